@@ -49,7 +49,7 @@ def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
 
 
 def _command(name: str) -> Command:
-    return cast(Command, importlib.import_module(f"debttree.cli.commands.{name.replace('-', '_')}"))
+    return cast("Command", importlib.import_module(f"debttree.cli.commands.{name.replace('-', '_')}"))
 
 
 def _language_before_parsing(arguments: list[str]) -> str:
