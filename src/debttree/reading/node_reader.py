@@ -100,7 +100,7 @@ class NodeReader:
         inferred = Kind.DECISION if has_choices else Kind.OUTCOME
         if "kind" not in table:
             return inferred
-        kind = self.collect.one_of(table, "kind", path, Kind)
+        kind = self.collect.one_of(table, "kind", path, Kind, "unknown-kind")
         if kind is None:
             return inferred
         if kind is Kind.OUTCOME and has_choices:
@@ -166,6 +166,8 @@ class NodeReader:
 
     def _one_label_each(self, choices: list[Choice], path: DataPath) -> None:
         seen: dict[tuple[str, str], int] = {}
+        if len(choices) == 1:
+            return
         for index, choice in enumerate(choices):
             firsts = {seen.setdefault(variant, index) for variant in choice.label.variants} - {index}
             if firsts:
