@@ -47,8 +47,8 @@ def attractor(arcs: Arcs, goals: Iterable[int], barred: bytes | bytearray) -> li
     """From where you can force one of `goals` past no barred node, whatever the others answer.
 
     The attractor of a reachability game on a finite graph, as a least fixed point (Grädel, Thomas, Wilke
-    (eds.), Automata, Logics, and Infinite Games, 2002, chapter 2): at a decision one arc into it is enough, at
-    a question or chance node every arc must lead into it.
+    (eds.), Automata, Logics, and Infinite Games, 2002, chapter 2): at a decision one arc into it is enough,
+    at a question or chance node every arc must lead into it.
 
     Returns:
         Each node's rank: the most steps that the others can make it take when you always go down in rank;
