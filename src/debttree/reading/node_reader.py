@@ -177,7 +177,8 @@ class NodeReader:
 
     def _checklist(self, table: Table, path: DataPath) -> tuple[ChecklistItem, ...]:
         collect = self.collect
-        items, names = [], []
+        items: list[ChecklistItem] = []
+        names: list[tuple[str, int]] = []
         for item, where in collect.tables(table, "checklist", path):
             collect.known_keys(item, _CHECKLIST, where, _explain_in_choice)
             name = self._own_id(item, where, names)
@@ -190,7 +191,8 @@ class NodeReader:
 
     def _deadlines(self, table: Table, path: DataPath) -> tuple[Deadline, ...]:
         collect = self.collect
-        found, names = [], []
+        found: list[Deadline] = []
+        names: list[tuple[str, int]] = []
         for item, where in collect.tables(table, "deadlines", path):
             collect.known_keys(item, _DEADLINE, where, _explain_in_choice)
             name = self._own_id(item, where, names)
