@@ -5,10 +5,11 @@ in themselves (to nowhere, none at all, out of an outcome) is mended first by `d
 that nothing is said twice.
 """
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debttree.analysis.arcs import Arcs, by_target
+from debttree.analysis.arcs import INTEGER, Arcs, by_target
 from debttree.analysis.loops import components, drawn, listed, shortest_loop
 from debttree.analysis.passes import attractor, distances, reachable
 from debttree.model import Aim, Kind, Message, Problem, Severity, Tree, msg
@@ -17,10 +18,9 @@ from debttree.model import Aim, Kind, Message, Problem, Severity, Tree, msg
 def graph_problems(tree: Tree) -> list[Problem]:
     """Every problem that only the whole graph shows, in file order. Linear in nodes and choices."""
     arcs = Arcs.of(tree)
-    none = bytes(len(arcs))
-    steps = distances(arcs, arcs.ends, none)
+    steps = distances(arcs, arcs.ends)
     stuck = [node for node, count in enumerate(steps) if count < 0]
-    rank = attractor(arcs, [*arcs.ends, *stuck], none)
+    rank = attractor(arcs, [*arcs.ends, *stuck])
     kept = [node for node, height in enumerate(rank) if height < 0]
     found: list[tuple[int, Problem]] = []
     if stuck:
@@ -70,7 +70,7 @@ def _cannot_force_an_end(arcs: Arcs, kept: list[int]) -> Iterator[tuple[int, Pro
         for node in part:
             part_of[node] = number
     inside = _without_leaving(arcs, part_of)
-    rank = attractor(inside, arcs.ends, bytes(len(arcs)))
+    rank = attractor(inside, arcs.ends)
     trap = _marked(arcs, [node for node in kept if rank[node] < 0])
     named = set()
     for part in components(inside, trap):  # sinks first: there somebody else decides
@@ -93,11 +93,10 @@ def _cannot_force_an_end(arcs: Arcs, kept: list[int]) -> Iterator[tuple[int, Pro
 def _without_leaving(arcs: Arcs, part_of: list[int]) -> Arcs:
     """The same graph where every arc from one part to another leads to an end instead."""
     end = arcs.ends[0]
-    targets = [
-        target if part_of[source] == part_of[target] else end
-        for source, target in zip(arcs.sources, arcs.targets, strict=True)
-    ]
-    into_first, into = by_target(targets, len(arcs))
+    targets = array(INTEGER)
+    for node, part in enumerate(part_of):
+        targets.extend([target if part_of[target] == part else end for target in arcs.next(node)])
+    into_first, into = by_target(arcs.first, targets)
     return replace(arcs, targets=targets, into_first=into_first, into=into)
 
 
@@ -126,10 +125,7 @@ def _heads(arcs: Arcs, lost: bytearray) -> Iterator[list[int]]:
     """Strongly connected parts of the lost nodes that no other lost node leads to."""
     for part in components(arcs, lost):
         members = set(part)
-        into = (
-            arcs.into[i] for node in part for i in range(arcs.into_first[node], arcs.into_first[node + 1])
-        )
-        if all(arcs.sources[arc] in members for arc in into):
+        if all(source in members for node in part for source in arcs.before(node)):
             yield part
 
 
