@@ -1,6 +1,5 @@
 """The summary as sections of sentences, the same for Markdown, plain text and HTML."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,7 +7,6 @@ from debttree.export.summary import Item, Option, Redaction, Reference, Remark, 
 from debttree.export.wording import Sentences
 from debttree.journey import Urgency
 from debttree.locales import Phrases
-from debttree.model import Kind, Party, Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +142,7 @@ class _Layout:
         return Section("deadlines", say("Deadlines"), intro, groups=groups) if groups else None
 
     def _term(self, term: Term, tick: bool | None = None) -> Line:
-        say, due = self._say, term.due
-        under = [self._in_words.rule(due.deadline, term.event)]
-        if due.event_date is not None:
-            under.append(say("The event was on {date}.", date=self._in_words.day(due.event_date)))
-        if due.keep is not None:
-            under.append(self._in_words.last_day(due, self._summary.made))
-        elif due.event_date is not None:
-            under.append(say("The last day lies too far ahead to be computed."))
-        caveat = due.caveat()
-        if caveat is not None:
-            under.append(say.tell(caveat))
-        return Line(term.text, tuple(under), tick)
+        return Line(term.text, tuple(self._in_words.term(term, self._summary.made)), tick)
 
     def _checklist(self) -> Section | None:
         say, items = self._say, self._summary.items

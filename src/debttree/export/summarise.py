@@ -93,6 +93,7 @@ class _Writer:
     def _guide(self, file: str) -> Guide:
         tree, due = self._tree, self._tree.review_due()
         return Guide(
+            name=clean_line(tree.name),
             title=self._line(tree.title),
             file=clean_line(file),
             version=tree.version,

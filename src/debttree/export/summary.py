@@ -20,6 +20,7 @@ class Guide:
     """The tree that the summary speaks of.
 
     Attributes:
+        name: the file's name without its ending.
         title: of the tree.
         file: as the person named it.
         version: first 12 hex digits of the SHA-256 of its bytes.
@@ -28,6 +29,7 @@ class Guide:
         disclaimer: what the tree's authors say about relying on it; may be empty.
     """
 
+    name: str
     title: str
     file: str
     version: str

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from debttree.export.summary import Reference
+from debttree.export.summary import Reference, Term
 from debttree.journey import Due
 from debttree.locales import Phrases
 from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll, Unit
@@ -100,6 +100,20 @@ class Sentences:
             )
         return say("{amount}, counted from the day after: {event}.", amount=amount, event=event)
 
+    def term(self, term: Term, today: dt.date) -> Iterator[str]:
+        """All that is to know about a deadline, the last day first."""
+        due = term.due
+        if due.keep is not None:
+            yield self.last_day(due, today)
+        elif due.event_date is not None:
+            yield self._say("The last day lies too far ahead to be computed.")
+        caveat = due.caveat()
+        if caveat is not None:
+            yield self._say.tell(caveat)
+        yield self.rule(due.deadline, term.event)
+        if due.event_date is not None:
+            yield self._say("The event was on {date}.", date=self.day(due.event_date))
+
     def last_day(self, due: Due, today: dt.date) -> str:
         """The last day and how far it is."""
         say = self._say
@@ -139,7 +153,7 @@ class Sentences:
         """What is to know about a source before somebody relies on it."""
         say = self._say
         if source.expired and source.valid_until:
-            yield say("No longer in force since {date}: ask what holds now.", date=source.valid_until.isoformat())
+            yield say("Was in force only until {date}: ask what holds now.", date=source.valid_until.isoformat())
         elif source.not_yet_valid and source.valid_from:
             yield say("Comes into force on {date}.", date=source.valid_from.isoformat())
         elif source.valid_from and source.valid_until:

@@ -19,9 +19,6 @@ from debttree.model import Deadline, Message, Party, Roll, Tree, Unit, msg
 WEEK = 7
 """Days that "this week" looks ahead: a whole week from today, so that a Friday does not end it."""
 
-LONGEST_WORKING_DAYS = 5_000
-"""Twenty years. Working days are counted one by one, so a rule beyond that is not computed."""
-
 
 class Urgency(StrEnum):
     """How soon somebody must act."""
@@ -124,8 +121,6 @@ class Due:
 def last_day(deadline: Deadline, event: dt.date, country: str | None) -> LastDay | None:
     """The last day of the period that `event` starts, or None beyond what a calendar can hold."""
     try:
-        if deadline.unit is Unit.WORKING_DAYS and deadline.amount > LONGEST_WORKING_DAYS:
-            return None
         known = _Count(workdays(country))
         plain = _Count(workdays(None))
         day, without_holidays = known.end(deadline, event), plain.end(deadline, event)
