@@ -20,7 +20,7 @@ from debttree.model import (
     nearest,
 )
 from debttree.reading import Reading, read, read_bytes
-from debttree.reading.spans import Places
+from debttree.reading.places import Places
 
 
 @dataclass(frozen=True, slots=True)

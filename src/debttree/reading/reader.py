@@ -95,9 +95,9 @@ class _TreeReader:
         about = collect.table(self.data, "tree", ())
         collect.known_keys(about, _TREE, ("tree",))
         collect.languages = self._languages(about)
-        stages = {name: self._stage(name, *rest) for name, *rest in self._named("stages")}
-        consequences = {name: self._consequence(name, *rest) for name, *rest in self._named("consequences")}
-        sources = {name: self._source(name, *rest) for name, *rest in self._named("sources")}
+        stages = {row[0]: self._stage(*row) for row in self._named("stages")}
+        consequences = {row[0]: self._consequence(*row) for row in self._named("consequences")}
+        sources = {row[0]: self._source(*row) for row in self._named("sources")}
         nodes = NodeReader(collect, self._declared(), self.used).nodes(self.data)
         self._number_of(nodes)
         tree = Tree(
@@ -182,7 +182,7 @@ class _TreeReader:
         )
 
     def _number_of(self, nodes: Mapping[str, object]) -> None:
-        if not nodes and type(self.data.get("nodes", {})) is dict:
+        if not self.data.get("nodes"):
             hint = msg("Begin with: [nodes.start]")
             self.collect.error("no-nodes", ("nodes",), msg("The tree has no node."), hint, Aim.KEY)
         elif len(nodes) > NODES:
