@@ -37,7 +37,7 @@ def calendar(summary: Summary, say: Phrases) -> bytes:
     made.add("method", "PUBLISH")
     for event in events:
         made.add_component(event)
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _events(summary: Summary, say: Phrases) -> Iterator["Event"]:
