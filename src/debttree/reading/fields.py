@@ -159,7 +159,9 @@ class Collector:
         self.mistyped((*where, key), value, msg("a date"), hint, code="not-a-date")
         return None
 
-    def one_of(self, table: Table, key: str, where: DataPath, values: type[E]) -> E | None:
+    def one_of(
+        self, table: Table, key: str, where: DataPath, values: type[E], code: str = "unknown-value"
+    ) -> E | None:
         """One of a few words."""
         value = self.string(table, key, where)
         if value is None:
@@ -170,7 +172,7 @@ class Collector:
             words = [str(word) for word in values]
             hint = did_you_mean(value, words) or msg("Known are: {words}", words=", ".join(words))
             message = msg('"{value}" is no {name}.', value=value, name=key)
-            self.error(f"unknown-{key}", (*where, key), message, hint)
+            self.error(code, (*where, key), message, hint)
             return None
 
     def id(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:

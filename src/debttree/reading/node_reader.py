@@ -19,6 +19,7 @@ from debttree.model import (
     Unit,
     default_choice_ids,
     msg,
+    nearest,
 )
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import DEADLINE_AMOUNT
@@ -100,7 +101,7 @@ class NodeReader:
         inferred = Kind.DECISION if has_choices else Kind.OUTCOME
         if "kind" not in table:
             return inferred
-        kind = self.collect.one_of(table, "kind", path, Kind)
+        kind = self.collect.one_of(table, "kind", path, Kind, "unknown-kind")
         if kind is None:
             return inferred
         if kind is Kind.OUTCOME and has_choices:
@@ -113,23 +114,32 @@ class NodeReader:
 
     def _stage(self, table: Table, path: DataPath) -> str | None:
         stage = self.collect.string(table, "stage", path)
-        if stage is not None:
+        if stage is None:
+            self._may_mean_any("stages")
+        else:
             self._refer("stage", "stages", stage, (*path, "stage"))
         return stage
 
     def _references(self, table: Table, key: str, kind: str, path: DataPath) -> tuple[str, ...]:
         if key not in table:
             return ()
-        found: dict[str, None] = {}
-        for name, where in self.collect.strings(table, key, path):
+        names = self.collect.strings(table, key, path)
+        if len(names) != (len(table[key]) if type(table[key]) is list else -1):
+            self._may_mean_any(kind)
+        for name, where in names:
             self._refer(kind.removesuffix("s"), kind, name, where)
-            found[name] = None
-        return tuple(found)
+        return tuple(dict.fromkeys(name for name, _ in names))
 
     def _refer(self, what: str, kind: str, name: str, path: DataPath) -> None:
+        """A reference; one that is misspelt still uses what it was meant for: one cause, one problem."""
         self.used[kind].add(name)
         if name not in self.declared[kind]:
             self.collect.unknown(what, name, self.declared[kind], path)
+            self.used[kind].add(nearest(name, self.declared[kind]) or name)
+
+    def _may_mean_any(self, kind: str) -> None:
+        """A reference that cannot be read; nothing can be called unused then."""
+        self.used[kind].update(self.declared[kind])
 
     def _tags(self, table: Table, path: DataPath) -> tuple[str, ...]:
         if "tags" not in table:
@@ -166,6 +176,8 @@ class NodeReader:
 
     def _one_label_each(self, choices: list[Choice], path: DataPath) -> None:
         seen: dict[tuple[str, str], int] = {}
+        if len(choices) == 1:
+            return
         for index, choice in enumerate(choices):
             firsts = {seen.setdefault(variant, index) for variant in choice.label.variants} - {index}
             if firsts:
@@ -175,7 +187,8 @@ class NodeReader:
 
     def _checklist(self, table: Table, path: DataPath) -> tuple[ChecklistItem, ...]:
         collect = self.collect
-        items, names = [], []
+        items: list[ChecklistItem] = []
+        names: list[tuple[str, int]] = []
         for item, where in collect.tables(table, "checklist", path):
             collect.known_keys(item, _CHECKLIST, where, _explain_in_choice)
             name = self._own_id(item, where, names)
@@ -188,7 +201,8 @@ class NodeReader:
 
     def _deadlines(self, table: Table, path: DataPath) -> tuple[Deadline, ...]:
         collect = self.collect
-        found, names = [], []
+        found: list[Deadline] = []
+        names: list[tuple[str, int]] = []
         for item, where in collect.tables(table, "deadlines", path):
             collect.known_keys(item, _DEADLINE, where, _explain_in_choice)
             name = self._own_id(item, where, names)

@@ -16,9 +16,11 @@ from debttree.model import (
     Text,
     Tree,
     Urgent,
+    clean_line,
     did_you_mean,
     msg,
 )
+from debttree.reading.collector_pause import without_collector
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import NODES
 from debttree.reading.node_reader import NodeReader
@@ -74,7 +76,8 @@ def read(content: bytes, name: str) -> Reading:
 def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
     """The same from data that tomllib has read already."""
     reader = _TreeReader(data, name, version)
-    return reader.tree(), reader.collect.problems
+    with without_collector():
+        return reader.tree(), reader.collect.problems
 
 
 class _TreeReader:
@@ -92,9 +95,9 @@ class _TreeReader:
         about = collect.table(self.data, "tree", ())
         collect.known_keys(about, _TREE, ("tree",))
         collect.languages = self._languages(about)
-        stages = {name: self._stage(name, *rest) for name, *rest in self._named("stages")}
-        consequences = {name: self._consequence(name, *rest) for name, *rest in self._named("consequences")}
-        sources = {name: self._source(name, *rest) for name, *rest in self._named("sources")}
+        stages = {row[0]: self._stage(*row) for row in self._named("stages")}
+        consequences = {row[0]: self._consequence(*row) for row in self._named("consequences")}
+        sources = {row[0]: self._source(*row) for row in self._named("sources")}
         nodes = NodeReader(collect, self._declared(), self.used).nodes(self.data)
         self._number_of(nodes)
         tree = Tree(
@@ -172,14 +175,14 @@ class _TreeReader:
             id=name,
             title=collect.text(table, "title", path, required=True) or Text.of(name),
             confidence=collect.one_of(table, "confidence", path, Confidence),
-            url=url,
+            url=clean_line(url) if url else None,
             valid_from=collect.date(table, "valid_from", path),
             valid_until=collect.date(table, "valid_until", path),
             checked=collect.date(table, "checked", path),
         )
 
     def _number_of(self, nodes: Mapping[str, object]) -> None:
-        if not nodes and type(self.data.get("nodes", {})) is dict:
+        if not self.data.get("nodes"):
             hint = msg("Begin with: [nodes.start]")
             self.collect.error("no-nodes", ("nodes",), msg("The tree has no node."), hint, Aim.KEY)
         elif len(nodes) > NODES:
@@ -200,7 +203,7 @@ class _TreeReader:
         if country is not None and not (len(country) == 2 and country.isascii() and country.isupper()):
             message = msg('"{value}" is no {name}.', value=country, name="holidays")
             hint = msg("Write the country's two capital letters, as in CN.")
-            self.collect.error("unknown-holidays", ("tree", "holidays"), message, hint)
+            self.collect.error("unknown-value", ("tree", "holidays"), message, hint)
             return None
         return country
 

@@ -1,14 +1,12 @@
 """Bytes to TOML data by tomllib, and one clean problem with its place where that fails."""
 
-import gc
 import re
 import tomllib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from debttree.model import Message, Place, Problem, Severity, msg
+from debttree.reading.collector_pause import without_collector
 from debttree.reading.toml_errors import hint_for, in_our_words
 
 Data = dict[str, Any]
@@ -34,7 +32,7 @@ def parse(content: bytes) -> Parsed:
         return Parsed(content.decode("utf-8", errors="replace"), None, _not_utf8(content, error))
     text = text.removeprefix(_BOM)
     try:
-        with _without_collector():
+        with without_collector():
             return Parsed(text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         return Parsed(text, None, _not_toml(text, str(error)))
@@ -42,18 +40,6 @@ def parse(content: bytes) -> Parsed:
         return Parsed(text, None, _refused("too-deep", msg("Tables or arrays are nested too deeply.")))
     except ValueError:  # int() refuses numbers of thousands of digits
         return Parsed(text, None, _refused("too-large", msg("A number has too many digits.")))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Parsing makes no cycles; the collector's passes over growing data cost an eighth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _refused(code: str, message: Message) -> Problem:
