@@ -17,9 +17,20 @@ def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+def _names(folder: Path) -> list[str]:
+    return [file.name for file in folder.iterdir()]
+
+
 @pytest.fixture
-def tree(tmp_path: Path) -> Path:
-    file = tmp_path / "tree.toml"
+def folder(tmp_path: Path) -> Path:
+    empty = tmp_path / "folder"
+    empty.mkdir()
+    return empty
+
+
+@pytest.fixture
+def tree(folder: Path) -> Path:
+    file = folder / "tree.toml"
     file.write_bytes(b"old")
     return file
 
@@ -36,15 +47,15 @@ class TestWriting:
     def test_the_new_bytes_replace_the_old_ones(self, tree: Path) -> None:
         write_atomic(tree, b"new")
         assert tree.read_bytes() == b"new"
-        assert os.listdir(tree.parent) == ["tree.toml"]
+        assert _names(tree.parent) == ["tree.toml"]
 
-    def test_a_new_file_follows_the_umask(self, tmp_path: Path) -> None:
+    def test_a_new_file_follows_the_umask(self, folder: Path) -> None:
         before = os.umask(0o027)
         try:
-            write_atomic(tmp_path / "new", b"x")
+            write_atomic(folder / "new", b"x")
         finally:
             os.umask(before)
-        assert _mode(tmp_path / "new") == 0o640
+        assert _mode(folder / "new") == 0o640
 
     @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664])
     def test_the_mode_is_kept(self, tree: Path, mode: int) -> None:
@@ -72,14 +83,14 @@ class TestWriting:
             write_atomic(tree, b"new", expected=b"older")
         assert caught.value.found == b"old"
         assert tree.read_bytes() == b"old"
-        assert os.listdir(tree.parent) == ["tree.toml"]
+        assert _names(tree.parent) == ["tree.toml"]
 
     def test_a_file_that_is_gone_is_a_change(self, tree: Path) -> None:
         tree.unlink()
         with pytest.raises(ChangedOnDisk) as caught:
             write_atomic(tree, b"new", expected=b"old")
         assert caught.value.found is None
-        assert os.listdir(tree.parent) == []
+        assert _names(tree.parent) == []
 
     @pytest.mark.parametrize("call", ["open", "fsync", "fchmod", "replace"])
     def test_a_failure_at_any_step_leaves_the_old_file_and_no_litter(
@@ -87,32 +98,32 @@ class TestWriting:
     ) -> None:
         _fails_for_want_of_room(tree, monkeypatch, call)
 
-    def test_a_new_file_is_made_once(self, tmp_path: Path) -> None:
-        file = tmp_path / "journey"
+    def test_a_new_file_is_made_once(self, folder: Path) -> None:
+        file = folder / "journey"
         create_exclusive(file, b"one", 0o600)
         with pytest.raises(AlreadyThere):
             create_exclusive(file, b"two", 0o600)
         assert file.read_bytes() == b"one"
         assert _mode(file) == 0o600
-        assert os.listdir(tmp_path) == ["journey"]
+        assert _names(folder) == ["journey"]
 
-    def test_a_link_to_nowhere_is_there_already(self, tmp_path: Path) -> None:
-        (tmp_path / "link").symlink_to("nowhere")
+    def test_a_link_to_nowhere_is_there_already(self, folder: Path) -> None:
+        (folder / "link").symlink_to("nowhere")
         with pytest.raises(AlreadyThere):
-            create_exclusive(tmp_path / "link", b"x")
-        assert os.listdir(tmp_path) == ["link"]
+            create_exclusive(folder / "link", b"x")
+        assert _names(folder) == ["link"]
 
     def test_a_disk_without_second_names_gets_its_new_file_too(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def refused(*_args: object, **_options: object) -> None:
             raise PermissionError(errno.EPERM, "Operation not permitted")
 
         monkeypatch.delattr(os, "O_TMPFILE", raising=False)
         monkeypatch.setattr(os, "link", refused)
-        create_exclusive(tmp_path / "new", b"x")
-        assert (tmp_path / "new").read_bytes() == b"x"
-        assert os.listdir(tmp_path) == ["new"]
+        create_exclusive(folder / "new", b"x")
+        assert (folder / "new").read_bytes() == b"x"
+        assert _names(folder) == ["new"]
 
 
 def _fails_for_want_of_room(tree: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
@@ -125,7 +136,7 @@ def _fails_for_want_of_room(tree: Path, monkeypatch: pytest.MonkeyPatch, call: s
     monkeypatch.undo()
     assert caught.value.message.values["reason"] == msg("the disk is full")
     assert tree.read_bytes() == b"old"
-    assert os.listdir(tree.parent) == ["tree.toml"]
+    assert _names(tree.parent) == ["tree.toml"]
 
 
 @pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="this system has no files without names")
@@ -149,18 +160,18 @@ def test_a_read_only_file_is_refused(tree: Path) -> None:
     assert tree.read_bytes() == b"old"
 
 
-def test_a_vanished_folder_is_named(tmp_path: Path) -> None:
+def test_a_vanished_folder_is_named(folder: Path) -> None:
     with pytest.raises(Trouble) as caught:
-        write_atomic(tmp_path / "gone" / "tree.toml", b"new")
+        write_atomic(folder / "gone" / "tree.toml", b"new")
     assert "folder" in str(caught.value.message.values["reason"])
 
 
 @pytest.mark.parametrize("name", [".", "fifo", "loop", "x" * 300, "nul\0"])
-def test_what_is_no_file_is_refused(tmp_path: Path, name: str) -> None:
-    os.mkfifo(tmp_path / "fifo")
-    (tmp_path / "loop").symlink_to("loop")
+def test_what_is_no_file_is_refused(folder: Path, name: str) -> None:
+    os.mkfifo(folder / "fifo")
+    (folder / "loop").symlink_to("loop")
     with pytest.raises(Trouble, match="cannot be written"):
-        write_atomic(tmp_path / name, b"new")
+        write_atomic(folder / name, b"new")
 
 
 def test_a_file_too_large_for_the_system_leaves_the_old_one(tree: Path) -> None:
@@ -175,7 +186,7 @@ def test_a_file_too_large_for_the_system_leaves_the_old_one(tree: Path) -> None:
     done = subprocess.run([sys.executable, "-c", script, str(tree)], check=False)
     assert done.returncode == 2
     assert tree.read_bytes() == b"old"
-    assert os.listdir(tree.parent) == ["tree.toml"]
+    assert _names(tree.parent) == ["tree.toml"]
 
 
 def test_of_two_writers_who_read_the_same_file_one_is_refused(tree: Path) -> None:
