@@ -103,6 +103,10 @@ class Sentences:
     def term(self, term: Term, today: dt.date) -> Iterator[str]:
         """All that is to know about a deadline, the last day first."""
         yield from self.end(term.due, today)
+        yield from self.origin(term)
+
+    def origin(self, term: Term) -> Iterator[str]:
+        """The rule of a deadline and the event that started it."""
         yield self.rule(term.due.deadline, term.event)
         if term.due.event_date is not None:
             yield self.say("The event was on {date}.", date=self.day(term.due.event_date))
