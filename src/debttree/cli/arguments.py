@@ -28,6 +28,7 @@ def commands(say: Phrases) -> dict[str, str]:
     return {
         "explore": say("open the explorer (what happens without a command)"),
         "check": say("say what is wrong in tree files, and where"),
+        "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
     }
 
 
