@@ -107,10 +107,7 @@ def test_dot_has_the_shapes_and_escapes_quotes(tree: Tree) -> None:
     assert '"fact" [shape=diamond' in drawn
     assert '"plan" [shape=triangle' in drawn
     assert '\\"quoted\\"' in drawn
-    assert (
-        '"start" -> "lender" [label="ask ␛[2J \\"them\\" | --\\n>", penwidth=3];' in drawn
-        or "penwidth=3" in drawn
-    )
+    assert re.search(r'"start" -> "lender" \[label="ask ␛\[2J .*", penwidth=3\];', drawn)
 
 
 @pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
