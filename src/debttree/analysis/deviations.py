@@ -2,8 +2,8 @@
 
 As in Yen, Finding the K shortest loopless paths in a network, 1971, with the partition of Lawler, 1972: once
 a trail is found, every other one leaves it somewhere, and the best of those that leave it by a certain arc is
-that arc and a shortest completion. Steps left to the goals, from one pass backwards, bound each such deviation
-from below, so that only those whose turn comes are completed. (networkx's `shortest_simple_paths` refuses
+that arc and a shortest completion. Steps left to the goals, from one pass backwards, bound each such
+deviation from below, so that only those whose turn comes are completed. (networkx's `shortest_simple_paths` refuses
 multigraphs and looks for paths, not trails.)
 """
 

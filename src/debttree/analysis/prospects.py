@@ -1,7 +1,7 @@
 """Prospects: which doors are still open at each node, exactly, on graphs with loops.
 
 `Prospects.of(tree)` runs a few linear passes for each consequence, once; then every question about one node
-is a look into tables. `met` is always what the path before has met; what the node itself brings is added here.
+is a look into tables. `met` is always what the path before has met; what the node itself brings is added.
 The definitions stand in docs/engineer/prospects.md.
 """
 
