@@ -1,0 +1,51 @@
+"""Signs and words for kinds, purposes, severities: a glyph is never without its word."""
+
+from collections.abc import Mapping
+
+from debttree.model import Confidence, Kind, Message, Purpose, msg
+from debttree.tui.page import Line, Run
+from debttree.tui.views.scene import Scene
+
+GLYPHS: Mapping[Kind, str] = {
+    Kind.DECISION: "■",
+    Kind.QUESTION: "◆",
+    Kind.CHANCE: "●",
+    Kind.OUTCOME: "▲",
+}
+
+KINDS: Mapping[Kind, Message] = {
+    Kind.DECISION: msg("decision"),
+    Kind.QUESTION: msg("question"),
+    Kind.CHANCE: msg("their answer"),
+    Kind.OUTCOME: msg("end"),
+}
+
+ASKED: Mapping[Kind, Message] = {
+    Kind.DECISION: msg("What do you do?"),
+    Kind.QUESTION: msg("Which is true?"),
+    Kind.CHANCE: msg("What do they answer?"),
+    Kind.OUTCOME: msg("This way ends here."),
+}
+
+PURPOSES: Mapping[Purpose, Message] = {
+    Purpose.HAVE: msg("have"),
+    Purpose.SAY: msg("say"),
+    Purpose.ASK: msg("ask"),
+    Purpose.WRITE: msg("write"),
+}
+
+CONFIDENCES: Mapping[Confidence, Message] = {
+    Confidence.VERIFIED: msg("verified"),
+    Confidence.CORROBORATED: msg("corroborated"),
+    Confidence.UNVERIFIED: msg("not verified"),
+}
+
+
+def kind_mark(scene: Scene, kind: Kind) -> Line:
+    """The glyph of a kind, and its word."""
+    return (Run(f"{GLYPHS[kind]} ", kind.value), Run(scene.say.tell(KINDS[kind]), kind.value))
+
+
+def glyph(kind: Kind) -> Run:
+    """The glyph alone, where the word stands near."""
+    return Run(f"{GLYPHS[kind]} ", kind.value)
