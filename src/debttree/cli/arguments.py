@@ -83,8 +83,8 @@ def _with_command(arguments: list[str], names: list[str]) -> list[str]:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the reader's language, on stderr, and ends with status 2."""
 
-    def __init__(self, *args: object, say: Phrases, **kwargs: object) -> None:
-        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, prog: str, say: Phrases, description: str) -> None:
+        super().__init__(prog, description=description, add_help=False, allow_abbrev=False)
         self._say = say
         self.add_argument("-h", "--help", action="help", help=say("show this help and leave"))
 
