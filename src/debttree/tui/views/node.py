@@ -14,7 +14,7 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
     """Kind, title, who answers, the text, and what it brings."""
     blocks: list[Block] = [_heading(scene, node)]
     if node.actor is not None:
-        blocks.append(Para((Run(scene.say("Who answers: "), "dim"), *scene.line(node.actor)), (Run(" "),), (Run(" "),)))
+        blocks.append(Para((Run(scene.say("Who answers: "), "dim"), *scene.line(node.actor))))
     blocks.append(blank())
     if node.text is not None:
         blocks += _text(scene, node)
@@ -24,8 +24,8 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
 
 
 def _heading(scene: Scene, node: Node) -> Para:
-    lead = (Run(" "), *kind_mark(scene, node.kind), Run(" · ", "dim"))
-    return Para(scene.line(node.title, "title"), lead, (Run("   "),))
+    lead = (*kind_mark(scene, node.kind), Run(" · ", "dim"))
+    return Para(scene.line(node.title, "title"), lead, (Run("  "),))
 
 
 def _text(scene: Scene, node: Node) -> list[Block]:
@@ -34,7 +34,7 @@ def _text(scene: Scene, node: Node) -> list[Block]:
         return []
     blocks: list[Block] = []
     if wording.missing:
-        blocks += [Para((Run(scene.say("This text is not translated yet."), "dim"),), (Run(" "),)), blank()]
+        blocks += [Para((Run(scene.say("This text is not translated yet."), "dim"),)), blank()]
     return [*blocks, *markdown(wording.text).blocks]
 
 
@@ -42,7 +42,7 @@ def _brought(scene: Scene, consequence_id: str) -> Para:
     consequence = scene.tree.consequences[consequence_id]
     words = (Run(scene.say("This brings: "), "bad"), *scene.line(consequence.title, "strong"))
     gravity = Run(" " + scene.say("(gravity {n} of 5)", n=consequence.severity), "dim")
-    return Para((*words, gravity), (Run(" ! ", "bad"),), (Run("   "),))
+    return Para((*words, gravity), (Run("! ", "bad"),), (Run("  "),))
 
 
 def asked(scene: Scene) -> str:

@@ -20,6 +20,13 @@ KINDS: Mapping[Kind, Message] = {
     Kind.OUTCOME: msg("end"),
 }
 
+KINDS_EXPLAINED: Mapping[Kind, Message] = {
+    Kind.DECISION: msg("you choose"),
+    Kind.QUESTION: msg("a fact decides; you know it, you do not choose it"),
+    Kind.CHANCE: msg("somebody else answers"),
+    Kind.OUTCOME: msg("a way ends here"),
+}
+
 ASKED: Mapping[Kind, Message] = {
     Kind.DECISION: msg("What do you do?"),
     Kind.QUESTION: msg("Which is true?"),

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Laid, Run, lay
 from debttree.tui.widgets.drawn import Drawn
 
@@ -21,21 +22,13 @@ POINTER = "›"
 _EMPTY = Laid((), ())
 
 
-class Pane(ScrollView, Drawn, can_focus=True):
+class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     """Draws blocks, line by line as they come into view."""
 
     DEFAULT_CSS = """
-    Pane { height: 1fr; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }
+    Pane { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("home,g", "move_to_end(-1)", show=False),
-        Binding("end,G", "move_to_end(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("enter", "choose", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Which of the items the cursor rests on."""
@@ -75,11 +68,22 @@ class Pane(ScrollView, Drawn, can_focus=True):
             """Only the last place counts."""
             return isinstance(message, Pane.Scrolled) and message.pane is self.pane
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    @dataclass
+    class LaidOut(Message):
+        """The blocks take another number of lines, or there is another room for them."""
+
+        pane: "Pane"
+
+    def __init__(self, *, id: str | None = None, pages: bool = True) -> None:
+        super().__init__(id=id)
+        self._pages = pages
         self._blocks: tuple[Block, ...] = ()
         self._laid = _EMPTY
         self._width = -1
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Pages are turned by another pane where this one does not turn them."""
+        return self._pages if action == "page" else True
 
     def show(self, blocks: Iterable[Block], *, cursor: str | None = None) -> None:
         """Show other blocks, from the top.
@@ -94,8 +98,12 @@ class Pane(ScrollView, Drawn, can_focus=True):
         self.scroll_to(y=0, animate=False, force=True)
         if cursor is not None:
             self._bring_into_view()
-        self.refresh(layout=self.styles.is_auto_height)
+        self._changed()
         self._point()
+
+    def _changed(self) -> None:
+        self.refresh(layout=self.styles.is_auto_height)
+        self.post_message(self.LaidOut(self))
         self._tell_below()
 
     def update(self, blocks: Iterable[Block]) -> None:
@@ -106,8 +114,7 @@ class Pane(ScrollView, Drawn, can_focus=True):
         items = [spot.item for spot in self._laid.spots]
         self.set_reactive(Pane.cursor, items.index(at) if at in items else min(self.cursor, len(items) - 1))
         self.scroll_to(y=place, animate=False, force=True)
-        self.refresh(layout=self.styles.is_auto_height)
-        self._tell_below()
+        self._changed()
 
     @property
     def item(self) -> str | None:
@@ -119,6 +126,11 @@ class Pane(ScrollView, Drawn, can_focus=True):
     def items(self) -> tuple[str, ...]:
         """Every item, from above."""
         return tuple(spot.item for spot in self._laid.spots)
+
+    @property
+    def length(self) -> int:
+        """How many lines the blocks take."""
+        return len(self._laid.lines)
 
     @property
     def below(self) -> int:
@@ -142,6 +154,7 @@ class Pane(ScrollView, Drawn, can_focus=True):
         if width != self._width:
             self._lay(width)
             self.refresh()
+        self.post_message(self.LaidOut(self))
         self._bring_into_view()
         self._point()
         self._tell_below()
