@@ -46,7 +46,9 @@ def test_a_loop_without_a_way_out_is_one_error_that_names_the_loop() -> None:
 
 
 def test_each_closed_part_is_an_error_of_its_own() -> None:
-    tree = sketched({"root": ("q", ["a", "b", "end"]), "a": ("d", ["a"]), "b": ("c", ["b"]), "end": ("o", [])})
+    tree = sketched(
+        {"root": ("q", ["a", "b", "end"]), "a": ("d", ["a"]), "b": ("c", ["b"]), "end": ("o", [])}
+    )
     assert found(tree) == [("no-way-out", "a"), ("no-way-out", "b")]
 
 
@@ -172,7 +174,9 @@ def test_unreachable_heads_are_the_strongly_connected_sources_among_the_unreacha
     graph = _digraph(tree)
     lost = set(graph) - nx.descendants(graph, tree.root) - {tree.root}
     condensed = nx.condensation(graph.subgraph(lost))
-    heads = {min(members) for part, members in condensed.nodes(data="members") if not condensed.in_degree(part)}
+    heads = {
+        min(members) for part, members in condensed.nodes(data="members") if not condensed.in_degree(part)
+    }
     assert {node for code, node in found(tree) if code == "unreachable"} == heads
 
 

@@ -56,7 +56,9 @@ def graphs(draw: st.DrawFn, max_nodes: int = 8, consequences: int = 3, broken: b
     With `broken`, choices to nowhere, nodes without choices and outcomes with choices occur as well.
     """
     names = [f"n{number}" for number in range(draw(st.integers(1, max_nodes)))]
-    targets = st.lists(st.sampled_from([*names, NOWHERE] if broken else names), min_size=not broken, max_size=3)
+    targets = st.lists(
+        st.sampled_from([*names, NOWHERE] if broken else names), min_size=not broken, max_size=3
+    )
     sketches = {}
     for name in names:
         kind = draw(st.sampled_from("dqco"))

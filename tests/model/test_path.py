@@ -12,7 +12,11 @@ title = "Harm"
 severity = 2
 [nodes.start]
 title = "Start"
-choices = [{ label = "one", to = "b" }, { id = "other", label = "two", to = "b" }, { label = "three", to = "c" }]
+choices = [
+  { label = "one", to = "b" },
+  { id = "other", label = "two", to = "b" },
+  { label = "three", to = "c" },
+]
 [nodes.b]
 title = "B"
 brings = ["harm"]

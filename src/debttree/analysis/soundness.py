@@ -94,7 +94,9 @@ def _cannot_force_an_end(arcs: Arcs, kept: list[int], exits: list[int]) -> Itera
                 node,
                 "cannot-force-an-end",
                 Severity.WARNING,
-                msg("You cannot force an end from here; others could keep you in the loop: {loop}", loop=loop),
+                msg(
+                    "You cannot force an end from here; others could keep you in the loop: {loop}", loop=loop
+                ),
                 msg("Let a decision in the loop have a choice that leads out of it."),
             )
 
@@ -155,7 +157,9 @@ def _heads(arcs: Arcs, lost: bytearray) -> Iterator[list[int]]:
     """Strongly connected parts of the lost nodes that no other lost node leads to."""
     for part in components(arcs, lost):
         members = set(part)
-        into = (arcs.into[i] for node in part for i in range(arcs.into_first[node], arcs.into_first[node + 1]))
+        into = (
+            arcs.into[i] for node in part for i in range(arcs.into_first[node], arcs.into_first[node + 1])
+        )
         if all(arcs.sources[arc] in members for arc in into):
             yield part
 

@@ -1,8 +1,8 @@
 """From bytes to a tree: TOML, the places of things in the file, and problems.
 
-`read_bytes` takes a file's bytes, `read` makes a `Reading` of them (tree, data, problems), and `places.Places`
-finds the line and column of a problem. Problems that only the graph shows, and those that depend on the day,
-are found by `debttree.analysis.checking`, which is what commands call.
+`read_bytes` takes a file's bytes, `read` makes a `Reading` of them, `places.Places` finds lines and columns.
+Problems that only the graph shows, and those that depend on the day, are found by `debttree.analysis.checking`,
+which is what commands call.
 """
 
 from debttree.reading.file import STDIN, read_bytes

@@ -25,10 +25,11 @@ def read_bytes(name: str | Path) -> bytes:
         descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from None
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise Trouble(_what_it_is(name, status.st_mode))
     with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Trouble(_what_it_is(name, status.st_mode))
         if status.st_size > FILE_BYTES:
             raise _too_large(name)
         try:

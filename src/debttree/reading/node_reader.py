@@ -19,6 +19,7 @@ from debttree.model import (
     Unit,
     default_choice_ids,
     msg,
+    nearest,
 )
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import DEADLINE_AMOUNT
@@ -113,23 +114,32 @@ class NodeReader:
 
     def _stage(self, table: Table, path: DataPath) -> str | None:
         stage = self.collect.string(table, "stage", path)
-        if stage is not None:
+        if stage is None:
+            self._may_mean_any("stages")
+        else:
             self._refer("stage", "stages", stage, (*path, "stage"))
         return stage
 
     def _references(self, table: Table, key: str, kind: str, path: DataPath) -> tuple[str, ...]:
         if key not in table:
             return ()
-        found: dict[str, None] = {}
-        for name, where in self.collect.strings(table, key, path):
+        names = self.collect.strings(table, key, path)
+        if len(names) != (len(table[key]) if type(table[key]) is list else -1):
+            self._may_mean_any(kind)
+        for name, where in names:
             self._refer(kind.removesuffix("s"), kind, name, where)
-            found[name] = None
-        return tuple(found)
+        return tuple(dict.fromkeys(name for name, _ in names))
 
     def _refer(self, what: str, kind: str, name: str, path: DataPath) -> None:
+        """A reference; one that is misspelt still uses what it was meant for: one cause, one problem."""
         self.used[kind].add(name)
         if name not in self.declared[kind]:
             self.collect.unknown(what, name, self.declared[kind], path)
+            self.used[kind].add(nearest(name, self.declared[kind]) or name)
+
+    def _may_mean_any(self, kind: str) -> None:
+        """A reference that cannot be read; nothing can be called unused then."""
+        self.used[kind].update(self.declared[kind])
 
     def _tags(self, table: Table, path: DataPath) -> tuple[str, ...]:
         if "tags" not in table:
