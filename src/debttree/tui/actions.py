@@ -1,12 +1,13 @@
-"""The one table of actions: it feeds bindings, the foot of each screen, the palette, the help and the docs.
+"""The one table of actions: it feeds bindings, the foot of each screen, the palette, help and docs.
 
-An action runs the method `action_<run>` of the screen or pane it belongs to. A key appears here with its function,
-not before. People can give actions other keys by their ids.
+An action runs the method `action_<run>` of the screen or pane it belongs to. A key appears here with its
+function, not before. People can give actions other keys by their ids.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from textual.binding import Binding
 
@@ -59,47 +60,67 @@ class Action:
         return Binding(",".join(self.keys), self.run, show=False, id=self.id)
 
 
+def _action(
+    where: Where, name: str, keys: str, label: Message, explained: Message, *, run: str = "", foot: int = 0
+) -> Action:
+    """An action; `keys` are parted by spaces, and what runs is called like it unless something else is said."""
+    return Action(name, tuple(keys.split()), label, explained, where, run or name.replace("-", "_"), foot)
+
+
+_main = partial(_action, Where.MAIN)
+_list = partial(_action, Where.LIST)
+_summary = partial(_action, Where.SUMMARY)
+_everywhere = partial(_action, Where.EVERYWHERE)
+
+
 def _number(digit: int) -> Action:
-    return Action(
+    choose = _main(
         f"choice-{digit}",
-        (str(digit),),
+        str(digit),
         msg("choose"),
         msg("Take the choice of that number."),
-        Where.MAIN,
-        f"choose_number({digit})",
+        run=f"choose_number({digit})",
         foot=1 if digit == 1 else 0,
-        keys_shown="1-9" if digit == 1 else "",
     )
+    return replace(choose, keys_shown="1-9" if digit == 1 else "")
 
 
 ACTIONS: tuple[Action, ...] = (
     *(_number(digit) for digit in range(1, 10)),
-    Action("more", ("0",), msg("next nine"), msg("Show the next nine choices."), Where.MAIN, "more"),
-    Action("take", ("right", "l"), msg("take"), msg("Take the choice under the cursor."), Where.MAIN, "take"),
-    Action("back", ("left", "backspace", "h"), msg("back"), msg("Go back one step."), Where.MAIN, "back", 2),
-    Action("forward", ("f",), msg("forward"), msg("Go forward again where you went back."), Where.MAIN, "forward"),
-    Action(
-        "restart", ("R",), msg("start again"),
-        msg("Go back to the beginning; `f` takes your steps again."), Where.MAIN, "restart",
+    _main("more", "0", msg("next nine"), msg("Show the next nine choices.")),
+    _main("take", "right l", msg("take"), msg("Take the choice under the cursor.")),
+    _main("back", "left backspace h", msg("back"), msg("Go back one step."), foot=2),
+    _main("forward", "f", msg("forward"), msg("Go forward again where you went back.")),
+    _main(
+        "restart", "R", msg("start again"), msg("Go back to the beginning; forward takes your steps again.")
     ),
-    Action(
-        "text-down", ("pagedown", "ctrl+d"), msg("read on"), msg("Read on, a page."), Where.MAIN, "read(1)",
+    _main("read-on", "pagedown ctrl+d", msg("read on"), msg("Read on, a page."), run="read(1)"),
+    _main("read-back", "pageup ctrl+u", msg("read back"), msg("Read back, a page."), run="read(-1)"),
+    _summary("format", "f", msg("format"), msg("Show the next format."), foot=1),
+    _summary("save", "w enter", msg("save"), msg("Save it in the format shown."), foot=2),
+    _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
+    _list("up", "up k", msg("up"), msg("One up."), run="move(-1)"),
+    _list("down", "down j", msg("down"), msg("One down."), run="move(1)"),
+    _list("top", "home g", msg("top"), msg("To the top."), run="move_to_end(-1)"),
+    _list("bottom", "end G", msg("bottom"), msg("To the bottom."), run="move_to_end(1)"),
+    _list("page-up", "pageup ctrl+u", msg("page up"), msg("A page up."), run="page(-1)"),
+    _list("page-down", "pagedown ctrl+d", msg("page down"), msg("A page down."), run="page(1)"),
+    _list("choose", "enter", msg("choose"), msg("Choose what is under the cursor.")),
+    _list("next-part", "tab", msg("next"), msg("To the next part of the screen."), run="app.focus_next"),
+    _list("last-part", "shift+tab", msg("last"), msg("To the part before."), run="app.focus_previous"),
+    _everywhere("help", "question_mark f1", msg("help"), msg("Every key, and what it does."), foot=3),
+    _everywhere(
+        "in-hand", "i", msg("in hand"), msg("What to have in hand here, and by when to act."), foot=4
     ),
-    Action("text-up", ("pageup", "ctrl+u"), msg("read back"), msg("Read back, a page."), Where.MAIN, "read(-1)"),
-    Action("up", ("up", "k"), msg("up"), msg("One up."), Where.LIST, "move(-1)"),
-    Action("down", ("down", "j"), msg("down"), msg("One down."), Where.LIST, "move(1)"),
-    Action("top", ("home", "g"), msg("top"), msg("To the top."), Where.LIST, "move_to_end(-1)"),
-    Action("bottom", ("end", "G"), msg("bottom"), msg("To the bottom."), Where.LIST, "move_to_end(1)"),
-    Action("page-up", ("pageup", "ctrl+u"), msg("page up"), msg("A page up."), Where.LIST, "page(-1)"),
-    Action("page-down", ("pagedown", "ctrl+d"), msg("page down"), msg("A page down."), Where.LIST, "page(1)"),
-    Action("choose", ("enter",), msg("choose"), msg("Choose what is under the cursor."), Where.LIST, "choose"),
-    Action("next-part", ("tab",), msg("next part"), msg("To the next part of the screen."), Where.LIST, "app.focus_next"),
-    Action("last-part", ("shift+tab",), msg("last part"), msg("To the part before."), Where.LIST, "app.focus_previous"),
-    Action("language", ("L",), msg("language"), msg("Switch between Chinese and English."), Where.EVERYWHERE, "language", 7),
-    Action("help", ("question_mark", "f1"), msg("help"), msg("Every key, and what it does."), Where.EVERYWHERE, "help", 3),
-    Action("close", ("escape",), msg("close"), msg("Close what is on top; a step is never undone by it."), Where.EVERYWHERE, "close"),
-    Action("quit", ("q", "ctrl+q"), msg("quit"), msg("Leave; your way is kept."), Where.EVERYWHERE, "quit", 4),
-)  # fmt: skip
+    _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
+    _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
+    _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
+    _everywhere("note", "n", msg("note"), msg("Write a note about where you stand."), foot=9),
+    _everywhere("sources", "s", msg("sources"), msg("What this rests on, and until when it holds."), foot=8),
+    _everywhere("language", "L", msg("language"), msg("Switch between Chinese and English."), foot=10),
+    _everywhere("close", "escape", msg("close"), msg("Close what is on top; it never undoes a step.")),
+    _everywhere("quit", "q ctrl+q", msg("quit"), msg("Leave; your way is kept."), foot=11),
+)
 
 
 def actions_in(*where: Where) -> list[Action]:
@@ -137,7 +158,11 @@ def key_name(key: str) -> str:
     if key in _NAMES:
         return _NAMES[key]
     modifier, plus, rest = key.partition("+")
-    return f"{modifier.capitalize()}+{key_name(rest).upper() if len(rest) == 1 else key_name(rest)}" if plus else key
+    return (
+        f"{modifier.capitalize()}+{key_name(rest).upper() if len(rest) == 1 else key_name(rest)}"
+        if plus
+        else key
+    )
 
 
 def keys_of(action: Action, limit: int | None = None) -> str:

@@ -11,11 +11,19 @@ from textual.reactive import reactive
 
 from debttree.journey import Journey
 from debttree.tui.actions import Keymap, Where, bindings
+from debttree.tui.page import Run
+from debttree.tui.screens.ask import Ask
 from debttree.tui.screens.help import Help
+from debttree.tui.screens.in_hand import InHand
 from debttree.tui.screens.main import Main
 from debttree.tui.screens.sheet import Sheet
+from debttree.tui.screens.sources import Sources
+from debttree.tui.screens.summary import SummarySheet
+from debttree.tui.screens.urgent import Urgent
 from debttree.tui.themes import DEFAULT, PLAIN, themes
+from debttree.tui.views.items import TICK
 from debttree.tui.views.scene import Scene
+from debttree.tui.widgets.pane import Pane
 
 Keep = Callable[[Journey], None]
 """Keeps a journey; called after each change, must return at once."""
@@ -36,7 +44,9 @@ class Explorer(App[None]):
 
     scene: reactive[Scene] = reactive[Scene](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
-    def __init__(self, scene: Scene, keep: Keep, *, theme: str = DEFAULT, keymap: Keymap | None = None) -> None:
+    def __init__(
+        self, scene: Scene, keep: Keep, *, theme: str = DEFAULT, keymap: Keymap | None = None
+    ) -> None:
         no_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=no_colour)
         for known in themes():
@@ -56,11 +66,15 @@ class Explorer(App[None]):
         return dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
 
     def on_sheet_walked(self, event: Sheet.Walked) -> None:
-        """Show the journey where it stands now, and keep it."""
+        """A screen changed the journey."""
         event.stop()
-        if event.journey is not self.scene.journey:
-            self.scene = replace(self.scene, journey=event.journey, before=self.scene.journey)
-            self._keep(event.journey)
+        self.walked(event.journey)
+
+    def walked(self, journey: Journey) -> None:
+        """Show the journey where it stands now, and keep it."""
+        if journey is not self.scene.journey:
+            self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
+            self._keep(journey)
 
     def open(self, sheet: Sheet) -> None:
         """Show a screen above the main one, in place of another that is there."""
@@ -81,6 +95,41 @@ class Explorer(App[None]):
             self.action_close()
         elif isinstance(screen, Sheet):
             self.open(Help(screen.where))
+
+    def action_in_hand(self) -> None:
+        """What to have in hand here."""
+        self.open(InHand())
+
+    def action_sources(self) -> None:
+        """What this rests on."""
+        self.open(Sources())
+
+    def action_urgent(self) -> None:
+        """What comes before all else."""
+        self.open(Urgent())
+
+    def action_summary(self) -> None:
+        """The summary of the way."""
+        self.open(SummarySheet())
+
+    def action_tick(self) -> None:
+        """Tick what the cursor rests on, else show the checklist."""
+        pane = self.focused
+        if isinstance(pane, Pane) and (pane.item or "").startswith(TICK):
+            pane.action_choose()
+        else:
+            self.action_in_hand()
+
+    def action_note(self) -> None:
+        """Write a note about where I stand."""
+        scene, say = self.scene, self.scene.say
+
+        def take(text: str) -> None:
+            if text:
+                self.walked(scene.journey.noted(text, scene.today))
+
+        question = (Run(say("Your note: "), "strong"), *scene.line(scene.node.title))
+        self.push_screen(Ask(say, question, take))
 
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""

@@ -9,7 +9,13 @@ from debttree.model import Tree
 
 
 def explore(
-    tree: Tree, journey: Journey, language: str, today: dt.date, keep: Callable[[Journey], None], *, private: bool
+    tree: Tree,
+    journey: Journey,
+    language: str,
+    today: dt.date,
+    keep: Callable[[Journey], None],
+    *,
+    private: bool,
 ) -> int:
     """Run the explorer; the result is the exit status.
 

@@ -1,4 +1,4 @@
-"""Blocks: paragraphs and tables that lay themselves out in lines, and the items among them that a cursor visits."""
+"""Blocks: paragraphs and tables that lay themselves out in lines, and the items a cursor visits in them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -122,4 +122,3 @@ def lay(blocks: Iterable[Block], width: int) -> Laid:
         else:
             spots.append(Spot(block.item, start, len(lines)))
     return Laid(tuple(lines), tuple(spots))
-

@@ -9,7 +9,7 @@ ELLIPSIS = "…"
 
 
 class Run(NamedTuple):
-    """Clean words, and the names of the roles that say how they look (`strong`, `dim` ..., spaces between)."""
+    """Clean words, and the roles that say how they look (`strong`, `dim` ..., spaces between)."""
 
     text: str
     role: str = ""
@@ -46,7 +46,7 @@ def sliced(line: Iterable[Run], start: int, end: int) -> Line:
 
 
 def fitted(line: Line, width: int, *, keep_end: bool = False) -> Line:
-    """The line, shortened with `…` to at most `width` cells at its end, or at its beginning with `keep_end`."""
+    """The line, shortened with `…` to at most `width` cells, at its end or with `keep_end` at its beginning."""
     if line_cells(line) <= width:
         return line
     if width <= 0:

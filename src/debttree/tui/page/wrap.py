@@ -1,7 +1,7 @@
 """Breaking a line of Chinese and English words at a width, as a careful typesetter would.
 
-Between two Chinese characters a line may break, but no line begins with a closing mark or ends with an opening
-one (the rules of GB/T 15834 and of the W3C's "Requirements for Chinese Text Layout", section 3.1.1).
+Between two Chinese characters a line may break, but no line begins with a closing mark or ends with an
+opening one (GB/T 15834, and the W3C's "Requirements for Chinese Text Layout", section 3.1.1).
 """
 
 import re
@@ -10,7 +10,9 @@ from debttree.tui.page.runs import Line, cells, plain, sliced
 
 _NO_BEGINNING = "，。、；：！？）】》〉」』〕”’…—·％‰,.;:!?)]}%"
 _NO_END = "（【《〈「『〔“‘([{"
-_WIDE = "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+_WIDE = (
+    "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+)
 _UNIT = re.compile(
     f"[{re.escape(_NO_END)}]*(?:[{_WIDE}]|[^\\s{_WIDE}{re.escape(_NO_END)}]+|[{re.escape(_NO_END)}])"
     f"[{re.escape(_NO_BEGINNING)}]*|\\s+"
@@ -70,4 +72,3 @@ def indented(line: Line, width: int, first: Line, rest: Line) -> list[Line]:
     lead = max(cells(plain(first)), cells(plain(rest)))
     wrapped = wrap(line, width - lead)
     return [(*(first if number == 0 else rest), *part) for number, part in enumerate(wrapped)]
-

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from debttree.locales import Phrases
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
@@ -17,7 +16,7 @@ _YES, _NO = "yes", "no"
 
 
 class Confirm(ModalScreen[bool]):
-    """Asks; the answer no is what Esc gives and where the cursor stands."""
+    """Asks; Esc means no, and the cursor stands on no unless nothing is lost by a yes."""
 
     DEFAULT_CSS = """
     Confirm { align: center middle; }
@@ -30,11 +29,11 @@ class Confirm(ModalScreen[bool]):
         Binding("y,1", "answer(True)", show=False),
     ]
 
-    def __init__(self, say: Phrases, question: Iterable[Block], yes: str, no: str) -> None:
+    def __init__(self, question: Iterable[Block], yes: str, no: str, *, cursor_on_yes: bool = False) -> None:
         super().__init__()
-        self._say = say
         self._question = tuple(question)
         self._answers = (yes, no)
+        self._cursor = _YES if cursor_on_yes else _NO
 
     def compose(self) -> ComposeResult:
         """The question and its two answers."""
@@ -43,13 +42,13 @@ class Confirm(ModalScreen[bool]):
             yield Pane()
 
     def on_mount(self) -> None:
-        """Put the question; the cursor stands on no."""
+        """Put the question."""
         yes, no = self._answers
         answers = [
             Para((Run(yes),), (Run(" "), Run("1 ", "key")), (Run("   "),), item=_YES),
             Para((Run(no),), (Run(" "), Run("2 ", "key")), (Run("   "),), item=_NO),
         ]
-        self.query_one(Pane).show([*self._question, blank(), *answers], cursor=_NO)
+        self.query_one(Pane).show([*self._question, blank(), *answers], cursor=self._cursor)
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """The answer was chosen."""

@@ -1,13 +1,12 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from debttree.journey import Journey
 from debttree.model import Choice
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Line, Para, Run, blank
@@ -15,9 +14,13 @@ from debttree.tui.screens.confirm import Confirm
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views import node as node_view
 from debttree.tui.views import strip, where
+from debttree.tui.views.items import STEP
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from debttree.journey import Journey
 
 TALL = 20
 """Rows from which text and choices stand in parts of their own; below, they scroll as one."""
@@ -94,7 +97,17 @@ class Main(Sheet):
             text = [*text, blank(), self._question(scene), *choices]
         for pane, blocks in (("text", text), ("choices", choices), ("way", where.way(scene))):
             self._put(self.query_one(f"#{pane}", Pane), blocks, keep_place)
-        self.query_one("#small", Pane).show([Para((Run(scene.say("Please make the window larger: 30 x 8."),),))])
+        self.query_one("#small", Pane).show(
+            [
+                Para(
+                    (
+                        Run(
+                            scene.say("Please make the window larger: 30 x 8."),
+                        ),
+                    )
+                )
+            ]
+        )
         if self.focused is None or self.focused.id in ("text", "choices"):
             self._choosing.focus(scroll_visible=False)
 
@@ -129,7 +142,12 @@ class Main(Sheet):
             crumb.show(where.breadcrumb(scene), steps)
         else:
             head.show(alone or title, steps)
-        question: Line = (Run("── ", "rule"), Run(node_view.asked(scene), "heading"), *self._pages(scene), Run(" "))
+        question: Line = (
+            Run("── ", "rule"),
+            Run(node_view.asked(scene), "heading"),
+            *self._pages(scene),
+            Run(" "),
+        )
         self.query_one("#asked", Bar).show(question, self._below())
         self.query_one("#bottom", Bar).show((), () if self._split else self._below())
         self.query_one("#strip", Bar).show(strip.met(scene))
@@ -154,21 +172,19 @@ class Main(Sheet):
         if self._shown is not None:
             self._fill_bars(self.scene)
 
-    def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """Take the choice, or change the answer of an earlier step."""
-        event.stop()
-        self._choose(event.item)
-
-    def _choose(self, item: str) -> None:
+    def choose(self, item: str) -> None:
+        """Take the choice, or do what the item stands for."""
         choice = self.scene.node.choice(item)
-        if item == "end:export":
-            self.explorer.action_summary()
-        elif item == "end:back":
-            self.action_back()
-        elif item == "end:restart":
-            self.action_restart()
-        elif choice is not None:
+        if choice is not None:
             self._take(choice)
+        elif item == node_view.END_SUMMARY:
+            self.explorer.action_summary()
+        elif item == node_view.END_BACK:
+            self.action_back()
+        elif item == node_view.END_RESTART:
+            self.action_restart()
+        else:
+            super().choose(item)
 
     def _take(self, choice: Choice) -> None:
         if choice.caution is None:
@@ -185,16 +201,16 @@ class Main(Sheet):
             if yes:
                 self._go(choice.id)
 
-        self.app.push_screen(Confirm(say, question, say("Yes, go on"), say("No, stay here")), answered)
+        self.app.push_screen(Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
 
     def _go(self, choice_id: str) -> None:
-        self.post_message(self.Walked(self.scene.journey.take(self.scene.tree, choice_id)))
+        self.change(self.scene.journey.take(self.scene.tree, choice_id))
 
     def action_choose_number(self, digit: int) -> None:
         """Take the choice of that number among those shown."""
-        items = [item for item in self._choosing.items if not item.startswith("step:")]
+        items = [item for item in self._choosing.items if not item.startswith(STEP)]
         if digit <= len(items):
-            self._choose(items[digit - 1])
+            self.choose(items[digit - 1])
 
     def action_more(self) -> None:
         """Show the next nine choices; after the last ones the first."""
@@ -206,22 +222,22 @@ class Main(Sheet):
     def action_take(self) -> None:
         """Take the choice that the cursor rests on."""
         if self._choosing.item is not None:
-            self._choose(self._choosing.item)
+            self.choose(self._choosing.item)
 
     def action_back(self) -> None:
         """One step back."""
-        self.post_message(self.Walked(self.scene.journey.back()))
+        self.change(self.scene.journey.back())
 
     def action_forward(self) -> None:
         """The step that was gone back over, again."""
-        self.post_message(self.Walked(self.scene.journey.forward()))
+        self.change(self.scene.journey.forward())
 
     def action_restart(self) -> None:
         """Back to the beginning; nothing is lost, the steps stay ahead."""
         journey = self.scene.journey
         while journey.path.steps:
             journey = journey.back()
-        self.post_message(self.Walked(journey))
+        self.change(journey)
 
     def action_read(self, direction: int) -> None:
         """A page of the text on or back."""

@@ -6,10 +6,8 @@ from debttree.export.wording import Sentences
 from debttree.journey import Due, dues
 from debttree.model import Node, Party, Purpose
 from debttree.tui.page import Block, Para, Run, blank
+from debttree.tui.views.items import DATE, TICK
 from debttree.tui.views.scene import Scene
-
-TICK, DATE = "tick:", "date:"
-"""How the items of checklist and deadlines begin; their own id follows."""
 
 
 def checklist(scene: Scene, node: Node) -> list[Block]:
@@ -49,8 +47,15 @@ def _deadline(scene: Scene, due: Due) -> Iterable[Block]:
     sentences, item = Sentences(scene.say), DATE + due.deadline.id
     rest = (Run("   "),)
     who = scene.say("You: ") if due.deadline.by is Party.YOU else scene.say("They: ")
-    yield Para((Run(who, "dim"), *scene.line(due.deadline.text, "strong")), (Run(" "), Run("! ", "warn")), rest, item=item)
-    yield Para((Run(sentences.rule(due.deadline, scene.name(due.deadline.event)), "dim"),), rest, rest, item=item)
+    yield Para(
+        (Run(who, "dim"), *scene.line(due.deadline.text, "strong")),
+        (Run(" "), Run("! ", "warn")),
+        rest,
+        item=item,
+    )
+    yield Para(
+        (Run(sentences.rule(due.deadline, scene.name(due.deadline.event)), "dim"),), rest, rest, item=item
+    )
     ends = list(sentences.end(due, scene.today))
     if not ends:
         ends = [scene.say("Enter: when was it?")]

@@ -2,12 +2,15 @@
 
 from debttree.model import Choice, Kind, Node
 from debttree.tui.page import Block, Para, Run, blank
-from debttree.tui.page.markdown import markdown
+from debttree.tui.views.prose import written
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import ASKED, kind_mark
 
 PAGE = 9
 """Choices shown at once: as many as there are digits to take them by."""
+
+END_SUMMARY, END_BACK, END_RESTART = "end:summary", "end:back", "end:restart"
+"""Items at an end: what can still be done there. A choice's id has no colon."""
 
 
 def node_text(scene: Scene, node: Node) -> list[Block]:
@@ -35,7 +38,7 @@ def _text(scene: Scene, node: Node) -> list[Block]:
     blocks: list[Block] = []
     if wording.missing:
         blocks += [Para((Run(scene.say("This text is not translated yet."), "dim"),)), blank()]
-    return [*blocks, *markdown(wording.text).blocks]
+    return [*blocks, *written(wording.text)]
 
 
 def _brought(scene: Scene, consequence_id: str) -> Para:
@@ -70,7 +73,11 @@ def _choice(scene: Scene, number: int, choice: Choice) -> list[Block]:
     to = scene.tree.nodes[choice.to]
     rest = (Run("   "),)
     label = Para(
-        scene.line(choice.label), (Run(" "), Run(f"{number} ", "key")), rest, kind_mark(scene, to.kind), choice.id
+        scene.line(choice.label),
+        (Run(" "), Run(f"{number} ", "key")),
+        rest,
+        kind_mark(scene, to.kind),
+        choice.id,
     )
     blocks: list[Block] = [label]
     if choice.text is not None:
@@ -85,9 +92,9 @@ def _ways_on(scene: Scene) -> list[Block]:
     """What can be done at an end."""
     say = scene.say
     offers = [
-        ("end:export", say("Take the summary of your way with you")),
-        ("end:back", say("Go back one step")),
-        ("end:restart", say("Start again from the beginning")),
+        (END_SUMMARY, say("Take the summary of your way with you")),
+        (END_BACK, say("Go back one step")),
+        (END_RESTART, say("Start again from the beginning")),
     ]
     return [
         Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)

@@ -8,10 +8,8 @@ from debttree.export.wording import Sentences
 from debttree.journey import Journey
 from debttree.model import Node, Path
 from debttree.tui.page import Block, Para, Run
+from debttree.tui.views.items import LINK
 from debttree.tui.views.scene import Scene
-
-LINK = "link:"
-"""How the item of something with an address begins; the address follows."""
 
 _REST = (Run("   "),)
 
@@ -57,7 +55,8 @@ def links(scene: Scene, addresses: Iterable[str]) -> list[Block]:
         return []
     heading: list[Block] = [Para((Run(scene.say("Links in the text"), "heading"),), first=(Run(" "),))]
     return heading + [
-        Para((Run(address, "link"),), (Run(" "), Run("· ", "dim")), _REST, item=LINK + address) for address in found
+        Para((Run(address, "link"),), (Run(" "), Run("· ", "dim")), _REST, item=LINK + address)
+        for address in found
     ]
 
 

@@ -2,6 +2,7 @@
 
 from debttree.model import Kind
 from debttree.tui.page import Block, Line, Para, Run
+from debttree.tui.views.items import STEP
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import glyph
 
@@ -51,7 +52,7 @@ def way(scene: Scene) -> list[Block]:
         here = number == len(nodes) - 1
         lead = (Run(f" {number + 1:>2} ", "dim"), glyph(node.kind))
         title = scene.line(node.title, "strong" if here else "")
-        blocks.append(Para(title, lead, (Run("      "),), item=None if here else f"step:{number}"))
+        blocks.append(Para(title, lead, (Run("      "),), item=None if here else f"{STEP}{number}"))
         if not here:
             blocks.append(_chosen(scene, number))
     if scene.node.kind is Kind.OUTCOME:
@@ -63,4 +64,4 @@ def _chosen(scene: Scene, number: int) -> Para:
     choice = scene.taken(number)
     words = scene.line(choice.label, "dim") if choice else (Run(scene.say("gone to directly"), "dim"),)
     lead = (Run("      "), Run("› " if choice else "⇢ ", "rule"))
-    return Para(words, lead, (Run("        "),), item=f"step:{number}")
+    return Para(words, lead, (Run("        "),), item=f"{STEP}{number}")

@@ -1,11 +1,14 @@
 """One line with words at its left and right edge: the head of the screen, a rule, the foot."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 
 from debttree.tui.page import Line, Run, fitted, line_cells
 from debttree.tui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Bar(Drawn):

@@ -1,4 +1,4 @@
-"""A pane: blocks of text that scroll, with items among them that a cursor visits. Most of the screen is panes."""
+"""A pane: blocks of text that scroll, with items that a cursor visits. Most of the screen is panes."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -266,5 +266,3 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
                 self.cursor = number
                 self.post_message(self.Chosen(self, spot.item))
                 return
-
-
