@@ -69,3 +69,14 @@ def test_a_region_is_served_by_its_plain_language() -> None:
 
 def test_texts_are_cleaned_when_they_are_made() -> None:
     assert Text.of({"en": "\x1b]0;x\x07"}).wording("en").text == "␛]0;x␇"
+
+
+@given(st.recursive(st.text(alphabet=st.characters(codec="utf-8")), st.lists))
+def test_json_says_the_same_and_moves_no_cursor(value: object) -> None:
+    import json
+
+    from debttree.model import to_json
+
+    written = to_json(value)
+    assert json.loads(written) == value
+    assert not CONTROL.search(written)

@@ -29,6 +29,7 @@ def commands(say: Phrases) -> dict[str, str]:
         "explore": say("open the explorer (what happens without a command)"),
         "export": say("write the summary of a walk"),
         "check": say("say what is wrong in tree files, and where"),
+        "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
     }
 
 

@@ -5,8 +5,8 @@ For front ends:
 - `summary(tree, journey, language, today, file=..., redact=...)` is the value; for a bare path
   `Journey(path)`.
 - `render(summary, format, say) -> bytes` is a file of it; the same summary gives the same bytes.
-- `default_name(summary, format)` is a good name for that file, and `save_as(file, content, force=...)` puts it on
-  the disk without overwriting anything.
+- `default_name(summary, format)` is a good name for that file, and `save_as(file, content, force=...)` puts
+  it on the disk without overwriting anything.
 - `preview(summary, say, width) -> list[str]` is the plain text of it at any width.
 """
 

@@ -34,10 +34,9 @@ def calendar(summary: Summary, say: Phrases) -> bytes:
     made = Calendar()
     made.add("prodid", f"-//debttree//{__version__}//{say.language.upper()}")
     made.add("version", "2.0")
-    made.add("method", "PUBLISH")
     for event in events:
         made.add_component(event)
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _events(summary: Summary, say: Phrases) -> Iterator["Event"]:
@@ -67,7 +66,11 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
 
 
 def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
-    yield from Sentences(say).term(term, summary.made)
+    """What stays true whenever it is read: no days left."""
+    yield from Sentences(say).origin(term)
+    caveat = term.due.caveat()
+    if caveat is not None:
+        yield say.tell(caveat)
     yield term.title
     yield summary.guide.title
 

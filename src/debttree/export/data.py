@@ -26,7 +26,13 @@ def data(summary: Summary) -> dict[str, Any]:
         ],
         "consequences": [met.id for met in summary.met],
         "checklist": [
-            {"node": item.node, "id": item.id, "for": item.purpose.value, "text": item.text, "ticked": item.ticked}
+            {
+                "node": item.node,
+                "id": item.id,
+                "for": item.purpose.value,
+                "text": item.text,
+                "ticked": item.ticked,
+            }
             for item in summary.items
         ],
         "deadlines": [_deadline(term) for term in summary.terms],
@@ -43,7 +49,8 @@ def data(summary: Summary) -> dict[str, Any]:
             for reference in summary.references
         ],
         "notes": [
-            {"node": remark.node, "text": remark.text, "made": _iso(remark.made)} for remark in summary.remarks
+            {"node": remark.node, "text": remark.text, "made": _iso(remark.made)}
+            for remark in summary.remarks
         ],
         "made": _iso(summary.made),
     }

@@ -79,7 +79,7 @@ def document(summary: Summary, say: Phrases) -> Document:
 class _Layout:
     def __init__(self, summary: Summary, say: Phrases) -> None:
         self._summary = summary
-        self._say = say
+        self.say = say
         self._in_words = Sentences(say)
 
     def sections(self) -> Iterator[Section | None]:
@@ -94,7 +94,7 @@ class _Layout:
         yield self._about()
 
     def _here(self) -> Section:
-        say, here = self._say, self._summary.here
+        say, here = self.say, self._summary.here
         intro = [here.title]
         if here.stage:
             intro.append(say("Stage: {stage}", stage=here.stage))
@@ -106,12 +106,12 @@ class _Layout:
         return Section("here", say("Where I stand"), tuple(intro), here.text, tuple(groups))
 
     def _option(self, option: Option) -> Line:
-        say = self._say
+        say = self.say
         under = (say("Caution: {caution}", caution=option.caution),) if option.caution else ()
         return Line(option.label, under)
 
     def _next(self) -> Section | None:
-        say, tasks = self._say, self._summary.tasks
+        say, tasks = self.say, self._summary.tasks
         headings = {
             Urgency.TODAY: say("Today"),
             Urgency.THIS_WEEK: say("This week"),
@@ -129,41 +129,52 @@ class _Layout:
         if task.item is not None:
             text = self._in_words.purpose_item(task.item.purpose, task.item.text)
             return Line(text, tick=False)
-        return self._term(task.term, tick=False) if task.term else Line("")
+        if task.term is None:
+            return Line("")
+        end = tuple(self._in_words.end(task.term.due, self._summary.made))
+        rule = self._in_words.rule(task.term.due.deadline, task.term.event)
+        return Line(task.term.text, end or (rule,), tick=False)
 
     def _deadlines(self) -> Section | None:
-        say, terms = self._say, self._summary.terms
+        say, terms = self.say, self._summary.terms
         yours = Group(say("I must act"), tuple(self._term(term) for term in terms if term.yours))
         theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.yours))
         groups = tuple(group for group in (yours, theirs) if group.lines)
-        intro = ()
-        if Redaction.DATES in self._summary.redacted:
-            intro = (say("The dates were left out of this copy."),)
+        redacted = Redaction.DATES in self._summary.redacted
+        intro = (say("The dates were left out of this copy."),) if redacted else ()
         return Section("deadlines", say("Deadlines"), intro, groups=groups) if groups else None
 
-    def _term(self, term: Term, tick: bool | None = None) -> Line:
-        return Line(term.text, tuple(self._in_words.term(term, self._summary.made)), tick)
+    def _term(self, term: Term) -> Line:
+        return Line(term.text, tuple(self._in_words.term(term, self._summary.made)))
 
     def _checklist(self) -> Section | None:
-        say, items = self._say, self._summary.items
+        say, items = self.say, self._summary.items
         groups = []
         for purpose, heading in self._in_words.purposes().items():
             lines = tuple(self._item(item) for item in items if item.purpose is purpose)
             if lines:
                 groups.append(Group(heading, lines))
-        return Section("checklist", say("What to have, say, ask and write"), groups=tuple(groups)) if groups else None
+        return (
+            Section("checklist", say("What to have, say, ask and write"), groups=tuple(groups))
+            if groups
+            else None
+        )
 
     def _item(self, item: Item) -> Line:
-        return Line(item.text, (self._say("At: {title}", title=item.title),), tick=item.ticked)
+        return Line(item.text, (self.say("At: {title}", title=item.title),), tick=item.ticked)
 
     def _steps(self) -> Section:
-        say = self._say
-        intro = () if self._summary.from_root else (say("This walk does not begin at the guide's first question."),)
+        say = self.say
+        intro = (
+            ()
+            if self._summary.from_root
+            else (say("This walk does not begin at the guide's first question."),)
+        )
         lines = tuple(self._stop(stop) for stop in self._summary.stops)
         return Section("steps", say("How I got here"), intro, groups=(Group("", lines),))
 
     def _stop(self, stop: Stop) -> Line:
-        say, under = self._say, []
+        say, under = self.say, []
         if stop.chosen:
             under.append(self._in_words.chosen(stop.kind, stop.actor, stop.chosen))
         if stop.jump:
@@ -176,7 +187,7 @@ class _Layout:
         return Line(stop.title, tuple(under), number=stop.number, prose=stop.why)
 
     def _consequences(self) -> Section:
-        say = self._say
+        say = self.say
         lines = tuple(
             Line(
                 met.title,
@@ -189,14 +200,14 @@ class _Layout:
         return Section("consequences", say("Consequences met so far"), intro, groups=(Group("", lines),))
 
     def _notes(self) -> Section | None:
-        say, summary = self._say, self._summary
+        say, summary = self.say, self._summary
         if Redaction.NOTES in summary.redacted:
             return Section("notes", say("My notes"), (say("The notes were left out of this copy."),))
         lines = tuple(self._remark(remark) for remark in summary.remarks)
         return Section("notes", say("My notes"), groups=(Group("", lines),)) if lines else None
 
     def _remark(self, remark: Remark) -> Line:
-        say = self._say
+        say = self.say
         first, *others = remark.text.split("\n")
         if remark.made is None:
             where = say("At: {title}", title=remark.title)
@@ -208,14 +219,14 @@ class _Layout:
         lines = tuple(self._reference(reference) for reference in self._summary.references)
         if not lines:
             return None
-        return Section("sources", self._say("Sources"), groups=(Group("", lines),))
+        return Section("sources", self.say("Sources"), groups=(Group("", lines),))
 
     def _reference(self, reference: Reference) -> Line:
         under = (reference.url,) if reference.url else ()
         return Line(reference.title, (*under, *self._in_words.validity(reference)))
 
     def _about(self) -> Section:
-        say, guide = self._say, self._summary.guide
+        say, guide = self.say, self._summary.guide
         facts = [
             say("Guide: {title}", title=guide.title),
             say("File: {file}, version {version}", file=guide.file, version=guide.version),

@@ -1,7 +1,7 @@
 """A summary as one HTML file: no script, nothing from outside, made for A4 paper and for screens.
 
-The page forbids itself everything but its own style (a content security policy with the style's hash), and every
-word is escaped.
+The page forbids itself everything but its own style (a content security policy with the style's hash), and
+every word is escaped.
 """
 
 from base64 import b64encode
@@ -103,7 +103,7 @@ def _group(group: Group, say: Phrases) -> Iterator[str]:
 def _line(line: Line, say: Phrases) -> Iterator[str]:
     yield "<li>"
     if line.tick is not None:
-        sign, name = ("☑", say("done")) if line.tick else ("☐", say("open"))
+        sign, name = ("☑", say("done")) if line.tick else ("☐", say("not done yet"))
         yield f'<span class="box" role="img" aria-label="{escape(name)}">{sign}</span>'
     yield escape(line.text)
     for under in line.under:

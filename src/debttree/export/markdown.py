@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from debttree.export.document import Document, Group, Line, Section
 from debttree.export.prose import Block, Form, blocks
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$^=])")
-_LIST_LIKE = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
+_SPECIAL = re.compile(r"[\\`*\[\]<>~$]|&(?=[#\w])|(?<!\w)_|_(?!\w)")
+_AT_START = re.compile(r"^(\d*)([-+#.)])")
+_ADDRESS = re.compile(r"(https?://[!-;=?-\[\]_a-z~]*[/=\w])", re.ASCII)
 
 
 def escaped(text: str) -> str:
-    """Words that Markdown and HTML leave alone, on one line."""
-    safe = _SPECIAL.sub(r"\\\1", text)
-    return _LIST_LIKE.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", safe)
+    """Words that Markdown and HTML leave alone, on one line; addresses of pages become links to
+    themselves."""
+    parts = _ADDRESS.split(text)
+    parts[::2] = [_SPECIAL.sub(r"\\\g<0>", words) for words in parts[::2]]
+    parts[1::2] = [f"<{address}>" for address in parts[1::2]]
+    return _AT_START.sub(r"\1\\\2", "".join(parts))
 
 
 def markdown(document: Document) -> str:
@@ -109,4 +113,5 @@ def _table(block: Block, indent: str) -> Iterator[str]:
 
 
 def _row(row: tuple[str, ...], indent: str) -> str:
-    return f"{indent}| {' | '.join(map(escaped, row))} |"
+    cells = [escaped(cell).replace("|", "\\|") for cell in row]
+    return f"{indent}| {' | '.join(cells)} |"

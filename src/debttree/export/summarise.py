@@ -199,12 +199,12 @@ class _Writer:
     def _references(self) -> Iterable[Reference]:
         used: dict[str, list[str]] = {}
         for node in self._distinct:
-            for source in dict.fromkeys(node.sources):
-                used.setdefault(source, []).append(node.id)
-        for source_id, nodes in used.items():
-            source = self._tree.sources[source_id]
+            for name in dict.fromkeys(node.sources):
+                used.setdefault(name, []).append(node.id)
+        for name, nodes in used.items():
+            source = self._tree.sources[name]
             yield Reference(
-                id=source_id,
+                id=name,
                 title=self._line(source.title),
                 url=clean_line(source.url or ""),
                 confidence=source.confidence,

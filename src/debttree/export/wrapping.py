@@ -15,8 +15,8 @@ _IN_WORD = f"[^\\s{_WIDE}{_OPENING}{_CLOSING}"
 _ATOM = re.compile(
     rf"[(\[{_OPENING}]*(?:[{_WIDE}]|{_IN_WORD}]*{_IN_WORD}(\[])?[)\],.;:!?%{_CLOSING}]*|{_IN_WORD}]"
 )
-"""What stays together: a word, or a Chinese character, with the punctuation that clings to it; a simple form of
-the line breaking of Unicode Standard Annex 14 and of Chinese GB/T 15834 (no closing mark begins a line, no
+"""What stays together: a word, or a Chinese character, with the punctuation that clings to it; a simple form
+of the line breaking of Unicode Standard Annex 14 and of Chinese GB/T 15834 (no closing mark begins a line, no
 opening one ends it)."""
 
 
@@ -63,8 +63,8 @@ def _atoms(text: str, room: int) -> Iterator[tuple[str, bool]]:
 def _fitting(text: str, room: int) -> str:
     """The longest beginning of `text` that fits, at least one character.
 
-    Marks that take no cell are counted too, a few for each cell, so that a heap of them cannot cost the square
-    of its length.
+    Marks that take no cell are counted too, a few for each cell, so that a heap of them cannot cost the
+    square of its length.
     """
     most = 4 * room
     if len(text) <= most and cells(text) <= room:

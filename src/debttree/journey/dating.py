@@ -3,7 +3,7 @@
 import datetime as dt
 
 from debttree.journey.journey import Item, Journey
-from debttree.model import Trouble, Tree, did_you_mean, msg
+from debttree.model import Tree, Trouble, did_you_mean, msg
 
 
 def event_date(text: str, today: dt.date) -> dt.date:
@@ -61,6 +61,8 @@ def find_deadline(tree: Tree, journey: Journey, name: str) -> Item:
             msg('Several deadlines on this way are called "{name}".', name=name),
             msg("Say which: {choices}", choices=names),
         )
-    listed = msg("Deadlines on this way: {names}", names=names) if known else msg("There is none on this way.")
+    listed = (
+        msg("Deadlines on this way: {names}", names=names) if known else msg("There is none on this way.")
+    )
     near = did_you_mean(name, [deadline for _, deadline in known])
     raise Trouble(msg('No node on this way has a deadline "{name}".', name=name), near or listed)

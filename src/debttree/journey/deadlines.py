@@ -1,9 +1,9 @@
 """When a deadline ends: the tree's rule applied to the date of an event, by the country's calendar.
 
-Source: Civil Code of the People's Republic of China, arts. 201-203, and the like rule of most codes: the day of
-the event is not counted; a period of months or years ends on the day of the last month that has the event's
-number, or on that month's last day; a last day that is no working day moves to the next one where the tree
-says so.
+Source: Civil Code of the People's Republic of China, arts. 201-203, and the like rule of most codes. The day
+of the event is not counted. A period of months or years ends on the day of the last month that has the
+event's number, or on that month's last day. A last day that is no working day moves to the next one where the
+tree says so.
 """
 
 import calendar
@@ -107,11 +107,12 @@ class Due:
         years = ", ".join(map(str, self.last.unpublished))
         if self.otherwise is None:
             return msg(
-                "The days off of {years} are not announced in full yet: keep a few days in reserve.", years=years
+                "The days off of {years} are not announced in full yet: keep a few days in reserve.",
+                years=years,
             )
         return msg(
-            "The days off of {years} are not announced in full yet: with the holidays known so far the last day "
-            "is {day}, without holidays {plain}. Keep a few days in reserve.",
+            "The days off of {years} are not announced in full yet: with the holidays known so far the last "
+            "day is {day}, without holidays {plain}. Keep a few days in reserve.",
             years=years,
             day=self.last.day.isoformat(),
             plain=self.last.without_holidays.isoformat(),

@@ -1,4 +1,4 @@
-"""Which days are worked in a country: weekends, public holidays, and weekends worked in exchange for holidays."""
+"""Which days are worked in a country: its weekends, public holidays, and days worked in exchange for them."""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -9,6 +9,7 @@ from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest
 from debttree.model.path import JUMP, Path, Step, parse_path
 from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
+from debttree.model.safe_json import to_json
 from debttree.model.text import Text, Wording, clean, clean_line
 from debttree.model.tree import (
     ChecklistItem,
@@ -66,4 +67,5 @@ __all__ = [
     "msg",
     "nearest",
     "parse_path",
+    "to_json",
 ]

@@ -4,15 +4,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_HARMFUL = re.compile(
+HARMFUL = re.compile(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks, embeddings, overrides, isolates
     "\u2028\u2029"  # line and paragraph separator
     "\u200b\u2060\ufeff\ufff9-\ufffb"  # invisible: zero-width space, word joiner, BOM, annotations
     "\ud800-\udfff"  # lone surrogates, as undecodable file names hold them
+    "\ufffe\uffff"  # no characters at all, and not allowed in XML
     "]"
 )
+"""Characters that act on a terminal, turn text around, or cannot be seen or written."""
 
 
 def _visible(match: re.Match[str]) -> str:
@@ -29,14 +31,14 @@ def clean(text: str) -> str:
     """
     if text.isprintable():  # by far the commonest case, and much faster than the expression
         return text
-    return _HARMFUL.sub(_visible, text.replace("\t", "    "))
+    return HARMFUL.sub(_visible, text.replace("\t", "    "))
 
 
 def clean_line(text: str) -> str:
     """The same on one line: every run of line feeds and tabs is one space."""
     if text.isprintable():
         return text
-    return _HARMFUL.sub(_visible, re.sub(r"[\n\t]+", " ", text))
+    return HARMFUL.sub(_visible, re.sub(r"[\n\t]+", " ", text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,26 +21,9 @@ from debttree.model import (
     msg,
     nearest,
 )
+from debttree.reading import keys
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import DEADLINE_AMOUNT
-
-_NODE = {
-    "kind",
-    "stage",
-    "actor",
-    "title",
-    "text",
-    "brings",
-    "sources",
-    "tags",
-    "checklist",
-    "deadlines",
-    "choices",
-}
-_CHOICE = {"id", "label", "to", "text", "caution"}
-_CHECKLIST = {"id", "for", "text"}
-_UNITS = tuple(str(unit) for unit in Unit)
-_DEADLINE = {"id", "by", "roll", "event", "text", *_UNITS}
 
 Used = Mapping[str, set[str]]
 
@@ -74,7 +57,7 @@ class NodeReader:
 
     def _node(self, name: str, table: Table, path: DataPath) -> Node:
         collect = self.collect
-        collect.known_keys(table, _NODE, path, _explain_in_node)
+        collect.known_keys(table, keys.NODE, path, _explain_in_node)
         choices = self._choices(table, path) if "choices" in table else ()
         kind = self._kind(table, path)
         actor = collect.text(table, "actor", path) if "actor" in table else None
@@ -159,7 +142,7 @@ class NodeReader:
     def _choice(self, table: Table, path: DataPath) -> Choice:
         """One choice; its id is empty where the file gives none, its target where there is no usable one."""
         collect = self.collect
-        collect.known_keys(table, _CHOICE, path, _explain_in_choice)
+        collect.known_keys(table, keys.CHOICE, path, _explain_in_choice)
         to = collect.string(table, "to", path, required=True)
         if to is not None and to not in self.known:
             collect.unknown("target", to, self.known, (*path, "to"))
@@ -190,7 +173,7 @@ class NodeReader:
         items: list[ChecklistItem] = []
         names: list[tuple[str, int]] = []
         for item, where in collect.tables(table, "checklist", path):
-            collect.known_keys(item, _CHECKLIST, where, _explain_in_choice)
+            collect.known_keys(item, keys.CHECKLIST_ITEM, where, _explain_in_choice)
             name = self._own_id(item, where, names)
             purpose = collect.one_of(item, "for", where, Purpose) or Purpose.HAVE
             text = collect.text(item, "text", where, required=True)
@@ -204,7 +187,7 @@ class NodeReader:
         found: list[Deadline] = []
         names: list[tuple[str, int]] = []
         for item, where in collect.tables(table, "deadlines", path):
-            collect.known_keys(item, _DEADLINE, where, _explain_in_choice)
+            collect.known_keys(item, keys.DEADLINE, where, _explain_in_choice)
             name = self._own_id(item, where, names)
             period = self._period(item, where)
             by = collect.one_of(item, "by", where, Party) or Party.YOU
@@ -217,9 +200,9 @@ class NodeReader:
         return tuple(found)
 
     def _period(self, item: Table, where: DataPath) -> tuple[int, Unit] | None:
-        written = [unit for unit in _UNITS if unit in item]
+        written = [unit for unit in keys.UNITS if unit in item]
         if len(written) != 1:
-            units = ", ".join(_UNITS)
+            units = ", ".join(keys.UNITS)
             message = msg("A deadline has exactly one of: {units}", units=units)
             path = (*where, written[1]) if written else where
             self.collect.error("deadline-period", path, message, aim=Aim.KEY)
@@ -253,6 +236,6 @@ def _explain_in_node(key: str, value: object) -> Message | None:
 
 
 def _explain_in_choice(key: str, value: object) -> Message | None:
-    if key in _NODE:
+    if key in keys.NODE:
         return msg("It belongs to the node: move it above the node's first [[...]].")
     return None

@@ -20,6 +20,7 @@ from debttree.model import (
     did_you_mean,
     msg,
 )
+from debttree.reading import keys
 from debttree.reading.collector_pause import without_collector
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import NODES
@@ -27,18 +28,6 @@ from debttree.reading.node_reader import NodeReader
 from debttree.reading.toml import Data, parse
 
 FORMAT = "debttree/1"
-
-_TOP = {"format", "tree", "urgent", "stages", "consequences", "sources", "nodes"}
-_TREE = {
-    "title",
-    "summary",
-    "root",
-    "languages",
-    "reviewed",
-    "review_after_days",
-    "holidays",
-    "disclaimer",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +80,9 @@ class _TreeReader:
     def tree(self) -> Tree:
         collect = self.collect
         self._format()
-        collect.known_keys(self.data, _TOP, ())
+        collect.known_keys(self.data, keys.FILE, ())
         about = collect.table(self.data, "tree", ())
-        collect.known_keys(about, _TREE, ("tree",))
+        collect.known_keys(about, keys.TREE, ("tree",))
         collect.languages = self._languages(about)
         stages = {row[0]: self._stage(*row) for row in self._named("stages")}
         consequences = {row[0]: self._consequence(*row) for row in self._named("consequences")}
@@ -151,12 +140,12 @@ class _TreeReader:
         return found
 
     def _stage(self, name: str, table: Table, path: DataPath) -> Stage:
-        self.collect.known_keys(table, {"title"}, path)
+        self.collect.known_keys(table, keys.STAGE, path)
         return Stage(name, self.collect.text(table, "title", path, required=True) or Text.of(name))
 
     def _consequence(self, name: str, table: Table, path: DataPath) -> Consequence:
         collect = self.collect
-        collect.known_keys(table, {"title", "severity", "text"}, path)
+        collect.known_keys(table, keys.CONSEQUENCE, path)
         if "severity" not in table:
             collect.missing("severity", path)
         return Consequence(
@@ -168,8 +157,7 @@ class _TreeReader:
 
     def _source(self, name: str, table: Table, path: DataPath) -> Source:
         collect = self.collect
-        known = {"title", "url", "valid_from", "valid_until", "checked", "confidence"}
-        collect.known_keys(table, known, path)
+        collect.known_keys(table, keys.SOURCE, path)
         url = collect.string(table, "url", path)
         return Source(
             id=name,
@@ -211,7 +199,7 @@ class _TreeReader:
         collect = self.collect
         found = []
         for table, path in collect.tables(self.data, "urgent", ()):
-            collect.known_keys(table, {"label", "to"}, path)
+            collect.known_keys(table, keys.URGENT, path)
             label = collect.text(table, "label", path, required=True)
             to = collect.string(table, "to", path, required=True)
             if to is not None and to not in nodes:

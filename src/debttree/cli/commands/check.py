@@ -1,14 +1,13 @@
 """`debttree check FILE...`: what is wrong in tree files, and where."""
 
 import argparse
-import json
 from collections.abc import Callable
 
 from debttree.analysis.checking import check_file
 from debttree.cli.problem_lines import Colours, Style, problem_lines
 from debttree.cli.session import Session, Status
 from debttree.locales import Phrases
-from debttree.model import Place, Problem, Severity, Trouble, clean_line
+from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
 from debttree.storage.library import find_tree
 
 _Found = list[tuple[str, str, list[Problem]]]
@@ -87,7 +86,7 @@ def _as_json(found: _Found, session: Session) -> None:
         for file, _, problems in found
         for problem in problems
     ]
-    session.line(json.dumps(rows, ensure_ascii=False, indent=2))
+    session.write(to_json(rows))
 
 
 def _as_github(found: _Found, session: Session) -> None:

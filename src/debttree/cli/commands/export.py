@@ -26,7 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         choices=tuple(Format),
         help=say("default: the ending of the output file, else md"),
     )
-    parser.add_argument("-o", "--output", metavar=say("FILE"), default="-", help=say("default: standard output"))
+    parser.add_argument(
+        "-o", "--output", metavar=say("FILE"), default="-", help=say("default: standard output")
+    )
     parser.add_argument("--force", action="store_true", help=say("replace an output file that is there"))
     parser.add_argument(
         "--date",
