@@ -118,7 +118,9 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere("note", "n", msg("note"), msg("Write a note about where you stand."), foot=9),
     _everywhere("sources", "s", msg("sources"), msg("What this rests on, and until when it holds."), foot=8),
     _everywhere("language", "L", msg("language"), msg("Switch between Chinese and English."), foot=10),
-    _everywhere("close", "escape", msg("close"), msg("Close what is on top; it never undoes a step.")),
+    _everywhere(
+        "close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2
+    ),
     _everywhere("quit", "q ctrl+q", msg("quit"), msg("Leave; your way is kept."), foot=11),
 )
 

@@ -33,7 +33,8 @@ class Explorer(App[None]):
     """Shows one tree and one journey in it."""
 
     CSS = """
-    Screen { background: $ground; color: $words; }
+    Sheet { background: $ground; color: $words; }
+    ModalScreen { background: $ground 60%; color: $words; }
     Bar { padding: 0 1; }
     Bar#top, Bar#asked, Bar#bottom { padding: 0; }
     """

@@ -28,10 +28,10 @@ class Ask(ModalScreen[None]):
 
     DEFAULT_CSS = """
     Ask { align: center middle; }
-    Ask > Vertical { width: 72; max-width: 96%; height: auto; background: $raised; }
+    Ask > Vertical { width: 72; max-width: 96%; height: auto; background: $raised; border: round $rule; }
     Ask Bar { background: $raised; padding: 0 2; }
     Ask Pane { height: auto; max-height: 6; background: $raised; padding: 0 2; }
-    Ask Input { border: none; height: 1; margin: 1 2; padding: 0; background: $ground; color: $words; }
+    Ask Input, Ask Input:focus { border: none; height: 1; margin: 1 2; padding: 0; background: $ground; color: $words; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
     AUTO_FOCUS = "Input"
@@ -49,7 +49,7 @@ class Ask(ModalScreen[None]):
         with Vertical():
             yield Bar(id="question")
             yield Input(self._value, max_length=TYPED_AT_MOST, select_on_focus=False)
-            yield Pane(id="reply")
+            yield Pane(id="reply", focusable=False)
 
     def on_mount(self) -> None:
         """Put the question."""
@@ -59,7 +59,6 @@ class Ask(ModalScreen[None]):
     def _reply(self, words: str, role: str) -> None:
         keys = self._say("Enter: done  Esc: never mind")
         reply = self.query_one("#reply", Pane)
-        reply.can_focus = False
         reply.show([*([Para((Run(words, role),))] if words else []), Para((Run(keys, "dim"),))])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

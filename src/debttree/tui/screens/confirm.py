@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from debttree.tui.page import Block, Para, Run, blank
-from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
 
 _YES, _NO = "yes", "no"
@@ -20,9 +19,8 @@ class Confirm(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     Confirm { align: center middle; }
-    Confirm > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; background: $raised; }
-    Confirm Pane { height: auto; max-height: 100%; padding: 0 2 1 2; background: $raised; }
-    Confirm Bar { background: $raised; padding: 0 2; }
+    Confirm > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; background: $raised; border: round $rule; }
+    Confirm Pane { height: auto; max-height: 100%; padding: 1 2; background: $raised; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n,2,left,backspace,q", "answer(False)", show=False),
@@ -38,7 +36,6 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question and its two answers."""
         with Vertical():
-            yield Bar(id="rule", fill="─")
             yield Pane()
 
     def on_mount(self) -> None:

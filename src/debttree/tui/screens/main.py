@@ -45,6 +45,7 @@ class Main(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAIN)]
     AUTO_FOCUS = ""
     where = (Where.MAIN, Where.LIST, Where.EVERYWHERE)
+    unhinted = frozenset({"close"})
 
     def __init__(self) -> None:
         super().__init__()

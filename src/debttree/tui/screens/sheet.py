@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
-from debttree.journey import Journey, event_date
+from debttree.journey import Journey
+from debttree.journey.dating import event_date
 from debttree.tui.actions import Where, actions_in, keys_of, with_keys
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.ask import Ask
@@ -27,14 +28,24 @@ if TYPE_CHECKING:
 class Sheet(Screen[None]):
     """A whole screen. It shows the scene that the app holds, and shows it anew when that changes."""
 
+    DEFAULT_CSS = """
+    Sheet > #note { height: auto; max-height: 3; padding: 0 1; }
+    """
     ESCAPE_TO_MINIMIZE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-no-width"), (30, "-narrow"), (60, "-normal"), (104, "-wide"), (150, "-vast"),
     ]  # fmt: skip
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-no-height"), (8, "-short"), (20, "-tall")]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-no-height"),
+        (8, "-short"),
+        (20, "-tall"),
+    ]
 
     where: ClassVar[tuple[Where, ...]] = (Where.LIST, Where.EVERYWHERE)
     """Whose actions work here; their best stand at the foot, and the help begins with them."""
+
+    unhinted: ClassVar[frozenset[str]] = frozenset()
+    """Actions that the foot does not offer here."""
 
     @dataclass
     class Walked(Message):
@@ -56,7 +67,7 @@ class Sheet(Screen[None]):
         """The head, the body, the foot."""
         yield Bar(id="head")
         yield from self.body()
-        yield Bar(id="note")
+        yield Pane(id="note", focusable=False)
         yield Foot(id="foot")
 
     def body(self) -> ComposeResult:
@@ -79,8 +90,8 @@ class Sheet(Screen[None]):
 
     def tell(self, words: str, role: str = "good") -> None:
         """Say something above the foot, until the scene changes; nothing pops up and nothing vanishes by itself."""
-        note = self.query_one("#note", Bar)
-        note.show((Run(words, role),))
+        note = self.query_one("#note", Pane)
+        note.show([Para((Run(words, role),))])
         note.display = bool(words)
 
     def show_foot(self) -> None:
@@ -89,7 +100,9 @@ class Sheet(Screen[None]):
 
     def hints(self) -> list[Hint]:
         """The hints of the foot, the most needed first."""
-        offered = [action for action in actions_in(*self.where) if action.foot]
+        offered = [
+            action for action in actions_in(*self.where) if action.foot and action.id not in self.unhinted
+        ]
         offered.sort(key=lambda action: action.foot)
         say = self.scene.say
         return [
@@ -186,12 +199,12 @@ class OnePane(Sheet):
     """A screen that is one text or list."""
 
     DEFAULT_CSS = """
-    OnePane > Pane { padding: 0 1; }
+    OnePane > #pane { padding: 0 1; }
     """
 
     def body(self) -> ComposeResult:
         """The text or list."""
-        yield Pane()
+        yield Pane(id="pane")
 
     def heading(self, scene: Scene) -> str:
         """What stands at the head."""
@@ -204,7 +217,7 @@ class OnePane(Sheet):
     def show(self, scene: Scene) -> None:
         """The title, and the blocks at the place that was in view."""
         self.query_one("#head", Bar).show((Run(self.heading(scene), "title"),))
-        pane = self.query_one(Pane)
+        pane = self.query_one("#pane", Pane)
         blocks = [blank(), *self.blocks(scene)]
         if pane.length:
             pane.update(blocks)

@@ -27,7 +27,7 @@ class SummarySheet(Sheet):
     """Preview, format, saving, copying."""
 
     DEFAULT_CSS = """
-    SummarySheet > Pane { padding: 0 1; }
+    SummarySheet > #pane { padding: 0 1; }
     """
     BINDINGS = [*bindings(Where.SUMMARY)]  # noqa: RUF012
     where = (Where.SUMMARY, Where.LIST, Where.EVERYWHERE)
@@ -38,7 +38,7 @@ class SummarySheet(Sheet):
 
     def body(self) -> ComposeResult:
         """The preview."""
-        yield Pane()
+        yield Pane(id="pane")
 
     def show(self, scene: Scene) -> None:
         """The preview in the chosen format."""
@@ -50,7 +50,7 @@ class SummarySheet(Sheet):
                 Run(f"[{form.value}]" if chosen else f" {form.value} ", "key" if chosen else "dim")
             )
         self.query_one("#head", Bar).show(tuple(formats), *self._keeping(scene))
-        pane = self.query_one(Pane)
+        pane = self.query_one("#pane", Pane)
         pane.show(self._preview(scene))
         pane.focus(scroll_visible=False)
 
@@ -74,7 +74,7 @@ class SummarySheet(Sheet):
     def on_resize(self) -> None:
         """The lines of the preview are as wide as the screen."""
         if self.is_mounted:
-            self.query_one(Pane).update(self._preview(self.scene))
+            self.query_one("#pane", Pane).update(self._preview(self.scene))
 
     def action_format(self) -> None:
         """The next format."""

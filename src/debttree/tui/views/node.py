@@ -1,6 +1,6 @@
 """The node itself: its title and text, and the choices that lead on."""
 
-from debttree.model import Choice, Kind, Node
+from debttree.model import Choice, Kind, Node, clean_line
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.views.prose import written
 from debttree.tui.views.scene import Scene
@@ -23,6 +23,10 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
         blocks += _text(scene, node)
     for consequence in node.brings:
         blocks += [blank(), _brought(scene, consequence)]
+    notes = [note for note in scene.journey.notes if note.node == node.id]
+    for number, note in enumerate(notes):
+        made = scene.say("Your note of {date}: ", date=note.made.isoformat())
+        blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(clean_line(note.text), "em")))]
     return blocks
 
 

@@ -74,16 +74,22 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
         pane: "Pane"
 
-    def __init__(self, *, id: str | None = None, pages: bool = True) -> None:
+    def __init__(self, *, id: str | None = None, pages: bool = True, focusable: bool = True) -> None:
         super().__init__(id=id)
+        self.can_focus = focusable
         self._pages = pages
         self._blocks: tuple[Block, ...] = ()
         self._laid = _EMPTY
-        self._width = -1
+        self._width = 0
+        self._height = 0
+        self._wanted: str | None = None
+        """The item that the cursor shall go to once there is a width to lay the blocks out at."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Pages are turned by another pane where this one does not turn them."""
-        return self._pages if action == "page" else True
+        """A key that would do nothing here is left to the screen."""
+        if action == "page":
+            return self._pages
+        return action != "choose" or self.item is not None
 
     def show(self, blocks: Iterable[Block], *, cursor: str | None = None) -> None:
         """Show other blocks, from the top.
@@ -92,9 +98,9 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             cursor: the item that the cursor goes to; else it goes to the first.
         """
         self._blocks = tuple(blocks)
+        self._wanted = cursor
+        self.set_reactive(Pane.cursor, 0)
         self._lay(self._width)
-        items = [spot.item for spot in self._laid.spots]
-        self.set_reactive(Pane.cursor, items.index(cursor) if cursor in items else 0)
         self.scroll_to(y=0, animate=False, force=True)
         if cursor is not None:
             self._bring_into_view()
@@ -108,11 +114,9 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def update(self, blocks: Iterable[Block]) -> None:
         """Show blocks that say much the same: the cursor and the place in view stay."""
-        at, place = self.item, self.scroll_offset.y
+        place, self._wanted = self.scroll_offset.y, self.item or self._wanted
         self._blocks = tuple(blocks)
         self._lay(self._width)
-        items = [spot.item for spot in self._laid.spots]
-        self.set_reactive(Pane.cursor, items.index(at) if at in items else min(self.cursor, len(items) - 1))
         self.scroll_to(y=place, animate=False, force=True)
         self._changed()
 
@@ -138,26 +142,47 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         return max(len(self._laid.lines) - self.scroll_offset.y - self.size.height, 0)
 
     def _lay(self, width: int) -> None:
+        """Lay the blocks out; the cursor goes to the item wanted, else it stays as near as it can."""
         self._width = width
         self._laid = lay(self._blocks, width) if width > 0 else _EMPTY
-        self.virtual_size = Size(max(width, 0), len(self._laid.lines))
+        self.virtual_size = Size(width, len(self._laid.lines))
+        if not self._laid.lines:
+            return
+        items = [spot.item for spot in self._laid.spots]
+        place = items.index(self._wanted) if self._wanted in items else min(self.cursor, len(items) - 1)
+        self.set_reactive(Pane.cursor, max(place, 0))
+        self._wanted = None
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at that width."""
         if width != self._width:
+            self._wanted = self._wanted or self.item
             self._lay(width)
         return len(self._laid.lines)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the blocks out anew where the width has changed."""
+        """Lay the blocks out anew where the width has changed; a cursor that was in view stays in view."""
         width = self.scrollable_content_region.width
+        in_view = self._cursor_in_view
         if width != self._width:
+            self._wanted = self._wanted or self.item
             self._lay(width)
             self.refresh()
+        self._height = self.size.height
+        if in_view:
+            self._bring_into_view()
         self.post_message(self.LaidOut(self))
-        self._bring_into_view()
         self._point()
         self._tell_below()
+
+    @property
+    def _cursor_in_view(self) -> bool:
+        """Whether the cursor was in view at the last size."""
+        spots = self._laid.spots
+        if not 0 <= self.cursor < len(spots):
+            return self._wanted is not None
+        row = spots[self.cursor].first - self.scroll_offset.y
+        return 0 <= row < self._height
 
     def render_line(self, y: int) -> Strip:
         """One line of what is in view."""
