@@ -23,12 +23,14 @@ class Arc:
 
     Attributes:
         source: id of the node it leads from.
+        number: which of its node's choices it is, from 0: ids may be there twice in a tree with errors.
         target: id of the node it leads to, which may not be there in a tree with errors.
         label: clean words on one line.
         walked: it is part of the path that is marked.
     """
 
     source: str
+    number: int
     target: str
     label: str
     walked: bool
@@ -62,7 +64,7 @@ class Drawing:
 
     def arcs_of(self, node: Node) -> list[Arc]:
         """The choices of one node."""
-        return [self._arc(node, choice) for choice in node.choices]
+        return [self._arc(node, number, choice) for number, choice in enumerate(node.choices)]
 
     def arcs(self) -> Iterator[Arc]:
         """Every choice of the tree."""
@@ -74,8 +76,8 @@ class Drawing:
         targets = dict.fromkeys(arc.target for arc in self.arcs())
         return [target for target in targets if target not in self.tree.nodes]
 
-    def _arc(self, node: Node, choice: Choice) -> Arc:
+    def _arc(self, node: Node, number: int, choice: Choice) -> Arc:
         walked = self.path is not None and any(
             step.node == node.id and step.choice == choice.id for step in self.path.steps
         )
-        return Arc(node.id, choice.to, clean_line(self.tree.words(choice.label, self.language)), walked)
+        return Arc(node.id, number, choice.to, clean_line(self.tree.words(choice.label, self.language)), walked)

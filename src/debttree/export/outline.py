@@ -11,15 +11,16 @@ _DEEPEST = 20
 
 
 def outline(drawing: Drawing, say: Phrases) -> str:
-    """Every node once under the first choice that leads to it, in file order, roots and urgent ways first."""
+    """Every node once, under the choice by which a shortest way reaches it, so that little is deeply nested."""
     lines = [drawing.title, _legend(say), ""]
-    seen: set[str] = set()
     tree = drawing.tree
+    opened: dict[str, Arc | None] = {}
     for start in dict.fromkeys((tree.root, *(urgent.to for urgent in tree.urgent), *tree.nodes)):
-        if start in tree.nodes and start not in seen:
+        if start in tree.nodes and start not in opened:
             if start != tree.root:
                 lines.append("")
-            lines.extend(_from(start, drawing, seen, say))
+            _open_from(start, drawing, opened)
+            lines.extend(_from(start, drawing, opened, say))
     return "\n".join(lines) + "\n"
 
 
@@ -27,7 +28,18 @@ def _legend(say: Phrases) -> str:
     return "  ".join(f"{sign} {say.tell(KIND_WORDS[kind])}" for kind, sign in KIND_SIGNS.items())
 
 
-def _from(start: str, drawing: Drawing, seen: set[str], say: Phrases) -> Iterator[str]:
+def _open_from(start: str, drawing: Drawing, opened: dict[str, Arc | None]) -> None:
+    """Breadth first: the arc under which each node that is reached from here is written out."""
+    opened[start] = None
+    queue = [start]
+    for name in queue:
+        for arc in drawing.arcs_of(drawing.tree.nodes[name]):
+            if arc.target not in opened and arc.target in drawing.tree.nodes:
+                opened[arc.target] = arc
+                queue.append(arc.target)
+
+
+def _from(start: str, drawing: Drawing, opened: dict[str, Arc | None], say: Phrases) -> Iterator[str]:
     """Depth first, with a stack of its own: a chain of 50,000 nodes is as good as any."""
     stack: list[tuple[int, Arc | None, str]] = [(0, None, start)]
     while stack:
@@ -38,10 +50,9 @@ def _from(start: str, drawing: Drawing, seen: set[str], say: Phrases) -> Iterato
         node = drawing.tree.nodes.get(name)
         if node is None:
             yield _indent(depth) + say('? there is no node "{name}"', name=name)
-        elif name in seen:
+        elif opened.get(name) != arc:
             yield f"{_indent(depth)}↩ {drawing.label(node)} ({clean_line(name)})"
         else:
-            seen.add(name)
             walked = "* " if drawing.is_walked(name) else ""
             harms = "".join(f" ▲ {harm}" for harm in drawing.brings(node))
             yield f"{_indent(depth)}{walked}{KIND_SIGNS[node.kind]} {drawing.label(node)} ({clean_line(name)}){harms}"
