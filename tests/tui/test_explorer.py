@@ -128,7 +128,7 @@ async def test_the_summary_is_previewed_and_saved_without_overwriting(
         await pilot.press("2", "x")
         assert "My way through: A loan is overdue" in screen_text(app)
         await pilot.press("w", "enter")
-        assert "Saved: " in screen_text(app)
+        assert "Saved:" in screen_text(app)
         (saved,) = tmp_path.glob("*.txt")
         assert "Collectors call" in saved.read_text()
         await pilot.press("w")

@@ -14,7 +14,11 @@ DEFAULT_TREE = "alipay-overdue"
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """The tree to walk."""
     parser.add_argument(
-        "tree", nargs="?", default=DEFAULT_TREE, metavar=say("TREE"), help=say("a file, or the name of a tree")
+        "tree",
+        nargs="?",
+        default=DEFAULT_TREE,
+        metavar=say("TREE"),
+        help=say("a file, or the name of a tree"),
     )
 
 
@@ -24,7 +28,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     Raises:
         Trouble: there is no terminal to draw on.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _has_terminal(session):
         raise Trouble(
             msg("The explorer needs a terminal."),
             msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
@@ -34,5 +38,16 @@ def run(options: argparse.Namespace, session: Session) -> int:
     from debttree.tui.launch import explore
 
     return explore(
-        tree, begin(tree), session.language_for(tree), session.today, lambda journey: None, private=session.private
+        tree,
+        begin(tree),
+        session.language_for(tree),
+        session.today,
+        lambda journey: None,
+        private=session.private,
     )
+
+
+def _has_terminal(session: Session) -> bool:
+    """Whether there is a terminal to draw on; textual draws on stderr."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return session.environment.get("TERM") != "dumb" and all(stream.isatty() for stream in streams)
