@@ -112,6 +112,9 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere(
         "in-hand", "i", msg("in hand"), msg("What to have in hand here, and by when to act."), foot=4
     ),
+    _everywhere(
+        "prospects", "p", msg("prospects"), msg("What lies ahead: which doors are open still."), foot=4
+    ),
     _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
     _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import reactive
 
+from debttree.analysis import Prospects
 from debttree.journey import Journey
 from debttree.tui.actions import Keymap, Where, bindings
 from debttree.tui.page import Run
@@ -16,6 +18,7 @@ from debttree.tui.screens.ask import Ask
 from debttree.tui.screens.help import Help
 from debttree.tui.screens.in_hand import InHand
 from debttree.tui.screens.main import Main
+from debttree.tui.screens.prospects import ProspectsSheet
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.screens.sources import Sources
 from debttree.tui.screens.summary import SummarySheet
@@ -66,6 +69,19 @@ class Explorer(App[None]):
         """What our own colours are in a theme that does not have them."""
         return dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
 
+    def on_mount(self) -> None:
+        """Think about the prospects once something is on the screen."""
+        self.call_after_refresh(self.think)
+
+    @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
+    def think(self) -> None:
+        """Find the prospects of the tree, beside the keys."""
+        prospects = Prospects.of(self.scene.tree)
+        self.call_from_thread(self._know, prospects)
+
+    def _know(self, prospects: Prospects) -> None:
+        self.scene = replace(self.scene, prospects=prospects)
+
     def on_sheet_walked(self, event: Sheet.Walked) -> None:
         """A screen changed the journey."""
         event.stop()
@@ -101,6 +117,10 @@ class Explorer(App[None]):
         """What to have in hand here."""
         self.open(InHand())
 
+    def action_prospects(self) -> None:
+        """What lies ahead."""
+        self.open(ProspectsSheet())
+
     def action_sources(self) -> None:
         """What this rests on."""
         self.open(Sources())
@@ -117,6 +137,8 @@ class Explorer(App[None]):
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.focused
         if isinstance(pane, Pane) and (pane.item or "").startswith(TICK):
+            pane.action_choose()
+        elif isinstance(self.screen, ProspectsSheet) and isinstance(pane, Pane):
             pane.action_choose()
         else:
             self.action_in_hand()

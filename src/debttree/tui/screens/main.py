@@ -13,9 +13,11 @@ from debttree.tui.page import Block, Line, Para, Run, blank
 from debttree.tui.screens.confirm import Confirm
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views import node as node_view
-from debttree.tui.views import strip, where
+from debttree.tui.views import prospects, strip, where
+from debttree.tui.views.in_hand import in_hand, joined
 from debttree.tui.views.items import STEP
 from debttree.tui.views.scene import Scene
+from debttree.tui.views.sources import sources
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
 
@@ -36,6 +38,8 @@ class Main(Sheet):
     Main #choices { height: 1fr; padding: 0 1; }
     Main #way { width: 36; padding: 0 1 0 0; display: none; }
     Main.-vast #way { display: block; }
+    Main #side { width: 44; padding: 0 1; border-left: solid $rule; display: none; }
+    Main.-wide #side, Main.-vast #side { display: block; }
     Main.-no-height #crumb, Main.-short #crumb, Main.-short #top { display: none; }
     Main #small { display: none; }
     Main.-no-width #small, Main.-no-height #small { display: block; }
@@ -62,6 +66,7 @@ class Main(Sheet):
                 yield Pane(id="text")
                 yield Bar(id="asked", fill="─")
                 yield Pane(id="choices", pages=False)
+            yield Pane(id="side")
         yield Bar(id="bottom", fill="─")
         yield Bar(id="strip")
         yield Pane(id="small")
@@ -96,7 +101,12 @@ class Main(Sheet):
         choices = node_view.choices(scene, self._page)
         if not self._split:
             text = [*text, blank(), self._question(scene), *choices]
-        for pane, blocks in (("text", text), ("choices", choices), ("way", where.way(scene))):
+        for pane, blocks in (
+            ("text", text),
+            ("choices", choices),
+            ("way", where.way(scene)),
+            ("side", _side(scene)),
+        ):
             self._put(self.query_one(f"#{pane}", Pane), blocks, keep_place)
         self.query_one("#small", Pane).show(
             [
@@ -151,7 +161,7 @@ class Main(Sheet):
         )
         self.query_one("#asked", Bar).show(question, self._below())
         self.query_one("#bottom", Bar).show((), () if self._split else self._below())
-        self.query_one("#strip", Bar).show(strip.met(scene))
+        self.query_one("#strip", Bar).show(strip.met(scene), *strip.ahead(scene))
 
     def _pages(self, scene: Scene) -> Line:
         pages = node_view.choice_pages(scene.node)
@@ -243,3 +253,8 @@ class Main(Sheet):
     def action_read(self, direction: int) -> None:
         """A page of the text on or back."""
         self.query_one("#text", Pane).action_page(direction)
+
+
+def _side(scene: Scene) -> list[Block]:
+    """What stands beside the text where there is room."""
+    return joined([prospects.panel(scene), in_hand(scene), sources(scene, scene.node)])
