@@ -56,6 +56,14 @@ class Session:
         """A line of data, to stdout."""
         self.out.write(text + "\n")
 
+    def write_bytes(self, content: bytes) -> None:
+        """UTF-8 data, to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
+        if self.out.isatty() or not hasattr(self.out, "buffer"):
+            self.out.write(content.decode())
+        else:
+            self.out.flush()
+            self.out.buffer.write(content)
+
     def message(self, text: str) -> None:
         """A line for the person, to stderr."""
         self.err.write(text + "\n")

@@ -6,10 +6,11 @@ INTERFACE_LANGUAGES = ("zh", "en")
 """Languages that the program itself speaks."""
 
 
-def interface_language(environment: Mapping[str, str], tree_languages: tuple[str, ...] = ("zh",)) -> str:
+def interface_language(environment: Mapping[str, str], tree_languages: tuple[str, ...] = ()) -> str:
     """`zh` or `en`, from the locale variables in their POSIX order.
 
-    In the C locale nothing is known about the person, so the tree's first language decides.
+    In the C locale nothing is known about the person: the first language of the tree that they open decides,
+    and where there is no tree it is English, as programs are used to.
     """
     name = next((environment[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(v)), "C")
     language = name.partition(".")[0]
