@@ -63,8 +63,9 @@ class Dialogue:
         self._session.write(last + " ")
         self._session.out.flush()
         line = self._session.source.readline()
+        if not line.endswith("\n") or not self._session.source.isatty():
+            self.gap()  # a keyboard's Enter ends the line on the screen; nothing else does
         if not line:
-            self.gap()
             raise EndOfInput
         return line.rstrip("\r\n")
 

@@ -8,7 +8,7 @@ from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Kind, Node, Text, Tree, clean_line
+from debttree.model import ChecklistItem, Node, Text, Tree, clean_line
 
 
 class NodePage:

@@ -149,7 +149,9 @@ class Walker:
         index = self._dialogue.pick(self.say("Which of these has happened? Number:"), events)
         if index is None:
             raise Trouble(msg("No date was noted."))
-        written = self._dialogue.ask(self.say("On which day? Write it as 2026-11-23; Enter alone takes the date away:"))
+        written = self._dialogue.ask(
+            self.say("On which day? Write it as 2026-11-23; Enter alone takes the date away:")
+        )
         due = terms[index].due
         day = event_date(written, self._today) if written.strip() else None
         item: Item = (due.node, due.deadline.id)
@@ -161,12 +163,16 @@ class Walker:
 
     def _export(self) -> None:
         say, made = self.say, self._summary()
-        index = self._dialogue.pick(say("Which format? Number:"), [self._format_name(form) for form in FORMATS])
+        index = self._dialogue.pick(
+            say("Which format? Number:"), [self._format_name(form) for form in FORMATS]
+        )
         if index is None:
             raise Trouble(msg("Nothing was saved."))
         content = render(made, FORMATS[index], say)
         name = free_name(Path(), default_name(made, FORMATS[index]))
-        written = self._dialogue.ask(say("Save under which name? Enter alone takes {name}:", name=name)).strip()
+        written = self._dialogue.ask(
+            say("Save under which name? Enter alone takes {name}:", name=name)
+        ).strip()
         file = Path(written or name)
         save_as(file, content)
         self._dialogue.tell(say("Saved: {file}", file=str(file.absolute())))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
-from debttree.model import Kind, Node, Text, Tree, clean_line
+from debttree.model import Node, Text, Tree, clean_line
 
 
 @dataclass(frozen=True, slots=True)

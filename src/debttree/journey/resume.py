@@ -85,7 +85,9 @@ def belongs(tree: Tree, saved: Saved) -> bool:
     prints = Prints(tree, saved.language)
     start = saved.prints.get(saved.journey.path.start)
     same_title = prints.label(tree.title) == saved.tree_title
-    return saved.tree_name == tree.name and (same_title or (start is not None and prints.find(start) is not None))
+    return saved.tree_name == tree.name and (
+        same_title or (start is not None and prints.find(start) is not None)
+    )
 
 
 @dataclass
@@ -138,7 +140,9 @@ class _Resuming:
         if node is None:
             return msg("this step is no longer in the guide, or reads differently now")
         if old.choice is JUMP:
-            return Step(node, JUMP, to) if to else msg("the place you went to is gone, or reads differently now")
+            return (
+                Step(node, JUMP, to) if to else msg("the place you went to is gone, or reads differently now")
+            )
         label = self.saved.labels.get((old.node, old.choice), "")
         called = [c for c in self.tree.nodes[node].choices if self.prints.label(c.label) == label]
         if not called:
@@ -211,7 +215,10 @@ def _same(old: str, choices: list[Choice]) -> Choice | None:
 
 
 def _turned_into_note(note: Note) -> Message:
-    return msg('The deadline of a date is gone, or reads differently now; the date is among your notes: "{text}"', text=note.text)
+    return msg(
+        'The deadline of a date is gone, or reads differently now; the date is among your notes: "{text}"',
+        text=note.text,
+    )
 
 
 def _told(resumed: Resumed) -> Iterator[Message]:
@@ -220,7 +227,8 @@ def _told(resumed: Resumed) -> Iterator[Message]:
     if not (moved or asked or resumed.lost):
         return
     yield msg(
-        "The guide has changed since: of {steps} steps {kept} are as they were, {moved} have moved with it, {asked} are asked again.",
+        "The guide has changed since: of {steps} steps {kept} are as they were, {moved} have moved with it, "
+        "{asked} are asked again.",
         steps=len(resumed.steps),
         kept=len(resumed.steps) - moved - len(asked),
         moved=moved,

@@ -70,11 +70,17 @@ def snapshot(tree: Tree, journey: Journey, language: str, today: dt.date) -> Sav
             *(node for node, _ in (*journey.ticks, *journey.dates)),
         ]
     )
-    items = {(node.id, item.id): item for node in map(tree.nodes.__getitem__, named) for item in node.checklist}
-    rules = {(node.id, rule.id): rule for node in map(tree.nodes.__getitem__, named) for rule in node.deadlines}
+    items = {
+        (node.id, item.id): item for node in map(tree.nodes.__getitem__, named) for item in node.checklist
+    }
+    rules = {
+        (node.id, rule.id): rule for node in map(tree.nodes.__getitem__, named) for rule in node.deadlines
+    }
     choices = {(step.node, step.choice) for step in steps if step.choice is not None}
     labels = {
-        (node, name): label(choice.label) for node, name in choices if (choice := tree.nodes[node].choice(name))
+        (node, name): label(choice.label)
+        for node, name in choices
+        if (choice := tree.nodes[node].choice(name))
     }
     return Saved(
         tree_name=clean_line(tree.name),
@@ -123,7 +129,12 @@ def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, str]]:
     return [
         {"node": step.node, "to": step.to}
         if step.choice is None
-        else {"node": step.node, "choice": step.choice, "label": saved.labels[step.node, step.choice], "to": step.to}
+        else {
+            "node": step.node,
+            "choice": step.choice,
+            "label": saved.labels[step.node, step.choice],
+            "to": step.to,
+        }
         for step in steps
     ]
 
@@ -159,11 +170,8 @@ class _Reader:
         data = self._data
         if data.get("format") != FORMAT:
             raise Unreadable(msg('Its format is not "{format}".', format=FORMAT))
-        tree = _table(data, "tree")
-        prints = {
-            clean_line(node): self._print(clean_line(node), _as_table(value))
-            for node, value in _table(data, "nodes").items()
-        }
+        tree, nodes = _table(data, "tree"), _table(data, "nodes")
+        prints = {clean_line(node): self._print(clean_line(node), _table(nodes, node)) for node in nodes}
         ticks = {self._item(row, "item"): _line(row, "text") for row in _rows(data, "ticks")}
         dates = _rows(data, "dates")
         journey = Journey(
@@ -233,12 +241,6 @@ def _day(table: Mapping[str, Any], key: str) -> dt.date:
     value = table.get(key)
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
         raise _wrong(key)
-    return value
-
-
-def _as_table(value: object) -> Mapping[str, Any]:
-    if not isinstance(value, dict):
-        raise _wrong("nodes")
     return value
 
 
