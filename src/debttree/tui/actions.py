@@ -120,6 +120,10 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
     _everywhere("note", "n", msg("note"), msg("Write a note about where you stand."), foot=9),
     _everywhere("sources", "s", msg("sources"), msg("What this rests on, and until when it holds."), foot=8),
+    _everywhere(
+        "palette", "ctrl+p colon", msg("find"), msg("Find anything by name: actions, choices, nodes."), foot=7
+    ),
+    _everywhere("colours", "T", msg("colours"), msg("The next theme of colours.")),
     _everywhere("language", "L", msg("language"), msg("Switch between Chinese and English."), foot=10),
     _everywhere(
         "close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2
@@ -153,8 +157,12 @@ def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
 _NAMES = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
     "backspace": "Backspace", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp", "pagedown": "PgDn",
-    "home": "Home", "end": "End", "question_mark": "?", "exclamation_mark": "!", "slash": "/", "f1": "F1",
-    "left_square_bracket": "[", "right_square_bracket": "]",
+    "home": "Home", "end": "End", "f1": "F1",
+}  # fmt: skip
+
+_CHARACTERS = {
+    "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "left_square_bracket": "[",
+    "right_square_bracket": "]", "comma": ",", "full_stop": ".", "plus": "+", "minus": "-",
 }  # fmt: skip
 
 
@@ -162,6 +170,8 @@ def key_name(key: str) -> str:
     """How a key is written for a person."""
     if key in _NAMES:
         return _NAMES[key]
+    if key in _CHARACTERS:
+        return _CHARACTERS[key]
     modifier, plus, rest = key.partition("+")
     return (
         f"{modifier.capitalize()}+{key_name(rest).upper() if len(rest) == 1 else key_name(rest)}"

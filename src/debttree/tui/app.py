@@ -18,13 +18,15 @@ from debttree.tui.screens.ask import Ask
 from debttree.tui.screens.help import Help
 from debttree.tui.screens.in_hand import InHand
 from debttree.tui.screens.main import Main
+from debttree.tui.screens.palette import Palette
 from debttree.tui.screens.prospects import ProspectsSheet
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.screens.sources import Sources
 from debttree.tui.screens.summary import SummarySheet
 from debttree.tui.screens.urgent import Urgent
-from debttree.tui.themes import DEFAULT, PLAIN, themes
-from debttree.tui.views.items import TICK
+from debttree.tui.settings import THEME_NAMES, Settings
+from debttree.tui.themes import PLAIN, themes
+from debttree.tui.views.items import AVOID, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
 
@@ -48,15 +50,15 @@ class Explorer(App[None]):
 
     scene: reactive[Scene] = reactive[Scene](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
-    def __init__(
-        self, scene: Scene, keep: Keep, *, theme: str = DEFAULT, keymap: Keymap | None = None
-    ) -> None:
+    def __init__(self, scene: Scene, keep: Keep, settings: Settings | None = None) -> None:
+        settings = settings or Settings()
         no_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=no_colour)
         for known in themes():
             self.register_theme(known)
-        self.theme = PLAIN if no_colour else theme
-        self.keymap: Keymap = keymap or {}
+        self.theme = PLAIN if no_colour else settings.theme
+        self.keymap: Keymap = settings.keymap
+        self._warnings = settings.warnings
         self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
         self.set_reactive(Explorer.scene, scene)
         self._keep = keep
@@ -72,6 +74,11 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """Think about the prospects once something is on the screen."""
         self.call_after_refresh(self.think)
+        if self._warnings:
+            self.call_after_refresh(self._warn)
+
+    def _warn(self) -> None:
+        self.main.tell(" ".join(self.scene.say.tell(warning) for warning in self._warnings), "warn")
 
     @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
     def think(self) -> None:
@@ -136,9 +143,7 @@ class Explorer(App[None]):
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.focused
-        if isinstance(pane, Pane) and (pane.item or "").startswith(TICK):
-            pane.action_choose()
-        elif isinstance(self.screen, ProspectsSheet) and isinstance(pane, Pane):
+        if isinstance(pane, Pane) and (pane.item or "").startswith((TICK, AVOID)):
             pane.action_choose()
         else:
             self.action_in_hand()
@@ -154,9 +159,32 @@ class Explorer(App[None]):
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.node.title))
         self.push_screen(Ask(say, question, take))
 
+    def action_palette(self) -> None:
+        """Find anything by name."""
+        self.open(Palette())
+
+    def action_colours(self) -> None:
+        """The next theme."""
+        if self.theme in THEME_NAMES:
+            self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
+
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
-        self.scene = replace(self.scene, language="en" if self.scene.language == "zh" else "zh")
+        self.speak("en" if self.scene.language == "zh" else "zh")
+
+    def speak(self, language: str) -> None:
+        """Show everything in a language."""
+        self.scene = replace(self.scene, language=language)
+
+    @property
+    def main(self) -> Main:
+        """The main screen, whatever is above it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, Main))
+
+    async def run_on_main(self, action: str) -> None:
+        """Run an action of the main screen or of the app, as if its key had been pressed there."""
+        if not await self.run_action(action, self.main):
+            await self.run_action(action)
 
     def action_help_quit(self) -> None:
         """Ctrl-C leaves as in every program of a terminal; the journey has been kept."""

@@ -24,9 +24,10 @@ def explore(
     """
     _mind_the_terminal()
     from debttree.tui.app import Explorer
+    from debttree.tui.settings import read_settings
     from debttree.tui.views.scene import Scene
 
-    app = Explorer(Scene(tree, journey, language, today, private=private), keep)
+    app = Explorer(Scene(tree, journey, language, today, private=private), keep, read_settings())
     app.run()
     return app.return_code or 0
 

@@ -17,7 +17,7 @@ from debttree.tui.views import prospects, strip, where
 from debttree.tui.views.in_hand import in_hand, joined
 from debttree.tui.views.items import STEP
 from debttree.tui.views.scene import Scene
-from debttree.tui.views.sources import sources
+from debttree.tui.views.sources import sources_in_brief
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
 
@@ -160,7 +160,7 @@ class Main(Sheet):
             Run(" "),
         )
         self.query_one("#asked", Bar).show(question, self._below())
-        self.query_one("#bottom", Bar).show((), () if self._split else self._below())
+        self.query_one("#bottom", Bar).show((), self._beside() if self._split else self._below())
         self.query_one("#strip", Bar).show(strip.met(scene), *strip.ahead(scene))
 
     def _pages(self, scene: Scene) -> Line:
@@ -175,6 +175,13 @@ class Main(Sheet):
         if not below:
             return ()
         words = self.scene.say.plural("{n} more line: PgDn", "{n} more lines: PgDn", below)
+        return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
+
+    def _beside(self) -> Line:
+        side = self.query_one("#side", Pane)
+        if not side.display or not side.below:
+            return ()
+        words = self.scene.say.plural("{n} more line: Tab", "{n} more lines: Tab", side.below)
         return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
@@ -257,4 +264,4 @@ class Main(Sheet):
 
 def _side(scene: Scene) -> list[Block]:
     """What stands beside the text where there is room."""
-    return joined([prospects.panel(scene), in_hand(scene), sources(scene, scene.node)])
+    return joined([prospects.panel(scene), in_hand(scene), sources_in_brief(scene, scene.node)])

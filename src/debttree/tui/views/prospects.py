@@ -3,27 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from debttree.analysis import ChoiceProspects, Prospects, Status, Statuses
-from debttree.model import Choice, Kind, Message, Path, msg
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
+from debttree.model import Choice, Kind, Path
 from debttree.tui.page import Block, Line, Para, Run, blank
 from debttree.tui.views.items import AVOID
 from debttree.tui.views.scene import Scene
-
-SAID: Mapping[Status, Message] = {
-    Status.INCURRED: msg("already met"),
-    Status.CERTAIN: msg("on every way in this guide"),
-    Status.AT_RISK: msg("not in your hands alone"),
-    Status.AVOIDABLE: msg("in your hands"),
-    Status.IMPOSSIBLE: msg("not on any way from here in this guide"),
-}
-"""Statuses speak about this guide, not about the world."""
-
-CLOSED: Mapping[Status, Message] = {
-    Status.AT_RISK: msg("no longer in your hands alone: {titles}"),
-    Status.CERTAIN: msg("then on every way in this guide: {titles}"),
-    Status.INCURRED: msg("this step itself brings: {titles}"),
-    Status.AVOIDABLE: msg("then possible, but in your hands: {titles}"),
-}
-"""What is said of a door that a choice closes, by the status it leads to."""
 
 _SIGNS: Mapping[Status, tuple[str, str]] = {
     Status.INCURRED: ("!", "bad"),
@@ -54,6 +38,8 @@ def _change(scene: Scene, name: str, now: Status) -> str:
     before = _before(scene)[name]
     if before is now:
         return ""
+    if now is Status.INCURRED:
+        return scene.say("new")
     return scene.say("worse now") if now.is_worse_than(before) else scene.say("better now")
 
 
@@ -67,7 +53,9 @@ def panel(scene: Scene) -> list[Block]:
         names = [name for name, found in statuses.items() if found is status]
         if names:
             sign, role = _SIGNS[status]
-            blocks.append(Para((Run(scene.say.tell(SAID[status]), role),), (Run(" "), Run(f"{sign} ", role))))
+            blocks.append(
+                Para((Run(scene.say.tell(STATUS_WORDS[status]), role),), (Run(" "), Run(f"{sign} ", role)))
+            )
             blocks += [_entry(scene, name, status) for name in names]
     return blocks
 
@@ -81,14 +69,17 @@ def _entry(scene: Scene, name: str, status: Status) -> Para:
     return Para(tuple(words), (Run("   "),), (Run("     "),), (Run(f"{consequence.severity}/5", "dim"),))
 
 
+def _titles(scene: Scene, names: Iterable[str]) -> str:
+    return scene.say(", ").join(scene.name(scene.tree.consequences[name].title) for name in names)
+
+
 def closed_doors(scene: Scene, choice: ChoiceProspects) -> Line:
     """What a choice does to the prospects, in words; empty where it closes no door."""
     parts = []
-    for status in _WORST_FIRST:
+    for status, words in DOOR_WORDS.items():
         names = [name for name, then in choice.closes.items() if then is status]
         if names:
-            titles = scene.say(", ").join(scene.name(scene.tree.consequences[name].title) for name in names)
-            parts.append(scene.say.tell(Message(CLOSED[status].template, {"titles": titles})))
+            parts.append(scene.say("{titles}: {words}", titles=_titles(scene, names), words=words))
     return (Run(scene.say("; ").join(parts), "warn"),) if parts else ()
 
 
@@ -112,16 +103,8 @@ def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
 
 
 def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
-    worst = prospects.worst(scene.journey.at, scene.met)
-    held = (
-        scene.say("Whatever the others answer, you can hold the worst to gravity {n} of 5.", n=worst)
-        if worst
-        else scene.say("Whatever the others answer, you can come to an end with no consequence at all.")
-    )
-    alone = scene.say(
-        "Each of these speaks of one consequence alone: two may each be in your hands, and not both. "
-        "Space marks some to be avoided together."
-    )
+    held = scene.say.tell(worst_words(prospects.worst(scene.journey.at, scene.met)))
+    alone = scene.say.tell(EACH_ALONE) + " " + scene.say("Space marks some to be avoided together.")
     return [Para((Run(held),)), Para((Run(alone, "dim"),)), blank()]
 
 
@@ -134,7 +117,7 @@ def _consequence(
     lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))
     yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),), item)
     change = _change(scene, name, status)
-    said = scene.say.tell(SAID[status]) + (f" ({change})" if change else "")
+    said = scene.say.tell(STATUS_WORDS[status]) + (f" ({change})" if change else "")
     yield Para((Run(f"{sign} {said}", role),), rest, (Run("       "),), item=item)
     for line in _shown_by(scene, prospects, name, status):
         yield Para(line, rest, (Run("       "),), item=item)
@@ -180,7 +163,7 @@ def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
 
 def _together(scene: Scene, prospects: Prospects, names: Sequence[str]) -> Iterable[Block]:
     say = scene.say
-    titles = say(", ").join(scene.name(scene.tree.consequences[name].title) for name in names)
+    titles = _titles(scene, names)
     plan = prospects.plan(scene.journey.at, names, scene.met)
     if plan is None:
         words = say("Avoiding these together is not in your hands alone: {titles}", titles=titles)

@@ -29,9 +29,10 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     parts: list[Line] = []
     risky = prospects.count(scene, Status.AT_RISK) + prospects.count(scene, Status.CERTAIN)
     if risky:
-        parts.append(
-            (Run(say.plural("{n} not in your hands alone", "{n} not in your hands alone", risky), "warn"),)
+        words = say.plural(
+            "{n} consequence not in your hands alone", "{n} consequences not in your hands alone", risky
         )
+        parts.append((Run("p ", "key"), Run(words, "warn")))
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))
