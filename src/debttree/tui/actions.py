@@ -20,12 +20,14 @@ class Where(StrEnum):
     MAIN = "main"
     LIST = "list"
     SUMMARY = "summary"
+    COMPARE = "compare"
     EVERYWHERE = "everywhere"
 
 
 WHERE: Mapping[Where, Message] = {
     Where.MAIN: msg("Where you stand"),
     Where.SUMMARY: msg("In the summary"),
+    Where.COMPARE: msg("In the comparison"),
     Where.LIST: msg("In every text and list"),
     Where.EVERYWHERE: msg("Everywhere"),
 }
@@ -70,6 +72,7 @@ def _action(
 _main = partial(_action, Where.MAIN)
 _list = partial(_action, Where.LIST)
 _summary = partial(_action, Where.SUMMARY)
+_compare = partial(_action, Where.COMPARE)
 _everywhere = partial(_action, Where.EVERYWHERE)
 
 
@@ -99,6 +102,10 @@ ACTIONS: tuple[Action, ...] = (
     _summary("format", "f", msg("format"), msg("Show the next format."), foot=1),
     _summary("save", "w enter", msg("save"), msg("Save it in the format shown."), foot=2),
     _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
+    _compare(
+        "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
+    ),
+    _compare("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
     _list("up", "up k", msg("up"), msg("One up."), run="move(-1)"),
     _list("down", "down j", msg("down"), msg("One down."), run="move(1)"),
     _list("top", "home g", msg("top"), msg("To the top."), run="move_to_end(-1)"),
@@ -115,6 +122,7 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere(
         "prospects", "p", msg("prospects"), msg("What lies ahead: which doors are open still."), foot=4
     ),
+    _everywhere("compare", "c", msg("compare"), msg("Two choices side by side."), foot=8),
     _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
     _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),

@@ -15,6 +15,7 @@ from debttree.journey import Journey
 from debttree.tui.actions import Keymap, Where, bindings
 from debttree.tui.page import Run
 from debttree.tui.screens.ask import Ask
+from debttree.tui.screens.compare import Compare
 from debttree.tui.screens.help import Help
 from debttree.tui.screens.in_hand import InHand
 from debttree.tui.screens.main import Main
@@ -127,6 +128,10 @@ class Explorer(App[None]):
     def action_prospects(self) -> None:
         """What lies ahead."""
         self.open(ProspectsSheet())
+
+    def action_compare(self) -> None:
+        """Two choices side by side."""
+        self.open(Compare())
 
     def action_sources(self) -> None:
         """What this rests on."""

@@ -100,7 +100,7 @@ class _Reader:
 
     def _clashes(self, keymap: Keymap) -> None:
         """Two actions that work on one screen should not share a key."""
-        for where in (Where.MAIN, Where.SUMMARY):
+        for where in (Where.MAIN, Where.SUMMARY, Where.COMPARE):
             taken: dict[str, str] = {}
             for action in with_keys((a for a in ACTIONS if a.where in (where, Where.EVERYWHERE)), keymap):
                 for key in map(key_name, action.keys):

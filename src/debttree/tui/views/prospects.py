@@ -9,7 +9,7 @@ from debttree.tui.page import Block, Line, Para, Run, blank
 from debttree.tui.views.items import AVOID
 from debttree.tui.views.scene import Scene
 
-_SIGNS: Mapping[Status, tuple[str, str]] = {
+SIGNS: Mapping[Status, tuple[str, str]] = {
     Status.INCURRED: ("!", "bad"),
     Status.CERTAIN: ("▼", "bad"),
     Status.AT_RISK: ("~", "warn"),
@@ -52,7 +52,7 @@ def panel(scene: Scene) -> list[Block]:
     for status in _WORST_FIRST:
         names = [name for name, found in statuses.items() if found is status]
         if names:
-            sign, role = _SIGNS[status]
+            sign, role = SIGNS[status]
             blocks.append(
                 Para((Run(scene.say.tell(STATUS_WORDS[status]), role),), (Run(" "), Run(f"{sign} ", role)))
             )
@@ -112,7 +112,7 @@ def _consequence(
     scene: Scene, prospects: Prospects, name: str, status: Status, *, marked: bool
 ) -> Iterable[Block]:
     consequence, item, rest = scene.tree.consequences[name], AVOID + name, (Run("     "),)
-    sign, role = _SIGNS[status]
+    sign, role = SIGNS[status]
     gravity = scene.say("gravity {n} of 5", n=consequence.severity)
     lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))
     yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),), item)
