@@ -29,6 +29,8 @@ def commands(say: Phrases) -> dict[str, str]:
         "explore": say("open the explorer (what happens without a command)"),
         "walk": say("walk a tree line by line, on plain input and output"),
         "export": say("write the summary of a walk"),
+        "journeys": say("list, rename, duplicate or delete the walks that are kept"),
+        "forget": say("delete everything that is kept about you"),
         "check": say("say what is wrong in tree files, and where"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
     }

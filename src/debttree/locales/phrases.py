@@ -1,5 +1,6 @@
 """Catalogues of interface sentences, by gettext; English is the source language."""
 
+from collections.abc import Iterable
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
@@ -27,6 +28,11 @@ class Phrases:
     def tell(self, message: Message) -> str:
         """A message made elsewhere, in this language."""
         return self._fill(self._catalogue.gettext(message.template), dict(message.values))
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Words one after the other, as this language sets them apart."""
+        say = self
+        return say(", ").join(words)
 
     def _fill(self, sentence: str, values: dict[str, object]) -> str:
         return sentence.format(**{name: self._plain(value) for name, value in values.items()})
