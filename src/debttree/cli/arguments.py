@@ -33,6 +33,9 @@ def commands(say: Phrases) -> dict[str, str]:
         "forget": say("delete everything that is kept about you"),
         "check": say("say what is wrong in tree files, and where"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
+        "trees": say("list the trees that have a name"),
+        "new": say("write a first tree, with comments that explain it"),
+        "schema": say("write the format as a JSON Schema, for editors"),
     }
 
 
