@@ -7,7 +7,11 @@ from pathlib import Path
 
 from debttree.model import Message, clean_line
 
-_CATALOGUES = Path(__file__).parent
+CATALOGUES = Path(__file__).parent
+"""The folder that gettext looks in."""
+
+DOMAIN = "debttree"
+"""What gettext calls our catalogues."""
 
 
 class Phrases:
@@ -46,5 +50,5 @@ class Phrases:
 @cache
 def phrases(language: str) -> Phrases:
     """The catalogue of an interface language; English needs none."""
-    found = translation("debttree", _CATALOGUES, languages=[language], fallback=True)
+    found = translation(DOMAIN, CATALOGUES, languages=[language], fallback=True)
     return Phrases(language, found)
