@@ -30,6 +30,8 @@ def commands(say: Phrases) -> dict[str, str]:
         "walk": say("walk a tree line by line, on plain input and output"),
         "export": say("write the summary of a walk"),
         "check": say("say what is wrong in tree files, and where"),
+        "prospects": say("say which doors are open at a node, and which choice closes one"),
+        "paths": say("list the ways there, safest first"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
     }
 
