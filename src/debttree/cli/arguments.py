@@ -33,6 +33,9 @@ def commands(say: Phrases) -> dict[str, str]:
         "prospects": say("say which doors are open at a node, and which choice closes one"),
         "paths": say("list the ways there, safest first"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
+        "trees": say("list the trees that have a name"),
+        "new": say("write a first tree, with comments that explain it"),
+        "schema": say("write the format as a JSON Schema, for editors"),
     }
 
 
