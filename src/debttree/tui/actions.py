@@ -17,7 +17,9 @@ from debttree.model import Message, msg
 class Where(StrEnum):
     """Where an action works: on one screen, in every list, or on all screens."""
 
+    NUMBERED = "numbered"
     MAIN = "main"
+    WAY = "way"
     LIST = "list"
     SUMMARY = "summary"
     COMPARE = "compare"
@@ -25,7 +27,9 @@ class Where(StrEnum):
 
 
 WHERE: Mapping[Where, Message] = {
+    Where.NUMBERED: msg("Where entries have numbers"),
     Where.MAIN: msg("Where you stand"),
+    Where.WAY: msg("On your way"),
     Where.SUMMARY: msg("In the summary"),
     Where.COMPARE: msg("In the comparison"),
     Where.LIST: msg("In every text and list"),
@@ -69,6 +73,8 @@ def _action(
     return Action(name, tuple(keys.split()), label, explained, where, run or name.replace("-", "_"), foot)
 
 
+_numbered = partial(_action, Where.NUMBERED)
+_way = partial(_action, Where.WAY)
 _main = partial(_action, Where.MAIN)
 _list = partial(_action, Where.LIST)
 _summary = partial(_action, Where.SUMMARY)
@@ -77,7 +83,7 @@ _everywhere = partial(_action, Where.EVERYWHERE)
 
 
 def _number(digit: int) -> Action:
-    choose = _main(
+    choose = _numbered(
         f"choice-{digit}",
         str(digit),
         msg("choose"),
@@ -100,7 +106,10 @@ ACTIONS: tuple[Action, ...] = (
     _main("read-on", "pagedown ctrl+d", msg("read on"), msg("Read on, a page."), run="read(1)"),
     _main("read-back", "pageup ctrl+u", msg("read back"), msg("Read back, a page."), run="read(-1)"),
     _summary("format", "f", msg("format"), msg("Show the next format."), foot=1),
-    _summary("save", "w enter", msg("save"), msg("Save it in the format shown."), foot=2),
+    _way(
+        "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=1
+    ),
+    _summary("save", "enter ctrl+s", msg("save"), msg("Save it in the format shown."), foot=2),
     _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
     _compare(
         "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
@@ -126,6 +135,7 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
     _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
+    _everywhere("way", "w", msg("way"), msg("Your way so far; change an earlier answer."), foot=7),
     _everywhere("note", "n", msg("note"), msg("Write a note about where you stand."), foot=9),
     _everywhere("sources", "s", msg("sources"), msg("What this rests on, and until when it holds."), foot=8),
     _everywhere(

@@ -1,7 +1,6 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,8 +10,10 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 
 from debttree.analysis import Prospects
-from debttree.journey import Journey
+from debttree.journey import Journey, Opened, begin
+from debttree.model import Message, msg
 from debttree.tui.actions import Keymap, Where, bindings
+from debttree.tui.keeping import Keeping, Save
 from debttree.tui.page import Run
 from debttree.tui.screens.ask import Ask
 from debttree.tui.screens.compare import Compare
@@ -25,14 +26,13 @@ from debttree.tui.screens.sheet import Sheet
 from debttree.tui.screens.sources import Sources
 from debttree.tui.screens.summary import SummarySheet
 from debttree.tui.screens.urgent import Urgent
+from debttree.tui.screens.way import Way
+from debttree.tui.screens.welcome import Welcome
 from debttree.tui.settings import THEME_NAMES, Settings
 from debttree.tui.themes import PLAIN, themes
 from debttree.tui.views.items import AVOID, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
-
-Keep = Callable[[Journey], None]
-"""Keeps a journey; called after each change, must return at once."""
 
 
 class Explorer(App[None]):
@@ -51,7 +51,9 @@ class Explorer(App[None]):
 
     scene: reactive[Scene] = reactive[Scene](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
-    def __init__(self, scene: Scene, keep: Keep, settings: Settings | None = None) -> None:
+    def __init__(
+        self, scene: Scene, keep: Save, settings: Settings | None = None, opened: Opened | None = None
+    ) -> None:
         settings = settings or Settings()
         no_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=no_colour)
@@ -62,7 +64,8 @@ class Explorer(App[None]):
         self._warnings = settings.warnings
         self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
         self.set_reactive(Explorer.scene, scene)
-        self._keep = keep
+        self._keeping = Keeping(keep)
+        self._opened = opened
 
     def get_default_screen(self) -> Sheet:
         """The main screen is there from the start."""
@@ -75,11 +78,13 @@ class Explorer(App[None]):
     def on_mount(self) -> None:
         """Think about the prospects once something is on the screen."""
         self.call_after_refresh(self.think)
-        if self._warnings:
-            self.call_after_refresh(self._warn)
-
-    def _warn(self) -> None:
-        self.main.tell(" ".join(self.scene.say.tell(warning) for warning in self._warnings), "warn")
+        resumed = self._opened.resumed if self._opened else None
+        notices = self._opened.notices if self._opened else ()
+        if resumed is not None:
+            self.open(Welcome(resumed, notices))
+            notices = ()
+        for message in (*notices, *self._warnings):
+            self.call_after_refresh(self._tell, message)
 
     @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
     def think(self) -> None:
@@ -98,8 +103,27 @@ class Explorer(App[None]):
     def walked(self, journey: Journey) -> None:
         """Show the journey where it stands now, and keep it."""
         if journey is not self.scene.journey:
+            fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
-            self._keep(journey)
+            if fallen:
+                self._tell(msg("Later answers that hold no longer: {n}. Your way (w) shows them.", n=fallen))
+            if self._keeping.put(journey, self.scene.language):
+                self.keep()
+
+    @work(thread=True, group="keeping")
+    def keep(self) -> None:
+        """Save the journey, beside the keys."""
+        for notice in self._keeping.work():
+            self.call_from_thread(self._tell, notice)
+
+    def _tell(self, message: Message) -> None:
+        self.main.tell(self.scene.say.tell(message), "warn")
+
+    def begin_anew(self) -> None:
+        """Leave the saved journey as it is and begin another."""
+        if self._opened is not None:
+            self._opened.keeper.begin_anew()
+        self.scene = replace(self.scene, journey=begin(self.scene.tree), before=None)
 
     def open(self, sheet: Sheet) -> None:
         """Show a screen above the main one, in place of another that is there."""
@@ -136,6 +160,10 @@ class Explorer(App[None]):
     def action_sources(self) -> None:
         """What this rests on."""
         self.open(Sources())
+
+    def action_way(self) -> None:
+        """The way so far."""
+        self.open(Way())
 
     def action_urgent(self) -> None:
         """What comes before all else."""

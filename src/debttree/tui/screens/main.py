@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from debttree.model import Choice
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Line, Para, Run, blank
-from debttree.tui.screens.confirm import Confirm
+from debttree.tui.screens.answers import Answers
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views import node as node_view
 from debttree.tui.views import prospects, strip, where
@@ -46,9 +46,9 @@ class Main(Sheet):
     Main.-no-width #body, Main.-no-height #body { display: none; }
     Main.-no-width Bar, Main.-no-height Bar, Main.-no-width Foot, Main.-no-height Foot { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAIN)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NUMBERED, Where.MAIN)]
     AUTO_FOCUS = ""
-    where = (Where.MAIN, Where.LIST, Where.EVERYWHERE)
+    where = (Where.NUMBERED, Where.MAIN, Where.LIST, Where.EVERYWHERE)
     unhinted = frozenset({"close"})
 
     def __init__(self) -> None:
@@ -201,25 +201,13 @@ class Main(Sheet):
             self.action_back()
         elif item == node_view.END_RESTART:
             self.action_restart()
+        elif item.startswith(STEP):
+            self.explorer.open(Answers(int(item.removeprefix(STEP))))
         else:
             super().choose(item)
 
     def _take(self, choice: Choice) -> None:
-        if choice.caution is None:
-            self._go(choice.id)
-            return
-        say = self.scene.say
-        question = [
-            Para(self.scene.line(choice.label, "title")),
-            blank(),
-            Para(self.scene.line(choice.caution, "warn"), (Run("! ", "warn"),), (Run("  "),)),
-        ]
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._go(choice.id)
-
-        self.app.push_screen(Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
+        self.ask_caution(choice, lambda: self._go(choice.id))
 
     def _go(self, choice_id: str) -> None:
         self.change(self.scene.journey.take(self.scene.tree, choice_id))
