@@ -18,9 +18,9 @@ SEVERITY_WORDS: dict[Severity, Message] = {
 
 
 def problem_lines(
-    problem: Problem, file: str, text: str, say: Phrases, style: "Style | None" = None
+    problem: Problem, file: str, text: Lines, say: Phrases, style: "Style | None" = None
 ) -> list[str]:
-    """The lines of one placed problem."""
+    """The lines of one placed problem in the text of its file."""
     style = style or Style()
     place = problem.place or Place(1, 1)
     severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)
