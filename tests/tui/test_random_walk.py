@@ -1,6 +1,9 @@
 """Two thousand keys at random neither crash the explorer nor lose the journey."""
 
 import random
+from pathlib import Path
+
+import pytest
 
 from debttree.journey import Journey
 from debttree.model import Tree
@@ -25,7 +28,10 @@ def holds(tree: Tree, journey: Journey) -> bool:
     return True
 
 
-async def test_random_keys_lose_nothing(start: Start, kept: Kept, loan: Tree) -> None:
+async def test_random_keys_lose_nothing(
+    start: Start, kept: Kept, loan: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the walk may save a summary
     chance = random.Random(20261123)
     app = start()
     notes = 0
