@@ -1,0 +1,56 @@
+# `make run` opens the program, `make test` runs every check. Both set up .venv by themselves, once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CATALOGUES := $(wildcard src/debttree/locales/*/LC_MESSAGES/*.po)
+# Workers for the test run; tests wait for conditions, so more workers than cores only slow them.
+JOBS ?= auto
+
+.PHONY: run test format lint types walls tests messages bench clean
+
+run: $(VENV)/.ready
+	@$(BIN)/debttree $(ARGS)
+
+test: lint types walls tests
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.ready-dev
+	$(BIN)/mypy
+
+walls: $(VENV)/.ready-dev
+	$(BIN)/lint-imports
+
+tests: $(VENV)/.ready-dev
+	$(BIN)/pytest -q -n $(JOBS) $(TESTS)
+
+format: $(VENV)/.ready-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Collect interface strings from the source into the catalogues; then translate what is left empty.
+messages: $(VENV)/.ready-dev
+	$(BIN)/python scripts/catalogues.py update
+
+bench: $(VENV)/.ready-dev
+	$(BIN)/python -m bench $(BENCH)
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "debttree needs Python 3.11 or newer; try: make PYTHON=python3.12 run" >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "No virtual environment could be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
+	@touch $@
+
+$(VENV)/.ready: $(VENV)/.created pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.ready-dev: $(VENV)/.created pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.ready
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""What can be said about a graph: soundness, prospects, ways. networkx lives here alone."""

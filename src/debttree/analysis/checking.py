@@ -1,0 +1,160 @@
+"""Everything that is wrong with a tree file: what the file, the graph and the day show."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from pathlib import Path
+
+from debttree.analysis.soundness import graph_problems
+from debttree.model import (
+    Choice,
+    Kind,
+    Node,
+    Place,
+    Problem,
+    Severity,
+    Text,
+    Tree,
+    msg,
+    nearest,
+)
+from debttree.reading import Reading, read, read_bytes
+from debttree.reading.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A tree file and all its problems.
+
+    Attributes:
+        tree: None where the file is no TOML.
+        problems: in no order and mostly without places; `placed` gives both.
+        text: the file's text without its BOM.
+    """
+
+    tree: Tree | None
+    problems: tuple[Problem, ...]
+    text: str
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the tree from being walked."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    def placed(self) -> list[Problem]:
+        """Every problem with its place, sorted; the file is scanned only where there is one to place."""
+        return placed(self.problems, self.text)
+
+
+def check_file(file: str | Path, today: dt.date) -> Checked:
+    """Read and check a file.
+
+    Raises:
+        Trouble: the file cannot be read at all.
+    """
+    return check_bytes(read_bytes(file), tree_name(file), today)
+
+
+def tree_name(file: str | Path) -> str:
+    """What a tree is called after its file."""
+    return Path(file).stem or "tree"
+
+
+def check_bytes(content: bytes, name: str, today: dt.date) -> Checked:
+    """Check a file's bytes."""
+    return check_reading(read(content, name), today)
+
+
+def check_reading(reading: Reading, today: dt.date) -> Checked:
+    """Check what was read already."""
+    problems = list(reading.problems)
+    if reading.tree is not None and reading.tree.nodes:
+        broken = any(problem.severity is Severity.ERROR for problem in problems)
+        problems += _graph_problems_if_mended(reading.tree) if broken else graph_problems(reading.tree)
+        problems += dated_problems(reading.tree, today)
+    return Checked(reading.tree, tuple(problems), reading.text)
+
+
+def placed(problems: Iterable[Problem], text: str) -> list[Problem]:
+    """Problems with their places, sorted."""
+    places: Places | None = None
+    found = []
+    for problem in problems:
+        place = problem.place
+        if place is None and not problem.path:
+            place = Place(1, 1)
+        if place is None:
+            places = places or Places(text)
+            place = places.place(problem.path, problem.aim)
+        found.append(replace(problem, place=place))
+    return sorted(found, key=attrgetter("place.line", "place.column", "code"))
+
+
+def dated_problems(tree: Tree, today: dt.date) -> list[Problem]:
+    """What only the day shows: sources that have run out, a review that is due."""
+    found = []
+    for source in tree.sources.values():
+        if source.expired(today):
+            message = msg(
+                'The source "{name}" ran out on {date}.', name=source.id, date=str(source.valid_until)
+            )
+            hint = msg("See what holds now, in every node that rests on it.")
+            path = ("sources", source.id, "valid_until")
+            found.append(Problem("expired-source", Severity.WARNING, message, hint, path))
+    due = tree.review_due()
+    if due is not None and today > due:
+        message = msg("The tree was to be reviewed by {date}.", date=str(due))
+        hint = msg("Read it against its sources, then set reviewed to that day.")
+        found.append(Problem("review-overdue", Severity.WARNING, message, hint, ("tree", "reviewed")))
+    return found
+
+
+_SOMEWHERE = "?"
+"""A made-up outcome, where a choice to nowhere leads; no id looks like this."""
+
+
+def _graph_problems_if_mended(tree: Tree) -> list[Problem]:
+    """What would still be wrong if the errors found so far were mended: one cause, one problem."""
+    mended = _mended(tree)
+    found = [problem for problem in graph_problems(mended) if problem.node != _SOMEWHERE]
+    if mended.root == _SOMEWHERE:
+        return [problem for problem in found if problem.code != "unreachable"]
+    return found
+
+
+def _mended(tree: Tree) -> Tree:
+    """The graph as it was probably meant.
+
+    A choice to nowhere leads to the node with the nearest name, else to some end; a node without choices is
+    an end, whatever it calls itself; an outcome with choices is none.
+    """
+    repairs: dict[str, str] = {}
+
+    def target(to: str) -> str:
+        if to in tree.nodes:
+            return to
+        if to not in repairs:
+            repairs[to] = nearest(to, tree.nodes) or _SOMEWHERE
+        return repairs[to]
+
+    nodes = {name: _mended_node(node, target) for name, node in tree.nodes.items()}
+    urgent = tuple(replace(entry, to=target(entry.to)) for entry in tree.urgent)
+    root = target(tree.root)
+    if _SOMEWHERE in repairs.values():
+        nodes[_SOMEWHERE] = Node(_SOMEWHERE, Kind.OUTCOME, Text.of(_SOMEWHERE))
+    return replace(tree, nodes=nodes, urgent=urgent, root=root)
+
+
+def _mended_node(node: Node, target: Callable[[str], str]) -> Node:
+    choices = tuple(_with_target(choice, target(choice.to)) for choice in node.choices)
+    kind = node.kind
+    if not choices:
+        kind = Kind.OUTCOME
+    elif kind is Kind.OUTCOME:
+        kind = Kind.DECISION
+    return replace(node, kind=kind, choices=choices)
+
+
+def _with_target(choice: Choice, to: str) -> Choice:
+    return choice if choice.to == to else replace(choice, to=to)

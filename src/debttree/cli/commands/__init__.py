@@ -1,0 +1,1 @@
+"""One module a command; see `debttree.cli` for what a command has."""

@@ -1,0 +1,116 @@
+"""`debttree check FILE...`: what is wrong in tree files, and where."""
+
+import argparse
+from collections.abc import Callable
+
+from debttree.analysis.checking import check_file
+from debttree.cli.problem_lines import Colours, Style, problem_lines
+from debttree.cli.session import Session, Status
+from debttree.locales import Phrases
+from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
+from debttree.storage.library import find_tree
+
+_Found = list[tuple[str, str, list[Problem]]]
+"""Of each file that could be read: its name, its text, its problems by place."""
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """FILE... and how problems are shown."""
+    parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("tree files; - is standard input"))
+    parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help=say("text for people, json for scripts, github for its workflow annotations"),
+    )
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Check every file; one that cannot be read does not keep the others from being checked."""
+    found: _Found = []
+    unreadable = False
+    for name in options.files:
+        try:
+            file = find_tree(name)
+            checked = check_file(file, session.today)
+        except Trouble as trouble:
+            session.complain(trouble)
+            unreadable = True
+        else:
+            found.append((str(file), checked.text, checked.placed()))
+    _SHOWN[options.format](found, session)
+    if unreadable:
+        return Status.USAGE
+    return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
+
+
+def _status(problems: list[Problem], *, strict: bool) -> Status:
+    failed = any(strict or problem.severity is Severity.ERROR for problem in problems)
+    return Status.TREE_ERRORS if failed else Status.DONE
+
+
+def _as_text(found: _Found, session: Session) -> None:
+    style = Colours() if session.out.isatty() and not session.environment.get("NO_COLOR") else Style()
+    for file, text, problems in found:
+        for problem in problems:
+            for line in problem_lines(problem, file, text, session.say, style):
+                session.line(line)
+    session.message(_summary(found, session.say))
+
+
+def _summary(found: _Found, say: Phrases) -> str:
+    problems = [problem for _, _, of_file in found for problem in of_file]
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return say(
+        "{files}: {errors}, {warnings}",
+        files=say.plural("{n} file", "{n} files", len(found)),
+        errors=say.plural("{n} error", "{n} errors", errors),
+        warnings=say.plural("{n} warning", "{n} warnings", len(problems) - errors),
+    )
+
+
+def _as_json(found: _Found, session: Session) -> None:
+    say = session.say
+    rows = [
+        {
+            "file": file,
+            "line": (problem.place or Place(1, 1)).line,
+            "column": (problem.place or Place(1, 1)).column,
+            "severity": str(problem.severity),
+            "code": problem.code,
+            "message": say.tell(problem.message),
+            "hint": say.tell(problem.hint) if problem.hint else None,
+            "node": problem.node,
+        }
+        for file, _, problems in found
+        for problem in problems
+    ]
+    session.write(to_json(rows))
+
+
+def _as_github(found: _Found, session: Session) -> None:
+    """GitHub's workflow commands; `%` is escaped, in properties `:` and `,` too."""
+    for file, _, problems in found:
+        for problem in problems:
+            place = problem.place or Place(1, 1)
+            message = session.say.tell(problem.message)
+            if problem.hint:
+                message += " " + session.say.tell(problem.hint)
+            properties = f"file={_property(file)},line={place.line},col={place.column},title={problem.code}"
+            session.line(f"::{problem.severity} {properties}::{_escaped(message)}")
+
+
+def _escaped(text: str) -> str:
+    return clean_line(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_SHOWN: dict[str, Callable[[_Found, Session], None]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "github": _as_github,
+}

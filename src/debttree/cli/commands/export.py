@@ -1,0 +1,85 @@
+"""`debttree export TREE --path P`: the summary of a walk."""
+
+import argparse
+from pathlib import Path
+
+from debttree.cli.opening import open_tree
+from debttree.cli.session import Session, Status
+from debttree.export import Format, Redaction, render, save_as, summary
+from debttree.journey import Journey
+from debttree.journey.dating import with_date
+from debttree.locales import Phrases, phrases
+from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """TREE, which walk, and how and where it is written."""
+    parser.add_argument("tree", metavar=say("TREE"), help=say("a tree's name or file"))
+    parser.add_argument(
+        "--path",
+        metavar="P",
+        required=True,
+        help=say("the walk: a,b,c or a:choice,b; NODE or NODE:CHOICE, the choice taken there"),
+    )
+    parser.add_argument(
+        "--format",
+        choices=tuple(Format),
+        help=say("default: the ending of the output file, else md"),
+    )
+    parser.add_argument(
+        "-o", "--output", metavar=say("FILE"), default="-", help=say("default: standard output")
+    )
+    parser.add_argument("--force", action="store_true", help=say("replace an output file that is there"))
+    parser.add_argument(
+        "--date",
+        metavar="[NODE:]DEADLINE=DATE",
+        action="append",
+        default=[],
+        help=say("when the event of a deadline happened; may be repeated"),
+    )
+    parser.add_argument(
+        "--redact", metavar="notes,dates", default="", help=say("what to leave out: notes, dates or both")
+    )
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Write the summary to standard output or a new file."""
+    redact = _redactions(options.redact)
+    form = _format(options.format, options.output)
+    tree = open_tree(session, options.tree)
+    journey = _journey(options, session, tree)
+    language = session.language_for(tree)
+    made = summary(tree, journey, language, session.today, file=options.tree, redact=redact)
+    content = render(made, form, phrases(language))
+    if options.output == "-":
+        session.write_bytes(content)
+    else:
+        save_as(Path(options.output), content, force=options.force)
+        session.message(session.say("Saved: {file}", file=options.output))
+    return Status.DONE
+
+
+def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journey:
+    journey = Journey(parse_path(tree, options.path))
+    for assignment in options.date:
+        journey = with_date(tree, journey, assignment, session.today)
+    return journey
+
+
+def _format(wanted: str | None, output: str) -> Format:
+    if wanted is not None:
+        return Format(wanted)
+    ending = Path(output).suffix.removeprefix(".").lower()
+    return Format(ending) if ending in tuple(Format) else Format.MD
+
+
+def _redactions(text: str) -> set[Redaction]:
+    """Raises Trouble for a word that names nothing."""
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    for word in words:
+        if word not in tuple(Redaction):
+            raise Trouble(
+                msg('"{word}" cannot be left out.', word=clean_line(word)),
+                did_you_mean(word, tuple(Redaction)) or msg("Write notes, dates or notes,dates."),
+            )
+    return {Redaction(word) for word in words}

@@ -1,0 +1,52 @@
+"""`debttree graph TREE`: the whole graph in the formats that others draw."""
+
+import argparse
+
+from debttree.cli.opening import open_anything
+from debttree.cli.session import Session, Status
+from debttree.export.drawing import Drawing
+from debttree.locales import Phrases, phrases
+from debttree.model import parse_path, to_json
+from debttree.storage.library import DEFAULT_TREE
+
+FORMATS = ("text", "mermaid", "dot", "graphml", "json")
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """TREE, --format, --path."""
+    parser.add_argument(
+        "tree", nargs="?", default=DEFAULT_TREE, metavar=say("TREE"), help=say("a path or a name")
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help=say("how it is written"))
+    parser.add_argument(
+        "--path", metavar="P", help=say("a path to mark: a,b,c, where a:x names the choice x")
+    )
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Write the graph to stdout; trees with errors are drawn too, as far as they can be read."""
+    tree = open_anything(session, options.tree)
+    path = parse_path(tree, options.path) if options.path else None
+    language = session.language_for(tree)
+    session.write(_written(options.format, Drawing(tree, language, path), phrases(language)))
+    return Status.DONE
+
+
+def _written(name: str, drawing: Drawing, say: Phrases) -> str:
+    if name == "text":
+        from debttree.export.outline import outline
+
+        return outline(drawing, say)
+    if name == "mermaid":
+        from debttree.export.mermaid import mermaid
+
+        return mermaid(drawing)
+    if name == "dot":
+        from debttree.export.dot import dot
+
+        return dot(drawing)
+    from debttree.analysis.graph import as_graphml, as_node_link
+
+    if name == "graphml":
+        return as_graphml(drawing.tree, drawing.language)
+    return to_json(as_node_link(drawing.tree, drawing.language))

@@ -1,0 +1,44 @@
+"""Opening the tree that a command names; a tree with errors is refused."""
+
+from debttree.analysis.checking import Checked, check_file, placed
+from debttree.cli.problem_lines import problem_lines
+from debttree.cli.session import Session
+from debttree.model import DoesNotFollow, Tree, Trouble, msg
+from debttree.storage.library import find_tree
+
+SHOWN_AT_MOST = 5
+"""Problems shown of a tree that is refused: enough to begin with; `check` shows all."""
+
+
+def open_tree(session: Session, name: str) -> Tree:
+    """The tree of that name or path, without errors.
+
+    Raises:
+        Trouble: there is none, or it cannot be read.
+        DoesNotFollow: it has errors; the first five are on stderr already.
+    """
+    file = find_tree(name)
+    checked = check_file(file, session.today)
+    if checked.errors or checked.tree is None:
+        raise _refused(session, str(file), checked)
+    return checked.tree
+
+
+def open_anything(session: Session, name: str) -> Tree:
+    """The tree of that name or path, errors or not; only what is no TOML or has no node is refused."""
+    file = find_tree(name)
+    checked = check_file(file, session.today)
+    if checked.tree is None or not checked.tree.nodes:
+        raise _refused(session, str(file), checked)
+    return checked.tree
+
+
+def _refused(session: Session, file: str, checked: Checked) -> Trouble:
+    errors = placed(checked.errors, checked.text)
+    for problem in errors[:SHOWN_AT_MOST]:
+        for line in problem_lines(problem, file, checked.text, session.say):
+            session.message(line)
+    return DoesNotFollow(
+        msg("{file} has errors, so it cannot be walked.", file=file),
+        msg("All of them: debttree check {file}", file=file),
+    )

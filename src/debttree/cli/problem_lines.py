@@ -1,0 +1,85 @@
+"""Problems as people read them: place, message, the line itself with a caret under it, and the hint."""
+
+from debttree.cli.table import cells
+from debttree.locales import Phrases
+from debttree.model import Message, Place, Problem, Severity, clean_line, msg
+
+LINE_CELLS = 100
+"""Cells of a file's line that are shown: a line may hold a megabyte."""
+
+_BEFORE = 40
+"""Characters shown before the place in a line that is too long."""
+
+SEVERITY_WORDS: dict[Severity, Message] = {
+    Severity.ERROR: msg("error"),
+    Severity.WARNING: msg("warning"),
+}
+
+
+def problem_lines(
+    problem: Problem, file: str, text: str, say: Phrases, style: "Style | None" = None
+) -> list[str]:
+    """The lines of one placed problem."""
+    style = style or Style()
+    place = problem.place or Place(1, 1)
+    severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)
+    where = style.bold(f"{clean_line(file)}:{place.line}:{place.column}:")
+    lines = [f"{where} {severity}: {say.tell(problem.message)} [{problem.code}]"]
+    if problem.path or problem.code in _OF_THE_TEXT:
+        lines += _excerpt(place, text, style)
+    if problem.hint is not None:
+        lines.append("      " + say("hint: {hint}", hint=problem.hint))
+    return lines
+
+
+_OF_THE_TEXT = ("not-toml", "not-utf-8")
+"""Problems without a data path that have a place all the same."""
+
+
+class Style:
+    """No colour at all; the terminal's own where it has some."""
+
+    def bold(self, text: str) -> str:
+        """Text that stands out."""
+        return text
+
+    def severity(self, text: str, severity: Severity) -> str:
+        """The word for a severity."""
+        return text
+
+
+class Colours(Style):
+    """Colour on a terminal; never the only sign of anything."""
+
+    def bold(self, text: str) -> str:
+        """Bold."""
+        return f"\x1b[1m{text}\x1b[0m"
+
+    def severity(self, text: str, severity: Severity) -> str:
+        """Red for errors, yellow for warnings."""
+        return f"\x1b[1;{31 if severity is Severity.ERROR else 33}m{text}\x1b[0m"
+
+
+def _excerpt(place: Place, text: str, style: Style) -> list[str]:
+    line = _line(text, place.line)
+    start = max(place.column - 1 - _BEFORE, 0) if cells(clean_line(line)) > LINE_CELLS else 0
+    before = clean_line(line[start : place.column - 1])
+    after = clean_line(line[place.column - 1 : start + LINE_CELLS])
+    ellipsis = "…" if start else ""
+    gutter = f"{place.line:>5} | "
+    return [
+        (gutter + ellipsis + before + after).rstrip(),
+        " " * 5 + " | " + " " * cells(ellipsis + before) + style.bold("^"),
+    ]
+
+
+def _line(text: str, number: int) -> str:
+    """The line of that number, found without splitting a text of megabytes."""
+    start = 0
+    for _ in range(number - 1):
+        following = text.find("\n", start)
+        if following < 0:
+            return ""
+        start = following + 1
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)].removesuffix("\r")

@@ -1,0 +1,80 @@
+"""What a command works with: the reader's language, the day, and where data and messages go."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+from typing import TextIO
+
+from debttree.locales import Phrases, interface_language, phrases
+from debttree.model import Message, Tree, Trouble
+
+
+class Status(IntEnum):
+    """How the command line ends; scripts rely on these."""
+
+    DONE = 0
+    TREE_ERRORS = 1
+    USAGE = 2
+    INTERRUPTED = 130
+
+
+@dataclass
+class Session:
+    """One run of the command line.
+
+    Attributes:
+        wanted_language: what `--lang` says, else None: the locale decides.
+        today: what `--now` says, else today.
+        private: keep nothing on disk.
+    """
+
+    wanted_language: str | None = None
+    today: dt.date = field(default_factory=lambda: dt.datetime.now().astimezone().date())
+    private: bool = False
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    out: TextIO = field(default_factory=lambda: sys.stdout)
+    err: TextIO = field(default_factory=lambda: sys.stderr)
+
+    @cached_property
+    def say(self) -> Phrases:
+        """Sentences of the program where no tree is at hand."""
+        return phrases(self.wanted_language or interface_language(self.environment))
+
+    def language_for(self, tree: Tree) -> str:
+        """The language to show a tree in; in the C locale the tree's own first language decides."""
+        return self.wanted_language or interface_language(self.environment, tree.languages)
+
+    def write(self, text: str) -> None:
+        """Data, to stdout."""
+        self.out.write(text)
+
+    def line(self, text: str = "") -> None:
+        """A line of data, to stdout."""
+        self.out.write(text + "\n")
+
+    def write_bytes(self, content: bytes) -> None:
+        """UTF-8 data, to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
+        if self.out.isatty() or not hasattr(self.out, "buffer"):
+            self.out.write(content.decode())
+        else:
+            self.out.flush()
+            self.out.buffer.write(content)
+
+    def message(self, text: str) -> None:
+        """A line for the person, to stderr."""
+        self.err.write(text + "\n")
+
+    def complain(self, trouble: Trouble) -> int:
+        """Say what stopped the request and what to do about it; returns the exit status."""
+        self.message(self.say("debttree: {message}", message=trouble.message))
+        if trouble.hint is not None:
+            self.hint(trouble.hint)
+        return trouble.exit_status
+
+    def hint(self, hint: Message) -> None:
+        """What to do about it, under a message."""
+        self.message("  " + self.say.tell(hint))

@@ -1,0 +1,1 @@
+"""Edits as values, applied to a document without touching other bytes."""

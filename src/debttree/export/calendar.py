@@ -1,0 +1,81 @@
+"""The deadlines of a summary as an iCalendar file (RFC 5545), with alarms two days before."""
+
+import datetime as dt
+from collections.abc import Iterator
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from debttree import __version__
+from debttree.export.summary import Summary, Term
+from debttree.export.wording import Sentences
+from debttree.locales import Phrases
+from debttree.model import Trouble, msg
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_ALARM = dt.timedelta(days=-2)
+
+
+def calendar(summary: Summary, say: Phrases) -> bytes:
+    """One all-day event for each deadline whose last day is known.
+
+    Raises:
+        Trouble: there is none.
+    """
+    from icalendar import Calendar  # 100 ms
+
+    events = list(_events(summary, say))
+    if not events:
+        raise Trouble(
+            msg("There is no deadline with a date, so there is nothing for a calendar."),
+            msg("Give the date of its event: --date DEADLINE=2026-11-23"),
+        )
+    made = Calendar()
+    made.add("prodid", f"-//debttree//{__version__}//{say.language.upper()}")
+    made.add("version", "2.0")
+    for event in events:
+        made.add_component(event)
+    return bytes(made.to_ical())
+
+
+def _events(summary: Summary, say: Phrases) -> Iterator["Event"]:
+    for term in summary.terms:
+        if term.due.keep is not None:
+            yield _event(summary, term, term.due.keep, say)
+
+
+def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
+    from icalendar import Alarm, Event
+
+    title = say("Last day: {text}", text=term.text)
+    event = Event()
+    event.add("uid", _uid(summary, term))
+    event.add("dtstamp", dt.datetime.combine(summary.made, dt.time(), dt.UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + dt.timedelta(days=1))
+    event.add("summary", title)
+    event.add("description", "\n".join(_description(summary, term, say)))
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", _ALARM)
+    alarm.add("description", title)
+    event.add_component(alarm)
+    return event
+
+
+def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
+    """What stays true whenever it is read: no days left."""
+    yield from Sentences(say).origin(term)
+    caveat = term.due.caveat()
+    if caveat is not None:
+        yield say.tell(caveat)
+    yield term.title
+    yield summary.guide.title
+
+
+def _uid(summary: Summary, term: Term) -> str:
+    """The same deadline gets the same event, so that a second import moves it and adds none."""
+    identity = "\0".join((summary.guide.name, term.due.node, term.due.deadline.id))
+    return f"{sha256(identity.encode()).hexdigest()[:32]}@debttree"

@@ -1,0 +1,98 @@
+"""A summary for scripts: plain data with the keys that are promised, as JSON and TOML."""
+
+import datetime as dt
+import json
+from typing import Any
+
+from debttree.export.summary import Summary, Term
+
+
+def data(summary: Summary) -> dict[str, Any]:
+    """The keys that scripts rely on; some may be added, none changed."""
+    guide = summary.guide
+    return {
+        "tree": {"title": guide.title, "version": guide.version, "file": guide.file},
+        "language": summary.language,
+        "steps": [
+            {
+                "node": stop.node,
+                "kind": stop.kind.value,
+                "title": stop.title,
+                "choice": stop.choice,
+                "to": stop.to,
+                "jump": stop.jump,
+            }
+            for stop in summary.stops
+        ],
+        "consequences": [met.id for met in summary.met],
+        "checklist": [
+            {
+                "node": item.node,
+                "id": item.id,
+                "for": item.purpose.value,
+                "text": item.text,
+                "ticked": item.ticked,
+            }
+            for item in summary.items
+        ],
+        "deadlines": [_deadline(term) for term in summary.terms],
+        "sources": [
+            {
+                "id": reference.id,
+                "title": reference.title,
+                "confidence": reference.confidence.value if reference.confidence else None,
+                "valid_from": _iso(reference.valid_from),
+                "valid_until": _iso(reference.valid_until),
+                "expired": reference.expired,
+                "nodes": list(reference.nodes),
+            }
+            for reference in summary.references
+        ],
+        "notes": [
+            {"node": remark.node, "text": remark.text, "made": _iso(remark.made)}
+            for remark in summary.remarks
+        ],
+        "made": _iso(summary.made),
+    }
+
+
+def _deadline(term: Term) -> dict[str, Any]:
+    due = term.due
+    return {
+        "node": due.node,
+        "id": due.deadline.id,
+        "by": due.deadline.by.value,
+        "event": term.event,
+        "text": term.text,
+        "event_date": _iso(due.event_date),
+        "last_day": _iso(due.keep),
+        "last_day_otherwise": _iso(due.otherwise),
+    }
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def as_json(summary: Summary) -> str:
+    """JSON, indented, in the order of the documentation."""
+    return json.dumps(data(summary), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_toml(summary: Summary) -> str:
+    """The same as TOML; what is null in JSON is absent here."""
+    import tomli_w
+
+    return tomli_w.dumps(_without_nulls(data(summary)))
+
+
+def _without_nulls(value: dict[str, Any]) -> dict[str, Any]:
+    return {key: _present(item) for key, item in value.items() if item is not None}
+
+
+def _present(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _without_nulls(value)
+    if isinstance(value, list):
+        return [_present(item) for item in value]
+    return value

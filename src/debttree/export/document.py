@@ -1,0 +1,244 @@
+"""The summary as sections of sentences, the same for Markdown, plain text and HTML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from debttree.export.summary import Item, Option, Redaction, Reference, Remark, Stop, Summary, Task, Term
+from debttree.export.wording import Sentences
+from debttree.journey import Urgency
+from debttree.locales import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of a list, and what stands under it.
+
+    Attributes:
+        text: one line of words.
+        under: further lines.
+        tick: whether it is done; None where there is nothing to tick.
+        number: of a numbered entry.
+        prose: Markdown that stands under it, after `under`.
+    """
+
+    text: str
+    under: tuple[str, ...] = ()
+    tick: bool | None = None
+    number: int | None = None
+    prose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under a small heading, which may be empty."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page.
+
+    Attributes:
+        id: stable name, for styles.
+        heading: of the section.
+        intro: sentences before everything else.
+        prose: Markdown of the tree.
+        groups: what it lists.
+    """
+
+    id: str
+    heading: str
+    intro: tuple[str, ...] = ()
+    prose: str = ""
+    groups: tuple[Group, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole page: its title, a line under it, and the sections that have something to say."""
+
+    language: str
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+
+
+def document(summary: Summary, say: Phrases) -> Document:
+    """Lay a summary out, what matters most first."""
+    writer = _Layout(summary, say)
+    return Document(
+        language=summary.language,
+        title=say("My way through: {title}", title=summary.guide.title),
+        subtitle=say("Made on {date}", date=Sentences(say).day(summary.made)),
+        sections=tuple(section for section in writer.sections() if section is not None),
+    )
+
+
+class _Layout:
+    def __init__(self, summary: Summary, say: Phrases) -> None:
+        self._summary = summary
+        self.say = say
+        self._in_words = Sentences(say)
+
+    def sections(self) -> Iterator[Section | None]:
+        yield self._here()
+        yield self._next()
+        yield self._deadlines()
+        yield self._checklist()
+        yield self._steps()
+        yield self._consequences()
+        yield self._notes()
+        yield self._sources()
+        yield self._about()
+
+    def _here(self) -> Section:
+        say, here = self.say, self._summary.here
+        intro = [here.title]
+        if here.stage:
+            intro.append(say("Stage: {stage}", stage=here.stage))
+        intro.append(self._in_words.kind(here.kind, here.actor))
+        groups = []
+        if here.options:
+            heading = self._in_words.options(here.kind)
+            groups.append(Group(heading, tuple(self._option(option) for option in here.options)))
+        return Section("here", say("Where I stand"), tuple(intro), here.text, tuple(groups))
+
+    def _option(self, option: Option) -> Line:
+        say = self.say
+        under = (say("Caution: {caution}", caution=option.caution),) if option.caution else ()
+        return Line(option.label, under)
+
+    def _next(self) -> Section | None:
+        say, tasks = self.say, self._summary.tasks
+        headings = {
+            Urgency.TODAY: say("Today"),
+            Urgency.THIS_WEEK: say("This week"),
+            Urgency.LATER: say("Later"),
+            Urgency.UNKNOWN: say("As soon as the date of the event is known"),
+        }
+        groups = [
+            Group(heading, tuple(self._task(task) for task in tasks if task.urgency is urgency))
+            for urgency, heading in headings.items()
+        ]
+        filled = tuple(group for group in groups if group.lines)
+        return Section("next", say("Do next"), groups=filled) if filled else None
+
+    def _task(self, task: Task) -> Line:
+        if task.item is not None:
+            text = self._in_words.purpose_item(task.item.purpose, task.item.text)
+            return Line(text, tick=False)
+        if task.term is None:
+            return Line("")
+        end = tuple(self._in_words.end(task.term.due, self._summary.made))
+        rule = self._in_words.rule(task.term.due.deadline, task.term.event)
+        return Line(task.term.text, end or (rule,), tick=False)
+
+    def _deadlines(self) -> Section | None:
+        say, terms = self.say, self._summary.terms
+        yours = Group(say("I must act"), tuple(self._term(term) for term in terms if term.yours))
+        theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.yours))
+        groups = tuple(group for group in (yours, theirs) if group.lines)
+        redacted = Redaction.DATES in self._summary.redacted
+        intro = (say("The dates were left out of this copy."),) if redacted else ()
+        return Section("deadlines", say("Deadlines"), intro, groups=groups) if groups else None
+
+    def _term(self, term: Term) -> Line:
+        return Line(term.text, tuple(self._in_words.term(term, self._summary.made)))
+
+    def _checklist(self) -> Section | None:
+        say, items = self.say, self._summary.items
+        groups = []
+        for purpose, heading in self._in_words.purposes().items():
+            lines = tuple(self._item(item) for item in items if item.purpose is purpose)
+            if lines:
+                groups.append(Group(heading, lines))
+        return (
+            Section("checklist", say("What to have, say, ask and write"), groups=tuple(groups))
+            if groups
+            else None
+        )
+
+    def _item(self, item: Item) -> Line:
+        return Line(item.text, (self.say("At: {title}", title=item.title),), tick=item.ticked)
+
+    def _steps(self) -> Section:
+        say = self.say
+        intro = (
+            ()
+            if self._summary.from_root
+            else (say("This walk does not begin at the guide's first question."),)
+        )
+        lines = tuple(self._stop(stop) for stop in self._summary.stops)
+        return Section("steps", say("How I got here"), intro, groups=(Group("", lines),))
+
+    def _stop(self, stop: Stop) -> Line:
+        say, under = self.say, []
+        if stop.chosen:
+            under.append(self._in_words.chosen(stop.kind, stop.actor, stop.chosen))
+        if stop.jump:
+            under.append(say("From here I went on elsewhere without making a choice."))
+        if stop.caution:
+            under.append(say("Caution: {caution}", caution=stop.caution))
+        under.extend(say("Met here: {consequence}", consequence=met.title) for met in stop.met)
+        if stop.to is None:
+            under.append(say("I stand here now."))
+        return Line(stop.title, tuple(under), number=stop.number, prose=stop.why)
+
+    def _consequences(self) -> Section:
+        say = self.say
+        lines = tuple(
+            Line(
+                met.title,
+                (say("Severity {n} of 5, met at step {stop}.", n=met.severity, stop=met.stop),),
+                prose=met.text,
+            )
+            for met in self._summary.met
+        )
+        intro = () if lines else (say("None on this way so far."),)
+        return Section("consequences", say("Consequences met so far"), intro, groups=(Group("", lines),))
+
+    def _notes(self) -> Section | None:
+        say, summary = self.say, self._summary
+        if Redaction.NOTES in summary.redacted:
+            return Section("notes", say("My notes"), (say("The notes were left out of this copy."),))
+        lines = tuple(self._remark(remark) for remark in summary.remarks)
+        return Section("notes", say("My notes"), groups=(Group("", lines),)) if lines else None
+
+    def _remark(self, remark: Remark) -> Line:
+        say = self.say
+        first, *others = remark.text.split("\n")
+        if remark.made is None:
+            where = say("At: {title}", title=remark.title)
+        else:
+            where = say("At: {title}, {date}", title=remark.title, date=self._in_words.day(remark.made))
+        return Line(first, (*others, where))
+
+    def _sources(self) -> Section | None:
+        lines = tuple(self._reference(reference) for reference in self._summary.references)
+        if not lines:
+            return None
+        return Section("sources", self.say("Sources"), groups=(Group("", lines),))
+
+    def _reference(self, reference: Reference) -> Line:
+        under = (reference.url,) if reference.url else ()
+        return Line(reference.title, (*under, *self._in_words.validity(reference)))
+
+    def _about(self) -> Section:
+        say, guide = self.say, self._summary.guide
+        facts = [
+            say("Guide: {title}", title=guide.title),
+            say("File: {file}, version {version}", file=guide.file, version=guide.version),
+        ]
+        if guide.reviewed is not None:
+            facts.append(say("Content last reviewed on {date}", date=self._in_words.day(guide.reviewed)))
+        if guide.review_overdue:
+            facts.append(say("That review is overdue: ask whether what this guide says still holds."))
+        facts.append(say("Made on {date}", date=self._in_words.day(self._summary.made)))
+        if self._summary.untranslated:
+            facts.append(say("Some words are in another language: the guide does not have them in this one."))
+        default = say("This paper is general information. It is no legal advice and no promise.")
+        disclaimer = self._summary.guide.disclaimer or default
+        lines = tuple(Line(fact) for fact in facts)
+        return Section("about", say("About this paper"), (), disclaimer, (Group("", lines),))

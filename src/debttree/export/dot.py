@@ -1,0 +1,58 @@
+"""A tree in Graphviz's DOT language."""
+
+from wcwidth import wrap
+
+from debttree.export.drawing import Drawing
+from debttree.model import Kind, Node, clean_line
+
+_SHAPES = {
+    Kind.DECISION: "box",
+    Kind.QUESTION: "diamond",
+    Kind.CHANCE: "circle",
+    Kind.OUTCOME: "triangle",
+}
+
+_LABEL_CELLS = 22
+"""Cells of a line of a label: shapes grow with their text, and a wide one pushes all others apart."""
+
+
+def dot(drawing: Drawing) -> str:
+    """The directed graph; node names are ids."""
+    lines = [
+        "digraph {",
+        f"  label={_quoted(drawing.title)}; labelloc=t; rankdir=TB;",
+        '  node [fontname="sans-serif", margin="0.05"]; edge [fontname="sans-serif", fontsize=10];',
+    ]
+    lines += [f"  {_quoted(node.id)} [{_node(node, drawing)}];" for node in drawing.tree.nodes.values()]
+    lines += [
+        f"  {_quoted(name)} [label={_quoted('? ' + name)}, style=dashed];" for name in drawing.nowhere()
+    ]
+    for arc in drawing.arcs():
+        mark = ", penwidth=3" if arc.walked else ""
+        lines.append(f"  {_quoted(arc.source)} -> {_quoted(arc.target)} [label={_lines(arc.label)}{mark}];")
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _node(node: Node, drawing: Drawing) -> str:
+    words = "\n".join([drawing.label(node), *(f"▲ {harm}" for harm in drawing.brings(node))])
+    attributes = [f"shape={_SHAPES[node.kind]}", f"label={_lines(words)}"]
+    if node.brings:
+        attributes.append("penwidth=2")
+    if drawing.is_walked(node.id):
+        attributes.append('style=filled, fillcolor="#ffe9a8"')
+    return ", ".join(attributes)
+
+
+def _lines(words: str) -> str:
+    """Words as a DOT string of short lines."""
+    wrapped = [piece for line in words.split("\n") for piece in wrap(line, _LABEL_CELLS) or [""]]
+    return '"' + "\\n".join(_escaped(line) for line in wrapped) + '"'
+
+
+def _quoted(words: str) -> str:
+    return f'"{_escaped(clean_line(words))}"'
+
+
+def _escaped(words: str) -> str:
+    """In DOT a backslash begins an escape of labels, and a quote ends the string."""
+    return words.replace("\\", "\\\\").replace('"', '\\"')

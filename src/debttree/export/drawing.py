@@ -1,0 +1,83 @@
+"""What every drawing of a graph needs: nodes, arcs, marks and words, in one language, clean and in file order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from debttree.model import Choice, Kind, Message, Node, Path, Tree, clean_line, msg
+
+KIND_WORDS: dict[Kind, Message] = {
+    Kind.DECISION: msg("decision"),
+    Kind.QUESTION: msg("question"),
+    Kind.CHANCE: msg("chance"),
+    Kind.OUTCOME: msg("outcome"),
+}
+"""What the kinds of nodes are called."""
+
+KIND_SIGNS: dict[Kind, str] = {Kind.DECISION: "□", Kind.QUESTION: "◇", Kind.CHANCE: "○", Kind.OUTCOME: "△"}
+"""The field's shapes: decision square, question diamond, chance circle, outcome triangle; one cell each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A choice as it is drawn.
+
+    Attributes:
+        source: id of the node it leads from.
+        number: which of its node's choices it is, from 0: ids may be there twice in a tree with errors.
+        target: id of the node it leads to, which may not be there in a tree with errors.
+        label: clean words on one line.
+        walked: it is part of the path that is marked.
+    """
+
+    source: str
+    number: int
+    target: str
+    label: str
+    walked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A tree in one language, with a path marked in it."""
+
+    tree: Tree
+    language: str
+    path: Path | None = None
+
+    @property
+    def title(self) -> str:
+        """The tree's title."""
+        return clean_line(self.tree.words(self.tree.title, self.language))
+
+    def label(self, node: Node) -> str:
+        """A node's title."""
+        return clean_line(self.tree.words(node.title, self.language))
+
+    def brings(self, node: Node) -> list[str]:
+        """Titles of the consequences that a node brings."""
+        known = (self.tree.consequences.get(name) for name in node.brings)
+        return [clean_line(self.tree.words(c.title, self.language)) for c in known if c is not None]
+
+    def is_walked(self, node: str) -> bool:
+        """Whether the marked path comes by."""
+        return self.path is not None and node in self.path.nodes
+
+    def arcs_of(self, node: Node) -> list[Arc]:
+        """The choices of one node."""
+        return [self._arc(node, number, choice) for number, choice in enumerate(node.choices)]
+
+    def arcs(self) -> Iterator[Arc]:
+        """Every choice of the tree."""
+        for node in self.tree.nodes.values():
+            yield from self.arcs_of(node)
+
+    def nowhere(self) -> list[str]:
+        """Targets that are no nodes, each once."""
+        targets = dict.fromkeys(arc.target for arc in self.arcs())
+        return [target for target in targets if target not in self.tree.nodes]
+
+    def _arc(self, node: Node, number: int, choice: Choice) -> Arc:
+        walked = self.path is not None and any(
+            step.node == node.id and step.choice == choice.id for step in self.path.steps
+        )
+        return Arc(node.id, number, choice.to, clean_line(self.tree.words(choice.label, self.language)), walked)

@@ -1,0 +1,89 @@
+"""The formats of a summary, by name."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from debttree.export.document import document
+from debttree.export.summary import Summary
+from debttree.export.txt import text_lines
+from debttree.locales import Phrases
+
+
+class Format(StrEnum):
+    """What a summary can be written as; the value is the file's ending too."""
+
+    MD = "md"
+    TXT = "txt"
+    HTML = "html"
+    JSON = "json"
+    TOML = "toml"
+    ICS = "ics"
+
+
+FORMATS = tuple(Format)
+"""Every format, the most legible first."""
+
+
+def render(summary: Summary, form: Format, say: Phrases) -> bytes:
+    """A file of the summary, in UTF-8.
+
+    Raises:
+        Trouble: it has no dated deadline, and a calendar is wanted.
+    """
+    return _RENDERERS[form](summary, say)
+
+
+def preview(summary: Summary, say: Phrases, width: int) -> list[str]:
+    """The plain text, in lines of at most `width` cells."""
+    return list(text_lines(document(summary, say), say, width))
+
+
+def default_name(summary: Summary, form: Format) -> str:
+    """A file name that says which guide and which day, such as `alipay-overdue-2026-11-23.html`."""
+    return f"{summary.guide.name}-{summary.made.isoformat()}.{form.value}"
+
+
+def _markdown(summary: Summary, say: Phrases) -> bytes:
+    from debttree.export.markdown import markdown
+
+    return markdown(document(summary, say)).encode()
+
+
+def _text(summary: Summary, say: Phrases) -> bytes:
+    from debttree.export.txt import text
+
+    return text(document(summary, say), say).encode()
+
+
+def _html(summary: Summary, say: Phrases) -> bytes:
+    from debttree.export.html import html
+
+    return html(document(summary, say), say).encode()
+
+
+def _json(summary: Summary, _say: Phrases) -> bytes:
+    from debttree.export.data import as_json
+
+    return as_json(summary).encode()
+
+
+def _toml(summary: Summary, _say: Phrases) -> bytes:
+    from debttree.export.data import as_toml
+
+    return as_toml(summary).encode()
+
+
+def _calendar(summary: Summary, say: Phrases) -> bytes:
+    from debttree.export.calendar import calendar
+
+    return calendar(summary, say)
+
+
+_RENDERERS: dict[Format, Callable[[Summary, Phrases], bytes]] = {
+    Format.MD: _markdown,
+    Format.TXT: _text,
+    Format.HTML: _html,
+    Format.JSON: _json,
+    Format.TOML: _toml,
+    Format.ICS: _calendar,
+}

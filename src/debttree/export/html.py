@@ -1,0 +1,168 @@
+"""A summary as one HTML file: no script, nothing from outside, made for A4 paper and for screens.
+
+The page forbids itself everything but its own style (a content security policy with the style's hash), and
+every word is escaped.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from html import escape
+
+from debttree.export.document import Document, Group, Line, Section
+from debttree.export.prose import Block, Form, blocks
+from debttree.locales import Phrases
+
+STYLE = """
+@page { size: A4; margin: 18mm 16mm; }
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 46rem; color: #1a1a1a; background: #fff;
+  font: 1rem/1.55 system-ui, "Noto Sans", "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei",
+  "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; line-height: 1.3; margin: 0; }
+h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; padding-top: .5rem; border-top: 1px solid #bbb;
+  break-after: avoid; }
+h3 { font-size: 1rem; margin: 1rem 0 .3rem; break-after: avoid; }
+p { margin: .35rem 0; }
+.made, .under { color: #444; }
+.under { font-size: .94rem; margin: .1rem 0; }
+.place { font-size: 1.1rem; font-weight: 600; }
+ul, ol { margin: .35rem 0; padding-left: 1.6rem; }
+li { margin: .35rem 0; break-inside: avoid; }
+ul.ticks { list-style: none; padding-left: 0; }
+ul.ticks > li { padding-left: 1.7rem; position: relative; }
+.box { position: absolute; left: 0; }
+#next { border: 2px solid #1a1a1a; padding: 0 1rem .6rem; margin-top: 1.5rem; break-inside: avoid; }
+#next h2 { border: 0; margin-top: .3rem; }
+#about { font-size: .9rem; }
+blockquote { margin: .35rem 0 .35rem 1rem; }
+pre { white-space: pre-wrap; }
+table { border-collapse: collapse; margin: .5rem 0; }
+th, td { border: 1px solid #999; padding: .2rem .5rem; text-align: left; vertical-align: top; }
+@media print { body { padding: 0; max-width: none; font-size: 10.5pt; } }
+"""
+
+_STYLE_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
+
+POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
+"""What the page may load: its own style and nothing else."""
+
+
+def html(document: Document, say: Phrases) -> str:
+    """The whole page."""
+    return "\n".join(_page(document, say)) + "\n"
+
+
+def _page(document: Document, say: Phrases) -> Iterator[str]:
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{escape(document.language)}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield f"<title>{escape(document.title)}</title>"
+    yield f"<style>{STYLE}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield f"<h1>{escape(document.title)}</h1>"
+    yield f'<p class="made">{escape(document.subtitle)}</p>'
+    for section in document.sections:
+        yield from _section(section, say)
+    yield "</body>"
+    yield "</html>"
+
+
+def _section(section: Section, say: Phrases) -> Iterator[str]:
+    yield f'<section id="{section.id}">'
+    yield f"<h2>{escape(section.heading)}</h2>"
+    for number, sentence in enumerate(section.intro):
+        place = ' class="place"' if section.id == "here" and number == 0 else ""
+        yield f"<p{place}>{escape(sentence)}</p>"
+    if section.prose:
+        yield from prose(section.prose)
+    for group in section.groups:
+        yield from _group(group, say)
+    yield "</section>"
+
+
+def _group(group: Group, say: Phrases) -> Iterator[str]:
+    if group.heading:
+        yield f"<h3>{escape(group.heading)}</h3>"
+    if not group.lines:
+        return
+    first = group.lines[0]
+    tag = "ul" if first.number is None else "ol"
+    yield f'<{tag} class="ticks">' if first.tick is not None else f"<{tag}>"
+    for line in group.lines:
+        yield from _line(line, say)
+    yield f"</{tag}>"
+
+
+def _line(line: Line, say: Phrases) -> Iterator[str]:
+    yield "<li>"
+    if line.tick is not None:
+        sign, name = ("☑", say("done")) if line.tick else ("☐", say("not done yet"))
+        yield f'<span class="box" role="img" aria-label="{escape(name)}">{sign}</span>'
+    yield escape(line.text)
+    for under in line.under:
+        yield f'<p class="under">{escape(under)}</p>'
+    if line.prose:
+        yield from prose(line.prose)
+    yield "</li>"
+
+
+def prose(markdown: str) -> Iterator[str]:
+    """A tree's Markdown as HTML of our own making."""
+    lists: list[str] = []
+    for block in blocks(markdown):
+        wanted = block.depth if block.form is Form.ITEM else 0
+        while len(lists) > wanted:
+            yield f"</li></{lists.pop()}>"
+        if block.form is Form.ITEM:
+            yield from _item(block, lists)
+        else:
+            yield from _block(block)
+    while lists:
+        yield f"</li></{lists.pop()}>"
+
+
+def _item(block: Block, lists: list[str]) -> Iterator[str]:
+    """An entry of a list at its depth: opens what is missing, closes the entry before it."""
+    tag = "ul" if block.marker in ("-", "") else "ol"
+    if block.marker and len(lists) == block.depth:
+        yield "</li><li>"
+    while len(lists) < block.depth:
+        lists.append(tag)
+        start = f' start="{int(block.marker[:-1])}"' if tag == "ol" else ""
+        yield f"<{tag}{start}><li>"
+    yield _words(block) if block.marker else f"<p>{_words(block)}</p>"
+
+
+def _block(block: Block) -> Iterator[str]:
+    if block.form is Form.TABLE:
+        yield from _table(block)
+    elif block.form is Form.CODE:
+        yield f"<pre>{escape(block.text)}</pre>"
+    elif block.form is Form.QUOTE:
+        yield f"<blockquote>{_words(block)}</blockquote>"
+    elif block.form is Form.HEADING:
+        yield f"<p><strong>{escape(block.text)}</strong></p>"
+    else:
+        yield f"<p>{_words(block)}</p>"
+
+
+def _words(block: Block) -> str:
+    return "".join(
+        f"<strong>{escape(text)}</strong>" if strong else escape(text) for text, strong in block.spans
+    )
+
+
+def _table(block: Block) -> Iterator[str]:
+    heading, *rows = block.rows
+    yield "<table>"
+    yield "<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in heading) + "</tr>"
+    for row in rows:
+        yield "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
+    yield "</table>"

@@ -1,0 +1,117 @@
+"""A summary as Markdown that renders to what it says: every word of the tree is escaped."""
+
+import re
+from collections.abc import Iterator
+
+from debttree.export.document import Document, Group, Line, Section
+from debttree.export.prose import Block, Form, blocks
+
+_SPECIAL = re.compile(r"[\\`*\[\]<>~$]|&(?=[#\w])|(?<!\w)_|_(?!\w)")
+_AT_START = re.compile(r"^(\d*)([-+#.)])")
+_ADDRESS = re.compile(r"(https?://[!-;=?-\[\]_a-z~]*[/=\w])", re.ASCII)
+
+
+def escaped(text: str) -> str:
+    """Words that Markdown and HTML leave alone, on one line; addresses of pages become links to
+    themselves."""
+    parts = _ADDRESS.split(text)
+    parts[::2] = [_SPECIAL.sub(r"\\\g<0>", words) for words in parts[::2]]
+    parts[1::2] = [f"<{address}>" for address in parts[1::2]]
+    return _AT_START.sub(r"\1\\\2", "".join(parts))
+
+
+def markdown(document: Document) -> str:
+    """The whole page."""
+    return "\n".join(_page(document)) + "\n"
+
+
+def _page(document: Document) -> Iterator[str]:
+    yield f"# {escaped(document.title)}"
+    yield ""
+    yield escaped(document.subtitle)
+    for section in document.sections:
+        yield ""
+        yield f"## {escaped(section.heading)}"
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[str]:
+    for sentence in section.intro:
+        yield ""
+        yield escaped(sentence)
+    if section.prose:
+        yield from _prose(section.prose, "")
+    for group in section.groups:
+        yield from _group(group)
+
+
+def _group(group: Group) -> Iterator[str]:
+    if group.heading:
+        yield ""
+        yield f"### {escaped(group.heading)}"
+    if group.lines:
+        yield ""
+    for line in group.lines:
+        yield from _line(line)
+
+
+def _line(line: Line) -> Iterator[str]:
+    marker = "- " if line.number is None else f"{line.number}. "
+    box = "" if line.tick is None else "[x] " if line.tick else "[ ] "
+    yield marker + box + escaped(line.text)
+    indent = " " * len(marker)
+    for under in line.under:
+        yield f"{indent}- {escaped(under)}"
+    if line.prose:
+        yield from _prose(line.prose, indent)
+        yield ""
+
+
+def _prose(text: str, indent: str) -> Iterator[str]:
+    previous: Block | None = None
+    for block in blocks(text):
+        if previous is None or not (previous.form is Form.ITEM and block.marker):
+            yield ""
+        yield from _block(block, indent)
+        previous = block
+
+
+def _block(block: Block, indent: str) -> Iterator[str]:
+    deeper = indent + "    " * max(block.depth - 1, 0)
+    if block.form is Form.TABLE:
+        yield from _table(block, indent)
+    elif block.form is Form.CODE:
+        fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", block.text)), default=0))
+        yield from (indent + line for line in (fence, *block.text.split("\n"), fence))
+    elif block.form is Form.ITEM:
+        yield deeper + (f"{block.marker} " if block.marker else "    ") + _words(block)
+    elif block.form is Form.QUOTE:
+        yield f"{deeper}> {_words(block)}"
+    elif block.form is Form.HEADING:
+        yield f"{indent}**{escaped(block.text)}**"
+    else:
+        yield indent + _words(block)
+
+
+def _words(block: Block) -> str:
+    return "".join(_emphasised(text) if strong else escaped(text) for text, strong in block.spans)
+
+
+def _emphasised(text: str) -> str:
+    bare = text.strip()
+    if not bare:
+        return text
+    return text.replace(bare, f"**{escaped(bare)}**")
+
+
+def _table(block: Block, indent: str) -> Iterator[str]:
+    heading, *rows = block.rows
+    yield _row(heading, indent)
+    yield f"{indent}|{' --- |' * len(heading)}"
+    for row in rows:
+        yield _row(row, indent)
+
+
+def _row(row: tuple[str, ...], indent: str) -> str:
+    cells = [escaped(cell).replace("|", "\\|") for cell in row]
+    return f"{indent}| {' | '.join(cells)} |"

@@ -1,0 +1,187 @@
+"""The Markdown of a tree made harmless: blocks of clean words that every format is made from.
+
+A tree's text may hold raw HTML, pictures that call an outside address, links that hide theirs, and character
+references to control characters. None of it gets through: HTML is text, a picture is its description, a link
+shows its address in words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from debttree.model import clean, clean_line
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+PARSED_AT_MOST = 50_000
+"""Characters of one text that are read as Markdown; a longer one is shown as plain paragraphs, since crafted
+Markdown can cost the square of its length."""
+
+_LIST_ENDS = {"bullet_list_close", "ordered_list_close"}
+_EMPHASIS = {"strong_open": 1, "em_open": 1, "strong_close": -1, "em_close": -1}
+
+_CHINESE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+_BREAK_IN_CHINESE = re.compile(f"(?<={_CHINESE})\n(?={_CHINESE})")
+
+
+class Form(Enum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of prose.
+
+    Attributes:
+        form: what it is.
+        spans: its words in pieces, each with whether it is emphasised; several lines only in code.
+        depth: how many lists and quotes it stands in.
+        marker: what begins an item, `-` or `1.`; empty for the later paragraphs of one.
+        rows: of a table, the heading first; else empty.
+    """
+
+    form: Form
+    spans: tuple[tuple[str, bool], ...]
+    depth: int = 0
+    marker: str = ""
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its words alone."""
+        return "".join(text for text, _ in self.spans)
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # 20 ms, and only a summary needs it
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def blocks(markdown: str) -> tuple[Block, ...]:
+    """The blocks of a text, in order."""
+    if len(markdown) > PARSED_AT_MOST:
+        return tuple(Block(Form.PARAGRAPH, ((clean_line(part), False),)) for part in _paragraphs(markdown))
+    return tuple(_Reader(_markdown().parse(markdown)).read())
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part for part in text.split("\n\n") if part.strip()]
+
+
+class _Reader:
+    """Turns the flat list of tokens into blocks."""
+
+    def __init__(self, tokens: "Sequence[Token]") -> None:
+        self._tokens = tokens
+        self._lists: list[int | None] = []
+        """The lists around: the next number of a numbered one, None for bullets."""
+        self._quotes = 0
+        self._marker = ""
+        self._heading = False
+        self._rows: list[list[str]] | None = None
+
+    def read(self) -> Iterator[Block]:
+        for token in self._tokens:
+            if token.type == "table_close" and self._rows is not None:
+                yield Block(Form.TABLE, (), self._depth, rows=tuple(map(tuple, self._rows)))
+                self._rows = None
+            elif token.type in ("fence", "code_block"):
+                code = ((clean(token.content.rstrip("\n")), False),)
+                yield Block(Form.CODE, code, self._depth, self._take_marker())
+            elif token.type == "inline":
+                yield from self._inline(token)
+            else:
+                self._note(token)
+
+    @property
+    def _depth(self) -> int:
+        return len(self._lists) + self._quotes
+
+    def _take_marker(self) -> str:
+        marker, self._marker = self._marker, ""
+        return marker
+
+    def _note(self, token: "Token") -> None:
+        """Remember what the blocks to come stand in."""
+        if token.type == "bullet_list_open":
+            self._lists.append(None)
+        elif token.type == "ordered_list_open":
+            self._lists.append(int(token.attrGet("start") or 1))
+        elif token.type in _LIST_ENDS:
+            self._lists.pop()
+        elif token.type == "list_item_open":
+            self._marker = self._next_marker()
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            self._quotes += token.nesting
+        elif token.type in ("heading_open", "heading_close"):
+            self._heading = token.nesting == 1
+        elif token.type == "table_open":
+            self._rows = []
+        elif token.type == "tr_open" and self._rows is not None:
+            self._rows.append([])
+
+    def _next_marker(self) -> str:
+        number = self._lists[-1]
+        if number is None:
+            return "-"
+        self._lists[-1] = number + 1
+        return f"{number}."
+
+    def _inline(self, token: "Token") -> Iterator[Block]:
+        spans = _spans(token.children or ())
+        if self._rows is not None:
+            self._rows[-1].append("".join(text for text, _ in spans))
+        elif spans:
+            yield Block(self._form(), spans, self._depth, self._take_marker())
+
+    def _form(self) -> Form:
+        if self._heading:
+            return Form.HEADING
+        if self._lists:
+            return Form.ITEM
+        return Form.QUOTE if self._quotes else Form.PARAGRAPH
+
+
+def _spans(tokens: "Sequence[Token]") -> tuple[tuple[str, bool], ...]:
+    """The words of inline Markdown; a link is followed by its address where the words do not show it."""
+    spans: list[tuple[str, bool]] = []
+    links: list[tuple[str, int]] = []
+    emphasis = 0
+    for token in tokens:
+        emphasis += _EMPHASIS.get(token.type, 0)
+        if token.type == "link_open":
+            links.append((str(token.attrGet("href") or ""), len(spans)))
+        elif token.type == "link_close":
+            address, start = links.pop()
+            if address not in "".join(text for text, _ in spans[start:]):
+                spans.append((f" ({address})", False))
+        elif token.type in ("softbreak", "hardbreak"):
+            spans.append(("\n", emphasis > 0))
+        elif token.content:
+            spans.append((token.content, emphasis > 0))
+    return _joined(spans)
+
+
+def _joined(spans: Sequence[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
+    """Neighbours of one kind as one, on one line: a line end between Chinese characters is no space."""
+    joined: list[tuple[str, bool]] = []
+    for text, strong in spans:
+        if joined and joined[-1][1] == strong:
+            joined[-1] = (joined[-1][0] + text, strong)
+        else:
+            joined.append((text, strong))
+    return tuple((clean_line(_BREAK_IN_CHINESE.sub("", text)), strong) for text, strong in joined)

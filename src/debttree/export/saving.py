@@ -1,0 +1,34 @@
+"""Putting a summary on the disk: readable by its owner alone, and over nothing that is there."""
+
+from pathlib import Path
+
+from debttree.model import Trouble, msg
+from debttree.storage.atomic import AlreadyThere, create_exclusive, write_atomic
+
+_OWNER_ONLY = 0o600
+"""What a person in debt writes down is nobody else's to read."""
+
+
+def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
+    """Write a new file; with `force` in the place of an old one.
+
+    Raises:
+        Trouble: it is there already, or cannot be written; nothing on the disk is changed.
+    """
+    if force:
+        write_atomic(file, content, mode=_OWNER_ONLY)
+        return
+    try:
+        create_exclusive(file, content, _OWNER_ONLY)
+    except AlreadyThere as there:
+        raise Trouble(there.message, msg("Choose another name.")) from None
+
+
+def free_name(folder: Path, name: str) -> str:
+    """`name`, or where the folder has that, the same with `-2`, `-3` ... before its ending."""
+    wanted = Path(name)
+    number, free = 2, name
+    while (folder / free).exists():
+        free = f"{wanted.stem}-{number}{wanted.suffix}"
+        number += 1
+    return free

@@ -1,0 +1,199 @@
+"""What a person takes away from a walk: one value, in one language, that every format is made of."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from debttree.journey import Due, Urgency
+from debttree.model import Confidence, Kind, Party, Purpose
+
+
+class Redaction(StrEnum):
+    """What may be left out of a summary before it is handed on."""
+
+    NOTES = "notes"
+    DATES = "dates"
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The tree that the summary speaks of.
+
+    Attributes:
+        name: the file's name without its ending.
+        title: of the tree.
+        file: as the person named it.
+        version: first 12 hex digits of the SHA-256 of its bytes.
+        reviewed: when its content was last reviewed.
+        review_overdue: that review is older than the tree allows.
+        disclaimer: what the tree's authors say about relying on it; may be empty.
+    """
+
+    name: str
+    title: str
+    file: str
+    version: str
+    reviewed: dt.date | None
+    review_overdue: bool
+    disclaimer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A consequence met, and at which stop."""
+
+    id: str
+    title: str
+    severity: int
+    text: str
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A node on the way, and how the person went on from there.
+
+    Attributes:
+        number: from 1, in order.
+        stage: the title of its stage; may be empty.
+        actor: who answers, at a chance node; may be empty.
+        choice: the id of the choice taken; None after the last stop and for a jump.
+        to: the next node; None at the last stop.
+        jump: whether the person went elsewhere without taking a choice.
+        chosen: the words of the choice.
+        why: what the tree says about the choice: Markdown.
+        caution: what cannot be undone about it.
+        met: consequences that this node brought for the first time.
+    """
+
+    number: int
+    node: str
+    kind: Kind
+    title: str
+    stage: str
+    actor: str
+    choice: str | None
+    to: str | None
+    jump: bool
+    chosen: str
+    why: str
+    caution: str
+    met: tuple[Met, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that stands open now."""
+
+    id: str
+    label: str
+    caution: str
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where the person stands. `text` is Markdown."""
+
+    node: str
+    kind: Kind
+    title: str
+    stage: str
+    actor: str
+    text: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to have, say, ask or write, ticked or not."""
+
+    node: str
+    title: str
+    id: str
+    purpose: Purpose
+    text: str
+    ticked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A deadline in words. `title` is its node's; `due` holds the rule, the dates and the days left."""
+
+    title: str
+    event: str
+    text: str
+    due: Due
+
+    @property
+    def yours(self) -> bool:
+        """Whether the person must act, not somebody else."""
+        return self.due.deadline.by is Party.YOU
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do next: a deadline to keep or an item that is not ticked."""
+
+    urgency: Urgency
+    term: Term | None = None
+    item: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source that a node walked rests on."""
+
+    id: str
+    title: str
+    url: str
+    confidence: Confidence | None
+    valid_from: dt.date | None
+    valid_until: dt.date | None
+    checked: dt.date | None
+    expired: bool
+    not_yet_valid: bool
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note of the person's own; `made` is left out where dates are redacted."""
+
+    node: str
+    title: str
+    text: str
+    made: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """All that a summary says.
+
+    Attributes:
+        guide: the tree.
+        language: of the tree's words.
+        made: the day on which it is made; urgency, expiry and review are reckoned from it.
+        from_root: whether the walk begins at the tree's root.
+        untranslated: some words are in another language, because the tree does not have them in this one.
+        here: where the person stands.
+        stops: every node on the way, `here` last.
+        met: consequences met, in order.
+        terms: deadlines of the nodes walked.
+        tasks: what to do next, the most urgent first.
+        redacted: what was left out.
+    """
+
+    guide: Guide
+    language: str
+    made: dt.date
+    from_root: bool
+    untranslated: bool
+    here: Here
+    stops: tuple[Stop, ...]
+    met: tuple[Met, ...]
+    items: tuple[Item, ...]
+    terms: tuple[Term, ...]
+    tasks: tuple[Task, ...]
+    references: tuple[Reference, ...]
+    remarks: tuple[Remark, ...]
+    redacted: frozenset[Redaction] = frozenset()

@@ -1,0 +1,104 @@
+"""A summary as plain text: no marks but words and dashes, for a printer, a chat or a screen reader."""
+
+from collections.abc import Iterator
+
+from debttree.export.document import Document, Group, Line, Section
+from debttree.export.prose import Block, Form, blocks
+from debttree.export.wrapping import cells, wrapped
+from debttree.locales import Phrases
+
+WIDTH = 76
+"""Cells of a line: fits an 80-column terminal, a mail and a printed page."""
+
+_INDENT = "    "
+
+
+def text(document: Document, say: Phrases, width: int = WIDTH) -> str:
+    """The whole page, in lines of at most `width` cells."""
+    return "\n".join(text_lines(document, say, width)) + "\n"
+
+
+def text_lines(document: Document, say: Phrases, width: int = WIDTH) -> Iterator[str]:
+    """The same, line by line."""
+    yield from wrapped(document.title, width)
+    yield from wrapped(document.subtitle, width)
+    for number, section in enumerate(document.sections, 1):
+        yield ""
+        yield ""
+        heading = wrapped(f"{number}. {section.heading}", width)
+        yield from heading
+        yield "-" * min(max(map(cells, heading)), width)
+        yield from _section(section, say, width)
+
+
+def _section(section: Section, say: Phrases, width: int) -> Iterator[str]:
+    for sentence in section.intro:
+        yield from wrapped(sentence, width)
+    if section.prose:
+        if section.intro:
+            yield ""
+        yield from prose_lines(section.prose, width)
+    for group in section.groups:
+        yield from _group(group, say, width, after=bool(section.intro or section.prose))
+
+
+def _group(group: Group, say: Phrases, width: int, *, after: bool) -> Iterator[str]:
+    if group.heading:
+        yield ""
+        yield from wrapped(say("{heading}:", heading=group.heading), width)
+    elif after and group.lines:
+        yield ""
+    for line in group.lines:
+        yield from _line(line, width)
+
+
+def _line(line: Line, width: int) -> Iterator[str]:
+    yield from wrapped(line.text, width, _INDENT, marker(line))
+    for under in line.under:
+        yield from wrapped(under, width, _INDENT)
+    if line.prose:
+        yield from prose_lines(line.prose, width, _INDENT)
+
+
+def marker(line: Line) -> str:
+    """What begins an entry: its number, a box to tick, or a dash."""
+    if line.number is not None:
+        return f"{line.number}.".ljust(4) if line.number < 100 else f"{line.number}. "
+    if line.tick is not None:
+        return "[x] " if line.tick else "[ ] "
+    return "-   "
+
+
+def prose_lines(markdown: str, width: int, indent: str = "") -> Iterator[str]:
+    """Markdown as plain lines, a blank line between paragraphs."""
+    previous: Block | None = None
+    for block in blocks(markdown):
+        if previous is not None and not (previous.form is Form.ITEM and block.form is Form.ITEM):
+            yield ""
+        yield from _block(block, width, indent)
+        previous = block
+
+
+def _block(block: Block, width: int, indent: str) -> Iterator[str]:
+    deeper = indent + "  " * max(block.depth - 1, 0)
+    if block.form is Form.TABLE:
+        yield from _table(block, width, indent)
+    elif block.form is Form.CODE:
+        for line in block.text.split("\n"):
+            yield from wrapped(line, width, indent + "  ")
+    elif block.form is Form.ITEM:
+        hanging = deeper + " " * (len(block.marker) + 1 if block.marker else 2)
+        yield from wrapped(block.text, width, hanging, f"{deeper}{block.marker} " if block.marker else None)
+    elif block.form is Form.QUOTE:
+        yield from wrapped(block.text, width, deeper + "  ")
+    else:
+        yield from wrapped(block.text, width, indent)
+
+
+def _table(block: Block, width: int, indent: str) -> Iterator[str]:
+    """Each row as a list under its first cell: readable aloud and in 40 columns."""
+    heading, *rows = block.rows
+    for row in rows:
+        yield from wrapped(row[0], width, indent + "  ", f"{indent}- ")
+        for name, value in zip(heading[1:], row[1:], strict=False):
+            yield from wrapped(f"{name}: {value}" if name else value, width, indent + "    ", f"{indent}  - ")

@@ -1,0 +1,184 @@
+"""Dates, rules and states in sentences for a person; ids and enumerations never reach the page."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from debttree.export.summary import Reference, Term
+from debttree.journey import Due
+from debttree.locales import Phrases
+from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll, Unit
+
+
+class Sentences:
+    """Says things in the language of `say`."""
+
+    def __init__(self, say: Phrases) -> None:
+        self.say = say
+
+    def day(self, day: dt.date) -> str:
+        """A date that nobody can misread, with its weekday."""
+        say = self.say
+        weekdays = (
+            say("Monday"),
+            say("Tuesday"),
+            say("Wednesday"),
+            say("Thursday"),
+            say("Friday"),
+            say("Saturday"),
+            say("Sunday"),
+        )
+        return say("{date} ({weekday})", date=day.isoformat(), weekday=weekdays[day.weekday()])
+
+    def kind(self, kind: Kind, actor: str) -> str:
+        """Who decides here."""
+        say = self.say
+        if kind is Kind.CHANCE:
+            return say("{actor} answers here.", actor=actor) if actor else say("Somebody else answers here.")
+        return {
+            Kind.DECISION: say("I decide here."),
+            Kind.QUESTION: say("A fact about me decides here."),
+            Kind.OUTCOME: say("This way through the guide ends here."),
+        }[kind]
+
+    def options(self, kind: Kind) -> str:
+        """The heading over what may come next."""
+        say = self.say
+        return {
+            Kind.DECISION: say("What I can choose now"),
+            Kind.QUESTION: say("Possible answers"),
+            Kind.CHANCE: say("What the answer may be"),
+            Kind.OUTCOME: "",
+        }[kind]
+
+    def chosen(self, kind: Kind, actor: str, label: str) -> str:
+        """How the way went on: chosen, answered, or decided by somebody else."""
+        say = self.say
+        if kind is Kind.CHANCE:
+            if actor:
+                return say("{actor}: {choice}", actor=actor, choice=label)
+            return say("The answer was: {choice}", choice=label)
+        if kind is Kind.QUESTION:
+            return say("My answer: {choice}", choice=label)
+        return say("I chose: {choice}", choice=label)
+
+    def purposes(self) -> dict[Purpose, str]:
+        """The headings of a checklist."""
+        say = self.say
+        return {
+            Purpose.HAVE: say("To have in hand"),
+            Purpose.SAY: say("To say"),
+            Purpose.ASK: say("To ask"),
+            Purpose.WRITE: say("To write"),
+        }
+
+    def purpose_item(self, purpose: Purpose, text: str) -> str:
+        """An item away from its heading."""
+        return self.say("{heading}: {text}", heading=self.purposes()[purpose], text=text)
+
+    def amount(self, deadline: Deadline) -> str:
+        """How long a deadline is."""
+        say, n = self.say, deadline.amount
+        match deadline.unit:
+            case Unit.DAYS:
+                return say.plural("{n} day", "{n} days", n)
+            case Unit.WORKING_DAYS:
+                return say.plural("{n} working day", "{n} working days", n)
+            case Unit.MONTHS:
+                return say.plural("{n} month", "{n} months", n)
+            case Unit.YEARS:
+                return say.plural("{n} year", "{n} years", n)
+
+    def rule(self, deadline: Deadline, event: str) -> str:
+        """The rule of a deadline."""
+        say, amount = self.say, self.amount(deadline)
+        if deadline.roll is Roll.NEXT_WORKING_DAY:
+            return say(
+                "Rule: {amount}, counted from the day after this: {event}. A last day that is no working day "
+                "moves to the next one.",
+                amount=amount,
+                event=event,
+            )
+        return say("Rule: {amount}, counted from the day after this: {event}.", amount=amount, event=event)
+
+    def term(self, term: Term, today: dt.date) -> Iterator[str]:
+        """All that is to know about a deadline, the last day first."""
+        yield from self.end(term.due, today)
+        yield from self.origin(term)
+
+    def origin(self, term: Term) -> Iterator[str]:
+        """The rule of a deadline and the event that started it."""
+        yield self.rule(term.due.deadline, term.event)
+        if term.due.event_date is not None:
+            yield self.say("The event was on {date}.", date=self.day(term.due.event_date))
+
+    def end(self, due: Due, today: dt.date) -> Iterator[str]:
+        """When a deadline ends and what is uncertain about that; nothing where its event has no date."""
+        if due.keep is not None:
+            yield self.last_day(due, today)
+        elif due.event_date is not None:
+            yield self.say("The last day lies too far ahead to be computed.")
+        caveat = due.caveat()
+        if caveat is not None:
+            yield self.say.tell(caveat)
+
+    def last_day(self, due: Due, today: dt.date) -> str:
+        """The last day and how far it is."""
+        say = self.say
+        if due.keep is None:
+            return ""
+        day = self.day(due.keep)
+        left = due.days_left(today) or 0
+        if left == 0:
+            return say("Last day: {date}. That is today.", date=day)
+        if left > 0:
+            return say.plural(
+                "Last day: {date}. {n} day left.", "Last day: {date}. {n} days left.", left, date=day
+            )
+        if due.deadline.by is Party.YOU:
+            return say.plural(
+                "Last day: {date}. It passed {n} day ago: ask for advice at once, there may still be a way.",
+                "Last day: {date}. It passed {n} days ago: ask for advice at once, there may still be a way.",
+                -left,
+                date=day,
+            )
+        return say.plural(
+            "Last day: {date}. It passed {n} day ago.",
+            "Last day: {date}. It passed {n} days ago.",
+            -left,
+            date=day,
+        )
+
+    def confidence(self, confidence: Confidence | None) -> str:
+        """How sure the authors are."""
+        say = self.say
+        if confidence is None:
+            return ""
+        return {
+            Confidence.VERIFIED: say("Verified by the guide's authors."),
+            Confidence.CORROBORATED: say("Supported by several sources, not verified at the official one."),
+            Confidence.UNVERIFIED: say("Not verified: ask before you rely on it."),
+        }[confidence]
+
+    def validity(self, source: Reference) -> Iterator[str]:
+        """What is to know about a source before somebody relies on it."""
+        say = self.say
+        if source.expired and source.valid_until:
+            yield say(
+                "Was in force only until {date}: ask what holds now.", date=source.valid_until.isoformat()
+            )
+        elif source.not_yet_valid and source.valid_from:
+            yield say("Comes into force on {date}.", date=source.valid_from.isoformat())
+        elif source.valid_from and source.valid_until:
+            yield say(
+                "In force from {start} until {end}.",
+                start=source.valid_from.isoformat(),
+                end=source.valid_until.isoformat(),
+            )
+        elif source.valid_from:
+            yield say("In force since {date}.", date=source.valid_from.isoformat())
+        elif source.valid_until:
+            yield say("In force until {date}.", date=source.valid_until.isoformat())
+        if source.confidence is not None:
+            yield self.confidence(source.confidence)
+        if source.checked is not None:
+            yield say("Checked on {date}.", date=source.checked.isoformat())

@@ -1,0 +1,10 @@
+"""The interface in the reader's language: catalogues, and which language that is.
+
+Sentences are written in English in the source, in calls of `msg(...)`, `say(...)` or `say.plural(...)`, and
+translated in `zh/LC_MESSAGES/debttree.po`. `scripts/catalogues.py` collects them; a test finds missing ones.
+"""
+
+from debttree.locales.choice import INTERFACE_LANGUAGES, interface_language
+from debttree.locales.phrases import Phrases, phrases
+
+__all__ = ["INTERFACE_LANGUAGES", "Phrases", "interface_language", "phrases"]

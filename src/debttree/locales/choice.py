@@ -1,0 +1,19 @@
+"""Which language somebody wants, as far as their environment tells."""
+
+from collections.abc import Mapping
+
+INTERFACE_LANGUAGES = ("zh", "en")
+"""Languages that the program itself speaks."""
+
+
+def interface_language(environment: Mapping[str, str], tree_languages: tuple[str, ...] = ()) -> str:
+    """`zh` or `en`, from the locale variables in their POSIX order.
+
+    In the C locale nothing is known about the person: the first language of the tree that they open decides,
+    and where there is no tree it is English, as programs are used to.
+    """
+    name = next((environment[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(v)), "C")
+    language = name.partition(".")[0]
+    if language in ("C", "POSIX"):
+        return "zh" if tree_languages[:1] and tree_languages[0].partition("-")[0] == "zh" else "en"
+    return "zh" if language.lower().startswith("zh") else "en"

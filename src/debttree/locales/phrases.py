@@ -1,0 +1,44 @@
+"""Catalogues of interface sentences, by gettext; English is the source language."""
+
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
+
+from debttree.model import Message, clean_line
+
+_CATALOGUES = Path(__file__).parent
+
+
+class Phrases:
+    """Says things in one language. Strings among the values are cleaned: they may come from outside."""
+
+    def __init__(self, language: str, catalogue: NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, template: str, /, **values: object) -> str:
+        """The sentence with its values, in this language."""
+        return self._fill(self._catalogue.gettext(template), values)
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """The form for `n` things; `{n}` stands for the number."""
+        return self._fill(self._catalogue.ngettext(one, many, n), {"n": n, **values})
+
+    def tell(self, message: Message) -> str:
+        """A message made elsewhere, in this language."""
+        return self._fill(self._catalogue.gettext(message.template), dict(message.values))
+
+    def _fill(self, sentence: str, values: dict[str, object]) -> str:
+        return sentence.format(**{name: self._plain(value) for name, value in values.items()})
+
+    def _plain(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.tell(value)
+        return clean_line(value) if isinstance(value, str) else value
+
+
+@cache
+def phrases(language: str) -> Phrases:
+    """The catalogue of an interface language; English needs none."""
+    found = translation("debttree", _CATALOGUES, languages=[language], fallback=True)
+    return Phrases(language, found)

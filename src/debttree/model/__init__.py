@@ -1,0 +1,71 @@
+"""The words of the program as immutable values: trees, nodes, choices, problems, and clean text.
+
+Everything else builds on this room; it uses the standard library alone.
+"""
+
+from debttree.model.errors import DoesNotFollow, Trouble
+from debttree.model.ids import default_choice_ids, is_id, look
+from debttree.model.message import Message, msg
+from debttree.model.nearest import did_you_mean, nearest
+from debttree.model.path import JUMP, Path, Step, parse_path
+from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
+from debttree.model.safe_json import to_json
+from debttree.model.text import Text, Wording, clean, clean_line
+from debttree.model.tree import (
+    ChecklistItem,
+    Choice,
+    Confidence,
+    Consequence,
+    Deadline,
+    Kind,
+    Node,
+    Party,
+    Purpose,
+    Roll,
+    Source,
+    Stage,
+    Tree,
+    Unit,
+    Urgent,
+)
+
+__all__ = [
+    "JUMP",
+    "Aim",
+    "ChecklistItem",
+    "Choice",
+    "Confidence",
+    "Consequence",
+    "DataPath",
+    "Deadline",
+    "DoesNotFollow",
+    "Kind",
+    "Message",
+    "Node",
+    "Party",
+    "Path",
+    "Place",
+    "Problem",
+    "Purpose",
+    "Roll",
+    "Severity",
+    "Source",
+    "Stage",
+    "Step",
+    "Text",
+    "Tree",
+    "Trouble",
+    "Unit",
+    "Urgent",
+    "Wording",
+    "clean",
+    "clean_line",
+    "default_choice_ids",
+    "did_you_mean",
+    "is_id",
+    "look",
+    "msg",
+    "nearest",
+    "parse_path",
+    "to_json",
+]

@@ -1,0 +1,65 @@
+"""Ids: what a node, a choice or a consequence may be called."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+ID_LENGTH_LIMIT = 64
+"""Characters of an id at most: it must fit on one line of a message at 80 columns."""
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` may be an id.
+
+    Letters and marks of any script, digits, `-` and `_`, beginning with a letter or digit, in NFC, 1 to 64
+    characters.
+    """
+    if text.isascii():
+        bare = text.replace("-", "").replace("_", "")
+        return 0 < len(text) <= ID_LENGTH_LIMIT and text[0].isalnum() and bare.isalnum()
+    if len(text) > ID_LENGTH_LIMIT or not unicodedata.is_normalized("NFC", text):
+        return False
+    return _is_letter_or_digit(text[0]) and all(map(_may_be_in_id, text))
+
+
+def _is_letter_or_digit(character: str) -> bool:
+    return unicodedata.category(character)[0] == "L" or unicodedata.category(character) == "Nd"
+
+
+def _may_be_in_id(character: str) -> bool:
+    return character in "-_" or _is_letter_or_digit(character) or unicodedata.category(character)[0] == "M"
+
+
+def look(text: str) -> str:
+    """What ids look like to a hurried eye: two ids with one look are a trap."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> list[str]:
+    """The id of each choice of one node, in file order.
+
+    Args:
+        targets: where each choice leads.
+        given: the id that the file gives it, or None.
+
+    Returns:
+        The given id, else the target for the first choice that leads there and `target-2`, `target-3` for
+        later ones, skipping ids that the file gives.
+    """
+    if len(targets) == len(set(targets)) and not any(given):
+        return list(targets)
+    taken = {name for name in given if name}
+    ids = []
+    for target, name in zip(targets, given, strict=True):
+        chosen = name or _free(target, taken)
+        taken.add(chosen)
+        ids.append(chosen)
+    return ids
+
+
+def _free(target: str, taken: Iterable[str]) -> str:
+    if target not in taken:
+        return target
+    number = 2
+    while f"{target}-{number}" in taken:
+        number += 1
+    return f"{target}-{number}"

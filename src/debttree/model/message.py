@@ -1,0 +1,22 @@
+"""Sentences for a person that are put into their language only when they are shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English sentence with named places, and what goes into them.
+
+    Attributes:
+        template: the sentence, as the catalogues know it; places are written `{name}`.
+        values: strings from outside are cleaned when the sentence is made; a value may itself be a message.
+    """
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def msg(template: str, /, **values: object) -> Message:
+    """A message; catalogues collect the template from calls of this name."""
+    return Message(template, values)

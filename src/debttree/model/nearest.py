@@ -1,0 +1,28 @@
+"""Did you mean: the known name that is nearest to one that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from debttree.model.message import Message, msg
+
+_COMPARED_AT_MOST = 5_000
+"""Names compared at most: comparing takes about 10 µs a name, and a hint is not worth a pause."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, or None where none is like it."""
+    candidates = list(known)
+    folded = name.casefold()
+    same = next((candidate for candidate in candidates if candidate.casefold() == folded), None)
+    if same is not None:
+        return same
+    if len(candidates) > _COMPARED_AT_MOST:
+        candidates = [c for c in candidates if c[:1] == name[:1] and abs(len(c) - len(name)) < 3]
+    near = get_close_matches(name, candidates[:_COMPARED_AT_MOST], n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> Message | None:
+    """A hint with the nearest known name, or None."""
+    near = nearest(name, known)
+    return None if near is None else msg('Did you mean "{name}"?', name=near)

@@ -1,0 +1,223 @@
+"""A tree: a directed graph of nodes and choices with one root, and all that is declared beside it."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from debttree.model.text import Text, Wording
+
+
+class Kind(StrEnum):
+    """Who decides at a node: you, a fact about you, somebody else, or nobody any more."""
+
+    DECISION = "decision"
+    QUESTION = "question"
+    CHANCE = "chance"
+    OUTCOME = "outcome"
+
+
+class Purpose(StrEnum):
+    """What a checklist item is for."""
+
+    HAVE = "have"
+    SAY = "say"
+    ASK = "ask"
+    WRITE = "write"
+
+
+class Unit(StrEnum):
+    """What a deadline counts."""
+
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    MONTHS = "months"
+    YEARS = "years"
+
+
+class Party(StrEnum):
+    """Who must act before a deadline."""
+
+    YOU = "you"
+    THEM = "them"
+
+
+class Roll(StrEnum):
+    """What happens to a last day that is no working day."""
+
+    NONE = "none"
+    NEXT_WORKING_DAY = "next-working-day"
+
+
+class Confidence(StrEnum):
+    """How sure the authors are of a source."""
+
+    VERIFIED = "verified"
+    CORROBORATED = "corroborated"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An arc: an option at a decision, an answer at a question, a response at a chance node.
+
+    Attributes:
+        id: unique in its node.
+        label: what the person reads and picks.
+        to: id of the next node.
+        text: why, and what it asks of you.
+        caution: what cannot be undone; shown and confirmed before the choice is taken.
+    """
+
+    id: str
+    label: Text
+    to: str
+    text: Text | None = None
+    caution: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """Something to have, say, ask or write at a node."""
+
+    id: str
+    purpose: Purpose
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A period that the law or a plan sets.
+
+    Attributes:
+        id: unique in its node.
+        amount: how many of `unit`, counted from the day after the event.
+        unit: days, working days, months or years.
+        by: who must act.
+        roll: whether a last day that is no working day moves to the next one.
+        event: what starts it.
+        text: what must be done.
+    """
+
+    id: str
+    amount: int
+    unit: Unit
+    by: Party
+    roll: Roll
+    event: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place in the graph. `brings` are ids of consequences that are met on reaching it."""
+
+    id: str
+    kind: Kind
+    title: Text
+    stage: str | None = None
+    actor: Text | None = None
+    text: Text | None = None
+    brings: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    checklist: tuple[ChecklistItem, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """The choice of that id, or None."""
+        return next((choice for choice in self.choices if choice.id == choice_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """A way that stands open from everywhere: first things first."""
+
+    label: Text
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A phase of the story."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """A harm, declared once; `severity` runs from 1 (mild) to 5 (gravest)."""
+
+    id: str
+    title: Text
+    severity: int
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A law, rule or page that nodes rest on."""
+
+    id: str
+    title: Text
+    confidence: Confidence | None = None
+    url: str | None = None
+    valid_from: dt.date | None = None
+    valid_until: dt.date | None = None
+    checked: dt.date | None = None
+
+    def expired(self, today: dt.date) -> bool:
+        """Whether its validity has run out; the last day itself is still valid."""
+        return self.valid_until is not None and today > self.valid_until
+
+    def not_yet_valid(self, today: dt.date) -> bool:
+        """Whether it comes into force later than today."""
+        return self.valid_from is not None and today < self.valid_from
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One tree file as values. Mappings keep the order of first mention.
+
+    Attributes:
+        name: the file's name without its ending.
+        version: first 12 hex digits of the SHA-256 of the file's bytes.
+        root: id of the first node; in a tree without nodes the empty string.
+        languages: what every text must offer; empty: nothing is promised.
+        holidays: country code whose working days deadlines follow.
+    """
+
+    name: str
+    version: str
+    title: Text
+    root: str
+    nodes: Mapping[str, Node]
+    summary: Text | None = None
+    disclaimer: Text | None = None
+    languages: tuple[str, ...] = ()
+    reviewed: dt.date | None = None
+    review_after_days: int | None = None
+    holidays: str | None = None
+    urgent: tuple[Urgent, ...] = ()
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    consequences: Mapping[str, Consequence] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def wording(self, text: Text, language: str) -> Wording:
+        """The words of `text` in `language`, else in the tree's first language, else the first written."""
+        return text.wording(language, self.languages[0] if self.languages else None)
+
+    def words(self, text: Text | None, language: str) -> str:
+        """Just the words; empty where there is no text."""
+        return self.wording(text, language).text if text else ""
+
+    def review_due(self) -> dt.date | None:
+        """The last day on which the last review still counts, where the tree says so."""
+        if self.reviewed is None or self.review_after_days is None:
+            return None
+        try:
+            return self.reviewed + dt.timedelta(days=self.review_after_days)
+        except OverflowError:
+            return dt.date.max

@@ -1,0 +1,337 @@
+"""Values of one table, taken out one by one; what is wrong with them is collected, not raised."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Iterable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from debttree.model import Aim, DataPath, Message, Problem, Severity, Text, did_you_mean, is_id, look, msg
+from debttree.reading.limits import NESTING, TEXT_CHARACTERS
+
+E = TypeVar("E", bound=StrEnum)
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+
+Table = dict[str, Any]
+
+
+class Collector:
+    """Takes values out of tables and collects problems.
+
+    Every method that takes a value gives None (or an empty tuple) where it is absent or wrong; whoever asks
+    can tell the two apart by the problems. `where` is always the data path of the table.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.languages: tuple[str, ...] = ()
+        self.node: str | None = None
+        """The node that is being read; problems name it."""
+
+    def error(
+        self, code: str, path: DataPath, message: Message, hint: Message | None = None, aim: Aim = Aim.VALUE
+    ) -> None:
+        """Collect an error."""
+        self.problems.append(Problem(code, Severity.ERROR, message, hint, path, aim, self.node))
+
+    def warning(
+        self, code: str, path: DataPath, message: Message, hint: Message | None = None, aim: Aim = Aim.KEY
+    ) -> None:
+        """Collect a warning."""
+        self.problems.append(Problem(code, Severity.WARNING, message, hint, path, aim, self.node))
+
+    def table(self, table: Table, key: str, where: DataPath) -> Table:
+        """A table under `key`; empty where it is absent or no table."""
+        value = table.get(key)
+        if value is None or type(value) is dict:
+            return value or {}
+        self.mistyped((*where, key), value, msg("a table"), msg("Write it as [{name}].", name=key))
+        return {}
+
+    def tables(self, table: Table, key: str, where: DataPath) -> list[tuple[Table, DataPath]]:
+        """An array of tables under `key`, each with its path; what is no table is left out."""
+        value = table.get(key)
+        if value is None:
+            return []
+        path = (*where, key)
+        if type(value) is not list:
+            header = ".".join(str(part) for part in path)
+            hint = msg("Write each of them as [[{name}]].", name=header)
+            self.mistyped(path, value, msg("an array of tables"), hint)
+            return []
+        found = []
+        for index, item in enumerate(value):
+            if type(item) is dict:
+                found.append((item, (*path, index)))
+            else:
+                self.mistyped((*path, index), item, msg("a table"))
+        return found
+
+    def named_tables(self, table: Table, key: str, where: DataPath) -> list[tuple[str, Table, DataPath]]:
+        """A table of tables under `key`: id, table and path of each; ids are checked."""
+        found = []
+        for name, item in self.table(table, key, where).items():
+            path = (*where, key, name)
+            self.id(name, path, Aim.KEY)
+            if type(item) is dict:
+                found.append((name, item, path))
+            else:
+                self.mistyped(path, item, msg("a table"), msg("Write it as [{name}].", name=f"{key}.{name}"))
+        return found
+
+    def known_keys(
+        self,
+        table: Table,
+        known: Collection[str],
+        where: DataPath,
+        explain: Callable[[str, Any], Message | None] | None = None,
+    ) -> None:
+        """Warn of keys that mean nothing here."""
+        if table.keys() <= known:  # type: ignore[operator]
+            return
+        for key, value in table.items():
+            if key in known:
+                continue
+            if _too_deep(value):
+                self.error("too-deep", (*where, key), msg("Tables or arrays are nested too deeply."))
+                continue
+            hint = (explain and explain(key, value)) or did_you_mean(key, known)
+            message = msg('"{name}" means nothing here.', name=key)
+            self.warning("unknown-key", (*where, key), message, hint)
+
+    def string(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> str | None:
+        """A plain string."""
+        value = table.get(key)
+        if type(value) is str:
+            if len(value) > TEXT_CHARACTERS:
+                self._too_long((*where, key))
+                return None
+            return value
+        if value is not None:
+            self.mistyped((*where, key), value, msg("a string"), msg('Put it in quotes: "..."'))
+        elif required:
+            self.missing(key, where)
+        return None
+
+    def strings(self, table: Table, key: str, where: DataPath) -> tuple[tuple[str, DataPath], ...]:
+        """An array of strings, each with its path."""
+        value = table.get(key)
+        if value is None:
+            return ()
+        path = (*where, key)
+        if type(value) is not list:
+            hint = msg('Write it as ["..."].') if type(value) is str else None
+            self.mistyped(path, value, msg("an array of strings"), hint)
+            return ()
+        found = []
+        for index, item in enumerate(value):
+            if type(item) is str:
+                found.append((item, (*path, index)))
+            else:
+                self.mistyped((*path, index), item, msg("a string"))
+        return tuple(found)
+
+    def integer(self, table: Table, key: str, where: DataPath, low: int, high: int) -> int | None:
+        """A whole number from `low` to `high`; a boolean is none."""
+        value = table.get(key)
+        if value is None:
+            return None
+        if type(value) is not int:
+            self.mistyped((*where, key), value, msg("a whole number"))
+            return None
+        if not low <= value <= high:
+            message = msg('"{name}" must be from {low} to {high}.', name=key, low=low, high=high)
+            self.error("out-of-range", (*where, key), message)
+            return None
+        return value
+
+    def date(self, table: Table, key: str, where: DataPath) -> dt.date | None:
+        """A local date; date-times and quoted dates are errors with their cure."""
+        value = table.get(key)
+        if value is None or type(value) is dt.date:
+            return value
+        hint = None
+        if isinstance(value, dt.datetime):
+            hint = msg("Write the date alone: {date}", date=value.date().isoformat())
+        elif type(value) is str:
+            hint = msg("Write it without quotes: {date}", date=_as_date(value) or "2026-11-23")
+        self.mistyped((*where, key), value, msg("a date"), hint, code="not-a-date")
+        return None
+
+    def one_of(
+        self, table: Table, key: str, where: DataPath, values: type[E], code: str = "unknown-value"
+    ) -> E | None:
+        """One of a few words."""
+        value = self.string(table, key, where)
+        if value is None:
+            return None
+        try:
+            return values(value)
+        except ValueError:
+            words = [str(word) for word in values]
+            hint = did_you_mean(value, words) or msg("Known are: {words}", words=", ".join(words))
+            message = msg('"{value}" is no {name}.', value=value, name=key)
+            self.error(code, (*where, key), message, hint)
+            return None
+
+    def id(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
+        """Say so where `name` is no id."""
+        if not is_id(name):
+            self.error(
+                "bad-id",
+                path,
+                msg('"{name}" cannot be an id.', name=name),
+                msg(
+                    "Ids hold letters, digits, - and _, begin with a letter or digit, and have 1 to 64 signs."
+                ),
+                aim,
+            )
+
+    def unknown(self, what: str, name: str, known: Iterable[str], path: DataPath) -> None:
+        """A reference to something that is not there."""
+        message = msg(_NOT_THERE[what].template, name=name)
+        self.error(f"unknown-{what}", path, message, did_you_mean(name, known))
+
+    def lookalikes(self, names: Iterable[tuple[str, DataPath]], aim: Aim = Aim.KEY) -> None:
+        """Warn of ids that differ only by case or by how they are written."""
+        seen: dict[str, str] = {}
+        for name, path in names:
+            first = seen.setdefault(look(name), name)
+            if first != name:
+                message = msg('"{name}" looks like "{other}".', name=name, other=first)
+                self.warning("lookalike-id", path, message, msg("Give one of them another id."), aim)
+
+    @staticmethod
+    def is_language(name: str) -> bool:
+        """Whether `name` is written as languages are."""
+        return _LANGUAGE.fullmatch(name) is not None
+
+    @staticmethod
+    def quiet_table(table: Table, key: str) -> Table:
+        """A table under `key`, empty where it is none; no problem is collected, somebody else did."""
+        value = table.get(key)
+        return value if type(value) is dict else {}
+
+    def text(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> Text | None:
+        """A text: a string, or a table of language to string."""
+        value = table.get(key)
+        if type(value) is str:
+            if len(value) > TEXT_CHARACTERS:
+                self._too_long((*where, key))
+            elif value and not value.isspace():
+                return Text.of(value)
+            elif required:
+                self.missing(key, where, (*where, key))
+            return None
+        if type(value) is dict:
+            return self._languages_of(value, (*where, key), required=required)
+        if value is not None:
+            self.mistyped((*where, key), value, msg("a text"), msg('Put it in quotes: "..."'))
+        elif required:
+            self.missing(key, where)
+        return None
+
+    def _languages_of(self, value: Table, path: DataPath, *, required: bool) -> Text | None:
+        words = {}
+        for language, item in value.items():
+            if not _LANGUAGE.fullmatch(language):
+                hint = msg("Languages are written like en, zh or zh-Hant.")
+                message = msg('"{name}" is no language.', name=language)
+                self.error("bad-language", (*path, language), message, hint, Aim.KEY)
+            elif type(item) is not str:
+                self.mistyped((*path, language), item, msg("a string"), msg('Put it in quotes: "..."'))
+            elif len(item) > TEXT_CHARACTERS:
+                self._too_long((*path, language))
+            elif item and not item.isspace():
+                words[language] = item
+        if self.languages:
+            self._compare_languages(value, words, path)
+        elif not words and not value and required:
+            self.missing(str(path[-1]), path[:-1], path)
+        return Text.of(words) if words else None
+
+    def _compare_languages(self, value: Table, words: dict[str, str], path: DataPath) -> None:
+        missing = [language for language in self.languages if language not in words]
+        wrong = [language for language in missing if value.get(language, "").__class__ is not str]
+        if missing and not wrong:
+            name, languages = str(path[-1]), ", ".join(missing)
+            message = msg('"{name}" is not there in: {languages}', name=name, languages=languages)
+            self.warning("missing-translation", path, message)
+        for language in words:
+            if language not in self.languages:
+                message = msg('The tree does not name the language "{name}".', name=language)
+                hint = did_you_mean(language, self.languages) or msg("Add it to languages under [tree].")
+                self.warning("unknown-language", (*path, language), message, hint)
+
+    def missing(self, key: str, where: DataPath, path: DataPath | None = None) -> None:
+        """A value that must be there is not; it is placed at its table."""
+        self.error("missing", path or where, msg('"{name}" is missing.', name=key), aim=Aim.KEY)
+
+    def mistyped(
+        self,
+        path: DataPath,
+        value: object,
+        wanted: Message,
+        hint: Message | None = None,
+        code: str = "mistyped",
+    ) -> None:
+        """A value is of another kind than it must be."""
+        name = next(str(part) for part in reversed(path) if isinstance(part, str))
+        message = msg('"{name}" must be {wanted}, not {found}.', name=name, wanted=wanted, found=_kind(value))
+        self.error(code, path, message, hint)
+
+    def _too_long(self, path: DataPath) -> None:
+        message = msg("A text may have {limit} characters at most.", limit=TEXT_CHARACTERS)
+        self.error("too-large", path, message)
+
+
+_NOT_THERE = {
+    "target": msg('There is no node "{name}" to lead to.'),
+    "stage": msg('There is no stage "{name}".'),
+    "consequence": msg('There is no consequence "{name}".'),
+    "source": msg('There is no source "{name}".'),
+}
+
+
+def _kind(value: object) -> Message:
+    match value:
+        case bool():
+            return msg("true or false")
+        case int():
+            return msg("a whole number")
+        case float():
+            return msg("a number with a point")
+        case str():
+            return msg("a string")
+        case dt.datetime():
+            return msg("a date with a time")
+        case dt.date():
+            return msg("a date")
+        case dt.time():
+            return msg("a time")
+        case list():
+            return msg("an array")
+        case _:
+            return msg("a table")
+
+
+def _as_date(text: str) -> str | None:
+    try:
+        return dt.date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        return None
+
+
+def _too_deep(value: object) -> bool:
+    """Whether a value that nobody reads is nested beyond the limit; without recursion."""
+    level: Iterable[object] = [value]
+    for _ in range(NESTING):
+        level = [child for item in level if isinstance(item, dict | list) for child in _children(item)]
+        if not level:
+            return False
+    return True
+
+
+def _children(item: dict[str, object] | list[object]) -> Iterable[object]:
+    return item.values() if isinstance(item, dict) else item

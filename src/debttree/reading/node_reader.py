@@ -1,0 +1,241 @@
+"""The nodes of a tree file, each with its choices, checklist and deadlines."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from debttree.model import (
+    Aim,
+    ChecklistItem,
+    Choice,
+    DataPath,
+    Deadline,
+    Kind,
+    Message,
+    Node,
+    Party,
+    Purpose,
+    Roll,
+    Text,
+    Unit,
+    default_choice_ids,
+    msg,
+    nearest,
+)
+from debttree.reading import keys
+from debttree.reading.fields import Collector, Table
+from debttree.reading.limits import DEADLINE_AMOUNT
+
+Used = Mapping[str, set[str]]
+
+
+class NodeReader:
+    """Reads `[nodes]`.
+
+    Args:
+        collect: takes values out and collects problems.
+        declared: tables of the stages, consequences and sources that the file declares.
+        used: filled with the ids of those that nodes refer to.
+    """
+
+    def __init__(self, collect: Collector, declared: Mapping[str, Mapping[str, Any]], used: Used) -> None:
+        self.collect = collect
+        self.declared = declared
+        self.used = used
+        self.known: Mapping[str, Any] = {}
+
+    def nodes(self, data: Table) -> dict[str, Node]:
+        """Every node, in file order."""
+        self.known = self.collect.quiet_table(data, "nodes")
+        found = self.collect.named_tables(data, "nodes", ())
+        self.collect.lookalikes((name, path) for name, _, path in found)
+        nodes = {}
+        for name, table, path in found:
+            self.collect.node = name
+            nodes[name] = self._node(name, table, path)
+        self.collect.node = None
+        return nodes
+
+    def _node(self, name: str, table: Table, path: DataPath) -> Node:
+        collect = self.collect
+        collect.known_keys(table, keys.NODE, path, _explain_in_node)
+        choices = self._choices(table, path) if "choices" in table else ()
+        kind = self._kind(table, path)
+        actor = collect.text(table, "actor", path) if "actor" in table else None
+        if kind is Kind.CHANCE and "actor" not in table:
+            message = msg('Who answers at "{name}"? A chance node should have an actor.', name=name)
+            collect.warning("no-actor", path, message)
+        return Node(
+            id=name,
+            kind=kind,
+            title=collect.text(table, "title", path, required=True) or Text.of(name),
+            stage=self._stage(table, path) if "stage" in table else None,
+            actor=actor,
+            text=collect.text(table, "text", path) if "text" in table else None,
+            brings=self._references(table, "brings", "consequences", path),
+            sources=self._references(table, "sources", "sources", path),
+            tags=self._tags(table, path),
+            checklist=self._checklist(table, path) if "checklist" in table else (),
+            deadlines=self._deadlines(table, path) if "deadlines" in table else (),
+            choices=choices,
+        )
+
+    def _kind(self, table: Table, path: DataPath) -> Kind:
+        has_choices = bool(table.get("choices"))
+        inferred = Kind.DECISION if has_choices else Kind.OUTCOME
+        if "kind" not in table:
+            return inferred
+        kind = self.collect.one_of(table, "kind", path, Kind, "unknown-kind")
+        if kind is None:
+            return inferred
+        if kind is Kind.OUTCOME and has_choices:
+            hint = msg("Take its choices away, or give it another kind.")
+            self.collect.error("outcome-with-choices", (*path, "kind"), msg("An outcome is an end."), hint)
+        elif kind is not Kind.OUTCOME and not has_choices:
+            hint = msg('Add [[{name}.choices]], or make it kind = "outcome".', name=".".join(map(str, path)))
+            self.collect.error("no-choices", (*path, "kind"), msg("No choice leads on from here."), hint)
+        return kind
+
+    def _stage(self, table: Table, path: DataPath) -> str | None:
+        stage = self.collect.string(table, "stage", path)
+        if stage is None:
+            self._may_mean_any("stages")
+        else:
+            self._refer("stage", "stages", stage, (*path, "stage"))
+        return stage
+
+    def _references(self, table: Table, key: str, kind: str, path: DataPath) -> tuple[str, ...]:
+        if key not in table:
+            return ()
+        names = self.collect.strings(table, key, path)
+        if len(names) != (len(table[key]) if type(table[key]) is list else -1):
+            self._may_mean_any(kind)
+        for name, where in names:
+            self._refer(kind.removesuffix("s"), kind, name, where)
+        return tuple(dict.fromkeys(name for name, _ in names))
+
+    def _refer(self, what: str, kind: str, name: str, path: DataPath) -> None:
+        """A reference; one that is misspelt still uses what it was meant for: one cause, one problem."""
+        self.used[kind].add(name)
+        if name not in self.declared[kind]:
+            self.collect.unknown(what, name, self.declared[kind], path)
+            self.used[kind].add(nearest(name, self.declared[kind]) or name)
+
+    def _may_mean_any(self, kind: str) -> None:
+        """A reference that cannot be read; nothing can be called unused then."""
+        self.used[kind].update(self.declared[kind])
+
+    def _tags(self, table: Table, path: DataPath) -> tuple[str, ...]:
+        if "tags" not in table:
+            return ()
+        return tuple(Text.of(tag).variants[0][1] for tag, _ in self.collect.strings(table, "tags", path))
+
+    def _choices(self, table: Table, path: DataPath) -> tuple[Choice, ...]:
+        read = [self._choice(item, where) for item, where in self.collect.tables(table, "choices", path)]
+        ids = default_choice_ids([choice.to for choice in read], [choice.id or None for choice in read])
+        self._unique([(choice.id, i) for i, choice in enumerate(read) if choice.id], (*path, "choices"))
+        self._one_label_each(read, path)
+        return tuple(
+            choice if choice.id else Choice(name, choice.label, choice.to, choice.text, choice.caution)
+            for name, choice in zip(ids, read, strict=True)
+        )
+
+    def _choice(self, table: Table, path: DataPath) -> Choice:
+        """One choice; its id is empty where the file gives none, its target where there is no usable one."""
+        collect = self.collect
+        collect.known_keys(table, keys.CHOICE, path, _explain_in_choice)
+        to = collect.string(table, "to", path, required=True)
+        if to is not None and to not in self.known:
+            collect.unknown("target", to, self.known, (*path, "to"))
+        name = collect.string(table, "id", path) if "id" in table else None
+        if name is not None:
+            collect.id(name, (*path, "id"))
+        return Choice(
+            id=name or "",
+            label=collect.text(table, "label", path, required=True) or Text.of(to or "?"),
+            to=to or "",
+            text=collect.text(table, "text", path) if "text" in table else None,
+            caution=collect.text(table, "caution", path) if "caution" in table else None,
+        )
+
+    def _one_label_each(self, choices: list[Choice], path: DataPath) -> None:
+        seen: dict[tuple[str, str], int] = {}
+        if len(choices) == 1:
+            return
+        for index, choice in enumerate(choices):
+            firsts = {seen.setdefault(variant, index) for variant in choice.label.variants} - {index}
+            if firsts:
+                words = choice.label.variants[0][1]
+                message = msg('Two choices of one node are both called "{label}".', label=words)
+                self.collect.warning("same-label", (*path, "choices", index, "label"), message)
+
+    def _checklist(self, table: Table, path: DataPath) -> tuple[ChecklistItem, ...]:
+        collect = self.collect
+        items: list[ChecklistItem] = []
+        names: list[tuple[str, int]] = []
+        for item, where in collect.tables(table, "checklist", path):
+            collect.known_keys(item, keys.CHECKLIST_ITEM, where, _explain_in_choice)
+            name = self._own_id(item, where, names)
+            purpose = collect.one_of(item, "for", where, Purpose) or Purpose.HAVE
+            text = collect.text(item, "text", where, required=True)
+            if name and text:
+                items.append(ChecklistItem(name, purpose, text))
+        self._unique(names, (*path, "checklist"))
+        return tuple(items)
+
+    def _deadlines(self, table: Table, path: DataPath) -> tuple[Deadline, ...]:
+        collect = self.collect
+        found: list[Deadline] = []
+        names: list[tuple[str, int]] = []
+        for item, where in collect.tables(table, "deadlines", path):
+            collect.known_keys(item, keys.DEADLINE, where, _explain_in_choice)
+            name = self._own_id(item, where, names)
+            period = self._period(item, where)
+            by = collect.one_of(item, "by", where, Party) or Party.YOU
+            roll = collect.one_of(item, "roll", where, Roll) or Roll.NONE
+            event = collect.text(item, "event", where, required=True)
+            text = collect.text(item, "text", where, required=True)
+            if name and period and event and text:
+                found.append(Deadline(name, *period, by, roll, event, text))
+        self._unique(names, (*path, "deadlines"))
+        return tuple(found)
+
+    def _period(self, item: Table, where: DataPath) -> tuple[int, Unit] | None:
+        written = [unit for unit in keys.UNITS if unit in item]
+        if len(written) != 1:
+            units = ", ".join(keys.UNITS)
+            message = msg("A deadline has exactly one of: {units}", units=units)
+            path = (*where, written[1]) if written else where
+            self.collect.error("deadline-period", path, message, aim=Aim.KEY)
+            return None
+        amount = self.collect.integer(item, written[0], where, 1, DEADLINE_AMOUNT)
+        return None if amount is None else (amount, Unit(written[0]))
+
+    def _own_id(self, item: Table, where: DataPath, names: list[tuple[str, int]]) -> str | None:
+        """The id of an item of a list; it goes into `names` with its index."""
+        name = self.collect.string(item, "id", where, required=True)
+        if name is not None:
+            self.collect.id(name, (*where, "id"))
+            names.append((name, int(where[-1])))
+        return name
+
+    def _unique(self, names: list[tuple[str, int]], path: DataPath) -> None:
+        seen: set[str] = set()
+        for name, index in names:
+            if name in seen:
+                message = msg('The id "{name}" is there twice.', name=name)
+                self.collect.error("duplicate-id", (*path, index, "id"), message)
+            seen.add(name)
+        distinct = {name: (*path, index, "id") for name, index in reversed(names)}
+        self.collect.lookalikes(reversed(distinct.items()), Aim.VALUE)
+
+
+def _explain_in_node(key: str, value: object) -> Message | None:
+    if type(value) is dict:
+        return msg('A dot splits names: quote it, as in [nodes."a.b"], or better write a-b; ids hold no dot.')
+    return None
+
+
+def _explain_in_choice(key: str, value: object) -> Message | None:
+    if key in keys.NODE:
+        return msg("It belongs to the node: move it above the node's first [[...]].")
+    return None

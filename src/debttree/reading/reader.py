@@ -1,0 +1,227 @@
+"""TOML data to a tree, with every problem that one file can show by itself."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from debttree.model import (
+    Aim,
+    Confidence,
+    Consequence,
+    DataPath,
+    Problem,
+    Source,
+    Stage,
+    Text,
+    Tree,
+    Urgent,
+    clean_line,
+    did_you_mean,
+    msg,
+)
+from debttree.reading import keys
+from debttree.reading.collector_pause import without_collector
+from debttree.reading.fields import Collector, Table
+from debttree.reading.limits import NODES
+from debttree.reading.node_reader import NodeReader
+from debttree.reading.toml import Data, parse
+
+FORMAT = "debttree/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file holds.
+
+    Attributes:
+        text: the file's text without its BOM.
+        data: what tomllib made of it; None where it is no TOML.
+        tree: None where it is no TOML; otherwise as much of a tree as could be made, errors or not.
+        problems: in no order; those of the graph are found elsewhere, in `analysis`.
+    """
+
+    text: str
+    data: Data | None
+    tree: Tree | None
+    problems: tuple[Problem, ...]
+
+
+def read(content: bytes, name: str) -> Reading:
+    """Read a file's bytes.
+
+    Args:
+        content: all bytes of the file.
+        name: the file's name without folder and ending; the title where the tree has none.
+    """
+    parsed = parse(content)
+    if parsed.data is None:
+        return Reading(parsed.text, None, None, (parsed.problem,) if parsed.problem else ())
+    version = hashlib.sha256(content).hexdigest()[:12]
+    tree, problems = read_data(parsed.data, name, version)
+    return Reading(parsed.text, parsed.data, tree, tuple(problems))
+
+
+def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
+    """The same from data that tomllib has read already."""
+    reader = _TreeReader(data, name, version)
+    with without_collector():
+        return reader.tree(), reader.collect.problems
+
+
+class _TreeReader:
+    def __init__(self, data: Data, name: str, version: str) -> None:
+        self.data = data
+        self.name = name
+        self.version = version
+        self.collect = Collector()
+        self.used: dict[str, set[str]] = {"stages": set(), "consequences": set(), "sources": set()}
+
+    def tree(self) -> Tree:
+        collect = self.collect
+        self._format()
+        collect.known_keys(self.data, keys.FILE, ())
+        about = collect.table(self.data, "tree", ())
+        collect.known_keys(about, keys.TREE, ("tree",))
+        collect.languages = self._languages(about)
+        stages = {row[0]: self._stage(*row) for row in self._named("stages")}
+        consequences = {row[0]: self._consequence(*row) for row in self._named("consequences")}
+        sources = {row[0]: self._source(*row) for row in self._named("sources")}
+        nodes = NodeReader(collect, self._declared(), self.used).nodes(self.data)
+        self._number_of(nodes)
+        tree = Tree(
+            name=self.name,
+            version=self.version,
+            title=collect.text(about, "title", ("tree",)) or Text.of(self.name),
+            root=self._root(about, nodes),
+            nodes=nodes,
+            summary=collect.text(about, "summary", ("tree",)),
+            disclaimer=collect.text(about, "disclaimer", ("tree",)),
+            languages=collect.languages,
+            reviewed=collect.date(about, "reviewed", ("tree",)),
+            review_after_days=collect.integer(about, "review_after_days", ("tree",), 1, 36_500),
+            holidays=self._holidays(about),
+            urgent=self._urgent(nodes),
+            stages=stages,
+            consequences=consequences,
+            sources=sources,
+        )
+        self._unused()
+        return tree
+
+    def _format(self) -> None:
+        written = self.data.get("format")
+        hint = msg('The file\'s first line should be: format = "{format}"', format=FORMAT)
+        if written is None:
+            self.collect.error("missing", (), msg('"{name}" is missing.', name="format"), hint)
+        elif written != FORMAT:
+            message = msg('This program reads the format "{format}" only.', format=FORMAT)
+            self.collect.error("unknown-format", ("format",), message, hint)
+
+    def _languages(self, about: Table) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for language, path in self.collect.strings(about, "languages", ("tree",)):
+            if not self.collect.is_language(language):
+                message = msg('"{name}" is no language.', name=language)
+                hint = msg("Languages are written like en, zh or zh-Hant.")
+                self.collect.error("bad-language", path, message, hint)
+            elif language in found:
+                message = msg('The id "{name}" is there twice.', name=language)
+                self.collect.error("duplicate-id", path, message)
+            found[language] = None
+        return tuple(language for language in found if self.collect.is_language(language))
+
+    def _declared(self) -> Mapping[str, Mapping[str, Any]]:
+        return {kind: self.collect.quiet_table(self.data, kind) for kind in self.used}
+
+    def _named(self, kind: str) -> list[tuple[str, Table, DataPath]]:
+        found = self.collect.named_tables(self.data, kind, ())
+        self.collect.lookalikes([(name, path) for name, _, path in found])
+        return found
+
+    def _stage(self, name: str, table: Table, path: DataPath) -> Stage:
+        self.collect.known_keys(table, keys.STAGE, path)
+        return Stage(name, self.collect.text(table, "title", path, required=True) or Text.of(name))
+
+    def _consequence(self, name: str, table: Table, path: DataPath) -> Consequence:
+        collect = self.collect
+        collect.known_keys(table, keys.CONSEQUENCE, path)
+        if "severity" not in table:
+            collect.missing("severity", path)
+        return Consequence(
+            id=name,
+            title=collect.text(table, "title", path, required=True) or Text.of(name),
+            severity=collect.integer(table, "severity", path, 1, 5) or 1,
+            text=collect.text(table, "text", path),
+        )
+
+    def _source(self, name: str, table: Table, path: DataPath) -> Source:
+        collect = self.collect
+        collect.known_keys(table, keys.SOURCE, path)
+        url = collect.string(table, "url", path)
+        return Source(
+            id=name,
+            title=collect.text(table, "title", path, required=True) or Text.of(name),
+            confidence=collect.one_of(table, "confidence", path, Confidence),
+            url=clean_line(url) if url else None,
+            valid_from=collect.date(table, "valid_from", path),
+            valid_until=collect.date(table, "valid_until", path),
+            checked=collect.date(table, "checked", path),
+        )
+
+    def _number_of(self, nodes: Mapping[str, object]) -> None:
+        if not self.data.get("nodes"):
+            hint = msg("Begin with: [nodes.start]")
+            self.collect.error("no-nodes", ("nodes",), msg("The tree has no node."), hint, Aim.KEY)
+        elif len(nodes) > NODES:
+            message = msg("A tree may have {limit} nodes at most.", limit=NODES)
+            self.collect.error("too-large", ("nodes",), message, aim=Aim.KEY)
+
+    def _root(self, about: Table, nodes: Mapping[str, object]) -> str:
+        root = self.collect.string(about, "root", ("tree",))
+        if root is None:
+            return next(iter(nodes), "")
+        if root not in nodes and nodes:
+            message = msg('The root "{name}" is no node of this tree.', name=root)
+            self.collect.error("no-root", ("tree", "root"), message, did_you_mean(root, nodes))
+        return root
+
+    def _holidays(self, about: Table) -> str | None:
+        country = self.collect.string(about, "holidays", ("tree",))
+        if country is not None and not (len(country) == 2 and country.isascii() and country.isupper()):
+            message = msg('"{value}" is no {name}.', value=country, name="holidays")
+            hint = msg("Write the country's two capital letters, as in CN.")
+            self.collect.error("unknown-value", ("tree", "holidays"), message, hint)
+            return None
+        return country
+
+    def _urgent(self, nodes: Mapping[str, object]) -> tuple[Urgent, ...]:
+        collect = self.collect
+        found = []
+        for table, path in collect.tables(self.data, "urgent", ()):
+            collect.known_keys(table, keys.URGENT, path)
+            label = collect.text(table, "label", path, required=True)
+            to = collect.string(table, "to", path, required=True)
+            if to is not None and to not in nodes:
+                collect.unknown("target", to, nodes, (*path, "to"))
+            if to is not None:
+                found.append(Urgent(label or Text.of(to), to))
+        if not self.data.get("urgent"):
+            message = msg("Nothing in this tree is urgent: no [[urgent]] is there.")
+            hint = msg("Somebody may hold court papers in their hands: let one key lead them there.")
+            collect.warning("no-urgent", (), message, hint)
+        return tuple(found)
+
+    def _unused(self) -> None:
+        for kind, used in self.used.items():
+            for name in self.collect.quiet_table(self.data, kind):
+                if name not in used:
+                    message = _UNUSED[kind]
+                    self.collect.warning("unused", (kind, name), msg(message.template, name=name))
+
+
+_UNUSED = {
+    "stages": msg('No node is in the stage "{name}".'),
+    "consequences": msg('No node brings the consequence "{name}".'),
+    "sources": msg('No node rests on the source "{name}".'),
+}

@@ -1,0 +1,274 @@
+"""Where things stand in a TOML text: blocks, entries, keys, values, as offsets in code points.
+
+This is no parser: it runs on text that `tomllib` has accepted, and only finds where tokens begin and end.
+That is why every expression below may be simple: it never has to tell valid text from invalid text.
+
+A text is a row of *blocks*: the top, then one block a header, from the header's line to the next header.
+Finding the blocks is one pass of a regular expression; the inside of a block is looked at only when somebody
+asks, so a few places in a big file cost little, and an edit in one block leaves what is known of the others.
+
+Inline tables may hold line ends and a last comma, as TOML 1.1 allows, because a newer `tomllib` accepts them.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from debttree.model import DataPath
+
+# Every repetition is possessive and every alternative is decided by its first character, so nothing ever
+# backtracks: time is linear and the stack stays flat on any input.
+_BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
+_LITERAL = r"'[^'\n]*+'"
+_LONG_BASIC = r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}+'
+_LONG_LITERAL = r"'''(?:[^']++|'(?!''))*+'{3,5}+"
+_STRING = f"(?:{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|{_LITERAL})"
+_COMMENT = r"#[^\n]*+"
+_KEY_PART = f"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
+_KEY = rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
+
+
+_UP_TO_HEADER_OR_BRACKET = _compile(rf"(?:[^\"'#\[{{\n]++|{_STRING}|{_COMMENT}|(?!\n[ \t]*+\[)\n)*+")
+_UP_TO_BRACKET = _compile(rf"(?:[^\"'#\[\]{{}}]++|{_STRING}|{_COMMENT})*+")
+_PLAIN_HEADER = _compile(r"[ \t]*+(\[\[?+)([A-Za-z0-9_.-]++)\][^\n]*+")
+_HEADER = _compile(rf"[ \t]*+(\[\[?+)[ \t]*+({_KEY})[ \t]*+\][^\n]*+")
+_BLANK = _compile(rf"(?:[ \t\r\n]++|{_COMMENT})*+")
+_BLANK_OR_COMMA = _compile(rf"(?:[ \t\r\n,]++|{_COMMENT})*+")
+_PART = _compile(_KEY_PART)
+_PLAIN_ENTRY = _compile(
+    rf"[ \t]*+([A-Za-z0-9_.-]++)[ \t]*+=[ \t]*+({_BASIC}(?!\")|[\w+:.-]++)[ \t]*+(?:{_COMMENT}|\r?+)(?:\n|\Z)"
+)
+_ASSIGNMENT = _compile(rf"({_KEY})[ \t]*+=[ \t]*+")
+_SCALAR = _compile(rf"{_STRING}|[^,\]}}#\n]*+")
+_BLANKS = _compile(r"[ \t]*+")
+_LINE_REST = _compile(r"[^\n]*+\n?+")
+
+
+class Span(NamedTuple):
+    """From the offset `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+class KeyPart(NamedTuple):
+    """One name of a dotted key: decoded, and where it is written."""
+
+    name: str
+    span: Span
+
+
+class Entry(NamedTuple):
+    """One `key = value`, in a block or in an inline table.
+
+    Attributes:
+        line: where its first line begins; in an inline table where the key begins.
+        key: where the key begins.
+        names: the names of the key, decoded.
+        value: the value, without blanks around it.
+        end: past the end of its last line, comment included; in an inline table past the value.
+    """
+
+    line: int
+    key: int
+    names: tuple[str, ...]
+    value: Span
+    end: int
+
+
+class Header(NamedTuple):
+    """What `[a.b]` or `[[a.b]]` says; the top of the file has no names."""
+
+    names: tuple[str, ...]
+    is_array: bool
+
+
+TOP = Header((), is_array=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a text. Block 0 is the top, which may be empty.
+
+    Attributes:
+        starts: where each block begins: the beginning of its header's line.
+        headers: what the header of each block says.
+    """
+
+    starts: Sequence[int]
+    headers: Sequence[Header]
+
+    def block(self, text: str, number: int) -> Span:
+        """From the header's line up to the next header's line."""
+        following = number + 1
+        end = self.starts[following] if following < len(self.starts) else len(text)
+        return Span(self.starts[number], end)
+
+    def body(self, text: str, number: int) -> Span:
+        """The block without the line of its header."""
+        start, end = self.block(text, number)
+        return Span(_LINE_REST.match(text, start).end(), end) if number else Span(start, end)  # type: ignore[union-attr]
+
+    def header_parts(self, text: str, number: int) -> list[KeyPart]:
+        """The names in the header of a block, and where they are written."""
+        if number == 0:
+            return []
+        opened = _HEADER.match(text, self.starts[number])
+        return key_parts(text, opened.start(2)) if opened else []
+
+
+def scan(text: str) -> Layout:
+    """The blocks of a text that `tomllib` accepts."""
+    found = scan_blocks(text, 0, len(text))
+    return Layout([0, *(start for start, _ in found)], [TOP, *(header for _, header in found)])
+
+
+def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
+    """Where each header between `start` and `end`, two borders of blocks, begins, and what it says."""
+    found: list[tuple[int, Header]] = []
+    position = start
+    while position < end:
+        opened = _PLAIN_HEADER.match(text, position, end)
+        if opened:
+            found.append((position, Header(tuple(opened[2].split(".")), opened[1] == "[[")))
+            position = opened.end()
+        elif opened := _HEADER.match(text, position, end):
+            names = tuple(part.name for part in key_parts(text, opened.start(2)))
+            found.append((position, Header(names, opened[1] == "[[")))
+            position = opened.end()
+        position = _past_body(text, position, end) + 1
+    return found
+
+
+def _past_body(text: str, position: int, end: int) -> int:
+    """From the end of a header's line to the line end before the next header, or to `end`."""
+    while (position := _matched(_UP_TO_HEADER_OR_BRACKET, text, position, end)) < end:
+        if text[position] == "\n":
+            break
+        position = _past_brackets(text, position)
+    return position
+
+
+def _past_brackets(text: str, position: int) -> int:
+    """Past the array or inline table that opens at `position`."""
+    depth = 0
+    while True:
+        depth += 1 if text[position] in "[{" else -1
+        position += 1
+        if depth == 0:
+            return position
+        position = _matched(_UP_TO_BRACKET, text, position)
+
+
+def _matched(pattern: re.Pattern[str], text: str, position: int, end: int | None = None) -> int:
+    """The end of what `pattern`, which matches anywhere, takes at `position`."""
+    match = pattern.match(text, position, len(text) if end is None else end)
+    return match.end() if match else position
+
+
+def entries(text: str, body: Span) -> list[Entry]:
+    """The `key = value` lines of a block's body, in order."""
+    found: list[Entry] = []
+    position, end = body
+    while position < end:
+        plain = _PLAIN_ENTRY.match(text, position, end)
+        if plain:
+            value = Span(plain.start(2), plain.end(2))
+            names = tuple(plain[1].split("."))
+            found.append(Entry(position, plain.start(1), names, value, plain.end()))
+            position = plain.end()
+            continue
+        key = _matched(_BLANK, text, position, end)
+        if key >= end:
+            break
+        names, value = _assignment(text, key)
+        line = text.rfind("\n", position, key) + 1 or position
+        position = _matched(_LINE_REST, text, value.end, end)
+        found.append(Entry(line, key, names, value, position))
+    return found
+
+
+def pairs(text: str, value: Span) -> list[Entry]:
+    """The `key = value` pairs of the inline table that stands at `value`."""
+    found: list[Entry] = []
+    position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
+    while position < value.end - 1:
+        names, inner = _assignment(text, position)
+        found.append(Entry(position, position, names, inner, inner.end))
+        position = _matched(_BLANK_OR_COMMA, text, inner.end)
+    return found
+
+
+def items(text: str, value: Span) -> list[Span]:
+    """The items of the array that stands at `value`."""
+    found: list[Span] = []
+    position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
+    while position < value.end - 1:
+        item = _value(text, position)
+        found.append(item)
+        position = _matched(_BLANK_OR_COMMA, text, item.end)
+    return found
+
+
+def _assignment(text: str, key: int) -> tuple[tuple[str, ...], Span]:
+    """The decoded names of the key that begins at `key`, and the value after it."""
+    opened = _ASSIGNMENT.match(text, key)
+    if opened is None:
+        message = f"no key at offset {key}"
+        raise ValueError(message)
+    written = opened[1]
+    plain = "." not in written and written[0] not in "\"'"
+    names = (written,) if plain else tuple(part.name for part in key_parts(text, key))
+    return names, _value(text, opened.end())
+
+
+def _value(text: str, start: int) -> Span:
+    if text[start] in "[{":
+        return Span(start, _past_brackets(text, start))
+    end = _matched(_SCALAR, text, start)
+    while text[end - 1] in " \t\r":
+        end -= 1
+    return Span(start, end)
+
+
+def key_parts(text: str, start: int) -> list[KeyPart]:
+    """The parts of the (dotted) key that begins at `start`."""
+    found: list[KeyPart] = []
+    position = start
+    while part := _PART.match(text, position):
+        found.append(KeyPart(_decoded(part[0]), Span(*part.span())))
+        dot = _matched(_BLANKS, text, part.end())
+        if text[dot : dot + 1] != ".":
+            break
+        position = _matched(_BLANKS, text, dot + 1)
+    return found
+
+
+def _decoded(part: str) -> str:
+    """The name that a part of a key says."""
+    if part[0] == "'" or (part[0] == '"' and "\\" not in part):
+        return part[1:-1]
+    return str(tomllib.loads(f"k = {part}")["k"]) if part[0] == '"' else part
+
+
+def data_paths(headers: Iterable[Header]) -> list[DataPath]:
+    """Where in the data each block's table stands; arrays of tables are counted."""
+    counts: dict[DataPath, int] = {}
+    found: list[DataPath] = []
+    for names, is_array in headers:
+        path: DataPath = ()
+        for name in names:
+            if path in counts:
+                path = (*path, counts[path])
+            path = (*path, name)
+        if is_array:
+            counts[path] = counts.get(path, -1) + 1
+            path = (*path, counts[path])
+        found.append(path)
+    return found

@@ -1,0 +1,261 @@
+"""Writing a file so that it is always the old one or the new one, whatever happens in between.
+
+The new bytes go to a file without a name (on Linux; elsewhere to a hidden one) in the same folder, which is
+flushed to the disk, given a name and moved over the old one; then the folder is flushed. Killed at any moment
+nothing is lost, and hardly ever is a hidden file left behind.
+"""
+
+import contextlib
+import errno
+import fcntl
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Self
+
+from debttree.model import Message, Trouble, msg
+
+_PUBLIC = 0o666
+"""Mode of a new file, before the person's own umask."""
+
+_OWNER_ONLY = 0o600
+"""Mode of a file on its way to another mode: never more open than it will be."""
+
+_OPEN_FILES = Path("/proc/self/fd")
+"""Where Linux shows a process its own files; a file without a name gets one by a link from there."""
+
+
+class ChangedOnDisk(Trouble):
+    """The file is no longer what was read, so it is not overwritten.
+
+    Attributes:
+        found: the bytes that it holds now, or None where it is gone.
+    """
+
+    def __init__(self, path: Path, found: bytes | None) -> None:
+        gone = msg("{file} is gone since it was read.", file=str(path))
+        changed = msg("{file} was changed by another program since it was read.", file=str(path))
+        super().__init__(gone if found is None else changed, msg("Nothing was written."))
+        self.found = found
+
+
+class AlreadyThere(Trouble):
+    """A file of this name exists, and was to be made new."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(msg("{file} is there already; it is left as it is.", file=str(path)))
+
+
+def write_atomic(
+    path: Path, content: bytes, *, mode: int | None = None, expected: bytes | None = None
+) -> None:
+    """Put `content` into the file, new or not. A symbolic link stays, and the file that it means is written.
+
+    Args:
+        path: the file. Its folder must be there.
+        content: all of its bytes from now on.
+        mode: its mode from now on; by default an old file keeps its own, and a new one follows the umask.
+        expected: what the file must hold right now; without it, whatever is there is replaced.
+
+    Raises:
+        ChangedOnDisk: the file does not hold what is expected.
+        Trouble: it cannot be written; it is as it was.
+    """
+    try:
+        target = path.resolve()
+        before = _status(target)
+        wanted = stat.S_IMODE(before.st_mode) if mode is None and before else mode
+        with _Staged(target.parent, _PUBLIC if wanted is None else _OWNER_ONLY) as staged:
+            staged.write(content, before, wanted)
+            with _locked(target):
+                if expected is not None and (found := _content(target)) != expected:
+                    raise ChangedOnDisk(path, found)
+                staged.replace(target.name)
+    except (OSError, ValueError, RuntimeError) as error:  # before 3.13 a loop of links is a RuntimeError
+        raise _unwritable(path, error) from None
+
+
+def create_exclusive(path: Path, content: bytes, mode: int = _PUBLIC) -> None:
+    """Make a new file with its content in one step, never touching one that is there.
+
+    Args:
+        path: the file. Its folder must be there.
+        content: all of its bytes.
+        mode: its mode before the umask.
+
+    Raises:
+        AlreadyThere: something of this name exists, be it a link to nowhere.
+        Trouble: it cannot be written; nothing is left behind.
+    """
+    try:
+        with _Staged(path.parent, mode) as staged:
+            staged.write(content)
+            staged.create(path.name)
+    except FileExistsError:
+        raise AlreadyThere(path) from None
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from None
+
+
+class _Staged:
+    """New bytes on their way: in a file without a name where the system has such, else in a hidden one.
+
+    Names are looked up in the folder as it was opened, so a folder that is moved meanwhile does no harm.
+    """
+
+    def __init__(self, folder: Path, mode: int) -> None:
+        self._folder = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        self._hidden: str | None = None
+        try:
+            self._file = self._nameless(folder, mode)
+        except BaseException:
+            os.close(self._folder)
+            raise
+
+    def _nameless(self, folder: Path, mode: int) -> int:
+        if hasattr(os, "O_TMPFILE") and _OPEN_FILES.is_dir():
+            with contextlib.suppress(
+                OSError
+            ):  # not every file system has it; a true obstacle shows again below
+                return os.open(folder, os.O_WRONLY | os.O_TMPFILE | os.O_CLOEXEC, mode)
+        hidden = _hidden_name()
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+        descriptor = os.open(hidden, flags, mode, dir_fd=self._folder)
+        self._hidden = hidden
+        return descriptor
+
+    def write(self, content: bytes, like: os.stat_result | None = None, mode: int | None = None) -> None:
+        """All bytes, flushed to the disk, with the owner of an older file and a mode where one is given."""
+        with open(self._file, "wb", closefd=False) as file:
+            file.write(content)
+        if like is not None:
+            _give_owner(self._file, like)
+        if mode is not None:
+            os.fchmod(self._file, mode)
+        os.fsync(self._file)
+
+    def create(self, name: str) -> None:
+        """Give the file a name that must be free."""
+        try:
+            self._link(name)
+        except FileExistsError:
+            raise
+        except OSError:  # memory sticks know no second names: take the name first, then move over it
+            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY, dir_fd=self._folder))
+            self.replace(name)
+        else:
+            self._flush_folder()
+
+    def replace(self, name: str) -> None:
+        """Put the file in the place of another."""
+        if self._hidden is None:
+            hidden = _hidden_name()
+            self._link(hidden)
+            self._hidden = hidden
+        os.replace(self._hidden, name, src_dir_fd=self._folder, dst_dir_fd=self._folder)
+        self._hidden = None
+        self._flush_folder()
+
+    def _link(self, name: str) -> None:
+        source = self._hidden or str(_OPEN_FILES / str(self._file))
+        os.link(source, name, src_dir_fd=self._folder, dst_dir_fd=self._folder, follow_symlinks=True)
+
+    def _flush_folder(self) -> None:
+        """The file is in its place; a system that cannot flush folders is no reason to say otherwise."""
+        with contextlib.suppress(OSError):
+            os.fsync(self._folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._hidden is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(self._hidden, dir_fd=self._folder)
+        os.close(self._file)
+        os.close(self._folder)
+
+
+def _hidden_name() -> str:
+    return f".debttree-{secrets.token_hex(8)}.tmp"
+
+
+def _status(target: Path) -> os.stat_result | None:
+    """What is known of the old file, or None where there is none.
+
+    Raises:
+        OSError: it is no ordinary file, or is marked as read-only. Moving another file over it would not care
+            about that mark, but the person who set it does.
+    """
+    try:
+        status = target.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "no ordinary file")
+    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return status
+
+
+def _give_owner(descriptor: int, like: os.stat_result) -> None:
+    """The old file's owner and group, as far as this person may give a file away."""
+    for owner, group in ((like.st_uid, like.st_gid), (-1, like.st_gid)):
+        with contextlib.suppress(OSError):
+            os.fchown(descriptor, owner, group)
+            return
+
+
+def _content(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+@contextlib.contextmanager
+def _locked(target: Path) -> Iterator[None]:
+    """Keep other runs of this program from replacing the file between our look at it and our replacing it."""
+    try:
+        descriptor = os.open(target, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:  # there is no file yet, or it may be written but not read
+        yield
+        return
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            message = msg("Another program is saving {file} right now.", file=str(target))
+            raise Trouble(message, msg("Try again.")) from None
+        except OSError:
+            pass  # a file system without locks
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _unwritable(path: Path, error: OSError | ValueError | RuntimeError) -> Trouble:
+    number = error.errno if isinstance(error, OSError) else None
+    words = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    reason = _REASONS.get(number) or msg("{reason}", reason=words)
+    message = msg("{file} cannot be written: {reason}", file=str(path), reason=reason)
+    return Trouble(message, msg("Nothing on the disk was changed."))
+
+
+_NO_ROOM = msg("the disk is full")
+_REASONS: dict[int | None, Message] = {
+    errno.ENOSPC: _NO_ROOM,
+    errno.EDQUOT: _NO_ROOM,
+    errno.EFBIG: msg("the file would be larger than the system allows"),
+    errno.EACCES: msg("it is read-only, or you may not write there"),
+    errno.EPERM: msg("it is read-only, or you may not write there"),
+    errno.EROFS: msg("the disk is read-only"),
+    errno.ENOENT: msg("its folder is not there"),
+    errno.ENOTDIR: msg("its folder is not there"),
+    errno.EISDIR: msg("it is a folder"),
+    errno.EINVAL: msg("it is no ordinary file"),
+    errno.ELOOP: msg("its symbolic links lead in a circle"),
+    errno.ENAMETOOLONG: msg("its name is too long"),
+}

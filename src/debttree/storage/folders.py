@@ -1,0 +1,43 @@
+"""The user's own folders, where the system says they belong; readable by their owner alone."""
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+from debttree.model import Trouble, msg
+
+_DIRECTORIES = PlatformDirs("debttree", appauthor=False)
+
+OWNER_ONLY = 0o700
+"""Mode of every folder made here: what a person in debt keeps is nobody else's to see."""
+
+
+def data_folder() -> Path:
+    """Where the user's own trees are. It may not be there yet."""
+    return Path(_DIRECTORIES.user_data_dir)
+
+
+def state_folder() -> Path:
+    """Where journeys and unsaved edits are kept. It may not be there yet."""
+    return Path(_DIRECTORIES.user_state_dir)
+
+
+def config_folder() -> Path:
+    """Where settings and keys are. It may not be there yet."""
+    return Path(_DIRECTORIES.user_config_dir)
+
+
+def made(folder: Path) -> Path:
+    """The folder, made with its parents where it is not there, for its owner alone.
+
+    Raises:
+        Trouble: it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Trouble(
+            msg("The folder {folder} cannot be made: {reason}", folder=str(folder), reason=reason)
+        ) from None
+    return folder

@@ -1,0 +1,82 @@
+"""Trees by name: those that come with the program, and those in the user's own folder."""
+
+import os
+from pathlib import Path
+
+import debttree
+from debttree.model import Trouble, did_you_mean, msg
+from debttree.storage.folders import data_folder
+
+DEFAULT_TREE = "alipay-overdue"
+"""What opens where no tree is named."""
+
+_ENDING = ".toml"
+
+
+def bundled_folder() -> Path:
+    """The trees of this program: in a checkout where they are edited, else in the package.
+
+    An editable install runs from the checkout, so that an edit shows at once.
+    """
+    package = Path(debttree.__file__).resolve().parent
+    checkout = package.parents[1]
+    if package.parent.name == "src" and (checkout / "pyproject.toml").is_file():
+        return checkout / "trees"
+    return package / "trees"
+
+
+def user_folder() -> Path:
+    """The user's own trees. The folder may not be there."""
+    return data_folder() / "trees"
+
+
+def trees() -> list[tuple[str, Path, bool]]:
+    """Name, file and whether it is bundled, of every tree that has a name; bundled ones first, by name."""
+    return [
+        (file.stem, file, bundled)
+        for folder, bundled in ((bundled_folder(), True), (user_folder(), False))
+        for file in _files(folder)
+    ]
+
+
+def is_bundled(file: Path) -> bool:
+    """Whether a file is one of the trees that come with the program, which nobody edits in place."""
+    return file.resolve().parent == bundled_folder().resolve()
+
+
+def find_tree(name: str) -> Path:
+    """The file of a tree: a path (it has a `/` or ends in .toml), else a name.
+
+    Raises:
+        Trouble: no tree has this name, or two have.
+    """
+    if is_path(name):
+        return Path(name)
+    found = [file for known, file, _ in trees() if known == name]
+    if len(found) > 1:
+        places = ", ".join(str(file) for file in found)
+        raise Trouble(
+            msg('Two trees are called "{name}": {places}', name=name, places=places),
+            msg("Give the path of the one that you mean."),
+        )
+    if not found:
+        known = [known for known, _, _ in trees()]
+        hint = did_you_mean(name, known) or msg(
+            "Known are: {words}. A file's path has a / or ends in .toml.", words=", ".join(known)
+        )
+        raise Trouble(msg('There is no tree called "{name}".', name=name), hint)
+    return found[0]
+
+
+def is_path(name: str) -> bool:
+    """Whether `name` is meant as a path, not as the name of a known tree."""
+    return os.sep in name or bool(os.altsep and os.altsep in name) or name.endswith(_ENDING) or name == "-"
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(
+            file for file in folder.iterdir() if file.suffix == _ENDING and not file.name.startswith(".")
+        )
+    except OSError:
+        return []

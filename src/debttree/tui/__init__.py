@@ -1,0 +1,1 @@
+"""The full-screen program; textual and rich live here alone."""

@@ -1,0 +1,176 @@
+"""Whole graphs in the formats that others draw: shapes, marks, and nothing that a title could break."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from debttree.cli.main import main
+from debttree.export.dot import dot
+from debttree.export.drawing import Drawing
+from debttree.export.mermaid import mermaid
+from debttree.export.outline import outline
+from debttree.locales import phrases
+from debttree.model import Tree, Trouble, parse_path
+from debttree.reading import read
+
+CONTENT = """
+format = "debttree/1"
+[tree]
+title = "A [/b] <script> tree"
+[consequences.harm]
+title = 'Harm "quoted" \\ #1; `code`'
+severity = 2
+[nodes.start]
+title = "逾期了 <b>now</b>"
+choices = [
+  { label = "ask \\u001b[2J \\"them\\" | -->", to = "lender" },
+  { id = "wait", label = "wait", to = "start" },
+]
+[nodes.lender]
+kind = "chance"
+actor = "L"
+title = "end"
+brings = ["harm"]
+choices = [{ label = "yes", to = "fact" }, { label = "no", to = "gone" }]
+[nodes.fact]
+kind = "question"
+title = "Is it so?"
+choices = [{ label = "yes", to = "plan" }]
+[nodes.plan]
+title = "A plan"
+[nodes.island]
+title = "Island"
+"""
+
+
+@pytest.fixture
+def tree() -> Tree:
+    found = read(CONTENT.encode(), "x").tree
+    assert found is not None
+    return found
+
+
+def test_the_outline_shows_every_node_once_and_points_back(tree: Tree) -> None:
+    lines = outline(Drawing(tree, "en", parse_path(tree, "start,lender")), phrases("en")).splitlines()
+    assert lines == [
+        "A [/b] <script> tree",
+        "□ decision  ◇ question  ○ chance  △ outcome",
+        "",
+        "* □ 逾期了 <b>now</b> (start)",
+        '* ask ␛[2J "them" | -->',
+        '  * ○ end (lender) ▲ Harm "quoted" \\ #1; `code`',
+        "  - yes",
+        "    ◇ Is it so? (fact)",
+        "    - yes",
+        "      △ A plan (plan)",
+        "  - no",
+        '    ? there is no node "gone"',
+        "- wait",
+        "  ↩ 逾期了 <b>now</b> (start)",
+        "",
+        "△ Island (island)",
+    ]
+
+
+def test_mermaid_has_the_shapes_and_marks_and_escapes_all_markup(tree: Tree) -> None:
+    drawn = mermaid(Drawing(tree, "en", parse_path(tree, "start,lender")))
+    assert 'n0["逾期了 #60;b#62;now#60;/b#62;"]' in drawn
+    assert 'n1(("end<br/>▲ Harm #34;quoted#34; #92; #35;1; #96;code#96;"))' in drawn
+    assert 'n2{"Is it so?"}' in drawn
+    assert 'n3@{ shape: tri, label: "A plan" }' in drawn
+    assert "linkStyle 0 stroke-width:4px" in drawn
+    assert "class n1 brings" in drawn
+    for line in drawn.splitlines():
+        for quoted in re.findall(r'"([^"]*)"', line):
+            assert not set(quoted.replace("<br/>", "")) & set('<>"`\\')
+
+
+def test_mermaid_refuses_what_mermaid_would_refuse() -> None:
+    rows = "".join(f'{{ label = "{i}", to = "b" }},' for i in range(501))
+    content = (
+        f'format = "debttree/1"\nnodes.a = {{ title = "a", choices = [{rows}] }}\nnodes.b = {{ title = "b" }}'
+    )
+    found = read(content.encode(), "x").tree
+    assert found is not None
+    with pytest.raises(Trouble) as caught:
+        mermaid(Drawing(found, "en"))
+    assert caught.value.message.values == {"limit": 500, "n": 501}
+
+
+def test_dot_has_the_shapes_and_escapes_quotes(tree: Tree) -> None:
+    drawn = dot(Drawing(tree, "en", parse_path(tree, "start,lender")))
+    assert '"start" [shape=box, label="逾期了 <b>now</b>", style=filled' in drawn
+    assert '"lender" [shape=circle' in drawn
+    assert '"fact" [shape=diamond' in drawn
+    assert '"plan" [shape=triangle' in drawn
+    assert '\\"quoted\\"' in drawn
+    assert re.search(r'"start" -> "lender" \[label="ask ␛\[2J .*", penwidth=3\];', drawn)
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+def test_graphviz_accepts_it(tree: Tree, tmp_path: Path) -> None:
+    file = tmp_path / "x.dot"
+    file.write_text(dot(Drawing(tree, "en")), "utf-8")
+    done = subprocess.run(["dot", "-Tsvg", str(file)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_chain_of_50_000_nodes_is_drawn() -> None:
+    chain = "".join(
+        f'[nodes.n{i}]\ntitle = "N"\nchoices = [{{ label = "on", to = "n{i + 1}" }}]\n' for i in range(50_000)
+    )
+    content = 'format = "debttree/1"\n' + chain + '[nodes.n50000]\ntitle = "End"\n'
+    found = read(content.encode(), "x").tree
+    assert found is not None
+    drawn = outline(Drawing(found, "en"), phrases("en"))
+    assert drawn.endswith("[50000] △ End (n50000)\n")
+    assert len(drawn) < 10_000_000
+
+
+@pytest.mark.parametrize("name", ["text", "mermaid", "dot", "graphml", "json"])
+def test_a_tree_with_errors_is_drawn_in_every_format(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text(CONTENT, "utf-8")
+    assert main(["graph", str(file), "--format", name]) == 0
+    out = capsys.readouterr().out
+    assert "island" in out or name == "mermaid"
+    assert "\x1b" not in out
+
+
+def test_json_is_node_link_data_with_parallel_arcs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import json
+
+    import networkx
+
+    file = tmp_path / "x.toml"
+    file.write_text(CONTENT, "utf-8")
+    main(["graph", str(file), "--format", "json"])
+    graph = networkx.node_link_graph(json.loads(capsys.readouterr().out), edges="edges")
+    assert graph.is_multigraph()
+    assert graph.is_directed()
+    assert graph.has_edge("start", "lender")
+    assert graph.nodes["start"]["kind"] == "decision"
+
+
+def test_graphml_can_be_read_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import networkx
+
+    file = tmp_path / "x.toml"
+    file.write_text(CONTENT, "utf-8")
+    main(["graph", str(file), "--format", "graphml"])
+    graph = networkx.parse_graphml(capsys.readouterr().out)
+    assert graph.nodes["plan"]["kind"] == "outcome"
+
+
+def test_a_file_that_is_no_toml_cannot_be_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text("[", "utf-8")
+    assert main(["graph", str(file)]) == 1
+    assert "x.toml:1:2" in capsys.readouterr().err

@@ -1,0 +1,74 @@
+"""Every problem code is documented, and the examples in the docs do what the docs say."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from debttree.analysis.checking import check_bytes
+
+DOCS = Path(__file__).parents[2] / "docs" / "authors"
+SOURCE = Path(__file__).parents[2] / "src" / "debttree"
+HEAD = 'format = "debttree/1"\n\n[[urgent]]\nlabel = "Papers from a court have come"\nto = "start"\n\n'
+TODAY = dt.date(2026, 11, 23)
+WITHOUT_EXAMPLE = {"not-utf-8", "too-large", "too-deep"}
+"""Codes whose examples would be unreadable; `test_reader.py` provokes them."""
+
+
+def sections(file: Path) -> dict[str, tuple[str, list[str]]]:
+    """Of each code its severity as documented and its TOML blocks."""
+    found = {}
+    for section in re.split(r"^## ", file.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+        code, _, rest = section.partition("\n")
+        blocks = re.findall(r"```toml\n(.*?)```", rest, flags=re.DOTALL)
+        found[code.strip()] = (rest.split(":")[0].strip(), blocks)
+    return found
+
+
+def codes(example: str) -> list[str]:
+    content = example if "format =" in example else HEAD + example
+    return sorted({problem.code for problem in check_bytes(content.encode(), "x", TODAY).problems})
+
+
+ENGLISH = sections(DOCS / "problems.md")
+
+
+@pytest.mark.parametrize("code", [code for code in ENGLISH if code not in WITHOUT_EXAMPLE])
+def test_the_example_gives_the_problem_and_the_cure_takes_it_away(code: str) -> None:
+    _, (example, cure) = ENGLISH[code]
+    found = codes(example)
+    assert code in found
+    if "format =" not in example:
+        assert found == [code], "one cause, one problem"
+    assert codes(cure) == []
+
+
+@pytest.mark.parametrize("code", list(ENGLISH))
+def test_the_documented_severity_is_the_real_one(code: str) -> None:
+    severity, blocks = ENGLISH[code]
+    assert severity in ("error", "warning")
+    if blocks:
+        content = blocks[0] if "format =" in blocks[0] else HEAD + blocks[0]
+        found = check_bytes(content.encode(), "x", TODAY).problems
+        assert {str(problem.severity) for problem in found if problem.code == code} == {severity}
+
+
+def test_every_code_in_the_source_is_documented() -> None:
+    words = set()
+    for room in ("reading", "analysis"):
+        for file in (SOURCE / room).glob("*.py"):
+            text = file.read_text("utf-8")
+            words |= set(
+                re.findall(r'(?:error|warning|_refused|roblem)\(\s*(?:arcs,\s*\S+,\s*)?"([a-z0-9-]+)"', text)
+            )
+            words |= set(re.findall(r'code(?:: str)? ?= ?"([a-z-]+)"', text))
+    words |= {f"unknown-{what}" for what in ("target", "stage", "consequence", "source")} | {"unknown-kind"}
+    assert words == set(ENGLISH)
+
+
+def test_the_chinese_page_documents_the_same_codes_with_the_same_examples() -> None:
+    chinese = sections(DOCS / "problems.zh.md")
+    assert {code: blocks for code, (_, blocks) in chinese.items()} == {
+        code: blocks for code, (_, blocks) in ENGLISH.items()
+    }

@@ -1,0 +1,65 @@
+"""Trees are found by path, then by name; never the wrong one."""
+
+from pathlib import Path
+
+import pytest
+
+from debttree.model import Trouble
+from debttree.storage import library
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    bundled, own = tmp_path / "bundled", tmp_path / "own"
+    for folder in (bundled, own):
+        folder.mkdir()
+    monkeypatch.setattr(library, "bundled_folder", lambda: bundled)
+    monkeypatch.setattr(library, "user_folder", lambda: own)
+    return bundled, own
+
+
+def test_a_bundled_name_and_a_name_of_ones_own(folders: tuple[Path, Path]) -> None:
+    bundled, own = folders
+    (bundled / "alipay.toml").touch()
+    (own / "mine.toml").touch()
+    assert library.find_tree("alipay") == bundled / "alipay.toml"
+    assert library.find_tree("mine") == own / "mine.toml"
+    assert library.is_bundled(bundled / "alipay.toml")
+    assert not library.is_bundled(own / "mine.toml")
+
+
+def test_a_name_found_twice_is_refused_and_both_places_are_named(folders: tuple[Path, Path]) -> None:
+    for folder in folders:
+        (folder / "alipay.toml").touch()
+    with pytest.raises(Trouble) as caught:
+        library.find_tree("alipay")
+    places = str(caught.value.message.values["places"])
+    assert all(str(folder / "alipay.toml") in places for folder in folders)
+
+
+def test_an_unknown_name_says_what_is_near(folders: tuple[Path, Path]) -> None:
+    (folders[0] / "alipay-overdue.toml").touch()
+    with pytest.raises(Trouble) as caught:
+        library.find_tree("alipay-overdeu")
+    assert caught.value.hint is not None
+    assert caught.value.hint.values["name"] == "alipay-overdue"
+
+
+@pytest.mark.parametrize("path", ["./x", "a/b", "x.toml", "/tmp/x"])
+def test_what_has_a_slash_or_the_ending_is_a_path(path: str, folders: tuple[Path, Path]) -> None:
+    assert library.find_tree(path) == Path(path)
+
+
+def test_hidden_files_and_other_endings_are_no_trees(folders: tuple[Path, Path]) -> None:
+    for name in (".x.toml", "x.txt", "x.toml~"):
+        (folders[1] / name).touch()
+    assert library.trees() == []
+
+
+def test_in_a_checkout_trees_are_read_where_they_are_edited() -> None:
+    assert library.bundled_folder() == Path(__file__).parents[2] / "trees"
+
+
+def test_no_folder_is_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "user_folder", lambda: tmp_path / "gone")
+    assert all(bundled for _, _, bundled in library.trees())

@@ -1,0 +1,62 @@
+"""What a command loads: nobody pays for a room that they do not enter."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TREE = 'format = "debttree/1"\n[nodes.a]\ntitle = "A"\n'
+
+PROGRAM = """
+import sys, json
+from debttree.cli.main import main
+try:
+    main(json.loads(sys.argv[1]))
+except SystemExit:
+    pass
+print("\\n".join(sorted(sys.modules)), file=sys.stderr)
+"""
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """Every module that a fresh process has loaded after one command."""
+    import json
+
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, json.dumps(arguments)],
+        capture_output=True,
+        text=True,
+        check=True,
+        stdin=subprocess.DEVNULL,
+    )
+    return set(done.stderr.split())
+
+
+def test_the_version_pays_for_nothing() -> None:
+    loaded = modules_after("--version")
+    assert not {"argparse", "tomllib", "gettext", "textual", "networkx", "debttree.model"} & loaded
+
+
+@pytest.mark.parametrize("command", ["check", "prospects", "paths", "export", "walk"])
+def test_a_command_of_text_pays_for_neither_textual_nor_networkx(command: str, tmp_path: Path) -> None:
+    tree = tmp_path / "tree.toml"
+    tree.write_text(TREE)
+    rest = ["--path", "a"] if command == "export" else []
+    loaded = modules_after(command, str(tree), *rest)
+    assert "debttree.reading.reader" in loaded
+    assert not {"textual", "rich", "networkx"} & loaded
+
+
+def test_the_explorer_does_not_load_networkx_to_start() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import debttree.tui.app, sys; sys.exit('networkx' in sys.modules)"],
+        check=False,
+    )
+    assert done.returncode == 0
+
+
+def test_every_package_says_what_it_is_for() -> None:
+    for file in (ROOT / "src").rglob("*.py"):
+        assert file.read_text("utf-8").startswith('"""'), f"{file} does not say what it is for"
