@@ -37,7 +37,7 @@ FORBIDDEN = {
     "N26": r"终本(就是|等于)不用还",
     "N27": r"只(用|需|要)还(对方的)?收购价",
     "N30": r"(失业|生病)(依法|就能|可以)停(掉)?(利)?息",
-    "N31": r"八年|(?<!\d)8年|降三成|(?<!to )eight years|30% off",
+    "N31": r"延(长)?(八|8)年|降三成|30% off",
     "N32": r"银保监发〔2026〕",
     "N35": r"(谈成|协商成功)(了)?就不(报|会报)",
     "N36": r"成功率(是|为|约)|宽限期?(是|为)?[一二三3]天|(日|月|年)利率[0-9]",
@@ -164,7 +164,7 @@ def test_preparing_comes_before_the_first_call(tree: Tree) -> None:
 
 
 def test_choices_that_cannot_be_undone_carry_a_caution(tree: Tree) -> None:
-    grave = {"money-to-stranger", "ignore-papers", "defence-given-up", "refusal-course"}
+    grave = {"po-ignored", "money-to-stranger", "ignore-papers", "defence-given-up", "refusal-course"}
     for node in tree.nodes.values():
         if node.kind is Kind.DECISION:
             for choice in node.choices:
