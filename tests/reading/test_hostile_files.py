@@ -107,8 +107,36 @@ def test_a_good_tree_with_a_piece_torn_out_or_put_in(start: int, length: int, in
 
 
 KEYS = st.sampled_from(
-    "format tree nodes urgent stages consequences sources a b c title label to choices checklist deadlines id days "
-    "kind brings en zh root languages severity reviewed valid_until holidays".split()
+    [
+        "format",
+        "tree",
+        "nodes",
+        "urgent",
+        "stages",
+        "consequences",
+        "sources",
+        "a",
+        "b",
+        "c",
+        "title",
+        "label",
+        "to",
+        "choices",
+        "checklist",
+        "deadlines",
+        "id",
+        "days",
+        "kind",
+        "brings",
+        "en",
+        "zh",
+        "root",
+        "languages",
+        "severity",
+        "reviewed",
+        "valid_until",
+        "holidays",
+    ]
 )
 VALUES = st.recursive(
     st.none()

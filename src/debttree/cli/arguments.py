@@ -56,7 +56,7 @@ def _command(name: str) -> Command:
 
 def _language_before_parsing(arguments: list[str]) -> str:
     """Help and usage errors are in the language asked for too."""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
         if argument == "--lang" and following in INTERFACE_LANGUAGES:
             return following
         if argument.startswith("--lang=") and argument[7:] in INTERFACE_LANGUAGES:

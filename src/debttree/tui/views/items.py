@@ -1,0 +1,12 @@
+"""What items of a pane stand for: how their names begin; an id or an address follows."""
+
+TICK = "tick:"
+"""An entry of the checklist here."""
+DATE = "date:"
+"""A deadline here, whose event can be given a date."""
+LINK = "link:"
+"""A web address."""
+GO = "go:"
+"""A node that can be gone to directly, after a yes."""
+STEP = "step:"
+"""A step of the way, by its number from 0."""
