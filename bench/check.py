@@ -21,8 +21,8 @@ def run() -> Section:
     section = Section(
         "check",
         "Checking a file",
-        "Whole processes, median of five (three at 50,000 nodes): wall clock and peak memory. The last column is a file "
-        "with one warning in each hundredth node, where places have to be found.",
+        "Whole processes, median of five (three at 50,000 nodes): wall clock and peak memory. The last column is a "
+        "file with one warning in each hundredth node, where places have to be found.",
     )
     section.rows = [
         ["nodes", "tomllib.load", "debttree check", "check-jsonschema", "taplo lint", "check, with problems"]

@@ -3,38 +3,10 @@
 import random
 from pathlib import Path
 
-_WORDS = [
-    "ask",
-    "the",
-    "lender",
-    "in",
-    "writing",
-    "and",
-    "keep",
-    "every",
-    "answer",
-    "with",
-    "its",
-    "date",
-    "because",
-    "a",
-    "promise",
-    "on",
-    "the",
-    "telephone",
-    "is",
-    "hard",
-    "to",
-    "prove",
-    "later",
-    "when",
-    "somebody",
-    "else",
-    "takes",
-    "over",
-    "the",
-    "file",
-]
+_WORDS = (
+    "ask the lender in writing and keep every answer with its date because a promise on the telephone "
+    "is hard to prove later when somebody else takes over the file"
+).split()
 _ZH = "请把每一次沟通的时间和内容记下来并保存好相关的截图与凭证以便日后核对"
 
 
@@ -82,7 +54,7 @@ def _node(number: int, nodes: int, chance: random.Random) -> str:
         f'title.en = "Node {number}: {words[:20]}"\ntitle.zh = "第{number}步"\n'
         f'text.en = """\n{words}\n"""\ntext.zh = "{_ZH}"\n{brings}{law}'
     )
-    if number >= nodes - max(nodes // 50, 1):
+    if number == nodes - 1:
         return text
     targets = [number + 1, min(nodes - 1, number + chance.randrange(2, 40))]
     if number % 11 == 5:

@@ -27,9 +27,13 @@ def commands(say: Phrases) -> dict[str, str]:
     """Every command and its one-line help. A name with `-` is the module with `_`."""
     return {
         "explore": say("open the explorer (what happens without a command)"),
+        "walk": say("walk a tree line by line, on plain input and output"),
         "export": say("write the summary of a walk"),
         "check": say("say what is wrong in tree files, and where"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
+        "trees": say("list the trees that have a name"),
+        "new": say("write a first tree, with comments that explain it"),
+        "schema": say("write the format as a JSON Schema, for editors"),
     }
 
 
