@@ -89,10 +89,10 @@ def numbers(node: str, coverage: Coverage) -> list[str]:
 def node_lines(number: int, node: Node, tree: Tree, coverage: Coverage) -> Iterator[str]:
     yield f"### {number}. `{node.id}`: {both(node.title)}"
     yield ""
-    stage = tree.stages[node.stage].title if node.stage else None
-    yield f"{node.kind.value.capitalize()}" + (f" · {both(stage)}" if stage else "")
-    if node.actor:
-        yield f" · answered by: {both(node.actor)}"
+    head = [node.kind.value.capitalize()]
+    head += [both(tree.stages[node.stage].title)] if node.stage else []
+    head += [f"answered by: {both(node.actor)}"] if node.actor else []
+    yield " · ".join(head)
     yield ""
     for language in LANGUAGES if node.text else ():
         yield from (quoted(node.text.wording(language).text) if node.text else "", "")
