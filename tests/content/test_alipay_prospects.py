@@ -38,8 +38,12 @@ def test_while_nothing_is_agreed_the_lender_may_sue(prospects: Prospects, node: 
 def test_ignoring_court_papers_loses_defences_for_sure_and_risks_a_default_judgment(
     prospects: Prospects,
 ) -> None:
-    for node in ("court-papers", "sued", "hearing"):
-        ignoring = next(c for c in prospects.choices(node) if c.choice.to == "ignore-papers")
+    for node, to in (
+        ("court-papers", "papers-unread"),
+        ("sued", "ignore-papers"),
+        ("hearing", "ignore-papers"),
+    ):
+        ignoring = next(c for c in prospects.choices(node) if c.choice.to == to)
         assert ignoring.statuses["lost-defences"] in (Status.CERTAIN, Status.INCURRED)
         assert ignoring.statuses["default-judgment"] is Status.AT_RISK
         assert "lost-defences" in ignoring.closes
@@ -51,10 +55,40 @@ def test_paying_in_full_leaves_every_door_open_but_the_record(tree: Tree, prospe
     assert {harm for harm in tree.consequences if statuses[harm] not in ALL} == {"credit-damage"}
 
 
-def test_a_plan_on_the_table_puts_all_but_the_record_in_ones_hands(tree: Tree, prospects: Prospects) -> None:
-    for node in ("check-plan", "counter-offer"):
-        statuses = prospects.statuses(node)
-        assert {harm for harm in tree.consequences if statuses[harm] not in ALL} == {"credit-damage"}
+@pytest.mark.parametrize("node", ["check-plan", "counter-offer", "settlement-doc"])
+def test_to_sign_a_plan_is_not_yet_to_keep_it(prospects: Prospects, node: str) -> None:
+    statuses = prospects.statuses(node)
+    for harm in ("enforcement", "credit-damage"):
+        assert statuses[harm] is Status.AT_RISK
+    for harm in ("fraud-harm", "lost-defences", "punishment"):
+        assert statuses[harm] in ALL
+
+
+HELP = {
+    "improve-offer",
+    "complaint",
+    "verify-caller",
+    "verify-court",
+    "po-objection",
+    "hearing",
+    "enf-objection",
+    "legal-advice",
+    "mediation",
+    "third-party",
+    "conduct-complaint",
+    "harassed",
+    "old-debt",
+}
+
+
+def test_asking_checking_objecting_and_seeking_help_close_no_grave_door(
+    tree: Tree, prospects: Prospects
+) -> None:
+    for node in tree.nodes.values():
+        if node.kind is Kind.DECISION:
+            for taken in prospects.choices(node.id):
+                grave = {harm for harm in taken.closes if tree.consequences[harm].severity >= 3}
+                assert taken.choice.to not in HELP or not grave, (node.id, taken.choice.id, grave)
 
 
 def test_who_reports_truly_need_not_be_listed(prospects: Prospects) -> None:
