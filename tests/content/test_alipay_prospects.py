@@ -91,6 +91,29 @@ def test_asking_checking_objecting_and_seeking_help_close_no_grave_door(
                 assert taken.choice.to not in HELP or not grave, (node.id, taken.choice.id, grave)
 
 
+CARELESS = {
+    "put-off",
+    "wait",
+    "papers-unread",
+    "ignore-papers",
+    "po-ignored",
+    "money-to-stranger",
+    "defence-given-up",
+    "refusal-course",
+    "agent-offer",
+}
+
+
+def test_no_careless_choice_is_the_better_one_for_a_grave_harm(tree: Tree, prospects: Prospects) -> None:
+    for node in tree.nodes.values():
+        for harm, consequence in tree.consequences.items():
+            advised = prospects.advice(node.id, harm)
+            if consequence.severity >= 3 and 0 < len(advised) < len(node.choices):
+                careless = {choice.to for choice in advised} & CARELESS
+                known = prospects.statuses(node.id)[harm] is Status.INCURRED
+                assert not careless or known or node.id == "time-barred", (node.id, harm, careless)
+
+
 def test_who_reports_truly_need_not_be_listed(prospects: Prospects) -> None:
     statuses = prospects.statuses("report-property")
     assert statuses["dishonest-list"] is Status.AVOIDABLE
