@@ -7,10 +7,10 @@ import sys
 import pytest
 
 from debttree.cli.main import main
-from debttree.journey import Journey, open_or_begin, store
+from debttree.journey import Journey, begin, open_or_begin, store
 from debttree.model import Tree
 from debttree.storage.folders import state_folder
-from tests.export.conftest import TODAY, guide, walk
+from tests.export.conftest import GUIDE, TODAY, guide, walk
 
 __all__ = ["guide", "walk"]
 
@@ -66,6 +66,24 @@ def test_rename_duplicate_and_delete(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["journeys", "--delete", "zhao", "--yes"]) == 0
     assert store.list_journeys() == ()
     assert main(["journeys", "--delete", "zhao", "--yes"]) == 2
+
+
+@pytest.mark.usefixtures("kept")
+def test_two_journeys_are_compared(guide: Tree, capsys: pytest.CaptureFixture[str]) -> None:
+    other = begin(guide).take(guide, "short").take(guide, "ask")
+    open_or_begin(guide, name="wang").keeper.save(guide, other, "en", TODAY)
+    assert main(["journeys", "--compare", "li", "wang", "--tree", str(GUIDE)]) == 0
+    out = capsys.readouterr().out
+    assert "Together until step  2: Before the first call" in out
+    assert "Wait and see" in out
+    assert "Ask for a plan" in out
+    assert main(["journeys", "--compare", "li", "wang", "--tree", str(GUIDE), "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["common"] == 1
+    assert data["journeys"][1]["consequences"] == {"credit": "incurred", "lawsuit": "at-risk"}
+    assert main(["journeys", "--compare", "li", "li", "--tree", str(GUIDE)]) == 0
+    assert main(["journeys", "--compare", "li", "zhao", "--tree", str(GUIDE)]) == 2
+    assert main(["journeys", "--compare", "li", "wang", "--tree", "tutorial"]) == 2
 
 
 @pytest.mark.usefixtures("kept")

@@ -72,6 +72,19 @@ def test_back_and_forward(walk: Walk) -> None:
     ]
 
 
+def test_another_answer_lists_what_fell_away_and_r_brings_it_back(walk: Walk) -> None:
+    out = walk("1", "1", "1", "b", "b", "b", "2", "r", "w")
+    listed = out.partition("No longer on your way:")[2]
+    assert listed.startswith(
+        "\n"
+        "How long has the bill been overdue?: Less than three months\n"
+        "Before the first call: Ask for a plan\n"
+        "What does the lender answer?: They agree\n"
+    )
+    assert "4. A plan is agreed" in listed
+    assert "There is no earlier way." in walk("r", options=("--lang", "en", "--fresh"))
+
+
 def test_full_width_keys_of_an_input_method_work(walk: Walk) -> None:
     out = walk("１", "！", "１", "ｙ", options=("--lang", "zh"))
     assert "第 2 步：打电话之前" in out

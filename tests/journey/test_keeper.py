@@ -2,6 +2,7 @@
 
 import datetime as dt
 import errno
+import fcntl
 import os
 import stat
 from pathlib import Path as File
@@ -11,7 +12,7 @@ import pytest
 from debttree.journey import Journey, Keeper, begin, find, open_or_begin, store
 from debttree.journey.saved import from_bytes
 from debttree.model import Message, Tree, Trouble
-from debttree.storage.folders import state_folder
+from debttree.storage.folders import data_folder, state_folder
 
 DAY = dt.date(2026, 11, 23)
 
@@ -99,6 +100,16 @@ def test_two_programs_that_both_begin_lose_no_step(guide: Tree) -> None:
     assert keep(one.keeper, guide, first) is None
     assert keep(two.keeper, guide, second) is not None
     assert (on_disk("guide"), on_disk("guide-2")) == (first, second)
+
+
+def test_a_journey_that_is_being_saved_elsewhere_right_now_is_left_to_that_program(guide: Tree) -> None:
+    keeper = open_or_begin(guide).keeper
+    keep(keeper, guide, begin(guide).take(guide, "short"))
+    with store.file_of("guide").open("rb") as elsewhere:
+        fcntl.flock(elsewhere, fcntl.LOCK_EX)
+        notice = keep(keeper, guide, begin(guide).take(guide, "long"))
+    assert notice is not None
+    assert (on_disk("guide").at, on_disk("guide-2").at) == ("call", "court")
 
 
 def test_a_journey_that_was_deleted_meanwhile_is_written_again(guide: Tree, walk: Journey) -> None:
@@ -235,6 +246,20 @@ def test_forgetting_leaves_nothing(guide: Tree, walk: Journey) -> None:
     store.forget()
     assert store.kept_files() == []
     assert not state_folder().exists()
+
+
+def test_forgetting_spares_the_trees_where_one_place_serves_both(
+    guide: Tree, walk: Journey, own_home: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(own_home))
+    monkeypatch.setenv("XDG_STATE_HOME", str(own_home))
+    tree = data_folder() / "trees" / "mine.toml"
+    tree.parent.mkdir(parents=True)
+    tree.write_text("precious")
+    keep(open_or_begin(guide).keeper, guide, walk)
+    store.forget()
+    assert tree.read_text() == "precious"
+    assert store.list_journeys() == ()
 
 
 def test_a_file_that_cannot_be_read_is_listed_with_its_reason() -> None:

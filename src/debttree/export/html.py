@@ -20,14 +20,14 @@ STYLE = """
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 46rem; color: #1a1a1a; background: #fff;
   font: 1rem/1.55 system-ui, "Noto Sans", "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei",
   "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; line-height: 1.3; margin: 0; }
-h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; padding-top: .5rem; border-top: 1px solid #bbb;
+h1 { font-size: 1.5em; line-height: 1.3; margin: 0; }
+h2 { font-size: 1.15em; margin: 1.5em 0 .5em; padding-top: .5em; border-top: 1px solid #bbb;
   break-after: avoid; }
-h3 { font-size: 1rem; margin: 1rem 0 .3rem; break-after: avoid; }
+h3 { font-size: 1em; margin: .9em 0 .3em; break-after: avoid; }
 p { margin: .35rem 0; }
 .made, .under { color: #444; }
-.under { font-size: .94rem; margin: .1rem 0; }
-.place { font-size: 1.1rem; font-weight: 600; }
+.under { font-size: .94em; margin: .1em 0; }
+.place { font-size: 1.1em; font-weight: 600; }
 ul, ol { margin: .35rem 0; padding-left: 1.6rem; }
 li { margin: .35rem 0; break-inside: avoid; }
 ul.ticks { list-style: none; padding-left: 0; }
@@ -35,12 +35,16 @@ ul.ticks > li { padding-left: 1.7rem; position: relative; }
 .box { position: absolute; left: 0; }
 #next { border: 2px solid #1a1a1a; padding: 0 1rem .6rem; margin-top: 1.5rem; break-inside: avoid; }
 #next h2 { border: 0; margin-top: .3rem; }
-#about { font-size: .9rem; }
+#about { font-size: .9em; }
 blockquote { margin: .35rem 0 .35rem 1rem; }
 pre { white-space: pre-wrap; }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { border: 1px solid #999; padding: .2rem .5rem; text-align: left; vertical-align: top; }
-@media print { body { padding: 0; max-width: none; font-size: 10.5pt; } }
+@media print {
+  body { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.45; }
+  li { margin: .2em 0; }
+  h2 { margin-top: 1.1em; }
+}
 """
 
 _STYLE_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
