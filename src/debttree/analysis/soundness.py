@@ -11,15 +11,14 @@ from dataclasses import replace
 
 from debttree.analysis.arcs import INTEGER, Arcs, by_target
 from debttree.analysis.loops import components, drawn, listed, shortest_loop
-from debttree.analysis.passes import attractor, distances, reachable
+from debttree.analysis.passes import attractor, leading_to, reachable
 from debttree.model import Aim, Kind, Message, Problem, Severity, Tree, msg
 
 
 def graph_problems(tree: Tree) -> list[Problem]:
     """Every problem that only the whole graph shows, in file order. Linear in nodes and choices."""
     arcs = Arcs.of(tree)
-    steps = distances(arcs, arcs.ends)
-    stuck = [node for node, count in enumerate(steps) if count < 0]
+    stuck = [node for node, led in enumerate(leading_to(arcs, arcs.ends)) if not led]
     rank = attractor(arcs, [*arcs.ends, *stuck])
     kept = [node for node, height in enumerate(rank) if height < 0]
     found: list[tuple[int, Problem]] = []
