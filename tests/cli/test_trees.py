@@ -96,8 +96,10 @@ def test_what_cannot_be_read_is_listed_and_said(own: Path, capsys: pytest.Captur
 def test_columns_line_up_within_80_cells_in_both_languages(
     language: str, title: str, own: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    long_title = GOOD.replace("My own guide", "words " * 30).replace("我的指南", "很长的标题" * 30)
     (own / "mine.toml").write_text(GOOD, "utf-8")
     (own / "短名.toml").write_text(GOOD, "utf-8")
+    (own / f"{'a-long-name-' * 6}.toml").write_text(long_title, "utf-8")
     assert main(["trees", *NOW, "--lang", language]) == 0
     lines = capsys.readouterr().out.splitlines()
     shown = [line for line in lines if title in line]

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from debttree.analysis.prospects import Prospects
+from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS
 from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
@@ -40,7 +41,7 @@ class NodePage:
             self._dialogue.gap()
             words = self._tree.words(node.text, self._dialogue.say.language)
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width))
-        self._part(self._brought(journey, node))
+        self._part(self._brought(node))
         self._part(self._deadlines(journey, node))
         self._part(self.item(journey, node, item) for item in node.checklist)
         self._part(self._sources(node))
@@ -60,11 +61,10 @@ class NodePage:
             self._dialogue.tell(say("Stage: {stage}", stage=self.line(stage.title)))
         self._dialogue.tell(self._in_words.kind(node.kind, self.line(node.actor)))
 
-    def _brought(self, journey: Journey, node: Node) -> Iterator[str]:
+    def _brought(self, node: Node) -> Iterator[str]:
         say = self._dialogue.say
         for name in node.brings:
-            consequence = self._tree.consequences[name]
-            title = self.line(consequence.title)
+            title = self.line(self._tree.consequences[name].title)
             yield say("Met here: {consequence}", consequence=title)
 
     def _deadlines(self, journey: Journey, node: Node) -> Iterator[str]:
@@ -93,8 +93,26 @@ class NodePage:
         self._dialogue.tell(self._in_words.options(node.kind))
         met = journey.path.met(self._tree)
         for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
-            choice = prospect.choice
-            self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
-            if choice.text is not None:
-                words = self._tree.words(choice.text, self._dialogue.say.language)
-                self._dialogue.tell_lines(prose_lines(words, self._dialogue.width, "   "))
+            self._choice(number, prospect)
+
+    def _choice(self, number: int, prospect: ChoiceProspects) -> None:
+        """A choice, why somebody may take it, and the doors that it closes."""
+        say, choice = self._dialogue.say, prospect.choice
+        self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
+        if choice.text is not None:
+            words = self._tree.words(choice.text, say.language)
+            self._dialogue.tell_lines(prose_lines(words, self._dialogue.width, "   "))
+        for name, status in prospect.closes.items():
+            title = self.line(self._tree.consequences[name].title)
+            door = say("{consequence}: {door}", consequence=title, door=DOOR_WORDS[status])
+            self._dialogue.tell(door, "   ")
+
+    def outlook(self, journey: Journey) -> None:
+        """What is still open from here, consequence by consequence."""
+        say = self._dialogue.say
+        statuses = self._prospects.statuses(journey.at, journey.path.met(self._tree))
+        for name, status in statuses.items():
+            title = self.line(self._tree.consequences[name].title)
+            sentence = say("{consequence}: {status}", consequence=title, status=STATUS_WORDS[status])
+            self._dialogue.tell(sentence, "  ", "")
+        self._dialogue.tell(say.tell(EACH_ALONE))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from debttree.analysis.prospects import Prospects
+from debttree.analysis import Prospects
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
@@ -41,7 +41,8 @@ class Walker:
         self._today = today
         self._file = file
         self._keep = keep
-        self._page = NodePage(dialogue, tree, Prospects.of(tree), today)
+        self._prospects = Prospects.of(tree)
+        self._page = NodePage(dialogue, tree, self._prospects, today)
         self.say = dialogue.say
         self.journey = journey
         self._shown: str | None = None
@@ -85,6 +86,7 @@ class Walker:
             "n": self._note,
             "t": self._tick,
             "d": self._date,
+            "p": self._outlook,
             "x": self._export,
             "!": self._urgent,
             "w": self._way,
@@ -192,6 +194,11 @@ class Walker:
     def _show(self) -> None:
         self._page.show(self.journey)
 
+    def _outlook(self) -> None:
+        if not self._tree.consequences:
+            raise Trouble(msg("This guide names no consequence."))
+        self._page.outlook(self.journey)
+
     def _help(self) -> None:
         say = self.say
         for key, meaning in (
@@ -202,6 +209,7 @@ class Walker:
             ("t", say("tick something off")),
             ("d", say("the date from which a deadline counts")),
             ("w", say("the way so far")),
+            ("p", say("what is still open from here")),
             ("x", say("save a summary to take along")),
             ("!", say("what is urgent")),
             (say("Enter"), say("show this step again")),
@@ -210,7 +218,9 @@ class Walker:
             self._dialogue.tell(f"{key}: {meaning}")
 
     def _summary(self) -> Summary:
-        return summary(self._tree, self.journey, self.say.language, self._today, file=self._file)
+        language = self.say.language
+        known = self._prospects
+        return summary(self._tree, self.journey, language, self._today, file=self._file, prospects=known)
 
     def _format_name(self, form: Format) -> str:
         say = self.say

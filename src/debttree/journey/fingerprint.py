@@ -6,7 +6,6 @@ all its words for the case that two nodes are called the same.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -33,24 +32,29 @@ class Print:
 
 
 class Prints:
-    """The fingerprints of a tree's nodes in one language, each made when it is asked for."""
+    """The fingerprints of a tree's nodes in one language, each made when it is asked for.
+
+    Attributes:
+        tree: whose nodes.
+        language: of the words.
+    """
 
     def __init__(self, tree: Tree, language: str) -> None:
-        self._tree = tree
-        self._language = language
+        self.tree = tree
+        self.language = language
         self._called: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for node in tree.nodes.values():
             self._called[self._name(node)].append(node.id)
 
     def of(self, node_id: str) -> Print:
         """The fingerprint of a node of the tree."""
-        node = self._tree.nodes[node_id]
+        node = self.tree.nodes[node_id]
         kind, title = name = self._name(node)
         return Print(node_id, kind, title, self._digest(node), len(self._called[name]) > 1)
 
     def label(self, text: Text) -> str:
         """The words of a choice, item or deadline."""
-        return clean_line(self._tree.words(text, self._language))
+        return clean_line(self.tree.words(text, self.language))
 
     def find(self, print_: Print) -> str | None:
         """The id of the node that this fingerprint was taken of, or None where that is not sure.
@@ -67,18 +71,12 @@ class Prints:
         return same[0] if len(same) == 1 else None
 
     def _same_words(self, node_id: str, print_: Print) -> bool:
-        return self._digest(self._tree.nodes[node_id]) == print_.digest
+        return self._digest(self.tree.nodes[node_id]) == print_.digest
 
     def _name(self, node: Node) -> tuple[str, str]:
         return node.kind.value, self.label(node.title)
 
     def _digest(self, node: Node) -> str:
-        words = [*self._name(node), self._tree.words(node.text, self._language)]
+        words = [*self._name(node), self.tree.words(node.text, self.language)]
         words.extend(sorted(self.label(choice.label) for choice in node.choices))
         return sha256("\0".join(words).encode()).hexdigest()[:12]
-
-
-def prints_of(tree: Tree, language: str, nodes: Iterable[str]) -> dict[str, Print]:
-    """The fingerprint of each of these nodes that the tree has."""
-    prints = Prints(tree, language)
-    return {node: prints.of(node) for node in dict.fromkeys(nodes) if node in tree.nodes}

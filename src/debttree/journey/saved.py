@@ -11,7 +11,7 @@ from typing import Any
 
 from debttree.journey.fingerprint import Print, Prints
 from debttree.journey.journey import Item, Journey, Note
-from debttree.model import Message, Path, Step, Tree, clean, clean_line, msg
+from debttree.model import Message, Path, Step, clean, clean_line, msg
 from debttree.reading import parse
 
 FORMAT = "debttree-journey/1"
@@ -57,42 +57,38 @@ class Saved:
     events: Mapping[Item, str] = field(default_factory=dict)
 
 
-def snapshot(tree: Tree, journey: Journey, language: str, today: dt.date) -> Saved:
-    """What is to be kept of a journey through a tree."""
-    prints = Prints(tree, language)
-    label = prints.label
-    steps = _all_steps(journey)
-    named = dict.fromkeys(
-        [
-            *journey.path.nodes,
-            *(node for step in steps for node in (step.node, step.to)),
-            *(note.node for note in journey.notes if note.node),
-            *(node for node, _ in (*journey.ticks, *journey.dates)),
-        ]
-    )
-    items = {
-        (node.id, item.id): item for node in map(tree.nodes.__getitem__, named) for item in node.checklist
-    }
-    rules = {
-        (node.id, rule.id): rule for node in map(tree.nodes.__getitem__, named) for rule in node.deadlines
-    }
-    choices = {(step.node, step.choice) for step in steps if step.choice is not None}
-    labels = {
-        (node, name): label(choice.label)
-        for node, name in choices
-        if (choice := tree.nodes[node].choice(name))
-    }
+def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
+    """What is to be kept of a journey through the tree of these fingerprints."""
+    tree, label = prints.tree, prints.label
+    named = _nodes_named(journey)
+    nodes = [tree.nodes[node] for node in named]
+    items = {(node.id, item.id): item for node in nodes for item in node.checklist}
+    rules = {(node.id, rule.id): rule for node in nodes for rule in node.deadlines}
+    choices = {(node.id, choice.id): choice for node in nodes for choice in node.choices}
+    taken = {(step.node, step.choice) for step in _all_steps(journey) if step.choice is not None}
     return Saved(
         tree_name=clean_line(tree.name),
         tree_title=label(tree.title),
         tree_version=tree.version,
-        language=language,
+        language=prints.language,
         saved=today,
         journey=journey,
         prints={node: prints.of(node) for node in named},
-        labels=labels,
+        labels={choice: label(choices[choice].label) for choice in taken},
         items={item: label(items[item].text) for item in journey.ticks},
         events={item: label(rules[item].event) for item in journey.dates},
+    )
+
+
+def _nodes_named(journey: Journey) -> dict[str, None]:
+    """Every node that a journey speaks of, each once."""
+    return dict.fromkeys(
+        [
+            *journey.path.nodes,
+            *(node for step in _all_steps(journey) for node in (step.node, step.to)),
+            *(note.node for note in journey.notes if note.node),
+            *(node for node, _ in (*sorted(journey.ticks), *journey.dates)),
+        ]
     )
 
 

@@ -3,12 +3,12 @@
 import argparse
 import sys
 
+from debttree.cli.journeys import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
 from debttree.cli.session import Session
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
-
-DEFAULT_TREE = "alipay-overdue"
+from debttree.storage.library import DEFAULT_TREE
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -18,8 +18,9 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         nargs="?",
         default=DEFAULT_TREE,
         metavar=say("TREE"),
-        help=say("a file, or the name of a tree"),
+        help=say("a path or a name"),
     )
+    add_journey_arguments(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
@@ -34,17 +35,10 @@ def run(options: argparse.Namespace, session: Session) -> int:
             msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
         )
     tree = open_tree(session, options.tree)
-    from debttree.journey import begin
+    opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore
 
-    return explore(
-        tree,
-        begin(tree),
-        session.language_for(tree),
-        session.today,
-        lambda journey: None,
-        private=session.private,
-    )
+    return explore(tree, opened, session.language_for(tree), session.today, private=session.private)
 
 
 def _has_terminal(session: Session) -> bool:

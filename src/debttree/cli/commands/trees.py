@@ -5,13 +5,12 @@ from pathlib import Path
 
 from debttree.analysis.checking import check_file
 from debttree.cli.session import Session, Status
-from debttree.cli.table import table
+from debttree.cli.table import WIDTH, table
 from debttree.locales import Phrases
 from debttree.model import Tree, Trouble, clean_line, to_json
 from debttree.storage.library import bundled_folder, trees, user_folder
 
 _INDENT = "  "
-_WIDTH = 80 - len(_INDENT)
 
 _NOT_KNOWN = "-"
 """In a table: there is no such value."""
@@ -68,7 +67,7 @@ def _as_tables(rows: list[dict[str, object]], session: Session) -> None:
     ):
         session.line(where)
         of_folder = [_cells(row) for row in rows if row["bundled"] is bundled]
-        for line in table([heading, *of_folder], _WIDTH) if of_folder else [say("no trees")]:
+        for line in table([heading, *of_folder], WIDTH - len(_INDENT)) if of_folder else [say("no trees")]:
             session.line(_INDENT + line)
 
 
