@@ -176,11 +176,13 @@ class Prospects:
 
     def _ranks(self, union: frozenset[str]) -> Numbers:
         """The attractor that avoids all of them; only the last one asked for is kept."""
-        if union not in self._forced:
+        ranks = self._forced.get(union)
+        if ranks is None:
             barred = set[int]().union(*(self._bringers[name] for name in union))
+            ranks = attractor(self.arcs, self.arcs.ends, barred)
             self._forced.clear()
-            self._forced[union] = attractor(self.arcs, self.arcs.ends, barred)
-        return self._forced[union]
+            self._forced[union] = ranks
+        return ranks
 
     def _lowest(self, number: int, ranks: Numbers) -> Choice:
         choices = self.arcs.choices(self.tree, number)
