@@ -22,7 +22,7 @@ class Splice(NamedTuple):
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
     """The text with all splices, which are in order and do not overlap."""
-    parts = []
+    parts: list[str] = []
     position = 0
     for start, end, replacement in splices:
         parts += (text[position:start], replacement)
@@ -98,6 +98,11 @@ class Layout:
     text: str
     starts: Sequence[int]
     outline: Outline
+
+    @classmethod
+    def plain(cls, text: str) -> "Layout":
+        """The layout of a text that is no TOML: one block that nobody may look into."""
+        return cls(text, [0], Outline([TOP]))
 
     def block(self, number: int) -> Span:
         """From the header's line up to the next header's line."""

@@ -1,0 +1,64 @@
+"""From an operation to what it does to the text, and to the data that the text must say then."""
+
+from typing import Any, NamedTuple
+
+from debttree.editing import data as change
+from debttree.editing.adding import add
+from debttree.editing.arranging import insert_item, move_item
+from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
+from debttree.editing.refusal import Refused
+from debttree.editing.removing import delete, vanishing
+from debttree.editing.renaming import copy_table, rename_key
+from debttree.editing.replacing import replace_value
+from debttree.model import msg
+from debttree.reading.layout import Splice
+from debttree.reading.places import Places
+
+
+class Plan(NamedTuple):
+    """What an operation does.
+
+    Attributes:
+        splices: to the text, in no order.
+        data: the data afterwards.
+    """
+
+    splices: list[Splice]
+    data: Any
+
+
+def plan(operation: Operation, places: Places, data: Any) -> Plan:
+    """How an operation is written into the text that `places` is of.
+
+    Raises:
+        Refused: it cannot be written.
+    """
+    match operation:
+        case Put(path, value, after):
+            return Plan(_put(places, data, operation), change.put(data, path, value, after))
+        case Delete(path):
+            return Plan(
+                delete(places, vanishing(places, path)), change.without(data, vanishing(places, path))
+            )
+        case Insert(path, index, value):
+            return Plan(insert_item(places, path, index, value), change.inserted(data, path, index, value))
+        case Move(path, old, new):
+            return Plan(move_item(places, path, old, new), change.moved(data, path, old, new))
+        case RenameKey(path, new):
+            return Plan(rename_key(places, path, new), change.renamed(data, path, new))
+        case Copy(path, new):
+            table = change.at(data, path)
+            copied = (*path[:-1], new)
+            splices = copy_table(places, path, new)
+            if splices is None:
+                splices = add(places, data, copied, table, str(path[-1]))
+            return Plan(splices, change.put(data, copied, table, str(path[-1])))
+
+
+def _put(places: Places, data: Any, operation: Put) -> list[Splice]:
+    if change.at(data, operation.path) is change.MISSING:
+        return add(places, data, operation.path, operation.value, operation.after)
+    splices = replace_value(places, operation.path, operation.value)
+    if splices is None:
+        raise Refused(msg("This is written under headers of its own; change it in the text."))
+    return splices
