@@ -77,10 +77,39 @@ class Document:
 
 
 class Applied(NamedTuple):
-    """The document after an edit, and the patch that undoes it byte for byte."""
+    """The outcome of an edit.
+
+    Attributes:
+        document: afterwards.
+        inverse: the patch that undoes it byte for byte.
+        done: the patch that does it again.
+    """
 
     document: Document
     inverse: Patch
+    done: Patch
+
+
+class _Rounds:
+    """What is done to a document, round by round, and what undoes it."""
+
+    def __init__(self, document: Document) -> None:
+        self.before = document
+        self.document = document
+        self.done: list[tuple[Splice, ...]] = []
+        self.undo: list[tuple[Splice, ...]] = []
+
+    def add(self, splices: Sequence[Splice], document: Document) -> None:
+        """One more round: these splices make this document."""
+        self.done.append(tuple(splices))
+        self.undo.insert(0, _inverse(self.document.text, splices))
+        self.document = document
+
+    def applied(self, *, is_free: bool = False) -> Applied:
+        """The whole of it."""
+        after = self.document
+        inverse = Patch(tuple(self.undo), self.before.data, is_free)
+        return Applied(after, inverse, Patch(tuple(self.done), after.data, is_free))
 
 
 def open_document(content: bytes, name: str) -> Document:
@@ -114,11 +143,10 @@ def apply(document: Document, edit: Edit) -> Applied:
             return _together(document, edits)
     if document.data is None:
         raise Refused(msg("The file is no TOML; mend it in the text first."))
-    after = document
-    undo: list[tuple[Splice, ...]] = []
+    rounds = _Rounds(document)
     for operations in rounds_of(edit, document.data):
-        after = _round(after, operations, undo)
-    return Applied(after, Patch(tuple(reversed(undo)), document.data))
+        _do(rounds, operations)
+    return rounds.applied()
 
 
 def prove(document: Document) -> None:
@@ -142,8 +170,9 @@ def prove(document: Document) -> None:
         )
 
 
-def _round(document: Document, operations: Round, undo: list[tuple[Splice, ...]]) -> Document:
+def _do(rounds: _Rounds, operations: Round) -> None:
     """Operations on one text together; one by one where they would touch the same characters."""
+    document = rounds.document
     splices: list[Splice] = []
     data = document.data
     for operation in operations:
@@ -151,14 +180,13 @@ def _round(document: Document, operations: Round, undo: list[tuple[Splice, ...]]
         splices += planned.splices
         data = planned.data
     splices.sort(key=lambda splice: splice[:2])
-    if _overlap(splices):
-        if len(operations) == 1:
-            raise Refused(msg("This is written in a way that can only be changed in the text."))
+    if not _overlap(splices):
+        rounds.add(splices, replace(document, layout=document.layout.changed(splices), data=data))
+    elif len(operations) > 1:
         for operation in operations:
-            document = _round(document, [operation], undo)
-        return document
-    undo.append(_inverse(document.text, splices))
-    return replace(document, layout=document.layout.changed(splices), data=data)
+            _do(rounds, [operation])
+    else:
+        raise Refused(msg("This is written in a way that can only be changed in the text."))
 
 
 def _overlap(splices: Sequence[Splice]) -> bool:
@@ -176,16 +204,16 @@ def _inverse(text: str, splices: Sequence[Splice]) -> tuple[Splice, ...]:
 
 
 def _patched(document: Document, patch: Patch) -> Applied:
-    after = document
-    undo: list[tuple[Splice, ...]] = []
+    rounds = _Rounds(document)
     for splices in patch.rounds:
-        undo.append(_inverse(after.text, splices))
-        after = _with_text(after, splices, patch)
-    return Applied(after, Patch(tuple(reversed(undo)), document.data, patch.is_free))
+        rounds.add(splices, _with_text(rounds.document, splices, patch))
+    return rounds.applied(is_free=patch.is_free)
 
 
 def _replaced(document: Document, text: str) -> Applied:
     start, end = common_ends(document.text, text)
+    if start == len(text) == len(document.text):
+        return _Rounds(document).applied()
     change = Splice(start, len(document.text) - end, text[start : len(text) - end])
     return _patched(document, Patch(((change,),), _data_of(text), is_free=True))
 
@@ -206,11 +234,11 @@ def _with_text(document: Document, splices: Sequence[Splice], patch: Patch) -> D
 
 
 def _together(document: Document, edits: Sequence[Edit]) -> Applied:
-    after = document
-    undo: list[tuple[Splice, ...]] = []
-    is_free = False
+    applied = [_Rounds(document).applied()]
     for edit in edits:
-        after, inverse = apply(after, edit)
-        undo = [*inverse.rounds, *undo]
-        is_free = is_free or inverse.is_free
-    return Applied(after, Patch(tuple(undo), document.data, is_free))
+        applied.append(apply(applied[-1].document, edit))
+    is_free = any(one.done.is_free for one in applied)
+    after = applied[-1].document
+    undo = tuple(splices for one in reversed(applied) for splices in one.inverse.rounds)
+    done = tuple(splices for one in applied for splices in one.done.rounds)
+    return Applied(after, Patch(undo, document.data, is_free), Patch(done, after.data, is_free))

@@ -6,11 +6,9 @@ from debttree.editing import data as change
 from debttree.editing.adding import add
 from debttree.editing.arranging import insert_item, move_item
 from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
-from debttree.editing.refusal import Refused
 from debttree.editing.removing import delete, vanishing
 from debttree.editing.renaming import copy_table, rename_key
 from debttree.editing.replacing import replace_value
-from debttree.model import msg
 from debttree.reading.layout import Splice
 from debttree.reading.places import Places
 
@@ -56,9 +54,10 @@ def plan(operation: Operation, places: Places, data: Any) -> Plan:
 
 
 def _put(places: Places, data: Any, operation: Put) -> list[Splice]:
-    if change.at(data, operation.path) is change.MISSING:
-        return add(places, data, operation.path, operation.value, operation.after)
-    splices = replace_value(places, operation.path, operation.value)
-    if splices is None:
-        raise Refused(msg("This is written under headers of its own; change it in the text."))
+    path, value, after = operation.path, operation.value, operation.after
+    if change.at(data, path) is change.MISSING:
+        return add(places, data, path, value, after)
+    splices = replace_value(places, path, value)
+    if splices is None:  # it has headers of its own: they go, and it is written where a new key would be
+        splices = [*delete(places, path), *add(places, change.without(data, path), path, value)]
     return splices
