@@ -1,0 +1,47 @@
+"""`debttree [TREE]`: the explorer, full screen."""
+
+import argparse
+import sys
+
+from debttree.cli.journeys import add_journey_arguments, open_journey
+from debttree.cli.opening import open_tree
+from debttree.cli.session import Session
+from debttree.locales import Phrases
+from debttree.model import Trouble, msg
+from debttree.storage.library import DEFAULT_TREE
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """The tree to walk."""
+    parser.add_argument(
+        "tree",
+        nargs="?",
+        default=DEFAULT_TREE,
+        metavar=say("TREE"),
+        help=say("a path or a name"),
+    )
+    add_journey_arguments(parser, say)
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Open the explorer.
+
+    Raises:
+        Trouble: there is no terminal to draw on.
+    """
+    if not _has_terminal(session):
+        raise Trouble(
+            msg("The explorer needs a terminal."),
+            msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
+        )
+    tree = open_tree(session, options.tree)
+    opened = open_journey(options, session, tree)
+    from debttree.tui.launch import explore
+
+    return explore(tree, opened, session.language_for(tree), session.today, private=session.private)
+
+
+def _has_terminal(session: Session) -> bool:
+    """Whether there is a terminal to draw on; textual draws on stderr."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return session.environment.get("TERM") != "dumb" and all(stream.isatty() for stream in streams)

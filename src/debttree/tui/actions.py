@@ -1,0 +1,205 @@
+"""The one table of actions: it feeds bindings, the foot of each screen, the palette, help and docs.
+
+An action runs the method `action_<run>` of the screen or pane it belongs to. A key appears here with its
+function, not before. People can give actions other keys by their ids.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import partial
+
+from textual.binding import Binding
+
+from debttree.model import Message, msg
+
+
+class Where(StrEnum):
+    """Where an action works: on one screen, in every list, or on all screens."""
+
+    NUMBERED = "numbered"
+    MAIN = "main"
+    WAY = "way"
+    LIST = "list"
+    SUMMARY = "summary"
+    COMPARE = "compare"
+    EVERYWHERE = "everywhere"
+
+
+WHERE: Mapping[Where, Message] = {
+    Where.NUMBERED: msg("Where entries have numbers"),
+    Where.MAIN: msg("Where you stand"),
+    Where.WAY: msg("On your way"),
+    Where.SUMMARY: msg("In the summary"),
+    Where.COMPARE: msg("In the comparison"),
+    Where.LIST: msg("In every text and list"),
+    Where.EVERYWHERE: msg("Everywhere"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do.
+
+    Attributes:
+        id: names it in the keymap.
+        keys: what does it, as textual names keys; the first is the one shown.
+        label: one or two words for the foot of the screen.
+        help: one sentence.
+        where: the screen it belongs to.
+        run: the action as textual's bindings name it.
+        foot: its rank at the foot of the screen, the lowest first; 0: not there.
+        keys_shown: how the keys are shown in place of their names; empty where another action shows them too.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: Message
+    help: Message
+    where: Where
+    run: str
+    foot: int = 0
+    keys_shown: str | None = None
+
+    def binding(self) -> Binding:
+        """What textual needs to know of it."""
+        return Binding(",".join(self.keys), self.run, show=False, id=self.id)
+
+
+def _action(
+    where: Where, name: str, keys: str, label: Message, explained: Message, *, run: str = "", foot: int = 0
+) -> Action:
+    """An action; `keys` are parted by spaces, and what runs is called like it unless something else is said."""
+    return Action(name, tuple(keys.split()), label, explained, where, run or name.replace("-", "_"), foot)
+
+
+_numbered = partial(_action, Where.NUMBERED)
+_way = partial(_action, Where.WAY)
+_main = partial(_action, Where.MAIN)
+_list = partial(_action, Where.LIST)
+_summary = partial(_action, Where.SUMMARY)
+_compare = partial(_action, Where.COMPARE)
+_everywhere = partial(_action, Where.EVERYWHERE)
+
+
+def _number(digit: int) -> Action:
+    choose = _numbered(
+        f"choice-{digit}",
+        str(digit),
+        msg("choose"),
+        msg("Take the choice of that number."),
+        run=f"choose_number({digit})",
+        foot=1 if digit == 1 else 0,
+    )
+    return replace(choose, keys_shown="1-9" if digit == 1 else "")
+
+
+ACTIONS: tuple[Action, ...] = (
+    *(_number(digit) for digit in range(1, 10)),
+    _main("more", "0", msg("next nine"), msg("Show the next nine choices.")),
+    _main("take", "right l", msg("take"), msg("Take the choice under the cursor.")),
+    _main("back", "left backspace h", msg("back"), msg("Go back one step."), foot=2),
+    _main("forward", "f", msg("forward"), msg("Go forward again where you went back.")),
+    _main(
+        "restart", "R", msg("start again"), msg("Go back to the beginning; forward takes your steps again.")
+    ),
+    _main("read-on", "pagedown ctrl+d", msg("read on"), msg("Read on, a page."), run="read(1)"),
+    _main("read-back", "pageup ctrl+u", msg("read back"), msg("Read back, a page."), run="read(-1)"),
+    _summary("format", "f", msg("format"), msg("Show the next format."), foot=1),
+    _way(
+        "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=1
+    ),
+    _summary("save", "enter ctrl+s", msg("save"), msg("Save it in the format shown."), foot=2),
+    _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
+    _compare(
+        "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
+    ),
+    _compare("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
+    _list("up", "up k", msg("up"), msg("One up."), run="move(-1)"),
+    _list("down", "down j", msg("down"), msg("One down."), run="move(1)"),
+    _list("top", "home g", msg("top"), msg("To the top."), run="move_to_end(-1)"),
+    _list("bottom", "end G", msg("bottom"), msg("To the bottom."), run="move_to_end(1)"),
+    _list("page-up", "pageup ctrl+u", msg("page up"), msg("A page up."), run="page(-1)"),
+    _list("page-down", "pagedown ctrl+d", msg("page down"), msg("A page down."), run="page(1)"),
+    _list("choose", "enter", msg("choose"), msg("Choose what is under the cursor.")),
+    _list("next-part", "tab", msg("next"), msg("To the next part of the screen."), run="app.focus_next"),
+    _list("last-part", "shift+tab", msg("last"), msg("To the part before."), run="app.focus_previous"),
+    _everywhere("help", "question_mark f1", msg("help"), msg("Every key, and what it does."), foot=3),
+    _everywhere(
+        "in-hand", "i", msg("in hand"), msg("What to have in hand here, and by when to act."), foot=4
+    ),
+    _everywhere(
+        "prospects", "p", msg("prospects"), msg("What lies ahead: which doors are open still."), foot=4
+    ),
+    _everywhere("compare", "c", msg("compare"), msg("Two choices side by side."), foot=8),
+    _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
+    _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
+    _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
+    _everywhere("way", "w", msg("way"), msg("Your way so far; change an earlier answer."), foot=7),
+    _everywhere("note", "n", msg("note"), msg("Write a note about where you stand."), foot=9),
+    _everywhere("sources", "s", msg("sources"), msg("What this rests on, and until when it holds."), foot=8),
+    _everywhere(
+        "palette", "ctrl+p colon", msg("find"), msg("Find anything by name: actions, choices, nodes."), foot=7
+    ),
+    _everywhere("colours", "T", msg("colours"), msg("The next theme of colours.")),
+    _everywhere("language", "L", msg("language"), msg("Switch between Chinese and English."), foot=10),
+    _everywhere(
+        "close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2
+    ),
+    _everywhere("quit", "q ctrl+q", msg("quit"), msg("Leave; your way is kept."), foot=11),
+)
+
+
+def actions_in(*where: Where) -> list[Action]:
+    """The actions that work there, in the order of the table."""
+    return [action for action in ACTIONS if action.where in where]
+
+
+def bindings(*where: Where) -> list[Binding]:
+    """Bindings for a class that offers those actions."""
+    return [action.binding() for action in actions_in(*where)]
+
+
+Keymap = Mapping[str, tuple[str, ...]]
+"""Other keys for some actions, by the actions' ids."""
+
+
+def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
+    """The actions with the keys that the person gave them."""
+    return [
+        replace(action, keys=keymap[action.id], keys_shown=None) if action.id in keymap else action
+        for action in actions
+    ]
+
+
+_NAMES = {
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
+    "backspace": "Backspace", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp", "pagedown": "PgDn",
+    "home": "Home", "end": "End", "f1": "F1",
+}  # fmt: skip
+
+_CHARACTERS = {
+    "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "left_square_bracket": "[",
+    "right_square_bracket": "]", "comma": ",", "full_stop": ".", "plus": "+", "minus": "-",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """How a key is written for a person."""
+    if key in _NAMES:
+        return _NAMES[key]
+    if key in _CHARACTERS:
+        return _CHARACTERS[key]
+    modifier, plus, rest = key.partition("+")
+    return (
+        f"{modifier.capitalize()}+{key_name(rest).upper() if len(rest) == 1 else key_name(rest)}"
+        if plus
+        else key
+    )
+
+
+def keys_of(action: Action, limit: int | None = None) -> str:
+    """The keys of an action as they are shown; empty where another action shows them too."""
+    if action.keys_shown is not None:
+        return action.keys_shown
+    return " ".join(key_name(key) for key in action.keys[:limit])

@@ -1,0 +1,34 @@
+"""Starting the full-screen program: what must be settled before textual is imported."""
+
+import datetime as dt
+import os
+
+from debttree.journey import Journey, Opened
+from debttree.model import Message, Tree
+
+
+def explore(tree: Tree, opened: Opened, language: str, today: dt.date, *, private: bool) -> int:
+    """Run the explorer; the result is the exit status.
+
+    Args:
+        opened: the journey, and what keeps it.
+        private: nothing is kept, and the screen says so.
+    """
+    _mind_the_terminal()
+    from debttree.tui.app import Explorer
+    from debttree.tui.settings import read_settings
+    from debttree.tui.views.scene import Scene
+
+    def save(journey: Journey, language: str) -> Message | None:
+        return opened.keeper.save(tree, journey, language, today)
+
+    scene = Scene(tree, opened.journey, language, today, private=private)
+    app = Explorer(scene, save, read_settings(), opened)
+    app.run()
+    return app.return_code or 0
+
+
+def _mind_the_terminal() -> None:
+    """iTerm2 loses what an input method commits under the key protocol that textual turns on by default."""
+    if os.environ.get("TERM_PROGRAM") == "iTerm.app":
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

@@ -1,0 +1,23 @@
+"""Text as values: runs of words in a role, blocks of them, and the lines they make at a width."""
+
+from debttree.tui.page.blocks import Block, Grid, Laid, Pair, Para, Spot, blank, lay
+from debttree.tui.page.runs import Line, Run, cells, fitted, line_cells, plain
+from debttree.tui.page.wrap import wrap
+
+__all__ = [
+    "Block",
+    "Grid",
+    "Laid",
+    "Line",
+    "Pair",
+    "Para",
+    "Run",
+    "Spot",
+    "blank",
+    "cells",
+    "fitted",
+    "lay",
+    "line_cells",
+    "plain",
+    "wrap",
+]

@@ -1,0 +1,1 @@
+"""Screens, one a file. Each shows a scene and says by a message what somebody wants."""

@@ -1,0 +1,27 @@
+"""Sources: what the node rests on, how sure that is, and until when it holds."""
+
+from collections.abc import Iterable
+
+from debttree.tui.page import Block, Para, Run
+from debttree.tui.screens.sheet import OnePane
+from debttree.tui.views.in_hand import joined
+from debttree.tui.views.prose import addresses
+from debttree.tui.views.scene import Scene
+from debttree.tui.views.sources import links, review, sources
+
+
+class Sources(OnePane):
+    """Sources with confidence and validity; an address opens after a yes."""
+
+    def heading(self, scene: Scene) -> str:
+        """The title, with the node's."""
+        return scene.say("Sources: {title}", title=scene.name(scene.node.title))
+
+    def blocks(self, scene: Scene) -> Iterable[Block]:
+        """A missed review, the sources, the links of the text."""
+        missed = review(scene)
+        warning: list[Block] = (
+            [Para((Run(missed, "warn"),), (Run("! ", "warn"),), (Run("  "),))] if missed else []
+        )
+        parts = [warning, sources(scene, scene.node), links(scene, addresses(scene.words(scene.node.text)))]
+        return joined(parts) or [Para((Run(scene.say("No source is named here."), "dim"),))]

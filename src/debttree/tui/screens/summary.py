@@ -1,0 +1,111 @@
+"""The summary of the way: seen in each format before it is saved."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.app import ComposeResult
+
+from debttree.export import FORMATS, Format, Summary, default_name, preview, render, save_as, summary
+from debttree.export.saving import free_name
+from debttree.model import Trouble, clean
+from debttree.tui.actions import Where, bindings
+from debttree.tui.page import Block, Line, Para, Run
+from debttree.tui.screens.ask import Ask
+from debttree.tui.screens.sheet import Sheet
+from debttree.tui.views.scene import Scene
+from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.pane import Pane
+
+_SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
+"""Formats whose words are shown rather than their source."""
+
+WIDEST = 96
+"""Cells of a line of the plain preview at most: longer lines tire the eye."""
+
+
+class SummarySheet(Sheet):
+    """Preview, format, saving, copying."""
+
+    DEFAULT_CSS = """
+    SummarySheet > #pane { padding: 0 1; }
+    """
+    BINDINGS = [*bindings(Where.SUMMARY)]  # noqa: RUF012
+    where = (Where.SUMMARY, Where.LIST, Where.EVERYWHERE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._format = Format.TXT
+
+    def body(self) -> ComposeResult:
+        """The preview."""
+        yield Pane(id="pane")
+
+    def show(self, scene: Scene) -> None:
+        """The preview in the chosen format."""
+        say = scene.say
+        formats: list[Run] = [Run(say("Summary"), "title"), Run("  ")]
+        for form in FORMATS:
+            chosen = form is self._format
+            formats.append(
+                Run(f"[{form.value}]" if chosen else f" {form.value} ", "key" if chosen else "dim")
+            )
+        self.query_one("#head", Bar).show(tuple(formats), *self._keeping(scene))
+        pane = self.query_one("#pane", Pane)
+        pane.show(self._preview(scene))
+        pane.focus(scroll_visible=False)
+
+    def _keeping(self, scene: Scene) -> tuple[Line, ...]:
+        return ((Run(scene.say("nothing is saved yet"), "dim"),), ())
+
+    def _summary(self, scene: Scene) -> Summary:
+        return summary(scene.tree, scene.journey, scene.language, scene.today)
+
+    def _preview(self, scene: Scene) -> Iterable[Block]:
+        made = self._summary(scene)
+        if self._format in _SHOWN_AS_TEXT:
+            lines = preview(made, scene.say, min(max(self.size.width - 2, 20), WIDEST))
+        else:
+            try:
+                lines = clean(render(made, self._format, scene.say).decode()).split("\n")
+            except Trouble as trouble:
+                lines = [scene.say.tell(trouble.message)]
+        return [Para((Run(line),)) for line in lines]
+
+    def on_resize(self) -> None:
+        """The lines of the preview are as wide as the screen."""
+        if self.is_mounted:
+            self.query_one("#pane", Pane).update(self._preview(self.scene))
+
+    def action_format(self) -> None:
+        """The next format."""
+        self._format = FORMATS[(FORMATS.index(self._format) + 1) % len(FORMATS)]
+        self.show(self.scene)
+
+    def action_save(self) -> None:
+        """Ask for a name and save; nothing is overwritten."""
+        scene, say = self.scene, self.scene.say
+        try:
+            content = render(self._summary(scene), self._format, say)
+        except Trouble as trouble:
+            self.tell(say.tell(trouble.message), "warn")
+            return
+        name = free_name(Path(), default_name(self._summary(scene), self._format))
+
+        def take(text: str) -> None:
+            file = Path(text or name).expanduser()
+            save_as(file, content)
+            self.tell(say("Saved: {file}", file=str(file.absolute())))
+
+        question = (Run(say("Save the summary as"), "strong"),)
+        hint = say("In {folder}; an existing file is never overwritten.", folder=str(Path.cwd()))
+        self.app.push_screen(Ask(say, question, take, hint=hint, value=name))
+
+    def action_copy(self) -> None:
+        """Put the format shown on the clipboard, as far as the terminal lets us."""
+        scene, say = self.scene, self.scene.say
+        try:
+            self.app.copy_to_clipboard(render(self._summary(scene), self._format, say).decode())
+        except Trouble as trouble:
+            self.tell(say.tell(trouble.message), "warn")
+        else:
+            self.tell(say("Copied, if your terminal allows it."))

@@ -1,0 +1,159 @@
+"""Colours: dark, light, high contrast, and one that is safe for readers who confuse red and green.
+
+Every meaning is also a glyph or a word. The safe theme takes its hues from Okabe and Ito, "Color Universal
+Design" (2008). `plain` has no colour of its own, only bold, underline and reverse: NO_COLOR gets it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rich.style import Style
+from textual.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a theme, each named for what it says."""
+
+    name: str
+    dark: bool
+    ground: str
+    words: str
+    raised: str
+    dim: str
+    accent: str
+    good: str
+    warn: str
+    bad: str
+    question: str
+    rule: str
+    cursor: str
+
+
+PALETTES = (
+    Palette(
+        "dark", True, "#16181d", "#d8dbe2", "#20242c",
+        dim="#9aa1ae", accent="#8ab4e8", good="#8fc49a", warn="#e2b866", bad="#ec9a92", question="#c3a6e0",
+        rule="#4a5263", cursor="#2c3a52",
+    ),
+    Palette(
+        "light", False, "#fbfaf7", "#23262d", "#efede6",
+        dim="#5c626e", accent="#1f5a9e", good="#2b6b3f", warn="#875900", bad="#a8322a", question="#6d3f9e",
+        rule="#b9bdc6", cursor="#d6e3f4",
+    ),
+    Palette(
+        "high-contrast", True, "#000000", "#ffffff", "#000000",
+        dim="#e6e6e6", accent="#66d9ff", good="#7dff9b", warn="#ffe34d", bad="#ffa8a0", question="#e9c2ff",
+        rule="#ffffff", cursor="#004a94",
+    ),
+    Palette(
+        "colour-blind", True, "#14161a", "#dcdfe4", "#1f232a",
+        dim="#a3a8b0", accent="#56b4e9", good="#56b4e9", warn="#e69f00", bad="#f0e442", question="#cc79a7",
+        rule="#4a505c", cursor="#23405a",
+    ),
+)  # fmt: skip
+
+PLAIN = "plain"
+"""The theme without colours."""
+
+DEFAULT = "dark"
+
+_PLAIN_ROLES = {
+    "title": "bold",
+    "heading": "bold",
+    "strong": "bold",
+    "em": "italic",
+    "strike": "strike",
+    "code": "",
+    "link": "underline",
+    "dim": "",
+    "accent": "bold",
+    "good": "",
+    "warn": "bold",
+    "bad": "bold",
+    "key": "bold",
+    "decision": "bold",
+    "question": "bold",
+    "chance": "bold",
+    "outcome": "bold",
+    "rule": "",
+    "cursor": "reverse",
+    "walked": "bold",
+    "raised": "",
+}
+
+
+def _roles(palette: Palette) -> dict[str, str]:
+    return {
+        "title": "bold",
+        "heading": f"bold {palette.accent}",
+        "strong": "bold",
+        "em": "italic",
+        "strike": "strike",
+        "code": palette.warn,
+        "link": "underline",
+        "dim": palette.dim,
+        "accent": palette.accent,
+        "good": palette.good,
+        "warn": palette.warn,
+        "bad": palette.bad,
+        "key": f"bold {palette.accent}",
+        "decision": palette.accent,
+        "question": palette.question,
+        "chance": palette.warn,
+        "outcome": palette.good,
+        "rule": palette.rule,
+        "cursor": f"on {palette.cursor}",
+        "walked": f"bold {palette.accent}",
+        "raised": f"on {palette.raised}",
+    }
+
+
+@cache
+def role_styles(theme: str) -> Mapping[str, Style]:
+    """How each role looks in a theme; in one that is not ours as in `plain`."""
+    palette = next((palette for palette in PALETTES if palette.name == theme), None)
+    roles = _PLAIN_ROLES if palette is None else _roles(palette)
+    return {role: Style.parse(definition) for role, definition in roles.items()}
+
+
+@cache
+def style_of(theme: str, roles: str) -> Style:
+    """How some roles, with spaces between, look together in a theme."""
+    known = role_styles(theme)
+    return sum((known[role] for role in roles.split()), Style.null())
+
+
+def themes() -> tuple[Theme, ...]:
+    """The themes as textual wants them."""
+    coloured = (
+        Theme(
+            name=palette.name,
+            dark=palette.dark,
+            primary=palette.accent,
+            secondary=palette.question,
+            accent=palette.accent,
+            warning=palette.warn,
+            error=palette.bad,
+            success=palette.good,
+            foreground=palette.words,
+            background=palette.ground,
+            surface=palette.ground,
+            panel=palette.raised,
+            variables={"ground": palette.ground, "words": palette.words, "raised": palette.raised,
+                       "rule": palette.rule, "cursor": palette.cursor},
+        )
+        for palette in PALETTES
+    )  # fmt: skip
+    plain = Theme(
+        name=PLAIN,
+        ansi=True,
+        primary="ansi_default",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        variables=dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default"),
+    )
+    return (*coloured, plain)

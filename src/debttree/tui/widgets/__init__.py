@@ -1,0 +1,1 @@
+"""Widgets: each draws lines and says by a message what somebody did."""

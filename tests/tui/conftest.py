@@ -1,0 +1,57 @@
+"""An explorer over a small tree, and what it was told to keep."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from debttree.analysis.checking import check_file
+from debttree.journey import Journey, begin
+from debttree.model import Tree
+from debttree.tui.app import Explorer
+from debttree.tui.views.scene import Scene
+
+TODAY = dt.date(2026, 11, 23)
+TREES = Path(__file__).parent / "trees"
+
+
+@dataclass
+class Kept:
+    """Every journey that the explorer handed over to be kept."""
+
+    journeys: list[Journey] = field(default_factory=list)
+
+    def __call__(self, journey: Journey, language: str) -> None:
+        self.journeys.append(journey)
+
+
+def read(name: str) -> Tree:
+    tree = check_file(TREES / f"{name}.toml", TODAY).tree
+    assert tree is not None
+    return tree
+
+
+@pytest.fixture(scope="session")
+def loan() -> Tree:
+    """A small tree with every kind of node and every part of a node."""
+    return read("loan")
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+Start = Callable[..., Explorer]
+
+
+@pytest.fixture
+def start(loan: Tree, kept: Kept) -> Start:
+    """Make an explorer; `language` and `journey` may be given."""
+
+    def start(language: str = "en", journey: Journey | None = None, tree: Tree = loan) -> Explorer:
+        return Explorer(Scene(tree, journey or begin(tree), language, TODAY), kept)
+
+    return start

@@ -1,0 +1,221 @@
+"""The explorer, driven by keys: where it stands, what it shows, what it keeps."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from debttree.journey import begin
+from debttree.model import Tree
+from tests.tui.conftest import Kept, Start
+from tests.tui.screens import screen_lines, screen_text
+
+
+async def test_numbers_arrows_and_enter_take_choices_and_back_and_forward_return(
+    start: Start, kept: Kept
+) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("down", "down", "enter")
+        assert app.scene.journey.at == "collectors"
+        await pilot.press("left")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("f")
+        assert app.scene.journey.at == "collectors"
+        await pilot.press("backspace", "backspace", "backspace")
+        assert app.scene.journey.at == "how-long"
+        await pilot.press("right")
+        assert app.scene.journey.at == "before-call"
+    assert [journey.at for journey in kept.journeys] == [
+        "before-call", "collectors", "before-call", "collectors", "before-call", "how-long", "before-call",
+    ]  # fmt: skip
+
+
+async def test_a_caution_is_asked_before_the_choice_is_taken(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "2")
+        assert "acknowledges the debt" in screen_text(app)
+        await pilot.press("enter")  # the cursor stands on no
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("2", "escape")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("2", "y")
+        assert app.scene.journey.at == "answer"
+
+
+async def test_language_switches_words_and_keeps_the_place(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "down")
+        assert "Before the first call" in screen_text(app)
+        await pilot.press("L")
+        assert "打第一通电话之前" in screen_text(app)
+        assert any(line.lstrip().startswith("›2 马上还最低还款额") for line in screen_lines(app))
+        assert app.scene.journey.at == "before-call"
+
+
+async def test_consequences_met_are_shown_and_marked_when_new(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Nothing met so far." in screen_text(app)
+        await pilot.press("1")
+        assert "Met: Credit damage (new)" in screen_text(app)
+        await pilot.press("3")
+        assert "Met: Credit damage · Collection (new)" in screen_text(app)
+
+
+async def test_urgent_jumps_after_a_yes_and_back_returns(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "exclamation_mark", "down", "enter", "n")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("enter", "enter")
+        assert app.scene.journey.at == "threat"
+        assert app.scene.journey.path.steps[-1].is_jump
+        assert "You are threatened" in screen_text(app)
+        await pilot.press("left")
+        assert app.scene.journey.at == "before-call"
+
+
+async def test_escape_never_leaves_a_node(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "escape", "escape")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("question_mark")
+        assert "Take the choice of that number." in screen_text(app)
+        await pilot.press("escape")
+        assert "What do you do?" in screen_text(app)
+
+
+async def test_checklist_is_ticked_deadlines_are_dated_and_notes_are_kept(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "space", "space")
+        assert app.scene.journey.ticks == {("before-call", "contract")}
+        assert "[x] The loan contract" in screen_text(app)
+        await pilot.press("escape", "3", "2", "i", "enter")
+        await pilot.press(*"2026-13-40", "enter")
+        assert "is no date" in screen_text(app)
+        app.screen.query_one(Input).value = "2026-11-20"
+        await pilot.press("enter")
+        assert "Last day: 2026-12-07" in screen_text(app)
+        await pilot.press("escape", "n", *"Ms Li", "enter")
+        assert [note.text for note in app.scene.journey.notes] == ["Ms Li"]
+        assert "Your note of 2026-11-23: Ms Li" in screen_text(app)
+
+
+async def test_at_an_end_the_way_back_and_the_summary_are_offered(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "1")
+        assert app.scene.journey.at == "plan"
+        assert "This way ends here." in screen_text(app)
+        await pilot.press("3")
+        assert app.scene.journey.at == "how-long"
+        assert len(app.scene.journey.ahead) == 2
+
+
+async def test_the_summary_is_previewed_and_saved_without_overwriting(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "x")
+        assert "My way through: A loan is overdue" in screen_text(app)
+        await pilot.press("enter", "enter")
+        assert "Saved:" in screen_text(app)
+        (saved,) = tmp_path.glob("*.txt")
+        assert "Collectors call" in saved.read_text()
+        await pilot.press("enter")
+        app.screen.query_one(Input).value = saved.name
+        await pilot.press("enter")
+        assert "is there already" in screen_text(app)
+        await pilot.press("escape", "f", "f")
+        assert "[json]" in screen_text(app)
+
+
+async def test_every_size_shows_the_node_and_a_tiny_one_says_so(start: Start, loan: Tree) -> None:
+    app = start(journey=begin(loan).take(loan, "before-call"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for width, height in ((160, 50), (120, 36), (80, 24), (40, 12)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            assert "Before the first call" in screen_text(app), (width, height)
+        await pilot.resize_terminal(20, 5)
+        await pilot.pause()
+        assert "Please make the" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("1")
+        assert app.scene.journey.at == "answer"
+
+
+async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_back(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "1", "2", "1")  # up to 90 days, call, refuse, improve the offer
+        await pilot.press("w", "down", "enter")
+        assert "your answer" in screen_text(app)
+        await pilot.press("3")  # wait and see, in place of the call
+        assert app.scene.journey.at == "collectors"
+        assert "hold no longer" in screen_text(app)
+        await pilot.press("w")
+        assert "They refuse" in screen_text(app)
+        await pilot.press("B")
+        assert app.scene.journey.at == "before-call"
+        assert len(app.scene.journey.path.steps) == 4
+
+
+async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"up to", "enter")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("ctrl+p", *"light", "enter")
+        assert app.theme == "light"
+        await pilot.press("T")
+        assert app.theme == "high-contrast"
+        await pilot.press("ctrl+p", *"go back one", "enter")
+        assert app.scene.journey.at == "how-long"
+        await pilot.press("colon", *"threatened", "enter", "enter")
+        assert app.scene.journey.at == "threat"
+        await pilot.press("colon", *"xyzzy")
+        assert "Nothing is called like that." in screen_text(app)
+        await pilot.press("enter", "escape", "colon", "中", "enter")
+        assert app.scene.language == "zh"
+
+
+async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1")
+        text = screen_text(app)
+        assert "Collection: this step itself brings it" in text
+        assert "Credit damage (new)" in text
+        assert "not in your hands alone" in text
+        await pilot.press("p", "down", "space", "down", "space")
+        assert "Avoiding these together is not in your hands alone" in screen_text(app)
+        assert "A way that meets it: Wait and see › Collectors call" in screen_text(app)
+
+
+async def test_choices_are_compared_side_by_side(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "c", "right")
+        lines = screen_lines(app)
+        assert any("1 Call the lender today" in line and "3 Wait and see" in line for line in lines)
+        assert any("The lender answers" in line and "Collectors call" in line for line in lines)
+
+
+async def test_every_theme_draws(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(4):
+            await pilot.press("T")
+            assert "How long is it overdue?" in screen_text(app)
