@@ -73,11 +73,21 @@ def _existing(data: Any, path: DataPath) -> Any:
     """
     found = at(data, path)
     if found is MISSING:
-        name = str(path[-1]) if path else ""
         known = at(data, path[:-1])
+        name = str(path[-1]) if path else ""
         hint = did_you_mean(name, known) if isinstance(known, dict) else None
-        raise Refused(msg('There is no "{name}" here.', name=name), hint)
+        absent = _ABSENT[str(path[0])] if len(path) == 2 and path[0] in NAMED else _ABSENT[""]
+        raise Refused(msg(absent.template, name=name), hint)
     return found
+
+
+_ABSENT = {
+    "nodes": msg('There is no node "{name}" in this tree.'),
+    "stages": msg('There is no stage "{name}".'),
+    "consequences": msg('There is no consequence "{name}".'),
+    "sources": msg('There is no source "{name}".'),
+    "": msg('There is no "{name}" here.'),
+}
 
 
 def _check_new_id(data: Any, path: DataPath) -> None:
