@@ -145,6 +145,7 @@ def _beside(places: Places, shown: Written, name: str, value: Value) -> list[Spl
     else:
         inner = f"{prefix}{key_token(name)}."
         pairs = style.members(value, inner) if isinstance(host, Span) else style.lines(value, inner)
+        pairs = pairs or [f"{style.indent if isinstance(host, int) else ''}{inner[:-1]}{style.equals}{{}}"]
     if isinstance(host, Span):
         return _member_after(places, host, last, ", ".join(pairs))
     lines = pairs if shown.value is None else [style.indent + pairs[0]]

@@ -1,6 +1,7 @@
 """What an author expects where in a tree file: which keys a table has, and in which order they are written."""
 
 from debttree.model import DataPath
+from debttree.reading import keys
 
 TEXTS = frozenset({"title", "summary", "disclaimer", "text", "label", "caution", "actor", "event"})
 """Keys whose tables are one text in several languages."""
@@ -8,45 +9,28 @@ TEXTS = frozenset({"title", "summary", "disclaimer", "text", "label", "caution",
 NAMED = ("stages", "consequences", "sources", "nodes")
 """Tables at the top whose keys are ids."""
 
-_TOP = ("format", "tree", "urgent", *NAMED)
-_TABLES = {
-    "tree": (
-        "title",
-        "summary",
-        "root",
-        "languages",
-        "reviewed",
-        "review_after_days",
-        "holidays",
-        "disclaimer",
-    ),
-    "urgent": ("label", "to"),
-    "stages": ("title",),
-    "consequences": ("title", "severity", "text"),
-    "sources": ("title", "url", "valid_from", "valid_until", "checked", "confidence"),
-    "nodes": (
-        *("kind", "stage", "actor", "title", "text", "brings", "sources", "tags"),
-        *("checklist", "deadlines", "choices"),
-    ),
-    "choices": ("id", "label", "to", "text", "caution"),
-    "checklist": ("id", "for", "text"),
-    "deadlines": ("id", "days", "working_days", "months", "years", "by", "roll", "event", "text"),
+_NAMED_KEYS = {
+    "stages": keys.STAGE,
+    "consequences": keys.CONSEQUENCE,
+    "sources": keys.SOURCE,
+    "nodes": keys.NODE,
 }
+_ITEM_KEYS = {"choices": keys.CHOICE, "checklist": keys.CHECKLIST_ITEM, "deadlines": keys.DEADLINE}
 
 
 def keys_of(path: DataPath) -> tuple[str, ...]:
     """The keys that the table at `path` may have, in the order in which authors write them; empty: any."""
     match path:
         case ():
-            return _TOP
+            return tuple(keys.FILE)
         case ("tree",):
-            return _TABLES["tree"]
+            return tuple(keys.TREE)
         case ("urgent", int()):
-            return _TABLES["urgent"]
-        case (str(named), str()) if named in NAMED:
-            return _TABLES[named]
-        case ("nodes", str(), ("choices" | "checklist" | "deadlines") as items, int()):
-            return _TABLES[items]
+            return tuple(keys.URGENT)
+        case (str(named), str()) if named in _NAMED_KEYS:
+            return tuple(_NAMED_KEYS[named])
+        case ("nodes", str(), str(items), int()) if items in _ITEM_KEYS:
+            return tuple(_ITEM_KEYS[items])
     return ()
 
 

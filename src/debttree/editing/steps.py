@@ -98,6 +98,8 @@ def _check_new_id(data: Any, path: DataPath) -> None:
         raise Refused(msg('"{name}" is no id.', name=new), _ID_HINT)
     if at(data, path) is not MISSING:
         raise Refused(msg('The id "{name}" is there already.', name=new))
+    if not isinstance(data.get(path[0], {}), dict):
+        raise Refused(msg('"{name}" is no table; mend it in the text first.', name=str(path[0])))
 
 
 _ID_HINT = msg(
@@ -117,7 +119,7 @@ def _set(data: Any, path: DataPath, value: Value) -> list[Round]:
         raise Refused(msg("The file as a whole is no field."))
     if at(data, path) is not MISSING:
         return _differing(data, path, value)
-    while (parent := at(data, path[:-1])) is MISSING:
+    while (parent := at(data, path[:-1])) is MISSING and isinstance(path[-1], str):
         value, path = {path[-1]: value}, path[:-1]
     if not isinstance(parent, dict) or not isinstance(path[-1], str):
         raise Refused(msg('There is no "{name}" here.', name=str(path[-1])))

@@ -1,11 +1,11 @@
 """From a path in the data to the place in the text where its key or value is written."""
 
-from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
 from debttree.model import Aim, DataPath, Place
 from debttree.reading.layout import Layout, scan
+from debttree.reading.lines import Lines
 from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
 
 
@@ -56,6 +56,7 @@ class Places:
 
     def __init__(self, text: str, layout: Layout | None = None) -> None:
         self.text = text
+        self._lines = Lines(text)
         self._known_layout = layout
         self._entries: dict[Host, list[Entry]] = {}
         self._keys: dict[Host, dict[DataPath, Entry]] = {}
@@ -82,8 +83,7 @@ class Places:
 
     def at(self, offset: int) -> Place:
         """The line and column of an offset."""
-        line = bisect_right(self._line_starts, offset)
-        return Place(line, offset - self._line_starts[line - 1] + 1)
+        return self._lines.at(offset)
 
     def spot(self, path: DataPath) -> Spot | None:
         """Where exactly this path is written, or None."""
@@ -134,15 +134,6 @@ class Places:
     def layout(self) -> Layout:
         """The blocks of the text."""
         return self._known_layout or scan(self.text)
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        starts = [0]
-        position = self.text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
-        return starts
 
     def _in_header(self, number: int, path: DataPath) -> Spot:
         """The part of a header that is the last name of `path`; the header's own path begins with `path`."""

@@ -13,6 +13,7 @@ from debttree.editing.saving import save
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 from debttree.reading import STDIN, read_bytes
+from debttree.reading.lines import Lines
 from debttree.storage.library import find_tree, is_bundled, is_path
 
 KINDS = {"node": "nodes", "stage": "stages", "consequence": "consequences", "source": "sources"}
@@ -61,7 +62,8 @@ def _writable_tree(name: str) -> Path:
 
 
 def _no_toml(document: Document, file: str, session: Session) -> int:
+    lines = Lines(document.text)
     for problem in document.reading().problems:
-        for line in problem_lines(problem, file, document.text, session.say):
+        for line in problem_lines(problem, file, lines, session.say):
             session.message(line)
     return Status.TREE_ERRORS
