@@ -49,7 +49,7 @@ def test_other_things_with_ids_are_renamed_too(file: Path) -> None:
     ("old", "new", "said"),
     [
         ("b", "a", "there already"),
-        ("b", "no id", "no id"),
+        ("b", "no id", "cannot be an id"),
         ("x", "y", "There is no node"),
         ("bb", "y", 'Did you mean "b"'),
     ],

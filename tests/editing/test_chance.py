@@ -66,7 +66,7 @@ def _check_what_was_touched(before: Document, edit: Edit, applied: Applied) -> N
     pieces = [(splice, _old(applied, number, index)) for number, index, splice in _numbered(applied)]
     match edit:
         case Add() | Duplicate() | InsertItem():
-            assert [old for _, old in pieces if old] in ([], ["[]"])
+            assert [old for _, old in pieces if old.strip()] in ([], ["[]"])
         case Unset() | Remove(references=None | Drop()):
             assert [splice.text for splice, _ in pieces if splice.text] == []
             for _, old in pieces:
