@@ -10,7 +10,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -79,10 +79,14 @@ class Terminal:
 
     def wait(self, pattern: str) -> None:
         """Until a regular expression is found on the screen."""
+        self.until(lambda: re.search(pattern, self.text()) is not None, pattern)
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Until something holds."""
         end = time.monotonic() + _PATIENCE
-        while not re.search(pattern, self.text()):
+        while not holds():
             if not self._read(end - time.monotonic()):
-                raise AssertionError(f"{pattern!r} never showed; the screen:\n{self.text()}")
+                raise AssertionError(f"{what!r} never showed; the screen:\n{self.text()}")
 
     def ends(self) -> int:
         """The exit status, once the program has ended."""
