@@ -21,7 +21,7 @@ from debttree.editing.edits import (
 from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
 from debttree.editing.references import references
 from debttree.editing.refusal import InUse, Refused
-from debttree.editing.shape import NAMED
+from debttree.editing.shape import NAMED, in_order
 from debttree.editing.tokens import Value
 from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg
 
@@ -43,14 +43,14 @@ def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
         case Unset(path):
             return _unset(data, path)
         case InsertItem(path, value, index):
-            return _insert(data, path, value, index)
+            return _insert(data, path, in_order((*path, 0), value), index)
         case MoveItem(path, index):
             return _move(data, path, index)
         case Add(path, fields, after):
             _check_new_id(data, path)
             if after is not None:
                 _existing(data, (*path[:-1], after))
-            return [[Put(path, dict(fields), after)]]
+            return [[Put(path, in_order(path, dict(fields)), after)]]
         case Duplicate(path, new):
             _existing(data, path)
             _check_new_id(data, (*path[:-1], new))
