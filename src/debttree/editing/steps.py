@@ -217,7 +217,7 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
         raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
     named_by = [place for place in references(data, path) if place[:2] != path]
     if not named_by or isinstance(policy, Drop):
-        return [*_dropped(named_by), [Delete(path)]]
+        return _with_first(_dropped(named_by), [Delete(path)])
     if policy is None:
         raise InUse(str(path[-1]), named_by)
     _existing(data, (path[0], policy.to))
@@ -227,7 +227,12 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
         place for place in named_by if isinstance(place[-1], int) and policy.to in at(data, place[:-1])
     ]
     puts: Round = [Put(place, policy.to) for place in named_by if place not in doubled]
-    return [*([puts] if puts else []), *_dropped(doubled), [Delete(path)]]
+    return _with_first(_dropped(doubled), [*puts, Delete(path)])
+
+
+def _with_first(rounds: list[Round], more: Round) -> list[Round]:
+    """These operations in the first round: each round of a big file takes its time."""
+    return [[*(rounds[0] if rounds else []), *more], *rounds[1:]]
 
 
 def _dropped(named_by: list[DataPath]) -> list[Round]:
