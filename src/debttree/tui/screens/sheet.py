@@ -14,10 +14,9 @@ from textual.widget import Widget
 from debttree.journey import Journey
 from debttree.journey.dating import event_date
 from debttree.model import Choice
+from debttree.tui import screens
 from debttree.tui.actions import Where, actions_in, keys_of, with_keys
 from debttree.tui.page import Block, Para, Run, blank
-from debttree.tui.screens.ask import Ask
-from debttree.tui.screens.confirm import Confirm
 from debttree.tui.views.items import DATE, GO, LINK, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.bar import Bar
@@ -58,8 +57,8 @@ class Sheet(Screen[None]):
         super().__init__()
         self._told_at: Journey | None = None
         """Where the person stood when something was last said above the foot."""
-        self.room = Size(80, 24)
-        """The size of the screen, known before the layout is."""
+        self.room = Size(0, 0)
+        """The size of the screen, known before the layout is; before that nothing is shown."""
 
     @property
     def explorer(self) -> "Explorer":
@@ -90,13 +89,16 @@ class Sheet(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where nothing can be shown, else let the screen arrange itself."""
-        self.room = event.size
+        first, self.room = not self.room, event.size
         small = event.size.width < LEAST.width or event.size.height < LEAST.height
         self.set_class(small, "-small")
         if small:
             larger = self.scene.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
             self.query_one("#small", Pane).show([Para((Run(larger),))])
-        self.resized()
+        if first:
+            self._scene_changed(self.scene)
+        else:
+            self.resized()
 
     def resized(self) -> None:
         """The screen has another size."""
@@ -104,8 +106,9 @@ class Sheet(Screen[None]):
     def _scene_changed(self, scene: Scene) -> None:
         if self._told_at is not scene.journey:
             self.tell("")
-        self.show(scene)
-        self.show_foot()
+        if self.room:
+            self.show(scene)
+            self.show_foot()
 
     def show(self, scene: Scene) -> None:
         """Show a scene."""
@@ -173,7 +176,9 @@ class Sheet(Screen[None]):
 
         question = (Run(say("When was it? "), "strong"), *self.scene.line(deadline.event))
         hint = say("Year, month and day, like {date}; empty: not known.", date=self.scene.today.isoformat())
-        self.app.push_screen(Ask(say, question, take, hint=hint, value=known.isoformat() if known else ""))
+        self.app.push_screen(
+            screens.Ask(say, question, take, hint=hint, value=known.isoformat() if known else "")
+        )
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say
@@ -192,7 +197,7 @@ class Sheet(Screen[None]):
             if yes:
                 self.app.open_url(address)
 
-        self.app.push_screen(Confirm(question, say("Yes, open it"), say("No")), answered)
+        self.app.push_screen(screens.Confirm(question, say("Yes, open it"), say("No")), answered)
 
     def ask_caution(self, choice: Choice, go_on: Callable[[], None]) -> None:
         """Go on at once, or where the choice has a caution, after a yes."""
@@ -210,7 +215,7 @@ class Sheet(Screen[None]):
             if yes:
                 go_on()
 
-        self.app.push_screen(Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
+        self.app.push_screen(screens.Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
 
     def ask_jump(self, to: str) -> None:
         """Ask whether to go to a node that no choice leads to from here, and go after a yes."""
@@ -235,7 +240,7 @@ class Sheet(Screen[None]):
                 self.explorer.action_close()
 
         yes, no = say("Yes, go there"), say("No, stay here")
-        self.app.push_screen(Confirm(question, yes, no, cursor_on_yes=True), answered)
+        self.app.push_screen(screens.Confirm(question, yes, no, cursor_on_yes=True), answered)
 
 
 class OnePane(Sheet):
