@@ -41,7 +41,12 @@ class Explorer(Program):
     scene: reactive[Scene] = reactive[Scene](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
     def __init__(
-        self, scene: Scene, keep: Save, settings: Settings | None = None, opened: Opened | None = None
+        self,
+        scene: Scene,
+        keep: Save,
+        settings: Settings | None = None,
+        opened: Opened | None = None,
+        notice: Message | None = None,
     ) -> None:
         settings = settings or Settings()
         super().__init__(settings)
@@ -49,6 +54,9 @@ class Explorer(Program):
         self.set_reactive(Explorer.scene, scene)
         self._keeping = Keeping(keep)
         self._opened = opened
+        self._notice = notice
+        self.wants_editor = False
+        """Whether the app has ended because the person wants to edit the node where they stand."""
 
     def get_default_screen(self) -> Sheet:
         """The main screen is there from the start."""
@@ -62,7 +70,8 @@ class Explorer(Program):
         if resumed is not None:
             self.open(Welcome(resumed, notices))
             notices = ()
-        for message in (*notices, *self._warnings):
+        own = (self._notice,) if self._notice is not None else ()
+        for message in (*notices, *self._warnings, *own):
             self.call_after_refresh(self._tell, message)
 
     @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
@@ -147,6 +156,11 @@ class Explorer(Program):
     def action_urgent(self) -> None:
         """What comes before all else."""
         self.open(Urgent())
+
+    def action_edit(self) -> None:
+        """End for the editor; whoever started the app opens it and comes back here."""
+        self.wants_editor = True
+        self.exit()
 
     def action_summary(self) -> None:
         """The summary of the way."""

@@ -5,6 +5,7 @@ action, a link or an escape sequence. The model has cleaned its texts already; c
 each string and also covers what was typed or pasted.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
@@ -13,6 +14,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from debttree.model import clean, clean_line
+from debttree.model.text import HARMFUL
 from debttree.tui.page import Run, cells
 
 StyleOf = Callable[[str], Style]
@@ -35,9 +37,19 @@ def content(text: str) -> Content:
     return Content(clean(text))
 
 
+def same_width(text: str) -> str:
+    """A line whose harmful characters are signs, each of one character: what stands behind keeps its column."""
+    return text if text.isprintable() else HARMFUL.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else "¤"
+
+
 def typed(text: str, limit: int) -> str:
     """What somebody typed or pasted, on one line and no longer than `limit` characters."""
     return clean_line(text).strip()[:limit]
 
 
-__all__ = ["StyleOf", "cells", "content", "segments", "strip", "typed"]
+__all__ = ["StyleOf", "cells", "content", "same_width", "segments", "strip", "typed"]

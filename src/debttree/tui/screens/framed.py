@@ -80,6 +80,13 @@ class Framed(Screen[None]):
         if self._told_at is not self.moment:
             self.tell("")
 
+    def action_next_part(self, by: int) -> None:
+        """To the next part of the screen, or the one before."""
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
     def show_foot(self) -> None:
         """The keys that matter here, in the reader's language and with the reader's keys."""
         self.query_one(Foot).show(self.hints())
