@@ -59,7 +59,9 @@ def _declared(data: dict[str, Any], chance: random.Random) -> tuple[str, str]:
 
 def _field(data: dict[str, Any], chance: random.Random) -> Edit:
     target = chance.choice([_node(data, chance), _declared(data, chance), ("tree",)])
-    key = chance.choice(["title", "title", "text", "kind"] if target != ("tree",) else ["title", "summary", "holidays"])
+    key = chance.choice(
+        ["title", "title", "text", "kind"] if target != ("tree",) else ["title", "summary", "holidays"]
+    )
     return Set((*target, key), "chance" if key in ("kind", "holidays") else _words(chance))
 
 
@@ -99,7 +101,9 @@ def _choice(data: dict[str, Any], chance: random.Random) -> Edit:
     path = (*node, "choices")
     way = chance.random()
     if not choices or way < 0.4:
-        return InsertItem(path, {"label": _words(chance), "to": _node(data, chance)[1]}, chance.choice([None, 0, 1]))
+        return InsertItem(
+            path, {"label": _words(chance), "to": _node(data, chance)[1]}, chance.choice([None, 0, 1])
+        )
     index = chance.randrange(len(choices))
     if way < 0.7:
         return Unset((*path, index))

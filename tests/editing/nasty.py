@@ -6,7 +6,20 @@ from typing import Any
 
 from debttree.editing.tokens import key_token, value_token
 
-WORDS = ["A bill", "逾期", "[nodes.n0]", '"quoted"', "it's", "# no comment", "a\nb\n", '"""', "'''", "\\", "\t", "a\r\nb"]
+WORDS = [
+    "A bill",
+    "逾期",
+    "[nodes.n0]",
+    '"quoted"',
+    "it's",
+    "# no comment",
+    "a\nb\n",
+    '"""',
+    "'''",
+    "\\",
+    "\t",
+    "a\r\nb",
+]
 IDS = ["n0", "n1", "title", "choices", "逾期", "to", "3", "en"]
 
 
@@ -17,7 +30,9 @@ def tree(chance: random.Random) -> dict[str, Any]:
     if chance.random() < 0.8:
         data["tree"] = {"title": _text(chance), "languages": ["zh", "en"], "root": ids[0]}
     if chance.random() < 0.7:
-        data["urgent"] = [{"label": _text(chance), "to": chance.choice(ids)} for _ in range(chance.randint(1, 3))]
+        data["urgent"] = [
+            {"label": _text(chance), "to": chance.choice(ids)} for _ in range(chance.randint(1, 3))
+        ]
     for kind, names in (("stages", ["s", "t"]), ("consequences", ["c", "d"]), ("sources", ["law", "rule"])):
         if chance.random() < 0.6:
             data[kind] = {name: {"title": _text(chance)} for name in names[: chance.randint(1, 2)]}
@@ -146,7 +161,12 @@ class _Writer:
                 self.table(path, item, block)
             else:
                 self.table_of_headers_only(path, item)
-            if block and len(self.blocks) > before + 1 and isinstance(value, dict) and self.chance.random() < 0.1:
+            if (
+                block
+                and len(self.blocks) > before + 1
+                and isinstance(value, dict)
+                and self.chance.random() < 0.1
+            ):
                 self.blocks.append(self.blocks.pop(before))  # the super table after its tables
 
     def table_of_headers_only(self, path: tuple[str, ...], table: dict[str, Any]) -> None:

@@ -200,7 +200,12 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _editor("problems", "p", msg("problems"), msg("All problems; Enter goes to one."), foot=8),
     _editor(
-        "try", "t", msg("try it"), msg("Walk the edited tree from here, and come back."), run="try_it", foot=10
+        "try",
+        "t",
+        msg("try it"),
+        msg("Walk the edited tree from here, and come back."),
+        run="try_it",
+        foot=10,
     ),
     _editor("raw", "v", msg("text"), msg("The file as text."), foot=11),
     _editor("own-editor", "E", msg("$EDITOR"), msg("The file in your own editor, at this line.")),

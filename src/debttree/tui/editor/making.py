@@ -53,12 +53,15 @@ def new_choice(
     return InsertItem((*node, "choices"), choice, index)
 
 
+_GO_ON = msg("Go on")
+
+
 def going_on(data: Mapping[str, Any], language: str) -> Any:
     """The label of a choice that only leads on, in the languages of the tree that the program speaks."""
     spoken = {name: name.partition("-")[0] for name in languages(data)}
     return {
-        name: phrases(base)("Go on") for name, base in spoken.items() if base in INTERFACE_LANGUAGES
-    } or phrases(language)("Go on")
+        name: phrases(base).tell(_GO_ON) for name, base in spoken.items() if base in INTERFACE_LANGUAGES
+    } or phrases(language).tell(_GO_ON)
 
 
 def node_between(data: Mapping[str, Any], choice: DataPath, words: str, language: str) -> tuple[Edit, str]:
@@ -108,7 +111,7 @@ _UNIT_WORDS: Mapping[str, Unit] = {
 }  # fmt: skip
 
 
-def period_from(text: str) -> tuple[Unit, int]:
+def period_from(text: str) -> tuple[str, int]:
     """A deadline's unit and number from what somebody typed, as in `15 days`.
 
     Raises:
@@ -119,7 +122,7 @@ def period_from(text: str) -> tuple[Unit, int]:
     if match is None or unit is None or int(match[1]) < 1:
         hint = msg("Write a number and days, working days, months or years, as in: 15 days")
         raise Trouble(msg('"{text}" is no period.', text=text), hint)
-    return unit, int(match[1])
+    return str(unit), int(match[1])
 
 
 def day_from(text: str) -> dt.date:

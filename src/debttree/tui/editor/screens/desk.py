@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 
 from debttree.model import DataPath, clean_line
 from debttree.tui.actions import Where, bindings
-from debttree.tui.editor.fields import field_at
 from debttree.tui.editor.items import path_of, place_item
 from debttree.tui.editor.screens import changing
 from debttree.tui.editor.screens.filling import fill
@@ -98,7 +97,7 @@ class Desk(Page):
         self._fill_form(view, at)
         self._head(view)
         if self.focused is None:
-            (self._form if at[:1] == ("nodes",) else self._list).focus(scroll_visible=False)
+            self._enter("form" if at[:1] == ("nodes",) else "list")
 
     def _fill_form(self, view: View, at: DataPath) -> None:
         subject, pane = self._subject, self._form
@@ -160,10 +159,8 @@ class Desk(Page):
             self.editor.go_to(path)
         elif len(path) == 2 and path[0] != "tree" and path[0] != "urgent":
             changing.rename(self, path)
-        elif field_at(path) is not None or len(path) != 4:
-            fill(self, path)
         else:
-            fill(self, (*path, "label" if path[2] == "choices" else "text"))
+            fill(self, path)
 
     def go_to(self, path: DataPath) -> None:
         """Put the cursor on what stands at a path, in the form where it is a field."""
@@ -180,10 +177,11 @@ class Desk(Page):
 
     def _nearest_item(self, path: DataPath) -> str | None:
         """The item of the form for a path, or for the nearest thing that it is part of."""
-        items = set(self._form.items)
+        places = {place: item for item in self._form.items if (place := path_of(item)) is not None}
         for length in range(len(path), 1, -1):
-            if place_item(path[:length]) in items:
-                return place_item(path[:length])
+            found = next((item for place, item in places.items() if place[:length] == path[:length]), None)
+            if found is not None:
+                return found
         return None
 
     def _enter(self, part: str) -> None:

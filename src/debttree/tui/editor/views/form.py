@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from debttree.locales import Phrases
-from debttree.model import DataPath, Kind, Severity, clean_line
+from debttree.model import DataPath, Kind, Message, Severity, clean_line, msg
 from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, languages, table
@@ -25,7 +25,7 @@ def form(view: View, subject: DataPath) -> list[Block]:
     if view.at(subject) is None and subject != ("tree",):
         return []
     marks = _marks(view, subject)
-    blocks = [*_head(view, subject), *_fields(view, subject, about, marks, hide_empty=False)]
+    blocks = [*_head(view, subject), *_fields(view, subject, about, marks)]
     if subject[0] == "nodes":
         for part in PARTS:
             blocks += _part(view, (*subject, part), marks)
@@ -65,44 +65,50 @@ def _mark(marks: Marks, path: DataPath) -> Severity | None:
 
 
 def _fields(
-    view: View, path: DataPath, about: Mapping[str, Any], marks: Marks, *, hide_empty: bool
+    view: View, path: DataPath, about: Mapping[str, Any], marks: Marks, *, number: int | None = None
 ) -> Iterator[Block]:
+    """The fields of one table; those of a numbered item of a list only where they are filled or needed."""
     known = fields_of(path)
     for field in known:
         value = period(view.say, about) if field.form is Form.PERIOD else about.get(field.key)
-        if value is None and hide_empty and not field.is_needed:
+        if value is None and number is not None and not field.is_needed and field is not known[0]:
             continue
         at = (*path, field.key)
         places = (at, *((*path, unit) for unit in UNITS)) if field.form is Form.PERIOD else (at,)
         severity = next(filter(None, (_mark(marks, place) for place in places)), None)
-        yield _field(view, at, field, value, severity)
-    names = {field.key for field in known} | (set(UNITS) if path[2:3] == ("deadlines",) else set())
+        count = f"{number}. " if number is not None and field is known[0] else ""
+        columns = tuple(_columns(view, field, value, about))
+        label = (Run(" "), sign(severity), Run(count, "key"), Run(view.say.tell(field.label), "dim"))
+        yield Beside(label, columns, place_item(at), _PROSE_LINES if field.form is Form.PROSE else 0)
+    yield from _unknown(view, path, about)
+
+
+def _unknown(view: View, path: DataPath, about: Mapping[str, Any]) -> Iterator[Block]:
+    """What the format does not know."""
+    names = {field.key for field in fields_of(path)}
+    names |= set(UNITS) if path[2:3] == ("deadlines",) else set()
+    names |= set(PARTS) if path[0] == "nodes" and len(path) == 2 else set()
     for key, value in about.items():
-        if key not in names and not (len(path) == 2 and key in PARTS):
+        if key not in names:
             label = (Run(" "), sign(Severity.WARNING), Run(clean_line(key), "warn"))
             words = (*raw(value), Run(" " + view.say("(not of the format; d takes it out)"), "dim"))
             yield Beside(label, (words,), place_item((*path, key)), 2)
 
 
-def _field(view: View, at: DataPath, field: Field, value: Any, severity: Severity | None) -> Block:
-    label = (Run(" "), sign(severity), Run(view.say.tell(field.label), "dim"))
-    columns = tuple(_columns(view, field, value))
-    limit = _PROSE_LINES if field.form is Form.PROSE else 0
-    return Beside(label, columns, place_item(at), limit)
-
-
-def _columns(view: View, field: Field, value: Any) -> Iterable[Line]:
+def _columns(view: View, field: Field, value: Any, about: Mapping[str, Any]) -> Iterable[Line]:
     if field.form in (Form.LINE, Form.PROSE):
         return _text(view, value, needed=field.is_needed)
     if value is None:
-        return [_default(view, field)]
+        return [_default(view, field, about)]
     return [_value(view, field, value)]
 
 
-def _default(view: View, field: Field) -> Line:
+def _default(view: View, field: Field, about: Mapping[str, Any]) -> Line:
+    """What holds where the file says nothing."""
     if field.is_needed:
         return (Run(view.say("missing"), "bad"),)
-    return (_EMPTY, Run(f" ({field.default})" if field.default else "", "dim"))
+    default = kind_of(about) if field.key == "kind" else field.default
+    return (_EMPTY, Run(f" {word(view.say, default)}" if default else "", "dim"))
 
 
 def _text(view: View, value: Any, *, needed: bool) -> Iterable[Line]:
@@ -176,11 +182,15 @@ def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
     found = [(unit, deadline[unit]) for unit in UNITS if unit in deadline]
     if not found:
         return None
-    sentences = {
-        "days": say("{n} days"), "working_days": say("{n} working days"),
-        "months": say("{n} months"), "years": say("{n} years"),
-    }  # fmt: skip
-    return say.listed(sentences[unit].replace("{n}", clean_line(str(amount))) for unit, amount in found)
+    return say.listed(say.tell(msg(_PERIODS[unit].template, n=str(amount))) for unit, amount in found)
+
+
+_PERIODS: Mapping[str, Message] = {
+    "days": msg("{n} days"),
+    "working_days": msg("{n} working days"),
+    "months": msg("{n} months"),
+    "years": msg("{n} years"),
+}
 
 
 def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:
@@ -192,7 +202,6 @@ def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:
     yield Para((Run(heading, "heading"), Run(f" {len(entries)}", "dim")), lead)
     for number, entry in enumerate(entries):
         path = (*where, number)
-        words = view.words(table(entry).get("label") or table(entry).get("text"))
-        first = (Run(" "), sign(marks.get(path)), Run(f"{number + 1}. ", "key"))
-        yield Para((Run(words or "—", "strong"),), first, (Run("     "),), item=place_item(path))
-        yield from _fields(view, path, table(entry), marks, hide_empty=True)
+        if number:
+            yield blank()
+        yield from _fields(view, path, table(entry), marks, number=number + 1)
