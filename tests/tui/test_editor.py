@@ -14,6 +14,7 @@ from textual.widgets import Input
 from debttree.storage.library import bundled_folder, user_folder
 from debttree.tui.editor.app import Editor
 from debttree.tui.editor.screens.desk import Desk
+from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Conflict, Recovery
 from debttree.tui.editor.screens.words import Words
@@ -63,6 +64,11 @@ def go(app: Editor, *path: str | int) -> None:
     app.desk.go_to(path)
 
 
+def shows(app: Editor, screen: type[Page]) -> bool:
+    """Whether that screen is on top."""
+    return isinstance(app.screen, screen)
+
+
 async def save(pilot: Pilot[None]) -> None:
     await pilot.press("ctrl+s", "enter")
     await pilot.pause()
@@ -85,7 +91,7 @@ async def test_a_node_is_translated_and_only_that_line_comes(edit: Edit, file: P
         await pilot.pause()
         assert "not translated" in screen_text(app)
         await pilot.press("enter")
-        assert isinstance(app.screen, Words)
+        assert shows(app, Words)
         await pilot.press("tab", *"They refuse", "ctrl+s")
         await settled(pilot)
         assert app.workshop.is_dirty
@@ -272,7 +278,7 @@ async def test_typed_words_are_not_lost_by_escape(edit: Edit) -> None:
         await pilot.press("escape")
         assert "Something was typed here." in screen_text(app)
         await pilot.press("escape")
-        assert isinstance(app.screen, Words)
+        assert shows(app, Words)
         await pilot.press("escape", "1")
         await pilot.pause()
         assert str(app.view.at(("nodes", "refused", "text"))).count("New ") == 1
@@ -286,7 +292,7 @@ async def test_a_broken_file_opens_as_text_at_its_problem_and_is_mended_there(
     app = edit(broken)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        assert isinstance(app.screen, Raw)
+        assert shows(app, Raw)
         assert "Line 4" in screen_text(app)
         area = app.screen.query_one(Typed)
         assert area.cursor_location[0] == 3
@@ -294,7 +300,7 @@ async def test_a_broken_file_opens_as_text_at_its_problem_and_is_mended_there(
         await settled(pilot)
         assert "Line 4" not in screen_text(app)
         await pilot.press("escape")
-        assert isinstance(app.screen, Desk)
+        assert shows(app, Desk)
         assert app.view.data["nodes"] == {"a": {"title": "A"}}
         await save(pilot)
     assert broken.read_bytes() == b'format = "debttree/1"\r\n\r\n[nodes.a]\r\ntitle = "A"\r\n'
@@ -337,7 +343,7 @@ async def change_both(pilot: Pilot[None], app: Editor, file: Path, theirs: str) 
     file.write_text(file.read_text().replace('title.en = "Collectors call"', f'title.en = "{theirs}"'))
     await pilot.press("ctrl+s")
     await pilot.pause()
-    assert isinstance(app.screen, Conflict)
+    assert shows(app, Conflict)
     assert theirs in screen_text(app)
 
 
@@ -398,7 +404,7 @@ async def test_unsaved_edits_are_offered_again_and_taken_up(edit: Edit, file: Pa
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        assert isinstance(app.screen, Recovery)
+        assert shows(app, Recovery)
         assert "They refuse!" in screen_text(app)
         await pilot.press("1")
         await settled(pilot)
@@ -427,7 +433,7 @@ async def test_quitting_asks_where_something_is_not_saved(edit: Edit, file: Path
         await pilot.press("d", "q")
         assert "Your edits are not saved." in screen_text(app)
         await pilot.press("3")
-        assert isinstance(app.screen, Desk)
+        assert shows(app, Desk)
         await pilot.press("q", "2")
         await pilot.pause()
         assert app.return_code == 0

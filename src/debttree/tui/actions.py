@@ -212,7 +212,7 @@ ACTIONS: tuple[Action, ...] = (
     _editor(
         "save-tree", "ctrl+s", msg("save"), msg("Show what was changed, and save it."), run="save", foot=3
     ),
-    _words("done", "ctrl+s", msg("done"), msg("Take what was typed."), foot=1),
+    _words("done", "ctrl+s", msg("finish"), msg("Take what was typed."), foot=1),
     _words("preview", "f2 ctrl+o", msg("preview"), msg("Show or hide how it will look."), foot=3),
     _words(
         "give-up", "escape", msg("close"), msg("Close; asks where something was typed."), run="leave", foot=2
@@ -282,7 +282,7 @@ def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
 _NAMES = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
     "backspace": "Backspace", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp", "pagedown": "PgDn",
-    "home": "Home", "end": "End", "f1": "F1",
+    "home": "Home", "end": "End", "f1": "F1", "f2": "F2", "f8": "F8", "delete": "Del",
 }  # fmt: skip
 
 _CHARACTERS = {
