@@ -1,7 +1,6 @@
 """Edits that fit a tree, chosen by chance."""
 
 import random
-from collections.abc import Callable
 from typing import Any
 
 from debttree.editing.edits import (
@@ -23,7 +22,7 @@ from tests.editing.nasty import WORDS
 
 def an_edit(data: dict[str, Any], chance: random.Random) -> Edit:
     """Something that an author might do to this tree."""
-    ways: list[Callable[[dict[str, Any], random.Random], Edit | None]] = [
+    ways = [
         _field,
         _unset,
         _add,

@@ -118,7 +118,7 @@ class _Writer:
 
     def table(self, path: tuple[str, ...], table: dict[str, Any], lines: Block, prefix: str = "") -> None:
         """The entries of a table into `lines`; what gets headers into blocks of its own, later."""
-        later = []
+        later: list[tuple[tuple[str, ...], Any]] = []
         for name, value in table.items():
             here = (*path, name)
             key = prefix + self.key(name)

@@ -5,10 +5,10 @@ from typing import Any
 
 from debttree.editing.brackets import Brackets
 from debttree.editing.data import MISSING, at
-from debttree.editing.headers import gap_of, header, new_blocks, rank
+from debttree.editing.headers import gap_of, header, new_blocks
 from debttree.editing.lines import inserted_at, lead, newline_of
 from debttree.editing.refusal import Refused
-from debttree.editing.shape import NAMED, TEXTS, keys_of
+from debttree.editing.shape import NAMED, TEXTS, keys_of, rank
 from debttree.editing.style import Style, style_of
 from debttree.editing.tokens import Value, key_token
 from debttree.editing.written import Written, own_host, raw_prefix, written
@@ -145,6 +145,7 @@ def _beside(places: Places, shown: Written, name: str, value: Value) -> list[Spl
     else:
         inner = f"{prefix}{key_token(name)}."
         pairs = style.members(value, inner) if isinstance(host, Span) else style.lines(value, inner)
+        pairs = pairs or [f"{style.indent if isinstance(host, int) else ''}{inner[:-1]}{style.equals}{{}}"]
     if isinstance(host, Span):
         return _member_after(places, host, last, ", ".join(pairs))
     lines = pairs if shown.value is None else [style.indent + pairs[0]]

@@ -184,11 +184,10 @@ class Brackets:
         member = self.members[index]
         end = self._end_of_own_line(index)
         if index == 0:
-            comma = self._commas[0]
-            following = [] if comma is None else [Splice(comma, comma + 1, "")]
-            is_own = not self._before(0).strip() and end > member.end
-            first = Splice(self._line(0), line_end(self.text, end), "") if is_own else Splice(*member, "")
-            return [first, *following]
+            following = self.members[1].start
+            if self.text[end:following].strip() == ",":
+                return [Splice(member.start, following, "")]
+            return self._bare(0)
         if self._before(index).strip() == "," and (end > member.end or self.text[end] in "\r\n"):
             return [Splice(self._line(index), line_end(self.text, end), "")]
         return self._bare(index)

@@ -1,10 +1,9 @@
 """New headers, and new blocks below them, in the style of an example."""
 
 import re
-from collections.abc import Sequence
 
-from debttree.editing.lines import content_end, gap_before, inserted_after, inserted_at, lead, runs
-from debttree.editing.shape import keys_of
+from debttree.editing.lines import gap_before, inserted_after, inserted_at, lead, runs
+from debttree.editing.shape import keys_of, rank
 from debttree.editing.tokens import key_token
 from debttree.model import DataPath
 from debttree.reading.layout import Splice
@@ -37,10 +36,19 @@ def header(places: Places, example: int | None, path: DataPath, *, is_array: boo
 
 
 def gap_of(places: Places, number: int | None) -> int:
-    """How many empty lines the author puts above a block like this one."""
-    if not number or (number == 1 and content_end(places, 0) == 0):
+    """How many empty lines the author puts above a block like this one.
+
+    A first block often stands close to the header that it belongs to; then the block behind it tells.
+    """
+    if not number:
         return _USUAL_GAP
-    return gap_before(places, number)
+    gap = gap_before(places, number)
+    paths = places.layout.outline.paths
+    if gap or paths[number][: len(paths[number - 1])] != paths[number - 1]:
+        return gap
+    unit = paths[number]
+    behind = next((n for n in range(number + 1, len(paths)) if paths[n][: len(unit)] != unit), None)
+    return _USUAL_GAP if behind is None else gap_before(places, behind)
 
 
 def new_blocks(places: Places, path: DataPath, written: str, gap: int, after: str | None) -> Splice:
@@ -65,8 +73,3 @@ def _stands_before(other: DataPath, path: DataPath) -> bool:
     """Whether authors write a block of this path before what stands at `path`, in the same table."""
     depth = len(path) - 1
     return len(other) == depth or rank(keys_of(path[:-1]), other[depth]) <= rank(keys_of(path[:-1]), path[-1])
-
-
-def rank(order: Sequence[str | int], name: str | int) -> int:
-    """Which place a key has in the order of its table; unknown ones are last."""
-    return order.index(name) if name in order else len(order)

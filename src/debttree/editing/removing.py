@@ -33,7 +33,7 @@ def _inside(places: Places, going: Written) -> list[Splice]:
         return []
     if isinstance(going.inside, Item):
         array = going.inside.array
-        return Brackets(places.text, array, places.items(array)).removed(going.inside.index)
+        return Brackets(places.text, array, places.items(array)).removed(going.inside.number)
     host = going.inside.host
     if isinstance(host, int):
         return [removed_lines(places.text, entry.line, entry.end) for entry in going.entries]

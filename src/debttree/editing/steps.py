@@ -21,10 +21,9 @@ from debttree.editing.edits import (
 from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
 from debttree.editing.references import references
 from debttree.editing.refusal import InUse, Refused
-from debttree.editing.shape import NAMED
+from debttree.editing.shape import NAMED, in_order
 from debttree.editing.tokens import Value
 from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg
-from debttree.model.ids import ID_LENGTH_LIMIT
 
 Round = list[Operation]
 """Operations that touch different things, so that all are planned on the same text."""
@@ -44,14 +43,14 @@ def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
         case Unset(path):
             return _unset(data, path)
         case InsertItem(path, value, index):
-            return _insert(data, path, value, index)
+            return _insert(data, path, in_order((*path, 0), value), index)
         case MoveItem(path, index):
             return _move(data, path, index)
         case Add(path, fields, after):
             _check_new_id(data, path)
             if after is not None:
                 _existing(data, (*path[:-1], after))
-            return [[Put(path, dict(fields), after)]]
+            return [[Put(path, in_order(path, dict(fields)), after)]]
         case Duplicate(path, new):
             _existing(data, path)
             _check_new_id(data, (*path[:-1], new))
@@ -73,11 +72,21 @@ def _existing(data: Any, path: DataPath) -> Any:
     """
     found = at(data, path)
     if found is MISSING:
-        name = str(path[-1]) if path else ""
         known = at(data, path[:-1])
+        name = str(path[-1]) if path else ""
         hint = did_you_mean(name, known) if isinstance(known, dict) else None
-        raise Refused(msg('There is no "{name}" here.', name=name), hint)
+        absent = _ABSENT[str(path[0])] if len(path) == 2 and path[0] in NAMED else _ABSENT[""]
+        raise Refused(msg(absent.template, name=name), hint)
     return found
+
+
+_ABSENT = {
+    "nodes": msg('There is no node "{name}" in this tree.'),
+    "stages": msg('There is no stage "{name}".'),
+    "consequences": msg('There is no consequence "{name}".'),
+    "sources": msg('There is no source "{name}".'),
+    "": msg('There is no "{name}" here.'),
+}
 
 
 def _check_new_id(data: Any, path: DataPath) -> None:
@@ -85,16 +94,14 @@ def _check_new_id(data: Any, path: DataPath) -> None:
     if len(path) != 2 or path[0] not in NAMED:
         raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
     if not is_id(new):
-        raise Refused(msg('"{name}" is no id.', name=new), _ID_HINT)
+        raise Refused(msg('"{name}" cannot be an id.', name=new), _ID_HINT)
     if at(data, path) is not MISSING:
         raise Refused(msg('The id "{name}" is there already.', name=new))
+    if not isinstance(data.get(path[0], {}), dict):
+        raise Refused(msg('"{name}" is no table; mend it in the text first.', name=str(path[0])))
 
 
-_ID_HINT = msg(
-    "An id has letters and digits of any script, - and _, begins with a letter or digit, "
-    "and has {limit} characters at most.",
-    limit=ID_LENGTH_LIMIT,
-)
+_ID_HINT = msg("Ids hold letters, digits, - and _, begin with a letter or digit, and have 1 to 64 signs.")
 
 
 def _unset(data: Any, path: DataPath) -> list[Round]:
@@ -107,7 +114,7 @@ def _set(data: Any, path: DataPath, value: Value) -> list[Round]:
         raise Refused(msg("The file as a whole is no field."))
     if at(data, path) is not MISSING:
         return _differing(data, path, value)
-    while (parent := at(data, path[:-1])) is MISSING:
+    while (parent := at(data, path[:-1])) is MISSING and isinstance(path[-1], str):
         value, path = {path[-1]: value}, path[:-1]
     if not isinstance(parent, dict) or not isinstance(path[-1], str):
         raise Refused(msg('There is no "{name}" here.', name=str(path[-1])))
@@ -189,7 +196,7 @@ def _rename_item(data: Any, path: DataPath, table: Any, new: str) -> list[Round]
     if not isinstance(table, dict) or path[-2] not in ("choices", "checklist", "deadlines"):
         raise Refused(msg("Only choices, checklist items and deadlines have ids here."))
     if not is_id(new):
-        raise Refused(msg('"{name}" is no id.', name=new), _ID_HINT)
+        raise Refused(msg('"{name}" cannot be an id.', name=new), _ID_HINT)
     others = [item for index, item in enumerate(at(data, path[:-1])) if index != path[-1]]
     if new in _item_ids(others):
         raise Refused(msg('The id "{name}" is there already.', name=new))
@@ -210,7 +217,7 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
         raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
     named_by = [place for place in references(data, path) if place[:2] != path]
     if not named_by or isinstance(policy, Drop):
-        return [*_dropped(named_by), [Delete(path)]]
+        return _with_first(_dropped(named_by), [Delete(path)])
     if policy is None:
         raise InUse(str(path[-1]), named_by)
     _existing(data, (path[0], policy.to))
@@ -220,7 +227,12 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
         place for place in named_by if isinstance(place[-1], int) and policy.to in at(data, place[:-1])
     ]
     puts: Round = [Put(place, policy.to) for place in named_by if place not in doubled]
-    return [*([puts] if puts else []), *_dropped(doubled), [Delete(path)]]
+    return _with_first(_dropped(doubled), [*puts, Delete(path)])
+
+
+def _with_first(rounds: list[Round], more: Round) -> list[Round]:
+    """These operations in the first round: each round of a big file takes its time."""
+    return [[*(rounds[0] if rounds else []), *more], *rounds[1:]]
 
 
 def _dropped(named_by: list[DataPath]) -> list[Round]:

@@ -7,7 +7,10 @@ from debttree.editing.lines import indent_at, newline_of
 from debttree.editing.shape import TEXTS
 from debttree.editing.tokens import Value, key_token, value_token
 from debttree.reading.places import Host, Places
-from debttree.reading.spans import key_parts
+from debttree.reading.spans import Entry, key_parts
+
+_LOOKED_AT = 20
+"""Entries that are looked at to learn how an author sets the equals sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,15 @@ def style_of(places: Places, host: Host | None, *others: Host) -> Style:
     elif found and not places.text[host.start + 1 : found[0].key].strip(" \t"):
         style = replace(style, padding=places.text[host.start + 1 : found[0].key])
     if found:
-        key_end = key_parts(places.text, found[-1].key)[-1].span.end
-        style = replace(style, equals=places.text[key_end : found[-1].value.start])
+        style = replace(style, equals=min((_equals(places, entry) for entry in found[-_LOOKED_AT:]), key=len))
     evidence = (_dotted_texts(places, other) for other in (host, *others))
     shown = next((dotted for dotted in evidence if dotted is not None), isinstance(host, int))
     return replace(style, dotted_texts=shown)
+
+
+def _equals(places: Places, entry: Entry) -> str:
+    """What stands between key and value; where values are lined up the shortest is what the author types."""
+    return places.text[key_parts(places.text, entry.key)[-1].span.end : entry.value.start]
 
 
 def _dotted_texts(places: Places, host: Host) -> bool | None:

@@ -40,10 +40,10 @@ class Keyed(NamedTuple):
 
 
 class Item(NamedTuple):
-    """The item of an array that is written in brackets."""
+    """The item of an array that is written in brackets; `number` counts from 0."""
 
     array: Span
-    index: int
+    number: int
     value: Span
 
 
@@ -116,9 +116,10 @@ class Places:
     def entries(self, host: Host) -> list[Entry]:
         """The entries in the body of a block, or the pairs of an inline table."""
         if host not in self._entries:
-            in_body = isinstance(host, int)
             self._entries[host] = (
-                entries(self.text, self.layout.body(host)) if in_body else pairs(self.text, host)
+                entries(self.text, self.layout.body(host))
+                if isinstance(host, int)
+                else pairs(self.text, host)
             )
         return self._entries[host]
 

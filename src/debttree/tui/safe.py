@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.content import Content
 from textual.strip import Strip
 
-from debttree.model import clean, clean_line
+from debttree.model import clean_line
 from debttree.model.text import HARMFUL
-from debttree.tui.page import Run, cells
+from debttree.tui.page import Run
 
 StyleOf = Callable[[str], Style]
 """The style of a role."""
@@ -32,9 +31,9 @@ def strip(line: Iterable[Run], style_of: StyleOf, width: int) -> Strip:
     return made.adjust_cell_length(width, style_of(""))
 
 
-def content(text: str) -> Content:
-    """Literal content for a widget of textual."""
-    return Content(clean(text))
+def typed(text: str, limit: int) -> str:
+    """What somebody typed or pasted, on one line and no longer than `limit` characters."""
+    return clean_line(text).strip()[:limit]
 
 
 def same_width(text: str) -> str:
@@ -45,11 +44,3 @@ def same_width(text: str) -> str:
 def _sign(match: re.Match[str]) -> str:
     code = ord(match[0])
     return chr(0x2400 + code) if code < 0x20 else "¤"
-
-
-def typed(text: str, limit: int) -> str:
-    """What somebody typed or pasted, on one line and no longer than `limit` characters."""
-    return clean_line(text).strip()[:limit]
-
-
-__all__ = ["StyleOf", "cells", "content", "same_width", "segments", "strip", "typed"]

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -15,21 +17,20 @@ from debttree.tui.widgets.foot import Foot, Hint
 from debttree.tui.widgets.pane import Pane
 
 
+LEAST = Size(30, 8)
+"""The smallest screen that shows a node and a choice."""
+
+
 class Framed(Screen[None]):
     """A whole screen between a head and a foot."""
 
     DEFAULT_CSS = """
     Framed > #note { height: auto; max-height: 3; padding: 0 1; }
+    Framed > #small { display: none; }
+    Framed.-small > * { display: none; }
+    Framed.-small > #small { display: block; }
     """
     ESCAPE_TO_MINIMIZE = False
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-no-width"), (30, "-narrow"), (60, "-normal"), (104, "-wide"), (150, "-vast"),
-    ]  # fmt: skip
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-no-height"),
-        (8, "-short"),
-        (20, "-tall"),
-    ]
 
     where: ClassVar[tuple[Where, ...]] = (Where.LIST,)
     """Whose actions work here; their best stand at the foot, and the help begins with them."""
@@ -41,6 +42,8 @@ class Framed(Screen[None]):
         super().__init__()
         self._told_at: object = None
         """The moment at which something was last said above the foot."""
+        self.room = Size(80, 24)
+        """The size of the screen, known before the layout is."""
 
     @property
     def say(self) -> Phrases:
@@ -63,10 +66,24 @@ class Framed(Screen[None]):
         yield from self.body()
         yield Pane(id="note", focusable=False)
         yield Foot(id="foot")
+        yield Pane(id="small", focusable=False)
 
     def body(self) -> ComposeResult:
         """What stands between head and foot."""
         raise NotImplementedError
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where nothing can be shown, else let the screen arrange itself."""
+        self.room = event.size
+        small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        self.set_class(small, "-small")
+        if small:
+            larger = self.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
+            self.query_one("#small", Pane).show([Para((Run(larger),))])
+        self.resized()
+
+    def resized(self) -> None:
+        """The screen has another size."""
 
     def tell(self, words: str, role: str = "good") -> None:
         """Say something above the foot until the next step; nothing pops up or vanishes by itself."""

@@ -76,9 +76,10 @@ class Sheet(Framed):
         raise NotImplementedError
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """Do what the chosen item stands for."""
+        """Do what the chosen item stands for, unless something else is on top by now."""
         event.stop()
-        self.choose(event.item)
+        if self.is_current:
+            self.choose(event.item)
 
     def choose(self, item: str) -> None:
         """Tick, date, open or go to what an item stands for."""

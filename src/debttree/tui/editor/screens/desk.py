@@ -42,11 +42,11 @@ class Desk(Page):
     Desk.-wide #form, Desk.-vast #form { display: block; }
     Desk.-vast #list { width: 40; }
     Desk.-vast #side { width: 44; }
-    Desk.-narrow #list, Desk.-no-width #list { width: 1fr; display: none; }
-    Desk.-narrow #form, Desk.-no-width #form { border-left: none; }
-    Desk.-narrow #side, Desk.-no-width #side { border-left: none; }
-    Desk.-narrow.-at-list #list, Desk.-no-width.-at-list #list { display: block; }
-    Desk.-narrow.-at-list #form, Desk.-no-width.-at-list #form { display: none; }
+    Desk.-narrow #list { width: 1fr; display: none; }
+    Desk.-narrow #form { border-left: none; }
+    Desk.-narrow #side { border-left: none; }
+    Desk.-narrow.-at-list #list { display: block; }
+    Desk.-narrow.-at-list #form { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EDITOR)]
     AUTO_FOCUS = ""

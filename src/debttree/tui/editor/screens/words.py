@@ -49,7 +49,7 @@ class Words(Page):
     Words.-line Typed { height: 3; margin-bottom: 1; }
     Words.-narrow .area { display: none; }
     Words.-narrow .area.-here, Words.-narrow.-line .area { display: block; }
-    Words.-short #preview, Words.-no-height #preview, Words.-plain #preview { display: none; }
+    Words.-short #preview, Words.-plain #preview { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WORDS)]
     AUTO_FOCUS = "Typed"
