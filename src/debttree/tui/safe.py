@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from rich.style import Style
+from rich.text import Text
 from textual.strip import Strip
 
 from debttree.model import clean_line
@@ -36,11 +37,11 @@ def typed(text: str, limit: int) -> str:
     return clean_line(text).strip()[:limit]
 
 
-def same_width(text: str) -> str:
-    """A line whose harmful characters are signs, each of one character: what stands behind keeps its column."""
-    return text if text.isprintable() else HARMFUL.sub(_sign, text)
+def in_place(text: str) -> Text:
+    """A line of a text that is typed in: each harmful character is one sign, so that what follows keeps its column."""
+    return Text(text if text.isprintable() else HARMFUL.sub(_sign, text), end="", no_wrap=True)
 
 
 def _sign(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return chr(0x2400 + code) if code < 0x20 else "¤"
+    return chr(0x2400 + code) if code < 0x20 else "¤"  # the control pictures: ␛ for escape

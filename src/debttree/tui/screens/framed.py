@@ -16,7 +16,6 @@ from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.foot import Foot, Hint
 from debttree.tui.widgets.pane import Pane
 
-
 LEAST = Size(30, 8)
 """The smallest screen that shows a node and a choice."""
 

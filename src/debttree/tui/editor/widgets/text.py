@@ -1,14 +1,17 @@
 """Texts of several lines to type in: literal, in our colours, with the lines of problems marked."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rich.style import Style
-from rich.text import Text
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
 from debttree.tui import safe
 from debttree.tui.themes import style_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _SYNTAX = {
     "toml.type": "accent",
@@ -65,9 +68,9 @@ class Typed(TextArea):
         self.notify_style_update()
         self.refresh()
 
-    def get_line(self, line_index: int) -> Text:
+    def get_line(self, line_index: int) -> "Text":
         """A line as it is drawn: literal, a sign for each character that acts or hides."""
-        text = Text(safe.same_width(self.document.get_line(line_index)), end="", no_wrap=True)
+        text = safe.in_place(self.document.get_line(line_index))
         role = self.marked.get(line_index + 1)
         if role is not None:
             text.stylize(style_of(self.app.theme, role) + Style(underline=True))
