@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from debttree.export.summary import Summary
+from debttree.export.parts import Summary
 from debttree.locales import Phrases
 
 
