@@ -112,7 +112,7 @@ def _leads(tree: Tree, step: Step) -> bool:
 
 
 def _items_of(node: Node) -> set[str]:
-    return {item.id for item in (*node.checklist, *node.deadlines)}
+    return {item.id for item in node.checklist} | {deadline.id for deadline in node.deadlines}
 
 
 def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
