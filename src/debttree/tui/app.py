@@ -10,23 +10,13 @@ from textual.reactive import reactive
 from debttree.analysis import Prospects
 from debttree.journey import Journey, Opened, begin
 from debttree.model import Message, msg
+from debttree.tui import screens
 from debttree.tui.actions import Where, bindings
 from debttree.tui.keeping import Keeping, Save
 from debttree.tui.page import Run
 from debttree.tui.program import Program
-from debttree.tui.screens.ask import Ask
-from debttree.tui.screens.compare import Compare
-from debttree.tui.screens.help import Help
-from debttree.tui.screens.in_hand import InHand
 from debttree.tui.screens.main import Main
-from debttree.tui.screens.palette import Palette
-from debttree.tui.screens.prospects import ProspectsSheet
 from debttree.tui.screens.sheet import Sheet
-from debttree.tui.screens.sources import Sources
-from debttree.tui.screens.summary import SummarySheet
-from debttree.tui.screens.urgent import Urgent
-from debttree.tui.screens.way import Way
-from debttree.tui.screens.welcome import Welcome
 from debttree.tui.settings import Settings
 from debttree.tui.views.items import AVOID, TICK
 from debttree.tui.views.scene import Scene
@@ -68,7 +58,7 @@ class Explorer(Program):
         resumed = self._opened.resumed if self._opened else None
         notices = self._opened.notices if self._opened else ()
         if resumed is not None:
-            self.open(Welcome(resumed, notices))
+            self.open(screens.Welcome(resumed, notices))
             notices = ()
         own = (self._notice,) if self._notice is not None else ()
         for message in (*notices, *self._warnings, *own):
@@ -128,34 +118,34 @@ class Explorer(Program):
     def action_help(self) -> None:
         """Help for the screen that is open."""
         screen = self.screen
-        if isinstance(screen, Help):
+        if isinstance(screen, screens.Help):
             self.action_close()
         elif isinstance(screen, Sheet):
-            self.open(Help(screen.where))
+            self.open(screens.Help(screen.where))
 
     def action_in_hand(self) -> None:
         """What to have in hand here."""
-        self.open(InHand())
+        self.open(screens.InHand())
 
     def action_prospects(self) -> None:
         """What lies ahead."""
-        self.open(ProspectsSheet())
+        self.open(screens.ProspectsSheet())
 
     def action_compare(self) -> None:
         """Two choices side by side."""
-        self.open(Compare())
+        self.open(screens.Compare())
 
     def action_sources(self) -> None:
         """What this rests on."""
-        self.open(Sources())
+        self.open(screens.Sources())
 
     def action_way(self) -> None:
         """The way so far."""
-        self.open(Way())
+        self.open(screens.Way())
 
     def action_urgent(self) -> None:
         """What comes before all else."""
-        self.open(Urgent())
+        self.open(screens.Urgent())
 
     def action_edit(self) -> None:
         """End for the editor; whoever started the app opens it and comes back here."""
@@ -164,7 +154,7 @@ class Explorer(Program):
 
     def action_summary(self) -> None:
         """The summary of the way."""
-        self.open(SummarySheet())
+        self.open(screens.SummarySheet())
 
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
@@ -183,11 +173,11 @@ class Explorer(Program):
                 self.walked(scene.journey.noted(text, scene.today))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.node.title))
-        self.push_screen(Ask(say, question, take))
+        self.push_screen(screens.Ask(say, question, take))
 
     def action_palette(self) -> None:
         """Find anything by name."""
-        self.open(Palette())
+        self.open(screens.Palette())
 
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
