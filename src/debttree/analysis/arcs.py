@@ -74,6 +74,10 @@ class Arcs:
         """The nodes that its arcs lead to, in file order; one may come several times."""
         return self.targets[self.first[node] : self.first[node + 1]]
 
+    def before(self, node: int) -> Sequence[int]:
+        """The nodes that its arcs come from, in file order; one may come several times."""
+        return [self.sources[arc] for arc in self.into[self.into_first[node] : self.into_first[node + 1]]]
+
 
 def by_target(targets: Sequence[int], nodes: int) -> tuple[list[int], list[int]]:
     """Arcs sorted by where they lead, and where each node's begin (a counting sort, stable)."""
