@@ -36,7 +36,7 @@ def test_every_translation_has_the_places_of_its_sentence() -> None:
         if not message.id:
             continue
         originals = [message.id] if isinstance(message.id, str) else list(message.id)
-        translations = [message.string] if isinstance(message.string, str) else list(message.string)
+        translations = [message.string] if isinstance(message.string, str) else list(message.string or ())
         for translation in translations:
             assert places(translation) <= set().union(*map(places, originals)), message.id
             if isinstance(message.id, str):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debttree.model import DoesNotFollow, Step, Tree, Trouble, parse_path
+from debttree.model import DoesNotFollow, Step, Tree, Trouble, parse_path, path_text
 from debttree.reading import read
 
 CONTENT = b"""
@@ -70,3 +70,8 @@ def test_a_path_that_the_arcs_do_not_follow(tree: Tree, text: str) -> None:
     with pytest.raises(DoesNotFollow) as caught:
         parse_path(tree, text)
     assert caught.value.exit_status == 1
+
+
+def test_a_path_is_written_as_it_is_read(tree: Tree) -> None:
+    for text in ("start", "start,c", "start:other,b,c"):
+        assert path_text(tree, parse_path(tree, text)) == text

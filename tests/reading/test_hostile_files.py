@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -107,8 +108,36 @@ def test_a_good_tree_with_a_piece_torn_out_or_put_in(start: int, length: int, in
 
 
 KEYS = st.sampled_from(
-    "format tree nodes urgent stages consequences sources a b c title label to choices checklist deadlines id days "
-    "kind brings en zh root languages severity reviewed valid_until holidays".split()
+    [
+        "format",
+        "tree",
+        "nodes",
+        "urgent",
+        "stages",
+        "consequences",
+        "sources",
+        "a",
+        "b",
+        "c",
+        "title",
+        "label",
+        "to",
+        "choices",
+        "checklist",
+        "deadlines",
+        "id",
+        "days",
+        "kind",
+        "brings",
+        "en",
+        "zh",
+        "root",
+        "languages",
+        "severity",
+        "reviewed",
+        "valid_until",
+        "holidays",
+    ]
 )
 VALUES = st.recursive(
     st.none()
@@ -132,7 +161,7 @@ def test_any_data_in_the_places_of_the_format(data: dict[str, object]) -> None:
     assert not any(CONTROL.search(line) for line in report(content))
 
 
-def _without_none(value: object) -> object:
+def _without_none(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _without_none(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):

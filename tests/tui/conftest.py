@@ -23,7 +23,7 @@ class Kept:
 
     journeys: list[Journey] = field(default_factory=list)
 
-    def __call__(self, journey: Journey) -> None:
+    def __call__(self, journey: Journey, language: str) -> None:
         self.journeys.append(journey)
 
 

@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from textual.app import App
 
 _TEXT = re.compile(
-    r'<text class="[^"]+" x="([\d.]+)" y="[\d.]+" textLength="[\d.]+" clip-path="url\(#[^"]*-line-(\d+)\)">([^<]*)</text>'
+    r'<text class="[^"]+" x="([\d.]+)"[^>]*'
+    r' clip-path="url\(#[^"]*-line-(\d+)\)">([^<]*)</text>'
 )
 _CELL = 12.2
 """Width of a cell in the picture that Rich draws."""

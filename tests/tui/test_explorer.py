@@ -127,11 +127,11 @@ async def test_the_summary_is_previewed_and_saved_without_overwriting(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "x")
         assert "My way through: A loan is overdue" in screen_text(app)
-        await pilot.press("w", "enter")
-        assert "Saved: " in screen_text(app)
+        await pilot.press("enter", "enter")
+        assert "Saved:" in screen_text(app)
         (saved,) = tmp_path.glob("*.txt")
         assert "Collectors call" in saved.read_text()
-        await pilot.press("w")
+        await pilot.press("enter")
         app.screen.query_one(Input).value = saved.name
         await pilot.press("enter")
         assert "is there already" in screen_text(app)
@@ -152,3 +152,70 @@ async def test_every_size_shows_the_node_and_a_tiny_one_says_so(start: Start, lo
         await pilot.resize_terminal(80, 24)
         await pilot.press("1")
         assert app.scene.journey.at == "answer"
+
+
+async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_back(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "1", "2", "1")  # up to 90 days, call, refuse, improve the offer
+        await pilot.press("w", "down", "enter")
+        assert "your answer" in screen_text(app)
+        await pilot.press("3")  # wait and see, in place of the call
+        assert app.scene.journey.at == "collectors"
+        assert "hold no longer" in screen_text(app)
+        await pilot.press("w")
+        assert "They refuse" in screen_text(app)
+        await pilot.press("B")
+        assert app.scene.journey.at == "before-call"
+        assert len(app.scene.journey.path.steps) == 4
+
+
+async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"up to", "enter")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("ctrl+p", *"light", "enter")
+        assert app.theme == "light"
+        await pilot.press("T")
+        assert app.theme == "high-contrast"
+        await pilot.press("ctrl+p", *"go back one", "enter")
+        assert app.scene.journey.at == "how-long"
+        await pilot.press("colon", *"threatened", "enter", "enter")
+        assert app.scene.journey.at == "threat"
+        await pilot.press("colon", *"xyzzy")
+        assert "Nothing is called like that." in screen_text(app)
+        await pilot.press("enter", "escape", "colon", "中", "enter")
+        assert app.scene.language == "zh"
+
+
+async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1")
+        text = screen_text(app)
+        assert "Collection: this step itself brings it" in text
+        assert "Credit damage (new)" in text
+        assert "not in your hands alone" in text
+        await pilot.press("p", "down", "space", "down", "space")
+        assert "Avoiding these together is not in your hands alone" in screen_text(app)
+        assert "A way that meets it: Wait and see › Collectors call" in screen_text(app)
+
+
+async def test_choices_are_compared_side_by_side(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "c", "right")
+        lines = screen_lines(app)
+        assert any("1 Call the lender today" in line and "3 Wait and see" in line for line in lines)
+        assert any("The lender answers" in line and "Collectors call" in line for line in lines)
+
+
+async def test_every_theme_draws(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(4):
+            await pilot.press("T")
+            assert "How long is it overdue?" in screen_text(app)

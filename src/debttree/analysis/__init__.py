@@ -1,1 +1,13 @@
-"""What can be said about a graph: soundness, prospects, ways. networkx lives here alone."""
+"""What can be said about a graph: soundness, prospects, ways. networkx lives here alone.
+
+- `Prospects.of(tree)`: statuses, worst, the doors that choices close, advice, plans, witnesses of nodes.
+- `Ways(tree, start, to, avoid)`: the ways there, safest first.
+- `wording`: how statuses are said to people.
+- `checking`: everything that is wrong with a tree file; `graph`: a networkx graph.
+"""
+
+from debttree.analysis.prospects import ChoiceProspects, Prospects, Statuses
+from debttree.analysis.status import Status
+from debttree.analysis.ways import Way, Ways
+
+__all__ = ["ChoiceProspects", "Prospects", "Status", "Statuses", "Way", "Ways"]

@@ -1,15 +1,23 @@
 """A tree as flat arrays of numbers: what every linear pass over the graph runs on.
 
 Nodes are numbered in file order, arcs in the file order of their choices, so that the smaller number always
-comes first in the file. The arcs of one node stand together (compressed sparse rows), and so do the arcs that
-lead into one node.
+comes first in the file. The arcs of one node stand together (compressed sparse rows), and so do the nodes
+that lead to one node. Arrays of machine integers, not lists: at 100,000 nodes a pass over lists spends more
+than half its time waiting for memory.
 """
 
-from collections.abc import Sequence
+from array import array
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TypeAlias
 
-from debttree.model import Kind, Tree
+from debttree.model import Choice, Kind, Tree
+
+Numbers: TypeAlias = "array[int]"
+"""One number for each node, or for each arc."""
+
+INTEGER = "i"
+"""Type code of the arrays: 32 bits, enough for every tree within the reader's limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,72 +30,71 @@ class Arcs:
         ids: the id of each node.
         numbers: the number of each id.
         first: the arcs out of node `v` are `first[v]` up to, not including, `first[v + 1]`.
-        sources: where each arc begins.
         targets: where each arc leads.
-        places: which of its node's choices each arc is, from 0.
-        into_first: the arcs into node `v` are `into[into_first[v]:into_first[v + 1]]`.
-        into: numbers of arcs, sorted by target, in file order for each.
+        into_first: the nodes that lead to node `v` are `into[into_first[v]:into_first[v + 1]]`.
+        into: where the arcs into each node begin, in file order; a node with two of them comes twice.
         ends: numbers of the outcomes.
         yours: 1 for each node at which you decide yourself, else 0.
+        needed: how many arcs of each node must lead to where you want to be: one where you decide, else all.
     """
 
     ids: tuple[str, ...]
     numbers: dict[str, int]
-    first: Sequence[int]
-    sources: Sequence[int]
-    targets: Sequence[int]
-    places: Sequence[int]
-    into_first: Sequence[int]
-    into: Sequence[int]
-    ends: tuple[int, ...]
+    first: Numbers
+    targets: Numbers
+    into_first: Numbers
+    into: Numbers
+    ends: Numbers
     yours: bytes
+    needed: Numbers
 
     @classmethod
     def of(cls, tree: Tree) -> "Arcs":
         """Number the nodes and choices of a tree."""
         ids = tuple(tree.nodes)
         numbers = {node: number for number, node in enumerate(ids)}
-        first, sources, targets, places, ends = [0], [], [], [], []
+        first, targets, ends = array(INTEGER, [0]), array(INTEGER), array(INTEGER)
+        needed = array(INTEGER)
         for number, node in enumerate(tree.nodes.values()):
             if node.kind is Kind.OUTCOME:
                 ends.append(number)
             else:
-                for place, choice in enumerate(node.choices):
-                    target = numbers.get(choice.to)
-                    if target is not None:
-                        sources.append(number)
-                        targets.append(target)
-                        places.append(place)
+                targets.extend([numbers[choice.to] for choice in node.choices if choice.to in numbers])
+            needed.append(1 if node.kind is Kind.DECISION else len(targets) - first[-1])
             first.append(len(targets))
         yours = bytes(node.kind is Kind.DECISION for node in tree.nodes.values())
-        into_first, into = by_target(targets, len(ids))
-        return cls(ids, numbers, first, sources, targets, places, into_first, into, tuple(ends), yours)
+        into_first, into = by_target(first, targets)
+        return cls(ids, numbers, first, targets, into_first, into, ends, yours, needed)
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def out(self, node: int) -> range:
-        """The arcs out of a node, in file order."""
-        return range(self.first[node], self.first[node + 1])
-
-    def next(self, node: int) -> Sequence[int]:
+    def next(self, node: int) -> Numbers:
         """The nodes that its arcs lead to, in file order; one may come several times."""
         return self.targets[self.first[node] : self.first[node + 1]]
 
-    def before(self, node: int) -> Sequence[int]:
+    def before(self, node: int) -> Numbers:
         """The nodes that its arcs come from, in file order; one may come several times."""
-        return [self.sources[arc] for arc in self.into[self.into_first[node] : self.into_first[node + 1]]]
+        return self.into[self.into_first[node] : self.into_first[node + 1]]
+
+    def choices(self, tree: Tree, node: int) -> list[Choice]:
+        """The choices that are its arcs, in the same order."""
+        if self.first[node] == self.first[node + 1]:
+            return []
+        return [choice for choice in tree.nodes[self.ids[node]].choices if choice.to in self.numbers]
 
 
-def by_target(targets: Sequence[int], nodes: int) -> tuple[list[int], list[int]]:
-    """Arcs sorted by where they lead, and where each node's begin (a counting sort, stable)."""
-    counts = [0] * (nodes + 1)
+def by_target(first: Numbers, targets: Numbers) -> tuple[Numbers, Numbers]:
+    """The same arcs from the other end: `into_first` and `into` of `Arcs` (a counting sort, stable)."""
+    nodes = len(first) - 1
+    counts = array(INTEGER, [0]) * (nodes + 1)
     for target in targets:
         counts[target + 1] += 1
-    first = list(accumulate(counts))
-    free = first[:-1]
-    into = [0] * len(targets)
-    for arc, target in enumerate(targets):
-        into[free[target]] = arc
-        free[target] += 1
-    return first, into
+    into_first = array(INTEGER, accumulate(counts))
+    free = into_first[:]
+    into = array(INTEGER, [0]) * len(targets)
+    for node in range(nodes):
+        for target in targets[first[node] : first[node + 1]]:
+            into[free[target]] = node
+            free[target] += 1
+    return into_first, into

@@ -16,6 +16,7 @@ from debttree.model import (
     Severity,
     Text,
     Tree,
+    Urgent,
     msg,
     nearest,
 )
@@ -117,7 +118,7 @@ _SOMEWHERE = "?"
 def _graph_problems_if_mended(tree: Tree) -> list[Problem]:
     """What would still be wrong if the errors found so far were mended: one cause, one problem."""
     mended = _mended(tree)
-    found = [problem for problem in graph_problems(mended) if problem.node != _SOMEWHERE]
+    found = graph_problems(mended)
     if mended.root == _SOMEWHERE:
         return [problem for problem in found if problem.code != "unreachable"]
     return found
@@ -143,6 +144,7 @@ def _mended(tree: Tree) -> Tree:
     root = target(tree.root)
     if _SOMEWHERE in repairs.values():
         nodes[_SOMEWHERE] = Node(_SOMEWHERE, Kind.OUTCOME, Text.of(_SOMEWHERE))
+        urgent = (*urgent, Urgent(Text.of(_SOMEWHERE), _SOMEWHERE))  # so that nobody finds it unreachable
     return replace(tree, nodes=nodes, urgent=urgent, root=root)
 
 

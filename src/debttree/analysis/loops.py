@@ -69,9 +69,9 @@ def _complete(waiting: list[int], low: list[int], node: int) -> list[int]:
 
 
 def shortest_loop(arcs: Arcs, through: int, within: bytes | bytearray) -> list[int]:
-    """The nodes of a shortest walk from a node back to it past nodes marked in `within`; empty: there is none.
+    """The nodes of a shortest walk from a node back to it past nodes marked in `within`.
 
-    The node itself stands at both ends.
+    The node itself stands at both ends. Empty: there is no such walk.
     """
     came_from = {through: through}
     queue = [through]

@@ -1,46 +1,35 @@
 """Problems of a tree as a graph: nodes without a way out, nodes nobody reaches, loops others can keep you in.
 
-One cause gives one problem: a loop is named once, not at every node behind it, and what follows from a defect
-that the reader of the file reports already (a choice to nowhere, a node without choices, an outcome with
-choices) is no problem of its own.
+One cause gives one problem: a loop is named once, not at every node behind it. A tree whose choices are wrong
+in themselves (to nowhere, none at all, out of an outcome) is mended first by `debttree.analysis.checking`, so
+that nothing is said twice.
 """
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debttree.analysis.arcs import Arcs, by_target
+from debttree.analysis.arcs import INTEGER, Arcs, by_target
 from debttree.analysis.loops import components, drawn, listed, shortest_loop
 from debttree.analysis.passes import attractor, distances, reachable
-from debttree.model import Aim, Kind, Message, Problem, Severity, Tree, msg, nearest
-
-_GUESSES_AT_MOST = 20
-"""Choices to nowhere for which the node that was meant is looked for; each costs a comparison of names."""
+from debttree.model import Aim, Kind, Message, Problem, Severity, Tree, msg
 
 
 def graph_problems(tree: Tree) -> list[Problem]:
     """Every problem that only the whole graph shows, in file order. Linear in nodes and choices."""
     arcs = Arcs.of(tree)
-    none = bytes(len(arcs))
-    exits = [*arcs.ends, *_faulty(tree, arcs)]
-    steps = distances(arcs, exits, none)
+    steps = distances(arcs, arcs.ends)
     stuck = [node for node, count in enumerate(steps) if count < 0]
-    rank = attractor(arcs, [*exits, *stuck], none)
+    rank = attractor(arcs, [*arcs.ends, *stuck])
     kept = [node for node, height in enumerate(rank) if height < 0]
     found: list[tuple[int, Problem]] = []
     if stuck:
         found.extend(_no_way_out(arcs, stuck))
     if kept:
-        found.extend(_cannot_force_an_end(arcs, kept, exits))
+        found.extend(_cannot_force_an_end(arcs, kept))
     if tree.root in arcs.numbers:
         found.extend(_unreachable(tree, arcs))
     return [problem for _, problem in sorted(found, key=lambda pair: pair[0])]
-
-
-def _faulty(tree: Tree, arcs: Arcs) -> Iterator[int]:
-    """Nodes whose choices are an error of their own: who knows where they will lead once it is mended."""
-    for number, node in enumerate(tree.nodes.values()):
-        if node.kind is not Kind.OUTCOME and len(arcs.out(number)) < max(len(node.choices), 1):
-            yield number
 
 
 def _marked(arcs: Arcs, nodes: list[int]) -> bytearray:
@@ -74,14 +63,14 @@ def _no_way_out(arcs: Arcs, stuck: list[int]) -> Iterator[tuple[int, Problem]]:
             )
 
 
-def _cannot_force_an_end(arcs: Arcs, kept: list[int], exits: list[int]) -> Iterator[tuple[int, Problem]]:
+def _cannot_force_an_end(arcs: Arcs, kept: list[int]) -> Iterator[tuple[int, Problem]]:
     """One warning for each part in which others could keep you though every way out of it led to an end."""
     part_of = [-1] * len(arcs)
     for number, part in enumerate(components(arcs, _marked(arcs, kept))):
         for node in part:
             part_of[node] = number
-    inside = _without_leaving(arcs, part_of, exits[0])
-    rank = attractor(inside, exits, bytes(len(arcs)))
+    inside = _without_leaving(arcs, part_of)
+    rank = attractor(inside, arcs.ends)
     trap = _marked(arcs, [node for node in kept if rank[node] < 0])
     named = set()
     for part in components(inside, trap):  # sinks first: there somebody else decides
@@ -101,23 +90,22 @@ def _cannot_force_an_end(arcs: Arcs, kept: list[int], exits: list[int]) -> Itera
             )
 
 
-def _without_leaving(arcs: Arcs, part_of: list[int], end: int) -> Arcs:
+def _without_leaving(arcs: Arcs, part_of: list[int]) -> Arcs:
     """The same graph where every arc from one part to another leads to an end instead."""
-    targets = [
-        target if part_of[source] == part_of[target] else end
-        for source, target in zip(arcs.sources, arcs.targets, strict=True)
-    ]
-    into_first, into = by_target(targets, len(arcs))
+    end = arcs.ends[0]
+    targets = array(INTEGER)
+    for node, part in enumerate(part_of):
+        targets.extend([target if part_of[target] == part else end for target in arcs.next(node)])
+    into_first, into = by_target(arcs.first, targets)
     return replace(arcs, targets=targets, into_first=into_first, into=into)
 
 
 def _unreachable(tree: Tree, arcs: Arcs) -> Iterator[tuple[int, Problem]]:
     """One warning for each unreachable node, or loop of nodes, that no other one leads to."""
-    roots = [*_roots(tree, arcs)]
-    seen = reachable(arcs, roots)
+    roots = (tree.root, *(urgent.to for urgent in tree.urgent))
+    seen = reachable(arcs, [arcs.numbers[name] for name in roots if name in arcs.numbers])
     if all(seen):
         return
-    seen = reachable(arcs, [*roots, *_meant(tree, arcs, seen)])
     lost = bytearray(not mark for mark in seen)
     told = bytearray(seen)
     near = _nearest_before(tree, arcs, seen)
@@ -133,34 +121,11 @@ def _unreachable(tree: Tree, arcs: Arcs) -> Iterator[tuple[int, Problem]]:
         )
 
 
-def _roots(tree: Tree, arcs: Arcs) -> Iterator[int]:
-    """Where walks begin. Choices of an outcome are an error of their own; what they lead to is meant to be."""
-    outcomes = (node for node in tree.nodes.values() if node.kind is Kind.OUTCOME)
-    astray = (choice.to for node in outcomes for choice in node.choices)
-    for name in (tree.root, *(urgent.to for urgent in tree.urgent), *astray):
-        if name in arcs.numbers:
-            yield arcs.numbers[name]
-
-
-def _meant(tree: Tree, arcs: Arcs, seen: bytearray) -> Iterator[int]:
-    """Unreachable nodes that a choice to nowhere was probably meant for."""
-    lost = [name for name, mark in zip(arcs.ids, seen, strict=True) if not mark]
-    choices = (choice.to for node in tree.nodes.values() for choice in node.choices)
-    names = (name for name in (*(urgent.to for urgent in tree.urgent), *choices) if name not in arcs.numbers)
-    for name in list(dict.fromkeys(names))[:_GUESSES_AT_MOST]:
-        meant = nearest(name, lost)
-        if meant is not None:
-            yield arcs.numbers[meant]
-
-
 def _heads(arcs: Arcs, lost: bytearray) -> Iterator[list[int]]:
     """Strongly connected parts of the lost nodes that no other lost node leads to."""
     for part in components(arcs, lost):
         members = set(part)
-        into = (
-            arcs.into[i] for node in part for i in range(arcs.into_first[node], arcs.into_first[node + 1])
-        )
-        if all(arcs.sources[arc] in members for arc in into):
+        if all(source in members for node in part for source in arcs.before(node)):
             yield part
 
 

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from typing import NoReturn, Protocol, cast
 
 from debttree import __version__
+from debttree.cli.argparse_words import argparse_speaks
 from debttree.cli.session import Session
 from debttree.locales import INTERFACE_LANGUAGES, Phrases, interface_language, phrases
-from debttree.model import Trouble, msg
+from debttree.model import Trouble, did_you_mean, msg
+from debttree.storage.library import is_path, trees
 
 
 class Command(Protocol):
@@ -27,9 +29,17 @@ def commands(say: Phrases) -> dict[str, str]:
     """Every command and its one-line help. A name with `-` is the module with `_`."""
     return {
         "explore": say("open the explorer (what happens without a command)"),
+        "walk": say("walk a tree line by line, on plain input and output"),
         "export": say("write the summary of a walk"),
+        "journeys": say("list, rename, duplicate or delete the walks that are kept"),
+        "forget": say("delete everything that is kept about you"),
         "check": say("say what is wrong in tree files, and where"),
+        "prospects": say("say which doors are open at a node, and which choice closes one"),
+        "paths": say("list the ways there, safest first"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
+        "trees": say("list the trees that have a name"),
+        "new": say("write a first tree, with comments that explain it"),
+        "schema": say("write the format as a JSON Schema, for editors"),
     }
 
 
@@ -43,9 +53,13 @@ def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
     Raises:
         SystemExit: usage is wrong (status 2), or help was asked for (0).
     """
-    say = phrases(_language_before_parsing(arguments))
-    arguments = _with_command(arguments, list(commands(say)))
-    options = _parser(say, arguments).parse_args(arguments)
+    language = _language_before_parsing(arguments)
+    say = phrases(language)
+    names = list(commands(say))
+    if arguments != (arguments := _with_command(arguments, names)):
+        _refuse_misspelt_command(arguments, names, Session(language))
+    with argparse_speaks(language):
+        options = _parser(say, arguments).parse_args(arguments)
     session = Session(options.lang, options.now or Session().today, options.private)
     return _command(options.command), options, session
 
@@ -56,7 +70,7 @@ def _command(name: str) -> Command:
 
 def _language_before_parsing(arguments: list[str]) -> str:
     """Help and usage errors are in the language asked for too."""
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
         if argument == "--lang" and following in INTERFACE_LANGUAGES:
             return following
         if argument.startswith("--lang=") and argument[7:] in INTERFACE_LANGUAGES:
@@ -64,33 +78,58 @@ def _language_before_parsing(arguments: list[str]) -> str:
     return interface_language(os.environ)
 
 
+_COMMON_WITH_VALUE = ("--lang", "--now")
+_COMMON = (*_COMMON_WITH_VALUE, "--private")
+
+
 def _with_command(arguments: list[str], names: list[str]) -> list[str]:
-    """`debttree TREE` means the default command."""
-    takes_value = {"--lang", "--now"}
-    skip = False
-    for index, argument in enumerate(arguments):
-        if skip:
-            skip = False
-        elif argument in takes_value:
-            skip = True
-        elif argument in ("-h", "--help", "--version"):
+    """`debttree TREE` means the default command: it is put behind the options that stand before commands."""
+    index = 0
+    while index < len(arguments):
+        argument = arguments[index]
+        if argument in names or argument in ("-h", "--help", "--version"):
             return arguments
-        elif not argument.startswith("-") or argument == "-":
-            if argument in names:
-                return arguments
-            return [*arguments[:index], DEFAULT_COMMAND, *arguments[index:]]
-    return [*arguments, DEFAULT_COMMAND]
+        if argument.partition("=")[0] not in _COMMON:
+            break
+        index += 2 if argument in _COMMON_WITH_VALUE else 1
+    return [*arguments[:index], DEFAULT_COMMAND, *arguments[index:]]
+
+
+def _refuse_misspelt_command(arguments: list[str], names: list[str], session: Session) -> None:
+    """What is neither a tree nor a path, and looks like a command, was meant as one."""
+    name = arguments[arguments.index(DEFAULT_COMMAND) + 1 :][:1]
+    if (
+        not name
+        or name[0].startswith("-")
+        or is_path(name[0])
+        or name[0] in (known for known, _, _ in trees())
+    ):
+        return
+    near = did_you_mean(name[0], names)
+    if near is not None:
+        trouble = Trouble(msg('There is no command and no tree called "{name}".', name=name[0]), near)
+        raise SystemExit(session.complain(trouble))
+
+
+class _Help(argparse.HelpFormatter):
+    """Every help text begins on a line of its own: argparse lines columns up by characters, not by cells."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=6, width=78)
 
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the reader's language, on stderr, and ends with status 2."""
 
     def __init__(self, prog: str, say: Phrases, description: str) -> None:
-        super().__init__(prog, description=description, add_help=False, allow_abbrev=False)
+        super().__init__(
+            prog, description=description, formatter_class=_Help, add_help=False, allow_abbrev=False
+        )
         self._say = say
         self.add_argument("-h", "--help", action="help", help=say("show this help and leave"))
 
     def error(self, message: str) -> NoReturn:
+        """Leave with one message and where to read on."""
         trouble = Trouble(
             msg("{message}", message=message), msg("See `{command} --help`.", command=self.prog)
         )

@@ -38,6 +38,7 @@ class Session:
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
+    source: TextIO = field(default_factory=lambda: sys.stdin)
 
     @cached_property
     def say(self) -> Phrases:

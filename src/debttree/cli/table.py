@@ -1,8 +1,15 @@
 """Plain tables for a terminal of any font: columns line up in cells, not in characters."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
-from wcwidth import wcswidth, wrap
+from wcwidth import wcswidth
+
+WIDTH = 80
+"""Cells of a line: the narrowest terminal that is common, and what fits a mail."""
+
+_NARROWEST = 10
+"""Cells that a column keeps, however wide the others are."""
 
 
 def cells(text: str) -> int:
@@ -15,20 +22,29 @@ def padded(text: str, width: int) -> str:
     return text + " " * max(width - cells(text), 0)
 
 
-def table(rows: Sequence[Sequence[str]], width: int = 80, gap: int = 2) -> list[str]:
-    """Lines of a table whose last column wraps at `width` cells.
+def table(rows: Sequence[Sequence[str]], width: int = WIDTH, gap: int = 2) -> list[str]:
+    """Lines of a table; where it is too wide its widest columns wrap.
 
     Args:
         rows: equally long rows of clean one-line texts; the first may be a heading.
+        width: cells of a line at most.
+        gap: cells between two columns.
     """
     if not rows:
         return []
-    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
-    indent = sum(widths) + gap * len(widths)
-    lines = []
-    for row in rows:
-        head = "".join(padded(text, size) + " " * gap for text, size in zip(row, widths, strict=False))
-        wrapped = wrap(row[-1], max(width - indent, 20)) or [""]
-        lines.append((head + wrapped[0]).rstrip())
-        lines.extend((" " * indent + rest).rstrip() for rest in wrapped[1:])
-    return lines
+    widths = [min(max(map(cells, column)), width) for column in zip(*rows, strict=True)]
+    too_many = sum(widths) + gap * (len(widths) - 1) - width
+    while too_many > 0 and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+        too_many -= 1
+    return [line for row in rows for line in _row_lines(row, widths, gap)]
+
+
+def _row_lines(row: Sequence[str], widths: Sequence[int], gap: int) -> list[str]:
+    from debttree.export.wrapping import wrapped
+
+    columns = [wrapped(text, size) for text, size in zip(row, widths, strict=True)]
+    return [
+        (" " * gap).join(padded(text, size) for text, size in zip(line, widths, strict=True)).rstrip()
+        for line in zip_longest(*columns, fillvalue="")
+    ]

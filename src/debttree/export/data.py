@@ -1,10 +1,10 @@
 """A summary for scripts: plain data with the keys that are promised, as JSON and TOML."""
 
 import datetime as dt
-import json
 from typing import Any
 
 from debttree.export.summary import Summary, Term
+from debttree.model import to_json
 
 
 def data(summary: Summary) -> dict[str, Any]:
@@ -25,6 +25,7 @@ def data(summary: Summary) -> dict[str, Any]:
             for stop in summary.stops
         ],
         "consequences": [met.id for met in summary.met],
+        "prospects": {outlook.id: outlook.status.value for outlook in summary.outlooks},
         "checklist": [
             {
                 "node": item.node,
@@ -53,6 +54,8 @@ def data(summary: Summary) -> dict[str, Any]:
             for remark in summary.remarks
         ],
         "made": _iso(summary.made),
+        "from_root": summary.from_root,
+        "worst": summary.worst,
     }
 
 
@@ -76,7 +79,7 @@ def _iso(day: dt.date | None) -> str | None:
 
 def as_json(summary: Summary) -> str:
     """JSON, indented, in the order of the documentation."""
-    return json.dumps(data(summary), ensure_ascii=False, indent=2) + "\n"
+    return to_json(data(summary))
 
 
 def as_toml(summary: Summary) -> str:

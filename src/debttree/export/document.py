@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from debttree.export.summary import Item, Option, Redaction, Reference, Remark, Stop, Summary, Task, Term
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
+from debttree.export.summary import (
+    Item,
+    Option,
+    Outlook,
+    Redaction,
+    Reference,
+    Remark,
+    Stop,
+    Summary,
+    Task,
+    Term,
+)
 from debttree.export.wording import Sentences
 from debttree.journey import Urgency
 from debttree.locales import Phrases
@@ -89,6 +101,7 @@ class _Layout:
         yield self._checklist()
         yield self._steps()
         yield self._consequences()
+        yield self._prospects()
         yield self._notes()
         yield self._sources()
         yield self._about()
@@ -107,8 +120,13 @@ class _Layout:
 
     def _option(self, option: Option) -> Line:
         say = self.say
-        under = (say("Caution: {caution}", caution=option.caution),) if option.caution else ()
-        return Line(option.label, under)
+        under = [
+            say("{consequence}: {door}", consequence=closing.title, door=DOOR_WORDS[closing.status])
+            for closing in option.closes
+        ]
+        if option.caution:
+            under.append(say("Caution: {caution}", caution=option.caution))
+        return Line(option.label, tuple(under))
 
     def _next(self) -> Section | None:
         say, tasks = self.say, self._summary.tasks
@@ -182,6 +200,10 @@ class _Layout:
         if stop.caution:
             under.append(say("Caution: {caution}", caution=stop.caution))
         under.extend(say("Met here: {consequence}", consequence=met.title) for met in stop.met)
+        under.extend(
+            say("With this step a door closed: {consequence}", consequence=outlook.title)
+            for outlook in stop.closed
+        )
         if stop.to is None:
             under.append(say("I stand here now."))
         return Line(stop.title, tuple(under), number=stop.number, prose=stop.why)
@@ -199,6 +221,32 @@ class _Layout:
         intro = () if lines else (say("None on this way so far."),)
         return Section("consequences", say("Consequences met so far"), intro, groups=(Group("", lines),))
 
+    def _prospects(self) -> Section | None:
+        say, outlooks = self.say, self._summary.outlooks
+        if not outlooks:
+            return None
+        lines = tuple(self._outlook(outlook) for outlook in outlooks)
+        intro = (say.tell(worst_words(self._summary.worst)), say.tell(EACH_ALONE))
+        return Section("prospects", say("What is still open from here"), intro, groups=(Group("", lines),))
+
+    def _outlook(self, outlook: Outlook) -> Line:
+        say = self.say
+        text = say(
+            "{consequence} (severity {n} of 5): {status}",
+            consequence=outlook.title,
+            n=outlook.severity,
+            status=STATUS_WORDS[outlook.status],
+        )
+        if outlook.closed_at is None:
+            return Line(text)
+        chosen = self._summary.stops[outlook.closed_at - 1].chosen
+        if chosen:
+            return Line(
+                text,
+                (say('This door closed at step {n}, with "{choice}".', n=outlook.closed_at, choice=chosen),),
+            )
+        return Line(text, (say("This door closed at step {n}.", n=outlook.closed_at),))
+
     def _notes(self) -> Section | None:
         say, summary = self.say, self._summary
         if Redaction.NOTES in summary.redacted:
@@ -209,7 +257,9 @@ class _Layout:
     def _remark(self, remark: Remark) -> Line:
         say = self.say
         first, *others = remark.text.split("\n")
-        if remark.made is None:
+        if not remark.node:
+            where = say("At a step that is no longer in the guide: {title}", title=remark.title)
+        elif remark.made is None:
             where = say("At: {title}", title=remark.title)
         else:
             where = say("At: {title}, {date}", title=remark.title, date=self._in_words.day(remark.made))

@@ -80,4 +80,6 @@ class Drawing:
         walked = self.path is not None and any(
             step.node == node.id and step.choice == choice.id for step in self.path.steps
         )
-        return Arc(node.id, number, choice.to, clean_line(self.tree.words(choice.label, self.language)), walked)
+        return Arc(
+            node.id, number, choice.to, clean_line(self.tree.words(choice.label, self.language)), walked
+        )

@@ -4,12 +4,15 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from debttree.analysis import ChoiceProspects, Prospects
 from debttree.export.summary import (
+    Closing,
     Guide,
     Here,
     Item,
     Met,
     Option,
+    Outlook,
     Redaction,
     Reference,
     Remark,
@@ -18,7 +21,7 @@ from debttree.export.summary import (
     Task,
     Term,
 )
-from debttree.journey import Due, Journey, Urgency, dues
+from debttree.journey import Due, Journey, Note, Urgency, dues
 from debttree.model import Choice, Deadline, Node, Step, Text, Tree, clean, clean_line
 
 
@@ -30,6 +33,7 @@ def summary(
     *,
     file: str = "",
     redact: Iterable[Redaction] = (),
+    prospects: Prospects | None = None,
 ) -> Summary:
     """What somebody takes away from a walk.
 
@@ -40,18 +44,24 @@ def summary(
         today: the day of the summary.
         file: how the person named the tree; default: the tree's own name.
         redact: what to leave out.
+        prospects: of the tree, where they are at hand already.
     """
-    return _Writer(tree, journey, language, today).write(file or tree.name, frozenset(redact))
+    known = prospects or Prospects.of(tree)
+    return _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact))
 
 
 class _Writer:
     """Puts one walk into words of one language, and remembers whether any were missing."""
 
-    def __init__(self, tree: Tree, journey: Journey, language: str, today: dt.date) -> None:
+    def __init__(
+        self, tree: Tree, journey: Journey, language: str, today: dt.date, prospects: Prospects
+    ) -> None:
         self._tree = tree
         self._journey = journey
         self._language = language
         self._today = today
+        self._prospects = prospects
+        self._met_now = journey.path.met(tree)
         self._untranslated = False
         self._nodes = [tree.nodes[node] for node in journey.path.nodes]
         self._distinct = list({node.id: node for node in self._nodes}.values())
@@ -60,7 +70,8 @@ class _Writer:
         """The whole summary."""
         if Redaction.DATES in redacted:
             self._journey = replace(self._journey, dates={})
-        stops = self._stops()
+        outlooks = self._outlooks()
+        stops = self._stops(outlooks)
         items = tuple(self._items())
         terms = tuple(self._term(due) for due in dues(self._tree, self._journey))
         return Summary(
@@ -71,6 +82,8 @@ class _Writer:
             here=self._here(),
             stops=stops,
             met=tuple(met for stop in stops for met in stop.met),
+            outlooks=outlooks,
+            worst=self._prospects.worst(self._journey.at, self._met_now),
             items=items,
             terms=terms,
             tasks=self._tasks(items, terms),
@@ -108,9 +121,7 @@ class _Writer:
 
     def _here(self) -> Here:
         node = self._nodes[-1]
-        options = tuple(
-            Option(choice.id, self._line(choice.label), self._line(choice.caution)) for choice in node.choices
-        )
+        choices = self._prospects.choices(node.id, self._met_now)
         return Here(
             node=node.id,
             kind=node.kind,
@@ -118,17 +129,45 @@ class _Writer:
             stage=self._stage(node),
             actor=self._line(node.actor),
             text=self._words(node.text),
-            options=options,
+            options=tuple(map(self._option, choices)),
         )
 
-    def _stops(self) -> tuple[Stop, ...]:
+    def _option(self, prospect: ChoiceProspects) -> Option:
+        choice = prospect.choice
+        closes = tuple(
+            Closing(self._line(self._tree.consequences[name].title), status)
+            for name, status in prospect.closes.items()
+        )
+        return Option(choice.id, self._line(choice.label), self._line(choice.caution), closes)
+
+    def _outlooks(self) -> tuple[Outlook, ...]:
+        statuses = self._prospects.statuses(self._journey.at, self._met_now)
+        return tuple(
+            Outlook(
+                name,
+                self._line(consequence.title),
+                consequence.severity,
+                statuses[name],
+                self._closed_at(name),
+            )
+            for name, consequence in self._tree.consequences.items()
+        )
+
+    def _closed_at(self, consequence: str) -> int | None:
+        """The stop of the last step that was taken while a consequence was in the person's hands."""
+        path = self._journey.path
+        last = self._prospects.point_of_no_return(path, consequence)
+        return next((number for number, step in enumerate(path.steps, 1) if step is last), None)
+
+    def _stops(self, outlooks: tuple[Outlook, ...]) -> tuple[Stop, ...]:
         stops = []
         seen: set[str] = set()
         steps: list[Step | None] = [*self._journey.path.steps, None]
         for number, (node, step) in enumerate(zip(self._nodes, steps, strict=True), 1):
             new = [brought for brought in dict.fromkeys(node.brings) if brought not in seen]
             seen.update(new)
-            stops.append(self._stop(number, node, step, new))
+            closed = tuple(outlook for outlook in outlooks if outlook.closed_at == number)
+            stops.append(replace(self._stop(number, node, step, new), closed=closed))
         return tuple(stops)
 
     def _stop(self, number: int, node: Node, step: Step | None, new: Iterable[str]) -> Stop:
@@ -221,9 +260,9 @@ class _Writer:
             return ()
         dated = Redaction.DATES not in redacted
         return tuple(
-            Remark(note.node, self._title(note.node), clean(note.text), note.made if dated else None)
+            Remark(note.node, self._place(note), clean(note.text), note.made if dated else None)
             for note in self._journey.notes
         )
 
-    def _title(self, node: str) -> str:
-        return self._line(self._tree.nodes[node].title) if node in self._tree.nodes else node
+    def _place(self, note: Note) -> str:
+        return self._line(self._tree.nodes[note.node].title) if note.node else clean_line(note.was_at)

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from debttree.analysis import Status
 from debttree.journey import Due, Urgency
 from debttree.model import Confidence, Kind, Party, Purpose
 
@@ -50,6 +51,23 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is still possible with one consequence.
+
+    Attributes:
+        status: from where the person stands now.
+        closed_at: the stop from which they took the last step while it was in their hands; None where it
+            still is, or never was.
+    """
+
+    id: str
+    title: str
+    severity: int
+    status: Status
+    closed_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """A node on the way, and how the person went on from there.
 
@@ -64,6 +82,7 @@ class Stop:
         why: what the tree says about the choice: Markdown.
         caution: what cannot be undone about it.
         met: consequences that this node brought for the first time.
+        closed: consequences whose door closed for good with the step from here.
     """
 
     number: int
@@ -79,6 +98,15 @@ class Stop:
     why: str
     caution: str
     met: tuple[Met, ...]
+    closed: tuple[Outlook, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A door that a choice would close: of which consequence, and what its status would be."""
+
+    title: str
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +116,7 @@ class Option:
     id: str
     label: str
     caution: str
+    closes: tuple[Closing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +207,8 @@ class Summary:
         here: where the person stands.
         stops: every node on the way, `here` last.
         met: consequences met, in order.
+        outlooks: every consequence of the tree.
+        worst: the least severity to which the person can hold the worst case.
         terms: deadlines of the nodes walked.
         tasks: what to do next, the most urgent first.
         redacted: what was left out.
@@ -191,6 +222,8 @@ class Summary:
     here: Here
     stops: tuple[Stop, ...]
     met: tuple[Met, ...]
+    outlooks: tuple[Outlook, ...]
+    worst: int
     items: tuple[Item, ...]
     terms: tuple[Term, ...]
     tasks: tuple[Task, ...]

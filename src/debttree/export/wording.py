@@ -159,13 +159,15 @@ class Sentences:
             Confidence.UNVERIFIED: say("Not verified: ask before you rely on it."),
         }[confidence]
 
+    def expired(self, until: dt.date) -> str:
+        """That a source no longer holds."""
+        return self.say("Was in force only until {date}: ask what holds now.", date=until.isoformat())
+
     def validity(self, source: Reference) -> Iterator[str]:
         """What is to know about a source before somebody relies on it."""
         say = self.say
         if source.expired and source.valid_until:
-            yield say(
-                "Was in force only until {date}: ask what holds now.", date=source.valid_until.isoformat()
-            )
+            yield self.expired(source.valid_until)
         elif source.not_yet_valid and source.valid_from:
             yield say("Comes into force on {date}.", date=source.valid_from.isoformat())
         elif source.valid_from and source.valid_until:

@@ -1,11 +1,46 @@
-"""One person's walk: steps back and forward, notes, ticks, dates, and when a deadline ends.
+"""One person's walk: steps back and forward, notes, ticks, dates, deadlines, and keeping all of it on the disk.
 
-`Journey` is the value; `begin(tree)` makes one. `dues(tree, journey)` are the deadlines met: each `Due` has
-`keep` (the last day to reckon with), `otherwise` (the other reading of an unpublished calendar), `caveat()`
-(a sentence about it), `days_left(today)` and `urgency(today)`.
+For front ends:
+
+- `Journey` is the value; `begin(tree)` makes one. Beside `take`, `jump`, `back`, `forward`, `noted`, `ticked`
+  and `dated`: `next_step` (what `forward` takes), `change(tree, number, choice)` (another answer at an earlier
+  stop; later ones that hold are kept), `fallen` (those that did not), `bring_back()` (the earlier way again).
+- `dues(tree, journey)` are the deadlines met: each `Due` has `keep` (the last day to reckon with), `otherwise`
+  (the other reading of an unpublished calendar), `caveat()` (a sentence about it), `days_left(today)` and
+  `urgency(today)`. `dating.event_date(text, today)` reads a date that somebody typed.
+- `open_or_begin(tree, name=, fresh=, private=)` is an `Opened`: the journey, `resumed` (what became of each saved
+  step, `resumed.told()` in sentences), `notices`, and the `keeper`. `keeper.save(tree, journey, language,
+  today)` after each step; what it returns must be shown. `keeper.begin_anew()` where the person would rather
+  start again. `where_you_were(tree, resumed, say, today)` are five lines.
+- `store.list_journeys()`, `rename`, `duplicate`, `delete`, `forget`; `find(tree, name)` reads one only.
 """
 
 from debttree.journey.deadlines import Due, LastDay, Urgency, dues, last_day
 from debttree.journey.journey import Item, Journey, Note, begin
+from debttree.journey.keeper import Keeper, Opened, find, open_or_begin
+from debttree.journey.recap import where_you_were
+from debttree.journey.resume import Outcome, Recalled, Resumed, resume
+from debttree.journey.saved import Saved, snapshot
 
-__all__ = ["Due", "Item", "Journey", "LastDay", "Note", "Urgency", "begin", "dues", "last_day"]
+__all__ = [
+    "Due",
+    "Item",
+    "Journey",
+    "Keeper",
+    "LastDay",
+    "Note",
+    "Opened",
+    "Outcome",
+    "Recalled",
+    "Resumed",
+    "Saved",
+    "Urgency",
+    "begin",
+    "dues",
+    "find",
+    "last_day",
+    "open_or_begin",
+    "resume",
+    "snapshot",
+    "where_you_were",
+]

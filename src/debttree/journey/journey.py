@@ -1,6 +1,7 @@
-"""A journey as a value: each move gives a new journey, and none of them loses what was typed."""
+"""A journey as a value: each move gives a new journey, and none of them loses what was typed or taken."""
 
 import datetime as dt
+from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,11 +13,17 @@ Item = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What somebody wrote down at a node, and on which day."""
+    """What somebody wrote down at a node, and on which day.
+
+    Attributes:
+        node: its id; empty where that node has gone from the tree since.
+        was_at: the title of the node that has gone, else empty.
+    """
 
     node: str
     text: str
     made: dt.date
+    was_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +32,12 @@ class Journey:
 
     Attributes:
         path: from where they began to where they stand.
-        ahead: steps that they went back over, nearest first; `forward` takes them again.
+        ahead: steps taken before and left since: first those that hold from here on, one after the other,
+            then those that may hold again elsewhere.
         notes: in the order in which they were made.
         ticks: checklist items that are done.
         dates: when the event of a deadline happened.
+        earlier: the whole way that a changed answer replaced, there and ahead; `bring_back` goes it again.
     """
 
     path: Path
@@ -36,14 +45,49 @@ class Journey:
     notes: tuple[Note, ...] = ()
     ticks: frozenset[Item] = frozenset()
     dates: Mapping[Item, dt.date] = field(default_factory=dict)
+    earlier: Path | None = None
 
     @property
     def at(self) -> str:
         """The id of the node that they stand on."""
         return self.path.end
 
+    @property
+    def next_step(self) -> Step | None:
+        """The step that `forward` takes: what was done here before."""
+        return self.ahead[0] if self.ahead and self.ahead[0].node == self.at else None
+
+    @property
+    def whole(self) -> Path:
+        """The path and every step that `forward` would take after it."""
+        holding, _ = _sorted_out(self.at, self.ahead)
+        return Path(self.path.start, (*self.path.steps, *holding))
+
+    @property
+    def fallen(self) -> tuple[Step, ...]:
+        """Steps of the earlier way that are neither on this one nor ahead of it."""
+        if self.earlier is None:
+            return ()
+        held = Counter(self.whole.steps)
+        fallen = []
+        for step in self.earlier.steps:
+            if held[step]:
+                held[step] -= 1
+            else:
+                fallen.append(step)
+        return tuple(fallen)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was done or typed yet."""
+        return not (self.path.steps or self.ahead or self.notes or self.ticks or self.dates or self.earlier)
+
     def take(self, tree: Tree, choice_id: str) -> "Journey":
-        """Take a choice of this node. Steps ahead stay where the same way is taken again."""
+        """Take a choice of this node.
+
+        Where it is another one than before, later steps stay ahead where they still hold, and the way that
+        it replaces is remembered as the earlier one.
+        """
         choice = tree.nodes[self.at].choice(choice_id)
         if choice is None:
             raise KeyError(choice_id)
@@ -62,7 +106,29 @@ class Journey:
 
     def forward(self) -> "Journey":
         """Take the next step ahead again; where there is none the same journey."""
-        return self._walk(self.ahead[0]) if self.ahead else self
+        return self._walk(self.next_step) if self.next_step else self
+
+    def change(self, tree: Tree, number: int, choice_id: str) -> "Journey":
+        """Another choice at an earlier stop, and from there on every later step that still holds.
+
+        Args:
+            number: which stop, from 1; the journey has taken a step from it.
+        """
+        steps = self.path.steps
+        there = replace(
+            self,
+            path=Path(self.path.start, steps[: number - 1]),
+            ahead=(*steps[number - 1 :], *self.ahead),
+        )
+        changed = there.take(tree, choice_id)
+        _, resting = _sorted_out(changed.at, changed.ahead)
+        return replace(changed, path=changed.whole, ahead=resting)
+
+    def bring_back(self) -> "Journey":
+        """Stand at the end of the earlier way again; the present one is the earlier one then."""
+        if self.earlier is None:
+            return self
+        return replace(self, path=self.earlier, ahead=(), earlier=self.whole)
 
     def noted(self, text: str, made: dt.date) -> "Journey":
         """With a note at this node."""
@@ -78,8 +144,34 @@ class Journey:
         return replace(self, dates=dates if day is None else {**dates, item: day})
 
     def _walk(self, step: Step) -> "Journey":
-        same = bool(self.ahead) and self.ahead[0] == step
-        return replace(self, path=self.path.then(step), ahead=self.ahead[1:] if same else ())
+        replaced = self.next_step
+        earlier = self.whole if replaced not in (None, step) else self.earlier
+        left = self.ahead[1:] if replaced else self.ahead
+        return replace(self, path=self.path.then(step), ahead=in_order(step.to, left), earlier=earlier)
+
+
+def in_order(at: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Steps taken before, those first that hold one after the other for somebody who stands on `at`."""
+    holding, resting = _sorted_out(at, steps)
+    return holding + resting
+
+
+def _sorted_out(at: str, steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Steps taken before, as answers: those that apply to somebody who stands on `at`, and the others.
+
+    At each node the first unused one that begins there applies.
+    """
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    for place, step in enumerate(steps):
+        waiting[step.node].append(place)
+    used: dict[int, None] = {}
+    while waiting[at]:
+        place = waiting[at].popleft()
+        used[place] = None
+        at = steps[place].to
+    return tuple(steps[place] for place in used), tuple(
+        step for place, step in enumerate(steps) if place not in used
+    )
 
 
 def begin(tree: Tree) -> Journey:

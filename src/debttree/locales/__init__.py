@@ -5,6 +5,6 @@ translated in `zh/LC_MESSAGES/debttree.po`. `scripts/catalogues.py` collects the
 """
 
 from debttree.locales.choice import INTERFACE_LANGUAGES, interface_language
-from debttree.locales.phrases import Phrases, phrases
+from debttree.locales.phrases import CATALOGUES, DOMAIN, Phrases, phrases
 
-__all__ = ["INTERFACE_LANGUAGES", "Phrases", "interface_language", "phrases"]
+__all__ = ["CATALOGUES", "DOMAIN", "INTERFACE_LANGUAGES", "Phrases", "interface_language", "phrases"]

@@ -1,12 +1,17 @@
 """Catalogues of interface sentences, by gettext; English is the source language."""
 
+from collections.abc import Iterable
 from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
 from debttree.model import Message, clean_line
 
-_CATALOGUES = Path(__file__).parent
+CATALOGUES = Path(__file__).parent
+"""The folder that gettext looks in."""
+
+DOMAIN = "debttree"
+"""What gettext calls our catalogues."""
 
 
 class Phrases:
@@ -28,6 +33,11 @@ class Phrases:
         """A message made elsewhere, in this language."""
         return self._fill(self._catalogue.gettext(message.template), dict(message.values))
 
+    def listed(self, words: Iterable[str]) -> str:
+        """Words one after the other, as this language sets them apart."""
+        say = self
+        return say(", ").join(words)
+
     def _fill(self, sentence: str, values: dict[str, object]) -> str:
         return sentence.format(**{name: self._plain(value) for name, value in values.items()})
 
@@ -40,5 +50,5 @@ class Phrases:
 @cache
 def phrases(language: str) -> Phrases:
     """The catalogue of an interface language; English needs none."""
-    found = translation("debttree", _CATALOGUES, languages=[language], fallback=True)
+    found = translation(DOMAIN, CATALOGUES, languages=[language], fallback=True)
     return Phrases(language, found)

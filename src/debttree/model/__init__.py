@@ -4,10 +4,11 @@ Everything else builds on this room; it uses the standard library alone.
 """
 
 from debttree.model.errors import DoesNotFollow, Trouble
+from debttree.model.finding import find_consequence, find_node
 from debttree.model.ids import default_choice_ids, is_id, look
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest
-from debttree.model.path import JUMP, Path, Step, parse_path
+from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
 from debttree.model.safe_json import to_json
 from debttree.model.text import Text, Wording, clean, clean_line
@@ -62,10 +63,13 @@ __all__ = [
     "clean_line",
     "default_choice_ids",
     "did_you_mean",
+    "find_consequence",
+    "find_node",
     "is_id",
     "look",
     "msg",
     "nearest",
     "parse_path",
+    "path_text",
     "to_json",
 ]

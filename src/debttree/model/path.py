@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from debttree.model.errors import DoesNotFollow, Trouble
+from debttree.model.finding import find_node
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean
 from debttree.model.tree import Choice, Node, Tree
@@ -65,9 +66,7 @@ def parse_path(tree: Tree, text: str) -> Path:
     elements = [element.strip().partition(":") for element in text.split(",")]
     names = [name for name, _, _ in elements]
     for name in names:
-        if name not in tree.nodes:
-            message = msg('There is no node "{name}" in this tree.', name=name)
-            raise Trouble(message, did_you_mean(name, tree.nodes))
+        find_node(tree, name)
     path = Path(names[0])
     for (name, _, choice_id), to in zip(elements, names[1:], strict=False):
         path = path.then(Step(name, _choice(tree.nodes[name], choice_id, to).id, to))
@@ -76,6 +75,15 @@ def parse_path(tree: Tree, text: str) -> Path:
         taken = _named_choice(tree.nodes[last_name], last_choice)
         path = path.then(Step(last_name, taken.id, taken.to))
     return path
+
+
+def path_text(tree: Tree, path: Path) -> str:
+    """A path without jumps as `parse_path` reads it; a choice is named only where it has to be."""
+    elements = []
+    for step in path.steps:
+        parallel = sum(choice.to == step.to for choice in tree.nodes[step.node].choices) > 1
+        elements.append(f"{step.node}:{step.choice}" if parallel else step.node)
+    return ",".join([*elements, path.end])
 
 
 def _choice(node: Node, choice_id: str, to: str) -> Choice:

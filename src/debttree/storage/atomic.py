@@ -41,6 +41,15 @@ class ChangedOnDisk(Trouble):
         self.found = found
 
 
+class BeingSaved(Trouble):
+    """Another run of this program is replacing the file at this moment."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            msg("Another program is saving {file} right now.", file=str(path)), msg("Try again.")
+        )
+
+
 class AlreadyThere(Trouble):
     """A file of this name exists, and was to be made new."""
 
@@ -227,8 +236,7 @@ def _locked(target: Path) -> Iterator[None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            message = msg("Another program is saving {file} right now.", file=str(target))
-            raise Trouble(message, msg("Try again.")) from None
+            raise BeingSaved(target) from None
         except OSError:
             pass  # a file system without locks
         yield

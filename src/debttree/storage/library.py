@@ -25,6 +25,11 @@ def bundled_folder() -> Path:
     return package / "trees"
 
 
+def schema_file() -> Path:
+    """The format as a JSON Schema. It lies beside the bundled trees, whose first lines point editors to it."""
+    return bundled_folder() / "debttree-1.schema.json"
+
+
 def user_folder() -> Path:
     """The user's own trees. The folder may not be there."""
     return data_folder() / "trees"

@@ -17,15 +17,21 @@ from debttree.model import Message, msg
 class Where(StrEnum):
     """Where an action works: on one screen, in every list, or on all screens."""
 
+    NUMBERED = "numbered"
     MAIN = "main"
+    WAY = "way"
     LIST = "list"
     SUMMARY = "summary"
+    COMPARE = "compare"
     EVERYWHERE = "everywhere"
 
 
 WHERE: Mapping[Where, Message] = {
+    Where.NUMBERED: msg("Where entries have numbers"),
     Where.MAIN: msg("Where you stand"),
+    Where.WAY: msg("On your way"),
     Where.SUMMARY: msg("In the summary"),
+    Where.COMPARE: msg("In the comparison"),
     Where.LIST: msg("In every text and list"),
     Where.EVERYWHERE: msg("Everywhere"),
 }
@@ -67,14 +73,17 @@ def _action(
     return Action(name, tuple(keys.split()), label, explained, where, run or name.replace("-", "_"), foot)
 
 
+_numbered = partial(_action, Where.NUMBERED)
+_way = partial(_action, Where.WAY)
 _main = partial(_action, Where.MAIN)
 _list = partial(_action, Where.LIST)
 _summary = partial(_action, Where.SUMMARY)
+_compare = partial(_action, Where.COMPARE)
 _everywhere = partial(_action, Where.EVERYWHERE)
 
 
 def _number(digit: int) -> Action:
-    choose = _main(
+    choose = _numbered(
         f"choice-{digit}",
         str(digit),
         msg("choose"),
@@ -97,8 +106,15 @@ ACTIONS: tuple[Action, ...] = (
     _main("read-on", "pagedown ctrl+d", msg("read on"), msg("Read on, a page."), run="read(1)"),
     _main("read-back", "pageup ctrl+u", msg("read back"), msg("Read back, a page."), run="read(-1)"),
     _summary("format", "f", msg("format"), msg("Show the next format."), foot=1),
-    _summary("save", "w enter", msg("save"), msg("Save it in the format shown."), foot=2),
+    _way(
+        "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=1
+    ),
+    _summary("save", "enter ctrl+s", msg("save"), msg("Save it in the format shown."), foot=2),
     _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
+    _compare(
+        "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
+    ),
+    _compare("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
     _list("up", "up k", msg("up"), msg("One up."), run="move(-1)"),
     _list("down", "down j", msg("down"), msg("One down."), run="move(1)"),
     _list("top", "home g", msg("top"), msg("To the top."), run="move_to_end(-1)"),
@@ -112,11 +128,20 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere(
         "in-hand", "i", msg("in hand"), msg("What to have in hand here, and by when to act."), foot=4
     ),
+    _everywhere(
+        "prospects", "p", msg("prospects"), msg("What lies ahead: which doors are open still."), foot=4
+    ),
+    _everywhere("compare", "c", msg("compare"), msg("Two choices side by side."), foot=8),
     _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
     _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
+    _everywhere("way", "w", msg("way"), msg("Your way so far; change an earlier answer."), foot=7),
     _everywhere("note", "n", msg("note"), msg("Write a note about where you stand."), foot=9),
     _everywhere("sources", "s", msg("sources"), msg("What this rests on, and until when it holds."), foot=8),
+    _everywhere(
+        "palette", "ctrl+p colon", msg("find"), msg("Find anything by name: actions, choices, nodes."), foot=7
+    ),
+    _everywhere("colours", "T", msg("colours"), msg("The next theme of colours.")),
     _everywhere("language", "L", msg("language"), msg("Switch between Chinese and English."), foot=10),
     _everywhere(
         "close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2
@@ -150,8 +175,12 @@ def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
 _NAMES = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
     "backspace": "Backspace", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp", "pagedown": "PgDn",
-    "home": "Home", "end": "End", "question_mark": "?", "exclamation_mark": "!", "slash": "/", "f1": "F1",
-    "left_square_bracket": "[", "right_square_bracket": "]",
+    "home": "Home", "end": "End", "f1": "F1",
+}  # fmt: skip
+
+_CHARACTERS = {
+    "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "left_square_bracket": "[",
+    "right_square_bracket": "]", "comma": ",", "full_stop": ".", "plus": "+", "minus": "-",
 }  # fmt: skip
 
 
@@ -159,6 +188,8 @@ def key_name(key: str) -> str:
     """How a key is written for a person."""
     if key in _NAMES:
         return _NAMES[key]
+    if key in _CHARACTERS:
+        return _CHARACTERS[key]
     modifier, plus, rest = key.partition("+")
     return (
         f"{modifier.capitalize()}+{key_name(rest).upper() if len(rest) == 1 else key_name(rest)}"

@@ -1,32 +1,38 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from debttree.journey import Journey
+from debttree.analysis import Prospects
+from debttree.journey import Journey, Opened, begin
+from debttree.model import Message, msg
 from debttree.tui.actions import Keymap, Where, bindings
+from debttree.tui.keeping import Keeping, Save
 from debttree.tui.page import Run
 from debttree.tui.screens.ask import Ask
+from debttree.tui.screens.compare import Compare
 from debttree.tui.screens.help import Help
 from debttree.tui.screens.in_hand import InHand
 from debttree.tui.screens.main import Main
+from debttree.tui.screens.palette import Palette
+from debttree.tui.screens.prospects import ProspectsSheet
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.screens.sources import Sources
 from debttree.tui.screens.summary import SummarySheet
 from debttree.tui.screens.urgent import Urgent
-from debttree.tui.themes import DEFAULT, PLAIN, themes
-from debttree.tui.views.items import TICK
+from debttree.tui.screens.way import Way
+from debttree.tui.screens.welcome import Welcome
+from debttree.tui.settings import THEME_NAMES, Settings
+from debttree.tui.themes import PLAIN, themes
+from debttree.tui.views.items import AVOID, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
-
-Keep = Callable[[Journey], None]
-"""Keeps a journey; called after each change, must return at once."""
 
 
 class Explorer(App[None]):
@@ -46,17 +52,20 @@ class Explorer(App[None]):
     scene: reactive[Scene] = reactive[Scene](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
     def __init__(
-        self, scene: Scene, keep: Keep, *, theme: str = DEFAULT, keymap: Keymap | None = None
+        self, scene: Scene, keep: Save, settings: Settings | None = None, opened: Opened | None = None
     ) -> None:
+        settings = settings or Settings()
         no_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=no_colour)
         for known in themes():
             self.register_theme(known)
-        self.theme = PLAIN if no_colour else theme
-        self.keymap: Keymap = keymap or {}
+        self.theme = PLAIN if no_colour else settings.theme
+        self.keymap: Keymap = settings.keymap
+        self._warnings = settings.warnings
         self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
         self.set_reactive(Explorer.scene, scene)
-        self._keep = keep
+        self._keeping = Keeping(keep)
+        self._opened = opened
 
     def get_default_screen(self) -> Sheet:
         """The main screen is there from the start."""
@@ -66,6 +75,26 @@ class Explorer(App[None]):
         """What our own colours are in a theme that does not have them."""
         return dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
 
+    def on_mount(self) -> None:
+        """Think about the prospects once something is on the screen."""
+        self.call_after_refresh(self.think)
+        resumed = self._opened.resumed if self._opened else None
+        notices = self._opened.notices if self._opened else ()
+        if resumed is not None:
+            self.open(Welcome(resumed, notices))
+            notices = ()
+        for message in (*notices, *self._warnings):
+            self.call_after_refresh(self._tell, message)
+
+    @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
+    def think(self) -> None:
+        """Find the prospects of the tree, beside the keys."""
+        prospects = Prospects.of(self.scene.tree)
+        self.call_from_thread(self._know, prospects)
+
+    def _know(self, prospects: Prospects) -> None:
+        self.scene = replace(self.scene, prospects=prospects)
+
     def on_sheet_walked(self, event: Sheet.Walked) -> None:
         """A screen changed the journey."""
         event.stop()
@@ -74,8 +103,27 @@ class Explorer(App[None]):
     def walked(self, journey: Journey) -> None:
         """Show the journey where it stands now, and keep it."""
         if journey is not self.scene.journey:
+            fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
-            self._keep(journey)
+            if fallen:
+                self._tell(msg("Later answers that hold no longer: {n}. Your way (w) shows them.", n=fallen))
+            if self._keeping.put(journey, self.scene.language):
+                self.keep()
+
+    @work(thread=True, group="keeping")
+    def keep(self) -> None:
+        """Save the journey, beside the keys."""
+        for notice in self._keeping.work():
+            self.call_from_thread(self._tell, notice)
+
+    def _tell(self, message: Message) -> None:
+        self.main.tell(self.scene.say.tell(message), "warn")
+
+    def begin_anew(self) -> None:
+        """Leave the saved journey as it is and begin another."""
+        if self._opened is not None:
+            self._opened.keeper.begin_anew()
+        self.scene = replace(self.scene, journey=begin(self.scene.tree), before=None)
 
     def open(self, sheet: Sheet) -> None:
         """Show a screen above the main one, in place of another that is there."""
@@ -101,9 +149,21 @@ class Explorer(App[None]):
         """What to have in hand here."""
         self.open(InHand())
 
+    def action_prospects(self) -> None:
+        """What lies ahead."""
+        self.open(ProspectsSheet())
+
+    def action_compare(self) -> None:
+        """Two choices side by side."""
+        self.open(Compare())
+
     def action_sources(self) -> None:
         """What this rests on."""
         self.open(Sources())
+
+    def action_way(self) -> None:
+        """The way so far."""
+        self.open(Way())
 
     def action_urgent(self) -> None:
         """What comes before all else."""
@@ -116,7 +176,7 @@ class Explorer(App[None]):
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.focused
-        if isinstance(pane, Pane) and (pane.item or "").startswith(TICK):
+        if isinstance(pane, Pane) and (pane.item or "").startswith((TICK, AVOID)):
             pane.action_choose()
         else:
             self.action_in_hand()
@@ -132,9 +192,32 @@ class Explorer(App[None]):
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.node.title))
         self.push_screen(Ask(say, question, take))
 
+    def action_palette(self) -> None:
+        """Find anything by name."""
+        self.open(Palette())
+
+    def action_colours(self) -> None:
+        """The next theme."""
+        if self.theme in THEME_NAMES:
+            self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
+
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
-        self.scene = replace(self.scene, language="en" if self.scene.language == "zh" else "zh")
+        self.speak("en" if self.scene.language == "zh" else "zh")
+
+    def speak(self, language: str) -> None:
+        """Show everything in a language."""
+        self.scene = replace(self.scene, language=language)
+
+    @property
+    def main(self) -> Main:
+        """The main screen, whatever is above it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, Main))
+
+    async def run_on_main(self, action: str) -> None:
+        """Run an action of the main screen or of the app, as if its key had been pressed there."""
+        if not await self.run_action(action, self.main):
+            await self.run_action(action)
 
     def action_help_quit(self) -> None:
         """Ctrl-C leaves as in every program of a terminal; the journey has been kept."""

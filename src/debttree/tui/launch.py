@@ -2,31 +2,28 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable
 
-from debttree.journey import Journey
-from debttree.model import Tree
+from debttree.journey import Journey, Opened
+from debttree.model import Message, Tree
 
 
-def explore(
-    tree: Tree,
-    journey: Journey,
-    language: str,
-    today: dt.date,
-    keep: Callable[[Journey], None],
-    *,
-    private: bool,
-) -> int:
+def explore(tree: Tree, opened: Opened, language: str, today: dt.date, *, private: bool) -> int:
     """Run the explorer; the result is the exit status.
 
     Args:
-        keep: keeps a journey; called after each change, must return at once.
+        opened: the journey, and what keeps it.
+        private: nothing is kept, and the screen says so.
     """
     _mind_the_terminal()
     from debttree.tui.app import Explorer
+    from debttree.tui.settings import read_settings
     from debttree.tui.views.scene import Scene
 
-    app = Explorer(Scene(tree, journey, language, today, private=private), keep)
+    def save(journey: Journey, language: str) -> Message | None:
+        return opened.keeper.save(tree, journey, language, today)
+
+    scene = Scene(tree, opened.journey, language, today, private=private)
+    app = Explorer(scene, save, read_settings(), opened)
     app.run()
     return app.return_code or 0
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from debttree.cli.opening import open_tree
 from debttree.cli.session import Session, Status
 from debttree.export import Format, Redaction, render, save_as, summary
-from debttree.journey import Journey
+from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases, phrases
 from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
@@ -15,10 +15,11 @@ from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_p
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """TREE, which walk, and how and where it is written."""
     parser.add_argument("tree", metavar=say("TREE"), help=say("a tree's name or file"))
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--journey", metavar=say("NAME"), help=say("a walk that is kept"))
+    which.add_argument(
         "--path",
         metavar="P",
-        required=True,
         help=say("the walk: a,b,c or a:choice,b; NODE or NODE:CHOICE, the choice taken there"),
     )
     parser.add_argument(
@@ -60,10 +61,20 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journey:
-    journey = Journey(parse_path(tree, options.path))
+    journey = (
+        _kept(options.journey, session, tree) if options.journey else Journey(parse_path(tree, options.path))
+    )
     for assignment in options.date:
         journey = with_date(tree, journey, assignment, session.today)
     return journey
+
+
+def _kept(name: str, session: Session, tree: Tree) -> Journey:
+    """A saved journey as it stands in this tree; what no longer holds is told on stderr."""
+    resumed = find(tree, name)
+    for message in resumed.told():
+        session.message(session.say.tell(message))
+    return resumed.journey
 
 
 def _format(wanted: str | None, output: str) -> Format:

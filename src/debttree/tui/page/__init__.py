@@ -1,6 +1,6 @@
 """Text as values: runs of words in a role, blocks of them, and the lines they make at a width."""
 
-from debttree.tui.page.blocks import Block, Grid, Laid, Para, Spot, blank, lay
+from debttree.tui.page.blocks import Block, Grid, Laid, Pair, Para, Spot, blank, lay
 from debttree.tui.page.runs import Line, Run, cells, fitted, line_cells, plain
 from debttree.tui.page.wrap import wrap
 
@@ -9,6 +9,7 @@ __all__ = [
     "Grid",
     "Laid",
     "Line",
+    "Pair",
     "Para",
     "Run",
     "Spot",

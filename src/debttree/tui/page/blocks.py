@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from debttree.tui.page.runs import Line, Run, line_cells
 from debttree.tui.page.wrap import indented
@@ -122,3 +122,44 @@ def lay(blocks: Iterable[Block], width: int) -> Laid:
         else:
             spots.append(Spot(block.item, start, len(lines)))
     return Laid(tuple(lines), tuple(spots))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts beside each other under one heading; below each other where there is no room.
+
+    Attributes:
+        heading: what both speak about.
+        left: lines of the one.
+        right: lines of the other.
+    """
+
+    heading: Line
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    item: str | None = None
+
+    BESIDE_FROM: ClassVar[int] = 56
+    """Cells from which two columns are legible."""
+
+    def lines(self, width: int) -> list[Line]:
+        """Its lines at a width in cells."""
+        if width < self.BESIDE_FROM:
+            return [self.heading, *self._below(width)]
+        column = (width - 3) // 2
+        left = [part for line in self.left for part in indented(line, column, (), (Run("  "),))]
+        right = [part for line in self.right for part in indented(line, column, (), (Run("  "),))]
+        height = max(len(left), len(right))
+        left += [()] * (height - len(left))
+        right += [()] * (height - len(right))
+        bar = Run(" │ ", "rule")
+        beside = [
+            (*one, Run(" " * (column - line_cells(one))), bar, *other)
+            for one, other in zip(left, right, strict=True)
+        ]
+        return [self.heading, *beside] if self.heading else beside
+
+    def _below(self, width: int) -> Iterable[Line]:
+        for mark, lines in (("1 ", self.left), ("2 ", self.right)):
+            for line in lines:
+                yield from indented(line, width, (Run(mark, "key"),), (Run("  "),))

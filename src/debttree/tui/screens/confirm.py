@@ -19,7 +19,8 @@ class Confirm(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     Confirm { align: center middle; }
-    Confirm > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; background: $raised; border: round $rule; }
+    Confirm > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; }
+    Confirm > Vertical { background: $raised; border: round $rule; }
     Confirm Pane { height: auto; max-height: 100%; padding: 1 2; background: $raised; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,12 +10,14 @@ from textual.containers import Horizontal, Vertical
 from debttree.model import Choice
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Line, Para, Run, blank
-from debttree.tui.screens.confirm import Confirm
+from debttree.tui.screens.answers import Answers
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views import node as node_view
-from debttree.tui.views import strip, where
+from debttree.tui.views import prospects, strip, where
+from debttree.tui.views.in_hand import in_hand, joined
 from debttree.tui.views.items import STEP
 from debttree.tui.views.scene import Scene
+from debttree.tui.views.sources import sources_in_brief
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
 
@@ -36,15 +38,17 @@ class Main(Sheet):
     Main #choices { height: 1fr; padding: 0 1; }
     Main #way { width: 36; padding: 0 1 0 0; display: none; }
     Main.-vast #way { display: block; }
+    Main #side { width: 44; padding: 0 1; border-left: solid $rule; display: none; }
+    Main.-wide #side, Main.-vast #side { display: block; }
     Main.-no-height #crumb, Main.-short #crumb, Main.-short #top { display: none; }
     Main #small { display: none; }
     Main.-no-width #small, Main.-no-height #small { display: block; }
     Main.-no-width #body, Main.-no-height #body { display: none; }
     Main.-no-width Bar, Main.-no-height Bar, Main.-no-width Foot, Main.-no-height Foot { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAIN)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NUMBERED, Where.MAIN)]
     AUTO_FOCUS = ""
-    where = (Where.MAIN, Where.LIST, Where.EVERYWHERE)
+    where = (Where.NUMBERED, Where.MAIN, Where.LIST, Where.EVERYWHERE)
     unhinted = frozenset({"close"})
 
     def __init__(self) -> None:
@@ -62,6 +66,7 @@ class Main(Sheet):
                 yield Pane(id="text")
                 yield Bar(id="asked", fill="─")
                 yield Pane(id="choices", pages=False)
+            yield Pane(id="side")
         yield Bar(id="bottom", fill="─")
         yield Bar(id="strip")
         yield Pane(id="small")
@@ -96,7 +101,12 @@ class Main(Sheet):
         choices = node_view.choices(scene, self._page)
         if not self._split:
             text = [*text, blank(), self._question(scene), *choices]
-        for pane, blocks in (("text", text), ("choices", choices), ("way", where.way(scene))):
+        for pane, blocks in (
+            ("text", text),
+            ("choices", choices),
+            ("way", where.way(scene)),
+            ("side", _side(scene)),
+        ):
             self._put(self.query_one(f"#{pane}", Pane), blocks, keep_place)
         self.query_one("#small", Pane).show(
             [
@@ -150,8 +160,8 @@ class Main(Sheet):
             Run(" "),
         )
         self.query_one("#asked", Bar).show(question, self._below())
-        self.query_one("#bottom", Bar).show((), () if self._split else self._below())
-        self.query_one("#strip", Bar).show(strip.met(scene))
+        self.query_one("#bottom", Bar).show((), self._beside() if self._split else self._below())
+        self.query_one("#strip", Bar).show(strip.met(scene), *strip.ahead(scene))
 
     def _pages(self, scene: Scene) -> Line:
         pages = node_view.choice_pages(scene.node)
@@ -165,6 +175,13 @@ class Main(Sheet):
         if not below:
             return ()
         words = self.scene.say.plural("{n} more line: PgDn", "{n} more lines: PgDn", below)
+        return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
+
+    def _beside(self) -> Line:
+        side = self.query_one("#side", Pane)
+        if not side.display or not side.below:
+            return ()
+        words = self.scene.say.plural("{n} more line: Tab", "{n} more lines: Tab", side.below)
         return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
@@ -184,25 +201,13 @@ class Main(Sheet):
             self.action_back()
         elif item == node_view.END_RESTART:
             self.action_restart()
+        elif item.startswith(STEP):
+            self.explorer.open(Answers(int(item.removeprefix(STEP))))
         else:
             super().choose(item)
 
     def _take(self, choice: Choice) -> None:
-        if choice.caution is None:
-            self._go(choice.id)
-            return
-        say = self.scene.say
-        question = [
-            Para(self.scene.line(choice.label, "title")),
-            blank(),
-            Para(self.scene.line(choice.caution, "warn"), (Run("! ", "warn"),), (Run("  "),)),
-        ]
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._go(choice.id)
-
-        self.app.push_screen(Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
+        self.ask_caution(choice, lambda: self._go(choice.id))
 
     def _go(self, choice_id: str) -> None:
         self.change(self.scene.journey.take(self.scene.tree, choice_id))
@@ -243,3 +248,8 @@ class Main(Sheet):
     def action_read(self, direction: int) -> None:
         """A page of the text on or back."""
         self.query_one("#text", Pane).action_page(direction)
+
+
+def _side(scene: Scene) -> list[Block]:
+    """What stands beside the text where there is room."""
+    return joined([prospects.panel(scene), in_hand(scene), sources_in_brief(scene, scene.node)])

@@ -1,6 +1,6 @@
 """What every screen that shows the tree has in common: head and foot, the scene, and what choosing an item does."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from debttree.journey import Journey
 from debttree.journey.dating import event_date
+from debttree.model import Choice
 from debttree.tui.actions import Where, actions_in, keys_of, with_keys
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.ask import Ask
@@ -53,6 +54,11 @@ class Sheet(Screen[None]):
 
         journey: Journey
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._told_at: Journey | None = None
+        """Where the person stood when something was last said above the foot."""
+
     @property
     def explorer(self) -> "Explorer":
         """The app."""
@@ -80,7 +86,8 @@ class Sheet(Screen[None]):
         self.watch(self.app, "scene", self._scene_changed)
 
     def _scene_changed(self, scene: Scene) -> None:
-        self.tell("")
+        if self._told_at is not scene.journey:
+            self.tell("")
         self.show(scene)
         self.show_foot()
 
@@ -89,7 +96,8 @@ class Sheet(Screen[None]):
         raise NotImplementedError
 
     def tell(self, words: str, role: str = "good") -> None:
-        """Say something above the foot, until the scene changes; nothing pops up and nothing vanishes by itself."""
+        """Say something above the foot until the next step; nothing pops up or vanishes by itself."""
+        self._told_at = self.scene.journey
         note = self.query_one("#note", Pane)
         note.show([Para((Run(words, role),))])
         note.display = bool(words)
@@ -168,6 +176,24 @@ class Sheet(Screen[None]):
                 self.app.open_url(address)
 
         self.app.push_screen(Confirm(question, say("Yes, open it"), say("No")), answered)
+
+    def ask_caution(self, choice: Choice, go_on: Callable[[], None]) -> None:
+        """Go on at once, or where the choice has a caution, after a yes."""
+        if choice.caution is None:
+            go_on()
+            return
+        say = self.scene.say
+        question = [
+            Para(self.scene.line(choice.label, "title")),
+            blank(),
+            Para(self.scene.line(choice.caution, "warn"), (Run("! ", "warn"),), (Run("  "),)),
+        ]
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                go_on()
+
+        self.app.push_screen(Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
 
     def ask_jump(self, to: str) -> None:
         """Ask whether to go to a node that no choice leads to from here, and go after a yes."""

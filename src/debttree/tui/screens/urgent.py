@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from debttree.tui.page import Block, Para, Run, blank
-from debttree.tui.screens.sheet import OnePane
+from debttree.tui.screens.numbered import Numbered
 from debttree.tui.views.items import GO
 from debttree.tui.views.scene import Scene
 
 
-class Urgent(OnePane):
+class Urgent(Numbered):
     """The tree's own list of first things."""
 
     def heading(self, scene: Scene) -> str:

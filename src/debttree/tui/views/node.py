@@ -1,8 +1,9 @@
 """The node itself: its title and text, and the choices that lead on."""
 
 from debttree.model import Choice, Kind, Node, clean_line
-from debttree.tui.page import Block, Para, Run, blank
+from debttree.tui.page import Block, Line, Para, Run, blank
 from debttree.tui.views.prose import written
+from debttree.tui.views.prospects import closed_doors
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import ASKED, kind_mark
 
@@ -66,14 +67,23 @@ def choices(scene: Scene, page: int = 0) -> list[Block]:
     """Nine choices at most, each an item named by its id."""
     shown = scene.node.choices[page * PAGE : (page + 1) * PAGE]
     blocks: list[Block] = []
+    doors = _doors(scene)
     for number, choice in enumerate(shown, 1):
-        blocks += _choice(scene, number, choice)
+        blocks += _choice(scene, number, choice, doors.get(choice.id, ()))
     if not scene.node.choices and scene.node.kind is Kind.OUTCOME:
         blocks += _ways_on(scene)
     return blocks
 
 
-def _choice(scene: Scene, number: int, choice: Choice) -> list[Block]:
+def _doors(scene: Scene) -> dict[str, Line]:
+    """What each choice closes, in words, by the choice's id."""
+    if scene.prospects is None:
+        return {}
+    found = scene.prospects.choices(scene.journey.at, scene.met)
+    return {option.choice.id: closed_doors(scene, option) for option in found if option.closes}
+
+
+def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Block]:
     to = scene.tree.nodes[choice.to]
     rest = (Run("   "),)
     label = Para(
@@ -89,6 +99,8 @@ def _choice(scene: Scene, number: int, choice: Choice) -> list[Block]:
     if choice.caution is not None:
         caution = (Run(scene.say("Caution: "), "warn"), *scene.line(choice.caution, "warn"))
         blocks.append(Para(caution, (Run("   "), Run("! ", "warn")), (Run("     "),), item=choice.id))
+    if doors:
+        blocks.append(Para(doors, (Run("   "), Run("▸ ", "warn")), (Run("     "),), item=choice.id))
     return blocks
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from debttree.analysis import Prospects
 from debttree.journey import Journey
 from debttree.locales import Phrases, phrases
 from debttree.model import Choice, Node, Text, Tree, clean_line
@@ -17,6 +18,7 @@ class Scene:
         language: of the screen and of the tree's words.
         before: the journey one move earlier, to show what has changed since.
         private: nothing is kept on disk.
+        prospects: of the tree; None until they are known, a moment after the first paint.
     """
 
     tree: Tree
@@ -25,6 +27,7 @@ class Scene:
     today: dt.date
     before: Journey | None = None
     private: bool = False
+    prospects: Prospects | None = None
 
     @property
     def say(self) -> Phrases:
@@ -35,6 +38,11 @@ class Scene:
     def node(self) -> Node:
         """Where the person stands."""
         return self.tree.nodes[self.journey.at]
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """The consequences met so far."""
+        return self.journey.path.met(self.tree)
 
     def words(self, text: Text | None) -> str:
         """Words of the tree, on as many lines as they are written."""

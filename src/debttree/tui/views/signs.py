@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from debttree.model import Confidence, Kind, Message, Purpose, msg
+from debttree.model import Kind, Message, msg
 from debttree.tui.page import Line, Run
 from debttree.tui.views.scene import Scene
 
@@ -32,19 +32,6 @@ ASKED: Mapping[Kind, Message] = {
     Kind.QUESTION: msg("Which is true?"),
     Kind.CHANCE: msg("What do they answer?"),
     Kind.OUTCOME: msg("This way ends here."),
-}
-
-PURPOSES: Mapping[Purpose, Message] = {
-    Purpose.HAVE: msg("have"),
-    Purpose.SAY: msg("say"),
-    Purpose.ASK: msg("ask"),
-    Purpose.WRITE: msg("write"),
-}
-
-CONFIDENCES: Mapping[Confidence, Message] = {
-    Confidence.VERIFIED: msg("verified"),
-    Confidence.CORROBORATED: msg("corroborated"),
-    Confidence.UNVERIFIED: msg("not verified"),
 }
 
 

@@ -6,7 +6,7 @@ from debttree.export import summary
 from debttree.export.summary import Reference
 from debttree.export.wording import Sentences
 from debttree.journey import Journey
-from debttree.model import Node, Path
+from debttree.model import Confidence, Node, Path
 from debttree.tui.page import Block, Para, Run
 from debttree.tui.views.items import LINK
 from debttree.tui.views.scene import Scene
@@ -24,6 +24,27 @@ def references(scene: Scene, node: Node) -> tuple[Reference, ...]:
 def is_doubtful(reference: Reference) -> bool:
     """Whether it has run out or is not yet in force."""
     return reference.expired or reference.not_yet_valid
+
+
+def sources_in_brief(scene: Scene, node: Node) -> list[Block]:
+    """The titles of the sources, and only what makes one doubtful."""
+    found = references(scene, node)
+    if not found:
+        return []
+    blocks: list[Block] = [Para((Run(scene.say("Sources"), "heading"),), first=(Run(" "),))]
+    for reference in found:
+        lead = (
+            Run(" "),
+            Run("! " if is_doubtful(reference) else "· ", "warn" if is_doubtful(reference) else "dim"),
+        )
+        blocks.append(Para((Run(reference.title),), lead, _REST))
+        sentences = list(Sentences(scene.say).validity(reference))
+        if is_doubtful(reference):
+            blocks.append(Para((Run(sentences[0], "warn"),), _REST, _REST))
+        if reference.confidence is not Confidence.VERIFIED:
+            sure = Sentences(scene.say).confidence(reference.confidence)
+            blocks += [Para((Run(sure, "dim"),), _REST, _REST)] if sure else []
+    return blocks
 
 
 def sources(scene: Scene, node: Node) -> list[Block]:

@@ -27,7 +27,9 @@ def stage_alone(scene: Scene) -> Line:
 def step_number(scene: Scene) -> Line:
     """How far I have come."""
     n = len(scene.journey.path.steps)
-    return (Run(scene.say.plural("{n} step", "{n} steps", n), "dim"),) if n else ()
+    steps = scene.say.plural("{n} step", "{n} steps", n) if n else ""
+    kept = scene.say("nothing is kept") if scene.private else ""
+    return (Run(" · ".join(filter(None, (kept, steps))), "dim"),)
 
 
 def breadcrumb(scene: Scene) -> Line:
@@ -57,6 +59,22 @@ def way(scene: Scene) -> list[Block]:
             blocks.append(_chosen(scene, number))
     if scene.node.kind is Kind.OUTCOME:
         blocks.append(Para((Run(scene.say("This way ends here."), "dim"),), first=(Run("      "),)))
+    return blocks
+
+
+def fallen(scene: Scene) -> list[Block]:
+    """Steps of the earlier way that a changed answer made fall away."""
+    steps = scene.journey.fallen
+    if not steps:
+        return []
+    heading = scene.say("Fell away when you changed an answer; B brings them back")
+    blocks: list[Block] = [Para((Run(heading, "heading"),), first=(Run(" "),), rest=(Run(" "),))]
+    for step in steps:
+        choice = scene.tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+        words = scene.line(choice.label) if choice else (Run(scene.say("gone to directly"), "dim"),)
+        blocks.append(
+            Para((Run(scene.title(step.node) + " › ", "dim"), *words), (Run("   "),), (Run("     "),))
+        )
     return blocks
 
 

@@ -74,9 +74,19 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
         pane: "Pane"
 
-    def __init__(self, *, id: str | None = None, pages: bool = True, focusable: bool = True) -> None:
+    def __init__(
+        self, *, id: str | None = None, pages: bool = True, focusable: bool = True, pointed: bool = False
+    ) -> None:
+        """A pane.
+
+        Args:
+            pages: whether it turns its own pages; else the screen does.
+            focusable: whether keys can come here.
+            pointed: whether the cursor is to be seen without the focus too, where another widget moves it.
+        """
         super().__init__(id=id)
         self.can_focus = focusable
+        self._pointed = pointed
         self._pages = pages
         self._blocks: tuple[Block, ...] = ()
         self._laid = _EMPTY
@@ -202,7 +212,7 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     @property
     def shows_cursor(self) -> bool:
         """Whether the cursor is to be seen; not where keys would not move it."""
-        return self.has_focus
+        return self.has_focus or self._pointed
 
     def watch_cursor(self) -> None:
         """Bring the item into view and tell whom it concerns."""

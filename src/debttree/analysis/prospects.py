@@ -1,0 +1,245 @@
+"""Prospects: which doors are still open at each node, exactly, on graphs with loops.
+
+`Prospects.of(tree)` runs a few linear passes for each consequence, once; then every question about one node
+is a look into tables. `met` is always what the path before has met; what the node itself brings is added.
+The definitions stand in docs/engineer/prospects.md.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import dataclass, field
+
+from debttree.analysis.arcs import Arcs, Numbers
+from debttree.analysis.passes import NEVER, attractor, distances
+from debttree.analysis.status import Status
+from debttree.analysis.trails import as_path, shortest_trail
+from debttree.model import Choice, Kind, Path, Step, Tree
+
+Statuses = Mapping[str, Status]
+"""Of each consequence, in the order of the tree."""
+
+_STATUS = tuple(Status)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceProspects:
+    """One choice as if taken.
+
+    Attributes:
+        choice: it leads to a node that is there.
+        statuses: those of its target, with what is met so far.
+        worst: the least severity to which you can then hold the worst case.
+        closes: the doors it closes, where a status gets worse, and the status it gets.
+    """
+
+    choice: Choice
+    statuses: Statuses
+    worst: int
+    closes: Statuses
+
+
+@dataclass(frozen=True, slots=True)
+class Prospects:
+    """What can be said about every node of one tree, with errors or without."""
+
+    tree: Tree
+    arcs: Arcs
+    _bringers: Mapping[str, Collection[int]]
+    _states: Mapping[str, bytes]
+    _held: bytes
+    _forced: dict[frozenset[str], Numbers] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, tree: Tree) -> "Prospects":
+        """Run the passes. Linear in nodes and choices for each consequence."""
+        arcs = Arcs.of(tree)
+        bringers = _bringers(tree)
+        out = distances(arcs, arcs.ends)
+        states = {name: _states(arcs, out, nodes) for name, nodes in bringers.items()}
+        return cls(tree, arcs, bringers, states, _least_worst(arcs, _severities(tree)))
+
+    def statuses(self, node: str, met: Collection[str] = ()) -> Statuses:
+        """The status of each consequence for somebody who stands on `node`."""
+        number = self.arcs.numbers[node]
+        return {
+            name: Status.INCURRED if name in met else _STATUS[states[number]]
+            for name, states in self._states.items()
+        }
+
+    def worst(self, node: str, met: Collection[str] = ()) -> int:
+        """The least severity to which you can hold the worst case; 0: nothing, what is met counted in.
+
+        Where not even an end can be forced, the gravest severity that can be met.
+        """
+        harms = self.tree.consequences
+        return max(
+            [self._held[self.arcs.numbers[node]], *(harms[name].severity for name in met if name in harms)]
+        )
+
+    def choices(self, node: str, met: Collection[str] = ()) -> list[ChoiceProspects]:
+        """Each choice as if taken, in file order; choices to nowhere are left out."""
+        now = self.statuses(node, met)
+        then = self._met_at(node, met)
+        found = []
+        for choice in self.arcs.choices(self.tree, self.arcs.numbers[node]):
+            statuses = self.statuses(choice.to, then)
+            closes = {name: status for name, status in statuses.items() if status.is_worse_than(now[name])}
+            found.append(ChoiceProspects(choice, statuses, self.worst(choice.to, then), closes))
+        return found
+
+    def advice(self, node: str, consequence: str, met: Collection[str] = ()) -> list[Choice]:
+        """The choices of best status for a consequence, in file order; none where it is not you who decides.
+
+        A choice that only leads round keeps a consequence avoidable too; `plan` says how to come to an end.
+        """
+        if self.tree.nodes[node].kind is not Kind.DECISION:
+            return []
+        choices = self.choices(node, met)
+        best = min((choice.statuses[consequence].rank for choice in choices), default=0)
+        return [choice.choice for choice in choices if choice.statuses[consequence].rank == best]
+
+    def together(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> bool:
+        """Whether it is in your hands to reach an outcome with none of these consequences met."""
+        union = frozenset(avoid)
+        if not union.isdisjoint(self._met_at(node, met)):
+            return False
+        return self._ranks(union)[self.arcs.numbers[node]] >= 0
+
+    def plan(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> dict[str, str] | None:
+        """What to choose at each decision that can still be reached under the plan, nearest first.
+
+        At each it is the choice whose target has the lowest rank in the attractor, ties in file order, so
+        that every walk under the plan ends, after at most as many steps as the rank of `node`. None where
+        it is not in your hands.
+        """
+        union = frozenset(avoid)
+        if not self.together(node, union, met):
+            return None
+        ranks = self._ranks(union)
+        plan: dict[str, str] = {}
+        queue = [self.arcs.numbers[node]]
+        seen = set(queue)
+        for number in queue:  # grows while it is read
+            ahead: Iterable[int] = self.arcs.next(number)
+            if self.arcs.yours[number]:
+                choice = self._lowest(number, ranks)
+                plan[self.arcs.ids[number]] = choice.id
+                ahead = [self.arcs.numbers[choice.to]]
+            fresh = [target for target in dict.fromkeys(ahead) if target not in seen]
+            seen.update(fresh)
+            queue.extend(fresh)
+        return plan
+
+    def point_of_no_return(self, path: Path, consequence: str) -> Step | None:
+        """The last step of a path taken while a consequence was in your hands, where it no longer is.
+
+        A step from where it was on no way at all (a jump may be one) counts as well. None: it is still
+        in your hands, or it never was.
+        """
+        met: set[str] = set()
+        statuses = []
+        for node in path.nodes:
+            statuses.append(self.statuses(node, met)[consequence])
+            met.update(self.tree.nodes[node].brings)
+        if not statuses.pop().is_worse_than(Status.AVOIDABLE):
+            return None
+        open_before = [
+            step
+            for step, status in zip(path.steps, statuses, strict=True)
+            if not status.is_worse_than(Status.AVOIDABLE)
+        ]
+        return open_before[-1] if open_before else None
+
+    def witness(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
+        """A shortest way that shows a status.
+
+        Where it is at risk or certain: to a node that brings it. Where it is avoidable: to an outcome
+        without it. Else None: it is met, or there is no way to show.
+        """
+        number = self.arcs.numbers[node]
+        bringers = self._bringers[consequence]
+        match self.statuses(node, met)[consequence]:
+            case Status.AT_RISK | Status.CERTAIN:
+                trail = shortest_trail(self.arcs, number, bringers)
+            case Status.AVOIDABLE:
+                trail = shortest_trail(self.arcs, number, self.arcs.ends, barred=bringers)
+            case _:
+                trail = None
+        return None if trail is None else as_path(self.tree, self.arcs, number, trail)
+
+    def _met_at(self, node: str, met: Collection[str]) -> Set[str]:
+        return {*met, *self.tree.nodes[node].brings}
+
+    def _ranks(self, union: frozenset[str]) -> Numbers:
+        """The attractor that avoids all of them; only the last one asked for is kept."""
+        if union not in self._forced:
+            barred = set[int]().union(*(self._bringers[name] for name in union))
+            self._forced.clear()
+            self._forced[union] = attractor(self.arcs, self.arcs.ends, barred)
+        return self._forced[union]
+
+    def _lowest(self, number: int, ranks: Numbers) -> Choice:
+        choices = self.arcs.choices(self.tree, number)
+        inside = [choice for choice in choices if ranks[self.arcs.numbers[choice.to]] != NEVER]
+        return min(inside, key=lambda choice: ranks[self.arcs.numbers[choice.to]])
+
+
+def _bringers(tree: Tree) -> dict[str, list[int]]:
+    """The numbers of the nodes that bring each declared consequence."""
+    found: dict[str, list[int]] = {name: [] for name in tree.consequences}
+    for number, node in enumerate(tree.nodes.values()):
+        for name in dict.fromkeys(node.brings):
+            if name in found:
+                found[name].append(number)
+    return found
+
+
+def _severities(tree: Tree) -> bytes:
+    """The gravest severity that each node brings; 0: none."""
+    harms = {name: consequence.severity for name, consequence in tree.consequences.items()}
+    return bytes(max([0, *(harms.get(name, 0) for name in node.brings)]) for node in tree.nodes.values())
+
+
+def _states(arcs: Arcs, out: Numbers, bringers: Collection[int]) -> bytes:
+    """Of one consequence: each node's status for somebody who has met nothing before, by rank.
+
+    Args:
+        out: steps from each node to an outcome.
+    """
+    if not bringers:
+        return bytes(len(arcs))
+    meets = distances(arcs, bringers)
+    without = distances(arcs, arcs.ends, bringers)
+    forced = attractor(arcs, arcs.ends, bringers)
+    states = bytearray([Status.AT_RISK.rank]) * len(arcs)
+    impossible, avoidable, certain = (s.rank for s in (Status.IMPOSSIBLE, Status.AVOIDABLE, Status.CERTAIN))
+    for node, (met, rank, clear, end) in enumerate(zip(meets, forced, without, out, strict=True)):
+        if met < 0:
+            states[node] = impossible
+        elif rank >= 0:
+            states[node] = avoidable
+        elif clear < 0 <= end:
+            states[node] = certain
+    for node in bringers:
+        states[node] = Status.INCURRED.rank
+    return bytes(states)
+
+
+def _least_worst(arcs: Arcs, severities: bytes) -> bytes:
+    """The least severity to which the worst case can be held from each node.
+
+    Minimax over thresholds: the least `s` for which an outcome can be forced past no node that brings
+    anything graver than `s`. Where no end can be forced, the gravest severity that can be met.
+    """
+    levels = sorted({0, *severities})
+    held = bytearray(len(arcs))
+    for level in levels:  # graver ones overwrite
+        bringers = [node for node, severity in enumerate(severities) if severity == level]
+        for node, steps in enumerate(distances(arcs, bringers)):
+            if steps >= 0:
+                held[node] = level
+    for level in reversed(levels):
+        graver = [node for node, severity in enumerate(severities) if severity > level]
+        for node, rank in enumerate(attractor(arcs, arcs.ends, graver)):
+            if rank >= 0:
+                held[node] = level
+    return bytes(held)

@@ -1,0 +1,59 @@
+"""Trails: walks that take no arc twice, as numbers of arcs from a known start."""
+
+from collections.abc import Collection, Container, Iterable, Sequence
+
+from debttree.analysis.arcs import Arcs
+from debttree.model import Path, Step, Tree
+
+Trail = tuple[int, ...]
+"""Numbers of arcs, each beginning where the one before ends."""
+
+
+def shortest_trail(
+    arcs: Arcs,
+    start: int,
+    goals: Collection[int],
+    barred: Iterable[int] = (),
+    used: Container[int] = (),
+) -> Trail | None:
+    """A shortest trail from `start` to one of `goals` past none of `barred`, without the arcs in `used`.
+
+    Among several of one length it is the first in file order: breadth-first search meets nodes in the order
+    of their first shortest trails. None: there is no trail.
+    """
+    goals = frozenset(goals)
+    came_by = dict.fromkeys(barred, -1)
+    if start in came_by:
+        return None
+    came_by[start] = -1
+    queue = [start]
+    came_from: dict[int, int] = {}
+    for node in queue:  # grows while it is read
+        if node in goals:
+            return _traced(came_by, came_from, node)
+        for arc in range(arcs.first[node], arcs.first[node + 1]):
+            target = arcs.targets[arc]
+            if target not in came_by and arc not in used:
+                came_by[target] = arc
+                came_from[arc] = node
+                queue.append(target)
+    return None
+
+
+def _traced(came_by: dict[int, int], came_from: dict[int, int], node: int) -> Trail:
+    trail: list[int] = []
+    while (arc := came_by[node]) >= 0:
+        trail.append(arc)
+        node = came_from[arc]
+    return tuple(reversed(trail))
+
+
+def as_path(tree: Tree, arcs: Arcs, start: int, trail: Sequence[int]) -> Path:
+    """The same trail in the words of the model."""
+    node = start
+    steps = []
+    for arc in trail:
+        choice = arcs.choices(tree, node)[arc - arcs.first[node]]
+        steps.append(Step(arcs.ids[node], choice.id, choice.to))
+        node = arcs.targets[arc]
+    return Path(arcs.ids[start], tuple(steps))

@@ -1,0 +1,44 @@
+"""How prospects are said to people, in the one place that every front end and the summary take them from.
+
+Statuses speak of the guide, not of the world: nobody reads "impossible" or "certain".
+"""
+
+from collections.abc import Mapping
+
+from debttree.analysis.status import Status
+from debttree.model import Message, msg
+
+GRAVEST = 5
+"""The highest severity."""
+
+STATUS_WORDS: Mapping[Status, Message] = {
+    Status.INCURRED: msg("already met"),
+    Status.IMPOSSIBLE: msg("not on any way from here in this guide"),
+    Status.CERTAIN: msg("on every way in this guide"),
+    Status.AVOIDABLE: msg("in your hands"),
+    Status.AT_RISK: msg("not in your hands alone"),
+}
+"""What holds of one consequence from here on."""
+
+DOOR_WORDS: Mapping[Status, Message] = {
+    Status.AT_RISK: msg("no longer in your hands alone"),
+    Status.CERTAIN: msg("then it is on every way in this guide"),
+    Status.INCURRED: msg("this step itself brings it"),
+}
+"""What a choice does that closes a door, said before it is taken, by the status that it leads to."""
+
+EACH_ALONE = msg(
+    "Each line speaks of one consequence alone: two may each be in your hands, and yet not both together."
+)
+"""Said wherever several statuses stand under one another."""
+
+
+def worst_words(worst: int) -> Message:
+    """How bad it can become, for somebody who chooses well."""
+    if not worst:
+        return msg("If you choose well: none of the consequences in this guide")
+    return msg(
+        "If you choose well: at worst a consequence of severity {worst} of {gravest}",
+        worst=worst,
+        gravest=GRAVEST,
+    )

@@ -1,0 +1,43 @@
+"""argparse's own words in the reader's language: it asks gettext for them, so our catalogue answers."""
+
+import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from debttree.locales import CATALOGUES, DOMAIN
+from debttree.model import msg
+
+WORDS = (
+    msg("usage: "),
+    msg("positional arguments"),
+    msg("options"),
+    msg("argument %(argument_name)s: %(message)s"),
+    msg("expected one argument"),
+    msg("expected at least one argument"),
+    msg("invalid choice: %(value)r (choose from %(choices)s)"),
+    msg("not allowed with argument %s"),
+    msg("one of the arguments %s is required"),
+    msg("the following arguments are required: %s"),
+    msg("unrecognized arguments: %s"),
+    msg("ignored explicit argument %r"),
+)
+"""What argparse says; here only so that the catalogues collect it. What is not here stays English."""
+
+
+@contextmanager
+def argparse_speaks(language: str) -> Iterator[None]:
+    """While this holds, argparse speaks `language`; the environment is as before afterwards."""
+    before = os.environ.get("LANGUAGE")
+    domain = gettext.textdomain()
+    gettext.bindtextdomain(DOMAIN, CATALOGUES)
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if before is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = before

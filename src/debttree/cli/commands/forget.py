@@ -1,0 +1,37 @@
+"""`debttree forget`: delete everything that the program keeps about somebody."""
+
+import argparse
+
+from debttree.cli.commands.journeys import agreed
+from debttree.cli.session import Session, Status
+from debttree.journey import store
+from debttree.locales import Phrases
+from debttree.storage.folders import state_folder
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """--yes."""
+    parser.add_argument("--yes", action="store_true", help=say("do not ask"))
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Say what is there, ask, and delete it."""
+    say, files = session.say, store.kept_files()
+    if not files:
+        session.message(say("Nothing is kept on this machine."))
+        return Status.DONE
+    folder = str(state_folder())
+    session.message(
+        say.plural(
+            "{n} file in {folder}: journeys, and edits that were not saved.",
+            "{n} files in {folder}: journeys, and edits that were not saved.",
+            len(files),
+            folder=folder,
+        )
+    )
+    if not options.yes and not agreed(session, say("Delete all of it? It cannot be brought back.")):
+        session.message(say("Nothing was deleted."))
+        return Status.DONE
+    store.forget()
+    session.message(say("All of it is deleted. Summaries that you saved elsewhere are still there."))
+    return Status.DONE

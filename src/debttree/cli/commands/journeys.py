@@ -1,0 +1,95 @@
+"""`debttree journeys`: the walks that are kept on this machine."""
+
+import argparse
+
+from debttree.cli.dialogue import Dialogue, EndOfInput
+from debttree.cli.session import Session, Status
+from debttree.cli.table import table
+from debttree.journey import store
+from debttree.locales import Phrases
+from debttree.model import to_json
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """What to do with them; without anything they are listed."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("how they are listed"))
+    actions = parser.add_mutually_exclusive_group()
+    actions.add_argument(
+        "--rename", nargs=2, metavar=(say("OLD"), say("NEW")), help=say("give one another name")
+    )
+    actions.add_argument(
+        "--duplicate", nargs=2, metavar=(say("OLD"), say("NEW")), help=say("make a second one like it")
+    )
+    actions.add_argument("--delete", metavar=say("NAME"), help=say("delete one; asks first"))
+    parser.add_argument("--yes", action="store_true", help=say("do not ask"))
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """List, rename, duplicate or delete."""
+    say = session.say
+    if options.rename:
+        store.rename(*options.rename)
+        session.message(say('"{old}" is called "{new}" now.', old=options.rename[0], new=options.rename[1]))
+    elif options.duplicate:
+        store.duplicate(*options.duplicate)
+        session.message(say('"{new}" is like "{old}".', old=options.duplicate[0], new=options.duplicate[1]))
+    elif options.delete:
+        return _delete(options, session)
+    else:
+        _list(options.format, session)
+    return Status.DONE
+
+
+def _delete(options: argparse.Namespace, session: Session) -> Status:
+    store.content_of(options.delete)
+    if not options.yes and not agreed(
+        session, session.say('Delete the journey "{name}"?', name=options.delete)
+    ):
+        session.message(session.say("Nothing was deleted."))
+        return Status.DONE
+    store.delete(options.delete)
+    session.message(session.say('The journey "{name}" is deleted.', name=options.delete))
+    return Status.DONE
+
+
+def agreed(session: Session, question: str) -> bool:
+    """Whether somebody says yes; nobody is there to ask: no."""
+    try:
+        return Dialogue(session, session.say).agree(question)
+    except EndOfInput:
+        return False
+
+
+def _list(form: str, session: Session) -> None:
+    entries = store.list_journeys()
+    if form == "json":
+        session.write(to_json([_as_data(entry, session) for entry in entries]))
+    elif entries:
+        say = session.say
+        heading = (say("Name"), say("Saved"), say("Steps"), say("Guide"))
+        for line in table([heading, *(_row(entry, session) for entry in entries)]):
+            session.line(line)
+    else:
+        session.message(session.say("No journey is kept."))
+
+
+def _row(entry: store.Entry, session: Session) -> tuple[str, str, str, str]:
+    if entry.saved is None:
+        return entry.name, "-", "-", session.say.tell(entry.problem) if entry.problem else ""
+    steps = len(entry.saved.journey.path.steps)
+    return entry.name, entry.saved.saved.isoformat(), str(steps), entry.saved.tree_title
+
+
+def _as_data(entry: store.Entry, session: Session) -> dict[str, object]:
+    saved = entry.saved
+    return {
+        "name": entry.name,
+        "file": str(store.file_of(entry.name)),
+        "saved": saved.saved.isoformat() if saved else None,
+        "steps": len(saved.journey.path.steps) if saved else None,
+        "notes": len(saved.journey.notes) if saved else None,
+        "tree": {"name": saved.tree_name, "title": saved.tree_title, "version": saved.tree_version}
+        if saved
+        else None,
+        "problem": session.say.tell(entry.problem) if entry.problem else None,
+    }

@@ -1,0 +1,36 @@
+"""`debttree new FILE`: a first tree to change, with comments that explain it."""
+
+import argparse
+from pathlib import Path
+
+from debttree.cli.session import Session, Status
+from debttree.editing.starter import starter
+from debttree.locales import Phrases
+from debttree.model import Trouble, msg
+from debttree.reading import STDIN
+from debttree.storage.atomic import create_exclusive
+
+_ENDING = ".toml"
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """FILE."""
+    parser.add_argument("file", metavar=say("FILE"), help=say("the file to make; - is standard output"))
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Write the tree to a file that is not there yet, or to stdout."""
+    text = starter(session.say, session.today)
+    if options.file == STDIN:
+        session.write(text)
+        return Status.DONE
+    file = Path(options.file)
+    if file.suffix != _ENDING:
+        raise Trouble(
+            msg("The name of a tree's file ends in .toml."),
+            msg('Did you mean "{name}"?', name=f"{options.file}{_ENDING}"),
+        )
+    create_exclusive(file, text.encode())
+    session.message(session.say("{file} is written.", file=str(file)))
+    session.hint(msg("Change it in your editor, then: debttree check {file}", file=str(file)))
+    return Status.DONE

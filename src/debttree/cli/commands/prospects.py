@@ -1,0 +1,53 @@
+"""`debttree prospects TREE`: which doors are open at a node, and which choice closes one."""
+
+import argparse
+import json
+
+from debttree.analysis import Prospects
+from debttree.cli.opening import open_tree
+from debttree.cli.prospects_report import Report, as_data, as_lines
+from debttree.cli.session import Session, Status
+from debttree.locales import Phrases, phrases
+from debttree.model import Path, Tree, find_consequence, find_node, parse_path
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """TREE, where somebody stands in it, and what they want to avoid."""
+    parser.add_argument("tree", metavar=say("TREE"), help=say("a tree's name or file"))
+    standing = parser.add_mutually_exclusive_group()
+    standing.add_argument("--at", metavar=say("NODE"), help=say("the node to stand on; default: the root"))
+    standing.add_argument(
+        "--path",
+        metavar="P",
+        help=say("the way there, which met things: a,b,c; an element is NODE or NODE:CHOICE"),
+    )
+    parser.add_argument(
+        "--avoid",
+        metavar=say("CONSEQUENCE"),
+        action="append",
+        default=[],
+        help=say("whether you can avoid these together, and how; may be repeated"),
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("text or json"))
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Print the prospects."""
+    tree = open_tree(session, options.tree)
+    path = _path(options, tree)
+    if options.path and path.start != tree.root:
+        session.message(session.say("The path does not begin at the root of the tree."))
+    avoid = tuple(dict.fromkeys(find_consequence(tree, name).id for name in options.avoid))
+    report = Report(Prospects.of(tree), path, avoid, session.language_for(tree))
+    if options.format == "json":
+        session.line(json.dumps(as_data(report), ensure_ascii=False, indent=2))
+    else:
+        for line in as_lines(report, phrases(report.language)):
+            session.line(line)
+    return Status.DONE
+
+
+def _path(options: argparse.Namespace, tree: Tree) -> Path:
+    if options.path:
+        return parse_path(tree, options.path)
+    return Path(find_node(tree, options.at or tree.root).id)

@@ -1,0 +1,18 @@
+"""`debttree schema`: the tree format as a JSON Schema, for editors and linters."""
+
+import argparse
+
+from debttree.cli.session import Session, Status
+from debttree.locales import Phrases
+from debttree.reading import read_bytes
+from debttree.storage.library import schema_file
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """None of its own."""
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Write the schema to stdout."""
+    session.write(read_bytes(schema_file()).decode())
+    return Status.DONE

@@ -1,0 +1,80 @@
+"""`debttree trees`: the trees that have a name, what each is about, and how sound it is."""
+
+import argparse
+from pathlib import Path
+
+from debttree.analysis.checking import check_file
+from debttree.cli.session import Session, Status
+from debttree.cli.table import WIDTH, table
+from debttree.locales import Phrases
+from debttree.model import Tree, Trouble, clean_line, to_json
+from debttree.storage.library import bundled_folder, trees, user_folder
+
+_INDENT = "  "
+
+_NOT_KNOWN = "-"
+"""In a table: there is no such value."""
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """--format."""
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("text for people, json for scripts")
+    )
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """List them; a file that cannot be read is listed too, and said on stderr."""
+    rows = [_row(name, file, bundled, session) for name, file, bundled in trees()]
+    if options.format == "json":
+        session.write(to_json(rows))
+    else:
+        _as_tables(rows, session)
+    return Status.USAGE if any(row["errors"] is None for row in rows) else Status.DONE
+
+
+def _row(name: str, file: Path, bundled: bool, session: Session) -> dict[str, object]:
+    """What is known of a tree; None stands for what is not there or cannot be read."""
+    row: dict[str, object] = {"name": name, "file": str(file), "bundled": bundled}
+    try:
+        checked = check_file(file, session.today)
+    except Trouble as trouble:
+        session.complain(trouble)
+        return row | _about(None, session) | {"errors": None, "warnings": None}
+    errors = len(checked.errors)
+    return (
+        row | _about(checked.tree, session) | {"errors": errors, "warnings": len(checked.problems) - errors}
+    )
+
+
+def _about(tree: Tree | None, session: Session) -> dict[str, object]:
+    if tree is None:
+        return dict.fromkeys(("title", "languages", "nodes", "reviewed"))
+    return {
+        "title": tree.words(tree.title, session.language_for(tree)),
+        "languages": list(tree.languages),
+        "nodes": len(tree.nodes),
+        "reviewed": tree.reviewed and tree.reviewed.isoformat(),
+    }
+
+
+def _as_tables(rows: list[dict[str, object]], session: Session) -> None:
+    say = session.say
+    heading = [say("name"), say("nodes"), say("reviewed"), say("errors"), say("warnings"), say("title")]
+    for bundled, where in (
+        (True, say("With the program, in {folder}:", folder=str(bundled_folder()))),
+        (False, say("Your own, in {folder}:", folder=str(user_folder()))),
+    ):
+        session.line(where)
+        of_folder = [_cells(row) for row in rows if row["bundled"] is bundled]
+        for line in table([heading, *of_folder], WIDTH - len(_INDENT)) if of_folder else [say("no trees")]:
+            session.line(_INDENT + line)
+
+
+def _cells(row: dict[str, object]) -> list[str]:
+    values = [row[key] for key in ("name", "nodes", "reviewed", "errors", "warnings", "title")]
+    cells = [_NOT_KNOWN if value is None else clean_line(str(value)) for value in values]
+    languages = row["languages"]
+    if isinstance(languages, list) and languages:
+        cells[-1] += f" ({', '.join(languages)})"
+    return cells

@@ -1,0 +1,65 @@
+"""`debttree walk TREE`: the tree in line mode, for screen readers, pipes and dumb terminals."""
+
+import argparse
+
+from debttree.cli.dialogue import Dialogue, EndOfInput
+from debttree.cli.journeys import add_journey_arguments, open_journey
+from debttree.cli.opening import open_tree
+from debttree.cli.session import Session, Status
+from debttree.cli.walker import Walker
+from debttree.journey import Journey, Keeper, Opened, begin, where_you_were
+from debttree.locales import Phrases, phrases
+from debttree.model import Tree
+from debttree.storage.library import DEFAULT_TREE
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """TREE, and which journey."""
+    parser.add_argument(
+        "tree", nargs="?", default=DEFAULT_TREE, metavar=say("TREE"), help=say("a path or a name")
+    )
+    add_journey_arguments(parser, say)
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Walk until somebody quits or the input ends."""
+    tree = open_tree(session, options.tree)
+    dialogue = Dialogue(session, phrases(session.language_for(tree)))
+    opened = open_journey(options, session, tree)
+    for notice in opened.notices:
+        dialogue.tell(dialogue.say.tell(notice))
+    try:
+        journey = _beginning(dialogue, session, tree, opened)
+    except EndOfInput:
+        return Status.DONE
+    keep = _Keep(dialogue, session, tree, opened.keeper)
+    Walker(dialogue, tree, journey, session.today, options.tree, keep).run()
+    return Status.DONE
+
+
+def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened) -> Journey:
+    """Where the walk begins: where it was left, if the person agrees."""
+    if opened.resumed is None:
+        return opened.journey
+    for line in where_you_were(tree, opened.resumed, dialogue.say, session.today):
+        dialogue.tell(line)
+    if dialogue.agree(dialogue.say("Go on from there?")):
+        return opened.journey
+    opened.keeper.begin_anew()
+    return begin(tree)
+
+
+class _Keep:
+    """Saves after each step, and says so where something is to be said."""
+
+    def __init__(self, dialogue: Dialogue, session: Session, tree: Tree, keeper: Keeper) -> None:
+        self._dialogue = dialogue
+        self._session = session
+        self._tree = tree
+        self._keeper = keeper
+
+    def __call__(self, journey: Journey) -> None:
+        say = self._dialogue.say
+        notice = self._keeper.save(self._tree, journey, say.language, self._session.today)
+        if notice is not None:
+            self._dialogue.tell(say.tell(notice))

@@ -1,0 +1,118 @@
+"""A node in line mode: what somebody hears who listens to it, the choices last."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS
+from debttree.cli.dialogue import Dialogue
+from debttree.export.txt import prose_lines
+from debttree.export.wording import Sentences
+from debttree.journey import Due, Journey, dues
+from debttree.model import ChecklistItem, Node, Text, Tree, clean_line
+
+
+class NodePage:
+    """Shows the node that a journey stands on."""
+
+    def __init__(self, dialogue: Dialogue, tree: Tree, prospects: Prospects, today: dt.date) -> None:
+        self._dialogue = dialogue
+        self._tree = tree
+        self._prospects = prospects
+        self._today = today
+        self._in_words = Sentences(dialogue.say)
+
+    def line(self, text: Text | None) -> str:
+        """The words of a text on one line, in the language of the walk."""
+        return clean_line(self._tree.words(text, self._dialogue.say.language))
+
+    def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
+        """An item with whether it is ticked, in words."""
+        say = self._dialogue.say
+        text = self._in_words.purpose_item(item.purpose, self.line(item.text))
+        return say("{item} (done)", item=text) if (node.id, item.id) in journey.ticks else text
+
+    def show(self, journey: Journey) -> None:
+        """The whole node."""
+        node = self._tree.nodes[journey.at]
+        self._dialogue.gap()
+        self._heading(journey, node)
+        if node.text is not None:
+            self._dialogue.gap()
+            words = self._tree.words(node.text, self._dialogue.say.language)
+            self._dialogue.tell_lines(prose_lines(words, self._dialogue.width))
+        self._part(self._brought(node))
+        self._part(self._deadlines(journey, node))
+        self._part(self.item(journey, node, item) for item in node.checklist)
+        self._part(self._sources(node))
+        self._choices(journey, node)
+
+    def _part(self, sentences: Iterator[str]) -> None:
+        for number, sentence in enumerate(sentences):
+            if not number:
+                self._dialogue.gap()
+            self._dialogue.tell(sentence, "  ", "")
+
+    def _heading(self, journey: Journey, node: Node) -> None:
+        say, stage = self._dialogue.say, self._tree.stages.get(node.stage or "")
+        step = len(journey.path.steps) + 1
+        self._dialogue.tell(say("Step {number}: {title}", number=step, title=self.line(node.title)))
+        if stage is not None:
+            self._dialogue.tell(say("Stage: {stage}", stage=self.line(stage.title)))
+        self._dialogue.tell(self._in_words.kind(node.kind, self.line(node.actor)))
+
+    def _brought(self, node: Node) -> Iterator[str]:
+        say = self._dialogue.say
+        for name in node.brings:
+            title = self.line(self._tree.consequences[name].title)
+            yield say("Met here: {consequence}", consequence=title)
+
+    def _deadlines(self, journey: Journey, node: Node) -> Iterator[str]:
+        for due in dues(self._tree, journey):
+            if due.node == node.id:
+                yield from self._deadline(due)
+
+    def _deadline(self, due: Due) -> Iterator[str]:
+        say, rule = self._dialogue.say, due.deadline
+        yield say("Deadline: {text}", text=self.line(rule.text))
+        yield self._in_words.rule(rule, self.line(rule.event))
+        yield from self._in_words.end(due, self._today)
+
+    def _sources(self, node: Node) -> Iterator[str]:
+        say = self._dialogue.say
+        for name in node.sources:
+            source = self._tree.sources[name]
+            yield say("Source: {title}", title=self.line(source.title))
+            if source.expired(self._today) and source.valid_until:
+                yield self._in_words.expired(source.valid_until)
+
+    def _choices(self, journey: Journey, node: Node) -> None:
+        if not node.choices:
+            return
+        self._dialogue.gap()
+        self._dialogue.tell(self._in_words.options(node.kind))
+        met = journey.path.met(self._tree)
+        for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
+            self._choice(number, prospect)
+
+    def _choice(self, number: int, prospect: ChoiceProspects) -> None:
+        """A choice, why somebody may take it, and the doors that it closes."""
+        say, choice = self._dialogue.say, prospect.choice
+        self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
+        if choice.text is not None:
+            words = self._tree.words(choice.text, say.language)
+            self._dialogue.tell_lines(prose_lines(words, self._dialogue.width, "   "))
+        for name, status in prospect.closes.items():
+            title = self.line(self._tree.consequences[name].title)
+            door = say("{consequence}: {door}", consequence=title, door=DOOR_WORDS[status])
+            self._dialogue.tell(door, "   ")
+
+    def outlook(self, journey: Journey) -> None:
+        """What is still open from here, consequence by consequence."""
+        say = self._dialogue.say
+        statuses = self._prospects.statuses(journey.at, journey.path.met(self._tree))
+        for name, status in statuses.items():
+            title = self.line(self._tree.consequences[name].title)
+            sentence = say("{consequence}: {status}", consequence=title, status=STATUS_WORDS[status])
+            self._dialogue.tell(sentence, "  ", "")
+        self._dialogue.tell(say.tell(EACH_ALONE))

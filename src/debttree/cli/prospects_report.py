@@ -1,0 +1,247 @@
+"""The prospects of somebody who stands somewhere: as data for scripts, as tables for people."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis import Status as Prospect
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
+from debttree.cli.table import WIDTH, table
+from debttree.export.wrapping import wrapped
+from debttree.locales import Phrases
+from debttree.model import Path, Step, Text, clean_line, path_text
+
+_BETWEEN = " · "
+"""Between titles in one line; they may hold commas of any script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is to be told.
+
+    Attributes:
+        path: how somebody came to where they stand.
+        avoid: ids of the consequences that they want to avoid together; none: nothing is said of it.
+        language: of the tree's texts.
+    """
+
+    prospects: Prospects
+    path: Path
+    avoid: tuple[str, ...]
+    language: str
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """What the path has met."""
+        return self.path.met(self.prospects.tree)
+
+    @property
+    def statuses(self) -> Mapping[str, Prospect]:
+        """Of each consequence, where the path ends."""
+        return self.prospects.statuses(self.path.end, self.met)
+
+    @property
+    def worst(self) -> int:
+        """The least severity to which the worst case can be held."""
+        return self.prospects.worst(self.path.end, self.met)
+
+    @property
+    def choices(self) -> list[ChoiceProspects]:
+        """Each choice as if taken."""
+        return self.prospects.choices(self.path.end, self.met)
+
+    def advice(self) -> dict[str, list[str]]:
+        """For each consequence the ids of the choices of best status; empty where it is not they who decide."""
+        prospects, end = self.prospects, self.path.end
+        best = {name: prospects.advice(end, name, self.met) for name in prospects.tree.consequences}
+        return {name: [choice.id for choice in choices] for name, choices in best.items() if choices}
+
+    def plan(self) -> dict[str, str] | None:
+        """How to avoid what is to be avoided together."""
+        return self.prospects.plan(self.path.end, self.avoid, self.met)
+
+    def witnesses(self) -> dict[str, Path | None]:
+        """A shortest way that shows each status."""
+        tree = self.prospects.tree
+        return {name: self.prospects.witness(self.path.end, name, self.met) for name in tree.consequences}
+
+    def points_of_no_return(self) -> dict[str, Step]:
+        """Of each consequence that was in their hands and no longer is: the step that gave it away."""
+        found = {
+            name: self.prospects.point_of_no_return(self.path, name)
+            for name in self.prospects.tree.consequences
+        }
+        return {name: step for name, step in found.items() if step is not None}
+
+    def words(self, text: Text) -> str:
+        """A text on one line."""
+        return clean_line(self.prospects.tree.words(text, self.language))
+
+    def title(self, consequence: str) -> str:
+        """What a consequence is called."""
+        return self.words(self.prospects.tree.consequences[consequence].title)
+
+    def node(self, name: str) -> str:
+        """What a node is called, and its id."""
+        return f"{self.words(self.prospects.tree.nodes[name].title)} ({name})"
+
+    def label(self, node: str, choice_id: str) -> str:
+        """What a choice says."""
+        choice = self.prospects.tree.nodes[node].choice(choice_id)
+        return "" if choice is None else self.words(choice.label)
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """What scripts rely on: keys are added, never changed."""
+    tree = report.prospects.tree
+    data: dict[str, Any] = {
+        "node": report.path.end,
+        "met": list(report.met),
+        "consequences": report.statuses,
+        "worst": report.worst,
+        "choices": [
+            {
+                "id": choice.choice.id,
+                "to": choice.choice.to,
+                "label": report.words(choice.choice.label),
+                "consequences": choice.statuses,
+                "worst": choice.worst,
+                "closes": choice.closes,
+            }
+            for choice in report.choices
+        ],
+        "advice": report.advice(),
+        "witnesses": {
+            name: None if way is None else path_text(tree, way) for name, way in report.witnesses().items()
+        },
+        "points_of_no_return": {
+            name: {"node": step.node, "choice": step.choice, "to": step.to}
+            for name, step in report.points_of_no_return().items()
+        },
+    }
+    if report.avoid:
+        plan = report.plan()
+        data["together"] = "not" if plan is None else "avoidable"
+        data["plan"] = plan or {}
+    return data
+
+
+def as_lines(report: Report, say: Phrases) -> Iterator[str]:
+    """Tables for a terminal of 80 columns."""
+    yield from wrapped(report.node(report.path.end), WIDTH)
+    yield from wrapped(say.tell(worst_words(report.worst)), WIDTH)
+    yield ""
+    yield from _now(report, say)
+    for number, choice in enumerate(report.choices, 1):
+        yield ""
+        yield from _choice(report, number, choice, say)
+    for part in (
+        _advice(report, say),
+        _no_return(report, say),
+        _witnesses(report, say),
+        _together(report, say),
+    ):
+        for position, line in enumerate(part):
+            if not position:
+                yield ""
+            yield line
+
+
+def _now(report: Report, say: Phrases) -> Iterator[str]:
+    harms = report.prospects.tree.consequences
+    if not harms:
+        yield say("This tree declares no consequences.")
+        return
+    heading = [say("severity"), say("consequence"), say("id"), say("from here")]
+    rows = [
+        [str(harms[name].severity), report.title(name), name, say.tell(STATUS_WORDS[status])]
+        for name, status in report.statuses.items()
+    ]
+    yield from table([heading, *rows])
+    yield from wrapped(say.tell(EACH_ALONE), WIDTH)
+
+
+def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) -> Iterator[str]:
+    """The choice and what changes when it is taken: first the doors that it closes."""
+    label = say(
+        "{label} → {node}", label=report.words(choice.choice.label), node=report.node(choice.choice.to)
+    )
+    yield from wrapped(label, WIDTH, "   ", f"{number}. ")
+    if choice.worst != report.worst:
+        yield from wrapped(say.tell(worst_words(choice.worst)), WIDTH, "   ")
+    changed = {
+        name: status for name, status in choice.statuses.items() if status is not report.statuses[name]
+    }
+    if not changed:
+        yield "   " + say("Closes no door in this guide.")
+        return
+    rows = []
+    for status in sorted(set(changed.values()), key=lambda found: found.rank, reverse=True):
+        names = [name for name, found in changed.items() if found is status]
+        for closed, words in ((True, DOOR_WORDS), (False, STATUS_WORDS)):
+            titles = [report.title(name) for name in names if (name in choice.closes) is closed]
+            if titles:
+                rows.append(["!" if closed else " ", say.tell(words[status]), _BETWEEN.join(titles)])
+    yield from (f"   {line}" for line in table(rows, WIDTH - 3, 1))
+
+
+def _advice(report: Report, say: Phrases) -> Iterator[str]:
+    """Where it makes a difference which choice is taken: the best ones, by number."""
+    numbers = {choice.choice.id: number for number, choice in enumerate(report.choices, 1)}
+    rows = [
+        [report.title(name), ", ".join(str(numbers[choice]) for choice in best)]
+        for name, best in report.advice().items()
+        if len(best) < len(numbers)
+    ]
+    if rows:
+        yield from table([[say("to keep clear of"), say("choose one of")], *rows])
+
+
+def _no_return(report: Report, say: Phrases) -> Iterator[str]:
+    steps = report.points_of_no_return()
+    if not steps:
+        return
+    rows = [[say("no longer in your hands since"), say("at"), say("the choice")]]
+    for name, step in steps.items():
+        taken = say("a jump to {node}", node=report.node(step.to))
+        if step.choice is not None:
+            taken = report.label(step.node, step.choice)
+        rows.append([report.title(name), report.node(step.node), taken])
+    yield from table(rows)
+
+
+def _witnesses(report: Report, say: Phrases) -> Iterator[str]:
+    ways = {name: way for name, way in report.witnesses().items() if way is not None}
+    if not ways:
+        return
+    tree, statuses = report.prospects.tree, report.statuses
+    rows = [[say("for instance"), "", say("a shortest way from here")]]
+    for name, way in ways.items():
+        clear = statuses[name] is Prospect.AVOIDABLE
+        nodes = path_text(tree, way).replace(",", ", ")
+        rows.append([report.title(name), say("without it:") if clear else say("meets it:"), nodes])
+    yield from table(rows)
+
+
+def _together(report: Report, say: Phrases) -> Iterator[str]:
+    if not report.avoid:
+        return
+    plan = report.plan()
+    names = _BETWEEN.join(map(report.title, report.avoid))
+    if plan is None:
+        yield from wrapped(say("To avoid together: {names}: not in your hands.", names=names), WIDTH)
+        return
+    yield from wrapped(say("To avoid together: {names}: in your hands.", names=names), WIDTH)
+    if plan:
+        yield from table(
+            [
+                [say("where you decide"), say("choose")],
+                *(
+                    [report.node(name), f"{report.label(name, taken)} ({taken})"]
+                    for name, taken in plan.items()
+                ),
+            ]
+        )
+    else:
+        yield say("Nothing is left for you to decide.")

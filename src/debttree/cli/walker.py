@@ -1,0 +1,234 @@
+"""The walk in line mode: one node at a time, numbered choices, a letter for everything else."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from debttree.analysis import Prospects
+from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
+from debttree.cli.node_page import NodePage
+from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
+from debttree.export.saving import free_name
+from debttree.export.wording import Sentences
+from debttree.journey import Item, Journey, dues
+from debttree.journey.dating import event_date
+from debttree.model import Node, Tree, Trouble, clean, msg
+
+
+class Walker:
+    """One walk through one tree.
+
+    Args:
+        dialogue: how to ask.
+        tree: without errors.
+        journey: where it begins.
+        today: for notes, dates and the summary.
+        file: how the person named the tree.
+        keep: called with the journey after every step; may say something.
+    """
+
+    def __init__(
+        self,
+        dialogue: Dialogue,
+        tree: Tree,
+        journey: Journey,
+        today: dt.date,
+        file: str,
+        keep: Callable[[Journey], None],
+    ) -> None:
+        self._dialogue = dialogue
+        self._tree = tree
+        self._today = today
+        self._file = file
+        self._keep = keep
+        self._prospects = Prospects.of(tree)
+        self._page = NodePage(dialogue, tree, self._prospects, today)
+        self.say = dialogue.say
+        self.journey = journey
+        self._shown: str | None = None
+
+    def run(self) -> None:
+        """Until somebody quits or nobody answers any more."""
+        try:
+            while self._turn():
+                pass
+        except EndOfInput:
+            return
+
+    @property
+    def _node(self) -> Node:
+        return self._tree.nodes[self.journey.at]
+
+    def _turn(self) -> bool:
+        """Show the node unless it was just shown, ask once, do it; False: quit."""
+        if self._shown != (place := f"{len(self.journey.path.steps)} {self.journey.at}"):
+            self._show()
+            self._shown = place
+        answer = self._dialogue.ask_key(self._question())
+        if answer in ("q", "quit"):
+            return False
+        try:
+            self._do(answer)
+        except Trouble as trouble:
+            self._dialogue.trouble(trouble)
+        return True
+
+    def _question(self) -> str:
+        say, count = self.say, len(self._node.choices)
+        if not count:
+            return say("The way ends here. b = back, x = save a summary, ? = help, q = quit:")
+        return say("Number from 1 to {count}, or ? for help:", count=count)
+
+    def _do(self, answer: str) -> None:
+        commands: dict[str, Callable[[], None]] = {
+            "b": self._back,
+            "f": self._forward,
+            "n": self._note,
+            "t": self._tick,
+            "d": self._date,
+            "p": self._outlook,
+            "x": self._export,
+            "!": self._urgent,
+            "w": self._way,
+            "?": self._help,
+            "": self._show,
+        }
+        number = number_of(answer, len(self._node.choices))
+        if number is not None:
+            self._choose(number)
+        elif answer in commands:
+            commands[answer]()
+        else:
+            raise Trouble(msg('"{answer}" means nothing here.', answer=answer), msg("? shows what does."))
+
+    def _go(self, journey: Journey) -> None:
+        self.journey = journey
+        self._keep(journey)
+
+    def _choose(self, number: int) -> None:
+        choice = self._node.choices[number]
+        if choice.caution is not None:
+            caution = self._page.line(choice.caution)
+            self._dialogue.tell(self.say("Caution: {caution}", caution=caution))
+            if not self._dialogue.agree(self.say("Do you want to take this step?")):
+                return
+        self._go(self.journey.take(self._tree, choice.id))
+
+    def _back(self) -> None:
+        if not self.journey.path.steps:
+            raise Trouble(msg("This is the beginning: there is no step back."))
+        self._go(self.journey.back())
+
+    def _forward(self) -> None:
+        if not self.journey.ahead:
+            raise Trouble(msg("There is no step ahead that you took before."))
+        self._go(self.journey.forward())
+
+    def _note(self) -> None:
+        text = clean(self._dialogue.ask(self.say("Your note, on one line:"))).strip()
+        if not text:
+            raise Trouble(msg("Nothing was noted."))
+        self._go(self.journey.noted(text, self._today))
+        self._dialogue.tell(self.say("Noted."))
+
+    def _tick(self) -> None:
+        node = self._node
+        if not node.checklist:
+            raise Trouble(msg("There is nothing to tick here."))
+        listed = [self._page.item(self.journey, node, item) for item in node.checklist]
+        index = self._dialogue.pick(self.say("Which one is done, or not done any more? Number:"), listed)
+        if index is None:
+            raise Trouble(msg("Nothing was ticked."))
+        item = node.checklist[index]
+        self._go(self.journey.ticked((node.id, item.id)))
+        self._dialogue.tell(self._page.item(self.journey, node, item))
+
+    def _date(self) -> None:
+        terms = self._summary().terms
+        if not terms:
+            raise Trouble(msg("There is no deadline on this way."))
+        events = [term.event for term in terms]
+        index = self._dialogue.pick(self.say("Which of these has happened? Number:"), events)
+        if index is None:
+            raise Trouble(msg("No date was noted."))
+        written = self._dialogue.ask(
+            self.say("On which day? Write it as 2026-11-23; Enter alone takes the date away:")
+        )
+        due = terms[index].due
+        day = event_date(written, self._today) if written.strip() else None
+        item: Item = (due.node, due.deadline.id)
+        self._go(self.journey.dated(item, day))
+        if day is not None:
+            fresh = next(d for d in dues(self._tree, self.journey) if (d.node, d.deadline.id) == item)
+            for sentence in Sentences(self.say).end(fresh, self._today):
+                self._dialogue.tell(sentence)
+
+    def _export(self) -> None:
+        say, made = self.say, self._summary()
+        index = self._dialogue.pick(
+            say("Which format? Number:"), [self._format_name(form) for form in FORMATS]
+        )
+        if index is None:
+            raise Trouble(msg("Nothing was saved."))
+        content = render(made, FORMATS[index], say)
+        name = free_name(Path(), default_name(made, FORMATS[index]))
+        written = self._dialogue.ask(
+            say("Save under which name? Enter alone takes {name}:", name=name)
+        ).strip()
+        file = Path(written or name)
+        save_as(file, content)
+        self._dialogue.tell(say("Saved: {file}", file=str(file.absolute())))
+
+    def _urgent(self) -> None:
+        if not self._tree.urgent:
+            raise Trouble(msg("This guide names nothing that is urgent."))
+        labels = [self._page.line(way.label) for way in self._tree.urgent]
+        index = self._dialogue.pick(self.say("Is one of these so? Number, or Enter for none:"), labels)
+        if index is not None and self._dialogue.agree(self.say("Go there now? What you met stays met.")):
+            self._go(self.journey.jump(self._tree.urgent[index].to))
+
+    def _way(self) -> None:
+        for number, node in enumerate(self.journey.path.nodes, 1):
+            self._dialogue.tell(self._page.line(self._tree.nodes[node].title), "   ", f"{number}. ")
+
+    def _show(self) -> None:
+        self._page.show(self.journey)
+
+    def _outlook(self) -> None:
+        if not self._tree.consequences:
+            raise Trouble(msg("This guide names no consequence."))
+        self._page.outlook(self.journey)
+
+    def _help(self) -> None:
+        say = self.say
+        for key, meaning in (
+            (say("a number"), say("take that choice")),
+            ("b", say("a step back")),
+            ("f", say("the step ahead again")),
+            ("n", say("write a note")),
+            ("t", say("tick something off")),
+            ("d", say("the date from which a deadline counts")),
+            ("w", say("the way so far")),
+            ("p", say("what is still open from here")),
+            ("x", say("save a summary to take along")),
+            ("!", say("what is urgent")),
+            (say("Enter"), say("show this step again")),
+            ("q", say("leave")),
+        ):
+            self._dialogue.tell(f"{key}: {meaning}")
+
+    def _summary(self) -> Summary:
+        language = self.say.language
+        known = self._prospects
+        return summary(self._tree, self.journey, language, self._today, file=self._file, prospects=known)
+
+    def _format_name(self, form: Format) -> str:
+        say = self.say
+        return {
+            Format.MD: say("md: Markdown"),
+            Format.TXT: say("txt: plain text"),
+            Format.HTML: say("html: a page to print"),
+            Format.JSON: say("json: for programs"),
+            Format.TOML: say("toml: for programs"),
+            Format.ICS: say("ics: the deadlines for a calendar"),
+        }[form]

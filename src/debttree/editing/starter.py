@@ -1,0 +1,38 @@
+"""The text of a first tree: small, whole, in two languages, with a comment at everything that it shows."""
+
+import datetime as dt
+
+import tomli_w
+
+from debttree.editing.starter_parts import Both, Part, Value, parts
+from debttree.locales import Phrases
+
+
+def starter(say: Phrases, today: dt.date) -> str:
+    """A tree that `check --strict` passes on that day, with comments in the language of `say`."""
+    return "\n".join(_table(part, say) for part in parts(today))
+
+
+def _table(part: Part, say: Phrases) -> str:
+    lines = [f"# {say.tell(note)}" for note in part.notes]
+    if part.header:
+        lines.append(part.header)
+    for key, value in part.values.items():
+        if key in part.remarks:
+            lines.append(f"# {say.tell(part.remarks[key])}")
+        lines += _pairs(key, value)
+    return "\n".join(lines) + "\n"
+
+
+def _pairs(key: str, value: Value) -> list[str]:
+    """A key with its value; a text in two languages is two dotted keys, a list stays on one line."""
+    if isinstance(value, Both):
+        return [f"{key}.zh = {_token(value.zh)}", f"{key}.en = {_token(value.en)}"]
+    if isinstance(value, list):
+        return [f"{key} = [{', '.join(map(_token, value))}]"]
+    return [f"{key} = {_token(value)}"]
+
+
+def _token(value: str | int | dt.date) -> str:
+    written = tomli_w.dumps({"value": value}, multiline_strings=True)
+    return written.removeprefix("value = ").removesuffix("\n")

@@ -1,0 +1,305 @@
+"""What a first tree holds, table by table.
+
+The words of the tree stand here in both languages. Its comments are sentences of the program, written in the
+language of whoever asks for the tree.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from debttree.model import Message, msg
+from debttree.reading.keys import UNITS
+
+
+class Both(NamedTuple):
+    """A text in the two languages of the tree."""
+
+    zh: str
+    en: str
+
+
+Value = str | int | dt.date | list[str] | Both
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of the file.
+
+    Attributes:
+        header: its line in brackets; empty at the top of the file.
+        notes: comments above it, one a line.
+        values: its keys, in order.
+        remarks: comments above some of these keys.
+    """
+
+    header: str
+    values: Mapping[str, Value]
+    notes: tuple[Message, ...] = ()
+    remarks: Mapping[str, Message] = field(default_factory=dict)
+
+
+def parts(today: dt.date) -> list[Part]:
+    """The tables in file order; the review is dated `today`."""
+    return [*_about(today), *_DECLARED, *_OVERDUE, *_NEGOTIATION, *_ENDS]
+
+
+def _about(today: dt.date) -> list[Part]:
+    return [
+        Part(
+            "",
+            {"format": "debttree/1"},
+            (
+                msg("A tree for debttree: a guide, as nodes and the choices between them."),
+                msg("Lines that begin with # are for you; the program leaves them alone."),
+                msg("Put your own texts in the place of these, and see: debttree check --strict FILE"),
+                msg("Help in your editor, 1: debttree schema > debttree-1.schema.json, in this folder."),
+                msg("Help in your editor, 2: as the first line here: #:schema debttree-1.schema.json"),
+            ),
+        ),
+        Part(
+            "[tree]",
+            {
+                "title": Both("账单逾期了", "A bill is overdue"),
+                "summary": Both("逾期之后可以怎么做：一个小例子。", "What to do about it: a small example."),
+                "root": "overdue",
+                "languages": ["zh", "en"],
+                "reviewed": today,
+                "review_after_days": 180,
+                "holidays": "CN",
+                "disclaimer": Both("一般信息，不是法律意见。", "General information, not legal advice."),
+            },
+            (msg("The tree as a whole. A text is one string for all, or one a language, as here."),),
+            {
+                "root": msg("The node where a walk begins. Without this line: the first in the file."),
+                "languages": msg("What every text must offer; the first serves where another is missing."),
+                "reviewed": msg("When it was last read against its sources, and how long that is enough."),
+                "holidays": msg("Whose working days deadlines follow."),
+            },
+        ),
+    ]
+
+
+_DECLARED = [
+    Part(
+        "[[urgent]]",
+        {
+            "label": Both("收到了法院的文书", "Papers from a court have come"),
+            "to": "court-papers",
+        },
+        (msg("What cannot wait, one key away from everywhere. There may be several."),),
+    ),
+    Part(
+        "[stages.overdue]",
+        {"title": Both("逾期", "Overdue")},
+        (msg("Phases of the story, in order."),),
+    ),
+    Part("[stages.negotiation]", {"title": Both("协商", "Negotiation")}),
+    Part(
+        "[consequences.extra-cost]",
+        {
+            "title": Both("欠款变多", "The debt grows"),
+            "severity": 2,
+            "text": Both(
+                "逾期费用怎么算，看您自己的合同。", "Your own contract says how charges are counted."
+            ),
+        },
+        (msg("A harm, declared once. Its severity is from 1 (mild) to 5 (gravest). Nodes bring it."),),
+    ),
+    Part(
+        "[sources.loan-law]",
+        {
+            "title": Both("《民法典》第675、676条", "Civil Code, arts 675, 676"),
+            "valid_from": dt.date(2021, 1, 1),
+            "checked": dt.date(2026, 11, 23),
+            "confidence": "verified",
+        },
+        (
+            msg("What nodes rest on. Also: url, and valid_until, the last day on which it holds."),
+            msg("confidence: verified (you read the words), corroborated (reports agree), unverified."),
+        ),
+    ),
+    Part(
+        "[sources.payment-order-law]",
+        {
+            "title": Both("《民事诉讼法》第225、227、228条", "Civil Procedure Law, arts 225, 227, 228"),
+            "valid_from": dt.date(2024, 1, 1),
+            "checked": dt.date(2026, 11, 23),
+            "confidence": "verified",
+        },
+    ),
+]
+
+_OVERDUE = [
+    Part(
+        "[nodes.overdue]",
+        {
+            "stage": "overdue",
+            "title": Both("有一期账单逾期了", "A bill is overdue"),
+            "text": Both(
+                "过了还款日，从第二天起就是逾期。\n\n- 看清欠谁、欠多少\n- 算算每个月还得起多少\n",
+                "The due date has passed; from the next day on it is overdue.\n\n"
+                "- See to whom you owe, and how much.\n- Reckon what you can pay each month.\n",
+            ),
+            "sources": ["loan-law"],
+            "tags": ["bill"],
+        },
+        (
+            msg("A node: its id in the brackets, then its keys, then its lists in [[...]]."),
+            msg("Ids hold letters, digits, - and _. With choices a node is a decision: you choose."),
+        ),
+        {
+            "text": msg("Markdown: paragraphs, lists, **bold**, tables, links."),
+            "tags": msg("Words of your own, for search."),
+        },
+    ),
+    Part(
+        "[[nodes.overdue.checklist]]",
+        {"id": "contract", "for": "have", "text": Both("借款合同", "The loan contract")},
+        (msg("What to have in hand (have), to say, to ask or to write down (write)."),),
+    ),
+    Part(
+        "[[nodes.overdue.choices]]",
+        {
+            "id": "call",
+            "label": Both("联系贷款方", "Contact the lender"),
+            "to": "affordable",
+            "text": Both(
+                "先写下难处和还得起的数目。", "First write down what happened and what you can pay."
+            ),
+        },
+        (msg("A choice: label is what people read, to is the id of the next node."),),
+        {"id": msg("Only needed where you want to name this choice: else it is called like its target.")},
+    ),
+    Part(
+        "[[nodes.overdue.choices]]",
+        {
+            "label": Both("先等等", "Wait"),
+            "to": "waiting",
+            "caution": Both("等的时候，逾期费用可能还在增加。", "Overdue charges may grow while you wait."),
+        },
+        remarks={"caution": msg("Shown before the choice is taken.")},
+    ),
+    Part(
+        "[nodes.affordable]",
+        {
+            "kind": "question",
+            "stage": "overdue",
+            "title": Both("每个月还得起一部分吗？", "Can you pay a part of it each month?"),
+        },
+        (msg("A question asks for a fact: you know the answer, you do not choose it."),),
+    ),
+    Part(
+        "[[nodes.affordable.choices]]",
+        {"label": Both("还得起", "Yes"), "to": "asked"},
+    ),
+    Part(
+        "[[nodes.affordable.choices]]",
+        {"label": Both("现在还不起", "Not now"), "to": "no-plan"},
+    ),
+]
+
+_NEGOTIATION = [
+    Part(
+        "[nodes.asked]",
+        {
+            "kind": "chance",
+            "stage": "negotiation",
+            "actor": Both("贷款方", "The lender"),
+            "title": Both("您提出分期", "You ask for instalments"),
+        },
+        (msg("At a chance node somebody else answers: the actor."),),
+    ),
+    Part(
+        "[[nodes.asked.checklist]]",
+        {
+            "id": "total",
+            "for": "ask",
+            "text": Both("分期总共要付多少", "What the instalments cost in all"),
+        },
+    ),
+    Part(
+        "[[nodes.asked.choices]]",
+        {"label": Both("同意", "They agree"), "to": "plan"},
+    ),
+    Part(
+        "[[nodes.asked.choices]]",
+        {"label": Both("不同意", "They refuse"), "to": "refused"},
+    ),
+    Part(
+        "[nodes.refused]",
+        {"stage": "negotiation", "title": Both("对方不同意", "They refuse")},
+        (msg("Ways may lead back. In every loop let some decision have a choice that leads out."),),
+    ),
+    Part(
+        "[[nodes.refused.choices]]",
+        {"label": Both("换个方案再提", "Offer something else"), "to": "asked"},
+    ),
+    Part(
+        "[[nodes.refused.choices]]",
+        {"label": Both("先到这里", "Leave it at that"), "to": "no-plan"},
+    ),
+]
+
+_ENDS = [
+    Part(
+        "[nodes.plan]",
+        {
+            "stage": "negotiation",
+            "title": Both("谈成了分期", "Instalments are agreed"),
+            "text": Both("请对方给书面的方案，并保存好。", "Have it given to you in writing, and keep it."),
+        },
+        (msg("Without choices a node is an outcome: an end."),),
+    ),
+    Part(
+        "[nodes.no-plan]",
+        {
+            "stage": "negotiation",
+            "title": Both("暂时没有方案", "There is no plan for now"),
+            "brings": ["extra-cost"],
+        },
+        remarks={"brings": msg("Consequences that are met on reaching this node.")},
+    ),
+    Part(
+        "[nodes.waiting]",
+        {
+            "stage": "overdue",
+            "title": Both("您在等", "You wait"),
+            "brings": ["extra-cost"],
+        },
+    ),
+    Part(
+        "[nodes.court-papers]",
+        {
+            "title": Both("收到了法院的文书", "Papers from a court have come"),
+            "text": Both(
+                "今天就看清文书的名称和上面的日期。如果是支付令，期限很短。",
+                "Read today what the papers are called, and the dates on them. "
+                "A payment order leaves little time.",
+            ),
+            "sources": ["payment-order-law"],
+        },
+    ),
+    Part(
+        "[[nodes.court-papers.deadlines]]",
+        {
+            "id": "objection",
+            "days": 15,
+            "by": "you",
+            "roll": "next-working-day",
+            "event": Both("收到支付令", "The payment order reached you"),
+            "text": Both(
+                "付清，或向发出它的法院书面提异议",
+                "Pay in full, or object in writing to the court that issued it",
+            ),
+        },
+        (
+            msg(
+                "A deadline counts from the day after its event. It has one of: {units}",
+                units=", ".join(UNITS),
+            ),
+            msg("by: who must act, you or them. roll: a last day that is no working day moves on."),
+        ),
+    ),
+]

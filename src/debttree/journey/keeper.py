@@ -1,0 +1,179 @@
+"""Opening a journey and keeping it after each step, without ever writing over what somebody else wrote."""
+
+import contextlib
+import datetime as dt
+from dataclasses import dataclass, field
+
+from debttree.journey import store
+from debttree.journey.fingerprint import Prints
+from debttree.journey.journey import Journey, begin
+from debttree.journey.resume import Resumed, belongs, resume
+from debttree.journey.saved import Saved, Unreadable, from_bytes, snapshot, to_bytes
+from debttree.model import Message, Tree, Trouble, msg
+from debttree.storage.atomic import BeingSaved, ChangedOnDisk, write_atomic
+
+
+@dataclass
+class Keeper:
+    """Saves one journey.
+
+    Attributes:
+        name: of the journey; it changes where another program has written that one. None: nothing is kept.
+    """
+
+    name: str | None
+    _known: bytes | None = None
+    """What the file holds as far as this program knows; None: there is no file yet."""
+    _saved: Saved | None = None
+    """What it held when it was opened."""
+    _ended: Saved | None = None
+    """That, where the next save would end it."""
+    _prints: Prints | None = field(default=None, repr=False)
+
+    def save(self, tree: Tree, journey: Journey, language: str, today: dt.date) -> Message | None:
+        """Keep the journey as it is now.
+
+        Returns:
+            What the person must know: it was kept under another name, or could not be kept.
+        """
+        if self.name is None or (self._known is None and journey.is_blank):
+            return None
+        try:
+            return self._save(self.name, to_bytes(snapshot(self._prints_of(tree, language), journey, today)))
+        except Trouble as trouble:
+            return msg("This step could not be saved: {reason}", reason=trouble.message)
+
+    def begin_anew(self) -> None:
+        """From the next save on the file holds another walk; the one that was opened gets a name of its own."""
+        self._ended = self._saved
+
+    def _prints_of(self, tree: Tree, language: str) -> Prints:
+        if self._prints is None or self._prints.tree is not tree or self._prints.language != language:
+            self._prints = Prints(tree, language)
+        return self._prints
+
+    def _save(self, name: str, content: bytes) -> Message | None:
+        if content == self._known:
+            return None
+        notice = self._keep_what_ends(name)
+        if self._known is None:
+            return self._create(name, content) or notice
+        try:
+            write_atomic(store.file_of(name), content, mode=store.FILE_MODE, expected=self._known)
+        except (ChangedOnDisk, BeingSaved):
+            return self._create(name, content)
+        self._known = content
+        return notice
+
+    def _keep_what_ends(self, name: str) -> Message | None:
+        if self._ended is None:
+            return None
+        names = store.numbered(store.dated(name, self._ended.saved))
+        kept = store.create(names, to_bytes(self._ended))
+        self._ended = None
+        return msg('The journey as it was is kept as "{name}".', name=kept)
+
+    def _create(self, name: str, content: bytes) -> Message | None:
+        """A new file: under the journey's own name, or where that is taken, under the next free one."""
+        self.name = store.create(store.numbered(name), content)
+        self._known = content
+        if self.name == name:
+            return None
+        return msg(
+            'Another program has changed the journey "{name}". This walk goes on as "{other}".',
+            name=name,
+            other=self.name,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A journey that can go on, or one that begins.
+
+    Attributes:
+        journey: where the person stands.
+        keeper: saves it.
+        resumed: the saved journey and what became of its steps, where there is one.
+        notices: what the person must know before the first step.
+    """
+
+    journey: Journey
+    keeper: Keeper
+    resumed: Resumed | None = None
+    notices: tuple[Message, ...] = ()
+
+
+def open_or_begin(
+    tree: Tree, *, name: str | None = None, fresh: bool = False, private: bool = False
+) -> Opened:
+    """Find the journey of a tree, or begin one; nothing is written before the first step.
+
+    Args:
+        name: of the journey; by default the tree's own.
+        fresh: begin anew; what is saved is kept under another name.
+        private: read nothing, write nothing.
+
+    Raises:
+        Trouble: the named journey cannot be one, was walked in another tree, or cannot be read.
+    """
+    if private:
+        return Opened(begin(tree), Keeper(None))
+    if name is not None:
+        return _open(tree, name, fresh=fresh)
+    names = store.numbered(store.name_for(tree.name))
+    while True:
+        with contextlib.suppress(_OfAnotherTree):
+            return _open(tree, next(names), fresh=fresh)
+
+
+def find(tree: Tree, name: str) -> Resumed:
+    """A saved journey as it stands in a tree now; nothing on the disk is changed.
+
+    Raises:
+        Trouble: there is none of that name, it was walked in another tree, or it cannot be read.
+    """
+    saved = store.load(name)
+    if not belongs(tree, saved):
+        raise _OfAnotherTree(name, saved)
+    return resume(tree, saved)
+
+
+class _OfAnotherTree(Trouble):
+    """The journey of this name leads through another tree; it is left as it is."""
+
+    def __init__(self, name: str, saved: Saved) -> None:
+        super().__init__(
+            msg(
+                'The journey "{name}" leads through another guide: {title}.',
+                name=name,
+                title=saved.tree_title,
+            ),
+            msg("It is left as it is. Choose another name with --journey."),
+        )
+
+
+def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
+    """The journey of this name; a blank one where there is none."""
+    content = store.content_of(name)
+    if content is None:
+        return Opened(begin(tree), Keeper(name))
+    try:
+        saved = from_bytes(content)
+    except Unreadable as unreadable:
+        place = store.set_aside(name, content)
+        notice = msg(
+            'The journey "{name}" cannot be read ({reason}). It is kept as {file}; this walk begins anew.',
+            name=name,
+            reason=unreadable.reason,
+            file=str(place),
+        )
+        return Opened(begin(tree), Keeper(name), notices=(notice,))
+    if not belongs(tree, saved):
+        raise _OfAnotherTree(name, saved)
+    keeper = Keeper(name, content, saved)
+    resumed = resume(tree, saved)
+    if fresh or not resumed.is_whole:
+        keeper.begin_anew()
+    if fresh:
+        return Opened(begin(tree), keeper)
+    return Opened(resumed.journey, keeper, resumed, resumed.told())

@@ -1,0 +1,63 @@
+"""Where you were: five lines that bring somebody back to a walk they left."""
+
+import datetime as dt
+
+from debttree.journey.deadlines import Due, dues
+from debttree.journey.journey import Journey
+from debttree.journey.resume import Resumed
+from debttree.locales import Phrases
+from debttree.model import Party, Text, Tree, clean_line
+
+
+def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -> tuple[str, ...]:
+    """At most five lines: when, where, the last choice, what was met, and the next deadline or the notes."""
+    journey = resumed.journey
+    number = len(journey.path.steps) + 1
+    title = _line(tree, tree.nodes[journey.at].title, say)
+    lines = [
+        say("You were here on {date}.", date=resumed.saved.isoformat()),
+        say('You stand at step {number}: "{title}".', number=number, title=title),
+        _last_choice(tree, journey, say),
+        _met(tree, journey, say),
+        _kept(tree, journey, say, today),
+    ]
+    return tuple(line for line in lines if line)
+
+
+def _line(tree: Tree, text: Text, say: Phrases) -> str:
+    return clean_line(tree.words(text, say.language))
+
+
+def _last_choice(tree: Tree, journey: Journey, say: Phrases) -> str:
+    taken = [step for step in journey.path.steps if step.choice is not None]
+    choice = tree.nodes[taken[-1].node].choice(taken[-1].choice or "") if taken else None
+    return say('Your last answer: "{label}".', label=_line(tree, choice.label, say)) if choice else ""
+
+
+def _met(tree: Tree, journey: Journey, say: Phrases) -> str:
+    titles = [_line(tree, tree.consequences[name].title, say) for name in journey.path.met(tree)]
+    return say("Met so far: {consequences}.", consequences=say.listed(titles)) if titles else ""
+
+
+def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> str:
+    """The next deadline of theirs, else how many notes there are."""
+    open_dues = [due for due in dues(tree, journey) if due.deadline.by is Party.YOU and due.keep is not None]
+    if open_dues:
+        nearest = min(open_dues, key=lambda due: due.keep or dt.date.max)
+        return _deadline(tree, nearest, say, today)
+    count = len(journey.notes)
+    return say.plural("You wrote {n} note.", "You wrote {n} notes.", count) if count else ""
+
+
+def _deadline(tree: Tree, due: Due, say: Phrases, today: dt.date) -> str:
+    text, day = _line(tree, due.deadline.text, say), due.keep.isoformat() if due.keep else ""
+    left = due.days_left(today) or 0
+    if left < 0:
+        return say('Deadline: "{text}", the last day was {date}.', text=text, date=day)
+    return say.plural(
+        'Deadline: "{text}", last day {date}, {n} day left.',
+        'Deadline: "{text}", last day {date}, {n} days left.',
+        left,
+        text=text,
+        date=day,
+    )

@@ -1,0 +1,254 @@
+"""A journey as a TOML file, `debttree-journey/1`; docs/users/journey-file.md describes it.
+
+Beside the walk it holds what the person saw (kinds, titles, labels), so that `resume` can tell whether a changed
+tree still says the same.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from debttree.journey.fingerprint import Print, Prints
+from debttree.journey.journey import Item, Journey, Note
+from debttree.model import Message, Path, Step, clean, clean_line, msg
+from debttree.reading import parse
+
+FORMAT = "debttree-journey/1"
+
+Taken = tuple[str, str]
+"""A choice: the id of its node and its own."""
+
+
+class Unreadable(Exception):
+    """The bytes are no journey of this format; `reason` says why."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason.template)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a journey file holds.
+
+    Attributes:
+        tree_name: of the tree walked.
+        tree_title: in the language walked.
+        tree_version: the version walked last.
+        language: walked in.
+        saved: the day on which it was written.
+        journey: with the ids of that version.
+        prints: of every node that the journey names, by id.
+        labels: of the choices taken.
+        items: the words of what is ticked.
+        events: the words of the dated events.
+    """
+
+    tree_name: str
+    tree_title: str
+    tree_version: str
+    language: str
+    saved: dt.date
+    journey: Journey
+    prints: Mapping[str, Print] = field(default_factory=dict)
+    labels: Mapping[Taken, str] = field(default_factory=dict)
+    items: Mapping[Item, str] = field(default_factory=dict)
+    events: Mapping[Item, str] = field(default_factory=dict)
+
+
+def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
+    """What is to be kept of a journey through the tree of these fingerprints."""
+    tree, label = prints.tree, prints.label
+    named = _nodes_named(journey)
+    nodes = [tree.nodes[node] for node in named]
+    items = {(node.id, item.id): item for node in nodes for item in node.checklist}
+    rules = {(node.id, rule.id): rule for node in nodes for rule in node.deadlines}
+    choices = {(node.id, choice.id): choice for node in nodes for choice in node.choices}
+    taken = {(step.node, step.choice) for step in _all_steps(journey) if step.choice is not None}
+    return Saved(
+        tree_name=clean_line(tree.name),
+        tree_title=label(tree.title),
+        tree_version=tree.version,
+        language=prints.language,
+        saved=today,
+        journey=journey,
+        prints={node: prints.of(node) for node in named},
+        labels={choice: label(choices[choice].label) for choice in taken},
+        items={item: label(items[item].text) for item in journey.ticks},
+        events={item: label(rules[item].event) for item in journey.dates},
+    )
+
+
+def _nodes_named(journey: Journey) -> dict[str, None]:
+    """Every node that a journey speaks of, each once."""
+    return dict.fromkeys(
+        [
+            *journey.path.nodes,
+            *(node for step in _all_steps(journey) for node in (step.node, step.to)),
+            *(note.node for note in journey.notes if note.node),
+            *(node for node, _ in (*sorted(journey.ticks), *journey.dates)),
+        ]
+    )
+
+
+def _all_steps(journey: Journey) -> list[Step]:
+    return [*journey.path.steps, *journey.ahead, *(journey.earlier.steps if journey.earlier else ())]
+
+
+def to_bytes(saved: Saved) -> bytes:
+    """The file; the same journey gives the same bytes."""
+    import tomli_w
+
+    journey = saved.journey
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "saved": saved.saved,
+        "language": saved.language,
+        "start": journey.path.start,
+        "tree": {"name": saved.tree_name, "title": saved.tree_title, "version": saved.tree_version},
+        "steps": _steps(saved, journey.path.steps),
+        "ahead": _steps(saved, journey.ahead),
+        "earlier": _steps(saved, journey.earlier.steps if journey.earlier else ()),
+        "notes": [_note(note) for note in journey.notes],
+        "ticks": [{"node": n, "item": i, "text": saved.items[n, i]} for n, i in sorted(journey.ticks)],
+        "dates": [
+            {"node": n, "deadline": d, "day": day, "event": saved.events[n, d]}
+            for (n, d), day in sorted(journey.dates.items())
+        ],
+        "nodes": {node: _print(found) for node, found in saved.prints.items()},
+    }
+    return tomli_w.dumps({key: value for key, value in data.items() if value not in ([], {})}).encode()
+
+
+def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, str]]:
+    return [
+        {"node": step.node, "to": step.to}
+        if step.choice is None
+        else {
+            "node": step.node,
+            "choice": step.choice,
+            "label": saved.labels[step.node, step.choice],
+            "to": step.to,
+        }
+        for step in steps
+    ]
+
+
+def _note(note: Note) -> dict[str, Any]:
+    table: dict[str, Any] = {"node": note.node, "made": note.made, "text": note.text}
+    return {**table, "was_at": note.was_at} if note.was_at else table
+
+
+def _print(found: Print) -> dict[str, Any]:
+    table: dict[str, Any] = {"kind": found.kind, "title": found.title, "digest": found.digest}
+    return {**table, "has_twin": True} if found.has_twin else table
+
+
+def from_bytes(content: bytes) -> Saved:
+    """Read a file; all its words are cleaned.
+
+    Raises:
+        Unreadable: it is no TOML, another format, or does not hold together.
+    """
+    parsed = parse(content)
+    if parsed.data is None:
+        raise Unreadable(parsed.problem.message if parsed.problem else msg("The file is empty."))
+    return _Reader(parsed.data).saved()
+
+
+class _Reader:
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._labels: dict[Taken, str] = {}
+
+    def saved(self) -> Saved:
+        data = self._data
+        if data.get("format") != FORMAT:
+            raise Unreadable(msg('Its format is not "{format}".', format=FORMAT))
+        tree, nodes = _table(data, "tree"), _table(data, "nodes")
+        prints = {clean_line(node): self._print(clean_line(node), _table(nodes, node)) for node in nodes}
+        ticks = {self._item(row, "item"): _line(row, "text") for row in _rows(data, "ticks")}
+        dates = _rows(data, "dates")
+        journey = Journey(
+            path=self._path("steps"),
+            ahead=tuple(map(self._step, _rows(data, "ahead"))),
+            notes=tuple(map(self._note, _rows(data, "notes"))),
+            ticks=frozenset(ticks),
+            dates={self._item(row, "deadline"): _day(row, "day") for row in dates},
+            earlier=self._path("earlier") if _rows(data, "earlier") else None,
+        )
+        return Saved(
+            tree_name=_line(tree, "name"),
+            tree_title=_line(tree, "title"),
+            tree_version=_line(tree, "version"),
+            language=_line(data, "language"),
+            saved=_day(data, "saved"),
+            journey=journey,
+            prints=prints,
+            labels=self._labels,
+            items=ticks,
+            events={self._item(row, "deadline"): _line(row, "event") for row in dates},
+        )
+
+    def _path(self, key: str) -> Path:
+        path = Path(_line(self._data, "start"), tuple(map(self._step, _rows(self._data, key))))
+        ends = [path.start, *(step.to for step in path.steps)]
+        if any(step.node != end for step, end in zip(path.steps, ends, strict=False)):
+            raise Unreadable(msg("Its steps do not follow one another."))
+        return path
+
+    def _step(self, row: Mapping[str, Any]) -> Step:
+        node, to = _line(row, "node"), _line(row, "to")
+        if "choice" not in row:
+            return Step(node, None, to)
+        choice = _line(row, "choice")
+        self._labels[node, choice] = _line(row, "label")
+        return Step(node, choice, to)
+
+    def _note(self, row: Mapping[str, Any]) -> Note:
+        was_at = _line(row, "was_at") if "was_at" in row else ""
+        return Note(_line(row, "node"), clean(_string(row, "text")), _day(row, "made"), was_at)
+
+    def _item(self, row: Mapping[str, Any], key: str) -> Item:
+        return _line(row, "node"), _line(row, key)
+
+    def _print(self, node: str, row: Mapping[str, Any]) -> Print:
+        digest = _line(row, "digest")
+        return Print(node, _line(row, "kind"), _line(row, "title"), digest, row.get("has_twin") is True)
+
+
+def _wrong(key: str) -> Unreadable:
+    return Unreadable(msg('"{name}" is missing in it, or is something else than it should be.', name=key))
+
+
+def _string(table: Mapping[str, Any], key: str) -> str:
+    value = table.get(key)
+    if not isinstance(value, str):
+        raise _wrong(key)
+    return value
+
+
+def _line(table: Mapping[str, Any], key: str) -> str:
+    return clean_line(_string(table, key))
+
+
+def _day(table: Mapping[str, Any], key: str) -> dt.date:
+    value = table.get(key)
+    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise _wrong(key)
+    return value
+
+
+def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        raise _wrong(key)
+    return value
+
+
+def _rows(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    value = data.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        raise _wrong(key)
+    return value

@@ -1,0 +1,231 @@
+"""Journeys on the disk: one file each in the user's own state folder, for its owner alone.
+
+A journey's name is its file's name. A file that is no journey is set aside under another name, never destroyed.
+"""
+
+import contextlib
+import datetime as dt
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from debttree.journey.saved import Saved, Unreadable, from_bytes
+from debttree.model import Message, Trouble, did_you_mean, is_id, msg
+from debttree.model.ids import ID_LENGTH_LIMIT
+from debttree.reading import read_bytes
+from debttree.storage.atomic import AlreadyThere, create_exclusive
+from debttree.storage.folders import OWNER_ONLY, made, state_folder
+
+FILE_MODE = 0o600
+"""Of every journey: what it holds is nobody else's to read."""
+
+_ENDING = ".toml"
+_SET_ASIDE = ".set-aside"
+
+_ROOM_FOR_NAME = ID_LENGTH_LIMIT - 16
+"""Characters of a name before a date and a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journey in the list: its name and what it holds, or why it cannot be read."""
+
+    name: str
+    saved: Saved | None
+    problem: Message | None = None
+
+
+def journeys_folder() -> Path:
+    """Where journeys are. It may not be there yet."""
+    return state_folder() / "journeys"
+
+
+def list_journeys() -> tuple[Entry, ...]:
+    """Every journey, the one saved last first, those of one day by name."""
+    try:
+        names = sorted(file.stem for file in journeys_folder().iterdir() if file.suffix == _ENDING)
+    except OSError:
+        return ()
+    entries = [_entry(name) for name in names]
+    entries.sort(key=lambda entry: entry.saved.saved.toordinal() if entry.saved else 0, reverse=True)
+    return tuple(entries)
+
+
+def _entry(name: str) -> Entry:
+    try:
+        return Entry(name, load(name))
+    except Trouble as trouble:
+        return Entry(name, None, trouble.message)
+
+
+def load(name: str) -> Saved:
+    """The journey of that name.
+
+    Raises:
+        Trouble: there is none, or it cannot be read.
+    """
+    content = content_of(name)
+    if content is None:
+        raise _unknown(name)
+    try:
+        return from_bytes(content)
+    except Unreadable as unreadable:
+        raise Trouble(
+            msg('The journey "{name}" cannot be read: {reason}', name=name, reason=unreadable.reason),
+            msg("It is left as it is: {file}", file=str(file_of(name))),
+        ) from None
+
+
+def content_of(name: str) -> bytes | None:
+    """The bytes of a journey, or None where there is none of that name.
+
+    Raises:
+        Trouble: the name cannot be one, or the file cannot be read.
+    """
+    file = file_of(name)
+    return read_bytes(file) if os.path.lexists(file) else None
+
+
+def file_of(name: str) -> Path:
+    """Where the journey of that name is or would be.
+
+    Raises:
+        Trouble: the name cannot be one; a slash or a line feed would lead out of the folder.
+    """
+    if not is_id(name):
+        raise Trouble(
+            msg('"{name}" cannot be the name of a journey.', name=name),
+            msg(
+                "Use letters, digits, - and _, beginning with a letter or digit, {limit} at most.",
+                limit=ID_LENGTH_LIMIT,
+            ),
+        )
+    return journeys_folder() / f"{name}{_ENDING}"
+
+
+def name_for(tree_name: str) -> str:
+    """The name that a tree's journey gets by itself."""
+    name = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", tree_name)).strip("-_")[:_ROOM_FOR_NAME]
+    return name if is_id(name) else "journey"
+
+
+def numbered(name: str) -> Iterator[str]:
+    """`name`, then `name-2`, `name-3` and so on."""
+    yield name
+    for number in count(2):
+        yield f"{name[:_ROOM_FOR_NAME]}-{number}"
+
+
+def dated(name: str, day: dt.date) -> str:
+    """The name under which a journey that another replaces is kept."""
+    return f"{name[:_ROOM_FOR_NAME]}-{day.isoformat()}"
+
+
+def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | None = None) -> str:
+    """Put a new file under the first free of these names; the name that it got.
+
+    Raises:
+        Trouble: it cannot be written.
+    """
+    folder = made(made(state_folder()) / "journeys")
+    with contextlib.suppress(OSError):  # a folder made by somebody else may stand open
+        folder.chmod(OWNER_ONLY)
+    for name in names:
+        try:
+            create_exclusive((place or file_of)(name), content, FILE_MODE)
+        except AlreadyThere:
+            continue
+        return name
+    raise AssertionError(names)
+
+
+def set_aside(name: str, content: bytes) -> Path:
+    """Move a file that is no journey out of the way; where it is now.
+
+    Raises:
+        Trouble: it cannot be moved.
+    """
+    folder = journeys_folder()
+    kept = create(numbered(name), content, lambda free: folder / f"{free}{_SET_ASIDE}")
+    _unlink(file_of(name))
+    return folder / f"{kept}{_SET_ASIDE}"
+
+
+def rename(old: str, new: str) -> None:
+    """Give a journey another name.
+
+    Raises:
+        Trouble: there is no such journey, the name is taken or cannot be one, or the disk refuses.
+    """
+    duplicate(old, new)
+    _unlink(file_of(old))
+
+
+def duplicate(old: str, new: str) -> None:
+    """Make a second journey like the first; raises Trouble as `rename` does."""
+    content = content_of(old)
+    if content is None:
+        raise _unknown(old)
+    taken = create_exclusive_or_say(new, content)
+    if taken is not None:
+        raise taken
+
+
+def create_exclusive_or_say(name: str, content: bytes) -> Trouble | None:
+    """Create a journey of exactly this name, or say that it is taken."""
+    try:
+        create_exclusive(file_of(name), content, FILE_MODE)
+    except AlreadyThere:
+        return Trouble(msg('A journey "{name}" is there already.', name=name), msg("Choose another name."))
+    return None
+
+
+def delete(name: str) -> None:
+    """Delete a journey; raises Trouble where there is none or the disk refuses."""
+    if content_of(name) is None:
+        raise _unknown(name)
+    _unlink(file_of(name))
+
+
+def kept_files() -> list[Path]:
+    """Every file of the state folder: journeys, files set aside, unsaved edits."""
+    return sorted(file for file in state_folder().rglob("*") if not file.is_dir())
+
+
+def forget() -> None:
+    """Delete the state folder with all that is in it.
+
+    Raises:
+        Trouble: something could not be deleted.
+    """
+    try:
+        shutil.rmtree(state_folder())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _undeletable(Path(error.filename or state_folder()), error) from None
+
+
+def _unlink(file: Path) -> None:
+    try:
+        file.unlink()
+    except OSError as error:
+        raise _undeletable(file, error) from None
+
+
+def _undeletable(file: Path, error: OSError) -> Trouble:
+    reason = error.strerror or str(error)
+    return Trouble(msg("{file} cannot be deleted: {reason}", file=str(file), reason=reason))
+
+
+def _unknown(name: str) -> Trouble:
+    known = [entry.name for entry in list_journeys()]
+    hint = did_you_mean(name, known) or (
+        msg("Known are: {words}", words=", ".join(known)) if known else msg("No journey is kept.")
+    )
+    return Trouble(msg('There is no journey "{name}".', name=name), hint)

@@ -1,0 +1,75 @@
+"""The palette: type a few letters, press Enter, and what is called like that is done."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from debttree.tui import safe
+from debttree.tui.page import Run
+from debttree.tui.screens.sheet import Sheet
+from debttree.tui.views.items import CHOICE, LANGUAGE, RUN, THEME
+from debttree.tui.views.palette import palette
+from debttree.tui.views.scene import Scene
+from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.pane import Pane
+from debttree.tui.widgets.typing import Typing
+
+
+class Palette(Sheet):
+    """A line to type in, and below it what matches."""
+
+    DEFAULT_CSS = """
+    Palette > #pane { padding: 0 1; }
+    """
+    AUTO_FOCUS = "Typing"
+
+    def body(self) -> ComposeResult:
+        """The line and the list."""
+        yield Typing()
+        yield Pane(id="pane", focusable=False, pointed=True)
+
+    def show(self, scene: Scene) -> None:
+        """What matches the letters typed so far."""
+        self.query_one("#head", Bar).show((Run(scene.say("What do you want to do?"), "title"),))
+        self._filter(self.query_one(Typing).value)
+
+    def _filter(self, typed: str) -> None:
+        pane = self.query_one("#pane", Pane)
+        pane.show(palette(self.scene, self.explorer.keymap, safe.typed(typed, 80)))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another letter."""
+        event.stop()
+        self._filter(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Do what the cursor rests on."""
+        event.stop()
+        self.query_one("#pane", Pane).action_choose()
+
+    def on_typing_moved(self, event: Typing.Moved) -> None:
+        """Move the cursor of the list while the line keeps the focus."""
+        event.stop()
+        self.query_one("#pane", Pane).action_move(event.by)
+
+    def choose(self, item: str) -> None:
+        """Do what an entry stands for; a node is gone to after a yes."""
+        app = self.explorer
+        if item.startswith(RUN):
+            app.action_close()
+            app.call_later(app.run_on_main, item.removeprefix(RUN))
+        elif item.startswith(CHOICE):
+            app.action_close()
+            app.call_later(app.main.choose, item.removeprefix(CHOICE))
+        elif item.startswith(LANGUAGE):
+            app.speak(item.removeprefix(LANGUAGE))
+            app.action_close()
+        elif item.startswith(THEME):
+            app.theme = item.removeprefix(THEME)
+            app.action_close()
+        else:
+            super().choose(item)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the list leaves the line its focus."""
+        self.query_one(Typing).focus(scroll_visible=False)

@@ -1,0 +1,41 @@
+"""Your way: every step, any of which can be answered otherwise, and what fell away when that was done."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from debttree.tui.actions import Where, bindings
+from debttree.tui.page import Block
+from debttree.tui.screens.answers import Answers
+from debttree.tui.screens.sheet import OnePane
+from debttree.tui.views.in_hand import joined
+from debttree.tui.views.items import STEP
+from debttree.tui.views.scene import Scene
+from debttree.tui.views.where import fallen, way
+
+
+class Way(OnePane):
+    """The steps so far; Enter changes the answer of one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WAY)]
+    where = (Where.WAY, Where.LIST, Where.EVERYWHERE)
+
+    def heading(self, scene: Scene) -> str:
+        """What Enter does here."""
+        return scene.say("Your way: Enter changes an answer")
+
+    def blocks(self, scene: Scene) -> Iterable[Block]:
+        """The way, and what is no part of it any more."""
+        return joined([way(scene), fallen(scene)])
+
+    def choose(self, item: str) -> None:
+        """Ask for another answer at that step."""
+        if item.startswith(STEP):
+            self.explorer.open(Answers(int(item.removeprefix(STEP))))
+        else:
+            super().choose(item)
+
+    def action_bring_back(self) -> None:
+        """The way as it was before an answer was changed."""
+        self.change(self.scene.journey.bring_back())

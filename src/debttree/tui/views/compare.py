@@ -1,0 +1,116 @@
+"""Two ways beside each other: two choices here, or this journey and another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from debttree.analysis import Status, Statuses
+from debttree.analysis.wording import STATUS_WORDS, worst_words
+from debttree.journey import Journey
+from debttree.model import Node
+from debttree.tui.page import Block, Line, Pair, Run, blank
+from debttree.tui.views.prospects import SIGNS
+from debttree.tui.views.scene import Scene
+from debttree.tui.views.signs import kind_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Something to compare.
+
+    Attributes:
+        name: what it is called.
+        journey: as if the person had gone that way.
+    """
+
+    name: Line
+    journey: Journey
+
+
+def choice_sides(scene: Scene) -> list[Side]:
+    """Each choice here, as if taken; before them the journey as it is."""
+    say = scene.say
+    sides = [
+        Side(
+            (Run(f"{number} ", "key"), *scene.line(choice.label, "strong")),
+            scene.journey.take(scene.tree, choice.id),
+        )
+        for number, choice in enumerate(scene.node.choices, 1)
+    ]
+    return [*sides, Side((Run(say("where I stand now"), "strong"),), scene.journey)]
+
+
+def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
+    """Where they lead, what they meet, what lies ahead then, what is needed there."""
+    say = scene.say
+    rows: list[Block] = [Pair((), (left.name,), (right.name,)), blank()]
+
+    def row(heading: str, one: Sequence[Line], other: Sequence[Line]) -> None:
+        rows.extend([Pair((Run(heading, "heading"),), tuple(one), tuple(other)), blank()])
+
+    row(say("Leads to"), _end(scene, left), _end(scene, right))
+    row(say("Steps"), _steps(scene, left), _steps(scene, right))
+    row(say("Met on the way"), _met(scene, left), _met(scene, right))
+    if scene.prospects is not None:
+        one, other = _statuses(scene, left), _statuses(scene, right)
+        row(
+            say("Prospects then"),
+            [_worst(scene, left), *_said(scene, one, other)],
+            [_worst(scene, right), *_said(scene, other, one)],
+        )
+    row(say("In hand there"), list(_needed(scene, left)), list(_needed(scene, right)))
+    return rows
+
+
+def _node(scene: Scene, side: Side) -> Node:
+    return scene.tree.nodes[side.journey.at]
+
+
+def _end(scene: Scene, side: Side) -> list[Line]:
+    node = _node(scene, side)
+    return [(*kind_mark(scene, node.kind), Run(" · ", "dim"), *scene.line(node.title))]
+
+
+def _steps(scene: Scene, side: Side) -> list[Line]:
+    n = len(side.journey.path.steps)
+    return [(Run(scene.say.plural("{n} step", "{n} steps", n)),)]
+
+
+def _met(scene: Scene, side: Side) -> list[Line]:
+    met = side.journey.path.met(scene.tree)
+    lines: list[Line] = [(Run("! ", "bad"), *scene.line(scene.tree.consequences[name].title)) for name in met]
+    return lines or [(Run(scene.say("Nothing met so far."), "dim"),)]
+
+
+def _statuses(scene: Scene, side: Side) -> Statuses:
+    if scene.prospects is None:
+        return {}
+    return scene.prospects.statuses(side.journey.at, side.journey.path.met(scene.tree))
+
+
+def _worst(scene: Scene, side: Side) -> Line:
+    if scene.prospects is None:
+        return ()
+    worst = scene.prospects.worst(side.journey.at, side.journey.path.met(scene.tree))
+    return (Run(scene.say.tell(worst_words(worst)), "dim"),)
+
+
+def _said(scene: Scene, statuses: Statuses, others: Statuses) -> Iterable[Line]:
+    """Every consequence that is not settled the same way on both sides by being on no way at all."""
+    for name, status in statuses.items():
+        if status is others[name] is Status.IMPOSSIBLE:
+            continue
+        sign, role = SIGNS[status]
+        title = scene.name(scene.tree.consequences[name].title)
+        strong = " strong" if status is not others[name] else ""
+        words = scene.say("{titles}: {words}", titles=title, words=STATUS_WORDS[status])
+        yield (Run(f"{sign} ", role), Run(words, role + strong))
+
+
+def _needed(scene: Scene, side: Side) -> Iterable[Line]:
+    node = _node(scene, side)
+    if not node.checklist and not node.deadlines:
+        yield (Run(scene.say("Nothing is needed here."), "dim"),)
+    for entry in node.checklist:
+        yield (Run("· ", "dim"), *scene.line(entry.text))
+    for deadline in node.deadlines:
+        yield (Run("! ", "warn"), *scene.line(deadline.text))

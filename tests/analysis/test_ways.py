@@ -1,0 +1,136 @@
+"""Ways: all of them, in order, found lazily."""
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
+from debttree.model import Kind, Tree
+from tests.analysis.trees import graphs, sketched
+
+Row = tuple[int, int, tuple[tuple[int, int], ...]]
+"""Gravest severity, number of steps, and each choice as the places of its node and of itself in the file."""
+
+
+def row(tree: Tree, way: Way) -> Row:
+    places = {name: number for number, name in enumerate(tree.nodes)}
+    choices = tuple(
+        (places[step.node], [choice.id for choice in tree.nodes[step.node].choices].index(step.choice or ""))
+        for step in way.path.steps
+    )
+    return way.worst, len(choices), choices
+
+
+def every_way(tree: Tree, start: str, to: str | None, avoid: Collection[str]) -> Iterator[Row]:
+    """By trying all: depth first, no choice twice."""
+    places = {name: number for number, name in enumerate(tree.nodes)}
+
+    def severity(name: str) -> int:
+        return max((tree.consequences[c].severity for c in tree.nodes[name].brings), default=0)
+
+    def walk(name: str, worst: int, taken: tuple[tuple[int, int], ...]) -> Iterator[Row]:
+        node = tree.nodes[name]
+        if not set(avoid).isdisjoint(node.brings):
+            return
+        worst = max(worst, severity(name))
+        if name == to or (to is None and node.kind is Kind.OUTCOME):
+            yield worst, len(taken), taken
+        elif node.kind is not Kind.OUTCOME:
+            for number, choice in enumerate(node.choices):
+                step = (places[name], number)
+                if step not in taken and choice.to in tree.nodes:
+                    yield from walk(choice.to, worst, (*taken, step))
+
+    return walk(start, 0, ())
+
+
+@given(graphs(max_nodes=5), st.data())
+def test_ways_are_what_trying_everything_finds_and_in_order(tree: Tree, data: st.DataObject) -> None:
+    start = data.draw(st.sampled_from([*tree.nodes]))
+    to = data.draw(st.none() | st.sampled_from([*tree.nodes]))
+    avoid = data.draw(st.sets(st.sampled_from([*tree.consequences]), max_size=2))
+    expected = sorted(islice(every_way(tree, start, to, avoid), 2_000))
+    if len(expected) < 2_000:
+        ways = Ways(tree, start, to, avoid)
+        assert [row(tree, way) for way in ways] == expected
+        assert ways.count() in (None, len(expected))
+
+
+def titles(ways: Ways, limit: int = 20) -> list[str]:
+    return [" ".join(way.path.nodes) for way in islice(ways, limit)]
+
+
+def test_the_safest_way_comes_first_then_the_shortest_then_the_first_in_the_file() -> None:
+    tree = sketched(
+        {
+            "a": ("d", ["grave", "mild", "long", "second", "first"]),
+            "grave": ("o", []),
+            "mild": ("o", []),
+            "long": ("d", ["first"]),
+            "first": ("o", []),
+            "second": ("o", []),
+        },
+        {"grave": ["suit", "call"], "mild": ["call"]},
+        {"suit": 5, "call": 2},
+    )
+    assert titles(Ways(tree, "a")) == ["a second", "a first", "a long first", "a mild", "a grave"]
+    gravest = list(Ways(tree, "a"))[-1]
+    assert (gravest.worst, gravest.consequences) == (5, ("suit", "call"))
+
+
+def test_parallel_choices_are_different_ways() -> None:
+    tree = sketched({"a": ("d", ["b", "b"]), "b": ("o", [])})
+    assert [way.path.steps[0].choice for way in Ways(tree, "a")] == ["b", "b-2"]
+
+
+def test_a_way_may_come_round_to_a_node_but_takes_no_choice_twice() -> None:
+    tree = sketched({"a": ("d", ["b"]), "b": ("d", ["end", "c"]), "c": ("d", ["b"]), "end": ("o", [])})
+    assert titles(Ways(tree, "a")) == ["a b end", "a b c b end"]
+    assert Ways(tree, "a").count() is None
+
+
+def test_a_way_to_a_node_ends_where_it_first_arrives() -> None:
+    tree = sketched({"a": ("d", ["b"]), "b": ("d", ["a", "end"]), "end": ("o", [])})
+    assert titles(Ways(tree, "a", to="b")) == ["a b"]
+    assert titles(Ways(tree, "b", to="b")) == ["b"]
+    assert Ways(tree, "b", to="b").count() == 1
+
+
+def test_no_way_passes_a_consequence_to_avoid_where_it_begins_included() -> None:
+    tree = sketched(
+        {"a": ("d", ["b", "end"]), "b": ("d", ["end"]), "end": ("o", [])}, {"a": ["x"], "b": ["y"]}
+    )
+    assert titles(Ways(tree, "a", avoid=["y"])) == ["a end"]
+    assert titles(Ways(tree, "a", avoid=["x"])) == []
+    assert Ways(tree, "a", avoid=["x"]).count() == 0
+
+
+def test_of_endless_many_ways_the_first_are_found_without_the_others() -> None:
+    width, depth = 10, 300
+    layers = {
+        f"n{i}-{j}": ("dqc"[j % 3], [f"n{i + 1}-{k}" for k in range(width)] if i + 1 < depth else ["end"])
+        for i in range(depth)
+        for j in range(width)
+    }
+    tree = sketched({"start": ("d", [f"n0-{j}" for j in range(width)]), **layers, "end": ("o", [])})
+    ways = list(islice(Ways(tree, "start"), 20))
+    assert [way.path.nodes[-3:-1] for way in ways[:2]] == [("n298-0", "n299-0"), ("n298-0", "n299-1")]
+    assert {len(way.path.steps) for way in ways} == {depth + 1}
+    assert Ways(tree, "start").count() == COUNTED_AT_MOST
+
+
+def test_a_chain_with_a_step_back_at_every_node_has_no_way_but_straight_on_and_once_in_place() -> None:
+    size = 5_000
+    sketches = {f"n{i}": ("d", [f"n{i + 1}", f"n{max(i - 1, 0)}"]) for i in range(size)}
+    tree = sketched({**sketches, f"n{size}": ("o", [])})
+    assert [len(way.path.steps) for way in Ways(tree, "n0")] == [size, size + 1]
+
+
+def test_a_chain_of_fifty_thousand_nodes_has_one_way() -> None:
+    size = 50_000
+    sketches = {f"n{i}": ("d", [f"n{i + 1}"]) for i in range(size)}
+    ways = Ways(sketched({**sketches, f"n{size}": ("o", [])}), "n0")
+    assert [len(way.path.steps) for way in ways] == [size]
+    assert ways.count() == 1

@@ -1,0 +1,96 @@
+"""The command line itself: languages, default command, misspelt commands, pipes, interrupts."""
+
+import subprocess
+import sys
+
+import pytest
+
+from debttree import __version__
+from debttree.cli import main as program
+from debttree.cli.arguments import commands, parse
+from debttree.cli.main import main
+from debttree.locales import phrases
+
+
+def leave(*arguments: str) -> int:
+    """The status of a command line that argparse ends."""
+    with pytest.raises(SystemExit) as caught:
+        main(list(arguments))
+    assert isinstance(caught.value.code, int)
+    return caught.value.code
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"debttree {__version__}\n"
+    assert leave("--lang", "zh", "--version") == 0
+
+
+@pytest.mark.parametrize("command", ["", *commands(phrases("en"))])
+def test_help_is_in_the_language_asked_for(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rest = [command] if command else []
+    assert leave(*rest, "--lang", "zh", "--help") == 0
+    chinese = capsys.readouterr().out
+    assert chinese.startswith("用法：")
+    assert "选项" in chinese
+    assert leave(*rest, "--lang", "en", "--help") == 0
+    english = capsys.readouterr().out
+    assert english.startswith("usage: ")
+    assert english.isascii()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "tree", "private"),
+    [
+        ([], "alipay-overdue", False),
+        (["x.toml"], "x.toml", False),
+        (["--private", "--lang", "zh", "x.toml"], "x.toml", True),
+        (["--lang=zh", "--now=2026-11-23", "x.toml", "--private"], "x.toml", True),
+        (["./check"], "./check", False),
+    ],
+)
+def test_without_a_command_the_explorer_opens(arguments: list[str], tree: str, private: bool) -> None:
+    _, options, session = parse(arguments)
+    assert options.command == "explore"
+    assert options.tree == tree
+    assert session.private is private
+
+
+def test_a_misspelt_command_is_not_taken_for_a_tree(capsys: pytest.CaptureFixture[str]) -> None:
+    assert leave("chekc", "x.toml") == 2
+    assert capsys.readouterr().err == (
+        'debttree: There is no command and no tree called "chekc".\n  Did you mean "check"?\n'
+    )
+
+
+def test_wrong_usage_is_said_in_chinese_too(capsys: pytest.CaptureFixture[str]) -> None:
+    assert leave("check", "--lang", "zh") == 2
+    assert "还缺少" in capsys.readouterr().err
+
+
+def test_control_c_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(program, "_run", interrupted)
+    assert main(["check", "x"]) == 130
+
+
+def test_a_broken_pipe_ends_quietly() -> None:
+    command = f"{sys.executable} -m debttree graph alipay-overdue | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", f"{command}; echo ${{PIPESTATUS[0]}}"], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] == "0"
+
+
+def test_a_terminal_without_unicode_still_gets_an_answer() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "debttree", "graph", "alipay-overdue", "--lang", "zh"],
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii", "PATH": ""},
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"\\u652f" in done.stdout

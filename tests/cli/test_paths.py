@@ -1,0 +1,125 @@
+"""`debttree paths`: order, limits, what is said of the others, exit statuses."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from debttree.cli.main import main
+from debttree.cli.table import cells
+from tests.cli.test_prospects import STORY
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> str:
+    file = tmp_path / "story.toml"
+    file.write_text(STORY, "utf-8")
+    return str(file)
+
+
+def ways(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    assert main(["paths", *arguments, "--format", "json", "--lang", "en"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_json_has_what_scripts_rely_on_safest_first(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = ways(capsys, story, "--limit", "3")
+    assert found == [
+        {"nodes": ["start", "lender", "plan"], "choices": ["lender", "plan"], "consequences": [], "worst": 0},
+        {
+            "nodes": ["start", "wait", "plan"],
+            "choices": ["wait", "plan"],
+            "consequences": ["cost"],
+            "worst": 2,
+        },
+        {
+            "nodes": ["start", "lender", "wait", "plan"],
+            "choices": ["lender", "wait", "plan"],
+            "consequences": ["cost"],
+            "worst": 2,
+        },
+    ]
+
+
+def test_from_to_and_avoid_narrow_the_ways(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    found = ways(capsys, story, "--from", "wait", "--to", "lender")
+    assert [way["nodes"] for way in found] == [["wait", "lender"]]
+    found = ways(capsys, story, "--avoid", "cost", "--avoid", "litigation")
+    assert [way["nodes"] for way in found] == [["start", "lender", "plan"]]
+
+
+def test_the_table_shows_titles_and_what_a_path_option_takes(
+    story: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["paths", story, "--limit", "2", "--lang", "en"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [
+        "   gravest  steps  way",
+        "1  0        2      A bill is overdue → What does the lender say? → A plan is",
+        "                   agreed",
+        "                   start, lender, plan",
+        "2  2        2      A bill is overdue → Waiting → A plan is agreed",
+        "                   start, wait, plan",
+        "                   meets: The cost grows",
+    ]
+    assert captured.err == "There are more ways; --limit shows them.\n"
+
+
+def test_the_table_in_chinese_fits(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["paths", story, "--lang", "zh", "--limit", "9"]) == 0
+    captured = capsys.readouterr()
+    assert all(cells(line) <= 80 for line in captured.out.splitlines())
+    assert "1  0         2     账单逾期 → 放款方怎么说？ → 谈成方案" in captured.out
+    assert captured.err == "还有更多路径；用 --limit 可多列一些。\n"
+
+
+def test_how_many_more_is_said_where_it_is_cheap_to_know(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    layers = [
+        f'[nodes.n{i}]\ntitle = "{i}"\n'
+        f'choices = [{{ label = "a", to = "n{i + 1}" }}, {{ label = "b", to = "n{i + 1}" }}]\n'
+        for i in range(30)
+    ]
+    file = tmp_path / "many.toml"
+    file.write_text(f'format = "debttree/1"\n{"".join(layers)}[nodes.n30]\ntitle = "end"\n')
+    few = ["--from", "n25"]
+    assert main(["paths", str(file), *few, "--lang", "en"]) == 0
+    assert capsys.readouterr().err == "More ways: 12; --limit shows them.\n"
+    assert main(["paths", str(file), "--lang", "en"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == "There are more than a million more ways; --limit shows some of them.\n"
+    assert captured.out.count("n0:n1, n1:n2") == 20
+
+
+def test_no_way_is_said_and_is_no_failure(story: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["paths", story, "--from", "plan", "--to", "start", "--lang", "en"]) == 0
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", "There is no such way.\n")
+    assert ways(capsys, story, "--from", "plan", "--to", "start") == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["--from", "strat"], 'Did you mean "start"?'),
+        (["--to", "wiat"], 'Did you mean "wait"?'),
+        (["--avoid", "litigatoin"], 'Did you mean "litigation"?'),
+    ],
+)
+def test_an_unknown_name_says_did_you_mean(
+    story: str, arguments: list[str], hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["paths", story, *arguments, "--lang", "en"]) == 2
+    assert hint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "many", "1.5"])
+def test_a_limit_is_a_whole_number_from_one(
+    story: str, limit: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["paths", story, f"--limit={limit}", "--lang", "en"])
+    assert caught.value.code == 2
+    assert "write one from 1" in capsys.readouterr().err
