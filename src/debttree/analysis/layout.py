@@ -8,6 +8,7 @@ Everything is iterative and close to linear.
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from debttree.analysis.columns import Columns
 from debttree.analysis.tracks import Channel, route
@@ -63,7 +64,7 @@ def lay_out(columns: Columns, heights: Sequence[int], doors: Sequence[int]) -> L
     ports = _ports(order, columns.links, into, heights, doors, sweeps)
     tops = [port - door for port, door in zip(ports, doors, strict=True)]
     links, channels = list(columns.links), []
-    for column, following in zip(order, order[1:], strict=False):
+    for column, following in pairwise(order):
         channel, kept = route(column, following, links, ports)
         channels.append(channel)
         for item, targets in kept.items():
@@ -129,7 +130,7 @@ def _crossings(order: Sequence[Sequence[int]], links: Sequence[Sequence[int]]) -
     Barth, Jünger, Mutzel, "Simple and efficient bilayer cross counting", 2002, with a sorted list for their tree.
     """
     total = 0
-    for column, following in zip(order, order[1:], strict=False):
+    for column, following in pairwise(order):
         place = {item: number for number, item in enumerate(following)}
         ends: list[int] = []
         for item in column:

@@ -22,10 +22,12 @@ class Track:
     lasts: tuple[int, ...]
     items: tuple[int, ...]
 
-    def at(self, row: int) -> int | None:
-        """The item whose line covers a row here."""
+    def at(self, row: int) -> tuple[int, int, int] | None:
+        """The item whose lines cover a row here, and the first and last row that they cover."""
         number = bisect_right(self.firsts, row) - 1
-        return self.items[number] if number >= 0 and row <= self.lasts[number] else None
+        if number < 0 or row > self.lasts[number]:
+            return None
+        return self.items[number], self.firsts[number], self.lasts[number]
 
 
 @dataclass(frozen=True, slots=True)

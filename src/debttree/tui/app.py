@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 
 from debttree.analysis import Prospects
+from debttree.analysis.atlas import Atlas
 from debttree.journey import Journey, Opened, begin
 from debttree.model import Message, msg
 from debttree.tui.actions import Keymap, Where, bindings
@@ -20,8 +21,12 @@ from debttree.tui.screens.compare import Compare
 from debttree.tui.screens.help import Help
 from debttree.tui.screens.in_hand import InHand
 from debttree.tui.screens.main import Main
+from debttree.tui.screens.map import MapSheet
+from debttree.tui.screens.outline import OutlineSheet
+from debttree.tui.screens.overview import Overview
 from debttree.tui.screens.palette import Palette
 from debttree.tui.screens.prospects import ProspectsSheet
+from debttree.tui.screens.search import Search
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.screens.sources import Sources
 from debttree.tui.screens.summary import SummarySheet
@@ -66,6 +71,14 @@ class Explorer(App[None]):
         self.set_reactive(Explorer.scene, scene)
         self._keeping = Keeping(keep)
         self._opened = opened
+        self._atlas = Atlas(scene.tree)
+
+    @property
+    def atlas(self) -> Atlas:
+        """What map, outline and search know about the tree."""
+        if self._atlas.tree is not self.scene.tree:
+            self._atlas = Atlas(self.scene.tree)
+        return self._atlas
 
     def get_default_screen(self) -> Sheet:
         """The main screen is there from the start."""
@@ -137,6 +150,11 @@ class Explorer(App[None]):
         if len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def close_all(self) -> None:
+        """Close everything above the main screen."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
     def action_help(self) -> None:
         """Help for the screen that is open."""
         screen = self.screen
@@ -152,6 +170,23 @@ class Explorer(App[None]):
     def action_prospects(self) -> None:
         """What lies ahead."""
         self.open(ProspectsSheet())
+
+    def action_map(self) -> None:
+        """The map."""
+        self.open(MapSheet(self._looking_at))
+
+    def action_outline(self) -> None:
+        """The outline."""
+        self.open(OutlineSheet(self._looking_at))
+
+    def action_search(self) -> None:
+        """The search."""
+        self.open(Search())
+
+    @property
+    def _looking_at(self) -> str | None:
+        """The node that is looked at on map or outline, so that the one begins where the other was."""
+        return self.screen.looking_at if isinstance(self.screen, Overview) else None
 
     def action_compare(self) -> None:
         """Two choices side by side."""

@@ -4,34 +4,46 @@ Only what is asked for is drawn, row by row, so that the work depends on the win
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
-from functools import lru_cache
-from itertools import accumulate, groupby
+from enum import IntEnum
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from debttree.analysis.columns import Columns
-from debttree.analysis.layout import Layout, lay_out
-from debttree.analysis.tracks import STRAIGHT, Channel
+from debttree.analysis.layout import lay_out
 from debttree.model import Node
-from debttree.tui.page import Line, Run, cells, fitted, line_cells, plain, wrap
-from debttree.tui.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, Arms, stroke
+from debttree.tui.page import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain, wrap
+from debttree.tui.page.strokes import DOUBLE, HEAVY, LIGHT, Arms, stroke
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import GLYPHS
+from debttree.tui.views.wires import Weights, gap_width, role_of, wires
 
 ELSEWHERE = "↩"
 """Stands before the name of a node whose own box stands elsewhere: a loop, or ways that come together."""
 
 TITLE_LINES = 3
-"""Lines of a title in a box; what is longer is read in full beside the map."""
+"""Lines of a title in a box at most; what is longer is read in full beside the map."""
+
+_NARROWEST = 12
+"""Cells of a box or name at least."""
 
 
-class Form(Enum):
-    """How much of a node is drawn."""
+class Form(IntEnum):
+    """How much of a node is drawn: the smaller, the more of the graph is seen."""
 
-    BOX = "box"
-    LINE = "line"
-    DOT = "dot"
+    DOT = 0
+    LINE = 1
+    BOX = 2
+
+
+class Spot(NamedTuple):
+    """Where something stands, in cells."""
+
+    x: int
+    y: int
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,102 +53,144 @@ class Marks:
     Attributes:
         cursor: the node that the cursor rests on.
         here: the node where the person stands.
-        steps: for each node on the way the last step at which it was met, from 1.
-        links: how strongly the lines between two items are drawn, where not lightly.
+        steps: for each node on the way the last place at which it was met, from 1.
+        weights: the lines that are drawn more strongly.
     """
 
     cursor: int = -1
     here: int = -1
     steps: Mapping[int, int] = field(default_factory=dict)
-    links: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
+    weights: Weights = field(default_factory=Weights)
 
 
 class Map:
-    """A drawing of some columns, row by row."""
+    """A drawing of some columns.
+
+    Args:
+        names: the id of each node, by its number.
+        widest: cells of a box at most.
+    """
 
     def __init__(self, scene: Scene, names: Sequence[str], columns: Columns, form: Form, widest: int) -> None:
-        """Lay the columns out.
-
-        Args:
-            names: the id of each node, by its number.
-            widest: cells of a box at most.
-        """
-        self.scene = scene
-        self.names = names
-        self.items = columns
+        self._scene = scene
+        self._names = names
+        self._columns = columns
         self.form = form
-        self._text = lru_cache(maxsize=1024)(self._lines_of)
-        wanted = [self._width(item, widest) for item in range(len(columns.nodes))]
-        self._widths = [max((wanted[item] for item in column), default=0) for column in columns.columns]
-        column_of = {item: number for number, column in enumerate(columns.columns) for item in column}
-        self._column_of = column_of
-        self._heights = [self._height(item, wanted[item], widest) for item in range(len(columns.nodes))]
-        gap = 0
+        items = range(len(columns.nodes))
+        self._texts = [self._text(item, widest) for item in items]
+        self._heights = [self._height(item) for item in items]
         doors = [int(form is Form.BOX and not pointer) for pointer in columns.pointer]
-        self.layout = lay_out(columns, [height + gap for height in self._heights], doors)
-        self._place_columns()
+        self.layout = lay_out(columns, self._heights, doors)
+        self._tops = [[self.layout.tops[item] for item in column] for column in self.layout.columns]
+        self._column_of = {item: number for number, column in enumerate(columns.columns) for item in column}
+        self._widths = [max(map(self._width, column), default=0) for column in self.layout.columns]
+        gaps = [*map(gap_width, self.layout.channels), 0]
+        sizes = [size for pair in zip(self._widths, gaps, strict=True) for size in pair]
+        self._starts = [0, *accumulate(sizes)]
+        """Where columns (even places) and the gaps after them (odd places) begin; at the end the whole width."""
 
-    def _place_columns(self) -> None:
-        layout = self.layout
-        self._tops = [[layout.tops[item] for item in column] for column in layout.columns]
-        self._gaps = [_channel_width(channel) for channel in layout.channels]
-        parts = [
-            size for pair in zip(self._widths, [*self._gaps, 0], strict=True) for size in pair
-        ]
-        self._starts = [0, *accumulate(parts)]
-        self.width, self.height = self._starts[-1], layout.height
+    @property
+    def width(self) -> int:
+        """Cells of the whole."""
+        return self._starts[-1]
 
-    # What an item says
+    @property
+    def height(self) -> int:
+        """Rows of the whole."""
+        return self.layout.height
 
-    def node(self, item: int) -> Node:
-        """The node that an item stands for."""
-        return self.scene.tree.nodes[self.names[self.items.nodes[item]]]
+    @property
+    def nodes(self) -> int:
+        """How many nodes are drawn."""
+        return len(self._columns.item_of)
 
-    def title(self, item: int) -> str:
-        """What an item is called."""
-        return self.scene.name(self.node(item).title)
+    # What an item says and takes
 
-    def _width(self, item: int, widest: int) -> int:
-        """Cells that an item would like to take."""
+    def _node(self, item: int) -> Node:
+        return self._scene.tree.nodes[self._names[self._columns.nodes[item]]]
+
+    def _text(self, item: int, widest: int) -> tuple[Line, ...]:
+        """The title, on as many lines as it takes in a box."""
+        if self.form is Form.DOT:
+            return ()
+        title: Line = (Run(self._scene.name(self._node(item).title)),)
+        if self.form is Form.LINE or self._columns.pointer[item]:
+            return (fitted(title, widest - 4),)
+        lines = wrap(title, widest - 4)
+        if len(lines) > TITLE_LINES:
+            last = (Run(plain(lines[TITLE_LINES - 1]) + ELLIPSIS),)
+            lines = [*lines[: TITLE_LINES - 1], fitted(last, widest - 4)]
+        return tuple(lines)
+
+    def _height(self, item: int) -> int:
+        if self.form is not Form.BOX or self._columns.pointer[item]:
+            return 1
+        return 2 + len(self._texts[item])
+
+    def _width(self, item: int) -> int:
         if self.form is Form.DOT:
             return 3
-        if self.items.pointer[item]:
-            return min(cells(self.title(item)) + 3, widest)
-        room = 4 if self.form is Form.BOX else 8
-        return max(min(cells(self.title(item)) + room, widest), 12)
+        words = max(*map(line_cells, self._texts[item]), cells(self._standing(item)))
+        return max(words + 4 + (cells(self._plus(item)) if self.form is Form.LINE else 0), _NARROWEST)
 
-    def _height(self, item: int, wanted: int, widest: int) -> int:
-        if self.form is not Form.BOX or self.items.pointer[item]:
-            return 1
-        return 2 + (TITLE_LINES if cells(self.title(item)) + 4 > widest else 1)
-
-    def _lines_of(self, item: int) -> tuple[Line, ...]:
-        """The title of a box, wrapped."""
-        inner = self._widths[self._column_of[item]] - 4
-        lines = wrap((Run(self.title(item)),), inner)
-        room = self._heights[item] - 2
-        if len(lines) > room:
-            rest = " ".join(plain(line) for line in lines[room - 1 :])
-            lines = [*lines[: room - 1], fitted((Run(rest),), inner)]
-        return tuple(lines)
+    def _plus(self, item: int) -> str:
+        """How many nodes its arcs lead to that are not drawn beside it."""
+        more = self._columns.left_out[item] + self.layout.undrawn[item]
+        return f" +{more}" if more else ""
 
     # Where things stand
 
-    def region(self, node: int) -> tuple[int, int, int, int] | None:
-        """Column, row, width and height of a node's item; None where it has none here."""
-        item = self.items.item_of.get(node)
-        if item is None:
-            return None
+    def __contains__(self, node: int) -> bool:
+        return node in self._columns.item_of
+
+    def spot(self, node: int) -> Spot:
+        """Where a node stands that is drawn."""
+        item = self._columns.item_of[node]
         column = self._column_of[item]
-        return self._starts[2 * column], self.layout.tops[item], self._widths[column], self._heights[item]
+        return Spot(
+            self._starts[2 * column], self.layout.tops[item], self._widths[column], self._heights[item]
+        )
+
+    def before(self, node: int) -> int:
+        """Where the column before a node's begins; of the first column its own beginning."""
+        column = self._column_of[self._columns.item_of[node]]
+        return self._starts[max(2 * column - 2, 0)]
 
     def at(self, x: int, y: int) -> int | None:
-        """The node whose item covers a cell."""
+        """The node that a cell belongs to."""
         part = bisect_right(self._starts, x) - 1
-        if part < 0 or part % 2 or part // 2 >= len(self.layout.columns):
+        if part < 0 or part % 2 or part >= len(self._starts) - 1:
             return None
         item = self._item(part // 2, y)
-        return None if item is None else self.items.nodes[item]
+        return None if item is None else self._columns.nodes[item]
+
+    def is_rim(self, node: int) -> bool:
+        """Whether a node stands in the last column and more lies beyond it."""
+        item = self._columns.item_of[node]
+        return self._column_of[item] == len(self._widths) - 1 and self._columns.left_out[item] > 0
+
+    def drawn_ahead(self, node: int) -> list[int]:
+        """The nodes that lines lead to from a node, from above."""
+        return self._from_above(self.layout.links[self._columns.item_of[node]])
+
+    def drawn_before(self, node: int) -> list[int]:
+        """The nodes from which lines lead to a node, from above."""
+        item = self._columns.item_of[node]
+        column = self._column_of[item]
+        if not column:
+            return []
+        return self._from_above(self.layout.channels[column - 1].sources.get(item, ()))
+
+    def beside(self, node: int, by: int) -> int:
+        """The next node of the same column, below or with a negative `by` above; at its end the node itself."""
+        item = self._columns.item_of[node]
+        column = self.layout.columns[self._column_of[item]]
+        own = [other for other in column if not self._columns.pointer[other]]
+        place = own.index(item) + by
+        return self._columns.nodes[own[min(max(place, 0), len(own) - 1)]]
+
+    def _from_above(self, items: Sequence[int]) -> list[int]:
+        return [self._columns.nodes[item] for item in sorted(items, key=self.layout.ports.__getitem__)]
 
     def _item(self, column: int, row: int) -> int | None:
         """The item of a column that covers a row."""
@@ -145,6 +199,37 @@ class Map:
             return None
         item = self.layout.columns[column][number]
         return item if row < self.layout.tops[item] + self._heights[item] else None
+
+    # What stands out
+
+    def marks(self, cursor: int, ways_on: Sequence[int], way: Sequence[int]) -> Marks:
+        """What stands out while the cursor rests on a node.
+
+        Args:
+            ways_on: the nodes that its choices lead to, in order.
+            way: the nodes of the path walked. Two in turn that no line joins stand out, but nothing between them.
+        """
+        item_of = self._columns.item_of
+        walked: dict[int, set[int]] = {}
+        for source, target in pairwise(way):
+            ends = self._ends(source, target)
+            if ends:
+                walked.setdefault(item_of[source], set()).update(ends)
+        item = item_of.get(cursor, -1)
+        before = [item_of[node] for node in self.drawn_before(cursor)] if item >= 0 else ()
+        numbers: dict[int, int] = {}
+        for number, target in enumerate(ways_on, 1):
+            for end in self._ends(cursor, target):
+                numbers.setdefault(end, number)
+        steps = {node: number for number, node in enumerate(way, 1)}
+        return Marks(cursor, way[-1], steps, Weights(item, frozenset(before), walked, numbers))
+
+    def _ends(self, source: int, target: int) -> list[int]:
+        """The items of the target to which lines lead from the source."""
+        if source not in self._columns.item_of:
+            return []
+        links = self.layout.links[self._columns.item_of[source]]
+        return [item for item in links if self._columns.nodes[item] == target]
 
     # One row
 
@@ -155,206 +240,111 @@ class Map:
             The cell at which the runs begin, at or before `left`, and the runs.
         """
         first = max(bisect_right(self._starts, left) - 1, 0)
-        start = self._starts[first]
         runs: list[Run] = []
-        part = first
-        while part < len(self._starts) - 1 and self._starts[part] < right:
-            number = part // 2
+        for part in range(first, len(self._starts) - 1):
+            start = self._starts[part]
+            if start >= right:
+                break
             if part % 2 == 0:
-                runs += self._item_row(number, y, marks)
-            elif number < len(self.layout.channels):
-                clip = range(max(left - self._starts[part], 0), right - self._starts[part])
-                runs += self._channel_row(number, y, clip, marks)
-            part += 1
-        return start, tuple(runs)
+                runs += self._item_row(part // 2, y, marks)
+            elif part // 2 < len(self.layout.channels):
+                clip = range(right - start)
+                runs += self._gap_row(part // 2, y, clip, marks)
+        return self._starts[first], tuple(runs)
 
-    def _item_row(self, column: int, y: int, marks: Marks) -> list[Run]:
+    def _gap_row(self, number: int, y: int, clip: range, marks: Marks) -> list[Run]:
+        leaving, arriving = (self._with_port(column, y) for column in (number, number + 1))
+        return wires(self.layout, number, y, leaving, arriving, clip, marks.weights)
+
+    def _with_port(self, column: int, y: int) -> int | None:
+        item = self._item(column, y)
+        return item if item is not None and self.layout.ports[item] == y else None
+
+    def _item_row(self, column: int, y: int, marks: Marks) -> Iterator[Run]:
         width = self._widths[column]
         item = self._item(column, y)
         if item is None:
-            return [Run(" " * width)]
-        if self.items.pointer[item]:
-            words = (Run(f"{ELSEWHERE} {self.title(item)}" if self.form is Form.BOX else ELSEWHERE, "dim"),)
-            return [*_filled(fitted(words, width), width, " ")]
+            return iter((Run(" " * width),))
+        if self._columns.pointer[item]:
+            return _filled((Run(f"{ELSEWHERE} ", "dim"), *_roled(self._texts[item][0], "dim")), width)
         if self.form is Form.BOX:
             return self._box_row(item, y - self.layout.tops[item], width, marks)
         return self._line_row(item, width, marks)
 
-    def _box_row(self, item: int, row: int, width: int, marks: Marks) -> list[Run]:
-        node = self.items.nodes[item]
-        pointed = node == marks.cursor
-        weight = DOUBLE if node in marks.steps else HEAVY if pointed else LIGHT
-        role = "walked" if weight == DOUBLE else "accent" if pointed else "dim"
-        over = " cursor" if pointed else ""
-        if row in (0, self._heights[item] - 1):
-            return _rule(self._head(item, marks) if row == 0 else self._foot(item, marks), width, row == 0, weight, role + over, over)
-        upright = Arms(up=weight, down=weight)
-        text = self._text(item)[row - 1]
-        side = stroke(upright)
-        out = side
-        if row == 1 and self.layout.links[item]:
-            out = stroke(upright._replace(right=self._strongest(item, marks)))
-        pad = " " * (width - 4 - line_cells(text))
-        title_role = ("strong" if node == marks.here or pointed else "") + over
-        return [
-            Run(side, role + over),
-            Run("›" if pointed and row == 1 else " ", "key" + over),
-            *(Run(run.text, title_role) for run in text),
-            Run(pad + " ", over),
-            Run(out, role + over),
-        ]
-
-    def _head(self, item: int, marks: Marks) -> list[Run]:
-        node = self.node(item)
-        runs = [Run(f" {GLYPHS[node.kind]} ", node.kind.value)]
-        step = marks.steps.get(self.items.nodes[item])
-        if step is not None:
-            runs.append(Run(f"{step} ", "walked"))
-        if node.brings:
-            runs.append(Run("! ", "bad"))
-        return runs
-
-    def _foot(self, item: int, marks: Marks) -> list[Run]:
-        runs = []
-        if self.items.nodes[item] == marks.here:
-            runs.append(Run(f" {self.scene.say('you are here')} ", "walked"))
-        more = self._more(item)
-        if more:
-            runs.append(Run(f" +{more} ", "dim"))
-        return runs
-
-    def _more(self, item: int) -> int:
-        return self.items.left_out[item] + self.layout.undrawn[item]
-
-    def _line_row(self, item: int, width: int, marks: Marks) -> list[Run]:
-        number = self.items.nodes[item]
-        node = self.node(item)
+    def _box_row(self, item: int, row: int, width: int, marks: Marks) -> Iterator[Run]:
+        number = self._columns.nodes[item]
         pointed = number == marks.cursor
         over = " cursor" if pointed else ""
-        walked = number in marks.steps
-        lead = "›" if pointed else "║" if walked else " "
-        tail = "‹" if number == marks.here else " "
-        glyph = GLYPHS[node.kind]
-        if self.form is Form.DOT:
-            runs: Line = (Run(lead, "walked" + over), Run(glyph, node.kind.value + over), Run(tail, "walked" + over))
-        else:
-            more = self._more(item)
-            plus = f" +{more}" if more else ""
-            role = "strong" if number == marks.here else "walked" if walked else ""
-            title = fitted((Run(self.title(item), role + over),), width - 4 - cells(plus))
-            runs = (
-                Run(lead, "walked" + over),
-                Run(glyph + " ", node.kind.value + over),
-                *title,
-                Run(plus, "dim" + over),
-                Run(tail, "walked" + over),
-            )
-        if self.layout.links[item]:
-            weight = self._strongest(item, marks)
-            return _filled(runs, width, stroke(Arms(right=weight, left=weight)), _role(weight))
-        return _filled(runs, width, " ")
+        weight = DOUBLE if number in marks.steps else HEAVY if pointed else LIGHT
+        edge = role_of(weight) + over
+        if row == 0:
+            yield from _edge(_roled(self._head(item, marks), over), width, weight, edge, "down")
+            return
+        if row == self._heights[item] - 1:
+            yield from _edge(_roled(self._foot(item), over), width, weight, edge, "up")
+            return
+        text = self._texts[item][row - 1]
+        upright = Arms(up=weight, down=weight)
+        leaves = row == 1 and self.layout.links[item]
+        out = upright._replace(right=marks.weights.leaving(item)) if leaves else upright
+        yield Run(stroke(upright), edge)
+        yield Run("›" if pointed and row == 1 else " ", "key" + over)
+        yield from _roled(text, ("strong" if number == marks.here or pointed else "") + over)
+        yield Run(" " * (width - 3 - line_cells(text)), over)
+        yield Run(stroke(out), edge)
 
-    # The lines between two columns
+    def _head(self, item: int, marks: Marks) -> Line:
+        """In the upper edge: the kind, the place on the way, and whether it brings a consequence."""
+        node = self._node(item)
+        step = marks.steps.get(self._columns.nodes[item])
+        return (
+            Run(f" {GLYPHS[node.kind]} ", node.kind.value),
+            Run(f"{step} " if step else "", "walked"),
+            Run("! " if node.brings else "", "bad"),
+        )
 
-    def _strongest(self, item: int, marks: Marks) -> int:
-        return max(marks.links.get(item, {}).values(), default=LIGHT)
+    def _foot(self, item: int) -> Line:
+        """In the lower edge: whether the person stands here, and how many ways on are not drawn."""
+        plus = self._plus(item)
+        return (Run(self._standing(item), "walked"), Run(f"{plus} " if plus else "", "dim"))
 
-    def _channel_row(self, number: int, y: int, clip: range, marks: Marks) -> list[Run]:
-        """The lines that pass one row between two columns."""
-        channel, layout = self.layout.channels[number], self.layout
-        width = self._gaps[number]
-        step = _step(channel)
-        level = [[NONE, NONE] for _ in range(width)]  # to the left, to the right
+    def _standing(self, item: int) -> str:
+        """That the person stands here, where they do."""
+        here = self.form is Form.BOX and self._node(item).id == self._scene.journey.at
+        return f" {self._scene.say('you are here')} " if here and not self._columns.pointer[item] else ""
 
-        def turn(item: int) -> int:
-            track = channel.track_of[item]
-            return 0 if track == STRAIGHT else 1 + track * step
-
-        leaving = self._item(number, y)
-        if leaving is not None and layout.ports[leaving] == y and layout.links[leaving]:
-            weight = self._strongest(leaving, marks)
-            end = width if channel.track_of[leaving] == STRAIGHT else turn(leaving)
-            _draw(level, 0, end, weight, open_left=True)
-        arriving = self._item(number + 1, y)
-        if arriving is not None and layout.ports[arriving] == y:
-            for source in channel.sources.get(arriving, ()):
-                weight = marks.links.get(source, {}).get(arriving, LIGHT)
-                straight = channel.track_of[source] == STRAIGHT
-                _draw(level, turn(source), width, weight, open_left=straight)
-        else:
-            arriving = None
-        found: list[tuple[str, str]] = []
-        for x in range(clip.start, min(clip.stop, width)):
-            to_left, to_right = level[x]
-            track, offset = divmod(x - 1, step)
-            arms = Arms(left=to_left, right=to_right)
-            if x > 0 and not offset and track < len(channel.tracks):
-                item = channel.tracks[track].at(y)
-                if item is not None:
-                    arms = self._crossed(arms, item, y, arriving, marks)
-            if x == width - 1 and arms.right:
-                found.append(("▶", _role(arms.right)))
-            else:
-                found.append((stroke(arms, soft=True), _role(max(arms))))
-        return [Run("".join(c for c, _ in group), role) for role, group in groupby(found, key=lambda cell: cell[1])]
-
-    def _crossed(self, arms: Arms, item: int, y: int, arriving: int | None, marks: Marks) -> Arms:
-        """The arms of a cell through which the upright part of an item's lines goes.
-
-        Lines that have nothing to do with each other do not meet: the stronger one passes over the other.
-        """
-        layout = self.layout
-        port = layout.ports[item]
-        ends = [layout.ports[target] for target in layout.links[item]]
-        up = LIGHT if y > min(port, *ends) else NONE
-        down = LIGHT if y < max(port, *ends) else NONE
-        for target, weight in marks.links.get(item, {}).items():
-            first, last = sorted((port, layout.ports[target]))
-            if first < y <= last:
-                up = max(up, weight)
-            if first <= y < last:
-                down = max(down, weight)
-        joined = y == port or (arriving is not None and arriving in layout.links[item])
-        if joined:
-            return arms._replace(up=up, down=down)
-        if max(arms) > max(up, down):
-            return arms
-        return Arms(up=up, down=down)
+    def _line_row(self, item: int, width: int, marks: Marks) -> Iterator[Run]:
+        number, node = self._columns.nodes[item], self._node(item)
+        pointed, walked, here = number == marks.cursor, number in marks.steps, number == marks.here
+        over = " cursor" if pointed else ""
+        runs: Line = (
+            Run("›" if pointed else "║" if walked else " ", "walked" + over),
+            Run(GLYPHS[node.kind], node.kind.value + over),
+        )
+        if self.form is Form.LINE:
+            role = "strong" if here else "walked" if walked else ""
+            title = _roled(self._texts[item][0], role + over)
+            runs = (*runs, Run(" ", over), *title, Run(self._plus(item), "dim" + over))
+        runs = (*runs, Run("‹" if here else " ", "walked" + over))
+        weight = marks.weights.leaving(item) if self.layout.links[item] else 0
+        return _filled(runs, width, stroke(Arms(right=weight, left=weight)), role_of(weight))
 
 
-def _draw(level: list[list[int]], start: int, end: int, weight: int, *, open_left: bool) -> None:
-    """Draw along a row from one cell to another; where it turns it has one arm only."""
-    for x in range(start, min(end + 1, len(level))):
-        if x > start or open_left:
-            level[x][0] = max(level[x][0], weight)
-        if x < end:
-            level[x][1] = max(level[x][1], weight)
+def _roled(line: Line, role: str) -> Line:
+    """The line with a role more."""
+    return tuple(Run(run.text, f"{run.role} {role}".strip()) for run in line)
 
 
-def _role(weight: int) -> str:
-    return {DOUBLE: "walked", HEAVY: "accent"}.get(weight, "dim")
+def _filled(runs: Line, width: int, fill: str = " ", role: str = "") -> Iterator[Run]:
+    yield from runs
+    yield Run(fill * (width - line_cells(runs)), role)
 
 
-def _step(channel: Channel) -> int:
-    """Cells from track to track: two where there are few, so that lines are told apart."""
-    return 2 if len(channel.tracks) <= 3 else 1
-
-
-def _channel_width(channel: Channel) -> int:
-    return max(len(channel.tracks), 1) * _step(channel) + 3
-
-
-def _filled(runs: Sequence[Run], width: int, fill: str, role: str = "") -> list[Run]:
-    return [*runs, Run(fill * (width - line_cells(runs)), role)]
-
-
-def _rule(runs: list[Run], width: int, top: bool, weight: int, role: str, over: str) -> list[Run]:
-    """The upper or lower edge of a box with words in it."""
-    arm = {"down" if top else "up": weight}
-    left, right = stroke(Arms(right=weight, **arm)), stroke(Arms(left=weight, **arm))
+def _edge(words: Line, width: int, weight: int, role: str, arm: str) -> Iterator[Run]:
+    """The upper or lower edge of a box, with words in it as far as they fit."""
     line = stroke(Arms(left=weight, right=weight))
-    taken = line_cells(runs)
-    if taken + 3 > width:
-        runs, taken = [], 0
-    rest = Run(line * (width - 3 - taken) + right, role)
-    return [Run(left + line, role), *(Run(run.text, run.role + over) for run in runs), rest]
+    left, right = (stroke(Arms(**{side: weight, arm: weight})) for side in ("right", "left"))
+    words = fitted(words, width - 4)
+    yield Run(left + line, role)
+    yield from words
+    yield Run(line * (width - 3 - line_cells(words)) + right, role)

@@ -1,0 +1,71 @@
+"""What map and outline have in common: a picture of the guide with a cursor, and what the cursor rests on."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.widget import Widget
+
+from debttree.tui.page import Line, Run
+from debttree.tui.screens.look import Look
+from debttree.tui.screens.sheet import Sheet
+from debttree.tui.views.look import aside, glance, standing
+from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.pane import Pane
+
+WIDE = 104
+"""Cells from which the picture and what the cursor rests on stand side by side, as the style sheet says too."""
+
+
+class Overview(Sheet):
+    """A picture, and below it or beside it the node that the cursor rests on.
+
+    Args:
+        node: the id of the node that the cursor rests on at first; else it is where the person stands.
+    """
+
+    DEFAULT_CSS = """
+    Overview #body { height: 1fr; layout: vertical; }
+    Overview #glance { height: 6; padding: 0 1; }
+    Overview.-short #glance { height: 2; }
+    Overview.-wide #body, Overview.-vast #body { layout: horizontal; }
+    Overview.-wide #glance, Overview.-vast #glance { width: 44; height: 1fr; border-left: solid $rule; }
+    Overview.-wide #under, Overview.-vast #under { display: none; }
+    """
+    unhinted: ClassVar[frozenset[str]] = frozenset(
+        {"map", "outline", "in-hand", "prospects", "urgent", "summary", "way", "compare", "sources", "note"}
+    )
+
+    def __init__(self, node: str | None = None) -> None:
+        super().__init__()
+        self._asked_for = node
+
+    def picture(self) -> Widget:
+        """The widget that shows the guide."""
+        raise NotImplementedError
+
+    @property
+    def looking_at(self) -> str:
+        """The id of the node that the cursor rests on."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """The picture, and what the cursor rests on."""
+        with Container(id="body"):
+            yield self.picture()
+            yield Bar(id="under", fill="─")
+            yield Pane(id="glance", focusable=False)
+
+    def show_glance(self) -> None:
+        """Show what the cursor rests on."""
+        scene = self.scene
+        node = scene.tree.nodes[self.looking_at]
+        under: Line = (Run("── ", "rule"), Run(scene.say("Looking at"), "heading"), Run(" "))
+        where = standing(scene, node)
+        self.query_one("#under", Bar).show(under, (Run(" "), *where, Run(" ──", "rule")) if where else ())
+        beside = self.size.width >= WIDE
+        self.query_one("#glance", Pane).show(aside(scene, node) if beside else glance(scene, node))
+
+    def action_look(self) -> None:
+        """Show the node that the cursor rests on; it is no step."""
+        self.app.push_screen(Look(self.looking_at))
