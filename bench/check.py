@@ -34,12 +34,21 @@ def run() -> Section:
             str(figures.get(name, "-")) for name in ("tomllib", "check", "jsonschema", "taplo", "problems")
         ]
         section.rows.append([f"{size:,}", *cells])
-    big = measured[10_000]
+    big, largest = measured[10_000], measured[50_000]
     section.budgets = [
         ("check against tomllib.load, 10,000 nodes", big["check"].seconds / big["tomllib"].seconds, 2),
         ("the same where places have to be found", big["problems"].seconds / big["tomllib"].seconds, 3),
         ("check against check-jsonschema, 10,000 nodes", big["check"].seconds / big["jsonschema"].seconds, 1),
-        ("50,000 nodes against 10,000", measured[50_000]["check"].seconds / big["check"].seconds, 6),
+        (
+            "check against tomllib.load, 50,000 nodes",
+            largest["check"].seconds / largest["tomllib"].seconds,
+            2,
+        ),
+        (
+            "the same where places have to be found",
+            largest["problems"].seconds / largest["tomllib"].seconds,
+            3,
+        ),
     ]
     return section
 

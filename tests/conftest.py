@@ -26,3 +26,10 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     return home
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Snapshots are written anew only where somebody says so, and then looked at."""
+    parser.addoption(
+        "--update-snapshots", action="store_true", help="write the text snapshots of the screens anew"
+    )

@@ -9,7 +9,7 @@ from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Node, Text, Tree, clean_line
+from debttree.model import ChecklistItem, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
@@ -31,6 +31,13 @@ class NodePage:
         say = self._dialogue.say
         text = self._in_words.purpose_item(item.purpose, self.line(item.text))
         return say("{item} (done)", item=text) if (node.id, item.id) in journey.ticks else text
+
+    def step(self, step: Step) -> str:
+        """A step in words: the node, and what was chosen there."""
+        say, node = self._dialogue.say, self._tree.nodes[step.node]
+        choice = None if step.choice is None else node.choice(step.choice)
+        label = self.line(choice.label) if choice else say("went elsewhere")
+        return say("{title}: {choice}", title=self.line(node.title), choice=label)
 
     def show(self, journey: Journey) -> None:
         """The whole node."""

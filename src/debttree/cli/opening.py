@@ -4,6 +4,7 @@ from debttree.analysis.checking import Checked, check_file, placed
 from debttree.cli.problem_lines import problem_lines
 from debttree.cli.session import Session
 from debttree.model import DoesNotFollow, Tree, Trouble, msg
+from debttree.reading.lines import Lines
 from debttree.storage.library import find_tree
 
 SHOWN_AT_MOST = 5
@@ -35,8 +36,9 @@ def open_anything(session: Session, name: str) -> Tree:
 
 def _refused(session: Session, file: str, checked: Checked) -> Trouble:
     errors = placed(checked.errors, checked.text)
+    lines = Lines(checked.text)
     for problem in errors[:SHOWN_AT_MOST]:
-        for line in problem_lines(problem, file, checked.text, session.say):
+        for line in problem_lines(problem, file, lines, session.say):
             session.message(line)
     return DoesNotFollow(
         msg("{file} has errors, so it cannot be walked.", file=file),

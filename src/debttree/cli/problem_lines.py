@@ -3,6 +3,7 @@
 from debttree.cli.table import cells
 from debttree.locales import Phrases
 from debttree.model import Message, Place, Problem, Severity, clean_line, msg
+from debttree.reading.lines import Lines
 
 LINE_CELLS = 100
 """Cells of a file's line that are shown: a line may hold a megabyte."""
@@ -17,9 +18,9 @@ SEVERITY_WORDS: dict[Severity, Message] = {
 
 
 def problem_lines(
-    problem: Problem, file: str, text: str, say: Phrases, style: "Style | None" = None
+    problem: Problem, file: str, text: Lines, say: Phrases, style: "Style | None" = None
 ) -> list[str]:
-    """The lines of one placed problem."""
+    """The lines of one placed problem in the text of its file."""
     style = style or Style()
     place = problem.place or Place(1, 1)
     severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)
@@ -60,8 +61,8 @@ class Colours(Style):
         return f"\x1b[1;{31 if severity is Severity.ERROR else 33}m{text}\x1b[0m"
 
 
-def _excerpt(place: Place, text: str, style: Style) -> list[str]:
-    line = _line(text, place.line)
+def _excerpt(place: Place, text: Lines, style: Style) -> list[str]:
+    line = text.line(place.line)
     start = max(place.column - 1 - _BEFORE, 0) if cells(clean_line(line)) > LINE_CELLS else 0
     before = clean_line(line[start : place.column - 1])
     after = clean_line(line[place.column - 1 : start + LINE_CELLS])
@@ -71,15 +72,3 @@ def _excerpt(place: Place, text: str, style: Style) -> list[str]:
         (gutter + ellipsis + before + after).rstrip(),
         " " * 5 + " | " + " " * cells(ellipsis + before) + style.bold("^"),
     ]
-
-
-def _line(text: str, number: int) -> str:
-    """The line of that number, found without splitting a text of megabytes."""
-    start = 0
-    for _ in range(number - 1):
-        following = text.find("\n", start)
-        if following < 0:
-            return ""
-        start = following + 1
-    end = text.find("\n", start)
-    return text[start : end if end >= 0 else len(text)].removesuffix("\r")

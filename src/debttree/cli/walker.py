@@ -83,6 +83,7 @@ class Walker:
         commands: dict[str, Callable[[], None]] = {
             "b": self._back,
             "f": self._forward,
+            "r": self._bring_back,
             "n": self._note,
             "t": self._tick,
             "d": self._date,
@@ -112,7 +113,23 @@ class Walker:
             self._dialogue.tell(self.say("Caution: {caution}", caution=caution))
             if not self._dialogue.agree(self.say("Do you want to take this step?")):
                 return
-        self._go(self.journey.take(self._tree, choice.id))
+        before = self.journey
+        self._go(before.take(self._tree, choice.id))
+        if self.journey.earlier is not before.earlier:
+            self._tell_what_fell_away()
+
+    def _tell_what_fell_away(self) -> None:
+        """After another answer than before: which later ones no longer lie on the way."""
+        say, fallen = self.say, self.journey.fallen
+        self._dialogue.tell(say("You answered differently here before. No longer on your way:"))
+        for step in fallen:
+            self._dialogue.tell(self._page.step(step), "  ", "")
+        self._dialogue.tell(say("Later answers that still hold wait for f. r goes the earlier way again."))
+
+    def _bring_back(self) -> None:
+        if self.journey.earlier is None:
+            raise Trouble(msg("There is no earlier way."))
+        self._go(self.journey.bring_back())
 
     def _back(self) -> None:
         if not self.journey.path.steps:
@@ -205,6 +222,7 @@ class Walker:
             (say("a number"), say("take that choice")),
             ("b", say("a step back")),
             ("f", say("the step ahead again")),
+            ("r", say("the way as it was before you answered differently")),
             ("n", say("write a note")),
             ("t", say("tick something off")),
             ("d", say("the date from which a deadline counts")),

@@ -272,8 +272,8 @@ class _Layout:
         return Section("sources", self.say("Sources"), groups=(Group("", lines),))
 
     def _reference(self, reference: Reference) -> Line:
-        under = (reference.url,) if reference.url else ()
-        return Line(reference.title, (*under, *self._in_words.validity(reference)))
+        validity = " ".join(self._in_words.validity(reference))
+        return Line(reference.title, tuple(filter(None, (reference.url, validity))))
 
     def _about(self) -> Section:
         say, guide = self.say, self._summary.guide

@@ -10,7 +10,7 @@ from hashlib import sha256
 from html import escape
 
 from debttree.export.document import Document, Group, Line, Section
-from debttree.export.prose import Block, Form, blocks
+from debttree.export.prose_html import prose
 from debttree.locales import Phrases
 
 STYLE = """
@@ -20,14 +20,14 @@ STYLE = """
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 46rem; color: #1a1a1a; background: #fff;
   font: 1rem/1.55 system-ui, "Noto Sans", "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei",
   "Noto Sans CJK SC", "Source Han Sans SC", sans-serif; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; line-height: 1.3; margin: 0; }
-h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; padding-top: .5rem; border-top: 1px solid #bbb;
+h1 { font-size: 1.5em; line-height: 1.3; margin: 0; }
+h2 { font-size: 1.15em; margin: 1.5em 0 .5em; padding-top: .5em; border-top: 1px solid #bbb;
   break-after: avoid; }
-h3 { font-size: 1rem; margin: 1rem 0 .3rem; break-after: avoid; }
+h3 { font-size: 1em; margin: .9em 0 .3em; break-after: avoid; }
 p { margin: .35rem 0; }
 .made, .under { color: #444; }
-.under { font-size: .94rem; margin: .1rem 0; }
-.place { font-size: 1.1rem; font-weight: 600; }
+.under { font-size: .94em; margin: .1em 0; }
+.place { font-size: 1.1em; font-weight: 600; }
 ul, ol { margin: .35rem 0; padding-left: 1.6rem; }
 li { margin: .35rem 0; break-inside: avoid; }
 ul.ticks { list-style: none; padding-left: 0; }
@@ -35,12 +35,16 @@ ul.ticks > li { padding-left: 1.7rem; position: relative; }
 .box { position: absolute; left: 0; }
 #next { border: 2px solid #1a1a1a; padding: 0 1rem .6rem; margin-top: 1.5rem; break-inside: avoid; }
 #next h2 { border: 0; margin-top: .3rem; }
-#about { font-size: .9rem; }
+#about { font-size: .9em; }
 blockquote { margin: .35rem 0 .35rem 1rem; }
 pre { white-space: pre-wrap; }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { border: 1px solid #999; padding: .2rem .5rem; text-align: left; vertical-align: top; }
-@media print { body { padding: 0; max-width: none; font-size: 10.5pt; } }
+@media print {
+  body { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.45; }
+  li { margin: .2em 0; }
+  h2 { margin-top: 1.1em; }
+}
 """
 
 _STYLE_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
@@ -111,58 +115,3 @@ def _line(line: Line, say: Phrases) -> Iterator[str]:
     if line.prose:
         yield from prose(line.prose)
     yield "</li>"
-
-
-def prose(markdown: str) -> Iterator[str]:
-    """A tree's Markdown as HTML of our own making."""
-    lists: list[str] = []
-    for block in blocks(markdown):
-        wanted = block.depth if block.form is Form.ITEM else 0
-        while len(lists) > wanted:
-            yield f"</li></{lists.pop()}>"
-        if block.form is Form.ITEM:
-            yield from _item(block, lists)
-        else:
-            yield from _block(block)
-    while lists:
-        yield f"</li></{lists.pop()}>"
-
-
-def _item(block: Block, lists: list[str]) -> Iterator[str]:
-    """An entry of a list at its depth: opens what is missing, closes the entry before it."""
-    tag = "ul" if block.marker in ("-", "") else "ol"
-    if block.marker and len(lists) == block.depth:
-        yield "</li><li>"
-    while len(lists) < block.depth:
-        lists.append(tag)
-        start = f' start="{int(block.marker[:-1])}"' if tag == "ol" else ""
-        yield f"<{tag}{start}><li>"
-    yield _words(block) if block.marker else f"<p>{_words(block)}</p>"
-
-
-def _block(block: Block) -> Iterator[str]:
-    if block.form is Form.TABLE:
-        yield from _table(block)
-    elif block.form is Form.CODE:
-        yield f"<pre>{escape(block.text)}</pre>"
-    elif block.form is Form.QUOTE:
-        yield f"<blockquote>{_words(block)}</blockquote>"
-    elif block.form is Form.HEADING:
-        yield f"<p><strong>{escape(block.text)}</strong></p>"
-    else:
-        yield f"<p>{_words(block)}</p>"
-
-
-def _words(block: Block) -> str:
-    return "".join(
-        f"<strong>{escape(text)}</strong>" if strong else escape(text) for text, strong in block.spans
-    )
-
-
-def _table(block: Block) -> Iterator[str]:
-    heading, *rows = block.rows
-    yield "<table>"
-    yield "<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in heading) + "</tr>"
-    for row in rows:
-        yield "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
-    yield "</table>"

@@ -242,18 +242,7 @@ class _Writer:
                 used.setdefault(name, []).append(node.id)
         for name, nodes in used.items():
             source = self._tree.sources[name]
-            yield Reference(
-                id=name,
-                title=self._line(source.title),
-                url=clean_line(source.url or ""),
-                confidence=source.confidence,
-                valid_from=source.valid_from,
-                valid_until=source.valid_until,
-                checked=source.checked,
-                expired=source.expired(self._today),
-                not_yet_valid=source.not_yet_valid(self._today),
-                nodes=tuple(nodes),
-            )
+            yield Reference.of(source, self._line(source.title), self._today, nodes)
 
     def _remarks(self, redacted: frozenset[Redaction]) -> tuple[Remark, ...]:
         if Redaction.NOTES in redacted:

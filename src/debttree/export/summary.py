@@ -1,12 +1,13 @@
 """What a person takes away from a walk: one value, in one language, that every format is made of."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from debttree.analysis import Status
 from debttree.journey import Due, Urgency
-from debttree.model import Confidence, Kind, Party, Purpose
+from debttree.model import Confidence, Kind, Party, Purpose, Source, clean_line
 
 
 class Redaction(StrEnum):
@@ -182,6 +183,22 @@ class Reference:
     expired: bool
     not_yet_valid: bool
     nodes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, source: Source, title: str, today: dt.date, nodes: Iterable[str]) -> "Reference":
+        """What is to know on a day about the source of that title, on which those nodes rest."""
+        return cls(
+            id=source.id,
+            title=title,
+            url=clean_line(source.url or ""),
+            confidence=source.confidence,
+            valid_from=source.valid_from,
+            valid_until=source.valid_until,
+            checked=source.checked,
+            expired=source.expired(today),
+            not_yet_valid=source.not_yet_valid(today),
+            nodes=tuple(nodes),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,8 +141,8 @@ def _note(note: Note) -> dict[str, Any]:
 
 
 def _print(found: Print) -> dict[str, Any]:
-    table: dict[str, Any] = {"kind": found.kind, "title": found.title, "digest": found.digest}
-    return {**table, "has_twin": True} if found.has_twin else table
+    words = {"kind": found.kind, "title": found.title, "text": found.text, "labels": found.labels}
+    return {**words, "has_twin": True} if found.has_twin else {**words}
 
 
 def from_bytes(content: bytes) -> Saved:
@@ -214,8 +214,8 @@ class _Reader:
         return _line(row, "node"), _line(row, key)
 
     def _print(self, node: str, row: Mapping[str, Any]) -> Print:
-        digest = _line(row, "digest")
-        return Print(node, _line(row, "kind"), _line(row, "title"), digest, row.get("has_twin") is True)
+        kind, title, text, labels = (_line(row, key) for key in ("kind", "title", "text", "labels"))
+        return Print(node, kind, title, text, labels, row.get("has_twin") is True)
 
 
 def _wrong(key: str) -> Unreadable:

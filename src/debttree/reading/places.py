@@ -1,10 +1,10 @@
 """From a path in the data to the place in the text where its key or value is written."""
 
-from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
 from debttree.model import Aim, DataPath, Place
+from debttree.reading.lines import Lines
 from debttree.reading.spans import Entry, Layout, Span, data_paths, entries, items, key_parts, pairs, scan
 
 
@@ -24,6 +24,7 @@ class Places:
 
     def __init__(self, text: str, layout: Layout | None = None) -> None:
         self._text = text
+        self._lines = Lines(text)
         self._known_layout = layout
         self._bodies: dict[int, _Keys] = {}
         self._tables: dict[Span, _Keys] = {}
@@ -50,8 +51,7 @@ class Places:
 
     def at(self, offset: int) -> Place:
         """The line and column of an offset."""
-        line = bisect_right(self._line_starts, offset)
-        return Place(line, offset - self._line_starts[line - 1] + 1)
+        return self._lines.at(offset)
 
     def spot(self, path: DataPath) -> Spot | None:
         """Where exactly this path is written, or None."""
@@ -71,15 +71,6 @@ class Places:
     def layout(self) -> Layout:
         """The blocks of the text."""
         return self._known_layout or scan(self._text)
-
-    @cached_property
-    def _line_starts(self) -> list[int]:
-        starts = [0]
-        position = self._text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self._text.find("\n", position + 1)
-        return starts
 
     @cached_property
     def _block_of(self) -> dict[DataPath, int]:

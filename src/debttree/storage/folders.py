@@ -18,8 +18,13 @@ def data_folder() -> Path:
 
 
 def state_folder() -> Path:
-    """Where journeys and unsaved edits are kept. It may not be there yet."""
-    return Path(_DIRECTORIES.user_state_dir)
+    """Where journeys and unsaved edits are kept. It may not be there yet.
+
+    It is deleted as a whole when somebody wants to be forgotten, so it is never the folder of their trees,
+    which on macOS is the system's place for both.
+    """
+    folder = Path(_DIRECTORIES.user_state_dir)
+    return folder / "state" if folder == data_folder() else folder
 
 
 def config_folder() -> Path:

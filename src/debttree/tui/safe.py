@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.content import Content
 from textual.strip import Strip
 
-from debttree.model import clean, clean_line
-from debttree.tui.page import Run, cells
+from debttree.model import clean_line
+from debttree.tui.page import Run
 
 StyleOf = Callable[[str], Style]
 """The style of a role."""
@@ -30,14 +29,6 @@ def strip(line: Iterable[Run], style_of: StyleOf, width: int) -> Strip:
     return made.adjust_cell_length(width, style_of(""))
 
 
-def content(text: str) -> Content:
-    """Literal content for a widget of textual."""
-    return Content(clean(text))
-
-
 def typed(text: str, limit: int) -> str:
     """What somebody typed or pasted, on one line and no longer than `limit` characters."""
     return clean_line(text).strip()[:limit]
-
-
-__all__ = ["StyleOf", "cells", "content", "segments", "strip", "typed"]

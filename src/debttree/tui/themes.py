@@ -5,11 +5,11 @@ Design" (2008). `plain` has no colour of its own, only bold, underline and rever
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rich.style import Style
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +146,7 @@ def themes() -> tuple[Theme, ...]:
         )
         for palette in PALETTES
     )  # fmt: skip
-    plain = Theme(
-        name=PLAIN,
-        ansi=True,
-        primary="ansi_default",
-        foreground="ansi_default",
-        background="ansi_default",
-        surface="ansi_default",
-        panel="ansi_default",
-        variables=dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default"),
-    )
+    uncoloured = BUILTIN_THEMES["ansi-dark"]
+    ours = dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
+    plain = replace(uncoloured, name=PLAIN, variables={**uncoloured.variables, **ours})
     return (*coloured, plain)

@@ -8,6 +8,7 @@ from debttree.cli.problem_lines import Colours, Style, problem_lines
 from debttree.cli.session import Session, Status
 from debttree.locales import Phrases
 from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
+from debttree.reading.lines import Lines
 from debttree.storage.library import find_tree
 
 _Found = list[tuple[str, str, list[Problem]]]
@@ -53,8 +54,9 @@ def _status(problems: list[Problem], *, strict: bool) -> Status:
 def _as_text(found: _Found, session: Session) -> None:
     style = Colours() if session.out.isatty() and not session.environment.get("NO_COLOR") else Style()
     for file, text, problems in found:
+        lines = Lines(text)
         for problem in problems:
-            for line in problem_lines(problem, file, text, session.say, style):
+            for line in problem_lines(problem, file, lines, session.say, style):
                 session.line(line)
     session.message(_summary(found, session.say))
 

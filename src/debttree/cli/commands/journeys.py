@@ -3,10 +3,11 @@
 import argparse
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
+from debttree.cli.opening import open_tree
 from debttree.cli.session import Session, Status
 from debttree.cli.table import table
-from debttree.journey import store
-from debttree.locales import Phrases
+from debttree.journey import find, store
+from debttree.locales import Phrases, phrases
 from debttree.model import to_json
 
 
@@ -21,11 +22,17 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         "--duplicate", nargs=2, metavar=(say("OLD"), say("NEW")), help=say("make a second one like it")
     )
     actions.add_argument("--delete", metavar=say("NAME"), help=say("delete one; asks first"))
+    actions.add_argument(
+        "--compare", nargs=2, metavar=(say("NAME"), say("NAME")), help=say("show two side by side")
+    )
+    parser.add_argument(
+        "--tree", metavar=say("TREE"), help=say("for --compare: the tree, where it has moved")
+    )
     parser.add_argument("--yes", action="store_true", help=say("do not ask"))
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """List, rename, duplicate or delete."""
+    """List, rename, duplicate, delete or compare."""
     say = session.say
     if options.rename:
         store.rename(*options.rename)
@@ -35,9 +42,24 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.message(say('"{new}" is like "{old}".', old=options.duplicate[0], new=options.duplicate[1]))
     elif options.delete:
         return _delete(options, session)
+    elif options.compare:
+        _compare(options, session)
     else:
         _list(options.format, session)
     return Status.DONE
+
+
+def _compare(options: argparse.Namespace, session: Session) -> None:
+    from debttree.cli.comparing import Comparison
+
+    one, two = options.compare
+    tree = open_tree(session, options.tree or store.load(one).tree_name)
+    comparison = Comparison(tree, [(name, find(tree, name).journey) for name in (one, two)])
+    if options.format == "json":
+        session.write(to_json(comparison.data()))
+        return
+    for line in comparison.lines(phrases(session.language_for(tree))):
+        session.line(line)
 
 
 def _delete(options: argparse.Namespace, session: Session) -> Status:

@@ -64,6 +64,8 @@ class Ask(ModalScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line, or say why not."""
         event.stop()
+        if not self.is_current:  # a second Enter came before the first had closed this
+            return
         try:
             self._take(safe.typed(event.value, TYPED_AT_MOST))
         except Trouble as trouble:
@@ -74,4 +76,5 @@ class Ask(ModalScreen[None]):
 
     def action_give_up(self) -> None:
         """Nothing was typed."""
-        self.dismiss()
+        if self.is_current:
+            self.dismiss()

@@ -51,8 +51,9 @@ class Confirm(ModalScreen[bool]):
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """The answer was chosen."""
         event.stop()
-        self.dismiss(event.item == _YES)
+        self.action_answer(event.item == _YES)
 
     def action_answer(self, yes: bool) -> None:
-        """The answer was given by its key."""
-        self.dismiss(yes)
+        """Give the answer; a second key that came before this had closed answers nothing."""
+        if self.is_current:
+            self.dismiss(yes)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -27,6 +26,12 @@ if TYPE_CHECKING:
 TALL = 20
 """Rows from which text and choices stand in parts of their own; below, they scroll as one."""
 
+WIDE = 104
+"""Cells from which prospects and the like stand beside the text."""
+
+VAST = 150
+"""Cells from which the way walked stands there too."""
+
 
 class Main(Sheet):
     """Text above, choices below; beside them, where there is room, the way walked."""
@@ -36,15 +41,8 @@ class Main(Sheet):
     Main #middle { width: 1fr; }
     Main #text { padding: 0 1; }
     Main #choices { height: 1fr; padding: 0 1; }
-    Main #way { width: 36; padding: 0 1 0 0; display: none; }
-    Main.-vast #way { display: block; }
-    Main #side { width: 44; padding: 0 1; border-left: solid $rule; display: none; }
-    Main.-wide #side, Main.-vast #side { display: block; }
-    Main.-no-height #crumb, Main.-short #crumb, Main.-short #top { display: none; }
-    Main #small { display: none; }
-    Main.-no-width #small, Main.-no-height #small { display: block; }
-    Main.-no-width #body, Main.-no-height #body { display: none; }
-    Main.-no-width Bar, Main.-no-height Bar, Main.-no-width Foot, Main.-no-height Foot { display: none; }
+    Main #way { width: 36; padding: 0 1 0 0; }
+    Main #side { width: 44; padding: 0 1; border-left: solid $rule; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NUMBERED, Where.MAIN)]
     AUTO_FOCUS = ""
@@ -69,18 +67,17 @@ class Main(Sheet):
             yield Pane(id="side")
         yield Bar(id="bottom", fill="─")
         yield Bar(id="strip")
-        yield Pane(id="small")
 
     @property
     def _split(self) -> bool:
-        return self.size.height >= TALL
+        return self.room.height >= TALL
 
     @property
     def _choosing(self) -> Pane:
         """The pane that holds the choices."""
         return self.query_one("#choices" if self._split else "#text", Pane)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def resized(self) -> None:
         """Another arrangement may fit."""
         if self._shown is not None:
             self._fill(self.scene, keep_place=True)
@@ -94,52 +91,50 @@ class Main(Sheet):
         self._fill(scene, keep_place=not moved)
 
     def _fill(self, scene: Scene, *, keep_place: bool) -> None:
-        for part in ("#choices", "#asked"):
-            self.query_one(part).display = self._split
+        self._arrange()
         self._fill_bars(scene)
-        text = node_view.node_text(scene, scene.node)
-        choices = node_view.choices(scene, self._page)
-        if not self._split:
+        text, choices = node_view.node_text(scene, scene.node), node_view.choices(scene, self._page)
+        if self._split:
+            self._put("choices", choices, keep_place)
+        else:
             text = [*text, blank(), self._question(scene), *choices]
-        for pane, blocks in (
-            ("text", text),
-            ("choices", choices),
-            ("way", where.way(scene)),
-            ("side", _side(scene)),
-        ):
-            self._put(self.query_one(f"#{pane}", Pane), blocks, keep_place)
-        self.query_one("#small", Pane).show(
-            [
-                Para(
-                    (
-                        Run(
-                            scene.say("Please make the window larger: 30 x 8."),
-                        ),
-                    )
-                )
-            ]
-        )
+        self._put("text", text, keep_place)
+        if self.query_one("#way").display:
+            self._put("way", where.way(scene), keep_place)
+        if self.query_one("#side").display:
+            self._put("side", _side(scene), keep_place)
+        self._share_height()
         if self.focused is None or self.focused.id in ("text", "choices"):
             self._choosing.focus(scroll_visible=False)
 
-    def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
-        """Give the text the lines that it takes, the choices the rest; both scroll where there are too few."""
-        event.stop()
-        if event.pane.id not in ("text", "choices"):
-            return
-        text, choices = self.query_one("#text", Pane), self.query_one("#choices", Pane)
-        if not self._split:
-            text.styles.height = "1fr"
-            return
-        room = self.query_one("#middle").size.height - 1
-        choosing = min(choices.length, max(room * 3 // 5, 4))
-        text.styles.height = max(min(text.length + 1, room - choosing), 1)
+    def _arrange(self) -> None:
+        """Which parts there are at this size."""
+        for part in ("choices", "asked", "crumb", "top"):
+            self.query_one(f"#{part}").display = self._split
+        self.query_one("#side").display = self._split and self.room.width >= WIDE
+        self.query_one("#way").display = self._split and self.room.width >= VAST
 
-    def _put(self, pane: Pane, blocks: list[Block], keep_place: bool) -> None:
+    def _put(self, part: str, blocks: list[Block], keep_place: bool) -> None:
+        pane = self.query_one(f"#{part}", Pane)
         if keep_place:
             pane.update(blocks)
         else:
             pane.show(blocks)
+
+    def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
+        """The parts have another size."""
+        event.stop()
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Give the text the lines that it takes, the choices the rest; both scroll where there are too few."""
+        text, choices = self.query_one("#text", Pane), self.query_one("#choices", Pane)
+        room = self.query_one("#middle").size.height - 1
+        if not self._split:
+            text.styles.height = "1fr"
+        elif room > 0:
+            choosing = min(choices.length, max(room * 3 // 5, 4))
+            text.styles.height = max(min(text.length + 1, room - choosing), 1)
 
     def _question(self, scene: Scene) -> Para:
         return Para((Run(node_view.asked(scene), "heading"), *self._pages(scene)))
@@ -162,6 +157,17 @@ class Main(Sheet):
         self.query_one("#asked", Bar).show(question, self._below())
         self.query_one("#bottom", Bar).show((), self._beside() if self._split else self._below())
         self.query_one("#strip", Bar).show(strip.met(scene), *strip.ahead(scene))
+
+    def _fill_rules(self, scene: Scene) -> None:
+        """The rules above and below the choices; they say how much there is below."""
+        question: Line = (
+            Run("── ", "rule"),
+            Run(node_view.asked(scene), "heading"),
+            *self._pages(scene),
+            Run(" "),
+        )
+        self.query_one("#asked", Bar).show(question, self._below())
+        self.query_one("#bottom", Bar).show((), self._beside() if self._split else self._below())
 
     def _pages(self, scene: Scene) -> Line:
         pages = node_view.choice_pages(scene.node)
@@ -188,7 +194,7 @@ class Main(Sheet):
         """Say how much there is below."""
         event.stop()
         if self._shown is not None:
-            self._fill_bars(self.scene)
+            self._fill_rules(self.scene)
 
     def choose(self, item: str) -> None:
         """Take the choice, or do what the item stands for."""

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -26,22 +28,20 @@ if TYPE_CHECKING:
     from debttree.tui.app import Explorer
 
 
+LEAST = Size(30, 8)
+"""The smallest screen that shows a node and a choice."""
+
+
 class Sheet(Screen[None]):
     """A whole screen. It shows the scene that the app holds, and shows it anew when that changes."""
 
     DEFAULT_CSS = """
     Sheet > #note { height: auto; max-height: 3; padding: 0 1; }
+    Sheet > #small { display: none; }
+    Sheet.-small > * { display: none; }
+    Sheet.-small > #small { display: block; }
     """
     ESCAPE_TO_MINIMIZE = False
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-no-width"), (30, "-narrow"), (60, "-normal"), (104, "-wide"), (150, "-vast"),
-    ]  # fmt: skip
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-no-height"),
-        (8, "-short"),
-        (20, "-tall"),
-    ]
-
     where: ClassVar[tuple[Where, ...]] = (Where.LIST, Where.EVERYWHERE)
     """Whose actions work here; their best stand at the foot, and the help begins with them."""
 
@@ -58,6 +58,8 @@ class Sheet(Screen[None]):
         super().__init__()
         self._told_at: Journey | None = None
         """Where the person stood when something was last said above the foot."""
+        self.room = Size(80, 24)
+        """The size of the screen, known before the layout is."""
 
     @property
     def explorer(self) -> "Explorer":
@@ -75,6 +77,7 @@ class Sheet(Screen[None]):
         yield from self.body()
         yield Pane(id="note", focusable=False)
         yield Foot(id="foot")
+        yield Pane(id="small", focusable=False)
 
     def body(self) -> ComposeResult:
         """What stands between head and foot."""
@@ -84,6 +87,19 @@ class Sheet(Screen[None]):
         """Show the scene now and whenever it changes."""
         self.tell("")
         self.watch(self.app, "scene", self._scene_changed)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where nothing can be shown, else let the screen arrange itself."""
+        self.room = event.size
+        small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        self.set_class(small, "-small")
+        if small:
+            larger = self.scene.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
+            self.query_one("#small", Pane).show([Para((Run(larger),))])
+        self.resized()
+
+    def resized(self) -> None:
+        """The screen has another size."""
 
     def _scene_changed(self, scene: Scene) -> None:
         if self._told_at is not scene.journey:
@@ -127,9 +143,10 @@ class Sheet(Screen[None]):
         await self.app.run_action(event.run, self.app)
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """Do what the chosen item stands for."""
+        """Do what the chosen item stands for, unless something else is on top by now."""
         event.stop()
-        self.choose(event.item)
+        if self.is_current:
+            self.choose(event.item)
 
     def choose(self, item: str) -> None:
         """Tick, date, open or go to what an item stands for."""

@@ -9,7 +9,7 @@ from debttree.export import FORMATS, Format, Summary, default_name, preview, ren
 from debttree.export.saving import free_name
 from debttree.model import Trouble, clean
 from debttree.tui.actions import Where, bindings
-from debttree.tui.page import Block, Line, Para, Run
+from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.ask import Ask
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views.scene import Scene
@@ -49,32 +49,28 @@ class SummarySheet(Sheet):
             formats.append(
                 Run(f"[{form.value}]" if chosen else f" {form.value} ", "key" if chosen else "dim")
             )
-        self.query_one("#head", Bar).show(tuple(formats), *self._keeping(scene))
+        self.query_one("#head", Bar).show(tuple(formats))
         pane = self.query_one("#pane", Pane)
         pane.show(self._preview(scene))
         pane.focus(scroll_visible=False)
 
-    def _keeping(self, scene: Scene) -> tuple[Line, ...]:
-        return ((Run(scene.say("nothing is saved yet"), "dim"),), ())
-
     def _summary(self, scene: Scene) -> Summary:
-        return summary(scene.tree, scene.journey, scene.language, scene.today)
+        return summary(scene.tree, scene.journey, scene.language, scene.today, prospects=scene.prospects)
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = self._summary(scene)
         if self._format in _SHOWN_AS_TEXT:
-            lines = preview(made, scene.say, min(max(self.size.width - 2, 20), WIDEST))
+            lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
         else:
             try:
                 lines = clean(render(made, self._format, scene.say).decode()).split("\n")
             except Trouble as trouble:
                 lines = [scene.say.tell(trouble.message)]
-        return [Para((Run(line),)) for line in lines]
+        return [blank(), *(Para((Run(line),)) for line in lines)]
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """The lines of the preview are as wide as the screen."""
-        if self.is_mounted:
-            self.query_one("#pane", Pane).update(self._preview(self.scene))
+        self.query_one("#pane", Pane).update(self._preview(self.scene))
 
     def action_format(self) -> None:
         """The next format."""

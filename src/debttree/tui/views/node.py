@@ -49,7 +49,7 @@ def _text(scene: Scene, node: Node) -> list[Block]:
 def _brought(scene: Scene, consequence_id: str) -> Para:
     consequence = scene.tree.consequences[consequence_id]
     words = (Run(scene.say("This brings: "), "bad"), *scene.line(consequence.title, "strong"))
-    gravity = Run(" " + scene.say("(gravity {n} of 5)", n=consequence.severity), "dim")
+    gravity = Run(" " + scene.say("(severity {n} of 5)", n=consequence.severity), "dim")
     return Para((*words, gravity), (Run("! ", "bad"),), (Run("  "),))
 
 

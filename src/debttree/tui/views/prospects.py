@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from debttree.analysis import ChoiceProspects, Prospects, Status, Statuses
 from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
-from debttree.model import Choice, Kind, Path
+from debttree.model import Choice, Kind, Path, msg
 from debttree.tui.page import Block, Line, Para, Run, blank
 from debttree.tui.views.items import AVOID
 from debttree.tui.views.scene import Scene
@@ -65,7 +65,7 @@ def _entry(scene: Scene, name: str, status: Status) -> Para:
     change = _change(scene, name, status)
     words = [*scene.line(consequence.title, "dim" if status is Status.IMPOSSIBLE else "")]
     if change:
-        words.append(Run(f" ({change})", "strong"))
+        words.append(Run(scene.say(" ({change})", change=change), "strong"))
     return Para(tuple(words), (Run("   "),), (Run("     "),), (Run(f"{consequence.severity}/5", "dim"),))
 
 
@@ -103,9 +103,15 @@ def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
 
 
 def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
-    held = scene.say.tell(worst_words(prospects.worst(scene.journey.at, scene.met)))
-    alone = scene.say.tell(EACH_ALONE) + " " + scene.say("Space marks some to be avoided together.")
-    return [Para((Run(held),)), Para((Run(alone, "dim"),)), blank()]
+    said = [
+        worst_words(prospects.worst(scene.journey.at, scene.met)),
+        EACH_ALONE,
+        msg("Space marks some to be avoided together."),
+    ]
+    return [
+        *(Para((Run(scene.say.tell(words), "dim" if number else ""),)) for number, words in enumerate(said)),
+        blank(),
+    ]
 
 
 def _consequence(
@@ -113,11 +119,11 @@ def _consequence(
 ) -> Iterable[Block]:
     consequence, item, rest = scene.tree.consequences[name], AVOID + name, (Run("     "),)
     sign, role = SIGNS[status]
-    gravity = scene.say("gravity {n} of 5", n=consequence.severity)
+    gravity = scene.say("severity {n} of 5", n=consequence.severity)
     lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))
     yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),), item)
     change = _change(scene, name, status)
-    said = scene.say.tell(STATUS_WORDS[status]) + (f" ({change})" if change else "")
+    said = scene.say.tell(STATUS_WORDS[status]) + (scene.say(" ({change})", change=change) if change else "")
     yield Para((Run(f"{sign} {said}", role),), rest, (Run("       "),), item=item)
     for line in _shown_by(scene, prospects, name, status):
         yield Para(line, rest, (Run("       "),), item=item)

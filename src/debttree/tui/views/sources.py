@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 
-from debttree.export import summary
 from debttree.export.summary import Reference
 from debttree.export.wording import Sentences
-from debttree.journey import Journey
-from debttree.model import Confidence, Node, Path
+from debttree.model import Confidence, Node
 from debttree.tui.page import Block, Para, Run
 from debttree.tui.views.items import LINK
 from debttree.tui.views.scene import Scene
@@ -15,10 +13,9 @@ _REST = (Run("   "),)
 
 
 def references(scene: Scene, node: Node) -> tuple[Reference, ...]:
-    """The sources of one node, as a summary of it would list them."""
-    if not node.sources:
-        return ()
-    return summary(scene.tree, Journey(Path(node.id)), scene.language, scene.today).references
+    """The sources of one node."""
+    found = (scene.tree.sources[name] for name in dict.fromkeys(node.sources))
+    return tuple(Reference.of(source, scene.name(source.title), scene.today, (node.id,)) for source in found)
 
 
 def is_doubtful(reference: Reference) -> bool:

@@ -16,6 +16,6 @@ class Drawn(Widget):
 
     def strip_of(self, line: Iterable[Run], width: int, *, pointed: bool = False) -> Strip:
         """A line as it is drawn, exactly `width` cells wide; `pointed` where the cursor rests."""
-        ground, theme = self.rich_style, self.app.theme
+        ground, theme = self.visual_style.rich_style, self.app.theme
         over = style_of(theme, "cursor") if pointed else Style.null()
         return safe.strip(line, lambda role: ground + style_of(theme, role) + over, width)

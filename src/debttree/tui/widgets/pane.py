@@ -70,7 +70,7 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class LaidOut(Message):
-        """The blocks take another number of lines, or there is another room for them."""
+        """There is another room for the blocks."""
 
         pane: "Pane"
 
@@ -119,7 +119,6 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def _changed(self) -> None:
         self.refresh(layout=self.styles.is_auto_height)
-        self.post_message(self.LaidOut(self))
         self._tell_below()
 
     def update(self, blocks: Iterable[Block]) -> None:
@@ -214,13 +213,20 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         """Whether the cursor is to be seen; not where keys would not move it."""
         return self.has_focus or self._pointed
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, now: int) -> None:
         """Bring the item into view and tell whom it concerns."""
         self._bring_into_view()
-        self.refresh()
+        for number in (before, now):
+            self._refresh_spot(number)
         self._point()
         if self.item is not None:
             self.post_message(self.Moved(self, self.item))
+
+    def _refresh_spot(self, number: int) -> None:
+        """Draw one item anew."""
+        if 0 <= number < len(self._laid.spots):
+            spot = self._laid.spots[number]
+            self.refresh_lines(spot.first, spot.end - spot.first)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell how much is left below."""
@@ -259,12 +265,17 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             self.app.cursor_position = self.content_region.offset + Offset(0, row)
 
     def action_move(self, by: int) -> None:
-        """To the next or the last item; without items, a line."""
-        count = len(self._laid.spots)
-        if not count:
-            self.scroll_relative(y=by, animate=False)
+        """To the next or the last item; a line at a time where that is not in view yet, or there is none."""
+        to = self.cursor + by
+        if 0 <= to < len(self._laid.spots) and not self._lies_beyond(by):
+            self.cursor = to
         else:
-            self.cursor = min(max(self.cursor + by, 0), count - 1)
+            self.scroll_relative(y=by, animate=False)
+
+    def _lies_beyond(self, by: int) -> bool:
+        """Whether the cursor is out of view on the side that it is to move to, so that text stands between."""
+        spot, top = self._laid.spots[self.cursor], self.scroll_offset.y
+        return spot.first >= top + self.size.height if by > 0 else spot.end <= top
 
     def action_move_to_end(self, direction: int) -> None:
         """To the first or the last item; without items, to the beginning or end."""

@@ -1,0 +1,65 @@
+"""A tree's Markdown as HTML of our own making: a few tags, no attributes of the tree's, every word escaped."""
+
+from collections.abc import Iterator
+from html import escape
+
+from debttree.export.prose import Block, Form, blocks
+
+
+def prose(markdown: str) -> Iterator[str]:
+    """A tree's Markdown as HTML of our own making."""
+    lists: list[str] = []
+    for block in blocks(markdown):
+        wanted = block.depth if block.form is Form.ITEM else 0
+        while len(lists) > wanted:
+            yield f"</li></{lists.pop()}>"
+        if block.form is Form.ITEM:
+            yield from _item(block, lists)
+        else:
+            yield from _block(block)
+    while lists:
+        yield f"</li></{lists.pop()}>"
+
+
+def _item(block: Block, lists: list[str]) -> Iterator[str]:
+    """An entry of a list at its depth: opens what is missing, closes the entry before it."""
+    tag = "ul" if block.marker in ("-", "") else "ol"
+    if block.marker and len(lists) == block.depth:
+        yield "</li>"
+        if lists[-1] == tag:
+            yield "<li>"
+        else:
+            yield f"</{lists.pop()}>"
+    while len(lists) < block.depth:
+        lists.append(tag)
+        start = f' start="{int(block.marker[:-1])}"' if tag == "ol" else ""
+        yield f"<{tag}{start}><li>"
+    yield _words(block) if block.marker else f"<p>{_words(block)}</p>"
+
+
+def _block(block: Block) -> Iterator[str]:
+    if block.form is Form.TABLE:
+        yield from _table(block)
+    elif block.form is Form.CODE:
+        yield f"<pre>{escape(block.text)}</pre>"
+    elif block.form is Form.QUOTE:
+        yield f"<blockquote>{_words(block)}</blockquote>"
+    elif block.form is Form.HEADING:
+        yield f"<p><strong>{escape(block.text)}</strong></p>"
+    else:
+        yield f"<p>{_words(block)}</p>"
+
+
+def _words(block: Block) -> str:
+    return "".join(
+        f"<strong>{escape(text)}</strong>" if strong else escape(text) for text, strong in block.spans
+    )
+
+
+def _table(block: Block) -> Iterator[str]:
+    heading, *rows = block.rows
+    yield "<table>"
+    yield "<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in heading) + "</tr>"
+    for row in rows:
+        yield "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>"
+    yield "</table>"

@@ -1,0 +1,270 @@
+"""Keeping a journey: for its owner alone, never over what another program wrote, and without harm where it fails."""
+
+import datetime as dt
+import errno
+import fcntl
+import os
+import stat
+from pathlib import Path as File
+
+import pytest
+
+from debttree.journey import Journey, Keeper, begin, find, open_or_begin, store
+from debttree.journey.saved import from_bytes
+from debttree.model import Message, Tree, Trouble
+from debttree.storage.folders import data_folder, state_folder
+
+DAY = dt.date(2026, 11, 23)
+
+
+def keep(keeper: Keeper, tree: Tree, journey: Journey) -> Message | None:
+    return keeper.save(tree, journey, "en", DAY)
+
+
+def on_disk(name: str) -> Journey:
+    content = store.content_of(name)
+    assert content is not None
+    return from_bytes(content).journey
+
+
+def names() -> list[str]:
+    return sorted(entry.name for entry in store.list_journeys())
+
+
+def test_nothing_is_written_before_the_first_step(guide: Tree) -> None:
+    opened = open_or_begin(guide)
+    assert keep(opened.keeper, guide, opened.journey) is None
+    assert not store.journeys_folder().exists()
+
+
+def test_a_journey_is_kept_for_its_owner_alone_and_found_again(guide: Tree, walk: Journey) -> None:
+    assert keep(open_or_begin(guide).keeper, guide, walk) is None
+    folder = store.journeys_folder()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(folder.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(store.file_of("guide").stat().st_mode) == 0o600
+    opened = open_or_begin(guide)
+    assert opened.journey == walk
+    assert opened.resumed is not None
+    assert opened.notices == ()
+
+
+def test_a_folder_that_stands_open_is_closed(guide: Tree, walk: Journey) -> None:
+    store.journeys_folder().mkdir(parents=True, mode=0o755)
+    store.journeys_folder().chmod(0o755)
+    keep(open_or_begin(guide).keeper, guide, walk)
+    assert stat.S_IMODE(store.journeys_folder().stat().st_mode) == 0o700
+
+
+def test_private_reads_and_writes_nothing(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    before = store.content_of("guide")
+    opened = open_or_begin(guide, private=True)
+    assert opened.journey == begin(guide)
+    assert keep(opened.keeper, guide, walk.jump("start")) is None
+    assert store.content_of("guide") == before
+    assert names() == ["guide"]
+
+
+def test_a_fresh_start_keeps_the_earlier_walk_under_another_name(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    opened = open_or_begin(guide, fresh=True)
+    assert opened.journey == begin(guide)
+    assert names() == ["guide"], "nothing moves before the first step"
+    notice = keep(opened.keeper, guide, opened.journey.take(guide, "long"))
+    assert notice is not None
+    assert notice.values["name"] == "guide-2026-11-23"
+    assert on_disk("guide-2026-11-23") == walk
+    assert on_disk("guide").at == "court"
+
+
+def test_two_programs_on_one_journey_lose_no_step(guide: Tree) -> None:
+    keep(open_or_begin(guide).keeper, guide, begin(guide).take(guide, "short"))
+    one, two = open_or_begin(guide), open_or_begin(guide)
+    first, second = one.journey.take(guide, "ask"), two.journey.take(guide, "wait")
+    assert keep(one.keeper, guide, first) is None
+    notice = keep(two.keeper, guide, second)
+    assert notice is not None
+    assert notice.values == {"name": "guide", "other": "guide-2"}
+    assert two.keeper.name == "guide-2"
+    first, second = first.take(guide, "agreed"), second.noted("x", DAY)
+    assert keep(one.keeper, guide, first) is None
+    assert keep(two.keeper, guide, second) is None
+    assert on_disk("guide") == first
+    assert on_disk("guide-2") == second
+
+
+def test_two_programs_that_both_begin_lose_no_step(guide: Tree) -> None:
+    one, two = open_or_begin(guide), open_or_begin(guide)
+    first, second = begin(guide).take(guide, "short"), begin(guide).take(guide, "long")
+    assert keep(one.keeper, guide, first) is None
+    assert keep(two.keeper, guide, second) is not None
+    assert (on_disk("guide"), on_disk("guide-2")) == (first, second)
+
+
+def test_a_journey_that_is_being_saved_elsewhere_right_now_is_left_to_that_program(guide: Tree) -> None:
+    keeper = open_or_begin(guide).keeper
+    keep(keeper, guide, begin(guide).take(guide, "short"))
+    with store.file_of("guide").open("rb") as elsewhere:
+        fcntl.flock(elsewhere, fcntl.LOCK_EX)
+        notice = keep(keeper, guide, begin(guide).take(guide, "long"))
+    assert notice is not None
+    assert (on_disk("guide").at, on_disk("guide-2").at) == ("call", "court")
+
+
+def test_a_journey_that_was_deleted_meanwhile_is_written_again(guide: Tree, walk: Journey) -> None:
+    keeper = open_or_begin(guide).keeper
+    keep(keeper, guide, walk.back())
+    store.delete("guide")
+    keep(keeper, guide, walk)
+    assert on_disk("guide") == walk
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe", b"format = 1", b'format = "debttree-journey/9"\n', b"[[[[["]
+)
+def test_a_file_that_is_no_journey_is_set_aside_and_never_destroyed(
+    guide: Tree, walk: Journey, content: bytes
+) -> None:
+    store.journeys_folder().mkdir(parents=True)
+    store.file_of("guide").write_bytes(content)
+    opened = open_or_begin(guide)
+    assert opened.journey == begin(guide)
+    assert len(opened.notices) == 1
+    keep(opened.keeper, guide, walk)
+    assert on_disk("guide") == walk
+    assert (store.journeys_folder() / "guide.set-aside").read_bytes() == content
+    store.file_of("guide").write_bytes(content + b"\n#")
+    open_or_begin(guide)
+    assert (store.journeys_folder() / "guide-2.set-aside").read_bytes() == content + b"\n#"
+
+
+def test_a_journey_of_another_tree_is_left_as_it_is(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide, name="mine").keeper, guide, walk)
+    before = store.content_of("mine")
+    stranger = Tree("stranger", "9", guide.title, "agreed", {"agreed": guide.nodes["agreed"]})
+    with pytest.raises(Trouble, match="leads through another guide"):
+        open_or_begin(stranger, name="mine")
+    with pytest.raises(Trouble, match="leads through another guide"):
+        find(stranger, "mine")
+    assert store.content_of("mine") == before
+
+
+def test_another_tree_of_the_same_name_gets_a_journey_of_its_own(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    other = Tree("guide", "9", guide.nodes["agreed"].title, "agreed", {"agreed": guide.nodes["agreed"]})
+    opened = open_or_begin(other)
+    assert opened.keeper.name == "guide-2"
+    assert opened.journey == begin(other)
+
+
+def test_what_no_longer_holds_is_kept_under_another_name(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    changed = Tree("guide", "9", guide.title, "start", {**guide.nodes, "call": guide.nodes["objected"]})
+    opened = open_or_begin(changed)
+    assert opened.resumed is not None
+    assert not opened.resumed.is_whole
+    assert opened.notices
+    assert keep(opened.keeper, changed, opened.journey.take(changed, "long")) is not None
+    assert on_disk("guide-2026-11-23") == walk
+
+
+@pytest.mark.parametrize(
+    "name", ["", "a/b", "../x", "a\nb", ".hidden", "-x", "a b", "x" * 65, "a.toml", "\x00"]
+)
+def test_a_name_that_would_lead_elsewhere_is_refused(guide: Tree, name: str) -> None:
+    with pytest.raises(Trouble, match="cannot be the name of a journey"):
+        open_or_begin(guide, name=name)
+
+
+@pytest.mark.parametrize(
+    ("tree_name", "name"),
+    [
+        ("alipay-overdue", "alipay-overdue"),
+        ("支付宝 2", "支付宝-2"),
+        ("../x", "x"),
+        ("...", "journey"),
+        ("-", "journey"),
+    ],
+)
+def test_a_tree_of_any_name_has_a_journey(tree_name: str, name: str) -> None:
+    assert store.name_for(tree_name) == name
+    assert store.file_of(store.name_for(tree_name * 40))
+
+
+def test_a_full_disk_is_said_and_harms_nothing(
+    guide: Tree, walk: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper = open_or_begin(guide).keeper
+    keep(keeper, guide, walk.back())
+    before = store.content_of("guide")
+
+    def no_room(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", no_room)
+        notice = keep(keeper, guide, walk)
+    assert notice is not None
+    assert "could not be saved" in notice.template
+    assert store.content_of("guide") == before
+    assert keep(keeper, guide, walk) is None
+    assert on_disk("guide") == walk
+
+
+def test_a_folder_that_cannot_be_made_is_said(guide: Tree, walk: Journey, own_home: File) -> None:
+    blocked = state_folder().parent
+    blocked.mkdir(parents=True, exist_ok=True)
+    state_folder().write_text("a file in the way")
+    opened = open_or_begin(guide)
+    notice = keep(opened.keeper, guide, walk)
+    assert notice is not None
+    assert "could not be saved" in notice.template
+
+
+def test_journeys_are_renamed_duplicated_and_deleted(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    store.duplicate("guide", "copy")
+    store.rename("guide", "小王")
+    assert names() == ["copy", "小王"]
+    assert on_disk("小王") == on_disk("copy") == walk
+    with pytest.raises(Trouble, match="is there already"):
+        store.rename("copy", "小王")
+    store.delete("copy")
+    assert names() == ["小王"]
+    with pytest.raises(Trouble, match="There is no journey"):
+        store.delete("copy")
+    with pytest.raises(Trouble, match="There is no journey"):
+        store.rename("copy", "x")
+
+
+def test_forgetting_leaves_nothing(guide: Tree, walk: Journey) -> None:
+    store.forget()
+    keep(open_or_begin(guide).keeper, guide, walk)
+    (store.journeys_folder() / "x.set-aside").write_bytes(b"x")
+    assert len(store.kept_files()) == 2
+    store.forget()
+    assert store.kept_files() == []
+    assert not state_folder().exists()
+
+
+def test_forgetting_spares_the_trees_where_one_place_serves_both(
+    guide: Tree, walk: Journey, own_home: File, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(own_home))
+    monkeypatch.setenv("XDG_STATE_HOME", str(own_home))
+    tree = data_folder() / "trees" / "mine.toml"
+    tree.parent.mkdir(parents=True)
+    tree.write_text("precious")
+    keep(open_or_begin(guide).keeper, guide, walk)
+    store.forget()
+    assert tree.read_text() == "precious"
+    assert store.list_journeys() == ()
+
+
+def test_a_file_that_cannot_be_read_is_listed_with_its_reason() -> None:
+    store.journeys_folder().mkdir(parents=True)
+    store.file_of("broken").write_text("x")
+    (entry,) = store.list_journeys()
+    assert entry.saved is None
+    assert entry.problem is not None

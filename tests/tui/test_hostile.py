@@ -1,0 +1,101 @@
+"""A hostile tree through every screen: no string acts, no control byte reaches the screen."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import debttree.tui
+from debttree.journey import begin
+from debttree.tui.actions import ACTIONS, Where
+from debttree.tui.app import Explorer
+from debttree.tui.views.scene import Scene
+from tests.tui.conftest import TODAY, Kept, read
+from tests.tui.screens import screen_text
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]"
+)
+
+SHEETS = [
+    action.keys[0]
+    for action in ACTIONS
+    if action.where is Where.EVERYWHERE and action.id not in ("quit", "close")
+]
+
+
+class Watched(Explorer):
+    """An explorer with an action that only a string of the tree can ask for."""
+
+    ran = False
+
+    def action_pwn(self) -> None:
+        self.ran = True
+
+
+def watched() -> Watched:
+    tree = read("hostile")
+    return Watched(Scene(tree, begin(tree), "en", TODAY), Kept())
+
+
+@pytest.mark.parametrize(
+    "keys", [[], ["n", *"[@click=app.pwn]x[/]", "enter"], ["2"], ["3"], *([key] for key in SHEETS)]
+)
+async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str]) -> None:
+    app = watched()
+    opened: list[str] = []
+    app.open_url = lambda url, *, new_tab=True: opened.append(url)  # type: ignore[method-assign]
+    async with app.run_test(size=(110, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*keys)
+        assert not _FORBIDDEN.search(screen_text(app))
+        for y in (2, 5, 9, 14, 19, 23):
+            await pilot.click(offset=(20, y))
+        assert not _FORBIDDEN.search(screen_text(app))
+    assert not app.ran
+    assert opened == []
+
+
+async def test_a_link_opens_only_after_a_yes_and_only_to_the_web() -> None:
+    app = watched()
+    opened: list[str] = []
+    app.open_url = lambda url, *, new_tab=True: opened.append(url)  # type: ignore[method-assign]
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("s", "enter")
+        assert "This is no web address" in screen_text(app)
+        await pilot.press("down", "enter")
+        assert "Open this address in your browser?" in screen_text(app)
+        await pilot.press("escape", "end", "enter", "y")
+    assert opened == ["https://ok.example"]
+
+
+async def test_what_is_typed_is_cleaned(tmp_path: Path) -> None:
+    app = watched()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n")
+        app.screen.query_one("Input").value = "a\x1b[31mb\u202ec"  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        (note,) = app.scene.journey.notes
+        assert not _FORBIDDEN.search(note.text)
+        assert not _FORBIDDEN.search(screen_text(app))
+
+
+HARMLESS_WIDGETS = {"Input", "TextArea"}
+"""Widgets of textual that show what they are given and parse no markup."""
+
+
+def test_only_one_file_makes_content_and_no_widget_that_parses_markup_is_used() -> None:
+    for file in Path(debttree.tui.__file__).parent.rglob("*.py"):
+        source = ast.parse(file.read_text())
+        for node in ast.walk(source):
+            if isinstance(node, ast.ImportFrom) and node.module == "textual.widgets":
+                assert {name.name for name in node.names} <= HARMLESS_WIDGETS, file
+            if isinstance(node, ast.ImportFrom) and node.module in (
+                "textual.content",
+                "textual.markup",
+                "rich.text",
+            ):
+                assert file.name == "safe.py", file
+            if isinstance(node, ast.Attribute):
+                assert node.attr not in ("from_markup", "notify", "border_title", "tooltip"), file
