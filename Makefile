@@ -6,7 +6,7 @@ CATALOGUES := $(wildcard src/debttree/locales/*/LC_MESSAGES/*.po)
 # Workers for the test run; tests wait for conditions, so more workers than cores only slow them.
 JOBS ?= auto
 
-.PHONY: run test format lint types walls tests messages bench clean
+.PHONY: run test format lint types walls tests messages reading-list bench clean
 
 run: $(VENV)/.ready
 	@$(BIN)/debttree $(ARGS)
@@ -33,6 +33,10 @@ format: $(VENV)/.ready-dev
 # Collect interface strings from the source into the catalogues; then translate what is left empty.
 messages: $(VENV)/.ready-dev
 	$(BIN)/python scripts/catalogues.py update
+
+# What a lawyer is handed for review: the bundled trees node by node, with sources and coverage.
+reading-list: $(VENV)/.ready-dev
+	$(BIN)/python scripts/reading_list.py update
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m bench $(BENCH)

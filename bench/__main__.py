@@ -9,7 +9,7 @@ import sys
 
 from bench.report import Section, write_report
 
-BENCHMARKS = ("check",)
+BENCHMARKS = ("check", "prospects")
 
 
 def main(arguments: list[str]) -> int:

@@ -132,8 +132,19 @@ def test_a_plan_names_exactly_the_decisions_that_can_be_reached_under_it(tree: T
             assert set(plan) == {name for name in under if tree.nodes[name].kind is Kind.DECISION}
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_witness_is_a_shortest_way_that_shows_the_status_on_a_hundred_random_graphs(seed: int) -> None:
+    source = random.Random(seed)
+    for _ in range(100):
+        shows_by_witnesses(random_graph(source))
+
+
 @given(graphs())
 def test_a_witness_is_a_shortest_way_that_shows_the_status(tree: Tree) -> None:
+    shows_by_witnesses(tree)
+
+
+def shows_by_witnesses(tree: Tree) -> None:
     prospects = Prospects.of(tree)
     for start in tree.nodes:
         for harm, status in prospects.statuses(start).items():
@@ -251,6 +262,14 @@ def test_two_consequences_may_each_be_avoidable_and_not_both() -> None:
     assert prospects.plan("fork", ["a", "b"]) is None
 
 
+def test_where_no_end_can_be_forced_nothing_can_be_promised_together() -> None:
+    tree = sketched({"a": ("c", ["a", "end"]), "end": ("o", []), "far": ("o", [])}, {"far": ["x"]}, {"x": 3})
+    prospects = Prospects.of(tree)
+    assert prospects.statuses("a") == {"x": Status.IMPOSSIBLE}
+    assert prospects.plan("a", ["x"]) is None
+    assert prospects.worst("a") == 0
+
+
 def test_what_is_met_already_cannot_be_avoided_any_more() -> None:
     prospects = Prospects.of(STORY)
     assert prospects.together("overdue", ["credit"])
@@ -264,6 +283,7 @@ def test_the_point_of_no_return_is_the_last_step_taken_with_the_door_open() -> N
     assert prospects.point_of_no_return(way, "credit") is None
     hidden = Path("overdue").then(Step("overdue", "hide", "hide")).then(Step("hide", "sold", "sold"))
     assert prospects.point_of_no_return(hidden, "credit") == hidden.steps[0]
+    assert prospects.point_of_no_return(Path("overdue", hidden.steps[:1]), "collection") == hidden.steps[0]
     assert prospects.point_of_no_return(hidden, "collection") == hidden.steps[0]
     assert prospects.point_of_no_return(hidden, "litigation") is None  # it never was in your hands
     assert prospects.point_of_no_return(Path("hide"), "credit") is None

@@ -80,6 +80,45 @@ def test_two_loops_one_behind_the_other_are_two_warnings() -> None:
     assert found(tree) == [("cannot-force-an-end", "first"), ("cannot-force-an-end", "second")]
 
 
+def test_two_loops_that_one_decision_joins_are_two_warnings() -> None:
+    tree = sketched(
+        {
+            "choose": ("d", ["left", "right", "later"]),
+            "left": ("c", ["left", "choose"]),
+            "right": ("c", ["right", "choose"]),
+            "later": ("c", ["later", "end"]),
+            "end": ("o", []),
+        }
+    )
+    assert [node for _, node in found(tree)] == ["left", "right", "later"]
+
+
+def peeled(depth: int) -> Tree:
+    """Loops joined by decisions, each of which can be left only once the one before is out of the way."""
+    return sketched(
+        {
+            "d0": ("d", ["x0", "later"]),
+            "x0": ("c", ["x0", "d0", "d1"]),
+            **{f"d{i}": ("d", [f"x{i}", f"y{i}"]) for i in range(1, depth)},
+            **{f"x{i}": ("c", [f"x{i}", f"d{i}", f"d{min(i + 1, depth - 1)}"]) for i in range(1, depth)},
+            **{f"y{i}": ("c", [f"y{i}", f"d{i - 1}"]) for i in range(1, depth)},
+            "later": ("c", ["later", "end"]),
+            "end": ("o", []),
+        }
+    )
+
+
+def test_loops_that_decisions_join_are_taken_apart_one_after_the_other() -> None:
+    loops = {"later", *(f"x{i}" for i in range(6)), *(f"y{i}" for i in range(1, 6))}
+    assert {node for _, node in found(peeled(6))} == loops
+
+
+def test_after_some_rounds_what_is_left_is_told_as_it_is() -> None:
+    warned = [node for _, node in found(peeled(100))]
+    assert {"later", "x0", "y1"} <= set(warned)
+    assert 10 < len(warned) < 100
+
+
 def test_a_loop_from_which_every_way_leads_into_a_closed_part_has_the_error_alone() -> None:
     tree = sketched({"root": ("c", ["stuck", "end"]), "stuck": ("d", ["stuck"]), "end": ("o", [])})
     assert found(tree) == [("no-way-out", "stuck")]

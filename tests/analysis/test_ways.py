@@ -1,14 +1,16 @@
 """Ways: all of them, in order, found lazily."""
 
+import random
 from collections.abc import Collection, Iterator
 from itertools import islice
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
 from debttree.model import Kind, Tree
-from tests.analysis.trees import graphs, sketched
+from tests.analysis.trees import graphs, random_graph, sketched
 
 Row = tuple[int, int, tuple[tuple[int, int], ...]]
 """Gravest severity, number of steps, and each choice as the places of its node and of itself in the file."""
@@ -46,16 +48,32 @@ def every_way(tree: Tree, start: str, to: str | None, avoid: Collection[str]) ->
     return walk(start, 0, ())
 
 
+MANY = 1_000
+"""Graphs with as many ways are left out: trying everything would take too long."""
+
+
+def agrees(tree: Tree, start: str, to: str | None, avoid: Collection[str]) -> None:
+    expected = sorted(islice(every_way(tree, start, to, avoid), MANY))
+    if len(expected) < MANY:
+        ways = Ways(tree, start, to, avoid)
+        assert [row(tree, way) for way in ways] == expected
+        assert ways.count() in (None, len(expected))
+
+
 @given(graphs(max_nodes=5), st.data())
 def test_ways_are_what_trying_everything_finds_and_in_order(tree: Tree, data: st.DataObject) -> None:
     start = data.draw(st.sampled_from([*tree.nodes]))
     to = data.draw(st.none() | st.sampled_from([*tree.nodes]))
-    avoid = data.draw(st.sets(st.sampled_from([*tree.consequences]), max_size=2))
-    expected = sorted(islice(every_way(tree, start, to, avoid), 2_000))
-    if len(expected) < 2_000:
-        ways = Ways(tree, start, to, avoid)
-        assert [row(tree, way) for way in ways] == expected
-        assert ways.count() in (None, len(expected))
+    agrees(tree, start, to, data.draw(st.sets(st.sampled_from([*tree.consequences]), max_size=2)))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_ways_are_so_on_a_hundred_random_graphs(seed: int) -> None:
+    source = random.Random(seed)
+    for _ in range(100):
+        tree = random_graph(source)
+        ends = source.choice((None, None, source.choice([*tree.nodes])))
+        agrees(tree, tree.root, ends, [harm for harm in tree.consequences if source.random() < 0.1])
 
 
 def titles(ways: Ways, limit: int = 20) -> list[str]:

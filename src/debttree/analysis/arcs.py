@@ -35,7 +35,8 @@ class Arcs:
         into: where the arcs into each node begin, in file order; a node with two of them comes twice.
         ends: numbers of the outcomes.
         yours: 1 for each node at which you decide yourself, else 0.
-        needed: how many arcs of each node must lead to where you want to be: one where you decide, else all.
+        needed: how many arcs of each node must lead to where you want to be: one where you decide, else all;
+            one too where there is none, so that it is never enough.
     """
 
     ids: tuple[str, ...]
@@ -60,7 +61,7 @@ class Arcs:
                 ends.append(number)
             else:
                 targets.extend([numbers[choice.to] for choice in node.choices if choice.to in numbers])
-            needed.append(1 if node.kind is Kind.DECISION else len(targets) - first[-1])
+            needed.append(1 if node.kind is Kind.DECISION else max(len(targets) - first[-1], 1))
             first.append(len(targets))
         yours = bytes(node.kind is Kind.DECISION for node in tree.nodes.values())
         into_first, into = by_target(first, targets)

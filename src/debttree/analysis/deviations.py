@@ -91,7 +91,11 @@ class Deviations:
                 heappush(heap, (best.least, (*origin.trail[: best.shared], best.arc), origin))
 
     def _deviations(self, trail: Trail, shared: int) -> list[_Deviation]:
-        """What leaves a trail after its first `shared` arcs, best last."""
+        """What leaves a trail after its first `shared` arcs, best last.
+
+        The arcs from there on are a shortest completion: it comes to no node twice, so only arcs before count
+        as used.
+        """
         first, targets = self._arcs.first, self._arcs.targets
         used = set(trail[:shared])
         node = targets[trail[shared - 1]] if shared else self._start
@@ -103,7 +107,6 @@ class Deviations:
                 if arc != taken and left != NEVER and arc not in used:
                     later = arc > taken
                     found.append(_Deviation(place + 1 + left, later, -place if later else place, arc))
-            used.add(taken)
             node = targets[taken]
         found.sort(reverse=True)
         return found

@@ -1,6 +1,6 @@
 """Loops of a graph: its strongly connected parts, and the shortest loop through a node."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from debttree.analysis.arcs import Arcs
 
@@ -68,8 +68,8 @@ def _complete(waiting: list[int], low: list[int], node: int) -> list[int]:
             return sorted(part)
 
 
-def shortest_loop(arcs: Arcs, through: int, within: bytes | bytearray) -> list[int]:
-    """The nodes of a shortest walk from a node back to it past nodes marked in `within`.
+def shortest_loop(arcs: Arcs, through: int, within: Container[int]) -> list[int]:
+    """The nodes of a shortest walk from a node back to it past nodes in `within`.
 
     The node itself stands at both ends. Empty: there is no such walk.
     """
@@ -82,7 +82,7 @@ def shortest_loop(arcs: Arcs, through: int, within: bytes | bytearray) -> list[i
                 while loop[-1] != through:
                     loop.append(came_from[loop[-1]])
                 return loop[::-1]
-            if within[target] and target not in came_from:
+            if target in within and target not in came_from:
                 came_from[target] = node
                 queue.append(target)
     return []

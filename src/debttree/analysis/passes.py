@@ -30,6 +30,27 @@ def reachable(arcs: Arcs, roots: Iterable[int]) -> bytearray:
     return seen
 
 
+def leading_to(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> bytearray:
+    """1 for each node from which a walk past none of `barred` visits one of `goals`, themselves included."""
+    seen = bytearray(len(arcs))
+    for node in barred:
+        seen[node] = 1
+    queue = array(INTEGER)
+    for goal in goals:
+        if not seen[goal]:
+            seen[goal] = 1
+            queue.append(goal)
+    into_first, into = arcs.into_first, arcs.into
+    for node in queue:
+        for source in into[into_first[node] : into_first[node + 1]]:
+            if not seen[source]:
+                seen[source] = 1
+                queue.append(source)
+    for node in barred:
+        seen[node] = 0
+    return seen
+
+
 def distances(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
     """Fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way."""
     steps, queue = _begun(arcs, goals, barred)
@@ -67,6 +88,56 @@ def attractor(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> N
                 else:
                     missing[source] -= 1
     return _ended(rank, barred)
+
+
+def least_ceiling(arcs: Arcs, goals: Iterable[int], heights: bytes) -> Numbers:
+    """The lowest ceiling under which you can force one of `goals`, whatever the others answer.
+
+    Under a ceiling no node of greater height may be met. The attractors of rising ceilings contain one
+    another, so one pass finds them all: each goes on where the one before came to rest.
+
+    Returns:
+        A height for each node; `NEVER` where no ceiling is high enough.
+    """
+    ceilings = array(INTEGER, [NEVER]) * len(arcs)
+    missing = arcs.needed[:]
+    for goal in goals:
+        missing[goal] = 0
+    into_first, into = arcs.into_first, arcs.into
+    for ceiling, released in sorted(_by_height(heights).items()):
+        queue = array(INTEGER, (node for node in released if missing[node] <= 0))
+        for node in queue:
+            ceilings[node] = ceiling
+        for node in queue:
+            for source in into[into_first[node] : into_first[node + 1]]:
+                missing[source] -= 1
+                if not missing[source] and heights[source] <= ceiling:
+                    ceilings[source] = ceiling
+                    queue.append(source)
+    return ceilings
+
+
+def greatest_ahead(arcs: Arcs, heights: bytes) -> bytearray:
+    """The greatest height that a walk from each node meets, its own included."""
+    found = bytearray(len(arcs))
+    into_first, into = arcs.into_first, arcs.into
+    for height, nodes in sorted(_by_height(heights).items(), reverse=True):
+        queue = array(INTEGER, (node for node in nodes if not found[node]))
+        for node in queue:
+            found[node] = height
+        for node in queue:
+            for source in into[into_first[node] : into_first[node + 1]]:
+                if found[source] < height:
+                    found[source] = height
+                    queue.append(source)
+    return found
+
+
+def _by_height(heights: bytes) -> dict[int, list[int]]:
+    nodes: dict[int, list[int]] = {height: [] for height in set(heights)}
+    for node, height in enumerate(heights):
+        nodes[height].append(node)
+    return nodes
 
 
 def _begun(arcs: Arcs, goals: Iterable[int], barred: Iterable[int]) -> tuple[Numbers, Numbers]:

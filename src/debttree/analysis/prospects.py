@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from debttree.analysis.arcs import Arcs, Numbers
-from debttree.analysis.passes import NEVER, attractor, distances
+from debttree.analysis.passes import NEVER, attractor, greatest_ahead, leading_to, least_ceiling
 from debttree.analysis.status import Status
 from debttree.analysis.trails import as_path, shortest_trail
 from debttree.model import Choice, Kind, Path, Step, Tree
@@ -49,11 +49,16 @@ class Prospects:
     _forced: dict[frozenset[str], Numbers] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, tree: Tree) -> "Prospects":
-        """Run the passes. Linear in nodes and choices for each consequence."""
-        arcs = Arcs.of(tree)
+    def of(cls, tree: Tree, arcs: Arcs | None = None) -> "Prospects":
+        """Run the passes: linear in nodes and choices for each consequence.
+
+        Args:
+            tree: with errors or without.
+            arcs: those of this tree, where somebody has them already.
+        """
+        arcs = arcs or Arcs.of(tree)
         bringers = _bringers(tree)
-        out = distances(arcs, arcs.ends)
+        out = leading_to(arcs, arcs.ends)
         states = {name: _states(arcs, out, nodes) for name, nodes in bringers.items()}
         return cls(tree, arcs, bringers, states, _least_worst(arcs, _severities(tree)))
 
@@ -199,25 +204,27 @@ def _severities(tree: Tree) -> bytes:
     return bytes(max([0, *(harms.get(name, 0) for name in node.brings)]) for node in tree.nodes.values())
 
 
-def _states(arcs: Arcs, out: Numbers, bringers: Collection[int]) -> bytes:
+def _states(arcs: Arcs, out: bytearray, bringers: Collection[int]) -> bytes:
     """Of one consequence: each node's status for somebody who has met nothing before, by rank.
 
     Args:
-        out: steps from each node to an outcome.
+        arcs: the graph.
+        out: from where an outcome can be reached.
+        bringers: the nodes that bring the consequence.
     """
     if not bringers:
         return bytes(len(arcs))
-    meets = distances(arcs, bringers)
-    without = distances(arcs, arcs.ends, bringers)
-    forced = attractor(arcs, arcs.ends, bringers)
+    meets = leading_to(arcs, bringers)
+    clear = leading_to(arcs, arcs.ends, bringers)
+    ranks = attractor(arcs, arcs.ends, bringers)
     states = bytearray([Status.AT_RISK.rank]) * len(arcs)
     impossible, avoidable, certain = (s.rank for s in (Status.IMPOSSIBLE, Status.AVOIDABLE, Status.CERTAIN))
-    for node, (met, rank, clear, end) in enumerate(zip(meets, forced, without, out, strict=True)):
-        if met < 0:
+    for node, rank in enumerate(ranks):
+        if not meets[node]:
             states[node] = impossible
         elif rank >= 0:
             states[node] = avoidable
-        elif clear < 0 <= end:
+        elif out[node] and not clear[node]:
             states[node] = certain
     for node in bringers:
         states[node] = Status.INCURRED.rank
@@ -230,16 +237,6 @@ def _least_worst(arcs: Arcs, severities: bytes) -> bytes:
     Minimax over thresholds: the least `s` for which an outcome can be forced past no node that brings
     anything graver than `s`. Where no end can be forced, the gravest severity that can be met.
     """
-    levels = sorted({0, *severities})
-    held = bytearray(len(arcs))
-    for level in levels:  # graver ones overwrite
-        bringers = [node for node, severity in enumerate(severities) if severity == level]
-        for node, steps in enumerate(distances(arcs, bringers)):
-            if steps >= 0:
-                held[node] = level
-    for level in reversed(levels):
-        graver = [node for node, severity in enumerate(severities) if severity > level]
-        for node, rank in enumerate(attractor(arcs, arcs.ends, graver)):
-            if rank >= 0:
-                held[node] = level
-    return bytes(held)
+    gravest = greatest_ahead(arcs, severities)
+    forced = least_ceiling(arcs, arcs.ends, severities)
+    return bytes(grave if least == NEVER else least for grave, least in zip(gravest, forced, strict=True))

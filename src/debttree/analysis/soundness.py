@@ -11,15 +11,17 @@ from dataclasses import replace
 
 from debttree.analysis.arcs import INTEGER, Arcs, by_target
 from debttree.analysis.loops import components, drawn, listed, shortest_loop
-from debttree.analysis.passes import attractor, distances, reachable
+from debttree.analysis.passes import attractor, leading_to, reachable
 from debttree.model import Aim, Kind, Message, Problem, Severity, Tree, msg
+
+_ROUNDS = 10
+"""How often parts are taken apart at most: a graph made for it could ask for as many rounds as it has nodes."""
 
 
 def graph_problems(tree: Tree) -> list[Problem]:
     """Every problem that only the whole graph shows, in file order. Linear in nodes and choices."""
     arcs = Arcs.of(tree)
-    steps = distances(arcs, arcs.ends)
-    stuck = [node for node, count in enumerate(steps) if count < 0]
+    stuck = [node for node, led in enumerate(leading_to(arcs, arcs.ends)) if not led]
     rank = attractor(arcs, [*arcs.ends, *stuck])
     kept = [node for node, height in enumerate(rank) if height < 0]
     found: list[tuple[int, Problem]] = []
@@ -48,11 +50,10 @@ def _problem(
 
 def _no_way_out(arcs: Arcs, stuck: list[int]) -> Iterator[tuple[int, Problem]]:
     """One error for each part of the graph that no arc leaves and that holds no outcome."""
-    within = _marked(arcs, stuck)
-    for part in components(arcs, within):
+    for part in components(arcs, _marked(arcs, stuck)):
         members = set(part)
         if all(target in members for node in part for target in arcs.next(node)):
-            loop = drawn(arcs, shortest_loop(arcs, part[0], within))
+            loop = drawn(arcs, shortest_loop(arcs, part[0], members))
             yield _problem(
                 arcs,
                 part[0],
@@ -65,37 +66,50 @@ def _no_way_out(arcs: Arcs, stuck: list[int]) -> Iterator[tuple[int, Problem]]:
 
 def _cannot_force_an_end(arcs: Arcs, kept: list[int]) -> Iterator[tuple[int, Problem]]:
     """One warning for each part in which others could keep you though every way out of it led to an end."""
-    part_of = [-1] * len(arcs)
-    for number, part in enumerate(components(arcs, _marked(arcs, kept))):
-        for node in part:
-            part_of[node] = number
-    inside = _without_leaving(arcs, part_of)
-    rank = attractor(inside, arcs.ends)
-    trap = _marked(arcs, [node for node in kept if rank[node] < 0])
-    named = set()
-    for part in components(inside, trap):  # sinks first: there somebody else decides
-        if part_of[part[0]] not in named:
-            named.add(part_of[part[0]])
-            node = next(node for node in part if not arcs.yours[node])
-            loop = drawn(arcs, shortest_loop(inside, node, trap))
+    for part in _traps(arcs, kept):
+        node = next((node for node in part if not arcs.yours[node]), part[0])
+        loop = shortest_loop(arcs, node, set(part))
+        if loop:
             yield _problem(
                 arcs,
                 node,
                 "cannot-force-an-end",
                 Severity.WARNING,
                 msg(
-                    "You cannot force an end from here; others could keep you in the loop: {loop}", loop=loop
+                    "You cannot force an end from here; others could keep you in the loop: {loop}",
+                    loop=drawn(arcs, loop),
                 ),
                 msg("Let a decision in the loop have a choice that leads out of it."),
             )
 
 
-def _without_leaving(arcs: Arcs, part_of: list[int]) -> Arcs:
-    """The same graph where every arc from one part to another leads to an end instead."""
+def _traps(arcs: Arcs, kept: list[int]) -> list[list[int]]:
+    """Strongly connected parts in which no choice of yours leaves and the others need not.
+
+    Maximal end components (Baier, Katoen, Principles of Model Checking, 2008, section 10.6.3): parts are taken
+    apart until each keeps itself. Usually the second round changes nothing any more; after `_ROUNDS` what
+    is left is told as it is.
+    """
+    for _ in range(_ROUNDS):
+        parts = components(arcs, _marked(arcs, kept))
+        rank = attractor(_without_leaving(arcs, parts), arcs.ends)
+        still = [node for node in kept if rank[node] < 0]
+        if len(still) == len(kept):
+            break
+        kept = still
+    return parts
+
+
+def _without_leaving(arcs: Arcs, parts: list[list[int]]) -> Arcs:
+    """The same graph where every arc that leaves its part leads to an end instead."""
+    part_of = [-1] * len(arcs)
+    for number, part in enumerate(parts):
+        for node in part:
+            part_of[node] = number
     end = arcs.ends[0]
     targets = array(INTEGER)
-    for node, part in enumerate(part_of):
-        targets.extend([target if part_of[target] == part else end for target in arcs.next(node)])
+    for node, number in enumerate(part_of):
+        targets.extend([target if part_of[target] == number else end for target in arcs.next(node)])
     into_first, into = by_target(arcs.first, targets)
     return replace(arcs, targets=targets, into_first=into_first, into=into)
 
@@ -117,7 +131,7 @@ def _unreachable(tree: Tree, arcs: Arcs) -> Iterator[tuple[int, Problem]]:
             "unreachable",
             Severity.WARNING,
             _what_is_lost(arcs, part[0], behind),
-            _how_to_reach(arcs, part, lost, near[part[0]]),
+            _how_to_reach(arcs, part, near[part[0]]),
         )
 
 
@@ -152,10 +166,10 @@ def _what_is_lost(arcs: Arcs, head: int, behind: list[int]) -> Message:
     )
 
 
-def _how_to_reach(arcs: Arcs, part: list[int], lost: bytearray, near: int) -> Message:
+def _how_to_reach(arcs: Arcs, part: list[int], near: int) -> Message:
     """What leads to it now, and the nearest node in the file from which it could have been reached."""
     head = part[0]
-    loop = shortest_loop(arcs, head, lost)
+    loop = shortest_loop(arcs, head, set(part))
     if loop:
         return msg(
             'Only its own loop leads to it: {loop}. A choice in "{near}" with to = "{node}" would.',

@@ -1,0 +1,92 @@
+"""Prospects of all nodes at growing sizes, one node's answer, and the first ways of millions."""
+
+import datetime as dt
+from collections.abc import Callable
+from itertools import islice
+
+import networkx as nx
+
+from bench.graphs import CONSEQUENCES, graph_tree, layered_tree
+from bench.measuring import Measured, calls_side_by_side
+from bench.report import Section
+from debttree.analysis import Prospects, Ways
+from debttree.analysis.arcs import Arcs
+from debttree.analysis.checking import check_file
+from debttree.analysis.graph import as_networkx
+from debttree.analysis.passes import attractor
+from debttree.model import Tree
+from debttree.storage.library import DEFAULT_TREE, find_tree
+
+SIZES = (1_000, 10_000, 100_000)
+_ANSWERS = 100
+"""Answers timed at once: one is too short for a clock."""
+
+
+def run() -> Section:
+    section = Section(
+        "prospects",
+        "Prospects and ways",
+        "Calls in one process, median of five, in turn, on generated graphs of all four kinds with joins and loops, "
+        f"three choices a node, {CONSEQUENCES} consequences. All nodes: every status of every node for every "
+        "consequence, and the worst, on flat arrays that are there already. One pass: one of its attractors. networkx: "
+        "plain reachability (`descendants`) on its own graph of the same nodes. Ways: the first 20 of more than a "
+        "million, from the first node.",
+    )
+    measured = _measured()
+    section.rows = [["nodes", "flat arrays", "all nodes", "one pass", "networkx", "ways"]]
+    for size in SIZES:
+        columns = ("arcs", "all", "pass", "networkx", "ways")
+        section.rows.append([f"{size:,}", *(str(measured[f"{name} {size}"]) for name in columns)])
+    answer = _one_answer()
+    section.rows.append([f"one node's answer, {DEFAULT_TREE}", "", f"{answer * 1000:.3f} ms", "", "", ""])
+    section.budgets = [
+        ("all nodes, 100,000 against 10,000", _ratio(measured, "all"), 12),
+        (
+            "one pass against networkx, 10,000 nodes",
+            measured["pass 10000"].seconds / measured["networkx 10000"].seconds,
+            1,
+        ),
+        ("one node's answer in milliseconds", answer * 1000, 1),
+    ]
+    return section
+
+
+def _ratio(measured: dict[str, Measured], name: str) -> float:
+    return measured[f"{name} 100000"].seconds / measured[f"{name} 10000"].seconds
+
+
+def _measured() -> dict[str, Measured]:
+    calls: dict[str, Callable[[], object]] = {}
+    for size in SIZES:
+        calls |= _calls(size, graph_tree(size), layered_tree(100, size // 100))
+    return calls_side_by_side(calls)
+
+
+def _calls(size: int, tree: Tree, layered: Tree) -> dict[str, Callable[[], object]]:
+    arcs = Arcs.of(tree)
+    graph = as_networkx(tree, "en").reverse()
+    graph.add_edges_from(("ends", arcs.ids[end]) for end in arcs.ends)
+    barred = [number for number, node in enumerate(tree.nodes.values()) if "h0" in node.brings]
+    return {
+        f"arcs {size}": lambda: Arcs.of(tree),
+        f"all {size}": lambda: Prospects.of(tree, arcs),
+        f"pass {size}": lambda: attractor(arcs, arcs.ends, barred),
+        f"networkx {size}": lambda: nx.descendants(graph, "ends"),
+        f"ways {size}": lambda: list(islice(Ways(layered, layered.root), 20)),
+    }
+
+
+def _one_answer() -> float:
+    """Seconds for all that is shown of one node: the one with most choices of the bundled tree."""
+    tree = check_file(find_tree(DEFAULT_TREE), dt.date(2026, 11, 23)).tree
+    assert tree is not None
+    prospects = Prospects.of(tree)
+    node = max(tree.nodes.values(), key=lambda node: len(node.choices)).id
+
+    def answers() -> None:
+        for _ in range(_ANSWERS):
+            prospects.statuses(node)
+            prospects.worst(node)
+            prospects.choices(node)
+
+    return calls_side_by_side({"answers": answers})["answers"].seconds / _ANSWERS

@@ -1,0 +1,124 @@
+"""The bundled trees: sound, in two languages, within the limits of an 80-column screen."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+
+import pytest
+from wcwidth import wcswidth
+
+from debttree.analysis.checking import check_file
+from debttree.export.prose import blocks
+from debttree.export.wrapping import wrapped
+from debttree.model import Kind, Node, Text, Tree, parse_path
+from debttree.reading import read
+from tests.content.ways import arcs, entrances, outcomes, walks
+
+TREES = FilePath(__file__).parents[2] / "trees"
+NAMES = ("alipay-overdue", "credit-card-overdue")
+REVIEWED = dt.date(2026, 11, 23)
+LANGUAGES = ("zh", "en")
+COLUMNS, ROWS, PAGES = 76, 14, 2
+LABEL = 60
+
+
+def tree_of(name: str) -> Tree:
+    tree = read((TREES / f"{name}.toml").read_bytes(), name).tree
+    assert tree is not None
+    return tree
+
+
+@pytest.fixture(params=NAMES)
+def tree(request: pytest.FixtureRequest) -> Tree:
+    return tree_of(str(request.param))
+
+
+def texts_of(node: Node) -> Iterator[Text]:
+    yield node.title
+    yield from (text for text in (node.text, node.actor) if text)
+    for choice in node.choices:
+        yield choice.label
+        yield from (text for text in (choice.text, choice.caution) if text)
+    yield from (item.text for item in node.checklist)
+    for deadline in node.deadlines:
+        yield from (deadline.event, deadline.text)
+
+
+def rows(text: Text, language: str) -> int:
+    lines = text.wording(language).text.strip().splitlines()
+    return sum(max(len(wrapped(line, COLUMNS)), 1) for line in lines)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_check_finds_nothing_on_the_day_of_review(name: str) -> None:
+    checked = check_file(TREES / f"{name}.toml", REVIEWED)
+    assert [(problem.code, problem.node) for problem in checked.problems] == []
+
+
+def test_a_set_of_walks_takes_every_choice_and_every_loop_to_an_outcome(tree: Tree) -> None:
+    found = walks(tree)
+    taken = {(step.node, step.choice) for path in found.values() for step in path.steps}
+    assert taken == {(node, choice.id) for node, choice in arcs(tree)}
+    assert {path.end for path in found.values()} | set(entrances(tree)) >= outcomes(tree)
+    for path in found.values():
+        written = ",".join([f"{step.node}:{step.choice}" for step in path.steps])
+        assert parse_path(tree, written) == path
+        assert path.start in entrances(tree)
+        assert path.end in outcomes(tree)
+
+
+def test_every_text_is_there_in_both_languages(tree: Tree) -> None:
+    assert tree.languages == LANGUAGES
+    for node in tree.nodes.values():
+        assert node.text, node.id
+        for text in texts_of(node):
+            assert text.languages == LANGUAGES, (node.id, text)
+            assert all(words.strip() for _, words in text.variants), (node.id, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_longer_than_two_pages(tree: Tree, language: str) -> None:
+    for node in tree.nodes.values():
+        assert node.text is not None
+        assert rows(node.text, language) <= PAGES * ROWS, node.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_and_titles_fit_one_line(tree: Tree, language: str) -> None:
+    labels = [(node, choice.label) for node, choice in arcs(tree)]
+    labels += [(node.id, node.title) for node in tree.nodes.values()]
+    labels += [(urgent.to, urgent.label) for urgent in tree.urgent]
+    for place, text in labels:
+        assert wcswidth(text.wording(language).text) <= LABEL, (place, text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_emphasis_is_read_as_emphasis(tree: Tree, language: str) -> None:
+    for node in tree.nodes.values():
+        assert node.text is not None
+        for block in blocks(node.text.wording(language).text):
+            assert "**" not in str(block), node.id
+
+
+def test_urgent_ways_begin_with_the_one_thing_to_do_today(tree: Tree) -> None:
+    for urgent in tree.urgent:
+        text = tree.nodes[urgent.to].text
+        assert text is not None
+        assert "今天" in text.wording("zh").text.splitlines()[0], urgent.to
+        assert "today" in text.wording("en").text.splitlines()[0], urgent.to
+
+
+def test_a_loop_can_always_be_left_through_a_decision(tree: Tree) -> None:
+    """Whatever others answer, some choice at each decision leads to an outcome."""
+    ended = set(outcomes(tree))
+    grown = True
+    while grown:
+        grown = False
+        for node in tree.nodes.values():
+            if node.id in ended:
+                continue
+            free = any if node.kind is Kind.DECISION else all
+            if free(choice.to in ended for choice in node.choices):
+                ended.add(node.id)
+                grown = True
+    assert ended == set(tree.nodes)
