@@ -139,6 +139,17 @@ def test_a_file_that_is_no_journey_is_set_aside_and_never_destroyed(
     assert (store.journeys_folder() / "guide-2.set-aside").read_bytes() == content + b"\n#"
 
 
+def test_a_file_that_cannot_be_opened_keeps_nobody_from_walking(guide: Tree, walk: Journey) -> None:
+    store.file_of("guide").mkdir(parents=True)
+    opened = open_or_begin(guide)
+    assert opened.journey == begin(guide)
+    assert len(opened.notices) == 1
+    keep(opened.keeper, guide, walk)
+    assert on_disk("guide-2") == walk
+    with pytest.raises(Trouble):
+        open_or_begin(guide, name="guide")
+
+
 def test_a_journey_of_another_tree_is_left_as_it_is(guide: Tree, walk: Journey) -> None:
     keep(open_or_begin(guide, name="mine").keeper, guide, walk)
     before = store.content_of("mine")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from debttree import __version__
 from debttree.export.summary import Summary, Term
 from debttree.export.wording import Sentences
 from debttree.locales import Phrases
@@ -32,7 +31,7 @@ def calendar(summary: Summary, say: Phrases) -> bytes:
             msg("Give the date of its event: --date DEADLINE=2026-11-23"),
         )
     made = Calendar()
-    made.add("prodid", f"-//debttree//{__version__}//{say.language.upper()}")
+    made.add("prodid", f"-//debttree//debttree//{say.language.upper()}")
     made.add("version", "2.0")
     for event in events:
         made.add_component(event)

@@ -107,12 +107,13 @@ class Due:
         years = ", ".join(map(str, self.last.unpublished))
         if self.otherwise is None:
             return msg(
-                "The days off of {years} are not announced in full yet: keep a few days in reserve.",
+                "The days off of {years} are not announced yet, or not known to this program: keep a few days "
+                "in reserve.",
                 years=years,
             )
         return msg(
-            "The days off of {years} are not announced in full yet: with the holidays known so far the last "
-            "day is {day}, without holidays {plain}. Keep a few days in reserve.",
+            "The days off of {years} are not announced yet, or not known to this program: with the holidays "
+            "that are known the last day is {day}, without holidays {plain}. Keep a few days in reserve.",
             years=years,
             day=self.last.day.isoformat(),
             plain=self.last.without_holidays.isoformat(),

@@ -1,6 +1,5 @@
 """Opening a journey and keeping it after each step, without ever writing over what somebody else wrote."""
 
-import contextlib
 import datetime as dt
 from dataclasses import dataclass, field
 
@@ -122,8 +121,13 @@ def open_or_begin(
         return _open(tree, name, fresh=fresh)
     names = store.numbered(store.name_for(tree.name))
     while True:
-        with contextlib.suppress(_OfAnotherTree):
-            return _open(tree, next(names), fresh=fresh)
+        candidate = next(names)
+        try:
+            return _open(tree, candidate, fresh=fresh)
+        except _OfAnotherTree:
+            continue
+        except Trouble as trouble:  # no reason to refuse somebody who named no journey
+            return Opened(begin(tree), Keeper(candidate), notices=(trouble.message,))
 
 
 def find(tree: Tree, name: str) -> Resumed:
