@@ -70,14 +70,15 @@ class MapSheet(Overview):
         self._drawn.clear()
         self._draw()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """Boxes are as wide as the window allows."""
+        super().resized()
         if self._shown is not None:
             self._draw()
 
     @property
     def _widest(self) -> int:
-        return next(width for window, width in BOX_WIDTHS if self.size.width >= window)
+        return next(width for window, width in BOX_WIDTHS if self.room.width >= window)
 
     def _draw(self) -> None:
         """Show the map at this zoom; the whole graph is drawn beside the keys."""

@@ -74,8 +74,9 @@ class OutlineSheet(Overview):
         event.stop()
         self.action_look()
 
-    def on_resize(self) -> None:
+    def resized(self) -> None:
         """What the cursor rests on may stand below or beside."""
+        super().resized()
         if self._outline is not None:
             self.show_glance()
 

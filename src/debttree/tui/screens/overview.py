@@ -8,13 +8,11 @@ from textual.widget import Widget
 
 from debttree.tui.page import Line, Run
 from debttree.tui.screens.look import Look
+from debttree.tui.screens.main import TALL, WIDE
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views.look import aside, glance, standing
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
-
-WIDE = 104
-"""Cells from which the picture and what the cursor rests on stand side by side, as the style sheet says too."""
 
 
 class Overview(Sheet):
@@ -27,10 +25,10 @@ class Overview(Sheet):
     DEFAULT_CSS = """
     Overview #body { height: 1fr; layout: vertical; }
     Overview #glance { height: 6; padding: 0 1; }
-    Overview.-short #glance { height: 2; }
-    Overview.-wide #body, Overview.-vast #body { layout: horizontal; }
-    Overview.-wide #glance, Overview.-vast #glance { width: 44; height: 1fr; border-left: solid $rule; }
-    Overview.-wide #under, Overview.-vast #under { display: none; }
+    Overview.-low #glance { height: 2; }
+    Overview.-beside #body { layout: horizontal; }
+    Overview.-beside #glance { width: 44; height: 1fr; border-left: solid $rule; }
+    Overview.-beside #under { display: none; }
     """
     unhinted: ClassVar[frozenset[str]] = frozenset(
         {"map", "outline", "in-hand", "prospects", "urgent", "summary", "way", "compare", "sources", "note"}
@@ -56,6 +54,11 @@ class Overview(Sheet):
             yield Bar(id="under", fill="─")
             yield Pane(id="glance", focusable=False)
 
+    def resized(self) -> None:
+        """Below where the screen is narrow, beside where it is wide."""
+        self.set_class(self.room.width >= WIDE, "-beside")
+        self.set_class(self.room.height < TALL, "-low")
+
     def show_glance(self) -> None:
         """Show what the cursor rests on."""
         scene = self.scene
@@ -63,7 +66,7 @@ class Overview(Sheet):
         under: Line = (Run("── ", "rule"), Run(scene.say("Looking at"), "heading"), Run(" "))
         where = standing(scene, node)
         self.query_one("#under", Bar).show(under, (Run(" "), *where, Run(" ──", "rule")) if where else ())
-        beside = self.size.width >= WIDE
+        beside = self.room.width >= WIDE
         self.query_one("#glance", Pane).show(aside(scene, node) if beside else glance(scene, node))
 
     def action_look(self) -> None:
