@@ -28,9 +28,14 @@ class Arms(NamedTuple):
     left: int = NONE
 
 
+def arms(up: int = NONE, right: int = NONE, down: int = NONE, left: int = NONE) -> int:
+    """Four arms as one number, for drawing many cells."""
+    return up << 6 | right << 4 | down << 2 | left
+
+
 @cache
-def stroke(arms: Arms, *, soft: bool = False) -> str:
-    """The character with those arms; a blank where there are none.
+def strokes(*, soft: bool = False) -> tuple[str, ...]:
+    """The character for every number that `arms` makes; a blank where there are none.
 
     Unicode has no character in which double and heavy arms meet, and few in which double and light ones do: then
     the nearest is taken that has the same arms.
@@ -38,25 +43,36 @@ def stroke(arms: Arms, *, soft: bool = False) -> str:
     Args:
         soft: light corners are round.
     """
+    found = (
+        _nearest(Arms(number >> 6, number >> 4 & 3, number >> 2 & 3, number & 3)) for number in range(256)
+    )
+    return tuple(_ROUND.get(sign, sign) if soft else sign for sign in found)
+
+
+def stroke(up: int = NONE, right: int = NONE, down: int = NONE, left: int = NONE) -> str:
+    """The character with those arms; corners are sharp."""
+    return strokes()[arms(up, right, down, left)]
+
+
+def _nearest(wanted: Arms) -> str:
     known = _characters()
-    attempts = (arms, _paler(arms), _by_axis(_paler(arms)), Arms(*(min(arm, LIGHT) for arm in arms)))
-    found = next(known[attempt] for attempt in attempts if attempt in known)
-    return _ROUND.get(found, found) if soft else found
+    attempts = (wanted, _paler(wanted), _by_axis(_paler(wanted)), Arms(*(min(arm, LIGHT) for arm in wanted)))
+    return next(known[attempt] for attempt in attempts if attempt in known)
 
 
-def _paler(arms: Arms) -> Arms:
+def _paler(wanted: Arms) -> Arms:
     """With light arms for heavy ones."""
-    return Arms(*(LIGHT if arm == HEAVY else arm for arm in arms))
+    return Arms(*(LIGHT if arm == HEAVY else arm for arm in wanted))
 
 
-def _by_axis(arms: Arms) -> Arms:
+def _by_axis(wanted: Arms) -> Arms:
     """Both arms of an axis as strong as its stronger one."""
-    upright, level = max(arms.up, arms.down), max(arms.left, arms.right)
+    upright, level = max(wanted.up, wanted.down), max(wanted.left, wanted.right)
     return Arms(
-        upright if arms.up else NONE,
-        level if arms.right else NONE,
-        upright if arms.down else NONE,
-        level if arms.left else NONE,
+        upright if wanted.up else NONE,
+        level if wanted.right else NONE,
+        upright if wanted.down else NONE,
+        level if wanted.left else NONE,
     )
 
 
@@ -73,10 +89,10 @@ def _characters() -> dict[Arms, str]:
 
 def _arms(words: list[str]) -> Arms:
     """A weight stands before all its arms (`LIGHT LEFT AND HEAVY RIGHT`) or after them (`UP HEAVY AND DOWN LIGHT`)."""
-    arms: dict[str, int] = {}
+    found: dict[str, int] = {}
     for word in words if words[0] in _WEIGHTS else reversed(words):
         if word in _WEIGHTS:
             weight = _WEIGHTS[word]
         else:
-            arms.update(dict.fromkeys(_ARMS[word], weight))
-    return Arms(**arms)
+            found.update(dict.fromkeys(_ARMS[word], weight))
+    return Arms(**found)

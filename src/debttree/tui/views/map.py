@@ -14,7 +14,7 @@ from debttree.analysis.columns import Columns
 from debttree.analysis.layout import lay_out
 from debttree.model import Node
 from debttree.tui.page import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain, wrap
-from debttree.tui.page.strokes import DOUBLE, HEAVY, LIGHT, Arms, stroke
+from debttree.tui.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, stroke
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import GLYPHS
 from debttree.tui.views.wires import Weights, gap_width, role_of, wires
@@ -248,9 +248,10 @@ class Map:
             if part % 2 == 0:
                 runs += self._item_row(part // 2, y, marks)
             elif part // 2 < len(self.layout.channels):
-                clip = range(right - start)
+                clip = range(max(left - start, 0), right - start)
                 runs += self._gap_row(part // 2, y, clip, marks)
-        return self._starts[first], tuple(runs)
+        begins = max(self._starts[first], left) if first % 2 else self._starts[first]
+        return begins, tuple(runs)
 
     def _gap_row(self, number: int, y: int, clip: range, marks: Marks) -> list[Run]:
         leaving, arriving = (self._with_port(column, y) for column in (number, number + 1))
@@ -284,14 +285,13 @@ class Map:
             yield from _edge(_roled(self._foot(item), over), width, weight, edge, "up")
             return
         text = self._texts[item][row - 1]
-        upright = Arms(up=weight, down=weight)
         leaves = row == 1 and self.layout.links[item]
-        out = upright._replace(right=marks.weights.leaving(item)) if leaves else upright
-        yield Run(stroke(upright), edge)
+        yield Run(stroke(up=weight, down=weight), edge)
         yield Run("›" if pointed and row == 1 else " ", "key" + over)
         yield from _roled(text, ("strong" if number == marks.here or pointed else "") + over)
         yield Run(" " * (width - 3 - line_cells(text)), over)
-        yield Run(stroke(out), edge)
+        out = marks.weights.leaving(item) if leaves else NONE
+        yield Run(stroke(up=weight, right=out, down=weight), edge)
 
     def _head(self, item: int, marks: Marks) -> Line:
         """In the upper edge: the kind, the place on the way, and whether it brings a consequence."""
@@ -327,7 +327,7 @@ class Map:
             runs = (*runs, Run(" ", over), *title, Run(self._plus(item), "dim" + over))
         runs = (*runs, Run("‹" if here else " ", "walked" + over))
         weight = marks.weights.leaving(item) if self.layout.links[item] else 0
-        return _filled(runs, width, stroke(Arms(right=weight, left=weight)), role_of(weight))
+        return _filled(runs, width, stroke(right=weight, left=weight), role_of(weight))
 
 
 def _roled(line: Line, role: str) -> Line:
@@ -342,8 +342,8 @@ def _filled(runs: Line, width: int, fill: str = " ", role: str = "") -> Iterator
 
 def _edge(words: Line, width: int, weight: int, role: str, arm: str) -> Iterator[Run]:
     """The upper or lower edge of a box, with words in it as far as they fit."""
-    line = stroke(Arms(left=weight, right=weight))
-    left, right = (stroke(Arms(**{side: weight, arm: weight})) for side in ("right", "left"))
+    line = stroke(left=weight, right=weight)
+    left, right = (stroke(**{side: weight, arm: weight}) for side in ("right", "left"))
     words = fitted(words, width - 4)
     yield Run(left + line, role)
     yield from words

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 
 from debttree.analysis.layout import Layout
 from debttree.analysis.tracks import STRAIGHT, Channel
 from debttree.tui.page import Run
-from debttree.tui.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, Arms, stroke
+from debttree.tui.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, arms, strokes
 
 ARROW = "▶"
 """Where a line arrives."""
@@ -16,6 +17,12 @@ _ROLES = {NONE: "", LIGHT: "dim", HEAVY: "accent", DOUBLE: "walked"}
 
 _FEW = 3
 """Tracks up to which they stand two cells apart, so that lines are easily told from each other."""
+
+
+_STRENGTH = [max(cell >> 6, cell >> 4 & 3, cell >> 2 & 3, cell & 3) for cell in range(256)]
+"""The strongest arm of each cell that `arms` makes."""
+
+_ROLE_OF_ARMS = [_ROLES[strength] for strength in _STRENGTH]
 
 
 def role_of(weight: int) -> str:
@@ -105,86 +112,88 @@ class _Row:
         self._arriving = -1 if arriving is None else arriving
         self._coming = frozenset(channel.sources.get(self._arriving, ()))
         self._weights = weights
-        self._number = self._digit()
         self._width = gap_width(channel)
         self._step = _step(channel)
 
-    def _digit(self) -> str:
-        """The digit that follows the arc from the cursor to what stands in this row."""
-        if self._weights.cursor not in self._coming:
-            return ""
-        number = self._weights.numbers.get(self._arriving, 10)
-        return str(number) if number < 10 else ""
-
     def runs(self, clip: range) -> list[Run]:
-        level = self._level()
-        cells = [self._cell(x, *level[x]) for x in range(clip.start, min(clip.stop, self._width))]
+        """The cells of a part of the row, in their roles."""
+        clip = range(clip.start, min(clip.stop, self._width))
+        cells = self._level(clip)
+        self._cross(cells, clip)
+        signs, roles = strokes(soft=True), _ROLE_OF_ARMS
+        drawn = [(signs[cell], roles[cell]) for cell in cells]
+        self._arrive(drawn, clip)
         return [
-            Run("".join(sign for sign, _ in group), role)
-            for role, group in groupby(cells, key=lambda cell: cell[1])
+            Run("".join([sign for sign, _ in group]), role)
+            for role, group in groupby(drawn, key=itemgetter(1))
         ]
 
-    def _level(self) -> list[list[int]]:
-        """The arms to the left and right of each cell, from the lines that leave or arrive in this row."""
-        level = [[NONE, NONE] for _ in range(self._width)]
+    def _level(self, clip: range) -> list[int]:
+        """The arms to the left and right of each cell, of the lines that leave or arrive in this row."""
+        lines: list[tuple[int, int, int]] = []
         if self._leaving is not None:
             turn = self._turn(self._leaving)
-            _draw(level, -1, self._width if turn < 0 else turn, self._weights.leaving(self._leaving))
+            lines.append((self._weights.leaving(self._leaving), -1, self._width if turn < 0 else turn))
         begins: dict[int, int] = {}
         for source in self._coming:
             weight, turn = self._weights.of(source, self._arriving), self._turn(source)
             begins[weight] = min(turn, begins.get(weight, turn))
-        for weight, turn in begins.items():
-            _draw(level, turn, self._width, weight)
-        return level
+        lines += [(weight, turn, self._width) for weight, turn in begins.items()]
+        left, right = bytearray(len(clip)), bytearray(len(clip))
+        for weight, start, end in sorted(lines):  # the stronger ones over the others
+            _fill(left, start + 1 - clip.start, end + 1 - clip.start, weight)
+            _fill(right, start - clip.start, end - clip.start, weight)
+        return [arms(right=to_right, left=to_left) for to_left, to_right in zip(left, right, strict=True)]
 
     def _turn(self, item: int) -> int:
         """The cell in which an item's lines turn; -1 where they run straight on."""
         track = self._channel.track_of[item]
         return -1 if track == STRAIGHT else 1 + track * self._step
 
-    def _cell(self, x: int, left: int, right: int) -> tuple[str, str]:
-        """The sign of a cell and its role."""
-        if x == self._width - 1 and right:
-            return ARROW, role_of(right)
-        if x == self._width - 2 and self._number:
-            return self._number, "key"
-        arms = Arms(left=left, right=right)
-        track, offset = divmod(x - 1, self._step)
-        if x and not offset and track < len(self._channel.tracks):
-            turning = self._channel.tracks[track].at(self._y)
-            if turning is not None:
-                arms = self._met(arms, *turning)
-        return stroke(arms, soft=True), role_of(max(arms))
-
-    def _met(self, level: Arms, item: int, first: int, last: int) -> Arms:
-        """A cell in which the upright part of an item's lines stands, which spans some rows.
+    def _cross(self, cells: list[int], clip: range) -> None:
+        """Draw what stands upright in this row.
 
         Lines that have nothing to do with each other do not meet: the stronger one passes over the other.
         """
-        upright = self._upright(item, first, last)
-        if item == self._leaving or item in self._coming:
-            return level._replace(up=upright.up, down=upright.down)
-        return level if max(level) > max(upright) else upright
+        y, step = self._y, self._step
+        first = max(-(-(clip.start - 1) // step), 0)
+        for number, track in enumerate(self._channel.tracks[first : (clip.stop - 2) // step + 1], first):
+            turning = track.at(y)
+            if turning is None:
+                continue
+            x = 1 + number * step - clip.start
+            item = turning[0]
+            upright = self._upright(*turning)
+            if item == self._leaving or item in self._coming:
+                cells[x] |= upright
+            elif _STRENGTH[upright] >= _STRENGTH[cells[x]]:
+                cells[x] = upright
 
-    def _upright(self, item: int, first: int, last: int) -> Arms:
-        y, ports = self._y, self._layout.ports
-        weight = HEAVY if item == self._weights.cursor else LIGHT
+    def _upright(self, item: int, first: int, last: int) -> int:
+        """The arms up and down of an item's lines, which span some rows."""
+        y, weight = self._y, HEAVY if item == self._weights.cursor else LIGHT
         up = weight if first < y else NONE
         down = weight if y < last else NONE
-        for target, weight in self._weights.notable(item):
-            first, last = sorted((ports[item], ports[target]))
+        for target, more in self._weights.notable(item):
+            first, last = sorted((self._layout.ports[item], self._layout.ports[target]))
             if first < y <= last:
-                up = max(up, weight)
+                up = max(up, more)
             if first <= y < last:
-                down = max(down, weight)
-        return Arms(up=up, down=down)
+                down = max(down, more)
+        return arms(up=up, down=down)
+
+    def _arrive(self, drawn: list[tuple[str, str]], clip: range) -> None:
+        """Draw the arrow, and before it the digit that follows the cursor's arc."""
+        end = self._width - 1
+        if self._coming and end in clip:
+            drawn[end - clip.start] = (ARROW, drawn[end - clip.start][1])
+        number = self._weights.numbers.get(self._arriving, 10)
+        if self._weights.cursor in self._coming and number < 10 and end - 1 in clip:
+            drawn[end - 1 - clip.start] = (str(number), "key")
 
 
-def _draw(level: list[list[int]], start: int, end: int, weight: int) -> None:
-    """Draw along a row from one cell to another; where the line turns it has one arm only."""
-    for x in range(max(start, 0), min(end + 1, len(level))):
-        if x > start:
-            level[x][0] = max(level[x][0], weight)
-        if x < end:
-            level[x][1] = max(level[x][1], weight)
+def _fill(cells: bytearray, start: int, end: int, weight: int) -> None:
+    """Set the cells from `start` up to `end`, as far as there are such."""
+    start, end = max(start, 0), min(end, len(cells))
+    if start < end:
+        cells[start:end] = bytes((weight,)) * (end - start)
