@@ -85,40 +85,37 @@ def around(arcs: Arcs, middle: int, way: Sequence[int], ahead: int, behind: int)
     Args:
         way: the nodes of the path walked; its part before the middle is shown as far as arcs join it.
         ahead: columns after the middle.
-        behind: columns before it; the first one back holds other sources as well.
+        behind: columns before it; the first one back holds what else leads to the middle and is not ahead of it.
     """
-    before = _before(arcs, middle, way, behind)
-    found = Columns()
-    depth = {node: number - len(before) for number, column in enumerate(before) for node in column}
-    depth[middle] = 0
+    walked = _walked(arcs, middle, way, behind)
+    depth = {node: -number for number, node in enumerate([middle, *walked])}
     queue = [middle]
     for node in queue:  # grows while it is read
         if depth[node] < ahead:
             for target in arcs.next(node):
-                if target not in depth and len(depth) < NODES_AROUND:
+                if target not in depth and len(depth) < NODES_AROUND - SOURCES_SHOWN:
                     depth[target] = depth[node] + 1
                     queue.append(target)
-    for node in [*(node for column in before for node in column), *queue]:
-        found.add(node, depth[node] + len(before))
-    for node in list(depth):
-        _join(arcs, found, depth, node, names=0 <= depth[node] < ahead, first=-len(before))
+    sources = [node for node in dict.fromkeys(arcs.before(middle)) if node not in depth] if behind else []
+    depth.update(dict.fromkeys(sources[:SOURCES_SHOWN], -1))
+    first = min(depth.values())
+    found = Columns()
+    for node, place in depth.items():
+        found.add(node, place - first)
+    for node, place in depth.items():
+        _join(arcs, found, depth, node, names=0 <= place < ahead, first=first)
     return found
 
 
-def _before(arcs: Arcs, middle: int, way: Sequence[int], behind: int) -> list[list[int]]:
-    """Columns of nodes that lead to the middle, the farthest first: its sources, and the way walked to it."""
-    sources = dict.fromkeys(arcs.before(middle))
-    sources.pop(middle, None)
+def _walked(arcs: Arcs, middle: int, way: Sequence[int], behind: int) -> list[int]:
+    """The nodes that were walked before the middle, the last one first, as far as arcs join them."""
     place = max((number for number, node in enumerate(way) if node == middle), default=0)
-    back: list[int] = []
+    back = [middle]
     for node in reversed(way[:place]):
-        next_one = back[-1] if back else middle
-        if len(back) == behind or node in back or node == middle or node not in arcs.before(next_one):
+        if len(back) > behind or node in back or node not in arcs.before(back[-1]):
             break
         back.append(node)
-    others = [node for node in sources if node not in back]
-    first = [*back[:1], *others][:SOURCES_SHOWN]
-    return [*([node] for node in reversed(back[1:])), *([first] if first and behind else [])]
+    return back[1:]
 
 
 def _join(arcs: Arcs, found: Columns, depth: dict[int, int], node: int, *, names: bool, first: int) -> None:

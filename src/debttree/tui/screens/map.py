@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Line, Run
+from debttree.tui.screens.main import VAST
 from debttree.tui.screens.overview import Overview
 from debttree.tui.views.map import ELSEWHERE, Form, Map, Marks
 from debttree.tui.views.scene import Scene
@@ -36,11 +37,13 @@ class MapSheet(Overview):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAP)]
     AUTO_FOCUS = "GraphMap"
+    beside_from = VAST
     where = (Where.MAP, Where.EVERYWHERE)
 
     def __init__(self, node: str | None = None) -> None:
         super().__init__(node)
-        self._zoom = Zoom.NEAR
+        self.zoom = Zoom.NEAR
+        """How much of the graph is drawn now."""
         self._drawn: dict[tuple[Zoom, int], Map] = {}
         self._shown: Scene | None = None
         self._steering: Steering
@@ -82,9 +85,9 @@ class MapSheet(Overview):
 
     def _draw(self) -> None:
         """Show the map at this zoom; the whole graph is drawn beside the keys."""
-        key = self._zoom, self._widest
+        key = self.zoom, self._widest
         drawing = self._drawn.get(key)
-        if drawing is None and self._zoom is Zoom.NEAR:
+        if drawing is None and self.zoom is Zoom.NEAR:
             drawing = self._drawn[key] = self._near()
         if drawing is None:
             self._draw_whole(self.scene, *key)
@@ -113,7 +116,7 @@ class MapSheet(Overview):
 
     @property
     def _drawing(self) -> Map | None:
-        return self._drawn.get((self._zoom, self._widest))
+        return self._drawn.get((self.zoom, self._widest))
 
     def _tell_about(self) -> None:
         """The head, and what the cursor rests on."""
@@ -124,7 +127,7 @@ class MapSheet(Overview):
         self.show_glance()
 
     def _heading(self, scene: Scene, drawing: Map) -> Line:
-        near = self._zoom is Zoom.NEAR
+        near = self.zoom is Zoom.NEAR
         words = scene.say("Map: around here") if near else scene.say("Map: the whole guide")
         total = len(scene.tree.nodes)
         count = scene.say("{shown} of {n} nodes", shown=drawing.nodes, n=total)
@@ -133,7 +136,7 @@ class MapSheet(Overview):
     def _legend(self, scene: Scene) -> Line:
         """What the signs of this form mean."""
         say = scene.say
-        way = ("═" if self._zoom >= Zoom.BOXES else "║", say("your way"))
+        way = ("═" if self.zoom >= Zoom.BOXES else "║", say("your way"))
         here, more = ("‹", say("you are here")), ("+2", say("more ways on"))
         elsewhere, harm = (ELSEWHERE, say("stands elsewhere")), ("!", say("brings harm"))
         signs = {
@@ -142,9 +145,7 @@ class MapSheet(Overview):
             Zoom.LINES: (way, here, more),
             Zoom.DOTS: (way, here),
         }
-        runs = [
-            (Run("  "), Run(sign, "walked"), Run(f" {words}", "dim")) for sign, words in signs[self._zoom]
-        ]
+        runs = [(Run("  "), Run(sign, "walked"), Run(f" {words}", "dim")) for sign, words in signs[self.zoom]]
         return tuple(run for group in runs for run in group)
 
     # What keys do
@@ -155,9 +156,9 @@ class MapSheet(Overview):
         if node is None or drawing is None:
             return
         self._cursor = node
-        if self._zoom is Zoom.NEAR and (node not in drawing or drawing.is_rim(node)):
+        if self.zoom is Zoom.NEAR and (node not in drawing or drawing.is_rim(node)):
             self._middle = node
-            del self._drawn[self._zoom, self._widest]
+            del self._drawn[self.zoom, self._widest]
             self._draw()
             return
         self.query_one(GraphMap).mark(self._marks(drawing))
@@ -188,8 +189,8 @@ class MapSheet(Overview):
     def action_here(self) -> None:
         """Back to where the person stands."""
         here = self._way[-1]
-        if self._zoom is Zoom.NEAR and self._middle != here:
-            self._drawn.pop((self._zoom, self._widest), None)
+        if self.zoom is Zoom.NEAR and self._middle != here:
+            self._drawn.pop((self.zoom, self._widest), None)
             self._middle = self._cursor = here
             self._draw()
         else:
@@ -197,15 +198,15 @@ class MapSheet(Overview):
 
     def action_zoom(self, by: int) -> None:
         """More of the graph, or more of each node."""
-        self._show_zoom(Zoom(min(max(self._zoom + by, Zoom.DOTS), Zoom.NEAR)))
+        self._show_zoom(Zoom(min(max(self.zoom + by, Zoom.DOTS), Zoom.NEAR)))
 
     def action_whole(self) -> None:
         """From what is near to the whole, and back."""
-        self._show_zoom(Zoom.LINES if self._zoom is Zoom.NEAR else Zoom.NEAR)
+        self._show_zoom(Zoom.LINES if self.zoom is Zoom.NEAR else Zoom.NEAR)
 
     def _show_zoom(self, zoom: Zoom) -> None:
-        if zoom is not self._zoom:
-            self._zoom = zoom
+        if zoom is not self.zoom:
+            self.zoom = zoom
             if zoom is Zoom.NEAR:
                 self._middle = self._cursor
                 self._drawn.pop((zoom, self._widest), None)

@@ -14,6 +14,9 @@ from debttree.tui.views.look import aside, glance, standing
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
 
+HIGH = 30
+"""Rows from which there is room for more about the node under the picture."""
+
 
 class Overview(Sheet):
     """A picture, and below it or beside it the node that the cursor rests on.
@@ -26,10 +29,14 @@ class Overview(Sheet):
     Overview #body { height: 1fr; layout: vertical; }
     Overview #glance { height: 6; padding: 0 1; }
     Overview.-low #glance { height: 2; }
+    Overview.-high #glance { height: 10; }
     Overview.-beside #body { layout: horizontal; }
     Overview.-beside #glance { width: 44; height: 1fr; border-left: solid $rule; }
     Overview.-beside #under { display: none; }
     """
+    beside_from: ClassVar[int] = WIDE
+    """Cells of the screen from which the picture and what the cursor rests on stand side by side."""
+
     unhinted: ClassVar[frozenset[str]] = frozenset(
         {"map", "outline", "in-hand", "prospects", "urgent", "summary", "way", "compare", "sources", "note"}
     )
@@ -56,8 +63,13 @@ class Overview(Sheet):
 
     def resized(self) -> None:
         """Below where the screen is narrow, beside where it is wide."""
-        self.set_class(self.room.width >= WIDE, "-beside")
+        self.set_class(self._beside, "-beside")
         self.set_class(self.room.height < TALL, "-low")
+        self.set_class(self.room.height >= HIGH and not self._beside, "-high")
+
+    @property
+    def _beside(self) -> bool:
+        return self.room.width >= self.beside_from
 
     def show_glance(self) -> None:
         """Show what the cursor rests on."""
@@ -66,8 +78,7 @@ class Overview(Sheet):
         under: Line = (Run("── ", "rule"), Run(scene.say("Looking at"), "heading"), Run(" "))
         where = standing(scene, node)
         self.query_one("#under", Bar).show(under, (Run(" "), *where, Run(" ──", "rule")) if where else ())
-        beside = self.room.width >= WIDE
-        self.query_one("#glance", Pane).show(aside(scene, node) if beside else glance(scene, node))
+        self.query_one("#glance", Pane).show(aside(scene, node) if self._beside else glance(scene, node))
 
     def action_look(self) -> None:
         """Show the node that the cursor rests on; it is no step."""

@@ -130,8 +130,12 @@ class Map:
     def _width(self, item: int) -> int:
         if self.form is Form.DOT:
             return 3
-        words = max(*map(line_cells, self._texts[item]), cells(self._standing(item)))
-        return max(words + 4 + (cells(self._plus(item)) if self.form is Form.LINE else 0), _NARROWEST)
+        plus = cells(self._plus(item))
+        words = max(map(line_cells, self._texts[item]))
+        if self.form is Form.BOX:
+            foot = cells(self._standing(item)) + plus + (1 if plus else 0)
+            return max(words + 4, foot + 4, _NARROWEST)
+        return max(words + 4 + plus, _NARROWEST)
 
     def _plus(self, item: int) -> str:
         """How many nodes its arcs lead to that are not drawn beside it."""
@@ -170,8 +174,9 @@ class Map:
         return self._column_of[item] == len(self._widths) - 1 and self._columns.left_out[item] > 0
 
     def drawn_ahead(self, node: int) -> list[int]:
-        """The nodes that lines lead to from a node, from above."""
-        return self._from_above(self.layout.links[self._columns.item_of[node]])
+        """The nodes to whose own items lines lead from a node, from above."""
+        links = self.layout.links[self._columns.item_of[node]]
+        return self._from_above([item for item in links if not self._columns.pointer[item]])
 
     def drawn_before(self, node: int) -> list[int]:
         """The nodes from which lines lead to a node, from above."""
@@ -267,7 +272,8 @@ class Map:
         if item is None:
             return iter((Run(" " * width),))
         if self._columns.pointer[item]:
-            return _filled((Run(f"{ELSEWHERE} ", "dim"), *_roled(self._texts[item][0], "dim")), width)
+            words = (run for line in self._texts[item] for run in line)
+            return _filled((Run(f"{ELSEWHERE} ", "dim"), *_roled(tuple(words), "dim")), width)
         if self.form is Form.BOX:
             return self._box_row(item, y - self.layout.tops[item], width, marks)
         return self._line_row(item, width, marks)
