@@ -9,7 +9,7 @@ import sys
 
 from bench.report import Section, write_report
 
-BENCHMARKS = ("check", "prospects")
+BENCHMARKS = ("check", "prospects", "edit")
 
 
 def main(arguments: list[str]) -> int:

@@ -36,9 +36,9 @@ scalars = st.one_of(
     st.floats(),
     st.booleans(),
     st.dates(),
-    st.times(),
-    st.datetimes(),
-    st.datetimes(timezones=st.just(dt.UTC)),
+    st.times().map(lambda time: time.replace(fold=0)),
+    st.datetimes().map(lambda time: time.replace(fold=0)),
+    st.datetimes(timezones=st.just(dt.UTC)).map(lambda time: time.replace(fold=0)),
 )
 values = st.recursive(
     scalars,

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from debttree.model import DataPath
-from debttree.reading.spans import Entry, Span, data_paths, entries, items, key_parts, pairs, scan
+from debttree.reading.layout import scan
+from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -23,9 +24,9 @@ def rebuilt(text: str) -> dict[str, Any]:
     """What the spans of `text` say, each scalar read by tomllib on its own."""
     layout = scan(text)
     data: dict[str, Any] = {}
-    for number, path in enumerate(data_paths(layout.headers)):
+    for number, path in enumerate(layout.outline.paths):
         table = _table_at(data, path)
-        for entry in entries(text, layout.body(text, number)):
+        for entry in entries(text, layout.body(number)):
             _put(text, table, entry)
     return data
 

@@ -6,7 +6,8 @@ import pytest
 import tomli_w
 from hypothesis import given
 
-from debttree.reading.spans import TOP, entries, scan
+from debttree.reading.layout import TOP, scan
+from debttree.reading.spans import entries
 from tests.reading.rebuild import corpus, rebuilt
 from tests.toml_documents import toml_data
 
@@ -35,14 +36,14 @@ def test_inline_tables_may_be_written_as_in_toml_1_1() -> None:
 
 def test_the_top_is_a_block_even_where_it_is_empty() -> None:
     layout = scan("[a]\n")
-    assert layout.headers == [TOP, (("a",), False)]
-    assert layout.block("[a]\n", 0) == (0, 0)
-    assert layout.block("[a]\n", 1) == (0, 4)
+    assert layout.outline.headers == [TOP, (("a",), False)]
+    assert layout.block(0) == (0, 0)
+    assert layout.block(1) == (0, 4)
 
 
 def test_an_entry_knows_its_lines_and_its_value() -> None:
     text = '# c\n  a."b c" = [1,\n 2] # d\nx = 1'
-    first, second = entries(text, scan(text).body(text, 0))
+    first, second = entries(text, scan(text).body(0))
     assert text[first.line : first.end] == '  a."b c" = [1,\n 2] # d\n'
     assert text[slice(*first.value)] == "[1,\n 2]"
     assert text[first.key :].startswith('a."b c"')
@@ -52,4 +53,4 @@ def test_an_entry_knows_its_lines_and_its_value() -> None:
 
 def test_ten_thousand_brackets_need_no_stack() -> None:
     text = "a = " + "[" * 10_000 + "]" * 10_000 + "\n[b]\n"
-    assert [header.names for header in scan(text).headers] == [(), ("b",)]
+    assert [header.names for header in scan(text).outline.headers] == [(), ("b",)]

@@ -35,8 +35,8 @@ class Arcs:
         into: where the arcs into each node begin, in file order; a node with two of them comes twice.
         ends: numbers of the outcomes.
         yours: 1 for each node at which you decide yourself, else 0.
-        needed: how many arcs of each node must lead to where you want to be: one where you decide, else all;
-            one too where there is none, so that it is never enough.
+        owed: minus how many arcs of each node must lead to where you want to be: one where you decide, else
+            all; one too where there is none, so that it is never paid.
     """
 
     ids: tuple[str, ...]
@@ -47,7 +47,7 @@ class Arcs:
     into: Numbers
     ends: Numbers
     yours: bytes
-    needed: Numbers
+    owed: Numbers
 
     @classmethod
     def of(cls, tree: Tree) -> "Arcs":
@@ -55,17 +55,17 @@ class Arcs:
         ids = tuple(tree.nodes)
         numbers = {node: number for number, node in enumerate(ids)}
         first, targets, ends = array(INTEGER, [0]), array(INTEGER), array(INTEGER)
-        needed = array(INTEGER)
+        owed = array(INTEGER)
         for number, node in enumerate(tree.nodes.values()):
             if node.kind is Kind.OUTCOME:
                 ends.append(number)
             else:
                 targets.extend([numbers[choice.to] for choice in node.choices if choice.to in numbers])
-            needed.append(1 if node.kind is Kind.DECISION else max(len(targets) - first[-1], 1))
+            owed.append(-1 if node.kind is Kind.DECISION else min(first[-1] - len(targets), -1))
             first.append(len(targets))
         yours = bytes(node.kind is Kind.DECISION for node in tree.nodes.values())
         into_first, into = by_target(first, targets)
-        return cls(ids, numbers, first, targets, into_first, into, ends, yours, needed)
+        return cls(ids, numbers, first, targets, into_first, into, ends, yours, owed)
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from debttree.analysis.arcs import INTEGER, Arcs, Numbers
 
 NEVER = -1
-"""In distances and ranks: not reached, not forced."""
+"""In distances: not reached."""
 
-_BARRED = -2
-"""While a pass runs: never to be reached or forced."""
+_BARRED = -(2**31)
+"""While a pass runs: never to be reached or forced, however often it is tried."""
 
 
 def reachable(arcs: Arcs, roots: Iterable[int]) -> bytearray:
@@ -53,7 +53,8 @@ def leading_to(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> 
 
 def distances(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
     """Fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way."""
-    steps, queue = _begun(arcs, goals, barred)
+    steps = array(INTEGER, [NEVER]) * len(arcs)
+    queue = _begun(steps, goals, barred)
     into_first, into = arcs.into_first, arcs.into
     for node in queue:
         farther = steps[node] + 1
@@ -61,7 +62,9 @@ def distances(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> N
             if steps[source] == NEVER:
                 steps[source] = farther
                 queue.append(source)
-    return _ended(steps, barred)
+    for node in barred:
+        steps[node] = NEVER
+    return steps
 
 
 def attractor(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
@@ -73,47 +76,60 @@ def attractor(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> N
 
     Returns:
         Each node's rank: the most steps that the others can make it take when you always go down in rank;
-        `NEVER` outside.
+        negative outside.
     """
-    rank, queue = _begun(arcs, goals, barred)
-    missing = arcs.needed[:]
+    rank = arcs.owed[:]  # what is owed until it is paid, then the rank: one array is half the memory of two
+    queue = _begun(rank, goals, barred)
     into_first, into = arcs.into_first, arcs.into
     for node in queue:  # in the order of ranks
         higher = rank[node] + 1
         for source in into[into_first[node] : into_first[node + 1]]:
-            if rank[source] == NEVER:
-                if missing[source] == 1:
-                    rank[source] = higher
-                    queue.append(source)
-                else:
-                    missing[source] -= 1
-    return _ended(rank, barred)
+            owed = rank[source]
+            if owed == -1:
+                rank[source] = higher
+                queue.append(source)
+            elif owed < 0:
+                rank[source] = owed + 1
+    return rank
+
+
+def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Numbers:
+    """Bar some nodes and begin the queue with the goals, at 0."""
+    for node in barred:
+        numbers[node] = _BARRED
+    queue = array(INTEGER)
+    for goal in goals:
+        if numbers[goal] != _BARRED and numbers[goal]:
+            numbers[goal] = 0
+            queue.append(goal)
+    return queue
 
 
 def least_ceiling(arcs: Arcs, goals: Iterable[int], heights: bytes) -> Numbers:
     """The lowest ceiling under which you can force one of `goals`, whatever the others answer.
 
     Under a ceiling no node of greater height may be met. The attractors of rising ceilings contain one
-    another, so one pass finds them all: each goes on where the one before came to rest.
+    another, so one pass finds them all: a node that is paid for under a ceiling lower than itself waits for
+    its own.
 
     Returns:
-        A height for each node; `NEVER` where no ceiling is high enough.
+        A height for each node; negative where no ceiling is high enough.
     """
-    ceilings = array(INTEGER, [NEVER]) * len(arcs)
-    missing = arcs.needed[:]
+    ceilings = arcs.owed[:]
+    waiting = {height: array(INTEGER) for height in sorted(set(heights))}
     for goal in goals:
-        missing[goal] = 0
+        ceilings[goal] = heights[goal]
+        waiting[heights[goal]].append(goal)
     into_first, into = arcs.into_first, arcs.into
-    for ceiling, released in sorted(_by_height(heights).items()):
-        queue = array(INTEGER, (node for node in released if missing[node] <= 0))
-        for node in queue:
-            ceilings[node] = ceiling
+    for ceiling, queue in waiting.items():
         for node in queue:
             for source in into[into_first[node] : into_first[node + 1]]:
-                missing[source] -= 1
-                if not missing[source] and heights[source] <= ceiling:
-                    ceilings[source] = ceiling
-                    queue.append(source)
+                owed = ceilings[source]
+                if owed == -1:
+                    ceilings[source] = max(ceiling, heights[source])
+                    waiting[ceilings[source]].append(source)
+                elif owed < 0:
+                    ceilings[source] = owed + 1
     return ceilings
 
 
@@ -121,8 +137,10 @@ def greatest_ahead(arcs: Arcs, heights: bytes) -> bytearray:
     """The greatest height that a walk from each node meets, its own included."""
     found = bytearray(len(arcs))
     into_first, into = arcs.into_first, arcs.into
-    for height, nodes in sorted(_by_height(heights).items(), reverse=True):
-        queue = array(INTEGER, (node for node in nodes if not found[node]))
+    for height in sorted(set(heights), reverse=True):
+        queue = array(
+            INTEGER, (node for node, own in enumerate(heights) if own == height and not found[node])
+        )
         for node in queue:
             found[node] = height
         for node in queue:
@@ -131,28 +149,3 @@ def greatest_ahead(arcs: Arcs, heights: bytes) -> bytearray:
                     found[source] = height
                     queue.append(source)
     return found
-
-
-def _by_height(heights: bytes) -> dict[int, list[int]]:
-    nodes: dict[int, list[int]] = {height: [] for height in set(heights)}
-    for node, height in enumerate(heights):
-        nodes[height].append(node)
-    return nodes
-
-
-def _begun(arcs: Arcs, goals: Iterable[int], barred: Iterable[int]) -> tuple[Numbers, Numbers]:
-    numbers = array(INTEGER, [NEVER]) * len(arcs)
-    for node in barred:
-        numbers[node] = _BARRED
-    queue = array(INTEGER)
-    for goal in goals:
-        if numbers[goal] == NEVER:
-            numbers[goal] = 0
-            queue.append(goal)
-    return numbers, queue
-
-
-def _ended(numbers: Numbers, barred: Iterable[int]) -> Numbers:
-    for node in barred:
-        numbers[node] = NEVER
-    return numbers

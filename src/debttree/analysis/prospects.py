@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from debttree.analysis.arcs import Arcs, Numbers
-from debttree.analysis.passes import NEVER, attractor, greatest_ahead, leading_to, least_ceiling
+from debttree.analysis.passes import attractor, greatest_ahead, leading_to, least_ceiling
 from debttree.analysis.status import Status
 from debttree.analysis.trails import as_path, shortest_trail
 from debttree.model import Choice, Kind, Path, Step, Tree
@@ -176,15 +176,17 @@ class Prospects:
 
     def _ranks(self, union: frozenset[str]) -> Numbers:
         """The attractor that avoids all of them; only the last one asked for is kept."""
-        if union not in self._forced:
+        ranks = self._forced.get(union)
+        if ranks is None:
             barred = set[int]().union(*(self._bringers[name] for name in union))
+            ranks = attractor(self.arcs, self.arcs.ends, barred)
             self._forced.clear()
-            self._forced[union] = attractor(self.arcs, self.arcs.ends, barred)
-        return self._forced[union]
+            self._forced[union] = ranks
+        return ranks
 
     def _lowest(self, number: int, ranks: Numbers) -> Choice:
         choices = self.arcs.choices(self.tree, number)
-        inside = [choice for choice in choices if ranks[self.arcs.numbers[choice.to]] != NEVER]
+        inside = [choice for choice in choices if ranks[self.arcs.numbers[choice.to]] >= 0]
         return min(inside, key=lambda choice: ranks[self.arcs.numbers[choice.to]])
 
 
@@ -239,4 +241,4 @@ def _least_worst(arcs: Arcs, severities: bytes) -> bytes:
     """
     gravest = greatest_ahead(arcs, severities)
     forced = least_ceiling(arcs, arcs.ends, severities)
-    return bytes(grave if least == NEVER else least for grave, least in zip(gravest, forced, strict=True))
+    return bytes(grave if least < 0 else least for grave, least in zip(gravest, forced, strict=True))

@@ -40,6 +40,7 @@ def commands(say: Phrases) -> dict[str, str]:
         "trees": say("list the trees that have a name"),
         "new": say("write a first tree, with comments that explain it"),
         "schema": say("write the format as a JSON Schema, for editors"),
+        "rename": say("give a node another id, wherever the file names it"),
     }
 
 

@@ -1,41 +1,31 @@
 """Every key of the format, by the table it stands in; tests hold the schema and the docs against these."""
 
+from collections.abc import Set
+from typing import Final
+
 from debttree.model import Unit
 
-FILE = frozenset({"format", "tree", "urgent", "stages", "consequences", "sources", "nodes"})
-TREE = frozenset(
-    {
-        "title",
-        "summary",
-        "root",
-        "languages",
-        "reviewed",
-        "review_after_days",
-        "holidays",
-        "disclaimer",
-    }
-)
-URGENT = frozenset({"label", "to"})
-STAGE = frozenset({"title"})
-CONSEQUENCE = frozenset({"title", "severity", "text"})
-SOURCE = frozenset({"title", "url", "valid_from", "valid_until", "checked", "confidence"})
-NODE = frozenset(
-    {
-        "kind",
-        "stage",
-        "actor",
-        "title",
-        "text",
-        "brings",
-        "sources",
-        "tags",
-        "checklist",
-        "deadlines",
-        "choices",
-    }
-)
-CHOICE = frozenset({"id", "label", "to", "text", "caution"})
-CHECKLIST_ITEM = frozenset({"id", "for", "text"})
-UNITS = tuple(str(unit) for unit in Unit)
+
+def _in_order(*names: str) -> Set[str]:
+    """A set that keeps the order in which authors write these keys."""
+    return dict.fromkeys(names).keys()
+
+
+UNITS: Final = tuple(str(unit) for unit in Unit)
 """A deadline has exactly one of these."""
-DEADLINE = frozenset({"id", "by", "roll", "event", "text", *UNITS})
+
+FILE: Final = _in_order("format", "tree", "urgent", "stages", "consequences", "sources", "nodes")
+TREE: Final = _in_order(
+    *("title", "summary", "root", "languages", "reviewed", "review_after_days", "holidays", "disclaimer")
+)
+URGENT: Final = _in_order("label", "to")
+STAGE: Final = _in_order("title")
+CONSEQUENCE: Final = _in_order("title", "severity", "text")
+SOURCE: Final = _in_order("title", "url", "valid_from", "valid_until", "checked", "confidence")
+NODE: Final = _in_order(
+    *("kind", "stage", "actor", "title", "text", "brings", "sources", "tags"),
+    *("checklist", "deadlines", "choices"),
+)
+CHOICE: Final = _in_order("id", "label", "to", "text", "caution")
+CHECKLIST_ITEM: Final = _in_order("id", "for", "text")
+DEADLINE: Final = _in_order("id", *UNITS, "by", "roll", "event", "text")

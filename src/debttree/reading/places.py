@@ -4,14 +4,46 @@ from functools import cached_property
 from typing import NamedTuple
 
 from debttree.model import Aim, DataPath, Place
+from debttree.reading.layout import Layout, scan
 from debttree.reading.lines import Lines
-from debttree.reading.spans import Entry, Layout, Span, data_paths, entries, items, key_parts, pairs, scan
+from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
 
 
 class Spot(NamedTuple):
     """Where something stands: its key and its value. What has only one of them has it twice."""
 
     key: Span
+    value: Span
+
+
+Host = int | Span
+"""What holds entries: the body of a block, by its number, or an inline table, by its span."""
+
+
+class Keyed(NamedTuple):
+    """Something with a key, in the body of a block or in an inline table.
+
+    Attributes:
+        host: where the entry is.
+        entry: the entry that is meant; where several share its dotted names, the first of them.
+        depth: how many names of the entry lead to it; fewer than all: a table made by dotted keys.
+    """
+
+    host: Host
+    entry: Entry
+    depth: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the entry's value, not just a table on the way there."""
+        return self.depth == len(self.entry.names)
+
+
+class Item(NamedTuple):
+    """The item of an array that is written in brackets; `number` counts from 0."""
+
+    array: Span
+    number: int
     value: Span
 
 
@@ -23,12 +55,12 @@ class Places:
     """
 
     def __init__(self, text: str, layout: Layout | None = None) -> None:
-        self._text = text
+        self.text = text
         self._lines = Lines(text)
         self._known_layout = layout
-        self._bodies: dict[int, _Keys] = {}
-        self._tables: dict[Span, _Keys] = {}
-        self._arrays: dict[Span, list[Span]] = {}
+        self._entries: dict[Host, list[Entry]] = {}
+        self._keys: dict[Host, dict[DataPath, Entry]] = {}
+        self._items: dict[Span, list[Span]] = {}
 
     def place(self, path: DataPath, aim: Aim) -> Place:
         """The line and column of what stands at `path`, else of its nearest ancestor that is written."""
@@ -57,99 +89,89 @@ class Places:
         """Where exactly this path is written, or None."""
         if not path:
             return None
-        for length in range(len(path), -1, -1):
-            number = self._block_of.get(path[:length])
-            if number is None:
-                continue
-            spot = self._header(number, path) if length == len(path) else self._inside(number, path[length:])
-            if spot is not None:
-                return spot
-        number = self._first_block_under.get(path)
-        return None if number is None else self._header(number, path)
+        outline = self.layout.outline
+        number = outline.block_of.get(path)
+        if number is not None:
+            return self._in_header(number, path)
+        inside = self.inside(path)
+        if isinstance(inside, Item):
+            return Spot(inside.value, inside.value)
+        if inside is not None:
+            key = key_parts(self.text, inside.entry.key)[inside.depth - 1].span
+            return Spot(key, inside.entry.value if inside.is_whole else key)
+        number = outline.first_under(path)
+        return None if number is None else self._in_header(number, path)
+
+    def inside(self, path: DataPath) -> Keyed | Item | None:
+        """Where this path is written other than by a header: as an entry or within the value of one."""
+        block_of = self.layout.outline.block_of
+        for length in range(len(path) - 1, -1, -1):
+            number = block_of.get(path[:length])
+            if number is not None:
+                found = self._from(number, path[length:])
+                if found is not None:
+                    return found
+        return None
+
+    def entries(self, host: Host) -> list[Entry]:
+        """The entries in the body of a block, or the pairs of an inline table."""
+        if host not in self._entries:
+            self._entries[host] = (
+                entries(self.text, self.layout.body(host))
+                if isinstance(host, int)
+                else pairs(self.text, host)
+            )
+        return self._entries[host]
+
+    def items(self, array: Span) -> list[Span]:
+        """The items of an array written in brackets; none where the value is no array."""
+        if array not in self._items:
+            is_array = self.text[array.start] == "["
+            self._items[array] = items(self.text, array) if is_array else []
+        return self._items[array]
 
     @cached_property
     def layout(self) -> Layout:
         """The blocks of the text."""
-        return self._known_layout or scan(self._text)
+        return self._known_layout or scan(self.text)
 
-    @cached_property
-    def _block_of(self) -> dict[DataPath, int]:
-        """The block whose header defines exactly this path."""
-        return {path: number for number, path in enumerate(data_paths(self.layout.headers))}
-
-    @cached_property
-    def _first_block_under(self) -> dict[DataPath, int]:
-        """The first block whose header names this path on its way."""
-        first: dict[DataPath, int] = {}
-        for path, number in self._block_of.items():
-            for length in range(len(path) - 1, 0, -1):
-                if path[:length] in first:
-                    break
-                first[path[:length]] = number
-        return first
-
-    def _header(self, number: int, path: DataPath) -> Spot:
+    def _in_header(self, number: int, path: DataPath) -> Spot:
         """The part of a header that is the last name of `path`; the header's own path begins with `path`."""
         names = sum(isinstance(step, str) for step in path)
-        part = self.layout.header_parts(self._text, number)[names - 1]
+        part = self.layout.header_parts(number)[names - 1]
         return Spot(part.span, part.span)
 
-    def _inside(self, number: int, rest: DataPath) -> Spot | None:
-        """What stands at `rest` in the body of a block."""
-        keys = self._bodies.get(number)
-        if keys is None:
-            keys = _Keys(entries(self._text, self.layout.body(self._text, number)))
-            self._bodies[number] = keys
+    def _from(self, host: Host, rest: DataPath) -> Keyed | Item | None:
+        """What stands at `rest`, seen from a block or an inline table."""
         while True:
-            found = keys.longest(rest)
-            if found is None:
+            keyed = self._longest(host, rest)
+            if keyed is None:
                 return None
-            entry, length = found
-            if length < len(entry.names):
-                return self._part(entry, length) if length == len(rest) else None
-            if length == len(rest):
-                return Spot(self._part(entry, length).key, entry.value)
-            value, rest = entry.value, rest[length:]
+            rest = rest[keyed.depth :]
+            if not rest or not keyed.is_whole:
+                return None if rest else keyed
+            value = keyed.entry.value
             while rest and isinstance(rest[0], int):
-                within = self._items(value)
-                if rest[0] >= len(within):
+                array, index = value, rest[0]
+                if index >= len(self.items(array)):
                     return None
-                value, rest = within[rest[0]], rest[1:]
-            if not rest:
-                return Spot(value, value)
-            if self._text[value.start] != "{":
+                value, rest = self.items(array)[index], rest[1:]
+                if not rest:
+                    return Item(array, index, value)
+            if self.text[value.start] != "{":
                 return None
-            keys = self._pairs(value)
+            host = value
 
-    def _part(self, entry: Entry, length: int) -> Spot:
-        span = key_parts(self._text, entry.key)[length - 1].span
-        return Spot(span, span)
-
-    def _items(self, value: Span) -> list[Span]:
-        if value not in self._arrays:
-            is_array = self._text[value.start] == "["
-            self._arrays[value] = items(self._text, value) if is_array else []
-        return self._arrays[value]
-
-    def _pairs(self, value: Span) -> "_Keys":
-        if value not in self._tables:
-            self._tables[value] = _Keys(pairs(self._text, value))
-        return self._tables[value]
-
-
-class _Keys:
-    """The entries of one table, found by their (dotted) names or by the first of these."""
-
-    def __init__(self, found: list[Entry]) -> None:
-        self._by_names: dict[DataPath, Entry] = {}
-        for entry in found:
-            for length in range(1, len(entry.names) + 1):
-                self._by_names.setdefault(entry.names[:length], entry)
-
-    def longest(self, path: DataPath) -> tuple[Entry, int] | None:
-        """The entry that shares most names with `path`, and how many these are."""
+    def _longest(self, host: Host, path: DataPath) -> Keyed | None:
+        """The entry whose dotted names share most with `path`, and how many these are."""
+        if host not in self._keys:
+            keys: dict[DataPath, Entry] = {}
+            for entry in self.entries(host):
+                for length in range(1, len(entry.names) + 1):
+                    keys.setdefault(entry.names[:length], entry)
+            self._keys[host] = keys
         for length in range(len(path), 0, -1):
-            entry = self._by_names.get(path[:length])
-            if entry is not None:
-                return entry, length
+            found = self._keys[host].get(path[:length])
+            if found is not None:
+                return Keyed(host, found, length)
         return None

@@ -1,0 +1,69 @@
+"""`debttree rename FILE OLD NEW`: another id for a node, wherever the file names it, and nothing else."""
+
+import argparse
+from pathlib import Path
+
+from debttree.cli.problem_lines import problem_lines
+from debttree.cli.session import Session, Status
+from debttree.editing.document import Document, open_document
+from debttree.editing.edits import Rename
+from debttree.editing.history import History
+from debttree.editing.references import references
+from debttree.editing.saving import save
+from debttree.locales import Phrases
+from debttree.model import Trouble, msg
+from debttree.reading import STDIN, read_bytes
+from debttree.reading.lines import Lines
+from debttree.storage.library import find_tree, is_bundled, is_path
+
+KINDS = {"node": "nodes", "stage": "stages", "consequence": "consequences", "source": "sources"}
+"""What has an id that others name, and the table that declares it."""
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """FILE OLD NEW, --kind."""
+    parser.add_argument("file", metavar=say("FILE"), help=say("a tree file"))
+    parser.add_argument("old", metavar=say("OLD"), help=say("the id that is there"))
+    parser.add_argument("new", metavar=say("NEW"), help=say("the id that shall be there"))
+    parser.add_argument("--kind", choices=KINDS, default="node", help=say("what is renamed; default: a node"))
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Rename and save in one step; where anything is in the way the file stays as it is."""
+    file = _writable_tree(options.file)
+    document = open_document(read_bytes(file), file.stem)
+    if document.data is None:
+        return _no_toml(document, str(file), session)
+    history = History(document)
+    path = (KINDS[options.kind], options.old)
+    history.do(Rename(path, options.new))
+    named = len(references(document.data, path))
+    if history.is_dirty:
+        save(history, file)
+    session.message(
+        session.say(
+            '"{old}" is called "{new}" now; {references}.',
+            old=options.old,
+            new=options.new,
+            references=session.say.plural("{n} reference follows", "{n} references follow", named),
+        )
+    )
+    return Status.DONE
+
+
+def _writable_tree(name: str) -> Path:
+    if name == STDIN:
+        raise Trouble(msg("Standard input cannot be changed."), msg("Give a file's name."))
+    file = find_tree(name)
+    if not is_path(name) and is_bundled(file):
+        message = msg('The tree "{name}" comes with the program and is not changed.', name=name)
+        raise Trouble(message, msg("Copy it, and change the copy: {file}", file=str(file)))
+    return file
+
+
+def _no_toml(document: Document, file: str, session: Session) -> int:
+    lines = Lines(document.text)
+    for problem in document.reading().problems:
+        for line in problem_lines(problem, file, lines, session.say):
+            session.message(line)
+    return Status.TREE_ERRORS

@@ -1,0 +1,30 @@
+"""What two texts have in common at their beginning and at their end."""
+
+from collections.abc import Callable
+
+
+def common_ends(before: str, after: str) -> tuple[int, int]:
+    """How many characters both begin with, and how many of the rest both end with."""
+    shorter = min(len(before), len(after))
+    start = _longest(shorter, lambda known, tried: before[known:tried] == after[known:tried])
+    rest = shorter - start
+    end = _longest(
+        rest,
+        lambda known, tried: (
+            before[len(before) - tried : len(before) - known]
+            == after[len(after) - tried : len(after) - known]
+        ),
+    )
+    return start, end
+
+
+def _longest(limit: int, same: Callable[[int, int], bool]) -> int:
+    """The greatest length up to `limit` at which both are the same; halving, so that slices do the work."""
+    known, unknown = 0, limit
+    while known < unknown:
+        tried = (known + unknown + 1) // 2
+        if same(known, tried):
+            known = tried
+        else:
+            unknown = tried - 1
+    return known

@@ -1,0 +1,244 @@
+"""A tree file that is being edited: its text, what the text says, and how both change together.
+
+The text is changed by splices, the data by the meaning of the edit; neither is derived from the other. `prove`
+reads the text with tomllib and compares: that is why nothing is written that says anything but what was meant.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from debttree.editing.comparing import common_ends
+from debttree.editing.data import difference
+from debttree.editing.edits import Edit, Patch, ReplaceText, Together
+from debttree.editing.lines import newline_of
+from debttree.editing.planning import plan
+from debttree.editing.refusal import Refused
+from debttree.editing.steps import Round, rounds_of
+from debttree.model import msg
+from debttree.reading import Reading, parse, read_data
+from debttree.reading.layout import Layout, Splice, scan, spliced
+from debttree.reading.places import Places
+
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One state of a tree file. States share what did not change.
+
+    Attributes:
+        name: the file's name without folder and ending.
+        layout: its text, without BOM, and where the blocks of the text are.
+        data: what the text says, or is meant to say; None where it is no TOML. Never changed in place.
+        has_bom: whether the file begins with a byte order mark.
+        undecodable: the bytes of a file that is no UTF-8: it can be shown but not edited.
+    """
+
+    name: str
+    layout: Layout
+    data: dict[str, Any] | None
+    has_bom: bool = False
+    undecodable: bytes | None = None
+
+    @property
+    def text(self) -> str:
+        """The text, without BOM, with its own line ends."""
+        return self.layout.text
+
+    @cached_property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        if self.undecodable is not None:
+            return self.undecodable
+        return ((_BOM if self.has_bom else "") + self.text).encode()
+
+    @cached_property
+    def places(self) -> Places:
+        """Where everything stands in the text; only where the text is TOML."""
+        return Places(self.text, self.layout)
+
+    @property
+    def newline(self) -> str:
+        """How new lines end: as the first line does."""
+        return newline_of(self.text)
+
+    def reading(self) -> Reading:
+        """The tree that this is now, and the problems that the file shows by itself."""
+        if self.data is None:
+            problem = parse(self.content).problem
+            return Reading(self.text, None, None, () if problem is None else (problem,))
+        version = hashlib.sha256(self.content).hexdigest()[:12]
+        tree, problems = read_data(self.data, self.name, version)
+        return Reading(self.text, self.data, tree, tuple(problems))
+
+
+class Applied(NamedTuple):
+    """The outcome of an edit.
+
+    Attributes:
+        document: afterwards.
+        inverse: the patch that undoes it byte for byte.
+        done: the patch that does it again.
+    """
+
+    document: Document
+    inverse: Patch
+    done: Patch
+
+
+class _Rounds:
+    """What is done to a document, round by round, and what undoes it."""
+
+    def __init__(self, document: Document) -> None:
+        self.before = document
+        self.document = document
+        self.done: list[tuple[Splice, ...]] = []
+        self.undo: list[tuple[Splice, ...]] = []
+
+    def add(self, splices: Sequence[Splice], document: Document) -> None:
+        """One more round: these splices make this document."""
+        self.done.append(tuple(splices))
+        self.undo.insert(0, _inverse(self.document.text, splices))
+        self.document = document
+
+    def applied(self, *, is_free: bool = False) -> Applied:
+        """The whole of it."""
+        after = self.document
+        inverse = Patch(tuple(self.undo), self.before.data, is_free)
+        return Applied(after, inverse, Patch(tuple(self.done), after.data, is_free))
+
+
+def open_document(content: bytes, name: str) -> Document:
+    """The document that a file's bytes are, TOML or not."""
+    parsed = parse(content)
+    has_bom = content.startswith(_BOM.encode())
+    layout = Layout.plain(parsed.text) if parsed.data is None else scan(parsed.text)
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return Document(name, layout, None, has_bom, content)
+    return Document(name, layout, parsed.data, has_bom)
+
+
+def apply(document: Document, edit: Edit) -> Applied:
+    """Make an edit.
+
+    The document that comes back is not proven yet: `prove` it before its bytes go anywhere.
+
+    Raises:
+        Refused: the edit cannot be made here.
+    """
+    if document.undecodable is not None:
+        raise Refused(msg("The file is not UTF-8 text."))
+    match edit:
+        case Patch():
+            return _patched(document, edit)
+        case ReplaceText(text):
+            return _replaced(document, text)
+        case Together(edits):
+            return _together(document, edits)
+    if document.data is None:
+        raise Refused(msg("The file is no TOML; mend it in the text first."))
+    rounds = _Rounds(document)
+    for operations in rounds_of(edit, document.data):
+        _do(rounds, operations)
+    return rounds.applied()
+
+
+def prove(document: Document) -> None:
+    """Read the document's bytes with tomllib and compare what they say with what is meant.
+
+    Takes about as long as reading the file. It depends on nothing but the document, so it may run anywhere.
+
+    Raises:
+        Refused: the bytes say something else; they must not be written.
+    """
+    said = parse(document.content).data
+    if said is None and document.data is None:
+        return
+    if said is None:
+        raise Refused(msg("The edit would have made the file unreadable; it was not made."))
+    where = difference(said, document.data)
+    if where is not None:
+        place = ".".join(map(str, where))
+        raise Refused(
+            msg("The edit would have changed more than was meant, at {place}; it was not made.", place=place)
+        )
+
+
+def _do(rounds: _Rounds, operations: Round) -> None:
+    """Operations on one text together; one by one where they would touch the same characters."""
+    document = rounds.document
+    splices: list[Splice] = []
+    data = document.data
+    for operation in operations:
+        planned = plan(operation, document.places, data)
+        splices += planned.splices
+        data = planned.data
+    splices.sort(key=lambda splice: splice[:2])
+    if not _overlap(splices):
+        rounds.add(splices, replace(document, layout=document.layout.changed(splices), data=data))
+    elif len(operations) > 1:
+        for operation in operations:
+            _do(rounds, [operation])
+    else:
+        raise Refused(msg("This is written in a way that can only be changed in the text."))
+
+
+def _overlap(splices: Sequence[Splice]) -> bool:
+    return any(following.start < splice.end for splice, following in pairwise(splices))
+
+
+def _inverse(text: str, splices: Sequence[Splice]) -> tuple[Splice, ...]:
+    """What puts back what these splices take away."""
+    inverse = []
+    shift = 0
+    for start, end, replacement in splices:
+        inverse.append(Splice(start + shift, start + shift + len(replacement), text[start:end]))
+        shift += len(replacement) - (end - start)
+    return tuple(inverse)
+
+
+def _patched(document: Document, patch: Patch) -> Applied:
+    rounds = _Rounds(document)
+    for splices in patch.rounds:
+        rounds.add(splices, _with_text(rounds.document, splices, patch))
+    return rounds.applied(is_free=patch.is_free)
+
+
+def _replaced(document: Document, text: str) -> Applied:
+    start, end = common_ends(document.text, text)
+    if start == len(text) == len(document.text):
+        return _Rounds(document).applied()
+    change = Splice(start, len(document.text) - end, text[start : len(text) - end])
+    return _patched(document, Patch(((change,),), _data_of(text), is_free=True))
+
+
+def _data_of(text: str) -> dict[str, Any] | None:
+    try:
+        return parse(text.encode()).data
+    except UnicodeEncodeError:
+        raise Refused(msg("The text holds half a character, which no file can hold.")) from None
+
+
+def _with_text(document: Document, splices: Sequence[Splice], patch: Patch) -> Document:
+    if not patch.is_free:
+        return replace(document, layout=document.layout.changed(splices), data=patch.data)
+    text = spliced(document.text, splices)
+    layout = Layout.plain(text) if patch.data is None else scan(text)
+    return replace(document, layout=layout, data=patch.data)
+
+
+def _together(document: Document, edits: Sequence[Edit]) -> Applied:
+    applied = [_Rounds(document).applied()]
+    for edit in edits:
+        applied.append(apply(applied[-1].document, edit))
+    is_free = any(one.done.is_free for one in applied)
+    after = applied[-1].document
+    undo = tuple(splices for one in reversed(applied) for splices in one.inverse.rounds)
+    done = tuple(splices for one in applied for splices in one.done.rounds)
+    return Applied(after, Patch(undo, document.data, is_free), Patch(done, after.data, is_free))

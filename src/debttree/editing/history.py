@@ -1,0 +1,168 @@
+"""Undo and redo without limit, which document is on the disk, and which ones are proven."""
+
+from dataclasses import dataclass, replace
+
+from debttree.editing.document import Document, apply, prove
+from debttree.editing.edits import Edit, Patch, ReplaceText
+from debttree.editing.refusal import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit that was made: what the author wanted, and the patch that leads to the other side of it."""
+
+    edit: Edit
+    patch: Patch
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A document that must still be proven. It depends on nothing else, so it may run anywhere.
+
+    Attributes:
+        document: what is to be proven.
+        state: the number of this state in its history.
+    """
+
+    document: Document
+    state: int
+
+    def holds(self) -> bool:
+        """Read the document back and compare; takes about as long as reading the file."""
+        try:
+            prove(self.document)
+        except Refused:
+            return False
+        return True
+
+
+class History:
+    """The states that a document went through.
+
+    An edit shows at once; its proof takes as long as reading the file, so a screen runs it elsewhere and then
+    settles it here. Saving settles what is not settled yet.
+
+    Attributes:
+        document: as it is now.
+        base: as it is on the disk, as far as is known.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.base = document
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._states = [0]  # the number of each state on the way, those ahead included
+        self._numbers_given = 1
+        self._proven = {0}
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether what is shown differs from what is on the disk."""
+        return self.document.text != self.base.text or self.document.has_bom != self.base.has_bom
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether the document as it is now says what it should."""
+        return self._state in self._proven
+
+    @property
+    def last(self) -> Edit | None:
+        """The edit that `undo` would take back."""
+        return self._done[-1].edit if self._done else None
+
+    @property
+    def next(self) -> Edit | None:
+        """The edit that `redo` would make again."""
+        return self._undone[-1].edit if self._undone else None
+
+    @property
+    def _state(self) -> int:
+        return self._states[len(self._done)]
+
+    def do(self, edit: Edit) -> Patch:
+        """Make an edit; it is not proven yet. One that changes nothing is not remembered.
+
+        Returns:
+            What was done to the text, as a journal keeps it.
+
+        Raises:
+            Refused: it cannot be made; everything is as it was.
+        """
+        applied = apply(self.document, edit)
+        if not applied.done.rounds:
+            return applied.done
+        self._undone.clear()
+        del self._states[len(self._done) + 1 :]
+        self._states.append(self._numbers_given)
+        self._numbers_given += 1
+        self._done.append(Step(edit, applied.inverse))
+        self.document = applied.document
+        return applied.done
+
+    def undo(self) -> Patch | None:
+        """Take the last edit back, byte for byte; returns what was done to the text."""
+        return self._step(self._done, self._undone)
+
+    def redo(self) -> Patch | None:
+        """Make the edit again that was taken back last; returns what was done to the text."""
+        return self._step(self._undone, self._done)
+
+    def _step(self, here: list[Step], there: list[Step]) -> Patch | None:
+        if not here:
+            return None
+        step = here.pop()
+        applied = apply(self.document, step.patch)
+        there.append(Step(step.edit, applied.inverse))
+        self.document = applied.document
+        return step.patch
+
+    def proof(self) -> Proof:
+        """What remains to be proven of the document as it is now."""
+        return Proof(self.document, self._state)
+
+    def settle(self, proof: Proof, *, holds: bool) -> bool:
+        """Take note of a proof's outcome. Where it failed, the edits since the last proven state are undone.
+
+        Returns:
+            Whether anything was undone. A proof of a state that is no more does nothing.
+        """
+        if proof.state not in self._states:
+            return False
+        if holds:
+            self._proven.add(proof.state)
+            return False
+        bad = self._states.index(proof.state)
+        if len(self._done) < bad:  # it was undone meanwhile: just never go there again
+            del self._undone[: len(self._undone) - (bad - len(self._done)) + 1]
+            del self._states[bad:]
+            return False
+        while not self.is_proven or len(self._done) >= bad:
+            self.undo()
+        self._undone.clear()
+        del self._states[len(self._done) + 1 :]
+        return True
+
+    def prove(self) -> None:
+        """Prove the document here and now, where that was not done yet.
+
+        Raises:
+            Refused: it does not say what it should; the edits since the last proven state are undone.
+        """
+        if self.is_proven:
+            return
+        proof = self.proof()
+        try:
+            prove(proof.document)
+        except Refused:
+            self.settle(proof, holds=False)
+            raise
+        self.settle(proof, holds=True)
+
+    def take(self, theirs: Document) -> Patch:
+        """What another program put on the disk takes the place of everything; an edit that can be undone."""
+        patch = self.do(ReplaceText(theirs.text))
+        self.document = replace(self.document, has_bom=theirs.has_bom)
+        self._proven.add(self._state)
+        self.base = theirs
+        return patch

@@ -1,0 +1,62 @@
+"""Who names whom: the places in a tree file that hold the id of a node, stage, consequence or source."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from debttree.model import DataPath
+
+
+def references(data: Any, path: DataPath) -> list[DataPath]:
+    """Where the id of what is declared at `path`, as ("nodes", "overdue"), stands as a value, in file order."""
+    kind, name = path
+    found = _REFERRERS[str(kind)](data)
+    return [place for place, value in found if value == name and type(value) is str]
+
+
+def _to_nodes(data: Any) -> Iterator[tuple[DataPath, Any]]:
+    yield ("tree", "root"), _get(_get(data, "tree"), "root")
+    for index, urgent in _items(_get(data, "urgent")):
+        yield ("urgent", index, "to"), _get(urgent, "to")
+    for node, table in _tables(data):
+        for index, choice in _items(_get(table, "choices")):
+            yield ("nodes", node, "choices", index, "to"), _get(choice, "to")
+
+
+def _to_stages(data: Any) -> Iterator[tuple[DataPath, Any]]:
+    for node, table in _tables(data):
+        yield ("nodes", node, "stage"), _get(table, "stage")
+
+
+def _to_consequences(data: Any) -> Iterator[tuple[DataPath, Any]]:
+    return _in_lists(data, "brings")
+
+
+def _to_sources(data: Any) -> Iterator[tuple[DataPath, Any]]:
+    return _in_lists(data, "sources")
+
+
+def _in_lists(data: Any, key: str) -> Iterator[tuple[DataPath, Any]]:
+    for node, table in _tables(data):
+        for index, value in _items(_get(table, key)):
+            yield ("nodes", node, key, index), value
+
+
+_REFERRERS = {
+    "nodes": _to_nodes,
+    "stages": _to_stages,
+    "consequences": _to_consequences,
+    "sources": _to_sources,
+}
+
+
+def _get(table: Any, key: str) -> Any:
+    return table.get(key) if isinstance(table, dict) else None
+
+
+def _items(array: Any) -> Iterator[tuple[int, Any]]:
+    return iter(enumerate(array)) if isinstance(array, list) else iter(())
+
+
+def _tables(data: Any) -> Iterator[tuple[str, Any]]:
+    nodes = _get(data, "nodes")
+    return iter(nodes.items()) if isinstance(nodes, dict) else iter(())

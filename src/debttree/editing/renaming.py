@@ -1,0 +1,74 @@
+"""Another name for a key, wherever it is written; and a table copied under another name."""
+
+from collections.abc import Iterable
+
+from debttree.editing.brackets import Brackets
+from debttree.editing.headers import gap_of
+from debttree.editing.lines import content_end, inserted_after, newline_of, runs
+from debttree.editing.tokens import key_token
+from debttree.editing.written import Written, written
+from debttree.model import DataPath
+from debttree.reading.layout import Splice, spliced
+from debttree.reading.places import Keyed, Places
+from debttree.reading.spans import Entry, Span, key_parts
+
+
+def rename_key(places: Places, path: DataPath, new: str) -> list[Splice]:
+    """The splices that write another name in every header and dotted key that names the key at `path`."""
+    found = written(places, path)
+    token = key_token(new)
+    names = sum(isinstance(step, str) for step in path)
+    spans = [places.layout.header_parts(number)[names - 1].span for number in found.blocks]
+    if isinstance(found.inside, Keyed):
+        spans += _named_parts(places, found.entries, found.inside.depth)
+    return [Splice(*span, token) for span in spans]
+
+
+def _named_parts(places: Places, entries: Iterable[Entry], depth: int) -> list[Span]:
+    return [key_parts(places.text, entry.key)[depth - 1].span for entry in entries]
+
+
+def copy_table(places: Places, path: DataPath, new: str) -> list[Splice] | None:
+    """The splices that write a table once more, directly behind itself, as it stands but for its name.
+
+    The comment above it stays with the original.
+
+    Returns:
+        None where it is written partly by headers and partly by other means.
+    """
+    found = written(places, path)
+    if found.inside is None:
+        return [_copied_blocks(places, path, found, new)]
+    if found.blocks or not isinstance(found.inside, Keyed):
+        return None
+    host = found.inside.host
+    copies = [_copied_entry(places, entry, found.inside.depth, new) for entry in found.entries]
+    if isinstance(host, Span):
+        members = [Span(pair.key, pair.value.end) for pair in places.entries(host)]
+        index = places.entries(host).index(found.entries[-1]) + 1
+        return Brackets(places.text, host, members).inserted(index, ", ".join(copies))
+    end = found.entries[-1].end
+    if not copies[-1].endswith("\n"):
+        copies.insert(0, newline_of(places.text))
+    return [Splice(end, end, "".join(copies))]
+
+
+def _copied_blocks(places: Places, path: DataPath, found: Written, new: str) -> Splice:
+    names = sum(isinstance(step, str) for step in path)
+    token = key_token(new)
+    gap = gap_of(places, found.blocks[0])
+    parts = []
+    for first, last in runs(found.blocks):
+        start = places.layout.starts[first]
+        text = places.text[start : content_end(places, last)]
+        spans = [places.layout.header_parts(number)[names - 1].span for number in range(first, last + 1)]
+        parts.append(spliced(text, [Splice(span.start - start, span.end - start, token) for span in spans]))
+    copied = (newline_of(places.text) * (gap + 1)).join(parts)
+    return inserted_after(places, runs(found.blocks)[0][1], copied, gap)
+
+
+def _copied_entry(places: Places, entry: Entry, depth: int, new: str) -> str:
+    """The lines of an entry, or a pair, with another name at this depth."""
+    text = places.text[entry.line : entry.end]
+    part = key_parts(places.text, entry.key)[depth - 1].span
+    return spliced(text, [Splice(part.start - entry.line, part.end - entry.line, key_token(new))])

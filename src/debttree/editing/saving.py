@@ -1,0 +1,25 @@
+"""A history's document to the disk: proven, written in one step, read back."""
+
+from pathlib import Path
+
+from debttree.editing.history import History
+from debttree.model import Trouble, msg
+from debttree.reading import read_bytes
+from debttree.storage.atomic import write_atomic
+
+
+def save(history: History, path: Path) -> None:
+    """Write the document, if the file still holds what was read from it; the history's base is then the document.
+
+    Raises:
+        Refused: the document does not say what it should; nothing was written.
+        ChangedOnDisk: another program changed the file; nothing was written.
+        Trouble: it cannot be written; the file is as it was.
+    """
+    history.prove()
+    document = history.document
+    write_atomic(path, document.content, expected=history.base.content)
+    if read_bytes(path) != document.content:
+        message = msg("{file} does not hold what was written to it.", file=str(path))
+        raise Trouble(message, msg("Another program may have written to it. Your work is still here."))
+    history.base = document

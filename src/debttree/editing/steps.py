@@ -1,0 +1,245 @@
+"""From what an author wants to operations: what an edit means in a tree, and when it may not be."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from typing import Any
+
+from debttree.editing.data import MISSING, at, difference
+from debttree.editing.edits import (
+    Add,
+    Drop,
+    Duplicate,
+    InsertItem,
+    MoveItem,
+    Redirect,
+    Remove,
+    Rename,
+    Set,
+    SetRoot,
+    Unset,
+)
+from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
+from debttree.editing.references import references
+from debttree.editing.refusal import InUse, Refused
+from debttree.editing.shape import NAMED
+from debttree.editing.tokens import Value
+from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg
+
+Round = list[Operation]
+"""Operations that touch different things, so that all are planned on the same text."""
+
+TreeEdit = Set | Unset | InsertItem | MoveItem | Add | Duplicate | Remove | Rename | SetRoot
+
+
+def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
+    """The operations that make up an edit, in rounds: each sees the data that the one before left.
+
+    Raises:
+        Refused: the edit makes no sense here.
+    """
+    match edit:
+        case Set(path, value):
+            return _set(data, path, value)
+        case Unset(path):
+            return _unset(data, path)
+        case InsertItem(path, value, index):
+            return _insert(data, path, value, index)
+        case MoveItem(path, index):
+            return _move(data, path, index)
+        case Add(path, fields, after):
+            _check_new_id(data, path)
+            if after is not None:
+                _existing(data, (*path[:-1], after))
+            return [[Put(path, dict(fields), after)]]
+        case Duplicate(path, new):
+            _existing(data, path)
+            _check_new_id(data, (*path[:-1], new))
+            return [[Copy(path, new)]]
+        case Remove(path, policy):
+            return _remove(data, path, policy)
+        case Rename(path, new):
+            return _rename(data, path, new)
+        case SetRoot(node):
+            _existing(data, ("nodes", node))
+            return _set(data, ("tree", "root"), node)
+
+
+def _existing(data: Any, path: DataPath) -> Any:
+    """What stands at the path.
+
+    Raises:
+        Refused: nothing does.
+    """
+    found = at(data, path)
+    if found is MISSING:
+        known = at(data, path[:-1])
+        name = str(path[-1]) if path else ""
+        hint = did_you_mean(name, known) if isinstance(known, dict) else None
+        absent = _ABSENT[str(path[0])] if len(path) == 2 and path[0] in NAMED else _ABSENT[""]
+        raise Refused(msg(absent.template, name=name), hint)
+    return found
+
+
+_ABSENT = {
+    "nodes": msg('There is no node "{name}" in this tree.'),
+    "stages": msg('There is no stage "{name}".'),
+    "consequences": msg('There is no consequence "{name}".'),
+    "sources": msg('There is no source "{name}".'),
+    "": msg('There is no "{name}" here.'),
+}
+
+
+def _check_new_id(data: Any, path: DataPath) -> None:
+    new = str(path[-1])
+    if len(path) != 2 or path[0] not in NAMED:
+        raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
+    if not is_id(new):
+        raise Refused(msg('"{name}" cannot be an id.', name=new), _ID_HINT)
+    if at(data, path) is not MISSING:
+        raise Refused(msg('The id "{name}" is there already.', name=new))
+    if not isinstance(data.get(path[0], {}), dict):
+        raise Refused(msg('"{name}" is no table; mend it in the text first.', name=str(path[0])))
+
+
+_ID_HINT = msg("Ids hold letters, digits, - and _, begin with a letter or digit, and have 1 to 64 signs.")
+
+
+def _unset(data: Any, path: DataPath) -> list[Round]:
+    _existing(data, path)
+    return _remove(data, path, None) if len(path) == 2 and path[0] in NAMED else [[Delete(path)]]
+
+
+def _set(data: Any, path: DataPath, value: Value) -> list[Round]:
+    if not path:
+        raise Refused(msg("The file as a whole is no field."))
+    if at(data, path) is not MISSING:
+        return _differing(data, path, value)
+    while (parent := at(data, path[:-1])) is MISSING and isinstance(path[-1], str):
+        value, path = {path[-1]: value}, path[:-1]
+    if not isinstance(parent, dict) or not isinstance(path[-1], str):
+        raise Refused(msg('There is no "{name}" here.', name=str(path[-1])))
+    return [[Put(path, value)]]
+
+
+def _differing(data: Any, path: DataPath, value: Value) -> list[Round]:
+    """Only what differs: keys of tables, items of lists of plain values."""
+    rounds: list[Round] = []
+    gone: list[Round] = []
+    pending = [(path, value)]
+    while pending:
+        here, new = pending.pop(0)
+        old = at(data, here)
+        if old is not MISSING and difference(old, new) is None:
+            continue
+        if isinstance(old, dict) and isinstance(new, dict) and new:
+            pending += [((*here, key), inner) for key, inner in new.items()]
+            gone += [[Delete((*here, key))] for key in old if key not in new]
+        elif _is_plain(old) and _is_plain(new) and old and new:
+            rounds += _list_rounds(here, old, new)
+        else:
+            rounds.append([Put(here, new)])
+    return rounds + gone
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, list) and not any(isinstance(item, dict | list) for item in value)
+
+
+def _list_rounds(path: DataPath, old: list[Value], new: list[Value]) -> list[Round]:
+    """The fewest items put in, taken out and changed; from the end, so that indices stay true."""
+    before, after = (["".join((type(item).__name__, repr(item))) for item in items] for items in (old, new))
+    rounds: list[Round] = []
+    for _tag, old_start, old_end, new_start, new_end in reversed(
+        SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    ):
+        shared = min(old_end - old_start, new_end - new_start)
+        if _tag == "equal":
+            continue
+        rounds += [[Delete((*path, i))] for i in reversed(range(old_start + shared, old_end))]
+        rounds += [
+            [Insert(path, old_start + shared, new[i])] for i in reversed(range(new_start + shared, new_end))
+        ]
+        rounds += [[Put((*path, old_start + i), new[new_start + i])] for i in range(shared)]
+    return rounds
+
+
+def _insert(data: Any, path: DataPath, value: Value, index: int | None) -> list[Round]:
+    items = at(data, path)
+    if items is MISSING:
+        return _set(data, path, [value])
+    if not isinstance(items, list):
+        raise Refused(msg('"{name}" is no list.', name=str(path[-1])))
+    return [[Insert(path, len(items) if index is None else min(max(index, 0), len(items)), value)]]
+
+
+def _move(data: Any, path: DataPath, index: int) -> list[Round]:
+    _existing(data, path)
+    old = path[-1]
+    items = at(data, path[:-1])
+    if not isinstance(old, int) or not 0 <= index < len(items):
+        raise Refused(msg("It cannot be moved there."))
+    return [] if old == index else [[Move(path[:-1], old, index)]]
+
+
+def _rename(data: Any, path: DataPath, new: str) -> list[Round]:
+    table = _existing(data, path)
+    if isinstance(path[-1], int):
+        return _rename_item(data, path, table, new)
+    if new == path[-1]:
+        return []
+    _check_new_id(data, (*path[:-1], new))
+    puts: Round = [Put(place, new) for place in references(data, path)]
+    return [[*puts, RenameKey(path, new)]]
+
+
+def _rename_item(data: Any, path: DataPath, table: Any, new: str) -> list[Round]:
+    if not isinstance(table, dict) or path[-2] not in ("choices", "checklist", "deadlines"):
+        raise Refused(msg("Only choices, checklist items and deadlines have ids here."))
+    if not is_id(new):
+        raise Refused(msg('"{name}" cannot be an id.', name=new), _ID_HINT)
+    others = [item for index, item in enumerate(at(data, path[:-1])) if index != path[-1]]
+    if new in _item_ids(others):
+        raise Refused(msg('The id "{name}" is there already.', name=new))
+    return _set(data, (*path, "id"), new)
+
+
+def _item_ids(items: Iterable[Any]) -> list[str]:
+    """Given ids, and those that choices have by default."""
+    tables = [item for item in items if isinstance(item, dict)]
+    given = [item["id"] if isinstance(item.get("id"), str) else None for item in tables]
+    targets = [item["to"] if isinstance(item.get("to"), str) else "" for item in tables]
+    return default_choice_ids(targets, given)
+
+
+def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[Round]:
+    _existing(data, path)
+    if len(path) != 2 or path[0] not in NAMED:
+        raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
+    named_by = [place for place in references(data, path) if place[:2] != path]
+    if not named_by or isinstance(policy, Drop):
+        return [*_dropped(named_by), [Delete(path)]]
+    if policy is None:
+        raise InUse(str(path[-1]), named_by)
+    _existing(data, (path[0], policy.to))
+    if policy.to == path[-1]:
+        raise Refused(msg("What goes cannot take the place of itself."))
+    doubled = [
+        place for place in named_by if isinstance(place[-1], int) and policy.to in at(data, place[:-1])
+    ]
+    puts: Round = [Put(place, policy.to) for place in named_by if place not in doubled]
+    return [*([puts] if puts else []), *_dropped(doubled), [Delete(path)]]
+
+
+def _dropped(named_by: list[DataPath]) -> list[Round]:
+    """What names something that goes is taken out, items from the end of each list on, one of each list a round."""
+    by_list: dict[DataPath, list[DataPath]] = {}
+    for place in named_by:
+        item = place[:-1] if place[-1] == "to" else place
+        by_list.setdefault(item[:-1], []).append(item)
+    rounds: list[Round] = []
+    for items in by_list.values():
+        for number, item in enumerate(reversed(items)):
+            if number == len(rounds):
+                rounds.append([])
+            rounds[number].append(Delete(item))
+    return rounds

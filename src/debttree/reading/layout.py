@@ -1,0 +1,172 @@
+"""The blocks of a TOML text, what they hold of the data, and how both follow a change of the text."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from debttree.model import DataPath
+from debttree.reading.spans import Header, KeyPart, Span, header_parts, line_end, scan_blocks
+
+TOP = Header((), is_array=False)
+
+
+class Splice(NamedTuple):
+    """Put `text` in the place of what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spliced(text: str, splices: Iterable[Splice]) -> str:
+    """The text with all splices, which are in order and do not overlap."""
+    parts: list[str] = []
+    position = 0
+    for start, end, replacement in splices:
+        parts += (text[position:start], replacement)
+        position = end
+    return "".join((*parts, text[position:]))
+
+
+class Outline:
+    """The headers of a text, without offsets: edits that touch no header keep it.
+
+    Attributes:
+        headers: what the header of each block says; block 0 is the top.
+    """
+
+    def __init__(self, headers: Sequence[Header]) -> None:
+        self.headers = headers
+
+    @cached_property
+    def paths(self) -> Sequence[DataPath]:
+        """Where in the data the table of each block stands; arrays of tables are counted."""
+        counts: dict[DataPath, int] = {}
+        found: list[DataPath] = []
+        for names, is_array in self.headers:
+            path: DataPath = ()
+            for name in names:
+                if path in counts:
+                    path = (*path, counts[path])
+                path = (*path, name)
+            if is_array:
+                counts[path] = counts.get(path, -1) + 1
+                path = (*path, counts[path])
+            found.append(path)
+        return found
+
+    @cached_property
+    def block_of(self) -> dict[DataPath, int]:
+        """The block whose header defines exactly this path."""
+        return {path: number for number, path in enumerate(self.paths)}
+
+    def first_under(self, path: DataPath) -> int | None:
+        """The first block whose header names this path, be it on its way to something deeper."""
+        return self._first.get(path)
+
+    def blocks_under(self, path: DataPath) -> list[int]:
+        """Every block that defines this path or something in it, in the order of the file."""
+        depth = len(path)
+        near: Iterable[int] = self._by_unit.get(path[:2], ()) if depth >= 2 else range(len(self.paths))
+        return [number for number in near if self.paths[number][:depth] == path]
+
+    @cached_property
+    def _first(self) -> dict[DataPath, int]:
+        first: dict[DataPath, int] = {}
+        for number, path in enumerate(self.paths):
+            for length in range(len(path), 0, -1):
+                if path[:length] in first:
+                    break
+                first[path[:length]] = number
+        return first
+
+    @cached_property
+    def _by_unit(self) -> dict[DataPath, list[int]]:
+        """The blocks of each node, stage and so on: all that share the first two steps of their paths."""
+        units: dict[DataPath, list[int]] = {}
+        for number, path in enumerate(self.paths):
+            units.setdefault(path[:2], []).append(number)
+        return units
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where each block of a text begins: the beginning of its header's line; block 0 begins at 0."""
+
+    text: str
+    starts: Sequence[int]
+    outline: Outline
+
+    @classmethod
+    def plain(cls, text: str) -> "Layout":
+        """The layout of a text that is no TOML: one block that nobody may look into."""
+        return cls(text, [0], Outline([TOP]))
+
+    def block(self, number: int) -> Span:
+        """From the header's line up to the next header's line."""
+        following = number + 1
+        end = self.starts[following] if following < len(self.starts) else len(self.text)
+        return Span(self.starts[number], end)
+
+    def body(self, number: int) -> Span:
+        """The block without the line of its header."""
+        start, end = self.block(number)
+        return Span(line_end(self.text, start, end) if number else start, end)
+
+    def header_parts(self, number: int) -> list[KeyPart]:
+        """The names in the header of a block, and where they are written."""
+        return header_parts(self.text, self.starts[number]) if number else []
+
+    def changed(self, splices: Sequence[Splice]) -> "Layout":
+        """The layout after a change of the text.
+
+        Only blocks that a splice touches are scanned again; the others are shifted.
+
+        Args:
+            splices: in order and not overlapping, with as much text as keeps the text valid TOML.
+        """
+        text = spliced(self.text, splices)
+        starts: list[int] = []
+        headers: list[Header] = []
+        old_headers = self.outline.headers
+        known = 0  # blocks before this number are done
+        shift = 0
+        for first, last, gain in self._touched(splices):
+            starts += [start + shift for start in self.starts[known:first]]
+            headers += old_headers[known:first]
+            begin = self.starts[first] + shift
+            shift += gain
+            found = scan_blocks(text, begin, self.block(last).end + shift)
+            if first == 0:
+                found.insert(0, (0, TOP))
+            starts += [start for start, _ in found]
+            headers += [header for _, header in found]
+            known = last + 1
+        starts += [start + shift for start in self.starts[known:]]
+        headers += old_headers[known:]
+        same = len(headers) == len(old_headers) and headers == old_headers
+        return Layout(text, starts, self.outline if same else Outline(headers))
+
+    def _touched(self, splices: Sequence[Splice]) -> list[tuple[int, int, int]]:
+        """Runs of blocks that splices touch: the first, the last, and by how much they grow together."""
+        runs: list[tuple[int, int, int]] = []
+        for start, end, replacement in splices:
+            first = max(
+                bisect_left(self.starts, start) - 1, 0
+            )  # what stands before a header may grow into it
+            last = bisect_right(self.starts, end) - 1
+            gain = len(replacement) - (end - start)
+            if runs and first <= runs[-1][1]:
+                earlier = runs.pop()
+                first, last, gain = earlier[0], max(earlier[1], last), earlier[2] + gain
+            runs.append((first, last, gain))
+        return runs
+
+
+def scan(text: str) -> Layout:
+    """The layout of a text that `tomllib` accepts, without its BOM."""
+    found = scan_blocks(text, 0, len(text))
+    starts = [0, *(start for start, _ in found)]
+    return Layout(text, starts, Outline([TOP, *(header for _, header in found)]))

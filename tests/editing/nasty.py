@@ -1,0 +1,258 @@
+"""Tree files as no tidy author writes them: every style that TOML allows, mixed by chance, with comments all over."""
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from debttree.editing.tokens import key_token, value_token
+
+WORDS = [
+    "A bill",
+    "逾期",
+    "[nodes.n0]",
+    '"quoted"',
+    "it's",
+    "# no comment",
+    "a\nb\n",
+    '"""',
+    "'''",
+    "\\",
+    "\t",
+    "a\r\nb",
+]
+IDS = ["n0", "n1", "title", "choices", "逾期", "to", "3", "en"]
+
+
+def tree(chance: random.Random) -> dict[str, Any]:
+    """The data of a small tree, whole but for what chance leaves out."""
+    ids = chance.sample(IDS, chance.randint(1, 4))
+    data: dict[str, Any] = {"format": "debttree/1"}
+    if chance.random() < 0.8:
+        data["tree"] = {"title": _text(chance), "languages": ["zh", "en"], "root": ids[0]}
+    if chance.random() < 0.7:
+        data["urgent"] = [
+            {"label": _text(chance), "to": chance.choice(ids)} for _ in range(chance.randint(1, 3))
+        ]
+    for kind, names in (("stages", ["s", "t"]), ("consequences", ["c", "d"]), ("sources", ["law", "rule"])):
+        if chance.random() < 0.6:
+            data[kind] = {name: {"title": _text(chance)} for name in names[: chance.randint(1, 2)]}
+    data["nodes"] = {name: _node(chance, ids, data) for name in ids}
+    return data
+
+
+def _text(chance: random.Random) -> Any:
+    if chance.random() < 0.4:
+        return chance.choice(WORDS)
+    return {language: chance.choice(WORDS) for language in chance.sample(["en", "zh"], chance.randint(1, 2))}
+
+
+def _node(chance: random.Random, ids: list[str], data: dict[str, Any]) -> dict[str, Any]:
+    node: dict[str, Any] = {"title": _text(chance)} if chance.random() < 0.9 else {}
+    for key, kind in (("brings", "consequences"), ("sources", "sources")):
+        if kind in data and chance.random() < 0.6:
+            node[key] = chance.sample(list(data[kind]), chance.randint(0, len(data[kind])))
+    if "stages" in data and chance.random() < 0.5:
+        node["stage"] = chance.choice(list(data["stages"]))
+    if chance.random() < 0.3:
+        node["checklist"] = [{"id": f"k{i}", "text": _text(chance)} for i in range(chance.randint(1, 2))]
+    if chance.random() < 0.8:
+        node["choices"] = [
+            {"label": _text(chance), "to": chance.choice(ids)} for _ in range(chance.randint(0, 3))
+        ]
+    return node
+
+
+def written(data: dict[str, Any], chance: random.Random) -> str:
+    """The data as TOML, without BOM."""
+    writer = _Writer(chance)
+    writer.table((), data, writer.lines_of_top)
+    units = _units(writer.blocks)
+    if chance.random() < 0.3:
+        units = _mingled(units, chance)
+    text = "".join(writer.lines_of_top) + "".join(line for unit in units for block in unit for line in block)
+    if chance.random() < 0.3:
+        text = text.rstrip("\n")
+    if chance.random() < 0.4:
+        text = text.replace("\n", "\r\n") if chance.random() < 0.7 else _mixed(text, chance)
+    return text
+
+
+Block = list[str]
+
+
+def _units(blocks: list[tuple[tuple[str, ...], Block]]) -> list[list[Block]]:
+    """Blocks of one node, stage and so on together; their order within matters to arrays of tables."""
+    units: dict[tuple[str, ...], list[Block]] = {}
+    for path, block in blocks:
+        key = path[:1] if path[0] in ("tree", "urgent") else path[:2]
+        units.setdefault(key, []).append(block)
+    return list(units.values())
+
+
+def _mingled(units: list[list[Block]], chance: random.Random) -> list[list[Block]]:
+    """Tables out of order: blocks of different units between each other."""
+    rest = [list(unit) for unit in units]
+    mingled = []
+    while rest:
+        unit = chance.choice(rest)
+        mingled.append([unit.pop(0)])
+        rest = [unit for unit in rest if unit]
+    return mingled
+
+
+def _mixed(text: str, chance: random.Random) -> str:
+    *lines, last = text.split("\n")
+    return "".join(line + chance.choice(["\n", "\r\n"]) for line in lines) + last
+
+
+class _Writer:
+    """Writes tables into lines; blocks under headers are collected apart."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self.chance = chance
+        self.lines_of_top: list[str] = []
+        self.blocks: list[tuple[tuple[str, ...], Block]] = []
+        self.tidy = chance.random() < 0.4
+        self.headers = chance.choice([0.2, 0.5, 0.9, 1.0])
+        self.equals = chance.choice([" = ", "=", " =", "\t=\t"])
+
+    def table(self, path: tuple[str, ...], table: dict[str, Any], lines: Block, prefix: str = "") -> None:
+        """The entries of a table into `lines`; what gets headers into blocks of its own, later."""
+        later: list[tuple[tuple[str, ...], Any]] = []
+        for name, value in table.items():
+            here = (*path, name)
+            key = prefix + self.key(name)
+            may_have_header = not prefix
+            if isinstance(value, dict) and value:
+                style = self.style(may_have_header)
+                if style == "header":
+                    later.append((here, value))
+                elif style == "dotted":
+                    self.table(here, value, lines, key + self.dot())
+                else:
+                    self.entry(lines, key, self.inline(value))
+            elif isinstance(value, list) and value and isinstance(value[0], dict):
+                if may_have_header and self.chance.random() < self.headers:
+                    later.append((here, value))
+                else:
+                    self.entry(lines, key, self.array(value, multiline=True))
+            elif isinstance(value, list):
+                self.entry(lines, key, self.array(value, multiline=True))
+            else:
+                self.entry(lines, key, self.scalar(value))
+        for here, value in later:
+            self.under_headers(here, value)
+
+    def under_headers(self, path: tuple[str, ...], value: Any) -> None:
+        items = value if isinstance(value, list) else [value]
+        for item in items:
+            block: Block = []
+            has_own = any(not isinstance(inner, dict) or not inner for inner in item.values())
+            header = self.dot().join(self.key(name) for name in path)
+            blank = "" if self.tidy else self.chance.choice(["", " ", "\t"])
+            brackets = ("[[", "]]") if isinstance(value, list) else ("[", "]")
+            if isinstance(value, list) or has_own or not item or self.chance.random() < 0.5:
+                self.trivia(block)
+                line = f"{self.indent()}{brackets[0]}{blank}{header}{blank}{brackets[1]}{self.comment()}\n"
+                block.append(line)
+            before = len(self.blocks)
+            if block:
+                self.blocks.append((path, block))
+                self.table(path, item, block)
+            else:
+                self.table_of_headers_only(path, item)
+            if (
+                block
+                and len(self.blocks) > before + 1
+                and isinstance(value, dict)
+                and self.chance.random() < 0.1
+            ):
+                self.blocks.append(self.blocks.pop(before))  # the super table after its tables
+
+    def table_of_headers_only(self, path: tuple[str, ...], table: dict[str, Any]) -> None:
+        for name, inner in table.items():
+            self.under_headers((*path, name), inner)
+
+    def entry(self, lines: Block, key: str, value: str) -> None:
+        self.trivia(lines)
+        lines.append(f"{self.indent()}{key}{self.equals}{value}{self.comment()}\n")
+
+    def trivia(self, lines: Block) -> None:
+        while not self.tidy and self.chance.random() < 0.3:
+            lines.append(self.chance.choice(["\n", "# comment\n", "  # [nodes.n0]\n", "\t\n", "#\n"]))
+
+    def comment(self) -> str:
+        return self.chance.choice(["", "", " # why", '#"tight"', " "]) if not self.tidy else ""
+
+    def indent(self) -> str:
+        return "" if self.tidy else self.chance.choice(["", "", "  ", "\t"])
+
+    def dot(self) -> str:
+        return "." if self.tidy else self.chance.choice([".", ".", " . ", "\t."])
+
+    def style(self, may_have_header: bool) -> str:
+        if may_have_header and self.chance.random() < self.headers:
+            return "header"
+        return self.chance.choice(["dotted", "inline"])
+
+    def key(self, name: str) -> str:
+        plain = key_token(name)
+        if self.tidy or plain[0] == '"' or self.chance.random() < 0.7:
+            return plain
+        return self.chance.choice([f'"{name}"', f"'{name}'"])
+
+    def scalar(self, value: Any) -> str:
+        if not isinstance(value, str) or self.tidy:
+            return value_token(value, "\n")
+        ways = [value_token(value)]
+        if "'" not in value and "\r" not in value and "\n" not in value:
+            ways.append(f"'{value}'")
+        if "'''" not in value and "\r" not in value:
+            ways.append(f"'''\n{value}'''")
+        if '"' not in value and "\\" not in value and "\r" not in value:
+            ways += [f'"""\n{value}"""', f'"""{value}\\\n   """' if value and value[0] != "\n" else '""']
+        return self.chance.choice([way for way in ways if _says(way, value)])
+
+    def array(self, items: list[Any], *, multiline: bool) -> str:
+        tokens = [self.inline(item) if isinstance(item, dict) else value_token(item) for item in items]
+        way = self.chance.choice(["line", "lines", "comma-first", "mess"]) if multiline else "line"
+        if way == "line" or not tokens:
+            return self.chance.choice(["[{}]", "[ {} ]"]).format(", ".join(tokens)) if tokens else "[]"
+        if way == "lines":
+            last = self.chance.choice([",", ""])
+            ends = [","] * (len(tokens) - 1) + [last]
+            lines = [f"  {token}{end}{self.comment()}\n" for token, end in zip(tokens, ends, strict=True)]
+            head = self.chance.choice(["\n", " # all\n", "\n  # first\n"])
+            return f"[{head}{''.join(self.between() + line for line in lines)}]"
+        if way == "comma-first":
+            return "[\n    " + "\n  , ".join(f"{token}{self.comment()}" for token in tokens) + "\n]"
+        commas = [" ,", ", ", ",\n", " # c\n,"]
+        return "[" + "".join(token + self.chance.choice(commas) for token in tokens) + "]"
+
+    def between(self) -> str:
+        return "" if self.tidy else self.chance.choice(["", "", "  # above\n", "\n"])
+
+    def inline(self, table: dict[str, Any]) -> str:
+        pairs = list(self.pairs(table, ""))
+        if not pairs:
+            return self.chance.choice(["{}", "{ }"])
+        form = self.chance.choice(["{{ {} }}", "{{{}}}"])
+        return form.format(self.chance.choice([", ", ",", " , "]).join(pairs))
+
+    def pairs(self, table: dict[str, Any], prefix: str) -> Iterator[str]:
+        for name, value in table.items():
+            key = prefix + self.key(name)
+            if isinstance(value, dict) and value and self.chance.random() < 0.5:
+                yield from self.pairs(value, key + ".")
+            elif isinstance(value, dict):
+                yield f"{key} = {self.inline(value)}"
+            elif isinstance(value, list):
+                yield f"{key} = {self.array(value, multiline=False)}"
+            else:
+                yield f"{key} = {value_token(value)}"
+
+
+def _says(token: str, value: str) -> bool:
+    from debttree.editing.tokens import read_token
+
+    return bool(read_token(token) == value)

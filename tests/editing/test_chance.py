@@ -1,0 +1,139 @@
+"""Any edit of any tree, however it is written: the right data, the bytes of everything else, an exact inverse."""
+
+import random
+import tomllib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debttree.editing.data import MISSING, at
+from debttree.editing.document import Applied, Document, apply, open_document, prove
+from debttree.editing.edits import Add, Drop, Duplicate, Edit, InsertItem, Remove, Rename, Set, SetRoot, Unset
+from debttree.editing.history import History
+from debttree.editing.refusal import Refused
+from debttree.editing.tokens import read_token
+from debttree.model import Aim
+from debttree.reading.layout import Splice, scan
+from tests.editing import nasty
+from tests.editing.chance_edits import an_edit
+
+seeds = st.integers(0, 2**32)
+
+
+def _document(chance: random.Random) -> Document:
+    text = nasty.written(nasty.tree(chance), chance)
+    bom = chance.choice(["", "", "\ufeff"])
+    return open_document((bom + text).encode(), "tree")
+
+
+@given(seeds)
+def test_the_nasty_author_writes_what_was_meant(seed: int) -> None:
+    chance = random.Random(seed)
+    data = nasty.tree(chance)
+    assert tomllib.loads(nasty.written(data, chance)) == data
+
+
+@given(seeds)
+def test_an_edit_is_proven_and_its_inverse_is_exact(seed: int) -> None:
+    chance = random.Random(seed)
+    before = _document(chance)
+    assert before.data is not None
+    edit = an_edit(before.data, chance)
+    try:
+        applied = apply(before, edit)
+    except Refused:
+        return
+    after = applied.document
+    try:
+        prove(after)
+    except (
+        Refused
+    ):  # where tables are out of order, a block that goes may have been the first to name its node
+        assert tomllib.loads(after.text) == after.data
+        return
+    fresh = scan(after.text)
+    assert (list(after.layout.starts), list(after.layout.outline.headers)) == (
+        list(fresh.starts),
+        list(fresh.outline.headers),
+    )
+    assert apply(after, applied.inverse).document.content == before.content
+    assert apply(before, applied.done).document.content == after.content
+    _check_what_was_touched(before, edit, applied)
+
+
+def _check_what_was_touched(before: Document, edit: Edit, applied: Applied) -> None:
+    """Each kind of edit touches only what it may: the splices say what was done."""
+    pieces = [(splice, _old(applied, number, index)) for number, index, splice in _numbered(applied)]
+    match edit:
+        case Add() | Duplicate() | InsertItem():
+            assert [old for _, old in pieces if old.strip()] in ([], ["[]"])
+        case Unset() | Remove(references=None | Drop()):
+            assert [splice.text for splice, _ in pieces if splice.text] == []
+            for _, old in pieces:
+                _check_no_free_comment(old)
+        case Rename(path, new):
+            assert {_said(old) for _, old in pieces} <= {path[-1]}
+            assert {_said(splice.text) for splice, _ in pieces} <= {new}
+        case SetRoot() if at(before.data, ("tree", "root")) is not MISSING:
+            assert len(pieces) <= 1
+        case Set(path, value) if isinstance(value, str) and isinstance(at(before.data, path), str):
+            span = before.places.span(path, Aim.VALUE)
+            assert all(span.start <= splice.start and splice.end <= span.end for splice, _ in pieces)
+
+
+def _numbered(applied: Applied) -> list[tuple[int, int, Splice]]:
+    rounds = enumerate(applied.done.rounds)
+    return [(number, index, splice) for number, splices in rounds for index, splice in enumerate(splices)]
+
+
+def _old(applied: Applied, number: int, index: int) -> str:
+    """What a splice took away: what its inverse puts back."""
+    return applied.inverse.rounds[-1 - number][index].text
+
+
+def _said(token: str) -> object:
+    """What a key or string says."""
+    return read_token(token) if token[0] in "\"'" else token
+
+
+def _check_no_free_comment(gone: str) -> None:
+    """What is taken out begins and ends with something of its own, not with comments between empty lines."""
+    paragraphs = [paragraph for paragraph in _paragraphs(gone) if paragraph]
+    for paragraph in paragraphs[:1] + paragraphs[-1:]:
+        assert any(line and line[0] != "#" for line in paragraph)
+
+
+def _paragraphs(text: str) -> list[list[str]]:
+    paragraphs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if line.strip():
+            paragraphs[-1].append(line.strip())
+        else:
+            paragraphs.append([])
+    return paragraphs
+
+
+@given(seeds)
+def test_a_long_history_goes_back_and_forth_byte_for_byte(seed: int) -> None:
+    chance = random.Random(seed)
+    history = History(_document(chance))
+    contents = [history.document.content]
+    for _ in range(6):
+        assert history.document.data is not None
+        if not history.document.data.get("nodes"):
+            break
+        try:
+            done = history.do(an_edit(history.document.data, chance))
+        except Refused:
+            continue
+        if done.rounds:
+            contents.append(history.document.content)
+    for content in reversed(contents[:-1]):
+        history.undo()
+        assert history.document.content == content
+    assert history.undo() is None
+    assert not history.is_dirty
+    for content in contents[1:]:
+        history.redo()
+        assert history.document.content == content
+    assert history.redo() is None

@@ -1,0 +1,98 @@
+"""Unsaved edits survive the end of the program, whatever ended it."""
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from debttree.model import Trouble
+from debttree.reading.layout import Splice
+from debttree.storage.folders import state_folder
+from debttree.storage.journal import Journal, unsaved
+
+BASE = b"\xef\xbb\xbfone\r\ntwo\r\n"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    return tmp_path / "tree.toml"
+
+
+def _killed_while_editing(tree: Path) -> None:
+    """Another process records edits and is killed."""
+    script = (
+        "import sys, pathlib\n"
+        "from debttree.reading.layout import Splice\n"
+        "from debttree.storage.journal import Journal\n"
+        "journal = Journal(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))\n"
+        "journal.record([[Splice(0, 3, 'eins')], [Splice(6, 9, '二')]])\n"
+        "journal.record([[Splice(0, 0, '# ')]])\n"
+        "print(flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    command = [sys.executable, "-c", script, str(tree), BASE.hex()]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as editor:
+        assert editor.stdout is not None
+        editor.stdout.readline()
+        assert unsaved() == []  # it is still being edited
+        editor.kill()
+
+
+def test_edits_survive_a_kill(tree: Path) -> None:
+    _killed_while_editing(tree)
+    (found,) = unsaved(tree)
+    assert (found.file, found.base, found.text) == (tree, BASE, "# eins\r\n二\r\n")
+    assert unsaved() == [found]
+    assert unsaved(tree.with_name("other.toml")) == []
+    found.discard()
+    assert unsaved() == []
+    assert list((state_folder() / "unsaved").iterdir()) == []
+
+
+def test_a_line_that_was_cut_off_is_left_out(tree: Path) -> None:
+    _killed_while_editing(tree)
+    (changes,) = (state_folder() / "unsaved").glob("*.changes")
+    changes.write_bytes(changes.read_bytes()[:-4])
+    (found,) = unsaved(tree)
+    assert found.text == "eins\r\n二\r\n"
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"[]\n", b'{"file": 3}\n[[[1]]]\n', b'{"file": "x"}\n[[["a", 2, 3]]]\n']
+)
+def test_a_damaged_journal_is_no_crash(tree: Path, damage: bytes) -> None:
+    _killed_while_editing(tree)
+    (changes,) = (state_folder() / "unsaved").glob("*.changes")
+    changes.write_bytes(damage)
+    assert unsaved() == []
+
+
+def test_it_is_for_its_owner_alone(tree: Path) -> None:
+    journal = Journal(tree, BASE)
+    assert not state_folder().exists()
+    journal.record([[Splice(0, 3, "x")]])
+    folder = state_folder() / "unsaved"
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (state_folder(), folder)] == [0o700, 0o700]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+    journal.discard()
+    assert list(folder.iterdir()) == []
+
+
+def test_what_is_saved_needs_no_journal(tree: Path) -> None:
+    journal = Journal(tree, BASE)
+    journal.record([[Splice(0, 3, "x")]])
+    journal.saved(b"x\r\n")
+    assert list((state_folder() / "unsaved").iterdir()) == []
+    journal.record([[Splice(0, 1, "y")]])
+    (base,) = (state_folder() / "unsaved").glob("*.base")
+    assert base.read_bytes() == b"x\r\n"
+    journal.discard()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tree: Path) -> None:
+    state_folder().parent.mkdir(parents=True)
+    state_folder().write_text("no folder")
+    with pytest.raises(Trouble, match="cannot"):
+        Journal(tree, BASE).record([[Splice(0, 3, "x")]])
