@@ -2,8 +2,10 @@
 
 import pytest
 
+from debttree.editing.document import apply
 from debttree.editing.edits import Rename, ReplaceText, Set, SetRoot
 from debttree.editing.history import History, Proof
+from debttree.editing.merging import Conflict
 from debttree.editing.refusal import Refused
 from tests.editing.by_hand import document
 
@@ -135,4 +137,27 @@ def test_what_is_taken_from_the_disk_can_be_undone() -> None:
     history.take(document(TEXT.replace('"A"', '"theirs"')))
     assert _state(history) == (TEXT.replace('"A"', '"theirs"'), False, True)
     history.undo()
+    assert _state(history) == (TEXT.replace('"A"', '"mine"'), True, False)
+
+
+def test_what_others_changed_is_merged_and_can_be_undone() -> None:
+    history = _history()
+    history.do(Set(TITLE, "mine"))
+    theirs = document(TEXT + 'title = "theirs"\n')
+    history.merge(theirs)
+    both = TEXT.replace('"A"', '"mine"') + 'title = "theirs"\n'
+    assert _state(history) == (both, True, True)
+    assert apply(history.base, history.since_base()).document.text == both
+    history.undo()
+    assert _state(history) == (TEXT.replace('"A"', '"mine"'), True, False)
+
+
+def test_a_conflict_leaves_everything_as_it_was() -> None:
+    history = _history()
+    history.do(Set(TITLE, "mine"))
+    theirs = document(TEXT.replace('"A"', '"theirs"'))
+    with pytest.raises(Conflict):
+        history.merge(theirs)
+    assert history.last == Set(TITLE, "mine")
+    history.keep(theirs)
     assert _state(history) == (TEXT.replace('"A"', '"mine"'), True, False)

@@ -69,7 +69,7 @@ sources = [ "b" ]
 
 
 def test_a_new_node_is_written_as_its_neighbours() -> None:
-    fields = {
+    fields = {  # in any order
         "title": {"en": "N", "zh": "新"},
         "choices": [{"label": {"en": "L"}, "to": "c"}, {"label": "M", "to": "a"}],
     }
@@ -82,6 +82,14 @@ def test_a_new_node_is_written_as_its_neighbours() -> None:
     items = '    { label.en = "L", to = "c" },\n    { label = "M", to = "a" },\n]\n'
     assert edited(TREE, Add(("nodes", "n"), fields, after="b")) == TREE.replace(
         "# free", inline + items + "\n# free"
+    )
+
+
+def test_new_things_are_written_in_the_order_of_authors() -> None:
+    fields = {"choices": [{"to": "a", "label": "L", "id": "i"}], "title": "N", "kind": "decision"}
+    assert edited("[nodes.a]\n", Add(("nodes", "n"), fields)) == (
+        '[nodes.a]\n\n[nodes.n]\nkind = "decision"\ntitle = "N"\n\n'
+        '[[nodes.n.choices]]\nid = "i"\nlabel = "L"\nto = "a"\n'
     )
 
 
@@ -269,3 +277,15 @@ def test_references_are_found_in_order() -> None:
     assert references(data, ("nodes", "b"))[0] == ("urgent", 0, "to")
     assert references(data, ("consequences", "loss")) == [("nodes", "a", "brings", 1)]
     assert references(data, ("sources", "b")) == [("nodes", "c", "sources", 0)]
+
+
+def test_what_is_nested_too_deeply_is_refused() -> None:
+    deep = "[" * 200 + "]" * 200
+    before = document(f"nodes.a.x = {deep}\n[nodes.a.y]\n")
+    value: list[object] = []
+    for _ in range(2_000):
+        value = [value]
+    too_deep = Set(("nodes", "a", "z"), value)
+    with pytest.raises(Refused, match="too deeply"):
+        apply(before, too_deep)
+    assert apply(before, Rename(("nodes", "a"), "b")).document.text == f"nodes.b.x = {deep}\n[nodes.b.y]\n"

@@ -1,6 +1,7 @@
 """Writing: the old file or the new one, whatever happens."""
 
 import errno
+import fcntl
 import os
 import stat
 import subprocess
@@ -97,6 +98,14 @@ class TestWriting:
         self, tree: Path, monkeypatch: pytest.MonkeyPatch, call: str
     ) -> None:
         _fails_for_want_of_room(tree, monkeypatch, call)
+
+    def test_what_a_killed_process_left_behind_is_swept_away(self, tree: Path) -> None:
+        (tree.parent / ".debttree-left.tmp").write_bytes(b"x")
+        held = tree.parent / ".debttree-held.tmp"
+        with held.open("wb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            write_atomic(tree, b"new")
+            assert sorted(_names(tree.parent)) == [held.name, "tree.toml"]
 
     def test_a_new_file_is_made_once(self, folder: Path) -> None:
         file = folder / "journey"

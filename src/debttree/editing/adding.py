@@ -5,10 +5,10 @@ from typing import Any
 
 from debttree.editing.brackets import Brackets
 from debttree.editing.data import MISSING, at
-from debttree.editing.headers import gap_of, header, new_blocks, rank
+from debttree.editing.headers import gap_of, header, new_blocks
 from debttree.editing.lines import inserted_at, lead, newline_of
 from debttree.editing.refusal import Refused
-from debttree.editing.shape import NAMED, TEXTS, keys_of
+from debttree.editing.shape import NAMED, TEXTS, keys_of, rank
 from debttree.editing.style import Style, style_of
 from debttree.editing.tokens import Value, key_token
 from debttree.editing.written import Written, own_host, raw_prefix, written

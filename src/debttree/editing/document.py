@@ -144,8 +144,11 @@ def apply(document: Document, edit: Edit) -> Applied:
     if document.data is None:
         raise Refused(msg("The file is no TOML; mend it in the text first."))
     rounds = _Rounds(document)
-    for operations in rounds_of(edit, document.data):
-        _do(rounds, operations)
+    try:
+        for operations in rounds_of(edit, document.data):
+            _do(rounds, operations)
+    except RecursionError:  # a value nested hundreds of times; the reader calls that an error anyway
+        raise Refused(msg("Tables or arrays are nested too deeply.")) from None
     return rounds.applied()
 
 

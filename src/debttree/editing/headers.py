@@ -1,10 +1,9 @@
 """New headers, and new blocks below them, in the style of an example."""
 
 import re
-from collections.abc import Sequence
 
 from debttree.editing.lines import gap_before, inserted_after, inserted_at, lead, runs
-from debttree.editing.shape import keys_of
+from debttree.editing.shape import keys_of, rank
 from debttree.editing.tokens import key_token
 from debttree.model import DataPath
 from debttree.reading.layout import Splice
@@ -74,8 +73,3 @@ def _stands_before(other: DataPath, path: DataPath) -> bool:
     """Whether authors write a block of this path before what stands at `path`, in the same table."""
     depth = len(path) - 1
     return len(other) == depth or rank(keys_of(path[:-1]), other[depth]) <= rank(keys_of(path[:-1]), path[-1])
-
-
-def rank(order: Sequence[str | int], name: str | int) -> int:
-    """Which place a key has in the order of its table; unknown ones are last."""
-    return order.index(name) if name in order else len(order)

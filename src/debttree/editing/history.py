@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from debttree.editing.document import Document, apply, prove
 from debttree.editing.edits import Edit, Patch, ReplaceText
+from debttree.editing.merging import merged
 from debttree.editing.refusal import Refused
 
 
@@ -28,7 +29,11 @@ class Proof:
     state: int
 
     def holds(self) -> bool:
-        """Read the document back and compare; takes about as long as reading the file."""
+        """Read the document back and compare; takes about as long as reading the file.
+
+        What the next edit will ask of a big document is found out on the way.
+        """
+        self.document.layout.outline.prepare()
         try:
             prove(self.document)
         except Refused:
@@ -161,8 +166,28 @@ class History:
 
     def take(self, theirs: Document) -> Patch:
         """What another program put on the disk takes the place of everything; an edit that can be undone."""
-        patch = self.do(ReplaceText(theirs.text))
-        self.document = replace(self.document, has_bom=theirs.has_bom)
-        self._proven.add(self._state)
+        return self._rebase(theirs, theirs)
+
+    def merge(self, theirs: Document) -> Patch:
+        """What was changed here is changed in what another program put on the disk; it can be undone.
+
+        Raises:
+            Conflict: both changed the same things; everything is as it was.
+            Refused: one of the two is no TOML.
+        """
+        return self._rebase(theirs, merged(self.base, self.document, theirs))
+
+    def keep(self, theirs: Document) -> None:
+        """What is here stays, and the next save replaces what another program put on the disk."""
+        self.base = theirs
+
+    def _rebase(self, theirs: Document, outcome: Document) -> Patch:
+        patch = self.do(ReplaceText(outcome.text))
+        self.document = replace(self.document, has_bom=outcome.has_bom)
+        self._proven.add(self._state)  # both were read by tomllib just now
         self.base = theirs
         return patch
+
+    def since_base(self) -> Patch:
+        """What differs from what is on the disk: what a journal keeps after the base was changed."""
+        return apply(self.base, ReplaceText(self.document.text)).done

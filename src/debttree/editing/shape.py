@@ -1,5 +1,8 @@
 """What an author expects where in a tree file: which keys a table has, and in which order they are written."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from debttree.model import DataPath
 from debttree.reading import keys
 
@@ -32,6 +35,22 @@ def keys_of(path: DataPath) -> tuple[str, ...]:
         case ("nodes", str(), str(items), int()) if items in _ITEM_KEYS:
             return tuple(_ITEM_KEYS[items])
     return ()
+
+
+def rank(order: Sequence[str], name: str | int) -> int:
+    """Which place a key has in the order of its table; unknown ones are last."""
+    return order.index(name) if name in order and isinstance(name, str) else len(order)
+
+
+def in_order(path: DataPath, value: Any) -> Any:
+    """A new value for `path` with its keys, and those of tables in its lists, in the order of authors."""
+    if isinstance(value, list):
+        return [in_order((*path, index), item) for index, item in enumerate(value)]
+    order = keys_of(path)
+    if not isinstance(value, Mapping) or not order:
+        return value
+    names = sorted(value, key=lambda name: rank(order, name))
+    return {name: in_order((*path, name), value[name]) for name in names}
 
 
 def order_matters(path: DataPath) -> bool:

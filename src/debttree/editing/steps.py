@@ -21,7 +21,7 @@ from debttree.editing.edits import (
 from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
 from debttree.editing.references import references
 from debttree.editing.refusal import InUse, Refused
-from debttree.editing.shape import NAMED
+from debttree.editing.shape import NAMED, in_order
 from debttree.editing.tokens import Value
 from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg
 
@@ -43,14 +43,14 @@ def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
         case Unset(path):
             return _unset(data, path)
         case InsertItem(path, value, index):
-            return _insert(data, path, value, index)
+            return _insert(data, path, in_order((*path, 0), value), index)
         case MoveItem(path, index):
             return _move(data, path, index)
         case Add(path, fields, after):
             _check_new_id(data, path)
             if after is not None:
                 _existing(data, (*path[:-1], after))
-            return [[Put(path, dict(fields), after)]]
+            return [[Put(path, in_order(path, dict(fields)), after)]]
         case Duplicate(path, new):
             _existing(data, path)
             _check_new_id(data, (*path[:-1], new))
@@ -217,7 +217,7 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
         raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
     named_by = [place for place in references(data, path) if place[:2] != path]
     if not named_by or isinstance(policy, Drop):
-        return [*_dropped(named_by), [Delete(path)]]
+        return _with_first(_dropped(named_by), [Delete(path)])
     if policy is None:
         raise InUse(str(path[-1]), named_by)
     _existing(data, (path[0], policy.to))
@@ -227,7 +227,12 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
         place for place in named_by if isinstance(place[-1], int) and policy.to in at(data, place[:-1])
     ]
     puts: Round = [Put(place, policy.to) for place in named_by if place not in doubled]
-    return [*([puts] if puts else []), *_dropped(doubled), [Delete(path)]]
+    return _with_first(_dropped(doubled), [*puts, Delete(path)])
+
+
+def _with_first(rounds: list[Round], more: Round) -> list[Round]:
+    """These operations in the first round: each round of a big file takes its time."""
+    return [[*(rounds[0] if rounds else []), *more], *rounds[1:]]
 
 
 def _dropped(named_by: list[DataPath]) -> list[Round]:

@@ -72,6 +72,11 @@ class Outline:
         near: Iterable[int] = self._by_unit.get(path[:2], ()) if depth >= 2 else range(len(self.paths))
         return [number for number in near if self.paths[number][:depth] == path]
 
+    def prepare(self) -> None:
+        """Find out now what is otherwise found out when the next edit asks for it."""
+        self.block_of.get(())
+        self._by_unit.get(())
+
     @cached_property
     def _first(self) -> dict[DataPath, int]:
         first: dict[DataPath, int] = {}

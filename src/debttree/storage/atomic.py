@@ -1,8 +1,8 @@
 """Writing a file so that it is always the old one or the new one, whatever happens in between.
 
 The new bytes go to a file without a name (on Linux; elsewhere to a hidden one) in the same folder, which is
-flushed to the disk, given a name and moved over the old one; then the folder is flushed. Killed at any moment
-nothing is lost, and hardly ever is a hidden file left behind.
+flushed to the disk, given a name and moved over the old one; then the folder is flushed. Whoever writes a hidden
+file holds a lock on it: one that a killed process left behind has none, and the next write sweeps it away.
 """
 
 import contextlib
@@ -118,7 +118,9 @@ class _Staged:
         self._folder = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         self._hidden: str | None = None
         try:
+            _sweep(self._folder)
             self._file = self._nameless(folder, mode)
+            _lock(self._file)
         except BaseException:
             os.close(self._folder)
             raise
@@ -187,8 +189,39 @@ class _Staged:
         os.close(self._folder)
 
 
+_HIDDEN = (".debttree-", ".tmp")
+"""How the name of a file on its way begins and ends."""
+
+
 def _hidden_name() -> str:
-    return f".debttree-{secrets.token_hex(8)}.tmp"
+    return secrets.token_hex(8).join(_HIDDEN)
+
+
+def _sweep(folder: int) -> None:
+    """Remove what killed processes left behind: files on their way that nobody holds."""
+    for name in os.listdir(folder):
+        if name.startswith(_HIDDEN[0]) and name.endswith(_HIDDEN[1]):
+            with contextlib.suppress(OSError):
+                descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    os.unlink(name, dir_fd=folder)
+                finally:
+                    os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    """Show others that the file is in use, where the file system has locks.
+
+    Raises:
+        BlockingIOError: another process holds it.
+    """
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise
+    except OSError:
+        pass
 
 
 def _status(target: Path) -> os.stat_result | None:
