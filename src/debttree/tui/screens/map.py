@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from debttree.reading.collector_pause import without_collector
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Line, Run
 from debttree.tui.screens.main import VAST
@@ -106,7 +107,8 @@ class MapSheet(Overview):
     @work(thread=True, exclusive=True, group="map")
     def _draw_whole(self, scene: Scene, zoom: Zoom, widest: int) -> None:
         atlas = self.explorer.atlas
-        drawing = Map(scene, atlas.arcs.ids, atlas.whole, Form(zoom), widest)
+        with without_collector():
+            drawing = Map(scene, atlas.arcs.ids, atlas.whole, Form(zoom), widest)
         self.app.call_from_thread(self._whole_drawn, scene, (zoom, widest), drawing)
 
     def _whole_drawn(self, scene: Scene, key: tuple[Zoom, int], drawing: Map) -> None:

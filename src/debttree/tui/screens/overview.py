@@ -78,7 +78,9 @@ class Overview(Sheet):
         under: Line = (Run("── ", "rule"), Run(scene.say("Looking at"), "heading"), Run(" "))
         where = standing(scene, node)
         self.query_one("#under", Bar).show(under, (Run(" "), *where, Run(" ──", "rule")) if where else ())
-        self.query_one("#glance", Pane).show(aside(scene, node) if self._beside else glance(scene, node))
+        high = self.room.height >= HIGH
+        blocks = aside(scene, node) if self._beside else glance(scene, node, text=high)
+        self.query_one("#glance", Pane).show(blocks)
 
     def action_look(self) -> None:
         """Show the node that the cursor rests on; it is no step."""

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from debttree.analysis.search import Found, Index
+from debttree.reading.collector_pause import without_collector
 from debttree.tui import safe
 from debttree.tui.actions import Where, actions_in, bindings
 from debttree.tui.page import Line, Para, Run, blank
@@ -61,7 +62,8 @@ class Search(Sheet):
 
     @work(thread=True, exclusive=True, group="search")
     def _make_index(self, scene: Scene) -> None:
-        index = self.explorer.atlas.index(scene.language)
+        with without_collector():
+            index = self.explorer.atlas.index(scene.language)
         self.app.call_from_thread(self._ready, scene.language, index)
 
     def _ready(self, language: str, index: Index) -> None:

@@ -5,15 +5,17 @@ from dataclasses import replace
 from debttree.model import Node, Path
 from debttree.tui.page import Block, Line, Para, Run, blank
 from debttree.tui.views.node import node_text
+from debttree.tui.views.prose import written
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import glyph, kind_mark
 
 
-def glance(scene: Scene, node: Node) -> list[Block]:
-    """What it is called, what it brings, and where its choices lead, in few lines."""
+def glance(scene: Scene, node: Node, *, text: bool = False) -> list[Block]:
+    """What it is called, what it brings, and where its choices lead, in few lines; where there is room its text."""
     lead = (*kind_mark(scene, node.kind), Run(" · ", "dim"))
     heading = Para(scene.line(node.title, "title"), lead, (Run("  "),))
-    return [heading, *_brought(scene, node), *ways_on(scene, node)]
+    words = written(scene.words(node.text)) if text else ()
+    return [heading, *_brought(scene, node), *ways_on(scene, node), *([blank(), *words] if words else [])]
 
 
 def aside(scene: Scene, node: Node) -> list[Block]:

@@ -77,7 +77,8 @@ class Map:
         self._columns = columns
         self.form = form
         items = range(len(columns.nodes))
-        self._texts = [self._text(item, widest) for item in items]
+        self._room = widest - 4
+        self._texts: dict[int, tuple[Line, ...]] = {}
         self._heights = [self._height(item) for item in items]
         doors = [int(form is Form.BOX and not pointer) for pointer in columns.pointer]
         self.layout = lay_out(columns, self._heights, doors)
@@ -109,29 +110,38 @@ class Map:
     def _node(self, item: int) -> Node:
         return self._scene.tree.nodes[self._names[self._columns.nodes[item]]]
 
-    def _text(self, item: int, widest: int) -> tuple[Line, ...]:
-        """The title, on as many lines as it takes in a box."""
+    def _title(self, item: int) -> str:
+        return self._scene.name(self._node(item).title)
+
+    def _text(self, item: int) -> tuple[Line, ...]:
+        """The title, on as many lines as it takes; it is only broken once it is to be seen or measured."""
+        if item not in self._texts:
+            self._texts[item] = tuple(self._broken(item))
+        return self._texts[item]
+
+    def _broken(self, item: int) -> list[Line]:
         if self.form is Form.DOT:
-            return ()
-        title: Line = (Run(self._scene.name(self._node(item).title)),)
+            return []
+        title: Line = (Run(self._title(item)),)
         if self.form is Form.LINE or self._columns.pointer[item]:
-            return (fitted(title, widest - 4),)
-        lines = wrap(title, widest - 4)
+            return [fitted(title, self._room)]
+        lines = wrap(title, self._room)
         if len(lines) > TITLE_LINES:
             last = (Run(plain(lines[TITLE_LINES - 1]) + ELLIPSIS),)
-            lines = [*lines[: TITLE_LINES - 1], fitted(last, widest - 4)]
-        return tuple(lines)
+            lines = [*lines[: TITLE_LINES - 1], fitted(last, self._room)]
+        return lines
 
     def _height(self, item: int) -> int:
         if self.form is not Form.BOX or self._columns.pointer[item]:
             return 1
-        return 2 + len(self._texts[item])
+        return 3 if cells(self._title(item)) <= self._room else 2 + len(self._text(item))
 
     def _width(self, item: int) -> int:
         if self.form is Form.DOT:
             return 3
-        plus = cells(self._plus(item))
-        words = max(map(line_cells, self._texts[item]))
+        plus, words = cells(self._plus(item)), cells(self._title(item))
+        if words > self._room:
+            words = max(map(line_cells, self._text(item))) if self.form is Form.BOX else self._room
         if self.form is Form.BOX:
             foot = cells(self._standing(item)) + plus + (1 if plus else 0)
             return max(words + 4, foot + 4, _NARROWEST)
@@ -272,7 +282,7 @@ class Map:
         if item is None:
             return iter((Run(" " * width),))
         if self._columns.pointer[item]:
-            words = (run for line in self._texts[item] for run in line)
+            words = (run for line in self._text(item) for run in line)
             return _filled((Run(f"{ELSEWHERE} ", "dim"), *_roled(tuple(words), "dim")), width)
         if self.form is Form.BOX:
             return self._box_row(item, y - self.layout.tops[item], width, marks)
@@ -290,7 +300,7 @@ class Map:
         if row == self._heights[item] - 1:
             yield from _edge(_roled(self._foot(item), over), width, weight, edge, "up")
             return
-        text = self._texts[item][row - 1]
+        text = self._text(item)[row - 1]
         leaves = row == 1 and self.layout.links[item]
         yield Run(stroke(up=weight, down=weight), edge)
         yield Run("›" if pointed and row == 1 else " ", "key" + over)
@@ -329,7 +339,7 @@ class Map:
         )
         if self.form is Form.LINE:
             role = "strong" if here else "walked" if walked else ""
-            title = _roled(self._texts[item][0], role + over)
+            title = _roled(self._text(item)[0], role + over)
             runs = (*runs, Run(" ", over), *title, Run(self._plus(item), "dim" + over))
         runs = (*runs, Run("‹" if here else " ", "walked" + over))
         weight = marks.weights.leaving(item) if self.layout.links[item] else 0

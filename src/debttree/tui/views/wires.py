@@ -13,7 +13,7 @@ from debttree.tui.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, arms, strokes
 ARROW = "▶"
 """Where a line arrives."""
 
-_ROLES = {NONE: "", LIGHT: "dim", HEAVY: "accent", DOUBLE: "walked"}
+_ROLES = {NONE: "dim", LIGHT: "dim", HEAVY: "accent", DOUBLE: "walked"}
 
 _FEW = 3
 """Tracks up to which they stand two cells apart, so that lines are easily told from each other."""
