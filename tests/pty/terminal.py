@@ -73,8 +73,10 @@ class Terminal:
         os.kill(self.pid, signal.SIGWINCH)
 
     def text(self) -> str:
-        """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        """What stands on the screen. pyte's own `display` trips over a wide character that is half drawn over."""
+        screen = self.screen
+        rows = [[screen.buffer[y][x].data for x in range(screen.columns)] for y in range(screen.lines)]
+        return "\n".join("".join(row).rstrip() for row in rows)
 
     def press(self, *keys: str) -> None:
         """Send keys by their names, or text as it is."""

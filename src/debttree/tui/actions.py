@@ -28,6 +28,21 @@ class Where(StrEnum):
     SEARCH = "search"
     LOOK = "look"
     EVERYWHERE = "everywhere"
+    EDITOR = "editor"
+    WORDS = "words"
+    RAW = "raw"
+    SAVING = "saving"
+    EDITOR_EVERYWHERE = "editor-everywhere"
+
+
+EXPLORER_ONLY = (
+    Where.MAIN,
+    Where.WAY,
+    Where.SUMMARY,
+    Where.COMPARE,
+    Where.EVERYWHERE,
+)
+EDITOR_ONLY = (Where.EDITOR, Where.WORDS, Where.RAW, Where.SAVING, Where.EDITOR_EVERYWHERE)
 
 
 WHERE: Mapping[Where, Message] = {
@@ -42,6 +57,11 @@ WHERE: Mapping[Where, Message] = {
     Where.LOOK: msg("In a look at a node"),
     Where.LIST: msg("In every text and list"),
     Where.EVERYWHERE: msg("Everywhere"),
+    Where.EDITOR: msg("In the editor"),
+    Where.WORDS: msg("In a text of the editor"),
+    Where.RAW: msg("In the file as text"),
+    Where.SAVING: msg("Before saving"),
+    Where.EDITOR_EVERYWHERE: msg("Everywhere in the editor"),
 }
 
 
@@ -92,6 +112,11 @@ _outline = partial(_action, Where.OUTLINE)
 _search = partial(_action, Where.SEARCH)
 _look = partial(_action, Where.LOOK)
 _everywhere = partial(_action, Where.EVERYWHERE)
+_editor = partial(_action, Where.EDITOR)
+_words = partial(_action, Where.WORDS)
+_raw = partial(_action, Where.RAW)
+_saving = partial(_action, Where.SAVING)
+_in_editor = partial(_action, Where.EDITOR_EVERYWHERE)
 
 
 def _number(digit: int) -> Action:
@@ -188,8 +213,8 @@ ACTIONS: tuple[Action, ...] = (
     _list("page-up", "pageup ctrl+u", msg("page up"), msg("A page up."), run="page(-1)"),
     _list("page-down", "pagedown ctrl+d", msg("page down"), msg("A page down."), run="page(1)"),
     _list("choose", "enter", msg("choose"), msg("Choose what is under the cursor.")),
-    _list("next-part", "tab", msg("next"), msg("To the next part of the screen."), run="app.focus_next"),
-    _list("last-part", "shift+tab", msg("last"), msg("To the part before."), run="app.focus_previous"),
+    _list("next-part", "tab", msg("next"), msg("To the next part of the screen."), run="screen.next_part(1)"),
+    _list("last-part", "shift+tab", msg("last"), msg("To the part before."), run="screen.next_part(-1)"),
     _everywhere("help", "question_mark f1", msg("help"), msg("Every key, and what it does."), foot=3),
     _everywhere(
         "in-hand", "i", msg("in hand"), msg("What to have in hand here, and by when to act."), foot=4
@@ -215,7 +240,89 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere(
         "close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2
     ),
+    _everywhere("edit", "e", msg("edit"), msg("Edit the guide, beginning with where you stand.")),
     _everywhere("quit", "q ctrl+q", msg("quit"), msg("Leave; your way is kept."), foot=11),
+    _editor("add", "a", msg("add"), msg("Add something here: a node, a choice, a deadline ..."), foot=2),
+    _editor("delete", "d delete", msg("delete"), msg("Delete what is under the cursor."), foot=4),
+    _editor("rename", "r", msg("rename"), msg("Give it another id, wherever the tree names it."), foot=12),
+    _editor("duplicate", "D", msg("duplicate"), msg("Write it once more, directly behind itself.")),
+    _editor("between", "b", msg("between"), msg("Put a new node between a choice and what it leads to.")),
+    _editor("earlier", "K alt+up", msg("earlier"), msg("Move it one place up."), run="shift(-1)"),
+    _editor("later", "J alt+down", msg("later"), msg("Move it one place down."), run="shift(1)"),
+    _editor("undo", "u", msg("undo"), msg("Take the last edit back."), foot=5),
+    _editor("redo", "ctrl+r", msg("redo"), msg("Make the edit again that was taken back.")),
+    _editor(
+        "follow-choice",
+        "right l",
+        msg("go on"),
+        msg("Into the form; on a choice, to the node it leads to."),
+        run="onward",
+    ),
+    _editor("to-list", "left h", msg("list"), msg("Back to the list."), run="to_list"),
+    _editor(
+        "find-subject",
+        "slash",
+        msg("find"),
+        msg("Find a node, source or anything else by its words."),
+        run="find",
+        foot=9,
+    ),
+    _editor("problems", "p", msg("problems"), msg("All problems; Enter goes to one."), foot=8),
+    _editor(
+        "try",
+        "t",
+        msg("try it"),
+        msg("Walk the edited tree from here, and come back."),
+        run="try_it",
+        foot=10,
+    ),
+    _editor("raw", "v", msg("text"), msg("The file as text."), foot=11),
+    _editor("own-editor", "E", msg("$EDITOR"), msg("The file in your own editor, at this line.")),
+    _editor(
+        "save-tree", "ctrl+s", msg("save"), msg("Show what was changed, and save it."), run="save", foot=3
+    ),
+    _words("done", "ctrl+s", msg("finish"), msg("Take what was typed."), foot=1),
+    _words("preview", "f2 ctrl+o", msg("preview"), msg("Show or hide how it will look."), foot=3),
+    _words(
+        "give-up", "escape", msg("close"), msg("Close; asks where something was typed."), run="leave", foot=2
+    ),
+    _raw(
+        "take-text",
+        "escape",
+        msg("forms"),
+        msg("Back to the forms, with what was typed."),
+        run="leave",
+        foot=1,
+    ),
+    _raw("save-text", "ctrl+s", msg("save"), msg("Take what was typed, and save it."), run="save", foot=2),
+    _raw("next-problem", "f8", msg("next problem"), msg("To the next problem."), run="next_problem", foot=3),
+    _saving("write", "enter ctrl+s", msg("save"), msg("Write it to the file."), foot=1),
+    _in_editor(
+        "editor-help",
+        "question_mark f1",
+        msg("help"),
+        msg("Every key, and what it does."),
+        run="help",
+        foot=6,
+    ),
+    _in_editor(
+        "editor-language",
+        "L",
+        msg("language"),
+        msg("Switch between Chinese and English."),
+        run="language",
+        foot=13,
+    ),
+    _in_editor("editor-colours", "T", msg("colours"), msg("The next theme of colours."), run="colours"),
+    _in_editor("editor-close", "escape", msg("close"), msg("Close what is on top."), run="close", foot=2),
+    _in_editor(
+        "editor-quit",
+        "q ctrl+q",
+        msg("quit"),
+        msg("Leave; asks where something is not saved."),
+        run="quit",
+        foot=7,
+    ),
 )
 
 
@@ -244,7 +351,7 @@ def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
 _NAMES = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
     "backspace": "Backspace", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp", "pagedown": "PgDn",
-    "home": "Home", "end": "End", "f1": "F1",
+    "home": "Home", "end": "End", "f1": "F1", "f2": "F2", "f8": "F8", "delete": "Del",
 }  # fmt: skip
 
 _CHARACTERS = {

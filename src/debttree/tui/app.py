@@ -1,11 +1,9 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
-import os
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import reactive
 
@@ -13,9 +11,10 @@ from debttree.analysis import Prospects
 from debttree.analysis.atlas import Atlas
 from debttree.journey import Journey, Opened, begin
 from debttree.model import Message, msg
-from debttree.tui.actions import Keymap, Where, bindings
+from debttree.tui.actions import Where, bindings
 from debttree.tui.keeping import Keeping, Save
 from debttree.tui.page import Run
+from debttree.tui.program import Program
 from debttree.tui.screens.ask import Ask
 from debttree.tui.screens.compare import Compare
 from debttree.tui.screens.help import Help
@@ -33,44 +32,36 @@ from debttree.tui.screens.summary import SummarySheet
 from debttree.tui.screens.urgent import Urgent
 from debttree.tui.screens.way import Way
 from debttree.tui.screens.welcome import Welcome
-from debttree.tui.settings import THEME_NAMES, Settings
-from debttree.tui.themes import PLAIN, themes
+from debttree.tui.settings import Settings
 from debttree.tui.views.items import AVOID, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
 
 
-class Explorer(App[None]):
+class Explorer(Program):
     """Shows one tree and one journey in it."""
 
-    CSS = """
-    Sheet { background: $ground; color: $words; }
-    ModalScreen { background: $ground 60%; color: $words; }
-    Bar { padding: 0 1; }
-    Bar#top, Bar#asked, Bar#bottom { padding: 0; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
-    TITLE = "debttree"
 
     scene: reactive[Scene] = reactive[Scene](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
     def __init__(
-        self, scene: Scene, keep: Save, settings: Settings | None = None, opened: Opened | None = None
+        self,
+        scene: Scene,
+        keep: Save,
+        settings: Settings | None = None,
+        opened: Opened | None = None,
+        notice: Message | None = None,
     ) -> None:
         settings = settings or Settings()
-        no_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=no_colour)
-        for known in themes():
-            self.register_theme(known)
-        self.theme = PLAIN if no_colour else settings.theme
-        self.keymap: Keymap = settings.keymap
+        super().__init__(settings)
         self._warnings = settings.warnings
-        self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
         self.set_reactive(Explorer.scene, scene)
         self._keeping = Keeping(keep)
         self._opened = opened
+        self._notice = notice
+        self.wants_editor = False
+        """Whether the app has ended because the person wants to edit the node where they stand."""
         self._atlas = Atlas(scene.tree)
 
     @property
@@ -84,10 +75,6 @@ class Explorer(App[None]):
         """The main screen is there from the start."""
         return Main()
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our own colours are in a theme that does not have them."""
-        return dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
-
     def on_mount(self) -> None:
         """Think about the prospects once something is on the screen."""
         self.call_after_refresh(self.think)
@@ -96,7 +83,8 @@ class Explorer(App[None]):
         if resumed is not None:
             self.open(Welcome(resumed, notices))
             notices = ()
-        for message in (*notices, *self._warnings):
+        own = (self._notice,) if self._notice is not None else ()
+        for message in (*notices, *self._warnings, *own):
             self.call_after_refresh(self._tell, message)
 
     @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
@@ -204,6 +192,11 @@ class Explorer(App[None]):
         """What comes before all else."""
         self.open(Urgent())
 
+    def action_edit(self) -> None:
+        """End for the editor; whoever started the app opens it and comes back here."""
+        self.wants_editor = True
+        self.exit()
+
     def action_summary(self) -> None:
         """The summary of the way."""
         self.open(SummarySheet())
@@ -231,11 +224,6 @@ class Explorer(App[None]):
         """Find anything by name."""
         self.open(Palette())
 
-    def action_colours(self) -> None:
-        """The next theme."""
-        if self.theme in THEME_NAMES:
-            self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
-
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
         self.speak("en" if self.scene.language == "zh" else "zh")
@@ -253,7 +241,3 @@ class Explorer(App[None]):
         """Run an action of the main screen or of the app, as if its key had been pressed there."""
         if not await self.run_action(action, self.main):
             await self.run_action(action)
-
-    def action_help_quit(self) -> None:
-        """Ctrl-C leaves as in every program of a terminal; the journey has been kept."""
-        self.exit(return_code=130)
