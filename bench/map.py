@@ -1,7 +1,7 @@
 """Map, outline and search: laying a graph out, drawing a window over it, a letter of a search."""
 
 import datetime as dt
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from bench.measuring import calls_side_by_side
 from bench.report import Section
@@ -15,6 +15,9 @@ from debttree.model import Tree
 from debttree.storage.library import DEFAULT_TREE, find_tree
 from debttree.tui.views.map import Form, Map
 from debttree.tui.views.scene import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TODAY = dt.date(2026, 11, 23)
 SIZES = (1_000, 10_000)
@@ -45,7 +48,9 @@ def run() -> Section:
         n = len(tree.nodes)
         section.rows.append([f"{n:,}", *(f"{seconds[name] * 1000:.1f} ms" for name in names)])
         if tree is bundled:
-            section.budgets.append(("milliseconds for the bundled tree's whole map", seconds["whole"] * 1000, 100))
+            section.budgets.append(
+                ("milliseconds for the bundled tree's whole map", seconds["whole"] * 1000, 100)
+            )
         elif n == SIZES[0]:
             section.budgets.append((f"milliseconds for a window, {n:,} nodes", seconds["window"] * 1000, 16))
         else:
