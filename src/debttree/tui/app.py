@@ -1,41 +1,29 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
 from textual.reactive import reactive
 
 from debttree.analysis import Prospects
-from debttree.analysis.atlas import Atlas
 from debttree.journey import Journey, Opened, begin
 from debttree.model import Message, msg
+from debttree.tui import screens
 from debttree.tui.actions import Where, bindings
 from debttree.tui.keeping import Keeping, Save
 from debttree.tui.page import Run
 from debttree.tui.program import Program
-from debttree.tui.screens.ask import Ask
-from debttree.tui.screens.compare import Compare
-from debttree.tui.screens.help import Help
-from debttree.tui.screens.in_hand import InHand
 from debttree.tui.screens.main import Main
-from debttree.tui.screens.map import MapSheet
-from debttree.tui.screens.outline import OutlineSheet
-from debttree.tui.screens.overview import Overview
-from debttree.tui.screens.palette import Palette
-from debttree.tui.screens.prospects import ProspectsSheet
-from debttree.tui.screens.search import Search
 from debttree.tui.screens.sheet import Sheet
-from debttree.tui.screens.sources import Sources
-from debttree.tui.screens.summary import SummarySheet
-from debttree.tui.screens.urgent import Urgent
-from debttree.tui.screens.way import Way
-from debttree.tui.screens.welcome import Welcome
 from debttree.tui.settings import Settings
 from debttree.tui.views.items import AVOID, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from debttree.analysis.atlas import Atlas
 
 
 class Explorer(Program):
@@ -62,12 +50,14 @@ class Explorer(Program):
         self._notice = notice
         self.wants_editor = False
         """Whether the app has ended because the person wants to edit the node where they stand."""
-        self._atlas = Atlas(scene.tree)
+        self._atlas: Atlas | None = None
 
     @property
-    def atlas(self) -> Atlas:
+    def atlas(self) -> "Atlas":
         """What map, outline and search know about the tree."""
-        if self._atlas.tree is not self.scene.tree:
+        from debttree.analysis.atlas import Atlas  # the first paint needs none of it
+
+        if self._atlas is None or self._atlas.tree is not self.scene.tree:
             self._atlas = Atlas(self.scene.tree)
         return self._atlas
 
@@ -81,7 +71,7 @@ class Explorer(Program):
         resumed = self._opened.resumed if self._opened else None
         notices = self._opened.notices if self._opened else ()
         if resumed is not None:
-            self.open(Welcome(resumed, notices))
+            self.open(screens.Welcome(resumed, notices))
             notices = ()
         own = (self._notice,) if self._notice is not None else ()
         for message in (*notices, *self._warnings, *own):
@@ -146,51 +136,51 @@ class Explorer(Program):
     def action_help(self) -> None:
         """Help for the screen that is open."""
         screen = self.screen
-        if isinstance(screen, Help):
+        if isinstance(screen, screens.Help):
             self.action_close()
         elif isinstance(screen, Sheet):
-            self.open(Help(screen.where))
+            self.open(screens.Help(screen.where))
 
     def action_in_hand(self) -> None:
         """What to have in hand here."""
-        self.open(InHand())
+        self.open(screens.InHand())
 
     def action_prospects(self) -> None:
         """What lies ahead."""
-        self.open(ProspectsSheet())
+        self.open(screens.ProspectsSheet())
 
     def action_map(self) -> None:
         """The map."""
-        self.open(MapSheet(self._looking_at))
+        self.open(screens.MapSheet(self._looking_at))
 
     def action_outline(self) -> None:
         """The outline."""
-        self.open(OutlineSheet(self._looking_at))
+        self.open(screens.OutlineSheet(self._looking_at))
 
     def action_search(self) -> None:
         """The search."""
-        self.open(Search())
+        self.open(screens.Search())
 
     @property
     def _looking_at(self) -> str | None:
         """The node that is looked at on map or outline, so that the one begins where the other was."""
-        return self.screen.looking_at if isinstance(self.screen, Overview) else None
+        return self.screen.looking_at if isinstance(self.screen, screens.Overview) else None
 
     def action_compare(self) -> None:
         """Two choices side by side."""
-        self.open(Compare())
+        self.open(screens.Compare())
 
     def action_sources(self) -> None:
         """What this rests on."""
-        self.open(Sources())
+        self.open(screens.Sources())
 
     def action_way(self) -> None:
         """The way so far."""
-        self.open(Way())
+        self.open(screens.Way())
 
     def action_urgent(self) -> None:
         """What comes before all else."""
-        self.open(Urgent())
+        self.open(screens.Urgent())
 
     def action_edit(self) -> None:
         """End for the editor; whoever started the app opens it and comes back here."""
@@ -199,7 +189,7 @@ class Explorer(Program):
 
     def action_summary(self) -> None:
         """The summary of the way."""
-        self.open(SummarySheet())
+        self.open(screens.SummarySheet())
 
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
@@ -218,11 +208,11 @@ class Explorer(Program):
                 self.walked(scene.journey.noted(text, scene.today))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.node.title))
-        self.push_screen(Ask(say, question, take))
+        self.push_screen(screens.Ask(say, question, take))
 
     def action_palette(self) -> None:
         """Find anything by name."""
-        self.open(Palette())
+        self.open(screens.Palette())
 
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""

@@ -27,7 +27,6 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.dat
         private: nothing is kept, and the screen says so.
     """
     _mind_the_terminal()
-    from debttree.tui.editor.workshop import Workshop
     from debttree.tui.settings import read_settings
     from debttree.tui.views.scene import Scene
 
@@ -37,6 +36,8 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.dat
         status = begun.run(settings)
         if status is not None:
             return status
+        from debttree.tui.editor.workshop import Workshop  # the explorer starts without the editor
+
         scene = begun.scene
         workshop = Workshop(file, today, private=private)
         workshop.at = ("nodes", scene.journey.at)

@@ -43,6 +43,8 @@ class Framed(Screen[None]):
         """The moment at which something was last said above the foot."""
         self.room = Size(80, 24)
         """The size of the screen, known before the layout is."""
+        self.sized = False
+        """Whether that is known: nothing need be laid out before."""
 
     @property
     def say(self) -> Phrases:
@@ -79,6 +81,14 @@ class Framed(Screen[None]):
         if small:
             larger = self.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
             self.query_one("#small", Pane).show([Para((Run(larger),))])
+        if self.sized:
+            self.resized()
+        else:
+            self.sized = True
+            self.arrive()
+
+    def arrive(self) -> None:
+        """The screen has its first size."""
         self.resized()
 
     def resized(self) -> None:

@@ -7,9 +7,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from debttree.model import Choice
+from debttree.tui import screens
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Line, Para, Run, blank
-from debttree.tui.screens.answers import Answers
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views import node as node_view
 from debttree.tui.views import prospects, strip, where
@@ -208,7 +208,7 @@ class Main(Sheet):
         elif item == node_view.END_RESTART:
             self.action_restart()
         elif item.startswith(STEP):
-            self.explorer.open(Answers(int(item.removeprefix(STEP))))
+            self.explorer.open(screens.Answers(int(item.removeprefix(STEP))))
         else:
             super().choose(item)
 

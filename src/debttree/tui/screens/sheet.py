@@ -11,10 +11,9 @@ from debttree.journey import Journey
 from debttree.journey.dating import event_date
 from debttree.locales import Phrases
 from debttree.model import Choice
+from debttree.tui import screens
 from debttree.tui.actions import Keymap, Where
 from debttree.tui.page import Block, Para, Run, blank
-from debttree.tui.screens.ask import Ask
-from debttree.tui.screens.confirm import Confirm
 from debttree.tui.screens.framed import Framed
 from debttree.tui.views.items import DATE, GO, LINK, TICK
 from debttree.tui.views.scene import Scene
@@ -66,10 +65,15 @@ class Sheet(Framed):
         self.tell("")
         self.watch(self.app, "scene", self._scene_changed)
 
+    def arrive(self) -> None:
+        """Now that there is a size, show the scene."""
+        self._scene_changed(self.scene)
+
     def _scene_changed(self, scene: Scene) -> None:
         self.forget_told()
-        self.show(scene)
-        self.show_foot()
+        if self.sized:
+            self.show(scene)
+            self.show_foot()
 
     def show(self, scene: Scene) -> None:
         """Show a scene."""
@@ -106,7 +110,9 @@ class Sheet(Framed):
 
         question = (Run(say("When was it? "), "strong"), *self.scene.line(deadline.event))
         hint = say("Year, month and day, like {date}; empty: not known.", date=self.scene.today.isoformat())
-        self.app.push_screen(Ask(say, question, take, hint=hint, value=known.isoformat() if known else ""))
+        self.app.push_screen(
+            screens.Ask(say, question, take, hint=hint, value=known.isoformat() if known else "")
+        )
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say
@@ -125,7 +131,7 @@ class Sheet(Framed):
             if yes:
                 self.app.open_url(address)
 
-        self.app.push_screen(Confirm(question, say("Yes, open it"), say("No")), answered)
+        self.app.push_screen(screens.Confirm(question, say("Yes, open it"), say("No")), answered)
 
     def ask_caution(self, choice: Choice, go_on: Callable[[], None]) -> None:
         """Go on at once, or where the choice has a caution, after a yes."""
@@ -143,7 +149,7 @@ class Sheet(Framed):
             if yes:
                 go_on()
 
-        self.app.push_screen(Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
+        self.app.push_screen(screens.Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
 
     def ask_jump(self, to: str) -> None:
         """Ask whether to go to a node that no choice leads to from here, and go after a yes."""
@@ -168,7 +174,7 @@ class Sheet(Framed):
                 self.explorer.close_all()
 
         yes, no = say("Yes, go there"), say("No, stay here")
-        self.app.push_screen(Confirm(question, yes, no, cursor_on_yes=True), answered)
+        self.app.push_screen(screens.Confirm(question, yes, no, cursor_on_yes=True), answered)
 
 
 class OnePane(Sheet):
