@@ -44,7 +44,9 @@ class OutlineSheet(Overview):
     @property
     def looking_at(self) -> str:
         """The id of the node that the cursor rests on."""
-        return self.explorer.atlas.arcs.ids[self._rows.rows[self._list.cursor].node]
+        if self._outline is None:
+            return self._asked_for or self.scene.journey.at
+        return self.explorer.atlas.arcs.ids[self._outline.rows[self._list.cursor].node]
 
     def show(self, scene: Scene) -> None:
         """Unfold as far as where the person stands; later the list stays as it is."""
@@ -67,7 +69,8 @@ class OutlineSheet(Overview):
     def on_listing_moved(self, event: Listing.Moved) -> None:
         """The cursor rests on another row."""
         event.stop()
-        self.show_glance()
+        if self._outline is not None:
+            self.show_glance()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Look at the node."""

@@ -61,7 +61,16 @@ class Overview(Sheet):
             yield Bar(id="under", fill="─")
             yield Pane(id="glance", focusable=False)
 
+    def arrive(self) -> None:
+        """Arrange the screen before anything is shown."""
+        self._arrange()
+        super().arrive()
+
     def resized(self) -> None:
+        """Another arrangement may fit."""
+        self._arrange()
+
+    def _arrange(self) -> None:
         """Below where the screen is narrow, beside where it is wide."""
         self.set_class(self._beside, "-beside")
         self.set_class(self.room.height < TALL, "-low")
