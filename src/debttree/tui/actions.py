@@ -23,6 +23,10 @@ class Where(StrEnum):
     LIST = "list"
     SUMMARY = "summary"
     COMPARE = "compare"
+    MAP = "map"
+    OUTLINE = "outline"
+    SEARCH = "search"
+    LOOK = "look"
     EVERYWHERE = "everywhere"
     EDITOR = "editor"
     WORDS = "words"
@@ -47,6 +51,10 @@ WHERE: Mapping[Where, Message] = {
     Where.WAY: msg("On your way"),
     Where.SUMMARY: msg("In the summary"),
     Where.COMPARE: msg("In the comparison"),
+    Where.MAP: msg("On the map"),
+    Where.OUTLINE: msg("In the outline"),
+    Where.SEARCH: msg("In the search"),
+    Where.LOOK: msg("In a look at a node"),
     Where.LIST: msg("In every text and list"),
     Where.EVERYWHERE: msg("Everywhere"),
     Where.EDITOR: msg("In the editor"),
@@ -99,6 +107,10 @@ _main = partial(_action, Where.MAIN)
 _list = partial(_action, Where.LIST)
 _summary = partial(_action, Where.SUMMARY)
 _compare = partial(_action, Where.COMPARE)
+_map = partial(_action, Where.MAP)
+_outline = partial(_action, Where.OUTLINE)
+_search = partial(_action, Where.SEARCH)
+_look = partial(_action, Where.LOOK)
 _everywhere = partial(_action, Where.EVERYWHERE)
 _editor = partial(_action, Where.EDITOR)
 _words = partial(_action, Where.WORDS)
@@ -117,6 +129,28 @@ def _number(digit: int) -> Action:
         foot=1 if digit == 1 else 0,
     )
     return replace(choose, keys_shown="1-9" if digit == 1 else "")
+
+
+def _follow(digit: int) -> tuple[Action, Action]:
+    """A digit follows a choice on the map, and in a look."""
+    on_map = _map(
+        f"follow-{digit}",
+        str(digit),
+        msg("follow"),
+        msg("Move the cursor along the choice of that number."),
+        run=f"follow({digit})",
+        foot=4 if digit == 1 else 0,
+    )
+    in_look = _look(
+        f"look-on-{digit}",
+        str(digit),
+        msg("look on"),
+        msg("Look at what the choice of that number leads to."),
+        run=f"look_on({digit})",
+        foot=2 if digit == 1 else 0,
+    )
+    shown = "1-9" if digit == 1 else ""
+    return replace(on_map, keys_shown=shown), replace(in_look, keys_shown=shown)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -140,6 +174,38 @@ ACTIONS: tuple[Action, ...] = (
         "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
     ),
     _compare("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
+    *(action for digit in range(1, 10) for action in _follow(digit)),
+    _map("ahead", "right l", msg("ahead"), msg("Along an arc to what it leads to.")),
+    _map("behind", "left h", msg("back"), msg("Back along an arc to where it comes from.")),
+    _map("above", "up k", msg("above"), msg("To the node above in the column."), run="beside(-1)"),
+    _map("below", "down j", msg("below"), msg("To the node below in the column."), run="beside(1)"),
+    _map("look", "enter", msg("look"), msg("Show the node under the cursor; it is no step."), foot=1),
+    _map("whole", "z", msg("whole"), msg("The whole guide, and back to what is near."), foot=2),
+    _map("zoom-in", "plus equals_sign", msg("nearer"), msg("Show less of the guide, larger."), run="zoom(1)"),
+    _map("zoom-out", "minus", msg("farther"), msg("Show more of the guide, smaller."), run="zoom(-1)"),
+    _map("here", "home g full_stop", msg("here"), msg("Back to where you stand."), foot=5),
+    _outline("unfold", "right l", msg("unfold"), msg("Unfold; or go to where it is unfolded."), foot=2),
+    _outline("fold", "left h", msg("fold"), msg("Fold; or go to what it stands under."), foot=3),
+    _outline(
+        "unfold-all", "plus equals_sign asterisk", msg("unfold all"), msg("Unfold everything under it.")
+    ),
+    _outline("fold-all", "minus", msg("fold all"), msg("Fold everything but the way to it.")),
+    _outline("show-here", "full_stop", msg("here"), msg("Back to where you stand."), run="here", foot=5),
+    _outline(
+        "look-from-outline",
+        "enter",
+        msg("look"),
+        msg("Show the node under the cursor; it is no step."),
+        run="look",
+        foot=1,
+    ),
+    _search("look-at-hit", "enter", msg("look"), msg("Show what was found, and the way there."), foot=1),
+    _search("last-hit", "up", msg("up"), msg("To the hit above."), run="move(-1)"),
+    _search("next-hit", "down", msg("down"), msg("To the hit below."), run="move(1)", foot=2),
+    _look("go", "enter", msg("go there"), msg("Go there, after a yes; it counts as a jump."), foot=1),
+    _look(
+        "look-back", "left backspace h", msg("back"), msg("Look again at what you looked at before."), foot=3
+    ),
     _list("up", "up k", msg("up"), msg("One up."), run="move(-1)"),
     _list("down", "down j", msg("down"), msg("One down."), run="move(1)"),
     _list("top", "home g", msg("top"), msg("To the top."), run="move_to_end(-1)"),
@@ -156,6 +222,9 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere(
         "prospects", "p", msg("prospects"), msg("What lies ahead: which doors are open still."), foot=4
     ),
+    _everywhere("map", "m", msg("map"), msg("The map of the guide around here, and of the whole."), foot=6),
+    _everywhere("outline", "o", msg("outline"), msg("The whole guide as a list that unfolds."), foot=7),
+    _everywhere("search", "slash", msg("search"), msg("Search everything that the guide says."), foot=6),
     _everywhere("compare", "c", msg("compare"), msg("Two choices side by side."), foot=8),
     _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
@@ -288,6 +357,7 @@ _NAMES = {
 _CHARACTERS = {
     "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "left_square_bracket": "[",
     "right_square_bracket": "]", "comma": ",", "full_stop": ".", "plus": "+", "minus": "-",
+    "equals_sign": "=", "asterisk": "*",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
@@ -21,6 +21,9 @@ from debttree.tui.settings import Settings
 from debttree.tui.views.items import AVOID, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from debttree.analysis.atlas import Atlas
 
 
 class Explorer(Program):
@@ -47,6 +50,16 @@ class Explorer(Program):
         self._notice = notice
         self.wants_editor = False
         """Whether the app has ended because the person wants to edit the node where they stand."""
+        self._atlas: Atlas | None = None
+
+    @property
+    def atlas(self) -> "Atlas":
+        """What map, outline and search know about the tree."""
+        from debttree.analysis.atlas import Atlas  # the first paint needs none of it
+
+        if self._atlas is None or self._atlas.tree is not self.scene.tree:
+            self._atlas = Atlas(self.scene.tree)
+        return self._atlas
 
     def get_default_screen(self) -> Sheet:
         """The main screen is there from the start."""
@@ -115,6 +128,11 @@ class Explorer(Program):
         if len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def close_all(self) -> None:
+        """Close everything above the main screen."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
     def action_help(self) -> None:
         """Help for the screen that is open."""
         screen = self.screen
@@ -130,6 +148,23 @@ class Explorer(Program):
     def action_prospects(self) -> None:
         """What lies ahead."""
         self.open(screens.ProspectsSheet())
+
+    def action_map(self) -> None:
+        """The map."""
+        self.open(screens.MapSheet(self._looking_at))
+
+    def action_outline(self) -> None:
+        """The outline."""
+        self.open(screens.OutlineSheet(self._looking_at))
+
+    def action_search(self) -> None:
+        """The search."""
+        self.open(screens.Search())
+
+    @property
+    def _looking_at(self) -> str | None:
+        """The node that is looked at on map or outline, so that the one begins where the other was."""
+        return self.screen.looking_at if isinstance(self.screen, screens.Overview) else None
 
     def action_compare(self) -> None:
         """Two choices side by side."""

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from debttree.tui.screens.confirm import Confirm
     from debttree.tui.screens.help import Help
     from debttree.tui.screens.in_hand import InHand
+    from debttree.tui.screens.look import Look
+    from debttree.tui.screens.map import MapSheet
+    from debttree.tui.screens.outline import OutlineSheet
+    from debttree.tui.screens.overview import Overview
     from debttree.tui.screens.palette import Palette
     from debttree.tui.screens.prospects import ProspectsSheet
+    from debttree.tui.screens.search import Search
     from debttree.tui.screens.sources import Sources
     from debttree.tui.screens.summary import SummarySheet
     from debttree.tui.screens.urgent import Urgent
@@ -28,8 +33,13 @@ _HOMES = {
     "Confirm": "confirm",
     "Help": "help",
     "InHand": "in_hand",
+    "Look": "look",
+    "MapSheet": "map",
+    "OutlineSheet": "outline",
+    "Overview": "overview",
     "Palette": "palette",
     "ProspectsSheet": "prospects",
+    "Search": "search",
     "Sources": "sources",
     "SummarySheet": "summary",
     "Urgent": "urgent",
@@ -44,8 +54,13 @@ __all__ = [
     "Confirm",
     "Help",
     "InHand",
+    "Look",
+    "MapSheet",
+    "OutlineSheet",
+    "Overview",
     "Palette",
     "ProspectsSheet",
+    "Search",
     "Sources",
     "SummarySheet",
     "Urgent",

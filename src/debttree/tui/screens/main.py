@@ -225,10 +225,13 @@ class Main(Sheet):
             super().choose(item)
 
     def _take(self, choice: Choice) -> None:
-        self.ask_caution(choice, lambda: self._go(choice.id))
+        node = self.scene.node
 
-    def _go(self, choice_id: str) -> None:
-        self.change(self.scene.journey.take(self.scene.tree, choice_id))
+        def go() -> None:
+            if self.scene.node is node:  # keys typed ahead may have led elsewhere meanwhile
+                self.change(self.scene.journey.take(self.scene.tree, choice.id))
+
+        self.ask_caution(choice, go)
 
     def action_choose_number(self, digit: int) -> None:
         """Take the choice of that number among those shown."""

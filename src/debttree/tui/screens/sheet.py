@@ -171,7 +171,7 @@ class Sheet(Framed):
         def answered(yes: bool | None) -> None:
             if yes:
                 self.change(scene.journey.jump(to))
-                self.explorer.action_close()
+                self.explorer.close_all()
 
         yes, no = say("Yes, go there"), say("No, stay here")
         self.app.push_screen(screens.Confirm(question, yes, no, cursor_on_yes=True), answered)
