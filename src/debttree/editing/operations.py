@@ -68,6 +68,3 @@ class Copy:
 
 
 Operation = Put | Delete | Insert | Move | RenameKey | Copy
-
-Fields = Mapping[str, Value]
-"""The keys and values of a new table."""
