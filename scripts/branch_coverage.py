@@ -37,7 +37,9 @@ def _measured(room: str) -> int:
     branches = _percent(totals["covered_branches"], totals["num_branches"])
     missing = totals["num_branches"] - totals["covered_branches"]
     files = [Path(name).name for name, file in found["files"].items() if file["missing_branches"]]
-    print(f"{room:<10}{lines:>7.1f}%{branches:>9.1f}%   {missing} of {totals['num_branches']} {', '.join(files)}")
+    print(
+        f"{room:<10}{lines:>7.1f}%{branches:>9.1f}%   {missing} of {totals['num_branches']} {', '.join(files)}"
+    )
     return int(min(lines, branches) < LEAST)
 
 

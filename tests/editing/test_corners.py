@@ -32,7 +32,11 @@ CHOICES = (*A, "choices")
     ("before", "edit", "after"),
     [
         ("nodes = {}\n", Add(("nodes", "n"), {"title": "N"}), 'nodes = { n = { title = "N" } }\n'),
-        ("[nodes.a]\n", InsertItem(("urgent",), {"to": "a", "label": "L"}), '[[urgent]]\nlabel = "L"\nto = "a"\n\n[nodes.a]\n'),
+        (
+            "[nodes.a]\n",
+            InsertItem(("urgent",), {"to": "a", "label": "L"}),
+            '[[urgent]]\nlabel = "L"\nto = "a"\n\n[nodes.a]\n',
+        ),
         ("x = 1\n[nodes.a]\n", Set(("format",), "f"), 'format = "f"\nx = 1\n[nodes.a]\n'),
         (
             '[[nodes.a.choices]]\nto = "a"\n',
@@ -41,10 +45,14 @@ CHOICES = (*A, "choices")
         ),
         ("a = 1\n\nb = 2\n\nc = 3\n", Unset(("b",)), "a = 1\n\nc = 3\n"),
         ('[nodes.a]\ntitle="A"\n', Set((*A, "title"), "A\nB"), '[nodes.a]\ntitle="""\nA\nB"""\n'),
-        ("[nodes.a]\nbrings = [ # c\n]\n", InsertItem((*A, "brings"), "x"), '[nodes.a]\nbrings = [ # c\n    "x"\n]\n'),
+        (
+            "[nodes.a]\nbrings = [ # c\n]\n",
+            InsertItem((*A, "brings"), "x"),
+            '[nodes.a]\nbrings = [ # c\n    "x"\n]\n',
+        ),
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_new_things_in_rare_places(before: str, edit: Edit, after: str) -> None:
     assert edited(before, edit) == after
 
@@ -78,7 +86,7 @@ def test_an_item_goes_from_lists_with_commas_in_strange_places(inside: str, inde
         ("[nodes.a]\n", ReplaceText("x = '\udc80'"), "half a character"),
     ],
     ids=repr,
-)  # fmt: skip
+)
 def test_what_nobody_can_have_meant_is_refused(before: str, edit: Edit, words: str) -> None:
     with pytest.raises(Refused, match=words):
         apply(document(before), edit)

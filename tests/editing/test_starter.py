@@ -16,7 +16,9 @@ TODAY = dt.date(2026, 11, 23)
 def test_a_first_tree_has_no_problem_on_its_day_and_is_due_for_review_later(language: str) -> None:
     content = starter(phrases(language), TODAY).encode()
     assert check_bytes(content, "first", TODAY).problems == ()
-    later = {problem.code for problem in check_bytes(content, "first", TODAY + dt.timedelta(days=400)).problems}
+    later = {
+        problem.code for problem in check_bytes(content, "first", TODAY + dt.timedelta(days=400)).problems
+    }
     assert "review-overdue" in later
 
 

@@ -25,7 +25,9 @@ def test_today_has_come_and_tomorrow_has_not() -> None:
     assert caught.value.hint.values == {"date": "2026-11-23"}
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "2026-02-30", "23.11.2026", "2026-11-23T10:00", "\x1b[2J", "逾期"])
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "2026-02-30", "23.11.2026", "2026-11-23T10:00", "\x1b[2J", "逾期"]
+)
 def test_what_is_no_date_is_said(text: str) -> None:
     with pytest.raises(Trouble, match="is no date") as caught:
         event_date(text, TODAY)

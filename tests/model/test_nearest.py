@@ -7,7 +7,14 @@ from debttree.model import did_you_mean, nearest
 
 @pytest.mark.parametrize(
     ("name", "found"),
-    [("plan", "plan"), ("PLAN", "plan"), ("plam", "plan"), ("逾其天数", "逾期天数"), ("zzz", None), ("", None)],
+    [
+        ("plan", "plan"),
+        ("PLAN", "plan"),
+        ("plam", "plan"),
+        ("逾其天数", "逾期天数"),
+        ("zzz", None),
+        ("", None),
+    ],
 )
 def test_the_nearest_name_or_none(name: str, found: str | None) -> None:
     assert nearest(name, ["court", "plan", "逾期天数"]) == found

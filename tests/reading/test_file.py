@@ -67,9 +67,9 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path, kind: str, 
         os.mkfifo(place)  # nobody writes to it: whoever waited would wait for ever
     else:
         place.symlink_to("/dev/zero")
-    before = len(os.listdir("/dev/fd"))
+    before = len([*Path("/dev/fd").iterdir()])
     assert words in refusal(place)
-    assert len(os.listdir("/dev/fd")) == before  # nothing is left open
+    assert len([*Path("/dev/fd").iterdir()]) == before  # nothing is left open
 
 
 @pytest.mark.parametrize(

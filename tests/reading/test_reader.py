@@ -272,9 +272,7 @@ def test_many_mistakes_are_all_found_in_one_run() -> None:
         ("10:00:00", None),
     ],
 )
-def test_a_date_written_otherwise_is_shown_as_it_should_be(
-    written: str, hint: dict[str, str] | None
-) -> None:
+def test_a_date_written_otherwise_is_shown_as_it_should_be(written: str, hint: dict[str, str] | None) -> None:
     (found,) = problems(NODE + f"[tree]\nreviewed = {written}")
     assert found.code == "not-a-date"
     assert (found.hint.values if found.hint else None) == hint
@@ -284,7 +282,9 @@ def test_a_tree_has_so_many_nodes_and_no_more(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("debttree.reading.reader.NODES", 2)
     nodes = HEAD + "[nodes.a]\ntitle='A'\n[nodes.b]\ntitle='B'\n"
     assert "too-large" not in {problem.code for problem in problems(nodes)}
-    (found,) = [problem for problem in problems(nodes + "[nodes.c]\ntitle='C'\n") if problem.code == "too-large"]
+    (found,) = [
+        problem for problem in problems(nodes + "[nodes.c]\ntitle='C'\n") if problem.code == "too-large"
+    ]
     assert (found.severity, found.path) == (Severity.ERROR, ("nodes",))
 
 

@@ -265,12 +265,12 @@ def test_nothing_stays_open_where_the_new_file_is_held_by_somebody(
     def held(*_: object) -> None:
         raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK))
 
-    before = len(os.listdir("/dev/fd"))
+    before = len([*Path("/dev/fd").iterdir()])
     monkeypatch.setattr("debttree.storage.atomic._lock", held)
     with pytest.raises(Trouble, match="cannot be written"):
         create_exclusive(tree.with_name("other.toml"), b"x")
     assert _names(tree.parent) == ["tree.toml"]
-    assert len(os.listdir("/dev/fd")) == before
+    assert len([*Path("/dev/fd").iterdir()]) == before
 
 
 def test_a_folder_that_is_not_there_makes_no_new_file(folder: Path) -> None:
