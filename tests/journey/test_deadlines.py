@@ -165,6 +165,7 @@ def test_each_deadline_of_the_way_is_due_once() -> None:
     tree = Tree("t", "0", WORDS, "a", {"a": node})
     journey = begin(tree).jump("a").dated(("a", "rule"), day("2026-11-20"))
     (due,) = dues(tree, journey)
+    assert (due.node, due.event_date) == ("a", day("2026-11-20"))
     assert due.keep == day("2026-11-23")
     assert due.days_left(day("2026-11-20")) == 3
 

@@ -159,3 +159,19 @@ def test_a_step_taken_twice_falls_away_only_as_often_as_it_is_missing() -> None:
     journey = walked(tree, "bababac").change(tree, 3, "c")  # three times round, then out
     assert letters(journey.path) == "abac"
     assert Counter(journey.fallen) == {Step("a", "b", "b"): 2, Step("b", "a", "a"): 2}
+
+
+def test_what_is_on_the_way_again_is_not_ahead_of_it_too() -> None:
+    tree = tree_of({"a": "bc", "b": "d", "c": "d", "d": "e", "e": "f", "f": ""})
+    journey = walked(tree, "bde").back()
+    changed = journey.change(tree, 1, "b")  # the same answer: everything after it still holds
+    assert (letters(changed.path), changed.ahead) == ("abde", ())
+    other = walked(tree, "bdef").change(tree, 1, "c")
+    assert letters(other.path) == "ac"
+    assert other.ahead == (Step("b", "d", "d"), Step("d", "e", "e"), Step("e", "f", "f"))
+
+
+def test_the_earlier_way_comes_back_whole_with_nothing_ahead_of_it() -> None:
+    back = walked(LETTERS, "bde").change(LETTERS, 1, "c").bring_back()
+    assert (letters(back.path), back.ahead, back.next_step) == ("abde", (), None)
+    assert back.earlier == Path("a", (Step("a", "c", "c"),))

@@ -77,6 +77,8 @@ def test_a_fresh_start_keeps_the_earlier_walk_under_another_name(guide: Tree, wa
     assert notice.values["name"] == "guide-2026-11-23"
     assert on_disk("guide-2026-11-23") == walk
     assert on_disk("guide").at == "court"
+    assert keep(opened.keeper, guide, opened.journey.take(guide, "short")) is None  # what ended is kept once
+    assert names() == ["guide", "guide-2026-11-23"]
 
 
 def test_two_programs_on_one_journey_lose_no_step(guide: Tree) -> None:
@@ -131,7 +133,9 @@ def test_a_file_that_is_no_journey_is_set_aside_and_never_destroyed(
     store.file_of("guide").write_bytes(content)
     opened = open_or_begin(guide)
     assert opened.journey == begin(guide)
-    assert len(opened.notices) == 1
+    (notice,) = opened.notices
+    kept = store.journeys_folder() / "guide.set-aside"
+    assert (notice.values["name"], notice.values["file"]) == ("guide", str(kept))
     keep(opened.keeper, guide, walk)
     assert on_disk("guide") == walk
     assert (store.journeys_folder() / "guide.set-aside").read_bytes() == content
@@ -298,8 +302,10 @@ def test_looking_a_journey_up_changes_nothing_and_asks_for_its_own_tree(guide: T
     assert find(guide, "guide").journey == walk
     end = replace(guide.nodes["agreed"], id="x")
     other = replace(guide, version="0" * 12, title=Text.of("Another"), nodes={"x": end}, root="x")
-    with pytest.raises(Trouble, match="through another guide"):
+    with pytest.raises(Trouble, match="through another guide") as caught:
         find(other, "guide")
+    assert caught.value.message.values == {"name": "guide", "title": "A bill is overdue"}
+    assert caught.value.hint is not None
     assert store.content_of("guide") == before
     with pytest.raises(Trouble, match="There is no journey") as caught:
         find(guide, "giude")

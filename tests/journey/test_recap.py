@@ -54,7 +54,7 @@ def test_a_jump_is_no_answer(guide: Tree) -> None:
     [
         ("2026-11-29", "last day 2026-11-30, 1 day left."),
         ("2026-11-30", "last day 2026-11-30, 0 days left."),
-        ("2026-12-01", "the last day was 2026-11-30."),
+        ("2026-12-01", 'Deadline: "Object in writing", the last day was 2026-11-30.'),
     ],
 )
 def test_how_many_days_are_left_and_when_none_is(guide: Tree, walk: Journey, today: str, end: str) -> None:
