@@ -33,6 +33,7 @@ format: $(VENV)/.ready-dev
 # Collect interface strings from the source into the catalogues; then translate what is left empty.
 messages: $(VENV)/.ready-dev
 	$(BIN)/python scripts/catalogues.py update
+	$(BIN)/python scripts/keys.py
 
 # What a lawyer is handed for review: the bundled trees node by node, with sources and coverage.
 reading-list: $(VENV)/.ready-dev

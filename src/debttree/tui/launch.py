@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, resume, snapshot
 from debttree.journey.fingerprint import Prints
-from debttree.model import Message, Tree, msg
+from debttree.model import Message, Node, Step, Tree, msg
 from debttree.model import Path as Way
 
 if TYPE_CHECKING:
@@ -82,10 +82,38 @@ def _after_editing(file: Path, workshop: "Workshop", before: _Walk) -> _Walk:
         return _Walk(scene, keeper, notice=msg("The tree has errors now; this is how it was before."))
     if checked.tree.version == scene.tree.version:
         return _Walk(scene, keeper)
+    if _still_leads(checked.tree, scene.journey):
+        after = replace(scene, tree=checked.tree, before=None, prospects=None)
+        return _Walk(after, keeper, notice=msg("This is the tree as you saved it."))
     resumed = resume(checked.tree, snapshot(Prints(scene.tree, scene.language), scene.journey, scene.today))
     after = replace(scene, tree=checked.tree, journey=resumed.journey, before=None, prospects=None)
-    told = resumed.told()
-    return _Walk(after, keeper, notice=told[0] if told else msg("This is the tree as you saved it."))
+    return _Walk(after, keeper, notice=next(iter(resumed.told()), None))
+
+
+def _still_leads(tree: Tree, journey: Journey) -> bool:
+    """Whether everything that the journey names is there and every choice leads where it led.
+
+    Words may be others: whoever walks has just written them, so no answer is asked again for that.
+    """
+    earlier = journey.earlier or Way(journey.path.start)
+    steps = (*journey.path.steps, *journey.ahead, *earlier.steps)
+    items = {*journey.ticks, *journey.dates}
+    return (
+        {journey.path.start, earlier.start, *(note.node for note in journey.notes)} <= tree.nodes.keys()
+        and all(_leads(tree, step) for step in steps)
+        and all(node in tree.nodes and name in _items_of(tree.nodes[node]) for node, name in items)
+    )
+
+
+def _leads(tree: Tree, step: Step) -> bool:
+    if step.node not in tree.nodes or step.to not in tree.nodes:
+        return False
+    choice = tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+    return step.is_jump or (choice is not None and choice.to == step.to)
+
+
+def _items_of(node: Node) -> set[str]:
+    return {item.id for item in node.checklist} | {deadline.id for deadline in node.deadlines}
 
 
 def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:

@@ -103,7 +103,7 @@ class Editor(Program):
             is_outside=self._outside is not None,
         )
         if self._again.ask():
-            self.think()
+            self.call_after_refresh(self.think)  # the key shows first
 
     @work(thread=True, group="think", exit_on_error=True)
     def think(self) -> None:

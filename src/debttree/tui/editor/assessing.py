@@ -1,14 +1,14 @@
 """What a draft is worth right now: its problems and prospects, found beside the keys."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis import Prospects
 from debttree.analysis.checking import check_reading
 from debttree.editing.document import Document
 from debttree.model import DataPath, Place, Problem, Severity, Tree
-from debttree.tui.editor.subjects import subject_of
+from debttree.tui.editor.subjects import arrivals, subject_of
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,14 @@ class Assessed:
     Attributes:
         document: that this is about; the person may have edited on since.
         marks: the gravest severity of each subject that has problems.
+        arrivals: the choices that lead to each node, by their paths.
     """
 
     document: Document
     tree: Tree | None
     problems: tuple[Problem, ...]
     marks: Mapping[DataPath, Severity]
+    arrivals: Mapping[str, Sequence[DataPath]]
     prospects: Prospects | None
 
     @property
@@ -54,7 +56,7 @@ def assess(document: Document, today: dt.date) -> Assessed:
             marks[home] = problem.severity
     tree = checked.tree
     prospects = Prospects.of(tree) if tree is not None and tree.nodes else None
-    return Assessed(document, tree, problems, marks, prospects)
+    return Assessed(document, tree, problems, marks, arrivals(document.data or {}), prospects)
 
 
 def place_of(document: Document, problem: Problem) -> Place:

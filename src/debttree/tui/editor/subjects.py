@@ -73,11 +73,12 @@ def words_in(text: object, language: str) -> str:
     return variants.get(language) or next(iter(variants.values()), "")
 
 
-def arcs_to(data: Mapping[str, Any], node: str) -> list[tuple[str, Mapping[str, Any]]]:
-    """The choices that lead to a node, each with the node that it stands in."""
-    return [
-        (name, table(choice))
-        for name, raw in table(data.get("nodes")).items()
-        for choice in items(table(raw).get("choices"))
-        if table(choice).get("to") == node
-    ]
+def arrivals(data: Mapping[str, Any]) -> dict[str, list[DataPath]]:
+    """The choices that lead to each node, by their paths."""
+    found: dict[str, list[DataPath]] = {}
+    for name, raw in table(data.get("nodes")).items():
+        for number, choice in enumerate(items(table(raw).get("choices"))):
+            to = table(choice).get("to")
+            if isinstance(to, str):
+                found.setdefault(to, []).append(("nodes", name, "choices", number))
+    return found

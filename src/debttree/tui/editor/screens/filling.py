@@ -28,7 +28,7 @@ def fill(page: Page, path: DataPath) -> None:
         page.editor.show_text(path)
         return
     view = page.view
-    heading = view.say("{field} of {name}", field=field.label, name=_name(view, path[:-1]))
+    heading = view.say("{name}: {field}", name=_name(view, path[:-1]), field=field.label)
     match field.form:
         case Form.LINE | Form.PROSE:
             _fill_text(page, path, field, heading)

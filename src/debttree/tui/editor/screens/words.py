@@ -19,7 +19,7 @@ from debttree.tui.editor.widgets.text import Typed
 from debttree.tui.page import Para, Run
 from debttree.tui.views.prose import written as laid_out
 from debttree.tui.widgets.bar import Bar
-from debttree.tui.widgets.pane import Pane
+from debttree.tui.widgets.pane import POINTER, Pane
 
 EVERY = ""
 """The language of a plain string: it serves all."""
@@ -80,12 +80,17 @@ class Words(Page):
 
     def show(self, view: View) -> None:
         """The head and the names of the languages."""
-        say = view.say
         self.query_one("#head", Bar).show((Run(self._heading, "title"),))
-        for number, language in enumerate(self._languages):
-            name = language or say("every language")
-            self.query_one(f"#language-{number}", Bar).show((Run(name, "heading"),))
+        self._name_languages()
         self._preview()
+
+    def _name_languages(self) -> None:
+        """The names of the languages; a sign stands before the one that is typed in."""
+        for number, language in enumerate(self._languages):
+            here = self.query_one(f"#text-{number}", Typed).has_focus
+            name = language or self.say("every language")
+            bar = self.query_one(f"#language-{number}", Bar)
+            bar.show((Run(f"{POINTER} " if here else "  ", "key"), Run(name, "heading")))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The preview follows."""
@@ -98,6 +103,7 @@ class Words(Page):
             area = self.query_one(f"#text-{number}", Typed)
             if area.parent is not None and isinstance(area.parent, Vertical):
                 area.parent.set_class(area is event.widget, "-here")
+        self._name_languages()
         self._preview()
 
     def action_next_part(self, by: int) -> None:

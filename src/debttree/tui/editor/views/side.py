@@ -6,7 +6,7 @@ from debttree.analysis import Status
 from debttree.analysis.wording import STATUS_WORDS
 from debttree.model import DataPath, Problem, clean_line
 from debttree.tui.editor.items import place_item
-from debttree.tui.editor.subjects import arcs_to, items, table
+from debttree.tui.editor.subjects import items, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import target
 from debttree.tui.editor.views.signs import SEVERITY_WORDS, sign
@@ -33,8 +33,9 @@ def _heading(words: str) -> Para:
 def problem_blocks(view: View, problem: Problem, item: str | None) -> Iterator[Block]:
     """One problem: its sign, what is wrong, how to mend it."""
     say, rest = view.say, (Run("   "),)
-    words = (Run(say.tell(SEVERITY_WORDS[problem.severity]) + ": ", "dim"), Run(say.tell(problem.message)))
-    yield Para(words, (Run(" "), sign(problem.severity), Run(" ")), rest, item=item)
+    severity = SEVERITY_WORDS[problem.severity]
+    words = say("{severity}: {message}", severity=severity, message=problem.message)
+    yield Para((Run(words),), (Run(" "), sign(problem.severity), Run(" ")), rest, item=item)
     if problem.hint is not None:
         yield Para((Run(say.tell(problem.hint), "dim"),), rest, rest, item=item)
 
@@ -55,21 +56,19 @@ def _around(view: View, subject: DataPath) -> Iterator[Block]:
     say = view.say
     node = str(subject[1])
     yield _heading(say("Comes from"))
-    found = arcs_to(view.data, node)
+    found = view.assessed.arrivals.get(node, ()) if view.assessed else ()
     if not found:
-        words = say("The tree begins here.") if _is_root(view, node) else say("Nothing leads here.")
-        yield Para((Run(words, "dim"),), (Run("   "),))
-    for name, choice in found[:_SHOWN_AT_MOST]:
-        words = view.name_of(("nodes", name))
-        label = Run(" › " + view.words(choice.get("label")), "dim")
-        yield Para(
-            (Run(words), label), (Run(" ← ", "rule"),), (Run("   "),), item=place_item(("nodes", name))
-        )
+        nothing = say("The tree begins here.") if _is_root(view, node) else say("Nothing leads here.")
+        yield Para((Run(nothing, "dim"),), (Run("   "),))
+    for choice in found[:_SHOWN_AT_MOST]:
+        label = Run(" › " + view.words(table(view.at(choice)).get("label")), "dim")
+        words = Run(view.name_of(choice[:2]))
+        yield Para((words, label), (Run(" ← ", "rule"),), (Run("   "),), item=place_item(choice[:2]))
     choices = items(table(view.at(subject)).get("choices"))
     if choices:
         yield _heading(say("Leads to"))
-    for choice in choices:
-        to = table(choice).get("to")
+    for onward in choices:
+        to = table(onward).get("to")
         if isinstance(to, str):
             goes = place_item(("nodes", to)) if view.at(("nodes", to)) is not None else None
             yield Para(target(view, to), (Run(" "),), (Run("   "),), item=goes)

@@ -45,6 +45,7 @@ class Typed(TextArea):
             language="toml" if is_toml else None,
             soft_wrap=not is_toml,
             show_line_numbers=is_toml,
+            highlight_cursor_line=is_toml,
         )
         self._is_toml = is_toml
         self.marked: Mapping[int, str] = {}
