@@ -127,7 +127,7 @@ def dated(name: str, day: dt.date) -> str:
 
 
 def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | None = None) -> str:
-    """Put a new file under the first free of these names; the name that it got.
+    """Put a new file under the first free of these names, of which there is no end; the name that it got.
 
     Raises:
         Trouble: it cannot be written.
@@ -135,13 +135,11 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
     folder = made(made(state_folder()) / "journeys")
     with contextlib.suppress(OSError):  # a folder made by somebody else may stand open
         folder.chmod(OWNER_ONLY)
-    for name in names:
-        try:
+    while True:
+        name = next(names)
+        with contextlib.suppress(AlreadyThere):
             create_exclusive((place or file_of)(name), content, FILE_MODE)
-        except AlreadyThere:
-            continue
-        return name
-    raise AssertionError(names)
+            return name
 
 
 def set_aside(name: str, content: bytes) -> Path:
