@@ -29,6 +29,12 @@ def explore(tree: Tree, opened: Opened, language: str, today: dt.date, *, privat
 
 
 def _mind_the_terminal() -> None:
-    """iTerm2 loses what an input method commits under the key protocol that textual turns on by default."""
+    """See to what textual takes from the environment as it is imported or starts.
+
+    COLUMNS and LINES are the size at the time when somebody exported them; the terminal knows better after it
+    was resized. iTerm2 loses what an input method commits under the key protocol that textual turns on.
+    """
+    for stale in ("COLUMNS", "LINES"):
+        os.environ.pop(stale, None)
     if os.environ.get("TERM_PROGRAM") == "iTerm.app":
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")

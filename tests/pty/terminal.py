@@ -1,0 +1,116 @@
+"""A program in a real pseudo-terminal: keys go in, a screen comes out. Waiting is for what shall be seen."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+PROGRAM = str(Path(sys.executable).with_name("debttree"))
+"""The installed command of this environment."""
+
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
+    "left": "\x1b[D", "pagedown": "\x1b[6~", "ctrl+c": "\x03", "ctrl+p": "\x10",
+}  # fmt: skip
+
+_UNKNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", re.S
+)
+_PATIENCE = 20.0
+"""Seconds until something that never comes is given up; a loaded machine is slow."""
+
+
+class Terminal:
+    """One run of a program."""
+
+    def __init__(
+        self, *arguments: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+    ) -> None:
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self._status: int | None = None
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            known = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+            os.execve(PROGRAM, [PROGRAM, *arguments], known)
+        self._set_size(size)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+    def _set_size(self, size: tuple[int, int]) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        self.screen.resize(height, width)
+        self._set_size((width, height))
+        os.kill(self.pid, signal.SIGWINCH)
+
+    def text(self) -> str:
+        """What stands on the screen."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Send keys by their names, or text as it is."""
+        for key in keys:
+            os.write(self._fd, KEYS.get(key, key).encode())
+
+    def wait(self, pattern: str) -> None:
+        """Until a regular expression is found on the screen."""
+        self.until(lambda: re.search(pattern, self.text()) is not None, pattern)
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Until something holds."""
+        end = time.monotonic() + _PATIENCE
+        while not holds():
+            if not self._read(end - time.monotonic()):
+                raise AssertionError(f"{what!r} never showed; the screen:\n{self.text()}")
+
+    def ends(self) -> int:
+        """The exit status, once the program has ended."""
+        end = time.monotonic() + _PATIENCE
+        while self._status is None:
+            self._read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._status = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() > end:
+                raise AssertionError(f"it did not end; the screen:\n{self.text()}")
+        while self._read(0):
+            pass
+        return self._status
+
+    def _read(self, seconds: float) -> bool:
+        """Take what comes; whether anything came in time."""
+        ready, _, _ = select.select([self._fd], [], [], max(seconds, 0))
+        if not ready:
+            return False
+        try:
+            content = os.read(self._fd, 1 << 16)
+        except OSError:  # the other side is closed
+            return False
+        self.raw += content
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", content))
+        return bool(content)

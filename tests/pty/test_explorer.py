@@ -1,0 +1,172 @@
+"""The installed explorer in a real terminal: walk to an end, export, quit; resize; journeys; no harm from a tree."""
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.pty.terminal import Terminal
+
+pytestmark = pytest.mark.pty
+TREES = Path(__file__).parents[1] / "tui" / "trees"
+LOAN = str(TREES / "loan.toml")
+NOW = ("--now", "2026-11-23")
+
+WORDS = {
+    "en": (
+        "How long is it overdue",
+        "Collectors call",
+        "A plan is agreed",
+        "My way through",
+        "Save the summary",
+        "Saved:",
+    ),
+    "zh": ("逾期多久了", "催收来电", "达成还款方案", "我走过的路", "小结另存为", "已保存"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_walk_to_an_end_export_and_quit(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    start, middle, end, summary, ask, saved = WORDS[language]
+    with Terminal("--lang", language, *NOW, LOAN) as terminal:
+        terminal.wait(start)
+        terminal.press("2")
+        terminal.wait(f"{middle}(?s:.)*1 ")
+        terminal.press("1")
+        terminal.wait(end)
+        terminal.press("x")
+        terminal.wait(summary)
+        terminal.press("enter")
+        terminal.wait(ask)
+        terminal.press("enter")
+        terminal.wait(saved)
+        terminal.press("escape")
+        terminal.wait("›1 (?s:.)*3 ")  # what can be done at an end
+        terminal.press("q")
+        assert terminal.ends() == 0
+        assert b"\x1b[?1049l" in terminal.raw  # the screen as it was before
+    (file,) = tmp_path.glob("loan-2026-11-23*")
+    assert end in file.read_text()
+
+
+def test_the_bundled_tree_opens_without_a_name() -> None:
+    with Terminal("--lang", "zh", "--private", *NOW) as terminal:
+        terminal.wait("支付宝(?s:.)*1 ")
+        terminal.press("1")
+        terminal.wait("已走 1 步")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_resizing_rearranges_and_a_tiny_terminal_says_so() -> None:
+    stale = {"COLUMNS": "80", "LINES": "24"}  # a shell may have exported them; the terminal knows better
+    with Terminal("--lang", "en", "--private", *NOW, LOAN, env=stale) as terminal:
+        terminal.wait("How long is it overdue(?s:.)*3 I don't know")
+        for width, height, seen in (
+            (160, 50, "Your way"),
+            (40, 12, "more lines: PgDn"),
+            (120, 36, "Sources"),
+        ):
+            terminal.resize(width, height)
+            terminal.wait(seen)
+        terminal.resize(20, 5)
+        terminal.wait("Please make the")
+        terminal.resize(80, 24)
+        terminal.wait("3 I don't know")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_the_next_start_offers_to_go_on_even_after_a_kill() -> None:
+    with Terminal("--lang", "en", *NOW, LOAN) as terminal:
+        terminal.wait("1 Up to 90 days")
+        terminal.press("1")
+        terminal.wait("Before the first call(?s:.)*1 Call")
+        terminal.press("1")
+        terminal.wait("The lender answers(?s:.)*1 They agree")
+        terminal.press("left")
+        terminal.wait("1 step(?s:.)*1 Call")
+        terminal.press("ctrl+c")
+        assert terminal.ends() == 130
+    with Terminal("--lang", "en", *NOW, LOAN) as terminal:
+        terminal.wait("Welcome back(?s:.)*Before the first call")
+        terminal.press("1")
+        terminal.wait("1 Call the lender today")
+        terminal.press("1")
+        terminal.wait("1 They agree")
+        terminal.press("q")
+        assert terminal.ends() == 0
+    with Terminal("--lang", "en", *NOW, LOAN) as terminal:
+        terminal.wait("Welcome back(?s:.)*The lender answers")
+        os.kill(terminal.pid, signal.SIGKILL)
+        assert terminal.ends() == -signal.SIGKILL
+    with Terminal("--lang", "en", *NOW, LOAN) as terminal:
+        terminal.wait("Welcome back(?s:.)*The lender answers")
+
+
+def test_the_terminals_own_cursor_stands_on_the_choice() -> None:
+    with Terminal("--lang", "en", "--private", *NOW, LOAN) as terminal:
+        terminal.wait("›1 Up to 90 days")
+        terminal.press("down")
+        terminal.wait("›2 More than 90 days")
+        row = next(y for y, line in enumerate(terminal.screen.display) if "›2" in line)
+        cursor = terminal.screen.cursor
+        terminal.until(lambda: (cursor.y, cursor.x) == (row, 1), "the cursor on the second choice")
+
+
+def test_no_colour_means_none() -> None:
+    with Terminal("--lang", "en", "--private", *NOW, LOAN, env={"NO_COLOR": "1"}) as terminal:
+        terminal.wait("1 Up to 90 days")
+        terminal.press("1")
+        terminal.wait("Before the first call(?s:.)*1 Call")
+        terminal.press("2")
+        terminal.wait("Yes, go on")
+        codes = re.findall(rb"\x1b\[([0-9;]+)m", terminal.raw)
+        assert codes
+        assert {code for found in codes for code in found.split(b";")} <= {
+            b"0",
+            b"1",
+            b"3",
+            b"4",
+            b"7",
+            b"9",
+            b"39",
+            b"49",
+        }
+
+
+def test_an_input_method_is_not_disturbed_in_iterm() -> None:
+    with Terminal("--private", *NOW, LOAN, env={"TERM_PROGRAM": "iTerm.app"}) as terminal:
+        terminal.wait("1 Up to 90 days")
+        assert not re.search(rb"\x1b\[>\d*u", terminal.raw)
+
+
+def test_what_a_tree_says_never_reaches_the_terminal_as_a_command() -> None:
+    with Terminal("--lang", "en", "--private", *NOW, str(TREES / "hostile.toml"), size=(110, 30)) as terminal:
+        terminal.wait("careful")
+        for key, seen in (
+            ("?", "Where you stand"), ("i", "Deadlines"), ("s", "Links in the text"), ("p", "If you choose well"),
+            ("!", "happening now"), ("x", "My way through"), ("w", "Enter changes"), ("c", "Leads to"),
+        ):  # fmt: skip
+            terminal.press(key)
+            terminal.wait(seen)
+        terminal.press("escape")
+        terminal.wait("›1 ")
+        terminal.press("2")
+        terminal.wait("Yes, go on")
+        raw = terminal.raw
+    for harm in (
+        b"\x1b]0;",
+        b"\x1b]8;",
+        b"\x1b[2J\x1b",
+        b"\xc2\x9b",
+        b"\xc2\x85",
+        b"\xe2\x80\xae",
+        b"\x1b[8m",
+    ):
+        assert harm not in raw, harm
