@@ -2,8 +2,10 @@
 
 import datetime as dt
 import os
+import sys
 
 from debttree.journey import Journey, Opened
+from debttree.locales import phrases
 from debttree.model import Message, Tree
 
 
@@ -16,6 +18,7 @@ def explore(tree: Tree, opened: Opened, language: str, today: dt.date, *, privat
     """
     _mind_the_terminal()
     from debttree.tui.app import Explorer
+    from debttree.tui.leaving import run
     from debttree.tui.settings import read_settings
     from debttree.tui.views.scene import Scene
 
@@ -24,8 +27,11 @@ def explore(tree: Tree, opened: Opened, language: str, today: dt.date, *, privat
 
     scene = Scene(tree, opened.journey, language, today, private=private)
     app = Explorer(scene, save, read_settings(), opened)
-    app.run()
-    return app.return_code or 0
+    status = run(app)
+    notice = save(app.scene.journey, app.scene.language)  # keys may have been quicker than the disk
+    if notice is not None:
+        sys.stderr.write(phrases(language).tell(notice) + "\n")
+    return status
 
 
 def _mind_the_terminal() -> None:
