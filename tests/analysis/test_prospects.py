@@ -307,3 +307,35 @@ def test_a_chain_of_fifty_thousand_nodes_has_prospects() -> None:
     plan = prospects.plan("n0", ())
     assert plan is not None
     assert len(plan) == len([number for number in Arcs.of(prospects.tree).yours if number])
+
+
+def test_for_what_is_met_already_every_choice_is_as_good_as_any_and_there_is_no_plan() -> None:
+    prospects = Prospects.of(STORY)
+    assert [choice.id for choice in prospects.advice("wait", "litigation")] == ["call"]
+    met = prospects.advice("wait", "litigation", met=["litigation"])
+    assert [choice.id for choice in met] == ["call", "suit"]
+    assert prospects.plan("overdue", ["credit"]) is not None
+    assert prospects.plan("overdue", ["credit"], met=["credit"]) is None
+
+
+def test_a_plan_goes_on_to_the_last_decision_and_past_others_answers() -> None:
+    tree = sketched(
+        {
+            "one": ("d", ["one", "ask"]),
+            "ask": ("q", ["two", "three"]),
+            "two": ("d", ["one", "three"]),
+            "three": ("d", ["two", "end"]),
+            "end": ("o", []),
+        }
+    )
+    assert Prospects.of(tree).plan("one", ()) == {"one": "ask", "two": "three", "three": "end"}
+
+
+def test_a_consequence_that_is_declared_nowhere_weighs_nothing() -> None:
+    tree = sketched({"a": ("d", ["b"]), "b": ("o", [])}, {"b": ["known"], "a": ["typo"]}, {"known": 2})
+    broken = replace(tree, consequences={"known": tree.consequences["known"]})
+    prospects = Prospects.of(broken)
+    assert prospects.statuses("a") == {"known": Status.CERTAIN}
+    assert (prospects.worst("a"), prospects.worst("b")) == (2, 2)
+    without = Prospects.of(replace(tree, consequences={}))
+    assert (without.worst("a"), without.worst("a", ["typo"]), without.statuses("a")) == (0, 0, {})

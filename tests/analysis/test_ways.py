@@ -152,3 +152,10 @@ def test_a_chain_of_fifty_thousand_nodes_has_one_way() -> None:
     ways = Ways(sketched({**sketches, f"n{size}": ("o", [])}), "n0")
     assert [len(way.path.steps) for way in ways] == [size]
     assert ways.count() == 1
+
+
+def test_a_loop_through_the_start_is_not_counted_but_one_that_leads_nowhere_is_no_loop() -> None:
+    through = sketched({"a": ("d", ["b", "end"]), "b": ("d", ["a"]), "end": ("o", [])})
+    assert Ways(through, "a").count() is None
+    aside = sketched({"a": ("d", ["b", "end"]), "b": ("d", ["c"]), "c": ("d", ["b"]), "end": ("o", [])})
+    assert Ways(aside, "a").count() == 1

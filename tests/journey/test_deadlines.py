@@ -165,5 +165,41 @@ def test_each_deadline_of_the_way_is_due_once() -> None:
     tree = Tree("t", "0", WORDS, "a", {"a": node})
     journey = begin(tree).jump("a").dated(("a", "rule"), day("2026-11-20"))
     (due,) = dues(tree, journey)
+    assert (due.node, due.event_date) == ("a", day("2026-11-20"))
     assert due.keep == day("2026-11-23")
     assert due.days_left(day("2026-11-20")) == 3
+
+
+def test_without_the_date_of_its_event_nothing_is_said_of_a_last_day() -> None:
+    due = Due("node", rule(1, Unit.DAYS))
+    today = day("2026-11-23")
+    assert (due.keep, due.otherwise, due.days_left(today), due.caveat()) == (None, None, None, None)
+
+
+def test_a_year_not_announced_is_said_even_where_both_readings_agree() -> None:
+    found = LastDay(day("2027-03-05"), day("2027-03-05"), unpublished=(2027, 2028))
+    due = Due("node", rule(1, Unit.WORKING_DAYS), day("2026-12-25"), found)
+    assert (due.keep, due.otherwise) == (day("2027-03-05"), None)
+    caveat = due.caveat()
+    assert caveat is not None
+    assert caveat.values == {"years": "2027, 2028"}
+
+
+def test_a_settled_day_has_no_other_reading() -> None:
+    found = LastDay(day("2026-10-08"), day("2026-10-01"))  # holidays are known: they are no guess
+    due = Due("node", rule(1, Unit.DAYS), day("2026-09-30"), found)
+    assert (due.keep, due.otherwise, due.caveat()) == (day("2026-10-08"), None, None)
+
+
+def test_the_other_reading_is_named_in_the_caveat() -> None:
+    found = LastDay(day("2027-01-11"), day("2027-01-08"), unpublished=(2027,))
+    caveat = Due("node", rule(1, Unit.DAYS), day("2026-12-25"), found).caveat()
+    assert caveat is not None
+    assert caveat.values == {"years": "2027", "day": "2027-01-11", "plain": "2027-01-08"}
+
+
+def test_december_is_followed_by_january_and_the_last_year_by_nothing() -> None:
+    assert add_months(day("2026-12-31"), 12) == day("2027-12-31")
+    assert add_months(day("9999-11-30"), 1) == day("9999-12-30")
+    with pytest.raises(OverflowError):
+        add_months(day("9999-12-01"), 1)

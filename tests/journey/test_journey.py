@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,3 +141,37 @@ def test_forward_after_back_is_where_one_was(data: st.DataObject) -> None:
     for _ in range(steps):
         moved = moved.forward()
     assert moved == journey
+
+
+def test_a_choice_that_is_not_there_is_no_step() -> None:
+    with pytest.raises(KeyError, match="z"):
+        begin(LETTERS).take(LETTERS, "z")
+
+
+def test_without_an_earlier_way_there_is_nothing_to_bring_back() -> None:
+    journey = walked(LETTERS, "bd")
+    assert journey.bring_back() is journey
+    assert journey.fallen == ()
+
+
+def test_a_step_taken_twice_falls_away_only_as_often_as_it_is_missing() -> None:
+    tree = tree_of({"a": "bc", "b": "a", "c": ""})
+    journey = walked(tree, "bababac").change(tree, 3, "c")  # three times round, then out
+    assert letters(journey.path) == "abac"
+    assert Counter(journey.fallen) == {Step("a", "b", "b"): 2, Step("b", "a", "a"): 2}
+
+
+def test_what_is_on_the_way_again_is_not_ahead_of_it_too() -> None:
+    tree = tree_of({"a": "bc", "b": "d", "c": "d", "d": "e", "e": "f", "f": ""})
+    journey = walked(tree, "bde").back()
+    changed = journey.change(tree, 1, "b")  # the same answer: everything after it still holds
+    assert (letters(changed.path), changed.ahead) == ("abde", ())
+    other = walked(tree, "bdef").change(tree, 1, "c")
+    assert letters(other.path) == "ac"
+    assert other.ahead == (Step("b", "d", "d"), Step("d", "e", "e"), Step("e", "f", "f"))
+
+
+def test_the_earlier_way_comes_back_whole_with_nothing_ahead_of_it() -> None:
+    back = walked(LETTERS, "bde").change(LETTERS, 1, "c").bring_back()
+    assert (letters(back.path), back.ahead, back.next_step) == ("abde", (), None)
+    assert back.earlier == Path("a", (Step("a", "c", "c"),))

@@ -5,13 +5,14 @@ import errno
 import fcntl
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path as File
 
 import pytest
 
 from debttree.journey import Journey, Keeper, begin, find, open_or_begin, store
 from debttree.journey.saved import from_bytes
-from debttree.model import Message, Tree, Trouble
+from debttree.model import Message, Text, Tree, Trouble
 from debttree.storage.folders import data_folder, state_folder
 
 DAY = dt.date(2026, 11, 23)
@@ -76,6 +77,8 @@ def test_a_fresh_start_keeps_the_earlier_walk_under_another_name(guide: Tree, wa
     assert notice.values["name"] == "guide-2026-11-23"
     assert on_disk("guide-2026-11-23") == walk
     assert on_disk("guide").at == "court"
+    assert keep(opened.keeper, guide, opened.journey.take(guide, "short")) is None  # what ended is kept once
+    assert names() == ["guide", "guide-2026-11-23"]
 
 
 def test_two_programs_on_one_journey_lose_no_step(guide: Tree) -> None:
@@ -130,7 +133,9 @@ def test_a_file_that_is_no_journey_is_set_aside_and_never_destroyed(
     store.file_of("guide").write_bytes(content)
     opened = open_or_begin(guide)
     assert opened.journey == begin(guide)
-    assert len(opened.notices) == 1
+    (notice,) = opened.notices
+    kept = store.journeys_folder() / "guide.set-aside"
+    assert (notice.values["name"], notice.values["file"]) == ("guide", str(kept))
     keep(opened.keeper, guide, walk)
     assert on_disk("guide") == walk
     assert (store.journeys_folder() / "guide.set-aside").read_bytes() == content
@@ -279,3 +284,80 @@ def test_a_file_that_cannot_be_read_is_listed_with_its_reason() -> None:
     (entry,) = store.list_journeys()
     assert entry.saved is None
     assert entry.problem is not None
+
+
+def test_a_journey_that_cannot_be_read_is_refused_with_its_file(guide: Tree) -> None:
+    store.journeys_folder().mkdir(parents=True)
+    store.file_of("broken").write_text("x")
+    with pytest.raises(Trouble, match="cannot be read") as caught:
+        find(guide, "broken")
+    assert caught.value.hint is not None
+    assert caught.value.hint.values["file"] == str(store.file_of("broken"))
+    assert store.content_of("broken") == b"x"
+
+
+def test_looking_a_journey_up_changes_nothing_and_asks_for_its_own_tree(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    before = store.content_of("guide")
+    assert find(guide, "guide").journey == walk
+    end = replace(guide.nodes["agreed"], id="x")
+    other = replace(guide, version="0" * 12, title=Text.of("Another"), nodes={"x": end}, root="x")
+    with pytest.raises(Trouble, match="through another guide") as caught:
+        find(other, "guide")
+    assert caught.value.message.values == {"name": "guide", "title": "A bill is overdue"}
+    assert caught.value.hint is not None
+    assert store.content_of("guide") == before
+    with pytest.raises(Trouble, match="There is no journey") as caught:
+        find(guide, "giude")
+    assert caught.value.hint is not None
+    assert caught.value.hint.values == {"name": "guide"}
+
+
+def test_an_unknown_journey_says_what_there_is(guide: Tree, walk: Journey) -> None:
+    with pytest.raises(Trouble) as caught:
+        store.load("zzz")
+    assert caught.value.hint is not None
+    assert caught.value.hint.template == "No journey is kept."
+    keep(open_or_begin(guide).keeper, guide, walk)
+    with pytest.raises(Trouble) as caught:
+        store.load("zzz")
+    assert caught.value.hint is not None
+    assert caught.value.hint.values == {"words": "guide"}
+
+
+def test_a_step_that_changes_nothing_writes_nothing(guide: Tree, walk: Journey) -> None:
+    keeper = open_or_begin(guide).keeper
+    keep(keeper, guide, walk)
+    file = store.file_of("guide")
+    written = file.stat().st_ino
+    assert keep(keeper, guide, walk) is None
+    assert file.stat().st_ino == written
+    assert keep(keeper, guide, walk.back()) is None
+    assert file.stat().st_ino != written
+
+
+def test_journeys_are_listed_the_one_saved_last_first(guide: Tree, walk: Journey) -> None:
+    for name, day in (("b", DAY), ("c", dt.date(2026, 11, 24)), ("a", DAY)):
+        open_or_begin(guide, name=name).keeper.save(guide, walk, "en", day)
+    (store.journeys_folder() / "note.txt").touch()
+    store.file_of("broken").write_text("x")
+    assert [entry.name for entry in store.list_journeys()] == ["c", "a", "b", "broken"]
+
+
+def _refuse(path: File, *_: object, **__: object) -> None:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+def test_what_cannot_be_deleted_is_said_and_named(
+    guide: Tree, walk: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    monkeypatch.setattr(File, "unlink", _refuse)
+    with pytest.raises(Trouble, match="cannot be deleted") as caught:
+        store.delete("guide")
+    assert caught.value.message.values["file"] == str(store.file_of("guide"))
+    monkeypatch.setattr("debttree.journey.store.shutil.rmtree", _refuse)
+    with pytest.raises(Trouble, match="cannot be deleted") as caught:
+        store.forget()
+    assert caught.value.message.values["file"] == str(state_folder())
+    assert on_disk("guide") == walk

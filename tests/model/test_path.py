@@ -2,7 +2,7 @@
 
 import pytest
 
-from debttree.model import DoesNotFollow, Step, Tree, Trouble, parse_path, path_text
+from debttree.model import JUMP, DoesNotFollow, Path, Step, Tree, Trouble, parse_path, path_text
 from debttree.reading import read
 
 CONTENT = b"""
@@ -75,3 +75,9 @@ def test_a_path_that_the_arcs_do_not_follow(tree: Tree, text: str) -> None:
 def test_a_path_is_written_as_it_is_read(tree: Tree) -> None:
     for text in ("start", "start,c", "start:other,b,c"):
         assert path_text(tree, parse_path(tree, text)) == text
+
+
+def test_a_jump_takes_no_choice_and_what_was_met_stays_met(tree: Tree) -> None:
+    path = Path("b").then(Step("b", JUMP, "start")).then(Step("start", "c", "c"))
+    assert [step.is_jump for step in path.steps] == [True, False]
+    assert path.met(tree) == ("harm",)

@@ -36,7 +36,11 @@ class Terminal:
     """One run of a program."""
 
     def __init__(
-        self, *arguments: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+        self,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+        program: str = PROGRAM,
     ) -> None:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
@@ -45,7 +49,7 @@ class Terminal:
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             known = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-            os.execve(PROGRAM, [PROGRAM, *arguments], known)
+            os.execve(program, [program, *arguments], known)
         self._set_size(size)
 
     def __enter__(self) -> Self:
@@ -69,8 +73,10 @@ class Terminal:
         os.kill(self.pid, signal.SIGWINCH)
 
     def text(self) -> str:
-        """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        """What stands on the screen. pyte's own `display` trips over a wide character that is half drawn over."""
+        screen = self.screen
+        rows = [[screen.buffer[y][x].data for x in range(screen.columns)] for y in range(screen.lines)]
+        return "\n".join("".join(row).rstrip() for row in rows)
 
     def press(self, *keys: str) -> None:
         """Send keys by their names, or text as it is."""
@@ -85,24 +91,24 @@ class Terminal:
         """Until something holds."""
         end = time.monotonic() + _PATIENCE
         while not holds():
-            if not self._read(end - time.monotonic()):
+            if not self.reads(end - time.monotonic()):
                 raise AssertionError(f"{what!r} never showed; the screen:\n{self.text()}")
 
     def ends(self) -> int:
         """The exit status, once the program has ended."""
         end = time.monotonic() + _PATIENCE
         while self._status is None:
-            self._read(0.05)
+            self.reads(0.05)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self._status = os.waitstatus_to_exitcode(status)
             elif time.monotonic() > end:
                 raise AssertionError(f"it did not end; the screen:\n{self.text()}")
-        while self._read(0):
+        while self.reads(0):
             pass
         return self._status
 
-    def _read(self, seconds: float) -> bool:
+    def reads(self, seconds: float) -> bool:
         """Take what comes; whether anything came in time."""
         ready, _, _ = select.select([self._fd], [], [], max(seconds, 0))
         if not ready:

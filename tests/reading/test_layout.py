@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debttree.model import Place
 from debttree.reading.layout import Layout, Splice, scan, spliced
+from debttree.reading.lines import Lines
 from debttree.reading.spans import entries
 from tests.reading.rebuild import corpus
 
@@ -46,3 +48,32 @@ def test_a_changed_layout_is_that_of_the_changed_text(text: str, seed: int) -> N
 def test_a_change_that_touches_no_header_keeps_what_is_known_of_them() -> None:
     layout = scan("[a]\nx = 1\n[b]\n")
     assert layout.changed([Splice(8, 9, "200")]).outline is layout.outline
+
+
+def test_the_blocks_of_a_node_are_found_wherever_the_author_put_them() -> None:
+    outline = scan(
+        "[nodes.a.title]\n[[nodes.a.choices]]\n[nodes.ab]\n[[nodes.a.choices]]\n[nodes.a.choices.label]\n"
+    ).outline
+    outline.prepare()
+    assert outline.first_under(("nodes", "a")) == 1
+    assert outline.first_under(("nodes", "a", "choices", 1)) == 4
+    assert outline.first_under(("stages",)) is None
+    assert outline.blocks_under(("nodes", "a")) == [1, 2, 4, 5]
+    assert outline.blocks_under(("nodes", "a", "choices", 1)) == [4, 5]
+    assert outline.blocks_under(("nodes",)) == [1, 2, 3, 4, 5]
+    assert outline.blocks_under(("nodes", "b")) == []
+
+
+def test_nobody_looks_into_what_is_no_toml() -> None:
+    layout = Layout.plain("[a\n[b]\n")
+    assert list(layout.starts) == [0]
+    assert layout.block(0) == layout.body(0) == (0, 7)
+    assert layout.header_parts(0) == []
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_lines_by_number_have_no_ends_and_there_is_none_beyond_the_last(ends: str) -> None:
+    lines = Lines(ends.join(["逾期", "", "x"]))
+    assert [lines.line(number) for number in (1, 2, 3, 4)] == ["逾期", "", "x", ""]
+    assert lines.at(1) == Place(1, 2)
+    assert lines.at(2 + len(ends)) == Place(2, 1)

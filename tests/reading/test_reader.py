@@ -190,6 +190,13 @@ NODE = HEAD + '[nodes.a]\ntitle = "A"\n'
         (NODE + "[tree]\nlanguages = ['en', 'en']", "duplicate-id", ("tree", "languages", 1)),
         (NODE + "[a]\nb = " + "[" * 70 + "]" * 70, "too-deep", ("a",)),
         (HEAD + f"[nodes.a]\ntitle = '{'x' * 1_000_001}'", "too-large", ("nodes", "a", "title")),
+        (HEAD + f"[nodes.a]\ntitle.en = '{'x' * 1_000_001}'", "too-large", ("nodes", "a", "title", "en")),
+        (NODE + f"[sources.s]\ntitle = 's'\nurl = '{'x' * 1_000_001}'", "too-large", ("sources", "s", "url")),
+        (NODE + "[[urgent]]\nlabel = 'Now'\nto = 'b'", "unknown-target", ("urgent", 0, "to")),
+        (NODE + "[tree]\nholidays = 'China'", "unknown-value", ("tree", "holidays")),
+        (NODE + "[tree]\nholidays = 'cn'", "unknown-value", ("tree", "holidays")),
+        (NODE + "[tree]\nholidays = '中国'", "unknown-value", ("tree", "holidays")),
+        (NODE + "[tree]\nreviewed = 'today'", "not-a-date", ("tree", "reviewed")),
     ],
 )
 def test_each_mistake_is_one_problem_at_its_place(
@@ -253,3 +260,35 @@ def test_a_name_that_needs_quotes_gets_them_in_the_hint() -> None:
 def test_many_mistakes_are_all_found_in_one_run() -> None:
     content = HEAD + "".join(f"[nodes.n{i}]\ntitle = 'N'\nstage = 's{i}'\n" for i in range(100))
     assert len([p for p in problems(content) if p.code == "unknown-stage"]) == 100
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("'2025-02-28'", {"date": "2025-02-28"}),
+        ("' 20250228 '", {"date": "2025-02-28"}),
+        ("'28.2.2025'", {"date": "2026-11-23"}),  # an example, where nobody can know which day is meant
+        ("2025-02-28T10:00:00Z", {"date": "2025-02-28"}),
+        ("10:00:00", None),
+    ],
+)
+def test_a_date_written_otherwise_is_shown_as_it_should_be(written: str, hint: dict[str, str] | None) -> None:
+    (found,) = problems(NODE + f"[tree]\nreviewed = {written}")
+    assert found.code == "not-a-date"
+    assert (found.hint.values if found.hint else None) == hint
+
+
+def test_a_tree_has_so_many_nodes_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debttree.reading.reader.NODES", 2)
+    nodes = HEAD + "[nodes.a]\ntitle='A'\n[nodes.b]\ntitle='B'\n"
+    assert "too-large" not in {problem.code for problem in problems(nodes)}
+    (found,) = [
+        problem for problem in problems(nodes + "[nodes.c]\ntitle='C'\n") if problem.code == "too-large"
+    ]
+    assert (found.severity, found.path) == (Severity.ERROR, ("nodes",))
+
+
+def test_two_choices_with_one_label_are_told_once_for_each_that_repeats_it() -> None:
+    choices = "".join(f"[[nodes.a.choices]]\nid='{i}'\nlabel='same'\nto='b'\n" for i in "xyz")
+    found = [p.path for p in problems(NODE + choices + "[nodes.b]\ntitle='B'\n") if p.code == "same-label"]
+    assert found == [("nodes", "a", "choices", 1, "label"), ("nodes", "a", "choices", 2, "label")]

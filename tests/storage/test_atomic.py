@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from debttree.model import Trouble, msg
-from debttree.storage.atomic import AlreadyThere, ChangedOnDisk, create_exclusive, write_atomic
+from debttree.storage.atomic import AlreadyThere, BeingSaved, ChangedOnDisk, create_exclusive, write_atomic
 
 
 def _mode(path: Path) -> int:
@@ -235,3 +235,62 @@ def test_killed_at_any_moment_the_file_is_whole(tree: Path) -> None:
                 assert tree.read_bytes() in whole
             writer.kill()
         assert tree.read_bytes() in whole
+
+
+def test_a_file_that_another_program_is_replacing_is_left_to_it(tree: Path) -> None:
+    with tree.open("rb") as theirs:
+        fcntl.flock(theirs, fcntl.LOCK_EX)
+        with pytest.raises(BeingSaved) as caught:
+            write_atomic(tree, b"new")
+    assert caught.value.message.values["file"] == str(tree)
+    assert tree.read_bytes() == b"old"
+    assert _names(tree.parent) == ["tree.toml"]
+
+
+def test_a_disk_without_locks_is_written_all_the_same(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("debttree.storage.atomic.fcntl.flock", no_locks)
+    write_atomic(tree, b"new")
+    create_exclusive(tree.with_name("other.toml"), b"x")
+    assert tree.read_bytes() == b"new"
+    assert sorted(_names(tree.parent)) == ["other.toml", "tree.toml"]
+
+
+@pytest.mark.usefixtures("either_way")
+def test_nothing_stays_open_where_the_new_file_is_held_by_somebody(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object) -> None:
+        raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK))
+
+    before = len([*Path("/dev/fd").iterdir()])
+    monkeypatch.setattr("debttree.storage.atomic._lock", held)
+    with pytest.raises(Trouble, match="cannot be written"):
+        create_exclusive(tree.with_name("other.toml"), b"x")
+    assert _names(tree.parent) == ["tree.toml"]
+    assert len([*Path("/dev/fd").iterdir()]) == before
+
+
+def test_a_folder_that_is_not_there_makes_no_new_file(folder: Path) -> None:
+    with pytest.raises(Trouble) as caught:
+        create_exclusive(folder / "gone" / "x.toml", b"x")
+    assert caught.value.message.values["reason"] == msg("its folder is not there")
+    with pytest.raises(Trouble, match="cannot be written"):
+        create_exclusive(folder / "nul\0byte", b"x")
+    assert _names(folder) == []
+
+
+def test_who_may_not_give_files_away_keeps_their_own(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def refused(_descriptor: int, owner: int, group: int) -> None:
+        asked.append((owner, group))
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    status = tree.stat()
+    monkeypatch.setattr(os, "fchown", refused)
+    write_atomic(tree, b"new")
+    assert tree.read_bytes() == b"new"
+    assert asked == [(status.st_uid, status.st_gid), (-1, status.st_gid)]

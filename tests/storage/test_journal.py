@@ -1,5 +1,7 @@
 """Unsaved edits survive the end of the program, whatever ended it."""
 
+import errno
+import os
 import stat
 import subprocess
 import sys
@@ -96,3 +98,56 @@ def test_a_folder_that_cannot_be_made_is_named(tree: Path) -> None:
     state_folder().write_text("no folder")
     with pytest.raises(Trouble, match="cannot"):
         Journal(tree, BASE).record([[Splice(0, 3, "x")]])
+
+
+def test_a_disk_that_fills_up_in_the_middle_is_said_and_keeps_what_it_has(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tree, BASE)
+    journal.record([[Splice(0, 3, "eins")]])
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as disk:
+        disk.setattr("debttree.storage.journal.os.fsync", full)
+        with pytest.raises(Trouble, match="cannot be kept safe") as caught:
+            journal.record([[Splice(0, 4, "uno")]])
+    assert caught.value.message.values["reason"] == "No space left on device"
+    journal.record([[Splice(0, 0, "# ")]])
+    journal.discard()
+    assert list((state_folder() / "unsaved").iterdir()) == []
+
+
+def test_what_was_never_kept_needs_no_forgetting(tree: Path) -> None:
+    journal = Journal(tree, BASE)
+    journal.discard()
+    journal.saved(b"x\r\n")
+    assert not state_folder().exists()
+
+
+def test_edits_that_came_back_to_what_was_there_are_none(tree: Path) -> None:
+    journal = Journal(tree, BASE)
+    journal.record([[Splice(0, 3, "eins")]])
+    journal.record([[Splice(0, 4, "one")]])
+    (kept,) = (state_folder() / "unsaved").glob("*.changes")
+    beside = kept.with_name(kept.name.replace("-", "-copy", 1))  # the journal itself is in use
+    beside.write_bytes(kept.read_bytes())
+    beside.with_suffix(".base").write_bytes(BASE)
+    assert unsaved(tree) == []
+    journal.record([[Splice(0, 3, "zwei")]])
+    beside.write_bytes(kept.read_bytes())
+    assert [found.text for found in unsaved(tree)] == ["zwei\r\ntwo\r\n"]
+    journal.discard()
+
+
+def test_a_folder_that_cannot_be_looked_into_holds_nothing(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _killed_while_editing(tree)
+
+    def gone(_kept: Path) -> float:  # another run of the program discarded it just now
+        raise FileNotFoundError
+
+    monkeypatch.setattr("debttree.storage.journal._age", gone)
+    assert unsaved() == []

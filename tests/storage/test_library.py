@@ -63,3 +63,31 @@ def test_in_a_checkout_trees_are_read_where_they_are_edited() -> None:
 def test_no_folder_is_no_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(library, "user_folder", lambda: tmp_path / "gone")
     assert all(bundled for _, _, bundled in library.trees())
+
+
+def test_in_a_wheel_trees_and_schema_lie_in_the_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "site-packages" / "debttree"
+    (package / "trees").mkdir(parents=True)
+    (tmp_path / "pyproject.toml").touch()  # somebody's own project beside it is no checkout of this one
+    monkeypatch.setattr("debttree.__file__", str(package / "__init__.py"))
+    assert library.bundled_folder() == package / "trees"
+    assert library.schema_file() == package / "trees" / "debttree-1.schema.json"
+
+
+def test_ones_own_trees_are_where_the_system_says(own_home: Path) -> None:
+    file = library.user_folder() / "mine.toml"
+    assert own_home in file.parents
+    file.parent.mkdir(parents=True)
+    file.touch()
+    assert library.find_tree("mine") == file
+    assert ("mine", file, False) in library.trees()
+
+
+def test_an_unknown_name_that_is_near_nothing_says_what_there_is(folders: tuple[Path, Path]) -> None:
+    (folders[1] / "mine.toml").touch()
+    with pytest.raises(Trouble) as caught:
+        library.find_tree("zzz")
+    assert caught.value.hint is not None
+    assert caught.value.hint.values == {"words": "mine"}

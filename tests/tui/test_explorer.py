@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from debttree.journey import begin
+from debttree.journey import begin, open_or_begin
 from debttree.model import Tree
-from tests.tui.conftest import Kept, Start
+from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.screens import screen_lines, screen_text
 
 
@@ -219,3 +219,19 @@ async def test_every_theme_draws(start: Start) -> None:
         for _ in range(4):
             await pilot.press("T")
             assert "How long is it overdue?" in screen_text(app)
+
+
+async def test_a_journey_that_is_kept_is_compared_with_this_one(start: Start, loan: Tree) -> None:
+    kept = open_or_begin(loan, name="other").keeper
+    kept.save(loan, begin(loan).take(loan, "collectors").take(loan, "papers"), "en", TODAY)
+    app = start()
+    async with app.run_test(size=(110, 40)) as pilot:
+        await pilot.press("1", "c")
+        for _ in range(3):
+            await pilot.press("right")
+        text = screen_text(app)
+        assert "other" in text
+        assert "› More than 90 days" in text
+        assert "decision · Papers from a court" in text
+        await pilot.press("left")
+        assert "2 Pay the smallest amount" in screen_text(app)

@@ -7,10 +7,15 @@ import pytest
 
 from debttree.journey import Journey
 from debttree.model import Tree
-from debttree.tui.actions import ACTIONS
+from debttree.tui.actions import ACTIONS, EDITOR_ONLY
 from tests.tui.conftest import Kept, Start
 
-KEYS = [key for action in ACTIONS for key in action.keys if action.id not in ("quit", "save", "copy")]
+KEYS = [
+    key
+    for action in ACTIONS
+    for key in action.keys
+    if action.id not in ("quit", "edit", "save", "copy") and action.where not in EDITOR_ONLY
+]
 """Every key but those that end the walk or write outside it; while something is typed they are letters."""
 
 WALKING = [*"123", "enter", "down", "left", "f", "y", "escape"]

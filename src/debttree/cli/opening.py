@@ -1,7 +1,6 @@
 """Opening the tree that a command names; a tree with errors is refused."""
 
 from debttree.analysis.checking import Checked, check_file, placed
-from debttree.cli.problem_lines import problem_lines
 from debttree.cli.session import Session
 from debttree.model import DoesNotFollow, Tree, Trouble, msg
 from debttree.reading.lines import Lines
@@ -35,6 +34,8 @@ def open_anything(session: Session, name: str) -> Tree:
 
 
 def _refused(session: Session, file: str, checked: Checked) -> Trouble:
+    from debttree.cli.problem_lines import problem_lines  # pays for wcwidth, and only a broken tree needs it
+
     errors = placed(checked.errors, checked.text)
     lines = Lines(checked.text)
     for problem in errors[:SHOWN_AT_MOST]:

@@ -48,7 +48,11 @@ class Session:
 
     def language_for(self, tree: Tree) -> str:
         """The language to show a tree in; in the C locale the tree's own first language decides."""
-        return self.wanted_language or interface_language(self.environment, tree.languages)
+        return self.language_among(tree.languages)
+
+    def language_among(self, languages: tuple[str, ...]) -> str:
+        """The language for a tree that promises these."""
+        return self.wanted_language or interface_language(self.environment, languages)
 
     def write(self, text: str) -> None:
         """Data, to stdout."""

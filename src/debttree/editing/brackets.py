@@ -138,8 +138,6 @@ class Brackets:
             return Splice(start, end, f"{blank}{token}{blank}")
         line = line_start(self.text, end)
         indent = indent_at(self.text, line)
-        if self.text[line:end].strip():
-            return Splice(end, end, token)
         return Splice(line, line, f"{indent}    {token}{newline_of(self.text)}")
 
     def _first(self, token: str) -> Splice:

@@ -4,7 +4,6 @@ An operation does not know what trees are; that is the business of `edits`. How 
 business of `writing`.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from debttree.editing.tokens import Value
@@ -68,6 +67,3 @@ class Copy:
 
 
 Operation = Put | Delete | Insert | Move | RenameKey | Copy
-
-Fields = Mapping[str, Value]
-"""The keys and values of a new table."""

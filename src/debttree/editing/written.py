@@ -33,11 +33,6 @@ class Written:
         """The first entry of a table that is made by dotted keys."""
         return self.inside if isinstance(self.inside, Keyed) and not self.inside.is_whole else None
 
-    @property
-    def is_missing(self) -> bool:
-        """Whether nothing is written of it."""
-        return not self.blocks and self.inside is None
-
 
 def written(places: Places, path: DataPath) -> Written:
     """How the path is written."""

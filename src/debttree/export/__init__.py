@@ -8,12 +8,30 @@ For front ends:
 - `default_name(summary, format)` is a good name for that file, and `save_as(file, content, force=...)` puts
   it on the disk without overwriting anything.
 - `preview(summary, say, width) -> list[str]` is the plain text of it at any width.
+
+They are imported when they are asked for: the explorer's first paint needs no summary.
 """
 
-from debttree.export.formats import FORMATS, Format, default_name, preview, render
-from debttree.export.saving import save_as
-from debttree.export.summarise import summary
-from debttree.export.summary import Redaction, Summary
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from debttree.export.formats import FORMATS, Format, default_name, preview, render
+    from debttree.export.parts import Redaction, Summary
+    from debttree.export.saving import save_as
+    from debttree.export.summarise import summary
+
+_HOMES = {
+    "FORMATS": "formats",
+    "Format": "formats",
+    "Redaction": "parts",
+    "Summary": "parts",
+    "default_name": "formats",
+    "preview": "formats",
+    "render": "formats",
+    "save_as": "saving",
+    "summary": "summarise",
+}
 
 __all__ = [
     "FORMATS",
@@ -26,3 +44,10 @@ __all__ = [
     "save_as",
     "summary",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What is offered here, imported now (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from debttree.export.summary import Summary, Term
+from debttree.export.parts import Summary, Term
 from debttree.export.wording import Sentences
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.summary import Summary, Term
+from debttree.export.parts import Summary, Term
 from debttree.model import to_json
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
-from debttree.export.summary import (
+from debttree.export.parts import (
     Item,
     Option,
     Outlook,

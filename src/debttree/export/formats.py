@@ -1,11 +1,9 @@
-"""The formats of a summary, by name."""
+"""The formats of a summary, by name. What makes them is imported when it is asked for: the explorer starts without."""
 
 from collections.abc import Callable
 from enum import StrEnum
 
-from debttree.export.document import document
-from debttree.export.summary import Summary
-from debttree.export.txt import text_lines
+from debttree.export.parts import Summary
 from debttree.locales import Phrases
 
 
@@ -35,6 +33,9 @@ def render(summary: Summary, form: Format, say: Phrases) -> bytes:
 
 def preview(summary: Summary, say: Phrases, width: int) -> list[str]:
     """The plain text, in lines of at most `width` cells."""
+    from debttree.export.document import document
+    from debttree.export.txt import text_lines
+
     return list(text_lines(document(summary, say), say, width))
 
 
@@ -44,18 +45,21 @@ def default_name(summary: Summary, form: Format) -> str:
 
 
 def _markdown(summary: Summary, say: Phrases) -> bytes:
+    from debttree.export.document import document
     from debttree.export.markdown import markdown
 
     return markdown(document(summary, say)).encode()
 
 
 def _text(summary: Summary, say: Phrases) -> bytes:
+    from debttree.export.document import document
     from debttree.export.txt import text
 
     return text(document(summary, say), say).encode()
 
 
 def _html(summary: Summary, say: Phrases) -> bytes:
+    from debttree.export.document import document
     from debttree.export.html import html
 
     return html(document(summary, say), say).encode()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
-from debttree.export.summary import (
+from debttree.export.parts import (
     Closing,
     Guide,
     Here,

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from debttree.export.summary import Reference, Term
-from debttree.journey import Due
 from debttree.locales import Phrases
 from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll, Unit
+
+if TYPE_CHECKING:
+    from debttree.export.parts import Reference, Term
+    from debttree.journey import Due
 
 
 class Sentences:
@@ -100,18 +103,18 @@ class Sentences:
             )
         return say("Rule: {amount}, counted from the day after this: {event}.", amount=amount, event=event)
 
-    def term(self, term: Term, today: dt.date) -> Iterator[str]:
+    def term(self, term: "Term", today: dt.date) -> Iterator[str]:
         """All that is to know about a deadline, the last day first."""
         yield from self.end(term.due, today)
         yield from self.origin(term)
 
-    def origin(self, term: Term) -> Iterator[str]:
+    def origin(self, term: "Term") -> Iterator[str]:
         """The rule of a deadline and the event that started it."""
         yield self.rule(term.due.deadline, term.event)
         if term.due.event_date is not None:
             yield self.say("The event was on {date}.", date=self.day(term.due.event_date))
 
-    def end(self, due: Due, today: dt.date) -> Iterator[str]:
+    def end(self, due: "Due", today: dt.date) -> Iterator[str]:
         """When a deadline ends and what is uncertain about that; nothing where its event has no date."""
         if due.keep is not None:
             yield self.last_day(due, today)
@@ -121,7 +124,7 @@ class Sentences:
         if caveat is not None:
             yield self.say.tell(caveat)
 
-    def last_day(self, due: Due, today: dt.date) -> str:
+    def last_day(self, due: "Due", today: dt.date) -> str:
         """The last day and how far it is."""
         say = self.say
         if due.keep is None:
@@ -163,7 +166,7 @@ class Sentences:
         """That a source no longer holds."""
         return self.say("Was in force only until {date}: ask what holds now.", date=until.isoformat())
 
-    def validity(self, source: Reference) -> Iterator[str]:
+    def validity(self, source: "Reference") -> Iterator[str]:
         """What is to know about a source before somebody relies on it."""
         say = self.say
         if source.expired and source.valid_until:

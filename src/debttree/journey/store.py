@@ -3,6 +3,7 @@
 A journey's name is its file's name. A file that is no journey is set aside under another name, never destroyed.
 """
 
+import contextlib
 import datetime as dt
 import os
 import re
@@ -18,7 +19,7 @@ from debttree.model import Message, Trouble, did_you_mean, is_id, msg
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
 from debttree.storage.atomic import AlreadyThere, create_exclusive
-from debttree.storage.folders import made, state_folder
+from debttree.storage.folders import made_private, state_folder
 
 FILE_MODE = 0o600
 """Of every journey: what it holds is nobody else's to read."""
@@ -131,19 +132,17 @@ def dated(name: str, day: dt.date) -> str:
 
 
 def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | None = None) -> str:
-    """Put a new file under the first free of these names; the name that it got.
+    """Put a new file under the first free of these names, of which there is no end; the name that it got.
 
     Raises:
         Trouble: it cannot be written.
     """
-    made(made(state_folder()) / "journeys")
-    for name in names:
-        try:
+    made_private(made_private(state_folder()) / "journeys")
+    while True:
+        name = next(names)
+        with contextlib.suppress(AlreadyThere):
             create_exclusive((place or file_of)(name), content, FILE_MODE)
-        except AlreadyThere:
-            continue
-        return name
-    raise AssertionError(names)
+            return name
 
 
 def set_aside(name: str, content: bytes) -> Path:

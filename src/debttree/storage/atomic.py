@@ -120,9 +120,13 @@ class _Staged:
         try:
             _sweep(self._folder)
             self._file = self._nameless(folder, mode)
-            _lock(self._file)
         except BaseException:
             os.close(self._folder)
+            raise
+        try:
+            _lock(self._file)
+        except BaseException:  # another run of this program is sweeping it away at this moment
+            self.__exit__()
             raise
 
     def _nameless(self, folder: Path, mode: int) -> int:

@@ -37,8 +37,7 @@ def config_folder() -> Path:
 def made(folder: Path) -> Path:
     """The folder, for its owner alone; it is made with its parents where it is not there.
 
-    One that stands open to others, made by somebody else or restored from a backup, is closed to them. The umask
-    decides nothing: folders above that are missing are made for the owner alone too.
+    The umask decides nothing: folders above that are missing are made for the owner alone too.
 
     Raises:
         Trouble: it cannot be made.
@@ -47,14 +46,22 @@ def made(folder: Path) -> Path:
         for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
             missing.mkdir(mode=OWNER_ONLY, exist_ok=True)
             missing.chmod(OWNER_ONLY)
-        if stat.S_IMODE(folder.stat().st_mode) & 0o077:
-            with contextlib.suppress(
-                OSError
-            ):  # it belongs to somebody else, or the file system knows no modes
-                folder.chmod(OWNER_ONLY)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Trouble(
             msg("The folder {folder} cannot be made: {reason}", folder=str(folder), reason=reason)
         ) from None
+    return folder
+
+
+def made_private(folder: Path) -> Path:
+    """The same, and one that is there and stands open to others, as from a backup, is closed to them.
+
+    Raises:
+        Trouble: it cannot be made.
+    """
+    made(folder)
+    with contextlib.suppress(OSError):  # it belongs to somebody else, or the file system knows no modes
+        if stat.S_IMODE(folder.stat().st_mode) != OWNER_ONLY:
+            folder.chmod(OWNER_ONLY)
     return folder

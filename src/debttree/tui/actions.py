@@ -23,7 +23,26 @@ class Where(StrEnum):
     LIST = "list"
     SUMMARY = "summary"
     COMPARE = "compare"
+    MAP = "map"
+    OUTLINE = "outline"
+    SEARCH = "search"
+    LOOK = "look"
     EVERYWHERE = "everywhere"
+    EDITOR = "editor"
+    WORDS = "words"
+    RAW = "raw"
+    SAVING = "saving"
+    EDITOR_EVERYWHERE = "editor-everywhere"
+
+
+EXPLORER_ONLY = (
+    Where.MAIN,
+    Where.WAY,
+    Where.SUMMARY,
+    Where.COMPARE,
+    Where.EVERYWHERE,
+)
+EDITOR_ONLY = (Where.EDITOR, Where.WORDS, Where.RAW, Where.SAVING, Where.EDITOR_EVERYWHERE)
 
 
 WHERE: Mapping[Where, Message] = {
@@ -32,8 +51,17 @@ WHERE: Mapping[Where, Message] = {
     Where.WAY: msg("On your way"),
     Where.SUMMARY: msg("In the summary"),
     Where.COMPARE: msg("In the comparison"),
+    Where.MAP: msg("On the map"),
+    Where.OUTLINE: msg("In the outline"),
+    Where.SEARCH: msg("In the search"),
+    Where.LOOK: msg("In a look at a node"),
     Where.LIST: msg("In every text and list"),
     Where.EVERYWHERE: msg("Everywhere"),
+    Where.EDITOR: msg("In the editor"),
+    Where.WORDS: msg("In a text of the editor"),
+    Where.RAW: msg("In the file as text"),
+    Where.SAVING: msg("Before saving"),
+    Where.EDITOR_EVERYWHERE: msg("Everywhere in the editor"),
 }
 
 
@@ -79,7 +107,16 @@ _main = partial(_action, Where.MAIN)
 _list = partial(_action, Where.LIST)
 _summary = partial(_action, Where.SUMMARY)
 _compare = partial(_action, Where.COMPARE)
+_map = partial(_action, Where.MAP)
+_outline = partial(_action, Where.OUTLINE)
+_search = partial(_action, Where.SEARCH)
+_look = partial(_action, Where.LOOK)
 _everywhere = partial(_action, Where.EVERYWHERE)
+_editor = partial(_action, Where.EDITOR)
+_words = partial(_action, Where.WORDS)
+_raw = partial(_action, Where.RAW)
+_saving = partial(_action, Where.SAVING)
+_in_editor = partial(_action, Where.EDITOR_EVERYWHERE)
 
 
 def _number(digit: int) -> Action:
@@ -92,6 +129,28 @@ def _number(digit: int) -> Action:
         foot=1 if digit == 1 else 0,
     )
     return replace(choose, keys_shown="1-9" if digit == 1 else "")
+
+
+def _follow(digit: int) -> tuple[Action, Action]:
+    """A digit follows a choice on the map, and in a look."""
+    on_map = _map(
+        f"follow-{digit}",
+        str(digit),
+        msg("follow"),
+        msg("Move the cursor along the choice of that number."),
+        run=f"follow({digit})",
+        foot=4 if digit == 1 else 0,
+    )
+    in_look = _look(
+        f"look-on-{digit}",
+        str(digit),
+        msg("look on"),
+        msg("Look at what the choice of that number leads to."),
+        run=f"look_on({digit})",
+        foot=2 if digit == 1 else 0,
+    )
+    shown = "1-9" if digit == 1 else ""
+    return replace(on_map, keys_shown=shown), replace(in_look, keys_shown=shown)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -115,6 +174,38 @@ ACTIONS: tuple[Action, ...] = (
         "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
     ),
     _compare("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
+    *(action for digit in range(1, 10) for action in _follow(digit)),
+    _map("ahead", "right l", msg("ahead"), msg("Along an arc to what it leads to.")),
+    _map("behind", "left h", msg("back"), msg("Back along an arc to where it comes from.")),
+    _map("above", "up k", msg("above"), msg("To the node above in the column."), run="beside(-1)"),
+    _map("below", "down j", msg("below"), msg("To the node below in the column."), run="beside(1)"),
+    _map("look", "enter", msg("look"), msg("Show the node under the cursor; it is no step."), foot=1),
+    _map("whole", "z", msg("whole"), msg("The whole guide, and back to what is near."), foot=2),
+    _map("zoom-in", "plus equals_sign", msg("nearer"), msg("Show less of the guide, larger."), run="zoom(1)"),
+    _map("zoom-out", "minus", msg("farther"), msg("Show more of the guide, smaller."), run="zoom(-1)"),
+    _map("here", "home g full_stop", msg("here"), msg("Back to where you stand."), foot=5),
+    _outline("unfold", "right l", msg("unfold"), msg("Unfold; or go to where it is unfolded."), foot=2),
+    _outline("fold", "left h", msg("fold"), msg("Fold; or go to what it stands under."), foot=3),
+    _outline(
+        "unfold-all", "plus equals_sign asterisk", msg("unfold all"), msg("Unfold everything under it.")
+    ),
+    _outline("fold-all", "minus", msg("fold all"), msg("Fold everything but the way to it.")),
+    _outline("show-here", "full_stop", msg("here"), msg("Back to where you stand."), run="here", foot=5),
+    _outline(
+        "look-from-outline",
+        "enter",
+        msg("look"),
+        msg("Show the node under the cursor; it is no step."),
+        run="look",
+        foot=1,
+    ),
+    _search("look-at-hit", "enter", msg("look"), msg("Show what was found, and the way there."), foot=1),
+    _search("last-hit", "up", msg("up"), msg("To the hit above."), run="move(-1)"),
+    _search("next-hit", "down", msg("down"), msg("To the hit below."), run="move(1)", foot=2),
+    _look("go", "enter", msg("go there"), msg("Go there, after a yes; it counts as a jump."), foot=1),
+    _look(
+        "look-back", "left backspace h", msg("back"), msg("Look again at what you looked at before."), foot=3
+    ),
     _list("up", "up k", msg("up"), msg("One up."), run="move(-1)"),
     _list("down", "down j", msg("down"), msg("One down."), run="move(1)"),
     _list("top", "home g", msg("top"), msg("To the top."), run="move_to_end(-1)"),
@@ -122,8 +213,8 @@ ACTIONS: tuple[Action, ...] = (
     _list("page-up", "pageup ctrl+u", msg("page up"), msg("A page up."), run="page(-1)"),
     _list("page-down", "pagedown ctrl+d", msg("page down"), msg("A page down."), run="page(1)"),
     _list("choose", "enter", msg("choose"), msg("Choose what is under the cursor.")),
-    _list("next-part", "tab", msg("next"), msg("To the next part of the screen."), run="app.focus_next"),
-    _list("last-part", "shift+tab", msg("last"), msg("To the part before."), run="app.focus_previous"),
+    _list("next-part", "tab", msg("next"), msg("To the next part of the screen."), run="screen.next_part(1)"),
+    _list("last-part", "shift+tab", msg("last"), msg("To the part before."), run="screen.next_part(-1)"),
     _everywhere("help", "question_mark f1", msg("help"), msg("Every key, and what it does."), foot=3),
     _everywhere(
         "in-hand", "i", msg("in hand"), msg("What to have in hand here, and by when to act."), foot=4
@@ -131,6 +222,9 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere(
         "prospects", "p", msg("prospects"), msg("What lies ahead: which doors are open still."), foot=4
     ),
+    _everywhere("map", "m", msg("map"), msg("The map of the guide around here, and of the whole."), foot=6),
+    _everywhere("outline", "o", msg("outline"), msg("The whole guide as a list that unfolds."), foot=7),
+    _everywhere("search", "slash", msg("search"), msg("Search everything that the guide says."), foot=6),
     _everywhere("compare", "c", msg("compare"), msg("Two choices side by side."), foot=8),
     _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
@@ -146,7 +240,89 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere(
         "close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2
     ),
+    _everywhere("edit", "e", msg("edit"), msg("Edit the guide, beginning with where you stand.")),
     _everywhere("quit", "q ctrl+q", msg("quit"), msg("Leave; your way is kept."), foot=11),
+    _editor("add", "a", msg("add"), msg("Add something here: a node, a choice, a deadline ..."), foot=2),
+    _editor("delete", "d delete", msg("delete"), msg("Delete what is under the cursor."), foot=4),
+    _editor("rename", "r", msg("rename"), msg("Give it another id, wherever the tree names it."), foot=12),
+    _editor("duplicate", "D", msg("duplicate"), msg("Write it once more, directly behind itself.")),
+    _editor("between", "b", msg("between"), msg("Put a new node between a choice and what it leads to.")),
+    _editor("earlier", "K alt+up", msg("earlier"), msg("Move it one place up."), run="shift(-1)"),
+    _editor("later", "J alt+down", msg("later"), msg("Move it one place down."), run="shift(1)"),
+    _editor("undo", "u", msg("undo"), msg("Take the last edit back."), foot=5),
+    _editor("redo", "ctrl+r", msg("redo"), msg("Make the edit again that was taken back.")),
+    _editor(
+        "follow-choice",
+        "right l",
+        msg("go on"),
+        msg("Into the form; on a choice, to the node it leads to."),
+        run="onward",
+    ),
+    _editor("to-list", "left h", msg("list"), msg("Back to the list."), run="to_list"),
+    _editor(
+        "find-subject",
+        "slash",
+        msg("find"),
+        msg("Find a node, source or anything else by its words."),
+        run="find",
+        foot=9,
+    ),
+    _editor("problems", "p", msg("problems"), msg("All problems; Enter goes to one."), foot=8),
+    _editor(
+        "try",
+        "t",
+        msg("try it"),
+        msg("Walk the edited tree from here, and come back."),
+        run="try_it",
+        foot=10,
+    ),
+    _editor("raw", "v", msg("text"), msg("The file as text."), foot=11),
+    _editor("own-editor", "E", msg("$EDITOR"), msg("The file in your own editor, at this line.")),
+    _editor(
+        "save-tree", "ctrl+s", msg("save"), msg("Show what was changed, and save it."), run="save", foot=3
+    ),
+    _words("done", "ctrl+s", msg("finish"), msg("Take what was typed."), foot=1),
+    _words("preview", "f2 ctrl+o", msg("preview"), msg("Show or hide how it will look."), foot=3),
+    _words(
+        "give-up", "escape", msg("close"), msg("Close; asks where something was typed."), run="leave", foot=2
+    ),
+    _raw(
+        "take-text",
+        "escape",
+        msg("forms"),
+        msg("Back to the forms, with what was typed."),
+        run="leave",
+        foot=1,
+    ),
+    _raw("save-text", "ctrl+s", msg("save"), msg("Take what was typed, and save it."), run="save", foot=2),
+    _raw("next-problem", "f8", msg("next problem"), msg("To the next problem."), run="next_problem", foot=3),
+    _saving("write", "enter ctrl+s", msg("save"), msg("Write it to the file."), foot=1),
+    _in_editor(
+        "editor-help",
+        "question_mark f1",
+        msg("help"),
+        msg("Every key, and what it does."),
+        run="help",
+        foot=6,
+    ),
+    _in_editor(
+        "editor-language",
+        "L",
+        msg("language"),
+        msg("Switch between Chinese and English."),
+        run="language",
+        foot=13,
+    ),
+    _in_editor("editor-colours", "T", msg("colours"), msg("The next theme of colours."), run="colours"),
+    _in_editor("editor-close", "escape", msg("close"), msg("Close what is on top."), run="close", foot=2),
+    _in_editor(
+        "editor-quit",
+        "q ctrl+q",
+        msg("quit"),
+        msg("Leave; asks where something is not saved."),
+        run="quit",
+        foot=7,
+    ),
 )
 
 
@@ -175,12 +351,13 @@ def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
 _NAMES = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
     "backspace": "Backspace", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp", "pagedown": "PgDn",
-    "home": "Home", "end": "End", "f1": "F1",
+    "home": "Home", "end": "End", "f1": "F1", "f2": "F2", "f8": "F8", "delete": "Del",
 }  # fmt: skip
 
 _CHARACTERS = {
     "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "left_square_bracket": "[",
     "right_square_bracket": "]", "comma": ",", "full_stop": ".", "plus": "+", "minus": "-",
+    "equals_sign": "=", "asterisk": "*",
 }  # fmt: skip
 
 

@@ -1,79 +1,69 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
-import os
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import reactive
 
 from debttree.analysis import Prospects
 from debttree.journey import Journey, Opened, begin
 from debttree.model import Message, msg
-from debttree.tui.actions import Keymap, Where, bindings
+from debttree.tui import screens
+from debttree.tui.actions import Where, bindings
 from debttree.tui.keeping import Keeping, Save
 from debttree.tui.page import Run
-from debttree.tui.screens.ask import Ask
-from debttree.tui.screens.compare import Compare
-from debttree.tui.screens.help import Help
-from debttree.tui.screens.in_hand import InHand
+from debttree.tui.program import Program
 from debttree.tui.screens.main import Main
-from debttree.tui.screens.palette import Palette
-from debttree.tui.screens.prospects import ProspectsSheet
 from debttree.tui.screens.sheet import Sheet
-from debttree.tui.screens.sources import Sources
-from debttree.tui.screens.summary import SummarySheet
-from debttree.tui.screens.urgent import Urgent
-from debttree.tui.screens.way import Way
-from debttree.tui.screens.welcome import Welcome
-from debttree.tui.settings import THEME_NAMES, Settings
-from debttree.tui.themes import PLAIN, themes
+from debttree.tui.settings import Settings
 from debttree.tui.views.items import AVOID, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
 
+if TYPE_CHECKING:
+    from debttree.analysis.atlas import Atlas
 
-class Explorer(App[None]):
+
+class Explorer(Program):
     """Shows one tree and one journey in it."""
 
-    CSS = """
-    Sheet { background: $ground; color: $words; }
-    ModalScreen { background: $ground 60%; color: $words; }
-    Bar { padding: 0 1; }
-    Bar#top, Bar#asked, Bar#bottom { padding: 0; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
-    ENABLE_COMMAND_PALETTE = False
-    ALLOW_SELECT = False
-    TITLE = "debttree"
 
     scene: reactive[Scene] = reactive[Scene](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
     def __init__(
-        self, scene: Scene, keep: Save, settings: Settings | None = None, opened: Opened | None = None
+        self,
+        scene: Scene,
+        keep: Save,
+        settings: Settings | None = None,
+        opened: Opened | None = None,
+        notice: Message | None = None,
     ) -> None:
         settings = settings or Settings()
-        no_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=no_colour)
-        for known in themes():
-            self.register_theme(known)
-        self.theme = PLAIN if no_colour else settings.theme
-        self.keymap: Keymap = settings.keymap
+        super().__init__(settings)
         self._warnings = settings.warnings
-        self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
         self.set_reactive(Explorer.scene, scene)
         self._keeping = Keeping(keep)
         self._opened = opened
+        self._notice = notice
+        self.wants_editor = False
+        """Whether the app has ended because the person wants to edit the node where they stand."""
+        self._atlas: Atlas | None = None
+
+    @property
+    def atlas(self) -> "Atlas":
+        """What map, outline and search know about the tree."""
+        from debttree.analysis.atlas import Atlas  # the first paint needs none of it
+
+        if self._atlas is None or self._atlas.tree is not self.scene.tree:
+            self._atlas = Atlas(self.scene.tree)
+        return self._atlas
 
     def get_default_screen(self) -> Sheet:
         """The main screen is there from the start."""
         return Main()
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our own colours are in a theme that does not have them."""
-        return dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
 
     def on_mount(self) -> None:
         """Think about the prospects once something is on the screen."""
@@ -81,9 +71,10 @@ class Explorer(App[None]):
         resumed = self._opened.resumed if self._opened else None
         notices = self._opened.notices if self._opened else ()
         if resumed is not None:
-            self.open(Welcome(resumed, notices))
+            self.open(screens.Welcome(resumed, notices))
             notices = ()
-        for message in (*notices, *self._warnings):
+        own = (self._notice,) if self._notice is not None else ()
+        for message in (*notices, *self._warnings, *own):
             self.call_after_refresh(self._tell, message)
 
     @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
@@ -137,41 +128,68 @@ class Explorer(App[None]):
         if len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def close_all(self) -> None:
+        """Close everything above the main screen."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
     def action_help(self) -> None:
         """Help for the screen that is open."""
         screen = self.screen
-        if isinstance(screen, Help):
+        if isinstance(screen, screens.Help):
             self.action_close()
         elif isinstance(screen, Sheet):
-            self.open(Help(screen.where))
+            self.open(screens.Help(screen.where))
 
     def action_in_hand(self) -> None:
         """What to have in hand here."""
-        self.open(InHand())
+        self.open(screens.InHand())
 
     def action_prospects(self) -> None:
         """What lies ahead."""
-        self.open(ProspectsSheet())
+        self.open(screens.ProspectsSheet())
+
+    def action_map(self) -> None:
+        """The map."""
+        self.open(screens.MapSheet(self._looking_at))
+
+    def action_outline(self) -> None:
+        """The outline."""
+        self.open(screens.OutlineSheet(self._looking_at))
+
+    def action_search(self) -> None:
+        """The search."""
+        self.open(screens.Search())
+
+    @property
+    def _looking_at(self) -> str | None:
+        """The node that is looked at on map or outline, so that the one begins where the other was."""
+        return self.screen.looking_at if isinstance(self.screen, screens.Overview) else None
 
     def action_compare(self) -> None:
         """Two choices side by side."""
-        self.open(Compare())
+        self.open(screens.Compare())
 
     def action_sources(self) -> None:
         """What this rests on."""
-        self.open(Sources())
+        self.open(screens.Sources())
 
     def action_way(self) -> None:
         """The way so far."""
-        self.open(Way())
+        self.open(screens.Way())
 
     def action_urgent(self) -> None:
         """What comes before all else."""
-        self.open(Urgent())
+        self.open(screens.Urgent())
+
+    def action_edit(self) -> None:
+        """End for the editor; whoever started the app opens it and comes back here."""
+        self.wants_editor = True
+        self.exit()
 
     def action_summary(self) -> None:
         """The summary of the way."""
-        self.open(SummarySheet())
+        self.open(screens.SummarySheet())
 
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
@@ -190,16 +208,11 @@ class Explorer(App[None]):
                 self.walked(scene.journey.noted(text, scene.today))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.node.title))
-        self.push_screen(Ask(say, question, take))
+        self.push_screen(screens.Ask(say, question, take))
 
     def action_palette(self) -> None:
         """Find anything by name."""
-        self.open(Palette())
-
-    def action_colours(self) -> None:
-        """The next theme."""
-        if self.theme in THEME_NAMES:
-            self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
+        self.open(screens.Palette())
 
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
@@ -218,7 +231,3 @@ class Explorer(App[None]):
         """Run an action of the main screen or of the app, as if its key had been pressed there."""
         if not await self.run_action(action, self.main):
             await self.run_action(action)
-
-    def action_help_quit(self) -> None:
-        """Ctrl-C leaves as in every program of a terminal; the journey has been kept."""
-        self.exit(return_code=130)

@@ -1,37 +1,174 @@
-"""Starting the full-screen program: what must be settled before textual is imported."""
+"""Starting the explorer and the editor, and going from one to the other. Textual is imported here, not before."""
 
 import datetime as dt
 import os
 import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from debttree.journey import Journey, Opened
-from debttree.locales import phrases
-from debttree.model import Message, Tree
+from debttree.analysis.checking import check_file
+from debttree.journey import Journey, Keeper, Opened, resume, snapshot
+from debttree.journey.fingerprint import Prints
+from debttree.model import Message, Node, Step, Tree, msg
+from debttree.model import Path as Way
+
+if TYPE_CHECKING:
+    from debttree.tui.editor.workshop import Workshop
+    from debttree.tui.settings import Settings
+    from debttree.tui.views.scene import Scene
 
 
-def explore(tree: Tree, opened: Opened, language: str, today: dt.date, *, private: bool) -> int:
-    """Run the explorer; the result is the exit status.
+def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.date, *, private: bool) -> int:
+    """Run the explorer, and the editor where somebody opens it from there; the result is the exit status.
 
     Args:
+        file: the tree's file.
         opened: the journey, and what keeps it.
         private: nothing is kept, and the screen says so.
     """
     _mind_the_terminal()
-    from debttree.tui.app import Explorer
-    from debttree.tui.leaving import run
     from debttree.tui.settings import read_settings
     from debttree.tui.views.scene import Scene
 
-    def save(journey: Journey, language: str) -> Message | None:
-        return opened.keeper.save(tree, journey, language, today)
+    settings = read_settings()
+    begun = _Walk(Scene(tree, opened.journey, language, today, private=private), opened.keeper, opened)
+    while True:
+        status = begun.run(settings)
+        if status is not None:
+            return status
+        from debttree.tui.editor.workshop import Workshop  # the explorer starts without the editor
 
-    scene = Scene(tree, opened.journey, language, today, private=private)
-    app = Explorer(scene, save, read_settings(), opened)
-    status = run(app)
-    notice = save(app.scene.journey, app.scene.language)  # keys may have been quicker than the disk
-    if notice is not None:
-        sys.stderr.write(phrases(language).tell(notice) + "\n")
-    return status
+        scene = begun.scene
+        workshop = Workshop(file, today, private=private)
+        workshop.at = ("nodes", scene.journey.at)
+        status = _edit(workshop, scene.language, settings)
+        if status:
+            return status
+        begun = _after_editing(file, workshop, begun)
+
+
+class _Walk:
+    """One run of the explorer."""
+
+    def __init__(
+        self, scene: "Scene", keeper: Keeper, opened: Opened | None = None, notice: Message | None = None
+    ) -> None:
+        self.scene = scene
+        self.keeper = keeper
+        self._opened = opened
+        self._notice = notice
+
+    def run(self, settings: "Settings") -> int | None:
+        """Run it; the exit status, or None where the person wants to edit where they stand."""
+        from debttree.tui.app import Explorer
+        from debttree.tui.leaving import run
+
+        app = Explorer(self.scene, self._save, settings, self._opened, self._notice)
+        before = self.scene.journey
+        status = run(app)
+        self.scene = app.scene
+        if self.scene.journey is not before and not self.scene.journey.is_blank:
+            self._save_last()
+        return None if app.wants_editor else status
+
+    def _save_last(self) -> None:
+        """Keys may have been quicker than the disk: what was saved already is not written again."""
+        notice = self._save(self.scene.journey, self.scene.language)
+        if notice is not None:
+            sys.stderr.write(self.scene.say.tell(notice) + "\n")
+
+    def _save(self, journey: Journey, language: str) -> Message | None:
+        return self.keeper.save(self.scene.tree, journey, language, self.scene.today)
+
+
+def _after_editing(file: Path, workshop: "Workshop", before: _Walk) -> _Walk:
+    """The walk in the tree as its file holds it now, at the same place as far as that is still there."""
+    scene, keeper = before.scene, before.keeper
+    if workshop.file != file:
+        notice = msg("Your copy opens with: debttree {name}", name=workshop.file.stem)
+        return _Walk(scene, keeper, notice=notice)
+    checked = check_file(file, scene.today)
+    if checked.tree is None or checked.errors:
+        return _Walk(scene, keeper, notice=msg("The tree has errors now; this is how it was before."))
+    if checked.tree.version == scene.tree.version:
+        return _Walk(scene, keeper)
+    if _still_leads(checked.tree, scene.journey):
+        after = replace(scene, tree=checked.tree, before=None, prospects=None)
+        return _Walk(after, keeper, notice=msg("This is the tree as you saved it."))
+    resumed = resume(checked.tree, snapshot(Prints(scene.tree, scene.language), scene.journey, scene.today))
+    after = replace(scene, tree=checked.tree, journey=resumed.journey, before=None, prospects=None)
+    return _Walk(after, keeper, notice=next(iter(resumed.told()), None))
+
+
+def _still_leads(tree: Tree, journey: Journey) -> bool:
+    """Whether everything that the journey names is there and every choice leads where it led.
+
+    Words may be others: whoever walks has just written them, so no answer is asked again for that.
+    """
+    earlier = journey.earlier or Way(journey.path.start)
+    steps = (*journey.path.steps, *journey.ahead, *earlier.steps)
+    items = {*journey.ticks, *journey.dates}
+    return (
+        {journey.path.start, earlier.start, *(note.node for note in journey.notes)} <= tree.nodes.keys()
+        and all(_leads(tree, step) for step in steps)
+        and all(node in tree.nodes and name in _items_of(tree.nodes[node]) for node, name in items)
+    )
+
+
+def _leads(tree: Tree, step: Step) -> bool:
+    if step.node not in tree.nodes or step.to not in tree.nodes:
+        return False
+    choice = tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+    return step.is_jump or (choice is not None and choice.to == step.to)
+
+
+def _items_of(node: Node) -> set[str]:
+    return {item.id for item in node.checklist} | {deadline.id for deadline in node.deadlines}
+
+
+def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
+    """Run the editor, and the explorer where somebody tries the edited tree; the result is the exit status.
+
+    Raises:
+        Trouble: the file cannot be read.
+    """
+    _mind_the_terminal()
+    from debttree.tui.editor.workshop import Workshop
+    from debttree.tui.settings import read_settings
+
+    return _edit(Workshop(file, today, private=private), language, read_settings())
+
+
+def _edit(workshop: "Workshop", language: str, settings: "Settings") -> int:
+    from debttree.tui.editor.app import Editor
+    from debttree.tui.leaving import run
+
+    while True:
+        app = Editor(workshop, language, settings)
+        status = run(app)
+        language = app.view.language
+        if app.tries is None:
+            return status
+        status = _try(workshop, app.tries, language, settings)
+        if status:
+            return status
+
+
+def _try(workshop: "Workshop", node: str, language: str, settings: "Settings") -> int:
+    """Walk the edited tree from a node; nothing of that walk is kept. `e` goes back to where one stands."""
+    from debttree.tui.views.scene import Scene
+
+    tree = workshop.document.reading().tree
+    if tree is None:
+        return 0
+    scene = Scene(tree, Journey(Way(node)), language, workshop.today, private=True)
+    notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
+    walk = _Walk(scene, Keeper(None), notice=notice)
+    status = walk.run(settings)
+    if status is None:
+        workshop.at = ("nodes", walk.scene.journey.at)
+    return status or 0
 
 
 def _mind_the_terminal() -> None:

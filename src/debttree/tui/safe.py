@@ -5,13 +5,16 @@ action, a link or an escape sequence. The model has cleaned its texts already; c
 each string and also covers what was typed or pasted.
 """
 
+import re
 from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
 from rich.style import Style
+from rich.text import Text
 from textual.strip import Strip
 
 from debttree.model import clean_line
+from debttree.model.text import HARMFUL
 from debttree.tui.page import Run
 
 StyleOf = Callable[[str], Style]
@@ -32,3 +35,13 @@ def strip(line: Iterable[Run], style_of: StyleOf, width: int) -> Strip:
 def typed(text: str, limit: int) -> str:
     """What somebody typed or pasted, on one line and no longer than `limit` characters."""
     return clean_line(text).strip()[:limit]
+
+
+def in_place(text: str) -> Text:
+    """A line of a text that is typed in: each harmful character is one sign, so that what follows keeps its column."""
+    return Text(text if text.isprintable() else HARMFUL.sub(_sign, text), end="", no_wrap=True)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else "¤"  # the control pictures: ␛ for escape

@@ -14,7 +14,7 @@ from pathlib import Path
 from debttree.model import Message, Trouble, clean_line, did_you_mean, msg
 from debttree.reading import parse, read_bytes
 from debttree.storage.folders import config_folder
-from debttree.tui.actions import ACTIONS, Keymap, Where, key_name, with_keys
+from debttree.tui.actions import ACTIONS, Keymap, Where, actions_in, key_name, with_keys
 from debttree.tui.themes import DEFAULT, PALETTES
 
 THEME_NAMES = tuple(palette.name for palette in PALETTES)
@@ -100,9 +100,9 @@ class _Reader:
 
     def _clashes(self, keymap: Keymap) -> None:
         """Two actions that work on one screen should not share a key."""
-        for where in (Where.MAIN, Where.SUMMARY, Where.COMPARE):
+        for together in _TOGETHER:
             taken: dict[str, str] = {}
-            for action in with_keys((a for a in ACTIONS if a.where in (where, Where.EVERYWHERE)), keymap):
+            for action in with_keys(actions_in(*together), keymap):
                 for key in map(key_name, action.keys):
                     other = taken.setdefault(key, action.id)
                     if other != action.id and (action.id in keymap or other in keymap):
@@ -114,6 +114,13 @@ class _Reader:
                         )
                         if clash not in self.warnings:
                             self._warn(clash)
+
+
+_TOGETHER = (
+    *((where, Where.EVERYWHERE) for where in (Where.MAIN, Where.SUMMARY, Where.COMPARE)),
+    *((where, Where.EDITOR_EVERYWHERE) for where in (Where.EDITOR, Where.WORDS, Where.RAW, Where.SAVING)),
+)
+"""Actions of which no two may share a key."""
 
 
 def _is_key(key: object) -> bool:

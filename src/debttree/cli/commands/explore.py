@@ -1,14 +1,14 @@
 """`debttree [TREE]`: the explorer, full screen."""
 
 import argparse
-import sys
 
 from debttree.cli.journeys import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
 from debttree.cli.session import Session
+from debttree.cli.terminal import has_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
-from debttree.storage.library import DEFAULT_TREE
+from debttree.storage.library import DEFAULT_TREE, find_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     Raises:
         Trouble: there is no terminal to draw on.
     """
-    if not _has_terminal(session):
+    if not has_terminal(session):
         raise Trouble(
             msg("The explorer needs a terminal."),
             msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
@@ -38,10 +38,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
     opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore
 
-    return explore(tree, opened, session.language_for(tree), session.today, private=session.private)
-
-
-def _has_terminal(session: Session) -> bool:
-    """Whether there is a terminal to draw on; textual draws on stderr."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return session.environment.get("TERM") != "dumb" and all(stream.isatty() for stream in streams)
+    return explore(
+        find_tree(options.tree),
+        tree,
+        opened,
+        session.language_for(tree),
+        session.today,
+        private=session.private,
+    )

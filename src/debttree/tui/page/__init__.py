@@ -1,10 +1,11 @@
 """Text as values: runs of words in a role, blocks of them, and the lines they make at a width."""
 
 from debttree.tui.page.blocks import Block, Grid, Laid, Pair, Para, Spot, blank, lay
-from debttree.tui.page.runs import Line, Run, cells, fitted, line_cells, plain
+from debttree.tui.page.runs import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain
 from debttree.tui.page.wrap import wrap
 
 __all__ = [
+    "ELLIPSIS",
     "Block",
     "Grid",
     "Laid",

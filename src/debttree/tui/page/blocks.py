@@ -160,6 +160,6 @@ class Pair:
         return [self.heading, *beside] if self.heading else beside
 
     def _below(self, width: int) -> Iterable[Line]:
-        for mark, lines in (("1 ", self.left), ("2 ", self.right)):
+        for mark, lines in (("A ", self.left), ("B ", self.right)):
             for line in lines:
                 yield from indented(line, width, (Run(mark, "key"),), (Run("  "),))

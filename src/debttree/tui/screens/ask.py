@@ -57,7 +57,8 @@ class Ask(ModalScreen[None]):
         self._reply(self._hint, "dim")
 
     def _reply(self, words: str, role: str) -> None:
-        keys = self._say("Enter: done  Esc: never mind")
+        say = self._say
+        keys = say("Enter: done  Esc: never mind")
         reply = self.query_one("#reply", Pane)
         reply.show([*([Para((Run(words, role),))] if words else []), Para((Run(keys, "dim"),))])
 

@@ -1,14 +1,18 @@
-"""Compare: two choices, or where I stand and one of them, side by side."""
+"""Compare: two choices, where I stand, or another journey that is kept, side by side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.binding import BindingType
 
+from debttree.journey import find
+from debttree.journey.store import list_journeys
+from debttree.model import Trouble
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block
 from debttree.tui.screens.sheet import OnePane
-from debttree.tui.views.compare import Side, choice_sides, compared
+from debttree.tui.views.compare import Side, choice_sides, compared, journey_side
 from debttree.tui.views.scene import Scene
 
 
@@ -21,6 +25,12 @@ class Compare(OnePane):
     def __init__(self) -> None:
         super().__init__()
         self._left, self._right = 0, 1
+        self._others: list[Side] = []
+
+    def on_mount(self) -> None:
+        """Look which other journeys there are; a private session knows of none."""
+        if not self.scene.private:
+            self._others = list(_kept_sides(self.scene))
 
     def heading(self, scene: Scene) -> str:
         """The title, with the node's."""
@@ -32,12 +42,27 @@ class Compare(OnePane):
         return compared(scene, sides[self._left % len(sides)], sides[self._right % len(sides)])
 
     def _sides(self, scene: Scene) -> list[Side]:
-        return choice_sides(scene)
+        return [*choice_sides(scene), *self._others]
 
     def action_other(self, side: str, by: int) -> None:
         """Compare with the next or the last side in the left or right column."""
+        count = len(self._sides(self.scene))
+        steps = range(by, by * count, by)
         if side == "left":
-            self._left += by
+            self._left = next(
+                (n for n in (self._left + step for step in steps) if (n - self._right) % count), self._left
+            )
         else:
-            self._right += by
+            self._right = next(
+                (n for n in (self._right + step for step in steps) if (n - self._left) % count), self._right
+            )
         self.show(self.scene)
+
+
+def _kept_sides(scene: Scene) -> Iterator[Side]:
+    """The journeys on the disk that lead through this tree and do not stand where this one does."""
+    for entry in list_journeys():
+        with suppress(Trouble):
+            journey = find(scene.tree, entry.name).journey
+            if journey.path != scene.journey.path:
+                yield journey_side(entry.name, journey)

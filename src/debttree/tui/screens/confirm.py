@@ -21,7 +21,7 @@ class Confirm(ModalScreen[bool]):
     Confirm { align: center middle; }
     Confirm > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; }
     Confirm > Vertical { background: $raised; border: round $rule; }
-    Confirm Pane { height: auto; max-height: 100%; padding: 1 2; background: $raised; }
+    Confirm Pane { height: auto; max-height: 100%; padding: 0 2; background: $raised; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n,2,left,backspace,q", "answer(False)", show=False),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from debttree.tui.actions import Where
+from debttree.tui.actions import EDITOR_ONLY, Where
 from debttree.tui.page import Block
 from debttree.tui.screens.sheet import OnePane
 from debttree.tui.views.help import help_blocks
@@ -22,4 +22,4 @@ class Help(OnePane):
 
     def blocks(self, scene: Scene) -> Iterable[Block]:
         """Every action with its keys."""
-        return help_blocks(scene, self.explorer.keymap, self._opened_from)
+        return help_blocks(scene.say, self.explorer.keymap, self._opened_from, EDITOR_ONLY)

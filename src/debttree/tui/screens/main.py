@@ -7,9 +7,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from debttree.model import Choice
+from debttree.tui import screens
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Line, Para, Run, blank
-from debttree.tui.screens.answers import Answers
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views import node as node_view
 from debttree.tui.views import prospects, strip, where
@@ -33,6 +33,13 @@ VAST = 150
 """Cells from which the way walked stands there too."""
 
 
+BESIDE = {"side": 44, "way": 36}
+"""Cells that the parts beside the text take."""
+
+AROUND = 6
+"""Rows of the bars above and below all that."""
+
+
 class Main(Sheet):
     """Text above, choices below; beside them, where there is room, the way walked."""
 
@@ -41,8 +48,8 @@ class Main(Sheet):
     Main #middle { width: 1fr; }
     Main #text { padding: 0 1; }
     Main #choices { height: 1fr; padding: 0 1; }
-    Main #way { width: 36; padding: 0 1 0 0; }
-    Main #side { width: 44; padding: 0 1; border-left: solid $rule; }
+    Main #way { padding: 0 1 0 0; }
+    Main #side { padding: 0 1; border-left: solid $rule; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NUMBERED, Where.MAIN)]
     AUTO_FOCUS = ""
@@ -58,13 +65,15 @@ class Main(Sheet):
         """The parts of the screen."""
         yield Bar(id="crumb", keep_end=True)
         yield Bar(id="top", fill="─")
+        way, side = Pane(id="way"), Pane(id="side")
+        way.styles.width, side.styles.width = BESIDE["way"], BESIDE["side"]
         with Horizontal(id="body"):
-            yield Pane(id="way")
+            yield way
             with Vertical(id="middle"):
                 yield Pane(id="text")
                 yield Bar(id="asked", fill="─")
                 yield Pane(id="choices", pages=False)
-            yield Pane(id="side")
+            yield side
         yield Bar(id="bottom", fill="─")
         yield Bar(id="strip")
 
@@ -113,6 +122,9 @@ class Main(Sheet):
             self.query_one(f"#{part}").display = self._split
         self.query_one("#side").display = self._split and self.room.width >= WIDE
         self.query_one("#way").display = self._split and self.room.width >= VAST
+        beside = sum(width for part, width in BESIDE.items() if self.query_one(f"#{part}").display)
+        for part in ("text", "choices"):  # laid out now, their heights are right at the first paint
+            self.query_one(f"#{part}", Pane).lay_out(self.room.width - beside - 2)
 
     def _put(self, part: str, blocks: list[Block], keep_place: bool) -> None:
         pane = self.query_one(f"#{part}", Pane)
@@ -129,7 +141,7 @@ class Main(Sheet):
     def _share_height(self) -> None:
         """Give the text the lines that it takes, the choices the rest; both scroll where there are too few."""
         text, choices = self.query_one("#text", Pane), self.query_one("#choices", Pane)
-        room = self.query_one("#middle").size.height - 1
+        room = (self.query_one("#middle").size.height or self.room.height - AROUND) - 1
         if not self._split:
             text.styles.height = "1fr"
         elif room > 0:
@@ -208,15 +220,18 @@ class Main(Sheet):
         elif item == node_view.END_RESTART:
             self.action_restart()
         elif item.startswith(STEP):
-            self.explorer.open(Answers(int(item.removeprefix(STEP))))
+            self.explorer.open(screens.Answers(int(item.removeprefix(STEP))))
         else:
             super().choose(item)
 
     def _take(self, choice: Choice) -> None:
-        self.ask_caution(choice, lambda: self._go(choice.id))
+        node = self.scene.node
 
-    def _go(self, choice_id: str) -> None:
-        self.change(self.scene.journey.take(self.scene.tree, choice_id))
+        def go() -> None:
+            if self.scene.node is node:  # keys typed ahead may have led elsewhere meanwhile
+                self.change(self.scene.journey.take(self.scene.tree, choice.id))
+
+        self.ask_caution(choice, go)
 
     def action_choose_number(self, digit: int) -> None:
         """Take the choice of that number among those shown."""

@@ -12,6 +12,9 @@ from debttree.tui.views.prospects import SIGNS
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import kind_mark
 
+STEPS_SHOWN = 8
+"""Steps of a way that are listed: the last ones, since the two parted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -26,8 +29,13 @@ class Side:
     journey: Journey
 
 
+def journey_side(name: str, journey: Journey) -> Side:
+    """Another journey of this tree."""
+    return Side((Run(name, "strong"),), journey)
+
+
 def choice_sides(scene: Scene) -> list[Side]:
-    """Each choice here, as if taken; before them the journey as it is."""
+    """Each choice here, as if taken; after them the journey as it is."""
     say = scene.say
     sides = [
         Side(
@@ -48,7 +56,7 @@ def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
         rows.extend([Pair((Run(heading, "heading"),), tuple(one), tuple(other)), blank()])
 
     row(say("Leads to"), _end(scene, left), _end(scene, right))
-    row(say("Steps"), _steps(scene, left), _steps(scene, right))
+    row(say("The way from here"), _steps(scene, left, right), _steps(scene, right, left))
     row(say("Met on the way"), _met(scene, left), _met(scene, right))
     if scene.prospects is not None:
         one, other = _statuses(scene, left), _statuses(scene, right)
@@ -70,9 +78,19 @@ def _end(scene: Scene, side: Side) -> list[Line]:
     return [(*kind_mark(scene, node.kind), Run(" · ", "dim"), *scene.line(node.title))]
 
 
-def _steps(scene: Scene, side: Side) -> list[Line]:
-    n = len(side.journey.path.steps)
-    return [(Run(scene.say.plural("{n} step", "{n} steps", n)),)]
+def _steps(scene: Scene, side: Side, other: Side) -> list[Line]:
+    """What was chosen since the two ways parted; how many steps that is, and the last of them."""
+    steps, others = side.journey.path.steps, other.journey.path.steps
+    shared = next((n for n, (one, two) in enumerate(zip(steps, others, strict=False)) if one != two), None)
+    own = steps[min(len(steps), len(others)) if shared is None else shared :]
+    lines: list[Line] = (
+        [(Run(scene.say.plural("{n} step", "{n} steps", len(own)), "dim"),)] if len(own) != 1 else []
+    )
+    for step in own[-STEPS_SHOWN:]:
+        choice = scene.tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+        words = scene.line(choice.label) if choice else (Run(scene.say("gone to directly"), "dim"),)
+        lines.append((Run("› ", "rule"), *words))
+    return lines
 
 
 def _met(scene: Scene, side: Side) -> list[Line]:

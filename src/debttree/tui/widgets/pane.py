@@ -150,6 +150,12 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         """How many lines there are below those in view."""
         return max(len(self._laid.lines) - self.scroll_offset.y - self.size.height, 0)
 
+    def lay_out(self, width: int) -> None:
+        """Lay out at a width that it will have as soon as the screen is laid out."""
+        if width != self._width:
+            self._wanted = self._wanted or self.item
+            self._lay(width)
+
     def _lay(self, width: int) -> None:
         """Lay the blocks out; the cursor goes to the item wanted, else it stays as near as it can."""
         self._width = width
@@ -164,9 +170,7 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at that width."""
-        if width != self._width:
-            self._wanted = self._wanted or self.item
-            self._lay(width)
+        self.lay_out(width)
         return len(self._laid.lines)
 
     def on_resize(self, event: events.Resize) -> None:

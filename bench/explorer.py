@@ -1,0 +1,149 @@
+"""The explorer beside a bare Textual app, both in a real pseudo-terminal: start, keys, steps, memory."""
+
+import datetime as dt
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.pty.terminal import PROGRAM, Terminal
+
+from bench.report import Section
+from bench.trees import write_tree
+from debttree.analysis.checking import check_file
+from debttree.storage.library import DEFAULT_TREE, find_tree
+
+SIZE = (120, 36)
+STARTS = 7
+KEYS = 40
+"""Presses of each kind; the 95th percentile of them is reported."""
+
+_QUIET = 0.1
+"""Seconds without a byte after which a frame is finished: several times what a frame takes to come."""
+
+_NOW = ("--now", "2026-11-23")
+
+
+@dataclass(frozen=True)
+class Peer:
+    """A program to measure.
+
+    Attributes:
+        ready: what stands on the screen once all of it is painted.
+        step: two keys that go there and back.
+    """
+
+    name: str
+    program: str
+    arguments: tuple[str, ...]
+    ready: str
+    step: tuple[str, str]
+
+
+@dataclass
+class Figures:
+    """Seconds, and MiB."""
+
+    start: float
+    cursor: float
+    step: float
+    mebibytes: float
+
+
+def run() -> Section:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
+        peers = _peers(Path(folder))
+        found = {peer.name: figures for peer, figures in zip(peers, _measured(peers), strict=True)}
+    section = Section(
+        "explorer",
+        "The explorer",
+        f"In a pseudo-terminal of {SIZE[0]}x{SIZE[1]}, in turn. Start: to the first full paint, median of {STARTS}. "
+        f"Keys: to the last byte of the frame, 95th percentile of {KEYS}. A step of the bare app is "
+        "`Markdown.update` with the texts of the same two nodes.",
+    )
+    section.rows = [["", "start", "cursor key", "step", "memory"]]
+    for name, figures in found.items():
+        times = [f"{seconds * 1000:.0f} ms" for seconds in (figures.start, figures.cursor, figures.step)]
+        section.rows.append([name, *times, f"{figures.mebibytes:.0f} MiB"])
+    bare, ours, large = found.values()
+    section.budgets = [
+        ("start against the bare app", ours.start / bare.start, 1.5),
+        ("cursor key against the bare app", ours.cursor / bare.cursor, 3),
+        ("cursor key at 10,000 nodes against the bare app", large.cursor / bare.cursor, 3),
+        ("step against the bare app", ours.step / bare.step, 1.5),
+        ("memory at 10,000 nodes against the bare app", large.mebibytes / bare.mebibytes, 5),
+    ]
+    return section
+
+
+def _peers(folder: Path) -> list[Peer]:
+    tree = check_file(find_tree(DEFAULT_TREE), dt.date(2026, 11, 23)).tree
+    assert tree is not None
+    root = tree.nodes[tree.root]
+    texts = [tree.words(tree.nodes[node].text, "zh") for node in (tree.root, root.choices[0].to)]
+    (folder / "texts.json").write_text(json.dumps(texts), "utf-8")
+    large = write_tree(folder, 10_000)
+    last = tree.words(root.choices[-1].label, "zh")
+    bare = str(Path(__file__).with_name("bare_app.py"))
+    common = ("--lang", "zh", "--private", *_NOW)
+    return [
+        Peer("bare Textual app", sys.executable, (bare, str(folder / "texts.json")), "choice 8", ("n", "n")),
+        Peer(f"explorer, {DEFAULT_TREE}", PROGRAM, (*common, DEFAULT_TREE), last, ("1", "left")),
+        Peer("explorer, 10,000 nodes", PROGRAM, (*common, str(large)), "›1 ", ("1", "left")),
+    ]
+
+
+def _measured(peers: Sequence[Peer]) -> list[Figures]:
+    """Each in turn, so that a slow minute slows all of them."""
+    starts: list[list[float]] = [[] for _ in peers]
+    for _ in range(STARTS):
+        for peer, times in zip(peers, starts, strict=True):
+            began = time.perf_counter()
+            with _running(peer) as terminal:
+                times.append(time.perf_counter() - began)
+                _paint(terminal, lambda: None)
+    figures = []
+    for peer, times in zip(peers, starts, strict=True):
+        with _running(peer) as terminal:
+            _paint(terminal, lambda: None)
+            cursor = _presses(terminal, ("down", "up"))
+            step = _presses(terminal, peer.step)
+            figures.append(Figures(statistics.median(times), cursor, step, _resident(terminal.pid)))
+    return figures
+
+
+@contextmanager
+def _running(peer: Peer) -> Iterator[Terminal]:
+    with Terminal(*peer.arguments, size=SIZE, program=peer.program) as terminal:
+        terminal.wait(peer.ready)
+        yield terminal
+
+
+def _presses(terminal: Terminal, keys: Sequence[str]) -> float:
+    times = sorted(
+        _paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
+        for _ in range(KEYS // len(keys))
+        for key in keys
+    )
+    return times[int(len(times) * 0.95)]
+
+
+def _paint(terminal: Terminal, act: Callable[[], None]) -> float:
+    """Seconds from an act to the last byte that it brings."""
+    began = last = time.perf_counter()
+    act()
+    while terminal.reads(_QUIET if last > began else 5 * _QUIET):
+        last = time.perf_counter()
+    return last - began
+
+
+def _resident(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text("utf-8")
+    return next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmRSS"))

@@ -1,0 +1,94 @@
+"""Write docs/users/keys.md and keys.zh.md from the table of actions; `check` only says whether they are current."""
+
+import sys
+from pathlib import Path
+
+from debttree.locales import Phrases, phrases
+from debttree.tui.actions import WHERE, Action, Where, actions_in, keys_of
+from debttree.tui.settings import THEME_NAMES
+
+FOLDER = Path(__file__).parents[1] / "docs" / "users"
+
+TITLES = {"en": "Keys", "zh": "按键"}
+INTRODUCTIONS = {
+    "en": """Every key does one thing everywhere it works. `?` shows this list in the program, in your language and
+with your own keys. The mouse works too: click a choice, a key at the foot of the screen, a box to tick.
+
+This page is made by `python scripts/keys.py` from the program's own table; change the table, not the page.""",
+    "zh": """每个按键在能用的地方作用都一样。在程序里按 `?` 可以看到这张表，用您的语言，也包括您自己改过的按键。
+也可以用鼠标：点选项、点屏幕底部的按键、点要勾选的方框。
+
+本页由 `python scripts/keys.py` 根据程序里的表生成；要改请改那张表，不要改本页。""",
+}
+HEADINGS = {"en": ("key", "what it does", "name"), "zh": ("按键", "作用", "名称")}
+SETTINGS = {
+    "en": """## Your own keys and colours
+
+Put a file `settings.toml` into the program's configuration folder (on Linux `~/.config/debttree`). What is
+wrong in it is told when the program starts, and the rest is used.
+
+```toml
+theme = "light"            # {themes}
+
+[keys]                     # by the names in the tables above
+back = ["backspace", "b"]
+help = "f1"
+```
+
+`T` shows the next theme. Where the environment has `NO_COLOR`, no colour is used at all.
+""",
+    "zh": """## 自定按键和配色
+
+在程序的配置文件夹里（Linux 上是 `~/.config/debttree`）放一个 `settings.toml`。写错的地方，程序启动时会说明，其余照用。
+
+```toml
+theme = "light"            # 可选：{themes}
+
+[keys]                     # 用上面表格里的名称
+back = ["backspace", "b"]
+help = "f1"
+```
+
+按 `T` 换下一种配色。环境里设了 `NO_COLOR` 时，完全不用颜色。
+""",
+}
+
+
+def page(language: str) -> str:
+    """The page in a language."""
+    say = phrases(language)
+    parts = [f"# {TITLES[language]}\n", INTRODUCTIONS[language] + "\n"]
+    for where in Where:
+        parts.append(f"## {say.tell(WHERE[where])}\n")
+        parts.append(_table(say, language, [action for action in actions_in(where) if keys_of(action)]))
+    return "\n".join([*parts, SETTINGS[language].format(themes=", ".join(THEME_NAMES))])
+
+
+def _table(say: Phrases, language: str, actions: list[Action]) -> str:
+    head = " | ".join(HEADINGS[language])
+    rows = [f"| {_keys(action)} | {say.tell(action.help)} | `{action.id}` |" for action in actions]
+    return "\n".join([f"| {head} |", "|---|---|---|", *rows, ""])
+
+
+def _keys(action: Action) -> str:
+    return " ".join(f"`{key}`" for key in keys_of(action).split(" "))
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or with `check` compare them."""
+    stale = []
+    for language, name in (("en", "keys.md"), ("zh", "keys.zh.md")):
+        file = FOLDER / name
+        if arguments == ["check"]:
+            if not file.exists() or file.read_text("utf-8") != page(language):
+                stale.append(name)
+        else:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page(language), "utf-8")
+    for name in stale:
+        print(f"docs/users/{name} is not what the table of actions says; run: python scripts/keys.py")
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,130 @@
+"""The columns of a map: which nodes stand in which, and which arcs are drawn between two neighbouring ones.
+
+A column holds what is equally many steps away from where the map begins. So an arc leads to the next column, or to
+this or an earlier one: the first kind is drawn as a line; the second, which would run backwards through the
+picture, is named where it leaves (a pointer) or counted. `docs/engineer/map.md` says why, with numbers.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from debttree.analysis.arcs import Arcs
+
+NODES_AROUND = 60
+"""Nodes of a neighbourhood at most: more than anybody takes in at a glance, and the work for a key stays small."""
+
+SOURCES_SHOWN = 6
+"""Nodes that lead to the middle of a neighbourhood, at most: a popular node has dozens."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """What a map shows. An item stands for a node; items are numbered in the order in which they were added.
+
+    Attributes:
+        nodes: the node that each item stands for.
+        pointer: 1 for each item that only names a node whose own item stands elsewhere.
+        columns: the items of each column, from above.
+        links: for each item the items of the next column that its arcs lead to, in file order, each once.
+        left_out: for each item how many nodes its arcs lead to that are neither drawn nor named.
+        item_of: the item of each node that has its own.
+    """
+
+    nodes: list[int] = field(default_factory=list)
+    pointer: bytearray = field(default_factory=bytearray)
+    columns: list[list[int]] = field(default_factory=list)
+    links: list[list[int]] = field(default_factory=list)
+    left_out: list[int] = field(default_factory=list)
+    item_of: dict[int, int] = field(default_factory=dict)
+
+    def add(self, node: int, column: int, *, pointer: bool = False) -> int:
+        """A new item at the bottom of a column."""
+        while len(self.columns) <= column:
+            self.columns.append([])
+        item = len(self.nodes)
+        self.columns[column].append(item)
+        self.nodes.append(node)
+        self.pointer.append(pointer)
+        self.links.append([])
+        self.left_out.append(0)
+        if not pointer:
+            self.item_of[node] = item
+        return item
+
+
+def whole(arcs: Arcs, starts: Iterable[int]) -> Columns:
+    """Every node, in the column of its fewest steps from the first of `starts` that reaches it.
+
+    Linear in nodes and arcs: a breadth-first walk from each start in turn.
+    """
+    found = Columns()
+    depth = [-1] * len(arcs)
+    for start in starts:
+        if depth[start] < 0:
+            depth[start] = 0
+            queue = [start]
+            for node in queue:  # grows while it is read
+                found.add(node, depth[node])
+                for target in arcs.next(node):
+                    if depth[target] < 0:
+                        depth[target] = depth[node] + 1
+                        queue.append(target)
+    for item, node in enumerate(found.nodes):
+        targets = dict.fromkeys(arcs.next(node))
+        found.links[item] = [found.item_of[t] for t in targets if depth[t] == depth[node] + 1]
+        found.left_out[item] = len(targets) - len(found.links[item])
+    return found
+
+
+def around(arcs: Arcs, middle: int, way: Sequence[int], ahead: int, behind: int) -> Columns:
+    """A node, what lies within some steps ahead of it, and what leads to it.
+
+    Every arc out of a node that is fewer than `ahead` steps away is drawn or named, as long as there are no more
+    than `NODES_AROUND` nodes.
+
+    Args:
+        way: the nodes of the path walked; its part before the middle is shown as far as arcs join it.
+        ahead: columns after the middle.
+        behind: columns before it; the first one back holds what else leads to the middle and is not ahead of it.
+    """
+    walked = _walked(arcs, middle, way, behind)
+    depth = {node: -number for number, node in enumerate([middle, *walked])}
+    queue = [middle]
+    for node in queue:  # grows while it is read
+        if depth[node] < ahead:
+            for target in arcs.next(node):
+                if target not in depth and len(depth) < NODES_AROUND - SOURCES_SHOWN:
+                    depth[target] = depth[node] + 1
+                    queue.append(target)
+    sources = [node for node in dict.fromkeys(arcs.before(middle)) if node not in depth] if behind else []
+    depth.update(dict.fromkeys(sources[:SOURCES_SHOWN], -1))
+    first = min(depth.values())
+    found = Columns()
+    for node, place in depth.items():
+        found.add(node, place - first)
+    for node, place in depth.items():
+        _join(arcs, found, depth, node, names=0 <= place < ahead, first=first)
+    return found
+
+
+def _walked(arcs: Arcs, middle: int, way: Sequence[int], behind: int) -> list[int]:
+    """The nodes that were walked before the middle, the last one first, as far as arcs join them."""
+    place = max((number for number, node in enumerate(way) if node == middle), default=0)
+    back = [middle]
+    for node in reversed(way[:place]):
+        if len(back) > behind or node in back or node not in arcs.before(back[-1]):
+            break
+        back.append(node)
+    return back[1:]
+
+
+def _join(arcs: Arcs, found: Columns, depth: dict[int, int], node: int, *, names: bool, first: int) -> None:
+    """Draw, name or count what the arcs of a node lead to."""
+    item = found.item_of[node]
+    for target in dict.fromkeys(arcs.next(node)):
+        if depth.get(target) == depth[node] + 1:
+            found.links[item].append(found.item_of[target])
+        elif names and target in depth:
+            found.links[item].append(found.add(target, depth[node] + 1 - first, pointer=True))
+        else:
+            found.left_out[item] += 1

@@ -1,0 +1,203 @@
+"""A layered drawing of a graph: in which order the items of each column stand, and in which rows.
+
+Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical system structures", 1981: layers, then
+an order in each layer with few crossings, by barycentres, then coordinates. The layers are given (`columns`).
+Everything is iterative and close to linear.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from debttree.analysis.columns import Columns
+from debttree.analysis.tracks import Channel, route
+
+SWEEPS = 8
+"""Sweeps over the columns that look for fewer crossings, at most; after a few there is little left to gain."""
+
+STRAIGHTENINGS = 4
+"""Sweeps that move items towards what they are joined to; even, so that the last one goes with the arcs."""
+
+MANY = 3_000
+"""Items from which on fewer sweeps must do, or a whole large graph would take seconds."""
+
+
+_UNJOINED = 0.1
+"""How much the place of an item counts that is joined to nothing, beside the lines of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A drawing without words.
+
+    Attributes:
+        columns: the items of each column, from above.
+        tops: the first row of each item.
+        ports: the row in which the arcs of each item arrive and leave.
+        height: rows of the whole.
+        links: for each item the items of the next column that lines lead to.
+        undrawn: for each item how many of its links could not be drawn without running into others.
+        channels: the lines between each column and the next.
+    """
+
+    columns: tuple[tuple[int, ...], ...]
+    tops: tuple[int, ...]
+    ports: tuple[int, ...]
+    height: int
+    links: tuple[tuple[int, ...], ...]
+    undrawn: tuple[int, ...]
+    channels: tuple[Channel, ...]
+
+
+def lay_out(columns: Columns, heights: Sequence[int], doors: Sequence[int]) -> Layout:
+    """Arrange the items of a map.
+
+    Args:
+        heights: rows that each item takes, what is free below it included.
+        doors: the row of each item, from its first, in which arcs arrive and leave.
+    """
+    into = _reversed(columns.links)
+    few = len(columns.nodes) <= MANY
+    order = _ordered(columns.columns, columns.links, into, SWEEPS if few else SWEEPS // 4)
+    sweeps = STRAIGHTENINGS if few else STRAIGHTENINGS // 2
+    ports = _ports(order, columns.links, into, heights, doors, sweeps)
+    tops = [port - door for port, door in zip(ports, doors, strict=True)]
+    links, channels = list(columns.links), []
+    for column, following in pairwise(order):
+        channel, kept = route(column, following, links, ports)
+        channels.append(channel)
+        for item, targets in kept.items():
+            links[item] = targets
+    return Layout(
+        tuple(map(tuple, order)),
+        tuple(tops),
+        tuple(ports),
+        max((top + height for top, height in zip(tops, heights, strict=True)), default=0),
+        tuple(map(tuple, links)),
+        tuple(len(before) - len(after) for before, after in zip(columns.links, links, strict=True)),
+        tuple(channels),
+    )
+
+
+def _reversed(links: Sequence[Sequence[int]]) -> list[list[int]]:
+    """For each item the items of the column before that are joined to it."""
+    into: list[list[int]] = [[] for _ in links]
+    for item, targets in enumerate(links):
+        for target in targets:
+            into[target].append(item)
+    return into
+
+
+def _ordered(
+    columns: Sequence[Sequence[int]],
+    links: Sequence[Sequence[int]],
+    into: Sequence[Sequence[int]],
+    sweeps: int,
+) -> list[list[int]]:
+    """The order with the fewest crossings among those that barycentre sweeps come by."""
+    order = [list(column) for column in columns]
+    best, fewest = order, _crossings(order, links)
+    for sweep in range(sweeps):
+        if not fewest:
+            break
+        order = [*order]
+        ahead = sweep % 2 == 0
+        steps = range(1, len(order)) if ahead else range(len(order) - 2, -1, -1)
+        for number in steps:
+            beside = order[number - 1 if ahead else number + 1]
+            order[number] = _by_barycentre(order[number], beside, into if ahead else links)
+        crossings = _crossings(order, links)
+        if crossings < fewest:
+            best, fewest = order, crossings
+    return best
+
+
+def _by_barycentre(column: list[int], beside: list[int], joined: Sequence[Sequence[int]]) -> list[int]:
+    """The column sorted by the mean place of what each item is joined to; an item joined to nothing stays."""
+    place = {item: number for number, item in enumerate(beside)}
+    scale = len(beside) / max(len(column), 1)
+    keys = {}
+    for number, item in enumerate(column):
+        near = joined[item]
+        keys[item] = sum(place[other] for other in near) / len(near) if near else number * scale
+    return sorted(column, key=keys.__getitem__)
+
+
+def _crossings(order: Sequence[Sequence[int]], links: Sequence[Sequence[int]]) -> int:
+    """How often two lines cross: inversions among the ends of lines sorted by their beginnings.
+
+    Barth, Jünger, Mutzel, "Simple and efficient bilayer cross counting", 2002, with a sorted list for their tree.
+    """
+    total = 0
+    for column, following in pairwise(order):
+        place = {item: number for number, item in enumerate(following)}
+        ends: list[int] = []
+        for item in column:
+            for end in sorted(place[target] for target in links[item]):
+                at = bisect_right(ends, end)
+                total += len(ends) - at
+                ends.insert(at, end)
+    return total
+
+
+def _ports(
+    order: Sequence[Sequence[int]],
+    links: Sequence[Sequence[int]],
+    into: Sequence[Sequence[int]],
+    heights: Sequence[int],
+    doors: Sequence[int],
+    sweeps: int,
+) -> list[int]:
+    """The row of each item's door: as near as it can be to the doors of what it is joined to, in the given order."""
+    ports = [0] * len(heights)
+    for column in order:
+        row = 0
+        for item in column:
+            ports[item] = row + doors[item]
+            row += heights[item]
+    for sweep in range(sweeps):
+        ahead = sweep % 2 == 1
+        for column in order if ahead else reversed(order):
+            _settle(column, into if ahead else links, heights, doors, ports)
+    highest = min((port - door for port, door in zip(ports, doors, strict=True)), default=0)
+    return [port - highest for port in ports]
+
+
+def _settle(
+    column: Sequence[int],
+    joined: Sequence[Sequence[int]],
+    heights: Sequence[int],
+    doors: Sequence[int],
+    ports: list[int],
+) -> None:
+    """Move the items of one column to where they want to be, as far as order and heights allow.
+
+    Less what stands above it, each wish is a number in a row that must not decrease: isotonic regression, solved
+    by pooling neighbours that are in each other's way (Ayer et al., "An empirical distribution function for
+    sampling with incomplete information", 1955).
+    """
+    wishes, above = [], []
+    total = 0
+    for item in column:
+        near = sorted(ports[other] for other in joined[item])
+        middle = (near[(len(near) - 1) // 2] + near[len(near) // 2]) / 2 if near else ports[item]
+        above.append(total + doors[item])
+        wishes.append((middle - above[-1], len(near) or _UNJOINED))
+        total += heights[item]
+    for item, start, row in zip(column, above, _isotonic(wishes), strict=True):
+        ports[item] = round(row) + start
+
+
+def _isotonic(wishes: Iterable[tuple[float, float]]) -> list[float]:
+    """Numbers that do not decrease, nearest to the wishes (value, weight) in the sum of weighted squares."""
+    pools: list[tuple[float, float, int]] = []
+    for wish, importance in wishes:
+        value, weight, count = wish, importance, 1
+        while pools and pools[-1][0] > value:
+            other, mass, more = pools.pop()
+            value = (value * weight + other * mass) / (weight + mass)
+            weight += mass
+            count += more
+        pools.append((value, weight, count))
+    return [value for value, _, count in pools for _ in range(count)]

@@ -1,0 +1,76 @@
+"""Pinyin initials: `zfl` finds 支付令.
+
+Each Chinese character stands for the letters by which its commonest readings begin (调: d or t). Text is turned into
+symbols for such sets of letters, one a character, so that places stay what they are. All symbols lie below 256,
+where a regular expression tests a set of them about three times faster than above.
+"""
+
+import re
+import string
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("initials.txt")
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+_TYPED = re.compile("[a-z]{2,}")
+
+_FREE = [chr(code) for code in range(256) if chr(code) not in string.ascii_lowercase + " \n"]
+"""Symbols for sets of several letters; the symbol of a single letter is the letter."""
+
+
+class _Symbols(dict[int, str]):
+    """The symbol of each character; what is no letter and not Chinese is a blank."""
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, " ")
+
+
+@cache
+def _read() -> list[tuple[str, str]]:
+    """Each set of letters, and the characters that are read so."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    return [(letters, characters) for letters, _, characters in (line.partition(" ") for line in lines)]
+
+
+@cache
+def _sets() -> Mapping[str, str]:
+    """The symbol of each set of letters."""
+    several = [letters for letters, _ in _read() if len(letters) > 1]
+    return {
+        **{letter: letter for letter in string.ascii_lowercase},
+        **dict(zip(several, _FREE, strict=False)),
+    }
+
+
+@cache
+def _symbols() -> _Symbols:
+    found = _Symbols({ord(letter): letter for letter in string.ascii_lowercase + "\n"})
+    for letters, characters in _read():
+        found.update(dict.fromkeys(map(ord, characters), _sets()[letters]))
+    return found
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a Chinese character stands in a text."""
+    return not text.isascii() and _CHINESE.search(text) is not None
+
+
+def symbols(text: str) -> str:
+    """Folded text with a symbol for each character, of the same length."""
+    return text.translate(_symbols())
+
+
+def matcher(typed: str) -> re.Pattern[str] | None:
+    """Finds, in symbols, characters whose readings begin with the letters typed; None where these are no letters.
+
+    One letter alone would find nearly everything.
+    """
+    return re.compile("".join(map(_class, typed))) if _TYPED.fullmatch(typed) else None
+
+
+@cache
+def _class(letter: str) -> str:
+    return f"[{''.join(re.escape(symbol) for letters, symbol in _sets().items() if letter in letters)}]"

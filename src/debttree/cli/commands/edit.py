@@ -1,0 +1,48 @@
+"""`debttree edit TREE`: the editor, full screen."""
+
+import argparse
+
+from debttree.cli.session import Session
+from debttree.cli.terminal import has_terminal
+from debttree.locales import Phrases
+from debttree.model import Trouble, msg
+from debttree.reading import STDIN, parse, read_bytes
+from debttree.reading.toml import Data
+from debttree.storage.library import find_tree
+
+
+def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """The tree to edit."""
+    parser.add_argument("tree", metavar=say("TREE"), help=say("a path or a name"))
+
+
+def run(options: argparse.Namespace, session: Session) -> int:
+    """Open the editor.
+
+    Raises:
+        Trouble: there is no terminal to draw on, or the file cannot be read.
+    """
+    if options.tree == STDIN:
+        raise Trouble(msg("Standard input cannot be edited."), msg("Give a file's name."))
+    file = find_tree(options.tree)
+    if not file.exists():
+        raise Trouble(
+            msg("There is no file {file}.", file=str(file)),
+            msg("A first tree is written by: debttree new {file}", file=str(file)),
+        )
+    if not has_terminal(session):
+        raise Trouble(
+            msg("The editor needs a terminal."),
+            msg("Without one, use an editor of text, and: debttree check {file}", file=str(file)),
+        )
+    languages = _languages(parse(read_bytes(file)).data)
+    from debttree.tui.launch import edit
+
+    return edit(file, session.language_among(languages), session.today, private=session.private)
+
+
+def _languages(data: Data | None) -> tuple[str, ...]:
+    """The languages that the file names, broken or not."""
+    tree = data.get("tree") if data else None
+    named = tree.get("languages") if isinstance(tree, dict) else None
+    return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()

@@ -1,0 +1,331 @@
+"""The editor: the app that holds the draft, finds its problems beside the keys, saves it, and opens screens."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import work
+from textual.app import SuspendNotSupported
+from textual.binding import BindingType
+from textual.reactive import reactive
+
+from debttree.editing.edits import Edit, ReplaceText, Together
+from debttree.editing.history import Proof
+from debttree.model import Aim, DataPath, Message, Trouble, msg
+from debttree.reading.limits import FILE_BYTES
+from debttree.storage.atomic import ChangedOnDisk
+from debttree.tui.actions import Where, bindings
+from debttree.tui.editor import external
+from debttree.tui.editor.again import Again
+from debttree.tui.editor.assessing import Assessed, assess
+from debttree.tui.editor.screens.copying import offer_copy
+from debttree.tui.editor.screens.desk import Desk
+from debttree.tui.editor.screens.options import Options
+from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.problems import Help
+from debttree.tui.editor.screens.raw import Raw
+from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
+from debttree.tui.editor.view import View
+from debttree.tui.editor.workshop import Outside, Workshop
+from debttree.tui.page import Para, Run
+from debttree.tui.program import Program
+from debttree.tui.settings import Settings
+
+LOOKS_OUTSIDE_EVERY = 1.0
+"""Seconds between two looks at the file: polling needs nothing of the system and works on every disk."""
+
+
+class Editor(Program):
+    """Edits one tree.
+
+    Attributes:
+        tries: the node from which the person wants to walk the edited tree, when the app has ended for that.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EDITOR_EVERYWHERE)]
+
+    view: reactive[View] = reactive[View](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
+
+    def __init__(self, workshop: Workshop, language: str, settings: Settings | None = None) -> None:
+        settings = settings or Settings()
+        super().__init__(settings)
+        self.workshop = workshop
+        self.tries: str | None = None
+        self._again = Again()
+        self._outside: Outside | None = None
+        self._warnings = settings.warnings
+        self.set_reactive(Editor.view, View(workshop.document, language, private=workshop.private))
+
+    def get_default_screen(self) -> Desk:
+        """The desk is there from the start."""
+        return Desk()
+
+    def on_mount(self) -> None:
+        """Begin: a copy of what must not be changed, what was left unsaved, or a broken file as text."""
+        self.set_interval(LOOKS_OUTSIDE_EVERY, self.look_outside)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.changed()
+        if self.workshop.is_bundled:
+            offer_copy(self.page)
+            return
+        if self.workshop.document.data is None:
+            self.show_text(())
+        left = [] if self.workshop.is_dirty else self.workshop.unsaved()
+        if left:
+            self.push_screen(Recovery(left[0]))
+        for message in self._warnings:
+            self.tell(message, "warn")
+
+    @property
+    def desk(self) -> Desk:
+        """The main screen, whatever is above it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, Desk))
+
+    @property
+    def page(self) -> Page:
+        """The topmost whole screen."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+
+    def tell(self, message: Message, role: str = "good") -> None:
+        """Say something above the foot of the topmost screen."""
+        self.page.tell(self.view.say.tell(message), role)
+
+    def changed(self) -> None:
+        """Show the draft as it is now, and find its problems."""
+        workshop = self.workshop
+        self.view = replace(
+            self.view,
+            document=workshop.document,
+            is_dirty=workshop.is_dirty,
+            is_outside=self._outside is not None,
+        )
+        if self._again.ask():
+            self.call_after_refresh(self.think)  # the key shows first
+
+    @work(thread=True, group="think", exit_on_error=True)
+    def think(self) -> None:
+        """Prove what is not proven, and find problems and prospects, beside the keys."""
+        while self._again.begins():
+            proof = self.workshop.history.proof()
+            if not self.workshop.history.is_proven:
+                self.call_from_thread(self._settle, proof, holds=proof.holds())
+            assessed = assess(proof.document, self.workshop.today)
+            self.call_from_thread(self._know, assessed)
+
+    def _settle(self, proof: Proof, *, holds: bool) -> None:
+        if self.workshop.history.settle(proof, holds=holds):
+            self.changed()
+            self.tell(msg("That edit would have changed more than was meant; it was taken back."), "warn")
+
+    def _know(self, assessed: Assessed) -> None:
+        self.view = replace(self.view, assessed=assessed)
+
+    def make(self, edit: Edit) -> None:
+        """Make an edit and show it.
+
+        Raises:
+            Trouble: it cannot be made.
+        """
+        self.workshop.do(edit)
+        self.changed()
+
+    def do(self, edit: Edit) -> bool:
+        """Make an edit and show it, or say why it cannot be made; whether it was made."""
+        try:
+            self.make(edit)
+        except Trouble as trouble:
+            self.changed()
+            self.page.complain(trouble)
+            return False
+        return True
+
+    def do_all(self, *edits: Edit | None) -> bool:
+        """Make edits as one; whether they were made. None stands for an edit that changes nothing."""
+        wanted = tuple(edit for edit in edits if edit is not None)
+        if not wanted:
+            return True
+        return self.do(wanted[0] if len(wanted) == 1 else Together(wanted))
+
+    def undo(self) -> None:
+        """Take the last edit back and go to where it was."""
+        self._step(self.workshop.undo, msg("Undone."), msg("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back, and go there."""
+        self._step(self.workshop.redo, msg("Done again."), msg("There is nothing to do again."))
+
+    def _step(self, step: Callable[[], Edit | None], done: Message, nothing: Message) -> None:
+        try:
+            edit = step()
+        except Trouble as trouble:
+            self.changed()
+            self.page.complain(trouble)
+            return
+        if edit is None:
+            self.tell(nothing, "dim")
+            return
+        self.changed()
+        place = _place_of(edit)
+        if place:
+            self.desk.go_to(place)
+        self.tell(done)
+
+    def go_to(self, path: DataPath) -> None:
+        """Put the cursor of the desk on what stands at a path."""
+        self.desk.go_to(path)
+
+    def follow_rename(self, path: DataPath, new: str) -> None:
+        """Stay on what has another id now."""
+        if len(path) == 2:
+            self.go_to((path[0], new))
+
+    def show_text(self, path: DataPath) -> None:
+        """The file as text, at the line of what stands at a path."""
+        self.push_screen(Raw(self._line_of(path)))
+
+    def _line_of(self, path: DataPath) -> int:
+        document = self.workshop.document
+        if document.data is None:
+            problems = document.reading().problems
+            return problems[0].place.line if problems and problems[0].place else 1
+        return document.places.place(path, Aim.KEY).line if path else 1
+
+    def edit_outside(self, path: DataPath) -> None:
+        """The draft in the person's own editor; what it brings back is one edit."""
+        document = self.workshop.document
+        line = self._line_of(path)
+        try:
+            external.command(os.environ, self.workshop.file, line)
+            with self.suspend():
+                content = external.edited(document.content, document.name, line, os.environ)
+            self._take_text(content)
+        except SuspendNotSupported:
+            self.tell(msg("This terminal cannot be handed to another program."), "warn")
+        except Trouble as trouble:
+            self.page.complain(trouble)
+        self.refresh(layout=True)
+
+    def _take_text(self, content: bytes) -> None:
+        if content == self.workshop.document.content:
+            self.tell(msg("Nothing was changed."), "dim")
+            return
+        if len(content) > FILE_BYTES:
+            raise Trouble(msg("What came back is too large for a tree."), msg("Nothing was changed."))
+        try:
+            text = content.decode().removeprefix("\ufeff")
+        except UnicodeDecodeError:
+            raise Trouble(msg("What came back is no UTF-8 text."), msg("Nothing was changed.")) from None
+        if self.do(ReplaceText(text)):
+            self.tell(msg("Taken over from your editor; it is not saved yet."))
+
+    def look_outside(self) -> None:
+        """Take in at once what another program wrote; where there are edits, say so and wait."""
+        try:
+            outside = self.workshop.look_outside()
+        except Trouble as trouble:
+            self.page.complain(trouble)
+            return
+        if outside is None:
+            return
+        if outside.document is not None and not self.workshop.is_dirty:
+            self.workshop.take(outside.document)
+            self.changed()
+            self.tell(msg("Another program changed the file; this is how it is now."))
+            return
+        self._outside = outside
+        self.changed()
+        gone = outside.document is None
+        words = msg("The file is gone; saving asks what to do.") if gone else _BOTH_CHANGED
+        self.tell(words, "warn")
+
+    def settled_outside(self) -> None:
+        """It was decided what becomes of another program's change."""
+        self._outside = None
+        self.changed()
+
+    def save(self) -> None:
+        """Show what was changed, or what another program changed too."""
+        self.look_outside()
+        if self._outside is not None:
+            self.push_screen(Conflict(self._outside.document))
+        elif not self.workshop.is_dirty:
+            self.tell(msg("There is nothing to save."), "dim")
+        else:
+            self.push_screen(Changes())
+
+    def write(self) -> None:
+        """Write the draft to the file."""
+        try:
+            self.workshop.save()
+        except ChangedOnDisk:
+            self.pop_screen()
+            self.save()
+            return
+        except Trouble as trouble:
+            self.changed()
+            self.page.complain(trouble)
+            return
+        if isinstance(self.screen, Changes):
+            self.pop_screen()
+        self.changed()
+        self.tell(msg("Saved: {file}", file=str(self.workshop.file)))
+
+    def try_from(self, subject: DataPath) -> None:
+        """End for a walk through the edited tree; whoever started the app comes back with the same workshop."""
+        assessed = assess(self.workshop.document, self.workshop.today)
+        if assessed.errors or assessed.tree is None:
+            self.tell(
+                msg("The tree has errors ({n}); mend them first: p shows them.", n=assessed.errors), "warn"
+            )
+            return
+        self.tries = str(subject[1]) if subject[0] == "nodes" else assessed.tree.root
+        self.exit()
+
+    def action_close(self) -> None:
+        """Close what is on top; the desk stays."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_help(self) -> None:
+        """Help for the screen that is open."""
+        screen = self.screen
+        if isinstance(screen, Help):
+            self.action_close()
+        elif isinstance(screen, Page):
+            self.push_screen(Help(screen.where))
+
+    def action_language(self) -> None:
+        """Chinese to English and back; the place stays."""
+        self.view = replace(self.view, language="en" if self.view.language == "zh" else "zh")
+
+    async def action_quit(self) -> None:
+        """Leave; where something is not saved, ask."""
+        if not self.workshop.is_dirty:
+            self.exit()
+            return
+        say = self.view.say
+
+        def answered(answer: str | None) -> None:
+            if answer == "save":
+                self.save()
+            elif answer == "drop":
+                self.workshop.close()
+                self.exit()
+
+        question = [Para((Run(say("Your edits are not saved."), "strong"),))]
+        answers = [("save", say("Save them")), ("drop", say("Leave without saving")), ("stay", say("Stay"))]
+        self.push_screen(Options(question, answers), answered)
+
+
+_BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")
+
+
+def _place_of(edit: Edit) -> DataPath:
+    """Where an edit was made; () where that is everywhere."""
+    if isinstance(edit, Together):
+        return _place_of(edit.edits[-1])
+    path: DataPath = getattr(edit, "path", ())
+    return path

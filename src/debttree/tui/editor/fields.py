@@ -1,0 +1,205 @@
+"""What each form asks for: the fields of a node, a choice, a deadline and so on, and how each is filled in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from debttree.model import Confidence, DataPath, Kind, Message, Party, Purpose, Roll, Unit, msg
+
+
+class Form(Enum):
+    """How a field is filled in."""
+
+    LINE = auto()
+    """A text on one line, in each language."""
+    PROSE = auto()
+    """A text in Markdown, in each language."""
+    ONE_OF = auto()
+    """One of a few words of the format."""
+    NODE = auto()
+    """The id of a node."""
+    NAME = auto()
+    """The id of a stage."""
+    NAMES = auto()
+    """Ids of consequences or sources."""
+    WORDS = auto()
+    """A few words, with commas between."""
+    STRING = auto()
+    """A string for programs: an address, a country."""
+    DATE = auto()
+    """A day."""
+    NUMBER = auto()
+    """A whole number."""
+    PERIOD = auto()
+    """A deadline's number and unit, which are one field for a person and one key of four in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a form.
+
+    Attributes:
+        key: its name in the file.
+        label: what the form calls it.
+        form: how it is filled in.
+        words: the words of the format that it may have.
+        table: the table whose ids it may hold.
+        default: what holds where the file says nothing.
+        is_needed: whether the tree has an error without it.
+    """
+
+    key: str
+    label: Message
+    form: Form
+    words: tuple[str, ...] = ()
+    table: str = ""
+    default: str = ""
+    is_needed: bool = False
+
+
+def _words(kinds: type[StrEnum]) -> tuple[str, ...]:
+    return tuple(str(kind) for kind in kinds)
+
+
+PERIOD = "days"
+"""The key under which the form speaks of a deadline's period, whatever its unit is."""
+
+UNITS = _words(Unit)
+
+_TITLE = Field("title", msg("Title"), Form.LINE, is_needed=True)
+_TEXT = Field("text", msg("Text"), Form.PROSE)
+_ID = Field("id", msg("Id"), Form.STRING)
+
+NODE = (
+    Field("kind", msg("Kind"), Form.ONE_OF, _words(Kind)),
+    Field("stage", msg("Stage"), Form.NAME, table="stages"),
+    Field("actor", msg("Who answers"), Form.LINE),
+    _TITLE,
+    _TEXT,
+    Field("brings", msg("Brings"), Form.NAMES, table="consequences"),
+    Field("sources", msg("Sources"), Form.NAMES, table="sources"),
+    Field("tags", msg("Tags"), Form.WORDS),
+)
+
+CHOICE = (
+    Field("label", msg("Label"), Form.LINE, is_needed=True),
+    Field("to", msg("Leads to"), Form.NODE, table="nodes", is_needed=True),
+    _TEXT,
+    Field("caution", msg("Caution"), Form.PROSE),
+    _ID,
+)
+
+CHECKLIST_ITEM = (
+    _TEXT,
+    Field("for", msg("For"), Form.ONE_OF, _words(Purpose), default=Purpose.HAVE),
+    Field("id", msg("Id"), Form.STRING, is_needed=True),
+)
+
+DEADLINE = (
+    _TEXT,
+    Field("event", msg("After"), Form.LINE, is_needed=True),
+    Field(PERIOD, msg("Period"), Form.PERIOD, is_needed=True),
+    Field("by", msg("Who must act"), Form.ONE_OF, _words(Party), default=Party.YOU),
+    Field("roll", msg("On a day off"), Form.ONE_OF, _words(Roll), default=Roll.NONE),
+    Field("id", msg("Id"), Form.STRING, is_needed=True),
+)
+
+SETTINGS = (
+    Field("title", msg("Title"), Form.LINE),
+    Field("summary", msg("Summary"), Form.PROSE),
+    Field("root", msg("First node"), Form.NODE, table="nodes"),
+    Field("languages", msg("Languages"), Form.WORDS),
+    Field("reviewed", msg("Reviewed on"), Form.DATE),
+    Field("review_after_days", msg("Review, days"), Form.NUMBER),
+    Field("holidays", msg("Holidays of"), Form.STRING),
+    Field("disclaimer", msg("Disclaimer"), Form.PROSE),
+)
+
+URGENT = (
+    Field("label", msg("Label"), Form.LINE, is_needed=True),
+    Field("to", msg("Leads to"), Form.NODE, table="nodes", is_needed=True),
+)
+
+STAGE = (_TITLE,)
+
+CONSEQUENCE = (_TITLE, Field("severity", msg("Severity 1-5"), Form.NUMBER, is_needed=True), _TEXT)
+
+SOURCE = (
+    _TITLE,
+    Field("url", msg("Address"), Form.STRING),
+    Field("valid_from", msg("Valid from"), Form.DATE),
+    Field("valid_until", msg("Valid until"), Form.DATE),
+    Field("checked", msg("Checked on"), Form.DATE),
+    Field("confidence", msg("Confidence"), Form.ONE_OF, _words(Confidence)),
+)
+
+MEANINGS: Mapping[str, Message] = {
+    Kind.DECISION: msg("you choose"),
+    Kind.QUESTION: msg("a fact decides"),
+    Kind.CHANCE: msg("somebody else answers"),
+    Kind.OUTCOME: msg("an end"),
+    Purpose.HAVE: msg("to have in hand"),
+    Purpose.SAY: msg("to say"),
+    Purpose.ASK: msg("to ask"),
+    Purpose.WRITE: msg("to write down"),
+    Party.YOU: msg("the reader must act"),
+    Party.THEM: msg("the others must act"),
+    Roll.NONE: msg("it stays the last day"),
+    Roll.NEXT_WORKING_DAY: msg("it moves to the next working day"),
+    Confidence.VERIFIED: msg("read in the source itself"),
+    Confidence.CORROBORATED: msg("several others say so"),
+    Confidence.UNVERIFIED: msg("not sure"),
+}
+"""What the words of the format mean."""
+
+PARTS: Mapping[str, tuple[Field, ...]] = {
+    "choices": CHOICE,
+    "checklist": CHECKLIST_ITEM,
+    "deadlines": DEADLINE,
+}
+"""Lists of tables in a node, in the order of the form."""
+
+HEADINGS: Mapping[str, Message] = {
+    "tree": msg("Settings of the tree"),
+    "nodes": msg("Nodes"),
+    "urgent": msg("Urgent"),
+    "stages": msg("Stages"),
+    "consequences": msg("Consequences"),
+    "sources": msg("Sources"),
+    "choices": msg("Choices"),
+    "checklist": msg("Checklist"),
+    "deadlines": msg("Deadlines"),
+}
+
+_SUBJECTS: Mapping[str, tuple[Field, ...]] = {
+    "tree": SETTINGS,
+    "nodes": NODE,
+    "urgent": URGENT,
+    "stages": STAGE,
+    "consequences": CONSEQUENCE,
+    "sources": SOURCE,
+}
+
+
+def fields_of(path: DataPath) -> tuple[Field, ...]:
+    """The fields of the table at a path: a subject, or an item of a list in a node."""
+    if len(path) == 4:
+        return PARTS[str(path[2])]
+    return _SUBJECTS[str(path[0])]
+
+
+def field_at(path: DataPath) -> Field | None:
+    """The field that a path names; None where the format knows none there."""
+    known = path[:-1]
+    if len(known) not in (1, 2, 4) or (len(known) == 4 and known[2] not in PARTS):
+        return None
+    if str(known[0]) not in _SUBJECTS or (len(known) == 1) is not (known[0] == "tree"):
+        return None
+    key = PERIOD if len(known) == 4 and known[2] == "deadlines" and path[-1] in UNITS else path[-1]
+    return next((field for field in fields_of(known) if field.key == key), None)
+
+
+def part_of(path: DataPath) -> DataPath | None:
+    """The item of a list in a node that a path stands in: a choice, a checklist item, a deadline."""
+    is_part = len(path) >= 4 and path[0] == "nodes" and path[2] in PARTS and isinstance(path[3], int)
+    return path[:4] if is_part else None

@@ -1,0 +1,152 @@
+"""Edits that make something new, and the ids that new things get."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from debttree.editing.edits import Add, Edit, InsertItem, Set, Together, Unset
+from debttree.locales import INTERFACE_LANGUAGES, phrases
+from debttree.model import DataPath, Trouble, Unit, is_id, msg
+from debttree.model.ids import ID_LENGTH_LIMIT
+from debttree.tui.editor.fields import UNITS
+from debttree.tui.editor.subjects import items, languages, standing, table
+
+_SLUG_LENGTH = 40
+"""Characters of an id made from words: enough to know it by."""
+
+
+def free_id(words: str, taken: Collection[str], fallback: str) -> str:
+    """An id made of words that nothing has yet; of no usable words, the fallback with a number."""
+    text = unicodedata.normalize("NFC", words.casefold().strip())
+    slug = "-".join(re.findall(r"\w+", text.replace("_", " ")))[:_SLUG_LENGTH].strip("-")
+    base = slug if is_id(slug) else fallback
+    number, chosen = 1, base
+    while chosen in taken:
+        number += 1
+        chosen = f"{base[: ID_LENGTH_LIMIT - 8]}-{number}"
+    return chosen
+
+
+def text_of(data: Mapping[str, Any], words: str, language: str) -> Any:
+    """Words typed in a language, as a text of this tree: a table where it promises languages, else a string."""
+    promised = languages(data)
+    if not promised:
+        return words
+    return {language if language in promised else promised[0]: words}
+
+
+def new_node(data: Mapping[str, Any], words: str, language: str, after: DataPath) -> Add:
+    """A node with this title, behind the one at `after`."""
+    nodes = table(data.get("nodes"))
+    path = ("nodes", free_id(words, nodes, "node"))
+    behind = str(after[1]) if after[:1] == ("nodes",) and after[1] in nodes else None
+    return Add(path, {"title": text_of(data, words, language)}, behind)
+
+
+def new_choice(
+    data: Mapping[str, Any], node: DataPath, index: int | None, words: str, to: str, language: str
+) -> InsertItem:
+    """A choice of a node; at `index`, else as the last one."""
+    choice = {"label": text_of(data, words, language), "to": to}
+    return InsertItem((*node, "choices"), choice, index)
+
+
+_GO_ON = msg("Go on")
+
+
+def going_on(data: Mapping[str, Any], language: str) -> Any:
+    """The label of a choice that only leads on, in the languages of the tree that the program speaks."""
+    spoken = {name: name.partition("-")[0] for name in languages(data)}
+    return {
+        name: phrases(base).tell(_GO_ON) for name, base in spoken.items() if base in INTERFACE_LANGUAGES
+    } or phrases(language).tell(_GO_ON)
+
+
+def node_between(data: Mapping[str, Any], choice: DataPath, words: str, language: str) -> tuple[Edit, str]:
+    """A node put between a choice and what it leads to, and its id."""
+    onward = {"label": going_on(data, language), "to": standing(data, (*choice, "to"))}
+    added = new_node(data, words, language, choice[:2])
+    with_choice = Add(added.path, {**added.fields, "choices": [onward]}, added.after)
+    new = str(added.path[-1])
+    return Together((with_choice, Set((*choice, "to"), new))), new
+
+
+def new_part(data: Mapping[str, Any], where: DataPath, fields: Mapping[str, Any], words: str) -> InsertItem:
+    """A checklist item or deadline with a free id made of its words."""
+    taken = {str(table(item).get("id")) for item in items(standing(data, where))}
+    fallback = "item" if where[-1] == "checklist" else "deadline"
+    return InsertItem(where, {"id": free_id(words, taken, fallback), **fields})
+
+
+def new_named(data: Mapping[str, Any], where: str, words: str, language: str) -> Add:
+    """A stage, consequence or source with this title."""
+    path = (where, free_id(words, table(data.get(where)), where.rstrip("s")))
+    fields: dict[str, Any] = {"title": text_of(data, words, language)}
+    if where == "consequences":
+        fields["severity"] = 3
+    return Add(path, fields)
+
+
+def duplicated_part(data: Mapping[str, Any], part: DataPath) -> InsertItem:
+    """A choice, checklist item or deadline once more, directly behind itself; its id stays its own."""
+    copy = {key: value for key, value in table(standing(data, part)).items() if key != "id"}
+    where, index = part[:-1], int(part[-1])
+    if where[-1] == "choices":
+        return InsertItem(where, copy, index + 1)
+    taken = {str(table(item).get("id")) for item in items(standing(data, where))}
+    old = str(standing(data, (*part, "id")) or "")
+    return InsertItem(where, {"id": free_id(old, taken, "item"), **copy}, index + 1)
+
+
+_PERIOD = re.compile(r"\s*([0-9]{1,5})\s*([\w ]*?)\s*")
+
+_UNIT_WORDS: Mapping[str, Unit] = {
+    "": Unit.DAYS, "day": Unit.DAYS, "days": Unit.DAYS, "d": Unit.DAYS, "日": Unit.DAYS, "天": Unit.DAYS,
+    "working day": Unit.WORKING_DAYS, "working days": Unit.WORKING_DAYS, "working_days": Unit.WORKING_DAYS,
+    "工作日": Unit.WORKING_DAYS, "个工作日": Unit.WORKING_DAYS,
+    "month": Unit.MONTHS, "months": Unit.MONTHS, "月": Unit.MONTHS, "个月": Unit.MONTHS,
+    "year": Unit.YEARS, "years": Unit.YEARS, "年": Unit.YEARS,
+}  # fmt: skip
+
+
+def period_from(text: str) -> tuple[str, int]:
+    """A deadline's unit and number from what somebody typed, as in `15 days`.
+
+    Raises:
+        Trouble: it is no period.
+    """
+    match = _PERIOD.fullmatch(text)
+    unit = _UNIT_WORDS.get(match[2].casefold()) if match else None
+    if match is None or unit is None or int(match[1]) < 1:
+        hint = msg("Write a number and days, working days, months or years, as in: 15 days")
+        raise Trouble(msg('"{text}" is no period.', text=text), hint)
+    return str(unit), int(match[1])
+
+
+def day_from(text: str) -> dt.date:
+    """A day that somebody typed.
+
+    Raises:
+        Trouble: it is none.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        hint = msg("Write year, month and day: 2026-11-23")
+        raise Trouble(msg('"{text}" is no date.', text=text), hint) from None
+
+
+def set_period(data: Mapping[str, Any], deadline: DataPath, text: str) -> Edit:
+    """Give a deadline another period.
+
+    Raises:
+        Trouble: what was typed is no period.
+    """
+    unit, amount = period_from(text)
+    held = [name for name in UNITS if name in table(standing(data, deadline))]
+    if held == [unit]:
+        return Set((*deadline, unit), amount)
+    gone = [Unset((*deadline, name)) for name in held if name != unit]
+    return Together((Set((*deadline, unit), amount), *gone))

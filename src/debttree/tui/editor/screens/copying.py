@@ -1,0 +1,55 @@
+"""A tree that comes with the program is not changed: a copy under another name is offered in its place."""
+
+from pathlib import Path
+
+from debttree.model import Trouble, is_id, msg
+from debttree.storage.atomic import create_exclusive
+from debttree.storage.folders import made
+from debttree.storage.library import bundled_folder, trees, user_folder
+from debttree.tui.editor.screens.page import Page
+from debttree.tui.page import Run
+from debttree.tui.screens.ask import Ask
+
+
+def offer_copy(page: Page) -> None:
+    """Ask for the name of a copy and go on with it; without one the editor closes."""
+    editor, say = page.editor, page.say
+    workshop = editor.workshop
+
+    def take(name: str) -> None:
+        copy = free_file(name)
+        made(copy.parent)
+        create_exclusive(copy, workshop.document.content)
+        workshop.move_to(copy)
+        page.tell(say("This is your copy now: {file}", file=str(copy)))
+        editor.changed()
+
+    def closed(_: None) -> None:
+        if workshop.is_bundled:
+            editor.exit()
+
+    question = (
+        Run(say("This tree comes with the program and is not changed. Name of your copy:"), "strong"),
+    )
+    hint = say("It goes to {folder}.", folder=str(user_folder()))
+    name = f"my-{workshop.file.stem}"
+    page.app.push_screen(Ask(say, question, take, hint=hint, value=name), closed)
+
+
+def free_file(name: str) -> Path:
+    """The file of a copy of that name.
+
+    Raises:
+        Trouble: it is no name, or one that a tree has already; a copy must never stand for the legal text
+            that a newer version of the program brings.
+    """
+    if not is_id(name):
+        hint = msg("Letters, digits, - and _, beginning with a letter or digit.")
+        raise Trouble(msg('"{name}" is no name for a tree.', name=name), hint)
+    bundled = {file.stem.casefold() for file in bundled_folder().glob("*.toml")}
+    if name.casefold() in bundled:
+        message = msg('"{name}" is the name of a tree that comes with the program.', name=name)
+        raise Trouble(message, msg("A copy needs a name of its own, so that it never stands for the other."))
+    if name.casefold() in {known.casefold() for known, _, _ in trees()}:
+        raise Trouble(msg('There is a tree called "{name}" already.', name=name), msg("Choose another name."))
+    return user_folder() / f"{name}.toml"

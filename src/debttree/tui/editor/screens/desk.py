@@ -1,0 +1,296 @@
+"""The main screen of the editor: everything that can be edited, the form of one of it, and what it is worth."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from debttree.model import DataPath, clean_line
+from debttree.tui.actions import Where, bindings
+from debttree.tui.editor.items import path_of, place_item
+from debttree.tui.editor.screens import changing
+from debttree.tui.editor.screens.filling import fill
+from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.pick import Entry, Pick, Picked
+from debttree.tui.editor.screens.problems import Problems
+from debttree.tui.editor.subjects import subject_of, subjects
+from debttree.tui.editor.view import View
+from debttree.tui.editor.views.form import form
+from debttree.tui.editor.views.outline import row
+from debttree.tui.editor.views.side import side
+from debttree.tui.editor.widgets.rows import Rows
+from debttree.tui.page import Line, Run
+from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.pane import Pane
+
+_PARTS = ("list", "form", "side")
+
+
+class Desk(Page):
+    """The list left, the form, and beside it problems, graph and prospects; a key apart where there is no room."""
+
+    DEFAULT_CSS = """
+    Desk #body { height: 1fr; }
+    Desk #list { width: 30; padding: 0 1; }
+    Desk #form { width: 1fr; padding: 0 1; border-left: solid $rule; }
+    Desk #side { width: 1fr; padding: 0 1; border-left: solid $rule; display: none; }
+    Desk.-at-side #side { display: block; }
+    Desk.-at-side #form { display: none; }
+    Desk.-wide #side, Desk.-vast #side { width: 36; display: block; }
+    Desk.-wide #form, Desk.-vast #form { display: block; }
+    Desk.-vast #list { width: 40; }
+    Desk.-vast #side { width: 44; }
+    Desk.-narrow #list { width: 1fr; display: none; }
+    Desk.-narrow #form { border-left: none; }
+    Desk.-narrow #side { border-left: none; }
+    Desk.-narrow.-at-list #list { display: block; }
+    Desk.-narrow.-at-list #form { display: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EDITOR)]
+    AUTO_FOCUS = ""
+    where = (Where.EDITOR, Where.LIST, Where.EDITOR_EVERYWHERE)
+    unhinted = frozenset({"editor-close"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._subjects: list[DataPath] = []
+        self._data: object = None
+        self._shown: DataPath | None = None
+
+    def body(self) -> ComposeResult:
+        """The three parts."""
+        with Horizontal(id="body"):
+            yield Rows(id="list")
+            yield Pane(id="form")
+            yield Pane(id="side")
+
+    @property
+    def _list(self) -> Rows:
+        return self.query_one("#list", Rows)
+
+    @property
+    def _form(self) -> Pane:
+        return self.query_one("#form", Pane)
+
+    @property
+    def at(self) -> DataPath:
+        """What the cursor rests on: a field where it is in the form, else the subject."""
+        if self._form.has_focus and self._form.item is not None:
+            return path_of(self._form.item) or self._subject
+        return self._subject
+
+    @property
+    def _subject(self) -> DataPath:
+        return self._list.subject or ("tree",)
+
+    def show(self, view: View) -> None:
+        """Show the draft; the cursor stays on what it was on, wherever that is now."""
+        if view.document.data is not self._data:
+            self._data = view.document.data
+            self._subjects = list(subjects(view.data))
+        at = self.editor.workshop.at
+        self._list.show(self._subjects, lambda subject: row(self.view, subject))
+        if at:
+            self._list.point_at(subject_of(at))
+        self._fill_form(view, at)
+        self._head(view)
+        if self.focused is None:
+            self._enter("form" if at[:1] == ("nodes",) else "list")
+
+    def _fill_form(self, view: View, at: DataPath) -> None:
+        subject, pane = self._subject, self._form
+        blocks = form(view, subject)
+        if subject != self._shown:
+            pane.show(blocks, cursor=place_item(at) if len(at) > 1 else None)
+        else:
+            pane.update(blocks)
+        beside = self.query_one("#side", Pane)
+        if subject != self._shown:
+            beside.show(side(view, subject))
+        else:
+            beside.update(side(view, subject))
+        self._shown = subject
+
+    def _head(self, view: View) -> None:
+        say, name = view.say, clean_line(self.editor.workshop.file.name)
+        left: list[Run] = [Run(name, "title")]
+        if view.is_dirty:
+            left.append(Run(" " + say("* not saved"), "warn"))
+        if view.is_outside:
+            left.append(Run(" " + say("changed by another program too"), "bad"))
+        self.query_one("#head", Bar).show(tuple(left), *self._counts(view))
+
+    def _counts(self, view: View) -> tuple[Line, ...]:
+        kept = (Run(view.say("nothing is kept") + " · ", "dim"),) if view.private else ()
+        if view.assessed is None:
+            return (kept, ())
+        n, errors = len(view.assessed.problems), view.assessed.errors
+        words = view.say.plural("{n} problem", "{n} problems", n)
+        counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
+        return ((*kept, *counted), counted)
+
+    def on_rows_moved(self, event: Rows.Moved) -> None:
+        """The form follows the list."""
+        event.stop()
+        self.editor.workshop.at = event.subject
+        self._fill_form(self.view, event.subject)
+
+    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+        """Into the form."""
+        event.stop()
+        self._enter("form")
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Remember where the cursor is."""
+        event.stop()
+        path = path_of(event.item)
+        if event.pane.id == "form" and path is not None and self._form.has_focus:
+            self.editor.workshop.at = path
+
+    def on_pane_chosen(self, event: Pane.Chosen) -> None:
+        """Fill the field in, or go to what stands at the side."""
+        event.stop()
+        path = path_of(event.item)
+        if path is None:
+            return
+        if event.pane.id == "side":
+            self.editor.go_to(path)
+        elif len(path) == 2 and path[0] != "tree" and path[0] != "urgent":
+            changing.rename(self, path)
+        else:
+            fill(self, path)
+
+    def go_to(self, path: DataPath) -> None:
+        """Put the cursor on what stands at a path, in the form where it is a field."""
+        subject = subject_of(path)
+        if not self._list.point_at(subject):
+            return
+        self.editor.workshop.at = path if len(path) > 1 else subject
+        if subject != self._shown:
+            self._fill_form(self.view, path)
+        item = self._nearest_item(path)
+        if item is not None:
+            self._form.show(form(self.view, subject), cursor=item)
+        self._enter("form")
+
+    def _nearest_item(self, path: DataPath) -> str | None:
+        """The item of the form for a path, or for the nearest thing that it is part of."""
+        places = {place: item for item in self._form.items if (place := path_of(item)) is not None}
+        for length in range(len(path), 1, -1):
+            found = next((item for place, item in places.items() if place[:length] == path[:length]), None)
+            if found is not None:
+                return found
+        return None
+
+    def _enter(self, part: str) -> None:
+        for name in _PARTS:
+            self.set_class(name == part, f"-at-{name}")
+        self.query_one(f"#{part}").focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """What is in use is in view."""
+        for name in _PARTS:
+            self.set_class(event.widget.id == name, f"-at-{name}")
+        if event.widget is self._list:
+            self.editor.workshop.at = self._subject
+
+    def action_next_part(self, by: int) -> None:
+        """From the list to the form, to the side, and round."""
+        here = next((n for n, name in enumerate(_PARTS) if self.query_one(f"#{name}").has_focus), 0)
+        self._enter(_PARTS[(here + by) % len(_PARTS)])
+
+    def action_onward(self) -> None:
+        """From the list into the form; on a choice, to the node that it leads to."""
+        if self._list.has_focus:
+            self._enter("form")
+            return
+        if self._form.has_focus:
+            part = self.at[:4] if len(self.at) >= 4 and self.at[2] == "choices" else self.at[:2]
+            to = self.view.at((*part, "to"))
+            if isinstance(to, str) and self.view.at(("nodes", to)) is not None:
+                self.editor.go_to(("nodes", to))
+
+    def action_to_list(self) -> None:
+        """Back to the list."""
+        self._enter("list")
+
+    def action_find(self) -> None:
+        """Find anything by its words."""
+        view = self.view
+
+        def take(picked: Picked | None) -> None:
+            if picked is not None:
+                self.go_to(self._subjects[int(picked.values[0])])
+
+        entries = [
+            Entry(str(number), row(view, subject)[0][1:], (Run(clean_line(str(subject[-1])), "dim"),))
+            for number, subject in enumerate(self._subjects)
+        ]
+        self.app.push_screen(Pick(self.say, self.say("Find"), entries), take)
+
+    def action_add(self) -> None:
+        """Add something where the cursor is."""
+        if self._may_edit():
+            changing.add(self, self.at)
+
+    def action_delete(self) -> None:
+        """Delete what the cursor rests on."""
+        if self._may_edit():
+            changing.delete(self, self.at)
+
+    def action_rename(self) -> None:
+        """Another id."""
+        if self._may_edit():
+            changing.rename(self, self.at)
+
+    def action_duplicate(self) -> None:
+        """Once more, directly behind itself."""
+        if self._may_edit():
+            changing.duplicate(self, self.at)
+
+    def action_between(self) -> None:
+        """A node between."""
+        if self._may_edit():
+            changing.between(self, self.at)
+
+    def action_shift(self, by: int) -> None:
+        """Earlier or later among its like."""
+        if self._may_edit():
+            changing.shift(self, self.at, by)
+
+    def _may_edit(self) -> bool:
+        """Whether there is data to edit; else it is said."""
+        if self.view.document.data is not None:
+            return True
+        self.tell(self.say("The file is no TOML; mend it as text first (v)."), "warn")
+        return False
+
+    def action_problems(self) -> None:
+        """All problems."""
+        self.app.push_screen(Problems())
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        self.editor.undo()
+
+    def action_redo(self) -> None:
+        """Make it again."""
+        self.editor.redo()
+
+    def action_save(self) -> None:
+        """Show what was changed, and save it."""
+        self.editor.save()
+
+    def action_raw(self) -> None:
+        """The file as text."""
+        self.editor.show_text(self.at)
+
+    def action_own_editor(self) -> None:
+        """The file in the person's own editor."""
+        self.editor.edit_outside(self.at)
+
+    def action_try_it(self) -> None:
+        """Walk the edited tree from here."""
+        self.editor.try_from(self._subject)

@@ -1,0 +1,57 @@
+"""A question with a few answers, each taken by its number. Esc answers nothing."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from debttree.tui.page import Block, Para, Run, blank
+from debttree.tui.widgets.pane import Pane
+
+
+class Options(ModalScreen[str | None]):
+    """Asks; what is dismissed is the value of the answer, or None."""
+
+    DEFAULT_CSS = """
+    Options { align: center middle; }
+    Options > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; }
+    Options > Vertical { background: $raised; border: round $rule; }
+    Options Pane { height: auto; max-height: 100%; padding: 1 2; background: $raised; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "answer(-1)", show=False),
+        *(Binding(str(digit), f"answer({digit - 1})", show=False) for digit in range(1, 10)),
+    ]
+
+    def __init__(self, question: Iterable[Block], answers: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._question = tuple(question)
+        self._answers = tuple(answers)
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        with Vertical():
+            yield Pane()
+
+    def on_mount(self) -> None:
+        """Put the question."""
+        answers = [
+            Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=value)
+            for number, (value, words) in enumerate(self._answers, 1)
+        ]
+        self.query_one(Pane).show([*self._question, blank(), *answers])
+
+    def on_pane_chosen(self, event: Pane.Chosen) -> None:
+        """The answer was chosen."""
+        event.stop()
+        self.dismiss(event.item)
+
+    def action_answer(self, number: int) -> None:
+        """The answer was given by its number; -1: none."""
+        if number < 0:
+            self.dismiss(None)
+        elif number < len(self._answers):
+            self.dismiss(self._answers[number][0])

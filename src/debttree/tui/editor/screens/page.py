@@ -1,0 +1,65 @@
+"""What the screens of the editor have in common: they show the view that the app holds."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from debttree.locales import Phrases
+from debttree.model import Trouble
+from debttree.tui.actions import Keymap, Where
+from debttree.tui.editor.view import View
+from debttree.tui.screens.framed import Framed
+
+if TYPE_CHECKING:
+    from debttree.tui.editor.app import Editor
+
+
+class Page(Framed):
+    """A whole screen of the editor; it is shown anew when the view changes."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (104, "-wide"), (150, "-vast")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+
+    where: ClassVar[tuple[Where, ...]] = (Where.LIST, Where.EDITOR_EVERYWHERE)
+
+    @property
+    def editor(self) -> "Editor":
+        """The app."""
+        return cast("Editor", self.app)
+
+    @property
+    def view(self) -> View:
+        """What there is to show."""
+        return self.editor.view
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences in the language of the view."""
+        return self.view.say
+
+    @property
+    def keymap(self) -> Keymap:
+        """The person's own keys."""
+        return self.editor.keymap
+
+    @property
+    def moment(self) -> object:
+        """What was said stays until the draft changes."""
+        return self.view.document
+
+    def on_mount(self) -> None:
+        """Show the view now and whenever it changes."""
+        self.tell("")
+        self.watch(self.app, "view", self._view_changed)
+
+    def _view_changed(self, view: View) -> None:
+        self.forget_told()
+        self.show(view)
+        self.show_foot()
+
+    def show(self, view: View) -> None:
+        """Show a view."""
+        raise NotImplementedError
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say what could not be done, and what to do about it."""
+        words = self.say.tell(trouble.message)
+        self.tell(f"{words} {self.say.tell(trouble.hint)}" if trouble.hint else words, "warn")

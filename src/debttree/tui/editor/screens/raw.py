@@ -1,0 +1,178 @@
+"""The file as text, with colours, and its problems at their lines. Leaving it takes what was typed as one edit."""
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import TextArea
+
+from debttree.editing.document import open_document
+from debttree.editing.edits import ReplaceText
+from debttree.model import Severity, Trouble, clean_line, msg
+from debttree.tui.actions import Where, bindings
+from debttree.tui.editor.again import Again
+from debttree.tui.editor.assessing import Assessed, assess, place_of
+from debttree.tui.editor.items import LINE
+from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.shown import shown, written
+from debttree.tui.editor.view import View
+from debttree.tui.editor.views.side import problem_blocks
+from debttree.tui.editor.views.signs import SIGNS
+from debttree.tui.editor.widgets.text import Typed
+from debttree.tui.page import Block, Para, Run
+from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.pane import Pane
+
+COLOURED_AT_MOST = 1_000_000
+"""Characters of a text that is coloured: beyond it every key would be felt."""
+
+
+class Raw(Page):
+    """The text above, its problems below.
+
+    Args:
+        line: the line that the cursor goes to, from 1.
+    """
+
+    DEFAULT_CSS = """
+    Raw #found { height: auto; max-height: 30%; border-top: solid $rule; padding: 0 1; }
+    Raw.-short #found { max-height: 3; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RAW)]
+    AUTO_FOCUS = "Typed"
+    where = (Where.RAW, Where.EDITOR_EVERYWHERE)
+    unhinted = frozenset({"editor-close", "editor-quit", "editor-help", "editor-language"})
+
+    def __init__(self, line: int = 1) -> None:
+        super().__init__()
+        self._line = line
+        self._shown = ""
+        self._again = Again()
+        self._found: Assessed | None = None
+
+    def body(self) -> ComposeResult:
+        """The text and its problems."""
+        self._shown = shown(self.view.document.text)
+        yield Typed(self._shown, id="text", is_toml=len(self._shown) <= COLOURED_AT_MOST)
+        yield Pane(id="found", pages=False)
+
+    def on_mount(self) -> None:
+        """Go to the line, and look for problems."""
+        super().on_mount()
+        area = self._area
+        area.read_only = self.view.document.undecodable is not None
+        area.move_cursor((min(self._line, area.document.line_count) - 1, 0), center=True)
+
+    @property
+    def _area(self) -> Typed:
+        return self.query_one("#text", Typed)
+
+    @property
+    def _text(self) -> str:
+        """The file's text with what was typed."""
+        document = self.view.document
+        if self._area.text == self._shown:
+            return document.text
+        return written(document.text, self._area.text, document.newline)
+
+    def show(self, view: View) -> None:
+        """A draft that changed elsewhere takes the place of the text; the line stays."""
+        now = shown(view.document.text)
+        if now != self._shown:
+            line = self._area.cursor_location[0]
+            self._shown = now
+            self._area.load_text(now)
+            self._area.move_cursor((min(line, self._area.document.line_count - 1), 0), center=True)
+        self._head(view)
+        self._look()
+
+    def _head(self, view: View) -> None:
+        is_changed = view.is_dirty or self._area.text != self._shown
+        name = Run(clean_line(self.editor.workshop.file.name), "title")
+        mark = Run(" " + view.say("* not saved"), "warn") if is_changed else Run("")
+        self.query_one("#head", Bar).show((name, mark), self._counted())
+
+    def _counted(self) -> tuple[Run, ...]:
+        n = len(self._found.problems) if self._found else 0
+        return (Run(self.say.plural("{n} problem", "{n} problems", n), "warn" if n else "good"),)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The problems follow."""
+        event.stop()
+        self._head(self.view)
+        self._look()
+
+    def _look(self) -> None:
+        if self._again.ask():
+            self.look_for_problems()
+
+    @work(thread=True, group="raw", exit_on_error=True)
+    def look_for_problems(self) -> None:
+        """Find the problems of the text as it is, beside the keys."""
+        while self._again.begins():
+            document = self.view.document
+            if self._area.text != self._shown:
+                content = self._text.encode(errors="replace")
+                document = open_document(content, document.name)
+            self.app.call_from_thread(self._know, assess(document, self.editor.workshop.today))
+
+    def _know(self, found: Assessed) -> None:
+        self._found = found
+        if not self.is_attached:
+            return
+        blocks: list[Block] = []
+        lines: dict[int, str] = {}
+        for problem in found.problems:
+            line = place_of(found.document, problem).line
+            blocks.append(
+                Para((Run(self.say("Line {n}", n=line), "key"),), (Run(" "),), item=f"{LINE}{line}")
+            )
+            blocks += problem_blocks(self.view, problem, f"{LINE}{line}")
+            if problem.severity is Severity.ERROR or line not in lines:
+                lines[line] = SIGNS[problem.severity][1]
+        pane = self.query_one("#found", Pane)
+        pane.update(blocks)
+        pane.display = bool(blocks)
+        self._area.mark(lines)
+        self._head(self.view)
+
+    def on_pane_chosen(self, event: Pane.Chosen) -> None:
+        """Go to the line of a problem."""
+        event.stop()
+        self._go(int(event.item.removeprefix(LINE)))
+
+    def _go(self, line: int) -> None:
+        self._area.move_cursor((min(line, self._area.document.line_count) - 1, 0), center=True)
+        self._area.focus()
+
+    def action_next_problem(self) -> None:
+        """To the next line with a problem; after the last the first."""
+        here = self._area.cursor_location[0] + 1
+        lines = sorted(self._area.marked)
+        if lines:
+            self._go(next((line for line in lines if line > here), lines[0]))
+
+    def action_next_part(self, by: int) -> None:
+        """From the text to the problems and back."""
+        (self.query_one("#found", Pane) if self._area.has_focus else self._area).focus()
+
+    def _take(self) -> bool:
+        text = self._text
+        if text == self.view.document.text:
+            return True
+        if self.editor.workshop.is_bundled:
+            self.complain(Trouble(msg("This tree comes with the program and is not changed.")))
+            return False
+        self._shown = shown(text)
+        return self.editor.do(ReplaceText(text))
+
+    def action_leave(self) -> None:
+        """Back to the forms, with what was typed, be it TOML or not."""
+        if self._take():
+            self.dismiss()
+
+    def action_save(self) -> None:
+        """Take what was typed and save it."""
+        if self._take():
+            self.editor.save()

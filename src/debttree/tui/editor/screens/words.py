@@ -1,0 +1,190 @@
+"""A text in every language side by side, with a look at how it will read. What was typed is one edit."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import TextArea
+
+from debttree.model import Trouble, clean, msg
+from debttree.tui.actions import Where, bindings
+from debttree.tui.editor.screens.options import Options
+from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.shown import shown, written
+from debttree.tui.editor.view import View
+from debttree.tui.editor.widgets.text import Typed
+from debttree.tui.page import Para, Run
+from debttree.tui.views.prose import written as laid_out
+from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.pane import POINTER, Pane
+
+EVERY = ""
+"""The language of a plain string: it serves all."""
+
+Take = Callable[[Any], bool]
+"""Takes the text as the file shall hold it, None where it is empty; whether it was taken."""
+
+
+class Words(Page):
+    """One area to type in for each language; Tab goes from one to the next.
+
+    Args:
+        heading: what is written here.
+        value: the text as the file holds it: a string, a table of strings, or None.
+        languages: those that the tree promises.
+        is_prose: whether it may have several lines, and a preview.
+        take: takes the outcome; the page closes where it was taken.
+    """
+
+    DEFAULT_CSS = """
+    Words #areas { height: 1fr; }
+    Words .area { width: 1fr; }
+    Words .area Bar { padding: 0 1; }
+    Words #preview { padding: 0 2; height: 1fr; border-top: solid $rule; }
+    Words.-line #areas { height: auto; layout: vertical; }
+    Words.-line .area { height: auto; }
+    Words.-line Typed { height: 3; margin-bottom: 1; }
+    Words.-narrow .area { display: none; }
+    Words.-narrow .area.-here, Words.-narrow.-line .area { display: block; }
+    Words.-short #preview, Words.-plain #preview { display: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WORDS)]
+    AUTO_FOCUS = "Typed"
+    where = (Where.WORDS, Where.EDITOR_EVERYWHERE)
+    unhinted = frozenset({"editor-close", "editor-quit", "editor-help", "editor-language"})
+
+    def __init__(
+        self, heading: str, value: Any, languages: tuple[str, ...], take: Take, *, is_prose: bool
+    ) -> None:
+        super().__init__()
+        self._heading = heading
+        self._take = take
+        self._is_prose = is_prose
+        self._before = {EVERY: value} if isinstance(value, str) else dict(value or {})
+        wanted = [*([EVERY] if isinstance(value, str) else []), *languages, *self._before]
+        self._languages = tuple(dict.fromkeys(wanted)) or (EVERY,)
+        self.set_class(not is_prose, "-line")
+        self.set_class(not is_prose, "-plain")
+
+    def body(self) -> ComposeResult:
+        """The areas, and the preview below."""
+        with Horizontal(id="areas"):
+            for number, language in enumerate(self._languages):
+                with Vertical(classes="area -here" if number == 0 else "area"):
+                    yield Bar(id=f"language-{number}")
+                    yield Typed(shown(self._before.get(language, "")), id=f"text-{number}")
+        yield Pane(id="preview", focusable=False)
+
+    def show(self, view: View) -> None:
+        """The head and the names of the languages."""
+        self.query_one("#head", Bar).show((Run(self._heading, "title"),))
+        self._name_languages()
+        self._preview()
+
+    def _name_languages(self) -> None:
+        """The names of the languages; a sign stands before the one that is typed in."""
+        for number, language in enumerate(self._languages):
+            here = self.query_one(f"#text-{number}", Typed).has_focus
+            name = language or self.say("every language")
+            bar = self.query_one(f"#language-{number}", Bar)
+            bar.show((Run(f"{POINTER} " if here else "  ", "key"), Run(name, "heading")))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The preview follows."""
+        event.stop()
+        self._preview()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Where there is no room for all areas, the one in use is shown."""
+        for number in range(len(self._languages)):
+            area = self.query_one(f"#text-{number}", Typed)
+            if area.parent is not None and isinstance(area.parent, Vertical):
+                area.parent.set_class(area is event.widget, "-here")
+        self._name_languages()
+        self._preview()
+
+    def action_next_part(self, by: int) -> None:
+        """To the next language, whether it is in view or not."""
+        areas = [self.query_one(f"#text-{number}", Typed) for number in range(len(self._languages))]
+        here = next((number for number, area in enumerate(areas) if area.has_focus), 0)
+        there = areas[(here + by) % len(areas)]
+        if isinstance(there.parent, Vertical):
+            there.parent.add_class("-here")
+        there.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Tab goes to the next language; in a text of one line Enter is done."""
+        if event.key in ("tab", "shift+tab"):
+            event.stop()
+            event.prevent_default()
+            self.action_next_part(1 if event.key == "tab" else -1)
+
+    def _preview(self) -> None:
+        area = self.focused if isinstance(self.focused, Typed) else self.query_one("#text-0", Typed)
+        blocks = laid_out(clean(area.text)) or (Para((Run(self.say("Nothing yet."), "dim"),)),)
+        self.query_one("#preview", Pane).update(blocks)
+
+    def _typed(self) -> dict[str, str]:
+        """What each language says now; what nobody touched is as it was."""
+        found = {}
+        for number, language in enumerate(self._languages):
+            before = self._before.get(language, "")
+            text = written(before, self.query_one(f"#text-{number}", Typed).text, "\n")
+            if not self._is_prose and text != before:
+                text = " ".join(text.split("\n")).strip()
+            if text.strip():
+                found[language] = text
+        return found
+
+    @property
+    def _is_changed(self) -> bool:
+        return self._typed() != {key: words for key, words in self._before.items() if words.strip()}
+
+    def _value(self) -> Any:
+        """The text as the file shall hold it.
+
+        Raises:
+            Trouble: there is one text for all languages and one for some.
+        """
+        typed = self._typed()
+        if EVERY in typed and len(typed) > 1:
+            raise Trouble(
+                msg("There is a text for every language and one for a language of its own."),
+                msg("Empty one of the two."),
+            )
+        return typed.get(EVERY) if EVERY in typed or not typed else typed
+
+    def action_done(self) -> None:
+        """Take what was typed."""
+        if not self._is_changed:
+            self.dismiss()
+            return
+        try:
+            if self._take(self._value()):
+                self.dismiss()
+        except Trouble as trouble:
+            self.complain(trouble)
+
+    def action_preview(self) -> None:
+        """Show or hide how it will look."""
+        self.toggle_class("-plain")
+
+    def action_leave(self) -> None:
+        """Close; what was typed is lost only where the person says so."""
+        if not self._is_changed:
+            self.dismiss()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "keep":
+                self.action_done()
+            elif answer == "drop":
+                self.dismiss()
+
+        say = self.say
+        question = [Para((Run(say("Something was typed here."), "strong"),))]
+        answers = [("keep", say("Take it")), ("drop", say("Throw it away"))]
+        self.app.push_screen(Options(question, answers), answered)

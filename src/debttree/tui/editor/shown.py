@@ -1,0 +1,78 @@
+"""A file's text as a text widget can hold it, and back without changing a line that nobody touched.
+
+The widget knows one kind of line end and would break lines at a few characters more than TOML does. So it gets
+lines that end with a line feed, those characters stand in it as private ones, and on the way back every line that
+is still there is taken from the file as it was, with its own end.
+"""
+
+from difflib import SequenceMatcher
+
+_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""Characters at which the widget would break a line and TOML does not."""
+
+_PRIVATE = 0xF0000
+_TO_PRIVATE = {ord(character): _PRIVATE + number for number, character in enumerate(_BREAKS)}
+_FROM_PRIVATE = {private: character for character, private in _TO_PRIVATE.items()}
+
+_COMPARED_AT_MOST = 4_000
+"""Lines compared one by one; a larger change is taken as a whole."""
+
+
+def shown(text: str) -> str:
+    """The text for the widget."""
+    return text.replace("\r\n", "\n").translate(_TO_PRIVATE)
+
+
+def written(text: str, typed: str, newline: str) -> str:
+    """The file's text with what was typed in the widget.
+
+    Args:
+        text: the file's text, which was shown.
+        typed: what the widget holds now.
+        newline: how new lines end.
+    """
+    before = shown(text)
+    if typed == before:
+        return text
+    old, new, originals = before.split("\n"), typed.split("\n"), text.split("\n")
+    lines: list[str] = []
+    for start, end, kept_from in _runs(old, new):
+        for number in range(start, end):
+            source = originals[kept_from + number - start] if kept_from is not None else None
+            lines.append(_line(source, new[number], newline, is_last=number == len(new) - 1))
+    return "\n".join(lines)
+
+
+def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str:
+    """One line: as the file had it, or as it was typed; the last one of a file has no end."""
+    if source is None:
+        words = typed.translate(_FROM_PRIVATE)
+        return words if is_last or newline == "\n" else words + "\r"
+    return source.removesuffix("\r") if is_last else source
+
+
+def _runs(old: list[str], new: list[str]) -> list[tuple[int, int, int | None]]:
+    """Runs of new lines: from, to, and where they stand among the old ones."""
+    first = 0
+    while first < min(len(old), len(new)) and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    middle = _compared(old[first : len(old) - last], new[first : len(new) - last])
+    return [
+        (0, first, 0),
+        *((first + start, first + end, None if at is None else first + at) for start, end, at in middle),
+        (len(new) - last, len(new), len(old) - last),
+    ]
+
+
+def _compared(old: list[str], new: list[str]) -> list[tuple[int, int, int | None]]:
+    if len(old) + len(new) > _COMPARED_AT_MOST:
+        return [(0, len(new), None)]
+    found: list[tuple[int, int, int | None]] = []
+    for tag, old_start, _, new_start, new_end in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        found.append((new_start, new_end, old_start if tag == "equal" else None))
+    return found

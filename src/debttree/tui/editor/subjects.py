@@ -1,0 +1,84 @@
+"""What can be edited in a tree: its settings, nodes, urgent ways, stages, consequences, sources."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from debttree.editing.shape import NAMED
+from debttree.model import DataPath, Kind
+
+TREE: DataPath = ("tree",)
+"""The settings of the tree."""
+
+ORDER = ("nodes", "urgent", "stages", "consequences", "sources")
+"""Tables and lists of subjects, as the list of subjects shows them."""
+
+
+def table(data: object) -> Mapping[str, Any]:
+    """The data as a table; empty where it is none."""
+    return data if isinstance(data, dict) else {}
+
+
+def items(data: object) -> list[Any]:
+    """The data as a list; empty where it is none."""
+    return data if isinstance(data, list) else []
+
+
+def subjects(data: Mapping[str, Any]) -> Iterator[DataPath]:
+    """Everything that has a form of its own: the tree first, then nodes and the rest in file order."""
+    yield TREE
+    for name in ORDER:
+        if name == "urgent":
+            yield from ((name, number) for number in range(len(items(data.get(name)))))
+        else:
+            yield from ((name, key) for key in table(data.get(name)))
+
+
+def subject_of(path: DataPath) -> DataPath:
+    """The subject that something at a path belongs to."""
+    if len(path) >= 2 and (path[0] in NAMED or path[0] == "urgent"):
+        return path[:2]
+    return TREE
+
+
+def standing(data: object, path: DataPath) -> Any:
+    """What stands at a path; None where nothing does."""
+    for step in path:
+        if isinstance(step, str) and isinstance(data, dict):
+            data = data.get(step)
+        elif isinstance(step, int) and isinstance(data, list) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def kind_of(node: object) -> Kind:
+    """The kind of a node, as the reader takes it: what it says, else by its choices."""
+    said = table(node).get("kind")
+    if isinstance(said, str) and said in tuple(Kind):
+        return Kind(said)
+    return Kind.DECISION if items(table(node).get("choices")) else Kind.OUTCOME
+
+
+def languages(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The languages that every text must offer; none where the tree promises none."""
+    return tuple(name for name in items(table(data.get("tree")).get("languages")) if isinstance(name, str))
+
+
+def words_in(text: object, language: str) -> str:
+    """The words of a text as the data holds it, in a language if it can be, else in the first one written."""
+    if isinstance(text, str):
+        return text
+    variants = {key: value for key, value in table(text).items() if isinstance(value, str)}
+    return variants.get(language) or next(iter(variants.values()), "")
+
+
+def arrivals(data: Mapping[str, Any]) -> dict[str, list[DataPath]]:
+    """The choices that lead to each node, by their paths."""
+    found: dict[str, list[DataPath]] = {}
+    for name, raw in table(data.get("nodes")).items():
+        for number, choice in enumerate(items(table(raw).get("choices"))):
+            to = table(choice).get("to")
+            if isinstance(to, str):
+                found.setdefault(to, []).append(("nodes", name, "choices", number))
+    return found

@@ -1,0 +1,55 @@
+"""A view: all that the editor's screens need to know to say what they say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from debttree.editing.document import Document
+from debttree.locales import Phrases, phrases
+from debttree.model import DataPath, clean_line
+from debttree.tui.editor.assessing import Assessed
+from debttree.tui.editor.subjects import standing, table, words_in
+
+
+@dataclass(frozen=True)
+class View:
+    """A draft, and who looks at it.
+
+    Attributes:
+        document: the draft.
+        language: of the screen, and of titles in lists.
+        is_dirty: it differs from what is on the disk.
+        is_outside: another program has changed the file too.
+        private: unsaved edits are not kept.
+        assessed: problems and prospects, perhaps those of a moment ago; None before the first are known.
+    """
+
+    document: Document
+    language: str
+    is_dirty: bool = False
+    is_outside: bool = False
+    private: bool = False
+    assessed: Assessed | None = None
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences of the program."""
+        return phrases(self.language)
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """What the draft says; empty where it is no TOML."""
+        return self.document.data or {}
+
+    def at(self, path: DataPath) -> Any:
+        """What stands at a path; None where nothing does."""
+        return standing(self.data, path)
+
+    def words(self, text: object) -> str:
+        """A text on one clean line, in the language of the screen if it can be."""
+        return clean_line(words_in(text, self.language)).strip()
+
+    def name_of(self, subject: DataPath) -> str:
+        """What a person calls a subject: its title or label; its id where it has none."""
+        about = table(self.at(subject))
+        return self.words(about.get("title") or about.get("label")) or clean_line(str(subject[-1]))

@@ -1,0 +1,69 @@
+"""The difference between two texts, as version control shows it: signs and colours, whole lines."""
+
+from collections.abc import Iterator, Sequence
+from difflib import unified_diff
+
+from debttree.editing.comparing import common_ends
+from debttree.tui.page import Block, Para, Run
+
+_AROUND = 3
+"""Lines shown around a change."""
+
+_COMPARED_AT_MOST = 6_000
+"""Lines compared one by one; between larger changes only the first lines are shown."""
+
+_ROLES = {"+": "good", "-": "bad", "@": "dim"}
+
+
+def diff(before: str, after: str) -> list[Block]:
+    """The lines that differ, with a few around them."""
+    return [_line(line) for line in _lines(before, after)]
+
+
+def changed_lines(before: str, after: str) -> tuple[int, int]:
+    """How many lines come, and how many go."""
+    signs = [line[:1] for line in _lines(before, after)]
+    return signs.count("+"), signs.count("-")
+
+
+def _line(line: str) -> Para:
+    sign, words = line[:1], line[1:]
+    role = _ROLES.get(sign, "")
+    lead = (Run(sign if sign != "@" else "", role), Run(" " if sign != "@" else "", role))
+    return Para((Run(words if sign != "@" else line, role),), lead, (Run("  "),))
+
+
+def _lines(before: str, after: str) -> Iterator[str]:
+    """Lines of the difference without its two lines of file names.
+
+    What both texts have in common at their ends is cut off first: the rest is small, however large they are.
+    """
+    old, new, skipped = _middle(before, after)
+    if len(old) + len(new) > _COMPARED_AT_MOST:
+        old, new = old[: _COMPARED_AT_MOST // 2], new[: _COMPARED_AT_MOST // 2]
+    for number, line in enumerate(unified_diff(old, new, n=_AROUND, lineterm="")):
+        if number >= 2:
+            yield _renumbered(line, skipped) if line.startswith("@@") else line
+
+
+def _middle(before: str, after: str) -> tuple[Sequence[str], Sequence[str], int]:
+    start, end = common_ends(before, after)
+    for _ in range(_AROUND + 1):
+        start = max(before.rfind("\n", 0, start), 0)
+    stop = len(before) - end
+    for _ in range(_AROUND + 1):
+        stop = before.find("\n", stop) + 1 or len(before)
+    first = start + 1 if start else 0
+    kept = len(before) - stop
+    old, new = before[first:stop], after[first : len(after) - kept]
+    return old.split("\n"), new.split("\n"), before.count("\n", 0, first)
+
+
+def _renumbered(line: str, skipped: int) -> str:
+    """The line numbers of a hunk, counted from the beginning of the file."""
+    words = line.split(" ")
+    for place in (1, 2):
+        sign, numbers = words[place][0], words[place][1:]
+        first, comma, count = numbers.partition(",")
+        words[place] = f"{sign}{int(first) + skipped}{comma}{count}"
+    return " ".join(words)

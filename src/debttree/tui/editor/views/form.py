@@ -1,0 +1,207 @@
+"""The form of a subject: every field of a node, choice, deadline and so on, each an item to fill in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from debttree.locales import Phrases
+from debttree.model import DataPath, Kind, Message, Severity, clean_line, msg
+from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
+from debttree.tui.editor.items import place_item
+from debttree.tui.editor.subjects import items, kind_of, languages, table
+from debttree.tui.editor.view import View
+from debttree.tui.editor.views.beside import Beside
+from debttree.tui.editor.views.signs import raw, sign
+from debttree.tui.page import Block, Line, Para, Run, blank
+from debttree.tui.views.signs import GLYPHS, KINDS
+
+_EMPTY = Run("—", "dim")
+_PROSE_LINES = 6
+"""Lines of a long text that the form shows; Enter shows all."""
+
+
+def form(view: View, subject: DataPath) -> list[Block]:
+    """The whole form of a subject; empty where there is none."""
+    about = table(view.at(subject))
+    if view.at(subject) is None and subject != ("tree",):
+        return []
+    marks = _marks(view, subject)
+    blocks = [*_head(view, subject), *_fields(view, subject, about, marks)]
+    if subject[0] == "nodes":
+        for part in PARTS:
+            blocks += _part(view, (*subject, part), marks)
+    return blocks
+
+
+def _head(view: View, subject: DataPath) -> Iterator[Block]:
+    """What the form is about; the id is an item, so that it can be renamed."""
+    say = view.say
+    if subject[0] in ("tree", "urgent"):
+        yield Para((Run(say.tell(HEADINGS[str(subject[0])]), "heading"),), (Run(" "),))
+        return
+    words: list[Run] = []
+    if subject[0] == "nodes":
+        kind = kind_of(view.at(subject))
+        words += [Run(f"{GLYPHS[kind]} ", kind.value), Run(say.tell(KINDS[kind]) + " ", kind.value)]
+    words.append(Run(clean_line(str(subject[1])), "title"))
+    yield Para(tuple(words), (Run(" "),), (Run("   "),), item=place_item(subject))
+
+
+Marks = Mapping[DataPath, Severity]
+
+
+def _marks(view: View, subject: DataPath) -> Marks:
+    """The gravest severity at each path of the subject."""
+    marks: dict[DataPath, Severity] = {}
+    for problem in view.assessed.of(subject) if view.assessed else ():
+        if problem.severity is Severity.ERROR or problem.path not in marks:
+            marks[problem.path] = problem.severity
+    return marks
+
+
+def _mark(marks: Marks, path: DataPath) -> Severity | None:
+    """The gravest severity at a path or within it."""
+    found = [severity for place, severity in marks.items() if place[: len(path)] == path]
+    return Severity.ERROR if Severity.ERROR in found else next(iter(found), None)
+
+
+def _fields(
+    view: View, path: DataPath, about: Mapping[str, Any], marks: Marks, *, number: int | None = None
+) -> Iterator[Block]:
+    """The fields of one table; those of a numbered item of a list only where they are filled or needed."""
+    known = fields_of(path)
+    for field in known:
+        value = period(view.say, about) if field.form is Form.PERIOD else about.get(field.key)
+        if value is None and number is not None and not field.is_needed and field is not known[0]:
+            continue
+        at = (*path, field.key)
+        places = (at, *((*path, unit) for unit in UNITS)) if field.form is Form.PERIOD else (at,)
+        severity = next(filter(None, (_mark(marks, place) for place in places)), None)
+        count = f"{number}. " if number is not None and field is known[0] else ""
+        columns = tuple(_columns(view, field, value, about))
+        label = (Run(" "), sign(severity), Run(count, "key"), Run(view.say.tell(field.label), "dim"))
+        yield Beside(label, columns, place_item(at), _PROSE_LINES if field.form is Form.PROSE else 0)
+    yield from _unknown(view, path, about)
+
+
+def _unknown(view: View, path: DataPath, about: Mapping[str, Any]) -> Iterator[Block]:
+    """What the format does not know."""
+    names = {field.key for field in fields_of(path)}
+    names |= set(UNITS) if path[2:3] == ("deadlines",) else set()
+    names |= set(PARTS) if path[0] == "nodes" and len(path) == 2 else set()
+    for key, value in about.items():
+        if key not in names:
+            label = (Run(" "), sign(Severity.WARNING), Run(clean_line(key), "warn"))
+            words = (*raw(value), Run(" " + view.say("(not of the format; d takes it out)"), "dim"))
+            yield Beside(label, (words,), place_item((*path, key)), 2)
+
+
+def _columns(view: View, field: Field, value: Any, about: Mapping[str, Any]) -> Iterable[Line]:
+    if field.form in (Form.LINE, Form.PROSE):
+        return _text(view, value, needed=field.is_needed)
+    if value is None:
+        return [_default(view, field, about)]
+    return [_value(view, field, value)]
+
+
+def _default(view: View, field: Field, about: Mapping[str, Any]) -> Line:
+    """What holds where the file says nothing."""
+    if field.is_needed:
+        return (Run(view.say("missing"), "bad"),)
+    default = kind_of(about) if field.key == "kind" else field.default
+    return (_EMPTY, Run(f" {word(view.say, default)}" if default else "", "dim"))
+
+
+def _text(view: View, value: Any, *, needed: bool) -> Iterable[Line]:
+    """A text in each language that the tree promises or the text has."""
+    if value is None:
+        return [(Run(view.say("missing"), "bad"),)] if needed else [(_EMPTY,)]
+    if isinstance(value, str):
+        return [_words(value)]
+    if not isinstance(value, dict):
+        return [raw(value)]
+    found = []
+    for language in dict.fromkeys((*languages(view.data), *map(str, value))):
+        tag = Run(clean_line(language) + " ", "key")
+        words = value.get(language)
+        if isinstance(words, str):
+            found.append((tag, *_words(words)))
+        else:
+            found.append((tag, Run(view.say("not translated"), "warn")) if words is None else raw(words))
+    return found
+
+
+def _words(text: str) -> Line:
+    return (Run(clean_line(text).strip()),) if text.strip() else (_EMPTY,)
+
+
+def _value(view: View, field: Field, value: Any) -> Line:
+    if field.form is Form.NODE and isinstance(value, str):
+        return target(view, value)
+    if field.form in (Form.NAME, Form.NAMES):
+        names = [value] if field.form is Form.NAME else items(value)
+        return _named(view, field.table, names) if names or value == [] else raw(value)
+    if field.form is Form.WORDS and isinstance(value, list):
+        return (Run(view.say.listed(clean_line(str(word)) for word in value)),) if value else (_EMPTY,)
+    if field.form is Form.ONE_OF and value in field.words:
+        return (Run(word(view.say, value)),)
+    if isinstance(value, dict | list):
+        return raw(value)
+    return (Run(clean_line(str(value))),)
+
+
+def word(say: Phrases, value: str) -> str:
+    """A word of the format, and what it means."""
+    return say("{word}: {meaning}", word=value, meaning=MEANINGS[value])
+
+
+def target(view: View, node: str) -> Line:
+    """A node that something leads to: its sign, its title, its id."""
+    path: DataPath = ("nodes", node)
+    if view.at(path) is None:
+        return (Run("→ ", "rule"), Run(view.say("{id} (no such node)", id=node), "bad"))
+    kind: Kind = kind_of(view.at(path))
+    name = view.name_of(path)
+    own = () if name == node else (Run(f" {clean_line(node)}", "dim"),)
+    return (Run("→ ", "rule"), Run(f"{GLYPHS[kind]} ", kind.value), Run(name), *own)
+
+
+def _named(view: View, where: str, names: Iterable[Any]) -> Line:
+    """Ids of a table, by their titles."""
+    runs: list[Run] = []
+    for name in names:
+        runs += [Run(view.say(", "))] if runs else []
+        if not isinstance(name, str) or view.at((where, name)) is None:
+            runs.append(Run(view.say("{id} (not declared)", id=str(name)), "bad"))
+        else:
+            runs.append(Run(view.name_of((where, name))))
+    return tuple(runs) or (_EMPTY,)
+
+
+def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
+    """How long a deadline is, in words; None where nothing is said."""
+    found = [(unit, deadline[unit]) for unit in UNITS if unit in deadline]
+    if not found:
+        return None
+    return say.listed(say.tell(msg(_PERIODS[unit].template, n=str(amount))) for unit, amount in found)
+
+
+_PERIODS: Mapping[str, Message] = {
+    "days": msg("{n} days"),
+    "working_days": msg("{n} working days"),
+    "months": msg("{n} months"),
+    "years": msg("{n} years"),
+}
+
+
+def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:
+    """A list in a node: its items, each with a number."""
+    entries = items(view.at(where))
+    heading = view.say.tell(HEADINGS[str(where[-1])])
+    yield blank()
+    lead = (Run(" "), sign(marks.get(where)))
+    yield Para((Run(heading, "heading"), Run(f" {len(entries)}", "dim")), lead)
+    for number, entry in enumerate(entries):
+        path = (*where, number)
+        if number:
+            yield blank()
+        yield from _fields(view, path, table(entry), marks, number=number + 1)

@@ -1,0 +1,26 @@
+"""The list of everything that can be edited: signs, titles, ids, marks for problems. Rows are made when seen."""
+
+from debttree.model import DataPath, clean_line
+from debttree.tui.editor.fields import HEADINGS
+from debttree.tui.editor.subjects import TREE, kind_of
+from debttree.tui.editor.view import View
+from debttree.tui.editor.views.signs import sign
+from debttree.tui.page import Line, Run
+from debttree.tui.views.signs import GLYPHS
+
+_GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "sources": "§"}
+
+
+def row(view: View, subject: DataPath) -> tuple[Line, Line]:
+    """One row, whose first cell is the cursor's; and the id, for where there is room for it."""
+    mark = sign(view.assessed.marks.get(subject) if view.assessed else None)
+    if subject == TREE:
+        words = Run(view.say.tell(HEADINGS["tree"]), "heading")
+        return (Run(" "), mark, Run("# ", "dim"), words), ()
+    name = view.name_of(subject)
+    own = clean_line(str(subject[1])) if isinstance(subject[1], str) else ""
+    beside: Line = () if own in ("", name) else (Run(f"  {own}", "dim"),)
+    if subject[0] == "nodes":
+        kind = kind_of(view.at(subject))
+        return (Run(" "), mark, Run(f"{GLYPHS[kind]} ", kind.value), Run(name)), beside
+    return (Run(" "), mark, Run(f"{_GLYPHS[str(subject[0])]} ", "dim"), Run(name)), beside

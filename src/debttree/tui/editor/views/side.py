@@ -1,0 +1,109 @@
+"""What stands beside a form: the problems of the subject, the graph around it, its prospects."""
+
+from collections.abc import Iterator
+
+from debttree.analysis import Status
+from debttree.analysis.wording import STATUS_WORDS
+from debttree.model import DataPath, Problem, clean_line
+from debttree.tui.editor.items import place_item
+from debttree.tui.editor.subjects import items, table
+from debttree.tui.editor.view import View
+from debttree.tui.editor.views.form import target
+from debttree.tui.editor.views.signs import SEVERITY_WORDS, sign
+from debttree.tui.page import Block, Para, Run, blank
+from debttree.tui.views.in_hand import joined
+from debttree.tui.views.prospects import SIGNS as STATUS_SIGNS
+
+_SHOWN_AT_MOST = 30
+"""Arcs or references shown: in a big tree hundreds may lead to one node."""
+
+
+def side(view: View, subject: DataPath) -> list[Block]:
+    """Problems, arcs, prospects."""
+    parts = [list(_problems(view, subject))]
+    if subject[0] == "nodes":
+        parts += [list(_around(view, subject)), list(_prospects(view, str(subject[1])))]
+    return joined(parts)
+
+
+def _heading(words: str) -> Para:
+    return Para((Run(words, "heading"),), (Run(" "),))
+
+
+def problem_blocks(view: View, problem: Problem, item: str | None) -> Iterator[Block]:
+    """One problem: its sign, what is wrong, how to mend it."""
+    say, rest = view.say, (Run("   "),)
+    severity = SEVERITY_WORDS[problem.severity]
+    words = say("{severity}: {message}", severity=severity, message=problem.message)
+    yield Para((Run(words),), (Run(" "), sign(problem.severity), Run(" ")), rest, item=item)
+    if problem.hint is not None:
+        yield Para((Run(say.tell(problem.hint), "dim"),), rest, rest, item=item)
+
+
+def _problems(view: View, subject: DataPath) -> Iterator[Block]:
+    if view.assessed is None:
+        return
+    found = view.assessed.of(subject)
+    yield _heading(view.say("Problems here"))
+    if not found:
+        yield Para((Run(view.say("None."), "dim"),), (Run("   "),))
+    for problem in found:
+        yield from problem_blocks(view, problem, place_item(problem.path or subject))
+
+
+def _around(view: View, subject: DataPath) -> Iterator[Block]:
+    """Where choices come from, and where they lead."""
+    say = view.say
+    node = str(subject[1])
+    yield _heading(say("Comes from"))
+    found = view.assessed.arrivals.get(node, ()) if view.assessed else ()
+    if not found:
+        nothing = say("The tree begins here.") if _is_root(view, node) else say("Nothing leads here.")
+        yield Para((Run(nothing, "dim"),), (Run("   "),))
+    for choice in found[:_SHOWN_AT_MOST]:
+        label = Run(" › " + view.words(table(view.at(choice)).get("label")), "dim")
+        words = Run(view.name_of(choice[:2]))
+        yield Para((words, label), (Run(" ← ", "rule"),), (Run("   "),), item=place_item(choice[:2]))
+    choices = items(table(view.at(subject)).get("choices"))
+    if choices:
+        yield _heading(say("Leads to"))
+    for onward in choices:
+        to = table(onward).get("to")
+        if isinstance(to, str):
+            goes = place_item(("nodes", to)) if view.at(("nodes", to)) is not None else None
+            yield Para(target(view, to), (Run(" "),), (Run("   "),), item=goes)
+
+
+def _is_root(view: View, node: str) -> bool:
+    tree = view.assessed.tree if view.assessed else None
+    return tree is not None and tree.root == node
+
+
+def _prospects(view: View, node: str) -> Iterator[Block]:
+    """Each consequence from here on, as if nothing had been met before."""
+    known = view.assessed.prospects if view.assessed else None
+    if known is None or node not in known.tree.nodes or not known.tree.consequences:
+        return
+    yield _heading(view.say("Prospects from here"))
+    statuses = known.statuses(node)
+    for status in reversed(Status):
+        names = [name for name, found in statuses.items() if found is status]
+        if names:
+            glyph, role = STATUS_SIGNS[status]
+            yield Para((Run(view.say.tell(STATUS_WORDS[status]), role),), (Run(" "), Run(glyph + " ", role)))
+        for name in names:
+            title = known.tree.words(known.tree.consequences[name].title, view.language)
+            yield Para((Run(clean_line(title)),), (Run("   "),), (Run("     "),))
+
+
+def all_problems(view: View) -> list[Block]:
+    """Every problem, by the subject that it belongs to, in the order of the file."""
+    assessed = view.assessed
+    if assessed is None:
+        return [Para((Run(view.say("Looking for problems ..."), "dim"),))]
+    if not assessed.problems:
+        return [Para((Run(view.say("No problem was found."), "good"),))]
+    blocks: list[Block] = []
+    for problem in assessed.problems:
+        blocks += [*problem_blocks(view, problem, place_item(problem.path)), blank(place_item(problem.path))]
+    return blocks

@@ -1,0 +1,22 @@
+"""Signs and words for problems, and how values of the file are shown."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from debttree.model import Message, Severity, clean_line, msg
+from debttree.tui.page import Line, Run
+
+SIGNS: Mapping[Severity, tuple[str, str]] = {Severity.ERROR: ("✗", "bad"), Severity.WARNING: ("!", "warn")}
+"""The sign of a severity, and its role."""
+
+SEVERITY_WORDS: Mapping[Severity, Message] = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
+
+
+def sign(severity: Severity | None) -> Run:
+    """One cell: the sign of a severity, or none."""
+    return Run(*SIGNS[severity]) if severity is not None else Run(" ")
+
+
+def raw(value: Any) -> Line:
+    """A value that is not what its field wants, as far as one line tells."""
+    return (Run(clean_line(repr(value))[:200], "warn"),)

@@ -1,0 +1,1 @@
+"""Widgets of the editor: a long list, and texts to type in."""

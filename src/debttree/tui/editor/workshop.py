@@ -1,0 +1,212 @@
+"""One editing session: the file, the history of the edits, and their journal. It knows nothing of screens."""
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from debttree.editing.document import Document, open_document
+from debttree.editing.edits import Edit, Patch, ReplaceText
+from debttree.editing.history import History
+from debttree.editing.merging import merged
+from debttree.editing.saving import save
+from debttree.reading import read_bytes
+from debttree.reading.layout import Splice
+from debttree.storage.atomic import create_exclusive
+from debttree.storage.journal import Journal, Unsaved, unsaved
+from debttree.storage.library import is_bundled
+
+if TYPE_CHECKING:
+    from debttree.model import DataPath
+
+Stamp = tuple[int, int, int] | None
+"""What changes when another program writes the file; None: there is no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The file as another program left it; `document` is None where it is gone."""
+
+    document: Document | None
+
+
+class Workshop:
+    """A tree file that somebody edits.
+
+    Args:
+        file: the file. It is read at once.
+        today: the day for which problems are found.
+        private: no journal of unsaved edits is kept.
+
+    Attributes:
+        at: what the person looks at, as a path in the data; it outlives the screens.
+
+    Raises:
+        Trouble: the file cannot be read.
+    """
+
+    def __init__(self, file: Path, today: dt.date, *, private: bool = False) -> None:
+        self.file = file
+        self.today = today
+        self.private = private
+        self.at: DataPath = ()
+        self.is_bundled = is_bundled(file)
+        self._open(file)
+
+    def _open(self, file: Path) -> None:
+        self._stamp = _stamp(file)
+        content = read_bytes(file)
+        self.history = History(open_document(content, file.stem))
+        self._journal = None if self.private else Journal(file, content)
+
+    def move_to(self, copy: Path) -> None:
+        """Go on with a copy of the file: nothing was edited before."""
+        self.file, self.is_bundled = copy, False
+        self._open(copy)
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self.history.document
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether there is something to save."""
+        return self.history.is_dirty
+
+    def do(self, edit: Edit) -> None:
+        """Make an edit.
+
+        Raises:
+            Refused: it cannot be made; everything is as it was.
+            Trouble: it was made, but cannot be kept safe from a crash.
+        """
+        self._keep(self.history.do(edit))
+
+    def undo(self) -> Edit | None:
+        """Take the last edit back; returns it."""
+        edit = self.history.last
+        self._keep(self.history.undo())
+        return edit
+
+    def redo(self) -> Edit | None:
+        """Make the edit again that was taken back; returns it."""
+        edit = self.history.next
+        self._keep(self.history.redo())
+        return edit
+
+    def _keep(self, patch: Patch | None) -> None:
+        if patch is None or not patch.rounds or self._journal is None:
+            return
+        if self.is_dirty:
+            self._journal.record(patch.rounds)
+        else:  # back at what the disk holds: nothing is left to be kept
+            self._journal.saved(self.history.base.content)
+
+    def save(self) -> None:
+        """Write the document to the file.
+
+        Raises:
+            Refused: the document does not say what it should; nothing was written.
+            ChangedOnDisk: another program changed the file; nothing was written.
+            Trouble: it cannot be written; the file is as it was.
+        """
+        save(self.history, self.file)
+        self._settled()
+
+    def write_anew(self) -> None:
+        """Write the document to the file that is gone.
+
+        Raises:
+            Trouble: something is there again, or it cannot be written.
+        """
+        self.history.prove()
+        create_exclusive(self.file, self.document.content)
+        self.history.base = self.document
+        self._settled()
+
+    def _settled(self) -> None:
+        """The base is what the file holds now."""
+        self._stamp = _stamp(self.file)
+        if self._journal is not None:
+            self._journal.saved(self.history.base.content)
+
+    def look_outside(self) -> Outside | None:
+        """What another program made of the file since the last look; None: nothing.
+
+        Raises:
+            Trouble: it cannot be read any more.
+        """
+        stamp = _stamp(self.file)
+        if stamp == self._stamp:
+            return None
+        self._stamp = stamp
+        if stamp is None:
+            return Outside(None)
+        content = read_bytes(self.file)
+        if content == self.history.base.content:
+            return None
+        return Outside(open_document(content, self.file.stem))
+
+    def take(self, theirs: Document) -> None:
+        """What the disk holds takes the place of everything; it can be undone."""
+        self.history.take(theirs)
+        self._settled()
+
+    def keep_mine(self, theirs: Document) -> None:
+        """The next save may write over what the disk holds."""
+        self.history.base = theirs
+        self._rejournal()
+
+    def merge(self, theirs: Document) -> None:
+        """Bring both changes together, as one edit.
+
+        Raises:
+            Conflict: both changed the same things; everything is as it was.
+            Refused: one of the texts is no TOML.
+        """
+        both = merged(self.history.base, self.document, theirs)
+        self.history.do(ReplaceText(both.text))
+        self.history.base = theirs
+        self._rejournal()
+
+    def _rejournal(self) -> None:
+        """Begin the journal anew: what it is counted from has changed."""
+        self._settled()
+        if self._journal is not None and self.is_dirty:
+            text, base = self.document.text, self.history.base.text
+            self._journal.record([[Splice(0, len(base), text)]])
+
+    def unsaved(self) -> list[Unsaved]:
+        """Edits of this file that an earlier run left unsaved; the newest first."""
+        return [] if self.private else unsaved(self.file)
+
+    def recover(self, edits: Unsaved) -> None:
+        """Take up unsaved edits: on what the file held then, so that a change since is a conflict to settle.
+
+        Raises:
+            Trouble: they cannot be kept safe from another crash.
+        """
+        base = open_document(edits.base, self.file.stem)
+        on_disk = self.history.base
+        self.history = History(base)
+        if self._journal is not None:
+            self._journal.saved(edits.base)
+        self.do(ReplaceText(edits.text))
+        edits.discard()
+        if on_disk.content != edits.base:
+            self._stamp = None
+
+    def close(self) -> None:
+        """Nothing is to be kept of edits that were given up on purpose."""
+        if self._journal is not None:
+            self._journal.discard()
+
+
+def _stamp(file: Path) -> Stamp:
+    try:
+        status = os.stat(file)  # noqa: PTH116 - Path.stat is the same, but this is polled
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -1,0 +1,98 @@
+"""Box-drawing characters by their four arms, so that lines that meet are drawn as they meet."""
+
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+NONE, LIGHT, HEAVY, DOUBLE = range(4)
+"""How an arm is drawn."""
+
+_WEIGHTS = {"LIGHT": LIGHT, "SINGLE": LIGHT, "HEAVY": HEAVY, "DOUBLE": DOUBLE}
+_ARMS = {
+    "UP": ("up",),
+    "DOWN": ("down",),
+    "LEFT": ("left",),
+    "RIGHT": ("right",),
+    "VERTICAL": ("up", "down"),
+    "HORIZONTAL": ("left", "right"),
+}
+_ROUND = {"┌": "╭", "┐": "╮", "┘": "╯", "└": "╰"}
+
+
+class Arms(NamedTuple):
+    """How the line leaves a cell in each direction."""
+
+    up: int = NONE
+    right: int = NONE
+    down: int = NONE
+    left: int = NONE
+
+
+def arms(up: int = NONE, right: int = NONE, down: int = NONE, left: int = NONE) -> int:
+    """Four arms as one number, for drawing many cells."""
+    return up << 6 | right << 4 | down << 2 | left
+
+
+@cache
+def strokes(*, soft: bool = False) -> tuple[str, ...]:
+    """The character for every number that `arms` makes; a blank where there are none.
+
+    Unicode has no character in which double and heavy arms meet, and few in which double and light ones do: then
+    the nearest is taken that has the same arms.
+
+    Args:
+        soft: light corners are round.
+    """
+    found = (
+        _nearest(Arms(number >> 6, number >> 4 & 3, number >> 2 & 3, number & 3)) for number in range(256)
+    )
+    return tuple(_ROUND.get(sign, sign) if soft else sign for sign in found)
+
+
+def stroke(up: int = NONE, right: int = NONE, down: int = NONE, left: int = NONE) -> str:
+    """The character with those arms; corners are sharp."""
+    return strokes()[arms(up, right, down, left)]
+
+
+def _nearest(wanted: Arms) -> str:
+    known = _characters()
+    attempts = (wanted, _paler(wanted), _by_axis(_paler(wanted)), Arms(*(min(arm, LIGHT) for arm in wanted)))
+    return next(known[attempt] for attempt in attempts if attempt in known)
+
+
+def _paler(wanted: Arms) -> Arms:
+    """With light arms for heavy ones."""
+    return Arms(*(LIGHT if arm == HEAVY else arm for arm in wanted))
+
+
+def _by_axis(wanted: Arms) -> Arms:
+    """Both arms of an axis as strong as its stronger one."""
+    upright, level = max(wanted.up, wanted.down), max(wanted.left, wanted.right)
+    return Arms(
+        upright if wanted.up else NONE,
+        level if wanted.right else NONE,
+        upright if wanted.down else NONE,
+        level if wanted.left else NONE,
+    )
+
+
+@cache
+def _characters() -> dict[Arms, str]:
+    """Every box-drawing character that is made of whole arms, by what its name in Unicode tells."""
+    found = {Arms(): " "}
+    for code in range(0x2500, 0x2580):
+        words = unicodedata.name(chr(code)).removeprefix("BOX DRAWINGS ").replace(" AND ", " ").split()
+        if set(words) <= {*_WEIGHTS, *_ARMS}:
+            found[_arms(words)] = chr(code)
+    return found
+
+
+def _arms(words: list[str]) -> Arms:
+    """A weight stands before all its arms (`LIGHT LEFT AND HEAVY RIGHT`) or after them (`UP HEAVY AND DOWN LIGHT`)."""
+    found: dict[str, int] = {}
+    for word in words if words[0] in _WEIGHTS else reversed(words):
+        if word in _WEIGHTS:
+            weight = _WEIGHTS[word]
+        else:
+            found.update(dict.fromkeys(_ARMS[word], weight))
+    return Arms(**found)

@@ -1,0 +1,50 @@
+"""What the explorer and the editor have in common as programs: themes, the person's keys, how they end."""
+
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from debttree.tui.settings import THEME_NAMES, Settings
+from debttree.tui.themes import PLAIN, themes
+
+if TYPE_CHECKING:
+    from debttree.tui.actions import Keymap
+
+
+class Program(App[None]):
+    """A full-screen program in the person's theme and with the person's keys."""
+
+    CSS = """
+    Framed { background: $ground; color: $words; }
+    ModalScreen { background: $ground 60%; color: $words; }
+    Bar { padding: 0 1; }
+    Bar#top, Bar#asked, Bar#bottom { padding: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    TITLE = "debttree"
+
+    def __init__(self, settings: Settings) -> None:
+        no_colour = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=no_colour)
+        for known in themes():
+            self.register_theme(known)
+        self.theme = PLAIN if no_colour else settings.theme
+        self.keymap: Keymap = settings.keymap
+        self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our own colours are in a theme that does not have them."""
+        return dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
+
+    def action_colours(self) -> None:
+        """The next theme."""
+        if self.theme in THEME_NAMES:
+            self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C leaves as in every program of a terminal; what is kept has been kept."""
+        self.exit(return_code=130)

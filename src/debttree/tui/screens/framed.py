@@ -1,0 +1,137 @@
+"""What every screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from debttree.locales import Phrases
+from debttree.tui.actions import Keymap, Where, actions_in, keys_of, with_keys
+from debttree.tui.page import Para, Run
+from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.foot import Foot, Hint
+from debttree.tui.widgets.pane import Pane
+
+LEAST = Size(30, 8)
+"""The smallest screen that shows a node and a choice."""
+
+
+class Framed(Screen[None]):
+    """A whole screen between a head and a foot."""
+
+    DEFAULT_CSS = """
+    Framed > #note { height: auto; max-height: 3; padding: 0 1; }
+    Framed > #small { display: none; }
+    Framed.-small > * { display: none; }
+    Framed.-small > #small { display: block; }
+    """
+    ESCAPE_TO_MINIMIZE = False
+
+    where: ClassVar[tuple[Where, ...]] = (Where.LIST,)
+    """Whose actions work here; their best stand at the foot, and the help begins with them."""
+
+    unhinted: ClassVar[frozenset[str]] = frozenset()
+    """Actions that the foot does not offer here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told_at: object = None
+        """The moment at which something was last said above the foot."""
+        self.room = Size(80, 24)
+        """The size of the screen, known before the layout is."""
+        self.sized = False
+        """Whether that is known: nothing need be laid out before."""
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences of the program, in the language of the screen."""
+        raise NotImplementedError
+
+    @property
+    def keymap(self) -> Keymap:
+        """The person's own keys."""
+        raise NotImplementedError
+
+    @property
+    def moment(self) -> object:
+        """What was said above the foot stays until this is another object."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The head, the body, the foot."""
+        yield Bar(id="head")
+        yield from self.body()
+        yield Pane(id="note", focusable=False)
+        yield Foot(id="foot")
+        yield Pane(id="small", focusable=False)
+
+    def body(self) -> ComposeResult:
+        """What stands between head and foot."""
+        raise NotImplementedError
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where nothing can be shown, else let the screen arrange itself."""
+        self.room = event.size
+        small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        self.set_class(small, "-small")
+        if small:
+            larger = self.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
+            self.query_one("#small", Pane).show([Para((Run(larger),))])
+        if self.sized:
+            self.resized()
+        else:
+            self.sized = True
+            self.arrive()
+
+    def arrive(self) -> None:
+        """The screen has its first size."""
+        self.resized()
+
+    def resized(self) -> None:
+        """The screen has another size."""
+
+    def tell(self, words: str, role: str = "good") -> None:
+        """Say something above the foot until the next step; nothing pops up or vanishes by itself."""
+        self._told_at = self.moment
+        note = self.query_one("#note", Pane)
+        note.show([Para((Run(words, role),))])
+        note.display = bool(words)
+
+    def forget_told(self) -> None:
+        """Take away what was said at an earlier moment."""
+        if self._told_at is not self.moment:
+            self.tell("")
+
+    def action_next_part(self, by: int) -> None:
+        """To the next part of the screen, or the one before."""
+        if by > 0:
+            self.focus_next()
+        else:
+            self.focus_previous()
+
+    def show_foot(self) -> None:
+        """The keys that matter here, in the reader's language and with the reader's keys."""
+        self.query_one(Foot).show(self.hints())
+
+    def hints(self) -> Sequence[Hint]:
+        """The hints of the foot, the most needed first."""
+        offered = [
+            action for action in actions_in(*self.where) if action.foot and action.id not in self.unhinted
+        ]
+        offered.sort(key=lambda action: action.foot)
+        return [
+            Hint(keys_of(action, 1), self.say.tell(action.label), action.run)
+            for action in with_keys(offered, self.keymap)
+        ]
+
+    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
+        """Do what the key would have done."""
+        event.stop()
+        for node in (self.focused, self, self.app):
+            if isinstance(node, Widget) and await self.app.run_action(event.run, node):
+                return
+        await self.app.run_action(event.run, self.app)

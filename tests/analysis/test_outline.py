@@ -1,0 +1,108 @@
+"""The outline: each node opened once, every arc a row once all is unfolded, whatever the graph."""
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debttree.analysis.arcs import Arcs
+from debttree.analysis.atlas import Atlas
+from debttree.analysis.outline import Outline, opened
+from debttree.model import Tree
+from tests.analysis.trees import graphs, sketched
+
+
+def outline_of(tree: Tree) -> Outline:
+    atlas = Atlas(tree)
+    return Outline(atlas.arcs, atlas.starts)
+
+
+def unfold_everything(outline: Outline) -> None:
+    for place in range(len(outline.rows) - 1, -1, -1):
+        outline.unfold_all(place)
+
+
+def picture(tree: Tree, outline: Outline) -> list[str]:
+    """The rows as they would be indented."""
+    ids = Arcs.of(tree).ids
+    return ["  " * row.depth + ("^" if row.refers else "") + ids[row.node] for row in outline.rows]
+
+
+@given(graphs())
+def test_unfolded_each_node_is_opened_once_and_every_arc_is_a_row(tree: Tree) -> None:
+    outline, arcs = outline_of(tree), Arcs.of(tree)
+    unfold_everything(outline)
+    assert Counter(row.node for row in outline.rows if not row.refers) == Counter(range(len(arcs)))
+    assert sorted(row.arc for row in outline.rows if row.arc is not None) == list(range(len(arcs.targets)))
+    assert all(row.parent is None or row.depth == row.parent.depth + 1 for row in outline.rows)
+
+
+@given(graphs())
+def test_what_is_folded_is_counted(tree: Tree) -> None:
+    outline = outline_of(tree)
+    hidden = sum(outline.hidden(row) for row in outline.rows)
+    assert len(outline.rows) + hidden == len(tree.nodes)
+    unfold_everything(outline)
+    assert not any(outline.hidden(row) for row in outline.rows)
+
+
+@given(graphs(), st.data())
+def test_folding_undoes_unfolding(tree: Tree, data: st.DataObject) -> None:
+    outline = outline_of(tree)
+    for _ in range(data.draw(st.integers(0, 4))):
+        outline.unfold(data.draw(st.integers(0, len(outline.rows) - 1)))
+    before = list(outline.rows)
+    closed = [place for place, row in enumerate(before) if outline.can_unfold(row)]
+    if closed:
+        place = data.draw(st.sampled_from(closed))
+        outline.unfold_all(place)
+        assert len(outline.rows) > len(before)
+        outline.fold(place)
+        assert outline.rows == before
+
+
+@given(graphs(), st.data())
+def test_any_node_can_be_revealed_and_its_parents_found(tree: Tree, data: st.DataObject) -> None:
+    outline = outline_of(tree)
+    for _ in range(3):
+        node = data.draw(st.integers(0, len(tree.nodes) - 1))
+        place = outline.reveal(node)
+        row = outline.rows[place]
+        assert row.node == node
+        assert not row.refers
+        parent = outline.parent(place)
+        assert outline.rows[parent] is (row.parent or row)
+    outline.fold_all()
+    assert all(row.parent is None and not row.open for row in outline.rows)
+
+
+def test_shortest_ways_decide_where_a_node_is_opened() -> None:
+    tree = sketched(
+        {
+            "a": ("d", ["b", "c"]),
+            "b": ("d", ["c", "a"]),
+            "c": ("d", ["e", "e"]),
+            "e": ("o", []),
+            "u": ("o", []),
+        }
+    )
+    outline = outline_of(tree)
+    unfold_everything(outline)
+    assert picture(tree, outline) == ["a", "  b", "    ^c", "    ^a", "  c", "    e", "    ^e", "u"]
+
+
+def test_a_start_that_another_one_reaches_is_no_beginning() -> None:
+    under = opened(["a", "b", "c"], lambda node: [(f"{node}>b", "b")] if node == "a" else [])
+    assert under == {"a": None, "b": "a>b", "c": None}
+
+
+def test_a_chain_of_ten_thousand_unfolds_folds_and_is_revealed() -> None:
+    n = 10_000
+    tree = sketched({f"n{v}": ("d", [f"n{v + 1}"]) if v < n - 1 else ("o", []) for v in range(n)})
+    outline = outline_of(tree)
+    assert outline.hidden(outline.rows[0]) == n - 1
+    assert outline.reveal(n - 1) == n - 1
+    outline.fold(0)
+    outline.unfold_all(0)
+    assert len(outline.rows) == n
+    assert outline.rows[-1].depth == n - 1

@@ -1,0 +1,99 @@
+"""Dates as people type them, and the deadlines that they are meant for."""
+
+import datetime as dt
+
+import pytest
+
+from debttree.journey import Journey, begin
+from debttree.journey.dating import event_date, find_deadline, with_date
+from debttree.model import Tree, Trouble
+
+TODAY = dt.date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("text", ["2026-11-22", " 2026-11-22\n", "20261122"])
+def test_a_day_that_has_been_is_read(text: str) -> None:
+    assert event_date(text, TODAY) == dt.date(2026, 11, 22)
+
+
+def test_today_has_come_and_tomorrow_has_not() -> None:
+    assert event_date("2026-11-23", TODAY) == TODAY
+    with pytest.raises(Trouble, match="has not come yet") as caught:
+        event_date("2026-11-24", TODAY)
+    assert caught.value.message.values == {"date": "2026-11-24"}
+    assert caught.value.hint is not None
+    assert caught.value.hint.values == {"date": "2026-11-23"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "2026-02-30", "23.11.2026", "2026-11-23T10:00", "\x1b[2J", "逾期"]
+)
+def test_what_is_no_date_is_said(text: str) -> None:
+    with pytest.raises(Trouble, match="is no date") as caught:
+        event_date(text, TODAY)
+    assert caught.value.exit_status == 2
+    assert caught.value.hint is not None
+
+
+@pytest.mark.parametrize(
+    ("assignment", "item"),
+    [
+        ("reply=2026-11-20", ("call", "reply")),
+        ("call:reply=2026-11-20", ("call", "reply")),
+        (" court:objection = 2026-11-20", ("court", "objection")),
+    ],
+)
+def test_a_deadline_on_the_way_gets_its_date(
+    guide: Tree, walk: Journey, assignment: str, item: tuple[str, str]
+) -> None:
+    dated = with_date(guide, walk, assignment, TODAY)
+    assert dated.dates == {**walk.dates, item: dt.date(2026, 11, 20)}
+
+
+@pytest.mark.parametrize(
+    ("assignment", "words"),
+    [
+        ("reply", "names no date"),
+        ("", "names no date"),
+        ("=2026-11-20", "No node on this way has a deadline"),
+        ("reply=", "is no date"),
+        ("reply=a=b", "is no date"),
+        ("reply=2026-11-24", "has not come yet"),
+        ("start:reply=2026-11-20", "No node on this way has a deadline"),
+    ],
+)
+def test_what_names_no_deadline_or_no_day_is_refused(
+    guide: Tree, walk: Journey, assignment: str, words: str
+) -> None:
+    with pytest.raises(Trouble, match=words) as caught:
+        with_date(guide, walk, assignment, TODAY)
+    assert caught.value.hint is not None
+
+
+def test_a_name_that_two_nodes_use_is_asked_for(guide: Tree, walk: Journey) -> None:
+    from dataclasses import replace
+
+    reply = guide.nodes["call"].deadlines[0]
+    court = replace(guide.nodes["court"], deadlines=(*guide.nodes["court"].deadlines, reply))
+    twice = replace(guide, nodes={**guide.nodes, "court": court})
+    with pytest.raises(Trouble, match="Several deadlines") as caught:
+        find_deadline(twice, walk, "reply")
+    assert caught.value.hint is not None
+    assert caught.value.hint.values == {"choices": "call:reply, court:reply"}
+    assert find_deadline(twice, walk, "court:reply") == ("court", "reply")
+
+
+def test_a_deadline_that_is_not_on_the_way_says_which_are(guide: Tree, walk: Journey) -> None:
+    def hint(journey: Journey, name: str) -> dict[str, object]:
+        with pytest.raises(Trouble, match="No node on this way") as caught:
+            find_deadline(guide, journey, name)
+        assert caught.value.hint is not None
+        return dict(caught.value.hint.values)
+
+    assert hint(walk, "replay") == {"name": "reply"}
+    assert hint(walk, "zzz") == {"names": "call:reply, court:objection"}
+    assert hint(begin(guide), "reply") == {}  # the call has not been reached: there is none on this way
+
+
+def test_a_node_walked_twice_has_its_deadline_once(guide: Tree, walk: Journey) -> None:
+    assert find_deadline(guide, walk.jump("call").jump("court"), "reply") == ("call", "reply")

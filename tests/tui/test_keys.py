@@ -1,0 +1,160 @@
+"""Keys and mouse that the other tests do not press: paging, parts of the screen, more than nine choices, clicks."""
+
+from pathlib import Path
+
+from debttree.analysis.checking import check_file
+from debttree.journey import begin
+from debttree.model import Tree
+from debttree.tui.actions import ACTIONS
+from debttree.tui.widgets.pane import Pane
+from tests.tui.conftest import TODAY, Start
+from tests.tui.screens import screen_lines, screen_text
+
+
+def tree_of_many(folder: Path, choices: int) -> Tree:
+    """A tree whose first node has that many choices, and a long text."""
+    text = "\\n\\n".join(f"Paragraph {number}." for number in range(40))
+    lines = ['format = "debttree/1"', "[nodes.start]", 'title = "Many"', f'text = "{text}"']
+    for number in range(1, choices + 1):
+        lines += ["[[nodes.start.choices]]", f'label = "Choice {number}"', f'to = "end{number}"']
+    for number in range(1, choices + 1):
+        lines += [f"[nodes.end{number}]", f'title = "End {number}"']
+    file = folder / "many.toml"
+    file.write_text("\n".join(lines))
+    tree = check_file(file, TODAY).tree
+    assert tree is not None
+    return tree
+
+
+async def test_zero_shows_the_next_nine_and_numbers_take_those_shown(start: Start, tmp_path: Path) -> None:
+    app = start(tree=tree_of_many(tmp_path, 12))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "(1 of 2; 0: next)" in screen_text(app)
+        await pilot.press("0")
+        assert "3 Choice 12" in screen_text(app)
+        await pilot.press("4")
+        assert app.scene.journey.at == "start"
+        await pilot.press("3")
+        assert app.scene.journey.at == "end12"
+        await pilot.press("left", "0", "0")
+        assert "9 Choice 9" in screen_text(app)
+
+
+async def test_the_text_is_read_on_by_pages_while_the_choices_stay(start: Start, tmp_path: Path) -> None:
+    app = start(tree=tree_of_many(tmp_path, 2))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Paragraph 0." in screen_text(app)
+        await pilot.press("pagedown")
+        assert "Paragraph 0." not in screen_text(app)
+        assert "›1 Choice 1" in screen_text(app)
+        for _ in range(12):
+            await pilot.press("pagedown")
+        assert "Paragraph 39." in screen_text(app)
+        assert "more line" not in screen_text(app)
+        await pilot.press(*["pageup"] * 14)
+        assert "Paragraph 0." in screen_text(app)
+
+
+async def test_on_a_small_screen_arrows_read_first_and_then_move(start: Start, tmp_path: Path) -> None:
+    app = start(tree=tree_of_many(tmp_path, 2))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("down")
+        assert "Many" not in screen_lines(app)[1]
+        await pilot.press(*["down"] * 90)
+        assert "›2 Choice 2" in screen_text(app)
+        await pilot.press("home")
+        assert "Many" in screen_lines(app)[1]
+        await pilot.press("end", "enter")
+        assert app.scene.journey.at == "end2"
+
+
+async def test_lists_go_to_their_ends_and_turn_pages(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.press("question_mark", "end")
+        assert "a way ends here" in screen_text(app)
+        await pilot.press("home")
+        assert "Take the choice of that number." in screen_text(app)
+        await pilot.press("pagedown")
+        assert "Take the choice of that number." not in screen_text(app)
+        await pilot.press("pageup")
+        assert "Take the choice of that number." in screen_text(app)
+
+
+async def test_tab_goes_round_the_parts_of_a_wide_screen(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "tab")
+        assert isinstance(app.focused, Pane) and app.focused.id == "side"
+        await pilot.press("space")
+        assert app.scene.journey.ticks == {("before-call", "contract")}
+        assert app.focused.id == "side"
+        await pilot.press("shift+tab")
+        assert app.focused.id == "choices"
+
+
+async def test_restart_keeps_the_steps_ahead(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "1", "R")
+        assert app.scene.journey.at == "how-long"
+        await pilot.press("f", "f")
+        assert app.scene.journey.at == "answer"
+
+
+async def test_the_mouse_takes_choices_ticks_and_presses_the_keys_of_the_foot(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+
+        async def click(words: str) -> None:
+            y, line = next((y, line) for y, line in enumerate(screen_lines(app)) if words in line)
+            await pilot.click(offset=(line.index(words), y))
+            await pilot.pause()
+
+        await click("Up to 90 days")
+        assert app.scene.journey.at == "before-call"
+        await click("[ ] The loan contract")
+        assert app.scene.journey.ticks == {("before-call", "contract")}
+        await click("← back")
+        assert app.scene.journey.at == "how-long"
+        await click("? help")
+        assert "Every key, and what it does." in screen_text(app)
+        await click("Esc close")
+        await click("x summary")
+        assert "My way through" in screen_text(app)
+
+
+async def test_the_summary_is_copied(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "y")
+        assert "My way through: A loan is overdue" in app.clipboard
+        assert "Copied, if your terminal allows it." in screen_text(app)
+
+
+async def test_quitting_ends(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "q")
+    assert app.return_code == 0
+
+
+async def test_every_action_of_the_explorer_has_its_method(start: Start, loan: Tree) -> None:
+    app = start(journey=begin(loan))
+    async with app.run_test(size=(80, 24)):
+        offered = {where for screen in _screens() for where in getattr(screen, "where", ())}
+        for action in ACTIONS:
+            if action.where not in offered:
+                continue  # the editor's
+            name = action.run.partition("(")[0].rpartition(".")[2]
+            owners = [Pane, type(app), *_screens()]
+            assert any(hasattr(owner, f"action_{name}") for owner in owners), action.id
+
+
+def _screens() -> list[type]:
+    from debttree.tui import screens
+    from debttree.tui.screens.main import Main
+
+    return [Main, *(getattr(screens, name) for name in screens.__all__)]
