@@ -29,7 +29,7 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[bytes
         ('"$D" walk "$T" --private <&-', 0),
         ('"$D" "$T" <&- >&- 2>&-', 2),
         ('"$D" trees >/dev/full', 2),
-        ('"$D" export "$T" --path late >/dev/full', 2),
+        ('"$D" export "$T" --path start >/dev/full', 2),
         ('"$D" check /nowhere.toml 2>/dev/full', 2),
         ('"$D" --version >/dev/full', 2),
     ],
