@@ -26,6 +26,7 @@ CELL = 12.2
 PICTURES: dict[str, list[str]] = {
     "explorer": ["3", "1"],
     "prospects": ["3", "p"],
+    "map": ["3", "1", "m"],
     "compare": ["1", "c"],
     "summary": ["3", "1", "x"],
 }
