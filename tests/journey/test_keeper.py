@@ -370,3 +370,42 @@ def test_what_cannot_be_deleted_is_said_and_named(
         store.forget()
     assert caught.value.message.values == {"file": str(state_folder()), "reason": os.strerror(errno.EACCES)}
     assert on_disk("guide") == walk
+
+
+def test_a_journey_that_is_a_link_is_neither_read_nor_written(
+    guide: Tree, walk: Journey, tmp_path: File
+) -> None:
+    elsewhere = tmp_path / "elsewhere.toml"
+    elsewhere.write_text("theirs")
+    store.journeys_folder().mkdir(parents=True)
+    store.file_of("guide").symlink_to(elsewhere)
+    with pytest.raises(Trouble, match="symbolic link"):
+        store.load("guide")
+    opened = open_or_begin(guide)
+    assert len(opened.notices) == 1
+    keep(opened.keeper, guide, walk)
+    assert elsewhere.read_text() == "theirs"
+    assert on_disk("guide-2") == walk
+
+
+@pytest.mark.parametrize("folder_is_link", [False, True])
+def test_forgetting_takes_links_and_spares_what_they_lead_to(
+    guide: Tree, walk: Journey, tmp_path: File, folder_is_link: bool
+) -> None:
+    place = tmp_path / "place"
+    theirs = tmp_path / "theirs" / "x"
+    theirs.parent.mkdir()
+    theirs.write_text("theirs")
+    if folder_is_link:
+        place.mkdir()
+        state_folder().parent.mkdir(parents=True)
+        state_folder().symlink_to(place)
+    keep(open_or_begin(guide).keeper, guide, walk)
+    (state_folder() / "file").touch()
+    (state_folder() / "link").symlink_to(theirs)
+    (state_folder() / "folder").symlink_to(theirs.parent)
+    assert set(store.forget()) == {theirs, theirs.parent}
+    assert theirs.read_text() == "theirs"
+    assert state_folder().is_symlink() is folder_is_link
+    assert store.kept_files() == []
+    assert not folder_is_link or list(place.iterdir()) == []
