@@ -10,7 +10,6 @@ import debttree.tui
 from debttree.journey import begin
 from debttree.tui.actions import ACTIONS, Where
 from debttree.tui.app import Explorer
-from debttree.tui.screens.confirm import Confirm
 from debttree.tui.views.scene import Scene
 from tests.tui.conftest import TODAY, Kept, read
 from tests.tui.screens import screen_text
