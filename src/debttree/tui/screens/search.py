@@ -64,9 +64,9 @@ class Search(Sheet):
     def _make_index(self, scene: Scene) -> None:
         with without_collector():
             index = self.explorer.atlas.index(scene.language)
-        self.app.call_from_thread(self._ready, scene.language, index)
+        self.app.call_from_thread(self._index_ready, scene.language, index)
 
-    def _ready(self, language: str, index: Index) -> None:
+    def _index_ready(self, language: str, index: Index) -> None:
         if language == self.scene.language:
             self._index = index
             self._search()
