@@ -359,5 +359,5 @@ def test_what_cannot_be_deleted_is_said_and_named(
     monkeypatch.setattr("debttree.journey.store.shutil.rmtree", _refuse)
     with pytest.raises(Trouble, match="cannot be deleted") as caught:
         store.forget()
-    assert caught.value.message.values["file"] == str(state_folder())
+    assert caught.value.message.values == {"file": str(state_folder()), "reason": os.strerror(errno.EACCES)}
     assert on_disk("guide") == walk

@@ -211,3 +211,35 @@ def test_a_journey_belongs_to_its_tree_in_every_version(guide: Tree, walk: Journ
     stranger = read(b'format = "debttree/1"\n[nodes.a]\ntitle = "A"\n', guide.name).tree
     assert stranger is not None
     assert not belongs(stranger, saved)
+
+
+def test_each_step_is_recalled_with_its_number_and_the_words_of_then(guide: Tree, walk: Journey) -> None:
+    jumped = walk.jump("agreed")
+    tree = edited(guide, 'title.en = "Before the first call"', 'title.en = "Before you write"')
+    resumed = resume(tree, snapshot(Prints(guide, "en"), jumped, DAY))
+    assert [(step.number, step.title, step.label) for step in resumed.steps] == [
+        (1, "How long has the bill been overdue?", "Less than three months"),
+        (2, "Before the first call", "Wait and see"),
+        (3, "Papers from a court have come", ""),
+    ]
+
+
+def test_the_way_that_a_changed_answer_replaced_comes_back_where_all_of_it_holds(
+    guide: Tree, walk: Journey
+) -> None:
+    changed = walk.change(guide, 1, "long")
+    assert changed.earlier == walk.path
+    assert resumed_guide(guide, changed, "Credit damage", "A bad record").journey.earlier == walk.path
+    reworded = resumed_guide(guide, changed, '"Wait and see"', '"Do nothing yet"')
+    assert reworded.journey.path == changed.path
+    assert reworded.journey.earlier is None
+    assert resumed_guide(guide, walk, "Credit damage", "A bad record").journey.earlier is None
+
+
+def test_of_choices_called_alike_the_one_of_the_same_id_is_kept_first(guide: Tree) -> None:
+    twin = 'id = "pay"\nlabel.zh = "借亲友的钱还清"\nlabel.en = "Pay it off with help from family"\nto = "agreed"\n'
+    two = edited(guide, twin, twin + "\n[[nodes.call.choices]]\n" + twin.replace('"pay"', '"pay-later"'))
+    for choice in ("pay", "pay-later"):
+        walked = Journey(Path(two.root)).take(two, "short").take(two, choice)
+        resumed = resume(two, snapshot(Prints(two, "en"), walked, DAY))
+        assert resumed.journey.path == walked.path

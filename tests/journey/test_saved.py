@@ -2,12 +2,13 @@
 
 import datetime as dt
 import tomllib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.journey import Journey, begin, resume
+from debttree.journey import Journey, Note, begin, resume
 from debttree.journey.fingerprint import Prints
 from debttree.journey.saved import FORMAT, Unreadable, from_bytes, snapshot, to_bytes
 from debttree.model import Tree, clean
@@ -128,3 +129,9 @@ def test_a_note_alone_keeps_a_beginning(guide: Tree) -> None:
     journey = begin(guide).noted("x", DAY)
     saved = from_bytes(to_bytes(snapshot(Prints(guide, "en"), journey, DAY)))
     assert saved.journey == journey
+
+
+def test_a_note_whose_node_has_gone_says_where_it_was_for_good(guide: Tree) -> None:
+    note = Note("", "x", DAY, was_at="Before the first call")
+    journey = replace(begin(guide), notes=(note,))
+    assert from_bytes(to_bytes(snapshot(Prints(guide, "en"), journey, DAY))).journey.notes == (note,)

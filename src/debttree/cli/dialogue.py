@@ -16,6 +16,9 @@ from debttree.model import Trouble
 WIDEST = 78
 """Cells of a line at most: longer ones are hard to follow, on a screen and by ear."""
 
+LONGEST = 20_000
+"""Characters of an answer; what is longer was pasted by mistake, and the rest of it is no answer to what follows."""
+
 _NARROWEST = 20
 
 
@@ -61,8 +64,8 @@ class Dialogue:
         *before, last = wrapped(question, self.width - 1)
         self.tell_lines(before)
         self._session.write(last + " ")
-        self._session.out.flush()
-        line = self._session.source.readline()
+        self._session.flush()
+        line = self._session.read_line(LONGEST)
         if not line.endswith("\n") or not self._session.source.isatty():
             self.gap()  # a keyboard's Enter ends the line on the screen; nothing else does
         if not line:

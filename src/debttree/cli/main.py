@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from debttree import __version__
 
@@ -10,20 +11,21 @@ from debttree import __version__
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    _open_closed_streams()
     if arguments == ["--version"]:  # pays for nothing
-        sys.stdout.write(f"debttree {__version__}\n")
-        return 0
+        return _delivered(0, f"debttree {__version__}\n")
     from debttree.cli.session import Status
 
     try:
         status = _run(arguments)
-        sys.stdout.flush()
     except KeyboardInterrupt:
-        return Status.INTERRUPTED
+        status = Status.INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()
-        return Status.DONE
-    return status
+        status = Status.DONE
+    except SystemExit:
+        _delivered(Status.DONE)
+        raise
+    return _delivered(status)
 
 
 def _run(arguments: list[str]) -> int:
@@ -33,22 +35,50 @@ def _run(arguments: list[str]) -> int:
     _make_streams_safe()
     command, options, session = parse(arguments)
     try:
-        return command.run(options, session)
+        status = command.run(options, session)
+        session.flush()
+        return status
     except Trouble as trouble:
         return session.complain(trouble)
 
 
+def _open_closed_streams() -> None:
+    """Where a shell closed one (`>&-`) Python has None; in its place is now what is empty and swallows all.
+
+    They are opened in this order so that each gets the number that was closed: no file written later gets it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (as long as we run)
+
+
 def _make_streams_safe() -> None:
-    """A character that the terminal cannot show is no reason to crash."""
-    for stream in (sys.stdout, sys.stderr):
+    """A character that the terminal cannot show, or that was typed in another encoding, is no reason to crash."""
+    for stream, errors in (
+        (sys.stdin, "surrogateescape"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors=errors)
 
 
-def _silence_stdout() -> None:
-    """Whoever read the pipe has gone; Python's own flush at exit must find nothing to complain of."""
-    sink = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(sink, sys.stdout.fileno())
+def _delivered(status: int, data: str = "") -> int:
+    """The exit status after `data` and all that was written before has arrived, or can be given up.
+
+    Python's own flush at exit must find nothing to complain of.
+    """
+    for stream, last in ((sys.stdout, data), (sys.stderr, "")):
+        try:
+            stream.write(last)
+            stream.flush()
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            if not isinstance(error, BrokenPipeError):
+                status = status or 2
+            elif stream is sys.stdout:  # whoever read it has seen enough
+                status = 0
+    return status
 
 
 if __name__ == "__main__":

@@ -1,16 +1,17 @@
 """What a command works with: the reader's language, the day, and where data and messages go."""
 
+import contextlib
 import datetime as dt
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 from typing import TextIO
 
 from debttree.locales import Phrases, interface_language, phrases
-from debttree.model import Message, Tree, Trouble
+from debttree.model import Message, Tree, Trouble, msg
 
 
 class Status(IntEnum):
@@ -55,23 +56,45 @@ class Session:
 
     def write(self, text: str) -> None:
         """Data, to stdout."""
-        self.out.write(text)
+        with _arriving():
+            self.out.write(text)
 
     def line(self, text: str = "") -> None:
         """A line of data, to stdout."""
-        self.out.write(text + "\n")
+        self.write(text + "\n")
 
     def write_bytes(self, content: bytes) -> None:
         """UTF-8 data, to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
         if self.out.isatty() or not hasattr(self.out, "buffer"):
-            self.out.write(content.decode())
-        else:
+            self.write(content.decode())
+            return
+        with _arriving():
             self.out.flush()
             self.out.buffer.write(content)
 
+    def flush(self) -> None:
+        """See to it that all data has arrived."""
+        with _arriving():
+            self.out.flush()
+
+    def read_line(self, limit: int) -> str:
+        """A line of input with its end, at most `limit` characters of it; empty where there is none any more."""
+        try:
+            line = rest = self.source.readline(limit)
+            while len(rest) == limit and not rest.endswith("\n"):
+                rest = self.source.readline(limit)
+        except OSError:  # the terminal is gone, or belongs to somebody else now
+            return ""
+        return line
+
     def message(self, text: str) -> None:
-        """A line for the person, to stderr."""
-        self.err.write(text + "\n")
+        """A line for the person, to stderr; where that is full, nobody can be told."""
+        try:
+            self.err.write(text + "\n")
+        except BrokenPipeError:
+            raise
+        except OSError:
+            pass
 
     def complain(self, trouble: Trouble) -> int:
         """Say what stopped the request and what to do about it; returns the exit status."""
@@ -83,3 +106,15 @@ class Session:
     def hint(self, hint: Message) -> None:
         """What to do about it, under a message."""
         self.message("  " + self.say.tell(hint))
+
+
+@contextlib.contextmanager
+def _arriving() -> Iterator[None]:
+    """Make trouble of what keeps data from arriving; a pipe that nobody reads any more is none."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Trouble(msg("Standard output cannot be written: {reason}", reason=reason)) from None

@@ -19,7 +19,7 @@ from debttree.model import Message, Trouble, did_you_mean, is_id, msg
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
 from debttree.storage.atomic import AlreadyThere, create_exclusive
-from debttree.storage.folders import OWNER_ONLY, made, state_folder
+from debttree.storage.folders import made_private, state_folder
 
 FILE_MODE = 0o600
 """Of every journey: what it holds is nobody else's to read."""
@@ -88,6 +88,11 @@ def content_of(name: str) -> bytes | None:
         Trouble: the name cannot be one, or the file cannot be read.
     """
     file = file_of(name)
+    if os.path.islink(file):  # noqa: PTH114 (a name too long is no link); it would be written where it leads
+        raise Trouble(
+            msg("{file} is a symbolic link. A journey is an ordinary file.", file=str(file)),
+            msg("It is left as it is. Choose another name with --journey."),
+        )
     return read_bytes(file) if os.path.lexists(file) else None
 
 
@@ -132,9 +137,7 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
     Raises:
         Trouble: it cannot be written.
     """
-    folder = made(made(state_folder()) / "journeys")
-    with contextlib.suppress(OSError):  # a folder made by somebody else may stand open
-        folder.chmod(OWNER_ONLY)
+    made_private(made_private(state_folder()) / "journeys")
     while True:
         name = next(names)
         with contextlib.suppress(AlreadyThere):
@@ -191,22 +194,39 @@ def delete(name: str) -> None:
 
 
 def kept_files() -> list[Path]:
-    """Every file of the state folder: journeys, files set aside, unsaved edits."""
-    return sorted(file for file in state_folder().rglob("*") if not file.is_dir())
+    """Every file of the state folder: journeys, files set aside, unsaved edits; and every link in it."""
+    return sorted(file for file in state_folder().rglob("*") if file.is_symlink() or not file.is_dir())
 
 
-def forget() -> None:
-    """Delete the state folder with all that is in it.
+def forget() -> tuple[Path, ...]:
+    """Delete all that is in the state folder. Links go, what they lead to stays: it may be anything.
+
+    Returns:
+        Where links led.
 
     Raises:
         Trouble: something could not be deleted.
     """
+    folder = state_folder()
+    led_to = tuple(Path(os.path.realpath(file)) for file in kept_files() if file.is_symlink())
     try:
-        shutil.rmtree(state_folder())
+        if folder.is_symlink():  # the person keeps it elsewhere; the link stays for the next time
+            for entry in folder.iterdir():
+                _remove(entry)
+        else:
+            shutil.rmtree(folder)
     except FileNotFoundError:
-        return
+        pass
     except OSError as error:
-        raise _undeletable(Path(error.filename or state_folder()), error) from None
+        raise _undeletable(Path(error.filename or folder), error) from None
+    return led_to
+
+
+def _remove(entry: Path) -> None:
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.rmtree(entry)
+    else:
+        entry.unlink()
 
 
 def _unlink(file: Path) -> None:

@@ -22,7 +22,7 @@ def read_bytes(name: str | Path) -> bytes:
         return _from_stdin()
     try:
         # Non-blocking, so that a pipe that nobody writes to is refused instead of waited for.
-        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from None
     status = os.fstat(descriptor)

@@ -1,5 +1,7 @@
 """The user's own folders, where the system says they belong; readable by their owner alone."""
 
+import contextlib
+import stat
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -33,16 +35,33 @@ def config_folder() -> Path:
 
 
 def made(folder: Path) -> Path:
-    """The folder, made with its parents where it is not there, for its owner alone.
+    """The folder, for its owner alone; it is made with its parents where it is not there.
+
+    The umask decides nothing: folders above that are missing are made for the owner alone too.
 
     Raises:
         Trouble: it cannot be made.
     """
     try:
-        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+        for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
+            missing.mkdir(mode=OWNER_ONLY, exist_ok=True)
+            missing.chmod(OWNER_ONLY)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Trouble(
             msg("The folder {folder} cannot be made: {reason}", folder=str(folder), reason=reason)
         ) from None
+    return folder
+
+
+def made_private(folder: Path) -> Path:
+    """The same, and one that is there and stands open to others, as from a backup, is closed to them.
+
+    Raises:
+        Trouble: it cannot be made.
+    """
+    made(folder)
+    with contextlib.suppress(OSError):  # it belongs to somebody else, or the file system knows no modes
+        if stat.S_IMODE(folder.stat().st_mode) != OWNER_ONLY:
+            folder.chmod(OWNER_ONLY)
     return folder

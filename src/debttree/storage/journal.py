@@ -19,7 +19,7 @@ from typing import IO, Any
 from debttree.model import Trouble, msg
 from debttree.reading.layout import Splice, spliced
 from debttree.storage.atomic import create_exclusive
-from debttree.storage.folders import made, state_folder
+from debttree.storage.folders import made_private, state_folder
 
 _OWNER_ONLY = 0o600
 _CHANGES, _BASE = ".changes", ".base"
@@ -118,8 +118,8 @@ def _age(kept: Path) -> float:
 
 
 def _folder() -> Path:
-    made(state_folder())
-    return made(state_folder() / "unsaved")
+    made_private(state_folder())
+    return made_private(state_folder() / "unsaved")
 
 
 def _key(file: Path) -> str:

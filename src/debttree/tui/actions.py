@@ -276,7 +276,7 @@ ACTIONS: tuple[Action, ...] = (
         run="try_it",
         foot=10,
     ),
-    _editor("raw", "v", msg("text"), msg("The file as text."), foot=11),
+    _editor("raw", "v", msg("as text"), msg("The file as text."), foot=11),
     _editor("own-editor", "E", msg("$EDITOR"), msg("The file in your own editor, at this line.")),
     _editor(
         "save-tree", "ctrl+s", msg("save"), msg("Show what was changed, and save it."), run="save", foot=3

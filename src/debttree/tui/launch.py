@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,11 +62,21 @@ class _Walk:
     def run(self, settings: "Settings") -> int | None:
         """Run it; the exit status, or None where the person wants to edit where they stand."""
         from debttree.tui.app import Explorer
+        from debttree.tui.leaving import run
 
         app = Explorer(self.scene, self._save, settings, self._opened, self._notice)
-        app.run()
+        before = self.scene.journey
+        status = run(app)
         self.scene = app.scene
-        return None if app.wants_editor else app.return_code or 0
+        if self.scene.journey is not before and not self.scene.journey.is_blank:
+            self._save_last()
+        return None if app.wants_editor else status
+
+    def _save_last(self) -> None:
+        """Keys may have been quicker than the disk: what was saved already is not written again."""
+        notice = self._save(self.scene.journey, self.scene.language)
+        if notice is not None:
+            sys.stderr.write(self.scene.say.tell(notice) + "\n")
 
     def _save(self, journey: Journey, language: str) -> Message | None:
         return self.keeper.save(self.scene.tree, journey, language, self.scene.today)
@@ -131,13 +142,14 @@ def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
 
 def _edit(workshop: "Workshop", language: str, settings: "Settings") -> int:
     from debttree.tui.editor.app import Editor
+    from debttree.tui.leaving import run
 
     while True:
         app = Editor(workshop, language, settings)
-        app.run()
+        status = run(app)
         language = app.view.language
         if app.tries is None:
-            return app.return_code or 0
+            return status
         status = _try(workshop, app.tries, language, settings)
         if status:
             return status

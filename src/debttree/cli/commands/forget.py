@@ -32,6 +32,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if not options.yes and not agreed(session, say("Delete all of it? It cannot be brought back.")):
         session.message(say("Nothing was deleted."))
         return Status.DONE
-    store.forget()
+    for place in store.forget():
+        session.message(say("{place} was only linked to, and is left as it is.", place=str(place)))
     session.message(say("All of it is deleted. Summaries that you saved elsewhere are still there."))
     return Status.DONE

@@ -1,0 +1,1 @@
+"""The program as an enemy and as bad luck would have it."""

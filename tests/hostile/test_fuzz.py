@@ -1,0 +1,99 @@
+"""Whatever a file or a person says: an answer in our words, never another exception."""
+
+import contextlib
+import datetime as dt
+import io
+import sys
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+import tomli_w
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debttree.cli.dialogue import LONGEST, Dialogue
+from debttree.cli.main import main
+from debttree.cli.session import Session
+from debttree.journey.saved import FORMAT, Unreadable, from_bytes, to_bytes
+from debttree.model.text import HARMFUL
+from debttree.tui.settings import THEME_NAMES, read_settings
+from tests.export.conftest import GUIDE
+
+SOME = settings(max_examples=60)
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+plain = st.one_of(
+    words, st.integers(-(2**63), 2**63 - 1), st.booleans(), st.floats(), st.dates(), st.just("")
+)
+values = st.recursive(plain, lambda v: st.lists(v, max_size=3) | st.dictionaries(words, v, max_size=3))
+rows = st.lists(
+    st.dictionaries(
+        st.sampled_from(
+            ["node", "choice", "label", "to", "made", "text", "item", "deadline", "day", "event"]
+        ),
+        plain,
+        max_size=6,
+    ),
+    max_size=3,
+)
+journeys = st.fixed_dictionaries(
+    {"format": st.just(FORMAT), "start": st.just("a") | values, "saved": st.dates() | values},
+    optional={
+        **dict.fromkeys(("steps", "ahead", "earlier", "notes", "ticks", "dates"), rows | values),
+        "language": values,
+        "tree": st.dictionaries(st.sampled_from(["name", "title", "version"]), plain) | values,
+        "nodes": st.dictionaries(words, st.dictionaries(words, values, max_size=3), max_size=3) | values,
+    },
+)
+setups = st.dictionaries(
+    st.sampled_from(["theme", "keys", "kees"]) | words,
+    values | st.dictionaries(st.sampled_from(["back", "help", "nothing"]), values, max_size=3),
+    max_size=4,
+)
+
+
+@SOME
+@given(st.binary(max_size=60) | journeys.map(lambda data: tomli_w.dumps(data).encode()))
+def test_a_journey_file_is_read_or_refused(content: bytes) -> None:
+    with contextlib.suppress(Unreadable):
+        saved = from_bytes(content)
+        assert HARMFUL.search(saved.tree_title) is None
+        assert from_bytes(to_bytes(saved)) == saved
+
+
+@SOME
+@given(st.binary(max_size=60) | setups.map(lambda data: tomli_w.dumps(data).encode()))
+def test_settings_never_keep_the_program_from_starting(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    file = tmp_path_factory.mktemp("settings") / "settings.toml"
+    file.write_bytes(content)
+    assert read_settings(file).theme in THEME_NAMES
+
+
+answers = st.lists(
+    st.sampled_from([*"123bfrntdpxw!?yq", ""]) | st.text(max_size=10).filter(lambda t: "\n" not in t),
+    max_size=12,
+)
+
+
+@settings(max_examples=20)
+@given(answers, st.booleans())
+def test_any_lines_are_walked_without_a_crash(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], whole: bool
+) -> None:
+    folder, out = tmp_path_factory.mktemp("walk"), io.StringIO()
+    source = io.StringIO("\n".join(lines) + ("\n" if whole else ""))
+    with contextlib.chdir(folder), patch.object(sys, "stdin", source), patch.object(sys, "stdout", out):
+        assert main(["walk", str(GUIDE), "--private", "--lang", "en", "--now", "2026-11-23"]) == 0
+    assert HARMFUL.search(out.getvalue()) is None
+    assert not [file for file in Path(folder).rglob("*") if file.is_dir()]
+
+
+def test_the_rest_of_an_endless_line_answers_nothing() -> None:
+    session = Session("en", dt.date(2026, 11, 23), out=io.StringIO())
+    session.source = io.StringIO("x" * (3 * LONGEST) + "\n" + "1\n")
+    dialogue = Dialogue(session, session.say)
+    assert len(dialogue.ask("?")) == LONGEST
+    assert dialogue.ask("?") == "1"
