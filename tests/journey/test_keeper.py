@@ -57,6 +57,15 @@ def test_a_folder_that_stands_open_is_closed(guide: Tree, walk: Journey) -> None
     assert stat.S_IMODE(store.journeys_folder().stat().st_mode) == 0o700
 
 
+def test_a_folder_of_somebody_else_that_cannot_be_closed_keeps_nobody_from_walking(
+    guide: Tree, walk: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.journeys_folder().mkdir(parents=True)
+    monkeypatch.setattr(File, "chmod", _refuse)
+    assert keep(open_or_begin(guide).keeper, guide, walk) is None
+    assert on_disk("guide") == walk
+
+
 def test_private_reads_and_writes_nothing(guide: Tree, walk: Journey) -> None:
     keep(open_or_begin(guide).keeper, guide, walk)
     before = store.content_of("guide")
