@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import os
-import statistics
 import sys
 import tempfile
 import time
@@ -20,7 +19,7 @@ from debttree.analysis.checking import check_file
 from debttree.storage.library import DEFAULT_TREE, find_tree
 
 SIZE = (120, 36)
-STARTS = 7
+STARTS = 9
 KEYS = 40
 """Presses of each kind; the 95th percentile of them is reported."""
 
@@ -64,7 +63,7 @@ def run() -> Section:
     section = Section(
         "explorer",
         "The explorer",
-        f"In a pseudo-terminal of {SIZE[0]}x{SIZE[1]}, in turn. Start: to the first full paint, median of {STARTS}. "
+        f"In a pseudo-terminal of {SIZE[0]}x{SIZE[1]}, in turn. Start: to the first full paint, best of {STARTS}. "
         f"Keys: to the last byte of the frame, 95th percentile of {KEYS}. A step of the bare app is "
         "`Markdown.update` with the texts of the same two nodes.",
     )
@@ -115,7 +114,7 @@ def _measured(peers: Sequence[Peer]) -> list[Figures]:
             _paint(terminal, lambda: None)
             cursor = _presses(terminal, ("down", "up"))
             step = _presses(terminal, peer.step)
-            figures.append(Figures(statistics.median(times), cursor, step, _resident(terminal.pid)))
+            figures.append(Figures(min(times), cursor, step, _resident(terminal.pid)))
     return figures
 
 

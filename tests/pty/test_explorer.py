@@ -109,6 +109,16 @@ def test_the_next_start_offers_to_go_on_even_after_a_kill() -> None:
         terminal.wait("Welcome back(?s:.)*The lender answers")
 
 
+@pytest.mark.parametrize("keys", ["1q", "1\x11"])
+def test_a_step_that_arrives_together_with_the_key_that_leaves_is_kept(keys: str) -> None:
+    with Terminal("--lang", "en", *NOW, LOAN) as terminal:
+        terminal.wait("1 Up to 90 days")
+        terminal.press(keys)  # as one piece, as over a slow line
+        assert terminal.ends() == 0
+    with Terminal("--lang", "en", *NOW, LOAN) as terminal:
+        terminal.wait("Welcome back(?s:.)*Before the first call")
+
+
 def test_the_terminals_own_cursor_stands_on_the_choice() -> None:
     with Terminal("--lang", "en", "--private", *NOW, LOAN) as terminal:
         terminal.wait("›1 Up to 90 days")

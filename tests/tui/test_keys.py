@@ -1,5 +1,6 @@
 """Keys and mouse that the other tests do not press: paging, parts of the screen, more than nine choices, clicks."""
 
+import gc
 from pathlib import Path
 
 from debttree.analysis.checking import check_file
@@ -158,3 +159,15 @@ def _screens() -> list[type]:
     from debttree.tui.screens.main import Main
 
     return [Main, *(getattr(screens, name) for name in screens.__all__)]
+
+
+async def test_the_collector_that_waited_for_the_first_paint_works_again(start: Start) -> None:
+    app = start()
+    gc.disable()
+    try:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()

@@ -17,6 +17,7 @@ from debttree.tui.screens.sheet import Sheet
 from debttree.tui.widgets.graph_map import GraphMap
 from debttree.tui.widgets.listing import Listing
 from debttree.tui.widgets.typing import Typing
+from tests.analysis.trees import sketched
 from tests.tui.conftest import Kept, Start, read
 from tests.tui.screens import screen_lines, screen_text
 from tests.tui.test_snapshots import compare, pictures
@@ -350,6 +351,19 @@ async def test_ten_thousand_nodes(size: tuple[int, int], start: Start) -> None:
         assert "第" in screen_text(app)
         await press(app, pilot, "slash", *"9999", "enter")
         assert "第 9999 个节点" in screen_text(app)
+
+
+async def test_a_node_with_ten_thousand_choices(start: Start) -> None:
+    names = [f"n{number}" for number in range(10_000)]
+    tree = sketched({"hub": ("d", names), **{name: ("o", []) for name in names}})
+    app = start("en", tree=tree)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await press(app, pilot, "m", "5")
+        assert map_of(app).looking_at == "n4"
+        await press(app, pilot, "left", "z", "right", "z", "home", "enter", "end")
+        assert "and 9950 more" in screen_text(app)
+        await press(app, pilot, "escape", "o", "plus", "G")
+        assert top(app, OutlineSheet).looking_at == "n9999"
 
 
 async def test_lines_of_the_map_are_drawn_once_while_nothing_changes(start: Start) -> None:

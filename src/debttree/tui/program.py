@@ -1,5 +1,6 @@
 """What the explorer and the editor have in common as programs: themes, the person's keys, how they end."""
 
+import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
@@ -36,6 +37,10 @@ class Program(App[None]):
         self.keymap: Keymap = settings.keymap
         self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
 
+    def on_mount(self) -> None:
+        """Let the collector work again, if it was asked to wait for the first paint."""
+        self.call_after_refresh(_collect_again)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own colours are in a theme that does not have them."""
         return dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
@@ -48,3 +53,10 @@ class Program(App[None]):
     def action_help_quit(self) -> None:
         """Ctrl-C leaves as in every program of a terminal; what is kept has been kept."""
         self.exit(return_code=130)
+
+
+def _collect_again() -> None:
+    """What the start has made stays for good, so no pass of the collector need look at it again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

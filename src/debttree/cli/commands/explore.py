@@ -1,6 +1,7 @@
 """`debttree [TREE]`: the explorer, full screen."""
 
 import argparse
+import gc
 
 from debttree.cli.journeys import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
@@ -34,6 +35,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
             msg("The explorer needs a terminal."),
             msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
         )
+    gc.disable()  # until the first paint: a start makes little but modules and the tree; measured, an eighth of it
     tree = open_tree(session, options.tree)
     opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore

@@ -9,6 +9,9 @@ from debttree.tui.views.prose import written
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import glyph, kind_mark
 
+CHOICES_SHOWN = 50
+"""Choices listed at most: a look must not wait for a node with thousands."""
+
 
 def glance(scene: Scene, node: Node, *, text: bool = False) -> list[Block]:
     """What it is called, what it brings, and where its choices lead, in few lines; where there is room its text."""
@@ -31,13 +34,17 @@ def look(scene: Scene, node: Node, way: Path | None) -> list[Block]:
 
 
 def ways_on(scene: Scene, node: Node) -> list[Block]:
-    """Each choice with its number, and what it leads to."""
+    """Each choice with its number, and what it leads to; of very many the first."""
     blocks: list[Block] = []
-    for number, choice in enumerate(node.choices, 1):
+    for number, choice in enumerate(node.choices[:CHOICES_SHOWN], 1):
         lead = (Run(f" {number} " if number < 10 else f"{number} ", "key"),)
         to = scene.tree.nodes[choice.to]
         words = (*scene.line(choice.label), Run(" → ", "dim"), glyph(to.kind), *scene.line(to.title, "dim"))
         blocks.append(Para(words, lead, (Run("   "),)))
+    more = len(node.choices) - CHOICES_SHOWN
+    if more > 0:
+        words = (Run(scene.say.plural("and {n} more", "and {n} more", more), "dim"),)
+        blocks.append(Para(words, (Run("   "),)))
     return blocks
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from debttree.analysis.columns import Columns
@@ -24,6 +24,9 @@ ELSEWHERE = "↩"
 
 TITLE_LINES = 3
 """Lines of a title in a box at most; what is longer is read in full beside the map."""
+
+DIGITS = 9
+"""Choices that a digit follows."""
 
 _NARROWEST = 12
 """Cells of a box or name at least."""
@@ -233,7 +236,7 @@ class Map:
         item = item_of.get(cursor, -1)
         before = [item_of[node] for node in self.drawn_before(cursor)] if item >= 0 else ()
         numbers: dict[int, int] = {}
-        for number, target in enumerate(ways_on, 1):
+        for number, target in enumerate(islice(ways_on, DIGITS), 1):
             for end in self._ends(cursor, target):
                 numbers.setdefault(end, number)
         steps = {node: number for number, node in enumerate(way, 1)}
