@@ -48,6 +48,7 @@ class Terminal:
         self._status: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests themselves may run under nohup
             known = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
             os.execve(program, [program, *arguments], known)
         self._set_size(size)
