@@ -47,6 +47,7 @@ class Explorer(Program):
         self._warnings = settings.warnings
         self.set_reactive(Explorer.scene, scene)
         self._keeping = Keeping(keep)
+        self._thinking = False
         self._opened = opened
         self._notice = notice
         self.wants_editor = False
@@ -68,7 +69,7 @@ class Explorer(Program):
 
     def on_mount(self) -> None:
         """Think about the prospects once something is on the screen."""
-        self.call_after_refresh(self.think)
+        self.call_after_refresh(self._begin_to_think)
         resumed = self._opened.resumed if self._opened else None
         notices = self._opened.notices if self._opened else ()
         if resumed is not None:
@@ -77,6 +78,12 @@ class Explorer(Program):
         own = (self._notice,) if self._notice is not None else ()
         for message in (*notices, *self._warnings, *own):
             self.call_after_refresh(self._tell, message)
+
+    def _begin_to_think(self) -> None:
+        """Once: after the first paint, or when a screen is opened before that was noticed."""
+        if not self._thinking:
+            self._thinking = True
+            self.think()
 
     @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
     def think(self) -> None:
@@ -119,6 +126,7 @@ class Explorer(Program):
 
     def open(self, sheet: Sheet) -> None:
         """Show a screen above the main one, in place of another that is there."""
+        self._begin_to_think()  # what waits for a refresh of the main screen would wait until it is back
         if isinstance(self.screen, Main):
             self.push_screen(sheet)
         elif isinstance(self.screen, Sheet):
