@@ -160,14 +160,7 @@ class Main(Sheet):
             crumb.show(where.breadcrumb(scene), steps)
         else:
             head.show(alone or title, steps)
-        question: Line = (
-            Run("── ", "rule"),
-            Run(node_view.asked(scene), "heading"),
-            *self._pages(scene),
-            Run(" "),
-        )
-        self.query_one("#asked", Bar).show(question, self._below())
-        self.query_one("#bottom", Bar).show((), self._beside() if self._split else self._below())
+        self._fill_rules(scene)
         self.query_one("#strip", Bar).show(strip.met(scene), *strip.ahead(scene))
 
     def _fill_rules(self, scene: Scene) -> None:
