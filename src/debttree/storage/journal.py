@@ -14,9 +14,9 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
-from debttree.model import Trouble, msg
+from debttree.model import Message, Trouble, msg
 from debttree.reading.layout import Splice, spliced
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.folders import made_private, state_folder
@@ -27,6 +27,19 @@ _BOM = "\ufeff"
 
 Rounds = Sequence[Sequence[Splice]]
 """Changes of a text, each of the text that the one before left."""
+
+
+class _Pair(NamedTuple):
+    """The two files of a journal, without their endings, and the one that is written to and locked."""
+
+    kept: Path
+    changes: IO[bytes]
+
+    def discard(self) -> None:
+        """Remove them; what could not be written before will not be missed now."""
+        _remove(self.kept)
+        with contextlib.suppress(OSError):
+            self.changes.close()
 
 
 class Journal:
@@ -40,23 +53,43 @@ class Journal:
     def __init__(self, file: Path, base: bytes) -> None:
         self._file = file
         self._base = base
-        self._changes: IO[bytes] | None = None
-        self._kept: Path | None = None
+        self._pair: _Pair | None = None
 
     def record(self, rounds: Rounds) -> None:
         """Keep what was done to the text.
 
         Raises:
-            Trouble: it cannot be kept; the edits are in memory alone.
+            Trouble: it cannot be kept; the edits are in memory alone. What follows must not be recorded behind
+                the hole, but all of it anew.
         """
         try:
-            if self._changes is None:
-                self._changes = self._begin()
-            _write_line(self._changes, rounds)
+            if self._pair is None:
+                self._pair = _begin(self._file, self._base)
+            _write_line(self._pair.changes, rounds)
         except OSError as error:
-            reason = error.strerror or str(error)
-            message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason)
-            raise Trouble(message, msg("Save soon.")) from None
+            raise _unkept(error.strerror or str(error)) from None
+        except Trouble as trouble:
+            raise _unkept(trouble.message) from None
+
+    def record_anew(self, base: bytes, rounds: Rounds) -> None:
+        """Keep this in the place of everything that was kept so far.
+
+        Args:
+            base: what the changes are of.
+            rounds: all that was done to its text.
+
+        Raises:
+            Trouble: it cannot be kept; what was kept so far still is.
+        """
+        before, self._pair, self._base = self._pair, None, base
+        try:
+            self.record(rounds)
+        except Trouble:
+            self.discard()
+            self._pair = before
+            raise
+        if before is not None:
+            before.discard()
 
     def saved(self, base: bytes) -> None:
         """The file holds these bytes now: what was kept so far is not needed any more."""
@@ -65,21 +98,30 @@ class Journal:
 
     def discard(self) -> None:
         """Forget what was kept."""
-        if self._changes is not None and self._kept is not None:
-            _remove(self._kept)
-            self._changes.close()
-        self._changes = self._kept = None
+        if self._pair is not None:
+            self._pair.discard()
+        self._pair = None
 
-    def _begin(self) -> IO[bytes]:
-        kept = _folder() / f"{_key(self._file)}-{secrets.token_hex(8)}"
-        create_exclusive(kept.with_suffix(_BASE), self._base, _OWNER_ONLY)
+
+def _unkept(reason: str | Message) -> Trouble:
+    message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason)
+    return Trouble(message, msg("Save soon."))
+
+
+def _begin(file: Path, base: bytes) -> _Pair:
+    """A journal without changes; where it cannot be made, nothing is left of it."""
+    kept = _folder() / f"{_key(file)}-{secrets.token_hex(8)}"
+    create_exclusive(kept.with_suffix(_BASE), base, _OWNER_ONLY)
+    try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-        changes = os.fdopen(os.open(kept.with_suffix(_CHANGES), flags, _OWNER_ONLY), "wb")
-        self._kept = kept
+        changes = os.fdopen(os.open(kept.with_suffix(_CHANGES), flags, _OWNER_ONLY), "wb", buffering=0)
         with contextlib.suppress(OSError):  # a file system without locks
             fcntl.flock(changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        _write_line(changes, {"file": os.fsdecode(self._file.resolve())})
-        return changes
+        _write_line(changes, {"file": os.fsdecode(file.resolve())})
+    except OSError:
+        _remove(kept)
+        raise
+    return _Pair(kept, changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +169,18 @@ def _key(file: Path) -> str:
 
 
 def _write_line(changes: IO[bytes], value: object) -> None:
-    changes.write(json.dumps(value, ensure_ascii=False).encode() + b"\n")
-    changes.flush()
-    os.fsync(changes.fileno())
+    """Write a line and flush it to the disk; where it has no room, what there was of it goes again."""
+    whole = changes.tell()
+    rest = memoryview(json.dumps(value, ensure_ascii=False).encode() + b"\n")
+    try:
+        while rest:
+            rest = rest[changes.write(rest) :]
+        os.fsync(changes.fileno())
+    except OSError:
+        with contextlib.suppress(OSError):
+            changes.truncate(whole)
+            changes.seek(whole)
+        raise
 
 
 def _remove(kept: Path) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Edit, Patch, ReplaceText
-from debttree.editing.history import History
+from debttree.editing.history import History, Proof
 from debttree.editing.merging import merged
+from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
 from debttree.reading import read_bytes
 from debttree.reading.layout import Splice
@@ -26,7 +27,11 @@ Stamp = tuple[int, int, int] | None
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """The file as another program left it; `document` is None where it is gone."""
+    """The file as another program left it.
+
+    Attributes:
+        document: None where the file is gone; the history's base where it holds what was read.
+    """
 
     document: Document | None
 
@@ -59,6 +64,7 @@ class Workshop:
         content = read_bytes(file)
         self.history = History(open_document(content, file.stem))
         self._journal = None if self.private else Journal(file, content)
+        self._has_hole = False  # whether the journal must begin anew to say what the document is
 
     def move_to(self, copy: Path) -> None:
         """Go on with a copy of the file: nothing was edited before."""
@@ -74,6 +80,14 @@ class Workshop:
     def is_dirty(self) -> bool:
         """Whether there is something to save."""
         return self.history.is_dirty
+
+    @property
+    def other_names(self) -> int:
+        """How many more names the file has on its disk: hard links, which saving leaves with the old bytes."""
+        try:
+            return self.file.stat().st_nlink - 1
+        except OSError:
+            return 0
 
     def do(self, edit: Edit) -> None:
         """Make an edit.
@@ -99,10 +113,15 @@ class Workshop:
     def _keep(self, patch: Patch | None) -> None:
         if patch is None or not patch.rounds or self._journal is None:
             return
-        if self.is_dirty:
-            self._journal.record(patch.rounds)
-        else:  # back at what the disk holds: nothing is left to be kept
+        if not self.is_dirty:  # back at what the disk holds: nothing is left to be kept
             self._journal.saved(self.history.base.content)
+            self._has_hole = False
+        elif self._has_hole:
+            self._rejournal()
+        else:
+            self._has_hole = True
+            self._journal.record(patch.rounds)
+            self._has_hole = False
 
     def save(self) -> None:
         """Write the document to the file.
@@ -112,8 +131,18 @@ class Workshop:
             ChangedOnDisk: another program changed the file; nothing was written.
             Trouble: it cannot be written; the file is as it was.
         """
-        save(self.history, self.file)
+        try:
+            save(self.history, self.file)
+        except Refused:
+            self._has_hole = True
+            raise
         self._settled()
+
+    def settle(self, proof: Proof, *, holds: bool) -> bool:
+        """Take note of a proof's outcome; whether edits were undone because it failed."""
+        undone = self.history.settle(proof, holds=holds)
+        self._has_hole |= undone
+        return undone
 
     def write_anew(self) -> None:
         """Write the document to the file that is gone.
@@ -129,24 +158,28 @@ class Workshop:
     def _settled(self) -> None:
         """The base is what the file holds now."""
         self._stamp = _stamp(self.file)
+        self._has_hole = False
         if self._journal is not None:
             self._journal.saved(self.history.base.content)
 
-    def look_outside(self) -> Outside | None:
+    def look_outside(self, *, closely: bool = False) -> Outside | None:
         """What another program made of the file since the last look; None: nothing.
+
+        Args:
+            closely: whether to read it though its time and size are as they were.
 
         Raises:
             Trouble: it cannot be read any more.
         """
         stamp = _stamp(self.file)
-        if stamp == self._stamp:
+        if stamp == self._stamp and not closely:
             return None
         self._stamp = stamp
         if stamp is None:
             return Outside(None)
         content = read_bytes(self.file)
         if content == self.history.base.content:
-            return None
+            return Outside(self.history.base)
         return Outside(open_document(content, self.file.stem))
 
     def take(self, theirs: Document) -> None:
@@ -172,11 +205,16 @@ class Workshop:
         self._rejournal()
 
     def _rejournal(self) -> None:
-        """Begin the journal anew: what it is counted from has changed."""
-        self._settled()
-        if self._journal is not None and self.is_dirty:
-            text, base = self.document.text, self.history.base.text
-            self._journal.record([[Splice(0, len(base), text)]])
+        """Begin the journal anew: what it is counted from has changed, or there is a hole in it."""
+        base, text = self.history.base, self.document.text
+        if self._journal is None:
+            return
+        if not self.is_dirty:
+            self._journal.saved(base.content)
+        else:
+            self._has_hole = True
+            self._journal.record_anew(base.content, [[Splice(0, len(base.text), text)]])
+        self._has_hole = False
 
     def unsaved(self) -> list[Unsaved]:
         """Edits of this file that an earlier run left unsaved; the newest first."""
