@@ -1,6 +1,7 @@
 """`debttree edit TREE`: the editor, full screen."""
 
 import argparse
+import gc
 
 from debttree.cli.session import Session
 from debttree.cli.terminal import has_terminal
@@ -35,6 +36,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
             msg("The editor needs a terminal."),
             msg("Without one, use an editor of text, and: debttree check {file}", file=str(file)),
         )
+    gc.disable()  # until the first paint, as in the explorer
     languages = _languages(parse(read_bytes(file)).data)
     from debttree.tui.launch import edit
 

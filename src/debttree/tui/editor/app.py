@@ -1,5 +1,6 @@
 """The editor: the app that holds the draft, finds its problems beside the keys, saves it, and opens screens."""
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,6 +14,7 @@ from textual.reactive import reactive
 from debttree.editing.edits import Edit, ReplaceText, Together
 from debttree.editing.history import Proof
 from debttree.model import Aim, DataPath, Message, Trouble, msg
+from debttree.reading.collector_pause import without_collector
 from debttree.reading.limits import FILE_BYTES
 from debttree.storage.atomic import ChangedOnDisk
 from debttree.tui.actions import Where, bindings
@@ -53,6 +55,7 @@ class Editor(Program):
         self.workshop = workshop
         self.tries: str | None = None
         self._again = Again()
+        self._is_frozen = False
         self._outside: Outside | None = None
         self._warnings = settings.warnings
         self.set_reactive(Editor.view, View(workshop.document, language, private=workshop.private))
@@ -109,11 +112,27 @@ class Editor(Program):
     def think(self) -> None:
         """Prove what is not proven, and find problems and prospects, beside the keys."""
         while self._again.begins():
-            proof = self.workshop.history.proof()
-            if not self.workshop.history.is_proven:
-                self.call_from_thread(self._settle, proof, holds=proof.holds())
-            assessed = assess(proof.document, self.workshop.today)
-            self.call_from_thread(self._know, assessed)
+            with without_collector():
+                self._think_of(self.workshop.history.proof())
+                self._collect()
+
+    def _think_of(self, proof: Proof) -> None:
+        proof.document.layout.outline.prepare()  # the next edit will ask for it
+        if not self.workshop.history.is_proven:
+            self.call_from_thread(self._settle, proof, holds=proof.holds())
+        assessed = assess(proof.document, self.workshop.today)
+        self.call_from_thread(self._know, assessed)
+
+    def _collect(self) -> None:
+        """Let the collector pass now, while the person reads; else it would at one of the next keys.
+
+        Measured with 10,000 nodes: that key took 0.4 s longer. What the start has made stays for good, so no
+        later pass need look at it again.
+        """
+        gc.collect()
+        if not self._is_frozen:
+            self._is_frozen = True
+            gc.freeze()
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:
         if self.workshop.settle(proof, holds=holds):
