@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from debttree.tui.editor.app import Editor
 from debttree.tui.editor.screens.saving import Conflict
+from tests import tasks
 from tests.tui.conftest import TREES, Edit
 from tests.tui.editor import SIZE, go, save, settled, shows
 from tests.tui.screens import screen_text
@@ -36,42 +37,41 @@ async def exclaim(pilot: Pilot[None], app: Editor) -> None:
     assert app.workshop.is_dirty
 
 
-async def change_both(pilot: Pilot[None], app: Editor, file: Path, theirs: str) -> None:
+async def change_both(pilot: Pilot[None], app: Editor, file: Path) -> None:
     """We reword one node; another program rewords another."""
     await exclaim(pilot, app)
-    file.write_text(file.read_text().replace('title.en = "Collectors call"', f'title.en = "{theirs}"'))
+    file.write_text(tasks.REWORDED_BY_OTHERS)
     await pilot.press("ctrl+s")
     await pilot.pause()
     assert shows(app, Conflict)
-    assert theirs in screen_text(app)
+    assert "Collectors ring" in screen_text(app)
 
 
 async def test_a_conflict_is_merged_where_different_nodes_were_touched(edit: Edit, file: Path) -> None:
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
-        await change_both(pilot, app, file, "Collectors ring")
+        await change_both(pilot, app, file)
         assert "They refuse!" not in file.read_text()
         await pilot.press("1")
         await settled(pilot)
         await save(pilot)
-    text = file.read_text()
-    assert "They refuse!" in text
-    assert "Collectors ring" in text
+    assert file.read_text() == tasks.MERGE.after
 
 
-@pytest.mark.parametrize(("answer", "mine", "theirs"), [("2", False, True), ("3", True, False)])
-async def test_a_conflict_is_settled_for_one_side(
-    edit: Edit, file: Path, answer: str, mine: bool, theirs: bool
-) -> None:
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [("2", tasks.REWORDED_BY_OTHERS), ("3", tasks.REWORD.after)],
+    ids=["theirs", "mine"],
+)
+async def test_a_conflict_is_settled_for_one_side(edit: Edit, file: Path, answer: str, outcome: str) -> None:
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
-        await change_both(pilot, app, file, "Collectors ring")
+        await change_both(pilot, app, file)
         await pilot.press(answer)
         await settled(pilot)
         if app.workshop.is_dirty:
             await save(pilot)
-    text = file.read_text()
-    assert ("They refuse!" in text, "Collectors ring" in text) == (mine, theirs)
+    assert file.read_text() == outcome
 
 
 async def test_a_file_that_vanished_is_written_anew_after_a_question(edit: Edit, file: Path) -> None:
@@ -101,7 +101,7 @@ async def test_a_file_that_is_gone_for_a_while_is_saved_as_if_it_never_was(edit:
         await pilot.pause()
         assert "changed by another program too" not in screen_text(app)
         await save(pilot)
-    assert file.read_bytes() == before.replace(b'title.en = "They refuse"', b'title.en = "They refuse!"')
+    assert file.read_text() == tasks.REWORD.after
 
 
 async def test_a_change_that_time_and_size_do_not_tell_is_found_when_saving(edit: Edit, file: Path) -> None:

@@ -1,18 +1,16 @@
 """Whole tasks of an author, driven by keys, and the bytes that they leave in the file."""
 
-import tomllib
 from pathlib import Path
 
 from debttree.tui.editor.screens.words import Words
+from tests import tasks
 from tests.tui.conftest import Edit
 from tests.tui.editor import SIZE, go, save, settled, shows, type_in
 from tests.tui.screens import screen_text
 
 
 async def test_a_node_is_translated_and_only_that_line_comes(edit: Edit, file: Path) -> None:
-    text = file.read_text()
-    title = 'title.en = "They refuse"\n'
-    file.write_text(text.replace(title, "", 1))
+    file.write_text(tasks.TRANSLATE.before)
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
@@ -27,63 +25,43 @@ async def test_a_node_is_translated_and_only_that_line_comes(edit: Edit, file: P
         assert '+ title.en = "They refuse"' in screen_text(app)
         await pilot.press("enter")
     assert not app.workshop.is_dirty
-    assert sorted(file.read_text().splitlines()) == sorted(text.splitlines())
+    assert file.read_text() == tasks.TRANSLATE.after
 
 
 async def test_a_node_is_put_between_a_choice_and_its_target(edit: Edit, file: Path) -> None:
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        go(app, "nodes", "before-call", "choices", 2, "to")
+        go(app, "nodes", "answer", "choices", 2, "to")
         await pilot.press("b")
         await type_in(pilot, "Sleep on it")
         assert app.workshop.at[:2] == ("nodes", "sleep-on-it")
         await settled(pilot)
         await save(pilot)
-    nodes = tomllib.loads(file.read_text())["nodes"]
-    assert nodes["before-call"]["choices"][2]["to"] == "sleep-on-it"
-    assert nodes["sleep-on-it"]["choices"] == [{"label": {"zh": "继续", "en": "Go on"}, "to": "collectors"}]
+    assert file.read_text() == tasks.INSERT_BETWEEN.after
 
 
 async def test_a_choice_is_split_in_two_with_a_new_node(edit: Edit, file: Path) -> None:
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        go(app, "nodes", "before-call", "choices", 0, "label")
+        go(app, "nodes", "answer", "choices", 2, "label")
         await pilot.press("D")
-        assert app.workshop.at[:4] == ("nodes", "before-call", "choices", 1)
-        await pilot.press("enter", "tab", *" or write", "ctrl+s")
+        assert app.workshop.at[:4] == ("nodes", "answer", "choices", 3)
+        await pilot.press("enter", "tab", "end", *" or not", "ctrl+s")
         await pilot.pause()
-        go(app, "nodes", "before-call", "choices", 1, "to")
+        go(app, "nodes", "answer", "choices", 3, "to")
         await pilot.press("enter", *"Write a letter")
         assert "New node: “Write a letter”" in screen_text(app)
         await pilot.press("enter")
         await settled(pilot)
         await save(pilot)
-    data = tomllib.loads(file.read_text())
-    first, second = data["nodes"]["before-call"]["choices"][:2]
-    assert (first["to"], second["to"]) == ("answer", "write-a-letter")
-    assert "or write" in second["label"]["en"]
-    assert data["nodes"]["write-a-letter"] == {"title": {"en": "Write a letter"}}
+    assert file.read_text() == tasks.SPLIT.after
 
 
-def used_often(folder: Path) -> Path:
-    """A tree in which fifty choices lead to one node."""
-    file = folder / "often.toml"
-    nodes = [
-        f'[nodes.n{n}]\ntitle = "Node {n}"\n[[nodes.n{n}.choices]]\nlabel = "Go"\nto = "end" # there\n'
-        for n in range(50)
-    ]
-    file.write_text('format = "debttree/1"\n\n' + "\n".join(nodes) + '\n[nodes.end]\ntitle = "End"\n')
-    return file
-
-
-async def test_an_id_used_fifty_times_is_renamed_everywhere_and_nothing_else(
-    edit: Edit, tmp_path: Path
-) -> None:
-    often = used_often(tmp_path)
-    before = often.read_text()
-    app = edit(often)
+async def test_an_id_used_fifty_times_is_renamed_everywhere_and_nothing_else(edit: Edit, file: Path) -> None:
+    file.write_text(tasks.RENAME.before)
+    app = edit()
     async with app.run_test(size=SIZE) as pilot:
         go(app, "nodes", "end")
         await pilot.press("r")
@@ -91,7 +69,7 @@ async def test_an_id_used_fifty_times_is_renamed_everywhere_and_nothing_else(
         await type_in(pilot, "the-end")
         assert app.workshop.at[:2] == ("nodes", "the-end")
         await save(pilot)
-    assert often.read_text() == before.replace('"end"', '"the-end"').replace("[nodes.end]", "[nodes.the-end]")
+    assert file.read_text() == tasks.RENAME.after
 
 
 async def test_everything_undone_is_the_file_byte_for_byte_and_redone_it_is_back(
