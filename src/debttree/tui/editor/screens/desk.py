@@ -89,7 +89,7 @@ class Desk(Page):
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
         if view.document.data is not self._data:
             self._data = view.document.data
-            self._subjects = list(subjects(view.data))
+            self._subjects = subjects(view.data)
         at = self.editor.workshop.at
         self._list.show(self._subjects, lambda subject: row(self.view, subject))
         if at:
