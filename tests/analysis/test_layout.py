@@ -83,14 +83,26 @@ def test_any_graph_can_be_drawn(tree: Tree) -> None:
     assert_apart(lay_out(columns, ones, noughts), ones, noughts)
 
 
-def crossings(layout: Layout) -> int:
+def crossings(columns: Sequence[Sequence[int]], links: Sequence[Sequence[int]]) -> int:
     """Pairs of lines of one channel that end in another order than they begin: the definition."""
-    place = {item: number for column in layout.columns for number, item in enumerate(column)}
+    place = {item: number for column in columns for number, item in enumerate(column)}
     found = 0
-    for column in layout.columns:
-        lines = [(place[item], place[target]) for item in column for target in layout.links[item]]
+    for column in columns:
+        lines = [(place[item], place[target]) for item in column for target in links[item]]
         found += sum(a < c and b > d for a, b in lines for c, d in lines)
     return found
+
+
+def arranged(columns: Columns, height: int = 1) -> Layout:
+    """Items of one height, joined in their first rows."""
+    items = len(columns.nodes)
+    return lay_out(columns, [height] * items, [0] * items)
+
+
+@given(layered)
+def test_no_order_crosses_more_lines_than_the_one_it_began_with(columns: Columns) -> None:
+    before = crossings(columns.columns, columns.links)
+    assert crossings(arranged(columns).columns, columns.links) <= before
 
 
 def test_lines_that_need_not_cross_do_not() -> None:
@@ -106,8 +118,38 @@ def test_lines_that_need_not_cross_do_not() -> None:
         }
     )
     columns = Atlas(tree).whole
-    ones, noughts = [1] * 7, [0] * 7
-    assert crossings(lay_out(columns, ones, noughts)) == 0
+    assert crossings(arranged(columns).columns, columns.links) == 0
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        [[[1], [0]], [[], []]],  # the second column turned round
+        [[[0, 1, 2]], [[0], [1], [0]], [[], []]],  # only the middle one, seen from the last, helps
+        [[[0, 1]], [[2], [0, 1]], [[], [], []]],
+        [[[], [0], [1]], [[2], [0]], [[], [], []]],  # what is joined to nothing stays near its place
+    ],
+)
+def test_a_tangle_is_undone_from_either_side(links: Sequence[Sequence[Sequence[int]]]) -> None:
+    columns = columns_of(links)
+    assert crossings(columns.columns, columns.links)
+    assert crossings(arranged(columns).columns, columns.links) == 0
+
+
+@pytest.mark.parametrize("sources", [1, 2, 3, 4, 5, 6])
+def test_what_ways_come_together_in_stands_in_the_middle_of_them(sources: int) -> None:
+    columns = columns_of([[[0]] * sources, [[]]])
+    layout = lay_out(columns, [*range(1, sources + 1), 1], [0] * (sources + 1))
+    rows = sorted(layout.ports[:sources])
+    assert layout.ports[sources] == round((rows[(sources - 1) // 2] + rows[sources // 2]) / 2)
+
+
+def test_of_two_items_in_each_others_way_each_counts_by_the_lines_that_lead_to_it() -> None:
+    columns = columns_of([[[0], [0], [0], [1]], [[], []]])
+    layout = lay_out(columns, [1, 1, 1, 1, 9, 1], [0] * 6)
+    three, one = layout.ports[1], layout.ports[3]
+    assert layout.ports[5] == layout.ports[4] + 9
+    assert abs(layout.ports[4] - (3 * three + (one - 9)) / 4) <= 0.5
 
 
 def test_a_chain_runs_straight_and_a_fork_stands_in_the_middle_of_what_it_leads_to() -> None:
