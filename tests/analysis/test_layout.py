@@ -1,6 +1,6 @@
 """A drawing: nothing overlaps, and no two lines that have nothing to do with each other run in one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -183,7 +183,9 @@ def test_two_lines_that_change_places_do_not_run_in_one() -> None:
     ],
     ids=["chain", "hub", "funnel", "binary tree", "tangle"],
 )
-def test_ten_thousand_nodes_are_drawn_whatever_their_shape(targets) -> None:  # type: ignore[no-untyped-def]
+def test_ten_thousand_nodes_are_drawn_whatever_their_shape(
+    targets: Callable[[int, int], Iterable[int]],
+) -> None:
     n = 10_000
     names = [f"n{number}" for number in range(n)]
     sketches = {

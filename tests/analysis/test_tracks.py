@@ -61,7 +61,7 @@ def test_where_each_would_have_to_turn_before_the_other_the_first_gives_up_just_
     tracks, drawn, channel = routed({0: [3, 5], 3: [0]})
     assert drawn == {0: [5], 3: [0]}
     assert tracks == {0: 0, 3: 1}
-    assert sorted(channel.sources.values()) == [[0], [1]]
+    assert [*channel.sources.values()] == [[0], [1]]
     assert routed({0: [2], 2: [4], 4: [0]})[1] == {0: [2], 2: [], 4: [0]}  # the lowest that leads down
 
 
