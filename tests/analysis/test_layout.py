@@ -34,7 +34,7 @@ layered = st.lists(
 ).map(columns_of)
 
 
-def assert_apart(layout: Layout, heights: Sequence[int], doors: Sequence[int]) -> None:
+def assert_apart(layout: Layout, heights: Sequence[int], insets: Sequence[int]) -> None:
     """The items of a column stand below each other, within the drawing."""
     for column in layout.columns:
         for above, below in pairwise(column):
@@ -42,7 +42,7 @@ def assert_apart(layout: Layout, heights: Sequence[int], doors: Sequence[int]) -
     for item, top in enumerate(layout.tops):
         assert top >= 0
         assert top + heights[item] <= layout.height
-        assert layout.ports[item] == top + doors[item]
+        assert layout.ports[item] == top + insets[item]
 
 
 def assert_told_apart(layout: Layout, channel: Channel, following: Sequence[int]) -> None:
@@ -61,11 +61,11 @@ def assert_told_apart(layout: Layout, channel: Channel, following: Sequence[int]
 @given(layered, st.data())
 def test_items_stand_apart_and_lines_are_told_apart(columns: Columns, data: st.DataObject) -> None:
     items = len(columns.nodes)
-    doors = data.draw(st.lists(st.integers(0, 1), min_size=items, max_size=items))
-    heights = [door + data.draw(st.integers(1, 4)) for door in doors]
-    layout = lay_out(columns, heights, doors)
+    insets = data.draw(st.lists(st.integers(0, 1), min_size=items, max_size=items))
+    heights = [inset + data.draw(st.integers(1, 4)) for inset in insets]
+    layout = lay_out(columns, heights, insets)
     assert [sorted(column) for column in layout.columns] == [sorted(column) for column in columns.columns]
-    assert_apart(layout, heights, doors)
+    assert_apart(layout, heights, insets)
     for number, channel in enumerate(layout.channels):
         following = layout.columns[number + 1]
         assert_told_apart(layout, channel, following)

@@ -96,7 +96,7 @@ class NodePage:
         if not node.choices:
             return
         self._dialogue.gap()
-        self._dialogue.tell(self._in_words.options(node.kind))
+        self._dialogue.tell(self._in_words.choices_heading(node.kind))
         met = journey.path.met(self._tree)
         for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
             self._choice(number, prospect)
