@@ -149,7 +149,7 @@ def _ports(
     insets: Sequence[int],
     sweeps: int,
 ) -> list[int]:
-    """The row in which arcs meet each item: as near as it can be to those of what it is joined to, in the given order."""
+    """The row in which arcs meet each item: as near to those of what it is joined to as the order allows."""
     ports = [0] * len(heights)
     for column in order:
         row = 0

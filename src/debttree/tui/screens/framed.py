@@ -1,4 +1,4 @@
-"""What every whole screen has in common, in both programs: a head, a foot with the keys that matter, a line that tells."""
+"""What every whole screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
 
 from collections.abc import Sequence
 from typing import ClassVar
