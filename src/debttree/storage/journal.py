@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from debttree.model import Message, Trouble, msg
+from debttree.model import Message, Trouble, msg, reason_of
 from debttree.reading.layout import Splice, spliced
-from debttree.storage.atomic import create_exclusive
+from debttree.reading.toml import BOM
+from debttree.storage.atomic import OWNER_ONLY, create_exclusive
 from debttree.storage.folders import made_private, state_folder
 
-_OWNER_ONLY = 0o600
 _CHANGES, _BASE = ".changes", ".base"
-_BOM = "\ufeff"
 
 Rounds = Sequence[Sequence[Splice]]
 """Changes of a text, each of the text that the one before left."""
@@ -67,7 +66,7 @@ class Journal:
                 self._pair = _begin(self._file, self._base)
             _write_line(self._pair.changes, rounds)
         except OSError as error:
-            raise _unkept(error.strerror or str(error)) from None
+            raise _unkept(reason_of(error)) from None
         except Trouble as trouble:
             raise _unkept(trouble.message) from None
 
@@ -111,10 +110,10 @@ def _unkept(reason: str | Message) -> Trouble:
 def _begin(file: Path, base: bytes) -> _Pair:
     """A journal without changes; where it cannot be made, nothing is left of it."""
     kept = _folder() / f"{_key(file)}-{secrets.token_hex(8)}"
-    create_exclusive(kept.with_suffix(_BASE), base, _OWNER_ONLY)
+    create_exclusive(kept.with_suffix(_BASE), base, OWNER_ONLY)
     try:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-        changes = os.fdopen(os.open(kept.with_suffix(_CHANGES), flags, _OWNER_ONLY), "wb", buffering=0)
+        changes = os.fdopen(os.open(kept.with_suffix(_CHANGES), flags, OWNER_ONLY), "wb", buffering=0)
         with contextlib.suppress(OSError):  # a file system without locks
             fcntl.flock(changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
         _write_line(changes, {"file": os.fsdecode(file.resolve())})
@@ -196,7 +195,7 @@ def _recovered(changes: Path) -> Unsaved | None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             base = changes.with_suffix(_BASE).read_bytes()
             lines = list(_whole_lines(file))
-        before = base.decode().removeprefix(_BOM)
+        before = base.decode().removeprefix(BOM)
         text = _replayed(before, lines[1:])
         found = Unsaved(Path(lines[0]["file"]), base, text, changes.with_suffix(""))
     except (OSError, ValueError, LookupError, TypeError):

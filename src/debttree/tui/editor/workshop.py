@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.history import History, Proof
-from debttree.editing.merging import merged
 from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
 from debttree.reading import read_bytes
-from debttree.reading.layout import Splice
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.journal import Journal, Unsaved, unsaved
 from debttree.storage.library import is_bundled
@@ -189,7 +187,7 @@ class Workshop:
 
     def keep_mine(self, theirs: Document) -> None:
         """The next save may write over what the disk holds."""
-        self.history.base = theirs
+        self.history.keep(theirs)
         self._rejournal()
 
     def merge(self, theirs: Document) -> None:
@@ -199,21 +197,19 @@ class Workshop:
             Conflict: both changed the same things; everything is as it was.
             Refused: one of the texts is no TOML.
         """
-        both = merged(self.history.base, self.document, theirs)
-        self.history.do(ReplaceText(both.text))
-        self.history.base = theirs
+        self.history.merge(theirs)
         self._rejournal()
 
     def _rejournal(self) -> None:
         """Begin the journal anew: what it is counted from has changed, or there is a hole in it."""
-        base, text = self.history.base, self.document.text
         if self._journal is None:
             return
-        if not self.is_dirty:
-            self._journal.saved(base.content)
-        else:
+        base = self.history.base.content
+        if self.is_dirty:
             self._has_hole = True
-            self._journal.record_anew(base.content, [[Splice(0, len(base.text), text)]])
+            self._journal.record_anew(base, self.history.since_base().rounds)
+        else:
+            self._journal.saved(base)
         self._has_hole = False
 
     def unsaved(self) -> list[Unsaved]:
