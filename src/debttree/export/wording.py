@@ -96,23 +96,25 @@ class Sentences:
         say, amount = self.say, self.amount(deadline)
         if deadline.roll is Roll.NEXT_WORKING_DAY:
             return say(
-                "Rule: {amount}, counted from the day after this: {event}. A last day that is no working day "
-                "moves to the next one.",
+                "Rule: {amount} from “{event}”; that day itself is not counted. A last day that is no working "
+                "day moves to the next one.",
                 amount=amount,
                 event=event,
             )
-        return say("Rule: {amount}, counted from the day after this: {event}.", amount=amount, event=event)
+        return say(
+            "Rule: {amount} from “{event}”; that day itself is not counted.", amount=amount, event=event
+        )
 
     def term(self, term: "Term", today: dt.date) -> Iterator[str]:
         """All that is to know about a deadline, the last day first."""
         yield from self.end(term.due, today)
-        yield from self.origin(term)
+        yield from self.origin(term.due, term.event)
 
-    def origin(self, term: "Term") -> Iterator[str]:
-        """The rule of a deadline and the event that started it."""
-        yield self.rule(term.due.deadline, term.event)
-        if term.due.event_date is not None:
-            yield self.say("The event was on {date}.", date=self.day(term.due.event_date))
+    def origin(self, due: "Due", event: str) -> Iterator[str]:
+        """The rule of a deadline and when its event happened."""
+        yield self.rule(due.deadline, event)
+        if due.event_date is not None:
+            yield self.say("The event was on {date}.", date=self.day(due.event_date))
 
     def end(self, due: "Due", today: dt.date) -> Iterator[str]:
         """When a deadline ends and what is uncertain about that; nothing where its event has no date."""

@@ -4,7 +4,7 @@ An action runs the method `action_<run>` of the screen or pane it belongs to. A 
 function, not before. People can give actions other keys by their ids.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -21,6 +21,7 @@ class Where(StrEnum):
     MAIN = "main"
     WAY = "way"
     LIST = "list"
+    IN_HAND = "in-hand"
     SUMMARY = "summary"
     COMPARE = "compare"
     MAP = "map"
@@ -38,6 +39,7 @@ class Where(StrEnum):
 EXPLORER_ONLY = (
     Where.MAIN,
     Where.WAY,
+    Where.IN_HAND,
     Where.SUMMARY,
     Where.COMPARE,
     Where.EVERYWHERE,
@@ -49,6 +51,7 @@ WHERE: Mapping[Where, Message] = {
     Where.NUMBERED: msg("Where entries have numbers"),
     Where.MAIN: msg("Where you stand"),
     Where.WAY: msg("On your way"),
+    Where.IN_HAND: msg("In what to have in hand"),
     Where.SUMMARY: msg("In the summary"),
     Where.COMPARE: msg("In the comparison"),
     Where.MAP: msg("On the map"),
@@ -103,6 +106,7 @@ def _action(
 
 _numbered = partial(_action, Where.NUMBERED)
 _way = partial(_action, Where.WAY)
+_in_hand = partial(_action, Where.IN_HAND)
 _main = partial(_action, Where.MAIN)
 _list = partial(_action, Where.LIST)
 _summary = partial(_action, Where.SUMMARY)
@@ -119,42 +123,31 @@ _saving = partial(_action, Where.SAVING)
 _in_editor = partial(_action, Where.EDITOR_EVERYWHERE)
 
 
-def _number(digit: int) -> Action:
-    choose = _numbered(
-        f"choice-{digit}",
-        str(digit),
-        msg("choose"),
-        msg("Take the choice of that number."),
-        run=f"choose_number({digit})",
-        foot=1 if digit == 1 else 0,
-    )
-    return replace(choose, keys_shown="1-9" if digit == 1 else "")
-
-
-def _follow(digit: int) -> tuple[Action, Action]:
-    """A digit follows a choice on the map, and in a look."""
-    on_map = _map(
-        f"follow-{digit}",
-        str(digit),
-        msg("follow"),
-        msg("Move the cursor along the choice of that number."),
-        run=f"follow({digit})",
-        foot=4 if digit == 1 else 0,
-    )
-    in_look = _look(
-        f"look-on-{digit}",
-        str(digit),
-        msg("look on"),
-        msg("Look at what the choice of that number leads to."),
-        run=f"look_on({digit})",
-        foot=2 if digit == 1 else 0,
-    )
-    shown = "1-9" if digit == 1 else ""
-    return replace(on_map, keys_shown=shown), replace(in_look, keys_shown=shown)
+def _digits(action: Action, run: str) -> Iterator[Action]:
+    """The action for each digit; the first one's keys are shown for all of them."""
+    for digit in range(1, 10):
+        foot, shown = (action.foot, "1-9") if digit == 1 else (0, "")
+        yield replace(
+            action,
+            id=f"{action.id}-{digit}",
+            keys=(str(digit),),
+            run=f"{run}({digit})",
+            foot=foot,
+            keys_shown=shown,
+        )
 
 
 ACTIONS: tuple[Action, ...] = (
-    *(_number(digit) for digit in range(1, 10)),
+    *_digits(
+        _numbered("choice", "1-9", msg("choose"), msg("Take the choice of that number."), foot=1),
+        "choose_number",
+    ),
+    *_digits(
+        _in_hand(
+            "in-hand", "1-9", msg("tick, date"), msg("Tick the entry of that number, or date it."), foot=1
+        ),
+        "choose_number",
+    ),
     _main("more", "0", msg("next nine"), msg("Show the next nine choices.")),
     _main("take", "right l", msg("take"), msg("Take the choice under the cursor.")),
     _main("back", "left backspace h", msg("back"), msg("Go back one step."), foot=2),
@@ -174,7 +167,20 @@ ACTIONS: tuple[Action, ...] = (
         "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
     ),
     _compare("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
-    *(action for digit in range(1, 10) for action in _follow(digit)),
+    *_digits(
+        _map("follow", "1-9", msg("follow"), msg("Move the cursor along the choice of that number."), foot=4),
+        "follow",
+    ),
+    *_digits(
+        _look(
+            "look-on",
+            "1-9",
+            msg("look on"),
+            msg("Look at what the choice of that number leads to."),
+            foot=2,
+        ),
+        "look_on",
+    ),
     _map("ahead", "right l", msg("ahead"), msg("Along an arc to what it leads to.")),
     _map("behind", "left h", msg("back"), msg("Back along an arc to where it comes from.")),
     _map("above", "up k", msg("above"), msg("To the node above in the column."), run="beside(-1)"),

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 
 from debttree.analysis import Prospects
 from debttree.journey import Journey, Opened, begin
+from debttree.locales import other_language
 from debttree.model import Message, msg
 from debttree.tui import screens
 from debttree.tui.actions import Where, bindings
@@ -19,7 +20,7 @@ from debttree.tui.program import Program
 from debttree.tui.screens.main import Main
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.settings import Settings
-from debttree.tui.views.items import AVOID, TICK
+from debttree.tui.views.items import AVOID, DATE, TICK
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
 
@@ -219,7 +220,7 @@ class Explorer(Program):
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.focused
-        if isinstance(pane, Pane) and (pane.item or "").startswith((TICK, AVOID)):
+        if isinstance(pane, Pane) and (pane.item or "").startswith((TICK, DATE, AVOID)):
             pane.action_choose()
         else:
             self.action_in_hand()
@@ -241,7 +242,7 @@ class Explorer(Program):
 
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
-        self.speak("en" if self.scene.language == "zh" else "zh")
+        self.speak(other_language(self.scene.language))
 
     def speak(self, language: str) -> None:
         """Show everything in a language."""
