@@ -205,6 +205,23 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
         assert len(app.scene.journey.path.steps) == 4
 
 
+async def test_notes_are_written_reworded_and_deleted_on_the_way(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("1", "3", "w", "down", "n", *"Ms Li", "enter")
+        assert [(note.node, note.text) for note in app.scene.journey.notes] == [("before-call", "Ms Li")]
+        assert "Your note: Ms Li" in screen_text(app)
+        await pilot.press("down", "enter", *" called", "enter")
+        assert [note.text for note in app.scene.journey.notes] == ["Ms Li called"]
+        await pilot.press("escape", "left", "left", "w")
+        assert "Notes made elsewhere" in screen_text(app)
+        await pilot.press("down", "enter")
+        app.screen.query_one(Input).value = ""
+        await pilot.press("enter")
+        assert not app.scene.journey.notes
+        assert "Ms Li" not in screen_text(app)
+
+
 async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -236,7 +236,13 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
     _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
     _everywhere("way", "w", msg("way"), msg("Your way so far; change an earlier answer."), foot=7),
-    _everywhere("note", "n", msg("note"), msg("Write a note about where you stand."), foot=9),
+    _everywhere(
+        "note",
+        "n",
+        msg("note"),
+        msg("Write a note about where you stand, or about a step on your way."),
+        foot=9,
+    ),
     _everywhere("sources", "s", msg("sources"), msg("What this rests on, and until when it holds."), foot=8),
     _everywhere(
         "palette", "ctrl+p colon", msg("find"), msg("Find anything by name: actions, choices, nodes."), foot=7

@@ -226,14 +226,15 @@ class Explorer(Program):
             self.action_in_hand()
 
     def action_note(self) -> None:
-        """Write a note about where I stand."""
+        """Write a note about where I stand; on the way, about the step that the cursor rests on."""
         scene, say = self.scene, self.scene.say
+        node = self.screen.noted_node if isinstance(self.screen, Sheet) else scene.journey.at
 
         def take(text: str) -> None:
             if text:
-                self.walked(scene.journey.noted(text, scene.today))
+                self.walked(scene.journey.noted(text, scene.today, node))
 
-        question = (Run(say("Your note: "), "strong"), *scene.line(scene.node.title))
+        question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
         self.push_screen(screens.Ask(say, question, take))
 
     def action_palette(self) -> None:

@@ -10,12 +10,12 @@ from textual.message import Message
 from debttree.journey import Item, Journey
 from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases
-from debttree.model import Choice
+from debttree.model import Choice, clean_line
 from debttree.tui import screens
 from debttree.tui.actions import Keymap, Where
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.framed import Framed
-from debttree.tui.views.items import DATE, GO, LINK, TICK, item_of
+from debttree.tui.views.items import DATE, GO, LINK, NOTE, TICK, item_of
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
@@ -93,8 +93,15 @@ class Sheet(Framed):
             self._ask_date(item_of(item))
         elif item.startswith(LINK):
             self._ask_link(item.removeprefix(LINK))
+        elif item.startswith(NOTE):
+            self._ask_note(int(item.removeprefix(NOTE)))
         elif item.startswith(GO):
             self.ask_jump(item.removeprefix(GO))
+
+    @property
+    def noted_node(self) -> str:
+        """The node that a note is about which is written here."""
+        return self.scene.journey.at
 
     def change(self, journey: Journey) -> None:
         """Hand a changed journey up."""
@@ -118,6 +125,20 @@ class Sheet(Framed):
         self.app.push_screen(
             screens.Ask(say, question, take, hint=hint, value=known.isoformat() if known else "")
         )
+
+    def _ask_note(self, number: int) -> None:
+        scene, say = self.scene, self.scene.say
+        note = scene.journey.notes[number]
+        words = clean_line(note.text)
+
+        def take(text: str) -> None:
+            if text != words:
+                self.change(scene.journey.renoted(number, text))
+
+        title = scene.title(note.node) if note.node else clean_line(note.was_at)
+        question = (Run(say("Your note: "), "strong"), Run(title))
+        hint = say("Empty: the note is deleted.")
+        self.app.push_screen(screens.Ask(say, question, take, hint=hint, value=words))
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say
