@@ -23,6 +23,7 @@ class Where(StrEnum):
     LIST = "list"
     IN_HAND = "in-hand"
     SUMMARY = "summary"
+    JOURNEYS = "journeys"
     COMPARE = "compare"
     MAP = "map"
     OUTLINE = "outline"
@@ -41,6 +42,7 @@ EXPLORER_ONLY = (
     Where.WAY,
     Where.IN_HAND,
     Where.SUMMARY,
+    Where.JOURNEYS,
     Where.COMPARE,
     Where.EVERYWHERE,
 )
@@ -53,6 +55,7 @@ WHERE: Mapping[Where, Message] = {
     Where.WAY: msg("On your way"),
     Where.IN_HAND: msg("In what to have in hand"),
     Where.SUMMARY: msg("In the summary"),
+    Where.JOURNEYS: msg("Among the journeys"),
     Where.COMPARE: msg("In the comparison"),
     Where.MAP: msg("On the map"),
     Where.OUTLINE: msg("In the outline"),
@@ -110,6 +113,7 @@ _in_hand = partial(_action, Where.IN_HAND)
 _main = partial(_action, Where.MAIN)
 _list = partial(_action, Where.LIST)
 _summary = partial(_action, Where.SUMMARY)
+_journeys = partial(_action, Where.JOURNEYS)
 _compare = partial(_action, Where.COMPARE)
 _map = partial(_action, Where.MAP)
 _outline = partial(_action, Where.OUTLINE)
@@ -123,10 +127,10 @@ _saving = partial(_action, Where.SAVING)
 _in_editor = partial(_action, Where.EDITOR_EVERYWHERE)
 
 
-def _digits(action: Action, run: str) -> Iterator[Action]:
-    """The action for each digit; the first one's keys are shown for all of them."""
-    for digit in range(1, 10):
-        foot, shown = (action.foot, "1-9") if digit == 1 else (0, "")
+def _digits(action: Action, run: str, last: int = 9) -> Iterator[Action]:
+    """The action for each digit up to the last; the first one's keys are shown for all of them."""
+    for digit in range(1, last + 1):
+        foot, shown = (action.foot, f"1-{last}") if digit == 1 else (0, "")
         yield replace(
             action,
             id=f"{action.id}-{digit}",
@@ -158,11 +162,21 @@ ACTIONS: tuple[Action, ...] = (
     _main("read-on", "pagedown ctrl+d", msg("read on"), msg("Read on, a page."), run="read(1)"),
     _main("read-back", "pageup ctrl+u", msg("read back"), msg("Read back, a page."), run="read(-1)"),
     _summary("format", "f", msg("format"), msg("Show the next format."), foot=1),
+    *_digits(
+        _summary("format", "1-6", msg("format"), msg("Show the format of that number.")), "format_number", 6
+    ),
     _way(
         "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=1
     ),
     _summary("save", "enter ctrl+s", msg("save"), msg("Save it in the format shown."), foot=2),
     _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
+    *_digits(
+        _journeys(
+            "journey", "1-9", msg("go on with it"), msg("Go on with the journey of that number."), foot=1
+        ),
+        "choose_number",
+    ),
+    _journeys("rename-journey", "r", msg("name"), msg("Give a journey another name."), run="rename", foot=2),
     _compare(
         "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
     ),
@@ -234,6 +248,23 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere("compare", "c", msg("compare"), msg("Two choices side by side."), foot=8),
     _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
+    _everywhere(
+        "save-summary",
+        "X",
+        msg("save summary"),
+        msg("Save the summary at once, in the format last looked at."),
+        foot=12,
+    ),
+    _everywhere(
+        "next-journey",
+        "N",
+        msg("next person"),
+        msg("Begin a journey for somebody else; this one is kept."),
+        foot=12,
+    ),
+    _everywhere(
+        "journeys", "J", msg("journeys"), msg("The journeys that are kept; go on with another."), foot=12
+    ),
     _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
     _everywhere("way", "w", msg("way"), msg("Your way so far; change an earlier answer."), foot=7),
     _everywhere(

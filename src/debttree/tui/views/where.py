@@ -1,10 +1,13 @@
 """Where I am: stages, breadcrumb, and the way walked."""
 
 from debttree.model import Kind, clean_line
-from debttree.tui.page import Block, Line, Para, Run
+from debttree.tui.page import Block, Line, Para, Run, fitted
 from debttree.tui.views.items import NOTE, STEP
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import glyph
+
+NAME_CELLS = 20
+"""Cells of a journey's name at the head of the screen at most."""
 
 
 def stages(scene: Scene) -> Line:
@@ -25,11 +28,15 @@ def stage_alone(scene: Scene) -> Line:
 
 
 def step_number(scene: Scene) -> Line:
-    """How far I have come."""
+    """Whose way it is, where it has a name, and how far it has come."""
     n = len(scene.journey.path.steps)
     steps = scene.say.plural("{n} step", "{n} steps", n) if n else ""
     kept = scene.say("nothing is kept") if scene.private else ""
-    return (Run(" · ".join(filter(None, (kept, steps))), "dim"),)
+    rest = Run(" · ".join(filter(None, (kept, steps))), "dim")
+    if not scene.whose:
+        return (rest,)
+    name = fitted((Run(clean_line(scene.whose), "strong"),), NAME_CELLS)
+    return (*name, Run(" · ", "dim"), rest) if rest.text else name
 
 
 def breadcrumb(scene: Scene) -> Line:
