@@ -164,12 +164,35 @@ class Sentences:
             Confidence.UNVERIFIED: say("Not verified: ask before you rely on it."),
         }[confidence]
 
+    def sureness(self, confidence: Confidence | None) -> str:
+        """The heading over sources of which the authors are as sure."""
+        say = self.say
+        if confidence is None:
+            return say("How sure these are is not said")
+        return {
+            Confidence.VERIFIED: say("Verified by the guide's authors"),
+            Confidence.CORROBORATED: say("Supported by several sources, not verified at the official one"),
+            Confidence.UNVERIFIED: say("Not verified: ask before you rely on these"),
+        }[confidence]
+
     def expired(self, until: dt.date) -> str:
         """That a source no longer holds."""
         return self.say("Was in force only until {date}: ask what holds now.", date=until.isoformat())
 
     def validity(self, source: "Reference") -> Iterator[str]:
         """What is to know about a source before somebody relies on it."""
+        yield from self.force(source)
+        if source.confidence is not None:
+            yield self.confidence(source.confidence)
+        yield from self.checked(source)
+
+    def checked(self, source: "Reference") -> Iterator[str]:
+        """When the authors looked at it last."""
+        if source.checked is not None:
+            yield self.say("Checked on {date}.", date=source.checked.isoformat())
+
+    def force(self, source: "Reference") -> Iterator[str]:
+        """From when until when it holds."""
         say = self.say
         if source.expired and source.valid_until:
             yield self.expired(source.valid_until)
@@ -185,7 +208,3 @@ class Sentences:
             yield say("In force since {date}.", date=source.valid_from.isoformat())
         elif source.valid_until:
             yield say("In force until {date}.", date=source.valid_until.isoformat())
-        if source.confidence is not None:
-            yield self.confidence(source.confidence)
-        if source.checked is not None:
-            yield say("Checked on {date}.", date=source.checked.isoformat())

@@ -56,7 +56,8 @@ class SummarySheet(Sheet):
         for number, form in enumerate(FORMATS, 1):
             chosen = form is self._format
             words = f"[{form.value}]" if chosen else f" {form.value}"
-            formats += [Run(f" {number}", "key"), Run(words, "key" if chosen else "dim")]
+            gap = " " if formats else ""
+            formats += [Run(f"{gap}{number}", "key"), Run(words, "key" if chosen else "dim")]
         self.query_one("#head", Bar).show(tuple(formats))
 
     def _preview(self, scene: Scene) -> Iterable[Block]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from debttree.analysis import Prospects
 from debttree.journey import Journey
 from debttree.locales import Phrases, phrases
-from debttree.model import Choice, Node, Text, Tree, clean_line
+from debttree.model import Choice, Node, Path, Text, Tree, clean_line
 from debttree.tui.page import Line, Run
 
 
@@ -45,6 +45,12 @@ class Scene:
     def met(self) -> tuple[str, ...]:
         """The consequences met so far."""
         return self.journey.path.met(self.tree)
+
+    @property
+    def met_before(self) -> tuple[str, ...]:
+        """The consequences met before the person came here."""
+        path = self.journey.path
+        return Path(path.start, path.steps[:-1]).met(self.tree) if path.steps else ()
 
     def words(self, text: Text | None) -> str:
         """Words of the tree, on as many lines as they are written."""
