@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
 from debttree.export.parts import (
     Item,
-    Option,
+    OpenChoice,
     Outlook,
     Redaction,
     Reference,
@@ -114,20 +114,20 @@ class _Layout:
             intro.append(say("Stage: {stage}", stage=here.stage))
         intro.append(self._in_words.kind(here.kind, here.actor))
         groups = []
-        if here.options:
-            heading = self._in_words.options(here.kind)
-            groups.append(Group(heading, tuple(self._option(option) for option in here.options)))
+        if here.choices:
+            heading = self._in_words.choices_heading(here.kind)
+            groups.append(Group(heading, tuple(self._open_choice(choice) for choice in here.choices)))
         return Section("here", say("Where I stand"), tuple(intro), here.text, tuple(groups))
 
-    def _option(self, option: Option) -> Line:
+    def _open_choice(self, choice: OpenChoice) -> Line:
         say = self.say
         under = [
             say("{consequence}: {door}", consequence=closing.title, door=DOOR_WORDS[closing.status])
-            for closing in option.closes
+            for closing in choice.closes
         ]
-        if option.caution:
-            under.append(say("Caution: {caution}", caution=option.caution))
-        return Line(option.label, tuple(under))
+        if choice.caution:
+            under.append(say("Caution: {caution}", caution=choice.caution))
+        return Line(choice.label, tuple(under))
 
     def _next(self) -> Section | None:
         say, tasks = self.say, self._summary.tasks

@@ -43,7 +43,7 @@ class Sentences:
             Kind.OUTCOME: say("This way through the guide ends here."),
         }[kind]
 
-    def options(self, kind: Kind) -> str:
+    def choices_heading(self, kind: Kind) -> str:
         """The heading over what may come next."""
         say = self.say
         return {

@@ -36,6 +36,7 @@ class Explorer(Program):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EVERYWHERE)]
 
+    # Textual wants a default, and gets one that nobody sees: the scene is there before the app runs.
     scene: reactive[Scene] = reactive[Scene](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
     def __init__(
