@@ -279,9 +279,7 @@ class _Layout:
     def _reference(self, reference: Reference) -> Line:
         say = self.say
         numbers = [str(stop.number) for stop in self._summary.stops if stop.node in reference.nodes]
-        steps = say.plural(
-            "For step {steps}.", "For steps {steps}.", len(numbers), steps=say(", ").join(numbers)
-        )
+        steps = say("For steps: {steps}.", steps=say(", ").join(numbers))
         facts = " ".join((*self._in_words.force(reference), *self._in_words.checked(reference), steps))
         return Line(reference.title, tuple(filter(None, (reference.url, facts))))
 
