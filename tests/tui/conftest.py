@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from debttree.analysis.checking import check_file
-from debttree.journey import Journey, begin
-from debttree.model import Tree
+from debttree.journey import Journey, Shelf, begin, open_or_begin
+from debttree.model import Message, Tree
 from debttree.tui.app import Explorer
 from debttree.tui.editor.app import Editor
 from debttree.tui.editor.workshop import Workshop
@@ -78,3 +78,20 @@ def edit(file: Path) -> Edit:
         return Editor(Workshop(other or file, TODAY, private=private), language)
 
     return edit
+
+
+@pytest.fixture
+def shelved(loan: Tree) -> Callable[[], Explorer]:
+    """Make an explorer that keeps its journeys on the disk, and turns to others."""
+
+    def shelved() -> Explorer:
+        opened = open_or_begin(loan)
+        shelf = Shelf(loan, opened.keeper)
+
+        def keep(journey: Journey, language: str) -> Message | None:
+            return shelf.save(journey, language, TODAY)
+
+        scene = Scene(loan, opened.journey, "en", TODAY, whose=shelf.own_name)
+        return Explorer(scene, keep, shelf=shelf)
+
+    return shelved
