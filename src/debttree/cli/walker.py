@@ -13,6 +13,7 @@ from debttree.export.wording import Sentences
 from debttree.journey import Item, Journey, dues
 from debttree.journey.dating import event_date
 from debttree.model import Node, Tree, Trouble, clean, msg
+from debttree.storage.naming import named_file
 
 
 class Walker:
@@ -192,7 +193,7 @@ class Walker:
         written = self._dialogue.ask(
             say("Save under which name? Enter alone takes {name}:", name=name)
         ).strip()
-        file = Path(written or name)
+        file = named_file(written or name)
         save_as(file, content)
         self._dialogue.tell(say("Saved: {file}", file=str(file.absolute())))
 

@@ -15,10 +15,10 @@ from itertools import count
 from pathlib import Path
 
 from debttree.journey.saved import Saved, Unreadable, from_bytes
-from debttree.model import Message, Trouble, did_you_mean, is_id, msg
+from debttree.model import Message, Trouble, did_you_mean, is_id, msg, why
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
-from debttree.storage.atomic import AlreadyThere, create_exclusive
+from debttree.storage.atomic import AlreadyThere, create_exclusive, write_atomic
 from debttree.storage.folders import made_private, state_folder
 
 FILE_MODE = 0o600
@@ -137,12 +137,27 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
     Raises:
         Trouble: it cannot be written.
     """
-    made_private(made_private(state_folder()) / "journeys")
+    _make_folder()
     while True:
         name = next(names)
         with contextlib.suppress(AlreadyThere):
             create_exclusive((place or file_of)(name), content, FILE_MODE)
             return name
+
+
+def replace(name: str, content: bytes, expected: bytes) -> None:
+    """Put other bytes into a journey that holds what is expected.
+
+    Raises:
+        ChangedOnDisk: it holds something else, or is gone.
+        Trouble: it cannot be written.
+    """
+    _make_folder()
+    write_atomic(file_of(name), content, mode=FILE_MODE, expected=expected)
+
+
+def _make_folder() -> None:
+    made_private(made_private(state_folder()) / "journeys")
 
 
 def set_aside(name: str, content: bytes) -> Path:
@@ -237,8 +252,7 @@ def _unlink(file: Path) -> None:
 
 
 def _undeletable(file: Path, error: OSError) -> Trouble:
-    reason = error.strerror or str(error)
-    return Trouble(msg("{file} cannot be deleted: {reason}", file=str(file), reason=reason))
+    return Trouble(msg("{file} cannot be deleted: {reason}", file=str(file), reason=why(error)))
 
 
 def _unknown(name: str) -> Trouble:

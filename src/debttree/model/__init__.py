@@ -10,6 +10,7 @@ from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
+from debttree.model.refusal import REFUSALS, Refusal, why
 from debttree.model.safe_json import to_json
 from debttree.model.text import Text, Wording, clean, clean_line
 from debttree.model.tree import (
@@ -32,6 +33,7 @@ from debttree.model.tree import (
 
 __all__ = [
     "JUMP",
+    "REFUSALS",
     "Aim",
     "ChecklistItem",
     "Choice",
@@ -48,6 +50,7 @@ __all__ = [
     "Place",
     "Problem",
     "Purpose",
+    "Refusal",
     "Roll",
     "Severity",
     "Source",
@@ -72,4 +75,5 @@ __all__ = [
     "parse_path",
     "path_text",
     "to_json",
+    "why",
 ]

@@ -1,7 +1,6 @@
 """`debttree new FILE`: a first tree to change, with comments that explain it."""
 
 import argparse
-from pathlib import Path
 
 from debttree.cli.session import Session, Status
 from debttree.editing.starter import starter
@@ -9,6 +8,7 @@ from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 from debttree.reading import STDIN
 from debttree.storage.atomic import create_exclusive
+from debttree.storage.naming import named_file
 
 _ENDING = ".toml"
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.file == STDIN:
         session.write(text)
         return Status.DONE
-    file = Path(options.file)
+    file = named_file(options.file)
     if file.suffix != _ENDING:
         raise Trouble(
             msg("The name of a tree's file ends in .toml."),

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from debttree.export import FORMATS, Format, Summary, default_name, preview, render, save_as, summary
 from debttree.export.saving import free_name
 from debttree.model import Trouble, clean
+from debttree.storage.naming import here, named_file
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.ask import Ask
@@ -88,12 +89,12 @@ class SummarySheet(Sheet):
         name = free_name(Path(), default_name(self._summary(scene), self._format))
 
         def take(text: str) -> None:
-            file = Path(text or name).expanduser()
+            file = named_file(text or name)
             save_as(file, content)
             self.tell(say("Saved: {file}", file=str(file.absolute())))
 
         question = (Run(say("Save the summary as"), "strong"),)
-        hint = say("In {folder}; an existing file is never overwritten.", folder=str(Path.cwd()))
+        hint = say("In {folder}; an existing file is never overwritten.", folder=here())
         self.app.push_screen(Ask(say, question, take, hint=hint, value=name))
 
     def action_copy(self) -> None:
