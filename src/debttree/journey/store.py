@@ -209,8 +209,16 @@ def delete(name: str) -> None:
 
 
 def kept_files() -> list[Path]:
-    """Every file of the state folder: journeys, files set aside, unsaved edits; and every link in it."""
-    return sorted(file for file in state_folder().rglob("*") if file.is_symlink() or not file.is_dir())
+    """Every file of the state folder: journeys, files set aside, unsaved edits; and every link in it.
+
+    Raises:
+        Trouble: nobody may look into it.
+    """
+    folder = state_folder()
+    try:
+        return sorted(file for file in folder.rglob("*") if file.is_symlink() or not file.is_dir())
+    except OSError as error:
+        raise Trouble(msg("{file} cannot be read: {reason}", file=str(folder), reason=why(error))) from None
 
 
 def forget() -> tuple[Path, ...]:
