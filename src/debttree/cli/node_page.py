@@ -9,7 +9,7 @@ from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Node, Step, Text, Tree, clean_line
+from debttree.model import ChecklistItem, Node, Step, Text, Tree
 
 
 class NodePage:
@@ -20,11 +20,14 @@ class NodePage:
         self._tree = tree
         self._prospects = prospects
         self._today = today
-        self._in_words = Sentences(dialogue.say)
+
+    @property
+    def _in_words(self) -> Sentences:
+        return Sentences(self._dialogue.say)
 
     def line(self, text: Text | None) -> str:
         """The words of a text on one line, in the language of the walk."""
-        return clean_line(self._tree.words(text, self._dialogue.say.language))
+        return self._tree.line(text, self._dialogue.say.language)
 
     def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
         """An item with whether it is ticked, in words."""
@@ -34,10 +37,9 @@ class NodePage:
 
     def step(self, step: Step) -> str:
         """A step in words: the node, and what was chosen there."""
-        say, node = self._dialogue.say, self._tree.nodes[step.node]
-        choice = None if step.choice is None else node.choice(step.choice)
+        say, choice = self._dialogue.say, step.taken(self._tree)
         label = self.line(choice.label) if choice else say("went elsewhere")
-        return say("{title}: {choice}", title=self.line(node.title), choice=label)
+        return say("{title}: {choice}", title=self.line(self._tree.nodes[step.node].title), choice=label)
 
     def show(self, journey: Journey) -> None:
         """The whole node."""
@@ -97,7 +99,7 @@ class NodePage:
         if not node.choices:
             return
         self._dialogue.gap()
-        self._dialogue.tell(self._in_words.options(node.kind))
+        self._dialogue.tell(self._in_words.choices_heading(node.kind))
         met = journey.path.met(self._tree)
         for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
             self._choice(number, prospect)

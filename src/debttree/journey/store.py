@@ -15,14 +15,11 @@ from itertools import count
 from pathlib import Path
 
 from debttree.journey.saved import Saved, Unreadable, from_bytes
-from debttree.model import Message, Trouble, did_you_mean, is_id, msg, why
+from debttree.model import Message, Trouble, did_you_mean, is_id, msg, reason_of
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
-from debttree.storage.atomic import AlreadyThere, create_exclusive, write_atomic
+from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, write_atomic
 from debttree.storage.folders import made_private, state_folder
-
-FILE_MODE = 0o600
-"""Of every journey: what it holds is nobody else's to read."""
 
 _ENDING = ".toml"
 _SET_ASIDE = ".set-aside"
@@ -141,7 +138,7 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
     while True:
         name = next(names)
         with contextlib.suppress(AlreadyThere):
-            create_exclusive((place or file_of)(name), content, FILE_MODE)
+            create_exclusive((place or file_of)(name), content, OWNER_ONLY)
             return name
 
 
@@ -153,7 +150,7 @@ def replace(name: str, content: bytes, expected: bytes) -> None:
         Trouble: it cannot be written.
     """
     _make_folder()
-    write_atomic(file_of(name), content, mode=FILE_MODE, expected=expected)
+    write_atomic(file_of(name), content, mode=OWNER_ONLY, expected=expected)
 
 
 def _make_folder() -> None:
@@ -195,10 +192,20 @@ def duplicate(old: str, new: str) -> None:
 def create_exclusive_or_say(name: str, content: bytes) -> Trouble | None:
     """Create a journey of exactly this name, or say that it is taken."""
     try:
-        create_exclusive(file_of(name), content, FILE_MODE)
+        create_exclusive(file_of(name), content, OWNER_ONLY)
     except AlreadyThere:
-        return Trouble(msg('A journey "{name}" is there already.', name=name), msg("Choose another name."))
+        return _taken(name)
     return None
+
+
+def refuse_taken(name: str) -> None:
+    """Raise Trouble where there is a journey of that name, or it cannot be one's name."""
+    if os.path.lexists(file_of(name)):
+        raise _taken(name)
+
+
+def _taken(name: str) -> Trouble:
+    return Trouble(msg('A journey "{name}" is there already.', name=name), msg("Choose another name."))
 
 
 def delete(name: str) -> None:
@@ -218,7 +225,9 @@ def kept_files() -> list[Path]:
     try:
         return sorted(file for file in folder.rglob("*") if file.is_symlink() or not file.is_dir())
     except OSError as error:
-        raise Trouble(msg("{file} cannot be read: {reason}", file=str(folder), reason=why(error))) from None
+        raise Trouble(
+            msg("{file} cannot be read: {reason}", file=str(folder), reason=reason_of(error))
+        ) from None
 
 
 def forget() -> tuple[Path, ...]:
@@ -260,7 +269,7 @@ def _unlink(file: Path) -> None:
 
 
 def _undeletable(file: Path, error: OSError) -> Trouble:
-    return Trouble(msg("{file} cannot be deleted: {reason}", file=str(file), reason=why(error)))
+    return Trouble(msg("{file} cannot be deleted: {reason}", file=str(file), reason=reason_of(error)))
 
 
 def _unknown(name: str) -> Trouble:

@@ -10,10 +10,11 @@ from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
-from debttree.model.refusal import REFUSALS, Refusal, why
+from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import to_json
 from debttree.model.text import Text, Wording, clean, clean_line
 from debttree.model.tree import (
+    GRAVEST,
     ChecklistItem,
     Choice,
     Confidence,
@@ -32,6 +33,7 @@ from debttree.model.tree import (
 )
 
 __all__ = [
+    "GRAVEST",
     "JUMP",
     "REFUSALS",
     "Aim",
@@ -74,6 +76,6 @@ __all__ = [
     "nearest",
     "parse_path",
     "path_text",
+    "reason_of",
     "to_json",
-    "why",
 ]

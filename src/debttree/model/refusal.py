@@ -32,7 +32,7 @@ REFUSALS = (OSError, ValueError, RuntimeError)
 """The same, for `except`."""
 
 
-def why(error: Refusal, words: Mapping[int | None, Message] | None = None) -> Message:
+def reason_of(error: Refusal, words: Mapping[int | None, Message] | None = None) -> Message:
     """The reason as a part of a sentence.
 
     Args:

@@ -6,7 +6,7 @@ import stat
 import sys
 from pathlib import Path
 
-from debttree.model import Message, Refusal, Trouble, msg, why
+from debttree.model import Message, Refusal, Trouble, msg, reason_of
 from debttree.reading.limits import FILE_BYTES
 
 STDIN = "-"
@@ -89,4 +89,4 @@ def _unreadable(name: str | Path, error: Refusal) -> Trouble:
         isinstance(error, OSError) and error.errno == errno.ENXIO
     ):  # what a socket says, or a terminal that is none
         return Trouble(_what_it_is(name, 0))
-    return Trouble(msg("{file} cannot be read: {reason}", file=str(name), reason=why(error)))
+    return Trouble(msg("{file} cannot be read: {reason}", file=str(name), reason=reason_of(error)))

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-from debttree.model import REFUSALS, Message, Refusal, Trouble, msg, why
+from debttree.model import REFUSALS, Message, Refusal, Trouble, msg, reason_of
 
 _PUBLIC = 0o666
 """Mode of a new file, before the person's own umask."""
 
-_OWNER_ONLY = 0o600
-"""Mode of a file on its way to another mode: never more open than it will be."""
+OWNER_ONLY = 0o600
+"""Mode of a file that its owner alone may read: what a person in debt keeps is nobody else's to see."""
 
 _OPEN_FILES = Path("/proc/self/fd")
 """Where Linux shows a process its own files; a file without a name gets one by a link from there."""
@@ -77,7 +77,7 @@ def write_atomic(
         before = _status(path)
         target = path.resolve()
         wanted = stat.S_IMODE(before.st_mode) if mode is None and before else mode
-        with _undisturbed(), _Staged(target.parent, _PUBLIC if wanted is None else _OWNER_ONLY) as staged:
+        with _undisturbed(), _Staged(target.parent, _PUBLIC if wanted is None else OWNER_ONLY) as staged:
             staged.write(content, before, wanted)
             with _locked(target):
                 if expected is not None and (found := _content(target)) != expected:
@@ -175,7 +175,7 @@ class _Staged:
         except FileExistsError:
             raise
         except OSError:  # memory sticks know no second names: take the name first, then move over it
-            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY, dir_fd=self._folder))
+            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY, dir_fd=self._folder))
             try:
                 self.replace(name)
             except OSError:
@@ -304,7 +304,7 @@ def _locked(target: Path) -> Iterator[None]:
 
 
 def _unwritable(path: Path, error: Refusal) -> Trouble:
-    message = msg("{file} cannot be written: {reason}", file=str(path), reason=why(error, _REASONS))
+    message = msg("{file} cannot be written: {reason}", file=str(path), reason=reason_of(error, _REASONS))
     return Trouble(message, msg("Nothing on the disk was changed."))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-from debttree.model import Trouble, msg, why
+from debttree.model import Trouble, msg, reason_of
 
 _DIRECTORIES = PlatformDirs("debttree", appauthor=False)
 
@@ -65,7 +65,7 @@ def made(folder: Path) -> Path:
             missing.chmod(OWNER_ONLY)
     except OSError as error:
         raise Trouble(
-            msg("The folder {folder} cannot be made: {reason}", folder=str(folder), reason=why(error))
+            msg("The folder {folder} cannot be made: {reason}", folder=str(folder), reason=reason_of(error))
         ) from None
     return folder
 

@@ -16,15 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from debttree.model import Trouble, msg, why
+from debttree.model import Trouble, msg, reason_of
 from debttree.reading import read_bytes
 from debttree.reading.layout import Splice, spliced
-from debttree.storage.atomic import create_exclusive
+from debttree.reading.toml import BOM
+from debttree.storage.atomic import OWNER_ONLY, create_exclusive
 from debttree.storage.folders import made_private, state_folder
 
-_OWNER_ONLY = 0o600
 _CHANGES, _BASE = ".changes", ".base"
-_BOM = "\ufeff"
 
 Rounds = Sequence[Sequence[Splice]]
 """Changes of a text, each of the text that the one before left."""
@@ -57,7 +56,7 @@ class Journal:
                 self._log = _Log(self._file, self._base)
             self._log.add(self._waiting)
         except OSError as error:
-            message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=why(error))
+            message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason_of(error))
             raise Trouble(message, msg("Save soon.")) from None
         self._waiting.clear()
 
@@ -84,10 +83,10 @@ class _Log:
     def __init__(self, file: Path, base: bytes) -> None:
         self._kept = _folder() / f"{_key(file)}-{secrets.token_hex(8)}"
         self._size = 0
-        create_exclusive(self._kept.with_suffix(_BASE), base, _OWNER_ONLY)
+        create_exclusive(self._kept.with_suffix(_BASE), base, OWNER_ONLY)
         try:
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-            descriptor = os.open(self._kept.with_suffix(_CHANGES), flags, _OWNER_ONLY)
+            descriptor = os.open(self._kept.with_suffix(_CHANGES), flags, OWNER_ONLY)
             self._changes = os.fdopen(descriptor, "wb", buffering=0)
             with contextlib.suppress(OSError):  # a file system without locks
                 fcntl.flock(self._changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -172,7 +171,7 @@ def _recovered(changes: Path) -> Unsaved | None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             base = read_bytes(changes.with_suffix(_BASE))
             lines = list(_whole_lines(file))
-        before = base.decode().removeprefix(_BOM)
+        before = base.decode().removeprefix(BOM)
         text = _replayed(before, lines[1:])
         found = Unsaved(Path(lines[0]["file"]), base, text, changes.with_suffix(""))
     except (OSError, ValueError, LookupError, TypeError, RecursionError, Trouble):

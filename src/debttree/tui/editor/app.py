@@ -12,12 +12,14 @@ from textual.reactive import reactive
 
 from debttree.editing.edits import Edit, ReplaceText, Together
 from debttree.editing.history import Proof
+from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
 from debttree.storage.atomic import ChangedOnDisk
 from debttree.tui.actions import Where, bindings
 from debttree.tui.editor import external
 from debttree.tui.editor.again import Again
 from debttree.tui.editor.assessing import Assessed, assess
+from debttree.tui.editor.beside_keys import beside_keys
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.options import Options
@@ -108,10 +110,11 @@ class Editor(Program):
     def think(self) -> None:
         """Prove what is not proven, and find problems and prospects, beside the keys."""
         while self._again.begins():
-            proof = self.workshop.history.proof()
-            if not self.workshop.history.is_proven:
-                self.call_from_thread(self._settle, proof, holds=proof.holds())
-            assessed = assess(proof.document, self.workshop.today)
+            with beside_keys(len(self.workshop.document.text)):
+                proof = self.workshop.history.proof()
+                if not self.workshop.history.is_proven:
+                    self.call_from_thread(self._settle, proof, holds=proof.holds())
+                assessed = assess(proof.document, self.workshop.today)
             self.call_from_thread(self._know, assessed)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:
@@ -296,7 +299,7 @@ class Editor(Program):
 
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
-        self.view = replace(self.view, language="en" if self.view.language == "zh" else "zh")
+        self.view = replace(self.view, language=other_language(self.view.language))
 
     async def action_quit(self) -> None:
         """Leave; where something is not saved, ask."""

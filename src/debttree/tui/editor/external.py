@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from debttree.model import Trouble, msg, why
+from debttree.model import Trouble, msg, reason_of
 from debttree.reading import read_bytes
 
 _WITH_COLON = frozenset({"hx", "helix", "zed", "subl"})
@@ -62,5 +62,5 @@ def edited(content: bytes, name: str, line: int, environment: Mapping[str, str])
                 )
             return read_bytes(file)
     except OSError as error:
-        message = msg("The editor {name} cannot be used: {reason}", name=editor, reason=why(error))
+        message = msg("The editor {name} cannot be used: {reason}", name=editor, reason=reason_of(error))
         raise Trouble(message, msg("Nothing was changed.")) from None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from debttree.analysis import Prospects
 from debttree.journey import Journey
 from debttree.locales import Phrases, phrases
-from debttree.model import Choice, Node, Text, Tree, clean_line
+from debttree.model import Choice, Node, Path, Text, Tree, clean_line
 from debttree.tui.page import Line, Run
 
 
@@ -18,6 +18,7 @@ class Scene:
         language: of the screen and of the tree's words.
         before: the journey one move earlier, to show what has changed since.
         private: nothing is kept on disk.
+        whose: the name that the person gave the journey; may be empty.
         prospects: of the tree; None until they are known, a moment after the first paint.
     """
 
@@ -27,6 +28,7 @@ class Scene:
     today: dt.date
     before: Journey | None = None
     private: bool = False
+    whose: str = ""
     prospects: Prospects | None = None
 
     @property
@@ -44,13 +46,19 @@ class Scene:
         """The consequences met so far."""
         return self.journey.path.met(self.tree)
 
+    @property
+    def met_before(self) -> tuple[str, ...]:
+        """The consequences met before the person came here."""
+        path = self.journey.path
+        return Path(path.start, path.steps[:-1]).met(self.tree) if path.steps else ()
+
     def words(self, text: Text | None) -> str:
         """Words of the tree, on as many lines as they are written."""
         return self.tree.words(text, self.language)
 
     def name(self, text: Text | None) -> str:
         """Words of the tree on one line."""
-        return clean_line(self.words(text))
+        return self.tree.line(text, self.language)
 
     def line(self, text: Text, role: str = "") -> Line:
         """Words of the tree on one line, marked where they are not there in this language."""
@@ -64,5 +72,4 @@ class Scene:
 
     def taken(self, number: int) -> Choice | None:
         """The choice that step `number` of the path took; None for a jump."""
-        step = self.journey.path.steps[number]
-        return self.tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+        return self.journey.path.steps[number].taken(self.tree)

@@ -89,7 +89,7 @@ class Desk(Page):
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
         if view.document.data is not self._data:
             self._data = view.document.data
-            self._subjects = list(subjects(view.data))
+            self._subjects = subjects(view.data)
         at = self.editor.workshop.at
         self._list.show(self._subjects, lambda subject: row(self.view, subject))
         if at:
@@ -131,11 +131,14 @@ class Desk(Page):
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
         return ((*kept, *counted), counted)
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        """The form follows the list."""
-        event.stop()
-        self.editor.workshop.at = event.subject
-        self._fill_form(self.view, event.subject)
+    def on_mount(self) -> None:
+        """The form follows the list, in the same frame: a message would come one frame later."""
+        super().on_mount()
+        self.watch(self._list, "cursor", self._follow_list, init=False)
+
+    def _follow_list(self) -> None:
+        self.editor.workshop.at = self._subject
+        self._fill_form(self.view, self._subject)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Into the form."""
@@ -172,7 +175,7 @@ class Desk(Page):
             self._fill_form(self.view, path)
         item = self._nearest_item(path)
         if item is not None:
-            self._form.show(form(self.view, subject), cursor=item)
+            self._form.point_at(item)
         self._enter("form")
 
     def _nearest_item(self, path: DataPath) -> str | None:
@@ -187,7 +190,9 @@ class Desk(Page):
     def _enter(self, part: str) -> None:
         for name in _PARTS:
             self.set_class(name == part, f"-at-{name}")
-        self.query_one(f"#{part}").focus(scroll_visible=False)
+        wanted = self.query_one(f"#{part}")
+        if not wanted.has_focus:  # else textual would draw it anew
+            wanted.focus(scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What is in use is in view."""
