@@ -89,7 +89,7 @@ def test_an_interrupt_ends_quietly_and_leaves_everything_as_it_was(
 ) -> None:
     done = interrupted(stage, *command)
     assert (done.returncode, done.stderr) == (130, b"")
-    assert sorted(file.name for file in folder.iterdir()) == ["long.toml", "g.toml"]
+    assert sorted(file.name for file in folder.iterdir()) == ["g.toml", "long.toml"]
     assert Path("g.toml").read_bytes() == GUIDE.read_bytes()
 
 
@@ -109,7 +109,7 @@ def test_a_signal_in_the_middle_of_a_save_waits_until_the_file_is_whole(
     assert done.returncode == (130 if number is signal.SIGINT else -number)
     assert done.stderr == b""
     assert b"[nodes.begin]" in Path("g.toml").read_bytes()
-    assert sorted(file.name for file in folder.iterdir()) == ["long.toml", "g.toml"]
+    assert sorted(file.name for file in folder.iterdir()) == ["g.toml", "long.toml"]
 
 
 @pytest.mark.parametrize("nameless", [True, False])
