@@ -62,7 +62,6 @@ class Workshop:
         content = read_bytes(file)
         self.history = History(open_document(content, file.stem))
         self._journal = None if self.private else Journal(file, content)
-        self._has_hole = False  # whether the journal must begin anew to say what the document is
 
     def move_to(self, copy: Path) -> None:
         """Go on with a copy of the file: nothing was edited before."""
@@ -111,15 +110,10 @@ class Workshop:
     def _keep(self, patch: Patch | None) -> None:
         if patch is None or not patch.rounds or self._journal is None:
             return
-        if not self.is_dirty:  # back at what the disk holds: nothing is left to be kept
-            self._journal.saved(self.history.base.content)
-            self._has_hole = False
-        elif self._has_hole:
-            self._rejournal()
-        else:
-            self._has_hole = True
+        if self.is_dirty:
             self._journal.record(patch.rounds)
-            self._has_hole = False
+        else:  # back at what the disk holds: nothing is left to be kept
+            self._journal.saved(self.history.base.content)
 
     def save(self) -> None:
         """Write the document to the file.
@@ -131,15 +125,20 @@ class Workshop:
         """
         try:
             save(self.history, self.file)
-        except Refused:
-            self._has_hole = True
+        except Refused:  # what could not be proven was undone
+            self._rejournal()
             raise
         self._settled()
 
     def settle(self, proof: Proof, *, holds: bool) -> bool:
-        """Take note of a proof's outcome; whether edits were undone because it failed."""
+        """Take note of a proof's outcome; whether edits were undone because it failed.
+
+        Raises:
+            Trouble: they were, but what is left cannot be kept safe from a crash.
+        """
         undone = self.history.settle(proof, holds=holds)
-        self._has_hole |= undone
+        if undone:
+            self._rejournal()
         return undone
 
     def write_anew(self) -> None:
@@ -156,7 +155,6 @@ class Workshop:
     def _settled(self) -> None:
         """The base is what the file holds now."""
         self._stamp = _stamp(self.file)
-        self._has_hole = False
         if self._journal is not None:
             self._journal.saved(self.history.base.content)
 
@@ -201,16 +199,11 @@ class Workshop:
         self._rejournal()
 
     def _rejournal(self) -> None:
-        """Begin the journal anew: what it is counted from has changed, or there is a hole in it."""
-        if self._journal is None:
-            return
-        base = self.history.base.content
-        if self.is_dirty:
-            self._has_hole = True
-            self._journal.record_anew(base, self.history.since_base().rounds)
-        else:
-            self._journal.saved(base)
-        self._has_hole = False
+        """Begin the journal anew: what it is counted from has changed, or the document without it."""
+        if self._journal is not None:
+            self._journal.saved(self.history.base.content)
+            if self.is_dirty:
+                self._journal.record(self.history.since_base().rounds)
 
     def unsaved(self) -> list[Unsaved]:
         """Edits of this file that an earlier run left unsaved; the newest first."""
