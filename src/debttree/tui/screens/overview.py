@@ -59,7 +59,12 @@ class Overview(Sheet):
         with Container(id="body"):
             yield self.picture()
             yield Bar(id="under", fill="─")
-            yield Pane(id="glance", focusable=False)
+            yield Pane(id="glance", focusable=False, rest=self._rest)
+
+    def _rest(self, lines: int) -> Line:
+        """What stands for lines that there is no room for: Enter shows them all."""
+        words = self.say.plural("{n} more line: Enter", "{n} more lines: Enter", lines)
+        return (Run(" "), Run(words, "key"))
 
     def arrive(self) -> None:
         """Arrange the screen before anything is shown."""
