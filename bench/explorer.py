@@ -1,4 +1,4 @@
-"""The explorer beside a bare Textual app, both in a real pseudo-terminal: start, keys, steps, memory."""
+"""The explorer and the editor beside a bare Textual app, both in a real pseudo-terminal: start, keys, steps, memory."""
 
 import datetime as dt
 import json
@@ -26,6 +26,9 @@ KEYS = 40
 _QUIET = 0.1
 """Seconds without a byte after which a frame is finished: several times what a frame takes to come."""
 
+_TO_CHOICE = 10
+"""Fields of a generated node's form before its first choice can be moved."""
+
 _NOW = ("--now", "2026-11-23")
 
 
@@ -36,6 +39,7 @@ class Peer:
     Attributes:
         ready: what stands on the screen once all of it is painted.
         step: two keys that go there and back.
+        before_step: keys that bring the cursor to where the step is made.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Peer:
     arguments: tuple[str, ...]
     ready: str
     step: tuple[str, str]
+    before_step: tuple[str, ...] = ()
 
 
 @dataclass
@@ -62,21 +67,24 @@ def run() -> Section:
         found = {peer.name: figures for peer, figures in zip(peers, _measured(peers), strict=True)}
     section = Section(
         "explorer",
-        "The explorer",
+        "The explorer and the editor",
         f"In a pseudo-terminal of {SIZE[0]}x{SIZE[1]}, in turn. Start: to the first full paint, best of {STARTS}. "
         f"Keys: to the last byte of the frame, 95th percentile of {KEYS}. A step of the bare app is "
-        "`Markdown.update` with the texts of the same two nodes.",
+        "`Markdown.update` with the texts of the same two nodes; a step of the editor moves a choice up or down while "
+        "the edits before it are proven and assessed beside the keys.",
     )
     section.rows = [["", "start", "cursor key", "step", "memory"]]
     for name, figures in found.items():
         times = [f"{seconds * 1000:.0f} ms" for seconds in (figures.start, figures.cursor, figures.step)]
         section.rows.append([name, *times, f"{figures.mebibytes:.0f} MiB"])
-    bare, ours, large = found.values()
+    bare, ours, large, editor = found.values()
     section.budgets = [
         ("start against the bare app", ours.start / bare.start, 1.5),
         ("cursor key against the bare app", ours.cursor / bare.cursor, 3),
         ("cursor key at 10,000 nodes against the bare app", large.cursor / bare.cursor, 3),
         ("step against the bare app", ours.step / bare.step, 1.5),
+        ("cursor key in the editor at 10,000 nodes against the bare app", editor.cursor / bare.cursor, 3),
+        ("an edit at 10,000 nodes against the bare app's step", editor.step / bare.step, 1.5),
         ("memory at 10,000 nodes against the bare app", large.mebibytes / bare.mebibytes, 5),
     ]
     return section
@@ -96,6 +104,11 @@ def _peers(folder: Path) -> list[Peer]:
         Peer("bare Textual app", sys.executable, (bare, str(folder / "texts.json")), "choice 8", ("n", "n")),
         Peer(f"explorer, {DEFAULT_TREE}", PROGRAM, (*common, DEFAULT_TREE), last, ("1", "left")),
         Peer("explorer, 10,000 nodes", PROGRAM, (*common, str(large)), "›1 ", ("1", "left")),
+        Peer(
+            *("editor, 10,000 nodes", PROGRAM, ("edit", str(large), *common), "0 个问题"),
+            step=("J", "K"),  # an edit: the choice under the cursor one place down, and up again
+            before_step=("down", "enter", *["down"] * _TO_CHOICE),
+        ),
     ]
 
 
@@ -113,6 +126,8 @@ def _measured(peers: Sequence[Peer]) -> list[Figures]:
         with _running(peer) as terminal:
             _paint(terminal, lambda: None)
             cursor = _presses(terminal, ("down", "up"))
+            for key in peer.before_step:
+                _paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
             step = _presses(terminal, peer.step)
             figures.append(Figures(min(times), cursor, step, _resident(terminal.pid)))
     return figures

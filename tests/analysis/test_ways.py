@@ -146,6 +146,15 @@ def test_a_chain_with_a_step_back_at_every_node_has_no_way_but_straight_on_and_o
     assert [len(way.path.steps) for way in Ways(tree, "n0")] == [size, size + 1]
 
 
+def test_ways_that_start_over_and_go_round_the_long_way_are_as_long_as_they_are() -> None:
+    size = 1_000
+    near = {f"n{i}": ("d", [f"n{i + 1}" if i + 1 < size else "end", "n0"]) for i in range(1, size)}
+    far = {f"m{i}": ("d", [f"m{i + 1}" if i + 1 < 2 * size else "end"]) for i in range(1, 2 * size)}
+    tree = sketched({"n0": ("d", ["n1", "m1"]), **near, **far, "end": ("o", [])})
+    lengths = [len(way.path.steps) for way in islice(Ways(tree, "n0"), 5)]
+    assert lengths == [size, 2 * size, 2 * size + 2, 2 * size + 3, 2 * size + 4]
+
+
 def test_a_chain_of_fifty_thousand_nodes_has_one_way() -> None:
     size = 50_000
     sketches = {f"n{i}": ("d", [f"n{i + 1}"]) for i in range(size)}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from debttree.cli.main import main
-from debttree.cli.table import cells
+from debttree.export.wrapping import cells
 from tests.cli.test_prospects import STORY
 
 

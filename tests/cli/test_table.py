@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.cli.table import cells, table
+from debttree.cli.table import table
+from debttree.export.wrapping import cells
 
 WORDS = st.text(alphabet="ab -，逾期的账单，é🙂", max_size=40)
 

@@ -7,7 +7,7 @@ import pytest
 from wcwidth import wcswidth
 
 from debttree.cli.main import main
-from debttree.cli.table import cells
+from debttree.export.wrapping import cells
 from debttree.storage.library import bundled_folder, user_folder
 
 GOOD = """format = "debttree/1"

@@ -81,3 +81,19 @@ def test_a_jump_takes_no_choice_and_what_was_met_stays_met(tree: Tree) -> None:
     path = Path("b").then(Step("b", JUMP, "start")).then(Step("start", "c", "c"))
     assert [step.is_jump for step in path.steps] == [True, False]
     assert path.met(tree) == ("harm",)
+
+
+def test_a_step_knows_the_choice_that_it_took_and_a_jump_took_none(tree: Tree) -> None:
+    taken = Step("start", "other", "b").taken(tree)
+    assert taken is not None
+    assert taken.label.variants == (("", "two"),)
+    assert Step("b", JUMP, "start").taken(tree) is None
+
+
+def test_two_paths_share_the_steps_that_they_begin_with(tree: Tree) -> None:
+    path = parse_path(tree, "start:other,b,c")
+    assert path.shared_with(path) == 2
+    assert path.shared_with(parse_path(tree, "start:b,b,c")) == 0
+    assert path.shared_with(parse_path(tree, "start:other,b")) == 1
+    assert path.shared_with(Path("start").then(Step("start", "other", "b")).then(Step("b", JUMP, "c"))) == 1
+    assert path.shared_with(parse_path(tree, "b,c")) is None

@@ -70,6 +70,16 @@ def test_words_fall_back_to_the_first_language_of_the_tree(
     assert tree.words(None, language) == ""
 
 
+def test_a_line_is_the_words_on_one_line() -> None:
+    assert TREE.line(Text.of("A bill\n\nis overdue"), "en") == "A bill is overdue"
+    assert TREE.line(None, "en") == ""
+
+
+def test_the_gravest_of_several_consequences_counts_and_one_that_nobody_declared_weighs_nothing() -> None:
+    tree = sketched({"a": ("o", [])}, {"a": ["call", "suit"]}, {"call": 2, "suit": 4})
+    assert [tree.severity(names) for names in (["call"], ["call", "suit"], ["ghost"], [])] == [2, 4, 0, 0]
+
+
 def test_an_unknown_name_says_which_one_is_nearest() -> None:
     assert find_node(TREE, "plan").id == "plan"
     assert find_consequence(TREE, "litigation").id == "litigation"

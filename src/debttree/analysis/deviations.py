@@ -47,13 +47,13 @@ class _Found:
 
     Attributes:
         trail: its arcs.
-        waiting: what deviates from it and was not looked at yet, best last.
-        pruned: those that cannot be completed are gone.
+        waiting: what deviates from it and was not completed yet, best last.
+        exact: `least` of each is how long its best trail is, and those without any are gone.
     """
 
     trail: Trail
     waiting: list[_Deviation]
-    pruned: bool = False
+    exact: bool = False
 
 
 class Deviations:
@@ -72,7 +72,7 @@ class Deviations:
         self._left = left
 
     def __iter__(self) -> Iterator[Trail]:
-        """Polynomial work for each trail: at worst one search for each deviation that leads back."""
+        """Polynomial work for each trail: at worst a pass for each of its arcs, mostly one or two in all."""
         heap: list[tuple[int, Trail, _Found | int]] = []  # length, arcs; left where, or shared how many
         shortest = self._descent(self._start, set())
         if shortest is not None:
@@ -83,11 +83,15 @@ class Deviations:
                 yield trail
                 origin = _Found(trail, self._deviations(trail, origin))
             else:
-                completed = self._completed(trail, origin)
+                deviation = origin.waiting.pop()
+                completed = self._completed(trail, search=origin.exact)
                 if completed is not None:
                     heappush(heap, (len(completed), completed, len(trail)))
+                elif not origin.exact:  # it is longer than was thought, if it leads to a goal at all
+                    origin.waiting = self._measured(origin.trail, [*origin.waiting, deviation])
+                    origin.exact = True
             if origin.waiting:
-                best = origin.waiting.pop()
+                best = origin.waiting[-1]
                 heappush(heap, (best.least, (*origin.trail[: best.shared], best.arc), origin))
 
     def _deviations(self, trail: Trail, shared: int) -> list[_Deviation]:
@@ -111,13 +115,13 @@ class Deviations:
         found.sort(reverse=True)
         return found
 
-    def _completed(self, prefix: Trail, origin: _Found) -> Trail | None:
-        """The first in order of the trails that begin with `prefix`."""
+    def _completed(self, prefix: Trail, *, search: bool) -> Trail | None:
+        """The first in order of the trails that begin with `prefix`; None where only a search can find one."""
         node = self._arcs.targets[prefix[-1]]
         used = set(prefix)
         rest = self._descent(node, used)
-        if rest is None:
-            rest = self._detour(node, used, len(prefix) - 1, origin)
+        if rest is None and search:
+            rest = shortest_trail(self._arcs, node, self._goals, self._barred, used)
         return None if rest is None else prefix + rest
 
     def _descent(self, node: int, used: set[int]) -> Trail | None:
@@ -135,44 +139,47 @@ class Deviations:
             node = targets[arc]
         return tuple(trail)
 
-    def _detour(self, node: int, used: set[int], shared: int, origin: _Found) -> Trail | None:
-        """A completion that is longer than `left` says, because it must go round arcs used up."""
-        if not origin.pruned:
-            origin.pruned = True
-            spare = self._spare(origin.trail)
-            origin.waiting = [
-                deviation
-                for deviation in origin.waiting
-                if spare[self._arcs.targets[deviation.arc]] >= deviation.shared
-            ]
-            if spare[node] < shared:
-                return None
-        return shortest_trail(self._arcs, node, self._goals, self._barred, used)
+    def _measured(self, trail: Trail, deviations: list[_Deviation]) -> list[_Deviation]:
+        """Deviations from a trail with their true lengths, best last; what leads to no goal is left out.
 
-    def _spare(self, trail: Trail) -> Numbers:
-        """Of each node: how many of the first arcs of a trail a way from there to a goal can do without.
-
-        One pass backwards for all of them: the arcs of the trail are put in one by one, from its last.
+        One pass for all of them: the arcs of the trail are put in one by one, from its last, and each shortens
+        what it can.
         """
+        leaving: dict[int, list[_Deviation]] = {}
+        for deviation in deviations:
+            leaving.setdefault(deviation.shared, []).append(deviation)
         place = {arc: number for number, arc in enumerate(trail)}
-        spare = array(INTEGER, [NEVER]) * len(self._arcs)
+        steps = array(INTEGER, [len(self._arcs.targets) + 1]) * len(
+            self._arcs
+        )  # farther than any trail is long
         for goal in self._goals:
-            spare[goal] = len(trail)
-        self._spread([*self._goals], len(trail), place, spare)
-        for shared in range(len(trail) - 1, -1, -1):
+            steps[goal] = 0
+        self._shorten([*self._goals], len(trail), place, steps)
+        found = []
+        for shared in range(len(trail) - 1, min(leaving) - 1, -1):
             source, target = self._sources[trail[shared]], self._arcs.targets[trail[shared]]
-            if spare[source] == NEVER != spare[target]:
-                spare[source] = shared
-                self._spread([source], shared, place, spare)
-        return spare
+            if steps[source] > steps[target] + 1:
+                steps[source] = steps[target] + 1
+                self._shorten([source], shared, place, steps)
+            for deviation in leaving.get(shared, ()):
+                left = steps[self._arcs.targets[deviation.arc]]
+                if left <= len(self._arcs.targets):
+                    found.append(deviation._replace(least=shared + 1 + left))
+        found.sort(reverse=True)
+        return found
 
-    def _spread(self, queue: list[int], shared: int, place: dict[int, int], spare: Numbers) -> None:
-        """Mark what leads to the nodes in `queue` without the first `shared` arcs of the trail."""
+    def _shorten(self, queue: list[int], shared: int, place: dict[int, int], steps: Numbers) -> None:
+        """Pass on that the nodes in `queue` are nearer to a goal now, without the first `shared` arcs of the trail."""
         for node in queue:  # grows while it is read
+            nearer = steps[node] + 1
             for arc in self._into[node]:
                 source = self._sources[arc]
-                if spare[source] == NEVER != self._left[source] and place.get(arc, shared) >= shared:
-                    spare[source] = shared
+                if (
+                    steps[source] > nearer
+                    and self._left[source] != NEVER
+                    and place.get(arc, shared) >= shared
+                ):
+                    steps[source] = nearer
                     queue.append(source)
 
     @cached_property

@@ -23,7 +23,6 @@ def as_networkx(tree: Tree, language: str) -> "nx.MultiDiGraph[str]":
     def words(text: str) -> str:
         return text.translate(_NOT_IN_XML)
 
-    harms = tree.consequences
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
         title=words(tree.words(tree.title, language)), root=tree.root, version=tree.version, language=language
     )
@@ -34,7 +33,7 @@ def as_networkx(tree: Tree, language: str) -> "nx.MultiDiGraph[str]":
             title=words(tree.words(node.title, language)),
             stage=node.stage or "",
             brings=" ".join(node.brings),
-            severity=max((harms[name].severity for name in node.brings if name in harms), default=0),
+            severity=tree.severity(node.brings),
         )
     for node in tree.nodes.values():
         for choice in node.choices:

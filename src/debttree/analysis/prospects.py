@@ -60,7 +60,8 @@ class Prospects:
         bringers = _bringers(tree)
         out = leading_to(arcs, arcs.ends)
         states = {name: _states(arcs, out, nodes) for name, nodes in bringers.items()}
-        return cls(tree, arcs, bringers, states, _least_worst(arcs, _severities(tree)))
+        severities = bytes(tree.severity(node.brings) for node in tree.nodes.values())
+        return cls(tree, arcs, bringers, states, _least_worst(arcs, severities))
 
     def statuses(self, node: str, met: Collection[str] = ()) -> Statuses:
         """The status of each consequence for somebody who stands on `node`."""
@@ -75,10 +76,7 @@ class Prospects:
 
         Where not even an end can be forced, the gravest severity that can be met.
         """
-        harms = self.tree.consequences
-        return max(
-            [self._held[self.arcs.numbers[node]], *(harms[name].severity for name in met if name in harms)]
-        )
+        return max(self._held[self.arcs.numbers[node]], self.tree.severity(met))
 
     def choices(self, node: str, met: Collection[str] = ()) -> list[ChoiceProspects]:
         """Each choice as if taken, in file order; choices to nowhere are left out."""
@@ -198,12 +196,6 @@ def _bringers(tree: Tree) -> dict[str, list[int]]:
             if name in found:
                 found[name].append(number)
     return found
-
-
-def _severities(tree: Tree) -> bytes:
-    """The gravest severity that each node brings; 0: none."""
-    harms = {name: consequence.severity for name, consequence in tree.consequences.items()}
-    return bytes(max([0, *(harms.get(name, 0) for name in node.brings)]) for node in tree.nodes.values())
 
 
 def _states(arcs: Arcs, out: bytearray, bringers: Collection[int]) -> bytes:

@@ -48,7 +48,7 @@ class Ways:
         self._arcs = Arcs.of(tree)
         self._start = self._arcs.numbers[start]
         self._goals = self._arcs.ends if to is None else array(INTEGER, [self._arcs.numbers[to]])
-        self._severities = [_severity(tree, node.brings) for node in tree.nodes.values()]
+        self._severities = [tree.severity(node.brings) for node in tree.nodes.values()]
         shunned = frozenset(avoid)
         self._barred = [
             number for number, node in enumerate(tree.nodes.values()) if not shunned.isdisjoint(node.brings)
@@ -88,11 +88,6 @@ class Ways:
     def _way(self, trail: Trail, level: int) -> Way:
         path = as_path(self._tree, self._arcs, self._start, trail)
         return Way(path, path.met(self._tree), level)
-
-
-def _severity(tree: Tree, brings: Collection[str]) -> int:
-    harms = tree.consequences
-    return max((harms[name].severity for name in brings if name in harms), default=0)
 
 
 def _ahead(arcs: Arcs, node: int, left: Numbers) -> list[int]:

@@ -6,10 +6,7 @@ Statuses speak of the guide, not of the world: nobody reads "impossible" or "cer
 from collections.abc import Mapping
 
 from debttree.analysis.status import Status
-from debttree.model import Message, msg
-
-GRAVEST = 5
-"""The highest severity."""
+from debttree.model import GRAVEST, Message, msg
 
 STATUS_WORDS: Mapping[Status, Message] = {
     Status.INCURRED: msg("already met"),

@@ -8,7 +8,7 @@ from debttree.analysis.wording import EACH_ALONE, STATUS_WORDS
 from debttree.cli.table import table
 from debttree.journey import Journey
 from debttree.locales import Phrases
-from debttree.model import Text, Tree, clean_line
+from debttree.model import Text, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,7 @@ class Comparison:
         prospects = Prospects.of(tree)
         self.sides = [self._side(prospects, name, journey) for name, journey in journeys]
         one, two = (side.journey.path for side in self.sides)
-        pairs = zip(one.steps, two.steps, strict=False)
-        differing = (number for number, (a, b) in enumerate(pairs) if a != b)
-        self.common = next(differing, min(len(one.steps), len(two.steps))) if one.start == two.start else None
+        self.common = one.shared_with(two)
         """Steps that are the same from the beginning on; None where the walks begin at different nodes."""
 
     def _side(self, prospects: Prospects, name: str, journey: Journey) -> Side:
@@ -62,8 +60,7 @@ class Comparison:
     def _next(self, side: Side, common: int, say: Phrases) -> str:
         if common >= len(side.journey.path.steps):
             return "-"
-        step = side.journey.path.steps[common]
-        choice = self._tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+        choice = side.journey.path.steps[common].taken(self._tree)
         return self._line(choice.label, say) if choice else say("went elsewhere")
 
     def _standing(self, side: Side, say: Phrases) -> str:
@@ -71,7 +68,7 @@ class Comparison:
         return say("{n}: {title}", n=len(side.journey.path.steps) + 1, title=title)
 
     def _line(self, text: Text, say: Phrases) -> str:
-        return clean_line(self._tree.words(text, say.language))
+        return self._tree.line(text, say.language)
 
     def data(self) -> dict[str, object]:
         """The same for scripts."""

@@ -9,7 +9,7 @@ from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Node, Step, Text, Tree, clean_line
+from debttree.model import ChecklistItem, Node, Step, Text, Tree
 
 
 class NodePage:
@@ -24,7 +24,7 @@ class NodePage:
 
     def line(self, text: Text | None) -> str:
         """The words of a text on one line, in the language of the walk."""
-        return clean_line(self._tree.words(text, self._dialogue.say.language))
+        return self._tree.line(text, self._dialogue.say.language)
 
     def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
         """An item with whether it is ticked, in words."""
@@ -34,10 +34,9 @@ class NodePage:
 
     def step(self, step: Step) -> str:
         """A step in words: the node, and what was chosen there."""
-        say, node = self._dialogue.say, self._tree.nodes[step.node]
-        choice = None if step.choice is None else node.choice(step.choice)
+        say, choice = self._dialogue.say, step.taken(self._tree)
         label = self.line(choice.label) if choice else say("went elsewhere")
-        return say("{title}: {choice}", title=self.line(node.title), choice=label)
+        return say("{title}: {choice}", title=self.line(self._tree.nodes[step.node].title), choice=label)
 
     def show(self, journey: Journey) -> None:
         """The whole node."""

@@ -1,6 +1,6 @@
 """Problems as people read them: place, message, the line itself with a caret under it, and the hint."""
 
-from debttree.cli.table import cells
+from debttree.export.wrapping import cells
 from debttree.locales import Phrases
 from debttree.model import Message, Place, Problem, Severity, clean_line, msg
 from debttree.reading.lines import Lines

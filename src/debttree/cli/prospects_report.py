@@ -10,7 +10,7 @@ from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, wors
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
-from debttree.model import Path, Step, Text, clean_line, path_text
+from debttree.model import Path, Step, Text, path_text
 
 _BETWEEN = " · "
 """Between titles in one line; they may hold commas of any script."""
@@ -76,7 +76,7 @@ class Report:
 
     def words(self, text: Text) -> str:
         """A text on one line."""
-        return clean_line(self.prospects.tree.words(text, self.language))
+        return self.prospects.tree.line(text, self.language)
 
     def title(self, consequence: str) -> str:
         """What a consequence is called."""
@@ -204,9 +204,8 @@ def _no_return(report: Report, say: Phrases) -> Iterator[str]:
         return
     rows = [[say("no longer in your hands since"), say("at"), say("the choice")]]
     for name, step in steps.items():
-        taken = say("a jump to {node}", node=report.node(step.to))
-        if step.choice is not None:
-            taken = report.label(step.node, step.choice)
+        choice = step.taken(report.prospects.tree)
+        taken = report.words(choice.label) if choice else say("a jump to {node}", node=report.node(step.to))
         rows.append([report.title(name), report.node(step.node), taken])
     yield from table(rows)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TextIO
 
 from debttree.locales import Phrases, interface_language, phrases
-from debttree.model import Message, Tree, Trouble, msg
+from debttree.model import Message, Tree, Trouble, msg, reason_of
 
 
 class Status(IntEnum):
@@ -116,5 +116,4 @@ def _arriving() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise Trouble(msg("Standard output cannot be written: {reason}", reason=reason)) from None
+        raise Trouble(msg("Standard output cannot be written: {reason}", reason=reason_of(error))) from None

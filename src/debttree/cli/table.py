@@ -3,18 +3,13 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from wcwidth import wcswidth
+from debttree.export.wrapping import cells, wrapped
 
 WIDTH = 80
 """Cells of a line: the narrowest terminal that is common, and what fits a mail."""
 
 _NARROWEST = 10
 """Cells that a column keeps, however wide the others are."""
-
-
-def cells(text: str) -> int:
-    """How many terminal cells a line takes; clean text always has a width."""
-    return max(wcswidth(text), 0)
 
 
 def padded(text: str, width: int) -> str:
@@ -41,8 +36,6 @@ def table(rows: Sequence[Sequence[str]], width: int = WIDTH, gap: int = 2) -> li
 
 
 def _row_lines(row: Sequence[str], widths: Sequence[int], gap: int) -> list[str]:
-    from debttree.export.wrapping import wrapped
-
     columns = [wrapped(text, size) for text, size in zip(row, widths, strict=True)]
     return [
         (" " * gap).join(padded(text, size) for text, size in zip(line, widths, strict=True)).rstrip()

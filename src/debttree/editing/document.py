@@ -22,8 +22,7 @@ from debttree.model import msg
 from debttree.reading import Reading, parse, read_data
 from debttree.reading.layout import Layout, Splice, scan, spliced
 from debttree.reading.places import Places
-
-_BOM = "\ufeff"
+from debttree.reading.toml import BOM
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Document:
         """The bytes of the file."""
         if self.undecodable is not None:
             return self.undecodable
-        return ((_BOM if self.has_bom else "") + self.text).encode()
+        return ((BOM if self.has_bom else "") + self.text).encode()
 
     @cached_property
     def places(self) -> Places:
@@ -115,7 +114,7 @@ class _Rounds:
 def open_document(content: bytes, name: str) -> Document:
     """The document that a file's bytes are, TOML or not."""
     parsed = parse(content)
-    has_bom = content.startswith(_BOM.encode())
+    has_bom = content.startswith(BOM.encode())
     layout = Layout.plain(parsed.text) if parsed.data is None else scan(parsed.text)
     try:
         content.decode()

@@ -17,6 +17,7 @@ from debttree.editing.refusal import Refused
 from debttree.editing.shape import NAMED
 from debttree.model import DataPath, msg
 from debttree.reading.layout import Splice, spliced
+from debttree.reading.toml import BOM
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -53,7 +54,7 @@ def merged(base: Document, mine: Document, theirs: Document) -> Document:
         raise Refused(msg("Only files that are TOML can be merged."))
     wanted = _wanted(_things(base.data), _things(mine.data), _things(theirs.data))
     splices = _both(_hunks(base.text, mine.text), _hunks(base.text, theirs.text))
-    text = ("\ufeff" if theirs.has_bom else "") + spliced(base.text, splices)
+    text = (BOM if theirs.has_bom else "") + spliced(base.text, splices)
     outcome = open_document(text.encode(), theirs.name)
     if outcome.data is None or not _same(_things(outcome.data), wanted):
         raise Conflict([])

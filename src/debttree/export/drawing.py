@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from debttree.model import Choice, Kind, Message, Node, Path, Tree, clean_line, msg
+from debttree.model import Choice, Kind, Message, Node, Path, Tree, msg
 
 KIND_WORDS: dict[Kind, Message] = {
     Kind.DECISION: msg("decision"),
@@ -36,7 +37,7 @@ class Arc:
     walked: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawing:
     """A tree in one language, with a path marked in it."""
 
@@ -47,20 +48,20 @@ class Drawing:
     @property
     def title(self) -> str:
         """The tree's title."""
-        return clean_line(self.tree.words(self.tree.title, self.language))
+        return self.tree.line(self.tree.title, self.language)
 
     def label(self, node: Node) -> str:
         """A node's title."""
-        return clean_line(self.tree.words(node.title, self.language))
+        return self.tree.line(node.title, self.language)
 
     def brings(self, node: Node) -> list[str]:
         """Titles of the consequences that a node brings."""
         known = (self.tree.consequences.get(name) for name in node.brings)
-        return [clean_line(self.tree.words(c.title, self.language)) for c in known if c is not None]
+        return [self.tree.line(found.title, self.language) for found in known if found is not None]
 
     def is_walked(self, node: str) -> bool:
         """Whether the marked path comes by."""
-        return self.path is not None and node in self.path.nodes
+        return node in self._nodes_walked
 
     def arcs_of(self, node: Node) -> list[Arc]:
         """The choices of one node."""
@@ -77,9 +78,13 @@ class Drawing:
         return [target for target in targets if target not in self.tree.nodes]
 
     def _arc(self, node: Node, number: int, choice: Choice) -> Arc:
-        walked = self.path is not None and any(
-            step.node == node.id and step.choice == choice.id for step in self.path.steps
-        )
-        return Arc(
-            node.id, number, choice.to, clean_line(self.tree.words(choice.label, self.language)), walked
-        )
+        label = self.tree.line(choice.label, self.language)
+        return Arc(node.id, number, choice.to, label, (node.id, choice.id) in self._choices_taken)
+
+    @cached_property
+    def _nodes_walked(self) -> frozenset[str]:
+        return frozenset(self.path.nodes if self.path else ())
+
+    @cached_property
+    def _choices_taken(self) -> frozenset[tuple[str, str | None]]:
+        return frozenset((step.node, step.choice) for step in (self.path.steps if self.path else ()))

@@ -3,10 +3,7 @@
 from pathlib import Path
 
 from debttree.model import Trouble, msg
-from debttree.storage.atomic import AlreadyThere, create_exclusive, write_atomic
-
-_OWNER_ONLY = 0o600
-"""What a person in debt writes down is nobody else's to read."""
+from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, write_atomic
 
 
 def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
@@ -16,10 +13,10 @@ def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
         Trouble: it is there already, or cannot be written; nothing on the disk is changed.
     """
     if force:
-        write_atomic(file, content, mode=_OWNER_ONLY)
+        write_atomic(file, content, mode=OWNER_ONLY)
         return
     try:
-        create_exclusive(file, content, _OWNER_ONLY)
+        create_exclusive(file, content, OWNER_ONLY)
     except AlreadyThere as there:
         raise Trouble(there.message, msg("Choose another name.")) from None
 

@@ -22,7 +22,7 @@ from debttree.export.parts import (
     Term,
 )
 from debttree.journey import Due, Journey, Note, Urgency, dues
-from debttree.model import Choice, Deadline, Node, Step, Text, Tree, clean, clean_line
+from debttree.model import Deadline, Node, Step, Text, Tree, clean, clean_line
 
 
 def summary(
@@ -171,7 +171,7 @@ class _Writer:
         return tuple(stops)
 
     def _stop(self, number: int, node: Node, step: Step | None, new: Iterable[str]) -> Stop:
-        choice = self._choice(node, step)
+        choice = step.taken(self._tree) if step else None
         return Stop(
             number=number,
             node=node.id,
@@ -187,9 +187,6 @@ class _Writer:
             caution=self._line(choice.caution) if choice else "",
             met=tuple(self._met(consequence, number) for consequence in new),
         )
-
-    def _choice(self, node: Node, step: Step | None) -> Choice | None:
-        return node.choice(step.choice) if step and step.choice is not None else None
 
     def _met(self, consequence_id: str, stop: int) -> Met:
         consequence = self._tree.consequences[consequence_id]

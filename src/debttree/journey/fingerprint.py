@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import sha256
 
-from debttree.model import Node, Text, Tree, clean_line
+from debttree.model import Node, Text, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Prints:
 
     def label(self, text: Text) -> str:
         """The words of a choice, item or deadline."""
-        return clean_line(self.tree.words(text, self.language))
+        return self.tree.line(text, self.language)
 
     def find(self, print_: Print) -> str | None:
         """The id of the node that this fingerprint was taken of, or None where that is not sure.

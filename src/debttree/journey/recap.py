@@ -6,14 +6,14 @@ from debttree.journey.deadlines import Due, dues
 from debttree.journey.journey import Journey
 from debttree.journey.resume import Resumed
 from debttree.locales import Phrases
-from debttree.model import Party, Text, Tree, clean_line
+from debttree.model import Party, Tree
 
 
 def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -> tuple[str, ...]:
     """At most five lines: when, where, the last choice, what was met, and the next deadline or the notes."""
     journey = resumed.journey
     number = len(journey.path.steps) + 1
-    title = _line(tree, tree.nodes[journey.at].title, say)
+    title = tree.line(tree.nodes[journey.at].title, say.language)
     lines = [
         say("You were here on {date}.", date=resumed.saved.isoformat()),
         say('You stand at step {number}: "{title}".', number=number, title=title),
@@ -24,18 +24,13 @@ def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -
     return tuple(line for line in lines if line)
 
 
-def _line(tree: Tree, text: Text, say: Phrases) -> str:
-    return clean_line(tree.words(text, say.language))
-
-
 def _last_choice(tree: Tree, journey: Journey, say: Phrases) -> str:
-    taken = [step for step in journey.path.steps if step.choice is not None]
-    choice = tree.nodes[taken[-1].node].choice(taken[-1].choice or "") if taken else None
-    return say('Your last answer: "{label}".', label=_line(tree, choice.label, say)) if choice else ""
+    choice = next((step.taken(tree) for step in reversed(journey.path.steps) if not step.is_jump), None)
+    return say('Your last answer: "{label}".', label=tree.line(choice.label, say.language)) if choice else ""
 
 
 def _met(tree: Tree, journey: Journey, say: Phrases) -> str:
-    titles = [_line(tree, tree.consequences[name].title, say) for name in journey.path.met(tree)]
+    titles = [tree.line(tree.consequences[name].title, say.language) for name in journey.path.met(tree)]
     return say("Met so far: {consequences}.", consequences=say.listed(titles)) if titles else ""
 
 
@@ -50,7 +45,7 @@ def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> str:
 
 
 def _deadline(tree: Tree, due: Due, say: Phrases, today: dt.date) -> str:
-    text, day = _line(tree, due.deadline.text, say), due.keep.isoformat() if due.keep else ""
+    text, day = tree.line(due.deadline.text, say.language), due.keep.isoformat() if due.keep else ""
     left = due.days_left(today) or 0
     if left < 0:
         return say('Deadline: "{text}", the last day was {date}.', text=text, date=day)

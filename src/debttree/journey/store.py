@@ -15,14 +15,11 @@ from itertools import count
 from pathlib import Path
 
 from debttree.journey.saved import Saved, Unreadable, from_bytes
-from debttree.model import Message, Trouble, did_you_mean, is_id, msg
+from debttree.model import Message, Trouble, did_you_mean, is_id, msg, reason_of
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
-from debttree.storage.atomic import AlreadyThere, create_exclusive
+from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive
 from debttree.storage.folders import made_private, state_folder
-
-FILE_MODE = 0o600
-"""Of every journey: what it holds is nobody else's to read."""
 
 _ENDING = ".toml"
 _SET_ASIDE = ".set-aside"
@@ -141,7 +138,7 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
     while True:
         name = next(names)
         with contextlib.suppress(AlreadyThere):
-            create_exclusive((place or file_of)(name), content, FILE_MODE)
+            create_exclusive((place or file_of)(name), content, OWNER_ONLY)
             return name
 
 
@@ -180,7 +177,7 @@ def duplicate(old: str, new: str) -> None:
 def create_exclusive_or_say(name: str, content: bytes) -> Trouble | None:
     """Create a journey of exactly this name, or say that it is taken."""
     try:
-        create_exclusive(file_of(name), content, FILE_MODE)
+        create_exclusive(file_of(name), content, OWNER_ONLY)
     except AlreadyThere:
         return Trouble(msg('A journey "{name}" is there already.', name=name), msg("Choose another name."))
     return None
@@ -237,8 +234,7 @@ def _unlink(file: Path) -> None:
 
 
 def _undeletable(file: Path, error: OSError) -> Trouble:
-    reason = error.strerror or str(error)
-    return Trouble(msg("{file} cannot be deleted: {reason}", file=str(file), reason=reason))
+    return Trouble(msg("{file} cannot be deleted: {reason}", file=str(file), reason=reason_of(error)))
 
 
 def _unknown(name: str) -> Trouble:

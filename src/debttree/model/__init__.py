@@ -3,7 +3,7 @@
 Everything else builds on this room; it uses the standard library alone.
 """
 
-from debttree.model.errors import DoesNotFollow, Trouble
+from debttree.model.errors import DoesNotFollow, Trouble, reason_of
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.ids import default_choice_ids, is_id, look
 from debttree.model.message import Message, msg
@@ -13,6 +13,7 @@ from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
 from debttree.model.safe_json import to_json
 from debttree.model.text import Text, Wording, clean, clean_line
 from debttree.model.tree import (
+    GRAVEST,
     ChecklistItem,
     Choice,
     Confidence,
@@ -31,6 +32,7 @@ from debttree.model.tree import (
 )
 
 __all__ = [
+    "GRAVEST",
     "JUMP",
     "Aim",
     "ChecklistItem",
@@ -71,5 +73,6 @@ __all__ = [
     "nearest",
     "parse_path",
     "path_text",
+    "reason_of",
     "to_json",
 ]

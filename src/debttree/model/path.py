@@ -25,6 +25,10 @@ class Step:
         """Whether no choice was taken."""
         return self.choice is JUMP
 
+    def taken(self, tree: Tree) -> Choice | None:
+        """The choice that was taken; None for a jump."""
+        return None if self.choice is JUMP else tree.nodes[self.node].choice(self.choice)
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -46,6 +50,13 @@ class Path:
     def then(self, step: Step) -> "Path":
         """This path and one step more."""
         return Path(self.start, (*self.steps, step))
+
+    def shared_with(self, other: "Path") -> int | None:
+        """How many steps both begin with; None where they begin at different nodes."""
+        if self.start != other.start:
+            return None
+        pairs = enumerate(zip(self.steps, other.steps, strict=False))
+        return next((number for number, (a, b) in pairs if a != b), min(len(self.steps), len(other.steps)))
 
     def met(self, tree: Tree) -> tuple[str, ...]:
         """The consequences brought by its nodes, each once, in the order in which they were met."""

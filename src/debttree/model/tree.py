@@ -1,11 +1,14 @@
 """A tree: a directed graph of nodes and choices with one root, and all that is declared beside it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from debttree.model.text import Text, Wording
+from debttree.model.text import Text, Wording, clean_line
+
+GRAVEST = 5
+"""The highest severity."""
 
 
 class Kind(StrEnum):
@@ -148,7 +151,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """A harm, declared once; `severity` runs from 1 (mild) to 5 (gravest)."""
+    """A harm, declared once; `severity` runs from 1 (mild) to `GRAVEST`."""
 
     id: str
     title: Text
@@ -212,6 +215,17 @@ class Tree:
     def words(self, text: Text | None, language: str) -> str:
         """Just the words; empty where there is no text."""
         return self.wording(text, language).text if text else ""
+
+    def line(self, text: Text | None, language: str) -> str:
+        """The words on one line."""
+        return clean_line(self.words(text, language))
+
+    def severity(self, consequences: Iterable[str]) -> int:
+        """The gravest severity among consequences; 0 where there is none, and for one that is not declared."""
+        return max(
+            (self.consequences[name].severity for name in consequences if name in self.consequences),
+            default=0,
+        )
 
     def review_due(self) -> dt.date | None:
         """The last day on which the last review still counts, where the tree says so."""

@@ -5,7 +5,7 @@ import stat
 import sys
 from pathlib import Path
 
-from debttree.model import Message, Trouble, msg
+from debttree.model import Message, Trouble, msg, reason_of
 from debttree.reading.limits import FILE_BYTES
 
 STDIN = "-"
@@ -73,5 +73,4 @@ def _unreadable(name: str | Path, error: OSError | ValueError) -> Trouble:
         return Trouble(msg("{file} is a folder, not a file.", file=str(name)))
     if isinstance(error, PermissionError):
         return Trouble(msg("{file} may not be read by you.", file=str(name)))
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return Trouble(msg("{file} cannot be read: {reason}", file=str(name), reason=reason))
+    return Trouble(msg("{file} cannot be read: {reason}", file=str(name), reason=reason_of(error)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from debttree.model import (
+    GRAVEST,
     Aim,
     Confidence,
     Consequence,
@@ -151,7 +152,7 @@ class _TreeReader:
         return Consequence(
             id=name,
             title=collect.text(table, "title", path, required=True) or Text.of(name),
-            severity=collect.integer(table, "severity", path, 1, 5) or 1,
+            severity=collect.integer(table, "severity", path, 1, GRAVEST) or 1,
             text=collect.text(table, "text", path),
         )
 

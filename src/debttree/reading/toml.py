@@ -12,7 +12,8 @@ from debttree.reading.toml_errors import hint_for, in_our_words
 Data = dict[str, Any]
 """What tomllib makes of a file."""
 
-_BOM = "\ufeff"
+BOM = "\ufeff"
+"""The byte order mark that a file may begin with, as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def parse(content: bytes) -> Parsed:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return Parsed(content.decode("utf-8", errors="replace"), None, _not_utf8(content, error))
-    text = text.removeprefix(_BOM)
+    text = text.removeprefix(BOM)
     try:
         with without_collector():
             return Parsed(text, tomllib.loads(text))
@@ -47,7 +48,7 @@ def _refused(code: str, message: Message) -> Problem:
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Problem:
-    before = content[: error.start].decode("utf-8", errors="replace").removeprefix(_BOM)
+    before = content[: error.start].decode("utf-8", errors="replace").removeprefix(BOM)
     place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         hint = msg("It looks like UTF-16. Save it as UTF-8.")

@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-from debttree.model import Message, Trouble, msg
+from debttree.model import Message, Trouble, msg, reason_of
 
 _PUBLIC = 0o666
 """Mode of a new file, before the person's own umask."""
 
-_OWNER_ONLY = 0o600
-"""Mode of a file on its way to another mode: never more open than it will be."""
+OWNER_ONLY = 0o600
+"""Mode of a file that its owner alone may read: what a person in debt keeps is nobody else's to see."""
 
 _OPEN_FILES = Path("/proc/self/fd")
 """Where Linux shows a process its own files; a file without a name gets one by a link from there."""
@@ -76,7 +76,7 @@ def write_atomic(
         target = path.resolve()
         before = _status(target)
         wanted = stat.S_IMODE(before.st_mode) if mode is None and before else mode
-        with _Staged(target.parent, _PUBLIC if wanted is None else _OWNER_ONLY) as staged:
+        with _Staged(target.parent, _PUBLIC if wanted is None else OWNER_ONLY) as staged:  # never more open
             staged.write(content, before, wanted)
             with _locked(target):
                 if expected is not None and (found := _content(target)) != expected:
@@ -158,7 +158,7 @@ class _Staged:
         except FileExistsError:
             raise
         except OSError:  # memory sticks know no second names: take the name first, then move over it
-            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY, dir_fd=self._folder))
+            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY, dir_fd=self._folder))
             self.replace(name)
         else:
             self._flush_folder()
@@ -283,8 +283,7 @@ def _locked(target: Path) -> Iterator[None]:
 
 def _unwritable(path: Path, error: OSError | ValueError | RuntimeError) -> Trouble:
     number = error.errno if isinstance(error, OSError) else None
-    words = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    reason = _REASONS.get(number) or msg("{reason}", reason=words)
+    reason = _REASONS.get(number) or msg("{reason}", reason=reason_of(error))
     message = msg("{file} cannot be written: {reason}", file=str(path), reason=reason)
     return Trouble(message, msg("Nothing on the disk was changed."))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
-from debttree.model import Trouble, msg
+from debttree.model import Trouble, msg, reason_of
 
 _DIRECTORIES = PlatformDirs("debttree", appauthor=False)
 
@@ -47,9 +47,8 @@ def made(folder: Path) -> Path:
             missing.mkdir(mode=OWNER_ONLY, exist_ok=True)
             missing.chmod(OWNER_ONLY)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise Trouble(
-            msg("The folder {folder} cannot be made: {reason}", folder=str(folder), reason=reason)
+            msg("The folder {folder} cannot be made: {reason}", folder=str(folder), reason=reason_of(error))
         ) from None
     return folder
 

@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from debttree.model import Trouble, msg
+from debttree.model import Trouble, msg, reason_of
 from debttree.reading.layout import Splice, spliced
-from debttree.storage.atomic import create_exclusive
+from debttree.reading.toml import BOM
+from debttree.storage.atomic import OWNER_ONLY, create_exclusive
 from debttree.storage.folders import made_private, state_folder
 
-_OWNER_ONLY = 0o600
 _CHANGES, _BASE = ".changes", ".base"
-_BOM = "\ufeff"
 
 Rounds = Sequence[Sequence[Splice]]
 """Changes of a text, each of the text that the one before left."""
@@ -54,8 +53,7 @@ class Journal:
                 self._changes = self._begin()
             _write_line(self._changes, rounds)
         except OSError as error:
-            reason = error.strerror or str(error)
-            message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason)
+            message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason_of(error))
             raise Trouble(message, msg("Save soon.")) from None
 
     def saved(self, base: bytes) -> None:
@@ -72,9 +70,9 @@ class Journal:
 
     def _begin(self) -> IO[bytes]:
         kept = _folder() / f"{_key(self._file)}-{secrets.token_hex(8)}"
-        create_exclusive(kept.with_suffix(_BASE), self._base, _OWNER_ONLY)
+        create_exclusive(kept.with_suffix(_BASE), self._base, OWNER_ONLY)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-        changes = os.fdopen(os.open(kept.with_suffix(_CHANGES), flags, _OWNER_ONLY), "wb")
+        changes = os.fdopen(os.open(kept.with_suffix(_CHANGES), flags, OWNER_ONLY), "wb")
         self._kept = kept
         with contextlib.suppress(OSError):  # a file system without locks
             fcntl.flock(changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -145,7 +143,7 @@ def _recovered(changes: Path) -> Unsaved | None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             base = changes.with_suffix(_BASE).read_bytes()
             lines = list(_whole_lines(file))
-        before = base.decode().removeprefix(_BOM)
+        before = base.decode().removeprefix(BOM)
         text = _replayed(before, lines[1:])
         found = Unsaved(Path(lines[0]["file"]), base, text, changes.with_suffix(""))
     except (OSError, ValueError, LookupError, TypeError):

@@ -10,7 +10,8 @@ from debttree.storage.folders import data_folder
 DEFAULT_TREE = "alipay-overdue"
 """What opens where no tree is named."""
 
-_ENDING = ".toml"
+ENDING = ".toml"
+"""Of a tree's file."""
 
 
 def bundled_folder() -> Path:
@@ -75,13 +76,13 @@ def find_tree(name: str) -> Path:
 
 def is_path(name: str) -> bool:
     """Whether `name` is meant as a path, not as the name of a known tree."""
-    return os.sep in name or bool(os.altsep and os.altsep in name) or name.endswith(_ENDING) or name == "-"
+    return os.sep in name or bool(os.altsep and os.altsep in name) or name.endswith(ENDING) or name == "-"
 
 
 def _files(folder: Path) -> list[Path]:
     try:
         return sorted(
-            file for file in folder.iterdir() if file.suffix == _ENDING and not file.name.startswith(".")
+            file for file in folder.iterdir() if file.suffix == ENDING and not file.name.startswith(".")
         )
     except OSError:
         return []

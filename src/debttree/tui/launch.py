@@ -119,7 +119,7 @@ def _still_leads(tree: Tree, journey: Journey) -> bool:
 def _leads(tree: Tree, step: Step) -> bool:
     if step.node not in tree.nodes or step.to not in tree.nodes:
         return False
-    choice = tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+    choice = step.taken(tree)
     return step.is_jump or (choice is not None and choice.to == step.to)
 
 

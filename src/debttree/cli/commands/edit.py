@@ -2,6 +2,7 @@
 
 import argparse
 
+from debttree.cli.options import add_tree
 from debttree.cli.session import Session
 from debttree.cli.terminal import has_terminal
 from debttree.locales import Phrases
@@ -13,7 +14,7 @@ from debttree.storage.library import find_tree
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """The tree to edit."""
-    parser.add_argument("tree", metavar=say("TREE"), help=say("a path or a name"))
+    add_tree(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

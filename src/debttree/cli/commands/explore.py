@@ -5,22 +5,17 @@ import gc
 
 from debttree.cli.journeys import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
+from debttree.cli.options import add_tree
 from debttree.cli.session import Session
 from debttree.cli.terminal import has_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
-from debttree.storage.library import DEFAULT_TREE, find_tree
+from debttree.storage.library import find_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """The tree to walk."""
-    parser.add_argument(
-        "tree",
-        nargs="?",
-        default=DEFAULT_TREE,
-        metavar=say("TREE"),
-        help=say("a path or a name"),
-    )
+    add_tree(parser, say, optional=True)
     add_journey_arguments(parser, say)
 
 

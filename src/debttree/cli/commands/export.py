@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from debttree.cli.opening import open_tree
+from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
 from debttree.export import Format, Redaction, render, save_as, summary
 from debttree.journey import Journey, find
@@ -14,7 +15,7 @@ from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_p
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """TREE, which walk, and how and where it is written."""
-    parser.add_argument("tree", metavar=say("TREE"), help=say("a tree's name or file"))
+    add_tree(parser, say)
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--journey", metavar=say("NAME"), help=say("a walk that is kept"))
     which.add_argument(

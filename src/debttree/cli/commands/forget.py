@@ -3,6 +3,7 @@
 import argparse
 
 from debttree.cli.commands.journeys import agreed
+from debttree.cli.options import add_yes
 from debttree.cli.session import Session, Status
 from debttree.journey import store
 from debttree.locales import Phrases
@@ -11,7 +12,7 @@ from debttree.storage.folders import state_folder
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """--yes."""
-    parser.add_argument("--yes", action="store_true", help=say("do not ask"))
+    add_yes(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

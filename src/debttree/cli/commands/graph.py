@@ -3,20 +3,18 @@
 import argparse
 
 from debttree.cli.opening import open_anything
+from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
 from debttree.export.drawing import Drawing
 from debttree.locales import Phrases, phrases
 from debttree.model import parse_path, to_json
-from debttree.storage.library import DEFAULT_TREE
 
 FORMATS = ("text", "mermaid", "dot", "graphml", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """TREE, --format, --path."""
-    parser.add_argument(
-        "tree", nargs="?", default=DEFAULT_TREE, metavar=say("TREE"), help=say("a path or a name")
-    )
+    add_tree(parser, say, optional=True)
     parser.add_argument("--format", choices=FORMATS, default="text", help=say("how it is written"))
     parser.add_argument(
         "--path", metavar="P", help=say("a path to mark: a,b,c, where a:x names the choice x")

@@ -4,6 +4,7 @@ import argparse
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.opening import open_tree
+from debttree.cli.options import add_format, add_yes
 from debttree.cli.session import Session, Status
 from debttree.cli.table import table
 from debttree.journey import find, store
@@ -13,7 +14,7 @@ from debttree.model import to_json
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """What to do with them; without anything they are listed."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("how they are listed"))
+    add_format(parser, say)
     actions = parser.add_mutually_exclusive_group()
     actions.add_argument(
         "--rename", nargs=2, metavar=(say("OLD"), say("NEW")), help=say("give one another name")
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     parser.add_argument(
         "--tree", metavar=say("TREE"), help=say("for --compare: the tree, where it has moved")
     )
-    parser.add_argument("--yes", action="store_true", help=say("do not ask"))
+    add_yes(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

@@ -9,8 +9,7 @@ from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 from debttree.reading import STDIN
 from debttree.storage.atomic import create_exclusive
-
-_ENDING = ".toml"
+from debttree.storage.library import ENDING
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -25,10 +24,10 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.write(text)
         return Status.DONE
     file = Path(options.file)
-    if file.suffix != _ENDING:
+    if file.suffix != ENDING:
         raise Trouble(
             msg("The name of a tree's file ends in .toml."),
-            msg('Did you mean "{name}"?', name=f"{options.file}{_ENDING}"),
+            msg('Did you mean "{name}"?', name=f"{options.file}{ENDING}"),
         )
     create_exclusive(file, text.encode())
     session.message(session.say("{file} is written.", file=str(file)))

@@ -1,16 +1,16 @@
 """`debttree paths TREE`: the ways there, safest first, then shortest."""
 
 import argparse
-import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
 from debttree.cli.opening import open_tree
+from debttree.cli.options import add_avoid, add_format, add_tree
 from debttree.cli.session import Session, Status
 from debttree.cli.table import table
 from debttree.locales import Phrases, phrases
-from debttree.model import Message, Tree, clean_line, find_consequence, find_node, msg, path_text
+from debttree.model import Message, Tree, find_consequence, find_node, msg, path_text, to_json
 
 _LIMIT = 20
 """Ways shown where nobody says how many: about what two screens hold."""
@@ -18,23 +18,17 @@ _LIMIT = 20
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """TREE, from where to where, past what, and how many."""
-    parser.add_argument("tree", metavar=say("TREE"), help=say("a tree's name or file"))
+    add_tree(parser, say)
     node = say("NODE")
     parser.add_argument(
         "--from", dest="start", metavar=node, help=say("where the ways begin; default: the root")
     )
     parser.add_argument("--to", metavar=node, help=say("where they end; default: every outcome"))
-    parser.add_argument(
-        "--avoid",
-        metavar=say("CONSEQUENCE"),
-        action="append",
-        default=[],
-        help=say("only ways that do not meet it; may be repeated"),
-    )
+    add_avoid(parser, say, say("only ways that do not meet it; may be repeated"))
     parser.add_argument(
         "--limit", metavar="K", type=_count(say), default=_LIMIT, help=say("how many at most; default: 20")
     )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("text or json"))
+    add_format(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
@@ -47,7 +41,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     found = list(islice(ways, options.limit + 1))
     shown = found[: options.limit]
     if options.format == "json":
-        session.line(json.dumps([_data(way) for way in shown], ensure_ascii=False, indent=2))
+        session.write(to_json([_data(way) for way in shown]))
     else:
         language = session.language_for(tree)
         for line in _lines(tree, shown, language, phrases(language)):
@@ -73,12 +67,10 @@ def _lines(tree: Tree, ways: Sequence[Way], language: str, say: Phrases) -> Iter
     """A table: under the titles of each way stands what `--path` takes."""
     rows = [["", say("gravest"), say("steps"), say("way")]] if ways else []
     for number, way in enumerate(ways, 1):
-        titles = (clean_line(tree.words(tree.nodes[name].title, language)) for name in way.path.nodes)
+        titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)
         rows.append([str(number), str(way.worst), str(len(way.path.steps)), " → ".join(titles)])
         rows.append(["", "", "", path_text(tree, way.path).replace(",", ", ")])
-        harms = " · ".join(
-            clean_line(tree.words(tree.consequences[c].title, language)) for c in way.consequences
-        )
+        harms = " · ".join(tree.line(tree.consequences[name].title, language) for name in way.consequences)
         if harms:
             rows.append(["", "", "", say("meets: {consequences}", consequences=harms)])
     yield from table(rows)

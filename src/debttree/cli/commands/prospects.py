@@ -1,19 +1,19 @@
 """`debttree prospects TREE`: which doors are open at a node, and which choice closes one."""
 
 import argparse
-import json
 
 from debttree.analysis import Prospects
 from debttree.cli.opening import open_tree
+from debttree.cli.options import add_avoid, add_format, add_tree
 from debttree.cli.prospects_report import Report, as_data, as_lines
 from debttree.cli.session import Session, Status
 from debttree.locales import Phrases, phrases
-from debttree.model import Path, Tree, find_consequence, find_node, parse_path
+from debttree.model import Path, Tree, find_consequence, find_node, parse_path, to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """TREE, where somebody stands in it, and what they want to avoid."""
-    parser.add_argument("tree", metavar=say("TREE"), help=say("a tree's name or file"))
+    add_tree(parser, say)
     standing = parser.add_mutually_exclusive_group()
     standing.add_argument("--at", metavar=say("NODE"), help=say("the node to stand on; default: the root"))
     standing.add_argument(
@@ -21,14 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         metavar="P",
         help=say("the way there, which met things: a,b,c; an element is NODE or NODE:CHOICE"),
     )
-    parser.add_argument(
-        "--avoid",
-        metavar=say("CONSEQUENCE"),
-        action="append",
-        default=[],
-        help=say("whether you can avoid these together, and how; may be repeated"),
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text", help=say("text or json"))
+    add_avoid(parser, say, say("whether you can avoid these together, and how; may be repeated"))
+    add_format(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
@@ -40,7 +34,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     avoid = tuple(dict.fromkeys(find_consequence(tree, name).id for name in options.avoid))
     report = Report(Prospects.of(tree), path, avoid, session.language_for(tree))
     if options.format == "json":
-        session.line(json.dumps(as_data(report), ensure_ascii=False, indent=2))
+        session.write(to_json(as_data(report)))
     else:
         for line in as_lines(report, phrases(report.language)):
             session.line(line)

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from debttree.analysis.checking import check_file
+from debttree.cli.options import add_format
 from debttree.cli.session import Session, Status
 from debttree.cli.table import WIDTH, table
 from debttree.locales import Phrases
@@ -18,9 +19,7 @@ _NOT_KNOWN = "-"
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """--format."""
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("text for people, json for scripts")
-    )
+    add_format(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

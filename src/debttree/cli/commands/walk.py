@@ -5,19 +5,17 @@ import argparse
 from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.journeys import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
+from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
 from debttree.cli.walker import Walker
 from debttree.journey import Journey, Keeper, Opened, begin, where_you_were
 from debttree.locales import Phrases, phrases
 from debttree.model import Tree
-from debttree.storage.library import DEFAULT_TREE
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """TREE, and which journey."""
-    parser.add_argument(
-        "tree", nargs="?", default=DEFAULT_TREE, metavar=say("TREE"), help=say("a path or a name")
-    )
+    add_tree(parser, say, optional=True)
     add_journey_arguments(parser, say)
 
 

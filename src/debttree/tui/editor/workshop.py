@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.history import History
-from debttree.editing.merging import merged
 from debttree.editing.saving import save
 from debttree.reading import read_bytes
-from debttree.reading.layout import Splice
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.journal import Journal, Unsaved, unsaved
 from debttree.storage.library import is_bundled
@@ -156,7 +154,7 @@ class Workshop:
 
     def keep_mine(self, theirs: Document) -> None:
         """The next save may write over what the disk holds."""
-        self.history.base = theirs
+        self.history.keep(theirs)
         self._rejournal()
 
     def merge(self, theirs: Document) -> None:
@@ -166,17 +164,14 @@ class Workshop:
             Conflict: both changed the same things; everything is as it was.
             Refused: one of the texts is no TOML.
         """
-        both = merged(self.history.base, self.document, theirs)
-        self.history.do(ReplaceText(both.text))
-        self.history.base = theirs
+        self.history.merge(theirs)
         self._rejournal()
 
     def _rejournal(self) -> None:
         """Begin the journal anew: what it is counted from has changed."""
         self._settled()
         if self._journal is not None and self.is_dirty:
-            text, base = self.document.text, self.history.base.text
-            self._journal.record([[Splice(0, len(base), text)]])
+            self._journal.record(self.history.since_base().rounds)
 
     def unsaved(self) -> list[Unsaved]:
         """Edits of this file that an earlier run left unsaved; the newest first."""

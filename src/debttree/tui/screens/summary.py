@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from debttree.export import FORMATS, Format, Summary, default_name, preview, render, save_as, summary
 from debttree.export.saving import free_name
@@ -29,7 +31,7 @@ class SummarySheet(Sheet):
     DEFAULT_CSS = """
     SummarySheet > #pane { padding: 0 1; }
     """
-    BINDINGS = [*bindings(Where.SUMMARY)]  # noqa: RUF012
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SUMMARY)]
     where = (Where.SUMMARY, Where.LIST, Where.EVERYWHERE)
 
     def __init__(self) -> None:

@@ -80,14 +80,13 @@ def _end(scene: Scene, side: Side) -> list[Line]:
 
 def _steps(scene: Scene, side: Side, other: Side) -> list[Line]:
     """What was chosen since the two ways parted; how many steps that is, and the last of them."""
-    steps, others = side.journey.path.steps, other.journey.path.steps
-    shared = next((n for n, (one, two) in enumerate(zip(steps, others, strict=False)) if one != two), None)
-    own = steps[min(len(steps), len(others)) if shared is None else shared :]
+    path = side.journey.path
+    own = path.steps[path.shared_with(other.journey.path) or 0 :]
     lines: list[Line] = (
         [(Run(scene.say.plural("{n} step", "{n} steps", len(own)), "dim"),)] if len(own) != 1 else []
     )
     for step in own[-STEPS_SHOWN:]:
-        choice = scene.tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+        choice = step.taken(scene.tree)
         words = scene.line(choice.label) if choice else (Run(scene.say("gone to directly"), "dim"),)
         lines.append((Run("› ", "rule"), *words))
     return lines

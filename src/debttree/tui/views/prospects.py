@@ -154,7 +154,7 @@ def way(scene: Scene, path: Path) -> Line:
 
 def _choices_on(scene: Scene, path: Path) -> Iterable[Choice]:
     for step in path.steps:
-        choice = scene.tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+        choice = step.taken(scene.tree)
         if choice is not None:
             yield choice
 

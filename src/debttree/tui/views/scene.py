@@ -50,7 +50,7 @@ class Scene:
 
     def name(self, text: Text | None) -> str:
         """Words of the tree on one line."""
-        return clean_line(self.words(text))
+        return self.tree.line(text, self.language)
 
     def line(self, text: Text, role: str = "") -> Line:
         """Words of the tree on one line, marked where they are not there in this language."""
@@ -64,5 +64,4 @@ class Scene:
 
     def taken(self, number: int) -> Choice | None:
         """The choice that step `number` of the path took; None for a jump."""
-        step = self.journey.path.steps[number]
-        return self.tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+        return self.journey.path.steps[number].taken(self.tree)

@@ -1,4 +1,4 @@
-"""Signs and words for kinds, purposes, severities: a glyph is never without its word."""
+"""Signs and words for kinds of nodes: a glyph is never without its word."""
 
 from collections.abc import Mapping
 

@@ -70,7 +70,7 @@ def fallen(scene: Scene) -> list[Block]:
     heading = scene.say("Fell away when you changed an answer; B brings them back")
     blocks: list[Block] = [Para((Run(heading, "heading"),), first=(Run(" "),), rest=(Run(" "),))]
     for step in steps:
-        choice = scene.tree.nodes[step.node].choice(step.choice) if step.choice is not None else None
+        choice = step.taken(scene.tree)
         words = scene.line(choice.label) if choice else (Run(scene.say("gone to directly"), "dim"),)
         blocks.append(
             Para((Run(scene.title(step.node) + " › ", "dim"), *words), (Run("   "),), (Run("     "),))

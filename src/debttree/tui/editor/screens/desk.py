@@ -89,7 +89,7 @@ class Desk(Page):
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
         if view.document.data is not self._data:
             self._data = view.document.data
-            self._subjects = list(subjects(view.data))
+            self._subjects = subjects(view.data)
         at = self.editor.workshop.at
         self._list.show(self._subjects, lambda subject: row(self.view, subject))
         if at:
@@ -131,11 +131,14 @@ class Desk(Page):
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
         return ((*kept, *counted), counted)
 
-    def on_rows_moved(self, event: Rows.Moved) -> None:
-        """The form follows the list."""
-        event.stop()
-        self.editor.workshop.at = event.subject
-        self._fill_form(self.view, event.subject)
+    def on_mount(self) -> None:
+        """The form follows the list, in the same frame: a message would come one frame later."""
+        super().on_mount()
+        self.watch(self._list, "cursor", self._follow_list, init=False)
+
+    def _follow_list(self) -> None:
+        self.editor.workshop.at = self._subject
+        self._fill_form(self.view, self._subject)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
         """Into the form."""

@@ -6,23 +6,19 @@ from debttree.analysis import Status
 from debttree.analysis.wording import STATUS_WORDS
 from debttree.model import DataPath, Problem, clean_line
 from debttree.tui.editor.items import place_item
-from debttree.tui.editor.subjects import items, table
 from debttree.tui.editor.view import View
-from debttree.tui.editor.views.form import target
+from debttree.tui.editor.views.around import around
 from debttree.tui.editor.views.signs import SEVERITY_WORDS, sign
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.views.in_hand import joined
 from debttree.tui.views.prospects import SIGNS as STATUS_SIGNS
 
-_SHOWN_AT_MOST = 30
-"""Arcs or references shown: in a big tree hundreds may lead to one node."""
-
 
 def side(view: View, subject: DataPath) -> list[Block]:
-    """Problems, arcs, prospects."""
+    """Problems, the graph, prospects."""
     parts = [list(_problems(view, subject))]
     if subject[0] == "nodes":
-        parts += [list(_around(view, subject)), list(_prospects(view, str(subject[1])))]
+        parts += [list(_graph(view, str(subject[1]))), list(_prospects(view, str(subject[1])))]
     return joined(parts)
 
 
@@ -51,32 +47,10 @@ def _problems(view: View, subject: DataPath) -> Iterator[Block]:
         yield from problem_blocks(view, problem, place_item(problem.path or subject))
 
 
-def _around(view: View, subject: DataPath) -> Iterator[Block]:
-    """Where choices come from, and where they lead."""
-    say = view.say
-    node = str(subject[1])
-    yield _heading(say("Comes from"))
-    found = view.assessed.arrivals.get(node, ()) if view.assessed else ()
-    if not found:
-        nothing = say("The tree begins here.") if _is_root(view, node) else say("Nothing leads here.")
-        yield Para((Run(nothing, "dim"),), (Run("   "),))
-    for choice in found[:_SHOWN_AT_MOST]:
-        label = Run(" › " + view.words(table(view.at(choice)).get("label")), "dim")
-        words = Run(view.name_of(choice[:2]))
-        yield Para((words, label), (Run(" ← ", "rule"),), (Run("   "),), item=place_item(choice[:2]))
-    choices = items(table(view.at(subject)).get("choices"))
-    if choices:
-        yield _heading(say("Leads to"))
-    for onward in choices:
-        to = table(onward).get("to")
-        if isinstance(to, str):
-            goes = place_item(("nodes", to)) if view.at(("nodes", to)) is not None else None
-            yield Para(target(view, to), (Run(" "),), (Run("   "),), item=goes)
-
-
-def _is_root(view: View, node: str) -> bool:
-    tree = view.assessed.tree if view.assessed else None
-    return tree is not None and tree.root == node
+def _graph(view: View, node: str) -> Iterator[Block]:
+    """The graph around the node."""
+    yield _heading(view.say("The graph around here"))
+    yield from around(view, node)
 
 
 def _prospects(view: View, node: str) -> Iterator[Block]:

@@ -34,16 +34,6 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     """The row that the cursor rests on."""
 
     @dataclass
-    class Moved(Message):
-        """The cursor rests on another subject."""
-
-        subject: DataPath
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last place counts."""
-            return isinstance(message, Rows.Moved)
-
-    @dataclass
     class Chosen(Message):
         """Somebody chose a subject, by Enter or by the mouse."""
 
@@ -58,7 +48,7 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     def show(self, subjects: Sequence[DataPath], draw: Draw) -> None:
         """Show other rows; the cursor stays where its number is still one."""
         self._draw = draw
-        if subjects is not self._subjects:
+        if subjects is not self._subjects and subjects != self._subjects:
             self._subjects = subjects
             self._numbers = {subject: number for number, subject in enumerate(subjects)}
             self.virtual_size = Size(self.size.width, len(subjects))
@@ -76,12 +66,13 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         return self._subjects[self.cursor] if self.cursor < len(self._subjects) else None
 
     def point_at(self, subject: DataPath) -> bool:
-        """Put the cursor on a subject without telling of it; whether it is there."""
+        """Put the cursor on a subject without telling who watches it; whether it is there."""
         number = self._numbers.get(subject)
         if number is None:
             return False
+        before = self.cursor
         self.set_reactive(Rows.cursor, number)
-        self._bring_into_view()
+        self.watch_cursor(before, number)
         return True
 
     def on_resize(self) -> None:
@@ -89,18 +80,17 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, len(self._subjects))
         self._bring_into_view()
 
-    def watch_cursor(self) -> None:
-        """Bring the row into view and tell of it."""
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Bring the row into view, and draw no more anew than has changed."""
         self._bring_into_view()
-        if self.subject is not None:
-            self.post_message(self.Moved(self.subject))
+        self.refresh_lines(before)
+        self.refresh_lines(now)
 
     def _bring_into_view(self) -> None:
         top, height = round(self.scroll_target_y), self.size.height
         if height and not top <= self.cursor < top + height:
             target = self.cursor if self.cursor < top else self.cursor - height + 1
             self.scroll_to(y=target, animate=False, force=True)
-        self.refresh()
         if self.has_focus:
             row = self.cursor - round(self.scroll_target_y)
             self.app.cursor_position = self.content_region.offset + Offset(0, row)
@@ -119,10 +109,11 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     def on_focus(self) -> None:
         """The cursor is to be seen."""
         self._bring_into_view()
+        self.refresh_lines(self.cursor)
 
     def on_blur(self) -> None:
         """The cursor is to be seen less."""
-        self.refresh()
+        self.refresh_lines(self.cursor)
 
     def _go(self, number: int) -> None:
         self.cursor = min(max(number, 0), max(len(self._subjects) - 1, 0))

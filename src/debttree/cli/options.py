@@ -1,0 +1,33 @@
+"""Arguments that several commands take, so that they are called and explained alike."""
+
+import argparse
+
+from debttree.locales import Phrases
+from debttree.storage.library import DEFAULT_TREE
+
+
+def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = False) -> None:
+    """TREE; where it is optional the bundled tree is the default."""
+    if optional:
+        parser.add_argument(
+            "tree", nargs="?", default=DEFAULT_TREE, metavar=say("TREE"), help=say("a tree's name or file")
+        )
+    else:
+        parser.add_argument("tree", metavar=say("TREE"), help=say("a tree's name or file"))
+
+
+def add_avoid(parser: argparse.ArgumentParser, say: Phrases, explained: str) -> None:
+    """--avoid, any number of times; what it does differs."""
+    parser.add_argument("--avoid", metavar=say("CONSEQUENCE"), action="append", default=[], help=explained)
+
+
+def add_format(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """--format text or json."""
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("text for people, json for scripts")
+    )
+
+
+def add_yes(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """--yes."""
+    parser.add_argument("--yes", action="store_true", help=say("do not ask"))

@@ -1,0 +1,111 @@
+"""The graph around a node, drawn to fit a narrow pane: what leads here, the node, and two steps of what lies beyond."""
+
+from collections.abc import Iterator, Sequence
+
+from debttree.model import DataPath, clean_line
+from debttree.tui.editor.items import place_item
+from debttree.tui.editor.subjects import items, kind_of, table
+from debttree.tui.editor.view import View
+from debttree.tui.page import Block, Line, Para, Run
+from debttree.tui.views.map import ELSEWHERE
+from debttree.tui.views.signs import GLYPHS
+
+DRAWN_AT_MOST = 30
+"""Arcs drawn to or from the node: in a big tree hundreds may lead to one."""
+
+BEYOND_AT_MOST = 6
+"""Arcs drawn from each node that the choices lead to."""
+
+
+def around(view: View, node: str) -> Iterator[Block]:
+    """The drawing; an item goes to the choice that leads here, or to the node that a line leads to."""
+    yield from _arriving(view, node)
+    yield Para(_named(view, node, "strong"), (Run(" "),), (Run("   "),))
+    choices = _choices(view, node)
+    shown = choices[:DRAWN_AT_MOST]
+    room = len(str(len(shown))) + 1
+    for number, to in enumerate(shown, 1):
+        is_new = to is not None and to not in (node, *shown[: number - 1])
+        beyond = _choices(view, str(to)) if is_new else []
+        lead = f"{number:<{room}}"
+        yield from _leaving(view, node, lead, to, beyond, is_last=number == len(choices))
+    if len(choices) > len(shown):
+        yield _more(view, len(choices) - len(shown), " └ ")
+
+
+def _arriving(view: View, node: str) -> Iterator[Block]:
+    """What leads to the node, from above, and by which choice."""
+    found = view.assessed.arrivals.get(node, ()) if view.assessed else ()
+    tree = view.assessed.tree if view.assessed else None
+    if tree is not None and tree.root == node:
+        yield Para((Run(view.say("The tree begins here."), "dim"),), (Run("   "),))
+    elif not found:
+        yield Para((Run(view.say("Nothing leads here."), "dim"),), (Run("   "),))
+    for number, choice in enumerate(found[:DRAWN_AT_MOST]):
+        label = Run(f" › {_label(view, choice)}", "dim")
+        rail = (Run(" │ ", "rule"),)
+        corner = (Run(" ┌ " if number == 0 else " ├ ", "rule"),)
+        yield Para((*_named(view, str(choice[1])), label), corner, rail, item=place_item(choice))
+    if len(found) > DRAWN_AT_MOST:
+        yield _more(view, len(found) - DRAWN_AT_MOST, " ├ ")
+    if found:
+        yield Para((), (Run(" ▼", "rule"),))
+
+
+def _leaving(
+    view: View, node: str, number: str, to: str | None, beyond: Sequence[str | None], *, is_last: bool
+) -> Iterator[Block]:
+    """Where one choice leads, and what lies beyond, which is drawn once."""
+    rail = f" {' ' if is_last else '│'}{' ' * len(number)}"
+    first = (Run(" └" if is_last else " ├", "rule"), Run(number, "dim"))
+    yield Para(
+        _end(view, node, to), first, (Run(rail + ("│ " if beyond else "  "), "rule"),), item=_goes(view, to)
+    )
+    for place, further in enumerate(beyond, 1):
+        if place > BEYOND_AT_MOST:
+            yield _more(view, len(beyond) - BEYOND_AT_MOST, f"{rail}└ ")
+            return
+        corner, below = ("└ ", "    ") if place == len(beyond) else ("├ ", "│   ")
+        yield Para(
+            _end(view, node, further, "dim"),
+            (Run(rail + corner, "rule"),),
+            (Run(rail + below, "rule"),),
+            item=_goes(view, further),
+        )
+
+
+def _choices(view: View, node: str) -> list[str | None]:
+    """Where the choices of a node lead, in order; None where one does not say."""
+    targets = (table(choice).get("to") for choice in items(table(view.at(("nodes", node))).get("choices")))
+    return [to if isinstance(to, str) else None for to in targets]
+
+
+def _end(view: View, middle: str, to: str | None, role: str = "") -> Line:
+    """What a line leads to: a node, the middle of the drawing again, or nothing."""
+    if to is None:
+        return (Run(view.say("nowhere yet"), "bad"),)
+    if view.at(("nodes", to)) is None:
+        return (Run(view.say("{id} (no such node)", id=to), "bad"),)
+    again = (Run(f"{ELSEWHERE} ", "dim"),) if to == middle else ()
+    return (*again, *_named(view, to, role))
+
+
+def _named(view: View, node: str, role: str = "") -> Line:
+    """A node as it is drawn: the sign of its kind, its title, whether it brings harm."""
+    raw = view.at(("nodes", node))
+    kind = kind_of(raw)
+    harm = (Run(" !", "bad"),) if items(table(raw).get("brings")) else ()
+    return (Run(f"{GLYPHS[kind]} ", kind.value), Run(view.name_of(("nodes", node)), role), *harm)
+
+
+def _goes(view: View, to: str | None) -> str | None:
+    return None if to is None or view.at(("nodes", to)) is None else place_item(("nodes", to))
+
+
+def _label(view: View, choice: DataPath) -> str:
+    words = table(view.at(choice)).get("label")
+    return view.words(words) or clean_line(str(choice[-1]))
+
+
+def _more(view: View, n: int, stem: str) -> Para:
+    return Para((Run(view.say("{n} more", n=n), "dim"),), (Run(stem, "rule"),))
