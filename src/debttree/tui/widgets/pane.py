@@ -89,7 +89,7 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             pages: whether it turns its own pages; else the screen does.
             focusable: whether keys can come here.
             pointed: whether the cursor is to be seen without the focus too, where another widget moves it.
-            rest: what stands in the last line of a pane that nobody scrolls, in place of so many lines.
+            rest: what stands in the last line of a pane that nobody scrolls for so many lines; empty: the line.
         """
         super().__init__(id=id)
         self.can_focus = focusable
@@ -211,9 +211,10 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         width = self.size.width
         if number >= len(self._laid.lines):
             return self.strip_of((), width)
-        if self._rest is not None and y == self.size.height - 1 and number < len(self._laid.lines) - 1:
-            return self.strip_of(self._rest(len(self._laid.lines) - number), width)
         line = self._laid.lines[number]
+        left = len(self._laid.lines) - number
+        if self._rest is not None and y == self.size.height - 1 and left > 1:
+            line = self._rest(left) or line
         spots = self._laid.spots
         spot = spots[self.cursor] if self.shows_cursor and 0 <= self.cursor < len(spots) else None
         if spot is None or not spot.first <= number < spot.end:
