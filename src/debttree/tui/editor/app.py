@@ -19,6 +19,7 @@ from debttree.tui.actions import Where, bindings
 from debttree.tui.editor import external
 from debttree.tui.editor.again import Again
 from debttree.tui.editor.assessing import Assessed, assess
+from debttree.tui.editor.beside_keys import beside_keys
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.options import Options
@@ -109,10 +110,11 @@ class Editor(Program):
     def think(self) -> None:
         """Prove what is not proven, and find problems and prospects, beside the keys."""
         while self._again.begins():
-            proof = self.workshop.history.proof()
-            if not self.workshop.history.is_proven:
-                self.call_from_thread(self._settle, proof, holds=proof.holds())
-            assessed = assess(proof.document, self.workshop.today)
+            with beside_keys(len(self.workshop.document.text)):
+                proof = self.workshop.history.proof()
+                if not self.workshop.history.is_proven:
+                    self.call_from_thread(self._settle, proof, holds=proof.holds())
+                assessed = assess(proof.document, self.workshop.today)
             self.call_from_thread(self._know, assessed)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:

@@ -130,12 +130,36 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._tell_below()
 
     def update(self, blocks: Iterable[Block]) -> None:
-        """Show blocks that say much the same: the cursor and the place in view stay."""
+        """Show blocks that say much the same: the cursor and the place in view stay, and only what differs is drawn."""
         place, self._wanted = self.scroll_offset.y, self.item or self._wanted
+        before, pointed = self._laid, self._pointed_lines
         self._blocks = tuple(blocks)
         self._lay(self._width)
         self.scroll_to(y=place, animate=False, force=True)
-        self._changed()
+        if self.styles.is_auto_height:
+            self._changed()
+            return
+        top, moved = self.scroll_offset.y, {*pointed} ^ {*self._pointed_lines}
+        for number in range(top, top + self.size.height):
+            here = slice(number, number + 1)
+            if number in moved or before.lines[here] != self._laid.lines[here]:
+                self.refresh_lines(number)
+        self._tell_below()
+
+    @property
+    def _pointed_lines(self) -> range:
+        """The lines of the item that the cursor rests on."""
+        spots = self._laid.spots
+        return (
+            range(spots[self.cursor].first, spots[self.cursor].end) if self.cursor < len(spots) else range(0)
+        )
+
+    def point_at(self, item: str) -> None:
+        """Put the cursor on an item, now or as soon as it is laid out."""
+        if self._width <= 0:
+            self._wanted = item
+        elif item in self.items:
+            self.cursor = self.items.index(item)
 
     @property
     def item(self) -> str | None:

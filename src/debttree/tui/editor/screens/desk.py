@@ -175,7 +175,7 @@ class Desk(Page):
             self._fill_form(self.view, path)
         item = self._nearest_item(path)
         if item is not None:
-            self._form.show(form(self.view, subject), cursor=item)
+            self._form.point_at(item)
         self._enter("form")
 
     def _nearest_item(self, path: DataPath) -> str | None:
@@ -190,7 +190,9 @@ class Desk(Page):
     def _enter(self, part: str) -> None:
         for name in _PARTS:
             self.set_class(name == part, f"-at-{name}")
-        self.query_one(f"#{part}").focus(scroll_visible=False)
+        wanted = self.query_one(f"#{part}")
+        if not wanted.has_focus:  # else textual would draw it anew
+            wanted.focus(scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What is in use is in view."""

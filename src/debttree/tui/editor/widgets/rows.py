@@ -44,16 +44,24 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._subjects: Sequence[DataPath] = ()
         self._numbers: dict[DataPath, int] = {}
         self._draw: Draw = lambda _: ((), ())
+        self._drawn: dict[int, tuple[Line, Line]] = {}
+        """What was drawn of each row in view, and of some that were."""
 
     def show(self, subjects: Sequence[DataPath], draw: Draw) -> None:
-        """Show other rows; the cursor stays where its number is still one."""
+        """Show other rows; the cursor stays where its number is still one. Only what differs is drawn."""
         self._draw = draw
         if subjects is not self._subjects and subjects != self._subjects:
             self._subjects = subjects
             self._numbers = {subject: number for number, subject in enumerate(subjects)}
             self.virtual_size = Size(self.size.width, len(subjects))
             self.set_reactive(Rows.cursor, min(self.cursor, max(len(subjects) - 1, 0)))
-        self.refresh()
+            self._drawn.clear()
+            self.refresh()
+            return
+        top = self.scroll_offset.y
+        for number, subject in enumerate(subjects[top : top + self.size.height], top):
+            if self._drawn.get(number) != draw(subject):
+                self.refresh_lines(number)
 
     @property
     def subjects(self) -> Sequence[DataPath]:
@@ -100,7 +108,7 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         number, width = y + self.scroll_offset.y, self.size.width
         if number >= len(self._subjects):
             return self.strip_of((), width)
-        line, beside = self._draw(self._subjects[number])
+        line, beside = self._drawn[number] = self._draw(self._subjects[number])
         line = (*line, *beside) if line_cells(line) + line_cells(beside) <= width else fitted(line, width)
         if number != self.cursor:
             return self.strip_of(line, width)
