@@ -16,6 +16,22 @@ def test_choices_to_nowhere_and_choices_of_an_outcome_are_absent() -> None:
     assert arcs.choices(tree, 1) == []
 
 
+def test_where_you_decide_one_arc_is_owed_and_where_others_answer_all_of_them() -> None:
+    tree = sketched(
+        {
+            "yours": ("d", ["end", "end"]),
+            "fact": ("q", ["end"]),
+            "theirs": ("c", ["end", "yours", "nowhere"]),
+            "stuck": ("c", []),
+            "end": ("o", []),
+        }
+    )
+    arcs = Arcs.of(tree)
+    assert arcs.yours == bytes([1, 0, 0, 0, 0])
+    assert list(arcs.owed) == [-1, -1, -2, -1, -1]
+    assert list(arcs.ends) == [4]
+
+
 @given(graphs())
 def test_the_arrays_hold_the_graph_from_both_ends(tree: Tree) -> None:
     arcs = Arcs.of(tree)

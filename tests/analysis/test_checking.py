@@ -46,6 +46,13 @@ def test_a_sound_file_has_no_problems() -> None:
             node("start", "early") + node("early", "late", kind="outcome") + node("late", "end"),
             ["outcome-with-choices"],
         ),
+        # and may lead back: it is you who would decide there
+        (node("start", "early") + node("early", "start", "end", kind="outcome"), ["outcome-with-choices"]),
+        # an urgent way mistyped: what it was meant for can be reached
+        (
+            '[[urgent]]\nlabel = "x"\nto = "paprs"\n' + node("start", "end") + node("papers", "end"),
+            ["unknown-target"],
+        ),
         # a root that is not there: nobody can say what is reachable from it
         ('[tree]\nroot = "zzz"\n' + node("start", "end"), ["no-root"]),
         ('[tree]\nroot = "strat"\n' + node("start", "end") + node("lost", "end"), ["no-root", "unreachable"]),
@@ -72,6 +79,12 @@ def test_a_source_is_expired_and_a_review_is_due_on_the_day_after() -> None:
     assert found(body, dt.date(2026, 2, 1)) == [("review-overdue", None)]
     assert found(body, dt.date(2026, 6, 30)) == [("review-overdue", None)]
     assert found(body, dt.date(2026, 7, 1)) == [("review-overdue", None), ("expired-source", None)]
+    review, source = check_bytes((HEAD + body + END).encode(), "x", dt.date(2026, 7, 1)).placed()
+    assert (review.place, source.place) == (Place(6, 12), Place(10, 15))  # where the dates are written
+    assert review.message.values == {"date": "2026-01-31"}
+    assert source.message.values == {"name": "law", "date": "2026-06-30"}
+    assert review.hint is not None
+    assert source.hint is not None
 
 
 def test_problems_of_the_whole_file_stand_at_its_beginning_and_all_are_in_order() -> None:
@@ -99,6 +112,8 @@ def test_a_tree_is_called_after_its_file(tmp_path: Path) -> None:
     tree = check_file(file, TODAY).tree
     assert tree is not None
     assert tree.name == "支付宝"
+    file.write_text("[tree]\nreviewed = 2026-01-01\nreview_after_days = 30\n" + END)
+    assert "review-overdue" in {problem.code for problem in check_file(file, TODAY).problems}
     assert (tree_name("a/b.c.toml"), tree_name(".."), tree_name("")) == ("b.c", "..", "tree")
     with pytest.raises(Trouble):
         check_file(tmp_path / "gone.toml", TODAY)

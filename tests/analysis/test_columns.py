@@ -84,8 +84,39 @@ def test_the_way_walked_stands_before_the_middle() -> None:
     )
     arcs = Arcs.of(tree)
     columns = around(arcs, arcs.numbers["c"], [arcs.numbers[name] for name in "abc"], 1, 2)
-    names = [[arcs.ids[columns.nodes[item]] for item in column] for column in columns.columns]
-    assert names == [["a"], ["b", "x"], ["c"], ["e"]]
+    assert names_in(columns, arcs) == [["a"], ["b", "x"], ["c"], ["e"]]
+
+
+def names_in(columns: Columns, arcs: Arcs) -> list[list[str]]:
+    """The nodes of each column; one that is only named in brackets."""
+    return [
+        [
+            f"({arcs.ids[columns.nodes[item]]})" if columns.pointer[item] else arcs.ids[columns.nodes[item]]
+            for item in column
+        ]
+        for column in columns.columns
+    ]
+
+
+def test_nothing_is_shown_beyond_the_last_column_ahead() -> None:
+    tree = sketched({"a": ("d", ["b"]), "b": ("d", ["c"]), "c": ("d", ["e"]), "e": ("o", [])})
+    arcs = Arcs.of(tree)
+    assert names_in(around(arcs, 0, [0], 1, 0), arcs) == [["a"], ["b"]]
+    assert names_in(around(arcs, 0, [0], 2, 0), arcs) == [["a"], ["b"], ["c"]]
+
+
+def test_a_name_stands_in_the_column_after_the_one_that_it_is_named_in() -> None:
+    tree = sketched({"a": ("d", ["b"]), "b": ("d", ["c", "a"]), "c": ("d", ["e", "b"]), "e": ("o", [])})
+    arcs = Arcs.of(tree)
+    columns = around(arcs, arcs.numbers["b"], [0, 1], 2, 1)
+    assert names_in(columns, arcs) == [["a"], ["b"], ["c", "(a)"], ["e", "(b)"]]
+
+
+def test_of_a_way_that_does_not_come_by_nothing_is_shown() -> None:
+    tree = sketched({"a": ("d", ["b"]), "b": ("d", ["c", "e"]), "c": ("o", []), "e": ("o", [])})
+    arcs = Arcs.of(tree)
+    columns = around(arcs, arcs.numbers["e"], [arcs.numbers[name] for name in "ab"], 1, 2)
+    assert names_in(columns, arcs) == [["b"], ["e"]]
 
 
 def test_a_jump_is_no_arc_that_could_be_drawn() -> None:
@@ -99,8 +130,7 @@ def test_a_loop_and_a_join_are_named_where_they_leave() -> None:
     tree = sketched({"a": ("d", ["b", "c"]), "b": ("d", ["a", "c"]), "c": ("o", [])})
     arcs = Arcs.of(tree)
     columns = around(arcs, 0, [0], 2, 0)
-    named = [arcs.ids[node] for node, pointer in zip(columns.nodes, columns.pointer, strict=True) if pointer]
-    assert named == ["a", "c"]
+    assert names_in(columns, arcs) == [["a"], ["b", "c"], ["(a)", "(c)"]]
 
 
 def test_a_popular_node_and_a_hub_stay_small() -> None:

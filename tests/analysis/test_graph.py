@@ -9,7 +9,7 @@ import networkx as nx
 from hypothesis import given
 
 from debttree.analysis.graph import as_graphml, as_networkx, as_node_link
-from debttree.model import Kind, Text, Tree
+from debttree.model import Choice, Kind, Text, Tree
 from tests.analysis.trees import graphs, sketched
 
 TREE = sketched(
@@ -40,8 +40,13 @@ def test_nodes_and_choices_have_plain_attributes() -> None:
 
 def test_texts_are_in_the_language_asked_for() -> None:
     node = replace(TREE.nodes["end"], title=Text.of({"en": "The end", "zh": "结局"}))
-    tree = replace(TREE, nodes={**TREE.nodes, "end": node}, languages=("en", "zh"))
-    assert as_networkx(tree, "zh").nodes["end"]["title"] == "结局"
+    start = replace(TREE.nodes["a"], choices=(Choice("x", Text.of({"en": "on", "zh": "继续"}), "end"),))
+    title = Text.of({"en": "A guide", "zh": "指南"})
+    tree = replace(TREE, title=title, nodes={"a": start, "end": node}, languages=("en", "zh"))
+    graph = as_networkx(tree, "zh")
+    assert graph.nodes["end"]["title"] == "结局"
+    assert graph.edges["a", "end", "x"]["label"] == "继续"
+    assert graph.graph["title"] == "指南"
 
 
 @given(graphs())

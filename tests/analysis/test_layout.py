@@ -1,6 +1,6 @@
 """A drawing: nothing overlaps, and no two lines that have nothing to do with each other run in one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 import pytest
@@ -34,7 +34,7 @@ layered = st.lists(
 ).map(columns_of)
 
 
-def assert_apart(layout: Layout, heights: Sequence[int], doors: Sequence[int]) -> None:
+def assert_apart(layout: Layout, heights: Sequence[int], insets: Sequence[int]) -> None:
     """The items of a column stand below each other, within the drawing."""
     for column in layout.columns:
         for above, below in pairwise(column):
@@ -42,7 +42,7 @@ def assert_apart(layout: Layout, heights: Sequence[int], doors: Sequence[int]) -
     for item, top in enumerate(layout.tops):
         assert top >= 0
         assert top + heights[item] <= layout.height
-        assert layout.ports[item] == top + doors[item]
+        assert layout.ports[item] == top + insets[item]
 
 
 def assert_told_apart(layout: Layout, channel: Channel, following: Sequence[int]) -> None:
@@ -61,11 +61,11 @@ def assert_told_apart(layout: Layout, channel: Channel, following: Sequence[int]
 @given(layered, st.data())
 def test_items_stand_apart_and_lines_are_told_apart(columns: Columns, data: st.DataObject) -> None:
     items = len(columns.nodes)
-    doors = data.draw(st.lists(st.integers(0, 1), min_size=items, max_size=items))
-    heights = [door + data.draw(st.integers(1, 4)) for door in doors]
-    layout = lay_out(columns, heights, doors)
+    insets = data.draw(st.lists(st.integers(0, 1), min_size=items, max_size=items))
+    heights = [inset + data.draw(st.integers(1, 4)) for inset in insets]
+    layout = lay_out(columns, heights, insets)
     assert [sorted(column) for column in layout.columns] == [sorted(column) for column in columns.columns]
-    assert_apart(layout, heights, doors)
+    assert_apart(layout, heights, insets)
     for number, channel in enumerate(layout.channels):
         following = layout.columns[number + 1]
         assert_told_apart(layout, channel, following)
@@ -83,14 +83,26 @@ def test_any_graph_can_be_drawn(tree: Tree) -> None:
     assert_apart(lay_out(columns, ones, noughts), ones, noughts)
 
 
-def crossings(layout: Layout) -> int:
+def crossings(columns: Sequence[Sequence[int]], links: Sequence[Sequence[int]]) -> int:
     """Pairs of lines of one channel that end in another order than they begin: the definition."""
-    place = {item: number for column in layout.columns for number, item in enumerate(column)}
+    place = {item: number for column in columns for number, item in enumerate(column)}
     found = 0
-    for column in layout.columns:
-        lines = [(place[item], place[target]) for item in column for target in layout.links[item]]
+    for column in columns:
+        lines = [(place[item], place[target]) for item in column for target in links[item]]
         found += sum(a < c and b > d for a, b in lines for c, d in lines)
     return found
+
+
+def arranged(columns: Columns, height: int = 1) -> Layout:
+    """Items of one height, joined in their first rows."""
+    items = len(columns.nodes)
+    return lay_out(columns, [height] * items, [0] * items)
+
+
+@given(layered)
+def test_no_order_crosses_more_lines_than_the_one_it_began_with(columns: Columns) -> None:
+    before = crossings(columns.columns, columns.links)
+    assert crossings(arranged(columns).columns, columns.links) <= before
 
 
 def test_lines_that_need_not_cross_do_not() -> None:
@@ -106,8 +118,38 @@ def test_lines_that_need_not_cross_do_not() -> None:
         }
     )
     columns = Atlas(tree).whole
-    ones, noughts = [1] * 7, [0] * 7
-    assert crossings(lay_out(columns, ones, noughts)) == 0
+    assert crossings(arranged(columns).columns, columns.links) == 0
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        [[[1], [0]], [[], []]],  # the second column turned round
+        [[[0, 1, 2]], [[0], [1], [0]], [[], []]],  # only the middle one, seen from the last, helps
+        [[[0, 1]], [[2], [0, 1]], [[], [], []]],
+        [[[], [0], [1]], [[2], [0]], [[], [], []]],  # what is joined to nothing stays near its place
+    ],
+)
+def test_a_tangle_is_undone_from_either_side(links: Sequence[Sequence[Sequence[int]]]) -> None:
+    columns = columns_of(links)
+    assert crossings(columns.columns, columns.links)
+    assert crossings(arranged(columns).columns, columns.links) == 0
+
+
+@pytest.mark.parametrize("sources", [1, 2, 3, 4, 5, 6])
+def test_what_ways_come_together_in_stands_in_the_middle_of_them(sources: int) -> None:
+    columns = columns_of([[[0]] * sources, [[]]])
+    layout = lay_out(columns, [*range(1, sources + 1), 1], [0] * (sources + 1))
+    rows = sorted(layout.ports[:sources])
+    assert layout.ports[sources] == round((rows[(sources - 1) // 2] + rows[sources // 2]) / 2)
+
+
+def test_of_two_items_in_each_others_way_each_counts_by_the_lines_that_lead_to_it() -> None:
+    columns = columns_of([[[0], [0], [0], [1]], [[], []]])
+    layout = lay_out(columns, [1, 1, 1, 1, 9, 1], [0] * 6)
+    three, one = layout.ports[1], layout.ports[3]
+    assert layout.ports[5] == layout.ports[4] + 9
+    assert abs(layout.ports[4] - (3 * three + (one - 9)) / 4) <= 0.5
 
 
 def test_a_chain_runs_straight_and_a_fork_stands_in_the_middle_of_what_it_leads_to() -> None:
@@ -141,7 +183,9 @@ def test_two_lines_that_change_places_do_not_run_in_one() -> None:
     ],
     ids=["chain", "hub", "funnel", "binary tree", "tangle"],
 )
-def test_ten_thousand_nodes_are_drawn_whatever_their_shape(targets) -> None:  # type: ignore[no-untyped-def]
+def test_ten_thousand_nodes_are_drawn_whatever_their_shape(
+    targets: Callable[[int, int], Iterable[int]],
+) -> None:
     n = 10_000
     names = [f"n{number}" for number in range(n)]
     sketches = {

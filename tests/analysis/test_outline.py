@@ -89,6 +89,8 @@ def test_shortest_ways_decide_where_a_node_is_opened() -> None:
     outline = outline_of(tree)
     unfold_everything(outline)
     assert picture(tree, outline) == ["a", "  b", "    ^c", "    ^a", "  c", "    e", "    ^e", "u"]
+    last = [row.last for row in outline.rows]
+    assert last == [True, False, False, True, True, False, True, True]
 
 
 def test_a_start_that_another_one_reaches_is_no_beginning() -> None:

@@ -83,7 +83,37 @@ def test_ids_tags_choices_texts_and_all_else_are_searched_and_said_where() -> No
         (hit,) = index.find(typed, 9).hits
         assert hit.part is part, typed
         assert all(hit.text[start:end].casefold() in typed for start, end in hit.spans)
-    assert index.find("papers nothing", 9).hits == ()
+    (hit,) = index.find("court papers", 9).hits
+    assert (hit.text, hit.title_spans) == ("What the court sent", ((0, 6),))
+
+
+def test_every_word_must_be_there_wherever_it_stands() -> None:
+    index = titled("b plan 法院", "支付 plan", "plan", "支付令")
+    assert found(index, "plan b") == [0]
+    assert found(index, "plan zf") == [1]
+    assert found(index, "plan fy") == [0]
+    assert found(index, "papers x plan") == []
+    assert found(index, "plan x") == []
+
+
+def test_full_width_letters_are_plain_ones() -> None:
+    index = titled("支付令", "ＡＢＣ 表")
+    assert found(index, "ＺＦＬ") == [0]
+    assert found(index, "abc") == [1]
+
+
+def test_matches_are_marked_from_the_left_and_of_overlapping_ones_the_first() -> None:
+    assert titled("支付令：法院").find("支付 令 支付令", 9).hits[0].spans == ((0, 2), (2, 3))
+    assert titled("abcde").find("bcd abc", 9).hits[0].spans == ((0, 3),)
+    assert titled("plan and plan").find("plan", 9).hits[0].spans == ((0, 4),)
+
+
+def test_a_match_far_on_in_a_title_still_comes_before_one_in_an_id() -> None:
+    nodes = [
+        Node("plan", Kind.OUTCOME, Text.of("One")),
+        Node("far", Kind.OUTCOME, Text.of("x" * 1500 + " plan")),
+    ]
+    assert found(Index(tree_of(*nodes), "en"), "plan") == [1, 0]
 
 
 def test_the_words_of_one_language_are_searched() -> None:

@@ -175,3 +175,14 @@ def test_the_earlier_way_comes_back_whole_with_nothing_ahead_of_it() -> None:
     back = walked(LETTERS, "bde").change(LETTERS, 1, "c").bring_back()
     assert (letters(back.path), back.ahead, back.next_step) == ("abde", (), None)
     assert back.earlier == Path("a", (Step("a", "c", "c"),))
+
+
+def test_a_note_is_written_about_any_node_reworded_and_deleted() -> None:
+    journey = walked(LETTERS, "bd").noted("here", DAY).noted("before", DAY, "b")
+    assert [(note.node, note.text) for note in journey.notes] == [("d", "here"), ("b", "before")]
+    reworded = journey.renoted(0, "other words")
+    assert [(note.node, note.text, note.made) for note in reworded.notes] == [
+        ("d", "other words", DAY),
+        ("b", "before", DAY),
+    ]
+    assert [note.text for note in reworded.renoted(0, "").notes] == ["before"]

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 import debttree.tui
 from debttree.journey import begin
@@ -28,15 +29,22 @@ SHEETS = [
 class Watched(Explorer):
     """An explorer with an action that only a string of the tree can ask for."""
 
-    ran = False
+    def __init__(self, scene: Scene) -> None:
+        super().__init__(scene, Kept())
+        self.ran = False
+        self.opened: list[str] = []
 
     def action_pwn(self) -> None:
         self.ran = True
 
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """What a browser would open."""
+        self.opened.append(url)
+
 
 def watched() -> Watched:
     tree = read("hostile")
-    return Watched(Scene(tree, begin(tree), "en", TODAY), Kept())
+    return Watched(Scene(tree, begin(tree), "en", TODAY))
 
 
 @pytest.mark.parametrize(
@@ -44,8 +52,6 @@ def watched() -> Watched:
 )
 async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str]) -> None:
     app = watched()
-    opened: list[str] = []
-    app.open_url = lambda url, *, new_tab=True: opened.append(url)  # type: ignore[method-assign]
     async with app.run_test(size=(110, 24)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press(*keys)
@@ -55,27 +61,25 @@ async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str])
             await pilot.press("escape")  # what asks for a yes gets none
         assert not _FORBIDDEN.search(screen_text(app))
     assert not app.ran
-    assert opened == []
+    assert app.opened == []
 
 
 async def test_a_link_opens_only_after_a_yes_and_only_to_the_web() -> None:
     app = watched()
-    opened: list[str] = []
-    app.open_url = lambda url, *, new_tab=True: opened.append(url)  # type: ignore[method-assign]
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.press("s", "enter")
         assert "This is no web address" in screen_text(app)
         await pilot.press("down", "enter")
         assert "Open this address in your browser?" in screen_text(app)
         await pilot.press("escape", "end", "enter", "y")
-    assert opened == ["https://ok.example"]
+    assert app.opened == ["https://ok.example"]
 
 
 async def test_what_is_typed_is_cleaned(tmp_path: Path) -> None:
     app = watched()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
-        app.screen.query_one("Input").value = "a\x1b[31mb\u202ec"  # type: ignore[attr-defined]
+        app.screen.query_one(Input).value = "a\x1b[31mb\u202ec"
         await pilot.press("enter")
         (note,) = app.scene.journey.notes
         assert not _FORBIDDEN.search(note.text)

@@ -1,8 +1,9 @@
-"""What can be said about a graph: soundness, prospects, ways. networkx lives here alone.
+"""What can be said about a graph: soundness, prospects, ways, drawing, outline, search. networkx lives here alone.
 
 - `Prospects.of(tree)`: statuses, worst, the doors that choices close, advice, plans, witnesses of nodes.
 - `Ways(tree, start, to, avoid)`: the ways there, safest first.
 - `wording`: how statuses are said to people.
+- `atlas.Atlas`: what map, outline and search know of a tree.
 - `checking`: everything that is wrong with a tree file; `graph`: a networkx graph.
 """
 

@@ -50,19 +50,19 @@ class Layout:
     channels: tuple[Channel, ...]
 
 
-def lay_out(columns: Columns, heights: Sequence[int], doors: Sequence[int]) -> Layout:
+def lay_out(columns: Columns, heights: Sequence[int], insets: Sequence[int]) -> Layout:
     """Arrange the items of a map.
 
     Args:
         heights: rows that each item takes, what is free below it included.
-        doors: the row of each item, from its first, in which arcs arrive and leave.
+        insets: the row of each item, from its first, in which arcs arrive and leave.
     """
     into = _reversed(columns.links)
     few = len(columns.nodes) <= MANY
     order = _ordered(columns.columns, columns.links, into, SWEEPS if few else SWEEPS // 4)
     sweeps = STRAIGHTENINGS if few else STRAIGHTENINGS // 2
-    ports = _ports(order, columns.links, into, heights, doors, sweeps)
-    tops = [port - door for port, door in zip(ports, doors, strict=True)]
+    ports = _ports(order, columns.links, into, heights, insets, sweeps)
+    tops = [port - inset for port, inset in zip(ports, insets, strict=True)]
     links, channels = list(columns.links), []
     for column, following in pairwise(order):
         channel, kept = route(column, following, links, ports)
@@ -146,21 +146,21 @@ def _ports(
     links: Sequence[Sequence[int]],
     into: Sequence[Sequence[int]],
     heights: Sequence[int],
-    doors: Sequence[int],
+    insets: Sequence[int],
     sweeps: int,
 ) -> list[int]:
-    """The row of each item's door: as near as it can be to the doors of what it is joined to, in the given order."""
+    """The row in which arcs meet each item: as near to those of what it is joined to as the order allows."""
     ports = [0] * len(heights)
     for column in order:
         row = 0
         for item in column:
-            ports[item] = row + doors[item]
+            ports[item] = row + insets[item]
             row += heights[item]
     for sweep in range(sweeps):
         ahead = sweep % 2 == 1
         for column in order if ahead else reversed(order):
-            _settle(column, into if ahead else links, heights, doors, ports)
-    highest = min((port - door for port, door in zip(ports, doors, strict=True)), default=0)
+            _settle(column, into if ahead else links, heights, insets, ports)
+    highest = min((port - inset for port, inset in zip(ports, insets, strict=True)), default=0)
     return [port - highest for port in ports]
 
 
@@ -168,7 +168,7 @@ def _settle(
     column: Sequence[int],
     joined: Sequence[Sequence[int]],
     heights: Sequence[int],
-    doors: Sequence[int],
+    insets: Sequence[int],
     ports: list[int],
 ) -> None:
     """Move the items of one column to where they want to be, as far as order and heights allow.
@@ -182,7 +182,7 @@ def _settle(
     for item in column:
         near = sorted(ports[other] for other in joined[item])
         middle = (near[(len(near) - 1) // 2] + near[len(near) // 2]) / 2 if near else ports[item]
-        above.append(total + doors[item])
+        above.append(total + insets[item])
         wishes.append((middle - above[-1], len(near) or _UNJOINED))
         total += heights[item]
     for item, start, row in zip(column, above, _isotonic(wishes), strict=True):

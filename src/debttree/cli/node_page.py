@@ -20,7 +20,10 @@ class NodePage:
         self._tree = tree
         self._prospects = prospects
         self._today = today
-        self._in_words = Sentences(dialogue.say)
+
+    @property
+    def _in_words(self) -> Sentences:
+        return Sentences(self._dialogue.say)
 
     def line(self, text: Text | None) -> str:
         """The words of a text on one line, in the language of the walk."""
@@ -96,7 +99,7 @@ class NodePage:
         if not node.choices:
             return
         self._dialogue.gap()
-        self._dialogue.tell(self._in_words.options(node.kind))
+        self._dialogue.tell(self._in_words.choices_heading(node.kind))
         met = journey.path.met(self._tree)
         for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
             self._choice(number, prospect)

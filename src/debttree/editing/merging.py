@@ -1,6 +1,7 @@
 """Two changes of one file made into one, where they touch different things.
 
-The texts are merged by lines, as version control does; then the data of the outcome is compared with both sides,
+The texts are merged by lines, as version control does (diff3; Khanna, Kunal, Pierce, "A formal investigation of
+diff3", 2007); then the data of the outcome is compared with both sides,
 thing by thing: what one side changed must be as that side has it, and the rest as it was. A thing is a node, a
 stage, a consequence, a source, the list of urgent ways or one setting of the tree.
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
 from debttree.export.parts import (
     Item,
-    Option,
+    OpenChoice,
     Outlook,
     Redaction,
     Reference,
@@ -19,6 +19,7 @@ from debttree.export.parts import (
 from debttree.export.wording import Sentences
 from debttree.journey import Urgency
 from debttree.locales import Phrases
+from debttree.model import Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +114,20 @@ class _Layout:
             intro.append(say("Stage: {stage}", stage=here.stage))
         intro.append(self._in_words.kind(here.kind, here.actor))
         groups = []
-        if here.options:
-            heading = self._in_words.options(here.kind)
-            groups.append(Group(heading, tuple(self._option(option) for option in here.options)))
+        if here.choices:
+            heading = self._in_words.choices_heading(here.kind)
+            groups.append(Group(heading, tuple(self._open_choice(choice) for choice in here.choices)))
         return Section("here", say("Where I stand"), tuple(intro), here.text, tuple(groups))
 
-    def _option(self, option: Option) -> Line:
+    def _open_choice(self, choice: OpenChoice) -> Line:
         say = self.say
         under = [
             say("{consequence}: {door}", consequence=closing.title, door=DOOR_WORDS[closing.status])
-            for closing in option.closes
+            for closing in choice.closes
         ]
-        if option.caution:
-            under.append(say("Caution: {caution}", caution=option.caution))
-        return Line(option.label, tuple(under))
+        if choice.caution:
+            under.append(say("Caution: {caution}", caution=choice.caution))
+        return Line(choice.label, tuple(under))
 
     def _next(self) -> Section | None:
         say, tasks = self.say, self._summary.tasks
@@ -266,14 +267,21 @@ class _Layout:
         return Line(first, (*others, where))
 
     def _sources(self) -> Section | None:
-        lines = tuple(self._reference(reference) for reference in self._summary.references)
-        if not lines:
-            return None
-        return Section("sources", self.say("Sources"), groups=(Group("", lines),))
+        """The surest first, each with the steps that rest on it."""
+        groups = []
+        for confidence in (*Confidence, None):
+            found = [one for one in self._summary.references if one.confidence is confidence]
+            if found:
+                heading = self._in_words.sureness(confidence)
+                groups.append(Group(heading, tuple(self._reference(one) for one in found)))
+        return Section("sources", self.say("Sources"), groups=tuple(groups)) if groups else None
 
     def _reference(self, reference: Reference) -> Line:
-        validity = " ".join(self._in_words.validity(reference))
-        return Line(reference.title, tuple(filter(None, (reference.url, validity))))
+        say = self.say
+        numbers = [str(stop.number) for stop in self._summary.stops if stop.node in reference.nodes]
+        steps = say("For steps: {steps}.", steps=say(", ").join(numbers))
+        facts = " ".join((*self._in_words.force(reference), *self._in_words.checked(reference), steps))
+        return Line(reference.title, tuple(filter(None, (reference.url, facts))))
 
     def _about(self) -> Section:
         say, guide = self.say, self._summary.guide

@@ -111,7 +111,7 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class OpenChoice:
     """A choice that stands open now."""
 
     id: str
@@ -130,7 +130,7 @@ class Here:
     stage: str
     actor: str
     text: str
-    options: tuple[Option, ...]
+    choices: tuple[OpenChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from debttree.export.parts import (
     Here,
     Item,
     Met,
-    Option,
+    OpenChoice,
     Outlook,
     Redaction,
     Reference,
@@ -129,16 +129,16 @@ class _Writer:
             stage=self._stage(node),
             actor=self._line(node.actor),
             text=self._words(node.text),
-            options=tuple(map(self._option, choices)),
+            choices=tuple(map(self._open_choice, choices)),
         )
 
-    def _option(self, prospect: ChoiceProspects) -> Option:
+    def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:
         choice = prospect.choice
         closes = tuple(
             Closing(self._line(self._tree.consequences[name].title), status)
             for name, status in prospect.closes.items()
         )
-        return Option(choice.id, self._line(choice.label), self._line(choice.caution), closes)
+        return OpenChoice(choice.id, self._line(choice.label), self._line(choice.caution), closes)
 
     def _outlooks(self) -> tuple[Outlook, ...]:
         statuses = self._prospects.statuses(self._journey.at, self._met_now)

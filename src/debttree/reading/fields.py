@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Set
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -83,12 +83,12 @@ class Collector:
     def known_keys(
         self,
         table: Table,
-        known: Collection[str],
+        known: Set[str],
         where: DataPath,
         explain: Callable[[str, Any], Message | None] | None = None,
     ) -> None:
         """Warn of keys that mean nothing here."""
-        if table.keys() <= known:  # type: ignore[operator]
+        if table.keys() <= known:
             return
         for key, value in table.items():
             if key in known:

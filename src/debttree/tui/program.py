@@ -8,7 +8,7 @@ from textual.app import App
 from textual.binding import BindingType
 
 from debttree.tui.settings import THEME_NAMES, Settings
-from debttree.tui.themes import PLAIN, themes
+from debttree.tui.themes import PLAIN, UNCOLOURED, themes
 
 if TYPE_CHECKING:
     from debttree.tui.actions import Keymap
@@ -43,7 +43,7 @@ class Program(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own colours are in a theme that does not have them."""
-        return dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
+        return {**UNCOLOURED}
 
     def action_colours(self) -> None:
         """The next theme."""

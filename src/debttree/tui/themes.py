@@ -59,12 +59,17 @@ PLAIN = "plain"
 
 DEFAULT = "dark"
 
+_OWN = ("ground", "words", "raised", "rule", "cursor")
+"""Colours that our widgets ask for and textual's own themes do not have."""
+
+UNCOLOURED: Mapping[str, str] = dict.fromkeys(_OWN, "ansi_default")
+"""What these are in a theme that does not have them."""
+
 _PLAIN_ROLES = {
     "title": "bold",
     "heading": "bold",
     "strong": "bold",
     "em": "italic",
-    "strike": "strike",
     "code": "",
     "link": "underline",
     "dim": "",
@@ -80,7 +85,6 @@ _PLAIN_ROLES = {
     "rule": "",
     "cursor": "reverse",
     "walked": "bold",
-    "raised": "",
 }
 
 
@@ -90,7 +94,6 @@ def _roles(palette: Palette) -> dict[str, str]:
         "heading": f"bold {palette.accent}",
         "strong": "bold",
         "em": "italic",
-        "strike": "strike",
         "code": palette.warn,
         "link": "underline",
         "dim": palette.dim,
@@ -106,7 +109,6 @@ def _roles(palette: Palette) -> dict[str, str]:
         "rule": palette.rule,
         "cursor": f"on {palette.cursor}",
         "walked": f"bold {palette.accent}",
-        "raised": f"on {palette.raised}",
     }
 
 
@@ -141,12 +143,10 @@ def themes() -> tuple[Theme, ...]:
             background=palette.ground,
             surface=palette.ground,
             panel=palette.raised,
-            variables={"ground": palette.ground, "words": palette.words, "raised": palette.raised,
-                       "rule": palette.rule, "cursor": palette.cursor},
+            variables={name: getattr(palette, name) for name in _OWN},
         )
         for palette in PALETTES
-    )  # fmt: skip
+    )
     uncoloured = BUILTIN_THEMES["ansi-dark"]
-    ours = dict.fromkeys(("ground", "words", "raised", "rule", "cursor"), "ansi_default")
-    plain = replace(uncoloured, name=PLAIN, variables={**uncoloured.variables, **ours})
+    plain = replace(uncoloured, name=PLAIN, variables={**uncoloured.variables, **UNCOLOURED})
     return (*coloured, plain)

@@ -69,7 +69,9 @@ def _lines(tree: Tree, ways: Sequence[Way], language: str, say: Phrases) -> Iter
     for number, way in enumerate(ways, 1):
         titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)
         rows.append([str(number), str(way.worst), str(len(way.path.steps)), " → ".join(titles)])
-        as_argument = path_text(tree, way.path).replace(",", ", ")  # in quotes it may be copied over line ends
+        as_argument = path_text(tree, way.path).replace(
+            ",", ", "
+        )  # in quotes it may be copied over line ends
         rows.append(["", "", "", f'--path "{as_argument}"'])
         harms = " · ".join(tree.line(tree.consequences[name].title, language) for name in way.consequences)
         if harms:

@@ -1,4 +1,4 @@
-"""What every screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
+"""What every whole screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
 
 from collections.abc import Sequence
 from typing import ClassVar

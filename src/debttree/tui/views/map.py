@@ -83,8 +83,8 @@ class Map:
         self._room = widest - 4
         self._texts: dict[int, tuple[Line, ...]] = {}
         self._heights = [self._height(item) for item in items]
-        doors = [int(form is Form.BOX and not pointer) for pointer in columns.pointer]
-        self.layout = lay_out(columns, self._heights, doors)
+        insets = [int(form is Form.BOX and not pointer) for pointer in columns.pointer]
+        self.layout = lay_out(columns, self._heights, insets)
         self._tops = [[self.layout.tops[item] for item in column] for column in self.layout.columns]
         self._column_of = {item: number for number, column in enumerate(columns.columns) for item in column}
         self._widths = [max(map(self._width, column), default=0) for column in self.layout.columns]
