@@ -22,7 +22,7 @@ PROGRAM = str(Path(sys.executable).with_name("debttree"))
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
-    "left": "\x1b[D", "pagedown": "\x1b[6~", "ctrl+c": "\x03", "ctrl+p": "\x10",
+    "left": "\x1b[D", "pagedown": "\x1b[6~", "ctrl+c": "\x03", "ctrl+p": "\x10", "ctrl+z": "\x1a",
 }  # fmt: skip
 
 _UNKNOWN_TO_PYTE = re.compile(
@@ -83,7 +83,11 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Send keys by their names, or text as it is."""
         for key in keys:
-            os.write(self._fd, KEYS.get(key, key).encode())
+            self.send(KEYS.get(key, key).encode())
+
+    def send(self, content: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self._fd, content)
 
     def wait(self, pattern: str) -> None:
         """Until a regular expression is found on the screen."""
@@ -95,6 +99,12 @@ class Terminal:
         while not holds():
             if not self.reads(end - time.monotonic()):
                 raise AssertionError(f"{what!r} never showed; the screen:\n{self.text()}")
+
+    def closes(self) -> int:
+        """The exit status after the terminal was closed, as by the button of its window."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDWR)
+        return self.ends()
 
     def ends(self) -> int:
         """The exit status, once the program has ended."""

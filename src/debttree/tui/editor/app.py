@@ -14,7 +14,6 @@ from debttree.editing.edits import Edit, ReplaceText, Together
 from debttree.editing.history import Proof
 from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
-from debttree.reading.limits import FILE_BYTES
 from debttree.storage.atomic import ChangedOnDisk
 from debttree.tui.actions import Where, bindings
 from debttree.tui.editor import external
@@ -215,8 +214,6 @@ class Editor(Program):
         if content == self.workshop.document.content:
             self.tell(msg("Nothing was changed."), "dim")
             return
-        if len(content) > FILE_BYTES:
-            raise Trouble(msg("What came back is too large for a tree."), msg("Nothing was changed."))
         try:
             text = content.decode().removeprefix("\ufeff")
         except UnicodeDecodeError:
