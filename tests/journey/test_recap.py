@@ -42,6 +42,11 @@ def test_at_the_beginning_only_what_is_known_is_said(guide: Tree) -> None:
     )
 
 
+def test_of_what_was_not_met_nothing_is_said(guide: Tree) -> None:
+    harmless = {name: replace(node, brings=()) for name, node in guide.nodes.items()}
+    assert len(lines(replace(guide, nodes=harmless), begin(guide))) == 2
+
+
 def test_a_jump_is_no_answer(guide: Tree) -> None:
     said = lines(guide, begin(guide).jump("agreed"))
     assert not any("last answer" in line for line in said)
