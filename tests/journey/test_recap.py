@@ -13,7 +13,7 @@ SAVED, TODAY = dt.date(2026, 11, 20), dt.date(2026, 11, 23)
 
 
 def lines(tree: Tree, journey: Journey, language: str = "en", today: dt.date = TODAY) -> tuple[str, ...]:
-    return where_you_were(tree, Resumed(journey, (), (), False, SAVED), phrases(language), today)
+    return where_you_were(tree, Resumed(journey, (), (), SAVED), phrases(language), today)
 
 
 def test_a_walk_is_recalled_in_five_lines(guide: Tree, walk: Journey) -> None:
