@@ -72,6 +72,43 @@ def test_back_and_forward(walk: Walk) -> None:
     ]
 
 
+ONE_EVENT = """
+format = "debttree/1"
+[nodes.complaint]
+kind = "outcome"
+title = "A complaint"
+[[nodes.complaint.deadlines]]
+id = "simple"
+days = 15
+by = "them"
+event = "The complaint arrived"
+text = "A simple case is settled"
+[[nodes.complaint.deadlines]]
+id = "complex"
+days = 30
+by = "them"
+event = "The complaint arrived"
+text = "A complex case is settled"
+"""
+
+
+def test_an_event_that_starts_two_deadlines_is_asked_for_once(walk: Walk) -> None:
+    tree = walk.folder / "complaint.toml"
+    tree.write_text(ONE_EVENT)
+    out = walk("d", "1", "20", tree=tree)
+    assert out.count("The complaint arrived\n") == 1
+    assert "A simple case is settled: Last day: 2026-12-05" in out
+    assert "A complex case is settled: Last day: 2026-12-20" in out
+
+
+def test_l_goes_on_in_the_other_language(walk: Walk) -> None:
+    out = walk("l", "1", "l", "b")
+    before, _, after = out.partition("第 1 步")
+    assert "Step 1" in before
+    assert "Step 1" in after
+    assert "第 2 步" in after
+
+
 def test_another_answer_lists_what_fell_away_and_r_brings_it_back(walk: Walk) -> None:
     out = walk("1", "1", "1", "b", "b", "b", "2", "r", "w")
     listed = out.partition("No longer on your way:")[2]

@@ -5,15 +5,39 @@ import datetime as dt
 import pytest
 
 from debttree.journey import Journey, begin
-from debttree.journey.dating import event_date, find_deadline, with_date
+from debttree.journey.dating import event_date, find_deadline, happened, with_date
 from debttree.model import Tree, Trouble
 
 TODAY = dt.date(2026, 11, 23)
 
 
-@pytest.mark.parametrize("text", ["2026-11-22", " 2026-11-22\n", "20261122"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-22", " 2026-11-22\n", "20261122", "2026/11/22", "2026.11.22", "2026年11月22日", "２０２６－１１－２２",
+        "11月22日", "11月22号", "22", "22日", "Yesterday", "昨天",
+    ],
+)  # fmt: skip
 def test_a_day_that_has_been_is_read(text: str) -> None:
     assert event_date(text, TODAY) == dt.date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("23", "2026-11-23", "2026-11-23"),
+        ("24", "2026-11-23", "2026-10-24"),
+        ("31", "2026-03-01", "2026-01-31"),
+        ("30", "2026-03-29", "2026-01-30"),
+        ("5", "2026-01-04", "2025-12-05"),
+        ("11月24日", "2026-11-23", "2025-11-24"),
+        ("2月29日", "2104-02-28", "2096-02-29"),
+        ("前天", "2026-11-23", "2026-11-21"),
+        ("today", "2026-11-23", "2026-11-23"),
+    ],
+)
+def test_a_short_date_is_the_last_such_day(text: str, today: str, day: str) -> None:
+    assert event_date(text, dt.date.fromisoformat(today)) == dt.date.fromisoformat(day)
 
 
 def test_today_has_come_and_tomorrow_has_not() -> None:
@@ -26,8 +50,12 @@ def test_today_has_come_and_tomorrow_has_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "2026-02-30", "23.11.2026", "2026-11-23T10:00", "\x1b[2J", "逾期"]
-)
+    "text",
+    [
+        "", "2026-02-30", "23.11.2026", "11-22", "2026111", "0", "32", "13月1日", "2月30日", "2026-11-23T10:00",
+        "\x1b[2J", "逾期",
+    ],
+)  # fmt: skip
 def test_what_is_no_date_is_said(text: str) -> None:
     with pytest.raises(Trouble, match="is no date") as caught:
         event_date(text, TODAY)
@@ -97,3 +125,19 @@ def test_a_deadline_that_is_not_on_the_way_says_which_are(guide: Tree, walk: Jou
 
 def test_a_node_walked_twice_has_its_deadline_once(guide: Tree, walk: Journey) -> None:
     assert find_deadline(guide, walk.jump("call").jump("court"), "reply") == ("call", "reply")
+
+
+def test_one_day_serves_every_deadline_of_a_node_that_the_same_event_starts(
+    guide: Tree, walk: Journey
+) -> None:
+    from dataclasses import replace
+
+    reply = guide.nodes["call"].deadlines[0]
+    second = replace(reply, id="second", amount=reply.amount + 5)
+    other = replace(reply, id="other", event=guide.nodes["court"].deadlines[0].event)
+    call = replace(guide.nodes["call"], deadlines=(reply, second, other))
+    tree = replace(guide, nodes={**guide.nodes, "call": call})
+    day = dt.date(2026, 11, 20)
+    dated = happened(tree, walk, ("call", "second"), day)
+    assert dated.dates == {**walk.dates, ("call", "reply"): day, ("call", "second"): day}
+    assert ("call", "reply") not in happened(tree, dated, ("call", "reply"), None).dates

@@ -191,3 +191,14 @@ def test_notes_ticks_and_dates_belong_to_where_one_stands_or_says() -> None:
 
 def test_a_jump_is_a_step_without_a_choice() -> None:
     assert walked(LETTERS, "b").jump("f").path == Path("a", (Step("a", "b", "b"), Step("b", JUMP, "f")))
+
+
+def test_a_note_is_written_about_any_node_reworded_and_deleted() -> None:
+    journey = walked(LETTERS, "bd").noted("here", DAY).noted("before", DAY, "b")
+    assert [(note.node, note.text) for note in journey.notes] == [("d", "here"), ("b", "before")]
+    reworded = journey.renoted(0, "other words")
+    assert [(note.node, note.text, note.made) for note in reworded.notes] == [
+        ("d", "other words", DAY),
+        ("b", "before", DAY),
+    ]
+    assert [note.text for note in reworded.renoted(0, "").notes] == ["before"]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from debttree.analysis.checking import check_file
-from debttree.journey import Journey, begin
-from debttree.model import Tree
+from debttree.journey import Journey, Shelf, begin, open_or_begin
+from debttree.model import Message, Tree
 from debttree.tui.app import Explorer
 from debttree.tui.views.scene import Scene
 
@@ -55,3 +55,20 @@ def start(loan: Tree, kept: Kept) -> Start:
         return Explorer(Scene(tree, journey or begin(tree), language, TODAY), kept)
 
     return start
+
+
+@pytest.fixture
+def shelved(loan: Tree) -> Callable[[], Explorer]:
+    """Make an explorer that keeps its journeys on the disk, and turns to others."""
+
+    def shelved() -> Explorer:
+        opened = open_or_begin(loan)
+        shelf = Shelf(loan, opened.keeper)
+
+        def keep(journey: Journey, language: str) -> Message | None:
+            return shelf.save(journey, language, TODAY)
+
+        scene = Scene(loan, opened.journey, "en", TODAY, whose=shelf.own_name)
+        return Explorer(scene, keep, shelf=shelf)
+
+    return shelved

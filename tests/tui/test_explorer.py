@@ -1,5 +1,7 @@
 """The explorer, driven by keys: where it stands, what it shows, what it keeps."""
 
+import dataclasses
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,39 @@ async def test_checklist_is_ticked_deadlines_are_dated_and_notes_are_kept(start:
         assert "Your note of 2026-11-23: Ms Li" in screen_text(app)
 
 
+async def test_digits_tick_and_date_and_earlier_steps_stay_at_hand(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("1", "i", "1", "2", "2")
+        assert app.scene.journey.ticks == {("before-call", "contract")}
+        await pilot.press("escape", "3", "2", "i", "1", *"20", "enter")
+        assert app.scene.journey.dates == {("papers", "objection"): dt.date(2026, 11, 20)}
+        await pilot.press("escape", "1", "i")
+        shown = screen_text(app)
+        assert "From earlier steps" in shown
+        assert "Last day: 2026-12-07" in shown
+        assert "The event was on 2026-11-20 (Friday)." in shown
+        assert "[x] The loan contract" in shown
+        place = screen_lines(app).index(next(line for line in screen_lines(app) if "[x] The loan" in line))
+        await pilot.press(screen_lines(app)[place].split()[0].lstrip("›"))
+        assert not app.scene.journey.ticks
+
+
+async def test_a_running_deadline_is_told_at_every_step_until_it_has_passed(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("2", "2", "i", "1", *"2026-11-20", "enter", "escape")
+        assert "i last day 2026-12-07: 14 days left" in screen_text(app)
+        await pilot.press("1")
+        assert "i last day 2026-12-07: 14 days left" in screen_text(app)
+        app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 7))
+        await pilot.pause()
+        assert "i last day: today" in screen_text(app)
+        app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 8))
+        await pilot.pause()
+        assert "last day" not in screen_text(app)
+
+
 async def test_at_an_end_the_way_back_and_the_summary_are_offered(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -168,6 +203,23 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
         await pilot.press("B")
         assert app.scene.journey.at == "before-call"
         assert len(app.scene.journey.path.steps) == 4
+
+
+async def test_notes_are_written_reworded_and_deleted_on_the_way(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("1", "3", "w", "down", "n", *"Ms Li", "enter")
+        assert [(note.node, note.text) for note in app.scene.journey.notes] == [("before-call", "Ms Li")]
+        assert "Your note: Ms Li" in screen_text(app)
+        await pilot.press("down", "enter", *" called", "enter")
+        assert [note.text for note in app.scene.journey.notes] == ["Ms Li called"]
+        await pilot.press("escape", "left", "left", "w")
+        assert "Notes made elsewhere" in screen_text(app)
+        await pilot.press("down", "enter")
+        app.screen.query_one(Input).value = ""
+        await pilot.press("enter")
+        assert not app.scene.journey.notes
+        assert "Ms Li" not in screen_text(app)
 
 
 async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) -> None:

@@ -33,9 +33,11 @@ EACH_ALONE = msg(
 def worst_words(worst: int) -> Message:
     """How bad it can become, for somebody who chooses well."""
     if not worst:
-        return msg("If you choose well: none of the consequences in this guide")
+        return msg("By choosing well you can avoid all that this guide warns of, whatever the answers are.")
+    if worst == GRAVEST:
+        return msg("Choosing well alone cannot rule out the gravest that this guide warns of.")
     return msg(
-        "If you choose well: at worst a consequence of severity {worst} of {gravest}",
+        "By choosing well you can keep the worst to severity {worst} of {gravest}, whatever the answers are.",
         worst=worst,
         gravest=GRAVEST,
     )

@@ -20,7 +20,10 @@ class NodePage:
         self._tree = tree
         self._prospects = prospects
         self._today = today
-        self._in_words = Sentences(dialogue.say)
+
+    @property
+    def _in_words(self) -> Sentences:
+        return Sentences(self._dialogue.say)
 
     def line(self, text: Text | None) -> str:
         """The words of a text on one line, in the language of the walk."""

@@ -10,8 +10,9 @@ from debttree.cli.node_page import NodePage
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
 from debttree.export.saving import free_name
 from debttree.export.wording import Sentences
-from debttree.journey import Item, Journey, dues
-from debttree.journey.dating import event_date
+from debttree.journey import Due, Journey, dues
+from debttree.journey.dating import event_date, happened
+from debttree.locales import Phrases, other_language, phrases
 from debttree.model import Node, Tree, Trouble, clean, msg
 
 
@@ -43,7 +44,6 @@ class Walker:
         self._keep = keep
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, today)
-        self.say = dialogue.say
         self.journey = journey
         self._shown: str | None = None
 
@@ -54,6 +54,11 @@ class Walker:
                 pass
         except EndOfInput:
             return
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences in the language of the walk."""
+        return self._dialogue.say
 
     @property
     def _node(self) -> Node:
@@ -89,6 +94,7 @@ class Walker:
             "d": self._date,
             "p": self._outlook,
             "x": self._export,
+            "l": self._language,
             "!": self._urgent,
             "w": self._way,
             "?": self._help,
@@ -164,21 +170,31 @@ class Walker:
         terms = self._summary().terms
         if not terms:
             raise Trouble(msg("There is no deadline on this way."))
-        events = [term.event for term in terms]
-        index = self._dialogue.pick(self.say("Which of these has happened? Number:"), events)
+        events: dict[tuple[str, str], Due] = {}
+        for term in terms:
+            events.setdefault((term.due.node, term.event), term.due)
+        index = self._dialogue.pick(
+            self.say("Which of these has happened? Number:"), [event for _, event in events]
+        )
         if index is None:
             raise Trouble(msg("No date was noted."))
         written = self._dialogue.ask(
-            self.say("On which day? Write it as 2026-11-23; Enter alone takes the date away:")
+            self.say("On which day? 2026-11-23, or 23 for the last 23rd; Enter alone takes the date away:")
         )
-        due = terms[index].due
         day = event_date(written, self._today) if written.strip() else None
-        item: Item = (due.node, due.deadline.id)
-        self._go(self.journey.dated(item, day))
+        due = list(events.values())[index]
+        self._go(happened(self._tree, self.journey, (due.node, due.deadline.id), day))
         if day is not None:
-            fresh = next(d for d in dues(self._tree, self.journey) if (d.node, d.deadline.id) == item)
-            for sentence in Sentences(self.say).end(fresh, self._today):
-                self._dialogue.tell(sentence)
+            self._tell_last_days(due)
+
+    def _tell_last_days(self, dated: Due) -> None:
+        """When every deadline ends that the event of one starts at its node."""
+        sentences, event = Sentences(self.say), dated.deadline.event
+        for due in dues(self._tree, self.journey):
+            if due.node == dated.node and due.deadline.event == event:
+                text = self._page.line(due.deadline.text)
+                for sentence in sentences.end(due, self._today):
+                    self._dialogue.tell(self.say("{deadline}: {sentence}", deadline=text, sentence=sentence))
 
     def _export(self) -> None:
         say, made = self.say, self._summary()
@@ -208,6 +224,11 @@ class Walker:
         for number, node in enumerate(self.journey.path.nodes, 1):
             self._dialogue.tell(self._page.line(self._tree.nodes[node].title), "   ", f"{number}. ")
 
+    def _language(self) -> None:
+        self._dialogue.say = phrases(other_language(self.say.language))
+        self._keep(self.journey)
+        self._show()
+
     def _show(self) -> None:
         self._page.show(self.journey)
 
@@ -230,6 +251,7 @@ class Walker:
             ("p", say("what is still open from here")),
             ("x", say("save a summary to take along")),
             ("!", say("what is urgent")),
+            ("l", say("the other language: Chinese or English")),
             (say("Enter"), say("show this step again")),
             ("q", say("leave")),
         ):

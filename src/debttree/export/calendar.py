@@ -66,7 +66,7 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
 
 def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
     """What stays true whenever it is read: no days left."""
-    yield from Sentences(say).origin(term)
+    yield from Sentences(say).origin(term.due, term.event)
     caveat = term.due.caveat()
     if caveat is not None:
         yield say.tell(caveat)

@@ -19,6 +19,7 @@ from debttree.export.parts import (
 from debttree.export.wording import Sentences
 from debttree.journey import Urgency
 from debttree.locales import Phrases
+from debttree.model import Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,14 +267,21 @@ class _Layout:
         return Line(first, (*others, where))
 
     def _sources(self) -> Section | None:
-        lines = tuple(self._reference(reference) for reference in self._summary.references)
-        if not lines:
-            return None
-        return Section("sources", self.say("Sources"), groups=(Group("", lines),))
+        """The surest first, each with the steps that rest on it."""
+        groups = []
+        for confidence in (*Confidence, None):
+            found = [one for one in self._summary.references if one.confidence is confidence]
+            if found:
+                heading = self._in_words.sureness(confidence)
+                groups.append(Group(heading, tuple(self._reference(one) for one in found)))
+        return Section("sources", self.say("Sources"), groups=tuple(groups)) if groups else None
 
     def _reference(self, reference: Reference) -> Line:
-        validity = " ".join(self._in_words.validity(reference))
-        return Line(reference.title, tuple(filter(None, (reference.url, validity))))
+        say = self.say
+        numbers = [str(stop.number) for stop in self._summary.stops if stop.node in reference.nodes]
+        steps = say("For steps: {steps}.", steps=say(", ").join(numbers))
+        facts = " ".join((*self._in_words.force(reference), *self._in_words.checked(reference), steps))
+        return Line(reference.title, tuple(filter(None, (reference.url, facts))))
 
     def _about(self) -> Section:
         say, guide = self.say, self._summary.guide

@@ -96,23 +96,25 @@ class Sentences:
         say, amount = self.say, self.amount(deadline)
         if deadline.roll is Roll.NEXT_WORKING_DAY:
             return say(
-                "Rule: {amount}, counted from the day after this: {event}. A last day that is no working day "
-                "moves to the next one.",
+                "Rule: {amount} from “{event}”; that day itself is not counted. A last day that is no working "
+                "day moves to the next one.",
                 amount=amount,
                 event=event,
             )
-        return say("Rule: {amount}, counted from the day after this: {event}.", amount=amount, event=event)
+        return say(
+            "Rule: {amount} from “{event}”; that day itself is not counted.", amount=amount, event=event
+        )
 
     def term(self, term: "Term", today: dt.date) -> Iterator[str]:
         """All that is to know about a deadline, the last day first."""
         yield from self.end(term.due, today)
-        yield from self.origin(term)
+        yield from self.origin(term.due, term.event)
 
-    def origin(self, term: "Term") -> Iterator[str]:
-        """The rule of a deadline and the event that started it."""
-        yield self.rule(term.due.deadline, term.event)
-        if term.due.event_date is not None:
-            yield self.say("The event was on {date}.", date=self.day(term.due.event_date))
+    def origin(self, due: "Due", event: str) -> Iterator[str]:
+        """The rule of a deadline and when its event happened."""
+        yield self.rule(due.deadline, event)
+        if due.event_date is not None:
+            yield self.say("The event was on {date}.", date=self.day(due.event_date))
 
     def end(self, due: "Due", today: dt.date) -> Iterator[str]:
         """When a deadline ends and what is uncertain about that; nothing where its event has no date."""
@@ -162,12 +164,35 @@ class Sentences:
             Confidence.UNVERIFIED: say("Not verified: ask before you rely on it."),
         }[confidence]
 
+    def sureness(self, confidence: Confidence | None) -> str:
+        """The heading over sources of which the authors are as sure."""
+        say = self.say
+        if confidence is None:
+            return say("How sure these are is not said")
+        return {
+            Confidence.VERIFIED: say("Verified by the guide's authors"),
+            Confidence.CORROBORATED: say("Supported by several sources, not verified at the official one"),
+            Confidence.UNVERIFIED: say("Not verified: ask before you rely on these"),
+        }[confidence]
+
     def expired(self, until: dt.date) -> str:
         """That a source no longer holds."""
         return self.say("Was in force only until {date}: ask what holds now.", date=until.isoformat())
 
     def validity(self, source: "Reference") -> Iterator[str]:
         """What is to know about a source before somebody relies on it."""
+        yield from self.force(source)
+        if source.confidence is not None:
+            yield self.confidence(source.confidence)
+        yield from self.checked(source)
+
+    def checked(self, source: "Reference") -> Iterator[str]:
+        """When the authors looked at it last."""
+        if source.checked is not None:
+            yield self.say("Checked on {date}.", date=source.checked.isoformat())
+
+    def force(self, source: "Reference") -> Iterator[str]:
+        """From when until when it holds."""
         say = self.say
         if source.expired and source.valid_until:
             yield self.expired(source.valid_until)
@@ -183,7 +208,3 @@ class Sentences:
             yield say("In force since {date}.", date=source.valid_from.isoformat())
         elif source.valid_until:
             yield say("In force until {date}.", date=source.valid_until.isoformat())
-        if source.confidence is not None:
-            yield self.confidence(source.confidence)
-        if source.checked is not None:
-            yield say("Checked on {date}.", date=source.checked.isoformat())

@@ -12,6 +12,7 @@ For front ends:
   step, `resumed.told()` in sentences), `notices`, and the `keeper`. `keeper.save(tree, journey, language,
   today)` after each step; what it returns must be shown. `keeper.begin_anew()` where the person would rather
   start again. `where_you_were(tree, resumed, say, today)` are five lines.
+- `Shelf(tree, keeper)` turns from one journey of a tree to another, begins a new one and renames.
 - `store.list_journeys()`, `rename`, `duplicate`, `delete`, `forget`; `find(tree, name)` reads one only.
 """
 
@@ -21,6 +22,7 @@ from debttree.journey.keeper import Keeper, Opened, find, open_or_begin
 from debttree.journey.recap import where_you_were
 from debttree.journey.resume import Outcome, Recalled, Resumed, resume
 from debttree.journey.saved import Saved, snapshot
+from debttree.journey.shelf import Shelf
 
 __all__ = [
     "Due",
@@ -34,6 +36,7 @@ __all__ = [
     "Recalled",
     "Resumed",
     "Saved",
+    "Shelf",
     "Urgency",
     "begin",
     "dues",

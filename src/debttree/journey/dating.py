@@ -1,29 +1,88 @@
 """The date of a deadline's event, as a person writes it."""
 
 import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator
 
 from debttree.journey.journey import Item, Journey
 from debttree.model import Tree, Trouble, did_you_mean, msg
 
+_NEAR = {"today": 0, "yesterday": 1, "今天": 0, "昨天": 1, "前天": 2}
+"""Days ago."""
+
+_WHOLE = re.compile(r"(\d{4})[-/.年](\d\d?)[-/.月](\d\d?)[日号]?|(\d{4})(\d\d)(\d\d)")
+"""Year, month and day, the one order that nobody takes for another."""
+
+_MONTH_AND_DAY = re.compile(r"(\d\d?)月(\d\d?)[日号]?")
+_DAY = re.compile(r"(\d\d?)[日号]?")
+
+
+_YEARS_BACK = 9
+"""Years in which 29 February is looked for: it may be eight years back."""
+
 
 def event_date(text: str, today: dt.date) -> dt.date:
-    """Read a date such as 2026-11-23.
+    """Read a date such as 2026-11-23; short for the last such day: 11月23日, 23; today, yesterday.
 
     Raises:
         Trouble: it is no date, or has not come yet.
     """
-    try:
-        day = dt.date.fromisoformat(text.strip())
-    except ValueError:
-        raise Trouble(
-            msg('"{text}" is no date.', text=text), msg("Write year, month and day: 2026-11-23")
-        ) from None
+    day = _read(unicodedata.normalize("NFKC", text).strip().lower(), today)
+    if day is None:
+        raise Trouble(msg('"{text}" is no date.', text=text), msg("Write year, month and day: 2026-11-23"))
     if day > today:
         raise Trouble(
             msg("{date} has not come yet.", date=day.isoformat()),
             msg("The date of an event that has happened is needed; today is {date}.", date=today.isoformat()),
         )
     return day
+
+
+def _read(text: str, today: dt.date) -> dt.date | None:
+    if text in _NEAR:
+        return today - dt.timedelta(days=_NEAR[text])
+    if whole := _WHOLE.fullmatch(text):
+        year, month, number = map(int, filter(None, whole.groups()))
+        return _day(year, month, number)
+    if short := _MONTH_AND_DAY.fullmatch(text):
+        years = (today.year - back for back in range(_YEARS_BACK))
+        found = (_day(year, int(short[1]), int(short[2])) for year in years)
+    elif short := _DAY.fullmatch(text):
+        found = (_day(year, month, int(short[1])) for year, month in _months_back(today))
+    else:
+        return None
+    return next((day for day in found if day is not None and day <= today), None)
+
+
+def _months_back(today: dt.date) -> Iterator[tuple[int, int]]:
+    """This month and the two before it: one of them has any day that a month can have."""
+    for back in range(3):
+        years, month = divmod(today.year * 12 + today.month - 1 - back, 12)
+        yield years, month + 1
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> Journey:
+    """The journey with the day of a deadline's event, for every deadline of its node that the event starts.
+
+    Args:
+        item: the deadline.
+        day: None takes the date away.
+    """
+    node, name = item
+    deadlines = tree.nodes[node].deadlines
+    event = next(deadline.event for deadline in deadlines if deadline.id == name)
+    for deadline in deadlines:
+        if deadline.event == event:
+            journey = journey.dated((node, deadline.id), day)
+    return journey
 
 
 def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> Journey:

@@ -130,9 +130,14 @@ class Journey:
             return self
         return replace(self, path=self.earlier, ahead=(), earlier=self.whole)
 
-    def noted(self, text: str, made: dt.date) -> "Journey":
-        """With a note at this node."""
-        return replace(self, notes=(*self.notes, Note(self.at, text, made)))
+    def noted(self, text: str, made: dt.date, node: str | None = None) -> "Journey":
+        """With a note at a node, by default this one."""
+        return replace(self, notes=(*self.notes, Note(node or self.at, text, made)))
+
+    def renoted(self, number: int, text: str) -> "Journey":
+        """With other words in a note, counted from 0; without words it is gone. Its day stays."""
+        note = [replace(self.notes[number], text=text)] if text else []
+        return replace(self, notes=(*self.notes[:number], *note, *self.notes[number + 1 :]))
 
     def ticked(self, item: Item) -> "Journey":
         """With an item ticked, or not ticked any more."""

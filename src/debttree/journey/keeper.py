@@ -46,6 +46,18 @@ class Keeper:
         """From the next save on the file holds another walk; the one that was opened gets a name of its own."""
         self._ended = self._saved
 
+    def rename(self, name: str) -> None:
+        """Go on under another name, with what is on the disk already.
+
+        Raises:
+            Trouble: the name is taken or cannot be one, or the disk refuses.
+        """
+        if self.name is not None and self._known is not None:
+            store.rename(self.name, name)
+        else:
+            store.refuse_taken(name)
+        self.name = name
+
     def _prints_of(self, tree: Tree, language: str) -> Prints:
         if self._prints is None or self._prints.tree is not tree or self._prints.language != language:
             self._prints = Prints(tree, language)

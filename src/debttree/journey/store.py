@@ -179,8 +179,18 @@ def create_exclusive_or_say(name: str, content: bytes) -> Trouble | None:
     try:
         create_exclusive(file_of(name), content, OWNER_ONLY)
     except AlreadyThere:
-        return Trouble(msg('A journey "{name}" is there already.', name=name), msg("Choose another name."))
+        return _taken(name)
     return None
+
+
+def refuse_taken(name: str) -> None:
+    """Raise Trouble where there is a journey of that name, or it cannot be one's name."""
+    if os.path.lexists(file_of(name)):
+        raise _taken(name)
+
+
+def _taken(name: str) -> Trouble:
+    return Trouble(msg('A journey "{name}" is there already.', name=name), msg("Choose another name."))
 
 
 def delete(name: str) -> None:

@@ -4,7 +4,15 @@ Sentences are written in English in the source, in calls of `msg(...)`, `say(...
 translated in `zh/LC_MESSAGES/debttree.po`. `scripts/catalogues.py` collects them; a test finds missing ones.
 """
 
-from debttree.locales.choice import INTERFACE_LANGUAGES, interface_language
+from debttree.locales.choice import INTERFACE_LANGUAGES, interface_language, other_language
 from debttree.locales.phrases import CATALOGUES, DOMAIN, Phrases, phrases
 
-__all__ = ["CATALOGUES", "DOMAIN", "INTERFACE_LANGUAGES", "Phrases", "interface_language", "phrases"]
+__all__ = [
+    "CATALOGUES",
+    "DOMAIN",
+    "INTERFACE_LANGUAGES",
+    "Phrases",
+    "interface_language",
+    "other_language",
+    "phrases",
+]

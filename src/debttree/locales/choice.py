@@ -17,3 +17,8 @@ def interface_language(environment: Mapping[str, str], tree_languages: tuple[str
     if language in ("C", "POSIX"):
         return "zh" if tree_languages[:1] and tree_languages[0].partition("-")[0] == "zh" else "en"
     return "zh" if language.lower().startswith("zh") else "en"
+
+
+def other_language(language: str) -> str:
+    """The one to switch to: English from Chinese, Chinese from anything else."""
+    return "en" if language == "zh" else "zh"

@@ -4,7 +4,7 @@ An action runs the method `action_<run>` of the screen or pane it belongs to. A 
 function, not before. People can give actions other keys by their ids.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
@@ -21,7 +21,9 @@ class Where(StrEnum):
     MAIN = "main"
     WAY = "way"
     LIST = "list"
+    IN_HAND = "in-hand"
     SUMMARY = "summary"
+    JOURNEYS = "journeys"
     COMPARE = "compare"
     MAP = "map"
     OUTLINE = "outline"
@@ -38,7 +40,9 @@ class Where(StrEnum):
 EXPLORER_ONLY = (
     Where.MAIN,
     Where.WAY,
+    Where.IN_HAND,
     Where.SUMMARY,
+    Where.JOURNEYS,
     Where.COMPARE,
     Where.EVERYWHERE,
 )
@@ -49,7 +53,9 @@ WHERE: Mapping[Where, Message] = {
     Where.NUMBERED: msg("Where entries have numbers"),
     Where.MAIN: msg("Where you stand"),
     Where.WAY: msg("On your way"),
+    Where.IN_HAND: msg("In what to have in hand"),
     Where.SUMMARY: msg("In the summary"),
+    Where.JOURNEYS: msg("Among the journeys"),
     Where.COMPARE: msg("In the comparison"),
     Where.MAP: msg("On the map"),
     Where.OUTLINE: msg("In the outline"),
@@ -103,9 +109,11 @@ def _action(
 
 _numbered = partial(_action, Where.NUMBERED)
 _way = partial(_action, Where.WAY)
+_in_hand = partial(_action, Where.IN_HAND)
 _main = partial(_action, Where.MAIN)
 _list = partial(_action, Where.LIST)
 _summary = partial(_action, Where.SUMMARY)
+_journeys = partial(_action, Where.JOURNEYS)
 _compare = partial(_action, Where.COMPARE)
 _map = partial(_action, Where.MAP)
 _outline = partial(_action, Where.OUTLINE)
@@ -119,42 +127,31 @@ _saving = partial(_action, Where.SAVING)
 _in_editor = partial(_action, Where.EDITOR_EVERYWHERE)
 
 
-def _number(digit: int) -> Action:
-    choose = _numbered(
-        f"choice-{digit}",
-        str(digit),
-        msg("choose"),
-        msg("Take the choice of that number."),
-        run=f"choose_number({digit})",
-        foot=1 if digit == 1 else 0,
-    )
-    return replace(choose, keys_shown="1-9" if digit == 1 else "")
-
-
-def _follow(digit: int) -> tuple[Action, Action]:
-    """A digit follows a choice on the map, and in a look."""
-    on_map = _map(
-        f"follow-{digit}",
-        str(digit),
-        msg("follow"),
-        msg("Move the cursor along the choice of that number."),
-        run=f"follow({digit})",
-        foot=4 if digit == 1 else 0,
-    )
-    in_look = _look(
-        f"look-on-{digit}",
-        str(digit),
-        msg("look on"),
-        msg("Look at what the choice of that number leads to."),
-        run=f"look_on({digit})",
-        foot=2 if digit == 1 else 0,
-    )
-    shown = "1-9" if digit == 1 else ""
-    return replace(on_map, keys_shown=shown), replace(in_look, keys_shown=shown)
+def _digits(action: Action, run: str, last: int = 9) -> Iterator[Action]:
+    """The action for each digit up to the last; the first one's keys are shown for all of them."""
+    for digit in range(1, last + 1):
+        foot, shown = (action.foot, f"1-{last}") if digit == 1 else (0, "")
+        yield replace(
+            action,
+            id=f"{action.id}-{digit}",
+            keys=(str(digit),),
+            run=f"{run}({digit})",
+            foot=foot,
+            keys_shown=shown,
+        )
 
 
 ACTIONS: tuple[Action, ...] = (
-    *(_number(digit) for digit in range(1, 10)),
+    *_digits(
+        _numbered("choice", "1-9", msg("choose"), msg("Take the choice of that number."), foot=1),
+        "choose_number",
+    ),
+    *_digits(
+        _in_hand(
+            "in-hand", "1-9", msg("tick, date"), msg("Tick the entry of that number, or date it."), foot=1
+        ),
+        "choose_number",
+    ),
     _main("more", "0", msg("next nine"), msg("Show the next nine choices.")),
     _main("take", "right l", msg("take"), msg("Take the choice under the cursor.")),
     _main("back", "left backspace h", msg("back"), msg("Go back one step."), foot=2),
@@ -165,16 +162,39 @@ ACTIONS: tuple[Action, ...] = (
     _main("read-on", "pagedown ctrl+d", msg("read on"), msg("Read on, a page."), run="read(1)"),
     _main("read-back", "pageup ctrl+u", msg("read back"), msg("Read back, a page."), run="read(-1)"),
     _summary("format", "f", msg("format"), msg("Show the next format."), foot=1),
+    *_digits(
+        _summary("format", "1-6", msg("format"), msg("Show the format of that number.")), "format_number", 6
+    ),
     _way(
         "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=1
     ),
     _summary("save", "enter ctrl+s", msg("save"), msg("Save it in the format shown."), foot=2),
     _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
+    *_digits(
+        _journeys(
+            "journey", "1-9", msg("go on with it"), msg("Go on with the journey of that number."), foot=1
+        ),
+        "choose_number",
+    ),
+    _journeys("rename-journey", "r", msg("name"), msg("Give a journey another name."), run="rename", foot=2),
     _compare(
         "right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1
     ),
     _compare("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
-    *(action for digit in range(1, 10) for action in _follow(digit)),
+    *_digits(
+        _map("follow", "1-9", msg("follow"), msg("Move the cursor along the choice of that number."), foot=4),
+        "follow",
+    ),
+    *_digits(
+        _look(
+            "look-on",
+            "1-9",
+            msg("look on"),
+            msg("Look at what the choice of that number leads to."),
+            foot=2,
+        ),
+        "look_on",
+    ),
     _map("ahead", "right l", msg("ahead"), msg("Along an arc to what it leads to.")),
     _map("behind", "left h", msg("back"), msg("Back along an arc to where it comes from.")),
     _map("above", "up k", msg("above"), msg("To the node above in the column."), run="beside(-1)"),
@@ -228,9 +248,32 @@ ACTIONS: tuple[Action, ...] = (
     _everywhere("compare", "c", msg("compare"), msg("Two choices side by side."), foot=8),
     _everywhere("urgent", "exclamation_mark", msg("urgent"), msg("What comes before all else."), foot=5),
     _everywhere("summary", "x", msg("summary"), msg("See the summary of your way; save or copy it."), foot=6),
+    _everywhere(
+        "save-summary",
+        "X",
+        msg("save summary"),
+        msg("Save the summary at once, in the format last looked at."),
+        foot=12,
+    ),
+    _everywhere(
+        "next-journey",
+        "N",
+        msg("next person"),
+        msg("Begin a journey for somebody else; this one is kept."),
+        foot=12,
+    ),
+    _everywhere(
+        "journeys", "J", msg("journeys"), msg("The journeys that are kept; go on with another."), foot=12
+    ),
     _everywhere("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
     _everywhere("way", "w", msg("way"), msg("Your way so far; change an earlier answer."), foot=7),
-    _everywhere("note", "n", msg("note"), msg("Write a note about where you stand."), foot=9),
+    _everywhere(
+        "note",
+        "n",
+        msg("note"),
+        msg("Write a note about where you stand, or about a step on your way."),
+        foot=9,
+    ),
     _everywhere("sources", "s", msg("sources"), msg("What this rests on, and until when it holds."), foot=8),
     _everywhere(
         "palette", "ctrl+p colon", msg("find"), msg("Find anything by name: actions, choices, nodes."), foot=7

@@ -1,5 +1,6 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,17 +10,20 @@ from textual.dom import DOMNode
 from textual.reactive import reactive
 
 from debttree.analysis import Prospects
-from debttree.journey import Journey, Opened, begin
-from debttree.model import Message, msg
+from debttree.export import Format
+from debttree.journey import Journey, Opened, Shelf, begin
+from debttree.locales import other_language
+from debttree.model import Message, Trouble, msg
 from debttree.tui import screens
 from debttree.tui.actions import Where, bindings
 from debttree.tui.keeping import Keeping, Save
-from debttree.tui.page import Run
+from debttree.tui.page import Para, Run
 from debttree.tui.program import Program
 from debttree.tui.screens.main import Main
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.settings import Settings
-from debttree.tui.views.items import AVOID, TICK
+from debttree.tui.views.items import AVOID, DATE, TICK
+from debttree.tui.views.journeys import journey_name
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.pane import Pane
 
@@ -42,9 +46,16 @@ class Explorer(Program):
         settings: Settings | None = None,
         opened: Opened | None = None,
         notice: Message | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         settings = settings or Settings()
         super().__init__(settings)
+        self.shelf = shelf
+        """The journeys that are kept; None where none can be turned to."""
+        self._came_with = scene.journey
+        """The journey as it was when the app turned to it."""
+        self.summary_format = Format.TXT
+        """In which a summary was looked at last."""
         self._warnings = settings.warnings
         self.set_reactive(Explorer.scene, scene)
         self._keeping = Keeping(keep)
@@ -124,6 +135,38 @@ class Explorer(Program):
         if self._opened is not None:
             self._opened.keeper.begin_anew()
         self.scene = replace(self.scene, journey=begin(self.scene.tree), before=None)
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether there is anything about the journey that was not there when the app turned to it."""
+        return self.scene.journey is not self._came_with
+
+    def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
+        """Leave the journey, once all of it is kept, for another one.
+
+        Raises:
+            Trouble: the other one cannot be had, or this one cannot be kept and is not left for that.
+        """
+        if self.has_moved:
+            self._keeping.put(self.scene.journey, self.scene.language)
+            for notice in self._keeping.work():
+                raise Trouble(notice)
+        opened = to(shelf)
+        self._opened, self._came_with = opened, opened.journey
+        self.scene = replace(self.scene, journey=opened.journey, before=None, whose=shelf.own_name)
+        for notice in opened.notices:
+            self._tell(notice)
+
+    def rename(self, shelf: Shelf, old: str, new: str) -> None:
+        """Give a journey another name, once nothing of the present one waits to be saved.
+
+        Raises:
+            Trouble: the name is taken or cannot be one, or the disk refuses.
+        """
+        for notice in self._keeping.work():
+            self._tell(notice)
+        shelf.rename(old, new)
+        self.scene = replace(self.scene, whose=shelf.own_name)
 
     def open(self, sheet: Sheet) -> None:
         """Show a screen above the main one, in place of another that is there."""
@@ -217,23 +260,68 @@ class Explorer(Program):
         """The summary of the way."""
         self.open(screens.SummarySheet())
 
+    def action_save_summary(self) -> None:
+        """Save the summary at once, in the format last looked at, under a name that is free."""
+        if not isinstance(self.screen, Sheet):
+            return
+        from debttree.tui.taking import taken_along
+
+        scene = self.scene
+        try:
+            file = taken_along(scene, self.summary_format)
+        except Trouble as trouble:
+            self.screen.tell(scene.say.tell(trouble.message), "warn")
+        else:
+            self.screen.tell(scene.say("Saved: {file}", file=str(file)))
+
+    def action_journeys(self) -> None:
+        """The journeys that are kept."""
+        self.open(screens.Journeys())
+
+    def action_next_journey(self) -> None:
+        """Begin a journey for somebody else; the present one stays on the shelf."""
+        _scene, say, shelf = self.scene, self.scene.say, self.shelf
+        if shelf is None or not shelf.keeps:
+            self._ask_whether_to_drop()
+            return
+
+        def take(text: str) -> None:
+            self.turn(shelf, lambda shelf: shelf.begin(journey_name(text) if text else ""))
+            self.call_later(self.close_all)  # once the question has closed itself
+
+        question = (Run(say("Whose journey is the next one? "), "strong"),)
+        hint = say("A name by which you know it; empty: a number. This one is kept; J shows all.")
+        self.push_screen(screens.Ask(say, question, take, hint=hint))
+
+    def _ask_whether_to_drop(self) -> None:
+        say = self.scene.say
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.close_all()
+                self.scene = replace(self.scene, journey=begin(self.scene.tree), before=None)
+
+        question = [Para((Run(say("Begin anew? Nothing of this way is kept."), "title"),))]
+        self.push_screen(screens.Confirm(question, say("Yes, begin anew"), say("No, stay here")), answered)
+
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.focused
-        if isinstance(pane, Pane) and (pane.item or "").startswith((TICK, AVOID)):
+        if isinstance(pane, Pane) and (pane.item or "").startswith((TICK, DATE, AVOID)):
             pane.action_choose()
         else:
             self.action_in_hand()
 
     def action_note(self) -> None:
-        """Write a note about where I stand."""
+        """Write a note about where I stand; on the way, about the step that the cursor rests on."""
         scene, say = self.scene, self.scene.say
+        node = self.screen.noted_node if isinstance(self.screen, Sheet) else scene.journey.at
 
         def take(text: str) -> None:
             if text:
-                self.walked(scene.journey.noted(text, scene.today))
+                self.walked(scene.journey.noted(text, scene.today, node))
 
-        question = (Run(say("Your note: "), "strong"), *scene.line(scene.node.title))
+        question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
         self.push_screen(screens.Ask(say, question, take))
 
     def action_palette(self) -> None:
@@ -242,7 +330,7 @@ class Explorer(Program):
 
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
-        self.speak("en" if self.scene.language == "zh" else "zh")
+        self.speak(other_language(self.scene.language))
 
     def speak(self, language: str) -> None:
         """Show everything in a language."""

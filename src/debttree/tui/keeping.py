@@ -18,6 +18,8 @@ class Keeping:
         self._waiting: tuple[Journey, str] | None = None
         self._busy = False
         self._lock = Lock()
+        self._saving = Lock()
+        """Held while anything is saved: who wants to be sure that all is, waits for it."""
 
     def put(self, journey: Journey, language: str) -> bool:
         """Leave a journey to be saved; whether somebody must call `work` for it."""
@@ -29,10 +31,11 @@ class Keeping:
     def work(self) -> list[Message]:
         """Save until nothing waits; what the person must know."""
         notices = []
-        while (waiting := self._next()) is not None:
-            notice = self._save(*waiting)
-            if notice is not None:
-                notices.append(notice)
+        with self._saving:
+            while (waiting := self._next()) is not None:
+                notice = self._save(*waiting)
+                if notice is not None:
+                    notices.append(notice)
         return notices
 
     def _next(self) -> tuple[Journey, str] | None:

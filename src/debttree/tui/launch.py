@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debttree.analysis.checking import check_file
-from debttree.journey import Journey, Keeper, Opened, resume, snapshot
+from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
 from debttree.model import Message, Node, Step, Tree, msg
 from debttree.model import Path as Way
@@ -32,7 +32,9 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.dat
     from debttree.tui.views.scene import Scene
 
     settings = read_settings()
-    begun = _Walk(Scene(tree, opened.journey, language, today, private=private), opened.keeper, opened)
+    shelf = Shelf(tree, opened.keeper)
+    scene = Scene(tree, opened.journey, language, today, private=private, whose=shelf.own_name)
+    begun = _Walk(scene, shelf, opened)
     while True:
         status = begun.run(settings)
         if status is not None:
@@ -52,10 +54,10 @@ class _Walk:
     """One run of the explorer."""
 
     def __init__(
-        self, scene: "Scene", keeper: Keeper, opened: Opened | None = None, notice: Message | None = None
+        self, scene: "Scene", shelf: Shelf, opened: Opened | None = None, notice: Message | None = None
     ) -> None:
         self.scene = scene
-        self.keeper = keeper
+        self.shelf = shelf
         self._opened = opened
         self._notice = notice
 
@@ -64,11 +66,10 @@ class _Walk:
         from debttree.tui.app import Explorer
         from debttree.tui.leaving import run
 
-        app = Explorer(self.scene, self._save, settings, self._opened, self._notice)
-        before = self.scene.journey
+        app = Explorer(self.scene, self._save, settings, self._opened, self._notice, self.shelf)
         status = run(app)
         self.scene = app.scene
-        if self.scene.journey is not before and not self.scene.journey.is_blank:
+        if app.has_moved and not self.scene.journey.is_blank:
             self._save_last()
         return None if app.wants_editor else status
 
@@ -79,26 +80,27 @@ class _Walk:
             sys.stderr.write(self.scene.say.tell(notice) + "\n")
 
     def _save(self, journey: Journey, language: str) -> Message | None:
-        return self.keeper.save(self.scene.tree, journey, language, self.scene.today)
+        return self.shelf.save(journey, language, self.scene.today)
 
 
 def _after_editing(file: Path, workshop: "Workshop", before: _Walk) -> _Walk:
     """The walk in the tree as its file holds it now, at the same place as far as that is still there."""
-    scene, keeper = before.scene, before.keeper
+    scene, shelf = before.scene, before.shelf
     if workshop.file != file:
         notice = msg("Your copy opens with: debttree {name}", name=workshop.file.stem)
-        return _Walk(scene, keeper, notice=notice)
+        return _Walk(scene, shelf, notice=notice)
     checked = check_file(file, scene.today)
     if checked.tree is None or checked.errors:
-        return _Walk(scene, keeper, notice=msg("The tree has errors now; this is how it was before."))
+        return _Walk(scene, shelf, notice=msg("The tree has errors now; this is how it was before."))
     if checked.tree.version == scene.tree.version:
-        return _Walk(scene, keeper)
+        return _Walk(scene, shelf)
+    shelf = Shelf(checked.tree, shelf.keeper)
     if _still_leads(checked.tree, scene.journey):
         after = replace(scene, tree=checked.tree, before=None, prospects=None)
-        return _Walk(after, keeper, notice=msg("This is the tree as you saved it."))
+        return _Walk(after, shelf, notice=msg("This is the tree as you saved it."))
     resumed = resume(checked.tree, snapshot(Prints(scene.tree, scene.language), scene.journey, scene.today))
     after = replace(scene, tree=checked.tree, journey=resumed.journey, before=None, prospects=None)
-    return _Walk(after, keeper, notice=next(iter(resumed.told()), None))
+    return _Walk(after, shelf, notice=next(iter(resumed.told()), None))
 
 
 def _still_leads(tree: Tree, journey: Journey) -> bool:
@@ -164,7 +166,7 @@ def _try(workshop: "Workshop", node: str, language: str, settings: "Settings") -
         return 0
     scene = Scene(tree, Journey(Way(node)), language, workshop.today, private=True)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
-    walk = _Walk(scene, Keeper(None), notice=notice)
+    walk = _Walk(scene, Shelf(tree, Keeper(None)), notice=notice)
     status = walk.run(settings)
     if status is None:
         workshop.at = ("nodes", walk.scene.journey.at)

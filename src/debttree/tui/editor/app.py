@@ -12,6 +12,7 @@ from textual.reactive import reactive
 
 from debttree.editing.edits import Edit, ReplaceText, Together
 from debttree.editing.history import Proof
+from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
 from debttree.reading.limits import FILE_BYTES
 from debttree.storage.atomic import ChangedOnDisk
@@ -301,7 +302,7 @@ class Editor(Program):
 
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
-        self.view = replace(self.view, language="en" if self.view.language == "zh" else "zh")
+        self.view = replace(self.view, language=other_language(self.view.language))
 
     async def action_quit(self) -> None:
         """Leave; where something is not saved, ask."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from debttree.tui.screens.confirm import Confirm
     from debttree.tui.screens.help import Help
     from debttree.tui.screens.in_hand import InHand
+    from debttree.tui.screens.journeys import Journeys
     from debttree.tui.screens.look import Look
     from debttree.tui.screens.map import MapSheet
     from debttree.tui.screens.outline import OutlineSheet
@@ -33,6 +34,7 @@ _HOMES = {
     "Confirm": "confirm",
     "Help": "help",
     "InHand": "in_hand",
+    "Journeys": "journeys",
     "Look": "look",
     "MapSheet": "map",
     "OutlineSheet": "outline",
@@ -54,6 +56,7 @@ __all__ = [
     "Confirm",
     "Help",
     "InHand",
+    "Journeys",
     "Look",
     "MapSheet",
     "OutlineSheet",

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.message import Message
 
-from debttree.journey import Journey
-from debttree.journey.dating import event_date
+from debttree.journey import Item, Journey
+from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases
-from debttree.model import Choice
+from debttree.model import Choice, clean_line
 from debttree.tui import screens
 from debttree.tui.actions import Keymap, Where
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.framed import Framed
-from debttree.tui.views.items import DATE, GO, LINK, TICK
+from debttree.tui.views.items import DATE, GO, LINK, NOTE, TICK, item_of
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
@@ -88,31 +88,57 @@ class Sheet(Framed):
     def choose(self, item: str) -> None:
         """Tick, date, open or go to what an item stands for."""
         if item.startswith(TICK):
-            self.change(self.scene.journey.ticked((self.scene.journey.at, item.removeprefix(TICK))))
+            self.change(self.scene.journey.ticked(item_of(item)))
         elif item.startswith(DATE):
-            self._ask_date(item.removeprefix(DATE))
+            self._ask_date(item_of(item))
         elif item.startswith(LINK):
             self._ask_link(item.removeprefix(LINK))
+        elif item.startswith(NOTE):
+            self._ask_note(int(item.removeprefix(NOTE)))
         elif item.startswith(GO):
             self.ask_jump(item.removeprefix(GO))
+
+    @property
+    def noted_node(self) -> str:
+        """The node that a note is about which is written here."""
+        return self.scene.journey.at
 
     def change(self, journey: Journey) -> None:
         """Hand a changed journey up."""
         self.post_message(self.Walked(journey))
 
-    def _ask_date(self, deadline_id: str) -> None:
-        say, journey, item = self.scene.say, self.scene.journey, (self.scene.journey.at, deadline_id)
-        deadline = next(d for d in self.scene.node.deadlines if d.id == deadline_id)
+    def _ask_date(self, item: Item) -> None:
+        scene, say, journey = self.scene, self.scene.say, self.scene.journey
+        node, name = item
+        deadline = next(d for d in scene.tree.nodes[node].deadlines if d.id == name)
         known = journey.dates.get(item)
 
         def take(text: str) -> None:
-            self.change(journey.dated(item, event_date(text, self.scene.today) if text else None))
+            day = event_date(text, scene.today) if text else None
+            self.change(happened(scene.tree, journey, item, day))
 
-        question = (Run(say("When was it? "), "strong"), *self.scene.line(deadline.event))
-        hint = say("Year, month and day, like {date}; empty: not known.", date=self.scene.today.isoformat())
+        question = (Run(say("When was it? "), "strong"), *scene.line(deadline.event))
+        hint = say(
+            "Like {date}, or the day of the month alone, or yesterday; empty: not known.",
+            date=scene.today.isoformat(),
+        )
         self.app.push_screen(
             screens.Ask(say, question, take, hint=hint, value=known.isoformat() if known else "")
         )
+
+    def _ask_note(self, number: int) -> None:
+        scene, say = self.scene, self.scene.say
+        note = scene.journey.notes[number]
+        words = clean_line(note.text)
+
+        def take(text: str) -> None:
+            if text != words:
+                self.change(scene.journey.renoted(number, text))
+
+        title = scene.title(note.node) if note.node else clean_line(note.was_at)
+        question = (Run(say("Your note: "), "strong"), Run(title))
+        hint = say("Empty: the note is deleted.")
+        self.app.push_screen(screens.Ask(say, question, take, hint=hint, value=words))
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say

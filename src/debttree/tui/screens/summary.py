@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import FORMATS, Format, Summary, default_name, preview, render, save_as, summary
-from debttree.export.saving import free_name
+from debttree.export import FORMATS, Format, preview, render, save_as
 from debttree.model import Trouble, clean
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.ask import Ask
 from debttree.tui.screens.sheet import Sheet
+from debttree.tui.taking import summary_of, usual_name
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
@@ -23,6 +23,9 @@ _SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
 
 WIDEST = 96
 """Cells of a line of the plain preview at most: longer lines tire the eye."""
+
+ROOMY = 52
+"""Cells from which the head has a title beside the formats."""
 
 
 class SummarySheet(Sheet):
@@ -34,9 +37,9 @@ class SummarySheet(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SUMMARY)]
     where = (Where.SUMMARY, Where.LIST, Where.EVERYWHERE)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._format = Format.TXT
+    @property
+    def _format(self) -> Format:
+        return self.explorer.summary_format
 
     def body(self) -> ComposeResult:
         """The preview."""
@@ -44,23 +47,23 @@ class SummarySheet(Sheet):
 
     def show(self, scene: Scene) -> None:
         """The preview in the chosen format."""
-        say = scene.say
-        formats: list[Run] = [Run(say("Summary"), "title"), Run("  ")]
-        for form in FORMATS:
-            chosen = form is self._format
-            formats.append(
-                Run(f"[{form.value}]" if chosen else f" {form.value} ", "key" if chosen else "dim")
-            )
-        self.query_one("#head", Bar).show(tuple(formats))
+        self._show_head()
         pane = self.query_one("#pane", Pane)
         pane.show(self._preview(scene))
         pane.focus(scroll_visible=False)
 
-    def _summary(self, scene: Scene) -> Summary:
-        return summary(scene.tree, scene.journey, scene.language, scene.today, prospects=scene.prospects)
+    def _show_head(self) -> None:
+        """The formats by their numbers; the title where there is room."""
+        formats: list[Run] = [Run(self.say("Summary") + " ", "title")] if self.room.width >= ROOMY else []
+        for number, form in enumerate(FORMATS, 1):
+            chosen = form is self._format
+            words = f"[{form.value}]" if chosen else f" {form.value}"
+            gap = " " if formats else ""
+            formats += [Run(f"{gap}{number}", "key"), Run(words, "key" if chosen else "dim")]
+        self.query_one("#head", Bar).show(tuple(formats))
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
-        made = self._summary(scene)
+        made = summary_of(scene)
         if self._format in _SHOWN_AS_TEXT:
             lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
         else:
@@ -72,22 +75,28 @@ class SummarySheet(Sheet):
 
     def resized(self) -> None:
         """The lines of the preview are as wide as the screen."""
+        self._show_head()
         self.query_one("#pane", Pane).update(self._preview(self.scene))
 
     def action_format(self) -> None:
         """The next format."""
-        self._format = FORMATS[(FORMATS.index(self._format) + 1) % len(FORMATS)]
+        self.action_format_number((FORMATS.index(self._format) + 1) % len(FORMATS) + 1)
+
+    def action_format_number(self, number: int) -> None:
+        """The format of that number."""
+        self.explorer.summary_format = FORMATS[number - 1]
         self.show(self.scene)
 
     def action_save(self) -> None:
         """Ask for a name and save; nothing is overwritten."""
         scene, say = self.scene, self.scene.say
         try:
-            content = render(self._summary(scene), self._format, say)
+            made = summary_of(scene)
+            content = render(made, self._format, say)
         except Trouble as trouble:
             self.tell(say.tell(trouble.message), "warn")
             return
-        name = free_name(Path(), default_name(self._summary(scene), self._format))
+        name = usual_name(made, self._format, scene)
 
         def take(text: str) -> None:
             file = Path(text or name).expanduser()
@@ -102,7 +111,7 @@ class SummarySheet(Sheet):
         """Put the format shown on the clipboard, as far as the terminal lets us."""
         scene, say = self.scene, self.scene.say
         try:
-            self.app.copy_to_clipboard(render(self._summary(scene), self._format, say).decode())
+            self.app.copy_to_clipboard(render(summary_of(scene), self._format, say).decode())
         except Trouble as trouble:
             self.tell(say.tell(trouble.message), "warn")
         else:

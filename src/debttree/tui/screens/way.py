@@ -12,7 +12,8 @@ from debttree.tui.screens.sheet import OnePane
 from debttree.tui.views.in_hand import joined
 from debttree.tui.views.items import STEP
 from debttree.tui.views.scene import Scene
-from debttree.tui.views.where import fallen, way
+from debttree.tui.views.where import fallen, notes_elsewhere, way
+from debttree.tui.widgets.pane import Pane
 
 
 class Way(OnePane):
@@ -23,11 +24,19 @@ class Way(OnePane):
 
     def heading(self, scene: Scene) -> str:
         """What Enter does here."""
-        return scene.say("Your way: Enter changes an answer")
+        return scene.say("Your way: Enter changes an answer or a note")
 
     def blocks(self, scene: Scene) -> Iterable[Block]:
         """The way, and what is no part of it any more."""
-        return joined([way(scene), fallen(scene)])
+        return joined([way(scene), fallen(scene), notes_elsewhere(scene)])
+
+    @property
+    def noted_node(self) -> str:
+        """The node of the step that the cursor rests on."""
+        item = self.query_one("#pane", Pane).item or ""
+        if item.startswith(STEP):
+            return self.scene.journey.path.nodes[int(item.removeprefix(STEP))]
+        return super().noted_node
 
     def choose(self, item: str) -> None:
         """Ask for another answer at that step."""

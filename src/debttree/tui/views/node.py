@@ -22,8 +22,7 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
     blocks.append(blank())
     if node.text is not None:
         blocks += _text(scene, node)
-    for consequence in node.brings:
-        blocks += [blank(), _brought(scene, consequence)]
+    blocks += _brings(scene, node)
     notes = [note for note in scene.journey.notes if note.node == node.id]
     for number, note in enumerate(notes):
         made = scene.say("Your note of {date}: ", date=note.made.isoformat())
@@ -44,6 +43,19 @@ def _text(scene: Scene, node: Node) -> list[Block]:
     if wording.missing:
         blocks += [Para((Run(scene.say("This text is not translated yet."), "dim"),)), blank()]
     return [*blocks, *written(wording.text)]
+
+
+def _brings(scene: Scene, node: Node) -> list[Block]:
+    """What it brings: each that is new in a line, those met before in one."""
+    before = scene.met_before if node.id == scene.journey.at else ()
+    new = [_brought(scene, consequence) for consequence in node.brings if consequence not in before]
+    titles = [scene.name(scene.tree.consequences[name].title) for name in node.brings if name in before]
+    old = (
+        [Para((Run(scene.say("Met before: "), "dim"), Run(scene.say(", ").join(titles), "dim")))]
+        if titles
+        else []
+    )
+    return [blank(), *new, *old] if node.brings else []
 
 
 def _brought(scene: Scene, consequence_id: str) -> Para:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from debttree.analysis import Prospects
 from debttree.journey import Journey
 from debttree.locales import Phrases, phrases
-from debttree.model import Choice, Node, Text, Tree, clean_line
+from debttree.model import Choice, Node, Path, Text, Tree, clean_line
 from debttree.tui.page import Line, Run
 
 
@@ -18,6 +18,7 @@ class Scene:
         language: of the screen and of the tree's words.
         before: the journey one move earlier, to show what has changed since.
         private: nothing is kept on disk.
+        whose: the name that the person gave the journey; may be empty.
         prospects: of the tree; None until they are known, a moment after the first paint.
     """
 
@@ -27,6 +28,7 @@ class Scene:
     today: dt.date
     before: Journey | None = None
     private: bool = False
+    whose: str = ""
     prospects: Prospects | None = None
 
     @property
@@ -43,6 +45,12 @@ class Scene:
     def met(self) -> tuple[str, ...]:
         """The consequences met so far."""
         return self.journey.path.met(self.tree)
+
+    @property
+    def met_before(self) -> tuple[str, ...]:
+        """The consequences met before the person came here."""
+        path = self.journey.path
+        return Path(path.start, path.steps[:-1]).met(self.tree) if path.steps else ()
 
     def words(self, text: Text | None) -> str:
         """Words of the tree, on as many lines as they are written."""

@@ -1,6 +1,10 @@
 """The line above the foot: what has been met, what lies ahead, and what makes the guide doubtful today."""
 
+from collections.abc import Iterator
+
 from debttree.analysis import Status
+from debttree.journey import dues
+from debttree.model import Party
 from debttree.tui.page import Line, Run
 from debttree.tui.views import prospects
 from debttree.tui.views.scene import Scene
@@ -24,9 +28,12 @@ def met(scene: Scene) -> Line:
 
 
 def ahead(scene: Scene) -> tuple[Line, ...]:
-    """How many consequences are not in your hands alone, and doubts; the fullest first, then what may stay."""
+    """The next last day, how many consequences are not in your hands alone, and doubts.
+
+    The fullest line comes first, then what may stay where there is less room.
+    """
     say = scene.say
-    parts: list[Line] = []
+    parts = [*_last_day(scene)]
     risky = prospects.count(scene, Status.AT_RISK) + prospects.count(scene, Status.CERTAIN)
     if risky:
         words = say.plural(
@@ -37,6 +44,23 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     if doubts:
         parts.append((Run(doubts, "warn"),))
     return tuple(_joined(parts[:kept]) for kept in range(len(parts), -1, -1))
+
+
+def _last_day(scene: Scene) -> Iterator[Line]:
+    """The next day by which you must act; it runs on wherever you stand."""
+    if not scene.journey.dates:
+        return
+    yours = [due for due in dues(scene.tree, scene.journey) if due.deadline.by is Party.YOU]
+    running = [due.keep for due in yours if due.keep is not None and due.keep >= scene.today]
+    if running:
+        day, say = min(running), scene.say
+        left = (day - scene.today).days
+        words = (
+            say.plural("last day {day}: {n} day left", "last day {day}: {n} days left", left, day=day)
+            if left
+            else say("last day: today")
+        )
+        yield (Run("i ", "key"), Run(words, "strong warn"))
 
 
 def _doubts(scene: Scene) -> str:

@@ -1,10 +1,13 @@
 """Where I am: stages, breadcrumb, and the way walked."""
 
-from debttree.model import Kind
-from debttree.tui.page import Block, Line, Para, Run
-from debttree.tui.views.items import STEP
+from debttree.model import Kind, clean_line
+from debttree.tui.page import Block, Line, Para, Run, fitted
+from debttree.tui.views.items import NOTE, STEP
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import glyph
+
+NAME_CELLS = 20
+"""Cells of a journey's name at the head of the screen at most."""
 
 
 def stages(scene: Scene) -> Line:
@@ -25,11 +28,15 @@ def stage_alone(scene: Scene) -> Line:
 
 
 def step_number(scene: Scene) -> Line:
-    """How far I have come."""
+    """Whose way it is, where it has a name, and how far it has come."""
     n = len(scene.journey.path.steps)
     steps = scene.say.plural("{n} step", "{n} steps", n) if n else ""
     kept = scene.say("nothing is kept") if scene.private else ""
-    return (Run(" · ".join(filter(None, (kept, steps))), "dim"),)
+    rest = Run(" · ".join(filter(None, (kept, steps))), "dim")
+    if not scene.whose:
+        return (rest,)
+    name = fitted((Run(clean_line(scene.whose), "strong"),), NAME_CELLS)
+    return (*name, Run(" · ", "dim"), rest) if rest.text else name
 
 
 def breadcrumb(scene: Scene) -> Line:
@@ -46,9 +53,13 @@ def breadcrumb(scene: Scene) -> Line:
 
 
 def way(scene: Scene) -> list[Block]:
-    """Every step: where, and what was chosen. Each is an item, the number of the step."""
+    """Every step: where, what was chosen, and what was noted there. Each is an item, the number of the step."""
     blocks: list[Block] = [Para((Run(scene.say("Your way"), "heading"),), first=(Run(" "),))]
     nodes = scene.journey.path.nodes
+    last_stops = {node: number for number, node in enumerate(nodes)}
+    noted: dict[str, list[int]] = {}
+    for place, note in enumerate(scene.journey.notes):
+        noted.setdefault(note.node, []).append(place)
     for number, node_id in enumerate(nodes):
         node = scene.tree.nodes[node_id]
         here = number == len(nodes) - 1
@@ -57,9 +68,31 @@ def way(scene: Scene) -> list[Block]:
         blocks.append(Para(title, lead, (Run("      "),), item=None if here else f"{STEP}{number}"))
         if not here:
             blocks.append(_chosen(scene, number))
+        if last_stops[node_id] == number:
+            blocks += [_note(scene, place) for place in noted.get(node_id, ())]
     if scene.node.kind is Kind.OUTCOME:
         blocks.append(Para((Run(scene.say("This way ends here."), "dim"),), first=(Run("      "),)))
     return blocks
+
+
+def notes_elsewhere(scene: Scene) -> list[Block]:
+    """Notes that were made at no step of the way as it is now."""
+    on_way = set(scene.journey.path.nodes)
+    notes = [(place, note) for place, note in enumerate(scene.journey.notes) if note.node not in on_way]
+    if not notes:
+        return []
+    blocks: list[Block] = [Para((Run(scene.say("Notes made elsewhere"), "heading"),), first=(Run(" "),))]
+    for place, note in notes:
+        title = scene.title(note.node) if note.node else clean_line(note.was_at)
+        blocks.append(Para((Run(title, "dim"),), (Run("      "),), (Run("      "),), item=f"{NOTE}{place}"))
+        blocks.append(_note(scene, place))
+    return blocks
+
+
+def _note(scene: Scene, place: int) -> Para:
+    lead = (Run("      "), Run(scene.say("Your note: "), "dim"))
+    words = (Run(clean_line(scene.journey.notes[place].text), "em"),)
+    return Para(words, lead, (Run("        "),), item=f"{NOTE}{place}")
 
 
 def fallen(scene: Scene) -> list[Block]:
