@@ -22,7 +22,7 @@ class Program(App[None]):
     Framed { background: $ground; color: $words; }
     ModalScreen { background: $ground 60%; color: $words; }
     Bar { padding: 0 1; }
-    Bar#top, Bar#asked, Bar#bottom { padding: 0; }
+    Bar#top, Bar#asked, Bar#bottom, Bar#more { padding: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = False

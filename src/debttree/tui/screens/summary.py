@@ -43,7 +43,7 @@ class SummarySheet(Sheet):
 
     def body(self) -> ComposeResult:
         """The preview."""
-        yield Pane(id="pane")
+        yield from self.one_pane()
 
     def show(self, scene: Scene) -> None:
         """The preview in the chosen format."""

@@ -27,7 +27,7 @@ class ReadPage(Page):
 
     def body(self) -> ComposeResult:
         """The text."""
-        yield Pane(id="pane")
+        yield from self.one_pane()
 
     def put(self, heading: str, blocks: Iterable[Block]) -> None:
         """Show a heading and a text."""
