@@ -257,12 +257,18 @@ async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start
 
 async def test_choices_are_compared_side_by_side(start: Start) -> None:
     app = start()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("1", "c", "right")
         lines = screen_lines(app)
         assert any("1 Call the lender today" in line and "3 Wait and see" in line for line in lines)
         assert any("The lender answers" in line and "Collectors call" in line for line in lines)
+        text = screen_text(app)
+        differing, _, alike = text.partition("On both sides")
+        assert "Prospects then, where they differ" in differing
+        assert "Collection: already met" in differing
+        assert "Credit damage: already met" in alike
+        assert "Credit damage: already met" not in differing.partition("where they differ")[2]
 
 
 async def test_every_theme_draws(start: Start) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from debttree.analysis import ChoiceProspects, Prospects
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS
 from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
@@ -124,4 +124,5 @@ class NodePage:
             title = self.line(self._tree.consequences[name].title)
             sentence = say("{consequence}: {status}", consequence=title, status=STATUS_WORDS[status])
             self._dialogue.tell(sentence, "  ", "")
-        self._dialogue.tell(say.tell(EACH_ALONE))
+        for notice in (EACH_ALONE, EVERY_ANSWER):
+            self._dialogue.tell(say.tell(notice))

@@ -6,7 +6,7 @@ from typing import Any
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis import Status as Prospect
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
@@ -159,7 +159,8 @@ def _now(report: Report, say: Phrases) -> Iterator[str]:
         for name, status in report.statuses.items()
     ]
     yield from table([heading, *rows])
-    yield from wrapped(say.tell(EACH_ALONE), WIDTH)
+    for notice in (EACH_ALONE, EVERY_ANSWER):
+        yield from wrapped(say.tell(notice), WIDTH)
 
 
 def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Walker:
         today: for notes, dates and the summary.
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
+        whose: the name that the person gave the journey.
     """
 
     def __init__(
@@ -36,12 +37,14 @@ class Walker:
         today: dt.date,
         file: str,
         keep: Callable[[Journey], None],
+        whose: str = "",
     ) -> None:
         self._dialogue = dialogue
         self._tree = tree
         self._today = today
         self._file = file
         self._keep = keep
+        self._whose = whose
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, today)
         self.journey = journey
@@ -258,9 +261,15 @@ class Walker:
             self._dialogue.tell(f"{key}: {meaning}")
 
     def _summary(self) -> Summary:
-        language = self.say.language
-        known = self._prospects
-        return summary(self._tree, self.journey, language, self._today, file=self._file, prospects=known)
+        return summary(
+            self._tree,
+            self.journey,
+            self.say.language,
+            self._today,
+            file=self._file,
+            prospects=self._prospects,
+            whose=self._whose,
+        )
 
     def _format_name(self, form: Format) -> str:
         say = self.say

@@ -7,7 +7,7 @@ from debttree.analysis import Status, Statuses
 from debttree.analysis.wording import STATUS_WORDS, worst_words
 from debttree.journey import Journey
 from debttree.model import Node
-from debttree.tui.page import Block, Line, Pair, Run, blank
+from debttree.tui.page import Block, Line, Pair, Para, Run, blank
 from debttree.tui.views.prospects import SIGNS
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import kind_mark
@@ -61,10 +61,11 @@ def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
     if scene.prospects is not None:
         one, other = _statuses(scene, left), _statuses(scene, right)
         row(
-            say("Prospects then"),
+            say("Prospects then, where they differ"),
             [_worst(scene, left), *_said(scene, one, other)],
             [_worst(scene, right), *_said(scene, other, one)],
         )
+        rows += _alike(scene, one, other)
     row(say("In hand there"), list(_needed(scene, left)), list(_needed(scene, right)))
     return rows
 
@@ -112,15 +113,32 @@ def _worst(scene: Scene, side: Side) -> Line:
 
 
 def _said(scene: Scene, statuses: Statuses, others: Statuses) -> Iterable[Line]:
-    """Every consequence that is not settled the same way on both sides by being on no way at all."""
+    """Every consequence whose status is another on the other side."""
     for name, status in statuses.items():
-        if status is others[name] is Status.IMPOSSIBLE:
-            continue
-        sign, role = SIGNS[status]
-        title = scene.name(scene.tree.consequences[name].title)
-        strong = " strong" if status is not others[name] else ""
-        words = scene.say("{titles}: {words}", titles=title, words=STATUS_WORDS[status])
-        yield (Run(f"{sign} ", role), Run(words, role + strong))
+        if status is not others[name]:
+            sign, role = SIGNS[status]
+            title = scene.name(scene.tree.consequences[name].title)
+            words = scene.say("{titles}: {words}", titles=title, words=STATUS_WORDS[status])
+            yield (Run(f"{sign} ", role), Run(words, role))
+
+
+def _alike(scene: Scene, one: Statuses, other: Statuses) -> list[Block]:
+    """Below, the consequences whose status is the same on both sides, by that status."""
+    blocks: list[Block] = []
+    for status in reversed(Status):
+        titles = [
+            scene.name(scene.tree.consequences[name].title)
+            for name, found in one.items()
+            if found is other[name] is status
+        ]
+        if titles:
+            sign, role = SIGNS[status]
+            listed = scene.say(", ").join(titles)
+            words = scene.say("{titles}: {words}", titles=listed, words=STATUS_WORDS[status])
+            blocks.append(Para((Run(words, "dim"),), (Run(f"{sign} ", role),), (Run("  "),)))
+    if not blocks:
+        return []
+    return [Para((Run(scene.say("On both sides"), "heading"),)), *blocks, blank()]
 
 
 def _needed(scene: Scene, side: Side) -> Iterable[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from debttree.analysis import ChoiceProspects, Prospects, Status, Statuses
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
 from debttree.model import Choice, Kind, Path, msg
 from debttree.tui.page import Block, Line, Para, Run, blank
 from debttree.tui.views.items import AVOID
@@ -106,6 +106,7 @@ def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
     said = [
         worst_words(prospects.worst(scene.journey.at, scene.met)),
         EACH_ALONE,
+        EVERY_ANSWER,
         msg("Space marks some to be avoided together."),
     ]
     return [
