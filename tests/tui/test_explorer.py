@@ -193,13 +193,16 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "1", "2", "1")  # up to 90 days, call, refuse, improve the offer
-        await pilot.press("w", "down", "enter")
+        await pilot.press("w")
+        assert "bring back" not in screen_text(app)
+        await pilot.press("9", "2")
         assert "your answer" in screen_text(app)
         await pilot.press("3")  # wait and see, in place of the call
         assert app.scene.journey.at == "collectors"
-        assert "hold no longer" in screen_text(app)
+        assert "off your way now" in screen_text(app)
         await pilot.press("w")
         assert "They refuse" in screen_text(app)
+        assert "B bring back" in screen_text(app)
         await pilot.press("B")
         assert app.scene.journey.at == "before-call"
         assert len(app.scene.journey.path.steps) == 4

@@ -1,6 +1,6 @@
 """Two ways beside each other: two choices here, or this journey and another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis import Status, Statuses
@@ -112,33 +112,34 @@ def _worst(scene: Scene, side: Side) -> Line:
     return (Run(scene.say.tell(worst_words(worst)), "dim"),)
 
 
-def _said(scene: Scene, statuses: Statuses, others: Statuses) -> Iterable[Line]:
+def _said(scene: Scene, statuses: Statuses, others: Statuses) -> Iterator[Line]:
     """Every consequence whose status is another on the other side."""
-    for name, status in statuses.items():
-        if status is not others[name]:
-            sign, role = SIGNS[status]
-            title = scene.name(scene.tree.consequences[name].title)
-            words = scene.say("{titles}: {words}", titles=title, words=STATUS_WORDS[status])
-            yield (Run(f"{sign} ", role), Run(words, role))
+    differing = [name for name, status in statuses.items() if status is not others[name]]
+    return _by_status(scene, statuses, differing)
 
 
 def _alike(scene: Scene, one: Statuses, other: Statuses) -> list[Block]:
-    """Below, the consequences whose status is the same on both sides, by that status."""
-    blocks: list[Block] = []
+    """Below, those whose status is the same on both sides."""
+    names = [name for name, status in one.items() if status is other[name]]
+    if not names:
+        return []
+    heading = Para((Run(scene.say("On both sides"), "heading"),))
+    lines = [Para((words,), (sign,), (Run("  "),)) for sign, words in _by_status(scene, one, names)]
+    return [heading, *lines, blank()]
+
+
+def _by_status(scene: Scene, statuses: Statuses, names: Sequence[str]) -> Iterator[Line]:
+    """Consequences by their status, the worst first."""
     for status in reversed(Status):
         titles = [
-            scene.name(scene.tree.consequences[name].title)
-            for name, found in one.items()
-            if found is other[name] is status
+            scene.name(scene.tree.consequences[name].title) for name in names if statuses[name] is status
         ]
         if titles:
             sign, role = SIGNS[status]
-            listed = scene.say(", ").join(titles)
-            words = scene.say("{titles}: {words}", titles=listed, words=STATUS_WORDS[status])
-            blocks.append(Para((Run(words, "dim"),), (Run(f"{sign} ", role),), (Run("  "),)))
-    if not blocks:
-        return []
-    return [Para((Run(scene.say("On both sides"), "heading"),)), *blocks, blank()]
+            words = scene.say(
+                "{titles}: {words}", titles=scene.say(", ").join(titles), words=STATUS_WORDS[status]
+            )
+            yield (Run(f"{sign} ", role), Run(words, role))
 
 
 def _needed(scene: Scene, side: Side) -> Iterable[Line]:
