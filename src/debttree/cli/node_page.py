@@ -41,6 +41,13 @@ class NodePage:
         label = self.line(choice.label) if choice else say("went elsewhere")
         return say("{title}: {choice}", title=self.line(self._tree.nodes[step.node].title), choice=label)
 
+    def notes(self, journey: Journey, node: str) -> Iterator[str]:
+        """The notes made at a node, each with its day."""
+        for note in journey.notes:
+            if note.node == node:
+                made = self._dialogue.say("Your note of {date}: ", date=note.made.isoformat())
+                yield made + clean_line(note.text)
+
     def show(self, journey: Journey) -> None:
         """The whole node."""
         node = self._tree.nodes[journey.at]
@@ -51,6 +58,7 @@ class NodePage:
             words = self._tree.words(node.text, self._dialogue.say.language)
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width))
         self._part(self._brought(node))
+        self._part(self.notes(journey, node.id))
         self._part(self._deadlines(journey, node))
         self._part(self.item(journey, node, item) for item in node.checklist)
         self._part(self._sources(node))

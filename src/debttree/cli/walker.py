@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 
 from debttree.analysis import Prospects
@@ -224,8 +225,14 @@ class Walker:
             self._go(self.journey.jump(self._tree.urgent[index].to))
 
     def _way(self) -> None:
-        for number, node in enumerate(self.journey.path.nodes, 1):
-            self._dialogue.tell(self._page.line(self._tree.nodes[node].title), "   ", f"{number}. ")
+        path = self.journey.path
+        last_stops = {node: number for number, node in enumerate(path.nodes, 1)}
+        for number, (node, step) in enumerate(zip_longest(path.nodes, path.steps), 1):
+            words = self._page.step(step) if step else self._page.line(self._tree.nodes[node].title)
+            self._dialogue.tell(words, "   ", f"{number}. ")
+            if last_stops[node] == number:
+                for note in self._page.notes(self.journey, node):
+                    self._dialogue.tell(note, "   ")
 
     def _language(self) -> None:
         self._dialogue.say = phrases(other_language(self.say.language))

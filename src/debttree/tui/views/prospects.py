@@ -132,10 +132,10 @@ def _consequence(
 
 def _shown_by(scene: Scene, prospects: Prospects, name: str, status: Status) -> Iterable[Line]:
     say = scene.say
-    witness = prospects.witness(scene.journey.at, name, scene.met)
-    if witness is not None:
+    shown = prospects.example(scene.journey.at, name, scene.met)
+    if shown is not None:
         words = say("A way without it: ") if status is Status.AVOIDABLE else say("A way that meets it: ")
-        yield (Run(words, "dim"), *way(scene, witness))
+        yield (Run(words, "dim"), *way(scene, shown))
     if scene.node.kind is Kind.DECISION and status is not Status.IMPOSSIBLE:
         advised = prospects.advice(scene.journey.at, name, scene.met)
         if 0 < len(advised) < len(scene.node.choices):
