@@ -9,7 +9,7 @@ from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Node, Step, Text, Tree
+from debttree.model import ChecklistItem, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
@@ -45,8 +45,8 @@ class NodePage:
         """The notes made at a node, each with its day."""
         for note in journey.notes:
             if note.node == node:
-                made = self._dialogue.say("Your note of {date}: ", date=note.made.isoformat())
-                yield made + clean_line(note.text)
+                made, text = note.made.isoformat(), clean_line(note.text)
+                yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
 
     def show(self, journey: Journey) -> None:
         """The whole node."""
