@@ -1,6 +1,7 @@
 """`debttree paths`: order, limits, what is said of the others, exit statuses."""
 
 import json
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,19 @@ def test_from_to_and_avoid_narrow_the_ways(story: str, capsys: pytest.CaptureFix
     assert [way["nodes"] for way in found] == [["start", "lender", "plan"]]
 
 
+def test_a_way_that_is_copied_from_the_table_is_taken_even_over_a_line_end(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert (
+        main(["paths", "alipay-overdue", "--from", "overdue", "--to", "settled-enforcement", "--limit", "1"])
+        == 0
+    )
+    shown = capsys.readouterr().out
+    copied = shlex.split(shown[shown.index("--path") : shown.rindex('"') + 1])
+    assert "\n" in copied[1]
+    assert main(["export", "alipay-overdue", *copied]) == 0
+
+
 def test_the_table_shows_titles_and_what_a_path_option_takes(
     story: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -58,9 +72,9 @@ def test_the_table_shows_titles_and_what_a_path_option_takes(
         "   gravest  steps  way",
         "1  0        2      A bill is overdue → What does the lender say? → A plan is",
         "                   agreed",
-        "                   start, lender, plan",
+        '                   --path "start, lender, plan"',
         "2  2        2      A bill is overdue → Waiting → A plan is agreed",
-        "                   start, wait, plan",
+        '                   --path "start, wait, plan"',
         "                   meets: The cost grows",
     ]
     assert captured.err == "There are more ways; --limit shows them.\n"

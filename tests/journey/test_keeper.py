@@ -12,7 +12,7 @@ import pytest
 
 from debttree.journey import Journey, Keeper, begin, find, open_or_begin, store
 from debttree.journey.saved import from_bytes
-from debttree.model import Message, Text, Tree, Trouble
+from debttree.model import Message, Text, Tree, Trouble, msg
 from debttree.storage.folders import data_folder, state_folder
 
 DAY = dt.date(2026, 11, 23)
@@ -368,7 +368,10 @@ def test_what_cannot_be_deleted_is_said_and_named(
     monkeypatch.setattr("debttree.journey.store.shutil.rmtree", _refuse)
     with pytest.raises(Trouble, match="cannot be deleted") as caught:
         store.forget()
-    assert caught.value.message.values == {"file": str(state_folder()), "reason": os.strerror(errno.EACCES)}
+    assert caught.value.message.values == {
+        "file": str(state_folder()),
+        "reason": msg("you may not do that there"),
+    }
     assert on_disk("guide") == walk
 
 

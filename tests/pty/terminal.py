@@ -22,7 +22,8 @@ PROGRAM = str(Path(sys.executable).with_name("debttree"))
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
-    "left": "\x1b[D", "pagedown": "\x1b[6~", "ctrl+c": "\x03", "ctrl+p": "\x10",
+    "left": "\x1b[D", "pagedown": "\x1b[6~", "end": "\x1b[F", "ctrl+c": "\x03", "ctrl+p": "\x10",
+    "ctrl+s": "\x13", "ctrl+u": "\x15", "ctrl+z": "\x1a",
 }  # fmt: skip
 
 _UNKNOWN_TO_PYTE = re.compile(
@@ -46,6 +47,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self._status: int | None = None
+        self._is_closed = False
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
@@ -63,7 +65,13 @@ class Terminal:
         if self._status is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as somebody closes a window."""
+        if not self._is_closed:
+            self._is_closed = True
+            os.close(self._fd)
 
     def _set_size(self, size: tuple[int, int]) -> None:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
@@ -83,7 +91,11 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Send keys by their names, or text as it is."""
         for key in keys:
-            os.write(self._fd, KEYS.get(key, key).encode())
+            self.send(KEYS.get(key, key).encode())
+
+    def send(self, content: bytes) -> None:
+        """Send bytes as they are."""
+        os.write(self._fd, content)
 
     def wait(self, pattern: str) -> None:
         """Until a regular expression is found on the screen."""
@@ -95,6 +107,12 @@ class Terminal:
         while not holds():
             if not self.reads(end - time.monotonic()):
                 raise AssertionError(f"{what!r} never showed; the screen:\n{self.text()}")
+
+    def closes(self) -> int:
+        """The exit status after the terminal was closed, as by the button of its window."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDWR)
+        return self.ends()
 
     def ends(self) -> int:
         """The exit status, once the program has ended."""
@@ -112,7 +130,7 @@ class Terminal:
 
     def reads(self, seconds: float) -> bool:
         """Take what comes; whether anything came in time."""
-        ready, _, _ = select.select([self._fd], [], [], max(seconds, 0))
+        ready, _, _ = select.select([] if self._is_closed else [self._fd], [], [], max(seconds, 0))
         if not ready:
             return False
         try:

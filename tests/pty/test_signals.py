@@ -2,20 +2,24 @@
 
 import os
 import re
+import shutil
 import signal
+from pathlib import Path
 
 import pytest
 
+from debttree.journey import store
+from debttree.storage.journal import unsaved
 from tests.export.conftest import GUIDE
-from tests.pty.terminal import Terminal
+from tests.pty.terminal import PROGRAM, Terminal
 
 LEFT_ON = (b"1049", b"1000", b"1003", b"1006", b"1004", b"2004")
 """Modes that must be off again: alternate screen, mouse, focus, pasting."""
 
 
-def restored(terminal: Terminal) -> bool:
+def restored(raw: bytes) -> bool:
     """Whether every mode that was switched on was switched off again, and the cursor shows."""
-    last = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", terminal.raw))
+    last = dict(re.findall(rb"\x1b\[\?(\d+)([hl])", raw))
     return all(last.get(mode) == b"l" for mode in LEFT_ON) and last.get(b"25") == b"h"
 
 
@@ -25,7 +29,125 @@ def test_a_signal_ends_the_explorer_and_leaves_the_terminal_as_it_was(number: si
         terminal.wait("How long has the bill been overdue")
         os.kill(terminal.pid, number)
         assert terminal.ends() == 128 + number
-        assert restored(terminal)
+        assert restored(terminal.raw)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_editor_and_its_edits_are_there_again(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    file = tmp_path / "guide.toml"
+    shutil.copy(GUIDE, file)
+    with Terminal("edit", str(file), "--lang", "en") as terminal:
+        terminal.wait("Settings of the tree")
+        terminal.press("down", "D")
+        terminal.wait("not saved")
+        os.kill(terminal.pid, number)
+        assert terminal.ends() == 128 + number
+        assert restored(terminal.raw)
+    assert file.read_bytes() == GUIDE.read_bytes()
+    (edits,) = unsaved(file)
+    assert edits.text != GUIDE.read_text()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_line_mode_and_the_journey_is_kept(number: signal.Signals) -> None:
+    with Terminal("walk", str(GUIDE), "--lang", "en") as terminal:
+        terminal.wait("Number from 1 to 2")
+        terminal.press("1\r")
+        terminal.wait("Number from 1 to 3")
+        os.kill(terminal.pid, number)
+        assert terminal.ends() == -number
+        assert b"Traceback" not in terminal.raw
+    assert len(store.load("guide").journey.path.steps) == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("edit",), ("walk",)])
+def test_a_terminal_that_is_closed_ends_the_program_even_where_hang_ups_are_ignored(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    file = tmp_path / "guide.toml"
+    shutil.copy(GUIDE, file)
+    script = f"trap '' HUP; exec {PROGRAM} {' '.join(arguments)} {file} --lang en"
+    with Terminal("-c", script, program="/bin/sh") as terminal:
+        terminal.wait("How long has the bill b")
+        terminal.press("down", "D") if arguments == ("edit",) else terminal.press("1\r")
+        terminal.wait("not saved" if arguments == ("edit",) else "Before the first call")
+        assert terminal.closes() != 0 or arguments == ("walk",)
+    if arguments == ("edit",):
+        assert len(unsaved(file)) == 1
+    else:
+        assert len(store.load("guide").journey.path.steps) == 1
+
+
+def test_ctrl_z_gives_the_shell_back_and_fg_the_program() -> None:
+    bash = shutil.which("bash")
+    if bash is None:
+        pytest.skip("there is no shell here that is known to have jobs")
+    with Terminal("--norc", "--noprofile", "-i", program=bash, env={"PS1": "ready> "}) as terminal:
+        terminal.wait("ready>")
+        terminal.press(f"{PROGRAM} {GUIDE} --lang en\r")
+        terminal.wait("How long has the bill been overdue")
+        terminal.press("ctrl+z")
+        terminal.until(lambda: b"Stopped" in terminal.raw, "the shell's word that it stopped")
+        assert restored(terminal.raw.partition(b"Stopped")[0])
+        before = len(terminal.raw)
+        terminal.press("fg\r")
+        terminal.until(lambda: b"\x1b[?1049h" in terminal.raw[before:], "the screen of its own again")
+        terminal.wait("How long has the bill been overdue")
+        terminal.press("1")
+        terminal.wait("Before the first call")
+        terminal.press("q")
+        terminal.until(lambda: b"\x1b[?1049l" in terminal.raw[before:], "the screen as it was before")
+        terminal.press("echo status $?\r")
+        terminal.until(lambda: b"status 0" in terminal.raw[before:], "the shell again")
+
+
+@pytest.mark.parametrize("arguments", [(), ("edit",)])
+def test_ctrl_z_does_nothing_where_no_shell_could_wake_the_program(arguments: tuple[str, ...]) -> None:
+    with Terminal(*arguments, str(GUIDE), "--lang", "en") as terminal:
+        terminal.wait("How long has the bill b")
+        terminal.press("ctrl+z", "?")
+        terminal.wait("Back to the shell|Every key|Where you stand|In the editor")
+
+
+NO_KEYS = (b"\xc4\xe3\xba\xc3", b"\xff", b"\x1b[M\xe0\xf0", b"\x1b[99999999999u", b"\x1b[:u", b"\x9b")
+"""As a terminal set to GBK sends them, an old one where the mouse moves, or a bad line."""
+
+
+def test_bytes_that_are_no_key_end_nothing() -> None:
+    with Terminal(str(GUIDE), "--lang", "en", "--private") as terminal:
+        terminal.wait("›1 Less than three months")
+        for sent in NO_KEYS:
+            key, seen = ("down", "›2") if "›1" in terminal.text() else ("up", "›1")
+            terminal.send(sent)
+            for _ in range(100):  # a key that comes in one piece with such bytes may be lost
+                terminal.press(key)
+                terminal.reads(0.2)
+                if seen in terminal.text():
+                    break
+            assert seen in terminal.text(), sent
+        terminal.press("ctrl+c")
+        assert terminal.ends() == 130
+        assert restored(terminal.raw)
+        assert b"Error" not in terminal.raw
+
+
+def test_two_hundred_sizes_while_keys_come_end_in_the_last_one() -> None:
+    with Terminal(str(GUIDE), "--lang", "en") as terminal:
+        terminal.wait("How long has the bill been overdue")
+        terminal.press("1")
+        for number in range(200):
+            terminal.resize(20 + number * 7 % 140, 4 + number * 5 % 50)
+            terminal.press("down" if number % 3 else "L")
+            terminal.reads(0)
+        terminal.resize(100, 30)
+        terminal.wait("(?m)^.{80,}$")
+        terminal.wait("Before the first call|打电话之前")
+        terminal.press("q")
+        assert terminal.ends() == 0
+        assert restored(terminal.raw)
+    assert len(store.load("guide").journey.path.steps) == 1
 
 
 def test_a_stop_that_nobody_announced_is_survived() -> None:
@@ -38,7 +160,7 @@ def test_a_stop_that_nobody_announced_is_survived() -> None:
         terminal.wait("How long has the bill been overdue")
         terminal.press("q")
         assert terminal.ends() == 0
-        assert restored(terminal)
+        assert restored(terminal.raw)
 
 
 def test_ctrl_c_ends_the_line_mode_quietly() -> None:

@@ -1,7 +1,9 @@
 """The bytes of a file: all of them, or a reason; never a wait, never more than a tree may have."""
 
+import errno
 import io
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -57,14 +59,29 @@ def test_a_file_that_grows_while_it_is_read_is_refused_too(
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [("folder", "is a folder"), ("pipe", "is no ordinary file"), ("device", "is no ordinary file")],
+    [
+        ("folder", "is a folder"),
+        ("pipe", "is no ordinary file"),
+        ("device", "is no ordinary file"),
+        ("socket", "is no ordinary file"),
+        ("sparse", "is larger than"),
+    ],
 )
-def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path, kind: str, words: str) -> None:
+def test_what_is_no_ordinary_file_is_refused_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, words: str
+) -> None:
     place = tmp_path / "x.toml"
     if kind == "folder":
         place.mkdir()
     elif kind == "pipe":
         os.mkfifo(place)  # nobody writes to it: whoever waited would wait for ever
+    elif kind == "socket":
+        monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(place.name)
+    elif kind == "sparse":
+        with place.open("wb") as file:
+            file.truncate(2 << 30)
     else:
         place.symlink_to("/dev/zero")
     before = len([*Path("/dev/fd").iterdir()])
@@ -77,7 +94,7 @@ def test_what_is_no_ordinary_file_is_refused_at_once(tmp_path: Path, kind: str, 
     [
         ("gone.toml", "There is no file"),
         ("gone/x.toml", "There is no file"),
-        ("file/x.toml", "Not a directory"),
+        ("file/x.toml", "There is no file"),
         ("loop", "cannot be read"),
         ("x" * 300, "cannot be read"),
         ("nul\0byte", "cannot be read"),
@@ -94,7 +111,8 @@ def test_a_name_that_leads_to_no_file_is_said(tmp_path: Path, name: str, words: 
     [
         (PermissionError(13, "Permission denied"), "may not be read by you"),
         (IsADirectoryError(21, "Is a directory"), "is a folder"),
-        (OSError(5, "Input/output error"), "Input/output error"),
+        (OSError(errno.EIO, "Input/output error"), "the disk or the terminal does not answer"),
+        (OSError(errno.EPROTO, "Protocol error"), "Protocol error"),
     ],
 )
 def test_what_the_system_refuses_is_said(
@@ -118,7 +136,7 @@ def test_a_disk_that_fails_in_the_middle_is_said(tmp_path: Path, monkeypatch: py
 
     (tmp_path / "x.toml").touch()
     monkeypatch.setattr("debttree.reading.file.os.fdopen", failing)
-    assert "Input/output error" in refusal(tmp_path / "x.toml")
+    assert "does not answer" in refusal(tmp_path / "x.toml")
 
 
 class Stdin(io.TextIOWrapper):

@@ -1,11 +1,14 @@
 """Folders of one's own: where the system says, for oneself alone."""
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from debttree.storage.folders import config_folder, data_folder, made, state_folder
+from debttree.model import Trouble
+from debttree.storage import folders
+from debttree.storage.folders import config_folder, data_folder, made, made_private, state_folder
 
 
 def test_each_kind_of_thing_has_a_folder_of_its_own(own_home: Path) -> None:
@@ -19,6 +22,41 @@ def test_where_one_place_serves_all_what_is_forgotten_lies_beneath(
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(data_folder().parent))
     assert state_folder().parent == data_folder()
+
+
+@pytest.mark.parametrize("home", [None, "", "relative/home"])
+def test_who_has_no_home_has_nothing_kept_in_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, "relative")  # such a value is to be passed over
+    monkeypatch.setattr("pwd.getpwuid", _nobody)
+    monkeypatch.delenv("HOME") if home is None else monkeypatch.setenv("HOME", home)
+    for folder in (config_folder(), data_folder(), state_folder()):
+        assert folder.is_absolute()
+        assert not os.path.lexists(folder)
+        with pytest.raises(Trouble, match="no home"):
+            made(folder / "journeys")
+    assert [file.name for file in tmp_path.iterdir()] == ["home"]
+
+
+def _nobody(user: int) -> None:
+    raise KeyError(user)
+
+
+def test_an_older_platformdirs_that_answers_with_a_relative_folder_is_not_believed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(type(folders._DIRECTORIES), "user_state_dir", "~/.local/state/debttree")
+    assert state_folder().is_absolute()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give folders away")
+def test_nothing_private_goes_into_a_folder_of_somebody_else(tmp_path: Path) -> None:
+    os.chown(made_private(tmp_path / "theirs"), 12345, 12345)
+    with pytest.raises(Trouble, match="belongs to somebody else"):
+        made_private(tmp_path / "theirs")
 
 
 def test_a_folder_is_made_for_its_owner_alone_and_one_that_is_there_stays(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from debttree.model import Trouble
+from debttree.model import Trouble, msg
 from debttree.reading.layout import Splice
 from debttree.storage.folders import state_folder
 from debttree.storage.journal import Journal, unsaved
@@ -113,10 +113,73 @@ def test_a_disk_that_fills_up_in_the_middle_is_said_and_keeps_what_it_has(
         disk.setattr("debttree.storage.journal.os.fsync", full)
         with pytest.raises(Trouble, match="cannot be kept safe") as caught:
             journal.record([[Splice(0, 4, "uno")]])
-    assert caught.value.message.values["reason"] == "No space left on device"
+    assert caught.value.message.values["reason"] == msg("the disk is full")
     journal.record([[Splice(0, 0, "# ")]])
+    assert recovered(tree) == "# uno\r\ntwo\r\n"  # what could not be kept then is kept now
     journal.discard()
     assert list((state_folder() / "unsaved").iterdir()) == []
+
+
+def recovered(tree: Path) -> str | None:
+    """The text that would be recovered if the journal's program ended now; None where there is nothing to."""
+    (kept,) = (state_folder() / "unsaved").glob("*.changes")
+    beside = kept.with_name(kept.name.replace("-", "-copy", 1))  # the journal itself is in use
+    beside.write_bytes(kept.read_bytes())
+    beside.with_suffix(".base").write_bytes(kept.with_suffix(".base").read_bytes())
+    found = unsaved(tree)
+    for copied in (beside, beside.with_suffix(".base")):
+        copied.unlink()
+    return found[0].text if found else None
+
+
+@pytest.mark.parametrize("size", [0, 8, 40, 60, 75, 90])
+def test_a_disk_with_little_room_leaves_whole_lines_and_no_litter(tree: Path, size: int) -> None:
+    """The system cuts a write off in the middle; when there is room again, all is kept."""
+    script = (
+        "import resource, signal, sys, pathlib\n"
+        "from debttree.model import Trouble\n"
+        "from debttree.reading.layout import Splice\n"
+        "from debttree.storage.journal import Journal\n"
+        "tree, size = pathlib.Path(sys.argv[1]), int(sys.argv[2])\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "journal, most = Journal(tree, b'a'), resource.RLIM_INFINITY\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (size, most))\n"
+        "for letter in 'bcd':\n"
+        "    try: journal.record([[Splice(0, 1, letter)]])\n"
+        "    except Trouble: pass\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))\n"
+        "journal.record([[Splice(1, 1, '!')]])\n"
+        "print('end', flush=True)\n"
+        "sys.stdin.read()\n"
+    )
+    command = [sys.executable, "-c", script, str(tree), str(size)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as editor:
+        assert editor.stdout is not None
+        assert editor.stdout.readline() == b"end\n"
+        editor.kill()
+    (found,) = unsaved(tree)
+    assert found.text == "d!"
+    assert len(list((state_folder() / "unsaved").iterdir())) == 2
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "deep"])
+def test_what_stands_in_the_place_of_a_journal_is_passed_over(tree: Path, kind: str) -> None:
+    _killed_while_editing(tree)
+    (changes,) = (state_folder() / "unsaved").glob("*.changes")
+    changes.unlink()
+    if kind == "pipe":
+        os.mkfifo(changes)
+    elif kind == "link":
+        changes.symlink_to("/dev/zero")
+    else:
+        changes.write_bytes(b'{"file": "x"}\n' + b"[" * 100_000)
+    assert unsaved() == []
+
+
+def test_a_file_whose_name_is_in_no_encoding_has_its_journal_too(tmp_path: Path) -> None:
+    tree = tmp_path / os.fsdecode(b"\xff.toml")
+    _killed_while_editing(tree)
+    assert [found.file for found in unsaved(tree)] == [tree]
 
 
 def test_what_was_never_kept_needs_no_forgetting(tree: Path) -> None:
@@ -130,14 +193,9 @@ def test_edits_that_came_back_to_what_was_there_are_none(tree: Path) -> None:
     journal = Journal(tree, BASE)
     journal.record([[Splice(0, 3, "eins")]])
     journal.record([[Splice(0, 4, "one")]])
-    (kept,) = (state_folder() / "unsaved").glob("*.changes")
-    beside = kept.with_name(kept.name.replace("-", "-copy", 1))  # the journal itself is in use
-    beside.write_bytes(kept.read_bytes())
-    beside.with_suffix(".base").write_bytes(BASE)
-    assert unsaved(tree) == []
+    assert recovered(tree) is None
     journal.record([[Splice(0, 3, "zwei")]])
-    beside.write_bytes(kept.read_bytes())
-    assert [found.text for found in unsaved(tree)] == ["zwei\r\ntwo\r\n"]
+    assert recovered(tree) == "zwei\r\ntwo\r\n"
     journal.discard()
 
 

@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from debttree.journey import begin, open_or_begin
 from debttree.model import Tree
+from debttree.tui.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.screens import screen_lines, screen_text
 
@@ -296,3 +297,31 @@ async def test_a_journey_that_is_kept_is_compared_with_this_one(start: Start, lo
         assert "decision · Papers from a court" in text
         await pilot.press("left")
         assert "2 Pay the smallest amount" in screen_text(app)
+
+
+@pytest.mark.parametrize("keys", [["question_mark"], ["1", "p"], ["1", "s"], ["x"], ["c"], ["colon"]])
+async def test_a_screen_longer_than_the_terminal_says_how_much_there_is_below(
+    keys: list[str], start: Start
+) -> None:
+    app = start()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*keys)
+        seen = screen_lines(app)
+        pane = app.screen.query_one("#pane", Pane)
+        assert pane.below
+        assert seen[-2].endswith(f" {pane.below} more lines: PgDn ──")
+        while pane.below:
+            below = pane.below
+            await pilot.press("pagedown")
+            assert pane.below < below
+        assert screen_lines(app)[-2] == "─" * 40
+
+
+async def test_where_letters_are_typed_no_letter_is_offered_as_a_key(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon")
+        assert screen_lines(app)[-1] == " Enter choose  Esc close"
+        await pilot.click("#foot", offset=(2, 0))
+        assert app.scene.journey.path.steps

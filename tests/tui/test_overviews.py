@@ -16,6 +16,7 @@ from debttree.tui.screens.search import Search
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.widgets.graph_map import GraphMap
 from debttree.tui.widgets.listing import Listing
+from debttree.tui.widgets.pane import Pane
 from debttree.tui.widgets.typing import Typing
 from tests.analysis.trees import sketched
 from tests.tui.conftest import Kept, Start, read
@@ -161,6 +162,22 @@ async def test_the_terminal_cursor_follows_the_cursor_of_the_map_and_of_the_outl
 
 
 # Looks
+
+
+async def test_what_there_is_no_room_for_beside_or_under_the_map_is_told(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("m", "right")
+        glance = app.screen.query_one("#glance", Pane)
+        assert glance.below
+        assert f" {glance.below} more: Enter ──" in screen_lines(app)[-4]
+        await pilot.press("o")
+        await pilot.resize_terminal(120, 10)
+        glance = app.screen.query_one("#glance", Pane)
+        assert glance.below
+        assert screen_lines(app)[-2].endswith(f" {glance.below + 1} more: Enter")
+        await pilot.resize_terminal(120, 36)
+        assert "more: Enter" not in screen_text(app)
 
 
 async def test_a_look_shows_the_way_there_and_goes_on_and_back(start: Start) -> None:

@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 import importlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NoReturn, Protocol, cast
 
 from debttree import __version__
@@ -42,6 +42,7 @@ def commands(say: Phrases) -> dict[str, str]:
         "new": say("write a first tree, with comments that explain it"),
         "schema": say("write the format as a JSON Schema, for editors"),
         "rename": say("give a node another id, wherever the file names it"),
+        "completion": say("write what makes the Tab key of bash, zsh or fish complete our commands"),
     }
 
 
@@ -58,7 +59,7 @@ def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
     language = _language_before_parsing(arguments)
     say = phrases(language)
     names = list(commands(say))
-    if arguments != (arguments := _with_command(arguments, names)):
+    if arguments != (arguments := with_command(arguments, names)):
         _refuse_misspelt_command(arguments, names, Session(language))
     with argparse_speaks(language):
         options = _parser(say, arguments).parse_args(arguments)
@@ -84,7 +85,7 @@ _COMMON_WITH_VALUE = ("--lang", "--now")
 _COMMON = (*_COMMON_WITH_VALUE, "--private")
 
 
-def _with_command(arguments: list[str], names: list[str]) -> list[str]:
+def with_command(arguments: list[str], names: list[str]) -> list[str]:
     """`debttree TREE` means the default command: it is put behind the options that stand before commands."""
     index = 0
     while index < len(arguments):
@@ -152,6 +153,35 @@ def _parser(say: Phrases, arguments: list[str]) -> argparse.ArgumentParser:
             _add_common(child, say)
     _add_common(parser, say)
     return parser
+
+
+def arguments_of(command: str, say: Phrases) -> list[argparse.Action]:
+    """What a command takes, its options and those of every command."""
+    parser = _Parser(f"debttree {command}", say, "")
+    _command(command).add_arguments(parser, say)
+    _add_common(parser, say)
+    taken_down = _TakenDown(parser.prog)
+    parser.formatter_class = lambda prog: taken_down
+    parser.format_usage()
+    return taken_down.arguments
+
+
+class _TakenDown(argparse.HelpFormatter):
+    """Takes arguments down in place of writing a usage: there is no other public way to ask a parser for them."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self.arguments: list[argparse.Action] = []
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[object],
+        prefix: str | None = None,
+    ) -> None:
+        """The arguments, groups or not."""
+        self.arguments = list(actions)
 
 
 def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:

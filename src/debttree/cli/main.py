@@ -1,11 +1,28 @@
 """The `debttree` command: reads the arguments, runs one command, and turns trouble into an exit status."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from types import FrameType
 
 from debttree import __version__
+
+
+def process() -> int:
+    """Run the command line as a process of its own: Ctrl-C may come at any moment, and more than once."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
+    try:
+        return main()
+    except KeyboardInterrupt:  # before the command had begun, or after its end
+        return 130
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """End, and tidy up; whoever presses it again wants out at once."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    raise KeyboardInterrupt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +66,7 @@ def _open_closed_streams() -> None:
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (as long as we run)
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 (as long as we run)
 
 
 def _make_streams_safe() -> None:
@@ -82,4 +99,4 @@ def _delivered(status: int, data: str = "") -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(process())

@@ -15,6 +15,7 @@ from debttree.journey import Due, Journey, dues
 from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases, other_language, phrases
 from debttree.model import Node, Tree, Trouble, clean, msg
+from debttree.storage.naming import named_file
 
 
 class Walker:
@@ -212,7 +213,7 @@ class Walker:
         written = self._dialogue.ask(
             say("Save under which name? Enter alone takes {name}:", name=name)
         ).strip()
-        file = Path(written or name)
+        file = named_file(written or name)
         save_as(file, content)
         self._dialogue.tell(say("Saved: {file}", file=str(file.absolute())))
 

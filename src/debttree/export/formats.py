@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from debttree.export.parts import Summary
+from debttree.journey.store import name_for
 from debttree.locales import Phrases
 
 
@@ -41,7 +42,7 @@ def preview(summary: Summary, say: Phrases, width: int) -> list[str]:
 
 def default_name(summary: Summary, form: Format) -> str:
     """A file name that says which guide or whose journey, and which day: `alipay-overdue-2026-11-23.html`."""
-    return f"{summary.whose or summary.guide.name}-{summary.made.isoformat()}.{form.value}"
+    return f"{summary.whose or name_for(summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
 
 
 def _markdown(summary: Summary, say: Phrases) -> bytes:

@@ -1,5 +1,6 @@
 """Putting a summary on the disk: readable by its owner alone, and over nothing that is there."""
 
+import os
 from pathlib import Path
 
 from debttree.model import Trouble, msg
@@ -25,7 +26,7 @@ def free_name(folder: Path, name: str) -> str:
     """`name`, or where the folder has that, the same with `-2`, `-3` ... before its ending."""
     wanted = Path(name)
     number, free = 2, name
-    while (folder / free).exists():
+    while os.path.lexists(folder / free):
         free = f"{wanted.stem}-{number}{wanted.suffix}"
         number += 1
     return free

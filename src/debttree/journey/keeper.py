@@ -9,7 +9,7 @@ from debttree.journey.journey import Journey, begin
 from debttree.journey.resume import Resumed, belongs, resume
 from debttree.journey.saved import Saved, Unreadable, from_bytes, snapshot, to_bytes
 from debttree.model import Message, Tree, Trouble, msg
-from debttree.storage.atomic import OWNER_ONLY, BeingSaved, ChangedOnDisk, write_atomic
+from debttree.storage.atomic import BeingSaved, ChangedOnDisk
 
 
 @dataclass
@@ -70,7 +70,7 @@ class Keeper:
         if self._known is None:
             return self._create(name, content) or notice
         try:
-            write_atomic(store.file_of(name), content, mode=OWNER_ONLY, expected=self._known)
+            store.replace(name, content, self._known)
         except (ChangedOnDisk, BeingSaved):
             return self._create(name, content)
         self._known = content

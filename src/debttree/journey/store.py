@@ -18,7 +18,7 @@ from debttree.journey.saved import Saved, Unreadable, from_bytes
 from debttree.model import Message, Trouble, did_you_mean, is_id, msg, reason_of
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
-from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive
+from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, write_atomic
 from debttree.storage.folders import made_private, state_folder
 
 _ENDING = ".toml"
@@ -139,12 +139,27 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
     Raises:
         Trouble: it cannot be written.
     """
-    made_private(made_private(state_folder()) / "journeys")
+    _make_folder()
     while True:
         name = next(names)
         with contextlib.suppress(AlreadyThere):
             create_exclusive((place or file_of)(name), content, OWNER_ONLY)
             return name
+
+
+def replace(name: str, content: bytes, expected: bytes) -> None:
+    """Put other bytes into a journey that holds what is expected.
+
+    Raises:
+        ChangedOnDisk: it holds something else, or is gone.
+        Trouble: it cannot be written.
+    """
+    _make_folder()
+    write_atomic(file_of(name), content, mode=OWNER_ONLY, expected=expected)
+
+
+def _make_folder() -> None:
+    made_private(made_private(state_folder()) / "journeys")
 
 
 def set_aside(name: str, content: bytes) -> Path:
@@ -206,8 +221,18 @@ def delete(name: str) -> None:
 
 
 def kept_files() -> list[Path]:
-    """Every file of the state folder: journeys, files set aside, unsaved edits; and every link in it."""
-    return sorted(file for file in state_folder().rglob("*") if file.is_symlink() or not file.is_dir())
+    """Every file of the state folder: journeys, files set aside, unsaved edits; and every link in it.
+
+    Raises:
+        Trouble: nobody may look into it.
+    """
+    folder = state_folder()
+    try:
+        return sorted(file for file in folder.rglob("*") if file.is_symlink() or not file.is_dir())
+    except OSError as error:
+        raise Trouble(
+            msg("{file} cannot be read: {reason}", file=str(folder), reason=reason_of(error))
+        ) from None
 
 
 def forget() -> tuple[Path, ...]:

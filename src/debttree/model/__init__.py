@@ -3,13 +3,14 @@
 Everything else builds on this room; it uses the standard library alone.
 """
 
-from debttree.model.errors import DoesNotFollow, Trouble, reason_of
+from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.ids import default_choice_ids, is_id, look
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
+from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import to_json
 from debttree.model.text import Text, Wording, clean, clean_line
 from debttree.model.tree import (
@@ -34,6 +35,7 @@ from debttree.model.tree import (
 __all__ = [
     "GRAVEST",
     "JUMP",
+    "REFUSALS",
     "Aim",
     "ChecklistItem",
     "Choice",
@@ -50,6 +52,7 @@ __all__ = [
     "Place",
     "Problem",
     "Purpose",
+    "Refusal",
     "Roll",
     "Severity",
     "Source",

@@ -5,11 +5,6 @@ from typing import ClassVar
 from debttree.model.message import Message
 
 
-def reason_of(error: Exception) -> str:
-    """What the system says of an error."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
 class Trouble(Exception):
     """A request that cannot be met: bad usage, an unknown name, something unreadable or unwritable.
 

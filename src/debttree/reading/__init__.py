@@ -5,8 +5,19 @@ Problems that only the graph shows, and those that depend on the day, are found 
 which is what commands call.
 """
 
-from debttree.reading.file import STDIN, read_bytes
+from debttree.reading.file import STDIN, NotThere, read_bytes
 from debttree.reading.reader import FORMAT, Reading, read, read_data
 from debttree.reading.toml import Data, Parsed, parse
 
-__all__ = ["FORMAT", "STDIN", "Data", "Parsed", "Reading", "parse", "read", "read_bytes", "read_data"]
+__all__ = [
+    "FORMAT",
+    "STDIN",
+    "Data",
+    "NotThere",
+    "Parsed",
+    "Reading",
+    "parse",
+    "read",
+    "read_bytes",
+    "read_data",
+]

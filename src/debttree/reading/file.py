@@ -1,22 +1,31 @@
 """The bytes of a file that somebody named: only a real file, and no more of it than a tree may hold."""
 
+import errno
 import os
 import stat
 import sys
 from pathlib import Path
 
-from debttree.model import Message, Trouble, msg, reason_of
+from debttree.model import Message, Refusal, Trouble, msg, reason_of
 from debttree.reading.limits import FILE_BYTES
 
 STDIN = "-"
 """As a file's name: standard input."""
 
 
+class NotThere(Trouble):
+    """There is no file of that name."""
+
+    def __init__(self, name: str | Path) -> None:
+        super().__init__(msg("There is no file {file}.", file=str(name)))
+
+
 def read_bytes(name: str | Path) -> bytes:
     """All bytes of the file, or of standard input where `name` is "-".
 
     Raises:
-        Trouble: it is not there, is no file, cannot be read, or is larger than a tree may be.
+        NotThere: there is no file of that name.
+        Trouble: it is no file, cannot be read, or is larger than a tree may be.
     """
     if str(name) == STDIN:
         return _from_stdin()
@@ -44,7 +53,10 @@ def _from_stdin() -> bytes:
             msg("Standard input is the keyboard: there is nothing to read."),
             msg("Give a file's name, or send a file: debttree check - < FILE"),
         )
-    return _bounded(STDIN, sys.stdin.buffer.read(FILE_BYTES + 1))
+    try:
+        return _bounded(STDIN, sys.stdin.buffer.read(FILE_BYTES + 1))
+    except OSError as error:
+        raise _unreadable(STDIN, error) from None
 
 
 def _bounded(name: str | Path, content: bytes) -> bytes:
@@ -66,11 +78,15 @@ def _what_it_is(name: str | Path, mode: int) -> Message:
     return msg("{file} is no ordinary file.", file=str(name))
 
 
-def _unreadable(name: str | Path, error: OSError | ValueError) -> Trouble:
-    if isinstance(error, FileNotFoundError):
-        return Trouble(msg("There is no file {file}.", file=str(name)))
+def _unreadable(name: str | Path, error: Refusal) -> Trouble:
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return NotThere(name)
     if isinstance(error, IsADirectoryError):
         return Trouble(msg("{file} is a folder, not a file.", file=str(name)))
     if isinstance(error, PermissionError):
         return Trouble(msg("{file} may not be read by you.", file=str(name)))
+    if (
+        isinstance(error, OSError) and error.errno == errno.ENXIO
+    ):  # what a socket says, or a terminal that is none
+        return Trouble(_what_it_is(name, 0))
     return Trouble(msg("{file} cannot be read: {reason}", file=str(name), reason=reason_of(error)))

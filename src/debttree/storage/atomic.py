@@ -10,12 +10,14 @@ import errno
 import fcntl
 import os
 import secrets
+import signal
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
-from debttree.model import Message, Trouble, msg, reason_of
+from debttree.model import REFUSALS, Message, Refusal, Trouble, msg, reason_of
 
 _PUBLIC = 0o666
 """Mode of a new file, before the person's own umask."""
@@ -73,16 +75,16 @@ def write_atomic(
         Trouble: it cannot be written; it is as it was.
     """
     try:
+        before = _status(path)
         target = path.resolve()
-        before = _status(target)
         wanted = stat.S_IMODE(before.st_mode) if mode is None and before else mode
-        with _Staged(target.parent, _PUBLIC if wanted is None else OWNER_ONLY) as staged:  # never more open
-            staged.write(content, before, wanted)
+        with _undisturbed(), _Staged(target.parent, _PUBLIC if wanted is None else OWNER_ONLY) as staged:
+            staged.write(content, before, wanted, target if mode is None else None)
             with _locked(target):
                 if expected is not None and (found := _content(target)) != expected:
                     raise ChangedOnDisk(path, found)
                 staged.replace(target.name)
-    except (OSError, ValueError, RuntimeError) as error:  # before 3.13 a loop of links is a RuntimeError
+    except REFUSALS as error:
         raise _unwritable(path, error) from None
 
 
@@ -99,13 +101,29 @@ def create_exclusive(path: Path, content: bytes, mode: int = _PUBLIC) -> None:
         Trouble: it cannot be written; nothing is left behind.
     """
     try:
-        with _Staged(path.parent, mode) as staged:
+        with _undisturbed(), _Staged(path.parent, mode) as staged:
             staged.write(content)
             staged.create(path.name)
     except FileExistsError:
         raise AlreadyThere(path) from None
-    except (OSError, ValueError) as error:
+    except REFUSALS as error:
         raise _unwritable(path, error) from None
+
+
+_ENDING_SIGNALS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let signals that end the program wait until the file is in its place and nothing lies about."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    try:
+        signal.pthread_sigmask(
+            signal.SIG_BLOCK, _ENDING_SIGNALS
+        )  # an interrupt that came just before shows here
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Staged:
@@ -141,14 +159,22 @@ class _Staged:
         self._hidden = hidden
         return descriptor
 
-    def write(self, content: bytes, like: os.stat_result | None = None, mode: int | None = None) -> None:
-        """All bytes, flushed to the disk, with the owner of an older file and a mode where one is given."""
+    def write(
+        self,
+        content: bytes,
+        like: os.stat_result | None = None,
+        mode: int | None = None,
+        attributes_of: Path | None = None,
+    ) -> None:
+        """All bytes, flushed to the disk, with the owner and attributes of an older file, and a mode."""
         with open(self._file, "wb", closefd=False) as file:
             file.write(content)
         if like is not None:
             _give_owner(self._file, like)
         if mode is not None:
             os.fchmod(self._file, mode)
+        if attributes_of is not None:
+            _give_attributes(self._file, attributes_of)
         os.fsync(self._file)
 
     def create(self, name: str) -> None:
@@ -159,7 +185,11 @@ class _Staged:
             raise
         except OSError:  # memory sticks know no second names: take the name first, then move over it
             os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY, dir_fd=self._folder))
-            self.replace(name)
+            try:
+                self.replace(name)
+            except OSError:
+                os.unlink(name, dir_fd=self._folder)
+                raise
         else:
             self._flush_folder()
 
@@ -228,7 +258,7 @@ def _lock(descriptor: int) -> None:
         pass
 
 
-def _status(target: Path) -> os.stat_result | None:
+def _status(path: Path) -> os.stat_result | None:
     """What is known of the old file, or None where there is none.
 
     Raises:
@@ -236,12 +266,13 @@ def _status(target: Path) -> os.stat_result | None:
             about that mark, but the person who set it does.
     """
     try:
-        status = target.stat()
+        status = path.stat()
     except FileNotFoundError:
         return None
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(errno.EINVAL, "no ordinary file")
-    if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
+        number = errno.EISDIR if stat.S_ISDIR(status.st_mode) else errno.EINVAL
+        raise OSError(number, os.strerror(number))
+    if not status.st_mode & 0o222 or not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return status
 
@@ -252,6 +283,15 @@ def _give_owner(descriptor: int, like: os.stat_result) -> None:
         with contextlib.suppress(OSError):
             os.fchown(descriptor, owner, group)
             return
+
+
+def _give_attributes(descriptor: int, like: Path) -> None:
+    """The old file's access list and other extended attributes, as far as there are such and this person may."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(like):
+                with contextlib.suppress(OSError):
+                    os.setxattr(descriptor, name, os.getxattr(like, name))
 
 
 def _content(target: Path) -> bytes | None:
@@ -281,25 +321,16 @@ def _locked(target: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _unwritable(path: Path, error: OSError | ValueError | RuntimeError) -> Trouble:
-    number = error.errno if isinstance(error, OSError) else None
-    reason = _REASONS.get(number) or msg("{reason}", reason=reason_of(error))
-    message = msg("{file} cannot be written: {reason}", file=str(path), reason=reason)
+def _unwritable(path: Path, error: Refusal) -> Trouble:
+    message = msg("{file} cannot be written: {reason}", file=str(path), reason=reason_of(error, _REASONS))
     return Trouble(message, msg("Nothing on the disk was changed."))
 
 
-_NO_ROOM = msg("the disk is full")
 _REASONS: dict[int | None, Message] = {
-    errno.ENOSPC: _NO_ROOM,
-    errno.EDQUOT: _NO_ROOM,
-    errno.EFBIG: msg("the file would be larger than the system allows"),
     errno.EACCES: msg("it is read-only, or you may not write there"),
     errno.EPERM: msg("it is read-only, or you may not write there"),
-    errno.EROFS: msg("the disk is read-only"),
     errno.ENOENT: msg("its folder is not there"),
     errno.ENOTDIR: msg("its folder is not there"),
-    errno.EISDIR: msg("it is a folder"),
     errno.EINVAL: msg("it is no ordinary file"),
-    errno.ELOOP: msg("its symbolic links lead in a circle"),
-    errno.ENAMETOOLONG: msg("its name is too long"),
 }
+"""What these mean where a file is written."""

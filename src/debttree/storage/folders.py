@@ -1,6 +1,7 @@
 """The user's own folders, where the system says they belong; readable by their owner alone."""
 
 import contextlib
+import os
 import stat
 from pathlib import Path
 
@@ -13,10 +14,13 @@ _DIRECTORIES = PlatformDirs("debttree", appauthor=False)
 OWNER_ONLY = 0o700
 """Mode of every folder made here: what a person in debt keeps is nobody else's to see."""
 
+_NOWHERE = Path(os.devnull) / "debttree"
+"""The folder of somebody without a home: it can never be there, so nothing is found in it or put into it."""
+
 
 def data_folder() -> Path:
     """Where the user's own trees are. It may not be there yet."""
-    return Path(_DIRECTORIES.user_data_dir)
+    return _folder("user_data_dir")
 
 
 def state_folder() -> Path:
@@ -25,13 +29,22 @@ def state_folder() -> Path:
     It is deleted as a whole when somebody wants to be forgotten, so it is never the folder of their trees,
     which on macOS is the system's place for both.
     """
-    folder = Path(_DIRECTORIES.user_state_dir)
+    folder = _folder("user_state_dir")
     return folder / "state" if folder == data_folder() else folder
 
 
 def config_folder() -> Path:
     """Where settings and keys are. It may not be there yet."""
-    return Path(_DIRECTORIES.user_config_dir)
+    return _folder("user_config_dir")
+
+
+def _folder(kind: str) -> Path:
+    """One of the user's folders; never a path that would mean another place in another working folder."""
+    try:
+        folder = Path(getattr(_DIRECTORIES, kind))
+    except RuntimeError:  # there is no home; older platformdirs answered with a path that begins with ~
+        return _NOWHERE
+    return folder if folder.is_absolute() else _NOWHERE
 
 
 def made(folder: Path) -> Path:
@@ -42,6 +55,10 @@ def made(folder: Path) -> Path:
     Raises:
         Trouble: it cannot be made.
     """
+    if folder.is_relative_to(_NOWHERE):
+        raise Trouble(
+            msg("You have no home folder here, so nothing can be kept."), msg("Set HOME to a folder.")
+        )
     try:
         for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
             missing.mkdir(mode=OWNER_ONLY, exist_ok=True)
@@ -57,10 +74,18 @@ def made_private(folder: Path) -> Path:
     """The same, and one that is there and stands open to others, as from a backup, is closed to them.
 
     Raises:
-        Trouble: it cannot be made.
+        Trouble: it cannot be made, or belongs to somebody else, who could open it again.
     """
     made(folder)
-    with contextlib.suppress(OSError):  # it belongs to somebody else, or the file system knows no modes
-        if stat.S_IMODE(folder.stat().st_mode) != OWNER_ONLY:
+    with contextlib.suppress(OSError):  # the file system knows no modes
+        status = folder.stat()
+        if status.st_uid != os.geteuid():
+            raise Trouble(
+                msg(
+                    "The folder {folder} belongs to somebody else, so nothing is kept in it.",
+                    folder=str(folder),
+                )
+            )
+        if stat.S_IMODE(status.st_mode) != OWNER_ONLY:
             folder.chmod(OWNER_ONLY)
     return folder

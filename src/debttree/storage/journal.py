@@ -11,12 +11,13 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from debttree.model import Trouble, msg, reason_of
+from debttree.reading import read_bytes
 from debttree.reading.layout import Splice, spliced
 from debttree.reading.toml import BOM
 from debttree.storage.atomic import OWNER_ONLY, create_exclusive
@@ -39,8 +40,9 @@ class Journal:
     def __init__(self, file: Path, base: bytes) -> None:
         self._file = file
         self._base = base
-        self._changes: IO[bytes] | None = None
-        self._kept: Path | None = None
+        self._log: _Log | None = None
+        self._waiting: list[Rounds] = []
+        """What could not be kept so far: without it nothing that follows could be replayed."""
 
     def record(self, rounds: Rounds) -> None:
         """Keep what was done to the text.
@@ -48,13 +50,15 @@ class Journal:
         Raises:
             Trouble: it cannot be kept; the edits are in memory alone.
         """
+        self._waiting.append(rounds)
         try:
-            if self._changes is None:
-                self._changes = self._begin()
-            _write_line(self._changes, rounds)
+            if self._log is None:
+                self._log = _Log(self._file, self._base)
+            self._log.add(self._waiting)
         except OSError as error:
             message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason_of(error))
             raise Trouble(message, msg("Save soon.")) from None
+        self._waiting.clear()
 
     def saved(self, base: bytes) -> None:
         """The file holds these bytes now: what was kept so far is not needed any more."""
@@ -63,21 +67,55 @@ class Journal:
 
     def discard(self) -> None:
         """Forget what was kept."""
-        if self._changes is not None and self._kept is not None:
-            _remove(self._kept)
-            self._changes.close()
-        self._changes = self._kept = None
+        self._waiting.clear()
+        if self._log is not None:
+            self._log.remove()
+        self._log = None
 
-    def _begin(self) -> IO[bytes]:
-        kept = _folder() / f"{_key(self._file)}-{secrets.token_hex(8)}"
-        create_exclusive(kept.with_suffix(_BASE), self._base, OWNER_ONLY)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-        changes = os.fdopen(os.open(kept.with_suffix(_CHANGES), flags, OWNER_ONLY), "wb")
-        self._kept = kept
-        with contextlib.suppress(OSError):  # a file system without locks
-            fcntl.flock(changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        _write_line(changes, {"file": os.fsdecode(self._file.resolve())})
-        return changes
+
+class _Log:
+    """The two files of a journal, while they are written. What is in them is whole, or goes again.
+
+    Raises:
+        OSError, Trouble: they cannot be made; nothing is left behind.
+    """
+
+    def __init__(self, file: Path, base: bytes) -> None:
+        self._kept = _folder() / f"{_key(file)}-{secrets.token_hex(8)}"
+        self._size = 0
+        create_exclusive(self._kept.with_suffix(_BASE), base, OWNER_ONLY)
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+            descriptor = os.open(self._kept.with_suffix(_CHANGES), flags, OWNER_ONLY)
+            self._changes = os.fdopen(descriptor, "wb", buffering=0)
+            with contextlib.suppress(OSError):  # a file system without locks
+                fcntl.flock(self._changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self.add([{"file": os.path.realpath(file)}])
+        except OSError:
+            _remove(self._kept)
+            raise
+
+    def add(self, values: Iterable[object]) -> None:
+        """Write each value on a line of its own, behind the last whole line, and see it on the disk."""
+        rest = memoryview(b"".join(json.dumps(value).encode() + b"\n" for value in values))
+        size = self._size + len(rest)
+        self._changes.seek(self._size)
+        self._changes.truncate()
+        try:
+            while rest:
+                rest = rest[self._changes.write(rest) :]
+            os.fsync(self._changes.fileno())
+        except OSError:
+            with contextlib.suppress(OSError):  # on a full disk saving may need this room
+                self._changes.truncate(self._size)
+            raise
+        self._size = size
+
+    def remove(self) -> None:
+        """Take both files away."""
+        _remove(self._kept)
+        with contextlib.suppress(OSError):  # some disks say only now that they were full
+            self._changes.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +159,7 @@ def _folder() -> Path:
 
 
 def _key(file: Path) -> str:
-    return hashlib.sha256(os.fsencode(file.resolve())).hexdigest()[:16]
-
-
-def _write_line(changes: IO[bytes], value: object) -> None:
-    changes.write(json.dumps(value, ensure_ascii=False).encode() + b"\n")
-    changes.flush()
-    os.fsync(changes.fileno())
+    return hashlib.sha256(os.fsencode(os.path.realpath(file))).hexdigest()[:16]
 
 
 def _remove(kept: Path) -> None:
@@ -139,14 +171,15 @@ def _remove(kept: Path) -> None:
 def _recovered(changes: Path) -> Unsaved | None:
     """What a journal holds; None where it is in use, or holds nothing that differs from the file."""
     try:
-        with changes.open("rb") as file:
+        descriptor = os.open(changes, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            base = changes.with_suffix(_BASE).read_bytes()
+            base = read_bytes(changes.with_suffix(_BASE))
             lines = list(_whole_lines(file))
         before = base.decode().removeprefix(BOM)
         text = _replayed(before, lines[1:])
         found = Unsaved(Path(lines[0]["file"]), base, text, changes.with_suffix(""))
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError, Trouble):
         return None
     return found if text != before else None
 

@@ -47,7 +47,7 @@ def trees() -> list[tuple[str, Path, bool]]:
 
 def is_bundled(file: Path) -> bool:
     """Whether a file is one of the trees that come with the program, which nobody edits in place."""
-    return file.resolve().parent == bundled_folder().resolve()
+    return Path(os.path.realpath(file)).parent == bundled_folder().resolve()
 
 
 def find_tree(name: str) -> Path:

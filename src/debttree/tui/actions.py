@@ -288,6 +288,13 @@ ACTIONS: tuple[Action, ...] = (
         "close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2
     ),
     _everywhere("edit", "e", msg("edit"), msg("Edit the guide, beginning with where you stand.")),
+    _everywhere(
+        "suspend",
+        "ctrl+z",
+        msg("sleep"),
+        msg("Back to the shell for a while; fg wakes it."),
+        run="suspend_process",
+    ),
     _everywhere("quit", "q ctrl+q", msg("quit"), msg("Leave; your way is kept."), foot=11),
     _editor("add", "a", msg("add"), msg("Add something here: a node, a choice, a deadline ..."), foot=2),
     _editor("delete", "d delete", msg("delete"), msg("Delete what is under the cursor."), foot=4),
@@ -362,6 +369,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _in_editor("editor-colours", "T", msg("colours"), msg("The next theme of colours."), run="colours"),
     _in_editor("editor-close", "escape", msg("close"), msg("Close what is on top."), run="close", foot=2),
+    _in_editor(
+        "editor-suspend",
+        "ctrl+z",
+        msg("sleep"),
+        msg("Back to the shell for a while; fg wakes it."),
+        run="suspend_process",
+    ),
     _in_editor(
         "editor-quit",
         "q ctrl+q",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
-from debttree.model import Message, Node, Step, Tree, msg
+from debttree.model import Message, Node, Step, Tree, Trouble, msg
 from debttree.model import Path as Way
 
 if TYPE_CHECKING:
@@ -42,7 +42,11 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.dat
         from debttree.tui.editor.workshop import Workshop  # the explorer starts without the editor
 
         scene = begun.scene
-        workshop = Workshop(file, today, private=private)
+        try:
+            workshop = Workshop(file, today, private=private)
+        except Trouble as trouble:  # the file is gone or closed; the walk goes on without it
+            begun = _Walk(scene, begun.shelf, notice=trouble.message)
+            continue
         workshop.at = ("nodes", scene.journey.at)
         status = _edit(workshop, scene.language, settings)
         if status:
@@ -89,7 +93,10 @@ def _after_editing(file: Path, workshop: "Workshop", before: _Walk) -> _Walk:
     if workshop.file != file:
         notice = msg("Your copy opens with: debttree {name}", name=workshop.file.stem)
         return _Walk(scene, shelf, notice=notice)
-    checked = check_file(file, scene.today)
+    try:
+        checked = check_file(file, scene.today)
+    except Trouble as trouble:
+        return _Walk(scene, shelf, notice=trouble.message)
     if checked.tree is None or checked.errors:
         return _Walk(scene, shelf, notice=msg("The tree has errors now; this is how it was before."))
     if checked.tree.version == scene.tree.version:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 
+from debttree.tui.driver import Driver
 from debttree.tui.settings import THEME_NAMES, Settings
 from debttree.tui.themes import PLAIN, UNCOLOURED, themes
 
@@ -21,7 +22,7 @@ class Program(App[None]):
     Framed { background: $ground; color: $words; }
     ModalScreen { background: $ground 60%; color: $words; }
     Bar { padding: 0 1; }
-    Bar#top, Bar#asked, Bar#bottom { padding: 0; }
+    Bar#top, Bar#asked, Bar#bottom, Bar#more { padding: 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = []
     ENABLE_COMMAND_PALETTE = False
@@ -30,7 +31,7 @@ class Program(App[None]):
 
     def __init__(self, settings: Settings) -> None:
         no_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=no_colour)
+        super().__init__(driver_class=Driver, ansi_color=no_colour)
         for known in themes():
             self.register_theme(known)
         self.theme = PLAIN if no_colour else settings.theme
@@ -49,6 +50,11 @@ class Program(App[None]):
         """The next theme."""
         if self.theme in THEME_NAMES:
             self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
+
+    def action_suspend_process(self) -> None:
+        """Sleep until the shell wakes it. A program that no shell looks after is its own session: nobody could."""
+        if os.getpgrp() != os.getsid(0):
+            super().action_suspend_process()
 
     def action_help_quit(self) -> None:
         """Ctrl-C leaves as in every program of a terminal; what is kept has been kept."""

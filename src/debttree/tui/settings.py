@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from debttree.model import Message, Trouble, clean_line, did_you_mean, msg
-from debttree.reading import parse, read_bytes
+from debttree.reading import NotThere, parse, read_bytes
 from debttree.storage.folders import config_folder
 from debttree.tui.actions import ACTIONS, Keymap, Where, actions_in, key_name, with_keys
 from debttree.tui.themes import DEFAULT, PALETTES
@@ -37,10 +37,10 @@ def settings_file() -> Path:
 def read_settings(file: Path | None = None) -> Settings:
     """Read the settings; without a file they are as they come."""
     file = file or settings_file()
-    if not file.exists():
-        return Settings()
     try:
         parsed = parse(read_bytes(file))
+    except NotThere:
+        return Settings()
     except Trouble as trouble:
         return Settings(warnings=(trouble.message,))
     if parsed.data is None:

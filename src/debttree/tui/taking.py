@@ -31,6 +31,6 @@ def taken_along(scene: Scene, form: Format) -> Path:
         Trouble: it cannot be made in this format, or not written.
     """
     made = summary_of(scene)
-    file = Path(usual_name(made, form)).absolute()
+    file = Path(usual_name(made, form))
     save_as(file, render(made, form, scene.say))
-    return file
+    return file.absolute()

@@ -1,13 +1,15 @@
 """`debttree edit TREE`: the editor, full screen."""
 
 import argparse
+import gc
+from pathlib import Path
 
 from debttree.cli.options import add_tree
 from debttree.cli.session import Session
 from debttree.cli.terminal import has_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
-from debttree.reading import STDIN, parse, read_bytes
+from debttree.reading import STDIN, NotThere, parse, read_bytes
 from debttree.reading.toml import Data
 from debttree.storage.library import find_tree
 
@@ -26,20 +28,25 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.tree == STDIN:
         raise Trouble(msg("Standard input cannot be edited."), msg("Give a file's name."))
     file = find_tree(options.tree)
-    if not file.exists():
-        raise Trouble(
-            msg("There is no file {file}.", file=str(file)),
-            msg("A first tree is written by: debttree new {file}", file=str(file)),
-        )
+    content = _content(file)
     if not has_terminal(session):
         raise Trouble(
             msg("The editor needs a terminal."),
             msg("Without one, use an editor of text, and: debttree check {file}", file=str(file)),
         )
-    languages = _languages(parse(read_bytes(file)).data)
+    gc.disable()  # until the first paint, as in the explorer
+    languages = _languages(parse(content).data)
     from debttree.tui.launch import edit
 
     return edit(file, session.language_among(languages), session.today, private=session.private)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return read_bytes(file)
+    except NotThere as trouble:
+        hint = msg("A first tree is written by: debttree new {file}", file=str(file))
+        raise Trouble(trouble.message, hint) from None
 
 
 def _languages(data: Data | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from debttree.journey import Journey, find, store
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases, phrases
 from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
+from debttree.storage.naming import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -57,7 +58,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.output == "-":
         session.write_bytes(content)
     else:
-        save_as(Path(options.output), content, force=options.force)
+        save_as(named_file(options.output), content, force=options.force)
         session.message(session.say("Saved: {file}", file=options.output))
     return Status.DONE
 

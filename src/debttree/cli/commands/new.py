@@ -1,7 +1,6 @@
 """`debttree new FILE`: a first tree to change, with comments that explain it."""
 
 import argparse
-from pathlib import Path
 
 from debttree.cli.session import Session, Status
 from debttree.editing.starter import starter
@@ -10,6 +9,7 @@ from debttree.model import Trouble, msg
 from debttree.reading import STDIN
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.library import ENDING
+from debttree.storage.naming import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.file == STDIN:
         session.write(text)
         return Status.DONE
-    file = Path(options.file)
+    file = named_file(options.file)
     if file.suffix != ENDING:
         raise Trouble(
             msg("The name of a tree's file ends in .toml."),

@@ -18,7 +18,7 @@ _LIMIT = 20
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """TREE, from where to where, past what, and how many."""
-    add_tree(parser, say)
+    add_tree(parser, say, optional=True)
     node = say("NODE")
     parser.add_argument(
         "--from", dest="start", metavar=node, help=say("where the ways begin; default: the root")
@@ -69,7 +69,10 @@ def _lines(tree: Tree, ways: Sequence[Way], language: str, say: Phrases) -> Iter
     for number, way in enumerate(ways, 1):
         titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)
         rows.append([str(number), str(way.worst), str(len(way.path.steps)), " → ".join(titles)])
-        rows.append(["", "", "", path_text(tree, way.path).replace(",", ", ")])
+        as_argument = path_text(tree, way.path).replace(
+            ",", ", "
+        )  # in quotes it may be copied over line ends
+        rows.append(["", "", "", f'--path "{as_argument}"'])
         harms = " · ".join(tree.line(tree.consequences[name].title, language) for name in way.consequences)
         if harms:
             rows.append(["", "", "", say("meets: {consequences}", consequences=harms)])

@@ -6,7 +6,8 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from debttree.model import Trouble, msg
+from debttree.model import Trouble, msg, reason_of
+from debttree.reading import read_bytes
 
 _WITH_COLON = frozenset({"hx", "helix", "zed", "subl"})
 _WITH_GOTO = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor"})
@@ -44,20 +45,22 @@ def edited(content: bytes, name: str, line: int, environment: Mapping[str, str])
     Raises:
         Trouble: there is no editor, it cannot be started, or it failed; the content is as it was.
     """
-    with tempfile.TemporaryDirectory(prefix="debttree-") as folder:  # its mode is 0700
-        file = Path(folder) / f"{name}.toml"
-        file.touch(mode=0o600)
-        file.write_bytes(content)
-        words = command(environment, file, line)
-        try:
+    editor, *_ = command(environment, Path(name), line)
+    try:
+        with tempfile.TemporaryDirectory(
+            prefix="debttree-", ignore_cleanup_errors=True
+        ) as folder:  # its mode is 0700
+            file = Path(folder) / f"{name}.toml"
+            file.touch(mode=0o600)
+            file.write_bytes(content)
+            words = command(environment, file, line)
             status = subprocess.run(words, check=False).returncode  # noqa: S603 - the person's own command
             if status:
                 raise Trouble(
-                    msg("The editor {name} ended with status {status}.", name=words[0], status=status),
+                    msg("The editor {name} ended with status {status}.", name=editor, status=status),
                     msg("Nothing was changed."),
                 )
-            return file.read_bytes()
-        except OSError as error:
-            reason = error.strerror or str(error)
-            message = msg("The editor {name} cannot be used: {reason}", name=words[0], reason=reason)
-            raise Trouble(message, msg("Nothing was changed.")) from None
+            return read_bytes(file)
+    except OSError as error:
+        message = msg("The editor {name} cannot be used: {reason}", name=editor, reason=reason_of(error))
+        raise Trouble(message, msg("Nothing was changed.")) from None

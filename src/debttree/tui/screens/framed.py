@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from debttree.locales import Phrases
 from debttree.tui.actions import Keymap, Where, actions_in, keys_of, with_keys
-from debttree.tui.page import Para, Run
+from debttree.tui.page import Line, Para, Run
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.foot import Foot, Hint
 from debttree.tui.widgets.pane import Pane
@@ -93,6 +93,28 @@ class Framed(Screen[None]):
 
     def resized(self) -> None:
         """The screen has another size."""
+
+    def one_pane(self, *, typed: bool = False) -> ComposeResult:
+        """A body that is one text or list, and under it a rule that says how much there is below.
+
+        Args:
+            typed: whether keys go to a line to type in, which moves the cursor of the list.
+        """
+        yield Pane(id="pane", focusable=not typed, pointed=typed)
+        yield Bar(id="more", fill="─")
+
+    def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
+        """Say how much there is below."""
+        event.stop()
+        if event.pane.id == "pane":
+            self.query_one("#more", Bar).show((), self.more_below(event.pane))
+
+    def more_below(self, pane: Pane) -> Line:
+        """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
+        if not pane.below:
+            return ()
+        words = self.say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
+        return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
 
     def tell(self, words: str, role: str = "good") -> None:
         """Say something above the foot until the next step; nothing pops up or vanishes by itself."""

@@ -182,11 +182,7 @@ class Main(Sheet):
         return (Run(words, "dim"),)
 
     def _below(self) -> Line:
-        below = self.query_one("#text", Pane).below
-        if not below:
-            return ()
-        words = self.scene.say.plural("{n} more line: PgDn", "{n} more lines: PgDn", below)
-        return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
+        return self.more_below(self.query_one("#text", Pane))
 
     def _beside(self) -> Line:
         side = self.query_one("#side", Pane)

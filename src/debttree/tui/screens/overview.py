@@ -59,7 +59,15 @@ class Overview(Sheet):
         with Container(id="body"):
             yield self.picture()
             yield Bar(id="under", fill="─")
-            yield Pane(id="glance", focusable=False)
+            yield Pane(id="glance", focusable=False, rest=self._rest)
+
+    def _rest(self, lines: int) -> Line:
+        """What stands for lines that there is no room for: Enter shows them all."""
+        return (Run(" "), *self._more(lines)) if self._beside else ()
+
+    def _more(self, lines: int) -> Line:
+        """How many lines of the node are not to be seen."""
+        return (Run(self.say("{n} more: Enter", n=lines), "key"),)
 
     def arrive(self) -> None:
         """Arrange the screen before anything is shown."""
@@ -84,12 +92,25 @@ class Overview(Sheet):
         """Show what the cursor rests on."""
         scene = self.scene
         node = scene.tree.nodes[self.looking_at]
-        under: Line = (Run("── ", "rule"), Run(scene.say("Looking at"), "heading"), Run(" "))
-        where = standing(scene, node)
-        self.query_one("#under", Bar).show(under, (Run(" "), *where, Run(" ──", "rule")) if where else ())
         high = self.room.height >= HIGH
         blocks = aside(scene, node) if self._beside else glance(scene, node, text=high)
         self.query_one("#glance", Pane).show(blocks)
+        self._show_under()
+
+    def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
+        """Another number of lines is not to be seen."""
+        event.stop()
+        self._show_under()
+
+    def _show_under(self) -> None:
+        """The rule under the picture: where the node stands, and how much more there is to be said of it."""
+        scene, below = self.scene, self.query_one("#glance", Pane).below
+        under: Line = (Run("── ", "rule"), Run(scene.say("Looking at"), "heading"), Run(" "))
+        where = standing(scene, scene.tree.nodes[self.looking_at])
+        more = self._more(below) if below else ()
+        both = (*where, Run(" · ", "dim"), *more) if where and more else where or more
+        words = [(Run(" "), *right, Run(" ──", "rule")) for right in (both, more) if right]
+        self.query_one("#under", Bar).show(under, *words)
 
     def action_look(self) -> None:
         """Show the node that the cursor rests on; it is no step."""

@@ -5,12 +5,14 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from debttree.tui import safe
+from debttree.tui.actions import key_name
 from debttree.tui.page import Run
-from debttree.tui.screens.sheet import Sheet
+from debttree.tui.screens.sheet import NOT_WHILE_TYPING, Sheet
 from debttree.tui.views.items import CHOICE, LANGUAGE, RUN, THEME
 from debttree.tui.views.palette import palette
 from debttree.tui.views.scene import Scene
 from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.foot import Hint
 from debttree.tui.widgets.pane import Pane
 from debttree.tui.widgets.typing import Typing
 
@@ -22,11 +24,20 @@ class Palette(Sheet):
     Palette > #pane { padding: 0 1; }
     """
     AUTO_FOCUS = "Typing"
+    unhinted = NOT_WHILE_TYPING
 
     def body(self) -> ComposeResult:
         """The line and the list."""
         yield Typing()
-        yield Pane(id="pane", focusable=False, pointed=True)
+        yield from self.one_pane(typed=True)
+
+    def hints(self) -> list[Hint]:
+        """What Enter does comes first; letters are typed."""
+        return [Hint(key_name("enter"), self.say("choose"), "choose"), *super().hints()]
+
+    def action_choose(self) -> None:
+        """Do what the cursor rests on."""
+        self.query_one("#pane", Pane).action_choose()
 
     def show(self, scene: Scene) -> None:
         """What matches the letters typed so far."""
@@ -45,7 +56,7 @@ class Palette(Sheet):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Do what the cursor rests on."""
         event.stop()
-        self.query_one("#pane", Pane).action_choose()
+        self.action_choose()
 
     def on_typing_moved(self, event: Typing.Moved) -> None:
         """Move the cursor of the list while the line keeps the focus."""

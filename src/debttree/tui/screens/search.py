@@ -10,10 +10,10 @@ from textual.widgets import Input
 from debttree.analysis.search import Found, Index
 from debttree.reading.collector_pause import without_collector
 from debttree.tui import safe
-from debttree.tui.actions import Where, actions_in, bindings
+from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Line, Para, Run, blank
 from debttree.tui.screens.look import Look
-from debttree.tui.screens.sheet import Sheet
+from debttree.tui.screens.sheet import NOT_WHILE_TYPING, Sheet
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.search import HitEntries
 from debttree.tui.widgets.bar import Bar
@@ -39,8 +39,7 @@ class Search(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SEARCH)]
     AUTO_FOCUS = "Typing"
     where = (Where.SEARCH, Where.EVERYWHERE)
-    unhinted = frozenset(action.id for action in actions_in(Where.EVERYWHERE) if action.id != "close")
-    """Letters are typed here and do nothing else."""
+    unhinted = NOT_WHILE_TYPING
 
     def __init__(self) -> None:
         super().__init__()

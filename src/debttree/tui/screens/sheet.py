@@ -12,7 +12,7 @@ from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases
 from debttree.model import Choice, clean_line
 from debttree.tui import screens
-from debttree.tui.actions import Keymap, Where
+from debttree.tui.actions import Keymap, Where, actions_in
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.framed import Framed
 from debttree.tui.views.items import DATE, GO, LINK, NOTE, TICK, item_of
@@ -22,6 +22,9 @@ from debttree.tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from debttree.tui.app import Explorer
+
+NOT_WHILE_TYPING = frozenset(action.id for action in actions_in(Where.EVERYWHERE) if action.id != "close")
+"""What the foot of a screen does not offer where letters are typed and do nothing else."""
 
 
 class Sheet(Framed):
@@ -212,7 +215,7 @@ class OnePane(Sheet):
 
     def body(self) -> ComposeResult:
         """The text or list."""
-        yield Pane(id="pane")
+        yield from self.one_pane()
 
     def heading(self, scene: Scene) -> str:
         """What stands at the head."""

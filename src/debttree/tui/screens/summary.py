@@ -1,7 +1,6 @@
 """The summary of the way: seen in each format before it is saved."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,6 +8,7 @@ from textual.binding import BindingType
 
 from debttree.export import FORMATS, Format, preview, render, save_as
 from debttree.model import Trouble, clean
+from debttree.storage.naming import here, named_file
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.screens.ask import Ask
@@ -43,7 +43,7 @@ class SummarySheet(Sheet):
 
     def body(self) -> ComposeResult:
         """The preview."""
-        yield Pane(id="pane")
+        yield from self.one_pane()
 
     def show(self, scene: Scene) -> None:
         """The preview in the chosen format."""
@@ -100,12 +100,12 @@ class SummarySheet(Sheet):
         name = usual_name(made, self._format)
 
         def take(text: str) -> None:
-            file = Path(text or name).expanduser()
+            file = named_file(text or name)
             save_as(file, content)
             self.tell(say("Saved: {file}", file=str(file.absolute())))
 
         question = (Run(say("Save the summary as"), "strong"),)
-        hint = say("In {folder}; an existing file is never overwritten.", folder=str(Path.cwd()))
+        hint = say("In {folder}; an existing file is never overwritten.", folder=here())
         self.app.push_screen(Ask(say, question, take, hint=hint, value=name))
 
     def action_copy(self) -> None:

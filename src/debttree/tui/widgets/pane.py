@@ -1,6 +1,6 @@
 """A pane: blocks of text that scroll, with items that a cursor visits. Most of the screen is panes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from debttree.tui.actions import Where, bindings
-from debttree.tui.page import Block, Laid, Run, lay
+from debttree.tui.page import Block, Laid, Line, Run, lay
 from debttree.tui.widgets.drawn import Drawn
 
 POINTER = "›"
@@ -75,7 +75,13 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         pane: "Pane"
 
     def __init__(
-        self, *, id: str | None = None, pages: bool = True, focusable: bool = True, pointed: bool = False
+        self,
+        *,
+        id: str | None = None,
+        pages: bool = True,
+        focusable: bool = True,
+        pointed: bool = False,
+        rest: Callable[[int], Line] | None = None,
     ) -> None:
         """A pane.
 
@@ -83,11 +89,13 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             pages: whether it turns its own pages; else the screen does.
             focusable: whether keys can come here.
             pointed: whether the cursor is to be seen without the focus too, where another widget moves it.
+            rest: what stands in the last line of a pane that nobody scrolls for so many lines; empty: the line.
         """
         super().__init__(id=id)
         self.can_focus = focusable
         self._pointed = pointed
         self._pages = pages
+        self._rest = rest
         self._blocks: tuple[Block, ...] = ()
         self._laid = _EMPTY
         self._width = 0
@@ -228,6 +236,9 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         if number >= len(self._laid.lines):
             return self.strip_of((), width)
         line = self._laid.lines[number]
+        left = len(self._laid.lines) - number
+        if self._rest is not None and y == self.size.height - 1 and left > 1:
+            line = self._rest(left) or line
         spots = self._laid.spots
         spot = spots[self.cursor] if self.shows_cursor and 0 <= self.cursor < len(spots) else None
         if spot is None or not spot.first <= number < spot.end:

@@ -24,7 +24,7 @@ class OneList(Page):
 
     def body(self) -> ComposeResult:
         """The list."""
-        yield Pane(id="pane")
+        yield from self.one_pane()
 
     def heading(self, view: View) -> str:
         """What stands at the head."""

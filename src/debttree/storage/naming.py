@@ -1,0 +1,31 @@
+"""The file that somebody names to be written."""
+
+import os
+from pathlib import Path
+
+from debttree.model import Trouble, msg
+
+
+def named_file(text: str) -> Path:
+    """The file of that name; `~` is the home of whoever it names.
+
+    Raises:
+        Trouble: it names a folder, be it there or not.
+    """
+    last = text.rpartition(os.sep)[2]
+    if last in ("", os.curdir, os.pardir) or os.path.isdir(text):  # noqa: PTH112 - no name is an error here
+        raise Trouble(
+            msg("{file} names a folder, not a file.", file=text or os.curdir), msg("Name a file in it.")
+        )
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # nobody is called so: it is a name like any other
+        return Path(text)
+
+
+def here() -> str:
+    """The working folder, as far as it is still there."""
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return os.curdir
