@@ -180,3 +180,13 @@ def test_what_a_tree_says_never_reaches_the_terminal_as_a_command() -> None:
         b"\x1b[8m",
     ):
         assert harm not in raw, harm
+
+
+def test_a_terminal_of_another_encoding_is_told_what_to_do() -> None:
+    other = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    with Terminal("--lang", "en", "--private", *NOW, LOAN, env=other) as terminal:
+        assert terminal.ends() == 2
+        said = " ".join(terminal.text().split())
+        assert "set to iso8859-1; a full screen needs UTF-8." in said
+        assert "PYTHONUTF8=1" in said
+        assert "debttree walk" in said
