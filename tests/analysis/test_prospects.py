@@ -149,6 +149,7 @@ def shows_by_witnesses(tree: Tree) -> None:
     for start in tree.nodes:
         for harm, status in prospects.statuses(start).items():
             witness = prospects.witness(start, harm)
+            assert prospects.witness(start, harm, met=[harm]) is None  # it is met: there is nothing to show
             if status in (Status.INCURRED, Status.IMPOSSIBLE):
                 assert witness is None
                 continue

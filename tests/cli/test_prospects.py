@@ -138,7 +138,8 @@ def test_the_tables_in_english(story: str, capsys: pytest.CaptureFixture[str]) -
     assert main(["prospects", story, "--lang", "en", "--avoid", "litigation"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "A bill is overdue (start)",
-        "If you choose well: at worst a consequence of severity 2 of 5",
+        "By choosing well you can keep the worst to severity 2 of 5, whatever the answers",
+        "are.",
         "",
         "severity  consequence     id          from here",
         "4         Litigation      litigation  in your hands",
@@ -153,7 +154,8 @@ def test_the_tables_in_english(story: str, capsys: pytest.CaptureFixture[str]) -
         "   ! this step itself brings it The cost grows",
         "",
         "3. Hide → A court (court)",
-        "   If you choose well: at worst a consequence of severity 4 of 5",
+        "   By choosing well you can keep the worst to severity 4 of 5, whatever the",
+        "   answers are.",
         "   ! this step itself brings it             Litigation",
         "     not on any way from here in this guide The cost grows",
         "",

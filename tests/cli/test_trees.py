@@ -54,12 +54,25 @@ def test_ones_own_trees_are_listed_with_what_is_known_of_them(
         "file": str(own / "mine.toml"),
         "bundled": False,
         "title": "我的指南",
+        "summary": None,
         "languages": ["zh", "en"],
         "nodes": 1,
         "reviewed": "2026-11-01",
         "errors": 0,
         "warnings": 0,
     }
+
+
+def test_what_each_tree_is_about_is_said(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    summary = 'summary.zh = "关于一张逾期的账单。"\nsummary.en = "About an overdue\\nbill."\n'
+    (own / "mine.toml").write_text(GOOD.replace("[tree]\n", f"[tree]\n{summary}"), "utf-8")
+    assert main(["trees", *NOW, "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert out.endswith("  mine: About an overdue bill.\n")
+    assert "  alipay-overdue: Behind on Huabei or Jiebei" in out
+    assert main(["trees", *NOW, "--lang", "zh"]) == 0
+    assert capsys.readouterr().out.endswith("  mine：关于一张逾期的账单。\n")
+    assert listed(capsys, "--lang", "zh")["mine"]["summary"] == "关于一张逾期的账单。"
 
 
 @pytest.mark.parametrize(

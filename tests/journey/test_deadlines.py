@@ -1,6 +1,7 @@
 """The last day of a period, against calendars worked out by hand and a slow way of counting."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -174,6 +175,14 @@ def test_without_the_date_of_its_event_nothing_is_said_of_a_last_day() -> None:
     due = Due("node", rule(1, Unit.DAYS))
     today = day("2026-11-23")
     assert (due.keep, due.otherwise, due.days_left(today), due.caveat()) == (None, None, None, None)
+
+
+def test_deadlines_follow_the_working_days_of_the_country_that_the_tree_names() -> None:
+    node = Node("a", Kind.OUTCOME, WORDS, deadlines=(rule(1, Unit.WORKING_DAYS),))
+    tree = Tree("t", "0", WORDS, "a", {"a": node}, holidays="CN")
+    journey = begin(tree).dated(("a", "rule"), day("2026-09-30"))
+    assert [due.keep for due in dues(tree, journey)] == [day("2026-10-08")]
+    assert [due.keep for due in dues(replace(tree, holidays=None), journey)] == [day("2026-10-01")]
 
 
 def test_a_year_not_announced_is_said_even_where_both_readings_agree() -> None:

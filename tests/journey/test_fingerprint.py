@@ -84,3 +84,15 @@ def test_a_node_that_got_a_twin_since_must_read_the_same_too() -> None:
 def test_labels_are_told_apart_where_they_meet() -> None:
     assert old(a=("T", "", "xy")).labels != prints({"a": ("T", "", "x")}).of("a").labels
     assert old(a=("T", "", "xy")).labels == prints({"a": ("T", "", "yx")}).of("a").labels
+
+
+def test_the_words_are_those_of_the_language_walked() -> None:
+    texts = [Text.of({"en": name, "zh": f"{name}字"}) for name in ("title", "text", "label")]
+    node = Node("a", Kind.DECISION, texts[0], text=texts[1], choices=(Choice("x", texts[2], "a"),))
+    tree = Tree("t", "0", Text.of("T"), "a", {"a": node}, languages=("en", "zh"))
+    english, chinese = Prints(tree, "en").of("a"), Prints(tree, "zh").of("a")
+    assert (english.title, chinese.title) == ("title", "title字")
+    assert english.text != chinese.text
+    assert english.labels != chinese.labels
+    assert Prints(tree, "zh").label(texts[2]) == "label字"
+    assert Prints(tree, "zh").language == "zh"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.journey import Journey, begin
-from debttree.model import Choice, Kind, Node, Path, Step, Text, Tree
+from debttree.journey import Journey, Note, begin
+from debttree.model import JUMP, Choice, Kind, Node, Path, Step, Text, Tree
 from tests.journey.worlds import walks, worlds
 
 DAY = dt.date(2026, 11, 23)
@@ -175,6 +175,22 @@ def test_the_earlier_way_comes_back_whole_with_nothing_ahead_of_it() -> None:
     back = walked(LETTERS, "bde").change(LETTERS, 1, "c").bring_back()
     assert (letters(back.path), back.ahead, back.next_step) == ("abde", (), None)
     assert back.earlier == Path("a", (Step("a", "c", "c"),))
+
+
+def test_notes_ticks_and_dates_belong_to_where_one_stands_or_says() -> None:
+    journey = walked(LETTERS, "b").noted("one", DAY).take(LETTERS, "d").noted("two", DAY)
+    assert journey.notes == (Note("b", "one", DAY), Note("d", "two", DAY))
+    ticked = journey.ticked(("b", "i")).ticked(("d", "i"))
+    assert ticked.ticks == {("b", "i"), ("d", "i")}
+    assert ticked.ticked(("b", "i")).ticks == {("d", "i")}
+    dated = journey.dated(("b", "x"), DAY).dated(("d", "x"), DAY)
+    assert dated.dates == {("b", "x"): DAY, ("d", "x"): DAY}
+    assert dated.dated(("b", "x"), dt.date.min).dates == {("d", "x"): DAY, ("b", "x"): dt.date.min}
+    assert dated.dated(("b", "x"), None).dates == {("d", "x"): DAY}
+
+
+def test_a_jump_is_a_step_without_a_choice() -> None:
+    assert walked(LETTERS, "b").jump("f").path == Path("a", (Step("a", "b", "b"), Step("b", JUMP, "f")))
 
 
 def test_a_note_is_written_about_any_node_reworded_and_deleted() -> None:

@@ -13,7 +13,7 @@ SAVED, TODAY = dt.date(2026, 11, 20), dt.date(2026, 11, 23)
 
 
 def lines(tree: Tree, journey: Journey, language: str = "en", today: dt.date = TODAY) -> tuple[str, ...]:
-    return where_you_were(tree, Resumed(journey, (), (), False, SAVED), phrases(language), today)
+    return where_you_were(tree, Resumed(journey, (), (), SAVED), phrases(language), today)
 
 
 def test_a_walk_is_recalled_in_five_lines(guide: Tree, walk: Journey) -> None:
@@ -40,6 +40,11 @@ def test_at_the_beginning_only_what_is_known_is_said(guide: Tree) -> None:
         'You stand at step 1: "How long has the bill been overdue?".',
         "Met so far: Credit damage.",
     )
+
+
+def test_of_what_was_not_met_nothing_is_said(guide: Tree) -> None:
+    harmless = {name: replace(node, brings=()) for name, node in guide.nodes.items()}
+    assert len(lines(replace(guide, nodes=harmless), begin(guide))) == 2
 
 
 def test_a_jump_is_no_answer(guide: Tree) -> None:

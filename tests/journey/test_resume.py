@@ -188,12 +188,22 @@ def test_a_reworded_node_is_asked_again_and_the_person_stands_before_it(guide: T
 
 def test_later_steps_wait_for_the_one_that_is_asked_again(guide: Tree, walk: Journey) -> None:
     resumed = resumed_guide(guide, walk, 'label.en = "Less than three months"', 'label.en = "Up to 90 days"')
-    assert [(step.outcome, step.waits) for step in resumed.steps] == [
-        (Outcome.ASKED, False),
-        (Outcome.KEPT, True),
-    ]
+    assert [step.outcome for step in resumed.steps] == [Outcome.ASKED, Outcome.KEPT]
+    assert resumed.journey.at == "start"
+    assert resumed.journey.next_step is None
     again = resumed.journey.take(guide, "short")
     assert again.forward().path == walk.path
+
+
+def test_another_answer_given_before_is_next_where_the_later_one_is_asked_again(
+    guide: Tree, walk: Journey
+) -> None:
+    other = next(choice for choice in guide.nodes["start"].choices if choice.id != "short")
+    before = replace(walk, ahead=(Step("start", other.id, other.to),))
+    resumed = resumed_guide(
+        guide, before, 'label.en = "Less than three months"', 'label.en = "Up to 90 days"'
+    )
+    assert resumed.journey.next_step == Step("start", other.id, other.to)
 
 
 def test_a_journey_is_found_again_in_the_language_in_which_it_was_walked(guide: Tree, walk: Journey) -> None:

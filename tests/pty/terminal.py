@@ -22,7 +22,8 @@ PROGRAM = str(Path(sys.executable).with_name("debttree"))
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
-    "left": "\x1b[D", "pagedown": "\x1b[6~", "ctrl+c": "\x03", "ctrl+p": "\x10", "ctrl+z": "\x1a",
+    "left": "\x1b[D", "pagedown": "\x1b[6~", "end": "\x1b[F", "ctrl+c": "\x03", "ctrl+p": "\x10",
+    "ctrl+s": "\x13", "ctrl+u": "\x15", "ctrl+z": "\x1a",
 }  # fmt: skip
 
 _UNKNOWN_TO_PYTE = re.compile(
@@ -46,6 +47,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self._status: int | None = None
+        self._is_closed = False
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
@@ -63,7 +65,13 @@ class Terminal:
         if self._status is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as somebody closes a window."""
+        if not self._is_closed:
+            self._is_closed = True
+            os.close(self._fd)
 
     def _set_size(self, size: tuple[int, int]) -> None:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
@@ -122,7 +130,7 @@ class Terminal:
 
     def reads(self, seconds: float) -> bool:
         """Take what comes; whether anything came in time."""
-        ready, _, _ = select.select([self._fd], [], [], max(seconds, 0))
+        ready, _, _ = select.select([] if self._is_closed else [self._fd], [], [], max(seconds, 0))
         if not ready:
             return False
         try:

@@ -1,104 +1,36 @@
-"""The installed editor in a real terminal: edit, save, quit; a kill and what is left of it; to the walk and back."""
+"""The installed editor in a real terminal: to the walk and back, from the explorer, the person's own editor."""
 
-import os
-import signal
 from pathlib import Path
 
 import pytest
 
-from debttree.storage.journal import unsaved
+from tests import tasks
+from tests.pty.editor import (
+    NOW,
+    at_head_of,
+    find,
+    go_to_title,
+    quit_at_once,
+    reword_a_title,
+    save,
+    type_english,
+)
 from tests.pty.terminal import Terminal
 
 pytestmark = pytest.mark.pty
-LOAN = (Path(__file__).parents[1] / "tui" / "trees" / "loan.toml").read_bytes()
-NOW = ("--now", "2026-11-23", "--lang", "en")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A file of the small tree."""
-    file = tmp_path / "loan.toml"
-    file.write_bytes(LOAN)
-    return file
-
-
-def reword_a_title(terminal: Terminal) -> None:
-    """`They refuse` gets an exclamation mark."""
-    terminal.wait("3 problems(?s:.)*Settings of the tree")
-    find_refused(terminal)
-    exclaim(terminal)
-    terminal.wait("en !They refuse")
-
-
-def find_refused(terminal: Terminal) -> None:
-    """The cursor goes to the form of the node."""
-    terminal.press("/")
-    terminal.wait("Enter: choose")
-    terminal.press("refuse")
-    terminal.wait("› *■ They refuse")
-    terminal.press("enter")
-    terminal.wait("›■ decision refused")
-
-
-def exclaim(terminal: Terminal) -> None:
-    """The English title of the node gets an exclamation mark."""
-    terminal.press("down", "down", "down", "down")
-    terminal.wait("› *Title")
-    terminal.press("enter")
-    terminal.wait("› zh")
-    terminal.press("tab")
-    terminal.wait("› en")
-    terminal.press("!")
-    terminal.wait("› en\n +!")
-    terminal.press("\x13")
-
-
-def test_edit_save_and_quit(file: Path) -> None:
-    with Terminal("edit", *NOW, str(file)) as terminal:
-        reword_a_title(terminal)
-        terminal.wait("not saved")
-        terminal.press("\x13")
-        terminal.wait(r'\+ title.en = "!They refuse"')
-        terminal.press("enter")
-        terminal.wait("Saved:")
-        terminal.press("q")
-        assert terminal.ends() == 0
-        assert b"\x1b[?1049l" in terminal.raw
-    assert file.read_bytes() == LOAN.replace(b'title.en = "They refuse"', b'title.en = "!They refuse"')
-
-
-def test_unsaved_edits_are_recovered_after_a_kill(file: Path) -> None:
-    with Terminal("edit", *NOW, str(file)) as terminal:
-        reword_a_title(terminal)
-        os.kill(terminal.pid, signal.SIGKILL)
-        terminal.ends()
-    assert file.read_bytes() == LOAN
-    with Terminal("edit", *NOW, str(file)) as terminal:
-        terminal.wait(r'Unsaved edits(?s:.)*\+ title.en = "!They refuse"')
-        terminal.press("1")
-        terminal.wait("not saved")
-        terminal.press("\x13")
-        terminal.wait("What will be saved")
-        terminal.press("enter")
-        terminal.wait("Saved:")
-        terminal.press("q")
-        assert terminal.ends() == 0
-    assert b"!They refuse" in file.read_bytes()
-    assert unsaved(file) == []
 
 
 def test_a_try_walks_the_edited_tree_and_comes_back_with_the_edits(file: Path) -> None:
     with Terminal("edit", *NOW, str(file)) as terminal:
         reword_a_title(terminal)
         terminal.press("t")
-        terminal.wait("!They refuse(?s:.)*You are trying the edited tree")
+        terminal.wait("They refuse!(?s:.)*You are trying the edited tree")
         terminal.press("q")
         terminal.wait("not saved(?s:.)*refused")
         terminal.press("u")
         terminal.wait("Undone")
-        terminal.press("q")
-        assert terminal.ends() == 0
-    assert file.read_bytes() == LOAN
+        quit_at_once(terminal)
+    assert file.read_text() == tasks.LOAN
 
 
 def test_the_explorer_opens_the_editor_where_one_stands_and_takes_the_way_up_again(file: Path) -> None:
@@ -108,16 +40,13 @@ def test_the_explorer_opens_the_editor_where_one_stands_and_takes_the_way_up_aga
         terminal.wait("Before the first call(?s:.)*1 Call")
         terminal.press("e")
         terminal.wait("›■ decision before-call")
-        exclaim(terminal)
-        terminal.wait("!Before the first call")
-        terminal.press("\x13")
-        terminal.wait("What will be saved")
-        terminal.press("enter")
-        terminal.wait("Saved:")
+        go_to_title(terminal)
+        type_english(terminal, "!")
+        terminal.wait("Before the first call!")
+        save(terminal)
         terminal.press("q")
-        terminal.wait("1 step(?s:.)*!Before the first call(?s:.)*1 Call")
-        terminal.press("q")
-        assert terminal.ends() == 0
+        terminal.wait("1 step(?s:.)*Before the first call!(?s:.)*1 Call")
+        quit_at_once(terminal)
 
 
 def test_the_persons_own_editor_opens_the_draft_at_the_line(file: Path, tmp_path: Path) -> None:
@@ -126,8 +55,7 @@ def test_the_persons_own_editor_opens_the_draft_at_the_line(file: Path, tmp_path
     own.chmod(0o700)
     seen = tmp_path / "seen"
     with Terminal("edit", *NOW, str(file), env={"VISUAL": str(own), "SEEN": str(seen)}) as terminal:
-        terminal.wait("3 problems(?s:.)*Settings of the tree")
-        find_refused(terminal)
+        find(terminal, "refuse", "refused")
         terminal.press("E")
         terminal.wait("Taken over from your editor")
         assert "They say no" in terminal.text()
@@ -136,11 +64,27 @@ def test_the_persons_own_editor_opens_the_draft_at_the_line(file: Path, tmp_path
         terminal.press("2")
         assert terminal.ends() == 0
     line = int(seen.read_text().strip().removeprefix("+"))
-    assert LOAN.decode().splitlines()[line - 1] == "[nodes.refused]"
-    assert file.read_bytes() == LOAN
+    assert tasks.LOAN.splitlines()[line - 1] == "[nodes.refused]"
+    assert file.read_text() == tasks.LOAN
 
 
 def test_without_a_terminal_the_editor_names_another_way(file: Path) -> None:
     with Terminal("edit", *NOW, str(file), env={"TERM": "dumb"}) as terminal:
         assert terminal.ends() == 2
         assert "debttree check" in terminal.text().replace("\n", "")
+
+
+def test_letters_do_not_overtake_the_keys_pressed_before_them(file: Path) -> None:
+    with Terminal("edit", *NOW, str(file)) as terminal:
+        find(terminal, "refuse", "refused")
+        terminal.press("r")
+        terminal.wait("New id")
+        terminal.press("\x15no\x7f\x7fyes\x1b[Ds\x1b[F-then\r")  # as one piece, as over a slow line
+        at_head_of(terminal, "yess-then")
+        terminal.press("u")
+        at_head_of(terminal, "refused")
+        go_to_title(terminal)
+        terminal.press("enter")
+        terminal.wait("› zh")
+        terminal.press("\x1b[F\x7f\x7fab\x7f\x1b[Hc")
+        terminal.wait("c被拒a")

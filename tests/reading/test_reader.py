@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from debttree.model import Confidence, Kind, Party, Problem, Purpose, Roll, Severity, Tree, Unit
+from debttree.model import Confidence, Kind, Message, Party, Problem, Purpose, Roll, Severity, Tree, Unit
 from debttree.reading import read
 
 SMALLEST = b"""format = "debttree/1"
@@ -216,6 +216,46 @@ def test_a_nodes_key_below_its_first_list_is_explained() -> None:
     assert [p.code for p in found] == ["unknown-key"]
     assert found[0].hint is not None
     assert "belongs to the node" in found[0].hint.template
+
+
+def test_a_key_that_means_nothing_anywhere_gets_the_nearest_one_that_does_as_a_hint() -> None:
+    choice = "[[nodes.a.choices]]\nlabel='x'\nto='a'\n"
+    near, far = problems(NODE + choice + "lable='y'\nzzz=1")
+    assert (near.code, far.code) == ("unknown-key", "unknown-key")
+    assert near.hint is not None
+    assert near.hint.values == {"name": "label"}
+    assert far.hint is None
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("true", "true or false"),
+        ("3", "a whole number"),
+        ("3.0", "a number with a point"),
+        ("2026-11-23T10:00:00", "a date with a time"),
+        ("2026-11-23", "a date"),
+        ("10:00:00", "a time"),
+        ("[]", "an array"),
+        ("{}", "a table"),
+    ],
+)
+def test_what_stands_there_instead_is_named(written: str, kind: str) -> None:
+    (problem,) = problems(NODE + f"stage = {written}")
+    found = problem.message.values["found"]
+    assert isinstance(found, Message)
+    assert found.template == kind
+
+
+def test_a_blank_text_is_none_and_a_mistake_only_where_one_must_be() -> None:
+    found = read((NODE + "text = ' '\nactor.en = '\t'\n").encode(), "x").tree
+    assert found is not None
+    assert (found.nodes["a"].text, found.nodes["a"].actor) == (None, None)
+    item = "[[nodes.a.checklist]]\nid='i'\ntext=' '\n[[nodes.a.checklist]]\nid='j'\ntext='J'\n"
+    reading = read((NODE + item).encode(), "x")
+    assert [p.code for p in reading.problems if p.severity is Severity.ERROR] == ["missing"]
+    assert reading.tree is not None
+    assert [entry.id for entry in reading.tree.nodes["a"].checklist] == ["j"]
 
 
 def test_a_table_inside_a_node_is_explained() -> None:

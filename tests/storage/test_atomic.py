@@ -155,6 +155,25 @@ def test_a_file_without_a_name_that_gets_none_leaves_the_old_file(
     _fails_for_want_of_room(tree, monkeypatch, "link")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="extended attributes are asked for as Linux has them")
+def test_extended_attributes_are_kept_unless_another_mode_is_asked_for(tree: Path) -> None:
+    try:
+        os.setxattr(tree, "user.note", b"ours")
+    except OSError:
+        pytest.skip("this file system has no extended attributes")
+    write_atomic(tree, b"new")
+    assert os.getxattr(tree, "user.note") == b"ours"
+    write_atomic(tree, b"newer", mode=0o600)
+    assert os.listxattr(tree) == []
+
+
+def test_another_name_of_the_file_keeps_what_it_held(tree: Path) -> None:
+    other = tree.with_name("other.toml")
+    other.hardlink_to(tree)
+    write_atomic(tree, b"new")
+    assert (tree.read_bytes(), other.read_bytes()) == (b"new", b"old")
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
 def test_the_owner_is_kept(tree: Path) -> None:
     os.chown(tree, 12345, 54321)

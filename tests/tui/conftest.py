@@ -1,4 +1,4 @@
-"""An explorer over a small tree, and what it was told to keep."""
+"""An explorer over a small tree, what it was told to keep, and an editor of that tree."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -11,6 +11,8 @@ from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Shelf, begin, open_or_begin
 from debttree.model import Message, Tree
 from debttree.tui.app import Explorer
+from debttree.tui.editor.app import Editor
+from debttree.tui.editor.workshop import Workshop
 from debttree.tui.views.scene import Scene
 
 TODAY = dt.date(2026, 11, 23)
@@ -55,6 +57,27 @@ def start(loan: Tree, kept: Kept) -> Start:
         return Explorer(Scene(tree, journey or begin(tree), language, TODAY), kept)
 
     return start
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file of the small tree."""
+    file = tmp_path / "loan.toml"
+    file.write_bytes((TREES / "loan.toml").read_bytes())
+    return file
+
+
+Edit = Callable[..., Editor]
+
+
+@pytest.fixture
+def edit(file: Path) -> Edit:
+    """Open the editor on the file, or another one."""
+
+    def edit(other: Path | None = None, *, private: bool = False, language: str = "en") -> Editor:
+        return Editor(Workshop(other or file, TODAY, private=private), language)
+
+    return edit
 
 
 @pytest.fixture

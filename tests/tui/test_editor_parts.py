@@ -1,5 +1,7 @@
 """The editor's parts without screens: text as a widget holds it, the person's own editor, ids, differences."""
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debttree.model import Trouble, is_id
+from debttree.tui.editor.beside_keys import LARGE, beside_keys
 from debttree.tui.editor.external import command
 from debttree.tui.editor.making import free_id, period_from
 from debttree.tui.editor.shown import shown, written
@@ -88,6 +91,24 @@ def test_periods_are_read_as_people_write_them(typed: str, period: tuple[str, in
 def test_what_is_no_period_is_refused(typed: str) -> None:
     with pytest.raises(Trouble):
         period_from(typed)
+
+
+class Loop:
+    """Something that names itself, as the parts of a screen name each other."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_work_beside_a_large_document_frees_what_was_closed_before() -> None:
+    closed = weakref.ref(Loop())
+    try:
+        with beside_keys(LARGE):
+            assert not gc.isenabled()
+            assert closed() is None
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
 
 
 def test_a_difference_is_numbered_from_the_beginning_of_the_file() -> None:

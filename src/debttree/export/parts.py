@@ -74,7 +74,6 @@ class Stop:
 
     Attributes:
         number: from 1, in order.
-        stage: the title of its stage; may be empty.
         actor: who answers, at a chance node; may be empty.
         choice: the id of the choice taken; None after the last stop and for a jump.
         to: the next node; None at the last stop.
@@ -90,7 +89,6 @@ class Stop:
     node: str
     kind: Kind
     title: str
-    stage: str
     actor: str
     choice: str | None
     to: str | None
@@ -114,7 +112,6 @@ class Closing:
 class OpenChoice:
     """A choice that stands open now."""
 
-    id: str
     label: str
     caution: str
     closes: tuple[Closing, ...] = ()
@@ -124,7 +121,6 @@ class OpenChoice:
 class Here:
     """Where the person stands. `text` is Markdown."""
 
-    node: str
     kind: Kind
     title: str
     stage: str

@@ -123,7 +123,6 @@ class _Writer:
         node = self._nodes[-1]
         choices = self._prospects.choices(node.id, self._met_now)
         return Here(
-            node=node.id,
             kind=node.kind,
             title=self._line(node.title),
             stage=self._stage(node),
@@ -138,7 +137,7 @@ class _Writer:
             Closing(self._line(self._tree.consequences[name].title), status)
             for name, status in prospect.closes.items()
         )
-        return OpenChoice(choice.id, self._line(choice.label), self._line(choice.caution), closes)
+        return OpenChoice(self._line(choice.label), self._line(choice.caution), closes)
 
     def _outlooks(self) -> tuple[Outlook, ...]:
         statuses = self._prospects.statuses(self._journey.at, self._met_now)
@@ -177,7 +176,6 @@ class _Writer:
             node=node.id,
             kind=node.kind,
             title=self._line(node.title),
-            stage=self._stage(node),
             actor=self._line(node.actor),
             choice=choice.id if choice else None,
             to=step.to if step else None,

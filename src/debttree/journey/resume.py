@@ -34,7 +34,6 @@ class Recalled:
         label: of the choice, as it was; empty for a jump.
         outcome: what became of it.
         reason: why it is asked again.
-        waits: it holds, but stands after a step that is asked again; it is ahead where that leads there.
     """
 
     number: int
@@ -42,7 +41,6 @@ class Recalled:
     label: str
     outcome: Outcome
     reason: Message | None = None
-    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +51,12 @@ class Resumed:
         journey: with this tree's ids.
         steps: what became of each step of the saved path.
         lost: what else did not hold, as sentences.
-        changed: the tree is another version than the one walked.
         saved: the day on which the journey was saved.
     """
 
     journey: Journey
     steps: tuple[Recalled, ...]
     lost: tuple[Message, ...]
-    changed: bool
     saved: dt.date
 
     @property
@@ -112,14 +108,13 @@ class _Resuming:
         dates, undated = self.dates()
         notes = (*map(self.note, old.notes), *undated)
         recalled = tuple(
-            self.recalled(number, step, result, waits=number > firm)
+            self.recalled(number, step, result)
             for number, (step, result) in enumerate(zip(old.path.steps, held, strict=True), 1)
         )
         return Resumed(
             journey=Journey(path, ahead, notes, ticks, dates, self.earlier(start)),
             steps=recalled,
             lost=(*unticked, *map(_turned_into_note, undated)),
-            changed=self.saved.tree_version != self.tree.version,
             saved=self.saved.saved,
         )
 
@@ -152,13 +147,13 @@ class _Resuming:
             return msg("this answer leads elsewhere now, or to a step that reads differently")
         return Step(node, choice.id, to)
 
-    def recalled(self, number: int, old: Step, result: Step | Message, *, waits: bool) -> Recalled:
+    def recalled(self, number: int, old: Step, result: Step | Message) -> Recalled:
         label = "" if old.choice is None else self.saved.labels.get((old.node, old.choice), "")
         title = self.title(old.node)
         if not isinstance(result, Step):
             return Recalled(number, title, label, Outcome.ASKED, result)
         outcome = Outcome.KEPT if result == old else Outcome.MOVED
-        return Recalled(number, title, label, outcome, waits=waits)
+        return Recalled(number, title, label, outcome)
 
     def earlier(self, start: str | None) -> Path | None:
         """The way that a changed answer replaced, where all of it holds."""

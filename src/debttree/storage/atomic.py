@@ -12,6 +12,7 @@ import os
 import secrets
 import signal
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
@@ -78,7 +79,7 @@ def write_atomic(
         target = path.resolve()
         wanted = stat.S_IMODE(before.st_mode) if mode is None and before else mode
         with _undisturbed(), _Staged(target.parent, _PUBLIC if wanted is None else OWNER_ONLY) as staged:
-            staged.write(content, before, wanted)
+            staged.write(content, before, wanted, target if mode is None else None)
             with _locked(target):
                 if expected is not None and (found := _content(target)) != expected:
                     raise ChangedOnDisk(path, found)
@@ -158,14 +159,22 @@ class _Staged:
         self._hidden = hidden
         return descriptor
 
-    def write(self, content: bytes, like: os.stat_result | None = None, mode: int | None = None) -> None:
-        """All bytes, flushed to the disk, with the owner of an older file and a mode where one is given."""
+    def write(
+        self,
+        content: bytes,
+        like: os.stat_result | None = None,
+        mode: int | None = None,
+        attributes_of: Path | None = None,
+    ) -> None:
+        """All bytes, flushed to the disk, with the owner and attributes of an older file, and a mode."""
         with open(self._file, "wb", closefd=False) as file:
             file.write(content)
         if like is not None:
             _give_owner(self._file, like)
         if mode is not None:
             os.fchmod(self._file, mode)
+        if attributes_of is not None:
+            _give_attributes(self._file, attributes_of)
         os.fsync(self._file)
 
     def create(self, name: str) -> None:
@@ -274,6 +283,15 @@ def _give_owner(descriptor: int, like: os.stat_result) -> None:
         with contextlib.suppress(OSError):
             os.fchown(descriptor, owner, group)
             return
+
+
+def _give_attributes(descriptor: int, like: Path) -> None:
+    """The old file's access list and other extended attributes, as far as there are such and this person may."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            for name in os.listxattr(like):
+                with contextlib.suppress(OSError):
+                    os.setxattr(descriptor, name, os.getxattr(like, name))
 
 
 def _content(target: Path) -> bytes | None:

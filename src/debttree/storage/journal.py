@@ -101,9 +101,14 @@ class _Log:
         size = self._size + len(rest)
         self._changes.seek(self._size)
         self._changes.truncate()
-        while rest:
-            rest = rest[self._changes.write(rest) :]
-        os.fsync(self._changes.fileno())
+        try:
+            while rest:
+                rest = rest[self._changes.write(rest) :]
+            os.fsync(self._changes.fileno())
+        except OSError:
+            with contextlib.suppress(OSError):  # on a full disk saving may need this room
+                self._changes.truncate(self._size)
+            raise
         self._size = size
 
     def remove(self) -> None:

@@ -1,6 +1,7 @@
 """`debttree edit TREE`: the editor, full screen."""
 
 import argparse
+import gc
 from pathlib import Path
 
 from debttree.cli.options import add_tree
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         msg("The editor needs a terminal."),
         msg("Without one, use an editor of text, and: debttree check {file}", file=str(file)),
     )
+    gc.disable()  # until the first paint, as in the explorer
     languages = _languages(parse(content).data)
     from debttree.tui.launch import edit
 

@@ -7,6 +7,7 @@ from debttree.analysis.checking import check_file
 from debttree.cli.options import add_format
 from debttree.cli.session import Session, Status
 from debttree.cli.table import WIDTH, table
+from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
 from debttree.model import Tree, Trouble, clean_line, to_json
 from debttree.storage.library import bundled_folder, trees, user_folder
@@ -48,9 +49,11 @@ def _row(name: str, file: Path, bundled: bool, session: Session) -> dict[str, ob
 
 def _about(tree: Tree | None, session: Session) -> dict[str, object]:
     if tree is None:
-        return dict.fromkeys(("title", "languages", "nodes", "reviewed"))
+        return dict.fromkeys(("title", "summary", "languages", "nodes", "reviewed"))
+    language = session.language_for(tree)
     return {
-        "title": tree.words(tree.title, session.language_for(tree)),
+        "title": tree.words(tree.title, language),
+        "summary": tree.words(tree.summary, language) or None,
         "languages": list(tree.languages),
         "nodes": len(tree.nodes),
         "reviewed": tree.reviewed and tree.reviewed.isoformat(),
@@ -68,6 +71,11 @@ def _as_tables(rows: list[dict[str, object]], session: Session) -> None:
         of_folder = [_cells(row) for row in rows if row["bundled"] is bundled]
         for line in table([heading, *of_folder], WIDTH - len(_INDENT)) if of_folder else [say("no trees")]:
             session.line(_INDENT + line)
+        for row in rows:
+            if row["bundled"] is bundled and row["summary"]:
+                about = say("{name}: {summary}", name=row["name"], summary=row["summary"])
+                for line in wrapped(about, WIDTH, _INDENT * 2, _INDENT):
+                    session.line(line)
 
 
 def _cells(row: dict[str, object]) -> list[str]:

@@ -111,14 +111,17 @@ class Editor(Program):
         """Prove what is not proven, and find problems and prospects, beside the keys."""
         while self._again.begins():
             with beside_keys(len(self.workshop.document.text)):
-                proof = self.workshop.history.proof()
-                if not self.workshop.history.is_proven:
-                    self.call_from_thread(self._settle, proof, holds=proof.holds())
-                assessed = assess(proof.document, self.workshop.today)
+                assessed = self._assess(self.workshop.history.proof())
             self.call_from_thread(self._know, assessed)
 
+    def _assess(self, proof: Proof) -> Assessed:
+        proof.document.layout.outline.prepare()  # the next edit will ask for it
+        if not self.workshop.history.is_proven:
+            self.call_from_thread(self._settle, proof, holds=proof.holds())
+        return assess(proof.document, self.workshop.today)
+
     def _settle(self, proof: Proof, *, holds: bool) -> None:
-        if self.workshop.history.settle(proof, holds=holds):
+        if self.workshop.settle(proof, holds=holds):
             self.changed()
             self.tell(msg("That edit would have changed more than was meant; it was taken back."), "warn")
 
@@ -221,14 +224,18 @@ class Editor(Program):
         if self.do(ReplaceText(text)):
             self.tell(msg("Taken over from your editor; it is not saved yet."))
 
-    def look_outside(self) -> None:
+    def look_outside(self, *, closely: bool = False) -> None:
         """Take in at once what another program wrote; where there are edits, say so and wait."""
         try:
-            outside = self.workshop.look_outside()
+            outside = self.workshop.look_outside(closely=closely)
         except Trouble as trouble:
             self.page.complain(trouble)
             return
         if outside is None:
+            return
+        if outside.document is self.workshop.history.base:
+            if self._outside is not None:  # it was changed or gone for a while
+                self.settled_outside()
             return
         if outside.document is not None and not self.workshop.is_dirty:
             self.workshop.take(outside.document)
@@ -248,7 +255,7 @@ class Editor(Program):
 
     def save(self) -> None:
         """Show what was changed, or what another program changed too."""
-        self.look_outside()
+        self.look_outside(closely=True)
         if self._outside is not None:
             self.push_screen(Conflict(self._outside.document))
         elif not self.workshop.is_dirty:

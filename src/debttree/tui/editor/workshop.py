@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Edit, Patch, ReplaceText
-from debttree.editing.history import History
+from debttree.editing.history import History, Proof
+from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
 from debttree.reading import read_bytes
 from debttree.storage.atomic import create_exclusive
@@ -24,7 +25,11 @@ Stamp = tuple[int, int, int] | None
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """The file as another program left it; `document` is None where it is gone."""
+    """The file as another program left it.
+
+    Attributes:
+        document: None where the file is gone; the history's base where it holds what was read.
+    """
 
     document: Document | None
 
@@ -73,6 +78,14 @@ class Workshop:
         """Whether there is something to save."""
         return self.history.is_dirty
 
+    @property
+    def other_names(self) -> int:
+        """How many more names the file has on its disk: hard links, which saving leaves with the old bytes."""
+        try:
+            return self.file.stat().st_nlink - 1
+        except OSError:
+            return 0
+
     def do(self, edit: Edit) -> None:
         """Make an edit.
 
@@ -110,8 +123,23 @@ class Workshop:
             ChangedOnDisk: another program changed the file; nothing was written.
             Trouble: it cannot be written; the file is as it was.
         """
-        save(self.history, self.file)
+        try:
+            save(self.history, self.file)
+        except Refused:  # what could not be proven was undone
+            self._rejournal()
+            raise
         self._settled()
+
+    def settle(self, proof: Proof, *, holds: bool) -> bool:
+        """Take note of a proof's outcome; whether edits were undone because it failed.
+
+        Raises:
+            Trouble: they were, but what is left cannot be kept safe from a crash.
+        """
+        undone = self.history.settle(proof, holds=holds)
+        if undone:
+            self._rejournal()
+        return undone
 
     def write_anew(self) -> None:
         """Write the document to the file that is gone.
@@ -130,21 +158,24 @@ class Workshop:
         if self._journal is not None:
             self._journal.saved(self.history.base.content)
 
-    def look_outside(self) -> Outside | None:
+    def look_outside(self, *, closely: bool = False) -> Outside | None:
         """What another program made of the file since the last look; None: nothing.
+
+        Args:
+            closely: whether to read it though its time and size are as they were.
 
         Raises:
             Trouble: it cannot be read any more.
         """
         stamp = _stamp(self.file)
-        if stamp == self._stamp:
+        if stamp == self._stamp and not closely:
             return None
         self._stamp = stamp
         if stamp is None:
             return Outside(None)
         content = read_bytes(self.file)
         if content == self.history.base.content:
-            return None
+            return Outside(self.history.base)
         return Outside(open_document(content, self.file.stem))
 
     def take(self, theirs: Document) -> None:
@@ -168,10 +199,11 @@ class Workshop:
         self._rejournal()
 
     def _rejournal(self) -> None:
-        """Begin the journal anew: what it is counted from has changed."""
-        self._settled()
-        if self._journal is not None and self.is_dirty:
-            self._journal.record(self.history.since_base().rounds)
+        """Begin the journal anew: what it is counted from has changed, or the document without it."""
+        if self._journal is not None:
+            self._journal.saved(self.history.base.content)
+            if self.is_dirty:
+                self._journal.record(self.history.since_base().rounds)
 
     def unsaved(self) -> list[Unsaved]:
         """Edits of this file that an earlier run left unsaved; the newest first."""

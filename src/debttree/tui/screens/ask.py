@@ -15,6 +15,7 @@ from debttree.tui import safe
 from debttree.tui.page import Line, Para, Run
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
+from debttree.tui.widgets.typing import OneLine
 
 TYPED_AT_MOST = 2_000
 """Characters of one answer: more than anybody types on a line, and a paste cannot stop the program."""
@@ -48,7 +49,7 @@ class Ask(ModalScreen[None]):
         """The question, the line, and what was wrong with it."""
         with Vertical():
             yield Bar(id="question")
-            yield Input(self._value, max_length=TYPED_AT_MOST, select_on_focus=False)
+            yield OneLine(self._value, max_length=TYPED_AT_MOST, select_on_focus=False)
             yield Pane(id="reply", focusable=False)
 
     def on_mount(self) -> None:

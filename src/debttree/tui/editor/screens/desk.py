@@ -77,7 +77,7 @@ class Desk(Page):
     @property
     def at(self) -> DataPath:
         """What the cursor rests on: a field where it is in the form, else the subject."""
-        if self._form.has_focus and self._form.item is not None:
+        if self.focused is self._form and self._form.item is not None:
             return path_of(self._form.item) or self._subject
         return self._subject
 
@@ -149,7 +149,7 @@ class Desk(Page):
         """Remember where the cursor is."""
         event.stop()
         path = path_of(event.item)
-        if event.pane.id == "form" and path is not None and self._form.has_focus:
+        if event.pane.id == "form" and path is not None and self.focused is self._form:
             self.editor.workshop.at = path
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
@@ -191,8 +191,8 @@ class Desk(Page):
         for name in _PARTS:
             self.set_class(name == part, f"-at-{name}")
         wanted = self.query_one(f"#{part}")
-        if not wanted.has_focus:  # else textual would draw it anew
-            wanted.focus(scroll_visible=False)
+        if wanted is not self.focused:  # else textual would draw it anew
+            self.set_focus(wanted, scroll_visible=False)  # at once: a key may wait already
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """What is in use is in view."""
@@ -203,15 +203,15 @@ class Desk(Page):
 
     def action_next_part(self, by: int) -> None:
         """From the list to the form, to the side, and round."""
-        here = next((n for n, name in enumerate(_PARTS) if self.query_one(f"#{name}").has_focus), 0)
+        here = next((n for n, name in enumerate(_PARTS) if self.query_one(f"#{name}") is self.focused), 0)
         self._enter(_PARTS[(here + by) % len(_PARTS)])
 
     def action_onward(self) -> None:
         """From the list into the form; on a choice, to the node that it leads to."""
-        if self._list.has_focus:
+        if self.focused is self._list:
             self._enter("form")
             return
-        if self._form.has_focus:
+        if self.focused is self._form:
             part = self.at[:4] if len(self.at) >= 4 and self.at[2] == "choices" else self.at[:2]
             to = self.view.at((*part, "to"))
             if isinstance(to, str) and self.view.at(("nodes", to)) is not None:

@@ -1,6 +1,6 @@
 """Before the file is written: what was changed; and what to do where another program changed it too."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -48,15 +48,28 @@ class Changes(ReadPage):
         say, base = view.say, self.editor.workshop.history.base
         more, less = changed_lines(base.text, view.document.text)
         blocks = diff(base.text, view.document.text)
-        errors = view.assessed.errors if view.assessed else 0
+        warnings = [Para((Run(words, "warn"),)) for words in self._warnings(view)]
+        self.put(
+            say("What will be saved: +{more} -{less} lines", more=more, less=less),
+            [*warnings, *([blank()] if warnings else []), *blocks],
+        )
+
+    def _warnings(self, view: View) -> Iterator[str]:
+        """What to know before it is written."""
+        say, errors = view.say, view.assessed.errors if view.assessed else 0
         if errors:
-            words = say.plural(
+            yield say.plural(
                 "The tree has {n} error; it can be saved, but not walked.",
                 "The tree has {n} errors; it can be saved, but not walked.",
                 errors,
             )
-            blocks = [Para((Run(words, "warn"),)), blank(), *blocks]
-        self.put(say("What will be saved: +{more} -{less} lines", more=more, less=less), blocks)
+        names = self.editor.workshop.other_names
+        if names > 0:
+            yield say.plural(
+                "The file has {n} more name on the disk (a hard link); that one keeps the old text.",
+                "The file has {n} more names on the disk (hard links); those keep the old text.",
+                names,
+            )
 
     def action_write(self) -> None:
         """Write it."""

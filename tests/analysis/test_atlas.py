@@ -1,0 +1,48 @@
+"""An atlas: each part of what is known about a tree is worked out once; ways to a node begin where one stands."""
+
+from dataclasses import replace
+
+from debttree.analysis.atlas import Atlas
+from debttree.model import Path, Step, Text, Tree
+from tests.analysis.trees import sketched
+
+TREE = sketched(
+    {"a": ("d", ["b", "c"]), "b": ("d", ["end"]), "c": ("d", ["b"]), "lost": ("d", ["c"]), "end": ("o", [])},
+    urgent=["c", "gone"],
+)
+
+
+def names(tree: Tree) -> list[str]:
+    atlas = Atlas(tree)
+    return [atlas.arcs.ids[number] for number in atlas.starts]
+
+
+def test_one_begins_to_read_at_the_root_then_at_what_is_urgent_then_at_what_is_left() -> None:
+    assert names(TREE) == ["a", "c", "b", "lost", "end"]
+    assert names(replace(TREE, root="nowhere")) == ["c", "a", "b", "lost", "end"]
+
+
+def test_the_whole_graph_and_each_index_are_made_once() -> None:
+    atlas = Atlas(replace(TREE, title=Text.of({"en": "Guide", "zh": "指南"})))
+    assert atlas.whole is atlas.whole
+    assert atlas.known_index("en") is None
+    index = atlas.index("en")
+    assert atlas.known_index("en") is atlas.index("en") is index
+    assert atlas.known_index("zh") is None
+    assert atlas.index("zh") is not index
+
+
+def test_a_way_to_a_node_begins_where_one_stands_else_at_the_root() -> None:
+    atlas = Atlas(TREE)
+    assert atlas.way_to("end", "c") == Path("c", (Step("c", "b", "b"), Step("b", "end", "end")))
+    assert atlas.way_to("c", "c") == Path("c")
+    assert atlas.way_to("c", "b") == Path("a", (Step("a", "c", "c"),))
+    assert atlas.way_to("lost", "b") is None
+
+
+def test_a_neighbourhood_shows_what_was_walked_and_two_steps_ahead() -> None:
+    atlas = Atlas(TREE)
+    way = atlas.numbers(Path("a", (Step("a", "c", "c"),)))
+    columns = atlas.around(way[-1], way)
+    shown = [[atlas.arcs.ids[columns.nodes[item]] for item in column] for column in columns.columns]
+    assert shown == [["a", "lost"], ["c"], ["b"], ["end"]]

@@ -1,0 +1,61 @@
+"""Driving the installed editor in tests: finding things, rewording, saving."""
+
+from tests.pty.terminal import Terminal
+
+NOW = ("--now", "2026-11-23", "--lang", "en")
+
+
+def find(terminal: Terminal, typed: str, node: str) -> None:
+    """The cursor goes to the form of the node that some letters find."""
+    terminal.wait("problems?(?s:.)*Settings of the tree")
+    terminal.press("/")
+    terminal.wait("Enter: choose")
+    terminal.press(typed)
+    terminal.wait(rf"{typed}(?s:.)*› *. ")
+    terminal.press("enter")
+    at_head_of(terminal, node)
+
+
+def at_head_of(terminal: Terminal, node: str) -> None:
+    """The cursor is at the head of a node's form."""
+    terminal.wait(rf"│ ›. .* {node} *(│|\n)")
+
+
+def go_to_title(terminal: Terminal) -> None:
+    """The cursor goes from the head of a node's form to its title."""
+    terminal.press("down", "down", "down", "down")
+    terminal.wait("›.Title")
+
+
+def type_english(terminal: Terminal, typed: str) -> None:
+    """The text under the cursor is typed on at the end of what it says in English."""
+    terminal.press("enter")
+    terminal.wait("› zh")
+    terminal.press("tab")
+    terminal.wait("› en")
+    terminal.press("end", typed)
+    terminal.wait(typed)
+    terminal.press("ctrl+s")
+
+
+def reword_a_title(terminal: Terminal) -> None:
+    """`They refuse` gets an exclamation mark."""
+    find(terminal, "refuse", "refused")
+    go_to_title(terminal)
+    type_english(terminal, "!")
+    terminal.wait("en They refuse!")
+
+
+def save(terminal: Terminal) -> None:
+    """Save, and say yes to what is shown before."""
+    terminal.wait("not saved")
+    terminal.press("ctrl+s")
+    terminal.wait("What will be saved")
+    terminal.press("enter")
+    terminal.wait("Saved:")
+
+
+def quit_at_once(terminal: Terminal) -> None:
+    """Leave; nothing is asked, for nothing is unsaved."""
+    terminal.press("q")
+    assert terminal.ends() == 0

@@ -1,0 +1,45 @@
+"""The file as text in the editor: broken files, problems at their lines, what was typed."""
+
+from pathlib import Path
+
+from debttree.tui.editor.screens.desk import Desk
+from debttree.tui.editor.screens.raw import Raw
+from debttree.tui.editor.widgets.text import Typed
+from tests.tui.conftest import Edit
+from tests.tui.editor import SIZE, save, settled, shows
+from tests.tui.screens import screen_text
+
+
+async def test_a_broken_file_opens_as_text_at_its_problem_and_is_mended_there(
+    edit: Edit, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_bytes(b'format = "debttree/1"\r\n\r\n[nodes.a]\r\ntitle = "A\r\n')
+    app = edit(broken)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert shows(app, Raw)
+        assert "Line 4" in screen_text(app)
+        area = app.screen.query_one(Typed)
+        assert area.cursor_location[0] == 3
+        await pilot.press("end", '"')
+        await settled(pilot)
+        assert "Line 4" not in screen_text(app)
+        await pilot.press("escape")
+        assert shows(app, Desk)
+        assert app.view.data["nodes"] == {"a": {"title": "A"}}
+        await save(pilot)
+    assert broken.read_bytes() == b'format = "debttree/1"\r\n\r\n[nodes.a]\r\ntitle = "A"\r\n'
+
+
+async def test_text_that_is_no_toml_is_kept_and_can_be_undone(edit: Edit, file: Path) -> None:
+    before = file.read_bytes()
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("v", "[", "escape")
+        assert app.workshop.document.data is None
+        await pilot.press("a")
+        assert "is no TOML" in screen_text(app)
+        await pilot.press("u")
+        assert app.workshop.document.content == before
+        assert "loan" in screen_text(app)
