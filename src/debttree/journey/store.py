@@ -36,6 +36,11 @@ class Entry:
     saved: Saved | None
     problem: Message | None = None
 
+    @property
+    def file(self) -> Path:
+        """Where it is; its name may be one that no journey can have, as that of a copy made by hand."""
+        return journeys_folder() / f"{self.name}{_ENDING}"
+
 
 def journeys_folder() -> Path:
     """Where journeys are. It may not be there yet."""
