@@ -50,6 +50,13 @@ def test_journeys_are_renamed_duplicated_and_deleted(guide: Tree, walk: Journey)
         store.rename("copy", "x")
 
 
+def test_a_copy_is_for_its_owner_alone_too(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    store.duplicate("guide", "copy")
+    store.rename("guide", "renamed")
+    assert {store.file_of(name).stat().st_mode & 0o777 for name in names()} == {0o600}
+
+
 def test_forgetting_leaves_nothing(guide: Tree, walk: Journey) -> None:
     store.forget()
     keep(open_or_begin(guide).keeper, guide, walk)
