@@ -19,6 +19,12 @@ TODAY = dt.date(2026, 11, 23)
 TREES = Path(__file__).parent / "trees"
 
 
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One key saves a summary where the program was started: not among the sources."""
+    monkeypatch.chdir(tmp_path)
+
+
 @dataclass
 class Kept:
     """Every journey that the explorer handed over to be kept."""

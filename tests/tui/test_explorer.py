@@ -194,13 +194,16 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "1", "2", "1")  # up to 90 days, call, refuse, improve the offer
-        await pilot.press("w", "down", "enter")
+        await pilot.press("w")
+        assert "bring back" not in screen_text(app)
+        await pilot.press("9", "2")
         assert "your answer" in screen_text(app)
         await pilot.press("3")  # wait and see, in place of the call
         assert app.scene.journey.at == "collectors"
-        assert "hold no longer" in screen_text(app)
+        assert "off your way now" in screen_text(app)
         await pilot.press("w")
         assert "They refuse" in screen_text(app)
+        assert "B bring back" in screen_text(app)
         await pilot.press("B")
         assert app.scene.journey.at == "before-call"
         assert len(app.scene.journey.path.steps) == 4
@@ -258,12 +261,18 @@ async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start
 
 async def test_choices_are_compared_side_by_side(start: Start) -> None:
     app = start()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("1", "c", "right")
         lines = screen_lines(app)
         assert any("1 Call the lender today" in line and "3 Wait and see" in line for line in lines)
         assert any("The lender answers" in line and "Collectors call" in line for line in lines)
+        text = screen_text(app)
+        differing, _, alike = text.partition("On both sides")
+        assert "Prospects then, where they differ" in differing
+        assert "Collection: already met" in differing
+        assert "Credit damage: already met" in alike
+        assert "Credit damage: already met" not in differing.partition("where they differ")[2]
 
 
 async def test_every_theme_draws(start: Start) -> None:

@@ -166,8 +166,12 @@ ACTIONS: tuple[Action, ...] = (
     *_digits(
         _summary("format", "1-6", msg("format"), msg("Show the format of that number.")), "format_number", 6
     ),
+    *_digits(
+        _way("answer", "1-9", msg("answer again"), msg("Change the answer of that step."), foot=1),
+        "choose_number",
+    ),
     _way(
-        "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=1
+        "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=2
     ),
     _summary("save", "enter ctrl+s", msg("save"), msg("Save it in the format shown."), foot=2),
     _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),

@@ -68,7 +68,8 @@ class SummarySheet(Sheet):
             lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
         else:
             try:
-                lines = clean(render(made, self._format, scene.say).decode()).split("\n")
+                source = render(made, self._format, scene.say).decode().replace("\r\n", "\n")
+                lines = clean(source).split("\n")
             except Trouble as trouble:
                 lines = [scene.say.tell(trouble.message)]
         return [blank(), *(Para((Run(line),)) for line in lines)]
@@ -96,7 +97,7 @@ class SummarySheet(Sheet):
         except Trouble as trouble:
             self.tell(say.tell(trouble.message), "warn")
             return
-        name = usual_name(made, self._format, scene)
+        name = usual_name(made, self._format)
 
         def take(text: str) -> None:
             file = named_file(text or name)
