@@ -135,6 +135,11 @@ def test_what_cannot_be_deleted_is_said_and_named(
         "reason": msg("you may not do that there"),
     }
     assert on_disk("guide") == walk
+    inner = state_folder() / "journeys" / "guide.toml"
+    monkeypatch.setattr("debttree.journey.store.shutil.rmtree", lambda folder: refuse(inner))
+    with pytest.raises(Trouble, match="cannot be deleted") as caught:
+        store.forget()
+    assert caught.value.message.values["file"] == str(inner)
 
 
 @pytest.mark.parametrize("folder_is_link", [False, True])
