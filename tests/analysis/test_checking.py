@@ -98,6 +98,15 @@ def test_problems_of_the_whole_file_stand_at_its_beginning_and_all_are_in_order(
     ]
 
 
+def test_a_problem_stands_at_the_key_or_at_the_value_whichever_is_wrong() -> None:
+    body = "[tree]\nsumary = 'x'\nroot = 'gone'\n" + node("start", "end")
+    problems = check_bytes((HEAD + body + END).encode(), "x", TODAY).placed()
+    assert [(problem.code, problem.place) for problem in problems] == [
+        ("unknown-key", Place(6, 1)),
+        ("no-root", Place(7, 8)),
+    ]
+
+
 @pytest.mark.parametrize("content", [b"", b"x = 1\n", b"\xff", b"a = = 1", b"[nodes]\n"])
 def test_what_is_no_tree_has_problems_and_no_graph(content: bytes) -> None:
     problems = check_bytes(content, "x", TODAY).placed()
