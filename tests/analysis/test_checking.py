@@ -62,6 +62,13 @@ def test_one_cause_is_one_problem(body: str, codes: list[str]) -> None:
     assert sorted(code for code, _ in found(body)) == sorted(codes)
 
 
+def test_the_end_that_stands_for_a_node_that_is_not_there_is_never_named() -> None:
+    body = node("start", "end") + node("lost", "zzz")
+    checked = check_bytes((HEAD + body + END).encode(), "x", TODAY)
+    (lost,) = [problem for problem in checked.problems if problem.code == "unreachable"]
+    assert lost.message.values == {"node": "lost"}
+
+
 def test_errors_are_told_from_warnings() -> None:
     body = node("start", "round", "nowhere") + node("round", "start", kind="chance")
     checked = check_bytes((HEAD + body + END).encode(), "x", TODAY)

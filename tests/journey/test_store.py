@@ -50,6 +50,13 @@ def test_journeys_are_renamed_duplicated_and_deleted(guide: Tree, walk: Journey)
         store.rename("copy", "x")
 
 
+def test_a_copy_is_for_its_owner_alone_too(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    store.duplicate("guide", "copy")
+    store.rename("guide", "renamed")
+    assert {store.file_of(name).stat().st_mode & 0o777 for name in names()} == {0o600}
+
+
 def test_forgetting_leaves_nothing(guide: Tree, walk: Journey) -> None:
     store.forget()
     keep(open_or_begin(guide).keeper, guide, walk)
@@ -128,6 +135,11 @@ def test_what_cannot_be_deleted_is_said_and_named(
         "reason": msg("you may not do that there"),
     }
     assert on_disk("guide") == walk
+    inner = state_folder() / "journeys" / "guide.toml"
+    monkeypatch.setattr("debttree.journey.store.shutil.rmtree", lambda folder: refuse(inner))
+    with pytest.raises(Trouble, match="cannot be deleted") as caught:
+        store.forget()
+    assert caught.value.message.values["file"] == str(inner)
 
 
 @pytest.mark.parametrize("folder_is_link", [False, True])
