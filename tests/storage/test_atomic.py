@@ -135,6 +135,21 @@ class TestWriting:
         assert _names(folder) == ["new"]
 
 
+@pytest.mark.parametrize("call", ["replace", "fsync"])
+def test_such_a_disk_keeps_no_empty_file_where_the_new_one_cannot_come(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    def refused(*_args: object, **_options: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(os, call, refused)
+    with pytest.raises(Trouble, match="cannot be written"):
+        create_exclusive(folder / "new", b"x")
+    assert _names(folder) == []
+
+
 def _fails_for_want_of_room(tree: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     def full(*_args: object, **_options: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
