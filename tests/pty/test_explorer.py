@@ -169,7 +169,7 @@ def test_what_a_tree_says_never_reaches_the_terminal_as_a_command() -> None:
     with Terminal("--lang", "en", "--private", *NOW, str(TREES / "hostile.toml"), size=(110, 30)) as terminal:
         terminal.wait("careful")
         for key, seen in (
-            ("?", "Where you stand"), ("i", "Deadlines"), ("s", "Links in the text"), ("p", "By choosing well"),
+            ("?", "Where you stand"), ("i", "Deadlines"), ("s", "Links in the text"), ("p", "Choosing well"),
             ("!", "happening now"), ("x", "My way through"), ("w", "Enter changes"), ("c", "Leads to"),
         ):  # fmt: skip
             terminal.press(key)

@@ -138,7 +138,11 @@ async def test_a_running_deadline_is_told_at_every_step_until_it_has_passed(star
         assert "i last day 2026-12-07: 14 days left" in screen_text(app)
         app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 7))
         await pilot.pause()
-        assert "i last day: today" in screen_text(app)
+        assert "i last day 2026-12-07: today" in screen_text(app)
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert "i today" in screen_text(app)
+        await pilot.resize_terminal(100, 30)
         app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 8))
         await pilot.pause()
         assert "last day" not in screen_text(app)
@@ -257,6 +261,21 @@ async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start
         await pilot.press("p", "down", "space", "down", "space")
         assert "Avoiding these together is not in your hands alone" in screen_text(app)
         assert "A way that meets it: Wait and see › Collectors call" in screen_text(app)
+
+
+async def test_what_is_met_already_is_said_so_and_the_rest_is_still_planned(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "p", "space")
+        text = screen_text(app)
+        assert "Met already, so there is no avoiding it here: Credit damage" in text
+        assert "Avoiding these together" not in text
+        await pilot.press("down", "space")
+        text = screen_text(app)
+        assert "no avoiding it here: Credit damage" in text
+        assert "Avoiding these together" in text
+        assert "Credit damage" not in text.partition("Avoiding these together")[2].partition("\n")[0]
 
 
 async def test_choices_are_compared_side_by_side(start: Start) -> None:

@@ -105,7 +105,7 @@ class SummarySheet(Sheet):
             self.tell(say("Saved: {file}", file=str(file.absolute())))
 
         question = (Run(say("Save the summary as"), "strong"),)
-        hint = say("In {folder}; an existing file is never overwritten.", folder=here())
+        hint = say("An existing file is never overwritten. In the folder {folder}", folder=here())
         self.app.push_screen(Ask(say, question, take, hint=hint, value=name))
 
     def action_copy(self) -> None:

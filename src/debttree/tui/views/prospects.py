@@ -169,7 +169,14 @@ def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
 
 
 def _together(scene: Scene, prospects: Prospects, names: Sequence[str]) -> Iterable[Block]:
-    say = scene.say
+    say, statuses = scene.say, here(scene)
+    met = [name for name in names if statuses[name] is Status.INCURRED]
+    if met:
+        words = say("Met already, so there is no avoiding it here: {titles}", titles=_titles(scene, met))
+        yield Para((Run(words, "bad"),), (Run("! ", "bad"),), (Run("  "),))
+    names = [name for name in names if name not in met]
+    if not names:
+        return
     titles = _titles(scene, names)
     plan = prospects.plan(scene.journey.at, names, scene.met)
     if plan is None:
