@@ -363,6 +363,13 @@ ACTIONS: tuple[Action, ...] = (
         run="language",
         foot=13,
     ),
+    _in_editor(
+        "editor-palette",
+        "ctrl+p colon",
+        msg("find"),
+        msg("Find anything by name: actions, nodes, sources ..."),
+        run="palette",
+    ),
     _in_editor("editor-colours", "T", msg("colours"), msg("The next theme of colours."), run="colours"),
     _in_editor("editor-close", "escape", msg("close"), msg("Close what is on top."), run="close", foot=2),
     _in_editor(

@@ -22,10 +22,11 @@ from debttree.tui.editor.fields import field_at, part_of
 from debttree.tui.editor.screens.filling import fill, node_entries, pick_node
 from debttree.tui.editor.screens.options import Options
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.pick import Entry, Pick, Picked
+from debttree.tui.editor.screens.pick import Pick, Picked
 from debttree.tui.editor.subjects import items, standing, subject_of, table
 from debttree.tui.page import Para, Run, blank
 from debttree.tui.screens.ask import Ask
+from debttree.tui.views.entries import Entry
 
 _OF_A_CHOICE = ("text", "caution", "id")
 
@@ -239,7 +240,7 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
 def _redirect(page: Page, path: DataPath) -> None:
     view, where = page.view, str(path[0])
     if where == "nodes":
-        entries = [entry for entry in node_entries(view) if entry.value != path[1]]
+        entries = [entry for entry in node_entries(view) if entry.item != path[1]]
     else:
         names = [name for name in table(view.data.get(where)) if name != path[1]]
         entries = [Entry(name, (Run(view.name_of((where, name))),), (Run(name, "dim"),)) for name in names]

@@ -1,5 +1,6 @@
 """What the screens of the editor have in common: they show the view that the app holds."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from debttree.locales import Phrases
@@ -7,6 +8,7 @@ from debttree.model import Trouble
 from debttree.tui.actions import Keymap, Where
 from debttree.tui.editor.view import View
 from debttree.tui.screens.framed import Framed
+from debttree.tui.views.entries import Entry
 
 if TYPE_CHECKING:
     from debttree.tui.editor.app import Editor
@@ -58,6 +60,14 @@ class Page(Framed):
     def show(self, view: View) -> None:
         """Show a view."""
         raise NotImplementedError
+
+    def entries(self) -> Iterable[Entry]:
+        """What the palette offers here beside actions."""
+        return ()
+
+    def settles(self) -> bool:
+        """Whether leaving now loses nothing that was typed here; else it is asked about first."""
+        return True
 
     def complain(self, trouble: Trouble) -> None:
         """Say what could not be done, and what to do about it."""

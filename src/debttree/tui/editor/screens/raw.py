@@ -157,6 +157,10 @@ class Raw(Page):
         """From the text to the problems and back."""
         (self.query_one("#found", Pane) if self._area.has_focus else self._area).focus()
 
+    def settles(self) -> bool:
+        """Take what was typed; whether it could be taken."""
+        return self._take()
+
     def _take(self) -> bool:
         text = self._text
         if text == self.view.document.text:

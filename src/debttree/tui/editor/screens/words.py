@@ -172,6 +172,13 @@ class Words(Page):
         """Show or hide how it will look."""
         self.toggle_class("-plain")
 
+    def settles(self) -> bool:
+        """Whether nothing was typed; else it is asked what becomes of it."""
+        if self._is_changed:
+            self.action_leave()
+            return False
+        return True
+
     def action_leave(self) -> None:
         """Close; what was typed is lost only where the person says so."""
         if not self._is_changed:
