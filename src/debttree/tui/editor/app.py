@@ -354,7 +354,7 @@ class Editor(Program):
 
         question = [Para((Run(say("Your edits are not saved."), "strong"),))]
         answers = [("save", say("Save them")), ("drop", say("Leave without saving")), ("stay", say("Stay"))]
-        self.push_screen(Options(question, answers), answered)
+        self.push_screen(Options(say, question, answers), answered)
 
 
 _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")

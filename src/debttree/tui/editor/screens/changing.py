@@ -24,6 +24,7 @@ from debttree.tui.editor.screens.options import Options
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.pick import Pick, Picked
 from debttree.tui.editor.subjects import items, standing, subject_of, table
+from debttree.tui.editor.view import View
 from debttree.tui.page import Para, Run, blank
 from debttree.tui.screens.ask import Ask
 from debttree.tui.views.entries import Entry
@@ -213,7 +214,7 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
     view, say, n = page.view, page.say, len(trouble.references)
     places = [
         Para(
-            (Run(view.name_of(subject_of(place))), Run(f" {'.'.join(map(str, place[2:]))}", "dim")),
+            (Run(view.name_of(subject_of(place))), Run(_within(view, place), "dim")),
             (Run("· "),),
         )
         for place in trouble.references[:8]
@@ -234,7 +235,16 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
         elif answer == _REDIRECT:
             _redirect(page, path)
 
-    page.app.push_screen(Options(question, [(_REDIRECT, redirect), (_DROP, drop)]), answered)
+    page.app.push_screen(Options(say, question, [(_REDIRECT, redirect), (_DROP, drop)]), answered)
+
+
+def _within(view: View, place: DataPath) -> str:
+    """Where in its subject something is named: the label of a choice, else what the field is called."""
+    part = part_of(place)
+    if part is not None:
+        return " › " + view.words(table(view.at(part)).get("label"))
+    field = field_at(place) or field_at(place[:-1])
+    return ": " + view.say.tell(field.label) if field is not None else ""
 
 
 def _redirect(page: Page, path: DataPath) -> None:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from debttree.model import DataPath, clean_line
-from debttree.tui.actions import Where, actions_in, bindings, keys_of, with_keys
+from debttree.tui.actions import Where, bindings
 from debttree.tui.editor.items import path_of, place_item
 from debttree.tui.editor.screens import changing
 from debttree.tui.editor.screens.filling import fill
@@ -207,13 +207,9 @@ class Desk(Page):
 
     def hints(self) -> Sequence[Hint]:
         """What Enter does where the cursor is, then the rest."""
-        choose = next(
-            action for action in with_keys(actions_in(Where.LIST), self.keymap) if action.id == "choose"
-        )
-        label = {"list": self.say("open"), "side": self.say("go there")}.get(
-            str(self.focused.id) if self.focused else "list", self.say("fill in")
-        )
-        return [Hint(keys_of(choose, 1), label, choose.run), *super().hints()]
+        labels = {"list": self.say("open"), "form": self.say("fill in"), "side": self.say("go there")}
+        at = str(self.focused.id) if self.focused is not None else ""
+        return [*([self.choosing(labels[at])] if at in labels else []), *super().hints()]
 
     def action_next_part(self, by: int) -> None:
         """From the list to the form, to the side, and round."""

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from debttree.locales import Phrases
 from debttree.model import Trouble
-from debttree.tui.actions import Keymap, Where
+from debttree.tui.actions import Keymap, Where, actions_in, keys_of, with_keys
 from debttree.tui.editor.view import View
 from debttree.tui.screens.framed import Framed
 from debttree.tui.views.entries import Entry
+from debttree.tui.widgets.foot import Hint
 
 if TYPE_CHECKING:
     from debttree.tui.editor.app import Editor
@@ -60,6 +61,13 @@ class Page(Framed):
     def show(self, view: View) -> None:
         """Show a view."""
         raise NotImplementedError
+
+    def choosing(self, label: str) -> Hint:
+        """The hint of what Enter does here."""
+        choose = next(
+            action for action in with_keys(actions_in(Where.LIST), self.keymap) if action.id == "choose"
+        )
+        return Hint(keys_of(choose, 1), label, choose.run)
 
     def entries(self) -> Iterable[Entry]:
         """What the palette offers here beside actions."""
