@@ -6,7 +6,7 @@ CATALOGUES := $(wildcard src/debttree/locales/*/LC_MESSAGES/*.po)
 # Workers for the test run; tests wait for conditions, so more workers than cores only slow them.
 JOBS ?= auto
 
-.PHONY: run test format lint types walls tests coverage messages reading-list bench clean
+.PHONY: run test format lint types walls tests coverage messages reading-list pictures bench clean
 
 run: $(VENV)/.ready
 	@$(BIN)/debttree $(ARGS)
@@ -42,6 +42,10 @@ messages: $(VENV)/.ready-dev
 # What a lawyer is handed for review: the bundled trees node by node, with sources and coverage.
 reading-list: $(VENV)/.ready-dev
 	$(BIN)/python scripts/reading_list.py update
+
+# The pictures of the README and the pages, drawn by the program itself.
+pictures: $(VENV)/.ready-dev
+	$(BIN)/python scripts/pictures.py
 
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m bench $(BENCH)

@@ -62,6 +62,13 @@ def test_one_cause_is_one_problem(body: str, codes: list[str]) -> None:
     assert sorted(code for code, _ in found(body)) == sorted(codes)
 
 
+def test_the_end_that_stands_for_a_node_that_is_not_there_is_never_named() -> None:
+    body = node("start", "end") + node("lost", "zzz")
+    checked = check_bytes((HEAD + body + END).encode(), "x", TODAY)
+    (lost,) = [problem for problem in checked.problems if problem.code == "unreachable"]
+    assert lost.message.values == {"node": "lost"}
+
+
 def test_errors_are_told_from_warnings() -> None:
     body = node("start", "round", "nowhere") + node("round", "start", kind="chance")
     checked = check_bytes((HEAD + body + END).encode(), "x", TODAY)
@@ -95,6 +102,15 @@ def test_problems_of_the_whole_file_stand_at_its_beginning_and_all_are_in_order(
         ("no-urgent", Place(1, 1)),
         ("unreachable", Place(3, 8)),
         ("mistyped", Place(4, 9)),
+    ]
+
+
+def test_a_problem_stands_at_the_key_or_at_the_value_whichever_is_wrong() -> None:
+    body = "[tree]\nsumary = 'x'\nroot = 'gone'\n" + node("start", "end")
+    problems = check_bytes((HEAD + body + END).encode(), "x", TODAY).placed()
+    assert [(problem.code, problem.place) for problem in problems] == [
+        ("unknown-key", Place(6, 1)),
+        ("no-root", Place(7, 8)),
     ]
 
 

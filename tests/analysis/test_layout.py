@@ -127,6 +127,7 @@ def test_lines_that_need_not_cross_do_not() -> None:
         [[[1], [0]], [[], []]],  # the second column turned round
         [[[0, 1, 2]], [[0], [1], [0]], [[], []]],  # only the middle one, seen from the last, helps
         [[[0, 1]], [[2], [0, 1]], [[], [], []]],
+        [[[1], [1, 0]], [[], []]],  # an item joined to two stands between them
         [[[], [0], [1]], [[2], [0]], [[], [], []]],  # what is joined to nothing stays near its place
     ],
 )

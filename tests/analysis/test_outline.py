@@ -93,6 +93,18 @@ def test_shortest_ways_decide_where_a_node_is_opened() -> None:
     assert last == [True, False, False, True, True, False, True, True]
 
 
+def test_a_row_unfolds_above_what_follows_it_and_folds_again() -> None:
+    tree = sketched({"a": ("d", ["b", "c"]), "b": ("d", ["e"]), "c": ("d", ["e"]), "e": ("o", [])})
+    outline = outline_of(tree)
+    outline.unfold(0)
+    outline.unfold(1)
+    assert picture(tree, outline) == ["a", "  b", "    e", "  c"]
+    assert [row.open for row in outline.rows] == [True, True, False, False]
+    outline.fold(1)
+    assert picture(tree, outline) == ["a", "  b", "  c"]
+    assert outline.can_unfold(outline.rows[1])
+
+
 def test_a_start_that_another_one_reaches_is_no_beginning() -> None:
     under = opened(["a", "b", "c"], lambda node: [(f"{node}>b", "b")] if node == "a" else [])
     assert under == {"a": None, "b": "a>b", "c": None}

@@ -163,6 +163,59 @@ def shows_by_witnesses(tree: Tree) -> None:
             assert len(witness.steps) == fewest_steps(tree, start, harm, status)
 
 
+@given(graphs())
+def test_an_example_keeps_in_your_hands_what_is_in_your_hands(tree: Tree) -> None:
+    prospects = Prospects.of(tree)
+    for start in tree.nodes:
+        for harm, status in prospects.statuses(start).items():
+            example = prospects.example(start, harm)
+            if status is not Status.AVOIDABLE:
+                assert example == prospects.witness(start, harm)
+                continue
+            assert example is not None
+            assert follows(tree, example)
+            assert tree.nodes[example.end].kind is Kind.OUTCOME
+            for node in example.nodes:
+                assert not prospects.statuses(node)[harm].is_worse_than(Status.AVOIDABLE)
+
+
+def test_nobody_is_shown_a_way_round_one_harm_through_another_where_there_is_a_better_one() -> None:
+    prospects = Prospects.of(
+        sketched(
+            {
+                "order": ("d", ["ignore", "object", "hide"]),
+                "object": ("d", ["hide", "court"]),
+                "court": ("q", ["judged", "settled"]),
+                "ignore": ("o", []),
+                "hide": ("o", []),
+                "judged": ("o", []),
+                "settled": ("o", []),
+            },
+            {"ignore": ["lost"], "hide": ["list"]},
+        )
+    )
+    assert prospects.plan("order", ["list"]) == {"order": "object", "object": "court"}
+    example, witness = prospects.example("order", "list"), prospects.witness("order", "list")
+    assert example is not None
+    assert example.nodes == ("order", "object", "court", "judged")
+    assert witness is not None
+    assert witness.nodes == ("order", "ignore")  # shorter, and every defence is lost
+
+
+def test_where_there_is_no_better_one_the_only_way_is_shown() -> None:
+    prospects = Prospects.of(
+        sketched(
+            {"bill": ("d", ["pay", "wait"]), "pay": ("o", []), "wait": ("o", [])},
+            {"pay": ["fee"], "wait": ["cost"]},
+        )
+    )
+    assert prospects.plan("bill", ["fee"]) == {"bill": "wait"}
+    example = prospects.example("bill", "fee")
+    assert example is not None
+    assert example.nodes == ("bill", "wait")
+    assert prospects.plan("bill", ["fee"], met=["cost"]) == {"bill": "wait"}
+
+
 def follows(tree: Tree, path: Path) -> bool:
     choices = [tree.nodes[step.node].choice(step.choice or "") for step in path.steps]
     return all(

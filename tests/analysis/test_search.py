@@ -92,6 +92,8 @@ def test_every_word_must_be_there_wherever_it_stands() -> None:
     assert found(index, "plan b") == [0]
     assert found(index, "plan zf") == [1]
     assert found(index, "plan fy") == [0]
+    assert found(titled("支付 plan"), "plan zf") == [0]
+    assert found(titled("plan", "plan b"), "plan b") == [1]
     assert found(index, "papers x plan") == []
     assert found(index, "plan x") == []
 

@@ -45,6 +45,7 @@ def test_of_lines_that_lead_down_the_lowest_turns_first_and_of_those_that_lead_u
     assert routed({10: [0], 11: [1], 12: [2]})[0] == {10: 0, 11: 1, 12: 2}
     assert routed({0: [9, 12], 8: [2]})[0] == {0: 0, 8: 1}  # what leads down turns before what leads up
     assert routed({4: [0, 12], 6: [1]})[0] == {4: 0, 6: 1}  # more of it leads down
+    assert routed({5: [3, 7], 4: [0]})[0] == {5: 0, 4: 1}  # as much of it leads down as up
 
 
 def test_a_line_turns_before_another_arrives_in_the_row_that_it_leaves() -> None:

@@ -72,6 +72,15 @@ def test_back_and_forward(walk: Walk) -> None:
     ]
 
 
+def test_notes_are_told_where_they_were_made_and_on_the_way(walk: Walk) -> None:
+    out = walk("n", "Ms Li", "", "1", "w")
+    assert out.count("Your note of 2026-11-23: Ms Li") == 2
+    way = out.rpartition("1. How long")[2]
+    assert way.startswith(
+        " has the bill been overdue?: Less than three months\n   Your note of 2026-11-23: Ms Li\n2."
+    )
+
+
 ONE_EVENT = """
 format = "debttree/1"
 [nodes.complaint]

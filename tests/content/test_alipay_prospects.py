@@ -139,3 +139,30 @@ def test_only_the_person_closes_a_door_by_a_choice_that_says_so(tree: Tree, pros
             if {"fraud-harm", "lost-defences"} & set(taken.closes):
                 assert node.kind is Kind.DECISION, node.id
                 assert taken.choice.caution or taken.choice.id == "already", (node.id, taken.choice.id)
+
+
+@pytest.mark.parametrize(
+    ("node", "never"),
+    [
+        ("payment-order", "po-ignored"),
+        ("sued", "ignore-papers"),
+        ("court-papers", "papers-unread"),
+        ("verify-caller", "money-to-stranger"),
+        ("agent-offer", "money-to-stranger"),
+    ],
+)
+def test_nobody_is_shown_how_to_avoid_one_thing_by_ignoring_a_court_or_paying_a_stranger(
+    prospects: Prospects, tree: Tree, node: str, never: str
+) -> None:
+    shown = 0
+    for harm, status in prospects.statuses(node).items():
+        if status is Status.AVOIDABLE:
+            example, plan = prospects.example(node, harm), prospects.plan(node, [harm])
+            assert example is not None
+            assert plan is not None
+            assert never not in example.nodes
+            taken = tree.nodes[node].choice(plan[node])
+            assert taken is not None
+            assert taken.to != never
+            shown += 1
+    assert shown

@@ -55,6 +55,15 @@ def test_check_finds_nothing_on_the_day_of_review(name: str) -> None:
     assert [(problem.code, problem.node) for problem in checked.problems] == []
 
 
+def test_a_deadline_says_by_itself_who_does_what(tree: Tree) -> None:
+    """It stands in a calendar too, far from the node that it belongs to."""
+    deadlines = [deadline for node in tree.nodes.values() for deadline in node.deadlines]
+    assert deadlines
+    for text in (deadline.text for deadline in deadlines):
+        assert not text.wording("en").text.startswith(("It ", "Check ", "You may")), text
+        assert not text.wording("zh").text.startswith(("应", "可", "不服的")), text
+
+
 def test_a_set_of_walks_takes_every_choice_and_every_loop_to_an_outcome(tree: Tree) -> None:
     found = walks(tree)
     taken = {(step.node, step.choice) for path in found.values() for step in path.steps}

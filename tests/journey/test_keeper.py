@@ -1,6 +1,5 @@
 """Keeping a journey: for its owner alone, never over what another program wrote, and without harm where it fails."""
 
-import datetime as dt
 import errno
 import fcntl
 import os
@@ -10,26 +9,10 @@ from pathlib import Path as File
 
 import pytest
 
-from debttree.journey import Journey, Keeper, begin, find, open_or_begin, store
-from debttree.journey.saved import from_bytes
-from debttree.model import Message, Text, Tree, Trouble, msg
-from debttree.storage.folders import data_folder, state_folder
-
-DAY = dt.date(2026, 11, 23)
-
-
-def keep(keeper: Keeper, tree: Tree, journey: Journey) -> Message | None:
-    return keeper.save(tree, journey, "en", DAY)
-
-
-def on_disk(name: str) -> Journey:
-    content = store.content_of(name)
-    assert content is not None
-    return from_bytes(content).journey
-
-
-def names() -> list[str]:
-    return sorted(entry.name for entry in store.list_journeys())
+from debttree.journey import Journey, begin, find, open_or_begin, store
+from debttree.model import Text, Tree, Trouble
+from debttree.storage.folders import state_folder
+from tests.journey.kept import DAY, keep, names, on_disk, refuse
 
 
 def test_nothing_is_written_before_the_first_step(guide: Tree) -> None:
@@ -61,7 +44,7 @@ def test_a_folder_of_somebody_else_that_cannot_be_closed_keeps_nobody_from_walki
     guide: Tree, walk: Journey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.journeys_folder().mkdir(parents=True)
-    monkeypatch.setattr(File, "chmod", _refuse)
+    monkeypatch.setattr(File, "chmod", refuse)
     assert keep(open_or_begin(guide).keeper, guide, walk) is None
     assert on_disk("guide") == walk
 
@@ -194,29 +177,6 @@ def test_what_no_longer_holds_is_kept_under_another_name(guide: Tree, walk: Jour
     assert on_disk("guide-2026-11-23") == walk
 
 
-@pytest.mark.parametrize(
-    "name", ["", "a/b", "../x", "a\nb", ".hidden", "-x", "a b", "x" * 65, "a.toml", "\x00"]
-)
-def test_a_name_that_would_lead_elsewhere_is_refused(guide: Tree, name: str) -> None:
-    with pytest.raises(Trouble, match="cannot be the name of a journey"):
-        open_or_begin(guide, name=name)
-
-
-@pytest.mark.parametrize(
-    ("tree_name", "name"),
-    [
-        ("alipay-overdue", "alipay-overdue"),
-        ("支付宝 2", "支付宝-2"),
-        ("../x", "x"),
-        ("...", "journey"),
-        ("-", "journey"),
-    ],
-)
-def test_a_tree_of_any_name_has_a_journey(tree_name: str, name: str) -> None:
-    assert store.name_for(tree_name) == name
-    assert store.file_of(store.name_for(tree_name * 40))
-
-
 def test_a_full_disk_is_said_and_harms_nothing(
     guide: Tree, walk: Journey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -247,64 +207,6 @@ def test_a_folder_that_cannot_be_made_is_said(guide: Tree, walk: Journey, own_ho
     assert "could not be saved" in notice.template
 
 
-def test_journeys_are_renamed_duplicated_and_deleted(guide: Tree, walk: Journey) -> None:
-    keep(open_or_begin(guide).keeper, guide, walk)
-    store.duplicate("guide", "copy")
-    store.rename("guide", "小王")
-    assert names() == ["copy", "小王"]
-    assert on_disk("小王") == on_disk("copy") == walk
-    with pytest.raises(Trouble, match="is there already"):
-        store.rename("copy", "小王")
-    store.delete("copy")
-    assert names() == ["小王"]
-    with pytest.raises(Trouble, match="There is no journey"):
-        store.delete("copy")
-    with pytest.raises(Trouble, match="There is no journey"):
-        store.rename("copy", "x")
-
-
-def test_forgetting_leaves_nothing(guide: Tree, walk: Journey) -> None:
-    store.forget()
-    keep(open_or_begin(guide).keeper, guide, walk)
-    (store.journeys_folder() / "x.set-aside").write_bytes(b"x")
-    assert len(store.kept_files()) == 2
-    store.forget()
-    assert store.kept_files() == []
-    assert not state_folder().exists()
-
-
-def test_forgetting_spares_the_trees_where_one_place_serves_both(
-    guide: Tree, walk: Journey, own_home: File, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(own_home))
-    monkeypatch.setenv("XDG_STATE_HOME", str(own_home))
-    tree = data_folder() / "trees" / "mine.toml"
-    tree.parent.mkdir(parents=True)
-    tree.write_text("precious")
-    keep(open_or_begin(guide).keeper, guide, walk)
-    store.forget()
-    assert tree.read_text() == "precious"
-    assert store.list_journeys() == ()
-
-
-def test_a_file_that_cannot_be_read_is_listed_with_its_reason() -> None:
-    store.journeys_folder().mkdir(parents=True)
-    store.file_of("broken").write_text("x")
-    (entry,) = store.list_journeys()
-    assert entry.saved is None
-    assert entry.problem is not None
-
-
-def test_a_journey_that_cannot_be_read_is_refused_with_its_file(guide: Tree) -> None:
-    store.journeys_folder().mkdir(parents=True)
-    store.file_of("broken").write_text("x")
-    with pytest.raises(Trouble, match="cannot be read") as caught:
-        find(guide, "broken")
-    assert caught.value.hint is not None
-    assert caught.value.hint.values["file"] == str(store.file_of("broken"))
-    assert store.content_of("broken") == b"x"
-
-
 def test_looking_a_journey_up_changes_nothing_and_asks_for_its_own_tree(guide: Tree, walk: Journey) -> None:
     keep(open_or_begin(guide).keeper, guide, walk)
     before = store.content_of("guide")
@@ -322,18 +224,6 @@ def test_looking_a_journey_up_changes_nothing_and_asks_for_its_own_tree(guide: T
     assert caught.value.hint.values == {"name": "guide"}
 
 
-def test_an_unknown_journey_says_what_there_is(guide: Tree, walk: Journey) -> None:
-    with pytest.raises(Trouble) as caught:
-        store.load("zzz")
-    assert caught.value.hint is not None
-    assert caught.value.hint.template == "No journey is kept."
-    keep(open_or_begin(guide).keeper, guide, walk)
-    with pytest.raises(Trouble) as caught:
-        store.load("zzz")
-    assert caught.value.hint is not None
-    assert caught.value.hint.values == {"words": "guide"}
-
-
 def test_a_step_that_changes_nothing_writes_nothing(guide: Tree, walk: Journey) -> None:
     keeper = open_or_begin(guide).keeper
     keep(keeper, guide, walk)
@@ -343,36 +233,6 @@ def test_a_step_that_changes_nothing_writes_nothing(guide: Tree, walk: Journey) 
     assert file.stat().st_ino == written
     assert keep(keeper, guide, walk.back()) is None
     assert file.stat().st_ino != written
-
-
-def test_journeys_are_listed_the_one_saved_last_first(guide: Tree, walk: Journey) -> None:
-    for name, day in (("b", DAY), ("c", dt.date(2026, 11, 24)), ("a", DAY)):
-        open_or_begin(guide, name=name).keeper.save(guide, walk, "en", day)
-    (store.journeys_folder() / "note.txt").touch()
-    store.file_of("broken").write_text("x")
-    assert [entry.name for entry in store.list_journeys()] == ["c", "a", "b", "broken"]
-
-
-def _refuse(path: File, *_: object, **__: object) -> None:
-    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-
-
-def test_what_cannot_be_deleted_is_said_and_named(
-    guide: Tree, walk: Journey, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keep(open_or_begin(guide).keeper, guide, walk)
-    monkeypatch.setattr(File, "unlink", _refuse)
-    with pytest.raises(Trouble, match="cannot be deleted") as caught:
-        store.delete("guide")
-    assert caught.value.message.values["file"] == str(store.file_of("guide"))
-    monkeypatch.setattr("debttree.journey.store.shutil.rmtree", _refuse)
-    with pytest.raises(Trouble, match="cannot be deleted") as caught:
-        store.forget()
-    assert caught.value.message.values == {
-        "file": str(state_folder()),
-        "reason": msg("you may not do that there"),
-    }
-    assert on_disk("guide") == walk
 
 
 def test_a_journey_that_is_a_link_is_neither_read_nor_written(
@@ -389,26 +249,3 @@ def test_a_journey_that_is_a_link_is_neither_read_nor_written(
     keep(opened.keeper, guide, walk)
     assert elsewhere.read_text() == "theirs"
     assert on_disk("guide-2") == walk
-
-
-@pytest.mark.parametrize("folder_is_link", [False, True])
-def test_forgetting_takes_links_and_spares_what_they_lead_to(
-    guide: Tree, walk: Journey, tmp_path: File, folder_is_link: bool
-) -> None:
-    place = tmp_path / "place"
-    theirs = tmp_path / "theirs" / "x"
-    theirs.parent.mkdir()
-    theirs.write_text("theirs")
-    if folder_is_link:
-        place.mkdir()
-        state_folder().parent.mkdir(parents=True)
-        state_folder().symlink_to(place)
-    keep(open_or_begin(guide).keeper, guide, walk)
-    (state_folder() / "file").touch()
-    (state_folder() / "link").symlink_to(theirs)
-    (state_folder() / "folder").symlink_to(theirs.parent)
-    assert set(store.forget()) == {theirs, theirs.parent}
-    assert theirs.read_text() == "theirs"
-    assert state_folder().is_symlink() is folder_is_link
-    assert store.kept_files() == []
-    assert not folder_is_link or list(place.iterdir()) == []

@@ -77,6 +77,14 @@ def test_the_deadline_that_ends_first_is_named_and_never_one_of_others(guide: Tr
     assert lines(guide, theirs)[-1] == "You wrote 1 note."
 
 
+def test_of_two_deadlines_that_end_on_one_day_the_one_met_first_is_named(guide: Tree, walk: Journey) -> None:
+    twin = replace(guide.nodes["court"].deadlines[0], id="twin", text=Text.of("Later in the file"))
+    court = replace(guide.nodes["court"], deadlines=(*guide.nodes["court"].deadlines, twin))
+    dated = walk.dated(("court", "twin"), walk.dates["court", "objection"])
+    said = lines(replace(guide, nodes={**guide.nodes, "court": court}), dated)
+    assert said[-1].startswith('Deadline: "Object in writing", last day 2026-11-30')
+
+
 def test_notes_are_counted_where_no_deadline_is_known(guide: Tree) -> None:
     journey = begin(guide).noted("one", SAVED)
     assert lines(guide, journey)[-1] == "You wrote 1 note."

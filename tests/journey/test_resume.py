@@ -11,7 +11,7 @@ from debttree.journey.fingerprint import Prints
 from debttree.journey.resume import belongs
 from debttree.journey.saved import from_bytes, snapshot, to_bytes
 from debttree.locales import phrases
-from debttree.model import JUMP, Path, Step, Tree
+from debttree.model import JUMP, Message, Path, Step, Text, Tree
 from debttree.reading import read
 from tests.export.conftest import GUIDE
 from tests.journey.worlds import HARMLESS, Place, World, edits, walks, way_of, worlds
@@ -253,3 +253,41 @@ def test_of_choices_called_alike_the_one_of_the_same_id_is_kept_first(guide: Tre
         walked = Journey(Path(two.root)).take(two, "short").take(two, choice)
         resumed = resume(two, snapshot(Prints(two, "en"), walked, DAY))
         assert resumed.journey.path == walked.path
+
+
+def test_what_became_of_the_steps_is_counted_and_the_reason_told(guide: Tree, walk: Journey) -> None:
+    (moved,) = resumed_guide(guide, walk, 'id = "short"', 'id = "brief"').told()
+    assert moved.values == {"steps": 2, "kept": 1, "moved": 1, "asked": 0}
+    counted, asked = resumed_guide(guide, walk, "Less than three months", "Up to 90 days").told()
+    assert counted.values == {"steps": 2, "kept": 1, "moved": 0, "asked": 1}
+    reason = asked.values["reason"]
+    assert isinstance(reason, Message)
+    assert reason.template == "this answer is gone, or reads differently now"
+
+
+def test_notes_and_dates_go_with_a_node_that_gets_another_id(guide: Tree, walk: Journey) -> None:
+    text = GUIDE.read_text(encoding="utf-8").replace("nodes.call", "nodes.phone").replace('"call"', '"phone"')
+    tree = read(text.encode(), guide.name).tree
+    assert tree is not None
+    resumed = resume(tree, snapshot(Prints(guide, "en"), walk, DAY))
+    assert [note.node for note in resumed.journey.notes] == ["phone"]
+    assert ("phone", "reply") in resumed.journey.dates
+    assert ("phone", "contract") in resumed.journey.ticks
+
+
+def test_of_deadlines_with_one_event_the_one_of_the_same_id_keeps_the_date(
+    guide: Tree, walk: Journey
+) -> None:
+    court = guide.nodes["court"]
+    twin = replace(court.deadlines[0], id="earlier-in-the-file")
+    tree = replace(guide, nodes={**guide.nodes, "court": replace(court, deadlines=(twin, *court.deadlines))})
+    resumed = resume(tree, snapshot(Prints(guide, "en"), walk, DAY))
+    assert resumed.journey.dates == walk.dates
+
+
+def test_a_journey_belongs_to_a_tree_that_has_its_title_or_its_beginning(guide: Tree, walk: Journey) -> None:
+    saved = snapshot(Prints(guide, "en"), walk, DAY)
+    start = replace(guide.nodes["start"], title=Text.of("Another beginning"))
+    other_start = replace(guide, version="1", nodes={**guide.nodes, "start": start})
+    assert belongs(other_start, saved)
+    assert not belongs(replace(other_start, title=Text.of("Another title")), saved)

@@ -110,6 +110,27 @@ def test_whatever_is_no_journey_is_refused_with_a_reason(old: str, new: str) -> 
     assert refused.value.reason.template
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ("saved = 2026-11-23\n", "", "saved"),
+        ("[tree]", "[three]", "name"),
+        ("steps = [{", "steps = [1, {", "steps"),
+        ("[nodes.a]", "[nodes]\na = 1\n[x]", "a"),
+        ('to = "b" }]', "to = 2 }]", "to"),
+        ("debttree-journey/1", "debttree-journey/2", "debttree-journey/1"),
+    ],
+)
+def test_the_reason_names_what_is_wrong(old: str, new: str, named: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        from_bytes(GOOD.replace(old, new).encode())
+    assert [*refused.value.reason.values.values()] == [named]
+
+
+def test_without_a_word_of_its_nodes_a_walk_is_read_all_the_same() -> None:
+    assert from_bytes(GOOD.partition("[nodes.a]")[0].encode()).prints == {}
+
+
 @given(st.binary(max_size=60), st.integers(0, len(GOOD)))
 def test_no_bytes_do_anything_but_be_refused(noise: bytes, where: int) -> None:
     content = GOOD.encode()

@@ -11,7 +11,7 @@ def find(terminal: Terminal, typed: str, node: str) -> None:
     terminal.press("/")
     terminal.wait("Enter choose")
     terminal.press(typed)
-    terminal.wait(rf"{typed}(?s:.)*› *. ")
+    terminal.wait(rf"{typed}(?s:.)*› *!?. ")
     terminal.press("enter")
     at_head_of(terminal, node)
 

@@ -156,11 +156,20 @@ def test_an_input_method_is_not_disturbed_in_iterm() -> None:
         assert not re.search(rb"\x1b\[>\d*u", terminal.raw)
 
 
+@pytest.mark.parametrize("screen", [{}, {"STY": "1234.pts-0.host"}])
+def test_gnu_screen_is_not_asked_for_the_mouse_because_it_would_hold_escape_back(
+    screen: dict[str, str],
+) -> None:
+    with Terminal("--private", *NOW, LOAN, env=screen) as terminal:
+        terminal.wait("1 Up to 90 days")
+        assert (b"\x1b[?1000h" in terminal.raw) is (not screen)
+
+
 def test_what_a_tree_says_never_reaches_the_terminal_as_a_command() -> None:
     with Terminal("--lang", "en", "--private", *NOW, str(TREES / "hostile.toml"), size=(110, 30)) as terminal:
         terminal.wait("careful")
         for key, seen in (
-            ("?", "Where you stand"), ("i", "Deadlines"), ("s", "Links in the text"), ("p", "If you choose well"),
+            ("?", "Where you stand"), ("i", "Deadlines"), ("s", "Links in the text"), ("p", "Choosing well"),
             ("!", "happening now"), ("x", "My way through"), ("w", "Enter changes"), ("c", "Leads to"),
         ):  # fmt: skip
             terminal.press(key)
@@ -180,3 +189,13 @@ def test_what_a_tree_says_never_reaches_the_terminal_as_a_command() -> None:
         b"\x1b[8m",
     ):
         assert harm not in raw, harm
+
+
+def test_a_terminal_of_another_encoding_is_told_what_to_do() -> None:
+    other = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1"}
+    with Terminal("--lang", "en", "--private", *NOW, LOAN, env=other) as terminal:
+        assert terminal.ends() == 2
+        said = " ".join(terminal.text().split())
+        assert "set to iso8859-1; a full screen needs UTF-8." in said
+        assert "PYTHONUTF8=1" in said
+        assert "debttree walk" in said

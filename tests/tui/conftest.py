@@ -19,6 +19,12 @@ TODAY = dt.date(2026, 11, 23)
 TREES = Path(__file__).parent / "trees"
 
 
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One key saves a summary where the program was started: not among the sources."""
+    monkeypatch.chdir(tmp_path)
+
+
 @dataclass
 class Kept:
     """Every journey that the explorer handed over to be kept."""
@@ -81,17 +87,17 @@ def edit(file: Path) -> Edit:
 
 
 @pytest.fixture
-def shelved(loan: Tree) -> Callable[[], Explorer]:
+def shelved(loan: Tree) -> Callable[..., Explorer]:
     """Make an explorer that keeps its journeys on the disk, and turns to others."""
 
-    def shelved() -> Explorer:
+    def shelved(language: str = "en") -> Explorer:
         opened = open_or_begin(loan)
         shelf = Shelf(loan, opened.keeper)
 
         def keep(journey: Journey, language: str) -> Message | None:
             return shelf.save(journey, language, TODAY)
 
-        scene = Scene(loan, opened.journey, "en", TODAY, whose=shelf.own_name)
+        scene = Scene(loan, opened.journey, language, TODAY, whose=shelf.own_name)
         return Explorer(scene, keep, shelf=shelf)
 
     return shelved

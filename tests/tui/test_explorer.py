@@ -138,7 +138,11 @@ async def test_a_running_deadline_is_told_at_every_step_until_it_has_passed(star
         assert "i last day 2026-12-07: 14 days left" in screen_text(app)
         app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 7))
         await pilot.pause()
-        assert "i last day: today" in screen_text(app)
+        assert "i last day 2026-12-07: today" in screen_text(app)
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert "i today" in screen_text(app)
+        await pilot.resize_terminal(100, 30)
         app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 8))
         await pilot.pause()
         assert "last day" not in screen_text(app)
@@ -194,13 +198,16 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "1", "2", "1")  # up to 90 days, call, refuse, improve the offer
-        await pilot.press("w", "down", "enter")
+        await pilot.press("w")
+        assert "bring back" not in screen_text(app)
+        await pilot.press("9", "2")
         assert "your answer" in screen_text(app)
         await pilot.press("3")  # wait and see, in place of the call
         assert app.scene.journey.at == "collectors"
-        assert "hold no longer" in screen_text(app)
+        assert "off your way now" in screen_text(app)
         await pilot.press("w")
         assert "They refuse" in screen_text(app)
+        assert "B bring back" in screen_text(app)
         await pilot.press("B")
         assert app.scene.journey.at == "before-call"
         assert len(app.scene.journey.path.steps) == 4
@@ -256,14 +263,35 @@ async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start
         assert "A way that meets it: Wait and see › Collectors call" in screen_text(app)
 
 
+async def test_what_is_met_already_is_said_so_and_the_rest_is_still_planned(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "p", "space")
+        text = screen_text(app)
+        assert "Met already, so there is no avoiding it here: Credit damage" in text
+        assert "Avoiding these together" not in text
+        await pilot.press("down", "space")
+        text = screen_text(app)
+        assert "no avoiding it here: Credit damage" in text
+        assert "Avoiding these together" in text
+        assert "Credit damage" not in text.partition("Avoiding these together")[2].partition("\n")[0]
+
+
 async def test_choices_are_compared_side_by_side(start: Start) -> None:
     app = start()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("1", "c", "right")
         lines = screen_lines(app)
         assert any("1 Call the lender today" in line and "3 Wait and see" in line for line in lines)
         assert any("The lender answers" in line and "Collectors call" in line for line in lines)
+        text = screen_text(app)
+        differing, _, alike = text.partition("On both sides")
+        assert "Prospects then, where they differ" in differing
+        assert "Collection: already met" in differing
+        assert "Credit damage: already met" in alike
+        assert "Credit damage: already met" not in differing.partition("where they differ")[2]
 
 
 async def test_every_theme_draws(start: Start) -> None:

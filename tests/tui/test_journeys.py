@@ -127,3 +127,10 @@ async def test_the_summary_is_saved_by_one_key_in_the_format_last_looked_at(
         assert json.loads((folder / f"li-{TODAY}.json").read_text())["made"] == TODAY.isoformat()
         await pilot.press("x", "6", "X")
         assert "nothing for a calendar" in screen_text(app)
+
+
+async def test_a_calendar_is_previewed_without_its_line_ends(shelved: Shelved) -> None:
+    app = shelved()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "2", "i", "1", *"20", "enter", "x", "6")
+        assert " BEGIN:VCALENDAR\n" in screen_text(app)

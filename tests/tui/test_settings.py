@@ -7,8 +7,9 @@ import pytest
 from debttree.journey import begin
 from debttree.locales import phrases
 from debttree.model import Tree
-from debttree.tui.actions import ACTIONS, bindings, key_name, keys_of, with_keys
+from debttree.tui.actions import ACTIONS, bindings, keys_of, with_keys
 from debttree.tui.app import Explorer
+from debttree.tui.key_names import key_name
 from debttree.tui.settings import Settings, read_settings, settings_file
 from debttree.tui.views.scene import Scene
 from tests.tui.conftest import TODAY, Kept
@@ -74,11 +75,18 @@ def test_every_action_has_a_name_keys_and_words_of_its_own() -> None:
 
 
 def test_keys_are_written_for_people() -> None:
-    assert [key_name(key) for key in ("question_mark", "ctrl+p", "left", "shift+tab", "x", "?")] == [
-        "?", "Ctrl+P", "←", "Shift+Tab", "x", "?",
-    ]  # fmt: skip
+    names = {
+        "question_mark": "?", "ctrl+p": "Ctrl+P", "left": "←", "shift+tab": "Shift+Tab", "x": "x", "?": "?",
+        "ctrl+shift+left": "Ctrl+Shift+←", "alt+f9": "Alt+f9", "+": "+",
+    }  # fmt: skip
+    assert {key: key_name(key) for key in names} == names
     (back,) = with_keys([action for action in ACTIONS if action.id == "back"], {"back": ("b",)})
     assert keys_of(back) == "b"
+
+
+def test_a_key_with_any_number_of_modifiers_is_read(tmp_path: Path) -> None:
+    found, warnings = settings(tmp_path, f'[keys]\nback = "{"ctrl+" * 5_000}x"\n')
+    assert (len(found.keymap), warnings) == (1, "")
 
 
 async def test_other_keys_work_and_are_shown_and_warnings_are_told(loan: Tree, tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from debttree.journey import Opened, begin
+from debttree.journey import Opened, begin, open_or_begin
 from debttree.journey.fingerprint import Prints
 from debttree.journey.keeper import Keeper
 from debttree.journey.resume import resume
@@ -84,3 +85,16 @@ async def test_the_welcome_is_as_it_was(language: str, loan: Tree, request: pyte
     compare(
         f"welcome.{language}", await pictures(app, []), update=request.config.getoption("--update-snapshots")
     )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_the_journeys_are_as_they_were(
+    language: str, loan: Tree, shelved: Callable[[str], Explorer], request: pytest.FixtureRequest
+) -> None:
+    for name, choices in (("王女士", ("collectors", "papers")), ("Li", ("find-out",))):
+        journey = begin(loan)
+        for choice in choices:
+            journey = journey.take(loan, choice)
+        open_or_begin(loan, name=name).keeper.save(loan, journey, language, TODAY)
+    found = await pictures(shelved(language), ["1", "J", "down"])
+    compare(f"journeys.{language}", found, update=request.config.getoption("--update-snapshots"))

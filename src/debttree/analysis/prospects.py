@@ -5,11 +5,12 @@ is a look into tables. `met` is always what the path before has met; what the no
 The definitions stand in docs/engineer/prospects.md.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from debttree.analysis.arcs import Arcs, Numbers
-from debttree.analysis.passes import attractor, greatest_ahead, leading_to, least_ceiling
+from debttree.analysis.doors import Doors
+from debttree.analysis.passes import attractor, careful_attractor, greatest_ahead, leading_to, least_ceiling
 from debttree.analysis.status import Status
 from debttree.analysis.trails import as_path, shortest_trail
 from debttree.model import Choice, Kind, Path, Step, Tree
@@ -110,21 +111,23 @@ class Prospects:
     def plan(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> dict[str, str] | None:
         """What to choose at each decision that can still be reached under the plan, nearest first.
 
-        At each it is the choice whose target has the lowest rank in the attractor, ties in file order, so
-        that every walk under the plan ends, after at most as many steps as the rank of `node`. None where
-        it is not in your hands.
+        At each it is the choice that goes down in rank in the attractor and closes no door; only where every
+        one that does closes one, whatever it is a door of, it is one of those. Then the lowest rank decides,
+        then file order. So every walk under the plan ends, after at most as many steps as the rank of `node`.
+        None where it is not in your hands.
         """
         union = frozenset(avoid)
         if not self.together(node, union, met):
             return None
-        ranks = self._ranks(union)
+        shut = self._doors(node, met).closes
+        ranks = careful_attractor(self.arcs, self.arcs.ends, self._barred(union), shut)
         plan: dict[str, str] = {}
         queue = [self.arcs.numbers[node]]
         seen = set(queue)
         for number in queue:  # grows while it is read
             ahead: Iterable[int] = self.arcs.next(number)
             if self.arcs.yours[number]:
-                choice = self._lowest(number, ranks)
+                choice = self._lowest(number, ranks, shut)
                 plan[self.arcs.ids[number]] = choice.id
                 ahead = [self.arcs.numbers[choice.to]]
             fresh = [target for target in dict.fromkeys(ahead) if target not in seen]
@@ -169,6 +172,28 @@ class Prospects:
                 trail = None
         return None if trail is None else as_path(self.tree, self.arcs, number, trail)
 
+    def example(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
+        """The way to show to a person.
+
+        As `witness`; but where the consequence is avoidable, a shortest way on which no choice of yours
+        closes a door, or where there is none, not that of this consequence: the shortest way round one harm
+        may lead through another, or live on what others happen to answer.
+        """
+        if self.statuses(node, met)[consequence] is not Status.AVOIDABLE:
+            return self.witness(node, consequence, met)
+        number, bringers = self.arcs.numbers[node], self._bringers[consequence]
+        own = Doors(self.arcs, (self._states[consequence],))
+        for doors in (self._doors(node, met), own):
+            trail = shortest_trail(self.arcs, number, self.arcs.ends, bringers, doors)
+            if trail is not None:
+                return as_path(self.tree, self.arcs, number, trail)
+        return None
+
+    def _doors(self, node: str, met: Collection[str]) -> Doors:
+        """Those of everything that is not met yet."""
+        already = self._met_at(node, met)
+        return Doors(self.arcs, [states for name, states in self._states.items() if name not in already])
+
     def _met_at(self, node: str, met: Collection[str]) -> Set[str]:
         return {*met, *self.tree.nodes[node].brings}
 
@@ -176,16 +201,22 @@ class Prospects:
         """The attractor that avoids all of them; only the last one asked for is kept."""
         ranks = self._forced.get(union)
         if ranks is None:
-            barred = set[int]().union(*(self._bringers[name] for name in union))
-            ranks = attractor(self.arcs, self.arcs.ends, barred)
+            ranks = attractor(self.arcs, self.arcs.ends, self._barred(union))
             self._forced.clear()
             self._forced[union] = ranks
         return ranks
 
-    def _lowest(self, number: int, ranks: Numbers) -> Choice:
-        choices = self.arcs.choices(self.tree, number)
-        inside = [choice for choice in choices if ranks[self.arcs.numbers[choice.to]] >= 0]
-        return min(inside, key=lambda choice: ranks[self.arcs.numbers[choice.to]])
+    def _barred(self, union: frozenset[str]) -> set[int]:
+        return set[int]().union(*(self._bringers[name] for name in union))
+
+    def _lowest(self, number: int, ranks: Numbers, shut: Callable[[int, int], bool]) -> Choice:
+        to = self.arcs.numbers
+        down = [
+            choice
+            for choice in self.arcs.choices(self.tree, number)
+            if 0 <= ranks[to[choice.to]] < ranks[number]
+        ]
+        return min(down, key=lambda choice: (shut(number, to[choice.to]), ranks[to[choice.to]]))
 
 
 def _bringers(tree: Tree) -> dict[str, list[int]]:

@@ -29,15 +29,20 @@ EACH_ALONE = msg(
 )
 """Said wherever several statuses stand under one another."""
 
+EVERY_ANSWER = msg(
+    "Every answer that the guide holds possible is counted, also one that you know will not come."
+)
+"""Said where somebody may wonder why the guide warns them of what they have behind them."""
+
 
 def worst_words(worst: int) -> Message:
     """How bad it can become, for somebody who chooses well."""
     if not worst:
-        return msg("By choosing well you can avoid all that this guide warns of, whatever the answers are.")
+        return msg("Choosing well avoids all that this guide warns of, whatever the answers.")
     if worst == GRAVEST:
         return msg("Choosing well alone cannot rule out the gravest that this guide warns of.")
     return msg(
-        "By choosing well you can keep the worst to severity {worst} of {gravest}, whatever the answers are.",
+        "Choosing well keeps the worst to severity {worst} of {gravest}, whatever the answers.",
         worst=worst,
         gravest=GRAVEST,
     )

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from debttree.analysis import ChoiceProspects, Prospects
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS
 from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Node, Step, Text, Tree
+from debttree.model import ChecklistItem, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
@@ -41,6 +41,13 @@ class NodePage:
         label = self.line(choice.label) if choice else say("went elsewhere")
         return say("{title}: {choice}", title=self.line(self._tree.nodes[step.node].title), choice=label)
 
+    def notes(self, journey: Journey, node: str) -> Iterator[str]:
+        """The notes made at a node, each with its day."""
+        for note in journey.notes:
+            if note.node == node:
+                made, text = note.made.isoformat(), clean_line(note.text)
+                yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
+
     def show(self, journey: Journey) -> None:
         """The whole node."""
         node = self._tree.nodes[journey.at]
@@ -51,6 +58,7 @@ class NodePage:
             words = self._tree.words(node.text, self._dialogue.say.language)
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width))
         self._part(self._brought(node))
+        self._part(self.notes(journey, node.id))
         self._part(self._deadlines(journey, node))
         self._part(self.item(journey, node, item) for item in node.checklist)
         self._part(self._sources(node))
@@ -124,4 +132,5 @@ class NodePage:
             title = self.line(self._tree.consequences[name].title)
             sentence = say("{consequence}: {status}", consequence=title, status=STATUS_WORDS[status])
             self._dialogue.tell(sentence, "  ", "")
-        self._dialogue.tell(say.tell(EACH_ALONE))
+        for notice in (EACH_ALONE, EVERY_ANSWER):
+            self._dialogue.tell(say.tell(notice))

@@ -2,7 +2,7 @@
 
 from debttree.export.wrapping import cells
 from debttree.locales import Phrases
-from debttree.model import Message, Place, Problem, Severity, clean_line, msg
+from debttree.model import SEVERITY_WORDS, Place, Problem, Severity, clean_line
 from debttree.reading.lines import Lines
 
 LINE_CELLS = 100
@@ -10,11 +10,6 @@ LINE_CELLS = 100
 
 _BEFORE = 40
 """Characters shown before the place in a line that is too long."""
-
-SEVERITY_WORDS: dict[Severity, Message] = {
-    Severity.ERROR: msg("error"),
-    Severity.WARNING: msg("warning"),
-}
 
 
 def problem_lines(

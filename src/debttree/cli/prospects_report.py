@@ -6,7 +6,7 @@ from typing import Any
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis import Status as Prospect
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
@@ -65,6 +65,14 @@ class Report:
         """A shortest way that shows each status."""
         tree = self.prospects.tree
         return {name: self.prospects.witness(self.path.end, name, self.met) for name in tree.consequences}
+
+    def examples(self) -> dict[str, Path]:
+        """The ways to show to a person."""
+        found = {
+            name: self.prospects.example(self.path.end, name, self.met)
+            for name in self.prospects.tree.consequences
+        }
+        return {name: way for name, way in found.items() if way is not None}
 
     def points_of_no_return(self) -> dict[str, Step]:
         """Of each consequence that was in their hands and no longer is: the step that gave it away."""
@@ -139,7 +147,7 @@ def as_lines(report: Report, say: Phrases) -> Iterator[str]:
     for part in (
         _advice(report, say),
         _no_return(report, say),
-        _witnesses(report, say),
+        _examples(report, say),
         _together(report, say),
     ):
         for position, line in enumerate(part):
@@ -159,7 +167,8 @@ def _now(report: Report, say: Phrases) -> Iterator[str]:
         for name, status in report.statuses.items()
     ]
     yield from table([heading, *rows])
-    yield from wrapped(say.tell(EACH_ALONE), WIDTH)
+    for notice in (EACH_ALONE, EVERY_ANSWER):
+        yield from wrapped(say.tell(notice), WIDTH)
 
 
 def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) -> Iterator[str]:
@@ -210,12 +219,12 @@ def _no_return(report: Report, say: Phrases) -> Iterator[str]:
     yield from table(rows)
 
 
-def _witnesses(report: Report, say: Phrases) -> Iterator[str]:
-    ways = {name: way for name, way in report.witnesses().items() if way is not None}
+def _examples(report: Report, say: Phrases) -> Iterator[str]:
+    ways = report.examples()
     if not ways:
         return
     tree, statuses = report.prospects.tree, report.statuses
-    rows = [[say("for instance"), "", say("a shortest way from here")]]
+    rows = [[say("for instance"), "", say("a way from here")]]
     for name, way in ways.items():
         clear = statuses[name] is Prospect.AVOIDABLE
         nodes = path_text(tree, way).replace(",", ", ")

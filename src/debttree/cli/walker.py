@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import zip_longest
 from pathlib import Path
 
 from debttree.analysis import Prospects
@@ -27,6 +28,7 @@ class Walker:
         today: for notes, dates and the summary.
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
+        whose: the name that the person gave the journey.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class Walker:
         today: dt.date,
         file: str,
         keep: Callable[[Journey], None],
+        whose: str = "",
     ) -> None:
         self._dialogue = dialogue
         self._tree = tree
         self._today = today
         self._file = file
         self._keep = keep
+        self._whose = whose
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, today)
         self.journey = journey
@@ -222,8 +226,14 @@ class Walker:
             self._go(self.journey.jump(self._tree.urgent[index].to))
 
     def _way(self) -> None:
-        for number, node in enumerate(self.journey.path.nodes, 1):
-            self._dialogue.tell(self._page.line(self._tree.nodes[node].title), "   ", f"{number}. ")
+        path = self.journey.path
+        last_stops = {node: number for number, node in enumerate(path.nodes, 1)}
+        for number, (node, step) in enumerate(zip_longest(path.nodes, path.steps), 1):
+            words = self._page.step(step) if step else self._page.line(self._tree.nodes[node].title)
+            self._dialogue.tell(words, "   ", f"{number}. ")
+            if last_stops[node] == number:
+                for note in self._page.notes(self.journey, node):
+                    self._dialogue.tell(note, "   ")
 
     def _language(self) -> None:
         self._dialogue.say = phrases(other_language(self.say.language))
@@ -259,9 +269,15 @@ class Walker:
             self._dialogue.tell(f"{key}: {meaning}")
 
     def _summary(self) -> Summary:
-        language = self.say.language
-        known = self._prospects
-        return summary(self._tree, self.journey, language, self._today, file=self._file, prospects=known)
+        return summary(
+            self._tree,
+            self.journey,
+            self.say.language,
+            self._today,
+            file=self._file,
+            prospects=self._prospects,
+            whose=self._whose,
+        )
 
     def _format_name(self, form: Format) -> str:
         say = self.say

@@ -18,6 +18,7 @@ from debttree.editing.lines import newline_of
 from debttree.editing.planning import plan
 from debttree.editing.refusal import Refused
 from debttree.editing.steps import Round, rounds_of
+from debttree.editing.tokens import check_writable
 from debttree.model import msg
 from debttree.reading import Reading, parse, read_data
 from debttree.reading.layout import Layout, Splice, scan, spliced
@@ -221,10 +222,8 @@ def _replaced(document: Document, text: str) -> Applied:
 
 
 def _data_of(text: str) -> dict[str, Any] | None:
-    try:
-        return parse(text.encode()).data
-    except UnicodeEncodeError:
-        raise Refused(msg("The text holds half a character, which no file can hold.")) from None
+    check_writable(text)
+    return parse(text.encode()).data
 
 
 def _with_text(document: Document, splices: Sequence[Splice], patch: Patch) -> Document:

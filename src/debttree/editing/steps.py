@@ -23,7 +23,7 @@ from debttree.editing.references import references
 from debttree.editing.refusal import InUse, Refused
 from debttree.editing.shape import NAMED, in_order
 from debttree.editing.tokens import Value
-from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg
+from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg, not_an_id
 
 Round = list[Operation]
 """Operations that touch different things, so that all are planned on the same text."""
@@ -94,14 +94,11 @@ def _check_new_id(data: Any, path: DataPath) -> None:
     if len(path) != 2 or path[0] not in NAMED:
         raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
     if not is_id(new):
-        raise Refused(msg('"{name}" cannot be an id.', name=new), _ID_HINT)
+        raise Refused(*not_an_id(new))
     if at(data, path) is not MISSING:
         raise Refused(msg('The id "{name}" is there already.', name=new))
     if not isinstance(data.get(path[0], {}), dict):
         raise Refused(msg('"{name}" is no table; mend it in the text first.', name=str(path[0])))
-
-
-_ID_HINT = msg("Ids hold letters, digits, - and _, begin with a letter or digit, and have 1 to 64 signs.")
 
 
 def _unset(data: Any, path: DataPath) -> list[Round]:
@@ -196,7 +193,7 @@ def _rename_item(data: Any, path: DataPath, table: Any, new: str) -> list[Round]
     if not isinstance(table, dict) or path[-2] not in ("choices", "checklist", "deadlines"):
         raise Refused(msg("Only choices, checklist items and deadlines have ids here."))
     if not is_id(new):
-        raise Refused(msg('"{name}" cannot be an id.', name=new), _ID_HINT)
+        raise Refused(*not_an_id(new))
     others = [item for index, item in enumerate(at(data, path[:-1])) if index != path[-1]]
     if new in _item_ids(others):
         raise Refused(msg('The id "{name}" is there already.', name=new))

@@ -17,7 +17,7 @@ Value = Any
 
 def key_token(name: str) -> str:
     """A key, bare where it may be."""
-    _check_writable(name)
+    check_writable(name)
     return tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
 
 
@@ -32,7 +32,7 @@ def value_token(value: Value, newline: str | None = None) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(value_token(item) for item in value) + "]"
     if isinstance(value, str):
-        _check_writable(value)
+        check_writable(value)
         if newline and "\n" in value:
             long = _written(value, multiline_strings=True).replace("\n", newline)
             if read_token(long) == value:
@@ -56,7 +56,8 @@ def read_token(token: str) -> Value:
         return None
 
 
-def _check_writable(text: str) -> None:
+def check_writable(text: str) -> None:
+    """Raise Refused for text that UTF-8 has no bytes for: half of a surrogate pair."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -69,7 +70,7 @@ def changed_token(old: str, value: Value, newline: str | None = None) -> str:
     A string keeps its quotes, escapes and folded lines outside of what differs; everything else is new.
     """
     if isinstance(value, str) and old[0] in "\"'":
-        _check_writable(value)
+        check_writable(value)
         for candidate in _patched(old, value, newline):
             if read_token(candidate) == value:
                 return candidate

@@ -48,6 +48,8 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
     from icalendar import Alarm, Event
 
     title = say("Last day: {text}", text=term.text)
+    if summary.whose:
+        title = say("{whose}: {title}", whose=summary.whose, title=title)
     event = Event()
     event.add("uid", _uid(summary, term))
     event.add("dtstamp", dt.datetime.combine(summary.made, dt.time(), dt.UTC))
@@ -75,6 +77,7 @@ def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
 
 
 def _uid(summary: Summary, term: Term) -> str:
-    """The same deadline gets the same event, so that a second import moves it and adds none."""
-    identity = "\0".join((summary.guide.name, term.due.node, term.due.deadline.id))
+    """The same deadline of the same journey gets the same event: a second import moves it and adds none."""
+    whose = (summary.whose,) if summary.whose else ()
+    identity = "\0".join((summary.guide.name, term.due.node, term.due.deadline.id, *whose))
     return f"{sha256(identity.encode()).hexdigest()[:32]}@debttree"

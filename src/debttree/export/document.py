@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
 from debttree.export.parts import (
     Item,
     OpenChoice,
@@ -227,7 +227,7 @@ class _Layout:
         if not outlooks:
             return None
         lines = tuple(self._outlook(outlook) for outlook in outlooks)
-        intro = (say.tell(worst_words(self._summary.worst)), say.tell(EACH_ALONE))
+        intro = tuple(map(say.tell, (worst_words(self._summary.worst), EACH_ALONE, EVERY_ANSWER)))
         return Section("prospects", say("What is still open from here"), intro, groups=(Group("", lines),))
 
     def _outlook(self, outlook: Outlook) -> Line:
@@ -285,7 +285,9 @@ class _Layout:
 
     def _about(self) -> Section:
         say, guide = self.say, self._summary.guide
+        whose = [say("Journey: {name}", name=self._summary.whose)] if self._summary.whose else []
         facts = [
+            *whose,
             say("Guide: {title}", title=guide.title),
             say("File: {file}, version {version}", file=guide.file, version=guide.version),
         ]

@@ -40,9 +40,9 @@ def preview(summary: Summary, say: Phrases, width: int) -> list[str]:
     return list(text_lines(document(summary, say), say, width))
 
 
-def default_name(summary: Summary, form: Format, *, whose: str = "") -> str:
+def default_name(summary: Summary, form: Format) -> str:
     """A file name that says which guide or whose journey, and which day: `alipay-overdue-2026-11-23.html`."""
-    return f"{whose or name_for(summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
+    return f"{summary.whose or name_for(summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
 
 
 def _markdown(summary: Summary, say: Phrases) -> bytes:

@@ -225,6 +225,7 @@ class Summary:
         terms: deadlines of the nodes walked.
         tasks: what to do next, the most urgent first.
         redacted: what was left out.
+        whose: the name that the person gave the journey; left out with the notes.
     """
 
     guide: Guide
@@ -243,3 +244,4 @@ class Summary:
     references: tuple[Reference, ...]
     remarks: tuple[Remark, ...]
     redacted: frozenset[Redaction] = frozenset()
+    whose: str = ""

@@ -34,6 +34,7 @@ def summary(
     file: str = "",
     redact: Iterable[Redaction] = (),
     prospects: Prospects | None = None,
+    whose: str = "",
 ) -> Summary:
     """What somebody takes away from a walk.
 
@@ -45,9 +46,11 @@ def summary(
         file: how the person named the tree; default: the tree's own name.
         redact: what to leave out.
         prospects: of the tree, where they are at hand already.
+        whose: the name that the person gave the journey.
     """
     known = prospects or Prospects.of(tree)
-    return _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact))
+    made = _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact))
+    return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(whose))
 
 
 class _Writer:

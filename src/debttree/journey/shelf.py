@@ -31,8 +31,7 @@ class Shelf:
     @property
     def own_name(self) -> str:
         """The name of the journey that is walked; empty for the one that the tree has by itself."""
-        name = self.keeper.name or ""
-        return "" if name == store.name_for(self.tree.name) else name
+        return store.own_name(self.keeper.name, self.tree.name)
 
     def save(self, journey: Journey, language: str, today: dt.date) -> Message | None:
         """Keep the journey that is walked; what it returns must be shown."""

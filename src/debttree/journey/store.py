@@ -116,6 +116,11 @@ def name_for(tree_name: str) -> str:
     return name if is_id(name) else "journey"
 
 
+def own_name(name: str | None, tree_name: str) -> str:
+    """The name of a journey as far as a person gave it one; empty for the one that a tree has by itself."""
+    return "" if name is None or name == name_for(tree_name) else name
+
+
 def numbered(name: str) -> Iterator[str]:
     """`name`, then `name-2`, `name-3` and so on."""
     yield name

@@ -5,11 +5,11 @@ Everything else builds on this room; it uses the standard library alone.
 
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
-from debttree.model.ids import default_choice_ids, is_id, look
+from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
-from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
+from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import to_json
 from debttree.model.text import Text, Wording, clean, clean_line
@@ -36,6 +36,7 @@ __all__ = [
     "GRAVEST",
     "JUMP",
     "REFUSALS",
+    "SEVERITY_WORDS",
     "Aim",
     "ChecklistItem",
     "Choice",
@@ -74,6 +75,7 @@ __all__ = [
     "look",
     "msg",
     "nearest",
+    "not_an_id",
     "parse_path",
     "path_text",
     "reason_of",

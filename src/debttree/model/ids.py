@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from debttree.model.message import Message, msg
+
 ID_LENGTH_LIMIT = 64
 """Characters of an id at most: it must fit on one line of a message at 80 columns."""
 
@@ -19,6 +21,15 @@ def is_id(text: str) -> bool:
     if len(text) > ID_LENGTH_LIMIT or not unicodedata.is_normalized("NFC", text):
         return False
     return _is_letter_or_digit(text[0]) and all(map(_may_be_in_id, text))
+
+
+def not_an_id(name: str) -> tuple[Message, Message]:
+    """That a name cannot be an id, and what ids are like."""
+    hint = msg(
+        "Ids hold letters, digits, - and _, begin with a letter or digit, and have 1 to {limit} signs.",
+        limit=ID_LENGTH_LIMIT,
+    )
+    return msg('"{name}" cannot be an id.', name=name), hint
 
 
 def _is_letter_or_digit(character: str) -> bool:

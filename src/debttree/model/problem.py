@@ -1,9 +1,10 @@
 """What `check` finds in a tree file, and where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from debttree.model.message import Message
+from debttree.model.message import Message, msg
 
 DataPath = tuple[str | int, ...]
 """Where something stands in the data: keys of tables and indices of arrays, from the top of the file."""
@@ -14,6 +15,10 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+SEVERITY_WORDS: Mapping[Severity, Message] = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
+"""What the severities are called."""
 
 
 class Aim(StrEnum):

@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterable, Set
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from debttree.model import Aim, DataPath, Message, Problem, Severity, Text, did_you_mean, is_id, look, msg
+from debttree.model import (
+    Aim,
+    DataPath,
+    Message,
+    Problem,
+    Severity,
+    Text,
+    did_you_mean,
+    is_id,
+    look,
+    msg,
+    not_an_id,
+)
 from debttree.reading.limits import NESTING, TEXT_CHARACTERS
 
 E = TypeVar("E", bound=StrEnum)
@@ -178,15 +190,7 @@ class Collector:
     def id(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
         """Say so where `name` is no id."""
         if not is_id(name):
-            self.error(
-                "bad-id",
-                path,
-                msg('"{name}" cannot be an id.', name=name),
-                msg(
-                    "Ids hold letters, digits, - and _, begin with a letter or digit, and have 1 to 64 signs."
-                ),
-                aim,
-            )
+            self.error("bad-id", path, *not_an_id(name), aim)
 
     def unknown(self, what: str, name: str, known: Iterable[str], path: DataPath) -> None:
         """A reference to something that is not there."""
@@ -206,6 +210,11 @@ class Collector:
     def is_language(name: str) -> bool:
         """Whether `name` is written as languages are."""
         return _LANGUAGE.fullmatch(name) is not None
+
+    def bad_language(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
+        """What should name a language is written otherwise."""
+        hint = msg("Languages are written like en, zh or zh-Hant.")
+        self.error("bad-language", path, msg('"{name}" is no language.', name=name), hint, aim)
 
     @staticmethod
     def quiet_table(table: Table, key: str) -> Table:
@@ -236,9 +245,7 @@ class Collector:
         words = {}
         for language, item in value.items():
             if not _LANGUAGE.fullmatch(language):
-                hint = msg("Languages are written like en, zh or zh-Hant.")
-                message = msg('"{name}" is no language.', name=language)
-                self.error("bad-language", (*path, language), message, hint, Aim.KEY)
+                self.bad_language(language, (*path, language), Aim.KEY)
             elif type(item) is not str:
                 self.mistyped((*path, language), item, msg("a string"), msg('Put it in quotes: "..."'))
             elif len(item) > TEXT_CHARACTERS:

@@ -123,9 +123,7 @@ class _TreeReader:
         found: dict[str, None] = {}
         for language, path in self.collect.strings(about, "languages", ("tree",)):
             if not self.collect.is_language(language):
-                message = msg('"{name}" is no language.', name=language)
-                hint = msg("Languages are written like en, zh or zh-Hant.")
-                self.collect.error("bad-language", path, message, hint)
+                self.collect.bad_language(language, path)
             elif language in found:
                 message = msg('The id "{name}" is there twice.', name=language)
                 self.collect.error("duplicate-id", path, message)

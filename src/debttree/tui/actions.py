@@ -12,6 +12,7 @@ from functools import partial
 from textual.binding import Binding
 
 from debttree.model import Message, msg
+from debttree.tui.key_names import key_name
 
 
 class Where(StrEnum):
@@ -165,8 +166,12 @@ ACTIONS: tuple[Action, ...] = (
     *_digits(
         _summary("format", "1-6", msg("format"), msg("Show the format of that number.")), "format_number", 6
     ),
+    *_digits(
+        _way("answer", "1-9", msg("answer again"), msg("Change the answer of that step."), foot=1),
+        "choose_number",
+    ),
     _way(
-        "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=1
+        "bring-back", "B", msg("bring back"), msg("Bring the way back that you had before a change."), foot=2
     ),
     _summary("save", "enter ctrl+s", msg("save"), msg("Save it in the format shown."), foot=2),
     _summary("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
@@ -410,33 +415,6 @@ def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
         replace(action, keys=keymap[action.id], keys_shown=None) if action.id in keymap else action
         for action in actions
     ]
-
-
-_NAMES = {
-    "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
-    "backspace": "Backspace", "tab": "Tab", "shift+tab": "Shift+Tab", "pageup": "PgUp", "pagedown": "PgDn",
-    "home": "Home", "end": "End", "f1": "F1", "f2": "F2", "f8": "F8", "delete": "Del",
-}  # fmt: skip
-
-_CHARACTERS = {
-    "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "left_square_bracket": "[",
-    "right_square_bracket": "]", "comma": ",", "full_stop": ".", "plus": "+", "minus": "-",
-    "equals_sign": "=", "asterisk": "*",
-}  # fmt: skip
-
-
-def key_name(key: str) -> str:
-    """How a key is written for a person."""
-    if key in _NAMES:
-        return _NAMES[key]
-    if key in _CHARACTERS:
-        return _CHARACTERS[key]
-    modifier, plus, rest = key.partition("+")
-    return (
-        f"{modifier.capitalize()}+{key_name(rest).upper() if len(rest) == 1 else key_name(rest)}"
-        if plus
-        else key
-    )
 
 
 def keys_of(action: Action, limit: int | None = None) -> str:

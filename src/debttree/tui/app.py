@@ -117,7 +117,9 @@ class Explorer(Program):
             fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
             if fallen:
-                self._tell(msg("Later answers that hold no longer: {n}. Your way (w) shows them.", n=fallen))
+                self._tell(
+                    msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=fallen)
+                )
             if self._keeping.put(journey, self.scene.language):
                 self.keep()
 

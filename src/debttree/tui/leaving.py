@@ -6,6 +6,7 @@ going on after a stop that textual did not see (`kill -STOP`, `kill -CONT`) woul
 """
 
 import asyncio
+import os
 import select
 import signal
 import sys
@@ -22,6 +23,9 @@ _GLANCE = 1.0
 _PATIENCE = 5
 """Seconds that an app gets to end: writing to a terminal that is gone may block for ever."""
 
+_HOLDS_ESCAPE = "STY"
+"""Set by GNU screen, which holds Esc back until another key comes as long as a program asks for the mouse."""
+
 
 def run(app: App[Any]) -> int:
     """Run an app to its end; the result is the exit status: 128 and its number where a signal ended it."""
@@ -36,7 +40,7 @@ async def _run(app: App[Any]) -> None:
             loop.add_signal_handler(number, _leave, app, number)
     watching = loop.create_task(_leave_with_terminal(app))
     try:
-        await app.run_async(auto_pilot=_mind_stops)
+        await app.run_async(mouse=_HOLDS_ESCAPE not in os.environ, auto_pilot=_mind_stops)
     finally:
         watching.cancel()
         signal.alarm(0)

@@ -14,7 +14,8 @@ from pathlib import Path
 from debttree.model import Message, Trouble, clean_line, did_you_mean, msg
 from debttree.reading import NotThere, parse, read_bytes
 from debttree.storage.folders import config_folder
-from debttree.tui.actions import ACTIONS, Keymap, Where, actions_in, key_name, with_keys
+from debttree.tui.actions import ACTIONS, Keymap, Where, actions_in, with_keys
+from debttree.tui.key_names import key_name
 from debttree.tui.themes import DEFAULT, PALETTES
 
 THEME_NAMES = tuple(palette.name for palette in PALETTES)

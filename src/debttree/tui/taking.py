@@ -9,12 +9,19 @@ from debttree.tui.views.scene import Scene
 
 def summary_of(scene: Scene) -> Summary:
     """The summary of the way."""
-    return summary(scene.tree, scene.journey, scene.language, scene.today, prospects=scene.prospects)
+    return summary(
+        scene.tree,
+        scene.journey,
+        scene.language,
+        scene.today,
+        prospects=scene.prospects,
+        whose=scene.whose,
+    )
 
 
-def usual_name(made: Summary, form: Format, scene: Scene) -> str:
-    """The name of its file, free in this folder, by whose journey it is."""
-    return free_name(Path(), default_name(made, form, whose=scene.whose))
+def usual_name(made: Summary, form: Format) -> str:
+    """The name of its file, free in this folder."""
+    return free_name(Path(), default_name(made, form))
 
 
 def taken_along(scene: Scene, form: Format) -> Path:
@@ -24,6 +31,6 @@ def taken_along(scene: Scene, form: Format) -> Path:
         Trouble: it cannot be made in this format, or not written.
     """
     made = summary_of(scene)
-    file = Path(usual_name(made, form, scene))
+    file = Path(usual_name(made, form))
     save_as(file, render(made, form, scene.say))
     return file.absolute()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from debttree.cli.options import add_tree
 from debttree.cli.session import Session
-from debttree.cli.terminal import has_terminal
+from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 from debttree.reading import STDIN, NotThere, parse, read_bytes
@@ -29,11 +29,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
         raise Trouble(msg("Standard input cannot be edited."), msg("Give a file's name."))
     file = find_tree(options.tree)
     content = _content(file)
-    if not has_terminal(session):
-        raise Trouble(
-            msg("The editor needs a terminal."),
-            msg("Without one, use an editor of text, and: debttree check {file}", file=str(file)),
-        )
+    need_terminal(
+        session,
+        msg("The editor needs a terminal."),
+        msg("Without one, use an editor of text, and: debttree check {file}", file=str(file)),
+    )
     gc.disable()  # until the first paint, as in the explorer
     languages = _languages(parse(content).data)
     from debttree.tui.launch import edit

@@ -7,9 +7,9 @@ from debttree.cli.journeys import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
 from debttree.cli.options import add_tree
 from debttree.cli.session import Session
-from debttree.cli.terminal import has_terminal
+from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
-from debttree.model import Trouble, msg
+from debttree.model import msg
 from debttree.storage.library import find_tree
 
 
@@ -23,13 +23,13 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Open the explorer.
 
     Raises:
-        Trouble: there is no terminal to draw on.
+        Trouble: there is no terminal to draw on, or the tree cannot be opened.
     """
-    if not has_terminal(session):
-        raise Trouble(
-            msg("The explorer needs a terminal."),
-            msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
-        )
+    need_terminal(
+        session,
+        msg("The explorer needs a terminal."),
+        msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
+    )
     gc.disable()  # until the first paint: a start makes little but modules and the tree; measured, an eighth of it
     tree = open_tree(session, options.tree)
     opened = open_journey(options, session, tree)

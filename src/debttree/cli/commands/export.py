@@ -7,7 +7,7 @@ from debttree.cli.opening import open_tree
 from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
 from debttree.export import Format, Redaction, render, save_as, summary
-from debttree.journey import Journey, find
+from debttree.journey import Journey, find, store
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases, phrases
 from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
@@ -52,7 +52,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
     tree = open_tree(session, options.tree)
     journey = _journey(options, session, tree)
     language = session.language_for(tree)
-    made = summary(tree, journey, language, session.today, file=options.tree, redact=redact)
+    whose = store.own_name(options.journey, tree.name)
+    made = summary(tree, journey, language, session.today, file=options.tree, redact=redact, whose=whose)
     content = render(made, form, phrases(language))
     if options.output == "-":
         session.write_bytes(content)

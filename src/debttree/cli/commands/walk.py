@@ -8,7 +8,7 @@ from debttree.cli.opening import open_tree
 from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
 from debttree.cli.walker import Walker
-from debttree.journey import Journey, Keeper, Opened, begin, where_you_were
+from debttree.journey import Journey, Keeper, Opened, begin, store, where_you_were
 from debttree.locales import Phrases, phrases
 from debttree.model import Tree
 
@@ -31,7 +31,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
     except EndOfInput:
         return Status.DONE
     keep = _Keep(dialogue, session, tree, opened.keeper)
-    Walker(dialogue, tree, journey, session.today, options.tree, keep).run()
+    whose = store.own_name(opened.keeper.name, tree.name)
+    Walker(dialogue, tree, journey, session.today, options.tree, keep, whose).run()
     return Status.DONE
 
 

@@ -50,6 +50,7 @@ class Editor(Program):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EDITOR_EVERYWHERE)]
 
+    # Textual wants a default, and gets one that nobody sees: the view is there before the app runs.
     view: reactive[View] = reactive[View](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
     def __init__(self, workshop: Workshop, language: str, settings: Settings | None = None) -> None:

@@ -2,6 +2,9 @@
 
 Between two Chinese characters a line may break, but no line begins with a closing mark or ends with an
 opening one (GB/T 15834, and the W3C's "Requirements for Chinese Text Layout", section 3.1.1).
+
+`export/wrapping.py` does the like for paper and pipes. Here words carry roles, spaces stay where they are, and a
+character is as wide as textual draws it, which is for rich to say; there neither may be loaded.
 """
 
 import re

@@ -40,7 +40,7 @@ class Journeys(Numbered):
 
     def heading(self, scene: Scene) -> str:
         """What Enter does here."""
-        return scene.say("Journeys: Enter goes on with one, N begins another")
+        return scene.say("Journeys: Enter goes on, N begins one")
 
     def blocks(self, scene: Scene) -> Iterable[Block]:
         """The list."""

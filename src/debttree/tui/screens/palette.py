@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from debttree.tui import safe
-from debttree.tui.actions import key_name
+from debttree.tui.key_names import key_name
 from debttree.tui.page import Run
 from debttree.tui.screens.sheet import NOT_WHILE_TYPING, Sheet
 from debttree.tui.views.items import CHOICE, LANGUAGE, RUN, THEME

@@ -68,7 +68,8 @@ class SummarySheet(Sheet):
             lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
         else:
             try:
-                lines = clean(render(made, self._format, scene.say).decode()).split("\n")
+                source = render(made, self._format, scene.say).decode().replace("\r\n", "\n")
+                lines = clean(source).split("\n")
             except Trouble as trouble:
                 lines = [scene.say.tell(trouble.message)]
         return [blank(), *(Para((Run(line),)) for line in lines)]
@@ -96,7 +97,7 @@ class SummarySheet(Sheet):
         except Trouble as trouble:
             self.tell(say.tell(trouble.message), "warn")
             return
-        name = usual_name(made, self._format, scene)
+        name = usual_name(made, self._format)
 
         def take(text: str) -> None:
             file = named_file(text or name)
@@ -104,7 +105,7 @@ class SummarySheet(Sheet):
             self.tell(say("Saved: {file}", file=str(file.absolute())))
 
         question = (Run(say("Save the summary as"), "strong"),)
-        hint = say("In {folder}; an existing file is never overwritten.", folder=here())
+        hint = say("An existing file is never overwritten. In the folder {folder}", folder=here())
         self.app.push_screen(Ask(say, question, take, hint=hint, value=name))
 
     def action_copy(self) -> None:

@@ -1,6 +1,6 @@
 """Your way: every step, any of which can be answered otherwise, and what fell away when that was done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +13,7 @@ from debttree.tui.views.in_hand import joined
 from debttree.tui.views.items import STEP
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.where import fallen, notes_elsewhere, way
+from debttree.tui.widgets.foot import Hint
 from debttree.tui.widgets.pane import Pane
 
 
@@ -37,6 +38,18 @@ class Way(OnePane):
         if item.startswith(STEP):
             return self.scene.journey.path.nodes[int(item.removeprefix(STEP))]
         return super().noted_node
+
+    def hints(self) -> Sequence[Hint]:
+        """Bringing back is offered only where there is something to bring."""
+        offered = super().hints()
+        return (
+            offered if self.scene.journey.earlier else [hint for hint in offered if hint.run != "bring_back"]
+        )
+
+    def action_choose_number(self, digit: int) -> None:
+        """Another answer at the step of that number."""
+        if digit <= len(self.scene.journey.path.steps):
+            self.choose(f"{STEP}{digit - 1}")
 
     def choose(self, item: str) -> None:
         """Ask for another answer at that step."""

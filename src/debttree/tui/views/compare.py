@@ -1,13 +1,13 @@
 """Two ways beside each other: two choices here, or this journey and another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis import Status, Statuses
 from debttree.analysis.wording import STATUS_WORDS, worst_words
 from debttree.journey import Journey
 from debttree.model import Node
-from debttree.tui.page import Block, Line, Pair, Run, blank
+from debttree.tui.page import Block, Line, Pair, Para, Run, blank
 from debttree.tui.views.prospects import SIGNS
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import kind_mark
@@ -61,10 +61,11 @@ def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
     if scene.prospects is not None:
         one, other = _statuses(scene, left), _statuses(scene, right)
         row(
-            say("Prospects then"),
+            say("Prospects then, where they differ"),
             [_worst(scene, left), *_said(scene, one, other)],
             [_worst(scene, right), *_said(scene, other, one)],
         )
+        rows += _alike(scene, one, other)
     row(say("In hand there"), list(_needed(scene, left)), list(_needed(scene, right)))
     return rows
 
@@ -111,16 +112,34 @@ def _worst(scene: Scene, side: Side) -> Line:
     return (Run(scene.say.tell(worst_words(worst)), "dim"),)
 
 
-def _said(scene: Scene, statuses: Statuses, others: Statuses) -> Iterable[Line]:
-    """Every consequence that is not settled the same way on both sides by being on no way at all."""
-    for name, status in statuses.items():
-        if status is others[name] is Status.IMPOSSIBLE:
-            continue
-        sign, role = SIGNS[status]
-        title = scene.name(scene.tree.consequences[name].title)
-        strong = " strong" if status is not others[name] else ""
-        words = scene.say("{titles}: {words}", titles=title, words=STATUS_WORDS[status])
-        yield (Run(f"{sign} ", role), Run(words, role + strong))
+def _said(scene: Scene, statuses: Statuses, others: Statuses) -> Iterator[Line]:
+    """Every consequence whose status is another on the other side."""
+    differing = [name for name, status in statuses.items() if status is not others[name]]
+    return _by_status(scene, statuses, differing)
+
+
+def _alike(scene: Scene, one: Statuses, other: Statuses) -> list[Block]:
+    """Below, those whose status is the same on both sides."""
+    names = [name for name, status in one.items() if status is other[name]]
+    if not names:
+        return []
+    heading = Para((Run(scene.say("On both sides"), "heading"),))
+    lines = [Para((words,), (sign,), (Run("  "),)) for sign, words in _by_status(scene, one, names)]
+    return [heading, *lines, blank()]
+
+
+def _by_status(scene: Scene, statuses: Statuses, names: Sequence[str]) -> Iterator[Line]:
+    """Consequences by their status, the worst first."""
+    for status in reversed(Status):
+        titles = [
+            scene.name(scene.tree.consequences[name].title) for name in names if statuses[name] is status
+        ]
+        if titles:
+            sign, role = SIGNS[status]
+            words = scene.say(
+                "{titles}: {words}", titles=scene.say(", ").join(titles), words=STATUS_WORDS[status]
+            )
+            yield (Run(f"{sign} ", role), Run(words, role))
 
 
 def _needed(scene: Scene, side: Side) -> Iterable[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from debttree.analysis import ChoiceProspects, Prospects, Status, Statuses
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, STATUS_WORDS, worst_words
+from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
 from debttree.model import Choice, Kind, Path, msg
 from debttree.tui.page import Block, Line, Para, Run, blank
 from debttree.tui.views.items import AVOID
@@ -106,6 +106,7 @@ def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
     said = [
         worst_words(prospects.worst(scene.journey.at, scene.met)),
         EACH_ALONE,
+        EVERY_ANSWER,
         msg("Space marks some to be avoided together."),
     ]
     return [
@@ -131,10 +132,10 @@ def _consequence(
 
 def _shown_by(scene: Scene, prospects: Prospects, name: str, status: Status) -> Iterable[Line]:
     say = scene.say
-    witness = prospects.witness(scene.journey.at, name, scene.met)
-    if witness is not None:
+    shown = prospects.example(scene.journey.at, name, scene.met)
+    if shown is not None:
         words = say("A way without it: ") if status is Status.AVOIDABLE else say("A way that meets it: ")
-        yield (Run(words, "dim"), *way(scene, witness))
+        yield (Run(words, "dim"), *way(scene, shown))
     if scene.node.kind is Kind.DECISION and status is not Status.IMPOSSIBLE:
         advised = prospects.advice(scene.journey.at, name, scene.met)
         if 0 < len(advised) < len(scene.node.choices):
@@ -168,7 +169,14 @@ def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
 
 
 def _together(scene: Scene, prospects: Prospects, names: Sequence[str]) -> Iterable[Block]:
-    say = scene.say
+    say, statuses = scene.say, here(scene)
+    met = [name for name in names if statuses[name] is Status.INCURRED]
+    if met:
+        words = say("Met already, so there is no avoiding it here: {titles}", titles=_titles(scene, met))
+        yield Para((Run(words, "bad"),), (Run("! ", "bad"),), (Run("  "),))
+    names = [name for name in names if name not in met]
+    if not names:
+        return
     titles = _titles(scene, names)
     plan = prospects.plan(scene.journey.at, names, scene.met)
     if plan is None:

@@ -1,6 +1,6 @@
 """The line above the foot: what has been met, what lies ahead, and what makes the guide doubtful today."""
 
-from collections.abc import Iterator
+import datetime as dt
 
 from debttree.analysis import Status
 from debttree.journey import dues
@@ -30,10 +30,10 @@ def met(scene: Scene) -> Line:
 def ahead(scene: Scene) -> tuple[Line, ...]:
     """The next last day, how many consequences are not in your hands alone, and doubts.
 
-    The fullest line comes first, then what may stay where there is less room.
+    The fullest line comes first, then what may stay where there is less room: the days left always do.
     """
     say = scene.say
-    parts = [*_last_day(scene)]
+    parts: list[Line] = []
     risky = prospects.count(scene, Status.AT_RISK) + prospects.count(scene, Status.CERTAIN)
     if risky:
         words = say.plural(
@@ -43,24 +43,29 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))
-    return tuple(_joined(parts[:kept]) for kept in range(len(parts), -1, -1))
+    day = _last_day(scene)
+    if day is None:
+        return tuple(_joined(parts[:kept]) for kept in range(len(parts), -1, -1))
+    fullest = [_joined([_in_full(scene, day), *parts[:kept]]) for kept in range(len(parts), -1, -1)]
+    return (*fullest, (Run("i ", "key"), Run(_left(scene, day), "strong warn")))
 
 
-def _last_day(scene: Scene) -> Iterator[Line]:
+def _last_day(scene: Scene) -> dt.date | None:
     """The next day by which you must act; it runs on wherever you stand."""
     if not scene.journey.dates:
-        return
-    yours = [due for due in dues(scene.tree, scene.journey) if due.deadline.by is Party.YOU]
-    running = [due.keep for due in yours if due.keep is not None and due.keep >= scene.today]
-    if running:
-        day, say = min(running), scene.say
-        left = (day - scene.today).days
-        words = (
-            say.plural("last day {day}: {n} day left", "last day {day}: {n} days left", left, day=day)
-            if left
-            else say("last day: today")
-        )
-        yield (Run("i ", "key"), Run(words, "strong warn"))
+        return None
+    yours = [due.keep for due in dues(scene.tree, scene.journey) if due.deadline.by is Party.YOU]
+    return min((day for day in yours if day is not None and day >= scene.today), default=None)
+
+
+def _in_full(scene: Scene, day: dt.date) -> Line:
+    words = scene.say("last day {day}: {left}", day=day.isoformat(), left=_left(scene, day))
+    return (Run("i ", "key"), Run(words, "strong warn"))
+
+
+def _left(scene: Scene, day: dt.date) -> str:
+    left = (day - scene.today).days
+    return scene.say.plural("{n} day left", "{n} days left", left) if left else scene.say("today")
 
 
 def _doubts(scene: Scene) -> str:

@@ -100,7 +100,7 @@ def fallen(scene: Scene) -> list[Block]:
     steps = scene.journey.fallen
     if not steps:
         return []
-    heading = scene.say("Fell away when you changed an answer; B brings them back")
+    heading = scene.say("Off your way since you changed an answer; B brings them back")
     blocks: list[Block] = [Para((Run(heading, "heading"),), first=(Run(" "),), rest=(Run(" "),))]
     for step in steps:
         choice = step.taken(scene.tree)

@@ -40,22 +40,12 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         pane: "Pane"
         item: str
 
-        @property
-        def control(self) -> "Pane":
-            """The pane it came from."""
-            return self.pane
-
     @dataclass
     class Moved(Message):
         """The cursor rests on another item."""
 
         pane: "Pane"
         item: str
-
-        @property
-        def control(self) -> "Pane":
-            """The pane it came from."""
-            return self.pane
 
     @dataclass
     class Scrolled(Message):

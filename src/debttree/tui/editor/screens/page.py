@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Page(Framed):
     """A whole screen of the editor; it is shown anew when the view changes."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (104, "-wide"), (150, "-vast")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (104, "-wide"), (150, "-vast")]  # noqa: RUF012 - as textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - the same
 
     where: ClassVar[tuple[Where, ...]] = (Where.LIST, Where.EDITOR_EVERYWHERE)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from debttree.analysis import Status
 from debttree.analysis.wording import STATUS_WORDS
-from debttree.model import DataPath, Problem, clean_line
+from debttree.model import SEVERITY_WORDS, DataPath, Problem, clean_line
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.around import around
-from debttree.tui.editor.views.signs import SEVERITY_WORDS, sign
+from debttree.tui.editor.views.signs import sign
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.views.in_hand import joined
 from debttree.tui.views.prospects import SIGNS as STATUS_SIGNS

@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from debttree.model import Message, Severity, clean_line, msg
+from debttree.model import Severity, clean_line
 from debttree.tui.page import Line, Run
 
 SIGNS: Mapping[Severity, tuple[str, str]] = {Severity.ERROR: ("✗", "bad"), Severity.WARNING: ("!", "warn")}
 """The sign of a severity, and its role."""
-
-SEVERITY_WORDS: Mapping[Severity, Message] = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
 
 
 def sign(severity: Severity | None) -> Run:

@@ -64,11 +64,6 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
                 self.refresh_lines(number)
 
     @property
-    def subjects(self) -> Sequence[DataPath]:
-        """What the rows stand for."""
-        return self._subjects
-
-    @property
     def subject(self) -> DataPath | None:
         """What the cursor rests on."""
         return self._subjects[self.cursor] if self.cursor < len(self._subjects) else None
