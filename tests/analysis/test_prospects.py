@@ -169,6 +169,7 @@ def test_an_example_keeps_in_your_hands_what_is_in_your_hands(tree: Tree) -> Non
     for start in tree.nodes:
         for harm, status in prospects.statuses(start).items():
             example = prospects.example(start, harm)
+            assert prospects.example(start, harm, met=[harm]) is None
             if status is not Status.AVOIDABLE:
                 assert example == prospects.witness(start, harm)
                 continue

@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import io
 import sys
+import tomllib
 from pathlib import Path
 from unittest.mock import patch
 
@@ -15,8 +16,14 @@ from hypothesis import strategies as st
 from debttree.cli.dialogue import LONGEST, Dialogue
 from debttree.cli.main import main
 from debttree.cli.session import Session
+from debttree.editing.document import open_document
+from debttree.editing.edits import Rename, ReplaceText
+from debttree.editing.history import History
 from debttree.journey.saved import FORMAT, Unreadable, from_bytes, to_bytes
+from debttree.locales import phrases
+from debttree.model import Tree, Trouble, parse_path
 from debttree.model.text import HARMFUL
+from debttree.reading import read
 from debttree.tui.settings import THEME_NAMES, read_settings
 from tests.export.conftest import GUIDE
 
@@ -89,6 +96,75 @@ def test_any_lines_are_walked_without_a_crash(
         assert main(["walk", str(GUIDE), "--private", "--lang", "en", "--now", "2026-11-23"]) == 0
     assert HARMFUL.search(out.getvalue()) is None
     assert not [file for file in Path(folder).rglob("*") if file.is_dir()]
+
+
+odd = st.lists(
+    st.sampled_from([*",:-_ .\x00\x1b\n\u202e\udcff逾", "start", "call", "start:short", "e\u0301"])
+    | st.text(max_size=5),
+    max_size=6,
+).map("".join)
+"""What looks a little like an id or a path."""
+
+
+@pytest.fixture(scope="module")
+def guide() -> Tree:
+    tree = read(GUIDE.read_bytes(), "guide").tree
+    assert tree is not None
+    return tree
+
+
+@SOME
+@given(odd)
+def test_a_path_is_followed_or_refused(guide: Tree, text: str) -> None:
+    try:
+        path = parse_path(guide, text)
+    except Trouble as trouble:
+        assert HARMFUL.search(phrases("zh").tell(trouble.message)) is None
+    else:
+        assert set(path.nodes) <= guide.nodes.keys()
+
+
+@SOME
+@given(st.sampled_from(["nodes", "stages", "consequences", "sources"]), st.data())
+def test_anything_is_renamed_to_what_tomllib_reads_or_not_at_all(kind: str, data: st.DataObject) -> None:
+    history = History(open_document(GUIDE.read_bytes(), "guide"))
+    assert history.document.data is not None
+    old = data.draw(st.sampled_from(list(history.document.data[kind])))
+    new = data.draw(odd)
+    try:
+        history.do(Rename((kind, old), new))
+        history.prove()
+    except Trouble:
+        assert history.document.content == GUIDE.read_bytes()
+    else:
+        assert new in tomllib.loads(history.document.text)[kind]
+
+
+@SOME
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(0, 1),
+            st.integers(0, 60),
+            st.sampled_from(['"', "[", "]]", "\r", "\n", "\x00", "x = 1\n"]),
+        ),
+        max_size=4,
+    )
+)
+def test_any_text_is_taken_as_the_file_and_undone_to_the_byte(
+    cuts: list[tuple[float, int, str]],
+) -> None:
+    history = History(open_document(GUIDE.read_bytes(), "guide"))
+    for place, length, put in cuts:
+        text = history.document.text
+        start = int(place * len(text))
+        with contextlib.suppress(Trouble):
+            history.do(ReplaceText(text[:start] + put + text[start + length :]))
+            history.document.reading()
+            history.prove()
+    while history.undo() is not None:
+        pass
+    assert history.document.content == GUIDE.read_bytes()
 
 
 def test_the_rest_of_an_endless_line_answers_nothing() -> None:

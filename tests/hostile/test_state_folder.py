@@ -1,6 +1,8 @@
 """What others may have done to the folder where journeys are kept."""
 
 import datetime as dt
+import io
+import json
 import os
 import stat
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ import pytest
 from debttree.cli.main import main
 from debttree.journey import begin, open_or_begin, store
 from debttree.model import Tree, Trouble
+from debttree.model.text import HARMFUL
 from debttree.reading import read
 from debttree.storage.folders import made, state_folder
 from tests.export.conftest import GUIDE
@@ -69,6 +72,42 @@ def test_a_journey_that_is_a_link_is_neither_read_nor_written(guide: Tree, tmp_p
         store.load(name)
     assert keep(guide) != name
     assert elsewhere.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["guide (copy)", "\x1b[31m", "a\nb", "-x", ""])
+def test_a_file_among_the_journeys_that_no_journey_can_be_called_is_listed(
+    guide: Tree, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    kept = store.file_of(keep(guide))
+    stray = kept.with_name(f"{name}.toml")
+    stray.write_bytes(kept.read_bytes())
+    assert main(["journeys", "--format", "json", "--lang", "en"]) == 0
+    listed = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
+    assert listed["guide"]["problem"] is None
+    assert len(listed) == 2 if stray.suffix else 1
+    assert main(["journeys"]) == 0
+    assert HARMFUL.search(capsys.readouterr().out) is None
+
+
+@pytest.mark.parametrize("kind", ["file", "pipe", "circle", "elsewhere"])
+def test_a_journeys_folder_that_is_none_keeps_nobody_from_walking(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    folder = made(state_folder()) / "journeys"
+    if kind == "file":
+        folder.touch()
+    elif kind == "pipe":
+        os.mkfifo(folder)
+    elif kind == "circle":
+        folder.symlink_to(folder)
+    else:
+        folder.symlink_to(tmp_path / "gone")
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\nq\n"))
+    assert main(["walk", str(GUIDE), "--lang", "en"]) == 0
+    assert "This step could not be saved" in capsys.readouterr().out
+    assert main(["journeys"]) == 0
+    assert main(["forget", "--yes"]) == 0
+    assert not os.path.lexists(folder)
 
 
 def test_forget_deletes_links_and_says_where_they_led(

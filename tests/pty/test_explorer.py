@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 from pathlib import Path
 
@@ -117,6 +118,44 @@ def test_a_step_that_arrives_together_with_the_key_that_leaves_is_kept(keys: str
         assert terminal.ends() == 0
     with Terminal("--lang", "en", *NOW, LOAN) as terminal:
         terminal.wait("Welcome back(?s:.)*Before the first call")
+
+
+@pytest.mark.parametrize("instead", ["nothing", "folder", "circle"])
+def test_a_tree_that_is_gone_when_it_is_to_be_edited_leaves_the_walk_as_it_is(
+    instead: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "loan.toml"
+    shutil.copy(LOAN, file)
+    with Terminal("--lang", "en", "--private", *NOW, str(file), size=(200, 30)) as terminal:
+        terminal.wait("1 Up to 90 days")
+        terminal.press("1")
+        terminal.wait("Before the first call(?s:.)*1 Call")
+        file.unlink()
+        if instead == "folder":
+            file.mkdir()
+        elif instead == "circle":
+            file.symlink_to(file)
+        terminal.press("e")
+        terminal.wait("(There is no file|is a folder|in a circle)")
+        terminal.wait("Before the first call(?s:.)*1 Call")
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+
+def test_a_tree_that_vanishes_while_it_is_edited_leaves_the_walk_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "loan.toml"
+    shutil.copy(LOAN, file)
+    with Terminal("--lang", "en", "--private", *NOW, str(file), size=(200, 30)) as terminal:
+        terminal.wait("1 Up to 90 days")
+        terminal.press("e")
+        terminal.wait("Settings of the tree")
+        file.unlink()
+        terminal.wait("The file is gone")
+        terminal.press("q")
+        terminal.wait("There is no file(?s:.)*")
+        terminal.wait("1 Up to 90 days")
+        terminal.press("q")
+        assert terminal.ends() == 0
 
 
 def test_the_terminals_own_cursor_stands_on_the_choice() -> None:

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from debttree.journey import begin, open_or_begin
-from debttree.model import Tree
+from debttree.model import Choice, Kind, Node, Text, Tree
 from debttree.tui.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.screens import screen_lines, screen_text
@@ -344,3 +344,28 @@ async def test_where_letters_are_typed_no_letter_is_offered_as_a_key(start: Star
         assert screen_lines(app)[-1] == " Enter choose  Esc close"
         await pilot.click("#foot", offset=(2, 0))
         assert app.scene.journey.path.steps
+
+
+async def test_a_long_caution_begins_at_its_beginning_and_says_how_much_is_below(start: Start) -> None:
+    caution = Text.of(" ".join(f"Word{n}" for n in range(60)))
+    choice = Choice("go", Text.of("Go"), "b", caution=caution)
+    nodes = {
+        "a": Node("a", Kind.DECISION, Text.of("A"), choices=(choice,)),
+        "b": Node("b", Kind.OUTCOME, Text.of("B")),
+    }
+    app = start(tree=Tree("t", "0" * 12, Text.of("T"), "a", nodes))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("1")
+        seen = screen_text(app)
+        assert "Word0 " in seen
+        assert "Word59" not in seen
+        assert "more lines: PgDn" in seen
+        assert "1 Yes, go on" in seen
+        assert "›2 No, stay here" in seen
+        for _ in range(3):
+            await pilot.press("pagedown")
+        seen = screen_text(app)
+        assert "Word59" in seen
+        assert "PgDn" not in seen
+        await pilot.press("up", "enter")
+        assert app.scene.journey.at == "b"

@@ -1,6 +1,7 @@
 """A hostile tree through every screen: no string acts, no control byte reaches the screen."""
 
 import ast
+import os
 import re
 from pathlib import Path
 
@@ -11,8 +12,11 @@ import debttree.tui
 from debttree.journey import begin
 from debttree.tui.actions import ACTIONS, Where
 from debttree.tui.app import Explorer
+from debttree.tui.editor.app import Editor
+from debttree.tui.editor.workshop import Workshop
 from debttree.tui.views.scene import Scene
-from tests.tui.conftest import TODAY, Kept, read
+from tests.tui.conftest import TODAY, TREES, Kept, read
+from tests.tui.editor import save, settled
 from tests.tui.screens import screen_text
 
 _FORBIDDEN = re.compile(
@@ -62,6 +66,27 @@ async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str])
         assert not _FORBIDDEN.search(screen_text(app))
     assert not app.ran
     assert app.opened == []
+
+
+@pytest.mark.parametrize(
+    "name", ["\x1b]0;t\x07\n\u202e.toml", os.fsdecode(b"\xff\x9b.toml"), "x" * 250 + ".toml"]
+)
+async def test_the_name_of_a_file_acts_nowhere_and_hides_nothing(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes((TREES / "loan.toml").read_bytes())
+    app = Editor(Workshop(file, TODAY), "en")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "D")
+        await settled(pilot)
+        assert "not saved" in screen_text(app)
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert "not saved" in screen_text(app)
+        await save(pilot)
+        await settled(pilot)
+        assert not app.workshop.is_dirty
+        assert not _FORBIDDEN.search(screen_text(app))
+    assert [other.name for other in tmp_path.iterdir() if other.name != "home"] == [name]
 
 
 async def test_a_link_opens_only_after_a_yes_and_only_to_the_web() -> None:

@@ -28,7 +28,7 @@ class Command(Protocol):
 def commands(say: Phrases) -> dict[str, str]:
     """Every command and its one-line help. A name with `-` is the module with `_`."""
     return {
-        "explore": say("open the explorer (what happens without a command)"),
+        "explore": say("open the explorer; debttree TREE does the same"),
         "edit": say("edit a tree, full screen; not one byte changes that you did not mean to change"),
         "walk": say("walk a tree line by line, on plain input and output"),
         "export": say("write the summary of a walk"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from debttree.export.parts import Summary, Term
+from debttree.export.parts import Summary, Term, distinct
 from debttree.export.wording import Sentences
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
@@ -39,7 +39,7 @@ def calendar(summary: Summary, say: Phrases) -> bytes:
 
 
 def _events(summary: Summary, say: Phrases) -> Iterator["Event"]:
-    for term in summary.terms:
+    for term in distinct(summary.terms):
         if term.due.keep is not None:
             yield _event(summary, term, term.due.keep, say)
 

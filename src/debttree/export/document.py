@@ -15,6 +15,7 @@ from debttree.export.parts import (
     Summary,
     Task,
     Term,
+    distinct,
 )
 from debttree.export.wording import Sentences
 from debttree.journey import Urgency
@@ -155,7 +156,7 @@ class _Layout:
         return Line(task.term.text, end or (rule,), tick=False)
 
     def _deadlines(self) -> Section | None:
-        say, terms = self.say, self._summary.terms
+        say, terms = self.say, distinct(self._summary.terms)
         yours = Group(say("I must act"), tuple(self._term(term) for term in terms if term.yours))
         theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.yours))
         groups = tuple(group for group in (yours, theirs) if group.lines)

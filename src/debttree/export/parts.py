@@ -1,7 +1,7 @@
 """What a person takes away from a walk: one value, in one language, that every format is made of."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -154,6 +154,26 @@ class Term:
     def yours(self) -> bool:
         """Whether the person must act, not somebody else."""
         return self.due.deadline.by is Party.YOU
+
+
+def distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The deadlines as a person counts them, in order: what two nodes say alike is one.
+
+    The same rule from the same event is another deadline only where the event happened on another day.
+    """
+    dated: dict[tuple[object, ...], set[dt.date | None]] = {}
+    for term in terms:
+        dated.setdefault(_said(term), set()).add(term.due.event_date)
+    found: dict[tuple[object, ...], Term] = {}
+    for term in terms:
+        if term.due.event_date is not None or dated[_said(term)] == {None}:
+            found.setdefault((*_said(term), term.due.event_date), term)
+    return tuple(found.values())
+
+
+def _said(term: Term) -> tuple[object, ...]:
+    rule = term.due.deadline
+    return (rule.amount, rule.unit, rule.by, rule.roll, term.event, term.text)
 
 
 @dataclass(frozen=True, slots=True)

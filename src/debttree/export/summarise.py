@@ -1,7 +1,7 @@
 """Make the summary of a walk: a pure function of the tree, the walk, the language and the day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
@@ -20,6 +20,7 @@ from debttree.export.parts import (
     Summary,
     Task,
     Term,
+    distinct,
 )
 from debttree.journey import Due, Journey, Note, Urgency, dues
 from debttree.model import Deadline, Node, Step, Text, Tree, clean, clean_line
@@ -216,16 +217,16 @@ class _Writer:
         title = self._line(self._tree.nodes[due.node].title)
         return Term(title, self._line(rule.event), self._line(rule.text), due)
 
-    def _tasks(self, items: Iterable[Item], terms: Iterable[Term]) -> tuple[Task, ...]:
+    def _tasks(self, items: Iterable[Item], terms: Sequence[Term]) -> tuple[Task, ...]:
         """Your deadlines, the nearest first, and what is not ticked where you stand.
 
         An item is as urgent as the nearest deadline of its node; on a node that the tree calls urgent it is
         for today, else for this week.
         """
-        yours = [Task(term.due.urgency(self._today), term=term) for term in terms if term.yours]
+        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms) if term.yours]
         yours.sort(key=lambda task: task.term.due.keep or dt.date.max if task.term else dt.date.max)
         here = self._journey.at
-        known = [task.urgency for task in yours if task.term and task.term.due.node == here]
+        known = [term.due.urgency(self._today) for term in terms if term.yours and term.due.node == here]
         usual = Urgency.TODAY if any(way.to == here for way in self._tree.urgent) else Urgency.THIS_WEEK
         soon = [usual, *(urgency for urgency in known if urgency is not Urgency.UNKNOWN)]
         order = list(Urgency)

@@ -36,6 +36,11 @@ class Entry:
     saved: Saved | None
     problem: Message | None = None
 
+    @property
+    def file(self) -> Path:
+        """Where it is; its name may be one that no journey can have, as that of a copy made by hand."""
+        return journeys_folder() / f"{self.name}{_ENDING}"
+
 
 def journeys_folder() -> Path:
     """Where journeys are. It may not be there yet."""
@@ -189,18 +194,10 @@ def duplicate(old: str, new: str) -> None:
     content = content_of(old)
     if content is None:
         raise _unknown(old)
-    taken = create_exclusive_or_say(new, content)
-    if taken is not None:
-        raise taken
-
-
-def create_exclusive_or_say(name: str, content: bytes) -> Trouble | None:
-    """Create a journey of exactly this name, or say that it is taken."""
     try:
-        create_exclusive(file_of(name), content, OWNER_ONLY)
+        create_exclusive(file_of(new), content, OWNER_ONLY)
     except AlreadyThere:
-        return _taken(name)
-    return None
+        raise _taken(new) from None
 
 
 def refuse_taken(name: str) -> None:

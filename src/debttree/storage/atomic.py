@@ -148,7 +148,7 @@ class _Staged:
             raise
 
     def _nameless(self, folder: Path, mode: int) -> int:
-        if hasattr(os, "O_TMPFILE") and _OPEN_FILES.is_dir():
+        if hasattr(os, "O_TMPFILE") and os.path.isdir(_OPEN_FILES):  # noqa: PTH112 (a closed one is none, too)
             with contextlib.suppress(
                 OSError
             ):  # not every file system has it; a true obstacle shows again below

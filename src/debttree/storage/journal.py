@@ -55,8 +55,9 @@ class Journal:
             if self._log is None:
                 self._log = _Log(self._file, self._base)
             self._log.add(self._waiting)
-        except OSError as error:
-            message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason_of(error))
+        except (OSError, Trouble) as error:
+            reason = _reason_of(error)
+            message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason)
             raise Trouble(message, msg("Save soon.")) from None
         self._waiting.clear()
 
@@ -71,6 +72,13 @@ class Journal:
         if self._log is not None:
             self._log.remove()
         self._log = None
+
+
+def _reason_of(error: OSError | Trouble) -> object:
+    """Why nothing was kept, without the name of a file that the person never saw."""
+    if isinstance(error, Trouble):
+        return error.message.values.get("reason", error.message)
+    return reason_of(error)
 
 
 class _Log:

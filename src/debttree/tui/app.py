@@ -304,7 +304,9 @@ class Explorer(Program):
                 self.scene = replace(self.scene, journey=begin(self.scene.tree), before=None)
 
         question = [Para((Run(say("Begin anew? Nothing of this way is kept."), "title"),))]
-        self.push_screen(screens.Confirm(question, say("Yes, begin anew"), say("No, stay here")), answered)
+        self.push_screen(
+            screens.Confirm(say, question, say("Yes, begin anew"), say("No, stay here")), answered
+        )
 
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""

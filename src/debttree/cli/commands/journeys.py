@@ -9,7 +9,7 @@ from debttree.cli.session import Session, Status
 from debttree.cli.table import table
 from debttree.journey import find, store
 from debttree.locales import Phrases, phrases
-from debttree.model import to_json
+from debttree.model import clean_line, to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -98,16 +98,16 @@ def _list(form: str, session: Session) -> None:
 
 def _row(entry: store.Entry, session: Session) -> tuple[str, str, str, str]:
     if entry.saved is None:
-        return entry.name, "-", "-", session.say.tell(entry.problem) if entry.problem else ""
+        return clean_line(entry.name), "-", "-", session.say.tell(entry.problem) if entry.problem else ""
     steps = len(entry.saved.journey.path.steps)
-    return entry.name, entry.saved.saved.isoformat(), str(steps), entry.saved.tree_title
+    return clean_line(entry.name), entry.saved.saved.isoformat(), str(steps), entry.saved.tree_title
 
 
 def _as_data(entry: store.Entry, session: Session) -> dict[str, object]:
     saved = entry.saved
     return {
         "name": entry.name,
-        "file": str(store.file_of(entry.name)),
+        "file": str(entry.file),
         "saved": saved.saved.isoformat() if saved else None,
         "steps": len(saved.journey.path.steps) if saved else None,
         "notes": len(saved.journey.notes) if saved else None,

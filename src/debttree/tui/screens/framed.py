@@ -20,6 +20,14 @@ LEAST = Size(30, 8)
 """The smallest screen that shows a node and a choice."""
 
 
+def more_below(say: Phrases, pane: Pane) -> Line:
+    """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
+    if not pane.below:
+        return ()
+    words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
+    return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
+
+
 class Framed(Screen[None]):
     """A whole screen between a head and a foot."""
 
@@ -107,14 +115,7 @@ class Framed(Screen[None]):
         """Say how much there is below."""
         event.stop()
         if event.pane.id == "pane":
-            self.query_one("#more", Bar).show((), self.more_below(event.pane))
-
-    def more_below(self, pane: Pane) -> Line:
-        """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
-        if not pane.below:
-            return ()
-        words = self.say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
-        return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
+            self.query_one("#more", Bar).show((), more_below(self.say, event.pane))
 
     def tell(self, words: str, role: str = "good") -> None:
         """Say something above the foot until the next step; nothing pops up or vanishes by itself."""

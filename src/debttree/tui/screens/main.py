@@ -10,6 +10,7 @@ from debttree.model import Choice
 from debttree.tui import screens
 from debttree.tui.actions import Where, bindings
 from debttree.tui.page import Block, Line, Para, Run, blank
+from debttree.tui.screens.framed import more_below
 from debttree.tui.screens.sheet import Sheet
 from debttree.tui.views import node as node_view
 from debttree.tui.views import prospects, strip, where
@@ -182,7 +183,7 @@ class Main(Sheet):
         return (Run(words, "dim"),)
 
     def _below(self) -> Line:
-        return self.more_below(self.query_one("#text", Pane))
+        return more_below(self.say, self.query_one("#text", Pane))
 
     def _beside(self) -> Line:
         side = self.query_one("#side", Pane)

@@ -160,7 +160,7 @@ class Sheet(Framed):
             if yes:
                 self.app.open_url(address)
 
-        self.app.push_screen(screens.Confirm(question, say("Yes, open it"), say("No")), answered)
+        self.app.push_screen(screens.Confirm(say, question, say("Yes, open it"), say("No")), answered)
 
     def ask_caution(self, choice: Choice, go_on: Callable[[], None]) -> None:
         """Go on at once, or where the choice has a caution, after a yes."""
@@ -178,7 +178,9 @@ class Sheet(Framed):
             if yes:
                 go_on()
 
-        self.app.push_screen(screens.Confirm(question, say("Yes, go on"), say("No, stay here")), answered)
+        self.app.push_screen(
+            screens.Confirm(say, question, say("Yes, go on"), say("No, stay here")), answered
+        )
 
     def ask_jump(self, to: str) -> None:
         """Ask whether to go to a node that no choice leads to from here, and go after a yes."""
@@ -203,7 +205,7 @@ class Sheet(Framed):
                 self.explorer.close_all()
 
         yes, no = say("Yes, go there"), say("No, stay here")
-        self.app.push_screen(screens.Confirm(question, yes, no, cursor_on_yes=True), answered)
+        self.app.push_screen(screens.Confirm(say, question, yes, no, cursor_on_yes=True), answered)
 
 
 class OnePane(Sheet):

@@ -22,7 +22,7 @@ from debttree.tui.editor.views.form import form
 from debttree.tui.editor.views.outline import row
 from debttree.tui.editor.views.side import side
 from debttree.tui.editor.widgets.rows import Rows
-from debttree.tui.page import Line, Run
+from debttree.tui.page import Line, Run, fitted
 from debttree.tui.views.entries import Entry
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.foot import Hint
@@ -117,13 +117,18 @@ class Desk(Page):
         self._shown = subject
 
     def _head(self, view: View) -> None:
-        say, name = view.say, clean_line(self.editor.workshop.file.name)
-        left: list[Run] = [Run(name, "title")]
+        say, name = view.say, (Run(clean_line(self.editor.workshop.file.name), "title"),)
+        state: list[Run] = []
         if view.is_dirty:
-            left.append(Run(" " + say("* not saved"), "warn"))
+            state.append(Run(" " + say("* not saved"), "warn"))
         if view.is_outside:
-            left.append(Run(" " + say("changed by another program too"), "bad"))
-        self.query_one("#head", Bar).show(tuple(left), *self._counts(view))
+            state.append(Run(" " + say("changed by another program too"), "bad"))
+        shown = fitted(name, self.room.width // 3) if state else name  # a long name must not hide the state
+        self.query_one("#head", Bar).show((*shown, *state), *self._counts(view))
+
+    def resized(self) -> None:
+        """The name of the file may be longer or shorter."""
+        self._head(self.view)
 
     def _counts(self, view: View) -> tuple[Line, ...]:
         kept = (Run(view.say("nothing is kept") + " · ", "dim"),) if view.private else ()
