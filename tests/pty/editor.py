@@ -9,7 +9,7 @@ def find(terminal: Terminal, typed: str, node: str) -> None:
     """The cursor goes to the form of the node that some letters find."""
     terminal.wait("problems?(?s:.)*Settings of the tree")
     terminal.press("/")
-    terminal.wait("Enter: choose")
+    terminal.wait("Enter choose")
     terminal.press(typed)
     terminal.wait(rf"{typed}(?s:.)*› *!?. ")
     terminal.press("enter")

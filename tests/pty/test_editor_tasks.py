@@ -72,7 +72,7 @@ def test_a_choice_is_split_in_two_with_a_new_node(file: Path) -> None:
         type_english(terminal, " or not")
         terminal.wait("think about it or")
         terminal.press("down", "enter")
-        terminal.wait("Enter: choose")
+        terminal.wait("Enter choose")
         terminal.press("Write a letter")
         terminal.wait("New node: “Write a letter”")
         terminal.press("enter")

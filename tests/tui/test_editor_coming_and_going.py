@@ -69,3 +69,16 @@ async def test_quitting_asks_where_something_is_not_saved(edit: Edit, file: Path
         assert app.return_code == 0
     assert file.read_bytes() == before
     assert Workshop(file, TODAY).unsaved() == []
+
+
+async def test_quitting_asks_about_words_that_are_only_typed(edit: Edit) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        go(app, "nodes", "refused", "title")
+        await pilot.press("enter", "tab", "end", "!", "ctrl+q")
+        assert "Something was typed here." in screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press("v", "#", "ctrl+q")
+        assert "Your edits are not saved." in screen_text(app)
+        assert "#" in app.workshop.document.text

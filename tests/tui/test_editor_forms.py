@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.words import Words
 from tests.tui.conftest import Edit
 from tests.tui.editor import SIZE, go, save, settled, shows, type_in
@@ -118,3 +119,47 @@ async def test_language_help_and_every_size(edit: Edit) -> None:
         assert "指南的设置" in screen_text(app) or "逾期多久了" in screen_text(app)
         await pilot.press("tab", "tab")
         assert "这里的问题" in screen_text(app)
+
+
+async def test_the_palette_does_what_is_called_like_the_letters_and_goes_anywhere(edit: Edit) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p", *"collectors", "enter")
+        assert app.workshop.at[:2] == ("nodes", "collectors")
+        go(app, "nodes", "answer", "choices", 0, "label")
+        await pilot.press("colon", *"one place down", "enter")
+        await pilot.pause()
+        assert app.view.at(("nodes", "answer", "choices", 1, "label", "en")) == "They agree"
+        await pilot.press("ctrl+p", *"中", "enter")
+        await pilot.pause()
+        assert app.view.language == "zh"
+        await pilot.press("ctrl+p", *"english", "enter", "ctrl+p", *"light", "enter")
+        await pilot.pause()
+        assert (app.view.language, app.theme) == ("en", "light")
+        await pilot.press("ctrl+p", *"as text", "enter")
+        await settled(pilot)
+        assert shows(app, Raw)
+
+
+async def test_the_palette_of_a_text_offers_what_can_be_done_there(edit: Edit) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        go(app, "nodes", "refused", "title")
+        await pilot.press("enter", "tab", "end", "!", "ctrl+p")
+        assert "Take what was typed." in screen_text(app)
+        assert "Delete what is under the cursor." not in screen_text(app)
+        await pilot.press(*"take what", "enter")
+        await pilot.pause()
+        assert app.view.at(("nodes", "refused", "title", "en")) == "They refuse!"
+
+
+async def test_enter_is_named_at_the_foot_for_what_it_does_where_the_cursor_is(edit: Edit) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        for key, words in (("left", "Enter open"), ("tab", "Enter fill in"), ("tab", "Enter go there")):
+            await pilot.press(key)
+            await pilot.pause()
+            assert screen_lines(app)[-1].strip().startswith(words)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debttree.locales import phrases
 from debttree.model import Trouble, is_id
 from debttree.tui.editor.beside_keys import LARGE, beside_keys
 from debttree.tui.editor.external import command
 from debttree.tui.editor.making import free_id, period_from
-from debttree.tui.editor.shown import shown, written
+from debttree.tui.editor.shown import Excerpt, shown, written
 from debttree.tui.editor.views.diff import changed_lines, diff
 
 LINES = st.lists(st.text(st.sampled_from("ab \r\x0b\x1c\x85\u2028逾")), max_size=8)
@@ -93,6 +94,22 @@ def test_what_is_no_period_is_refused(typed: str) -> None:
         period_from(typed)
 
 
+def test_of_a_large_text_a_part_around_a_line_is_shown_and_the_rest_keeps_its_bytes() -> None:
+    text = "".join(f'[nodes.n{n}]\r\ntitle = "{n}"\n' for n in range(30_000))
+    part = Excerpt.around(text, 30_001)
+    lines = part.shown.split("\n")
+    assert not part.is_whole
+    assert len(part.shown) < 150_000
+    assert lines[30_001 - part.first] == "[nodes.n15000]"
+    assert lines[0].startswith("[")
+    assert part.last - part.first + 1 == len(lines) - 1
+    assert part.written(part.shown, "\n") == text
+    typed = part.shown.replace('"15000"', '"changed"')
+    after = part.written(typed, "\n")
+    assert after == text.replace('"15000"', '"changed"')
+    assert part.after(after).shown == typed
+
+
 class Loop:
     """Something that names itself, as the parts of a screen name each other."""
 
@@ -114,8 +131,11 @@ def test_work_beside_a_large_document_frees_what_was_closed_before() -> None:
 def test_a_difference_is_numbered_from_the_beginning_of_the_file() -> None:
     before = "".join(f"line {n}\n" for n in range(1, 1001))
     after = before.replace("line 500\n", "line five hundred\n")
-    words = ["".join(run.text for line in block.lines(80) for run in line) for block in diff(before, after)]
-    assert words[0].strip() == "@@ -497,7 +497,7 @@"
+    words = [
+        "".join(run.text for line in block.lines(80) for run in line)
+        for block in diff(phrases("en"), before, after)
+    ]
+    assert words[0].strip() == "From line 497"
     assert "- line 500" in words
     assert "+ line five hundred" in words
     assert changed_lines(before, after) == (1, 1)

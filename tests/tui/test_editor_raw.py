@@ -6,7 +6,7 @@ from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.widgets.text import Typed
 from tests.tui.conftest import Edit
-from tests.tui.editor import SIZE, save, settled, shows
+from tests.tui.editor import SIZE, go, save, settled, shows
 from tests.tui.screens import screen_text
 
 
@@ -43,3 +43,39 @@ async def test_text_that_is_no_toml_is_kept_and_can_be_undone(edit: Edit, file: 
         await pilot.press("u")
         assert app.workshop.document.content == before
         assert "loan" in screen_text(app)
+
+
+def large(folder: Path) -> Path:
+    """A tree of sixty nodes in a row, each with a long text."""
+    file = folder / "large.toml"
+    text = "\n".join(f"Line {n} of a long text." for n in range(500))
+    nodes = [
+        f'[nodes.n{n}]\ntitle = "{n}"\ntext = """\n{text}\n"""\n'
+        + (f'[[nodes.n{n}.choices]]\nlabel = "On"\nto = "n{n + 1}"\n' if n < 59 else "")
+        for n in range(60)
+    ]
+    file.write_text('format = "debttree/1"\n' + "\n".join(nodes))
+    return file
+
+
+async def test_of_a_large_file_a_part_is_shown_and_problems_elsewhere_are_a_key_away(
+    edit: Edit, tmp_path: Path
+) -> None:
+    file = large(tmp_path)
+    before = file.read_text()
+    app = edit(file)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        go(app, "nodes", "n50")
+        await pilot.press("v")
+        await settled(pilot)
+        assert "[nodes.n50]" in screen_text(app)
+        assert "lines " in screen_text(app).splitlines()[0]
+        await pilot.press("end", *" # here")
+        await settled(pilot)
+        await pilot.press("f8")
+        await settled(pilot)
+        assert app.workshop.is_dirty
+        assert 'format = "debttree/1"' in screen_text(app)
+        await save(pilot)
+    assert file.read_text() == before.replace("[nodes.n50]\n", "[nodes.n50] # here\n")

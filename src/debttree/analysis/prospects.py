@@ -7,6 +7,7 @@ The definitions stand in docs/engineer/prospects.md.
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from typing import Any
 
 from debttree.analysis.arcs import Arcs, Numbers
 from debttree.analysis.doors import Doors
@@ -14,6 +15,9 @@ from debttree.analysis.passes import attractor, careful_attractor, greatest_ahea
 from debttree.analysis.status import Status
 from debttree.analysis.trails import as_path, shortest_trail
 from debttree.model import Choice, Kind, Path, Step, Tree
+
+_Cost = Callable[[int, int], Any]
+"""What going from a decision to a node counts, in comparison."""
 
 Statuses = Mapping[str, Status]
 """Of each consequence, in the order of the tree."""
@@ -111,29 +115,54 @@ class Prospects:
     def plan(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> dict[str, str] | None:
         """What to choose at each decision that can still be reached under the plan, nearest first.
 
-        At each it is the choice that goes down in rank in the attractor and closes no door; only where every
-        one that does closes one, whatever it is a door of, it is one of those. Then the lowest rank decides,
-        then file order. So every walk under the plan ends, after at most as many steps as the rank of `node`.
-        None where it is not in your hands.
+        At each it is the choice whose target has the lowest rank in the attractor, ties in file order, so
+        that every walk under the plan ends, after at most as many steps as the rank of `node`. None where
+        it is not in your hands. People are shown the `careful_plan`.
+        """
+        union = frozenset(avoid)
+        if not self.together(node, union, met):
+            return None
+        ranks = self._ranks(union)
+        return self._planned(node, ranks, lambda source, target: ranks[target])
+
+    def careful_plan(
+        self, node: str, avoid: Iterable[str], met: Collection[str] = ()
+    ) -> dict[str, str] | None:
+        """The plan to show to a person: the shortest way round one harm may lead through another.
+
+        At each decision it is a choice that goes down in rank in the careful attractor and closes no door; only
+        where every one that does closes one, whatever it is a door of, it is one of those. Then the lowest rank
+        decides, then file order. So it ends as well, and there is one wherever there is a `plan`.
         """
         union = frozenset(avoid)
         if not self.together(node, union, met):
             return None
         shut = self._doors(node, met).closes
         ranks = careful_attractor(self.arcs, self.arcs.ends, self._barred(union), shut)
+        return self._planned(node, ranks, lambda source, target: (shut(source, target), ranks[target]))
+
+    def _planned(self, node: str, ranks: Numbers, cost: _Cost) -> dict[str, str]:
+        """At each decision on the way the cheapest of the choices that go down in rank."""
+        to = self.arcs.numbers
         plan: dict[str, str] = {}
-        queue = [self.arcs.numbers[node]]
+        queue = [to[node]]
         seen = set(queue)
         for number in queue:  # grows while it is read
             ahead: Iterable[int] = self.arcs.next(number)
             if self.arcs.yours[number]:
-                choice = self._lowest(number, ranks, shut)
+                choice = self._cheapest(number, ranks, cost)
                 plan[self.arcs.ids[number]] = choice.id
-                ahead = [self.arcs.numbers[choice.to]]
+                ahead = [to[choice.to]]
             fresh = [target for target in dict.fromkeys(ahead) if target not in seen]
             seen.update(fresh)
             queue.extend(fresh)
         return plan
+
+    def _cheapest(self, number: int, ranks: Numbers, cost: _Cost) -> Choice:
+        to = self.arcs.numbers
+        choices = self.arcs.choices(self.tree, number)
+        down = [choice for choice in choices if 0 <= ranks[to[choice.to]] < ranks[number]]
+        return min(down, key=lambda choice: cost(number, to[choice.to]))
 
     def point_of_no_return(self, path: Path, consequence: str) -> Step | None:
         """The last step of a path taken while a consequence was in your hands, where it no longer is.
@@ -208,15 +237,6 @@ class Prospects:
 
     def _barred(self, union: frozenset[str]) -> set[int]:
         return set[int]().union(*(self._bringers[name] for name in union))
-
-    def _lowest(self, number: int, ranks: Numbers, shut: Callable[[int, int], bool]) -> Choice:
-        to = self.arcs.numbers
-        down = [
-            choice
-            for choice in self.arcs.choices(self.tree, number)
-            if 0 <= ranks[to[choice.to]] < ranks[number]
-        ]
-        return min(down, key=lambda choice: (shut(number, to[choice.to]), ranks[to[choice.to]]))
 
 
 def _bringers(tree: Tree) -> dict[str, list[int]]:

@@ -61,6 +61,10 @@ class Report:
         """How to avoid what is to be avoided together."""
         return self.prospects.plan(self.path.end, self.avoid, self.met)
 
+    def careful_plan(self) -> dict[str, str] | None:
+        """The same, as it is shown to a person."""
+        return self.prospects.careful_plan(self.path.end, self.avoid, self.met)
+
     def witnesses(self) -> dict[str, Path | None]:
         """A shortest way that shows each status."""
         tree = self.prospects.tree
@@ -132,6 +136,7 @@ def as_data(report: Report) -> dict[str, Any]:
         plan = report.plan()
         data["together"] = "not" if plan is None else "avoidable"
         data["plan"] = plan or {}
+        data["careful_plan"] = report.careful_plan() or {}
     return data
 
 
@@ -235,7 +240,7 @@ def _examples(report: Report, say: Phrases) -> Iterator[str]:
 def _together(report: Report, say: Phrases) -> Iterator[str]:
     if not report.avoid:
         return
-    plan = report.plan()
+    plan = report.careful_plan()
     names = _BETWEEN.join(map(report.title, report.avoid))
     if plan is None:
         yield from wrapped(say("To avoid together: {names}: not in your hands.", names=names), WIDTH)

@@ -297,14 +297,14 @@ ACTIONS: tuple[Action, ...] = (
         run="suspend_process",
     ),
     _everywhere("quit", "q ctrl+q", msg("quit"), msg("Leave; your way is kept."), foot=11),
-    _editor("add", "a", msg("add"), msg("Add something here: a node, a choice, a deadline ..."), foot=2),
-    _editor("delete", "d delete", msg("delete"), msg("Delete what is under the cursor."), foot=4),
+    _editor("add", "a", msg("add"), msg("Add something here: a node, a choice, a deadline ..."), foot=4),
+    _editor("delete", "d delete", msg("delete"), msg("Delete what is under the cursor."), foot=5),
     _editor("rename", "r", msg("rename"), msg("Give it another id, wherever the tree names it."), foot=12),
     _editor("duplicate", "D", msg("duplicate"), msg("Write it once more, directly behind itself.")),
     _editor("between", "b", msg("between"), msg("Put a new node between a choice and what it leads to.")),
     _editor("earlier", "K alt+up", msg("earlier"), msg("Move it one place up."), run="shift(-1)"),
     _editor("later", "J alt+down", msg("later"), msg("Move it one place down."), run="shift(1)"),
-    _editor("undo", "u", msg("undo"), msg("Take the last edit back."), foot=5),
+    _editor("undo", "u", msg("undo"), msg("Take the last edit back."), foot=6),
     _editor("redo", "ctrl+r", msg("redo"), msg("Make the edit again that was taken back.")),
     _editor(
         "follow-choice",
@@ -334,7 +334,7 @@ ACTIONS: tuple[Action, ...] = (
     _editor("raw", "v", msg("as text"), msg("The file as text."), foot=11),
     _editor("own-editor", "E", msg("$EDITOR"), msg("The file in your own editor, at this line.")),
     _editor(
-        "save-tree", "ctrl+s", msg("save"), msg("Show what was changed, and save it."), run="save", foot=3
+        "save-tree", "ctrl+s", msg("save"), msg("Show what was changed, and save it."), run="save", foot=1
     ),
     _words("done", "ctrl+s", msg("finish"), msg("Take what was typed."), foot=1),
     _words("preview", "f2 ctrl+o", msg("preview"), msg("Show or hide how it will look."), foot=3),
@@ -358,7 +358,7 @@ ACTIONS: tuple[Action, ...] = (
         msg("help"),
         msg("Every key, and what it does."),
         run="help",
-        foot=6,
+        foot=3,
     ),
     _in_editor(
         "editor-language",
@@ -367,6 +367,13 @@ ACTIONS: tuple[Action, ...] = (
         msg("Switch between Chinese and English."),
         run="language",
         foot=13,
+    ),
+    _in_editor(
+        "editor-palette",
+        "ctrl+p colon",
+        msg("find"),
+        msg("Find anything by name: actions, nodes, sources ..."),
+        run="palette",
     ),
     _in_editor("editor-colours", "T", msg("colours"), msg("The next theme of colours."), run="colours"),
     _in_editor("editor-close", "escape", msg("close"), msg("Close what is on top."), run="close", foot=2),

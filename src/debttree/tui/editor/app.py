@@ -20,10 +20,13 @@ from debttree.tui.editor import external
 from debttree.tui.editor.again import Again
 from debttree.tui.editor.assessing import Assessed, assess
 from debttree.tui.editor.beside_keys import beside_keys
+from debttree.tui.editor.items import path_of
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.options import Options
 from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.palette import Palette
+from debttree.tui.editor.screens.pick import Picked
 from debttree.tui.editor.screens.problems import Help
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
@@ -32,6 +35,7 @@ from debttree.tui.editor.workshop import Outside, Workshop
 from debttree.tui.page import Para, Run
 from debttree.tui.program import Program
 from debttree.tui.settings import Settings
+from debttree.tui.views.items import LANGUAGE, RUN, THEME
 
 LOOKS_OUTSIDE_EVERY = 1.0
 """Seconds between two looks at the file: polling needs nothing of the system and works on every disk."""
@@ -305,12 +309,38 @@ class Editor(Program):
         elif isinstance(screen, Page):
             self.push_screen(Help(screen.where))
 
+    def action_palette(self) -> None:
+        """Find anything by name, and do it or go there."""
+        self.push_screen(Palette(self.page), self._take_from_palette)
+
+    def _take_from_palette(self, picked: Picked | None) -> None:
+        item = picked.values[0] if picked is not None else ""
+        if item.startswith(RUN):
+            self.call_later(self._run_on, self.page, item.removeprefix(RUN))
+        elif item.startswith(LANGUAGE):
+            self.speak(item.removeprefix(LANGUAGE))
+        elif item.startswith(THEME):
+            self.theme = item.removeprefix(THEME)
+        elif path := path_of(item):
+            self.go_to(path)
+
+    async def _run_on(self, page: Page, action: str) -> None:
+        """Run an action of a screen or of the app, as if its key had been pressed there."""
+        if not await self.run_action(action, page):
+            await self.run_action(action)
+
     def action_language(self) -> None:
         """Chinese to English and back; the place stays."""
-        self.view = replace(self.view, language=other_language(self.view.language))
+        self.speak(other_language(self.view.language))
+
+    def speak(self, language: str) -> None:
+        """Show everything in a language."""
+        self.view = replace(self.view, language=language)
 
     async def action_quit(self) -> None:
         """Leave; where something is not saved, ask."""
+        if not self.page.settles():
+            return
         if not self.workshop.is_dirty:
             self.exit()
             return
@@ -325,7 +355,7 @@ class Editor(Program):
 
         question = [Para((Run(say("Your edits are not saved."), "strong"),))]
         answers = [("save", say("Save them")), ("drop", say("Leave without saving")), ("stay", say("Stay"))]
-        self.push_screen(Options(question, answers), answered)
+        self.push_screen(Options(say, question, answers), answered)
 
 
 _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")

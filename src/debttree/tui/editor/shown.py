@@ -5,6 +5,7 @@ lines that end with a line feed, those characters stand in it as private ones, a
 is still there is taken from the file as it was, with its own end.
 """
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
@@ -13,6 +14,12 @@ _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _PRIVATE = 0xF0000
 _TO_PRIVATE = {ord(character): _PRIVATE + number for number, character in enumerate(_BREAKS)}
 _FROM_PRIVATE = {private: character for character, private in _TO_PRIVATE.items()}
+
+_WHOLE_UP_TO = 500_000
+"""Characters up to which a text is shown as a whole: about a thousand nodes."""
+
+_PART = 100_000
+"""Characters of a larger text that are shown, about."""
 
 _COMPARED_AT_MOST = 4_000
 """Lines compared one by one; a larger change is taken as a whole."""
@@ -41,6 +48,61 @@ def written(text: str, typed: str, newline: str) -> str:
             source = originals[kept_from + number - start] if kept_from is not None else None
             lines.append(_line(source, new[number], newline, is_last=number == len(new) - 1))
     return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What is shown of a text: whole lines of it, all of them unless it is large.
+
+    A text area walks all its lines for every line that it draws: with 200,000 of them a key took seconds.
+
+    Attributes:
+        text: the whole text.
+        start: where the part begins.
+        end: where it ends.
+        first: the number of its first line, from 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: int
+
+    @classmethod
+    def around(cls, text: str, line: int) -> "Excerpt":
+        """The whole text, or of a large one what stands around a line."""
+        if len(text) <= _WHOLE_UP_TO:
+            return cls(text, 0, len(text), 1)
+        position = 0
+        for _ in range(line - 1):
+            position = text.find("\n", position) + 1 or position
+        start = text.rfind("\n[", 0, max(position - _PART // 2, 0)) + 1
+        end = text.find("\n", position + _PART // 2) + 1 or len(text)
+        return cls(text, start, end, text.count("\n", 0, start) + 1)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text is shown."""
+        return self.end - self.start == len(self.text)
+
+    @property
+    def last(self) -> int:
+        """The number of its last line."""
+        return self.first + self.text.count("\n", self.start, self.end) - (not self.is_whole)
+
+    @property
+    def shown(self) -> str:
+        """The part for the widget."""
+        return shown(self.text[self.start : self.end])
+
+    def written(self, typed: str, newline: str) -> str:
+        """The whole text with what was typed in the part."""
+        part = written(self.text[self.start : self.end], typed, newline)
+        return self.text[: self.start] + part + self.text[self.end :]
+
+    def after(self, text: str) -> "Excerpt":
+        """The same part of the text that was written with it."""
+        return Excerpt(text, self.start, len(text) - (len(self.text) - self.end), self.first)
 
 
 def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str:

@@ -14,6 +14,7 @@ from debttree.model import Trouble
 from debttree.tui import safe
 from debttree.tui.page import Line, Para, Run
 from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.foot import Foot, Hint
 from debttree.tui.widgets.pane import Pane
 from debttree.tui.widgets.typing import OneLine
 
@@ -32,6 +33,7 @@ class Ask(ModalScreen[None]):
     Ask > Vertical { width: 72; max-width: 96%; height: auto; background: $raised; border: round $rule; }
     Ask Bar { background: $raised; padding: 0 2; }
     Ask Pane { height: auto; max-height: 6; background: $raised; padding: 0 2; }
+    Ask Foot { background: $raised; padding: 0 2; }
     Ask Input, Ask Input:focus { border: none; height: 1; margin: 1 2; padding: 0; background: $ground; color: $words; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
@@ -51,17 +53,18 @@ class Ask(ModalScreen[None]):
             yield Bar(id="question")
             yield OneLine(self._value, max_length=TYPED_AT_MOST, select_on_focus=False)
             yield Pane(id="reply", focusable=False)
+            yield Foot()
 
     def on_mount(self) -> None:
         """Put the question."""
+        say = self._say
         self.query_one("#question", Bar).show(self._question)
+        keys = [Hint("Enter", say("finish"), "take"), Hint("Esc", say("never mind"), "give_up")]
+        self.query_one(Foot).show(keys)
         self._reply(self._hint, "dim")
 
     def _reply(self, words: str, role: str) -> None:
-        say = self._say
-        keys = say("Enter: done  Esc: never mind")
-        reply = self.query_one("#reply", Pane)
-        reply.show([*([Para((Run(words, role),))] if words else []), Para((Run(keys, "dim"),))])
+        self.query_one("#reply", Pane).show([Para((Run(words, role),))] if words else [])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line, or say why not."""
@@ -75,6 +78,15 @@ class Ask(ModalScreen[None]):
             self._reply(f"{words} {self._say.tell(trouble.hint)}" if trouble.hint else words, "warn")
         else:
             self.dismiss()
+
+    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
+        """Do what the key would have done."""
+        event.stop()
+        await self.run_action(event.run)
+
+    async def action_take(self) -> None:
+        """Take the line."""
+        await self.query_one(OneLine).action_submit()
 
     def action_give_up(self) -> None:
         """Nothing was typed."""

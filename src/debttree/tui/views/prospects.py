@@ -178,7 +178,7 @@ def _together(scene: Scene, prospects: Prospects, names: Sequence[str]) -> Itera
     if not names:
         return
     titles = _titles(scene, names)
-    plan = prospects.plan(scene.journey.at, names, scene.met)
+    plan = prospects.careful_plan(scene.journey.at, names, scene.met)
     if plan is None:
         words = say("Avoiding these together is not in your hands alone: {titles}", titles=titles)
         yield Para((Run(words, "warn"),), (Run("~ ", "warn"),), (Run("  "),))

@@ -334,7 +334,8 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the item under the mouse."""
-        line = event.y + self.scroll_offset.y
+        place = event.get_content_offset(self)  # without border and padding
+        line = place.y + self.scroll_offset.y if place is not None else -1
         for number, spot in enumerate(self._laid.spots):
             if spot.first <= line < spot.end:
                 event.stop()

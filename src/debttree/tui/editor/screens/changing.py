@@ -22,10 +22,12 @@ from debttree.tui.editor.fields import field_at, part_of
 from debttree.tui.editor.screens.filling import fill, node_entries, pick_node
 from debttree.tui.editor.screens.options import Options
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.pick import Entry, Pick, Picked
+from debttree.tui.editor.screens.pick import Pick, Picked
 from debttree.tui.editor.subjects import items, standing, subject_of, table
+from debttree.tui.editor.view import View
 from debttree.tui.page import Para, Run, blank
 from debttree.tui.screens.ask import Ask
+from debttree.tui.views.entries import Entry
 
 _OF_A_CHOICE = ("text", "caution", "id")
 
@@ -212,7 +214,7 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
     view, say, n = page.view, page.say, len(trouble.references)
     places = [
         Para(
-            (Run(view.name_of(subject_of(place))), Run(f" {'.'.join(map(str, place[2:]))}", "dim")),
+            (Run(view.name_of(subject_of(place))), Run(_within(view, place), "dim")),
             (Run("· "),),
         )
         for place in trouble.references[:8]
@@ -233,13 +235,22 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
         elif answer == _REDIRECT:
             _redirect(page, path)
 
-    page.app.push_screen(Options(question, [(_REDIRECT, redirect), (_DROP, drop)]), answered)
+    page.app.push_screen(Options(say, question, [(_REDIRECT, redirect), (_DROP, drop)]), answered)
+
+
+def _within(view: View, place: DataPath) -> str:
+    """Where in its subject something is named: the label of a choice, else what the field is called."""
+    part = part_of(place)
+    if part is not None:
+        return " › " + view.words(table(view.at(part)).get("label"))
+    field = field_at(place) or field_at(place[:-1])
+    return ": " + view.say.tell(field.label) if field is not None else ""
 
 
 def _redirect(page: Page, path: DataPath) -> None:
     view, where = page.view, str(path[0])
     if where == "nodes":
-        entries = [entry for entry in node_entries(view) if entry.value != path[1]]
+        entries = [entry for entry in node_entries(view) if entry.item != path[1]]
     else:
         names = [name for name in table(view.data.get(where)) if name != path[1]]
         entries = [Entry(name, (Run(view.name_of((where, name))),), (Run(name, "dim"),)) for name in names]

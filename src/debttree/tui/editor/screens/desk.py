@@ -1,5 +1,6 @@
 """The main screen of the editor: everything that can be edited, the form of one of it, and what it is worth."""
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -13,7 +14,7 @@ from debttree.tui.editor.items import path_of, place_item
 from debttree.tui.editor.screens import changing
 from debttree.tui.editor.screens.filling import fill
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.pick import Entry, Pick, Picked
+from debttree.tui.editor.screens.pick import Pick, Picked
 from debttree.tui.editor.screens.problems import Problems
 from debttree.tui.editor.subjects import subject_of, subjects
 from debttree.tui.editor.view import View
@@ -22,7 +23,9 @@ from debttree.tui.editor.views.outline import row
 from debttree.tui.editor.views.side import side
 from debttree.tui.editor.widgets.rows import Rows
 from debttree.tui.page import Line, Run, fitted
+from debttree.tui.views.entries import Entry
 from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.foot import Hint
 from debttree.tui.widgets.pane import Pane
 
 _PARTS = ("list", "form", "side")
@@ -205,6 +208,13 @@ class Desk(Page):
             self.set_class(event.widget.id == name, f"-at-{name}")
         if event.widget is self._list:
             self.editor.workshop.at = self._subject
+        self.show_foot()
+
+    def hints(self) -> Sequence[Hint]:
+        """What Enter does where the cursor is, then the rest."""
+        labels = {"list": self.say("open"), "form": self.say("fill in"), "side": self.say("go there")}
+        at = str(self.focused.id) if self.focused is not None else ""
+        return [*([self.choosing(labels[at])] if at in labels else []), *super().hints()]
 
     def action_next_part(self, by: int) -> None:
         """From the list to the form, to the side, and round."""
@@ -228,17 +238,18 @@ class Desk(Page):
 
     def action_find(self) -> None:
         """Find anything by its words."""
-        view = self.view
 
         def take(picked: Picked | None) -> None:
             if picked is not None:
-                self.go_to(self._subjects[int(picked.values[0])])
+                self.go_to(path_of(picked.values[0]) or ())
 
-        entries = [
-            Entry(str(number), row(view, subject)[0][1:], (Run(clean_line(str(subject[-1])), "dim"),))
-            for number, subject in enumerate(self._subjects)
-        ]
-        self.app.push_screen(Pick(self.say, self.say("Find"), entries), take)
+        self.app.push_screen(Pick(self.say, self.say("Find"), self.entries()), take)
+
+    def entries(self) -> Iterator[Entry]:
+        """Everything that can be gone to."""
+        for subject in self._subjects:
+            own = (Run(clean_line(str(subject[-1])), "dim"),)
+            yield Entry(place_item(subject), row(self.view, subject)[0][1:], own)
 
     def action_add(self) -> None:
         """Add something where the cursor is."""

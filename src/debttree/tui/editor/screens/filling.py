@@ -8,13 +8,14 @@ from debttree.model import DataPath, Trouble, clean_line, msg
 from debttree.tui.editor import making
 from debttree.tui.editor.fields import Field, Form, field_at
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.pick import Entry, Pick, Picked
+from debttree.tui.editor.screens.pick import Pick, Picked
 from debttree.tui.editor.screens.words import Words
 from debttree.tui.editor.subjects import items, kind_of, languages, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import period, word
 from debttree.tui.page import Run
 from debttree.tui.screens.ask import Ask
+from debttree.tui.views.entries import Entry
 from debttree.tui.views.signs import GLYPHS, KINDS
 
 NOTHING = ""

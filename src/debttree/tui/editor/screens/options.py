@@ -8,7 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from debttree.locales import Phrases
 from debttree.tui.page import Block, Para, Run, blank
+from debttree.tui.widgets.foot import Foot, Hint
 from debttree.tui.widgets.pane import Pane
 
 
@@ -19,15 +21,17 @@ class Options(ModalScreen[str | None]):
     Options { align: center middle; }
     Options > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; }
     Options > Vertical { background: $raised; border: round $rule; }
-    Options Pane { height: auto; max-height: 100%; padding: 1 2; background: $raised; }
+    Options Pane { height: auto; max-height: 100%; padding: 0 2; background: $raised; }
+    Options Foot { background: $raised; padding: 0 2; dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "answer(-1)", show=False),
         *(Binding(str(digit), f"answer({digit - 1})", show=False) for digit in range(1, 10)),
     ]
 
-    def __init__(self, question: Iterable[Block], answers: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, say: Phrases, question: Iterable[Block], answers: Sequence[tuple[str, str]]) -> None:
         super().__init__()
+        self._say = say
         self._question = tuple(question)
         self._answers = tuple(answers)
 
@@ -35,14 +39,31 @@ class Options(ModalScreen[str | None]):
         """The question and its answers."""
         with Vertical():
             yield Pane()
+            yield Foot()
 
     def on_mount(self) -> None:
         """Put the question."""
+        say = self._say
+        keys = [Hint("Enter", say("choose"), "choose"), Hint("Esc", say("never mind"), "answer(-1)")]
+        self.query_one(Foot).show(keys)
         answers = [
             Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=value)
             for number, (value, words) in enumerate(self._answers, 1)
         ]
-        self.query_one(Pane).show([*self._question, blank(), *answers])
+        self.query_one(Pane).show([*self._question, blank(), *answers, blank()])
+
+    def on_resize(self) -> None:
+        """In a small window the answers are in view rather than the question."""
+        self.call_after_refresh(self.query_one(Pane).scroll_end, animate=False)
+
+    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
+        """Do what the key would have done."""
+        event.stop()
+        await self.run_action(event.run)
+
+    def action_choose(self) -> None:
+        """Give the answer that the cursor rests on."""
+        self.query_one(Pane).action_choose()
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """The answer was chosen."""

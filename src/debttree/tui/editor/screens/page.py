@@ -1,12 +1,15 @@
 """What the screens of the editor have in common: they show the view that the app holds."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from debttree.locales import Phrases
 from debttree.model import Trouble
-from debttree.tui.actions import Keymap, Where
+from debttree.tui.actions import Keymap, Where, actions_in, keys_of, with_keys
 from debttree.tui.editor.view import View
 from debttree.tui.screens.framed import Framed
+from debttree.tui.views.entries import Entry
+from debttree.tui.widgets.foot import Hint
 
 if TYPE_CHECKING:
     from debttree.tui.editor.app import Editor
@@ -58,6 +61,21 @@ class Page(Framed):
     def show(self, view: View) -> None:
         """Show a view."""
         raise NotImplementedError
+
+    def choosing(self, label: str) -> Hint:
+        """The hint of what Enter does here."""
+        choose = next(
+            action for action in with_keys(actions_in(Where.LIST), self.keymap) if action.id == "choose"
+        )
+        return Hint(keys_of(choose, 1), label, choose.run)
+
+    def entries(self) -> Iterable[Entry]:
+        """What the palette offers here beside actions."""
+        return ()
+
+    def settles(self) -> bool:
+        """Whether leaving now loses nothing that was typed here; else it is asked about first."""
+        return True
 
     def complain(self, trouble: Trouble) -> None:
         """Say what could not be done, and what to do about it."""

@@ -12,33 +12,18 @@ from textual.widgets import Input
 
 from debttree.locales import Phrases
 from debttree.tui import safe
-from debttree.tui.page import Block, Line, Para, Run, plain
+from debttree.tui.page import Block, Line, Para, Run
+from debttree.tui.views.entries import Entry, matching
 from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.foot import Foot, Hint
 from debttree.tui.widgets.pane import Pane
 from debttree.tui.widgets.typing import Typing
-
-SHOWN_AT_MOST = 60
-"""Entries shown: nobody reads further, they type another letter."""
 
 _LONGEST = 200
 """Characters typed at most: a title fits."""
 
 _FRESH = "fresh"
 _VALUE = "value:"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something to choose: what it stands for, its words, and what stands at the right."""
-
-    value: str
-    words: Line
-    right: Line = ()
-
-    def matches(self, wanted: Iterable[str]) -> bool:
-        """Whether every word typed is somewhere in it."""
-        text = f"{self.value} {plain(self.words)} {plain(self.right)}".casefold()
-        return all(word in text for word in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +51,7 @@ class Pick(ModalScreen[Picked | None]):
     Pick { align: center middle; }
     Pick > Vertical { width: 84; max-width: 96%; height: auto; max-height: 96%; }
     Pick > Vertical { background: $raised; border: round $rule; }
-    Pick Bar { background: $raised; padding: 0 1; }
+    Pick Bar, Pick Foot { background: $raised; padding: 0 1; }
     Pick Typing, Pick Typing:focus { background: $ground; margin: 0 1; }
     Pick Pane { height: auto; max-height: 16; background: $raised; padding: 0 1; }
     """
@@ -100,26 +85,30 @@ class Pick(ModalScreen[Picked | None]):
             yield Bar(id="question")
             yield Typing(limit=_LONGEST)
             yield Pane(id="entries", focusable=False, pointed=True)
-            yield Bar(id="keys")
+            yield Foot()
 
     def on_mount(self) -> None:
         """Put the question."""
-        say = self._say
-        keys = say("Enter: choose  Esc: never mind")
-        if self._chosen is not None:
-            keys = say("Enter: take it or leave it  Ctrl+S: done  Esc: never mind")
         self.query_one("#question", Bar).show((Run(self._question, "strong"),))
-        self.query_one("#keys", Bar).show((Run(keys, "dim"),))
+        self.query_one(Foot).show(self._keys())
         self.query_one("#entries", Pane).show(self._blocks(""), cursor=self._cursor)
+
+    def _keys(self) -> list[Hint]:
+        say, never_mind = self._say, Hint("Esc", self._say("never mind"), "give_up")
+        if self._chosen is None:
+            return [Hint("Enter", say("choose"), "choose"), never_mind]
+        return [
+            Hint("Enter", say("take it or leave it"), "choose"),
+            Hint("Ctrl+S", say("finish"), "done"),
+            never_mind,
+        ]
 
     @property
     def _typed(self) -> str:
         return safe.typed(self.query_one(Typing).value, _LONGEST)
 
     def _blocks(self, typed: str) -> list[Block]:
-        wanted = typed.casefold().split()
-        found = [entry for entry in self._entries if entry.matches(wanted)][:SHOWN_AT_MOST]
-        blocks: list[Block] = [self._block(entry) for entry in found]
+        blocks: list[Block] = [self._block(entry) for entry in matching(self._entries, typed)]
         if self._fresh is not None and typed:
             lead = (Run(" "), Run("+ ", "key"))
             blocks.append(Para((Run(self._fresh(typed), "strong"),), lead, (Run("   "),), item=_FRESH))
@@ -128,8 +117,8 @@ class Pick(ModalScreen[Picked | None]):
     def _block(self, entry: Entry) -> Para:
         mark: Line = ()
         if self._chosen is not None:
-            mark = (Run("[x] ", "good") if entry.value in self._chosen else Run("[ ] ", "key"),)
-        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, _VALUE + entry.value)
+            mark = (Run("[x] ", "good") if entry.item in self._chosen else Run("[ ] ", "key"),)
+        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, _VALUE + entry.item)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another letter."""
@@ -147,7 +136,19 @@ class Pick(ModalScreen[Picked | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Choose what the cursor rests on."""
         event.stop()
-        self.query_one("#entries", Pane).action_choose()
+        self.action_choose()
+
+    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
+        """Do what the key would have done."""
+        event.stop()
+        await self.run_action(event.run)
+
+    def on_click(self) -> None:
+        """The line keeps the focus, wherever the mouse goes."""
+        self._keep_typing()
+
+    def _keep_typing(self) -> None:
+        self.query_one(Typing).focus(scroll_visible=False)
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """One entry, or one more or less."""
@@ -164,6 +165,11 @@ class Pick(ModalScreen[Picked | None]):
         else:
             self._chosen[value] = None
         self.query_one("#entries", Pane).update(self._blocks(self._typed))
+        self._keep_typing()
+
+    def action_choose(self) -> None:
+        """Choose what the cursor rests on."""
+        self.query_one("#entries", Pane).action_choose()
 
     def action_done(self) -> None:
         """What is chosen now is chosen."""

@@ -1,6 +1,6 @@
 """Every problem of the tree; Enter goes to the place of one. And the help of the editor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 
@@ -12,6 +12,7 @@ from debttree.tui.editor.views.side import all_problems
 from debttree.tui.page import Block, Run
 from debttree.tui.views.help import help_blocks
 from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.foot import Hint
 from debttree.tui.widgets.pane import Pane
 
 
@@ -53,6 +54,10 @@ class Problems(OneList):
     def blocks(self, view: View) -> Iterable[Block]:
         """The problems."""
         return all_problems(view)
+
+    def hints(self) -> Sequence[Hint]:
+        """Enter goes to the place of one."""
+        return [self.choosing(self.say("go there")), *super().hints()]
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """Go to the place."""

@@ -13,9 +13,10 @@ from debttree.model import Severity, Trouble, clean_line, msg
 from debttree.tui.actions import Where, bindings
 from debttree.tui.editor.again import Again
 from debttree.tui.editor.assessing import Assessed, assess, place_of
+from debttree.tui.editor.beside_keys import beside_keys
 from debttree.tui.editor.items import LINE
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.shown import shown, written
+from debttree.tui.editor.shown import Excerpt
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.side import problem_blocks
 from debttree.tui.editor.views.signs import SIGNS
@@ -23,9 +24,6 @@ from debttree.tui.editor.widgets.text import Typed
 from debttree.tui.page import Block, Para, Run
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
-
-COLOURED_AT_MOST = 1_000_000
-"""Characters of a text that is coloured: beyond it every key would be felt."""
 
 
 class Raw(Page):
@@ -47,22 +45,33 @@ class Raw(Page):
     def __init__(self, line: int = 1) -> None:
         super().__init__()
         self._line = line
+        self._part = Excerpt("", 0, 0, 1)
         self._shown = ""
         self._again = Again()
         self._found: Assessed | None = None
 
     def body(self) -> ComposeResult:
         """The text and its problems."""
-        self._shown = shown(self.view.document.text)
-        yield Typed(self._shown, id="text", is_toml=len(self._shown) <= COLOURED_AT_MOST)
+        self._part = Excerpt.around(self.view.document.text, self._line)
+        self._shown = self._part.shown
+        yield Typed(self._shown, id="text", is_toml=True, first=self._part.first)
         yield Pane(id="found", pages=False)
 
     def on_mount(self) -> None:
         """Go to the line, and look for problems."""
         super().on_mount()
-        area = self._area
-        area.read_only = self.view.document.undecodable is not None
-        area.move_cursor((min(self._line, area.document.line_count) - 1, 0), center=True)
+        self._area.read_only = self.view.document.undecodable is not None
+        self._point(self._line)
+
+    def _point(self, line: int) -> None:
+        """Put the cursor on a line of the part that is shown."""
+        row = min(line - self._part.first, self._area.document.line_count - 1)
+        self._area.move_cursor((max(row, 0), 0), center=True)
+
+    @property
+    def _here(self) -> int:
+        """The line that the cursor is on."""
+        return self._part.first + self._area.cursor_location[0]
 
     @property
     def _area(self) -> Typed:
@@ -71,27 +80,33 @@ class Raw(Page):
     @property
     def _text(self) -> str:
         """The file's text with what was typed."""
-        document = self.view.document
         if self._area.text == self._shown:
-            return document.text
-        return written(document.text, self._area.text, document.newline)
+            return self._part.text
+        return self._part.written(self._area.text, self.view.document.newline)
 
     def show(self, view: View) -> None:
         """A draft that changed elsewhere takes the place of the text; the line stays."""
-        now = shown(view.document.text)
-        if now != self._shown:
-            line = self._area.cursor_location[0]
-            self._shown = now
-            self._area.load_text(now)
-            self._area.move_cursor((min(line, self._area.document.line_count - 1), 0), center=True)
+        if view.document.text != self._part.text:
+            self._open_at(self._here)
         self._head(view)
         self._look()
+
+    def _open_at(self, line: int) -> None:
+        """Show the draft anew, with the cursor on a line."""
+        self._part = Excerpt.around(self.view.document.text, line)
+        self._shown = self._part.shown
+        self._area.put(self._shown, self._part.first)
+        self._point(line)
 
     def _head(self, view: View) -> None:
         is_changed = view.is_dirty or self._area.text != self._shown
         name = Run(clean_line(self.editor.workshop.file.name), "title")
         mark = Run(" " + view.say("* not saved"), "warn") if is_changed else Run("")
-        self.query_one("#head", Bar).show((name, mark), self._counted())
+        part = self._part
+        lines = (
+            "" if part.is_whole else " " + view.say("lines {first}-{last}", first=part.first, last=part.last)
+        )
+        self.query_one("#head", Bar).show((name, mark, Run(lines, "dim")), self._counted())
 
     def _counted(self) -> tuple[Run, ...]:
         n = len(self._found.problems) if self._found else 0
@@ -112,10 +127,12 @@ class Raw(Page):
         """Find the problems of the text as it is, beside the keys."""
         while self._again.begins():
             document = self.view.document
-            if self._area.text != self._shown:
-                content = self._text.encode(errors="replace")
-                document = open_document(content, document.name)
-            self.app.call_from_thread(self._know, assess(document, self.editor.workshop.today))
+            with beside_keys(len(document.text)):
+                if self._area.text != self._shown:
+                    content = self._text.encode(errors="replace")
+                    document = open_document(content, document.name)
+                found = assess(document, self.editor.workshop.today)
+            self.app.call_from_thread(self._know, found)
 
     def _know(self, found: Assessed) -> None:
         self._found = found
@@ -143,19 +160,27 @@ class Raw(Page):
         self._go(int(event.item.removeprefix(LINE)))
 
     def _go(self, line: int) -> None:
-        self._area.move_cursor((min(line, self._area.document.line_count) - 1, 0), center=True)
+        """To a line, whether it is in the part shown or not."""
+        if not self._part.first <= line <= self._part.last:
+            if not self._take():
+                return
+            self._open_at(line)
+        self._point(line)
         self._area.focus()
 
     def action_next_problem(self) -> None:
         """To the next line with a problem; after the last the first."""
-        here = self._area.cursor_location[0] + 1
-        lines = sorted(self._area.marked)
+        here, lines = self._here, sorted(self._area.marked)
         if lines:
             self._go(next((line for line in lines if line > here), lines[0]))
 
     def action_next_part(self, by: int) -> None:
         """From the text to the problems and back."""
         (self.query_one("#found", Pane) if self._area.has_focus else self._area).focus()
+
+    def settles(self) -> bool:
+        """Take what was typed; whether it could be taken."""
+        return self._take()
 
     def _take(self) -> bool:
         text = self._text
@@ -164,7 +189,8 @@ class Raw(Page):
         if self.editor.workshop.is_bundled:
             self.complain(Trouble(msg("This tree comes with the program and is not changed.")))
             return False
-        self._shown = shown(text)
+        self._part = self._part.after(text)
+        self._shown = self._part.shown
         return self.editor.do(ReplaceText(text))
 
     def action_leave(self) -> None:

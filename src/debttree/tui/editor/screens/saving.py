@@ -47,7 +47,7 @@ class Changes(ReadPage):
         """The difference between the file and the draft."""
         say, base = view.say, self.editor.workshop.history.base
         more, less = changed_lines(base.text, view.document.text)
-        blocks = diff(base.text, view.document.text)
+        blocks = diff(say, base.text, view.document.text)
         warnings = [Para((Run(words, "warn"),)) for words in self._warnings(view)]
         self.put(
             say("What will be saved: +{more} -{less} lines", more=more, less=less),
@@ -142,10 +142,10 @@ class Conflict(Answered):
                 *answers,
                 blank(),
                 Para((Run(say("What the other program changed:"), "heading"),)),
-                *diff(base.text, self._theirs.text),
+                *diff(say, base.text, self._theirs.text),
                 blank(),
                 Para((Run(say("What you changed:"), "heading"),)),
-                *diff(base.text, view.document.text),
+                *diff(say, base.text, view.document.text),
             ],
         )
 
@@ -190,7 +190,7 @@ class Recovery(Answered):
                 blank(),
                 *self.answers(answers),
                 blank(),
-                *diff(base, self._edits.text),
+                *diff(say, base, self._edits.text),
             ],
         )
 

@@ -1,6 +1,6 @@
 """A text in every language side by side, with a look at how it will read. What was typed is one edit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual import events
@@ -19,6 +19,7 @@ from debttree.tui.editor.widgets.text import Typed
 from debttree.tui.page import Para, Run
 from debttree.tui.views.prose import written as laid_out
 from debttree.tui.widgets.bar import Bar
+from debttree.tui.widgets.foot import Hint
 from debttree.tui.widgets.pane import POINTER, Pane
 
 EVERY = ""
@@ -43,6 +44,8 @@ class Words(Page):
     Words #areas { height: 1fr; }
     Words .area { width: 1fr; }
     Words .area Bar { padding: 0 1; }
+    Words .area.-next { border-left: solid $rule; }
+    Words.-line .area.-next, Words.-narrow .area.-next { border-left: none; }
     Words #preview { padding: 0 2; height: 1fr; border-top: solid $rule; }
     Words.-line #areas { height: auto; layout: vertical; }
     Words.-line .area { height: auto; }
@@ -73,7 +76,7 @@ class Words(Page):
         """The areas, and the preview below."""
         with Horizontal(id="areas"):
             for number, language in enumerate(self._languages):
-                with Vertical(classes="area -here" if number == 0 else "area"):
+                with Vertical(classes="area -next" if number else "area -here"):
                     yield Bar(id=f"language-{number}")
                     yield Typed(shown(self._before.get(language, "")), id=f"text-{number}")
         yield Pane(id="preview", focusable=False)
@@ -91,6 +94,11 @@ class Words(Page):
             name = language or self.say("every language")
             bar = self.query_one(f"#language-{number}", Bar)
             bar.show((Run(f"{POINTER} " if here else "  ", "key"), Run(name, "heading")))
+
+    def hints(self) -> Sequence[Hint]:
+        """The other languages are a key away, in view or not."""
+        more = [Hint("Tab", self.say("other language"), "next_part(1)")] if len(self._languages) > 1 else []
+        return [*more, *super().hints()]
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The preview follows."""
@@ -172,6 +180,13 @@ class Words(Page):
         """Show or hide how it will look."""
         self.toggle_class("-plain")
 
+    def settles(self) -> bool:
+        """Whether nothing was typed; else it is asked what becomes of it."""
+        if self._is_changed:
+            self.action_leave()
+            return False
+        return True
+
     def action_leave(self) -> None:
         """Close; what was typed is lost only where the person says so."""
         if not self._is_changed:
@@ -187,4 +202,4 @@ class Words(Page):
         say = self.say
         question = [Para((Run(say("Something was typed here."), "strong"),))]
         answers = [("keep", say("Take it")), ("drop", say("Throw it away"))]
-        self.app.push_screen(Options(question, answers), answered)
+        self.app.push_screen(Options(say, question, answers), answered)

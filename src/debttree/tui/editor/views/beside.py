@@ -32,7 +32,7 @@ class Beside:
 
     def lines(self, width: int) -> list[Line]:
         """Its lines at a width in cells."""
-        under = width < self.NARROW or line_cells(self.label) > self.LABEL
+        under = width < self.NARROW or line_cells(self.label) >= self.LABEL
         margin = 3 if under else self.LABEL
         room = max(width - margin, 4)
         if width >= self.BESIDE_FROM and len(self.columns) > 1:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from debttree.editing.comparing import common_ends
+from debttree.locales import Phrases
 from debttree.tui.page import Block, Para, Run
 
 _AROUND = 3
@@ -12,29 +13,29 @@ _AROUND = 3
 _COMPARED_AT_MOST = 6_000
 """Lines compared one by one; between larger changes only the first lines are shown."""
 
-_ROLES = {"+": "good", "-": "bad", "@": "dim"}
+_ROLES = {"+": "good", "-": "bad"}
 
 
-def diff(before: str, after: str) -> list[Block]:
+def diff(say: Phrases, before: str, after: str) -> list[Block]:
     """The lines that differ, with a few around them."""
-    return [_line(line) for line in _lines(before, after)]
+    return [_line(say, line) for line in _lines(before, after)]
 
 
 def changed_lines(before: str, after: str) -> tuple[int, int]:
     """How many lines come, and how many go."""
-    signs = [line[:1] for line in _lines(before, after)]
+    signs = [line[:1] for line in _lines(before, after) if isinstance(line, str)]
     return signs.count("+"), signs.count("-")
 
 
-def _line(line: str) -> Para:
-    sign, words = line[:1], line[1:]
-    role = _ROLES.get(sign, "")
-    lead = (Run(sign if sign != "@" else "", role), Run(" " if sign != "@" else "", role))
-    return Para((Run(words if sign != "@" else line, role),), lead, (Run("  "),))
+def _line(say: Phrases, line: str | int) -> Para:
+    if isinstance(line, int):
+        return Para((Run(say("From line {n}", n=line), "dim"),))
+    role = _ROLES.get(line[:1], "")
+    return Para((Run(line[1:], role),), (Run(line[:1], role), Run(" ")), (Run("  "),))
 
 
-def _lines(before: str, after: str) -> Iterator[str]:
-    """Lines of the difference without its two lines of file names.
+def _lines(before: str, after: str) -> Iterator[str | int]:
+    """Lines of the difference, each with its sign, and before each run of them the number of its first.
 
     What both texts have in common at their ends is cut off first: the rest is small, however large they are.
     """
@@ -43,7 +44,7 @@ def _lines(before: str, after: str) -> Iterator[str]:
         old, new = old[: _COMPARED_AT_MOST // 2], new[: _COMPARED_AT_MOST // 2]
     for number, line in enumerate(unified_diff(old, new, n=_AROUND, lineterm="")):
         if number >= 2:
-            yield _renumbered(line, skipped) if line.startswith("@@") else line
+            yield _first_number(line) + skipped if line.startswith("@@") else line
 
 
 def _middle(before: str, after: str) -> tuple[Sequence[str], Sequence[str], int]:
@@ -59,11 +60,6 @@ def _middle(before: str, after: str) -> tuple[Sequence[str], Sequence[str], int]
     return old.split("\n"), new.split("\n"), before.count("\n", 0, first)
 
 
-def _renumbered(line: str, skipped: int) -> str:
-    """The line numbers of a hunk, counted from the beginning of the file."""
-    words = line.split(" ")
-    for place in (1, 2):
-        sign, numbers = words[place][0], words[place][1:]
-        first, comma, count = numbers.partition(",")
-        words[place] = f"{sign}{int(first) + skipped}{comma}{count}"
-    return " ".join(words)
+def _first_number(heading: str) -> int:
+    """The first line of a run in the text before, from its heading as in `@@ -12,7 +12,8 @@`."""
+    return int(heading.split(" ")[1][1:].partition(",")[0])

@@ -39,18 +39,19 @@ class Typed(TextArea, InOrder):
     Typed .text-area--gutter, Typed .text-area--cursor-gutter { color: $words 60%; background: $ground; }
     """
 
-    def __init__(self, text: str, *, id: str | None = None, is_toml: bool = False) -> None:
+    def __init__(self, text: str, *, id: str | None = None, is_toml: bool = False, first: int = 1) -> None:
         super().__init__(
             text,
             id=id,
             language="toml" if is_toml else None,
             soft_wrap=not is_toml,
             show_line_numbers=is_toml,
+            line_number_start=first,
             highlight_cursor_line=is_toml,
         )
         self._is_toml = is_toml
         self.marked: Mapping[int, str] = {}
-        """The roles of lines that have problems, by their numbers from 1."""
+        """The roles of lines that have problems, by their numbers."""
 
     def on_mount(self) -> None:
         """Take the colours of the theme, now and when it changes."""
@@ -64,6 +65,11 @@ class Typed(TextArea, InOrder):
         self.register_theme(TextAreaTheme(name=f"debttree-{theme}", syntax_styles=syntax))
         self.theme = f"debttree-{theme}"
 
+    def put(self, text: str, first: int) -> None:
+        """Show another text, whose first line has this number."""
+        self.line_number_start = first
+        self.load_text(text)
+
     def mark(self, lines: Mapping[int, str]) -> None:
         """Mark the lines of problems."""
         self.marked = dict(lines)
@@ -73,7 +79,7 @@ class Typed(TextArea, InOrder):
     def get_line(self, line_index: int) -> "Text":
         """A line as it is drawn: literal, a sign for each character that acts or hides."""
         text = safe.in_place(self.document.get_line(line_index))
-        role = self.marked.get(line_index + 1)
+        role = self.marked.get(line_index + self.line_number_start)
         if role is not None:
             text.stylize(style_of(self.app.theme, role) + Style(underline=True))
         return text
