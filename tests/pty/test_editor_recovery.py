@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from debttree.storage.folders import state_folder
 from debttree.storage.journal import unsaved
 from tests import tasks
-from tests.pty.editor import NOW, quit_at_once, reword_a_title, save
+from tests.pty.editor import NOW, find, go_to_title, quit_at_once, reword_a_title, save
 from tests.pty.terminal import Terminal
 
 pytestmark = pytest.mark.pty
@@ -56,3 +57,40 @@ def test_private_says_so_and_leaves_nothing_behind(file: Path) -> None:
     with Terminal("edit", *NOW, str(file)) as terminal:
         terminal.wait("Settings of the tree")
         assert "Unsaved edits" not in terminal.text()
+
+
+def _held(terminal: Terminal, words: bytes) -> None:
+    """Until what is being typed is on the disk."""
+    folder, end = state_folder() / "unsaved", time.monotonic() + 20
+    while not any(words in kept.read_bytes() for kept in folder.glob("*.changes")):
+        terminal.reads(0.05)
+        assert time.monotonic() < end, terminal.text()
+
+
+def test_what_is_being_typed_outlives_a_kill(file: Path) -> None:
+    with Terminal("edit", *NOW, str(file)) as terminal:
+        find(terminal, "refuse", "refused")
+        go_to_title(terminal)
+        terminal.press("enter")
+        terminal.wait("› zh")
+        terminal.press("tab")
+        terminal.wait("› en")
+        terminal.press("end", "!")
+        _held(terminal, b"!")
+        os.kill(terminal.pid, signal.SIGKILL)
+        terminal.ends()
+    (found,) = unsaved(file)
+    assert found.text == tasks.REWORD.after
+
+
+def test_a_file_being_typed_outlives_a_closed_window(file: Path) -> None:
+    with Terminal("edit", *NOW, str(file)) as terminal:
+        terminal.wait("problems?(?s:.)*Settings of the tree")
+        terminal.press("v")
+        terminal.wait("Esc forms")
+        terminal.press("[ no toml")
+        _held(terminal, b"no toml")
+        terminal.hang_up()
+        terminal.ends()
+    (found,) = unsaved(file)
+    assert found.text.replace("[ no toml", "") == tasks.LOAN

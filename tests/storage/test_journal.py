@@ -53,6 +53,30 @@ def test_edits_survive_a_kill(tree: Path) -> None:
     assert list((state_folder() / "unsaved").iterdir()) == []
 
 
+HELD = {
+    "held": ("journal.hold([[Splice(3, 3, '!')]])", "a!"),
+    "held anew": ("journal.hold([[Splice(3, 3, '?????')]]); journal.hold([[Splice(3, 3, '!')]])", "a!"),
+    "recorded over": ("journal.hold([[Splice(3, 3, '?????')]]); journal.record([[Splice(3, 3, '!')]])", "a!"),
+    "let go": ("journal.hold([[Splice(3, 3, '?????')]]); journal.let_go()", "a"),
+}
+
+
+@pytest.mark.parametrize("then", HELD)
+def test_what_is_being_typed_survives_until_something_takes_its_place(tree: Path, then: str) -> None:
+    act, after = HELD[then]
+    script = (
+        "import os, pathlib, signal, sys\n"
+        "from debttree.reading.layout import Splice\n"
+        "from debttree.storage.journal import Journal\n"
+        "journal = Journal(pathlib.Path(sys.argv[1]), b'one')\n"
+        f"journal.record([[Splice(0, 3, 'a  ')]]); {act}\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(tree)], check=False)
+    (found,) = unsaved(tree)
+    assert found.text.replace(" ", "") == after
+
+
 def test_a_line_that_was_cut_off_is_left_out(tree: Path) -> None:
     _killed_while_editing(tree)
     (changes,) = (state_folder() / "unsaved").glob("*.changes")

@@ -43,6 +43,8 @@ class Journal:
         self._log: _Log | None = None
         self._waiting: list[Rounds] = []
         """What could not be kept so far: without it nothing that follows could be replayed."""
+        self.holds = False
+        """Whether something is kept that is still being typed."""
 
     def record(self, rounds: Rounds) -> None:
         """Keep what was done to the text.
@@ -51,15 +53,37 @@ class Journal:
             Trouble: it cannot be kept; the edits are in memory alone.
         """
         self._waiting.append(rounds)
+        self._write()
+
+    def hold(self, rounds: Rounds) -> None:
+        """Keep what is being typed, after all that was recorded; whatever is kept next takes its place.
+
+        Raises:
+            Trouble: it cannot be kept.
+        """
+        self._write(rounds)
+
+    def let_go(self) -> None:
+        """Keep no longer what was being typed.
+
+        Raises:
+            Trouble: the disk refuses.
+        """
+        self._write()
+
+    def _write(self, held: Rounds | None = None) -> None:
         try:
             if self._log is None:
                 self._log = _Log(self._file, self._base)
             self._log.add(self._waiting)
+            self._waiting.clear()
+            self.holds = held is not None
+            if held is not None:
+                self._log.add([held], passing=True)
         except (OSError, Trouble) as error:
             reason = _reason_of(error)
             message = msg("Unsaved edits cannot be kept safe from a crash: {reason}", reason=reason)
             raise Trouble(message, msg("Save soon.")) from None
-        self._waiting.clear()
 
     def saved(self, base: bytes) -> None:
         """The file holds these bytes now: what was kept so far is not needed any more."""
@@ -69,6 +93,7 @@ class Journal:
     def discard(self) -> None:
         """Forget what was kept."""
         self._waiting.clear()
+        self.holds = False
         if self._log is not None:
             self._log.remove()
         self._log = None
@@ -103,8 +128,12 @@ class _Log:
             _remove(self._kept)
             raise
 
-    def add(self, values: Iterable[object]) -> None:
-        """Write each value on a line of its own, behind the last whole line, and see it on the disk."""
+    def add(self, values: Iterable[object], *, passing: bool = False) -> None:
+        """Write each value on a line of its own, behind the last whole line, and see it on the disk.
+
+        Args:
+            passing: whether what is written next takes their place.
+        """
         rest = memoryview(b"".join(json.dumps(value).encode() + b"\n" for value in values))
         size = self._size + len(rest)
         self._changes.seek(self._size)
@@ -117,7 +146,8 @@ class _Log:
             with contextlib.suppress(OSError):  # on a full disk saving may need this room
                 self._changes.truncate(self._size)
             raise
-        self._size = size
+        if not passing:
+            self._size = size
 
     def remove(self) -> None:
         """Take both files away."""

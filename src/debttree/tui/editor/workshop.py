@@ -1,17 +1,20 @@
 """One editing session: the file, the history of the edits, and their journal. It knows nothing of screens."""
 
+import contextlib
 import datetime as dt
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debttree.editing.document import Document, open_document
+from debttree.editing.comparing import common_ends
+from debttree.editing.document import Document, apply, open_document
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.history import History, Proof
 from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
 from debttree.reading import read_bytes
+from debttree.reading.layout import Splice
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.journal import Journal, Unsaved, unsaved
 from debttree.storage.library import is_bundled
@@ -114,6 +117,39 @@ class Workshop:
             self._journal.record(patch.rounds)
         else:  # back at what the disk holds: nothing is left to be kept
             self._journal.saved(self.history.base.content)
+
+    def hold(self, edit: Edit | None) -> None:
+        """Keep what is being typed safe from a crash, without making it an edit; None: it is nothing by now.
+
+        Raises:
+            Trouble: it cannot be kept.
+        """
+        if self._journal is None or self.is_bundled:
+            return
+        before = self.document.text
+        text = before
+        if isinstance(edit, ReplaceText):  # what is no TOML yet is kept too
+            text = edit.text
+        elif edit is not None:
+            with contextlib.suppress(Refused):
+                text = apply(self.document, edit).document.text
+        if text == before:
+            self.let_go()
+            return
+        start, end = common_ends(before, text)
+        self._journal.hold([[Splice(start, len(before) - end, text[start : len(text) - end])]])
+
+    def let_go(self) -> None:
+        """Nothing is being typed any more.
+
+        Raises:
+            Trouble: the disk refuses; what was typed is still kept.
+        """
+        if self._journal is not None and self._journal.holds:
+            if self.is_dirty:
+                self._journal.let_go()
+            else:
+                self._journal.saved(self.history.base.content)
 
     def save(self) -> None:
         """Write the document to the file.

@@ -66,12 +66,12 @@ def _fill_text(page: Page, path: DataPath, field: Field, heading: str) -> None:
         page.editor.show_text(path)
         return
 
-    def take(text: Any) -> bool:
-        return page.editor.do_all(_put(path, page.view, text))
+    def edit_of(text: Any) -> Edit | None:
+        return _put(path, page.view, text)
 
     promised = languages(view.data)
     is_prose = field.form is Form.PROSE or "\n" in "".join(_strings(value))
-    page.app.push_screen(Words(heading, value, promised, take, is_prose=is_prose))
+    page.app.push_screen(Words(heading, value, promised, edit_of, is_prose=is_prose))
 
 
 def _is_text(value: Any) -> bool:

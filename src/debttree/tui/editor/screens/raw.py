@@ -8,14 +8,14 @@ from textual.binding import BindingType
 from textual.widgets import TextArea
 
 from debttree.editing.document import open_document
-from debttree.editing.edits import ReplaceText
+from debttree.editing.edits import Edit, ReplaceText
 from debttree.model import Severity, Trouble, clean_line, msg
 from debttree.tui.actions import Where, bindings
 from debttree.tui.editor.again import Again
 from debttree.tui.editor.assessing import Assessed, assess, place_of
 from debttree.tui.editor.beside_keys import beside_keys
 from debttree.tui.editor.items import LINE
-from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.typing import Typing
 from debttree.tui.editor.shown import Excerpt
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.side import problem_blocks
@@ -26,7 +26,7 @@ from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
 
 
-class Raw(Page):
+class Raw(Typing):
     """The text above, its problems below.
 
     Args:
@@ -117,6 +117,11 @@ class Raw(Page):
         event.stop()
         self._head(self.view)
         self._look()
+        self.hold_soon()
+
+    def typed(self) -> Edit | None:
+        """The whole text."""
+        return ReplaceText(self._text)
 
     def _look(self) -> None:
         if self._again.ask():
@@ -196,7 +201,7 @@ class Raw(Page):
     def action_leave(self) -> None:
         """Back to the forms, with what was typed, be it TOML or not."""
         if self._take():
-            self.dismiss()
+            self.leave()
 
     def action_save(self) -> None:
         """Take what was typed and save it."""

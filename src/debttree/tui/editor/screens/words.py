@@ -9,10 +9,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
+from debttree.editing.edits import Edit
 from debttree.model import Trouble, clean, msg
 from debttree.tui.actions import Where, bindings
 from debttree.tui.editor.screens.options import Options
-from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.typing import Typing
 from debttree.tui.editor.shown import shown, written
 from debttree.tui.editor.view import View
 from debttree.tui.editor.widgets.text import Typed
@@ -25,11 +26,11 @@ from debttree.tui.widgets.pane import POINTER, Pane
 EVERY = ""
 """The language of a plain string: it serves all."""
 
-Take = Callable[[Any], bool]
-"""Takes the text as the file shall hold it, None where it is empty; whether it was taken."""
+EditOf = Callable[[Any], Edit | None]
+"""The edit that gives the file a text, None where that is empty; None: nothing changes."""
 
 
-class Words(Page):
+class Words(Typing):
     """One area to type in for each language; Tab goes from one to the next.
 
     Args:
@@ -37,7 +38,7 @@ class Words(Page):
         value: the text as the file holds it: a string, a table of strings, or None.
         languages: those that the tree promises.
         is_prose: whether it may have several lines, and a preview.
-        take: takes the outcome; the page closes where it was taken.
+        edit_of: makes the outcome an edit.
     """
 
     DEFAULT_CSS = """
@@ -60,11 +61,11 @@ class Words(Page):
     unhinted = frozenset({"editor-close", "editor-quit", "editor-help", "editor-language"})
 
     def __init__(
-        self, heading: str, value: Any, languages: tuple[str, ...], take: Take, *, is_prose: bool
+        self, heading: str, value: Any, languages: tuple[str, ...], edit_of: EditOf, *, is_prose: bool
     ) -> None:
         super().__init__()
         self._heading = heading
-        self._take = take
+        self._edit_of = edit_of
         self._is_prose = is_prose
         self._before = {EVERY: value} if isinstance(value, str) else dict(value or {})
         wanted = [*([EVERY] if isinstance(value, str) else []), *languages, *self._before]
@@ -104,6 +105,11 @@ class Words(Page):
         """The preview follows."""
         event.stop()
         self._preview()
+        self.hold_soon()
+
+    def typed(self) -> Edit | None:
+        """The texts, each in its language."""
+        return self._edit_of(self._value()) if self._is_changed else None
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where there is no room for all areas, the one in use is shown."""
@@ -135,7 +141,7 @@ class Words(Page):
         blocks = laid_out(clean(area.text)) or (Para((Run(self.say("Nothing yet."), "dim"),)),)
         self.query_one("#preview", Pane).update(blocks)
 
-    def _typed(self) -> dict[str, str]:
+    def _texts(self) -> dict[str, str]:
         """What each language says now; what nobody touched is as it was."""
         found = {}
         for number, language in enumerate(self._languages):
@@ -149,7 +155,7 @@ class Words(Page):
 
     @property
     def _is_changed(self) -> bool:
-        return self._typed() != {key: words for key, words in self._before.items() if words.strip()}
+        return self._texts() != {key: words for key, words in self._before.items() if words.strip()}
 
     def _value(self) -> Any:
         """The text as the file shall hold it.
@@ -157,7 +163,7 @@ class Words(Page):
         Raises:
             Trouble: there is one text for all languages and one for some.
         """
-        typed = self._typed()
+        typed = self._texts()
         if EVERY in typed and len(typed) > 1:
             raise Trouble(
                 msg("There is a text for every language and one for a language of its own."),
@@ -168,11 +174,11 @@ class Words(Page):
     def action_done(self) -> None:
         """Take what was typed."""
         if not self._is_changed:
-            self.dismiss()
+            self.leave()
             return
         try:
-            if self._take(self._value()):
-                self.dismiss()
+            if self.editor.do_all(self.typed()):
+                self.leave()
         except Trouble as trouble:
             self.complain(trouble)
 
@@ -190,14 +196,14 @@ class Words(Page):
     def action_leave(self) -> None:
         """Close; what was typed is lost only where the person says so."""
         if not self._is_changed:
-            self.dismiss()
+            self.leave()
             return
 
         def answered(answer: str | None) -> None:
             if answer == "keep":
                 self.action_done()
             elif answer == "drop":
-                self.dismiss()
+                self.leave()
 
         say = self.say
         question = [Para((Run(say("Something was typed here."), "strong"),))]
