@@ -3,8 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CATALOGUES := $(wildcard src/debttree/locales/*/LC_MESSAGES/*.po)
-# Workers for the test run; tests wait for conditions, so more workers than cores only slow them.
-JOBS ?= auto
+# Workers for the test run: tests of screens and terminals wait half of their time, so two for each core.
+JOBS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
 .PHONY: run test format lint types walls tests coverage messages reading-list pictures bench clean
 

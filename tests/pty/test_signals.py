@@ -62,7 +62,15 @@ def test_a_signal_ends_the_line_mode_and_the_journey_is_kept(number: signal.Sign
     assert len(store.load("guide").journey.path.steps) == 1
 
 
-@pytest.mark.parametrize("arguments", [(), ("edit",), ("walk",)])
+ACTS: dict[tuple[str, ...], tuple[str, ...]] = {
+    (): ("1",),
+    ("edit",): ("down", "D"),
+    ("walk",): ("1", "enter"),
+}
+"""What the person does before the terminal closes, by how the program was started."""
+
+
+@pytest.mark.parametrize("arguments", ACTS)
 def test_a_terminal_that_is_closed_ends_the_program_even_where_hang_ups_are_ignored(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
@@ -71,7 +79,7 @@ def test_a_terminal_that_is_closed_ends_the_program_even_where_hang_ups_are_igno
     script = f"trap '' HUP; exec {PROGRAM} {' '.join(arguments)} {file} --lang en"
     with Terminal("-c", script, program="/bin/sh") as terminal:
         terminal.wait("How long has the bill b")
-        terminal.press("down", "D") if arguments == ("edit",) else terminal.press("1\r")
+        terminal.press(*ACTS[arguments])
         terminal.wait("not saved" if arguments == ("edit",) else "Before the first call")
         assert terminal.closes() != 0 or arguments == ("walk",)
     if arguments == ("edit",):

@@ -41,6 +41,11 @@ class Program(App[None]):
     def on_mount(self) -> None:
         """Let the collector work again, if it was asked to wait for the first paint."""
         self.call_after_refresh(_collect_again)
+        self.app_resume_signal.subscribe(self, self._awake)
+
+    def _awake(self, app: App[None]) -> None:
+        """Paint everything anew: textual does so after `suspend`, but not always when a shell wakes the program."""
+        self.refresh(layout=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own colours are in a theme that does not have them."""
