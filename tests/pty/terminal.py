@@ -43,8 +43,10 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         program: str = PROGRAM,
     ) -> None:
-        self.screen = pyte.Screen(*size)
-        self._stream = pyte.ByteStream(self.screen)
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self._undrawn = b""
+        """What came and is not on the screen yet: drawing takes longer than reading, and must not be measured."""
         self.raw = b""
         self._status: int | None = None
         self._is_closed = False
@@ -138,5 +140,15 @@ class Terminal:
         except OSError:  # the other side is closed
             return False
         self.raw += content
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", content))
+        self._undrawn += content
         return bool(content)
+
+    @property
+    def screen(self) -> pyte.Screen:
+        """The screen, with all that came."""
+        self._draw()
+        return self._screen
+
+    def _draw(self) -> None:
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", self._undrawn))
+        self._undrawn = b""

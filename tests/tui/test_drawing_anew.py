@@ -89,5 +89,5 @@ async def test_a_list_draws_the_rows_that_differ() -> None:
             rows.render_line(number)
         rows.anew.clear()
         words["b"] = "twice"
-        rows.show(list(subjects), draw)
+        rows.show(subjects, draw)
         assert rows.anew == {1}

@@ -100,11 +100,12 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         return action != "choose" or self.item is not None
 
     def show(self, blocks: Iterable[Block], *, cursor: str | None = None) -> None:
-        """Show other blocks, from the top.
+        """Show other blocks, from the top. Of what is in view only what differs is drawn.
 
         Args:
             cursor: the item that the cursor goes to; else it goes to the first.
         """
+        before, pointed = self._laid, self._pointed_lines
         self._blocks = tuple(blocks)
         self._wanted = cursor
         self.set_reactive(Pane.cursor, 0)
@@ -112,28 +113,33 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0, animate=False, force=True)
         if cursor is not None:
             self._bring_into_view()
-        self._changed()
+        self._draw_anew(before, pointed)
         self._point()
 
-    def _changed(self) -> None:
-        self.refresh(layout=self.styles.is_auto_height)
-        self._tell_below()
-
     def update(self, blocks: Iterable[Block]) -> None:
-        """Show blocks that say much the same: the cursor and the place in view stay, and only what differs is drawn."""
+        """Show blocks that say much the same: the cursor and the place in view stay. Only what differs is drawn."""
         place, self._wanted = self.scroll_offset.y, self.item or self._wanted
         before, pointed = self._laid, self._pointed_lines
         self._blocks = tuple(blocks)
         self._lay(self._width)
         self.scroll_to(y=place, animate=False, force=True)
+        self._draw_anew(before, pointed)
+
+    def _draw_anew(self, before: Laid, pointed: range) -> None:
+        """Draw what is not as it was; what scrolls is drawn by textual.
+
+        Args:
+            before: what was laid out.
+            pointed: the lines in it on which the cursor rested.
+        """
         if self.styles.is_auto_height:
-            self._changed()
-            return
-        top, moved = self.scroll_offset.y, {*pointed} ^ {*self._pointed_lines}
-        for number in range(top, top + self.size.height):
-            here = slice(number, number + 1)
-            if number in moved or before.lines[here] != self._laid.lines[here]:
-                self.refresh_lines(number)
+            self.refresh(layout=True)
+        else:
+            top, moved = self.scroll_offset.y, {*pointed} ^ {*self._pointed_lines}
+            for number in range(top, top + self.size.height):
+                here = slice(number, number + 1)
+                if number in moved or before.lines[here] != self._laid.lines[here]:
+                    self.refresh_lines(number)
         self._tell_below()
 
     @property

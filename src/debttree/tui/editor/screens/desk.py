@@ -16,7 +16,7 @@ from debttree.tui.editor.screens.filling import fill
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.pick import Pick, Picked
 from debttree.tui.editor.screens.problems import Problems
-from debttree.tui.editor.subjects import subject_of, subjects
+from debttree.tui.editor.subjects import shape, subject_of, subjects
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import form
 from debttree.tui.editor.views.outline import row
@@ -59,7 +59,7 @@ class Desk(Page):
     def __init__(self) -> None:
         super().__init__()
         self._subjects: list[DataPath] = []
-        self._data: object = None
+        self._shape: list[list[str]] = []
         self._shown: DataPath | None = None
 
     def body(self) -> ComposeResult:
@@ -90,9 +90,8 @@ class Desk(Page):
 
     def show(self, view: View) -> None:
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
-        if view.document.data is not self._data:
-            self._data = view.document.data
-            self._subjects = subjects(view.data)
+        if (now := shape(view.data)) != self._shape:
+            self._shape, self._subjects = now, subjects(view.data)
         at = self.editor.workshop.at
         self._list.show(self._subjects, lambda subject: row(self.view, subject))
         if at:

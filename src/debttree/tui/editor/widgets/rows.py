@@ -50,7 +50,7 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     def show(self, subjects: Sequence[DataPath], draw: Draw) -> None:
         """Show other rows; the cursor stays where its number is still one. Only what differs is drawn."""
         self._draw = draw
-        if subjects is not self._subjects and subjects != self._subjects:
+        if subjects is not self._subjects:
             self._subjects = subjects
             self._numbers = {subject: number for number, subject in enumerate(subjects)}
             self.virtual_size = Size(self.size.width, len(subjects))
