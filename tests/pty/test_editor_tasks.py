@@ -70,7 +70,7 @@ def test_a_choice_is_split_in_two_with_a_new_node(file: Path) -> None:
         terminal.press("D")
         terminal.wait("›.4. Label")
         type_english(terminal, " or not")
-        terminal.wait("think about it or")
+        terminal.wait("4. Label(?s:.)*think about it or")
         terminal.press("down", "enter")
         terminal.wait("Enter choose")
         terminal.press("Write a letter")

@@ -4,6 +4,7 @@ import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
@@ -41,11 +42,15 @@ class Program(App[None]):
     def on_mount(self) -> None:
         """Let the collector work again, if it was asked to wait for the first paint."""
         self.call_after_refresh(_collect_again)
-        self.app_resume_signal.subscribe(self, self._awake)
 
-    def _awake(self, app: App[None]) -> None:
-        """Paint everything anew: textual does so after `suspend`, but not always when a shell wakes the program."""
-        self.refresh(layout=True)
+    def on_resize(self, event: events.Resize) -> None:
+        """Paint everything anew where the size is as it was.
+
+        Textual sees no reason to. But the terminal was smaller in between and cut lines off, or a shell has just
+        woken the program and the screen is empty.
+        """
+        if event.size == self.size:
+            self.refresh(layout=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own colours are in a theme that does not have them."""
