@@ -282,7 +282,7 @@ class Explorer(Program):
 
     def action_next_journey(self) -> None:
         """Begin a journey for somebody else; the present one stays on the shelf."""
-        _scene, say, shelf = self.scene, self.scene.say, self.shelf
+        say, shelf = self.scene.say, self.shelf
         if shelf is None or not shelf.keeps:
             self._ask_whether_to_drop()
             return

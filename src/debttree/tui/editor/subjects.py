@@ -24,21 +24,22 @@ def items(data: object) -> list[Any]:
     return data if isinstance(data, list) else []
 
 
+def _keys(data: Mapping[str, Any], name: str) -> Iterable[str | int]:
+    """What the subjects under a name are called in the data: ids, or numbers in a list."""
+    return range(len(items(data.get(name)))) if name == "urgent" else table(data.get(name))
+
+
 def subjects(data: Mapping[str, Any]) -> list[DataPath]:
     """Everything that has a form of its own: the tree first, then nodes and the rest in file order."""
     found: list[DataPath] = [TREE]
     for name in ORDER:
-        keys: Iterable[str | int] = table(data.get(name))
-        if name == "urgent":
-            keys = range(len(items(data.get(name))))
-        found += zip(repeat(name), keys)  # no step of Python for each of ten thousand nodes, at each key
+        found += zip(repeat(name), _keys(data, name))  # no step of Python for each of ten thousand nodes
     return found
 
 
-def shape(data: Mapping[str, Any]) -> list[list[str]]:
+def shape(data: Mapping[str, Any]) -> list[list[str | int]]:
     """What the list of subjects depends on; far quicker to make and compare than the list."""
-    counted = len(items(data.get("urgent")))
-    return [[str(counted)], *(list(table(data.get(name))) for name in ORDER if name != "urgent")]
+    return [list(_keys(data, name)) for name in ORDER]
 
 
 def subject_of(path: DataPath) -> DataPath:

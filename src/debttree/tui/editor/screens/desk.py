@@ -59,7 +59,7 @@ class Desk(Page):
     def __init__(self) -> None:
         super().__init__()
         self._subjects: list[DataPath] = []
-        self._shape: list[list[str]] = []
+        self._shape: list[list[str | int]] = []
         self._shown: DataPath | None = None
 
     def body(self) -> ComposeResult:
