@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.dom import DOMNode
 from textual.reactive import reactive
 
 from debttree.analysis import Prospects
@@ -177,22 +176,6 @@ class Explorer(Program):
             self.push_screen(sheet)
         elif isinstance(self.screen, Sheet):
             self.switch_screen(sheet)
-
-    async def action_quit(self) -> None:
-        """Leave once all that was pressed before is done: over a slow line many keys come at once.
-
-        A key's work goes up from the focused widget in messages, twice: once as a choice, once as a changed
-        journey. What follows them in the same queues arrives after them.
-        """
-        self._leave_behind(self.focused or self.screen, rounds=2)
-
-    def _leave_behind(self, node: DOMNode, rounds: int) -> None:
-        if node.parent is not None:
-            node.call_later(self._leave_behind, node.parent, rounds)
-        elif rounds > 1:
-            node.call_later(self._leave_behind, self.focused or self.screen, rounds - 1)
-        else:
-            node.call_later(self.exit)
 
     def action_close(self) -> None:
         """Close what is on top; the main screen stays."""

@@ -9,6 +9,7 @@ from textual.app import App
 from textual.binding import BindingType
 
 from debttree.tui.driver import Driver
+from debttree.tui.in_turn import InTurn
 from debttree.tui.settings import THEME_NAMES, Settings
 from debttree.tui.themes import PLAIN, UNCOLOURED, themes
 
@@ -33,11 +34,19 @@ class Program(App[None]):
     def __init__(self, settings: Settings) -> None:
         no_colour = "NO_COLOR" in os.environ
         super().__init__(driver_class=Driver, ansi_color=no_colour)
+        self._in_turn = InTurn(self, super().on_event)
         for known in themes():
             self.register_theme(known)
         self.theme = PLAIN if no_colour else settings.theme
         self.keymap: Keymap = settings.keymap
         self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take what comes from the keyboard in turn, and everything else as it comes."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self._in_turn.put(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Let the collector work again, if it was asked to wait for the first paint."""

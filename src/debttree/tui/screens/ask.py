@@ -6,17 +6,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from debttree.locales import Phrases
 from debttree.model import Trouble
 from debttree.tui import safe
 from debttree.tui.page import Line, Para, Run
+from debttree.tui.screens.modal import Modal
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.foot import Foot, Hint
 from debttree.tui.widgets.pane import Pane
-from debttree.tui.widgets.typing import OneLine
 
 TYPED_AT_MOST = 2_000
 """Characters of one answer: more than anybody types on a line, and a paste cannot stop the program."""
@@ -25,7 +24,7 @@ Taken = Callable[[str], None]
 """Takes what was typed; raises `Trouble` where it cannot, and the person may mend it."""
 
 
-class Ask(ModalScreen[None]):
+class Ask(Modal[None]):
     """Asks for a line until it can be taken or the person gives up with Esc."""
 
     DEFAULT_CSS = """
@@ -51,7 +50,7 @@ class Ask(ModalScreen[None]):
         """The question, the line, and what was wrong with it."""
         with Vertical():
             yield Bar(id="question")
-            yield OneLine(self._value, max_length=TYPED_AT_MOST, select_on_focus=False)
+            yield Input(self._value, max_length=TYPED_AT_MOST, select_on_focus=False)
             yield Pane(id="reply", focusable=False)
             yield Foot()
 
@@ -69,15 +68,13 @@ class Ask(ModalScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line, or say why not."""
         event.stop()
-        if not self.is_current:  # a second Enter came before the first had closed this
-            return
         try:
             self._take(safe.typed(event.value, TYPED_AT_MOST))
         except Trouble as trouble:
             words = self._say.tell(trouble.message)
             self._reply(f"{words} {self._say.tell(trouble.hint)}" if trouble.hint else words, "warn")
         else:
-            self.dismiss()
+            self.give(None)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the key would have done."""
@@ -86,9 +83,8 @@ class Ask(ModalScreen[None]):
 
     async def action_take(self) -> None:
         """Take the line."""
-        await self.query_one(OneLine).action_submit()
+        await self.query_one(Input).action_submit()
 
     def action_give_up(self) -> None:
         """Nothing was typed."""
-        if self.is_current:
-            self.dismiss()
+        self.give(None)

@@ -7,11 +7,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from debttree.locales import Phrases
+from debttree.tui.in_turn import Unforeseen
 from debttree.tui.page import Block, Para, Run
 from debttree.tui.screens.framed import more_below
+from debttree.tui.screens.modal import Modal
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
 
@@ -21,7 +22,7 @@ _AROUND = 3
 """Rows of the frame and of the line above the answers."""
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Unforeseen, Modal[bool]):
     """Asks; Esc means no, and the cursor stands on no unless nothing is lost by a yes."""
 
     DEFAULT_CSS = """
@@ -87,6 +88,5 @@ class Confirm(ModalScreen[bool]):
         self.action_answer(event.item == _YES)
 
     def action_answer(self, yes: bool) -> None:
-        """Give the answer; a second key that came before this had closed answers nothing."""
-        if self.is_current:
-            self.dismiss(yes)
+        """Give the answer."""
+        self.give(yes)

@@ -215,11 +215,8 @@ class Main(Sheet):
             super().choose(item)
 
     def _take(self, choice: Choice) -> None:
-        node = self.scene.node
-
         def go() -> None:
-            if self.scene.node is node:  # keys typed ahead may have led elsewhere meanwhile
-                self.change(self.scene.journey.take(self.scene.tree, choice.id))
+            self.change(self.scene.journey.take(self.scene.tree, choice.id))
 
         self.ask_caution(choice, go)
 

@@ -45,6 +45,8 @@ class Search(Sheet):
         super().__init__()
         self._index: Index | None = None
         self._found = Found((), 0)
+        self._looks_once_ready = False
+        """Whether Enter was pressed while the guide was still being read."""
 
     def body(self) -> ComposeResult:
         """The line, the hits, and what to do where there are none."""
@@ -69,6 +71,8 @@ class Search(Sheet):
         if language == self.scene.language:
             self._index = index
             self._search()
+            if self._looks_once_ready:
+                self.action_look_at_hit()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another letter."""
@@ -108,7 +112,8 @@ class Search(Sheet):
         ]
 
     def action_look_at_hit(self) -> None:
-        """Look at the hit under the cursor."""
+        """Look at the hit under the cursor, as soon as there can be one."""
+        self._looks_once_ready = self._index is None
         self.query_one(Listing).action_choose()
 
     def action_move(self, by: int) -> None:

@@ -147,8 +147,8 @@ class Listing(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             self.post_message(self.Chosen(self.cursor))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the entry under the mouse."""
-        if self._entries is not None:
+        """Choose the entry under the mouse; the second click of two would fall on what has come there since."""
+        if self._entries is not None and event.chain == 1:
             number = (event.y + self.scroll_offset.y) // self._entries.tall
             if number < self.count:
                 event.stop()

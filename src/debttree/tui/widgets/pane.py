@@ -339,7 +339,9 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             self.post_message(self.Chosen(self, self.item))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the item under the mouse."""
+        """Choose the item under the mouse; the second click of two would choose what has come there since."""
+        if event.chain > 1:
+            return
         place = event.get_content_offset(self)  # without border and padding
         line = place.y + self.scroll_offset.y if place is not None else -1
         for number, spot in enumerate(self._laid.spots):

@@ -1,4 +1,4 @@
-"""A line to type in, by itself or above a list: then letters go to the line, arrows to the list."""
+"""A line to type in above a list: letters go to the line, arrows to the list."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,14 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from debttree.tui.widgets.in_order import InOrder
 
-
-class OneLine(Input, InOrder):
-    """An input whose keys act in their order."""
-
-
-class Typing(OneLine):
+class Typing(Input):
     """An input without a frame that passes arrows and pages on."""
 
     DEFAULT_CSS = """

@@ -6,15 +6,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from debttree.locales import Phrases
+from debttree.tui.in_turn import Unforeseen
 from debttree.tui.page import Block, Para, Run, blank
+from debttree.tui.screens.modal import Modal
 from debttree.tui.widgets.foot import Foot, Hint
 from debttree.tui.widgets.pane import Pane
 
 
-class Options(ModalScreen[str | None]):
+class Options(Unforeseen, Modal[str | None]):
     """Asks; what is dismissed is the value of the answer, or None."""
 
     DEFAULT_CSS = """
@@ -68,11 +69,11 @@ class Options(ModalScreen[str | None]):
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """The answer was chosen."""
         event.stop()
-        self.dismiss(event.item)
+        self.give(event.item)
 
     def action_answer(self, number: int) -> None:
         """The answer was given by its number; -1: none."""
         if number < 0:
-            self.dismiss(None)
+            self.give(None)
         elif number < len(self._answers):
-            self.dismiss(self._answers[number][0])
+            self.give(self._answers[number][0])

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from debttree.locales import Phrases
 from debttree.tui import safe
 from debttree.tui.page import Block, Line, Para, Run
+from debttree.tui.screens.modal import Modal
 from debttree.tui.views.entries import Entry, matching
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.foot import Foot, Hint
@@ -39,7 +39,7 @@ class Picked:
     fresh: str = ""
 
 
-class Pick(ModalScreen[Picked | None]):
+class Pick(Modal[Picked | None]):
     """A line to type in, and the entries that hold what was typed. Esc leaves everything as it is.
 
     Args:
@@ -154,11 +154,11 @@ class Pick(ModalScreen[Picked | None]):
         """One entry, or one more or less."""
         event.stop()
         if event.item == _FRESH:
-            self.dismiss(Picked(tuple(self._chosen or ()), self._typed))
+            self.give(Picked(tuple(self._chosen or ()), self._typed))
             return
         value = event.item.removeprefix(_VALUE)
         if self._chosen is None:
-            self.dismiss(Picked((value,)))
+            self.give(Picked((value,)))
             return
         if value in self._chosen:
             del self._chosen[value]
@@ -174,8 +174,8 @@ class Pick(ModalScreen[Picked | None]):
     def action_done(self) -> None:
         """What is chosen now is chosen."""
         if self._chosen is not None:
-            self.dismiss(Picked(tuple(self._chosen)))
+            self.give(Picked(tuple(self._chosen)))
 
     def action_give_up(self) -> None:
         """Nothing is chosen."""
-        self.dismiss(None)
+        self.give(None)

@@ -13,6 +13,7 @@ from debttree.tui.actions import Where, bindings
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.diff import changed_lines, diff
+from debttree.tui.in_turn import Unforeseen
 from debttree.tui.page import Block, Para, Run, blank
 from debttree.tui.widgets.bar import Bar
 from debttree.tui.widgets.pane import Pane
@@ -79,7 +80,7 @@ class Changes(ReadPage):
 _TAKE, _KEEP, _MERGE, _ANEW = "take", "keep", "merge", "anew"
 
 
-class Answered(ReadPage):
+class Answered(Unforeseen, ReadPage):
     """A text below answers, each of which has a number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NUMBERED)]

@@ -54,6 +54,7 @@ class Words(Typing):
     Words.-narrow .area { display: none; }
     Words.-narrow .area.-here, Words.-narrow.-line .area { display: block; }
     Words.-short #preview, Words.-plain #preview { display: none; }
+    Words.-short.-asked #preview { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WORDS)]
     AUTO_FOCUS = "Typed"
@@ -183,8 +184,8 @@ class Words(Typing):
             self.complain(trouble)
 
     def action_preview(self) -> None:
-        """Show or hide how it will look."""
-        self.toggle_class("-plain")
+        """Show or hide how it will look; a small screen shows it only where it is asked for."""
+        self.toggle_class("-asked" if self.has_class("-short") else "-plain")
 
     def settles(self) -> bool:
         """Whether nothing was typed; else it is asked what becomes of it."""

@@ -9,7 +9,6 @@ from textual.widgets.text_area import TextAreaTheme
 
 from debttree.tui import safe
 from debttree.tui.themes import style_of
-from debttree.tui.widgets.in_order import InOrder
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -29,7 +28,7 @@ _SYNTAX = {
 """Roles of the parts of TOML."""
 
 
-class Typed(TextArea, InOrder):
+class Typed(TextArea):
     """A text area that shows every character that acts or hides as a sign of the same width."""
 
     DEFAULT_CSS = """

@@ -1,0 +1,93 @@
+"""Keys one at a time: each is handed on when all that the one before it set going is done.
+
+Textual hands a key to the focused widget at once, while what the key before it did may still be under way: a choice
+goes up to the app in messages, a screen is mounted, a line to type in gets the focus. Over a slow line, or typed
+quickly on a slow machine, many keys come in one piece; without turns the second of two digits would choose on the
+node that the first one left, and the letters of a note would be commands.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from time import monotonic
+from typing import Any
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Event
+from textual.screen import Screen
+
+_ROUNDS = 4
+"""Ways from the focused widget up to the app: the key itself, what it chose, what that changed, what that opened."""
+
+_PATIENCE = 2.0
+"""Seconds after which something counts as done, whatever became of it: the keyboard must never be dead."""
+
+_LONGEST_PAUSE = 0.01
+"""Seconds between two looks at whether something is done, once it has taken a while."""
+
+
+class Unforeseen:
+    """A screen that nobody can have meant who has not seen it: keys that were pressed before it came are not for it."""
+
+
+class InTurn:
+    """Hands events of the keyboard to an app in turn.
+
+    Args:
+        app: whose events they are.
+        hand: hands one to it.
+    """
+
+    def __init__(self, app: App[Any], hand: Callable[[Event], Awaitable[None]]) -> None:
+        self._app = app
+        self._hand = hand
+        self._waiting: deque[Event] = deque()
+        self._is_under_way = False
+        self._painted: Screen[Any] | None = None
+        """The screen that is known to be there with all that it holds."""
+
+    def put(self, event: Event) -> None:
+        """Hand an event on, at once or when its turn comes."""
+        self._waiting.append(event)
+        if not self._is_under_way:
+            self._is_under_way = True
+            self._app.run_worker(self._hand_all(), group="keys")
+
+    async def _hand_all(self) -> None:
+        """Hand on what waits, until nothing does."""
+        try:
+            await self._until_painted()
+            while self._waiting:
+                await self._hand(self._waiting.popleft())
+                await self._until_done()
+                if isinstance(await self._until_painted(), Unforeseen):
+                    self._waiting.clear()
+        finally:
+            self._is_under_way = False
+
+    async def _until_painted(self) -> Screen[Any] | None:
+        """Until a screen that has just come, if there is one, is there with all that it holds."""
+        screen = self._app.screen
+        if screen is self._painted:
+            return None
+        await _until(screen, screen.call_after_refresh)
+        self._painted = screen
+        return screen
+
+    async def _until_done(self) -> None:
+        """Follow what an event set going, behind it in the same queues from the focused widget up to the app."""
+        for _ in range(_ROUNDS):
+            lowest = self._app.focused or self._app.screen
+            for node in lowest.ancestors_with_self:
+                await _until(node, node.call_later)
+
+
+async def _until(node: DOMNode, call: Callable[[Callable[[], None]], bool]) -> None:
+    """Until a node has made a call that it was asked for, or is gone."""
+    called = asyncio.Event()
+    end, pause = monotonic() + _PATIENCE, 0.0
+    is_asked = call(called.set)
+    while is_asked and not called.is_set() and node.is_running and monotonic() < end:
+        await asyncio.sleep(pause)
+        pause = min(pause + _LONGEST_PAUSE / 10, _LONGEST_PAUSE)

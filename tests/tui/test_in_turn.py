@@ -1,0 +1,99 @@
+"""Keys that come in one piece, as over a slow line, do what they do one by one; a double click is one click."""
+
+import random
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from debttree.tui.editor.screens.options import Options
+from debttree.tui.in_turn import Unforeseen
+from debttree.tui.screens.confirm import Confirm
+from tests.tui.conftest import Edit, Start
+from tests.tui.editor import go
+from tests.tui.screens import screen_lines, screen_text
+
+SIZE = (80, 24)
+
+WALKING = [*"123", "enter", "down", "up", "left", "right", "f", "R", "escape", "tab", "space"]
+OPENING = [*"wimosxcp", "question_mark", "exclamation_mark"]
+
+
+async def in_one_piece(pilot: Pilot[None], *keys: str) -> None:
+    """Keys that come before the program can look at the first of them."""
+    await pilot.app.workers.wait_for_complete()
+    for key in keys:
+        pilot.app.simulate_key(key)
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def one_by_one(pilot: Pilot[None], keys: list[str]) -> list[str]:
+    """Press keys as somebody who looks at each screen; the result is those up to an unforeseen question."""
+    await pilot.app.workers.wait_for_complete()
+    for number, key in enumerate(keys, 1):
+        await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+        if isinstance(pilot.app.screen, Unforeseen):
+            return keys[:number]
+    await pilot.pause()
+    return keys
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_each_key_finds_what_the_one_before_left(seed: int, start: Start) -> None:
+    chance = random.Random(seed)
+    keys = [chance.choice(WALKING if chance.random() < 0.8 else OPENING) for _ in range(16)]
+    slow, quick = start(), start()
+    async with slow.run_test(size=SIZE) as pilot:
+        keys = await one_by_one(pilot, keys)
+        seen, walked = screen_text(slow), slow.scene.journey
+    async with quick.run_test(size=SIZE) as pilot:
+        await in_one_piece(pilot, *keys)
+        assert quick.scene.journey == walked
+        assert screen_text(quick) == seen
+
+
+async def test_what_is_typed_after_a_key_that_asks_for_words_is_typed_there(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await in_one_piece(pilot, "1", "n", *"quit", "left", "backspace", "e", "enter", "1")
+        assert [note.text for note in app.scene.journey.notes] == ["quet"]
+        assert app.scene.journey.at == "answer"
+        await in_one_piece(pilot, "slash", *"judg", "enter")
+        assert screen_lines(app)[0].startswith(" A look at: ")
+
+
+async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await in_one_piece(pilot, "1", "2", "1", "enter", "y")
+        assert isinstance(app.screen, Confirm)
+        assert app.scene.journey.at == "before-call"
+        await in_one_piece(pilot, "1")
+        assert app.scene.journey.at == "answer"
+
+
+async def test_the_editor_finds_types_and_asks_in_turn(edit: Edit, file: Path) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        await in_one_piece(pilot, "slash", *"judgment", "enter")
+        assert app.workshop.at == ("nodes", "judgment")
+        go(app, "nodes", "judgment", "title")
+        await in_one_piece(pilot, "enter", "tab", *"Oh", "ctrl+s", "q", "2")
+        assert 'title.en = "Oh' in app.workshop.document.text
+        assert isinstance(app.screen, Options)
+        await in_one_piece(pilot, "escape", "a", *"nosuch", "enter", "enter", "escape", "u")
+        assert app.workshop.document.content == file.read_bytes()
+
+
+async def test_a_double_click_is_one_click(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        y, line = next((y, line) for y, line in enumerate(screen_lines(app)) if "1 Up to 90 days" in line)
+        await pilot.double_click(offset=(line.index("Up"), y))
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("o", "down")
+        await pilot.double_click(offset=(8, 3))
+        assert screen_lines(app)[0].startswith(" A look at: ")
