@@ -163,3 +163,16 @@ async def test_enter_is_named_at_the_foot_for_what_it_does_where_the_cursor_is(e
             await pilot.press(key)
             await pilot.pause()
             assert screen_lines(app)[-1].strip().startswith(words)
+
+
+async def test_a_small_screen_shows_the_preview_where_it_is_asked_for(edit: Edit, file: Path) -> None:
+    app = edit()
+    async with app.run_test(size=(40, 12)) as pilot:
+        go(app, "nodes", "judgment", "text")
+        await pilot.press("enter", "tab")
+        words = "The court has decided"
+        assert screen_text(app).count(words) == 1
+        await pilot.press("f2")
+        assert screen_text(app).count(words) == 2
+        await pilot.press("f2")
+        assert screen_text(app).count(words) == 1
