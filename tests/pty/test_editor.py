@@ -60,7 +60,7 @@ def test_the_persons_own_editor_opens_the_draft_at_the_line(file: Path, tmp_path
         terminal.wait("Taken over from your editor")
         assert "They say no" in terminal.text()
         terminal.press("q")
-        terminal.wait("not saved")
+        terminal.wait("Your edits are not saved")
         terminal.press("2")
         assert terminal.ends() == 0
     line = int(seen.read_text().strip().removeprefix("+"))

@@ -28,7 +28,17 @@ _LONGEST_PAUSE = 0.01
 
 
 class Unforeseen:
-    """A screen that nobody can have meant who has not seen it: keys that were pressed before it came are not for it."""
+    """A screen that nobody can have meant who has not seen it: keys that were pressed before it came are not for it.
+
+    Attributes:
+        came: when it came, on the clock of textual's events.
+    """
+
+    came = 0.0
+
+    def on_mount(self) -> None:
+        """It comes now, and is painted next."""
+        self.came = monotonic()
 
 
 class InTurn:
@@ -61,8 +71,9 @@ class InTurn:
             while self._waiting:
                 await self._hand(self._waiting.popleft())
                 await self._until_done()
-                if isinstance(await self._until_painted(), Unforeseen):
-                    self._waiting.clear()
+                screen: object = await self._until_painted()
+                if isinstance(screen, Unforeseen):
+                    self._waiting = deque(event for event in self._waiting if event.time > screen.came)
         finally:
             self._is_under_way = False
 
