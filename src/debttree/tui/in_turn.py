@@ -3,7 +3,7 @@
 Textual hands a key to the focused widget at once, while what the key before it did may still be under way: a choice
 goes up to the app in messages, a screen is mounted, a line to type in gets the focus. Over a slow line, or typed
 quickly on a slow machine, many keys come in one piece; without turns the second of two digits would choose on the
-node that the first one left, and the letters of a note would be commands.
+node that the first one left, and the letters of a note would go astray.
 """
 
 import asyncio
