@@ -164,8 +164,12 @@ def test_the_terminals_own_cursor_stands_on_the_choice() -> None:
         terminal.press("down")
         terminal.wait("›2 More than 90 days")
         row = next(y for y, line in enumerate(terminal.screen.display) if "›2" in line)
-        cursor = terminal.screen.cursor
-        terminal.until(lambda: (cursor.y, cursor.x) == (row, 1), "the cursor on the second choice")
+
+        def is_there() -> bool:
+            cursor = terminal.screen.cursor  # drawn anew: it may come after the choice
+            return (cursor.y, cursor.x) == (row, 1)
+
+        terminal.until(is_there, "the cursor on the second choice")
 
 
 def test_no_colour_means_none() -> None:
