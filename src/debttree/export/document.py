@@ -9,7 +9,6 @@ from debttree.export.parts import (
     OpenChoice,
     Outlook,
     Redaction,
-    Reference,
     Remark,
     Stop,
     Summary,
@@ -17,6 +16,7 @@ from debttree.export.parts import (
     Term,
     distinct,
 )
+from debttree.export.reference import Reference
 from debttree.export.wording import Sentences
 from debttree.journey import Urgency
 from debttree.locales import Phrases

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from debttree.export.parts import Summary
 from debttree.journey.store import name_for
 from debttree.locales import Phrases
+
+if TYPE_CHECKING:
+    from debttree.export.parts import Summary
 
 
 class Format(StrEnum):
@@ -23,7 +26,7 @@ FORMATS = tuple(Format)
 """Every format, the most legible first."""
 
 
-def render(summary: Summary, form: Format, say: Phrases) -> bytes:
+def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
     """A file of the summary, in UTF-8.
 
     Raises:
@@ -32,7 +35,7 @@ def render(summary: Summary, form: Format, say: Phrases) -> bytes:
     return _RENDERERS[form](summary, say)
 
 
-def preview(summary: Summary, say: Phrases, width: int) -> list[str]:
+def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
     """The plain text, in lines of at most `width` cells."""
     from debttree.export.document import document
     from debttree.export.txt import text_lines
@@ -40,51 +43,51 @@ def preview(summary: Summary, say: Phrases, width: int) -> list[str]:
     return list(text_lines(document(summary, say), say, width))
 
 
-def default_name(summary: Summary, form: Format) -> str:
+def default_name(summary: "Summary", form: Format) -> str:
     """A file name that says which guide or whose journey, and which day: `alipay-overdue-2026-11-23.html`."""
     return f"{summary.whose or name_for(summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
 
 
-def _markdown(summary: Summary, say: Phrases) -> bytes:
+def _markdown(summary: "Summary", say: Phrases) -> bytes:
     from debttree.export.document import document
     from debttree.export.markdown import markdown
 
     return markdown(document(summary, say)).encode()
 
 
-def _text(summary: Summary, say: Phrases) -> bytes:
+def _text(summary: "Summary", say: Phrases) -> bytes:
     from debttree.export.document import document
     from debttree.export.txt import text
 
     return text(document(summary, say), say).encode()
 
 
-def _html(summary: Summary, say: Phrases) -> bytes:
+def _html(summary: "Summary", say: Phrases) -> bytes:
     from debttree.export.document import document
     from debttree.export.html import html
 
     return html(document(summary, say), say).encode()
 
 
-def _json(summary: Summary, _say: Phrases) -> bytes:
+def _json(summary: "Summary", _say: Phrases) -> bytes:
     from debttree.export.data import as_json
 
     return as_json(summary).encode()
 
 
-def _toml(summary: Summary, _say: Phrases) -> bytes:
+def _toml(summary: "Summary", _say: Phrases) -> bytes:
     from debttree.export.data import as_toml
 
     return as_toml(summary).encode()
 
 
-def _calendar(summary: Summary, say: Phrases) -> bytes:
+def _calendar(summary: "Summary", say: Phrases) -> bytes:
     from debttree.export.calendar import calendar
 
     return calendar(summary, say)
 
 
-_RENDERERS: dict[Format, Callable[[Summary, Phrases], bytes]] = {
+_RENDERERS: dict[Format, Callable[["Summary", Phrases], bytes]] = {
     Format.MD: _markdown,
     Format.TXT: _text,
     Format.HTML: _html,

@@ -1,13 +1,14 @@
 """What a person takes away from a walk: one value, in one language, that every format is made of."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from debttree.analysis import Status
+from debttree.export.reference import Reference
 from debttree.journey import Due, Urgency
-from debttree.model import Confidence, Kind, Party, Purpose, Source, clean_line
+from debttree.model import Kind, Party, Purpose
 
 
 class Redaction(StrEnum):
@@ -183,38 +184,6 @@ class Task:
     urgency: Urgency
     term: Term | None = None
     item: Item | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A source that a node walked rests on."""
-
-    id: str
-    title: str
-    url: str
-    confidence: Confidence | None
-    valid_from: dt.date | None
-    valid_until: dt.date | None
-    checked: dt.date | None
-    expired: bool
-    not_yet_valid: bool
-    nodes: tuple[str, ...]
-
-    @classmethod
-    def of(cls, source: Source, title: str, today: dt.date, nodes: Iterable[str]) -> "Reference":
-        """What is to know on a day about the source of that title, on which those nodes rest."""
-        return cls(
-            id=source.id,
-            title=title,
-            url=clean_line(source.url or ""),
-            confidence=source.confidence,
-            valid_from=source.valid_from,
-            valid_until=source.valid_until,
-            checked=source.checked,
-            expired=source.expired(today),
-            not_yet_valid=source.not_yet_valid(today),
-            nodes=tuple(nodes),
-        )
 
 
 @dataclass(frozen=True, slots=True)

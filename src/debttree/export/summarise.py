@@ -14,7 +14,6 @@ from debttree.export.parts import (
     OpenChoice,
     Outlook,
     Redaction,
-    Reference,
     Remark,
     Stop,
     Summary,
@@ -22,6 +21,7 @@ from debttree.export.parts import (
     Term,
     distinct,
 )
+from debttree.export.reference import Reference
 from debttree.journey import Due, Journey, Note, Urgency, dues
 from debttree.model import Deadline, Node, Step, Text, Tree, clean, clean_line
 

@@ -8,7 +8,8 @@ from debttree.locales import Phrases
 from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll, Unit
 
 if TYPE_CHECKING:
-    from debttree.export.parts import Reference, Term
+    from debttree.export.parts import Term
+    from debttree.export.reference import Reference
     from debttree.journey import Due
 
 

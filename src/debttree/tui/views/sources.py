@@ -1,29 +1,24 @@
 """What a node rests on: sources with confidence and validity, and the links in its text."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from debttree.export.reference import Reference
 from debttree.export.wording import Sentences
 from debttree.model import Confidence, Node
 from debttree.tui.page import Block, Para, Run
 from debttree.tui.views.items import LINK
 from debttree.tui.views.scene import Scene
 
-if TYPE_CHECKING:
-    from debttree.export.parts import Reference
-
 _REST = (Run("   "),)
 
 
-def references(scene: Scene, node: Node) -> "tuple[Reference, ...]":
+def references(scene: Scene, node: Node) -> tuple[Reference, ...]:
     """The sources of one node."""
-    from debttree.export.parts import Reference  # thirty values of a summary; the first paint may need none
-
     found = (scene.tree.sources[name] for name in dict.fromkeys(node.sources))
     return tuple(Reference.of(source, scene.name(source.title), scene.today, (node.id,)) for source in found)
 
 
-def is_doubtful(reference: "Reference") -> bool:
+def is_doubtful(reference: Reference) -> bool:
     """Whether it has run out or is not yet in force."""
     return reference.expired or reference.not_yet_valid
 
@@ -60,7 +55,7 @@ def sources(scene: Scene, node: Node) -> list[Block]:
     return blocks
 
 
-def _source(scene: Scene, reference: "Reference") -> Iterable[Block]:
+def _source(scene: Scene, reference: Reference) -> Iterable[Block]:
     item = LINK + reference.url if reference.url else None
     doubtful = is_doubtful(reference)
     lead = (Run(" "), Run("! " if doubtful else "· ", "warn" if doubtful else "dim"))
