@@ -146,9 +146,6 @@ class Terminal:
     @property
     def screen(self) -> pyte.Screen:
         """The screen, with all that came."""
-        self._draw()
-        return self._screen
-
-    def _draw(self) -> None:
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", self._undrawn))
         self._undrawn = b""
+        return self._screen

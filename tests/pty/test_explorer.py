@@ -55,6 +55,14 @@ def test_walk_to_an_end_export_and_quit(
     assert end in file.read_text()
 
 
+@pytest.mark.parametrize("arguments", [(LOAN,), ("edit", LOAN)], ids=["explorer", "editor"])
+def test_the_first_picture_is_no_empty_one(arguments: tuple[str, ...]) -> None:
+    with Terminal(*arguments, "--lang", "en", "--private", *NOW) as terminal:
+        terminal.wait(WORDS["en"][0])
+        before, _, _ = terminal.raw.partition(WORDS["en"][0].encode())
+        assert b"\x1b[24;1H" not in before  # the last line was not painted yet, so nothing had been
+
+
 def test_the_bundled_tree_opens_without_a_name() -> None:
     with Terminal("--lang", "zh", "--private", *NOW) as terminal:
         terminal.wait("支付宝(?s:.)*1 ")

@@ -81,10 +81,19 @@ class Framed(Screen[None]):
         """What stands between head and foot."""
         raise NotImplementedError
 
+    def on_mount(self) -> None:
+        """Show everything at once: the size of the screen is that of the terminal."""
+        self._take_size(self.app.size)
+
     def on_resize(self, event: events.Resize) -> None:
+        """Arrange everything anew where the size is another one."""
+        if event.size != self.room:
+            self._take_size(event.size)
+
+    def _take_size(self, size: Size) -> None:
         """Say so where nothing can be shown, else let the screen arrange itself."""
-        self.room = event.size
-        small = event.size.width < LEAST.width or event.size.height < LEAST.height
+        self.room = size
+        small = size.width < LEAST.width or size.height < LEAST.height
         self.set_class(small, "-small")
         if small:
             larger = self.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())

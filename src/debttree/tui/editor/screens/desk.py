@@ -140,7 +140,6 @@ class Desk(Page):
 
     def on_mount(self) -> None:
         """The form follows the list, in the same frame: a message would come one frame later."""
-        super().on_mount()
         self.watch(self._list, "cursor", self._follow_list, init=False)
 
     def _follow_list(self) -> None:

@@ -59,7 +59,6 @@ class Raw(Typing):
 
     def on_mount(self) -> None:
         """Go to the line, and look for problems."""
-        super().on_mount()
         self._area.read_only = self.view.document.undecodable is not None
         self._point(self._line)
 
