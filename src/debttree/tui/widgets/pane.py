@@ -188,7 +188,8 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         """Lay the blocks out; the cursor goes to the item wanted, else it stays as near as it can."""
         self._width = width
         self._laid = lay(self._blocks, width) if width > 0 else _EMPTY
-        self.virtual_size = Size(width, len(self._laid.lines))
+        # Set without textual's watching: it would lay the whole screen out anew and draw all of the pane.
+        self.set_reactive(Pane.virtual_size, Size(width, len(self._laid.lines)))
         if not self._laid.lines:
             return
         items = [spot.item for spot in self._laid.spots]
