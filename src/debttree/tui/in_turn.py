@@ -9,6 +9,7 @@ node that the first one left, and the letters of a note would go astray.
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
@@ -22,6 +23,9 @@ _ROUNDS = 4
 
 _PATIENCE = 2.0
 """Seconds after which something counts as done, whatever became of it: the keyboard must never be dead."""
+
+_PAINT_FIRST = 0.03
+"""Seconds that a key has for itself before it is followed, where no other waits: what it changes is painted then."""
 
 _LONGEST_PAUSE = 0.01
 """Seconds between two looks at whether something is done, once it has taken a while."""
@@ -53,6 +57,8 @@ class InTurn:
         self._app = app
         self._hand = hand
         self._waiting: deque[Event] = deque()
+        self._another = asyncio.Event()
+        """Set while something waits."""
         self._is_under_way = False
         self._painted: Screen[Any] | None = None
         """The screen that is known to be there with all that it holds."""
@@ -60,6 +66,7 @@ class InTurn:
     def put(self, event: Event) -> None:
         """Hand an event on, at once or when its turn comes."""
         self._waiting.append(event)
+        self._another.set()
         if not self._is_under_way:
             self._is_under_way = True
             self._app.run_worker(self._hand_all(), group="keys")
@@ -70,12 +77,22 @@ class InTurn:
             await self._until_painted()
             while self._waiting:
                 await self._hand(self._waiting.popleft())
+                await self._until_another_comes()
                 await self._until_done()
                 screen: object = await self._until_painted()
                 if isinstance(screen, Unforeseen):
                     self._waiting = deque(event for event in self._waiting if event.time > screen.came)
         finally:
             self._is_under_way = False
+
+    async def _until_another_comes(self) -> None:
+        """For a moment, until another event waits for its turn."""
+        if self._waiting:
+            return
+        self._another.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PAINT_FIRST):
+                await self._another.wait()
 
     async def _until_painted(self) -> Screen[Any] | None:
         """Until a screen that has just come, if there is one, is there with all that it holds."""
