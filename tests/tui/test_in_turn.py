@@ -1,14 +1,22 @@
 """Keys that come in one piece, as over a slow line, do what they do one by one; a double click is one click."""
 
+import asyncio
 import random
 from pathlib import Path
 
 import pytest
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
 from textual.pilot import Pilot
+from textual.widgets import Input
 
+from debttree.tui import in_turn
 from debttree.tui.editor.screens.options import Options
 from debttree.tui.in_turn import Unforeseen
+from debttree.tui.program import Program
 from debttree.tui.screens.confirm import Confirm
+from debttree.tui.settings import Settings
 from tests.tui.conftest import Edit, Start
 from tests.tui.editor import go
 from tests.tui.screens import screen_lines, screen_text
@@ -97,3 +105,40 @@ async def test_a_double_click_is_one_click(start: Start) -> None:
         await pilot.press("o", "down")
         await pilot.double_click(offset=(8, 3))
         assert screen_lines(app)[0].startswith(" A look at: ")
+
+
+class Stuck(Vertical):
+    """A part of a screen that is busy until it is let go."""
+
+    class Busy(Message):
+        """What keeps it so."""
+
+    def __init__(self) -> None:
+        self.done = asyncio.Event()
+        super().__init__(Input())
+
+    async def on_stuck_busy(self) -> None:
+        await self.done.wait()
+
+
+class Half(Program):
+    """A program of which a part is stuck."""
+
+    def compose(self) -> ComposeResult:
+        yield Stuck()
+
+
+async def test_keys_are_taken_although_something_never_gets_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(in_turn, "_PATIENCE", 0.05)
+    app = Half(Settings())
+    async with app.run_test(size=SIZE):
+        stuck, line = app.query_one(Stuck), app.query_one(Input)
+        try:
+            stuck.post_message(Stuck.Busy())
+            for key in "abc":
+                app.simulate_key(key)
+            async with asyncio.timeout(20):  # the pilot itself would wait for the part that is stuck
+                while line.value != "abc":
+                    await asyncio.sleep(0.01)
+        finally:
+            stuck.done.set()
