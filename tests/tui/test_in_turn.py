@@ -73,6 +73,20 @@ async def test_what_is_typed_after_a_key_that_asks_for_words_is_typed_there(star
         assert screen_lines(app)[0].startswith(" A look at: ")
 
 
+async def test_the_cursor_moves_on_a_map_that_is_still_being_drawn(start: Start) -> None:
+    seen = []
+    for keys in (
+        (["m", "z"], ["right", "1", "down", "up", "down"]),
+        (["m", "z", "right", "1", "down", "up", "down"],),
+    ):
+        app = start()
+        async with app.run_test(size=SIZE) as pilot:
+            for piece in keys:
+                await in_one_piece(pilot, *piece)
+            seen.append(screen_lines(app))
+    assert seen[0] == seen[1]
+
+
 async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> None:
     app = start()
     async with app.run_test(size=SIZE) as pilot:

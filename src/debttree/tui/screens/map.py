@@ -33,6 +33,10 @@ BOX_WIDTHS = ((150, 28), (104, 26), (60, 22), (0, 16))
 """Cells of a box at most in a window of some width: with three columns and the lines between them it is filled."""
 
 
+Move = Callable[[int, Map], int | None]
+"""From a node, in what is drawn, to another one; None where there is none."""
+
+
 class MapSheet(Overview):
     """The map, and what the cursor rests on."""
 
@@ -50,6 +54,8 @@ class MapSheet(Overview):
         self._steering: Steering
         self._way: list[int] = []
         self._cursor = self._middle = 0
+        self._ahead: list[Move] = []
+        """Moves that were asked for before the picture in which they move was drawn."""
 
     def picture(self) -> Widget:
         """The map."""
@@ -115,6 +121,9 @@ class MapSheet(Overview):
         if scene is self._shown:
             self._drawn[key] = drawing
             self._draw()
+            moves, self._ahead = self._ahead, []
+            for move in moves:
+                self._steer(move)
 
     @property
     def _drawing(self) -> Map | None:
@@ -166,9 +175,12 @@ class MapSheet(Overview):
         self.query_one(GraphMap).mark(self._marks(drawing))
         self._tell_about()
 
-    def _steer(self, where: Callable[[int, Map], int | None]) -> None:
-        if self._drawing is not None:
-            self._go_to(where(self._cursor, self._drawing))
+    def _steer(self, move: Move) -> None:
+        """Make a move, now or as soon as there is a picture."""
+        if self._drawing is None:
+            self._ahead.append(move)
+        else:
+            self._go_to(move(self._cursor, self._drawing))
 
     def action_ahead(self) -> None:
         """Along an arc to what it leads to."""
@@ -184,9 +196,13 @@ class MapSheet(Overview):
 
     def action_follow(self, digit: int) -> None:
         """Along the choice of that number."""
-        targets = self.explorer.atlas.arcs.next(self._cursor)
-        if digit <= len(targets):
-            self._go_to(self._steering.follow(self._cursor, targets[digit - 1]))
+        following = self.explorer.atlas.arcs.next
+
+        def follow(node: int, _: Map) -> int | None:
+            targets = following(node)
+            return self._steering.follow(node, targets[digit - 1]) if digit <= len(targets) else None
+
+        self._steer(follow)
 
     def action_here(self) -> None:
         """Back to where the person stands."""
@@ -196,7 +212,7 @@ class MapSheet(Overview):
             self._middle = self._cursor = here
             self._draw()
         else:
-            self._go_to(here)
+            self._steer(lambda *_: here)
 
     def action_zoom(self, by: int) -> None:
         """More of the graph, or more of each node."""
@@ -209,6 +225,7 @@ class MapSheet(Overview):
     def _show_zoom(self, zoom: Zoom) -> None:
         if zoom is not self.zoom:
             self.zoom = zoom
+            self._ahead.clear()
             if zoom is Zoom.NEAR:
                 self._middle = self._cursor
                 self._drawn.pop((zoom, self._widest), None)

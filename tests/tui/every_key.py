@@ -1,0 +1,124 @@
+"""Where every key of the program has something to do: the keys that lead there, and a tree that has it all."""
+
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
+
+from debttree.model import DataPath
+from debttree.tui.actions import Where
+
+NINE = 9
+"""As many as there are digits to press."""
+
+Lead = Sequence[str | DataPath]
+"""What leads to where a key works: keys to press, and places of the tree that the editor goes to."""
+
+
+BETWEEN_PARTS = frozenset({"next-part", "last-part"})
+"""Actions that have something to do only where a screen has more parts than one."""
+
+
+class Place(NamedTuple):
+    """A screen on which the actions of a kind work.
+
+    Attributes:
+        lead: what leads there from the first screen.
+        only: the actions to press there; empty: all of that kind.
+    """
+
+    where: Where
+    lead: Lead = ()
+    only: Set[str] = frozenset()
+
+
+EXPLORER: Mapping[str, Place] = {
+    "choices": Place(Where.NUMBERED),
+    "node": Place(Where.MAIN),
+    "anywhere": Place(Where.EVERYWHERE),
+    "parts": Place(Where.LIST, only=BETWEEN_PARTS),
+    "list": Place(Where.LIST, ("o",)),
+    "text": Place(Where.LIST, ("1", "x")),
+    "way": Place(Where.WAY, (*["1"] * NINE, "w")),
+    "in-hand": Place(Where.IN_HAND, ("i",)),
+    "summary": Place(Where.SUMMARY, ("1", "x")),
+    "journeys": Place(Where.JOURNEYS, ("1", "J")),
+    "compare": Place(Where.COMPARE, ("c",)),
+    "map": Place(Where.MAP, ("1", "m")),
+    "outline": Place(Where.OUTLINE, ("1", "o")),
+    "search": Place(Where.SEARCH, ("slash", *"stop")),
+    "look": Place(Where.LOOK, ("m", "enter")),
+}
+
+A_CHOICE: DataPath = ("nodes", "hub", "choices", 2, "to")
+A_TEXT: DataPath = ("nodes", "hub", "text")
+
+EDITOR: Mapping[str, Place] = {
+    "form": Place(Where.EDITOR, (A_CHOICE,)),
+    "list": Place(Where.LIST, (A_CHOICE, "left")),
+    "words": Place(Where.WORDS, (A_TEXT, "enter")),
+    "raw": Place(Where.RAW, ("v",)),
+    "saving": Place(Where.SAVING, (A_CHOICE, "D", "ctrl+s")),
+    "anywhere": Place(Where.EDITOR_EVERYWHERE, (A_CHOICE,)),
+}
+
+BEFORE: Mapping[str, Lead] = {
+    "back": ("1",),
+    "forward": ("1", "left"),
+    "restart": ("1", "1"),
+    "read-back": ("pagedown",),
+    "format-1": ("f",),
+    "bring-back": ("enter", "9", "w"),
+    **{f"follow-{number}": ("left",) for number in range(1, NINE + 1)},
+    "above": ("z", "down"),
+    "below": ("z",),
+    "zoom-in": ("minus", "minus"),
+    "here": ("right", "right"),
+    "fold-all": ("asterisk",),
+    "unfold-all": ("up",),
+    "show-here": ("end",),
+    "last-hit": ("down",),
+    "look-back": ("1",),
+    "up": ("down",),
+    "top": ("end",),
+    "page-up": ("end",),
+    "close": ("question_mark",),
+    "undo": ("D",),
+    "redo": ("D", "u"),
+    "editor-close": ("question_mark",),
+    "save-text": tuple("#"),
+}
+"""What an action needs beside: nobody can go back before a step."""
+
+ENDS = frozenset({"quit", "edit", "editor-quit", "try"})
+"""Actions that end the app, be it for another one."""
+
+ELSEWHERE = frozenset({"own-editor", "suspend", "editor-suspend"})
+"""Actions that need another program or a shell; they have tests in a real terminal."""
+
+
+def tree_of_nines() -> str:
+    """A tree in which each key has something to do: of whatever has a number there are nine or more."""
+    lines = ['format = "debttree/1"', "[tree]", 'title = "Nines"', 'languages = ["en", "zh"]']
+    for n in range(1, NINE + 1):
+        lines += ["[[urgent]]", f'label = "Danger {n}"', f'to = "stop-{n}"']
+    lines += ["[sources.law]", 'title = "The law"', 'confidence = "verified"']
+    lines += ["[sources.other]", 'title = "A law that no node names"', 'confidence = "verified"']
+    lines += ["[consequences.letters]", 'title = "Letters"', "severity = 2"]
+    paragraphs = "\\n\\n".join(f"Paragraph {n}." for n in range(60))
+    lines += ["[nodes.hub]", 'title = "Hub"', f'text = "{paragraphs}"', 'sources = ["law"]']
+    for n in range(1, NINE + 1):
+        lines += ["[[nodes.hub.checklist]]", f'id = "paper-{n}"', f'text = "Paper {n}"']
+    for n in range(1, NINE + 4):
+        lines += ["[[nodes.hub.choices]]", f'label = "Choice {n}"', f'to = "stop-{n}"']
+    for n in range(1, NINE + 4):
+        lines += _stop(n)
+    return "\n".join([*lines, "[nodes.end]", 'kind = "outcome"', 'title = "The end"']) + "\n"
+
+
+def _stop(number: int) -> list[str]:
+    """A node that leads on to the next one, and back."""
+    lines = [f"[nodes.stop-{number}]", f'title = "Stop {number}"', 'text = "Some words."']
+    lines += ['brings = ["letters"]'] if number % 2 else []
+    onward = f"stop-{number + 1}" if number < NINE + 3 else "end"
+    for label, to in (("On", onward), ("Back", "hub")):
+        lines += [f"[[nodes.stop-{number}.choices]]", f'label = "{label}"', f'to = "{to}"']
+    return lines

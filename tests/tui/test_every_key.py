@@ -1,0 +1,171 @@
+"""Every key of the one table does something, on every size of screen and in both languages."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from debttree.analysis.checking import check_file
+from debttree.editing.edits import ReplaceText
+from debttree.journey import Journey, Shelf, begin, open_or_begin
+from debttree.tui.actions import Where, actions_in
+from debttree.tui.app import Explorer
+from debttree.tui.editor.app import Editor
+from debttree.tui.editor.workshop import Workshop
+from debttree.tui.views.scene import Scene
+from tests.tui.conftest import TODAY
+from tests.tui.every_key import (
+    BEFORE,
+    BETWEEN_PARTS,
+    EDITOR,
+    ELSEWHERE,
+    ENDS,
+    EXPLORER,
+    NINE,
+    Lead,
+    Place,
+    tree_of_nines,
+)
+from tests.tui.screens import screen_text
+
+Screen = tuple[str, tuple[int, int]]
+State = tuple[object, str, str, str]
+
+SIZES = ((40, 12), (80, 24), (120, 36), (160, 50))
+IN_THE_GATE = ("zh", (80, 24))
+"""All of them together take minutes: `make every-key` presses the keys on the others too."""
+
+on_every_screen = pytest.mark.parametrize(
+    "screen",
+    [
+        pytest.param(
+            (language, size),
+            id=f"{language}-{size[0]}x{size[1]}",
+            marks=() if (language, size) == IN_THE_GATE else pytest.mark.long,
+        )
+        for size in SIZES
+        for language in ("en", "zh")
+    ],
+)
+
+
+@pytest.fixture
+def nines(tmp_path: Path) -> Path:
+    """A file of the tree that has it all."""
+    file = tmp_path / "nines.toml"
+    file.write_text(tree_of_nines())
+    return file
+
+
+def explorer(file: Path, language: str) -> Explorer:
+    """An explorer with nine journeys on its shelf beside its own."""
+    tree = check_file(file, TODAY).tree
+    assert tree is not None
+    for number in range(1, NINE + 1):
+        journey = begin(tree).take(tree, tree.nodes["hub"].choices[0].id)
+        open_or_begin(tree, name=f"client-{number}").keeper.save(tree, journey, language, TODAY)
+    opened = open_or_begin(tree)
+    shelf = Shelf(tree, opened.keeper)
+
+    def keep(journey: Journey, language: str) -> None:
+        """Of all that is pressed here nothing need outlive the test."""
+
+    return Explorer(Scene(tree, opened.journey, language, TODAY, whose=shelf.own_name), keep, shelf=shelf)
+
+
+def editor(file: Path, language: str) -> Editor:
+    return Editor(Workshop(file, TODAY), language)
+
+
+async def settled(app: App[None]) -> None:
+    """Until the keys that were pressed have done all their work, and it is painted."""
+    handed, painted = asyncio.Event(), asyncio.Event()
+    app.call_later(handed.set)
+    await handed.wait()
+    await app.workers.wait_for_complete()
+    app.screen.call_after_refresh(painted.set)
+    await painted.wait()
+
+
+async def lead(app: App[None], way: Lead) -> None:
+    """Go there."""
+    for step in way:
+        if isinstance(step, str):
+            app.simulate_key(step)
+        elif isinstance(app, Editor):
+            await settled(app)
+            app.desk.go_to(step)
+    await settled(app)
+
+
+async def begin_anew(app: App[None], language: str, theme: str) -> None:
+    """The first screen, as it was at first."""
+    while len(app.screen_stack) > 1:
+        await app.pop_screen()
+    app.theme = theme
+    if isinstance(app, Explorer):
+        journey = begin(app.scene.tree)
+        app.scene = replace(app.scene, journey=journey.jump("stop-9"), before=None, language=language)
+        app.scene = replace(
+            app.scene, journey=journey
+        )  # from elsewhere: the cursor and the page are the first
+    if isinstance(app, Editor):
+        app.speak(language)
+        if app.workshop.document.text != tree_of_nines():
+            app.make(ReplaceText(tree_of_nines()))
+        if app.workshop.is_dirty:
+            app.workshop.save()
+            app.changed()
+        app.desk.go_to(("tree",))
+
+
+def state(app: App[None]) -> State:
+    """What a key can change: what is held, and what is seen."""
+    held: object = app.scene.journey if isinstance(app, Explorer) else None
+    if isinstance(app, Editor):
+        held = (app.workshop.document.text, app.workshop.at)
+    return held, app.theme, app.clipboard, screen_text(app)
+
+
+async def press_all(app: App[None], screen: Screen, place: Place) -> None:
+    """Press every key that works in a place; each does something, and those of one action do the same."""
+    language, size = screen
+    complaints = []
+    async with app.run_test(size=size):
+        await settled(app)
+        theme = app.theme
+        for action in actions_in(place.where):
+            if action.id in ELSEWHERE | ENDS or action.id not in (place.only or {action.id}):
+                continue
+            found: list[State] = []
+            for key in action.keys:
+                await begin_anew(app, language, theme)
+                await lead(app, (*place.lead, *BEFORE.get(action.id, ())))
+                if action.id in BETWEEN_PARTS and len(app.screen.focus_chain) == 1:
+                    continue
+                before = state(app)
+                await lead(app, (key,))
+                found.append(state(app))
+                if found[-1] == before:
+                    complaints.append(f"{action.id}: {key} did nothing")
+                if found[-1] != found[0]:
+                    complaints.append(f"{action.id}: {key} is not as {action.keys[0]}")
+    assert complaints == []
+
+
+def test_every_kind_of_key_has_its_place() -> None:
+    assert {place.where for place in (*EXPLORER.values(), *EDITOR.values())} == {*Where}
+
+
+@on_every_screen
+@pytest.mark.parametrize("name", EXPLORER)
+async def test_every_key_of_the_explorer_does_something(name: str, screen: Screen, nines: Path) -> None:
+    await press_all(explorer(nines, screen[0]), screen, EXPLORER[name])
+
+
+@on_every_screen
+@pytest.mark.parametrize("name", EDITOR)
+async def test_every_key_of_the_editor_does_something(name: str, screen: Screen, nines: Path) -> None:
+    await press_all(editor(nines, screen[0]), screen, EDITOR[name])
