@@ -106,11 +106,9 @@ async def begin_anew(app: App[None], language: str, theme: str) -> None:
         await app.pop_screen()
     app.theme = theme
     if isinstance(app, Explorer):
-        journey = begin(app.scene.tree)
+        journey = begin(app.scene.tree)  # come to from elsewhere, so that cursor and page are the first
         app.scene = replace(app.scene, journey=journey.jump("stop-9"), before=None, language=language)
-        app.scene = replace(
-            app.scene, journey=journey
-        )  # from elsewhere: the cursor and the page are the first
+        app.scene = replace(app.scene, journey=journey)
     if isinstance(app, Editor):
         app.speak(language)
         if app.workshop.document.text != tree_of_nines():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -54,8 +55,8 @@ class MapSheet(Overview):
         self._steering: Steering
         self._way: list[int] = []
         self._cursor = self._middle = 0
-        self._ahead: list[Move] = []
-        """Moves that were asked for before the picture in which they move was drawn."""
+        self._ahead: list[Callable[[], None]] = []
+        """What was asked for before the picture was drawn in which the cursor moves."""
 
     def picture(self) -> Widget:
         """The map."""
@@ -121,9 +122,9 @@ class MapSheet(Overview):
         if scene is self._shown:
             self._drawn[key] = drawing
             self._draw()
-            moves, self._ahead = self._ahead, []
-            for move in moves:
-                self._steer(move)
+            asked, self._ahead = self._ahead, []
+            for act in asked:
+                act()
 
     @property
     def _drawing(self) -> Map | None:
@@ -178,9 +179,16 @@ class MapSheet(Overview):
     def _steer(self, move: Move) -> None:
         """Make a move, now or as soon as there is a picture."""
         if self._drawing is None:
-            self._ahead.append(move)
+            self._ahead.append(partial(self._steer, move))
         else:
             self._go_to(move(self._cursor, self._drawing))
+
+    def action_look(self) -> None:
+        """Show the node that the cursor rests on, once it has moved as it was asked to."""
+        if self._ahead:
+            self._ahead.append(super().action_look)
+        else:
+            super().action_look()
 
     def action_ahead(self) -> None:
         """Along an arc to what it leads to."""
