@@ -2,7 +2,10 @@
 
 import asyncio
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.app import ComposeResult
@@ -15,6 +18,7 @@ from debttree.tui import in_turn
 from debttree.tui.editor.screens.options import Options
 from debttree.tui.in_turn import Unforeseen
 from debttree.tui.program import Program
+from debttree.tui.screens import map as map_screen
 from debttree.tui.screens.confirm import Confirm
 from debttree.tui.settings import Settings
 from tests.tui.conftest import Edit, Start
@@ -73,18 +77,30 @@ async def test_what_is_typed_after_a_key_that_asks_for_words_is_typed_there(star
         assert screen_lines(app)[0].startswith(" A look at: ")
 
 
-async def test_the_cursor_moves_on_a_map_that_is_still_being_drawn(start: Start) -> None:
-    seen = []
-    for keys in (
-        (["m", "z"], ["right", "1", "down", "up", "down"]),
-        (["m", "z", "right", "1", "down", "up", "down"],),
-    ):
-        app = start()
-        async with app.run_test(size=SIZE) as pilot:
-            for piece in keys:
-                await in_one_piece(pilot, *piece)
-            seen.append(screen_lines(app))
-    assert seen[0] == seen[1]
+async def test_what_is_asked_of_a_map_that_is_still_being_drawn_is_done_once_it_is(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawing, moves = Event(), ["right", "1", "down", "up", "enter"]
+
+    @contextmanager
+    def slowly() -> Iterator[None]:
+        drawing.wait(20)
+        yield
+
+    monkeypatch.setattr(map_screen, "without_collector", slowly)
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("m", "z", *moves)
+        assert screen_lines(app)[0] == " Drawing the whole guide ..."
+        drawing.set()
+        await in_one_piece(pilot)
+        seen = screen_lines(app)
+        assert seen[0].startswith(" A look at: ")
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await in_one_piece(pilot, "m", "z")
+        await in_one_piece(pilot, *moves)
+        assert screen_lines(app) == seen
 
 
 async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> None:
