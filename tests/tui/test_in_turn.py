@@ -10,6 +10,7 @@ from threading import Event
 import pytest
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Key
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -101,6 +102,15 @@ async def test_what_is_asked_of_a_map_that_is_still_being_drawn_is_done_once_it_
         await in_one_piece(pilot, "m", "z")
         await in_one_piece(pilot, *moves)
         assert screen_lines(app) == seen
+
+
+async def test_a_letter_with_alt_types_nothing(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("n", *"ab")
+        app.post_message(Key("alt+q", "q"))  # as from a terminal
+        await in_one_piece(pilot, "c", "enter")
+        assert [note.text for note in app.scene.journey.notes] == ["abc"]
 
 
 async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> None:

@@ -44,6 +44,10 @@ class Program(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Take what comes from the keyboard in turn, and everything else as it comes."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            if isinstance(event, events.Key) and event.key.startswith("alt+"):
+                event.character = (
+                    None  # it types nothing: it may be Esc and a key, which a terminal writes alike
+                )
             self._in_turn.put(event)
         else:
             await super().on_event(event)
