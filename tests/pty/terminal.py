@@ -116,11 +116,14 @@ class Terminal:
         self._fd = os.open(os.devnull, os.O_RDWR)
         return self.ends()
 
-    def ends(self) -> int:
-        """The exit status, once the program has ended."""
+    def ends(self, *, reading: bool = True) -> int:
+        """The exit status, once the program has ended, whether or not anybody reads what it writes."""
         end = time.monotonic() + _PATIENCE
         while self._status is None:
-            self.reads(0.05)
+            if reading:
+                self.reads(0.05)
+            else:
+                time.sleep(0.05)
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self._status = os.waitstatus_to_exitcode(status)
@@ -142,6 +145,16 @@ class Terminal:
         self.raw += content
         self._undrawn += content
         return bool(content)
+
+    def stalls(self) -> None:
+        """Until the program has more to write than a terminal takes that is not read: nothing is read meanwhile."""
+        end, waiting, looks = time.monotonic() + _PATIENCE, 0, 0
+        while looks < 5:
+            now = struct.unpack("i", fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)))[0]
+            looks = looks + 1 if now == waiting > 0 else 0
+            waiting = now
+            assert time.monotonic() < end, "it never waited"
+            time.sleep(0.2)
 
     @property
     def screen(self) -> pyte.Screen:

@@ -88,6 +88,21 @@ def test_a_terminal_that_is_closed_ends_the_program_even_where_hang_ups_are_igno
         assert len(store.load("guide").journey.path.steps) == 1
 
 
+@pytest.mark.parametrize(("arguments", "closes"), [((), True), (("edit",), False)])
+def test_a_program_that_waits_for_a_terminal_which_takes_nothing_can_be_ended(
+    arguments: tuple[str, ...], closes: bool
+) -> None:
+    with Terminal(*arguments, str(GUIDE), "--lang", "en", "--private") as terminal:
+        terminal.wait("How long has the bill b")
+        terminal.send(b"Ljk" * 400)
+        terminal.stalls()
+        if closes:
+            assert terminal.closes() == 128 + signal.SIGHUP
+        else:
+            os.kill(terminal.pid, signal.SIGTERM)
+            assert terminal.ends(reading=False) == 128 + signal.SIGTERM
+
+
 def test_ctrl_z_gives_the_shell_back_and_fg_the_program() -> None:
     bash = shutil.which("bash")
     if bash is None:

@@ -10,8 +10,11 @@ import os
 import select
 import signal
 import sys
-from types import FrameType
-from typing import Any
+import termios
+from contextlib import suppress
+from threading import Event, Thread
+from types import FrameType, TracebackType
+from typing import Any, Self
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -21,7 +24,7 @@ _GLANCE = 1.0
 """Seconds between two looks at whether the terminal is still there."""
 
 _PATIENCE = 5
-"""Seconds that an app gets to end: writing to a terminal that is gone may block for ever."""
+"""Seconds that an app gets to end: writing to a terminal that is gone, or takes nothing, may block for ever."""
 
 _HOLDS_ESCAPE = "STY"
 """Set by GNU screen, which holds Esc back until another key comes as long as a program asks for the mouse."""
@@ -34,16 +37,86 @@ def run(app: App[Any]) -> int:
 
 
 async def _run(app: App[Any]) -> None:
-    loop = asyncio.get_running_loop()
-    for number in _SIGNALS:
-        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup's wish is respected
-            loop.add_signal_handler(number, _leave, app, number)
-    watching = loop.create_task(_leave_with_terminal(app))
-    try:
+    with _Ending(app):
         await app.run_async(mouse=_HOLDS_ESCAPE not in os.environ, auto_pilot=_mind_stops)
-    finally:
-        watching.cancel()
+
+
+class _Ending:
+    """Ends an app on a signal or where its terminal is closed, even while all of it waits for the terminal.
+
+    So handlers are python's own, not the loop's, and the terminal is watched from a thread.
+    """
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._loop = asyncio.get_running_loop()
+        self._modes = termios.tcgetattr(sys.stdin.fileno())
+        self._status = 0
+        """The exit status that was asked for; 0: nobody asked."""
+        self._is_leaving = False
+        """Whether the app knows."""
+        self._is_over = Event()
+
+    def __enter__(self) -> Self:
+        ends = [
+            number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN
+        ]  # nohup's wish
+        self._before = {number: signal.signal(number, self._on_signal) for number in ends}
+        self._before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._on_alarm)
+        Thread(target=self._watch_terminal, name="terminal", daemon=True).start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._is_over.set()
         signal.alarm(0)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _watch_terminal(self) -> None:
+        while not _is_gone():
+            if self._is_over.wait(_GLANCE):
+                return
+        self._ask(128 + signal.SIGHUP)
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self._ask(128 + number)
+
+    def _ask(self, status: int) -> None:
+        """Ask the app to end, and look later whether it could."""
+        if not (self._status or self._is_over.is_set()):
+            self._status = status
+            signal.alarm(_PATIENCE)
+            with suppress(RuntimeError):  # the loop has ended by itself meanwhile
+                self._loop.call_soon_threadsafe(self._leave)
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        signal.alarm(_PATIENCE)
+        self._app.exit(return_code=self._status)
+
+    def _on_alarm(self, number: int, frame: FrameType | None) -> None:
+        """End at once what cannot end by itself; but the person's own editor may be open, and is waited for."""
+        if self._is_leaving or _takes_nothing():
+            with suppress(termios.error):
+                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self._modes)
+            os._exit(self._status)
+        signal.alarm(1)
+
+
+def _is_gone() -> bool:
+    """Whether the terminal is closed."""
+    terminal = select.poll()
+    terminal.register(sys.stdin.fileno(), 0)  # hang-up is told without being asked for
+    return bool(terminal.poll(0))
+
+
+def _takes_nothing() -> bool:
+    """Whether what is written to the terminal would wait, perhaps for ever."""
+    terminal = select.poll()
+    terminal.register(sys.stdin.fileno(), select.POLLOUT)
+    return _is_gone() or not terminal.poll(0)
 
 
 async def _mind_stops(pilot: Pilot[Any]) -> None:
@@ -72,19 +145,7 @@ async def _mind_stops(pilot: Pilot[Any]) -> None:
 
 def _begin_again(app: App[Any]) -> None:
     """Draw anew: whoever had the terminal meanwhile may have left it in any mode."""
+    if _is_gone():  # closing it wakes the program too
+        return
     with app.suspend():
         pass
-
-
-def _leave(app: App[Any], number: signal.Signals) -> None:
-    signal.alarm(_PATIENCE)
-    app.exit(return_code=128 + number)
-
-
-async def _leave_with_terminal(app: App[Any]) -> None:
-    """End the app once its terminal is closed."""
-    terminal = select.poll()
-    terminal.register(sys.stdin.fileno(), 0)  # hang-up is told without being asked for
-    while not terminal.poll(0):
-        await asyncio.sleep(_GLANCE)
-    _leave(app, signal.SIGHUP)
