@@ -1,4 +1,4 @@
-"""Every key of the one table does something, on every size of screen and in both languages."""
+"""Every key of the one table does something, on every size of screen and in both languages: `make every-key`."""
 
 import asyncio
 from dataclasses import replace
@@ -34,17 +34,11 @@ Screen = tuple[str, tuple[int, int]]
 State = tuple[object, str, str, str]
 
 SIZES = ((40, 12), (80, 24), (120, 36), (160, 50))
-IN_THE_GATE = ("zh", (80, 24))
-"""All of them together take minutes: `make every-key` presses the keys on the others too."""
 
 on_every_screen = pytest.mark.parametrize(
     "screen",
     [
-        pytest.param(
-            (language, size),
-            id=f"{language}-{size[0]}x{size[1]}",
-            marks=() if (language, size) == IN_THE_GATE else pytest.mark.long,
-        )
+        pytest.param((language, size), id=f"{language}-{size[0]}x{size[1]}", marks=pytest.mark.long)
         for size in SIZES
         for language in ("en", "zh")
     ],
