@@ -44,7 +44,8 @@ async def _run(app: App[Any]) -> None:
 class _Ending:
     """Ends an app on a signal or where its terminal is closed, even while all of it waits for the terminal.
 
-    So handlers are python's own, not the loop's, and the terminal is watched from a thread.
+    So signals have python's own handlers beside the loop's, and the terminal is watched from a thread. Without the
+    loop's, no signal would be sure to wake it, the one of another size among them.
     """
 
     def __init__(self, app: App[Any]) -> None:
@@ -61,8 +62,11 @@ class _Ending:
         ends = [
             number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN
         ]  # nohup's wish
-        self._before = {number: signal.signal(number, self._on_signal) for number in ends}
-        self._before[signal.SIGALRM] = signal.signal(signal.SIGALRM, self._on_alarm)
+        self._before = {number: signal.getsignal(number) for number in (*ends, signal.SIGALRM)}
+        for number in ends:
+            self._loop.add_signal_handler(number, self._ask, 128 + number)
+            signal.signal(number, self._on_signal)
+        signal.signal(signal.SIGALRM, self._on_alarm)
         Thread(target=self._watch_terminal, name="terminal", daemon=True).start()
         return self
 
@@ -72,6 +76,7 @@ class _Ending:
         self._is_over.set()
         signal.alarm(0)
         for number, handler in self._before.items():
+            self._loop.remove_signal_handler(number)
             signal.signal(number, handler)
 
     def _watch_terminal(self) -> None:
