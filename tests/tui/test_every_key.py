@@ -129,7 +129,7 @@ async def press_all(app: App[None], screen: Screen, place: Place) -> None:
         await settled(app)
         theme = app.theme
         for action in actions_in(place.where):
-            if action.id in ELSEWHERE | ENDS or action.id not in (place.only or {action.id}):
+            if action.id in ELSEWHERE | ENDS or (place.only and action.id not in place.only):
                 continue
             found: list[State] = []
             for key in action.keys:

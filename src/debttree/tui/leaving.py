@@ -59,11 +59,10 @@ class _Ending:
         self._is_over = Event()
 
     def __enter__(self) -> Self:
-        ends = [
-            number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN
-        ]  # nohup's wish
-        self._before = {number: signal.getsignal(number) for number in (*ends, signal.SIGALRM)}
-        for number in ends:
+        # What is ignored stays so: that is nohup's wish.
+        heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+        self._before = {number: signal.getsignal(number) for number in (*heard, signal.SIGALRM)}
+        for number in heard:
             self._loop.add_signal_handler(number, self._ask, 128 + number)
             signal.signal(number, self._on_signal)
         signal.signal(signal.SIGALRM, self._on_alarm)

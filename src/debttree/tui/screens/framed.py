@@ -51,8 +51,6 @@ class Framed(Screen[None]):
         """The moment at which something was last said above the foot."""
         self.room = Size(80, 24)
         """The size of the screen, known before the layout is."""
-        self.sized = False
-        """Whether that is known: nothing need be laid out before."""
 
     @property
     def say(self) -> Phrases:
@@ -84,25 +82,22 @@ class Framed(Screen[None]):
     def on_mount(self) -> None:
         """Show everything at once: the size of the screen is that of the terminal."""
         self._take_size(self.app.size)
+        self.arrive()
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange everything anew where the size is another one."""
         if event.size != self.room:
             self._take_size(event.size)
+            self.resized()
 
     def _take_size(self, size: Size) -> None:
-        """Say so where nothing can be shown, else let the screen arrange itself."""
+        """Take note of a size, and say so where nothing can be shown at it."""
         self.room = size
         small = size.width < LEAST.width or size.height < LEAST.height
         self.set_class(small, "-small")
         if small:
             larger = self.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
             self.query_one("#small", Pane).show([Para((Run(larger),))])
-        if self.sized:
-            self.resized()
-        else:
-            self.sized = True
-            self.arrive()
 
     def arrive(self) -> None:
         """The screen has its first size."""

@@ -64,9 +64,9 @@ class Sheet(Framed):
         return self.scene.journey
 
     def on_mount(self) -> None:
-        """Show the scene now and whenever it changes."""
+        """Show the scene whenever it changes; it is shown first where the size is known."""
         self.tell("")
-        self.watch(self.app, "scene", self._scene_changed)
+        self.watch(self.app, "scene", self._scene_changed, init=False)
 
     def arrive(self) -> None:
         """Now that there is a size, show the scene."""
@@ -74,9 +74,8 @@ class Sheet(Framed):
 
     def _scene_changed(self, scene: Scene) -> None:
         self.forget_told()
-        if self.sized:
-            self.show(scene)
-            self.show_foot()
+        self.show(scene)
+        self.show_foot()
 
     def show(self, scene: Scene) -> None:
         """Show a scene."""
