@@ -150,6 +150,13 @@ def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
 
 
 def _edit(workshop: "Workshop", language: str, settings: "Settings") -> int:
+    try:
+        return _edit_and_try(workshop, language, settings)
+    finally:
+        workshop.clear_up()
+
+
+def _edit_and_try(workshop: "Workshop", language: str, settings: "Settings") -> int:
     from debttree.tui.editor.app import Editor
     from debttree.tui.leaving import run
 
