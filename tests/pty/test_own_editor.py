@@ -135,10 +135,10 @@ def test_what_an_editor_saves_that_came_back_at_once_is_taken_over_until_it_ends
 
 
 def test_ctrl_c_is_the_own_editors_while_it_has_the_terminal(script: Path, file: Path) -> None:
-    lines = f"trap 'echo interrupted' INT\n{CHANGE}read word; read word; read word\n"
+    lines = f"trap 'echo interrupted' INT\n{CHANGE}echo READY; read word; read word; read word\n"
     with opened(script, file, lines) as terminal:
         terminal.press("E")
-        terminal.wait("debttree waits for your editor")
+        terminal.wait("READY")
         terminal.press("ctrl+c")
         terminal.wait("interrupted")
         terminal.press("\n", "\n", "\n")

@@ -309,7 +309,7 @@ class Explorer(Program):
                 self.walked(scene.journey.noted(text, scene.today, node))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.push_screen(screens.Ask(say, question, take))
+        self.push_screen(screens.Ask(say, question, take, lines=True))
 
     def action_palette(self) -> None:
         """Find anything by name."""

@@ -10,7 +10,7 @@ from textual.message import Message
 from debttree.journey import Item, Journey
 from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases
-from debttree.model import Choice, clean_line
+from debttree.model import Choice, clean, clean_line
 from debttree.tui import screens
 from debttree.tui.actions import Keymap, Where, actions_in
 from debttree.tui.page import Block, Para, Run, blank
@@ -131,7 +131,7 @@ class Sheet(Framed):
     def _ask_note(self, number: int) -> None:
         scene, say = self.scene, self.scene.say
         note = scene.journey.notes[number]
-        words = clean_line(note.text)
+        words = clean(note.text)
 
         def take(text: str) -> None:
             if text != words:
@@ -140,7 +140,7 @@ class Sheet(Framed):
         title = scene.title(note.node) if note.node else clean_line(note.was_at)
         question = (Run(say("Your note: "), "strong"), Run(title))
         hint = say("Empty: the note is deleted.")
-        self.app.push_screen(screens.Ask(say, question, take, hint=hint, value=words))
+        self.app.push_screen(screens.Ask(say, question, take, hint=hint, value=words, lines=True))
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say
