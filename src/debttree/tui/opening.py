@@ -63,8 +63,8 @@ class _Opening:
 
     def start(self, browser: Browser) -> None:
         """Start a browser that has a window, and look for a while whether it fails."""
-        started = start(browser)
-        self._tell(self._say("The address goes to your browser."), "dim")
+        say, started = self._say, start(browser)
+        self._tell(say("The address goes to your browser."), "dim")
         self._timer = self._app.set_interval(_LOOKS_EVERY, lambda: self._look(started))
 
     def _look(self, started: subprocess.Popen[bytes]) -> None:
@@ -76,8 +76,9 @@ class _Opening:
             self._ended(status)
 
     def _ended(self, status: int) -> None:
+        say = self._say
         if status:
-            self.failed(self._say("it ended with status {status}.", status=status))
+            self.failed(say("it ended with status {status}.", status=status))
         else:
             self._tell("", "dim")
 
