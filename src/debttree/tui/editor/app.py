@@ -60,7 +60,7 @@ class Editor(Program):
         self._again = Again()
         self._outside: Outside | None = None
         self._warnings = settings.warnings
-        self._own_editing = OwnEditing(self)
+        self.own_editing = OwnEditing(self)
         self.set_reactive(Editor.view, View(workshop.document, language, private=workshop.private))
 
     def get_default_screen(self) -> Desk:
@@ -70,7 +70,7 @@ class Editor(Program):
     def on_mount(self) -> None:
         """Begin: a copy of what must not be changed, what was left unsaved, or a broken file as text."""
         self.set_interval(LOOKS_OUTSIDE_EVERY, self.look_outside)
-        self.set_interval(LOOKS_OUTSIDE_EVERY, self._own_editing.look)
+        self.set_interval(LOOKS_OUTSIDE_EVERY, self.own_editing.look)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -85,7 +85,7 @@ class Editor(Program):
             self.push_screen(Recovery(left[0]))
         for message in self._warnings:
             self.tell(message, "warn")
-        self._own_editing.tell_of_those_left()
+        self.own_editing.tell_of_those_left()
 
     @property
     def desk(self) -> Desk:
@@ -208,7 +208,7 @@ class Editor(Program):
     def edit_outside(self, path: DataPath) -> None:
         """The draft in the person's own editor; what it saves is one edit, now or later."""
         try:
-            self._own_editing.open(self._line_of(path))
+            self.own_editing.open(self._line_of(path))
         except Trouble as trouble:
             self.page.complain(trouble)
 
@@ -324,7 +324,7 @@ class Editor(Program):
         """Leave; where something is not saved, ask."""
         if not self.page.settles():
             return
-        draft = self._own_editing.settle()
+        draft = self.own_editing.settle()
         if draft is not None:
             self._ask_about(draft)
         else:
