@@ -83,6 +83,17 @@ def test_keys_are_written_for_people() -> None:
     assert keys_of(back) == "b"
 
 
+async def test_all_that_is_wrong_is_told_at_once(loan: Tree, tmp_path: Path) -> None:
+    found, _ = settings(tmp_path, 'colour = "x"\n[keys]\nback = "Escp"\nmap = "o"\n')
+    app = Explorer(Scene(loan, begin(loan), "en", TODAY), Kept(), found)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        told = " ".join(screen_text(app).split())
+        assert "there is no colour" in told
+        assert "there is no key Escp" in told
+        assert "o is given to both map and outline" in told
+
+
 async def test_other_keys_work_and_are_shown_and_warnings_are_told(loan: Tree, tmp_path: Path) -> None:
     found, _ = settings(tmp_path, '[keys]\nback = "b"\nnonsense = "x"\n')
     app = Explorer(Scene(loan, begin(loan), "en", TODAY), Kept(), found)

@@ -83,9 +83,8 @@ class Editor(Program):
         left = [] if self.workshop.is_dirty else self.workshop.unsaved()
         if left:
             self.push_screen(Recovery(left[0]))
-        for message in self._warnings:
-            self.tell(message, "warn")
-        self.own_editing.tell_of_those_left()
+        if told := (*self._warnings, *self.own_editing.left()):
+            self.page.tell(" ".join(map(self.view.say.tell, told)), "warn")
 
     @property
     def desk(self) -> Desk:

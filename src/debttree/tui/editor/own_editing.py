@@ -27,15 +27,16 @@ class OwnEditing:
     def _drafts(self) -> list[Draft]:
         return self._app.workshop.drafts
 
-    def tell_of_those_left(self) -> None:
-        """Say where drafts lie that an earlier run had to leave."""
+    def left(self) -> list[Message]:
+        """Where drafts lie that an earlier run had to leave."""
         workshop = self._app.workshop
         mine = {draft.file for draft in workshop.drafts}
-        for file in () if workshop.is_bundled else left_beside(workshop.file):
-            if file not in mine:
-                self._app.tell(
-                    msg("A draft for your own editor was left here: {file}", file=str(file)), "warn"
-                )
+        files = [] if workshop.is_bundled else left_beside(workshop.file)
+        return [
+            msg("A draft for your own editor was left here: {file}", file=str(file))
+            for file in files
+            if file not in mine
+        ]
 
     def open(self, line: int) -> None:
         """Hand the draft over, at a line, and take in what comes back.
