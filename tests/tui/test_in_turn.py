@@ -1,6 +1,7 @@
 """Keys that come in one piece, as over a slow line, do what they do one by one; a double click is one click."""
 
 import asyncio
+import datetime as dt
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from debttree.model import Clock
 from debttree.tui import in_turn
 from debttree.tui.editor.screens.options import Options
 from debttree.tui.in_turn import Unforeseen
@@ -170,7 +172,7 @@ class Half(Program):
 
 async def test_keys_are_taken_although_something_never_gets_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(in_turn, "_PATIENCE", 0.05)
-    app = Half(Settings())
+    app = Half(Settings(), Clock.standing(dt.date(2026, 11, 23)))
     async with app.run_test(size=SIZE):
         stuck, line = app.query_one(Stuck), app.query_one(Input)
         try:

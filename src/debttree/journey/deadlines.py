@@ -81,8 +81,11 @@ class Due:
 
     @property
     def otherwise(self) -> dt.date | None:
-        """The usual day, where a notice is still to come and `keep` is another one."""
-        return None if self.last is None or self.last.usual == self.keep else self.last.usual
+        """Another day that a notice which is still to come may make it: the usual one, else the farthest."""
+        if self.last is None:
+            return None
+        farthest = self.last.latest if self.deadline.by is Party.YOU else self.last.earliest
+        return next((day for day in (self.last.usual, farthest) if day != self.keep), None)
 
     def days_left(self, today: dt.date) -> int | None:
         """Days until `keep`; 0 on that day, negative once it has passed."""
@@ -128,7 +131,7 @@ class Due:
         if not yours:
             return msg(
                 "The days off of {years} are not announced yet, or not known to this program. Reckon with "
-                "{day}; if no more days off are announced, {other}.",
+                "{day}; it may be {other} already.",
                 years=years,
                 day=day,
                 other=other,
@@ -136,7 +139,7 @@ class Due:
         if self.deadline.unit is Unit.WORKING_DAYS:
             return msg(
                 "The days off of {years} are not announced yet, or not known to this program. At the latest "
-                "{day}; if no weekend is worked, {other}.",
+                "{day}; if more days are off, {other}.",
                 years=years,
                 day=day,
                 other=other,

@@ -3,6 +3,7 @@
 Everything else builds on this room; it uses the standard library alone.
 """
 
+from debttree.model.clock import Clock
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
@@ -40,6 +41,7 @@ __all__ = [
     "Aim",
     "ChecklistItem",
     "Choice",
+    "Clock",
     "Confidence",
     "Consequence",
     "DataPath",

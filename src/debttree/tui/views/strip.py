@@ -48,10 +48,9 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     if found is None:
         return tuple(_joined(parts[:kept]) for kept in range(len(parts), -1, -1))
     day, otherwise = found
-    spoken = [_both(scene, day, otherwise)] if otherwise else []
-    spoken.append(_in_full(scene, day))
-    fullest = [_joined([spoken[0], *parts[:kept]]) for kept in range(len(parts), -1, -1)]
-    return (*fullest, *spoken[1:], (Run("i ", "key"), Run(_left(scene, day), "strong warn")))
+    in_words = ([_both(scene, day, otherwise)] if otherwise else []) + [_in_full(scene, day)]
+    fullest = [_joined([in_words[0], *parts[:kept]]) for kept in range(len(parts), -1, -1)]
+    return (*fullest, *in_words[1:], (Run("i ", "key"), Run(_left(scene, day), "strong warn")))
 
 
 def _last_day(scene: Scene) -> tuple[dt.date, dt.date | None] | None:
@@ -73,7 +72,7 @@ def _in_full(scene: Scene, day: dt.date) -> Line:
 
 def _both(scene: Scene, day: dt.date, otherwise: dt.date) -> Line:
     words = scene.say(
-        "at the latest {day}, else {other}: {left}",
+        "last day {day}, perhaps {other}: {left}",
         day=day.isoformat(),
         other=otherwise.isoformat(),
         left=_left(scene, day),
