@@ -65,7 +65,7 @@ def test_a_date_changed_on_the_same_day_makes_a_newer_entry_of_the_same_deadline
     new = entry(made(guide, walk.dated(OBJECTION, dt.date(2026, 11, 12)), standing))
     assert new["UID"] == old["UID"]
     assert new.DTSTART < old.DTSTART
-    assert new["SEQUENCE"] > old["SEQUENCE"]
+    assert new.sequence > old.sequence
     assert new.DTSTAMP > old.DTSTAMP
 
 
@@ -73,7 +73,7 @@ def test_a_date_put_back_is_newer_still(guide: Tree, walk: Journey) -> None:
     day = walk.dates[OBJECTION]
     there = walk.dated(OBJECTION, dt.date(2026, 11, 12))
     back = there.dated(OBJECTION, day)
-    numbers = [entry(made(guide, journey))["SEQUENCE"] for journey in (walk, there, back)]
+    numbers = [entry(made(guide, journey)).sequence for journey in (walk, there, back)]
     assert numbers == sorted(set(numbers))
 
 
@@ -82,7 +82,7 @@ def test_a_later_export_is_newer_and_the_same_one_is_the_same(guide: Tree, walk:
     later = made(guide, walk, NOON + dt.timedelta(minutes=1))
     in_english = phrases("en")
     assert render(first, Format.ICS, in_english) == render(again, Format.ICS, in_english)
-    assert entry(later)["SEQUENCE"] > entry(first)["SEQUENCE"]
+    assert entry(later).sequence > entry(first).sequence
     assert NOON.astimezone(dt.UTC) + dt.timedelta(minutes=1, seconds=walk.revision) == entry(later).DTSTAMP
 
 
@@ -92,7 +92,7 @@ def test_a_date_that_stays_as_it_is_changes_nothing(walk: Journey) -> None:
 
 def test_a_calendar_fits_the_numbers_of_rfc_5545_for_decades(guide: Tree, walk: Journey) -> None:
     far = dt.datetime(2087, 1, 1, tzinfo=dt.UTC)
-    assert 0 < entry(made(guide, walk, far))["SEQUENCE"] < 2**31
+    assert 0 < entry(made(guide, walk, far)).sequence < 2**31
 
 
 @pytest.mark.parametrize(("by", "day"), [(Party.YOU, "2027-02-13"), (Party.THEM, "2027-02-15")])
@@ -107,6 +107,5 @@ def test_the_entry_stands_on_the_safe_day_and_names_the_other(
         made(tree, walk.dated(OBJECTION, dt.date(2027, 1, 29)), NOON.replace(year=2027, month=2, day=1))
     )
     assert found.DTSTART.isoformat() == day
-    assert "2027-02-13" in found["DESCRIPTION"]
-    assert "2027-02-15" in found["DESCRIPTION"]
-    assert "not announced yet" in found["DESCRIPTION"]
+    said = str(found["DESCRIPTION"])
+    assert all(words in said for words in ("2027-02-13", "2027-02-15", "not announced yet"))
