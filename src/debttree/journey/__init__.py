@@ -11,7 +11,7 @@ For front ends:
 - `open_or_begin(tree, name=, fresh=, private=)` is an `Opened`: the journey, `resumed` (what became of each saved
   step, `resumed.told()` in sentences), `notices`, and the `keeper`. `keeper.save(tree, journey, language,
   today)` after each step; what it returns must be shown. `keeper.begin_anew()` where the person would rather
-  start again. `where_you_were(tree, resumed, say, today)` are five lines.
+  start again. `where_you_were(tree, resumed, say, today)` are a few lines.
 - `Shelf(tree, keeper)` turns from one journey of a tree to another, begins a new one and renames.
 - `store.list_journeys()`, `rename`, `duplicate`, `delete`, `forget`; `find(tree, name)` reads one only.
 """

@@ -72,12 +72,17 @@ def _in_full(scene: Scene, day: dt.date) -> Line:
 
 def _both(scene: Scene, day: dt.date, otherwise: dt.date) -> Line:
     words = scene.say(
-        "last day {day}, perhaps {other}: {left}",
+        "last day {day} or {other}: {left}",
         day=day.isoformat(),
-        other=otherwise.isoformat(),
+        other=_short(otherwise, day),
         left=_left(scene, day),
     )
     return (Run("i ", "key"), Run(words, "strong warn"))
+
+
+def _short(day: dt.date, after: dt.date) -> str:
+    """A day without its year where it is the year of the one before it: the line is full."""
+    return day.isoformat() if day.year != after.year else f"{day:%m-%d}"
 
 
 def _left(scene: Scene, day: dt.date) -> str:
