@@ -9,7 +9,7 @@ import pytest
 from debttree.export import Format, Summary, render, summary
 from debttree.journey import Journey
 from debttree.locales import phrases
-from debttree.model import Party, Tree
+from debttree.model import Party, Roll, Tree, Unit
 
 OBJECTION = ("court", "objection")
 CHINA = dt.timezone(dt.timedelta(hours=8))
@@ -90,9 +90,19 @@ def test_a_date_that_stays_as_it_is_changes_nothing(walk: Journey) -> None:
     assert walk.dated(OBJECTION, walk.dates[OBJECTION]) is walk
 
 
-def test_a_calendar_fits_the_numbers_of_rfc_5545_for_decades(guide: Tree, walk: Journey) -> None:
-    far = dt.datetime(2087, 1, 1, tzinfo=dt.UTC)
-    assert 0 < entry(made(guide, walk, far)).sequence < 2**31
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-12-31", "2087-01-01", "2999-01-01", "9999-12-31"])
+def test_a_calendar_fits_the_numbers_of_rfc_5545_on_any_day(guide: Tree, walk: Journey, day: str) -> None:
+    moment = dt.datetime.fromisoformat(day).replace(tzinfo=dt.UTC)
+    found = entry(made(guide, replace(walk, revision=1_000_000), moment))
+    assert 0 <= found.sequence < 2**31
+
+
+def test_the_last_day_that_a_calendar_can_hold_has_an_entry(guide: Tree, walk: Journey) -> None:
+    reply = walk.dated(OBJECTION, None).dated(("call", "reply"), dt.date(9999, 12, 6))
+    call = guide.nodes["call"]
+    rules = tuple(replace(rule, amount=25, unit=Unit.DAYS, roll=Roll.NONE) for rule in call.deadlines)
+    tree = replace(guide, nodes={**guide.nodes, "call": replace(call, deadlines=rules)})
+    assert dt.date.max == entry(made(tree, reply)).DTSTART
 
 
 @pytest.mark.parametrize(("by", "day"), [(Party.YOU, "2027-02-13"), (Party.THEM, "2027-02-15")])

@@ -22,6 +22,10 @@ _MORNING = dt.timedelta(hours=9)
 _FIRST_SECOND = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """From which SEQUENCE counts seconds; RFC 5545 has room for 68 years of them."""
 
+_SECOND = dt.timedelta(seconds=1)
+_GREATEST = 2**31 - 1
+_END_OF_TIME = dt.datetime.max.replace(microsecond=0, tzinfo=dt.UTC)
+
 
 def calendar(summary: Summary, say: Phrases) -> bytes:
     """One all-day event for each deadline whose last day is known.
@@ -61,9 +65,12 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
     event = Event()
     event.add("uid", _uid(summary, term))
     event.add("dtstamp", stamp)
-    event.add("sequence", (stamp - _FIRST_SECOND) // dt.timedelta(seconds=1))
+    event.add("sequence", min(max((stamp - _FIRST_SECOND) // _SECOND, 0), _GREATEST))
     event.add("dtstart", day)
-    event.add("dtend", day + dt.timedelta(days=1))
+    if (
+        day < dt.date.max
+    ):  # the last day that there is has none after it; an entry without an end lasts its day
+        event.add("dtend", day + dt.timedelta(days=1))
     event.add("summary", title)
     event.add("description", "\n".join(_description(summary, term, say)))
     event.add("transp", "TRANSPARENT")
@@ -75,7 +82,7 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
 def _stamp(summary: Summary) -> dt.datetime:
     """When the entry was made. Each change of a date makes it a second later, also on a clock that stands."""
     made = summary.moment.astimezone(dt.UTC).replace(microsecond=0)
-    return made + dt.timedelta(seconds=summary.revision)
+    return made + min(summary.revision * _SECOND, _END_OF_TIME - made)
 
 
 def _alarms(day: dt.date, title: str, moment: dt.datetime) -> Iterator["Alarm"]:
