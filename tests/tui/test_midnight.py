@@ -12,13 +12,13 @@ from textual.widgets import Input
 
 from debttree.journey import begin
 from debttree.model import Clock, Tree
-from debttree.tui import program
-from debttree.tui.app import Explorer
 from debttree.tui.editor.app import Editor
-from debttree.tui.editor.workshop import Workshop
-from debttree.tui.views.scene import Scene
+from debttree.tui.editor.session import EditSession
+from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit import program
 from tests.tui.conftest import Kept
-from tests.tui.editor import settled
+from tests.tui.driving import settled
 from tests.tui.screens import screen_text
 
 EVENING = dt.datetime(2026, 11, 30, 23, 59, tzinfo=dt.UTC)
@@ -114,7 +114,7 @@ async def test_a_clock_that_is_put_back_is_believed_too(explorer: Explorer, hand
 async def test_the_editor_finds_what_has_run_out_overnight(file: Path, hands: Hands, by_itself: None) -> None:
     text = file.read_text("utf-8")
     file.write_text(text.replace("valid_until = 2026-06-30", "valid_until = 2026-11-30"), "utf-8")
-    app = Editor(Workshop(file, hands.clock), "en")
+    app = Editor(EditSession(file, hands.clock), "en")
 
     def expired() -> int:
         found = app.view.assessed
