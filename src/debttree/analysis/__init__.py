@@ -3,7 +3,7 @@
 - `Prospects.of(tree)`: statuses, worst, the doors that choices close, advice, plans, witnesses of nodes.
 - `Ways(tree, start, to, avoid)`: the ways there, safest first.
 - `wording`: how statuses are said to people.
-- `atlas.TreeIndex`: what map, outline and search know of a tree.
+- `tree_index.TreeIndex`: what map, outline and search know of a tree.
 - `checking`: everything that is wrong with a tree file; `graph`: a networkx graph.
 """
 
