@@ -97,6 +97,14 @@ def test_a_calendar_fits_the_numbers_of_rfc_5545_on_any_day(guide: Tree, walk: J
     assert 0 <= found.sequence < 2**31
 
 
+def test_the_first_days_that_a_calendar_can_hold_ring_no_alarm_before_them(
+    guide: Tree, walk: Journey
+) -> None:
+    first = dt.date(1, 1, 1)
+    found = made(guide, walk.dated(OBJECTION, first), dt.datetime(1, 1, 1, tzinfo=dt.UTC))
+    assert entry(found).walk("VALARM")
+
+
 def test_the_last_day_that_a_calendar_can_hold_has_an_entry(guide: Tree, walk: Journey) -> None:
     reply = walk.dated(OBJECTION, None).dated(("call", "reply"), dt.date(9999, 12, 6))
     call = guide.nodes["call"]

@@ -67,9 +67,7 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
     event.add("dtstamp", stamp)
     event.add("sequence", min(max((stamp - _FIRST_SECOND) // _SECOND, 0), _GREATEST))
     event.add("dtstart", day)
-    if (
-        day < dt.date.max
-    ):  # the last day that there is has none after it; an entry without an end lasts its day
+    if day < dt.date.max:  # an entry without an end lasts its day
         event.add("dtend", day + dt.timedelta(days=1))
     event.add("summary", title)
     event.add("description", "\n".join(_description(summary, term, say)))
@@ -89,9 +87,10 @@ def _alarms(day: dt.date, title: str, moment: dt.datetime) -> Iterator["Alarm"]:
     """Those that are still to ring; of a day that has passed there are none."""
     from icalendar import Alarm
 
+    passed = moment.replace(tzinfo=None) - dt.datetime.combine(day, dt.time())
     for days in _ALARM_DAYS:
         trigger = _MORNING - dt.timedelta(days=days)
-        if dt.datetime.combine(day, dt.time(), moment.tzinfo) + trigger > moment:
+        if trigger > passed:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
             alarm.add("trigger", trigger)
