@@ -10,28 +10,28 @@ from debttree.editing.merging import merged
 from debttree.editing.refusal import Refused
 from debttree.model import Message, Trouble, clean_line, msg, reason_of
 from debttree.tui.editor.draft import Draft, left_beside
-from debttree.tui.editor.external import OwnEditor, own_editor
-from debttree.tui.lending import lend
+from debttree.tui.editor.external_editor import OwnEditor, own_editor
+from debttree.tui.kit.lending import lend
 
 if TYPE_CHECKING:
     from debttree.tui.editor.app import Editor
 
 
 class OwnEditing:
-    """The drafts that an app has handed to the person's editor. The workshop holds them: it outlives the app."""
+    """The drafts that an app has handed to the person's editor. The session holds them: it outlives the app."""
 
     def __init__(self, app: "Editor") -> None:
         self._app = app
 
     @property
     def _drafts(self) -> list[Draft]:
-        return self._app.workshop.drafts
+        return self._app.session.drafts
 
     def left(self) -> list[Message]:
         """Where drafts lie that an earlier run had to leave."""
-        workshop = self._app.workshop
-        mine = {draft.file for draft in workshop.drafts}
-        files = [] if workshop.is_bundled else left_beside(workshop.file)
+        session = self._app.session
+        mine = {draft.file for draft in session.drafts}
+        files = [] if session.is_bundled else left_beside(session.file)
         return [
             msg("A draft for your own editor was left here: {file}", file=str(file))
             for file in files
@@ -70,9 +70,9 @@ class OwnEditing:
         self._came_back(editor, draft, status)
 
     def _made(self) -> Draft:
-        workshop = self._app.workshop
+        session = self._app.session
         try:
-            return Draft(workshop.document, None if workshop.is_bundled else workshop.file)
+            return Draft(session.document, None if session.is_bundled else session.file)
         except OSError as error:
             why = msg("No draft can be written for your editor: {reason}", reason=reason_of(error))
             raise Trouble(why, msg("Nothing was changed.")) from None
@@ -128,7 +128,7 @@ class OwnEditing:
         Raises:
             Trouble: it is no text, or both changed the same.
         """
-        mine = self._app.workshop.document
+        mine = self._app.session.document
         theirs = open_document(content, mine.name)
         if theirs.undecodable is not None:
             raise Trouble(msg("What came back is no UTF-8 text."))
