@@ -263,3 +263,17 @@ def test_nothing_that_is_pasted_acts_as_a_key_even_behind_an_escape() -> None:
         terminal.wait("Your note")
         terminal.send(b"\x1b[200~red: \x1b[31mpay\x1b[0m\r2\x1b[201~")
         terminal.wait(r"red: ␛\[31mpay␛\[0m ↵ 2")
+
+
+def test_a_large_paste_is_taken_whole_and_the_rest_is_told() -> None:
+    with Terminal(str(GUIDE), "--lang", "en", "--private") as terminal:
+        terminal.wait("How long has the bill been overdue")
+        terminal.press("n")
+        terminal.wait("Your note")
+        pasted = b"\x1b[200~" + b"x" * 120_000 + b"\x1b[201~"
+        while pasted:
+            terminal.send(pasted[:1_000])
+            pasted = pasted[1_000:]
+        terminal.wait("100000 characters did not fit")
+        terminal.press("enter")
+        terminal.wait("xxxx")

@@ -62,6 +62,7 @@ class Editor(Program):
         self._outside: Outside | None = None
         self._warnings = settings.warnings
         self.own_editing = OwnEditing(self)
+        """What the person's own editor has of this draft."""
         self.set_reactive(Editor.view, View(session.document, language, private=session.private))
 
     def get_default_screen(self) -> Desk:

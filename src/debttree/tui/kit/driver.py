@@ -42,11 +42,17 @@ class Driver(LinuxDriver):
                 if not select.select([terminal], [], [], _GLANCE)[0]:
                     continue
                 piece = os.read(terminal, _PIECE)
-            except (OSError, ValueError):  # the terminal is gone; `leaving` sees to the end
+            except (OSError, ValueError):  # the terminal is gone; the runner sees to the end
                 return
             if not piece:
                 return
-            _write(sink, guard.feed(piece))
+            self._pass_on(sink, guard.feed(piece))
+
+    def _pass_on(self, sink: int, content: bytes) -> None:
+        """Write into the pipe as it is emptied: where nobody reads any more, nobody is waited for."""
+        while content and not self.exit_event.is_set():
+            if select.select([], [sink], [], _GLANCE)[1]:
+                content = content[os.write(sink, content[: select.PIPE_BUF]) :]
 
     def _read_all(self) -> None:
         """Go on after bytes that are no UTF-8, or begin like a key and are none.
@@ -60,9 +66,3 @@ class Driver(LinuxDriver):
             except (ValueError, OverflowError):  # a UnicodeDecodeError is a ValueError
                 continue
             return
-
-
-def _write(sink: int, content: bytes) -> None:
-    """All of it, however much a pipe takes at a time."""
-    while content:
-        content = content[os.write(sink, content) :]
