@@ -1,14 +1,15 @@
 """A place is where a person would look: the key or the value itself, never just the table."""
 
-import tomllib
 from typing import Any
 
 import pytest
+import tomli
 import tomli_w
 from hypothesis import given
 
 from debttree.model import Aim, DataPath, Place
 from debttree.reading.places import Places
+from tests.reading import toml_test
 from tests.reading.rebuild import corpus, paths
 from tests.toml_documents import toml_data
 
@@ -81,6 +82,12 @@ def test_every_key_and_value_of_the_corpus_is_where_its_place_says(text: str) ->
     _check_every_place(text)
 
 
+def test_every_key_and_value_of_toml_test_is_where_its_place_says() -> None:
+    for name in toml_test.VALID:
+        text = toml_test.text(name)
+        _check_every_place(text)
+
+
 @given(toml_data())
 def test_every_key_and_value_of_written_data_is_where_its_place_says(data: dict[str, Any]) -> None:
     _check_every_place(tomli_w.dumps(data))
@@ -89,12 +96,12 @@ def test_every_key_and_value_of_written_data_is_where_its_place_says(data: dict[
 def _check_every_place(text: str) -> None:
     places = Places(text)
     lines = text.split("\n")
-    for path, value in paths(tomllib.loads(text)):
+    for path, value in paths(tomli.loads(text)):
         spot = places.spot(path)
         assert spot is not None
         place = places.place(path, Aim.KEY)
         assert lines[place.line - 1][place.column - 1 :] == text[spot.key.start :].split("\n")[0]
         if isinstance(path[-1], str):
-            assert list(tomllib.loads(f"{text[slice(*spot.key)]} = 1")) == [path[-1]]
+            assert list(tomli.loads(f"{text[slice(*spot.key)]} = 1")) == [path[-1]]
         if spot.value != spot.key or (isinstance(path[-1], int) and not isinstance(value, dict)):
-            assert repr(tomllib.loads(f"k = {text[slice(*spot.value)]}")["k"]) == repr(value)
+            assert repr(tomli.loads(f"k = {text[slice(*spot.value)]}")["k"]) == repr(value)

@@ -1,7 +1,7 @@
 """A tree file that is being edited: its text, what the text says, and how both change together.
 
 The text is changed by splices, the data by the meaning of the edit; neither is derived from the other. `prove`
-reads the text with tomllib and compares: that is why nothing is written that says anything but what was meant.
+reads the text with tomli and compares: that is why nothing is written that says anything but what was meant.
 """
 
 import hashlib
@@ -153,7 +153,7 @@ def apply(document: Document, edit: Edit) -> Applied:
 
 
 def prove(document: Document) -> None:
-    """Read the document's bytes with tomllib and compare what they say with what is meant.
+    """Read the document's bytes with tomli and compare what they say with what is meant.
 
     Takes about as long as reading the file. It depends on nothing but the document, so it may run anywhere.
 

@@ -1,10 +1,10 @@
 """How keys and values are written: every new token by tomli-w, a changed string with only its change replaced."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import tomli
 import tomli_w
 
 from debttree.editing.comparing import common_ends
@@ -12,7 +12,7 @@ from debttree.editing.refusal import Refused
 from debttree.model import msg
 
 Value = Any
-"""What tomllib gives: strings, numbers, booleans, dates, lists and tables of such."""
+"""What tomli gives: strings, numbers, booleans, dates, lists and tables of such."""
 
 
 def key_token(name: str) -> str:
@@ -51,8 +51,8 @@ def _written(value: Value, *, multiline_strings: bool) -> str:
 def read_token(token: str) -> Value:
     """What a token says; None where it is no token."""
     try:
-        return tomllib.loads(f"k = {token}").get("k")
-    except tomllib.TOMLDecodeError:
+        return tomli.loads(f"k = {token}").get("k")
+    except tomli.TOMLDecodeError:
         return None
 
 

@@ -37,7 +37,7 @@ class Reading:
 
     Attributes:
         text: the file's text without its BOM.
-        data: what tomllib made of it; None where it is no TOML.
+        data: what tomli made of it; None where it is no TOML.
         tree: None where it is no TOML; otherwise as much of a tree as could be made, errors or not.
         problems: in no order; those of the graph are found elsewhere, in `analysis`.
     """
@@ -64,7 +64,7 @@ def read(content: bytes, name: str) -> Reading:
 
 
 def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
-    """The same from data that tomllib has read already."""
+    """The same from data that tomli has read already."""
     reader = _TreeReader(data, name, version)
     with without_collector():
         return reader.tree(), reader.collect.problems

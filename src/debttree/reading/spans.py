@@ -1,18 +1,20 @@
 """Where things stand in a TOML text: blocks, entries, keys, values, as offsets in code points.
 
-This is no parser: it runs on text that `tomllib` has accepted, and only finds where tokens begin and end.
-That is why every expression below may be simple: it never has to tell valid text from invalid text.
+This is no parser: it runs on text that `tomli` accepts, and only finds where tokens begin and end.
+That is why every expression below may be simple: it never has to tell valid text from invalid text. `scan_blocks`
+alone may run before tomli has judged (`chunks`): on any text it takes linear time, and gives up where it is lost.
 
 A text is a row of *blocks*: the top, then one block a header, from the header's line to the next header.
 Finding the blocks is one pass of a regular expression; `entries`, `pairs` and `items` look at the inside of a
 block, an inline table and an array.
 
-Inline tables may hold line ends and a last comma, as TOML 1.1 allows, because a newer `tomllib` accepts them.
+Inline tables may hold line ends, comments and a last comma, as TOML 1.1 allows.
 """
 
 import re
-import tomllib
 from typing import NamedTuple
+
+import tomli
 
 # Every repetition is possessive, and before it takes a character every alternative knows that it fits. So nothing
 # ever backtracks: time is linear, the stack stays flat on any input, and the faults of possessive repetitions in
@@ -44,7 +46,12 @@ _PLAIN_ENTRY = _compile(
 _ASSIGNMENT = _compile(rf"({_KEY})[ \t]*+=[ \t]*+")
 _SCALAR = _compile(rf"{_STRING}|[^,\]}}#\n]*+")
 _BLANKS = _compile(r"[ \t]*+")
+_OPENING, _BRACKETS = "[{", "[]{}"
 _LINE_REST = _compile(r"[^\n]*+\n?+")
+
+
+class NotToml(ValueError):
+    """The scanner is lost: the text is none that `tomli` accepts."""
 
 
 class Span(NamedTuple):
@@ -103,7 +110,11 @@ def line_end(text: str, position: int, end: int | None = None) -> int:
 
 
 def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
-    """Where each header between `start` and `end`, two borders of blocks, begins, and what it says."""
+    """Where each header between `start` and `end`, two borders of blocks, begins, and what it says.
+
+    Raises:
+        NotToml: for some texts that `tomli` refuses; for others it finds whatever looks like a header.
+    """
     found: list[tuple[int, Header]] = []
     position = start
     while position < end:
@@ -131,12 +142,14 @@ def _past_body(text: str, position: int, end: int) -> int:
 def _past_brackets(text: str, position: int) -> int:
     """Past the array or inline table that opens at `position`."""
     depth = 0
-    while True:
-        depth += 1 if text[position] in "[{" else -1
+    while (sign := text[position : position + 1]) and sign in _BRACKETS:
+        depth += 1 if sign in _OPENING else -1
         position += 1
         if depth == 0:
             return position
         position = _matched(_UP_TO_BRACKET, text, position)
+    message = f"no bracket at offset {position}"
+    raise NotToml(message)
 
 
 def _matched(pattern: re.Pattern[str], text: str, position: int, end: int | None = None) -> int:
@@ -227,4 +240,4 @@ def _decoded(part: str) -> str:
     """The name that a part of a key says."""
     if part[0] == "'" or (part[0] == '"' and "\\" not in part):
         return part[1:-1]
-    return str(tomllib.loads(f"k = {part}")["k"]) if part[0] == '"' else part
+    return str(tomli.loads(f"k = {part}")["k"]) if part[0] == '"' else part

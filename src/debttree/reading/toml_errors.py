@@ -1,4 +1,4 @@
-"""tomllib's complaints in our words, in both languages, with a cure where the line shows one."""
+"""tomli's complaints in our words, in both languages, with a cure where the line shows one."""
 
 import re
 
@@ -6,7 +6,7 @@ from debttree.model import Message, msg
 
 
 def in_our_words(reason: str) -> Message:
-    """A sentence for one of tomllib's reasons; unknown ones are quoted."""
+    """A sentence for one of tomli's reasons; unknown ones are quoted."""
     for pattern, message in _WORDS:
         found = re.fullmatch(pattern, reason, re.DOTALL)
         if found:
@@ -45,7 +45,7 @@ _UNCLOSED_QUOTE = re.compile(r'[^"]*"[^"]*$')
 
 
 def hint_for(reason: str, line: str) -> Message | None:
-    """What to write instead, judged by the line on which tomllib gave up."""
+    """What to write instead, judged by the line on which tomli gave up."""
     if any(mark in line for mark in "“”‘’"):
         return msg("TOML knows only straight quotes: \" or '.")
     if "＝" in line or ("，" in line and reason.startswith(("Expected", "Unclosed"))):
