@@ -20,7 +20,7 @@ from debttree.editing.refusal import Refused
 from debttree.editing.steps import Round, rounds_of
 from debttree.editing.tokens import check_writable
 from debttree.model import msg
-from debttree.reading import Reading, parse, read_data
+from debttree.reading import Reading, parse, read_parsed
 from debttree.reading.layout import Layout, Splice, scan, spliced
 from debttree.reading.places import Places
 from debttree.reading.toml import BOM
@@ -72,8 +72,7 @@ class Document:
             problem = parse(self.content).problem
             return Reading(self.text, None, None, () if problem is None else (problem,))
         version = hashlib.sha256(self.content).hexdigest()[:12]
-        tree, problems = read_data(self.data, self.name, version)
-        return Reading(self.text, self.data, tree, tuple(problems))
+        return read_parsed(self.text, self.data, self.name, version)
 
 
 class Applied(NamedTuple):

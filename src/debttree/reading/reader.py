@@ -25,6 +25,7 @@ from debttree.reading import keys
 from debttree.reading.collector_pause import without_collector
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import NODES
+from debttree.reading.newer import newer_forms
 from debttree.reading.node_reader import NodeReader
 from debttree.reading.toml import Data, parse
 
@@ -59,8 +60,13 @@ def read(content: bytes, name: str) -> Reading:
     if parsed.data is None:
         return Reading(parsed.text, None, None, (parsed.problem,) if parsed.problem else ())
     version = hashlib.sha256(content).hexdigest()[:12]
-    tree, problems = read_data(parsed.data, name, version)
-    return Reading(parsed.text, parsed.data, tree, tuple(problems))
+    return read_parsed(parsed.text, parsed.data, name, version)
+
+
+def read_parsed(text: str, data: Data, name: str, version: str) -> Reading:
+    """The same from a text without its BOM and what tomli made of it."""
+    tree, problems = read_data(data, name, version)
+    return Reading(text, data, tree, (*problems, *newer_forms(text)))
 
 
 def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:

@@ -19,35 +19,36 @@ import tomli
 # Every repetition is possessive, and before it takes a character every alternative knows that it fits. So nothing
 # ever backtracks: time is linear, the stack stays flat on any input, and the faults of possessive repetitions in
 # Python 3.11.0 to 3.11.4 (cpython issue 106052) are not met.
-_BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
-_LITERAL = r"'[^'\n]*+'"
-_LONG_BASIC = r'"""(?:[^"\\]++|\\.|(?!""")")*+"{3,5}+'
-_LONG_LITERAL = r"'''(?:[^']++|(?!''')')*+'{3,5}+"
-_STRING = f"(?:{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|{_LITERAL})"
-_COMMENT = r"#[^\n]*+"
-_KEY_PART = f"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
+BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
+LITERAL = r"'[^'\n]*+'"
+LONG_BASIC = r'"""(?:[^"\\]++|\\.|(?!""")")*+"{3,5}+'
+LONG_LITERAL = r"'''(?:[^']++|(?!''')')*+'{3,5}+"
+STRING = f"(?:{LONG_BASIC}|{LONG_LITERAL}|{BASIC}|{LITERAL})"
+COMMENT = r"#[^\n]*+"
+_KEY_PART = f"(?:[A-Za-z0-9_-]++|{BASIC}|{LITERAL})"
 _KEY = rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+"
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """An expression in which a dot is any character."""
     return re.compile(pattern, re.DOTALL)
 
 
-_UP_TO_HEADER_OR_BRACKET = _compile(rf"(?:[^\"'#\[{{\n]++|{_STRING}|{_COMMENT}|(?!\n[ \t]*+\[)\n)*+")
-_UP_TO_BRACKET = _compile(rf"(?:[^\"'#\[\]{{}}]++|{_STRING}|{_COMMENT})*+")
-_PLAIN_HEADER = _compile(r"[ \t]*+(\[\[?+)([A-Za-z0-9_.-]++)\][^\n]*+")
-_HEADER = _compile(rf"[ \t]*+(\[\[?+)[ \t]*+({_KEY})[ \t]*+\][^\n]*+")
-_BLANK = _compile(rf"(?:[ \t\r\n]++|{_COMMENT})*+")
-_BLANK_OR_COMMA = _compile(rf"(?:[ \t\r\n,]++|{_COMMENT})*+")
-_PART = _compile(_KEY_PART)
-_PLAIN_ENTRY = _compile(
-    rf"[ \t]*+([A-Za-z0-9_.-]++)[ \t]*+=[ \t]*+({_BASIC}(?!\")|[\w+:.-]++)[ \t]*+(?:{_COMMENT}|\r?+)(?:\n|\Z)"
+_UP_TO_HEADER_OR_BRACKET = compiled(rf"(?:[^\"'#\[{{\n]++|{STRING}|{COMMENT}|(?!\n[ \t]*+\[)\n)*+")
+_UP_TO_BRACKET = compiled(rf"(?:[^\"'#\[\]{{}}]++|{STRING}|{COMMENT})*+")
+_PLAIN_HEADER = compiled(r"[ \t]*+(\[\[?+)([A-Za-z0-9_.-]++)\][^\n]*+")
+_HEADER = compiled(rf"[ \t]*+(\[\[?+)[ \t]*+({_KEY})[ \t]*+\][^\n]*+")
+_BLANK = compiled(rf"(?:[ \t\r\n]++|{COMMENT})*+")
+_BLANK_OR_COMMA = compiled(rf"(?:[ \t\r\n,]++|{COMMENT})*+")
+_PART = compiled(_KEY_PART)
+_PLAIN_ENTRY = compiled(
+    rf"[ \t]*+([A-Za-z0-9_.-]++)[ \t]*+=[ \t]*+({BASIC}(?!\")|[\w+:.-]++)[ \t]*+(?:{COMMENT}|\r?+)(?:\n|\Z)"
 )
-_ASSIGNMENT = _compile(rf"({_KEY})[ \t]*+=[ \t]*+")
-_SCALAR = _compile(rf"{_STRING}|[^,\]}}#\n]*+")
-_BLANKS = _compile(r"[ \t]*+")
+_ASSIGNMENT = compiled(rf"({_KEY})[ \t]*+=[ \t]*+")
+_SCALAR = compiled(rf"{STRING}|[^,\]}}#\n]*+")
+_BLANKS = compiled(r"[ \t]*+")
 _OPENING, _BRACKETS = "[{", "[]{}"
-_LINE_REST = _compile(r"[^\n]*+\n?+")
+_LINE_REST = compiled(r"[^\n]*+\n?+")
 
 
 class NotToml(ValueError):
