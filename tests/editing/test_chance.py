@@ -14,6 +14,7 @@ from debttree.editing.refusal import Refused
 from debttree.editing.tokens import read_token
 from debttree.model import Aim
 from debttree.reading.layout import Splice, scan
+from debttree.reading.newer import newer_forms
 from tests.editing import nasty
 from tests.editing.chance_edits import an_edit
 
@@ -56,6 +57,7 @@ def test_an_edit_is_proven_and_its_inverse_is_exact(seed: int) -> None:
         list(fresh.starts),
         list(fresh.outline.headers),
     )
+    assert newer_forms(before.text) or not newer_forms(after.text)
     assert apply(after, applied.inverse).document.content == before.content
     assert apply(before, applied.done).document.content == after.content
     _check_what_was_touched(before, edit, applied)

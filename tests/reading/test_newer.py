@@ -7,8 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debttree.cli.problem_lines import problem_lines
+from debttree.editing.document import open_document
+from debttree.locales import phrases
 from debttree.model import Severity
 from debttree.reading import read
+from debttree.reading.lines import Lines
 from debttree.reading.newer import newer_forms
 from tests.reading import toml_test
 from tests.reading.rebuild import corpus
@@ -134,12 +138,23 @@ def test_a_text_is_told_of_exactly_where_the_old_parser_refuses_it(seed: int) ->
         assert told(text) == []
 
 
-def test_check_names_them_beside_all_other_problems() -> None:
-    text = 'format = "debttree/1"\n[nodes.a]\ntitle = { en = "A", }\nfoo = 09:30\n'
-    problems = read(text.encode(), "x").problems
-    assert sorted(p.code for p in problems) == [
-        "needs-toml-1.1",
-        "needs-toml-1.1",
-        "no-urgent",
-        "unknown-key",
+def test_check_names_them_beside_all_other_problems_and_says_whose_they_are() -> None:
+    text = 'x = { a = 1, }\nformat = "debttree/1"\n[[nodes.b.choices]]\nlabel = { en = "A", }\nto = "b"\n'
+    problems = [problem for problem in read(text.encode(), "x").problems if problem.code == "needs-toml-1.1"]
+    assert [(problem.node, problem.path) for problem in problems] == [
+        (None, ()),
+        ("b", ("nodes", "b", "choices", 0)),
     ]
+
+
+def test_a_document_that_is_edited_has_the_same_warnings() -> None:
+    document = open_document(b"[nodes.a]\ntitle = { en = 'A', }\n", "x")
+    assert "needs-toml-1.1" in [problem.code for problem in document.reading().problems]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_line_is_shown_with_a_mark_below_the_place(language: str) -> None:
+    text = "x = { a = 1, }\n"
+    (problem,) = newer_forms(text)
+    lines = problem_lines(problem, "x.toml", Lines(text), phrases(language))
+    assert lines[1:3] == ["    1 | x = { a = 1, }", "      |            ^"]

@@ -5,10 +5,12 @@ without seconds. Most files have none of them, and most are seen to have none by
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from debttree.model import Message, Problem, Severity, msg
+from debttree.reading.layout import scan
 from debttree.reading.lines import Lines
 from debttree.reading.spans import (
     BASIC,
@@ -56,18 +58,28 @@ _ESCAPE = compiled(r"\\([ex])|\\.")
 def newer_forms(text: str) -> list[Problem]:
     """A warning for each thing in a text, which `tomli` accepts, that TOML 1.0 does not know.
 
-    A table or a string is one thing: it is named once for each cause.
+    A table or a string is one thing: it is named once for each cause. The path is that of the header above it.
     """
     found: list[tuple[int, _Form]] = []
     if "{" in text:
         found += _in_tables(text)
     if "\\e" in text or "\\x" in text or _may_hold_a_short_time(text):
         found += _in_strings_and_times(text)
-    lines = Lines(text)
-    return [
-        Problem("needs-toml-1.1", Severity.WARNING, form.message, form.hint, place=lines.at(offset))
-        for offset, form in found
-    ]
+    return _problems(text, found) if found else []
+
+
+def _problems(text: str, found: Iterable[tuple[int, _Form]]) -> list[Problem]:
+    lines, layout = Lines(text), scan(text)
+    problems = []
+    for offset, form in found:
+        path = layout.outline.paths[bisect_right(layout.starts, offset) - 1]
+        node = path[1] if path[:1] == ("nodes",) and len(path) > 1 else None
+        owner = node if isinstance(node, str) else None
+        place = lines.at(offset)
+        problems.append(
+            Problem("needs-toml-1.1", Severity.WARNING, *form, path=path, node=owner, place=place)
+        )
+    return problems
 
 
 def _may_hold_a_short_time(text: str) -> bool:
