@@ -279,6 +279,6 @@ class _Writer:
 
 
 def _says(token: str, value: str) -> bool:
-    from debttree.editing.tokens import read_token
+    from debttree.reading.toml import read_token
 
     return bool(read_token(token) == value)

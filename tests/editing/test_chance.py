@@ -11,10 +11,10 @@ from debttree.editing.document import Applied, Document, apply, open_document, p
 from debttree.editing.edits import Add, Drop, Duplicate, Edit, InsertItem, Remove, Rename, Set, SetRoot, Unset
 from debttree.editing.history import History
 from debttree.editing.refusal import Refused
-from debttree.editing.tokens import read_token
 from debttree.model import Aim
 from debttree.reading.layout import Splice, scan
 from debttree.reading.newer import newer_forms
+from debttree.reading.toml import read_token
 from tests.editing import nasty
 from tests.editing.chance_edits import an_edit
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import tomli
 import tomli_w
 
 from debttree.editing.comparing import common_ends
 from debttree.editing.refusal import Refused
 from debttree.model import msg
+from debttree.reading.toml import read_token
 
 Value = Any
 """What tomli gives: strings, numbers, booleans, dates, lists and tables of such."""
@@ -46,14 +46,6 @@ def _written(value: Value, *, multiline_strings: bool) -> str:
         .removeprefix("k = ")
         .removesuffix("\n")
     )
-
-
-def read_token(token: str) -> Value:
-    """What a token says; None where it is no token."""
-    try:
-        return tomli.loads(f"k = {token}").get("k")
-    except tomli.TOMLDecodeError:
-        return None
 
 
 def check_writable(text: str) -> None:

@@ -45,6 +45,14 @@ def parse(content: bytes) -> Parsed:
         return Parsed(text, None, _refused("too-large", msg("A number has too many digits.")))
 
 
+def read_token(token: str) -> Any:
+    """What one value says that stands alone; None where it is none."""
+    try:
+        return tomli.loads(f"k = {token}").get("k")
+    except tomli.TOMLDecodeError:
+        return None
+
+
 def _refused(code: str, message: Message) -> Problem:
     return Problem(code, Severity.ERROR, message, place=Place(1, 1))
 
