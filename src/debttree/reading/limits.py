@@ -10,7 +10,7 @@ TEXT_CHARACTERS = 1_000_000
 """Characters of one text: a person reads a page, and a screen must lay it out between two keys."""
 
 NESTING = 64
-"""Tables and arrays within each other; the format needs six. the compiled tomli stops at 400, the pure one at times sooner."""
+"""Tables and arrays within each other; the format needs six. The compiled tomli stops at 400, the pure one sooner."""
 
 DEADLINE_AMOUNT = 36_500
 """Days, months or years of a deadline: a hundred years in days, more than any period of the law."""
