@@ -63,6 +63,13 @@ def test_what_is_no_toml_is_refused_with_the_same_words(name: str) -> None:
     assert_same(INVALID[name].decode("utf-8", "replace"))
 
 
+@pytest.mark.parametrize(
+    "value", ["9" * 5_000, "[" * 500 + "]" * 500, "{a=" * 500 + "1" + "}" * 500, "'\x01'"]
+)
+def test_a_piece_that_is_beyond_a_limit_is_refused_as_the_whole_is(value: str) -> None:
+    assert_same(f"[a]\nx = 1\n[b]\nx = {value}\n[c]\n")
+
+
 def test_the_documents_of_toml_test() -> None:
     for name in toml_test.LISTED:
         assert_same(toml_test.content(name).decode("utf-8-sig", "replace"))
