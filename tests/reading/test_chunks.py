@@ -176,7 +176,7 @@ def test_a_ctrl_c_that_comes_while_a_piece_is_read_is_heard_before_the_next(
 
 
 @pytest.mark.parametrize(
-    "piece", ['\n\\"""', "[", '"', "'''\n", '[a]\n\\"', "{", '"""\\"', "]\n[", '[a]\n"\n']
+    "piece", ['\n\\"""', "[", '"', "'''\n", '[a]\n\\"', "{", '"""\\"', "]\n[", '[a]\n"\n', 'x"\\"""']
 )
 def test_a_long_text_that_is_no_toml_is_given_up_and_not_scanned_again_and_again(piece: str) -> None:
     assert_same('"""' + piece * 50_000)

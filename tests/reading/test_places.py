@@ -71,6 +71,41 @@ def test_places_by_hand(path: DataPath, aim: Aim, line: int, column: int, line_e
     assert Places(_TREE.replace("\n", line_end)).place(path, aim) == Place(line, column)
 
 
+_BRACES = """\
+[nodes.a]
+title = { # why
+  en = "A", # English
+  zh = "甲",
+}
+choices = [
+  { label = "L",
+    # where
+    to = "b", },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "aim", "line", "column"),
+    [
+        (("title",), Aim.VALUE, 2, 9),
+        (("title", "en"), Aim.KEY, 3, 3),
+        (("title", "zh"), Aim.VALUE, 4, 8),
+        (("title", "fr"), Aim.VALUE, 2, 1),
+        (("choices", 0), Aim.VALUE, 7, 3),
+        (("choices", 0, "label"), Aim.VALUE, 7, 13),
+        (("choices", 0, "to"), Aim.KEY, 9, 5),
+        (("choices", 0, "to"), Aim.VALUE, 9, 10),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_places_in_braces_over_several_lines(
+    path: DataPath, aim: Aim, line: int, column: int, line_end: str
+) -> None:
+    places = Places(_BRACES.replace("\n", line_end))
+    assert places.place(("nodes", "a", *path), aim) == Place(line, column)
+
+
 def test_the_end_of_a_file_without_last_line_end_is_a_place() -> None:
     places = Places("a = 1\nb = 2")
     assert places.at(11) == Place(2, 6)

@@ -23,7 +23,8 @@ BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
 LITERAL = r"'[^'\n]*+'"
 LONG_BASIC = r'"""(?:[^"\\]++|\\.|(?!""")")*+"{3,5}+'
 LONG_LITERAL = r"'''(?:[^']++|(?!''')')*+'{3,5}+"
-STRING = f"(?:{LONG_BASIC}|{LONG_LITERAL}|{BASIC}|{LITERAL})"
+# A long string that never ends is no short one either, else each of its quotes would look for the end anew.
+STRING = f"(?:{LONG_BASIC}|{LONG_LITERAL}|(?!\"\"\"|''')(?:{BASIC}|{LITERAL}))"
 COMMENT = r"#[^\n]*+"
 _KEY_PART = f"(?:[A-Za-z0-9_-]++|{BASIC}|{LITERAL})"
 _KEY = rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+"
