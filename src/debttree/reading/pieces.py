@@ -52,23 +52,28 @@ TOP = Begin()
 _DEEPEST = 64
 """Brackets in brackets; the reader refuses more."""
 
+_READ_AT_MOST = 4_000
+"""Pieces of one line; what comes after them stays without colour, since each costs time to read and to draw."""
+
 _LONGEST_SCALAR = 4_300
 """Characters; Python reads no number with more digits."""
 
 # Possessive throughout, as in `spans`: nothing backtracks, and time is linear in what is read.
 _BASIC = r'"(?:[^"\\\n]++|\\[^\n])*+"'
 _LITERAL = r"'[^'\n]*+'"
-_STRING = rf"""(?:{_BASIC}(?!")|{_LITERAL}(?!'))"""
+_STRING = rf"""(?!\"\"\"|''')(?:{_BASIC}|{_LITERAL})"""
 _LONG = r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}+|' + r"'''(?:[^']++|'(?!''))*+'{3,5}+"
-_PLAIN = r"""[^"'#\[\]{}\n]++"""
+_INSIDE = rf"""(?:[^"'#\[\]{{}}\n]++|{_STRING})*+"""
 _PART = f"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
 _MORE_PARTS = rf"(?:[ \t]*+\.[ \t]*+{_PART})*+[ \t]*+"
 
-_ALONE = re.compile(rf"(?:{_PLAIN}|{_STRING}|#.*+)*+")
-"""A line that leaves nothing open."""
+_ALONE = re.compile(rf"{_INSIDE}(?:(?:\[{_INSIDE}\]|\{{{_INSIDE}\}}){_INSIDE})*+(?:#.*+)?+")
+"""A line from the top that leaves nothing open; most are so, and this is much quicker than reading them."""
 
-_ALL_ALONE = re.compile(rf"(?:(?:[ \t]*+\[[^\n]*+|(?:{_LONG}|{_PLAIN}|{_STRING}|#[^\n]*+)*+)\n)*+", re.DOTALL)
-"""Lines, from the top, that leave nothing open."""
+_OUTSIDE_LONG = re.compile(
+    rf"""(?:[^"'#]++|{_LONG}|{_STRING}|#[^\n]*+|(?!\"\"\"|''')["'][^\n]*+)*+""", re.DOTALL
+)
+"""Up to a string of several lines that does not end."""
 
 _TOKEN = re.compile(
     r"""(?P<blank>[ \t\r]++)|(?P<comment>#.*+)|(?P<long>\"\"\"|''')|"""
@@ -90,24 +95,22 @@ _SURELY_HEADER = re.compile(
 _ASSIGNMENT = re.compile(rf"[ \t]*+{_PART}{_MORE_PARTS}=")
 
 
+def is_header(line: str) -> bool:
+    """Whether a line can be nothing but a header, outside of strings."""
+    return bool(_SURELY_HEADER.fullmatch(line))
+
+
 def begin_at(text: str, position: int) -> Begin:
-    """How the line that begins at `position` of a text begins; linear in what stands before it."""
-    begin, line = TOP, 0
-    while line < position:
-        if begin == TOP:
-            alone = _ALL_ALONE.match(text, line, position)
-            line = alone.end() if alone else line
-        elif begin.quotes and text.find(begin.quotes, line, position) < 0:
-            return begin
-        if line < position:
-            end = text.find("\n", line, position)
-            end = position if end < 0 else end
-            begin, line = after(text[line:end], begin), end + 1
-    return begin
+    """How a header's line begins that stands at `position` of a text: at the top, or inside a string."""
+    opened = _OUTSIDE_LONG.match(text, 0, position)
+    stop = opened.end() if opened else 0
+    return Begin(text[stop : stop + 3]) if stop < position else TOP
 
 
 def after(line: str, begin: Begin) -> Begin:
     """How the next line begins, after one that begins so."""
+    if begin.quotes and begin.quotes not in line:
+        return begin
     if begin == TOP and (_ALONE.fullmatch(line) or _HEADER_START.match(line)):
         return TOP
     reader = _Reader(line, begin)
@@ -151,12 +154,15 @@ class _Reader:
         if not self._brackets:
             return False
         is_in_array = self._brackets[-1] == "["
-        return bool(_SURELY_HEADER.fullmatch(self._line) or (is_in_array and _ASSIGNMENT.match(self._line)))
+        return is_header(self._line) or (is_in_array and bool(_ASSIGNMENT.match(self._line)))
 
     def read(self) -> None:
         """Find the pieces."""
         position = self._past_string(0, 0) if self._quotes else 0
-        while token := _TOKEN.match(self._line, position):
+        for _ in range(_READ_AT_MOST):
+            token = _TOKEN.match(self._line, position)
+            if token is None:
+                break
             start, position = token.span()
             match token.lastgroup:
                 case "long" if not self._is_header:
@@ -174,7 +180,8 @@ class _Reader:
                     self._add(start, position, self._kind(name or "", token[0]))
 
     def _add(self, start: int, end: int, kind: Kind) -> None:
-        self.found.append(Piece(start, end, kind))
+        if start < end:
+            self.found.append(Piece(start, end, kind))
 
     def _past_string(self, start: int, position: int) -> int:
         """Past what the line holds of a string of several lines that begins at `start`, its text at `position`."""

@@ -26,7 +26,7 @@ class Colouring:
         known = self._begins
         self._begins = known[: first + 1]
         rest = len(old) - last
-        if rest < len(known) and self._begin(len(self._lines) - last) == known[rest]:
+        if last and rest < len(known) and self._begin(len(self._lines) - last) == known[rest]:
             self._begins += known[rest + 1 :]
 
     def pieces(self, index: int) -> list[Piece]:

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 from debttree.reading.pieces import TOP, Begin, Kind
 from debttree.tui import safe
@@ -31,9 +32,6 @@ _ROLES = {
 }
 """Roles of the pieces of TOML."""
 
-_COLOURED_AT_MOST = 2_000
-"""Pieces of one line that are coloured: each costs drawing time, and no line that is read has as many."""
-
 
 class Typed(TextArea):
     """A text area that shows every character that acts or hides as a sign of the same width."""
@@ -41,7 +39,6 @@ class Typed(TextArea):
     DEFAULT_CSS = """
     Typed, Typed:focus { border: none; padding: 0 1; background: $raised; color: $words; height: 1fr; }
     Typed { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
-    Typed .text-area--cursor-line { background: $cursor; }
     Typed .text-area--gutter, Typed .text-area--cursor-gutter { color: $words 60%; background: $ground; }
     """
 
@@ -59,6 +56,19 @@ class Typed(TextArea):
         self._colouring = Colouring(begin) if is_toml else None
         self.marked: Mapping[int, str] = {}
         """The roles of lines that have problems, by their numbers."""
+
+    def on_mount(self) -> None:
+        """Take the colours of the theme, now and when it changes."""
+        self.watch(self.app, "theme", self._recolour)
+
+    def _recolour(self) -> None:
+        """The line of the cursor keeps its colours on another ground: from the style sheet it would take words' too."""
+        if self._colouring is None:
+            return
+        name = f"debttree-{self.app.theme}"
+        ground = style_of(self.app.theme, "cursor").bgcolor
+        self.register_theme(TextAreaTheme(name=name, cursor_line_style=Style(bgcolor=ground)))
+        self.theme = name
 
     def put(self, text: str, first: int, begin: Begin) -> None:
         """Show another TOML text, whose first line has this number and begins so."""
@@ -82,10 +92,10 @@ class Typed(TextArea):
         """A line as it is drawn: literal, in colours, a sign for each character that acts or hides."""
         theme = self.app.theme
         text = safe.in_place(self.document.get_line(line_index))
-        if self._colouring is not None:
-            for piece in self._colouring.pieces(line_index)[:_COLOURED_AT_MOST]:
-                text.stylize(style_of(theme, _ROLES[piece.kind]), piece.start, piece.end)
         role = self.marked.get(line_index + self.line_number_start)
         if role is not None:
             text.stylize(style_of(theme, role) + Style(underline=True))
+        if self._colouring is not None:
+            for piece in self._colouring.pieces(line_index):
+                text.stylize(style_of(theme, _ROLES[piece.kind]), piece.start, piece.end)
         return text
