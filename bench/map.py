@@ -13,8 +13,8 @@ from debttree.analysis.search import Index
 from debttree.journey import begin
 from debttree.model import Tree
 from debttree.storage.library import DEFAULT_TREE, find_tree
-from debttree.tui.views.map import Form, Map
-from debttree.tui.views.scene import Scene
+from debttree.tui.explorer.map.drawing import Form, Map
+from debttree.tui.explorer.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable

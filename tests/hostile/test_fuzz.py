@@ -24,7 +24,7 @@ from debttree.locales import phrases
 from debttree.model import Tree, Trouble, parse_path
 from debttree.model.text import HARMFUL
 from debttree.reading import read
-from debttree.tui.settings import THEME_NAMES, read_settings
+from debttree.tui.kit.settings import THEME_NAMES, read_settings
 from tests.export.conftest import GUIDE
 
 SOME = settings(max_examples=60)

@@ -14,9 +14,9 @@ from debttree.model import Message, Node, Step, Tree, Trouble, msg
 from debttree.model import Path as Way
 
 if TYPE_CHECKING:
-    from debttree.tui.editor.workshop import Workshop
-    from debttree.tui.settings import Settings
-    from debttree.tui.views.scene import Scene
+    from debttree.tui.editor.session import EditSession
+    from debttree.tui.explorer.scene import Scene
+    from debttree.tui.kit.settings import Settings
 
 
 def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.date, *, private: bool) -> int:
@@ -28,8 +28,8 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.dat
         private: nothing is kept, and the screen says so.
     """
     _mind_the_terminal()
-    from debttree.tui.settings import read_settings
-    from debttree.tui.views.scene import Scene
+    from debttree.tui.explorer.scene import Scene
+    from debttree.tui.kit.settings import read_settings
 
     settings = read_settings()
     shelf = Shelf(tree, opened.keeper)
@@ -39,19 +39,19 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.dat
         status = begun.run(settings)
         if status is not None:
             return status
-        from debttree.tui.editor.workshop import Workshop  # the explorer starts without the editor
+        from debttree.tui.editor.session import EditSession  # the explorer starts without the editor
 
         scene = begun.scene
         try:
-            workshop = Workshop(file, today, private=private)
+            session = EditSession(file, today, private=private)
         except Trouble as trouble:  # the file is gone or closed; the walk goes on without it
             begun = _Walk(scene, begun.shelf, notice=trouble.message)
             continue
-        workshop.at = ("nodes", scene.journey.at)
-        status = _edit(workshop, scene.language, settings)
+        session.at = ("nodes", scene.journey.at)
+        status = _edit(session, scene.language, settings)
         if status:
             return status
-        begun = _after_editing(file, workshop, begun)
+        begun = _after_editing(file, session, begun)
 
 
 class _Walk:
@@ -67,8 +67,8 @@ class _Walk:
 
     def run(self, settings: "Settings") -> int | None:
         """Run it; the exit status, or None where the person wants to edit where they stand."""
-        from debttree.tui.app import Explorer
-        from debttree.tui.leaving import run
+        from debttree.tui.explorer.app import Explorer
+        from debttree.tui.kit.runner import run
 
         app = Explorer(self.scene, self._save, settings, self._opened, self._notice, self.shelf)
         status = run(app)
@@ -87,11 +87,11 @@ class _Walk:
         return self.shelf.save(journey, language, self.scene.today)
 
 
-def _after_editing(file: Path, workshop: "Workshop", before: _Walk) -> _Walk:
+def _after_editing(file: Path, session: "EditSession", before: _Walk) -> _Walk:
     """The walk in the tree as its file holds it now, at the same place as far as that is still there."""
     scene, shelf = before.scene, before.shelf
-    if workshop.file != file:
-        notice = msg("Your copy opens with: debttree {name}", name=workshop.file.stem)
+    if session.file != file:
+        notice = msg("Your copy opens with: debttree {name}", name=session.file.stem)
         return _Walk(scene, shelf, notice=notice)
     try:
         checked = check_file(file, scene.today)
@@ -143,40 +143,40 @@ def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
         Trouble: the file cannot be read.
     """
     _mind_the_terminal()
-    from debttree.tui.editor.workshop import Workshop
-    from debttree.tui.settings import read_settings
+    from debttree.tui.editor.session import EditSession
+    from debttree.tui.kit.settings import read_settings
 
-    return _edit(Workshop(file, today, private=private), language, read_settings())
+    return _edit(EditSession(file, today, private=private), language, read_settings())
 
 
-def _edit(workshop: "Workshop", language: str, settings: "Settings") -> int:
+def _edit(session: "EditSession", language: str, settings: "Settings") -> int:
     from debttree.tui.editor.app import Editor
-    from debttree.tui.leaving import run
+    from debttree.tui.kit.runner import run
 
     while True:
-        app = Editor(workshop, language, settings)
+        app = Editor(session, language, settings)
         status = run(app)
         language = app.view.language
         if app.tries is None:
             return status
-        status = _try(workshop, app.tries, language, settings)
+        status = _try(session, app.tries, language, settings)
         if status:
             return status
 
 
-def _try(workshop: "Workshop", node: str, language: str, settings: "Settings") -> int:
+def _try(session: "EditSession", node: str, language: str, settings: "Settings") -> int:
     """Walk the edited tree from a node; nothing of that walk is kept. `e` goes back to where one stands."""
-    from debttree.tui.views.scene import Scene
+    from debttree.tui.explorer.scene import Scene
 
-    tree = workshop.document.reading().tree
+    tree = session.document.reading().tree
     if tree is None:
         return 0
-    scene = Scene(tree, Journey(Way(node)), language, workshop.today, private=True)
+    scene = Scene(tree, Journey(Way(node)), language, session.today, private=True)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
     walk = _Walk(scene, Shelf(tree, Keeper(None)), notice=notice)
     status = walk.run(settings)
     if status is None:
-        workshop.at = ("nodes", walk.scene.journey.at)
+        session.at = ("nodes", walk.scene.journey.at)
     return status or 0
 
 

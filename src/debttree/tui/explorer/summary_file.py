@@ -1,0 +1,36 @@
+"""The summary of the scene, under the name that its file gets by itself; saving it at once."""
+
+from pathlib import Path
+
+from debttree.export import Format, Summary, default_name, render, save_as, summary
+from debttree.export.saving import free_name
+from debttree.tui.explorer.scene import Scene
+
+
+def summary_of(scene: Scene) -> Summary:
+    """The summary of the way."""
+    return summary(
+        scene.tree,
+        scene.journey,
+        scene.language,
+        scene.today,
+        prospects=scene.prospects,
+        whose=scene.whose,
+    )
+
+
+def usual_name(made: Summary, form: Format) -> str:
+    """The name of its file, free in this folder."""
+    return free_name(Path(), default_name(made, form))
+
+
+def taken_along(scene: Scene, form: Format) -> Path:
+    """Save the summary in this folder; where it is now.
+
+    Raises:
+        Trouble: it cannot be made in this format, or not written.
+    """
+    made = summary_of(scene)
+    file = Path(usual_name(made, form))
+    save_as(file, render(made, form, scene.say))
+    return file.absolute()
