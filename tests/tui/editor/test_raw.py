@@ -6,7 +6,7 @@ from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.kit.widgets.text_editor import Typed
 from tests.tui.conftest import Edit
-from tests.tui.driving import SIZE, go, save, settled, shows
+from tests.tui.driving import SIZE, go, save, settled, shows, until_shown
 from tests.tui.screens import screen_text
 
 
@@ -90,4 +90,4 @@ async def test_the_line_of_the_cursor_stays_in_sight_when_problems_appear_below_
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         assert "Line 61" in screen_text(app)
-        assert "61  broken" in screen_text(app)
+        await until_shown(pilot, "61  broken")

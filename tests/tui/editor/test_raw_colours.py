@@ -10,7 +10,7 @@ from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.kit.themes import style_of
 from debttree.tui.kit.widgets.text_editor import Typed
 from tests.tui.conftest import Edit
-from tests.tui.driving import SIZE, settled, shows
+from tests.tui.driving import SIZE, settled, shows, until_shown
 from tests.tui.screens import screen_lines
 
 TREE = """format = "debttree/1" # of the guide
@@ -97,6 +97,7 @@ async def test_a_part_of_a_large_file_that_begins_inside_a_text_has_its_colours(
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         assert shows(app, Raw)
+        await until_shown(pilot, "# last")
         assert colour(app, "[x39999]") == hue(app, "good")
         assert colour(app, "# last") == hue(app, "dim")
 
