@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import ComposeResult
@@ -15,6 +16,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from debttree.analysis import graph
+from debttree.model import Tree
 from debttree.tui.explorer.map import screen as map_screen
 from debttree.tui.kit import key_queue
 from debttree.tui.kit.dialogs.confirm import Confirm
@@ -25,6 +28,9 @@ from debttree.tui.kit.settings import Settings
 from tests.tui.conftest import Edit, Start
 from tests.tui.driving import go
 from tests.tui.screens import screen_lines, screen_text
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 SIZE = (80, 24)
 
@@ -101,6 +107,30 @@ async def test_what_is_asked_of_a_map_that_is_still_being_drawn_is_done_once_it_
     async with app.run_test(size=SIZE) as pilot:
         await in_one_piece(pilot, "m", "z")
         await in_one_piece(pilot, *moves)
+        assert screen_lines(app) == seen
+
+
+@pytest.mark.parametrize(("opens", "asks"), [("m", ["right", "enter"]), ("o", ["plus", "full_stop"])])
+async def test_no_key_waits_for_the_graph_and_what_is_asked_of_it_is_done_once_it_is_there(
+    opens: str, asks: list[str], start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, make = Event(), graph.decision_graph
+
+    def slowly(tree: Tree) -> "nx.MultiDiGraph[str]":
+        made.wait(20)
+        return make(tree)
+
+    monkeypatch.setattr(graph, "decision_graph", slowly)
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("1", opens, *asks)  # nothing is pressed before the key before it has been heard
+        assert not app.atlas.is_ready
+        made.set()
+        await in_one_piece(pilot)
+        seen = screen_lines(app)
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await in_one_piece(pilot, "1", opens, *asks)
         assert screen_lines(app) == seen
 
 

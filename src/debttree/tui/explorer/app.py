@@ -26,7 +26,7 @@ from debttree.tui.kit.settings import Settings
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from debttree.analysis.atlas import Atlas
+    from debttree.analysis.tree_index import TreeIndex
 
 
 class Explorer(Program):
@@ -62,15 +62,15 @@ class Explorer(Program):
         self._notice = notice
         self.wants_editor = False
         """Whether the app has ended because the person wants to edit the node where they stand."""
-        self._atlas: Atlas | None = None
+        self._atlas: TreeIndex | None = None
 
     @property
-    def atlas(self) -> "Atlas":
+    def atlas(self) -> "TreeIndex":
         """What map, outline and search know about the tree."""
-        from debttree.analysis.atlas import Atlas  # the first paint needs none of it
+        from debttree.analysis.tree_index import TreeIndex  # the first paint needs none of it
 
         if self._atlas is None or self._atlas.tree is not self.scene.tree:
-            self._atlas = Atlas(self.scene.tree)
+            self._atlas = TreeIndex(self.scene.tree)
         return self._atlas
 
     def get_default_screen(self) -> Sheet:
@@ -95,13 +95,14 @@ class Explorer(Program):
         """Once: after the first paint, or when a screen is opened before that was noticed."""
         if not self._thinking:
             self._thinking = True
-            self.think()
+            self.think(self.atlas)
 
     @work(thread=True, exclusive=True, group="prospects", exit_on_error=True)
-    def think(self) -> None:
-        """Find the prospects of the tree, beside the keys."""
+    def think(self, index: "TreeIndex") -> None:
+        """Find the prospects of the tree, then make its graph for map and outline, while keys are heard."""
         prospects = Prospects.of(self.scene.tree)
         self.call_from_thread(self._know, prospects)
+        index.prepare()
 
     def _know(self, prospects: Prospects) -> None:
         self.scene = replace(self.scene, prospects=prospects)

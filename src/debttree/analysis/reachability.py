@@ -6,7 +6,7 @@ Each visits every node and arc at most once, without recursion; its queue is rea
 from array import array
 from collections.abc import Callable, Iterable
 
-from debttree.analysis.arcs import INTEGER, Arcs, Numbers
+from debttree.analysis.flat_graph import INTEGER, FlatGraph, Numbers
 
 NEVER = -1
 """In distances: not reached."""
@@ -15,13 +15,13 @@ _BARRED = -(2**31)
 """While a pass runs: never to be reached or forced, however often it is tried."""
 
 
-def reachable(arcs: Arcs, roots: Iterable[int]) -> bytearray:
+def reachable(flat: FlatGraph, roots: Iterable[int]) -> bytearray:
     """1 for each node that a walk from one of `roots` visits, themselves included."""
-    seen = bytearray(len(arcs))
+    seen = bytearray(len(flat))
     queue = array(INTEGER, dict.fromkeys(roots))
     for node in queue:
         seen[node] = 1
-    first, targets = arcs.first, arcs.targets
+    first, targets = flat.first, flat.targets
     for node in queue:
         for target in targets[first[node] : first[node + 1]]:
             if not seen[target]:
@@ -30,9 +30,9 @@ def reachable(arcs: Arcs, roots: Iterable[int]) -> bytearray:
     return seen
 
 
-def leading_to(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> bytearray:
+def leading_to(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> bytearray:
     """1 for each node from which a walk past none of `barred` visits one of `goals`, themselves included."""
-    seen = bytearray(len(arcs))
+    seen = bytearray(len(flat))
     for node in barred:
         seen[node] = 1
     queue = array(INTEGER)
@@ -40,7 +40,7 @@ def leading_to(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> 
         if not seen[goal]:
             seen[goal] = 1
             queue.append(goal)
-    into_first, into = arcs.into_first, arcs.into
+    into_first, into = flat.into_first, flat.into
     for node in queue:
         for source in into[into_first[node] : into_first[node + 1]]:
             if not seen[source]:
@@ -51,11 +51,11 @@ def leading_to(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> 
     return seen
 
 
-def distances(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
+def distances(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
     """Fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way."""
-    steps = array(INTEGER, [NEVER]) * len(arcs)
+    steps = array(INTEGER, [NEVER]) * len(flat)
     queue = _begun(steps, goals, barred)
-    into_first, into = arcs.into_first, arcs.into
+    into_first, into = flat.into_first, flat.into
     for node in queue:
         farther = steps[node] + 1
         for source in into[into_first[node] : into_first[node + 1]]:
@@ -67,7 +67,7 @@ def distances(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> N
     return steps
 
 
-def attractor(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
+def attractor(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
     """From where you can force one of `goals` past none of `barred`, whatever the others answer.
 
     The attractor of a reachability game on a finite graph, as a least fixed point (Grädel, Thomas, Wilke
@@ -78,23 +78,25 @@ def attractor(arcs: Arcs, goals: Iterable[int], barred: Iterable[int] = ()) -> N
         Each node's rank: the most steps that the others can make it take when you always go down in rank;
         negative outside.
     """
-    rank = arcs.owed[:]  # what is owed until it is paid, then the rank: one array is half the memory of two
+    rank = flat.required[
+        :
+    ]  # what is owed until it is paid, then the rank: one array is half the memory of two
     queue = _begun(rank, goals, barred)
-    into_first, into = arcs.into_first, arcs.into
+    into_first, into = flat.into_first, flat.into
     for node in queue:  # in the order of ranks
         higher = rank[node] + 1
         for source in into[into_first[node] : into_first[node + 1]]:
-            owed = rank[source]
-            if owed == -1:
+            required = rank[source]
+            if required == -1:
                 rank[source] = higher
                 queue.append(source)
-            elif owed < 0:
-                rank[source] = owed + 1
+            elif required < 0:
+                rank[source] = required + 1
     return rank
 
 
 def careful_attractor(
-    arcs: Arcs, goals: Iterable[int], barred: Iterable[int], shut: Callable[[int, int], bool]
+    flat: FlatGraph, goals: Iterable[int], barred: Iterable[int], shut: Callable[[int, int], bool]
 ) -> Numbers:
     """The same set as `attractor` has, ranked so that going down in rank takes as few shut arcs as can be.
 
@@ -102,26 +104,26 @@ def careful_attractor(
     but shut arcs into it join, and the next begins.
 
     Args:
-        arcs: the graph.
+        flat: the graph.
         goals: where you want to come to.
         barred: nodes that may not be visited.
         shut: of a decision and a node that it leads to, whether you would rather not go there.
     """
-    rank = arcs.owed[:]
+    rank = flat.required[:]
     queue = _begun(rank, goals, barred)
-    into_first, into = arcs.into_first, arcs.into
+    into_first, into = flat.into_first, flat.into
     at = 0
     while True:
         late: dict[int, None] = {}
         while at < len(queue):
             node, at = queue[at], at + 1
             for source in into[into_first[node] : into_first[node + 1]]:
-                owed = rank[source]
-                if owed < -1:
-                    rank[source] = owed + 1
-                elif owed == -1 and shut(source, node):
+                required = rank[source]
+                if required < -1:
+                    rank[source] = required + 1
+                elif required == -1 and shut(source, node):
                     late[source] = None
-                elif owed == -1:
+                elif required == -1:
                     rank[source] = rank[node] + 1
                     queue.append(source)
         joining = [source for source in late if rank[source] < 0]
@@ -145,7 +147,7 @@ def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Num
     return queue
 
 
-def least_ceiling(arcs: Arcs, goals: Iterable[int], heights: bytes) -> Numbers:
+def least_ceiling(flat: FlatGraph, goals: Iterable[int], heights: bytes) -> Numbers:
     """The lowest ceiling under which you can force one of `goals`, whatever the others answer.
 
     Under a ceiling no node of greater height may be met. The attractors of rising ceilings contain one
@@ -155,28 +157,28 @@ def least_ceiling(arcs: Arcs, goals: Iterable[int], heights: bytes) -> Numbers:
     Returns:
         A height for each node; negative where no ceiling is high enough.
     """
-    ceilings = arcs.owed[:]
+    ceilings = flat.required[:]
     waiting = {height: array(INTEGER) for height in sorted(set(heights))}
     for goal in goals:
         ceilings[goal] = heights[goal]
         waiting[heights[goal]].append(goal)
-    into_first, into = arcs.into_first, arcs.into
+    into_first, into = flat.into_first, flat.into
     for ceiling, queue in waiting.items():
         for node in queue:
             for source in into[into_first[node] : into_first[node + 1]]:
-                owed = ceilings[source]
-                if owed == -1:
+                required = ceilings[source]
+                if required == -1:
                     ceilings[source] = max(ceiling, heights[source])
                     waiting[ceilings[source]].append(source)
-                elif owed < 0:
-                    ceilings[source] = owed + 1
+                elif required < 0:
+                    ceilings[source] = required + 1
     return ceilings
 
 
-def greatest_ahead(arcs: Arcs, heights: bytes) -> bytearray:
+def greatest_ahead(flat: FlatGraph, heights: bytes) -> bytearray:
     """The greatest height that a walk from each node meets, its own included."""
-    found = bytearray(len(arcs))
-    into_first, into = arcs.into_first, arcs.into
+    found = bytearray(len(flat))
+    into_first, into = flat.into_first, flat.into
     for height in sorted(set(heights), reverse=True):
         queue = array(
             INTEGER, (node for node, own in enumerate(heights) if own == height and not found[node])

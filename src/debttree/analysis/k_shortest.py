@@ -14,8 +14,8 @@ from functools import cached_property
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from debttree.analysis.arcs import INTEGER, Arcs, Numbers
-from debttree.analysis.passes import NEVER
+from debttree.analysis.flat_graph import INTEGER, FlatGraph, Numbers
+from debttree.analysis.reachability import NEVER
 from debttree.analysis.trails import Trail, shortest_trail
 
 
@@ -56,18 +56,18 @@ class _Found:
     exact: bool = False
 
 
-class Deviations:
+class ShortestTrails:
     """Trails by length, those of one length in file order.
 
     Args:
-        arcs: the graph.
+        flat: the graph.
         start: where they begin.
         left: the fewest steps from each node to a goal, `NEVER` where none can be reached or the node must
             not be passed. A trail ends at the first goal it meets.
     """
 
-    def __init__(self, arcs: Arcs, start: int, left: Numbers) -> None:
-        self._arcs = arcs
+    def __init__(self, flat: FlatGraph, start: int, left: Numbers) -> None:
+        self._flat = flat
         self._start = start
         self._left = left
 
@@ -100,7 +100,7 @@ class Deviations:
         The arcs from there on are a shortest completion: it comes to no node twice, so only arcs before count
         as used.
         """
-        first, targets = self._arcs.first, self._arcs.targets
+        first, targets = self._flat.first, self._flat.targets
         used = set(trail[:shared])
         node = targets[trail[shared - 1]] if shared else self._start
         found = []
@@ -117,16 +117,16 @@ class Deviations:
 
     def _completed(self, prefix: Trail, *, search: bool) -> Trail | None:
         """The first in order of the trails that begin with `prefix`; None where only a search can find one."""
-        node = self._arcs.targets[prefix[-1]]
+        node = self._flat.targets[prefix[-1]]
         used = set(prefix)
         rest = self._descent(node, used)
         if rest is None and search:
-            rest = shortest_trail(self._arcs, node, self._goals, self._barred, used)
+            rest = shortest_trail(self._flat, node, self._goals, self._barred, used)
         return None if rest is None else prefix + rest
 
     def _descent(self, node: int, used: set[int]) -> Trail | None:
         """A shortest completion, arc by arc nearer to a goal; None where arcs used up stand in its way."""
-        first, targets, left = self._arcs.first, self._arcs.targets, self._left
+        first, targets, left = self._flat.first, self._flat.targets, self._left
         trail = []
         while left[node]:
             nearer = left[node] - 1
@@ -140,7 +140,7 @@ class Deviations:
         return tuple(trail)
 
     def _measured(self, trail: Trail, deviations: list[_Deviation]) -> list[_Deviation]:
-        """Deviations from a trail with their true lengths, best last; what leads to no goal is left out.
+        """ShortestTrails from a trail with their true lengths, best last; what leads to no goal is left out.
 
         One pass for all of them: the arcs of the trail are put in one by one, from its last, and each shortens
         what it can.
@@ -149,21 +149,21 @@ class Deviations:
         for deviation in deviations:
             leaving.setdefault(deviation.shared, []).append(deviation)
         place = {arc: number for number, arc in enumerate(trail)}
-        steps = array(INTEGER, [len(self._arcs.targets) + 1]) * len(
-            self._arcs
+        steps = array(INTEGER, [len(self._flat.targets) + 1]) * len(
+            self._flat
         )  # farther than any trail is long
         for goal in self._goals:
             steps[goal] = 0
         self._shorten([*self._goals], len(trail), place, steps)
         found = []
         for shared in range(len(trail) - 1, min(leaving) - 1, -1):
-            source, target = self._sources[trail[shared]], self._arcs.targets[trail[shared]]
+            source, target = self._sources[trail[shared]], self._flat.targets[trail[shared]]
             if steps[source] > steps[target] + 1:
                 steps[source] = steps[target] + 1
                 self._shorten([source], shared, place, steps)
             for deviation in leaving.get(shared, ()):
-                left = steps[self._arcs.targets[deviation.arc]]
-                if left <= len(self._arcs.targets):
+                left = steps[self._flat.targets[deviation.arc]]
+                if left <= len(self._flat.targets):
                     found.append(deviation._replace(least=shared + 1 + left))
         found.sort(reverse=True)
         return found
@@ -193,13 +193,13 @@ class Deviations:
     @cached_property
     def _sources(self) -> Numbers:
         sources = array(INTEGER)
-        for node in range(len(self._arcs)):
-            sources.extend([node] * (self._arcs.first[node + 1] - self._arcs.first[node]))
+        for node in range(len(self._flat)):
+            sources.extend([node] * (self._flat.first[node + 1] - self._flat.first[node]))
         return sources
 
     @cached_property
     def _into(self) -> list[list[int]]:
-        into: list[list[int]] = [[] for _ in range(len(self._arcs))]
-        for arc, target in enumerate(self._arcs.targets):
+        into: list[list[int]] = [[] for _ in range(len(self._flat))]
+        for arc, target in enumerate(self._flat.targets):
             into[target].append(arc)
         return into
