@@ -1,5 +1,6 @@
 """The editor: the app that holds the draft, finds its problems beside the keys, saves it, and opens screens."""
 
+import datetime as dt
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,7 +56,7 @@ class Editor(Program):
 
     def __init__(self, session: EditSession, language: str, settings: Settings | None = None) -> None:
         settings = settings or Settings()
-        super().__init__(settings)
+        super().__init__(settings, session.clock)
         self.session = session
         self.tries: str | None = None
         self._again = Again()
@@ -98,6 +99,10 @@ class Editor(Program):
     def tell(self, message: Message, role: str = "good") -> None:
         """Say something above the foot of the topmost screen."""
         self.page.tell(self.view.say.tell(message), role)
+
+    def dawn(self, today: dt.date) -> None:
+        """Find the problems of another day: a source may have run out overnight."""
+        self.changed()
 
     def changed(self) -> None:
         """Show the draft as it is now, and find its problems."""

@@ -117,7 +117,7 @@ class Sheet(Framed):
         known = journey.dates.get(item)
 
         def take(text: str) -> None:
-            day = event_date(text, scene.today) if text else None
+            day = event_date(text, self.scene.today) if text else None
             self.change(happened(scene.tree, journey, item, day))
 
         question = (Run(say("When was it? "), "strong"), *scene.line(deadline.event))
