@@ -38,7 +38,7 @@ def drawn(text: str) -> list[str]:
         ("[[a]]", "bbhbb"),
         ("a = [1, 'x'] # [", "k = bn, sssb ccc"),
         ("a = { b = [true], c = {} }", "k = b k = bnnnnb, k = bb b"),
-        ("a = 1979-05-27 07:32:00", "k = nnnnnnnnnn nnnnnnnn"),
+        ("a = 1979-05-27 07:32Z # y", "k = nnnnnnnnnnnnnnnnn ccc"),
         ("a = 07:32", "k = nnnnn"),  # TOML 1.1
         (r'a = "\e\x41\"" # "', "k = ssssssssss ccc"),  # TOML 1.1
         ("a = +1_000.5e-3", "k = nnnnnnnnnnn"),

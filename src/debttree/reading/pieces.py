@@ -78,7 +78,7 @@ _OUTSIDE_LONG = re.compile(
 _TOKEN = re.compile(
     r"""(?P<blank>[ \t\r]++)|(?P<comment>#.*+)|(?P<long>\"\"\"|''')|"""
     rf"(?P<string>{_BASIC}|{_LITERAL})|(?P<bracket>[\[\]{{}}])|(?P<equals>=)|(?P<comma>,)|"
-    r"""(?P<word>[^ \t\r#"'\[\]{},=]++)|(?P<unclosed>.++)"""
+    r"""(?P<word>(?:\d{4}-\d\d-\d\d (?=\d))?+[^ \t\r#"'\[\]{},=]++)|(?P<unclosed>.++)"""
 )
 _REST = {
     '"""': re.compile(r'(?:[^"\\]++|\\.?+|"(?!""))*+(?P<end>"{3,5}+)?+'),
