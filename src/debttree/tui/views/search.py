@@ -80,5 +80,5 @@ def excerpt(text: str, spans: tuple[Span, ...], width: int) -> Line:
         while start and room >= cells(text[start - 1]):
             start -= 1
             room -= cells(text[start])
-        line = (Run("… ", "dim"), *sliced(line, start, len(text)))
+        line = (Run("… ", "dim"), *sliced(line, [(start, len(text))])[0])
     return fitted(line, width)
