@@ -53,5 +53,5 @@ def _quoted(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """In DOT a backslash begins an escape of labels, and a quote ends the string."""
-    return words.replace("\\", "\\\\").replace('"', '\\"')
+    """In DOT a backslash begins an escape of labels, a quote ends the string, and `&...;` is an entity of HTML."""
+    return words.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
