@@ -1,5 +1,7 @@
 """Lines break where a typesetter would break them: the same for screen, page, drawing and line mode."""
 
+from collections import deque
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -75,7 +77,7 @@ anything = st.lists(st.sampled_from(signs), max_size=40).map("".join)
 
 @given(anything, widths)
 def test_nothing_is_lost_too_wide_or_cut_apart(text: str, width: int) -> None:
-    found = breaks(text, width, wcswidth)
+    found = list(breaks(text, width, wcswidth))
     assert all(wcswidth(text[start:end]) <= width for start, end in found)
     assert "".join(text[start:end] for start, end in found).replace(" ", "") == text.replace(" ", "")
     ends, at = {0}, 0
@@ -141,7 +143,7 @@ def count_of_measured(text: str, width: int) -> int:
         seen += len(part)
         return max(wcswidth(part), 0)
 
-    breaks(text, width, measure)
+    deque(breaks(text, width, measure), maxlen=0)
     return seen
 
 

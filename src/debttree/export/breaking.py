@@ -78,8 +78,8 @@ def clusters_from_end(text: str) -> Iterable[str]:
     return iter_graphemes_reverse(text)
 
 
-def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> list[tuple[int, int]]:
-    """Where each line of a text begins and ends; spaces at a break belong to no line.
+def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> Iterator[tuple[int, int]]:
+    """Where each line of a text begins and ends, found one by one; spaces at a break belong to no line.
 
     Args:
         text: one line of clean words.
@@ -87,11 +87,11 @@ def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> list[tuple
         measure: counts cells.
         lead: how much less room the first line has, in cells.
 
-    Returns:
+    Yields:
         At least one pair.
     """
-    found: list[tuple[int, int]] = []
     start, end, used = 0, 0, lead
+    is_first, left = True, lead
     for match in _UNIT.finditer(text):
         size = measure(match[0])
         if match["space"] is not None:
@@ -99,16 +99,20 @@ def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> list[tuple
             continue
         if used + size > width:
             if end > start:
-                found.append((start, end))
-            room = width if found else width - lead
-            *before, (start, end, used) = _cut(text, match, size, room, width, measure)
-            found += [(piece.start, piece.end) for piece in before]
+                yield start, end
+                is_first, left = False, 0
+            pieces = _cut(text, match, size, width - left, width, measure)
+            start, end, used = next(pieces)
+            for piece in pieces:
+                yield start, end
+                is_first, left = False, 0
+                start, end, used = piece
+            used += left
         else:
             used += size
         end = match.end()
-    if end > start or not found:
-        found.append((start, end))
-    return found
+    if end > start or is_first:
+        yield start, end
 
 
 def _cut(

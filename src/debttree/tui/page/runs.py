@@ -1,6 +1,6 @@
 """Runs: words in one role. A line is a row of runs; its width is counted in cells of the terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -35,11 +35,10 @@ def plain(line: Iterable[Run]) -> str:
     return "".join(run.text for run in line)
 
 
-def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> list[Line]:
+def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> Iterator[Line]:
     """The characters of each range, in their roles; ranges come in order and do not overlap."""
     runs = iter(line)
     (text, role), offset = next(runs, Run("")), 0
-    lines: list[Line] = []
     for start, end in ranges:
         found = []
         while True:
@@ -50,8 +49,12 @@ def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> list[Line]
                 break
             offset += len(text)
             text, role = follows
-        lines.append(tuple(found))
-    return lines
+        yield tuple(found)
+
+
+def part(line: Iterable[Run], start: int, end: int) -> Line:
+    """The characters from `start` up to `end`, in their roles."""
+    return next(sliced(line, [(start, end)]))
 
 
 def fitted(line: Line, width: int, *, keep_end: bool = False) -> Line:
@@ -72,5 +75,5 @@ def fitted(line: Line, width: int, *, keep_end: bool = False) -> Line:
         return ()
     dots = Run(ELLIPSIS, "dim")
     if keep_end:
-        return (dots, *sliced(line, [(len(text) - kept, len(text))])[0])
-    return (*sliced(line, [(0, kept)])[0], dots)
+        return (dots, *part(line, len(text) - kept, len(text)))
+    return (*part(line, 0, kept), dots)

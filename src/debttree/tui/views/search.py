@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from debttree.analysis.search import Hit, Part, Span
 from debttree.model import Message, msg
 from debttree.tui.page import Line, Run, cells, fitted, line_cells
-from debttree.tui.page.runs import sliced
+from debttree.tui.page.runs import part
 from debttree.tui.views.scene import Scene
 from debttree.tui.views.signs import glyph, kind_mark
 
@@ -80,5 +80,5 @@ def excerpt(text: str, spans: tuple[Span, ...], width: int) -> Line:
         while start and room >= cells(text[start - 1]):
             start -= 1
             room -= cells(text[start])
-        line = (Run("… ", "dim"), *sliced(line, [(start, len(text))])[0])
+        line = (Run("… ", "dim"), *part(line, start, len(text)))
     return fitted(line, width)
