@@ -33,6 +33,8 @@ ATTACKS = (
     "1. one\n\n       deep\n\n<iframe src='http://evil.example'></iframe>",
     "BEGIN:VEVENT\r\nEND:VCALENDAR\n;,\\",
     "style-src 'unsafe-inline'; url(http://evil.example)",
+    "pay\u200b\u00ad now\u3164 \u2800\u115f\uffa0 \U000e0070\U000e0061 &#x3164; &#xE0041; \ufe0f",
+    "%%{init: {'theme':'dark'}}%% $$x$$ fa:fa-car &amp;",
 )
 ALL = "\n\n".join(ATTACKS)
 
