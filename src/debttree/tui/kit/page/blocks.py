@@ -1,0 +1,215 @@
+"""Blocks: paragraphs and tables that lay themselves out in lines, and the items a cursor visits in them."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from debttree.tui.kit.page.runs import Line, Run, line_cells
+from debttree.tui.kit.page.wrap import indented
+
+GAP = 2
+"""Cells between columns, and between words and what stands at the right edge."""
+
+
+class Block(Protocol):
+    """Something that takes lines of its own. Neighbouring blocks of one item are one place for the cursor."""
+
+    @property
+    def item(self) -> str | None:
+        """The name of what it stands for, where a person can point at it."""
+
+    def lines(self, width: int) -> Iterable[Line]:
+        """Its lines at a width in cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph.
+
+    Attributes:
+        words: what it says.
+        first: what stands before its first line; for an item the first cell is the cursor's.
+        rest: what stands before its other lines.
+        right: what stands at the right edge of the first line, or below where there is no room.
+    """
+
+    words: Line
+    first: Line = ()
+    rest: Line = ()
+    right: Line = ()
+    item: str | None = None
+
+    def lines(self, width: int) -> Iterator[Line]:
+        """Its lines at a width in cells, one by one."""
+        beside = line_cells(self.right)
+        room = width - beside - GAP
+        if not self.right or room < width * 0.55:
+            yield from indented(self.words, width, self.first, self.rest)
+            if self.right:
+                yield from indented(self.right, width, self.rest, self.rest)
+            return
+        lines = indented(self.words, room, self.first, self.rest)
+        head = next(lines)
+        yield (*head, Run(" " * (width - beside - line_cells(head))), *self.right)
+        yield from lines
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: columns side by side where they fit, else each row as a list of heading and value."""
+
+    heading: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    item: str | None = None
+
+    def lines(self, width: int) -> list[Line]:
+        """Its lines at a width in cells."""
+        columns = len(self.heading)
+        table = [self.heading, *self.rows]
+        widths = [max(line_cells(row[column]) for row in table) for column in range(columns)]
+        if sum(widths) + GAP * (columns - 1) <= width:
+            lines = [_row(row, widths) for row in table]
+            return [lines[0], (Run("─" * (sum(widths) + GAP * (columns - 1)), "dim"),), *lines[1:]]
+        return [line for row in self.rows for line in self._listed(row, width)]
+
+    def _listed(self, row: Sequence[Line], width: int) -> Iterable[Line]:
+        for number, (head, value) in enumerate(zip(self.heading, row, strict=True)):
+            lead = (Run("- " if number == 0 else "  ", "dim"),)
+            words = (*head, Run(": " if head else ""), *value)
+            yield from indented(words, width, lead, (Run("    "),))
+
+
+def _row(row: Sequence[Line], widths: Sequence[int]) -> Line:
+    runs: list[Run] = []
+    for number, (value, size) in enumerate(zip(row, widths, strict=True)):
+        gap = GAP if number + 1 < len(widths) else 0
+        runs += [*value, Run(" " * (size - line_cells(value) + gap))]
+    return tuple(runs)
+
+
+def blank(item: str | None = None) -> Para:
+    """An empty line."""
+    return Para((), item=item)
+
+
+def joined(parts: Iterable[list[Block]]) -> list[Block]:
+    """Parts below each other, with an empty line between."""
+    blocks: list[Block] = []
+    for part in parts:
+        if blocks and part:
+            blocks.append(blank())
+        blocks += part
+    return blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an item stands among the lines: `first` up to, not including, `end`."""
+
+    item: str
+    first: int
+    end: int
+
+
+class Laid:
+    """Blocks laid out below each other: their lines, and the items in them, from above.
+
+    Lines are made as far as they are asked for, so that nobody waits for those of a text that takes thousands.
+
+    Attributes:
+        lines: those made so far.
+        spots: the items whose first line is made.
+    """
+
+    def __init__(self, blocks: Iterable[Block], width: int) -> None:
+        self.lines: list[Line] = []
+        self.spots: list[Spot] = []
+        self._blocks = tuple(blocks)
+        self._to_come = self._made(width)
+        self.is_whole = False
+
+    def reach(self, length: int) -> None:
+        """Make lines until there are so many, or no more to make."""
+        while len(self.lines) < length and not self.is_whole:
+            line = next(self._to_come, None)
+            if line is None:
+                self.is_whole = True
+            else:
+                self.lines.append(line)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Every item, from above, whether its lines are made or not."""
+        names = [block.item for block in self._blocks]
+        return tuple(
+            name
+            for number, name in enumerate(names)
+            if name is not None and (not number or names[number - 1] != name)
+        )
+
+    def _made(self, width: int) -> Iterator[Line]:
+        """One line after the other; a spot grows with its lines."""
+        before: str | None = None
+        for block in self._blocks:
+            for line in block.lines(width):
+                if block.item is not None:
+                    self._grow(block.item, block.item == before)
+                before = block.item
+                yield line
+
+    def _grow(self, item: str, goes_on: bool) -> None:
+        """The next line belongs to that item."""
+        end = len(self.lines) + 1
+        if goes_on:
+            self.spots[-1] = Spot(item, self.spots[-1].first, end)
+        else:
+            self.spots.append(Spot(item, end - 1, end))
+
+
+def lay(blocks: Iterable[Block], width: int) -> Laid:
+    """Lay blocks out below each other, to their last line."""
+    laid = Laid(blocks, width)
+    laid.reach(sys.maxsize)
+    return laid
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two texts beside each other under one heading; below each other where there is no room.
+
+    Attributes:
+        heading: what both speak about.
+        left: lines of the one.
+        right: lines of the other.
+    """
+
+    heading: Line
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    item: str | None = None
+
+    BESIDE_FROM: ClassVar[int] = 56
+    """Cells from which two columns are legible."""
+
+    def lines(self, width: int) -> list[Line]:
+        """Its lines at a width in cells."""
+        if width < self.BESIDE_FROM:
+            return [self.heading, *self._below(width)]
+        column = (width - 3) // 2
+        left = [part for line in self.left for part in indented(line, column, (), (Run("  "),))]
+        right = [part for line in self.right for part in indented(line, column, (), (Run("  "),))]
+        height = max(len(left), len(right))
+        left += [()] * (height - len(left))
+        right += [()] * (height - len(right))
+        bar = Run(" │ ", "rule")
+        beside = [
+            (*one, Run(" " * (column - line_cells(one))), bar, *other)
+            for one, other in zip(left, right, strict=True)
+        ]
+        return [self.heading, *beside] if self.heading else beside
+
+    def _below(self, width: int) -> Iterable[Line]:
+        for mark, lines in (("A ", self.left), ("B ", self.right)):
+            for line in lines:
+                yield from indented(line, width, (Run(mark, "key"),), (Run("  "),))
