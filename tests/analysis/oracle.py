@@ -1,7 +1,7 @@
 """What prospects mean, straight from their definitions: by trying every strategy and every simple way.
 
-Nothing here is shared with the program. A *profile* fixes one answer for every node of some kinds; what is left open may
-answer anything. Sets of nodes are bits of a number, for speed alone.
+Nothing here is shared with the program. A *profile* fixes one answer for every node of some kinds; what is left open
+may answer anything. Sets of nodes are bits of a number, for speed alone.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -119,7 +119,7 @@ class Oracle:
     @cached_property
     def lucky(self) -> list[set[int]]:
         """What may be visited from each node if others answer as you would have them once, whatever the facts are."""
-        stopping = {name: [] for name in self.open}
+        stopping: Graph = {name: [] for name in self.open}
         found: list[set[int]] = [set() for _ in self.names]
         for graph in self.profiles(Kind.DECISION, Kind.CHANCE):
             ending = self.ending(graph, others_stop=True)
@@ -131,7 +131,8 @@ class Oracle:
     def levels(self, barred: int) -> list[int]:
         """A(0), A(1), ... until they stand still."""
         asked = [n for n in self.names if self.tree.nodes[n].kind is Kind.CHANCE or n in self.open]
-        sets, before = [], (1 << len(self.names)) - 1
+        sets: list[int] = []
+        before = (1 << len(self.names)) - 1
         while True:
             unsafe = self.bits([n for n in asked if self.bits(self.graph[n]) & ~before])
             fine = [

@@ -27,6 +27,15 @@ class Mark(StrEnum):
 YOURS, NOT_YOURS, EVERY_WAY, NOW = range(4)
 """How bad it stands with a consequence behind a choice."""
 
+
+def shown(marked: Mapping[str, Mark]) -> dict[Mark, list[str]]:
+    """The consequences to name at a choice, by what it does to them; they come the gravest first."""
+    found: dict[Mark, list[str]] = {}
+    for name, mark in [*marked.items()][:SHOWN]:
+        found.setdefault(mark, []).append(name)
+    return {mark: found[mark] for mark in Mark if mark in found}
+
+
 _MARKS = {NOT_YOURS: Mark.NOT_YOURS, EVERY_WAY: Mark.EVERY_WAY, NOW: Mark.NOW}
 
 Grades = Sequence[tuple[int, int]]

@@ -12,7 +12,7 @@ from functools import cache, partial
 from debttree.analysis.flat_graph import FlatGraph
 from debttree.analysis.marks import EVERY_WAY, NOT_YOURS, NOW, YOURS, Mark, marks
 from debttree.analysis.plans import Planner
-from debttree.analysis.prospect_status import Status
+from debttree.analysis.prospect_status import Standing, Status
 from debttree.analysis.reachability import leading_to
 from debttree.analysis.setbacks import IS_HELD, NEVER, forced_by_facts, hold
 from debttree.analysis.trails import as_path, shortest_trail
@@ -59,6 +59,11 @@ class ChoiceProspects:
     worst: int
     marks: Mapping[str, Mark]
     brings: tuple[str, ...]
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """Status and setbacks of each consequence."""
+        return {name: Standing(status, self.setbacks[name]) for name, status in self.statuses.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,11 @@ class Prospects:
             name: None if status.is_yours else self._setbacks(name, status, number)
             for name, status in self.statuses(node, met).items()
         }
+
+    def standings(self, node: str, met: Collection[str] = ()) -> Mapping[str, Standing]:
+        """Both of each consequence."""
+        setbacks = self.setbacks(node, met)
+        return {name: Standing(status, setbacks[name]) for name, status in self.statuses(node, met).items()}
 
     def _setbacks(self, name: str, status: Status, number: int) -> int:
         return self._outlooks[name].setbacks[number] if status is Status.AT_RISK else 0
