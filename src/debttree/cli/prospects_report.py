@@ -208,7 +208,7 @@ def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) 
     rows = [
         [say.tell(short_words(standing)), report.titles(names)] for standing, names in by_distance(changed)
     ]
-    yield from (f"   {line}" for line in table(rows, WIDTH - 3, 1))
+    yield from (f"   {line}" for line in table(rows, WIDTH - 3))
 
 
 def _advice(report: Report, say: Phrases) -> Iterator[str]:
