@@ -28,11 +28,11 @@ def run() -> Section:
         "prospects",
         "Prospects and ways",
         "Calls in one process, best of seven, in turn, on generated graphs of all four kinds with joins and loops, "
-        f"three choices a node, {CONSEQUENCES} consequences. All nodes: every status and the setbacks of every node for "
-        "every consequence, and the worst, on flat arrays that are there already. First: the passes of commit "
-        "477423d, which knew neither `holdable` nor setbacks. One pass: one attractor. networkx: its graph of "
-        "the same nodes, made anew, and plain reachability (`descendants`) on it. Ways: the first 20 of more than a million, "
-        "from the first node.",
+        f"three choices a node, {CONSEQUENCES} consequences. All nodes: every status and the setbacks of every node "
+        "for every consequence, and the worst, on flat arrays that are there already. First: the passes of commit "
+        "477423d, which knew neither `holdable` nor setbacks. One pass: one attractor. Graph: networkx's graph of "
+        "the same nodes, made anew. networkx: plain reachability (`descendants`) on it. Ways: the first 20 of more "
+        "than a million, from the first node.",
     )
     measured = _measured()
     section.rows = [["nodes", "flat arrays", "all nodes", "first", "one pass", "graph", "networkx", "ways"]]
