@@ -4,11 +4,12 @@
 """
 
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+
+import tomli
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.wording import choice_words
@@ -33,7 +34,7 @@ class Coverage:
 
     @classmethod
     def of(cls, file: Path) -> "Coverage":
-        data = tomllib.loads(file.read_text("utf-8"))
+        data = tomli.loads(file.read_text("utf-8"))
         return cls(data["facts"], by_node(data["claims"]), by_node(data["not_claimed"]))
 
 

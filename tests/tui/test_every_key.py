@@ -10,6 +10,7 @@ from textual.app import App
 from debttree.analysis.checking import check_file
 from debttree.editing.edits import ReplaceText
 from debttree.journey import Journey, Shelf, begin, open_or_begin
+from debttree.model import Clock
 from debttree.tui.editor.app import Editor
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.app import Explorer
@@ -70,7 +71,7 @@ def explorer(file: Path, language: str) -> Explorer:
 
 
 def editor(file: Path, language: str) -> Editor:
-    return Editor(EditSession(file, TODAY), language)
+    return Editor(EditSession(file, Clock.standing(TODAY)), language)
 
 
 async def settled(app: App[None]) -> None:

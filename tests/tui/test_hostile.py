@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 import debttree.tui
 from debttree.journey import begin
+from debttree.model import Clock
 from debttree.tui.editor.app import Editor
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.app import Explorer
@@ -20,7 +21,8 @@ from tests.tui.driving import save, settled
 from tests.tui.screens import screen_text
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069"
+    "\u00ad\u115f\u1160\u2800\u3164\ufe0f\ufeff\uffa0\U000e0000-\U000e007f]"
 )
 
 SHEETS = [
@@ -74,7 +76,7 @@ async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str])
 async def test_the_name_of_a_file_acts_nowhere_and_hides_nothing(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.write_bytes((TREES / "loan.toml").read_bytes())
-    app = Editor(EditSession(file, TODAY), "en")
+    app = Editor(EditSession(file, Clock.standing(TODAY)), "en")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "D")
         await settled(pilot)

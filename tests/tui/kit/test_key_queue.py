@@ -1,6 +1,7 @@
 """Keys that come in one piece, as over a slow line, do what they do one by one; a double click is one click."""
 
 import asyncio
+import datetime as dt
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from debttree.analysis import graph
-from debttree.model import Tree
+from debttree.model import Clock, Tree
 from debttree.tui.explorer.map import screen as map_screen
 from debttree.tui.kit import key_queue
 from debttree.tui.kit.dialogs.confirm import Confirm
@@ -200,7 +201,7 @@ class Half(Program):
 
 async def test_keys_are_taken_although_something_never_gets_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_queue, "_PATIENCE", 0.05)
-    app = Half(Settings())
+    app = Half(Settings(), Clock.standing(dt.date(2026, 11, 23)))
     async with app.run_test(size=SIZE):
         stuck, line = app.query_one(Stuck), app.query_one(Input)
         try:

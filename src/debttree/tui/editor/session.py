@@ -13,6 +13,7 @@ from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.history import History, Proof
 from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
+from debttree.model import Clock
 from debttree.reading import read_bytes
 from debttree.reading.layout import Splice
 from debttree.storage.atomic import create_exclusive
@@ -21,6 +22,7 @@ from debttree.storage.library import is_bundled
 
 if TYPE_CHECKING:
     from debttree.model import DataPath
+    from debttree.tui.editor.draft import Draft
 
 Stamp = tuple[int, int, int] | None
 """What changes when another program writes the file; None: there is no file."""
@@ -42,21 +44,23 @@ class EditSession:
 
     Args:
         file: the file. It is read at once.
-        today: the day for which problems are found.
+        clock: says for which day problems are found.
         private: no journal of unsaved edits is kept.
 
     Attributes:
         at: what the person looks at, as a path in the data; it outlives the screens.
+        drafts: what was handed to the person's own editor and may be open there still.
 
     Raises:
         Trouble: the file cannot be read.
     """
 
-    def __init__(self, file: Path, today: dt.date, *, private: bool = False) -> None:
+    def __init__(self, file: Path, clock: Clock, *, private: bool = False) -> None:
         self.file = file
-        self.today = today
+        self.clock = clock
         self.private = private
         self.at: DataPath = ()
+        self.drafts: list[Draft] = []
         self.is_bundled = is_bundled(file)
         self._open(file)
 
@@ -75,6 +79,11 @@ class EditSession:
     def document(self) -> Document:
         """The document as it is now."""
         return self.history.document
+
+    @property
+    def today(self) -> dt.date:
+        """The day for which problems are found: the one that it is now."""
+        return self.clock.today
 
     @property
     def is_dirty(self) -> bool:
@@ -260,6 +269,12 @@ class EditSession:
         edits.discard()
         if on_disk.content != edits.base:
             self._stamp = None
+
+    def clear_up(self) -> None:
+        """Take away the drafts that nobody needs: all that is in them is known here, and nobody has them open."""
+        for draft in self.drafts:
+            if draft.is_needless():
+                draft.remove()
 
     def close(self) -> None:
         """Nothing is to be kept of edits that were given up on purpose."""

@@ -1,5 +1,6 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -12,7 +13,7 @@ from debttree.analysis import Prospects
 from debttree.export import Format
 from debttree.journey import Journey, Opened, Shelf, begin
 from debttree.locales import other_language
-from debttree.model import Message, Trouble, msg
+from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.items import AVOID, DATE, TICK
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -45,9 +46,10 @@ class Explorer(Program):
         opened: Opened | None = None,
         notice: Message | None = None,
         shelf: Shelf | None = None,
+        clock: Clock | None = None,
     ) -> None:
         settings = settings or Settings()
-        super().__init__(settings)
+        super().__init__(settings, clock or Clock.standing(scene.today))
         self.shelf = shelf
         """The journeys that are kept; None where none can be turned to."""
         self._came_with = scene.journey
@@ -88,8 +90,8 @@ class Explorer(Program):
             self.open(Welcome(resumed, notices))
             notices = ()
         own = (self._notice,) if self._notice is not None else ()
-        for message in (*notices, *self._warnings, *own):
-            self.call_after_refresh(self._tell, message)
+        if told := (*notices, *self._warnings, *own):
+            self.call_after_refresh(self._tell, *told)
 
     def _begin_to_think(self) -> None:
         """Once: after the first paint, or when a screen is opened before that was noticed."""
@@ -103,6 +105,10 @@ class Explorer(Program):
         prospects = Prospects.of(self.scene.tree)
         self.call_from_thread(self._know, prospects)
         index.prepare()
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
+        self.scene = replace(self.scene, today=today)
 
     def _know(self, prospects: Prospects) -> None:
         self.scene = replace(self.scene, prospects=prospects)
@@ -130,8 +136,8 @@ class Explorer(Program):
         for notice in self._keeping.work():
             self.call_from_thread(self._tell, notice)
 
-    def _tell(self, message: Message) -> None:
-        self.main.tell(self.scene.say.tell(message), "warn")
+    def _tell(self, *messages: Message) -> None:
+        self.main.tell(" ".join(map(self.scene.say.tell, messages)), "warn")
 
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""
@@ -279,7 +285,7 @@ class Explorer(Program):
 
         scene = self.scene
         try:
-            file = taken_along(scene, self.summary_format)
+            file = taken_along(scene, self.summary_format, self.clock.now())
         except Trouble as trouble:
             self.screen.tell(scene.say.tell(trouble.message), "warn")
         else:
@@ -338,10 +344,10 @@ class Explorer(Program):
 
         def take(text: str) -> None:
             if text:
-                self.walked(scene.journey.noted(text, scene.today, node))
+                self.walked(scene.journey.noted(text, self.scene.today, node))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.push_screen(Ask(say, question, take))
+        self.push_screen(Ask(say, question, take, lines=True))
 
     def action_palette(self) -> None:
         """Find anything by name."""

@@ -63,7 +63,7 @@ class SummarySheet(Sheet):
         self.query_one("#head", Bar).show(tuple(formats))
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
-        made = summary_of(scene)
+        made = summary_of(scene, self.explorer.clock.now())
         if self._format in _SHOWN_AS_TEXT:
             lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
         else:
@@ -92,7 +92,7 @@ class SummarySheet(Sheet):
         """Ask for a name and save; nothing is overwritten."""
         scene, say = self.scene, self.scene.say
         try:
-            made = summary_of(scene)
+            made = summary_of(scene, self.explorer.clock.now())
             content = render(made, self._format, say)
         except Trouble as trouble:
             self.tell(say.tell(trouble.message), "warn")
@@ -112,7 +112,9 @@ class SummarySheet(Sheet):
         """Put the format shown on the clipboard, as far as the terminal lets us."""
         scene, say = self.scene, self.scene.say
         try:
-            self.app.copy_to_clipboard(render(summary_of(scene), self._format, say).decode())
+            self.app.copy_to_clipboard(
+                render(summary_of(scene, self.explorer.clock.now()), self._format, say).decode()
+            )
         except Trouble as trouble:
             self.tell(say.tell(trouble.message), "warn")
         else:

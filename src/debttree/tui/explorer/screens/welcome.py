@@ -24,7 +24,7 @@ class Welcome(Numbered):
         return scene.name(scene.tree.title)
 
     def blocks(self, scene: Scene) -> Iterable[Block]:
-        """Five lines, what changed, and two ways to begin."""
+        """A few lines, what changed, and two ways to begin."""
         say = scene.say
         blocks: list[Block] = [Para((Run(say("Welcome back"), "heading"),)), blank()]
         blocks += [Para((Run(line),)) for line in where_you_were(scene.tree, self._resumed, say, scene.today)]
