@@ -249,18 +249,39 @@ async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) 
         assert app.scene.language == "zh"
 
 
-async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start) -> None:
+async def test_prospects_are_told_with_what_choices_are_marked_with(start: Start) -> None:
     app = start()
     async with app.run_test(size=(120, 36)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("1")
         text = screen_text(app)
-        assert "Collection: this step itself brings it" in text
+        assert "brings now: Collection" in text
         assert "Credit damage (new)" in text
-        assert "not in your hands alone" in text
+        assert "In your hands while you keep at it" in text
         await pilot.press("p", "down", "space", "down", "space")
-        assert "Avoiding these together is not in your hands alone" in screen_text(app)
-        assert "A way that meets it: Wait and see › Collectors call" in screen_text(app)
+        text = screen_text(app)
+        assert "Avoiding these together is in your hands while you keep at it" in text
+        assert "Before the first call: choose “Call the lender today”" in text
+        assert "A way without it: Call the lender today" in text
+
+
+async def test_the_line_above_the_foot_names_what_is_nearest(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        assert "p Credit damage: on every way" in screen_text(app)
+        await pilot.press("1", "3")
+        assert "p Litigation: 1 answer" in screen_text(app)
+
+
+async def test_few_setbacks_are_named_so_that_the_number_can_be_checked(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "3", "p")
+        text = screen_text(app)
+        assert "At least 1 answer of others" in text
+        assert "1: “" in text
 
 
 async def test_what_is_met_already_is_said_so_and_the_rest_is_still_planned(start: Start) -> None:
@@ -289,9 +310,9 @@ async def test_choices_are_compared_side_by_side(start: Start) -> None:
         text = screen_text(app)
         differing, _, alike = text.partition("On both sides")
         assert "Prospects then, where they differ" in differing
-        assert "Collection: already met" in differing
-        assert "Credit damage: already met" in alike
-        assert "Credit damage: already met" not in differing.partition("where they differ")[2]
+        assert "Collection: Already met." in differing
+        assert "Credit damage: Already met." in alike
+        assert "Credit damage: Already met." not in differing.partition("where they differ")[2]
 
 
 async def test_every_theme_draws(start: Start) -> None:

@@ -5,7 +5,16 @@ from functools import partial
 
 from debttree.analysis import ChoiceProspects, Mark, Prospects, Status
 from debttree.analysis.prospect_status import Standing, by_distance
-from debttree.analysis.wording import COUNTED, EACH_ALONE, NAMED, choice_words, status_words, worst_words
+from debttree.analysis.prospects import CRISIS
+from debttree.analysis.wording import (
+    COUNTED,
+    EACH_ALONE,
+    NAMED,
+    choice_words,
+    short_words,
+    status_words,
+    worst_words,
+)
 from debttree.model import Choice, Path, msg
 from debttree.tui.explorer.items import AVOID
 from debttree.tui.explorer.scene import Scene
@@ -14,8 +23,8 @@ from debttree.tui.kit.signs import STATUS_SIGNS
 
 
 def here(scene: Scene) -> Mapping[str, Standing]:
-    """How it stands where the person is; nothing before it is known."""
-    if scene.prospects is None:
+    """How it stands where the person is; nothing before it is known, nor where life is in danger."""
+    if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
     return scene.prospects.standings(scene.journey.at, scene.met)
 
@@ -28,7 +37,7 @@ def _before(scene: Scene) -> Mapping[str, Standing]:
 
 def _change(scene: Scene, name: str, now: Standing) -> str:
     """How it has changed with the last move, in words; empty where it has not."""
-    before = _before(scene)[name]
+    before = _before(scene).get(name, now)
     if before == now:
         return ""
     if now.status is Status.INCURRED:
@@ -70,9 +79,15 @@ def said_of(scene: Scene, choice: ChoiceProspects) -> Line:
     return (Run(scene.say("; ").join(map(scene.say.tell, told)), role),) if told else ()
 
 
-def count(scene: Scene, status: Status) -> int:
-    """How many consequences have a status here."""
-    return sum(standing.status is status for standing in here(scene).values())
+def nearest(scene: Scene) -> str:
+    """What is nearest of all that is not met and not in your hands alone, the gravest of it; empty: nothing is."""
+    severity = {name: consequence.severity for name, consequence in scene.tree.consequences.items()}
+    for standing, names in by_distance(here(scene)):
+        if standing.status in (Status.CERTAIN, Status.AT_RISK):
+            gravest = max(names, key=severity.__getitem__)
+            title = scene.name(scene.tree.consequences[gravest].title)
+            return scene.say("{title}: {words}", title=title, words=short_words(standing))
+    return ""
 
 
 def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
