@@ -269,6 +269,7 @@ async def test_the_line_above_the_foot_names_what_is_nearest(start: Start) -> No
     app = start()
     async with app.run_test(size=(120, 36)) as pilot:
         await app.workers.wait_for_complete()
+        await pilot.pause()
         assert "p Credit damage: on every way" in screen_text(app)
         await pilot.press("1", "3")
         assert "p Litigation: 1 answer" in screen_text(app)
