@@ -13,6 +13,10 @@ SHOWN = 3
 """Consequences named at one choice, at most, the gravest first."""
 
 
+_COMPARED = 100
+"""Choices that each choice is compared with, at most: what is best in one way or another. No author writes as many."""
+
+
 class Mark(StrEnum):
     """What a choice does to a consequence that another one would not. Scripts know the values."""
 
@@ -84,6 +88,6 @@ def _lowest(choices: Mapping[int, tuple[int, int]]) -> list[tuple[int, tuple[int
     """Those that none is below: nothing else can be the better choice that a mark needs."""
     lowest: list[tuple[int, tuple[int, int]]] = []
     for bits, grade in sorted(choices.items(), key=lambda pair: pair[0].bit_count()):
-        if all(other & ~bits for other, _ in lowest):
+        if len(lowest) < _COMPARED and all(other & ~bits for other, _ in lowest):
             lowest.append((bits, grade))
     return lowest

@@ -186,6 +186,11 @@ class Prospects:
         by_facts = YOURS if against == NOT_YOURS and self._forced_by_facts(name)[number] else against
         return against, by_facts
 
+    def prepare_marks(self) -> None:
+        """Work out what the first mark would, so that no key waits for it: a pass for each consequence."""
+        for name in self._bringers:
+            self._forced_by_facts(name)
+
     def _forced_by_facts(self, name: str) -> bytes:
         """Where a consequence could be avoided if every fact were for you: only marks ask, so the first one does."""
         if name not in self._by_facts:

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from debttree.analysis import Prospects
 from debttree.journey import begin, open_or_begin
 from debttree.model import Choice, Kind, Node, Text, Tree
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.prospects import nearest, panel
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.screens import screen_lines, screen_text
@@ -391,3 +394,15 @@ async def test_a_long_caution_begins_at_its_beginning_and_says_how_much_is_below
         assert "PgDn" not in seen
         await pilot.press("up", "enter")
         assert app.scene.journey.at == "b"
+
+
+def test_where_life_is_in_danger_no_prospects_are_shown(loan: Tree) -> None:
+    node = dataclasses.replace(loan.nodes[loan.root], tags=("crisis",))
+    tree = dataclasses.replace(loan, nodes={**loan.nodes, node.id: node})
+    calm, crisis = (
+        Scene(each, begin(each), "en", TODAY, prospects=Prospects.of(each)) for each in (loan, tree)
+    )
+    assert panel(calm)
+    assert nearest(calm)
+    assert panel(crisis) == []
+    assert nearest(crisis) == ""
