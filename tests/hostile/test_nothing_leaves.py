@@ -15,7 +15,7 @@ NETWORK = {
     "webbrowser", "xmlrpc",
 }  # fmt: skip
 RUNNING = {"code", "ctypes", "marshal", "multiprocessing", "pickle", "pty", "runpy", "shelve", "subprocess"}
-MAY_RUN = {"external.py"}
+MAY_RUN = {"external_editor.py"}
 """The person's own editor, when they ask for it."""
 
 
