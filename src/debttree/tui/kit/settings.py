@@ -14,7 +14,7 @@ from pathlib import Path
 from debttree.model import Message, Trouble, clean_line, did_you_mean, msg
 from debttree.reading import NotThere, parse, read_bytes
 from debttree.storage.folders import config_folder
-from debttree.tui.kit.actions import ACTIONS, Keymap, Where, actions_in, with_keys
+from debttree.tui.kit.actions import ACTIONS, MODES, Keymap, Scope, actions_in, with_keys
 from debttree.tui.kit.key_names import key_name
 from debttree.tui.kit.themes import DEFAULT, PALETTES
 
@@ -118,8 +118,8 @@ class _Reader:
 
 
 _TOGETHER = (
-    *((where, Where.EVERYWHERE) for where in (Where.MAIN, Where.SUMMARY, Where.COMPARE)),
-    *((where, Where.EDITOR_EVERYWHERE) for where in (Where.EDITOR, Where.WORDS, Where.RAW, Where.SAVING)),
+    *((scope, Scope.EXPLORER, Scope.EVERYWHERE) for scope in (Scope.MAIN, Scope.SUMMARY, Scope.COMPARE)),
+    *((scope, Scope.EVERYWHERE) for scope in MODES[Scope.EDITOR]),
 )
 """Actions of which no two may share a key."""
 

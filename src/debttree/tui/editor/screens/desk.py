@@ -12,18 +12,16 @@ from debttree.model import DataPath, clean_line
 from debttree.tui.editor import commands
 from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
-from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.problems import Problems
+from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.subjects import shape, subject_of, subjects
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import form
 from debttree.tui.editor.views.outline import row
 from debttree.tui.editor.views.side import side
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.pick import Pick, Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Line, Run, fitted
-from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 from debttree.tui.kit.widgets.rows import Rows
@@ -51,13 +49,13 @@ class Desk(Page):
     Desk.-narrow.-at-list #list { display: block; }
     Desk.-narrow.-at-list #form { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EDITOR)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EDITOR)]
     AUTO_FOCUS = ""
-    where = (Where.EDITOR, Where.LIST, Where.EDITOR_EVERYWHERE)
-    unhinted = frozenset({"editor-close"})
+    scopes = (Scope.EDITOR, Scope.LIST)
+    ranks: ClassVar = {"close": 0}
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, editor: Editing) -> None:
+        super().__init__(editor)
         self._subjects: list[DataPath] = []
         self._shape: list[list[str | int]] = []
         self._shown: DataPath | None = None
@@ -88,8 +86,9 @@ class Desk(Page):
     def _subject(self) -> DataPath:
         return self._list.subject or ("tree",)
 
-    def show(self, view: View) -> None:
+    def show(self) -> None:
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
+        view = self.view
         if (now := shape(view.data)) != self._shape:
             self._shape, self._subjects = now, subjects(view.data)
         at = self.editor.session.at
@@ -97,7 +96,7 @@ class Desk(Page):
         if at:
             self._list.point_at(subject_of(at))
         self._fill_form(view, at)
-        self._head(view)
+        self._head()
         if self.focused is None:
             self._enter("form" if at[:1] == ("nodes",) else "list")
 
@@ -115,7 +114,8 @@ class Desk(Page):
             beside.update(side(view, subject))
         self._shown = subject
 
-    def _head(self, view: View) -> None:
+    def _head(self) -> None:
+        view = self.view
         say, name = view.say, (Run(clean_line(self.editor.session.file.name), "title"),)
         state: list[Run] = []
         if view.is_dirty:
@@ -123,17 +123,17 @@ class Desk(Page):
         if view.is_outside:
             state.append(Run(" " + say("changed by another program too"), "bad"))
         shown = fitted(name, self.room.width // 3) if state else name  # a long name must not hide the state
-        self.query_one("#head", Bar).show((*shown, *state), *self._counts(view))
+        self.head((*shown, *state), *self._counts(view))
 
     def resized(self) -> None:
         """The name of the file may be longer or shorter."""
-        self._head(self.view)
+        self._head()
 
     def _counts(self, view: View) -> tuple[Line, ...]:
         kept = (Run(view.say("nothing is kept") + " · ", "dim"),) if view.private else ()
-        if view.assessed is None:
+        if view.assessment is None:
             return (kept, ())
-        n, errors = len(view.assessed.problems), view.assessed.errors
+        n, errors = len(view.assessment.problems), view.assessment.errors
         words = view.say.plural("{n} problem", "{n} problems", n)
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
         return ((*kept, *counted), counted)
@@ -286,10 +286,6 @@ class Desk(Page):
         self.tell(self.say("The file is no TOML; mend it as text first (v)."), "warn")
         return False
 
-    def action_problems(self) -> None:
-        """All problems."""
-        self.app.push_screen(Problems())
-
     def action_undo(self) -> None:
         """Take the last edit back."""
         self.editor.undo()
@@ -310,6 +306,6 @@ class Desk(Page):
         """The file in the person's own editor."""
         self.editor.edit_outside(self.at)
 
-    def action_try_it(self) -> None:
+    async def action_try_it(self) -> None:
         """Walk the edited tree from here."""
-        self.editor.try_from(self._subject)
+        await self.editor.try_from(self._subject)

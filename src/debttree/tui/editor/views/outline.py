@@ -13,7 +13,7 @@ _GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "sources": "�
 
 def row(view: View, subject: DataPath) -> tuple[Line, Line]:
     """One row, whose first cell is the cursor's; and the id, for where there is room for it."""
-    mark = sign(view.assessed.marks.get(subject) if view.assessed else None)
+    mark = sign(view.assessment.marks.get(subject) if view.assessment else None)
     if subject == TREE:
         words = Run(view.say.tell(HEADINGS["tree"]), "heading")
         return (Run(" "), mark, Run("# ", "dim"), words), ()

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, Laid, Line, Run, lay
 from debttree.tui.kit.widgets.drawn import Drawn
 
@@ -28,7 +28,7 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Pane { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Which of the items the cursor rests on."""

@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from debttree.model import DataPath
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Line, Run, fitted, line_cells
 from debttree.tui.kit.widgets.drawn import Drawn
 from debttree.tui.kit.widgets.pane import POINTER
@@ -28,7 +28,7 @@ class Rows(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Rows { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The row that the cursor rests on."""

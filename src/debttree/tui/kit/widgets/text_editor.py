@@ -28,14 +28,14 @@ _SYNTAX = {
 """Roles of the parts of TOML."""
 
 
-class Typed(TextArea):
+class TextEditor(TextArea):
     """A text area that shows every character that acts or hides as a sign of the same width."""
 
     DEFAULT_CSS = """
-    Typed, Typed:focus { border: none; padding: 0 1; background: $raised; color: $words; height: 1fr; }
-    Typed { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
-    Typed .text-area--cursor-line { background: $cursor; }
-    Typed .text-area--gutter, Typed .text-area--cursor-gutter { color: $words 60%; background: $ground; }
+    TextEditor, TextEditor:focus { border: none; padding: 0 1; background: $raised; color: $words; height: 1fr; }
+    TextEditor { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
+    TextEditor .text-area--cursor-line { background: $cursor; }
+    TextEditor .text-area--gutter, TextEditor .text-area--cursor-gutter { color: $words 60%; background: $ground; }
     """
 
     def __init__(self, text: str, *, id: str | None = None, is_toml: bool = False, first: int = 1) -> None:
