@@ -10,7 +10,7 @@ import pytest
 
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Shelf, begin, open_or_begin
-from debttree.model import Message, Tree
+from debttree.model import Clock, Message, Tree
 from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.scene import Scene
@@ -82,7 +82,7 @@ def edit(file: Path) -> Edit:
     """Open the editor on the file, or another one."""
 
     def edit(other: Path | None = None, *, private: bool = False, language: str = "en", **more: Any) -> App:
-        return edited(EditSession(other or file, TODAY, private=private), language, **more)
+        return edited(EditSession(other or file, Clock.standing(TODAY), private=private), language, **more)
 
     return edit
 

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from debttree.model import Clock
 from debttree.tui.app import App
 from debttree.tui.editor.mode import Editor
 from debttree.tui.editor.screens.page import Page
@@ -12,13 +14,20 @@ from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.mode import Explorer, Save
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.settings import Settings
+from tests.tui.screens import screen_text
 
 SIZE = (80, 24)
 
 
-def explored(scene: Scene, keep: Save | None = None, settings: Settings | None = None, **more: Any) -> App:
+def explored(
+    scene: Scene,
+    keep: Save | None = None,
+    settings: Settings | None = None,
+    clock: Clock | None = None,
+    **more: Any,
+) -> App:
     """The program with the explorer over a scene."""
-    app = App(settings)
+    app = App(settings, clock or Clock.standing(scene.today))
     notices = settings.warnings if settings else ()
     app.start_with(Explorer(app, scene, keep, notices=notices, **more))
     return app
@@ -26,7 +35,7 @@ def explored(scene: Scene, keep: Save | None = None, settings: Settings | None =
 
 def edited(session: EditSession, language: str = "en", **more: Any) -> App:
     """The program with the editor of a file."""
-    app = App()
+    app = App(clock=session.clock)
     app.start_with(Editor(app, session, language, **more))
     return app
 
@@ -43,6 +52,15 @@ async def settled(pilot: Pilot[None]) -> None:
     """Until everything that works beside the keys has done its work."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def until_shown(pilot: Pilot[None], words: str) -> None:
+    """Until some words stand on the screen: what follows a change of size takes some rounds."""
+    for _ in range(200):
+        if words in screen_text(pilot.app):
+            return
+        await pilot.pause()
+    pytest.fail(f"{words!r} never came:\n{screen_text(pilot.app)}")
 
 
 def go(app: App, *path: str | int) -> None:

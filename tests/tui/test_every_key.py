@@ -9,6 +9,7 @@ import pytest
 from debttree.analysis.checking import check_file
 from debttree.editing.edits import ReplaceText
 from debttree.journey import Journey, Shelf, begin, open_or_begin
+from debttree.model import Clock
 from debttree.tui.app import App
 from debttree.tui.editor.mode import Editor
 from debttree.tui.editor.session import EditSession
@@ -71,7 +72,7 @@ def explorer(file: Path, language: str) -> App:
 
 
 def editor(file: Path, language: str) -> App:
-    return edited(EditSession(file, TODAY), language)
+    return edited(EditSession(file, Clock.standing(TODAY)), language)
 
 
 async def settled(app: App) -> None:

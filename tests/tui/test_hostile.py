@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 import debttree.tui
 from debttree.journey import begin
+from debttree.model import Clock
 from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.mode import Explorer
@@ -75,7 +76,7 @@ async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str])
 async def test_the_name_of_a_file_acts_nowhere_and_hides_nothing(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.write_bytes((TREES / "loan.toml").read_bytes())
-    app = edited(EditSession(file, TODAY), "en")
+    app = edited(EditSession(file, Clock.standing(TODAY)), "en")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "D")
         await settled(pilot)

@@ -1,11 +1,13 @@
 """The one program with its modes: which one is on the screen, and which it goes back to."""
 
+import datetime as dt
 from collections.abc import Callable
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from debttree.model import Clock
 from debttree.tui.explorer.mode import Explorer
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.mode import Mode
@@ -22,8 +24,8 @@ class App(Program):
     DEFAULT_MODE = "mode-0"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EXPLORER, Scope.EVERYWHERE)]
 
-    def __init__(self, settings: Settings | None = None) -> None:
-        super().__init__(settings or Settings())
+    def __init__(self, settings: Settings | None = None, clock: Clock | None = None) -> None:
+        super().__init__(settings or Settings(), clock or Clock())
         self._open: list[tuple[Mode, Callable[[], None]]] = []
         """Each mode that is open, and what is done when it has been left."""
 
@@ -75,6 +77,11 @@ class App(Program):
             self.switch_mode(self.mode.name)
             self.remove_mode(left.name)
         then()
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
+        for mode, _ in self._open:
+            mode.dawn(today)
 
     async def action_in_mode(self, action: str, *arguments: object) -> None:
         """Do what a mode can do on all its screens."""

@@ -1,6 +1,5 @@
 """Starting the program, and going from the explorer to the editor and back. Textual is imported here, not before."""
 
-import datetime as dt
 import os
 import sys
 from dataclasses import replace
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
-from debttree.model import Message, Node, Step, Tree, Trouble, msg
+from debttree.model import Clock, Message, Node, Step, Tree, Trouble, msg
 from debttree.model import Path as Way
 
 if TYPE_CHECKING:
@@ -21,12 +20,13 @@ if TYPE_CHECKING:
     from debttree.tui.explorer.scene import Scene
 
 
-def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.date, *, private: bool) -> int:
+def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock, *, private: bool) -> int:
     """Run the explorer, in which the editor can be opened; the result is the exit status.
 
     Args:
         file: the tree's file.
         opened: the journey, and what keeps it.
+        clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
     """
     _mind_the_terminal()
@@ -37,13 +37,13 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.dat
     from debttree.tui.kit.settings import read_settings
 
     settings = read_settings()
-    app = App(settings)
+    app = App(settings, clock)
 
     async def edit(explorer: Explorer) -> None:
         await _edit_here(app, explorer, file)
 
     shelf = Shelf(tree, opened.keeper)
-    scene = Scene(tree, opened.journey, language, today, private=private, whose=shelf.own_name)
+    scene = Scene(tree, opened.journey, language, clock.today, private=private, whose=shelf.own_name)
     explorer = Explorer(app, scene, opened=opened, notices=settings.warnings, shelf=shelf, edit=edit)
     app.start_with(explorer)
     status = run(app)
@@ -53,7 +53,7 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, today: dt.dat
     return status
 
 
-def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
+def edit(file: Path, language: str, clock: Clock, *, private: bool) -> int:
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
 
     Raises:
@@ -65,8 +65,8 @@ def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
     from debttree.tui.kit.runner import run
     from debttree.tui.kit.settings import read_settings
 
-    session, settings = EditSession(file, today, private=private), read_settings()
-    app = App(settings)
+    session, settings = EditSession(file, clock, private=private), read_settings()
+    app = App(settings, clock)
     app.start_with(_editor(app, session, language, settings.warnings))
     return run(app)
 
@@ -88,7 +88,7 @@ async def _edit_here(app: "App", explorer: "Explorer", file: Path) -> None:
 
     scene = explorer.scene
     try:
-        session = EditSession(file, scene.today, private=scene.private)
+        session = EditSession(file, app.clock, private=scene.private)
     except Trouble as trouble:  # the file is gone or closed; the walk goes on without it
         explorer.tell(trouble.message)
         return
@@ -122,7 +122,7 @@ def _after_editing(
     if session.file != file:
         return scene, shelf, msg("Your copy opens with: debttree {name}", name=session.file.stem)
     try:
-        checked = check_file(file, scene.today)
+        checked = check_file(file, session.today)
     except Trouble as trouble:
         return scene, shelf, trouble.message
     if checked.tree is None or checked.errors:
@@ -134,7 +134,7 @@ def _after_editing(
     if _still_leads(checked.tree, scene.journey):
         after = replace(scene, tree=checked.tree, before=None, prospects=None)
         return after, shelf, msg("This is the tree as you saved it.")
-    resumed = resume(checked.tree, snapshot(Prints(scene.tree, scene.language), scene.journey, scene.today))
+    resumed = resume(checked.tree, snapshot(Prints(scene.tree, scene.language), scene.journey, session.today))
     after = replace(scene, tree=checked.tree, journey=resumed.journey, before=None, prospects=None)
     return after, shelf, next(iter(resumed.told()), None)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from debttree.model import Tree
+from debttree.model import Clock, Tree
 from debttree.storage.library import bundled_folder, user_folder
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.session import EditSession
@@ -75,7 +75,7 @@ async def test_quitting_asks_where_something_is_not_saved(edit: Edit, file: Path
         await pilot.pause()
         assert app.return_code == 0
     assert file.read_bytes() == before
-    assert EditSession(file, TODAY).unsaved() == []
+    assert EditSession(file, Clock.standing(TODAY)).unsaved() == []
 
 
 async def test_quitting_asks_about_words_that_are_only_typed(edit: Edit) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from debttree.editing.edits import Set
+from debttree.model import Clock
 from debttree.storage.folders import state_folder
 from debttree.tui.app import App
 from debttree.tui.editor.screens.saving import Recovery
@@ -20,8 +21,9 @@ from tests.tui.screens import screen_text
 KILLED = """
 import datetime, os, pathlib, signal, sys
 from debttree.editing.edits import Set
+from debttree.model import Clock
 from debttree.tui.editor.session import EditSession
-session = EditSession(pathlib.Path(sys.argv[1]), datetime.date(2026, 11, 23))
+session = EditSession(pathlib.Path(sys.argv[1]), Clock.standing(datetime.date(2026, 11, 23)))
 session.do(Set(("nodes", "refused", "title", "en"), "They refuse!"))
 os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -40,19 +42,19 @@ async def test_unsaved_edits_are_offered_again_and_taken_up(edit: Edit, file: Pa
         assert app.editor.session.is_dirty
         await save(pilot)
     assert "They refuse!" in file.read_text()
-    assert EditSession(file, TODAY).unsaved() == []
+    assert EditSession(file, Clock.standing(TODAY)).unsaved() == []
 
 
 KILLED_AFTER_A_HOLE = """
 import datetime, errno, os, pathlib, signal, sys
 from debttree.editing.edits import Set
-from debttree.model import Trouble
+from debttree.model import Clock, Trouble
 from debttree.tui.editor.session import EditSession
 
 def full(descriptor):
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-session = EditSession(pathlib.Path(sys.argv[1]), datetime.date(2026, 11, 23))
+session = EditSession(pathlib.Path(sys.argv[1]), Clock.standing(datetime.date(2026, 11, 23)))
 title = ("nodes", "refused", "title")
 session.do(Set((*title, "en"), "One"))
 flush, os.fsync = os.fsync, full
@@ -69,7 +71,7 @@ def test_an_edit_that_could_not_be_kept_leaves_no_hole_in_what_is_recovered(file
     before = file.read_bytes().decode()
     ended = subprocess.run([sys.executable, "-c", KILLED_AFTER_A_HOLE, str(file)], check=False)
     assert ended.returncode == -signal.SIGKILL
-    (found,) = EditSession(file, TODAY).unsaved()
+    (found,) = EditSession(file, Clock.standing(TODAY)).unsaved()
     after = before.replace('title.en = "They refuse"', 'title.en = "Two is longer"')
     assert found.text == after.replace('title.zh = "被拒绝了"', 'title.zh = "三"')
 
@@ -140,4 +142,4 @@ async def test_private_keeps_no_journal_and_says_so(edit: Edit, file: Path) -> N
         await pilot.pause()
         assert "nothing is kept" in screen_text(app)
         assert app.editor.session.is_dirty
-    assert EditSession(file, TODAY).unsaved() == []
+    assert EditSession(file, Clock.standing(TODAY)).unsaved() == []

@@ -5,7 +5,7 @@ import dataclasses
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.analysis.atlas import Atlas
+from debttree.analysis.tree_index import TreeIndex
 from debttree.journey import Journey, begin
 from debttree.model import Choice, Kind, Node, Path, Step, Text, Tree
 from debttree.tui.explorer.map.drawing import Form, Map
@@ -25,12 +25,11 @@ def drawn(
     tree: Tree, form: Form, cursor: str | None = None, journey: Journey | None = None, *, near: bool = False
 ) -> list[str]:
     """All rows of a map, without blanks at their ends."""
-    scene, atlas = scene_of(tree, journey), Atlas(tree)
-    way = atlas.numbers(scene.journey.path)
-    number = atlas.arcs.numbers[cursor or scene.journey.at]
-    columns = atlas.around(number, way) if near else atlas.whole
-    picture = Map(scene, atlas.arcs.ids, columns, form, 16)
-    marks = picture.marks(number, atlas.arcs.next(number), way)
+    scene, index = scene_of(tree, journey), TreeIndex(tree)
+    way, at = scene.journey.path.nodes, cursor or scene.journey.at
+    columns = index.around(at, way) if near else index.whole
+    picture = Map(scene, columns, form, 16)
+    marks = picture.marks(at, index.following(at), way)
     return [plain(picture.row(y, 0, picture.width, marks)[1]).rstrip() for y in range(picture.height)]
 
 
@@ -131,9 +130,9 @@ def test_every_row_is_as_wide_as_the_map_and_a_part_of_it_is_the_same(
             for name, each in tree.nodes.items()
         },
     )
-    scene, atlas = scene_of(tree), Atlas(tree)
-    picture = Map(scene, atlas.arcs.ids, atlas.whole, form, 16)
-    marks = picture.marks(0, atlas.arcs.next(0), [0])
+    scene, index = scene_of(tree), TreeIndex(tree)
+    picture = Map(scene, index.whole, form, 16)
+    marks = picture.marks(tree.root, index.following(tree.root), [tree.root])
     left = data.draw(st.integers(0, picture.width - 1))
     right = data.draw(st.integers(left + 1, picture.width))
     for y in range(picture.height):
@@ -161,27 +160,27 @@ def _spread(text: str) -> list[str]:
 @given(st.one_of(crowded(), graphs(max_nodes=12)), st.sampled_from(Form), st.data())
 def test_lines_join_what_arcs_join_and_nothing_else(tree: Tree, form: Form, data: st.DataObject) -> None:
     """Followed cell by cell, lines of one bundle hang together, and two bundles nowhere touch."""
-    scene, atlas = scene_of(tree), Atlas(tree)
-    picture = Map(scene, atlas.arcs.ids, atlas.whole, form, 16)
-    cursor = data.draw(st.integers(-1, len(tree.nodes) - 1))
-    ways_on = atlas.arcs.next(cursor) if cursor >= 0 else ()
-    marks = picture.marks(cursor, ways_on, [0])
+    scene, index = scene_of(tree), TreeIndex(tree)
+    picture = Map(scene, index.whole, form, 16)
+    cursor = data.draw(st.sampled_from(["", *tree.nodes]))
+    ways_on = index.following(cursor) if cursor else ()
+    marks = picture.marks(cursor, ways_on, [tree.root])
     grid = [_spread(plain(picture.row(y, 0, picture.width, marks)[1])) for y in range(picture.height)]
     door = int(form is Form.BOX)
-    for node_number in range(len(tree.nodes)):
-        targets = picture.drawn_ahead(node_number)
+    for name in tree.nodes:
+        targets = picture.drawn_ahead(name)
         if not targets:
             continue
-        spot = picture.spot(node_number)
+        spot = picture.spot(name)
         gap = range(spot.x + spot.width, picture.spot(targets[0]).x)
         ends = _follow(grid, spot.y + door, gap)
-        bundle = _bundle(picture, node_number)
+        bundle = _bundle(picture, name)
         assert ends == {(picture.spot(target).y + door) for target in bundle}
 
 
-def _bundle(picture: Map, node_number: int) -> set[int]:
+def _bundle(picture: Map, name: str) -> set[str]:
     """The targets of a node, of the nodes that share one with it, and so on."""
-    sources, targets = {node_number}, set(picture.drawn_ahead(node_number))
+    sources, targets = {name}, set(picture.drawn_ahead(name))
     while True:
         more = {source for target in targets for source in picture.drawn_before(target)}
         found = {target for source in more for target in picture.drawn_ahead(source)}
@@ -220,23 +219,22 @@ def _follow(grid: list[list[str]], row: int, gap: range) -> set[int]:
 
 
 def test_arrows_go_along_arcs_and_there_and_back_ends_where_it_began() -> None:
-    atlas = Atlas(DEBT)
-    number = atlas.arcs.numbers
-    picture = Map(scene_of(DEBT), atlas.arcs.ids, atlas.whole, Form.BOX, 16)
-    steering = Steering(atlas.arcs, [number["a"], number["b"]])
-    assert steering.ahead(number["a"], picture) == number["b"]  # the way walked
-    assert steering.back(number["c"], picture) == number["a"]
-    assert steering.ahead(number["a"], picture) == number["c"]  # where we have just come from
-    assert steering.ahead(number["d"], picture) is None
-    assert steering.back(number["a"], picture) == number["b"]  # no line is drawn, but an arc leads here
+    index = TreeIndex(DEBT)
+    picture = Map(scene_of(DEBT), index.whole, Form.BOX, 16)
+    steering = Steering(index, ["a", "b"])
+    assert steering.ahead("a", picture) == "b"  # the way walked
+    assert steering.back("c", picture) == "a"
+    assert steering.ahead("a", picture) == "c"  # where we have just come from
+    assert steering.ahead("d", picture) is None
+    assert steering.back("a", picture) == "b"  # no line is drawn, but an arc leads here
 
 
 def test_a_click_finds_the_box_under_it() -> None:
-    atlas = Atlas(DEBT)
-    picture = Map(scene_of(DEBT), atlas.arcs.ids, atlas.whole, Form.BOX, 16)
-    for number in range(len(DEBT.nodes)):
-        spot = picture.spot(number)
-        assert picture.at(spot.x, spot.y) == number
-        assert picture.at(spot.x + spot.width - 1, spot.y + spot.height - 1) == number
+    index = TreeIndex(DEBT)
+    picture = Map(scene_of(DEBT), index.whole, Form.BOX, 16)
+    for name in DEBT.nodes:
+        spot = picture.spot(name)
+        assert picture.at(spot.x, spot.y) == name
+        assert picture.at(spot.x + spot.width - 1, spot.y + spot.height - 1) == name
         assert picture.at(spot.x + spot.width, spot.y) is None
     assert picture.at(picture.width, 0) is None

@@ -1,11 +1,13 @@
 """Keys that come in one piece, as over a slow line, do what they do one by one; a double click is one click."""
 
 import asyncio
+import datetime as dt
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.app import ComposeResult
@@ -15,6 +17,8 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from debttree.analysis import graph
+from debttree.model import Clock, Tree
 from debttree.tui.explorer.map import screen as map_screen
 from debttree.tui.kit import key_queue
 from debttree.tui.kit.dialogs.confirm import Confirm
@@ -25,6 +29,9 @@ from debttree.tui.kit.settings import Settings
 from tests.tui.conftest import Edit, Start
 from tests.tui.driving import go
 from tests.tui.screens import screen_lines, screen_text
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 SIZE = (80, 24)
 
@@ -104,6 +111,30 @@ async def test_what_is_asked_of_a_map_that_is_still_being_drawn_is_done_once_it_
         assert screen_lines(app) == seen
 
 
+@pytest.mark.parametrize(("opens", "asks"), [("m", ["right", "enter"]), ("o", ["plus", "full_stop"])])
+async def test_no_key_waits_for_the_graph_and_what_is_asked_of_it_is_done_once_it_is_there(
+    opens: str, asks: list[str], start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, make = Event(), graph.decision_graph
+
+    def slowly(tree: Tree) -> "nx.MultiDiGraph[str]":
+        made.wait(20)
+        return make(tree)
+
+    monkeypatch.setattr(graph, "decision_graph", slowly)
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("1", opens, *asks)  # nothing is pressed before the key before it has been heard
+        assert not app.explorer.atlas.is_ready
+        made.set()
+        await in_one_piece(pilot)
+        seen = screen_lines(app)
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        await in_one_piece(pilot, "1", opens, *asks)
+        assert screen_lines(app) == seen
+
+
 async def test_a_letter_with_alt_types_nothing(start: Start) -> None:
     app = start()
     async with app.run_test(size=SIZE) as pilot:
@@ -170,7 +201,7 @@ class Half(Program):
 
 async def test_keys_are_taken_although_something_never_gets_done(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(key_queue, "_PATIENCE", 0.05)
-    app = Half(Settings())
+    app = Half(Settings(), Clock.standing(dt.date(2026, 11, 23)))
     async with app.run_test(size=SIZE):
         stuck, line = app.query_one(Stuck), app.query_one(Input)
         try:

@@ -1,5 +1,6 @@
 """The editor: it holds the draft, finds its problems in the background, saves it, and opens screens."""
 
+import datetime as dt
 import os
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
@@ -134,6 +135,10 @@ class Editor(Mode):
     def tell(self, message: Message, role: str = "good") -> None:
         """Say something above the foot of the topmost screen."""
         self.page.tell(self.say.tell(message), role)
+
+    def dawn(self, today: dt.date) -> None:
+        """Find the problems of another day: a source may have run out overnight."""
+        self.changed()
 
     def changed(self) -> None:
         """Show the draft as it is now, and find its problems."""

@@ -13,6 +13,7 @@ from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.history import History, Proof
 from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
+from debttree.model import Clock
 from debttree.reading import read_bytes
 from debttree.reading.layout import Splice
 from debttree.storage.atomic import create_exclusive
@@ -42,7 +43,7 @@ class EditSession:
 
     Args:
         file: the file. It is read at once.
-        today: the day for which problems are found.
+        clock: says for which day problems are found.
         private: no journal of unsaved edits is kept.
 
     Attributes:
@@ -52,9 +53,9 @@ class EditSession:
         Trouble: the file cannot be read.
     """
 
-    def __init__(self, file: Path, today: dt.date, *, private: bool = False) -> None:
+    def __init__(self, file: Path, clock: Clock, *, private: bool = False) -> None:
         self.file = file
-        self.today = today
+        self.clock = clock
         self.private = private
         self.at: DataPath = ()
         self.is_bundled = is_bundled(file)
@@ -75,6 +76,11 @@ class EditSession:
     def document(self) -> Document:
         """The document as it is now."""
         return self.history.document
+
+    @property
+    def today(self) -> dt.date:
+        """The day for which problems are found: the one that it is now."""
+        return self.clock.today
 
     @property
     def is_dirty(self) -> bool:

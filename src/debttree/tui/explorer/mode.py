@@ -1,14 +1,16 @@
 """The explorer: it holds the scene, keeps the journey, and opens screens."""
 
+import datetime as dt
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from debttree.analysis import Prospects
 from debttree.export import Format
 from debttree.journey import Journey, Opened, Shelf, begin
 from debttree.locales import Phrases
-from debttree.model import Message, Trouble, msg
+from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.items import AVOID, CHOICE, DATE, GO, TICK
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -25,7 +27,7 @@ from debttree.tui.kit.signs import kind_mark
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from debttree.analysis.atlas import Atlas
+    from debttree.analysis.tree_index import TreeIndex
 
 Save = Callable[[Journey, str], Message | None]
 """Saves a journey and the language it is walked in; what it returns must be shown."""
@@ -73,10 +75,10 @@ class Explorer(Mode):
         self._opened = opened
         self._notices = notices
         self._edit = edit
-        self._atlas: Atlas | None = None
+        self._atlas: TreeIndex | None = None
 
     def _save(self, waiting: tuple[Journey, str]) -> Message | None:
-        return self.shelf.save(*waiting, self.scene.today) if self.shelf is not None else None
+        return self.shelf.save(*waiting, self.clock.today) if self.shelf is not None else None
 
     @property
     def scene(self) -> Scene:
@@ -87,6 +89,11 @@ class Explorer(Mode):
     def scene(self, scene: Scene) -> None:
         self._scene = scene
         self.show()
+
+    @property
+    def clock(self) -> Clock:
+        """Says when it is."""
+        return self.app.clock
 
     @property
     def language(self) -> str:
@@ -104,12 +111,12 @@ class Explorer(Mode):
         return self.scene.journey
 
     @property
-    def atlas(self) -> "Atlas":
+    def atlas(self) -> "TreeIndex":
         """What map, outline and search know about the tree."""
-        from debttree.analysis.atlas import Atlas  # the first paint needs none of it
+        from debttree.analysis.tree_index import TreeIndex  # the first paint needs none of it
 
         if self._atlas is None or self._atlas.tree is not self.scene.tree:
-            self._atlas = Atlas(self.scene.tree)
+            self._atlas = TreeIndex(self.scene.tree)
         return self._atlas
 
     def main_screen(self) -> Main:
@@ -138,12 +145,18 @@ class Explorer(Mode):
         """Once: after the first paint, or when a screen is opened before that was noticed."""
         if not self._thinks:
             self._thinks = True
-            self.app.run_worker(self._think, thread=True, group="prospects", exclusive=True)
+            think = partial(self._think, self.atlas)
+            self.app.run_worker(think, thread=True, group="prospects", exclusive=True)
 
-    def _think(self) -> None:
-        """Find the prospects of the tree, in the background."""
-        prospects = Prospects.of(self.scene.tree)
+    def _think(self, index: "TreeIndex") -> None:
+        """Find the prospects of the tree, then make its graph for map and outline, in the background."""
+        prospects = Prospects.of(index.tree)
         self.app.call_from_thread(self._know, prospects)
+        index.prepare()
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
+        self.scene = replace(self.scene, today=today)
 
     def _know(self, prospects: Prospects) -> None:
         if prospects.tree is self.scene.tree:
@@ -262,7 +275,7 @@ class Explorer(Mode):
         from debttree.tui.explorer.summary_file import taken_along
 
         try:
-            file = taken_along(self.scene, self.summary_format)
+            file = taken_along(self.scene, self.summary_format, self.clock.now())
         except Trouble as trouble:
             self.page.warn(trouble.message)
         else:
@@ -315,7 +328,7 @@ class Explorer(Mode):
 
         def take(text: str) -> None:
             if text:
-                self.walked(scene.journey.noted(text, scene.today, node))
+                self.walked(scene.journey.noted(text, self.scene.today, node))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
         self.app.push_screen(Ask(say, question, take))

@@ -1,5 +1,6 @@
 """A mode: one of the two programs in one. Each has its own screens, what they show, and actions on all of them."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from pkgutil import resolve_name
 from typing import ClassVar
@@ -85,6 +86,10 @@ class Mode:
 
     def speak(self, language: str) -> None:
         """Show everything in a language."""
+        raise NotImplementedError
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
         raise NotImplementedError
 
     def near(self) -> Iterator[Entry]:

@@ -1,5 +1,6 @@
 """What the explorer and the editor have in common as programs: themes, the person's keys, how they end."""
 
+import datetime as dt
 import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
@@ -8,6 +9,7 @@ from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
+from debttree.model import Clock
 from debttree.tui.kit.driver import Driver
 from debttree.tui.kit.key_queue import KeyQueue
 from debttree.tui.kit.settings import THEME_NAMES, Settings
@@ -15,6 +17,13 @@ from debttree.tui.kit.themes import PLAIN, UNCOLOURED, themes
 
 if TYPE_CHECKING:
     from debttree.tui.kit.actions import Keymap
+
+
+LOOKS_AT_THE_DAY_EVERY = 10.0
+"""Seconds between two looks at the calendar, beside the one at each key.
+
+A timer set for midnight would ring late after the machine has slept, and never where its clock was put right.
+"""
 
 
 class Program(App[None]):
@@ -31,9 +40,12 @@ class Program(App[None]):
     ALLOW_SELECT = False
     TITLE = "debttree"
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, clock: Clock) -> None:
         no_colour = "NO_COLOR" in os.environ
         super().__init__(driver_class=Driver, ansi_color=no_colour)
+        self.clock = clock
+        self._day = clock.today
+        """The day that the screens show."""
         self._key_queue = KeyQueue(self, super().on_event)
         for known in themes():
             self.register_theme(known)
@@ -48,6 +60,7 @@ class Program(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Take what comes from the keyboard in turn, and everything else as it comes."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self.look_at_the_day()
             if isinstance(event, events.Key) and event.key.startswith("alt+"):
                 event.character = (
                     None  # it types nothing: it may be Esc and a key, which a terminal writes alike
@@ -57,8 +70,19 @@ class Program(App[None]):
             await super().on_event(event)
 
     def on_mount(self) -> None:
-        """Let the collector work again, if it was asked to wait for the first paint."""
+        """Let the collector work again, if it was asked to wait for the first paint; mind the day."""
         self.call_after_refresh(_collect_again)
+        self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
+
+    def look_at_the_day(self) -> None:
+        """Show the day that it is now, where it is another one than is shown."""
+        if (today := self.clock.today) != self._day:
+            self._day = today
+            self.dawn(today)
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
+        raise NotImplementedError
 
     def on_resize(self, event: events.Resize) -> None:
         """Paint everything anew where the size is as it was.

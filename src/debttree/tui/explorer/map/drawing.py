@@ -57,9 +57,9 @@ class Marks:
         weights: the lines that are drawn more strongly.
     """
 
-    cursor: int = -1
-    here: int = -1
-    steps: Mapping[int, int] = field(default_factory=dict)
+    cursor: str = ""
+    here: str = ""
+    steps: Mapping[str, int] = field(default_factory=dict)
     weights: Weights = field(default_factory=Weights)
 
 
@@ -67,13 +67,11 @@ class Map:
     """A drawing of some columns.
 
     Args:
-        names: the id of each node, by its number.
         widest: cells of a box at most.
     """
 
-    def __init__(self, scene: Scene, names: Sequence[str], columns: Columns, form: Form, widest: int) -> None:
+    def __init__(self, scene: Scene, columns: Columns, form: Form, widest: int) -> None:
         self._scene = scene
-        self._names = names
         self._columns = columns
         self.form = form
         items = range(len(columns.nodes))
@@ -108,7 +106,7 @@ class Map:
     # What an item says and takes
 
     def _node(self, item: int) -> Node:
-        return self._scene.tree.nodes[self._names[self._columns.nodes[item]]]
+        return self._scene.tree.nodes[self._columns.nodes[item]]
 
     def _title(self, item: int) -> str:
         return self._scene.name(self._node(item).title)
@@ -154,10 +152,10 @@ class Map:
 
     # Where things stand
 
-    def __contains__(self, node: int) -> bool:
+    def __contains__(self, node: str) -> bool:
         return node in self._columns.item_of
 
-    def spot(self, node: int) -> Spot:
+    def spot(self, node: str) -> Spot:
         """Where a node stands that is drawn."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
@@ -165,12 +163,12 @@ class Map:
             self._starts[2 * column], self.layout.tops[item], self._widths[column], self._heights[item]
         )
 
-    def before(self, node: int) -> int:
+    def before(self, node: str) -> int:
         """Where the column before a node's begins; of the first column its own beginning."""
         column = self._column_of[self._columns.item_of[node]]
         return self._starts[max(2 * column - 2, 0)]
 
-    def at(self, x: int, y: int) -> int | None:
+    def at(self, x: int, y: int) -> str | None:
         """The node that a cell belongs to."""
         part = bisect_right(self._starts, x) - 1
         if part < 0 or part % 2 or part >= len(self._starts) - 1:
@@ -178,17 +176,17 @@ class Map:
         item = self._item(part // 2, y)
         return None if item is None else self._columns.nodes[item]
 
-    def is_rim(self, node: int) -> bool:
+    def is_rim(self, node: str) -> bool:
         """Whether a node stands in the last column and more lies beyond it."""
         item = self._columns.item_of[node]
         return self._column_of[item] == len(self._widths) - 1 and self._columns.left_out[item] > 0
 
-    def drawn_ahead(self, node: int) -> list[int]:
+    def drawn_ahead(self, node: str) -> list[str]:
         """The nodes to whose own items lines lead from a node, from above."""
         links = self.layout.links[self._columns.item_of[node]]
         return self._from_above([item for item in links if not self._columns.pointer[item]])
 
-    def drawn_before(self, node: int) -> list[int]:
+    def drawn_before(self, node: str) -> list[str]:
         """The nodes from which lines lead to a node, from above."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
@@ -196,7 +194,7 @@ class Map:
             return []
         return self._from_above(self.layout.channels[column - 1].sources.get(item, ()))
 
-    def beside(self, node: int, by: int) -> int:
+    def beside(self, node: str, by: int) -> str:
         """The next node of the same column, below or with a negative `by` above; at its end the node itself."""
         item = self._columns.item_of[node]
         column = self.layout.columns[self._column_of[item]]
@@ -204,7 +202,7 @@ class Map:
         place = own.index(item) + by
         return self._columns.nodes[own[min(max(place, 0), len(own) - 1)]]
 
-    def _from_above(self, items: Sequence[int]) -> list[int]:
+    def _from_above(self, items: Sequence[int]) -> list[str]:
         return [self._columns.nodes[item] for item in sorted(items, key=self.layout.ports.__getitem__)]
 
     def _item(self, column: int, row: int) -> int | None:
@@ -217,7 +215,7 @@ class Map:
 
     # What stands out
 
-    def marks(self, cursor: int, ways_on: Sequence[int], way: Sequence[int]) -> Marks:
+    def marks(self, cursor: str, ways_on: Sequence[str], way: Sequence[str]) -> Marks:
         """What stands out while the cursor rests on a node.
 
         Args:
@@ -239,7 +237,7 @@ class Map:
         steps = {node: number for number, node in enumerate(way, 1)}
         return Marks(cursor, way[-1], steps, Weights(item, frozenset(before), walked, numbers))
 
-    def _ends(self, source: int, target: int) -> list[int]:
+    def _ends(self, source: str, target: str) -> list[int]:
         """The items of the target to which lines lead from the source."""
         if source not in self._columns.item_of:
             return []

@@ -9,6 +9,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from debttree.analysis.tree_index import TreeIndex
 from debttree.reading.collector_pause import without_collector
 from debttree.tui.explorer.map.drawing import Form, Map, Marks
 from debttree.tui.explorer.map.steering import Steering
@@ -34,7 +35,7 @@ BOX_WIDTHS = ((150, 28), (104, 26), (60, 22), (0, 16))
 """Cells of a box at most in a window of some width: with three columns and the lines between them it is filled."""
 
 
-Move = Callable[[int, Map], int | None]
+Move = Callable[[str, Map], str | None]
 """From a node, in what is drawn, to another one; None where there is none."""
 
 
@@ -53,8 +54,8 @@ class MapSheet(Overview):
         self._drawn: dict[tuple[Zoom, int], Map] = {}
         self._shown: Scene | None = None
         self._steering: Steering
-        self._way: list[int] = []
-        self._cursor = self._middle = 0
+        self._way: list[str] = []
+        self._cursor = self._middle = ""
         self._ahead: list[Callable[[], None]] = []
         """What was asked for before the picture was drawn in which the cursor moves."""
 
@@ -65,19 +66,18 @@ class MapSheet(Overview):
     @property
     def looking_at(self) -> str:
         """The id of the node that the cursor rests on."""
-        return self.explorer.atlas.arcs.ids[self._cursor]
+        return self._cursor
 
     # What is shown
 
     def show(self) -> None:
         """Show the map anew where the language or the way has changed."""
-        scene = self.scene
-        atlas, before = self.explorer.atlas, self._shown
+        scene, before = self.scene, self._shown
         self._shown = scene
-        self._way = atlas.numbers(scene.journey.path)
+        self._way = [*scene.journey.path.nodes]
         if before is None or before.tree is not scene.tree or before.journey.path != scene.journey.path:
-            self._steering = Steering(atlas.arcs, self._way)
-            self._cursor = self._middle = atlas.arcs.numbers[self._asked_for or scene.journey.at]
+            self._steering = Steering(self.explorer.atlas, self._way)
+            self._cursor = self._middle = self._asked_for or scene.journey.at
             self._asked_for = None
         self._drawn.clear()
         self._draw()
@@ -92,33 +92,40 @@ class MapSheet(Overview):
         return next(width for window, width in BOX_WIDTHS if self.room.width >= window)
 
     def _draw(self) -> None:
-        """Show the map at this zoom; the whole graph is drawn beside the keys."""
+        """Show the map at this zoom; the whole graph, and any before the graph is there, is drawn in a thread."""
         key = self.zoom, self._widest
         drawing = self._drawn.get(key)
         if drawing is None and self.zoom is Zoom.NEAR:
-            drawing = self._drawn[key] = self._near()
+            make = partial(self._near, self.explorer.atlas, self.scene, self._middle, self._way, self._widest)
+            if not self.explorer.atlas.is_ready:
+                self._draw_in_thread(self.scene, key, make)
+                return
+            drawing = self._drawn[key] = make()
         if drawing is None:
-            self._draw_whole(self.scene, *key)
+            make = partial(self._whole, self.explorer.atlas, self.scene, *key)
+            self._draw_in_thread(self.scene, key, make)
             self.head((Run(self.scene.say("Drawing the whole guide ..."), "title"),))
             return
         self.query_one(GraphMap).show(drawing, self._marks(drawing))
         self._tell_about()
 
     def _marks(self, drawing: Map) -> Marks:
-        return drawing.marks(self._cursor, self.explorer.atlas.arcs.next(self._cursor), self._way)
+        return drawing.marks(self._cursor, self.explorer.atlas.following(self._cursor), self._way)
 
-    def _near(self) -> Map:
-        atlas = self.explorer.atlas
-        return Map(self.scene, atlas.arcs.ids, atlas.around(self._middle, self._way), Form.BOX, self._widest)
+    @staticmethod
+    def _near(index: TreeIndex, scene: Scene, middle: str, way: list[str], widest: int) -> Map:
+        return Map(scene, index.around(middle, way), Form.BOX, widest)
+
+    @staticmethod
+    def _whole(index: TreeIndex, scene: Scene, zoom: Zoom, widest: int) -> Map:
+        with without_collector():
+            return Map(scene, index.whole, Form(zoom), widest)
 
     @work(thread=True, exclusive=True, group="map")
-    def _draw_whole(self, scene: Scene, zoom: Zoom, widest: int) -> None:
-        atlas = self.explorer.atlas
-        with without_collector():
-            drawing = Map(scene, atlas.arcs.ids, atlas.whole, Form(zoom), widest)
-        self.app.call_from_thread(self._whole_drawn, scene, (zoom, widest), drawing)
+    def _draw_in_thread(self, scene: Scene, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
+        self.app.call_from_thread(self._has_drawn, scene, key, make())
 
-    def _whole_drawn(self, scene: Scene, key: tuple[Zoom, int], drawing: Map) -> None:
+    def _has_drawn(self, scene: Scene, key: tuple[Zoom, int], drawing: Map) -> None:
         if scene is self._shown:
             self._drawn[key] = drawing
             self._draw()
@@ -162,7 +169,7 @@ class MapSheet(Overview):
 
     # What keys do
 
-    def _go_to(self, node: int | None) -> None:
+    def _go_to(self, node: str | None) -> None:
         """Rest the cursor on another node; a neighbourhood that does not show what is around it moves along."""
         drawing = self._drawing
         if node is None or drawing is None:
@@ -204,9 +211,9 @@ class MapSheet(Overview):
 
     def action_follow(self, digit: int) -> None:
         """Along the choice of that number."""
-        following = self.explorer.atlas.arcs.next
+        following = self.explorer.atlas.following
 
-        def follow(node: int, _: Map) -> int | None:
+        def follow(node: str, _: Map) -> str | None:
             targets = following(node)
             return self._steering.follow(node, targets[digit - 1]) if digit <= len(targets) else None
 

@@ -30,7 +30,7 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     class Pressed(Message):
         """Somebody clicked a node."""
 
-        node: int
+        node: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)

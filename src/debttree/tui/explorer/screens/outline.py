@@ -1,7 +1,9 @@
 """The outline: the whole guide as a list that unfolds, each node under a shortest way to it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -24,6 +26,8 @@ class OutlineSheet(Overview):
     def __init__(self, explorer: Walking, node: str | None = None) -> None:
         super().__init__(explorer, node)
         self._outline: Outline | None = None
+        self._ahead: list[Callable[[], None]] = []
+        """What was asked for before the graph was there."""
 
     def picture(self) -> Widget:
         """The list."""
@@ -36,21 +40,43 @@ class OutlineSheet(Overview):
     @property
     def _rows(self) -> Outline:
         if self._outline is None:
-            atlas = self.explorer.atlas
-            self._outline = Outline(atlas.arcs, atlas.starts)
+            index = self.explorer.atlas
+            self._outline = Outline(index.graph, index.starts)
         return self._outline
+
+    @work(thread=True, exclusive=True, group="outline")
+    def _wait_for_graph(self) -> None:
+        """Make the graph, or wait for the thread that does, while keys are heard."""
+        graph = self.explorer.atlas.graph
+        self.app.call_from_thread(self._has_graph, len(graph))
+
+    def _has_graph(self, _: int) -> None:
+        self.show()
+        asked, self._ahead = self._ahead, []
+        for act in asked:
+            act()
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        """Do something with the rows, now or as soon as there are any."""
+        if self._outline is None:
+            self._ahead.append(act)
+        else:
+            act()
 
     @property
     def looking_at(self) -> str:
         """The id of the node that the cursor rests on."""
         if self._outline is None:
             return self._asked_for or self.scene.journey.at
-        return self.explorer.atlas.arcs.ids[self._outline.rows[self._list.cursor].node]
+        return self._outline.rows[self._list.cursor].node
 
     def show(self) -> None:
         """Unfold as far as where the person stands; later the list stays as it is."""
         scene = self.scene
         place = self._list.cursor
+        if self._outline is None and not self.explorer.atlas.is_ready:
+            self._wait_for_graph()
+            return
         if self._outline is None:
             place = self._reveal(self._asked_for or scene.journey.at)
         count = scene.say("{n} nodes", n=len(scene.tree.nodes))
@@ -59,12 +85,12 @@ class OutlineSheet(Overview):
 
     def _reveal(self, node: str) -> int:
         """Unfold as far as a node and what stands directly under it."""
-        place = self._rows.reveal(self.explorer.atlas.arcs.numbers[node])
+        place = self._rows.reveal(node)
         self._rows.unfold(place)
         return place
 
     def _show(self, place: int) -> None:
-        self._list.show(OutlineEntries(self.scene, self.explorer.atlas, self._rows), place)
+        self._list.show(OutlineEntries(self.scene, self._rows), place)
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
         """The cursor rests on another row."""
@@ -84,10 +110,13 @@ class OutlineSheet(Overview):
 
     def action_unfold(self) -> None:
         """Unfold; where that is done go down, and from a row that refers elsewhere go there."""
+        self._when_ready(self._unfold)
+
+    def _unfold(self) -> None:
         place = self._list.cursor
         row = self._rows.rows[place]
         if row.refers:
-            self._show(self._reveal(self.explorer.atlas.arcs.ids[row.node]))
+            self._show(self._reveal(row.node))
         elif self._rows.can_unfold(row):
             self._rows.unfold(place)
             self._show(place)
@@ -96,6 +125,9 @@ class OutlineSheet(Overview):
 
     def action_fold(self) -> None:
         """Fold; where that is done go up to what it stands under."""
+        self._when_ready(self._fold)
+
+    def _fold(self) -> None:
         place = self._list.cursor
         if self._rows.rows[place].open:
             self._rows.fold(place)
@@ -105,15 +137,24 @@ class OutlineSheet(Overview):
 
     def action_unfold_all(self) -> None:
         """Unfold everything under the cursor."""
+        self._when_ready(self._unfold_all)
+
+    def _unfold_all(self) -> None:
         self._rows.unfold_all(self._list.cursor)
         self._show(self._list.cursor)
 
     def action_fold_all(self) -> None:
         """Fold everything but the way to the cursor."""
+        self._when_ready(self._fold_all)
+
+    def _fold_all(self) -> None:
         node = self.looking_at
         self._rows.fold_all()
-        self._show(self._rows.reveal(self.explorer.atlas.arcs.numbers[node]))
+        self._show(self._rows.reveal(node))
 
     def action_here(self) -> None:
         """To where the person stands."""
+        self._when_ready(self._go_here)
+
+    def _go_here(self) -> None:
         self._show(self._reveal(self.scene.journey.at))

@@ -86,7 +86,7 @@ class Search(Sheet):
         listing, hint = self.query_one(Listing), self.query_one("#hint", Pane)
         listing.display = bool(self._found.hits)
         hint.display = not self._found.hits
-        listing.show(HitEntries(self.scene, self.explorer.atlas.arcs.ids, self._found.hits))
+        listing.show(HitEntries(self.scene, self.explorer.atlas.ids, self._found.hits))
         self._show_head(typed)
         hint.show(self._hint(typed))
 
@@ -134,7 +134,7 @@ class Search(Sheet):
         """Look at the node, with the way there."""
         event.stop()
         hit = self._found.hits[event.number]
-        self.app.push_screen(Look(self.explorer, self.explorer.atlas.arcs.ids[hit.node]))
+        self.app.push_screen(Look(self.explorer, self.explorer.atlas.ids[hit.node]))
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the list leaves the line its focus."""

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf
 from debttree.journey.dating import event_date, happened
-from debttree.model import Choice, clean_line
+from debttree.model import Choice, Clock, clean_line
 from debttree.tui.explorer.items import DATE, GO, LINK, NOTE, TICK, item_of
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
 
 if TYPE_CHECKING:
-    from debttree.analysis.atlas import Atlas
+    from debttree.analysis.tree_index import TreeIndex
 
 
 class Walking(Host, Protocol):
@@ -27,7 +27,11 @@ class Walking(Host, Protocol):
         """What there is to show."""
 
     @property
-    def atlas(self) -> "Atlas":
+    def clock(self) -> Clock:
+        """Says when it is."""
+
+    @property
+    def atlas(self) -> "TreeIndex":
         """What map, outline and search know about the tree."""
 
     def walked(self, journey: Journey) -> None:
@@ -98,7 +102,7 @@ class Sheet(Framed):
         known = journey.dates.get(item)
 
         def take(text: str) -> None:
-            day = event_date(text, scene.today) if text else None
+            day = event_date(text, self.scene.today) if text else None
             self.change(happened(scene.tree, journey, item, day))
 
         question = (Run(say("When was it? "), "strong"), *scene.line(deadline.event))

@@ -59,7 +59,7 @@ class SummarySheet(Sheet):
         self.head(tuple(formats))
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
-        made = summary_of(scene)
+        made = summary_of(scene, self.explorer.clock.now())
         if self._format in _SHOWN_AS_TEXT:
             lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
         else:
@@ -88,7 +88,7 @@ class SummarySheet(Sheet):
         """Ask for a name and save; nothing is overwritten."""
         scene, say = self.scene, self.scene.say
         try:
-            made = summary_of(scene)
+            made = summary_of(scene, self.explorer.clock.now())
             content = render(made, self._format, say)
         except Trouble as trouble:
             self.warn(trouble.message)
@@ -108,7 +108,9 @@ class SummarySheet(Sheet):
         """Put the format shown on the clipboard, as far as the terminal lets us."""
         scene, say = self.scene, self.scene.say
         try:
-            self.app.copy_to_clipboard(render(summary_of(scene), self._format, say).decode())
+            self.app.copy_to_clipboard(
+                render(summary_of(scene, self.explorer.clock.now()), self._format, say).decode()
+            )
         except Trouble as trouble:
             self.warn(trouble.message)
         else:

@@ -23,7 +23,7 @@ class Welcome(NumberedSheet):
         return self.scene.name(self.scene.tree.title)
 
     def blocks(self) -> Iterable[Block]:
-        """Five lines, what changed, and two ways to begin."""
+        """A few lines, what changed, and two ways to begin."""
         scene = self.scene
         say = scene.say
         blocks: list[Block] = [Para((Run(say("Welcome back"), "heading"),)), blank()]

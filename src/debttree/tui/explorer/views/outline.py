@@ -1,8 +1,6 @@
 """The lines of the outline: what stands under what, by which choice, and what is folded away."""
 
-from debttree.analysis.atlas import Atlas
 from debttree.analysis.outline import Outline, Row
-from debttree.model import Choice
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, fitted, line_cells
 from debttree.tui.kit.signs import ELSEWHERE, glyph
@@ -18,9 +16,8 @@ class OutlineEntries:
 
     tall = 1
 
-    def __init__(self, scene: Scene, atlas: Atlas, outline: Outline) -> None:
+    def __init__(self, scene: Scene, outline: Outline) -> None:
         self._scene = scene
-        self._atlas = atlas
         self._outline = outline
         self._walked = {
             (step.node, step.choice) for step in scene.journey.path.steps if step.choice is not None
@@ -58,32 +55,26 @@ class OutlineEntries:
         return (Run(f" {deeper} " if deeper else " ", "dim"), *reversed(signs))
 
     def _words(self, row: Row) -> Line:
-        node = self._scene.tree.nodes[self._atlas.arcs.ids[row.node]]
+        node = self._scene.tree.nodes[row.node]
         here = node.id == self._scene.journey.at
         fold = _UNFOLDED if row.open else _FOLDED if self._outline.can_unfold(row) else _LEAF
         words: Line = ()
-        if row.arc is not None:
-            choice = self._choice(row, row.arc)
-            words = (*self._scene.line(choice.label), Run(" → ", "dim"))
+        if row.choice is not None:
+            words = (*self._scene.line(row.choice.label), Run(" → ", "dim"))
         title = self._scene.line(node.title, "walked" if here else "dim" if row.refers else "strong")
         mark = Run(
             f"{ELSEWHERE} " if row.refers else f"{fold} ", "dim" if row.refers or fold == _LEAF else "key"
         )
         return (mark, *words, glyph(node.kind), *title)
 
-    def _choice(self, row: Row, arc: int) -> Choice:
-        source = row.parent.node if row.parent else row.node
-        choices = self._atlas.arcs.choices(self._scene.tree, source)
-        return choices[arc - self._atlas.arcs.first[source]]
-
     def _is_walked(self, row: Row) -> bool:
-        if row.arc is None or row.parent is None:
+        if row.choice is None or row.parent is None:
             return False
-        return (self._atlas.arcs.ids[row.parent.node], self._choice(row, row.arc).id) in self._walked
+        return (row.parent.node, row.choice.id) in self._walked
 
     def _right(self, row: Row) -> Line:
         """Where the person stands, and how many nodes are folded away."""
         hidden = self._outline.hidden(row)
-        here = self._atlas.arcs.ids[row.node] == self._scene.journey.at and not row.refers
+        here = row.node == self._scene.journey.at and not row.refers
         words = Run(self._scene.say("you are here") if here else "", "walked")
         return (words, Run(f" +{hidden}" if hidden else "", "dim"))

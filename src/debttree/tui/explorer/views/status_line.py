@@ -1,6 +1,7 @@
 """The line above the foot: what has been met, what lies ahead, and what makes the guide doubtful today."""
 
 import datetime as dt
+from operator import itemgetter
 
 from debttree.analysis import Status
 from debttree.journey import dues
@@ -43,24 +44,45 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))
-    day = _last_day(scene)
-    if day is None:
+    found = _last_day(scene)
+    if found is None:
         return tuple(_joined(parts[:kept]) for kept in range(len(parts), -1, -1))
-    fullest = [_joined([_in_full(scene, day), *parts[:kept]]) for kept in range(len(parts), -1, -1)]
-    return (*fullest, (Run("i ", "key"), Run(_left(scene, day), "strong warn")))
+    day, otherwise = found
+    in_words = ([_both(scene, day, otherwise)] if otherwise else []) + [_in_full(scene, day)]
+    fullest = [_joined([in_words[0], *parts[:kept]]) for kept in range(len(parts), -1, -1)]
+    return (*fullest, *in_words[1:], (Run("i ", "key"), Run(_left(scene, day), "strong warn")))
 
 
-def _last_day(scene: Scene) -> dt.date | None:
-    """The next day by which you must act; it runs on wherever you stand."""
+def _last_day(scene: Scene) -> tuple[dt.date, dt.date | None] | None:
+    """The next day by which you must act, and the other one where a year is not announced yet.
+
+    It runs on wherever you stand.
+    """
     if not scene.journey.dates:
         return None
-    yours = [due.keep for due in dues(scene.tree, scene.journey) if due.deadline.by is Party.YOU]
-    return min((day for day in yours if day is not None and day >= scene.today), default=None)
+    yours = [due for due in dues(scene.tree, scene.journey) if due.deadline.by is Party.YOU]
+    ahead = [(due.keep, due.otherwise) for due in yours if due.keep is not None and due.keep >= scene.today]
+    return min(ahead, key=itemgetter(0), default=None)
 
 
 def _in_full(scene: Scene, day: dt.date) -> Line:
     words = scene.say("last day {day}: {left}", day=day.isoformat(), left=_left(scene, day))
     return (Run("i ", "key"), Run(words, "strong warn"))
+
+
+def _both(scene: Scene, day: dt.date, otherwise: dt.date) -> Line:
+    words = scene.say(
+        "last day {day} or {other}: {left}",
+        day=day.isoformat(),
+        other=_short(otherwise, day),
+        left=_left(scene, day),
+    )
+    return (Run("i ", "key"), Run(words, "strong warn"))
+
+
+def _short(day: dt.date, after: dt.date) -> str:
+    """A day without its year where it is the year of the one before it: the line is full."""
+    return day.isoformat() if day.year != after.year else f"{day:%m-%d}"
 
 
 def _left(scene: Scene, day: dt.date) -> str:
