@@ -16,15 +16,15 @@ from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.subjects import shape, subject_of, subjects
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import form
-from debttree.tui.editor.views.outline import row
+from debttree.tui.editor.views.outline import SubjectEntries, row
 from debttree.tui.editor.views.side import side
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.pick import Pick, Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Line, Run, fitted
 from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
-from debttree.tui.kit.widgets.rows import Rows
 
 _PARTS = ("list", "form", "side")
 
@@ -57,19 +57,20 @@ class Desk(Page):
     def __init__(self, editor: Editing) -> None:
         super().__init__(editor)
         self._subjects: list[DataPath] = []
+        self._numbers: dict[DataPath, int] = {}
         self._shape: list[list[str | int]] = []
         self._shown: DataPath | None = None
 
     def body(self) -> ComposeResult:
         """The three parts."""
         with Horizontal(id="body"):
-            yield Rows(id="list")
+            yield Listing(id="list")
             yield Pane(id="form")
             yield Pane(id="side")
 
     @property
-    def _list(self) -> Rows:
-        return self.query_one("#list", Rows)
+    def _list(self) -> Listing:
+        return self.query_one("#list", Listing)
 
     @property
     def _form(self) -> Pane:
@@ -84,21 +85,28 @@ class Desk(Page):
 
     @property
     def _subject(self) -> DataPath:
-        return self._list.subject or ("tree",)
+        return self._subjects[self._list.cursor] if self._subjects else ("tree",)
 
     def show(self) -> None:
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
         view = self.view
         if (now := shape(view.data)) != self._shape:
             self._shape, self._subjects = now, subjects(view.data)
+            self._numbers = {subject: number for number, subject in enumerate(self._subjects)}
         at = self.editor.session.at
-        self._list.show(self._subjects, lambda subject: row(self.view, subject))
-        if at:
-            self._list.point_at(subject_of(at))
+        self._point_at(subject_of(at) if at else self._subject)
         self._fill_form(view, at)
         self._head()
         if self.focused is None:
             self._enter("form" if at[:1] == ("nodes",) else "list")
+
+    def _point_at(self, subject: DataPath) -> bool:
+        """Show the list with the cursor on a subject; whether it is there."""
+        number = self._numbers.get(subject)
+        self._list.show(
+            SubjectEntries(self.view, self._subjects), self._list.cursor if number is None else number
+        )
+        return number is not None
 
     def _fill_form(self, view: View, at: DataPath) -> None:
         subject, pane = self._subject, self._form
@@ -146,7 +154,7 @@ class Desk(Page):
         self.editor.session.at = self._subject
         self._fill_form(self.view, self._subject)
 
-    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Into the form."""
         event.stop()
         self._enter("form")
@@ -174,7 +182,7 @@ class Desk(Page):
     def go_to(self, path: DataPath) -> None:
         """Put the cursor on what stands at a path, in the form where it is a field."""
         subject = subject_of(path)
-        if not self._list.point_at(subject):
+        if not self._point_at(subject):
             return
         self.editor.session.at = path if len(path) > 1 else subject
         if subject != self._shown:

@@ -19,8 +19,9 @@ from debttree.tui.kit.dialogs.options import Options
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.prose import written as laid_out
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.cursor_list import POINTER
 from debttree.tui.kit.widgets.foot import Hint
-from debttree.tui.kit.widgets.pane import POINTER, Pane
+from debttree.tui.kit.widgets.pane import Pane
 from debttree.tui.kit.widgets.text_editor import TextEditor
 
 EVERY = ""
