@@ -4,14 +4,15 @@ import pytest
 
 from debttree.journey import begin
 from debttree.reading import read
-from debttree.tui.explorer.app import Explorer
+from debttree.tui.app import App
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept
+from tests.tui.driving import explored
 from tests.tui.screens import screen_text
 
 
-def explorer(text: str) -> Explorer:
+def explorer(text: str) -> App:
     content = f"""format = "debttree/1"
 [nodes.a]
 title = "Start"
@@ -22,7 +23,7 @@ title = "The end"
 """
     tree = read(content.encode(), "x").tree
     assert tree is not None
-    return Explorer(Scene(tree, begin(tree), "en", TODAY), Kept())
+    return explored(Scene(tree, begin(tree), "en", TODAY), Kept())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])

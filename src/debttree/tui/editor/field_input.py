@@ -71,7 +71,7 @@ def _fill_text(page: Page, path: DataPath, field: Field, heading: str) -> None:
 
     promised = languages(view.data)
     is_prose = field.form is Form.PROSE or "\n" in "".join(_strings(value))
-    page.app.push_screen(Words(heading, value, promised, edit_of, is_prose=is_prose))
+    page.app.push_screen(Words(page.editor, heading, value, promised, edit_of, is_prose=is_prose))
 
 
 def _is_text(value: Any) -> bool:

@@ -12,21 +12,19 @@ from debttree.model import DataPath, clean_line
 from debttree.tui.editor import commands
 from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
-from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.problems import Problems
+from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.subjects import shape, subject_of, subjects
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import form
-from debttree.tui.editor.views.outline import row
+from debttree.tui.editor.views.outline import SubjectEntries, row
 from debttree.tui.editor.views.side import side
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.pick import Pick, Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Line, Run, fitted
-from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
-from debttree.tui.kit.widgets.rows import Rows
 
 _PARTS = ("list", "form", "side")
 
@@ -51,27 +49,28 @@ class Desk(Page):
     Desk.-narrow.-at-list #list { display: block; }
     Desk.-narrow.-at-list #form { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EDITOR)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EDITOR)]
     AUTO_FOCUS = ""
-    where = (Where.EDITOR, Where.LIST, Where.EDITOR_EVERYWHERE)
-    unhinted = frozenset({"editor-close"})
+    scopes = (Scope.EDITOR, Scope.LIST)
+    ranks: ClassVar = {"close": 0}
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, editor: Editing) -> None:
+        super().__init__(editor)
         self._subjects: list[DataPath] = []
+        self._numbers: dict[DataPath, int] = {}
         self._shape: list[list[str | int]] = []
         self._shown: DataPath | None = None
 
     def body(self) -> ComposeResult:
         """The three parts."""
         with Horizontal(id="body"):
-            yield Rows(id="list")
+            yield Listing(id="list")
             yield Pane(id="form")
             yield Pane(id="side")
 
     @property
-    def _list(self) -> Rows:
-        return self.query_one("#list", Rows)
+    def _list(self) -> Listing:
+        return self.query_one("#list", Listing)
 
     @property
     def _form(self) -> Pane:
@@ -86,20 +85,28 @@ class Desk(Page):
 
     @property
     def _subject(self) -> DataPath:
-        return self._list.subject or ("tree",)
+        return self._subjects[self._list.cursor] if self._subjects else ("tree",)
 
-    def show(self, view: View) -> None:
+    def show(self) -> None:
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
+        view = self.view
         if (now := shape(view.data)) != self._shape:
             self._shape, self._subjects = now, subjects(view.data)
+            self._numbers = {subject: number for number, subject in enumerate(self._subjects)}
         at = self.editor.session.at
-        self._list.show(self._subjects, lambda subject: row(self.view, subject))
-        if at:
-            self._list.point_at(subject_of(at))
+        self._point_at(subject_of(at) if at else self._subject)
         self._fill_form(view, at)
-        self._head(view)
+        self._head()
         if self.focused is None:
             self._enter("form" if at[:1] == ("nodes",) else "list")
+
+    def _point_at(self, subject: DataPath) -> bool:
+        """Show the list with the cursor on a subject; whether it is there."""
+        number = self._numbers.get(subject)
+        self._list.show(
+            SubjectEntries(self.view, self._subjects), self._list.cursor if number is None else number
+        )
+        return number is not None
 
     def _fill_form(self, view: View, at: DataPath) -> None:
         subject, pane = self._subject, self._form
@@ -115,7 +122,8 @@ class Desk(Page):
             beside.update(side(view, subject))
         self._shown = subject
 
-    def _head(self, view: View) -> None:
+    def _head(self) -> None:
+        view = self.view
         say, name = view.say, (Run(clean_line(self.editor.session.file.name), "title"),)
         state: list[Run] = []
         if view.is_dirty:
@@ -123,17 +131,17 @@ class Desk(Page):
         if view.is_outside:
             state.append(Run(" " + say("changed by another program too"), "bad"))
         shown = fitted(name, self.room.width // 3) if state else name  # a long name must not hide the state
-        self.query_one("#head", Bar).show((*shown, *state), *self._counts(view))
+        self.head((*shown, *state), *self._counts(view))
 
     def resized(self) -> None:
         """The name of the file may be longer or shorter."""
-        self._head(self.view)
+        self._head()
 
     def _counts(self, view: View) -> tuple[Line, ...]:
         kept = (Run(view.say("nothing is kept") + " · ", "dim"),) if view.private else ()
-        if view.assessed is None:
+        if view.assessment is None:
             return (kept, ())
-        n, errors = len(view.assessed.problems), view.assessed.errors
+        n, errors = len(view.assessment.problems), view.assessment.errors
         words = view.say.plural("{n} problem", "{n} problems", n)
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
         return ((*kept, *counted), counted)
@@ -146,7 +154,7 @@ class Desk(Page):
         self.editor.session.at = self._subject
         self._fill_form(self.view, self._subject)
 
-    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Into the form."""
         event.stop()
         self._enter("form")
@@ -174,7 +182,7 @@ class Desk(Page):
     def go_to(self, path: DataPath) -> None:
         """Put the cursor on what stands at a path, in the form where it is a field."""
         subject = subject_of(path)
-        if not self._list.point_at(subject):
+        if not self._point_at(subject):
             return
         self.editor.session.at = path if len(path) > 1 else subject
         if subject != self._shown:
@@ -286,10 +294,6 @@ class Desk(Page):
         self.tell(self.say("The file is no TOML; mend it as text first (v)."), "warn")
         return False
 
-    def action_problems(self) -> None:
-        """All problems."""
-        self.app.push_screen(Problems())
-
     def action_undo(self) -> None:
         """Take the last edit back."""
         self.editor.undo()
@@ -310,6 +314,6 @@ class Desk(Page):
         """The file in the person's own editor."""
         self.editor.edit_outside(self.at)
 
-    def action_try_it(self) -> None:
+    async def action_try_it(self) -> None:
         """Walk the edited tree from here."""
-        self.editor.try_from(self._subject)
+        await self.editor.try_from(self._subject)

@@ -1,90 +1,75 @@
 """What every screen that shows the tree has in common: head and foot, the scene, and what choosing an item does."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
-from textual.app import ComposeResult
-from textual.message import Message
-
-from debttree.journey import Item, Journey
+from debttree.export import Format
+from debttree.journey import Item, Journey, Opened, Shelf
 from debttree.journey.dating import event_date, happened
-from debttree.locales import Phrases
-from debttree.model import Choice, clean, clean_line
+from debttree.model import Choice, Clock, clean, clean_line
 from debttree.tui.explorer.items import DATE, GO, LINK, NOTE, TICK, item_of
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.actions import Keymap, Where, actions_in
-from debttree.tui.kit.dialogs.frame import Framed
-from debttree.tui.kit.page import Block, Para, Run, blank
-from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
+from debttree.tui.kit.page import Para, Run, blank
 
 if TYPE_CHECKING:
-    from debttree.tui.explorer.app import Explorer
+    from debttree.analysis.tree_index import TreeIndex
 
-NOT_WHILE_TYPING = frozenset(action.id for action in actions_in(Where.EVERYWHERE) if action.id != "close")
-"""What the foot of a screen does not offer where letters are typed and do nothing else."""
+
+class Walking(Host, Protocol):
+    """What a screen uses of the explorer."""
+
+    shelf: Shelf | None
+    summary_format: Format
+
+    @property
+    def scene(self) -> Scene:
+        """What there is to show."""
+
+    @property
+    def clock(self) -> Clock:
+        """Says when it is."""
+
+    @property
+    def atlas(self) -> "TreeIndex":
+        """What map, outline and search know about the tree."""
+
+    def walked(self, journey: Journey) -> None:
+        """Show the journey where it stands now, and keep it."""
+
+    def begin_anew(self) -> None:
+        """Leave the saved journey as it is and begin another."""
+
+    def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
+        """Leave the journey for another one; raises Trouble where that cannot be."""
+
+    def rename(self, shelf: Shelf, old: str, new: str) -> None:
+        """Give a journey another name; raises Trouble where it cannot have it."""
+
+    def open(self, screen: Framed) -> None:
+        """Show a screen above the main one, in place of another that is there."""
+
+    def close_all(self) -> None:
+        """Close everything above the main screen."""
+
+    def action_open(self, target: str) -> None:
+        """Open a screen by its name."""
+
+    def action_close(self) -> None:
+        """Close what is on top."""
 
 
 class Sheet(Framed):
-    """A whole screen. It shows the scene that the app holds, and shows it anew when that changes."""
+    """A whole screen of the explorer."""
 
-    where: ClassVar[tuple[Where, ...]] = (Where.LIST, Where.EVERYWHERE)
-
-    @dataclass
-    class Walked(Message):
-        """The person moved, or changed what belongs to their journey."""
-
-        journey: Journey
-
-    @property
-    def explorer(self) -> "Explorer":
-        """The app."""
-        return cast("Explorer", self.app)
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
+        self.explorer = explorer
 
     @property
     def scene(self) -> Scene:
         """What there is to show."""
         return self.explorer.scene
-
-    @property
-    def say(self) -> Phrases:
-        """Sentences in the language of the scene."""
-        return self.scene.say
-
-    @property
-    def keymap(self) -> Keymap:
-        """The person's own keys."""
-        return self.explorer.keymap
-
-    @property
-    def moment(self) -> object:
-        """What was said stays until the journey changes."""
-        return self.scene.journey
-
-    def on_mount(self) -> None:
-        """Show the scene whenever it changes; it is shown first where the size is known."""
-        self.tell("")
-        self.watch(self.app, "scene", self._scene_changed, init=False)
-
-    def arrive(self) -> None:
-        """Now that there is a size, show the scene."""
-        self._scene_changed(self.scene)
-
-    def _scene_changed(self, scene: Scene) -> None:
-        self.forget_told()
-        self.show(scene)
-        self.show_foot()
-
-    def show(self, scene: Scene) -> None:
-        """Show a scene."""
-        raise NotImplementedError
-
-    def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """Do what the chosen item stands for, unless something else is on top by now."""
-        event.stop()
-        if self.is_current:
-            self.choose(event.item)
 
     def choose(self, item: str) -> None:
         """Tick, date, open or go to what an item stands for."""
@@ -106,7 +91,7 @@ class Sheet(Framed):
 
     def change(self, journey: Journey) -> None:
         """Hand a changed journey up."""
-        self.post_message(self.Walked(journey))
+        self.explorer.walked(journey)
 
     def _ask_date(self, item: Item) -> None:
         from debttree.tui.kit.dialogs.ask import Ask
@@ -212,32 +197,11 @@ class Sheet(Framed):
         self.app.push_screen(Confirm(say, question, yes, no, cursor_on_yes=True), answered)
 
 
-class OnePane(Sheet):
-    """A screen that is one text or list."""
+class SheetPane(Sheet, OnePane):
+    """A screen of the explorer that is one text or list."""
 
-    DEFAULT_CSS = """
-    OnePane > #pane { padding: 0 1; }
-    """
+    top = (blank(),)
 
-    def body(self) -> ComposeResult:
-        """The text or list."""
-        yield from self.one_pane()
 
-    def heading(self, scene: Scene) -> str:
-        """What stands at the head."""
-        raise NotImplementedError
-
-    def blocks(self, scene: Scene) -> Iterable[Block]:
-        """What the pane shows."""
-        raise NotImplementedError
-
-    def show(self, scene: Scene) -> None:
-        """The title, and the blocks at the place that was in view."""
-        self.query_one("#head", Bar).show((Run(self.heading(scene), "title"),))
-        pane = self.query_one("#pane", Pane)
-        blocks = [blank(), *self.blocks(scene)]
-        if pane.length:
-            pane.update(blocks)
-        else:
-            pane.show(blocks)
-        pane.focus(scroll_visible=False)
+class NumberedSheet(SheetPane, Numbered):
+    """One list of the explorer; a digit takes the entry of that number."""

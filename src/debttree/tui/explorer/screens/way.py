@@ -6,28 +6,28 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from debttree.tui.explorer.items import STEP
-from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.answers import Answers
-from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.screens.sheet import SheetPane
 from debttree.tui.explorer.views.breadcrumb import fallen, notes_elsewhere, way
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, joined
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 
-class Way(OnePane):
+class Way(SheetPane):
     """The steps so far; Enter changes the answer of one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WAY)]
-    where = (Where.WAY, Where.LIST, Where.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WAY)]
+    scopes = (Scope.WAY, Scope.LIST)
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """What Enter does here."""
-        return scene.say("Your way: Enter changes an answer or a note")
+        return self.scene.say("Your way: Enter changes an answer or a note")
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """The way, and what is no part of it any more."""
+        scene = self.scene
         return joined([way(scene), fallen(scene), notes_elsewhere(scene)])
 
     @property
@@ -53,7 +53,7 @@ class Way(OnePane):
     def choose(self, item: str) -> None:
         """Ask for another answer at that step."""
         if item.startswith(STEP):
-            self.explorer.open(Answers(int(item.removeprefix(STEP))))
+            self.explorer.open(Answers(self.explorer, int(item.removeprefix(STEP))))
         else:
             super().choose(item)
 

@@ -4,27 +4,27 @@ from collections.abc import Iterable
 
 from debttree.journey import Resumed, where_you_were
 from debttree.model import Message
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.numbered import Numbered
-from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
+from debttree.tui.kit.page import Block, Para, Run, blank, numbered
 
 _GO_ON, _ANEW = "welcome:go-on", "welcome:anew"
 
 
-class Welcome(Numbered):
+class Welcome(NumberedSheet):
     """Offers to go on with a saved journey; closing it goes on."""
 
-    def __init__(self, resumed: Resumed, notices: tuple[Message, ...]) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking, resumed: Resumed, notices: tuple[Message, ...]) -> None:
+        super().__init__(explorer)
         self._resumed = resumed
         self._notices = notices
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """The title of the guide."""
-        return scene.name(scene.tree.title)
+        return self.scene.name(self.scene.tree.title)
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """A few lines, what changed, and two ways to begin."""
+        scene = self.scene
         say = scene.say
         blocks: list[Block] = [Para((Run(say("Welcome back"), "heading"),)), blank()]
         blocks += [Para((Run(line),)) for line in where_you_were(scene.tree, self._resumed, say, scene.today)]
@@ -35,10 +35,7 @@ class Welcome(Numbered):
             for notice in self._notices
         ]
         offers = ((_GO_ON, say("Go on from there")), (_ANEW, say("Begin anew; the saved journey is kept")))
-        blocks.append(blank())
-        for number, (item, words) in enumerate(offers, 1):
-            blocks.append(Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item))
-        return blocks
+        return [*blocks, blank(), *numbered(offers)]
 
     def choose(self, item: str) -> None:
         """Go on, or begin anew."""

@@ -3,7 +3,7 @@
 from debttree.model import Choice, Kind, Node, clean
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, numbered
 from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import ASKED, kind_mark
 
@@ -126,7 +126,4 @@ def _ways_on(scene: Scene) -> list[Block]:
         (END_BACK, say("Go back one step")),
         (END_RESTART, say("Start again from the beginning")),
     ]
-    return [
-        Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
-        for number, (item, words) in enumerate(offers, 1)
-    ]
+    return numbered(offers)

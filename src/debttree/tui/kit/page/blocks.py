@@ -93,6 +93,14 @@ def blank(item: str | None = None) -> Para:
     return Para((), item=item)
 
 
+def numbered(answers: Iterable[tuple[str, str]]) -> list[Block]:
+    """Answers as items, each with its number: the item that it is, and its words."""
+    return [
+        Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
+        for number, (item, words) in enumerate(answers, 1)
+    ]
+
+
 def joined(parts: Iterable[list[Block]]) -> list[Block]:
     """Parts below each other, with an empty line between."""
     blocks: list[Block] = []
