@@ -43,6 +43,8 @@ def _add_table(places: Places, data: Any, path: DataPath, value: Value, after: s
     if example is None and not isinstance(own_host(places, anchor[:-1]), int):
         return _entry(places, path, value)
     shown = None if example is None else written(places, example)
+    if shown is not None and not shown.blocks and after is None and not is_first:
+        shown = written(places, (*path[:-1], list(at(data, path[:-1]))[-1]))  # behind the last, table or not
     if shown is None or shown.blocks:
         text, gap = _table(places, data, path, value, shown.blocks[0] if shown else None, example or path)
         return [new_blocks(places, anchor, text, gap, after)]
@@ -133,14 +135,14 @@ def _items(places: Places, path: DataPath, value: Value, example: int | None) ->
 
 
 def _beside(places: Places, shown: Written, name: str, value: Value) -> list[Splice]:
-    """A new table behind a neighbour that is written inline or by dotted keys."""
+    """A new table behind a neighbour that is written inline or by dotted keys, or that is no table at all."""
     if not isinstance(shown.inside, Keyed):
         raise Refused(msg("What stands here has no name of its own."))
     host, last = shown.inside.host, shown.entries[-1]
     prefix = raw_prefix(places, last, shown.inside.depth - 1)
     style = style_of(places, host)
     if shown.value is not None:
-        braces = style_of(places, shown.value)
+        braces = style_of(places, shown.value) if places.text[shown.value.start] == "{" else style
         pairs = [f"{prefix}{key_token(name)}{style.equals}{braces.inline(value)}"]
     else:
         inner = f"{prefix}{key_token(name)}."

@@ -12,11 +12,13 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from debttree.editing.comparing import common_ends
-from debttree.editing.data import difference
+from debttree.editing.data import MISSING, at, difference
 from debttree.editing.edits import Edit, Patch, ReplaceText, Together
 from debttree.editing.lines import newline_of
+from debttree.editing.operations import Delete, Operation, Put
 from debttree.editing.planning import plan
 from debttree.editing.refusal import Refused
+from debttree.editing.removing import leaves_a_place
 from debttree.editing.steps import Round, rounds_of
 from debttree.editing.tokens import check_writable
 from debttree.model import msg
@@ -175,6 +177,8 @@ def prove(document: Document) -> None:
 
 def _do(rounds: _Rounds, operations: Round) -> None:
     """Operations on one text together; one by one where they would touch the same characters."""
+    if len(operations) == 1 and _goes_first(rounds.document, operations[0]):
+        _do(rounds, [Delete(operations[0].path)])
     document = rounds.document
     splices: list[Splice] = []
     data = document.data
@@ -190,6 +194,13 @@ def _do(rounds: _Rounds, operations: Round) -> None:
             _do(rounds, [operation])
     else:
         raise Refused(msg("This is written in a way that can only be changed in the text."))
+
+
+def _goes_first(document: Document, operation: Operation) -> bool:
+    """Whether something has to be taken out before it is written anew: other blocks take its place."""
+    if not isinstance(operation, Put) or at(document.data, operation.path) is MISSING:
+        return False
+    return leaves_a_place(document.places, operation.path)
 
 
 def _overlap(splices: Sequence[Splice]) -> bool:

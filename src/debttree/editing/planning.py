@@ -6,9 +6,11 @@ from debttree.editing import data as change
 from debttree.editing.adding import add
 from debttree.editing.arranging import insert_item, move_item
 from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
+from debttree.editing.refusal import Refused
 from debttree.editing.removing import delete, vanishing
 from debttree.editing.renaming import copy_table, rename_key
 from debttree.editing.replacing import replace_value
+from debttree.model import msg
 from debttree.reading.layout import Splice
 from debttree.reading.places import Places
 
@@ -58,6 +60,8 @@ def _put(places: Places, data: Any, operation: Put) -> list[Splice]:
     if change.at(data, path) is change.MISSING:
         return add(places, data, path, value, after)
     splices = replace_value(places, path, value)
+    if splices is None and isinstance(path[-1], int):
+        raise Refused(msg("Only a table can stand among these tables."))
     if splices is None:  # it has headers of its own: they go, and it is written where a new key would be
         splices = [*delete(places, path), *add(places, change.without(data, path), path, value)]
     return splices

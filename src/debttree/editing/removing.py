@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from debttree.editing.brackets import Brackets
-from debttree.editing.lines import removed_blocks, removed_lines
+from debttree.editing.lines import content_end, lead, newline_of, removed_blocks, removed_lines, runs
+from debttree.editing.shape import NAMED
 from debttree.editing.written import Written, written
 from debttree.model import DataPath
 from debttree.reading.layout import Splice
@@ -25,7 +26,49 @@ def vanishing(places: Places, path: DataPath) -> DataPath:
 def delete(places: Places, path: DataPath) -> list[Splice]:
     """The splices that take out everything that is written of `path`."""
     going = written(places, path)
-    return [*removed_blocks(places, going.blocks), *_inside(places, going)]
+    moved = _first_again(places, path, going)
+    blocks = removed_blocks(places, sorted({*going.blocks, *moved}))
+    if moved:
+        start, end, _ = blocks[0]
+        blocks[0] = Splice(start, end, _text_of(places, moved))
+    return [*blocks, *_inside(places, going)]
+
+
+def leaves_a_place(places: Places, path: DataPath) -> bool:
+    """Whether other blocks have to stand where what is written of `path` stands, if it goes by itself."""
+    return vanishing(places, path) == path and bool(_first_again(places, path, written(places, path)))
+
+
+def _first_again(places: Places, path: DataPath, going: Written) -> list[int]:
+    """The blocks that have to stand where the first ones go, so that the order of what has an id stays.
+
+    A node stands in the order where it is named first, be it by a choice that is written before it. Where that goes,
+    its own block takes the place; without one the next that belongs to it.
+    """
+    unit = path[:2]
+    if len(path) < 3 or unit[0] not in NAMED or not going.blocks or places.inside(unit) is not None:
+        return []
+    outline = places.layout.outline
+    mentions = outline.blocks_under(unit)
+    left = [number for number in mentions if number not in going.blocks]
+    if mentions[0] != going.blocks[0] or not left:
+        return []
+    between = range(going.blocks[0] + 1, left[0])
+    if all(outline.paths[number][:2] == unit or outline.paths[number][:1] != unit[:1] for number in between):
+        return []
+    own = outline.block_of.get(unit)
+    if own is not None:
+        return [own]
+    first = outline.paths[left[0]]
+    item = next((first[: at + 1] for at, step in enumerate(first) if isinstance(step, int)), first)
+    return [number for number in outline.blocks_under(item) if number in left]
+
+
+def _text_of(places: Places, numbers: Sequence[int]) -> str:
+    """Blocks as they are written, one run of neighbours after the other, with an empty line below each."""
+    gap = newline_of(places.text) * 2
+    texts = (places.text[lead(places, first) : content_end(places, last)] for first, last in runs(numbers))
+    return "".join(text + gap for text in texts)
 
 
 def _inside(places: Places, going: Written) -> list[Splice]:

@@ -128,7 +128,7 @@ def _differing(data: Any, path: DataPath, value: Value) -> list[Round]:
         old = at(data, here)
         if old is not MISSING and difference(old, new) is None:
             continue
-        if isinstance(old, dict) and isinstance(new, dict) and new:
+        if isinstance(old, dict) and isinstance(new, dict) and (new or isinstance(here[-1], int)):
             pending += [((*here, key), inner) for key, inner in new.items()]
             gone += [[Delete((*here, key))] for key in old if key not in new]
         elif _is_plain(old) and _is_plain(new) and old and new:

@@ -1,10 +1,11 @@
 """Putting a summary on the disk: readable by its owner alone, and over nothing that is there."""
 
 import os
+import shlex
 from pathlib import Path
 
 from debttree.model import Trouble, msg
-from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, write_atomic
+from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, NotReplaceable, create_exclusive, write_atomic
 
 
 def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
@@ -14,7 +15,11 @@ def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
         Trouble: it is there already, or cannot be written; nothing on the disk is changed.
     """
     if force:
-        write_atomic(file, content, mode=OWNER_ONLY)
+        try:
+            write_atomic(file, content, mode=OWNER_ONLY)
+        except NotReplaceable as refused:
+            hint = msg("Your shell can write into it: -o - > {file}", file=shlex.quote(str(file)))
+            raise Trouble(refused.message, hint) from None
         return
     try:
         create_exclusive(file, content, OWNER_ONLY)

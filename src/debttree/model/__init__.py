@@ -3,6 +3,7 @@
 Everything else builds on this room; it uses the standard library alone.
 """
 
+from debttree.model.closeness import Closeness, closeness, closeness_of_folded, folded
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
@@ -12,6 +13,7 @@ from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import to_json
+from debttree.model.shell import command_line
 from debttree.model.text import Text, Wording, clean, clean_line
 from debttree.model.tree import (
     GRAVEST,
@@ -40,6 +42,7 @@ __all__ = [
     "Aim",
     "ChecklistItem",
     "Choice",
+    "Closeness",
     "Confidence",
     "Consequence",
     "DataPath",
@@ -67,10 +70,14 @@ __all__ = [
     "Wording",
     "clean",
     "clean_line",
+    "closeness",
+    "closeness_of_folded",
+    "command_line",
     "default_choice_ids",
     "did_you_mean",
     "find_consequence",
     "find_node",
+    "folded",
     "is_id",
     "look",
     "msg",

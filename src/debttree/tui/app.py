@@ -1,6 +1,8 @@
 """The explorer: the app that holds the scene, keeps the journey, and opens screens."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +17,7 @@ from debttree.locales import other_language
 from debttree.model import Message, Trouble, msg
 from debttree.tui import screens
 from debttree.tui.actions import Where, bindings
-from debttree.tui.keeping import Keeping, Save
+from debttree.tui.keeping import PATIENCE, Keeping, Save
 from debttree.tui.page import Para, Run
 from debttree.tui.program import Program
 from debttree.tui.screens.main import Main
@@ -111,22 +113,37 @@ class Explorer(Program):
         self.walked(event.journey)
 
     def walked(self, journey: Journey) -> None:
-        """Show the journey where it stands now, and keep it."""
+        """Keep the journey as it is now, then show it."""
         if journey is not self.scene.journey:
             fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
+            notices = self._keep(journey)
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
             if fallen:
                 self._tell(
                     msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=fallen)
                 )
-            if self._keeping.put(journey, self.scene.language):
-                self.keep()
+            for notice in notices:
+                self._tell(notice)
 
-    @work(thread=True, group="keeping")
-    def keep(self) -> None:
-        """Save the journey, beside the keys."""
-        for notice in self._keeping.work():
-            self.call_from_thread(self._tell, notice)
+    def _keep(self, journey: Journey) -> list[Message]:
+        """Save the journey; what the person must know. A disk that takes longer than that is not waited for."""
+        saving = self._keeping.put(journey, self.scene.language)
+        try:
+            return saving.result(PATIENCE)
+        except TimeoutError:
+            saving.add_done_callback(self._kept_late)
+            return [msg("The disk is slow: this step is not saved yet.")]
+
+    def _kept_late(self, saving: Future[list[Message]]) -> None:
+        """Say how it went with a step that was shown before it was saved; called in the thread that saved it."""
+        notices = saving.result() or [msg("Your steps are saved now.")]
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            for notice in notices:
+                self.call_later(self._tell, notice)
+
+    def keep_last(self) -> list[Message]:
+        """Save the journey as it stands; what the person must know."""
+        return self._keeping.put(self.scene.journey, self.scene.language).result()
 
     def _tell(self, message: Message) -> None:
         self.main.tell(self.scene.say.tell(message), "warn")
@@ -149,8 +166,7 @@ class Explorer(Program):
             Trouble: the other one cannot be had, or this one cannot be kept and is not left for that.
         """
         if self.has_moved:
-            self._keeping.put(self.scene.journey, self.scene.language)
-            for notice in self._keeping.work():
+            for notice in self.keep_last():
                 raise Trouble(notice)
         opened = to(shelf)
         self._opened, self._came_with = opened, opened.journey
@@ -164,7 +180,7 @@ class Explorer(Program):
         Raises:
             Trouble: the name is taken or cannot be one, or the disk refuses.
         """
-        for notice in self._keeping.work():
+        for notice in self._keeping.finish().result():
             self._tell(notice)
         shelf.rename(old, new)
         self.scene = replace(self.scene, whose=shelf.own_name)

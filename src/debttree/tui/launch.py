@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
-from debttree.model import Message, Node, Step, Tree, Trouble, msg
+from debttree.model import Message, Node, Step, Tree, Trouble, command_line, msg
 from debttree.model import Path as Way
 
 if TYPE_CHECKING:
+    from debttree.storage.journal import Unsaved
     from debttree.tui.editor.workshop import Workshop
     from debttree.tui.settings import Settings
     from debttree.tui.views.scene import Scene
@@ -74,14 +75,9 @@ class _Walk:
         status = run(app)
         self.scene = app.scene
         if app.has_moved and not self.scene.journey.is_blank:
-            self._save_last()
+            for notice in app.keep_last():  # what was saved already is not written again
+                sys.stderr.write(self.scene.say.tell(notice) + "\n")
         return None if app.wants_editor else status
-
-    def _save_last(self) -> None:
-        """Keys may have been quicker than the disk: what was saved already is not written again."""
-        notice = self._save(self.scene.journey, self.scene.language)
-        if notice is not None:
-            sys.stderr.write(self.scene.say.tell(notice) + "\n")
 
     def _save(self, journey: Journey, language: str) -> Message | None:
         return self.shelf.save(journey, language, self.scene.today)
@@ -91,7 +87,7 @@ def _after_editing(file: Path, workshop: "Workshop", before: _Walk) -> _Walk:
     """The walk in the tree as its file holds it now, at the same place as far as that is still there."""
     scene, shelf = before.scene, before.shelf
     if workshop.file != file:
-        notice = msg("Your copy opens with: debttree {name}", name=workshop.file.stem)
+        notice = msg("Your copy opens with: {command}", command=command_line(workshop.file.stem))
         return _Walk(scene, shelf, notice=notice)
     try:
         checked = check_file(file, scene.today)
@@ -136,8 +132,11 @@ def _items_of(node: Node) -> set[str]:
     return {item.id for item in node.checklist} | {deadline.id for deadline in node.deadlines}
 
 
-def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
+def edit(file: Path, language: str, today: dt.date, *, private: bool, edits: "Unsaved | None" = None) -> int:
     """Run the editor, and the explorer where somebody tries the edited tree; the result is the exit status.
+
+    Args:
+        edits: unsaved ones to offer, whichever file they were made in.
 
     Raises:
         Trouble: the file cannot be read.
@@ -146,7 +145,7 @@ def edit(file: Path, language: str, today: dt.date, *, private: bool) -> int:
     from debttree.tui.editor.workshop import Workshop
     from debttree.tui.settings import read_settings
 
-    return _edit(Workshop(file, today, private=private), language, read_settings())
+    return _edit(Workshop(file, today, private=private, offered=edits), language, read_settings())
 
 
 def _edit(workshop: "Workshop", language: str, settings: "Settings") -> int:

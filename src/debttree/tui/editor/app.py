@@ -14,7 +14,7 @@ from debttree.editing.edits import Edit, ReplaceText, Together
 from debttree.editing.history import Proof
 from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
-from debttree.storage.atomic import ChangedOnDisk
+from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.actions import Where, bindings
 from debttree.tui.editor import external
 from debttree.tui.editor.again import Again
@@ -30,6 +30,7 @@ from debttree.tui.editor.screens.pick import Picked
 from debttree.tui.editor.screens.problems import Help
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
+from debttree.tui.editor.screens.writing import PARTS, Way, ask_how
 from debttree.tui.editor.view import View
 from debttree.tui.editor.workshop import Outside, Workshop
 from debttree.tui.page import Para, Run
@@ -268,13 +269,19 @@ class Editor(Program):
         else:
             self.push_screen(Changes())
 
-    def write(self) -> None:
-        """Write the draft to the file."""
+    def write(self, way: Way | None = None) -> None:
+        """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
+        if way is None and self.workshop.other_names > 0:
+            ask_how(self, PARTS)
+            return
         try:
-            self.workshop.save()
+            self.workshop.save(in_place=way is Way.IN_PLACE)
         except ChangedOnDisk:
             self.pop_screen()
             self.save()
+            return
+        except NotReplaceable as refused:
+            ask_how(self, refused.message)
             return
         except Trouble as trouble:
             self.changed()
