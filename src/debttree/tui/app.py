@@ -113,21 +113,23 @@ class Explorer(Program):
         self.walked(event.journey)
 
     def walked(self, journey: Journey) -> None:
-        """Keep the journey as it is now, then show it."""
+        """Show the journey as it is now, once it is kept.
+
+        What will be shown is worked out while it is being saved, and painted only after this has returned.
+        """
         if journey is not self.scene.journey:
+            saving = self._keeping.put(journey, self.scene.language)
             fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
-            notices = self._keep(journey)
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
             if fallen:
                 self._tell(
                     msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=fallen)
                 )
-            for notice in notices:
+            for notice in self._kept(saving):
                 self._tell(notice)
 
-    def _keep(self, journey: Journey) -> list[Message]:
-        """Save the journey; what the person must know. A disk that takes longer than that is not waited for."""
-        saving = self._keeping.put(journey, self.scene.language)
+    def _kept(self, saving: Future[list[Message]]) -> list[Message]:
+        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
         try:
             return saving.result(PATIENCE)
         except TimeoutError:
