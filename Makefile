@@ -6,7 +6,7 @@ CATALOGUES := $(wildcard src/debttree/locales/*/LC_MESSAGES/*.po)
 # Workers for the test run: tests of screens and terminals wait half of their time, so two for each core.
 JOBS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
-.PHONY: run test format lint types walls tests coverage every-key messages reading-list pictures bench clean
+.PHONY: run test format lint types walls tests long coverage every-key messages reading-list pictures bench clean
 
 run: $(VENV)/.ready
 	@$(BIN)/debttree $(ARGS)
@@ -25,6 +25,11 @@ walls: $(VENV)/.ready-dev
 
 tests: $(VENV)/.ready-dev
 	$(BIN)/pytest -q -n $(JOBS) $(TESTS)
+
+# Everything that takes too long for the gate as well: chains of 50,000 nodes, every key, ten times the examples of
+# each property test. An hour or so.
+long: $(VENV)/.ready-dev
+	$(BIN)/pytest -q -n $(JOBS) -m "long or not long" --hypothesis-profile=long $(TESTS)
 
 # Every key of the program, pressed one by one on every size of screen and in both languages.
 every-key: $(VENV)/.ready-dev

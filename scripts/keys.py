@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from debttree.locales import Phrases, phrases
-from debttree.tui.actions import WHERE, Action, Where, actions_in, keys_of
-from debttree.tui.settings import THEME_NAMES
+from debttree.tui.kit.actions import WHERE, Action, Where, actions_in, keys_of
+from debttree.tui.kit.settings import THEME_NAMES
 
 FOLDER = Path(__file__).parents[1] / "docs" / "users"
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 settings.register_profile(
     "gate", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
+settings.register_profile("long", settings.get_profile("gate"), max_examples=1_000)
 settings.load_profile("gate")
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when textual is imported

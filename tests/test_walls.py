@@ -51,7 +51,7 @@ def test_a_command_of_text_pays_for_neither_textual_nor_networkx(command: str, t
 
 def test_the_explorer_does_not_load_networkx_to_start() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "import debttree.tui.app, sys; sys.exit('networkx' in sys.modules)"],
+        [sys.executable, "-c", "import debttree.tui.explorer.app, sys; sys.exit('networkx' in sys.modules)"],
         check=False,
     )
     assert done.returncode == 0

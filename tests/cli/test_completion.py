@@ -100,9 +100,9 @@ def test_bash_takes_what_stands_behind_a_colon_or_an_equals_sign(
 
 
 ASKED = {
-    "bash": 'COMP_LINE=$LINE; COMP_POINT=${#LINE}; _debttree; printf "%s\\n" "${COMPREPLY[@]}"',
-    "zsh": "words=(${(z)LINE}); CURRENT=$#words; PREFIX=$words[-1]; _debttree",
-    "fish": 'complete -C"$LINE"',
+    "bash": 'COMP_LINE={line}; COMP_POINT=${{#COMP_LINE}}; _debttree; printf "%s\\n" "${{COMPREPLY[@]}}"',
+    "zsh": "LINE={line}; words=(${{(z)LINE}}); CURRENT=$#words; PREFIX=$words[-1]; _debttree",
+    "fish": "complete -C{line}",
 }
 """How a shell is made to complete a line without anybody pressing a key."""
 
@@ -112,6 +112,12 @@ LOADED = {
     "fish": "debttree completion fish | source",
 }
 
+COMPLETED = {
+    "debttree che": "check",
+    "debttree export alipay-overdue --path overdue,court-p": "overdue,court-papers",
+    "debttree prospects tutorial --at frau": "fraud",
+}
+
 
 @pytest.mark.parametrize("shell", SCRIPTS)
 def test_the_shell_completes(shell: str, tmp_path: Path) -> None:
@@ -119,17 +125,13 @@ def test_the_shell_completes(shell: str, tmp_path: Path) -> None:
     if program is None:
         pytest.skip(f"{shell} is not installed")
     folders = (str(Path(sys.executable).parent), os.environ["PATH"])
-    for line, expected in (
-        ("debttree che", "check"),
-        ("debttree export alipay-overdue --path overdue,court-p", "overdue,court-papers"),
-        ("debttree prospects tutorial --at frau", "fraud"),
-    ):
-        done = subprocess.run(
-            [program, "-c", f"{LOADED[shell]}\n{ASKED[shell]}"],
-            env={**os.environ, "PATH": os.pathsep.join(folders), "LINE": line},
-            cwd=tmp_path,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert (done.stdout.split(), done.stderr) == ([expected], "")
+    asked = [ASKED[shell].format(line=f"'{line}'") for line in COMPLETED]
+    done = subprocess.run(
+        [program, "-c", "\n".join([LOADED[shell], *asked])],
+        env={**os.environ, "PATH": os.pathsep.join(folders)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout.split(), done.stderr) == (list(COMPLETED.values()), "")

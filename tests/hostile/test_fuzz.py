@@ -21,10 +21,10 @@ from debttree.editing.edits import Rename, ReplaceText
 from debttree.editing.history import History
 from debttree.journey.saved import FORMAT, Unreadable, from_bytes, to_bytes
 from debttree.locales import phrases
-from debttree.model import Tree, Trouble, parse_path
+from debttree.model import Clock, Tree, Trouble, parse_path
 from debttree.model.text import HARMFUL
 from debttree.reading import read
-from debttree.tui.settings import THEME_NAMES, read_settings
+from debttree.tui.kit.settings import THEME_NAMES, read_settings
 from tests.export.conftest import GUIDE
 
 SOME = settings(max_examples=60)
@@ -168,7 +168,7 @@ def test_any_text_is_taken_as_the_file_and_undone_to_the_byte(
 
 
 def test_the_rest_of_an_endless_line_answers_nothing() -> None:
-    session = Session("en", dt.date(2026, 11, 23), out=io.StringIO())
+    session = Session("en", Clock.standing(dt.date(2026, 11, 23)), out=io.StringIO())
     session.source = io.StringIO("x" * (3 * LONGEST) + "\n" + "1\n")
     dialogue = Dialogue(session, session.say)
     assert len(dialogue.ask("?")) == LONGEST

@@ -15,6 +15,7 @@ from debttree.cli.problem_lines import problem_lines
 from debttree.locales import phrases
 from debttree.model import Severity
 from debttree.reading.lines import Lines
+from tests.lengths import on_long_chains
 from tests.reading.invalid_documents import INVALID
 
 TODAY = dt.date(2026, 11, 23)
@@ -171,12 +172,13 @@ def _without_none(value: Any) -> Any:
     return value
 
 
-def test_a_chain_of_50_000_nodes_is_no_trouble() -> None:
+@on_long_chains
+def test_a_long_chain_is_no_trouble(size: int) -> None:
     chain = ['format = "debttree/1"\n']
     chain += [
-        f'[nodes.n{i}]\ntitle = "N"\nchoices = [{{ label = "on", to = "n{i + 1}" }}]\n' for i in range(50_000)
+        f'[nodes.n{i}]\ntitle = "N"\nchoices = [{{ label = "on", to = "n{i + 1}" }}]\n' for i in range(size)
     ]
-    chain.append('[nodes.n50000]\ntitle = "End"\n')
+    chain.append(f'[nodes.n{size}]\ntitle = "End"\n')
     assert [p.code for p in check_bytes("".join(chain).encode(), "x", TODAY).problems] == ["no-urgent"]
 
 

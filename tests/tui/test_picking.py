@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from debttree.model import Choice, Kind, Node, Text, Tree
-from debttree.tui.editor.screens.pick import Pick
-from debttree.tui.widgets.pane import Pane
+from debttree.tui.kit.dialogs.pick import Pick
+from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import Edit, Start
-from tests.tui.editor import SIZE, go
+from tests.tui.driving import SIZE, go
+from tests.tui.explorer.test_overviews import press
 from tests.tui.screens import screen_lines
-from tests.tui.test_overviews import press
 
 TREE = """
 format = "debttree/1"
@@ -52,8 +52,8 @@ async def test_leads_to_the_node_of_the_id_that_was_typed(edit: Edit) -> None:
         assert isinstance(app.screen, Pick)
         await pilot.press("enter")
         await pilot.pause()
-        assert app.workshop.document.data is not None
-        assert app.workshop.document.data["nodes"]["start"]["choices"][0]["to"] == "plan"
+        assert app.session.document.data is not None
+        assert app.session.document.data["nodes"]["start"]["choices"][0]["to"] == "plan"
 
 
 @pytest.mark.parametrize("key", ["slash", "ctrl+p"])
@@ -64,7 +64,7 @@ async def test_search_and_palette_go_to_the_node_of_the_id_that_was_typed(edit: 
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert app.workshop.at == ("nodes", "plan")
+        assert app.session.at == ("nodes", "plan")
 
 
 async def test_search_and_palette_find_the_node_of_the_id_that_was_typed(start: Start) -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from debttree.journey import Journey, begin
 from debttree.model import Message, Tree, msg
-from debttree.tui import app as explorer
-from debttree.tui.app import Explorer
-from debttree.tui.views.scene import Scene
+from debttree.tui.explorer import app as explorer
+from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.scene import Scene
 from tests.tui.conftest import TODAY
 from tests.tui.screens import screen_text
 

@@ -11,7 +11,7 @@ from debttree import __version__
 from debttree.cli.argparse_words import argparse_speaks
 from debttree.cli.session import Session
 from debttree.locales import INTERFACE_LANGUAGES, Phrases, interface_language, phrases
-from debttree.model import Trouble, did_you_mean, msg
+from debttree.model import Clock, Trouble, did_you_mean, msg
 from debttree.storage.library import is_path, trees
 
 
@@ -63,7 +63,8 @@ def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
         _refuse_misspelt_command(arguments, names, Session(language))
     with argparse_speaks(language):
         options = _parser(say, arguments).parse_args(arguments)
-    session = Session(options.lang, options.now or Session().today, options.private)
+    clock = Clock.standing(options.now) if options.now else Clock()
+    session = Session(options.lang, clock, options.private)
     return _command(options.command), options, session
 
 

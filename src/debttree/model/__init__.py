@@ -3,12 +3,13 @@
 Everything else builds on this room; it uses the standard library alone.
 """
 
+from debttree.model.clock import Clock
 from debttree.model.closeness import Closeness, closeness, closeness_of_folded, folded
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
 from debttree.model.message import Message, msg
-from debttree.model.nearest import did_you_mean, nearest
+from debttree.model.nearest import did_you_mean, nearest, nearest_codes
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
@@ -42,6 +43,7 @@ __all__ = [
     "Aim",
     "ChecklistItem",
     "Choice",
+    "Clock",
     "Closeness",
     "Confidence",
     "Consequence",
@@ -82,6 +84,7 @@ __all__ = [
     "look",
     "msg",
     "nearest",
+    "nearest_codes",
     "not_an_id",
     "parse_path",
     "path_text",

@@ -20,8 +20,10 @@ from debttree.model import (
     clean_line,
     did_you_mean,
     msg,
+    nearest_codes,
 )
 from debttree.reading import keys
+from debttree.reading.calendars import countries
 from debttree.reading.collector_pause import without_collector
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import NODES
@@ -186,13 +188,23 @@ class _TreeReader:
         return root
 
     def _holidays(self, about: Table) -> str | None:
-        country = self.collect.string(about, "holidays", ("tree",))
-        if country is not None and not (len(country) == 2 and country.isascii() and country.isupper()):
-            message = msg('"{value}" is no {name}.', value=country, name="holidays")
-            hint = msg("Write the country's two capital letters, as in CN.")
-            self.collect.error("unknown-value", ("tree", "holidays"), message, hint)
+        code = self.collect.string(about, "holidays", ("tree",))
+        if code is None:
             return None
-        return country
+        known = countries()
+        country, dash, region = code.partition("-")
+        if country in known and (region in known[country] if dash else True):
+            return code
+        of_country = [f"{country}-{region}" for region in known.get(country, ())]
+        near = nearest_codes(code, of_country or [*known])
+        message = msg('No calendar is known for "{value}".', value=code)
+        hint = (
+            msg("The nearest are: {codes}", codes=", ".join(near))
+            if near
+            else msg("Write the country's two capital letters, as in CN, or a region of it, as in GB-SCT.")
+        )
+        self.collect.error("unknown-holidays", ("tree", "holidays"), message, hint)
+        return None
 
     def _urgent(self, nodes: Mapping[str, object]) -> tuple[Urgent, ...]:
         collect = self.collect

@@ -70,7 +70,7 @@ def _edit(file: Path, session: Session, edits: Unsaved | None = None) -> int:
     languages = _languages(parse(content).data)
     from debttree.tui.launch import edit
 
-    return edit(file, session.language_among(languages), session.today, private=session.private, edits=edits)
+    return edit(file, session.language_among(languages), session.clock, private=session.private, edits=edits)
 
 
 def _content(file: Path) -> bytes:

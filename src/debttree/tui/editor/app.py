@@ -1,5 +1,6 @@
 """The editor: the app that holds the draft, finds its problems beside the keys, saves it, and opens screens."""
 
+import datetime as dt
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,28 +16,28 @@ from debttree.editing.history import Proof
 from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
-from debttree.tui.actions import Where, bindings
-from debttree.tui.editor import external
-from debttree.tui.editor.again import Again
-from debttree.tui.editor.assessing import Assessed, assess
-from debttree.tui.editor.beside_keys import beside_keys
+from debttree.tui.editor import external_editor
+from debttree.tui.editor.assessment import Assessment, assess
+from debttree.tui.editor.background import in_background
 from debttree.tui.editor.items import path_of
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
-from debttree.tui.editor.screens.options import Options
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.palette import Palette
-from debttree.tui.editor.screens.pick import Picked
 from debttree.tui.editor.screens.problems import Help
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
 from debttree.tui.editor.screens.writing import PARTS, Way, ask_how
+from debttree.tui.editor.session import EditSession, Outside
 from debttree.tui.editor.view import View
-from debttree.tui.editor.workshop import Outside, Workshop
-from debttree.tui.page import Para, Run
-from debttree.tui.program import Program
-from debttree.tui.settings import Settings
-from debttree.tui.views.items import LANGUAGE, RUN, THEME
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.again import Again
+from debttree.tui.kit.dialogs.options import Options
+from debttree.tui.kit.dialogs.pick import Picked
+from debttree.tui.kit.entries import LANGUAGE, RUN, THEME
+from debttree.tui.kit.page import Para, Run
+from debttree.tui.kit.program import Program
+from debttree.tui.kit.settings import Settings
 
 LOOKS_OUTSIDE_EVERY = 1.0
 """Seconds between two looks at the file: polling needs nothing of the system and works on every disk."""
@@ -54,15 +55,15 @@ class Editor(Program):
     # Textual wants a default, and gets one that nobody sees: the view is there before the app runs.
     view: reactive[View] = reactive[View](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
-    def __init__(self, workshop: Workshop, language: str, settings: Settings | None = None) -> None:
+    def __init__(self, session: EditSession, language: str, settings: Settings | None = None) -> None:
         settings = settings or Settings()
-        super().__init__(settings)
-        self.workshop = workshop
+        super().__init__(settings, session.clock)
+        self.session = session
         self.tries: str | None = None
         self._again = Again()
         self._outside: Outside | None = None
         self._warnings = settings.warnings
-        self.set_reactive(Editor.view, View(workshop.document, language, private=workshop.private))
+        self.set_reactive(Editor.view, View(session.document, language, private=session.private))
 
     def get_default_screen(self) -> Desk:
         """The desk is there from the start."""
@@ -75,12 +76,12 @@ class Editor(Program):
 
     def _begin(self) -> None:
         self.changed()
-        if self.workshop.is_bundled:
+        if self.session.is_bundled:
             offer_copy(self.page)
             return
-        if self.workshop.document.data is None:
+        if self.session.document.data is None:
             self.show_text(())
-        left = [] if self.workshop.is_dirty else self.workshop.unsaved()
+        left = [] if self.session.is_dirty else self.session.unsaved()
         if left:
             self.push_screen(Recovery(left[0]))
         for message in self._warnings:
@@ -100,13 +101,17 @@ class Editor(Program):
         """Say something above the foot of the topmost screen."""
         self.page.tell(self.view.say.tell(message), role)
 
+    def dawn(self, today: dt.date) -> None:
+        """Find the problems of another day: a source may have run out overnight."""
+        self.changed()
+
     def changed(self) -> None:
         """Show the draft as it is now, and find its problems."""
-        workshop = self.workshop
+        session = self.session
         self.view = replace(
             self.view,
-            document=workshop.document,
-            is_dirty=workshop.is_dirty,
+            document=session.document,
+            is_dirty=session.is_dirty,
             is_outside=self._outside is not None,
         )
         if self._again.ask():
@@ -116,22 +121,22 @@ class Editor(Program):
     def think(self) -> None:
         """Prove what is not proven, and find problems and prospects, beside the keys."""
         while self._again.begins():
-            with beside_keys(len(self.workshop.document.text)):
-                assessed = self._assess(self.workshop.history.proof())
+            with in_background(len(self.session.document.text)):
+                assessed = self._assess(self.session.history.proof())
             self.call_from_thread(self._know, assessed)
 
-    def _assess(self, proof: Proof) -> Assessed:
+    def _assess(self, proof: Proof) -> Assessment:
         proof.document.layout.outline.prepare()  # the next edit will ask for it
-        if not self.workshop.history.is_proven:
+        if not self.session.history.is_proven:
             self.call_from_thread(self._settle, proof, holds=proof.holds())
-        return assess(proof.document, self.workshop.today)
+        return assess(proof.document, self.session.today)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:
-        if self.workshop.settle(proof, holds=holds):
+        if self.session.settle(proof, holds=holds):
             self.changed()
             self.tell(msg("That edit would have changed more than was meant; it was taken back."), "warn")
 
-    def _know(self, assessed: Assessed) -> None:
+    def _know(self, assessed: Assessment) -> None:
         self.view = replace(self.view, assessed=assessed)
 
     def make(self, edit: Edit) -> None:
@@ -140,7 +145,7 @@ class Editor(Program):
         Raises:
             Trouble: it cannot be made.
         """
-        self.workshop.do(edit)
+        self.session.do(edit)
         self.changed()
 
     def do(self, edit: Edit) -> bool:
@@ -162,11 +167,11 @@ class Editor(Program):
 
     def undo(self) -> None:
         """Take the last edit back and go to where it was."""
-        self._step(self.workshop.undo, msg("Undone."), msg("There is nothing to undo."))
+        self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."))
 
     def redo(self) -> None:
         """Make the edit again that was taken back, and go there."""
-        self._step(self.workshop.redo, msg("Done again."), msg("There is nothing to do again."))
+        self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."))
 
     def _step(self, step: Callable[[], Edit | None], done: Message, nothing: Message) -> None:
         try:
@@ -198,7 +203,7 @@ class Editor(Program):
         self.push_screen(Raw(self._line_of(path)))
 
     def _line_of(self, path: DataPath) -> int:
-        document = self.workshop.document
+        document = self.session.document
         if document.data is None:
             problems = document.reading().problems
             return problems[0].place.line if problems and problems[0].place else 1
@@ -206,12 +211,12 @@ class Editor(Program):
 
     def edit_outside(self, path: DataPath) -> None:
         """The draft in the person's own editor; what it brings back is one edit."""
-        document = self.workshop.document
+        document = self.session.document
         line = self._line_of(path)
         try:
-            external.command(os.environ, self.workshop.file, line)
+            external_editor.command(os.environ, self.session.file, line)
             with self.suspend():
-                content = external.edited(document.content, document.name, line, os.environ)
+                content = external_editor.edited(document.content, document.name, line, os.environ)
             self._take_text(content)
         except SuspendNotSupported:
             self.tell(msg("This terminal cannot be handed to another program."), "warn")
@@ -220,7 +225,7 @@ class Editor(Program):
         self.refresh(layout=True)
 
     def _take_text(self, content: bytes) -> None:
-        if content == self.workshop.document.content:
+        if content == self.session.document.content:
             self.tell(msg("Nothing was changed."), "dim")
             return
         try:
@@ -233,18 +238,18 @@ class Editor(Program):
     def look_outside(self, *, closely: bool = False) -> None:
         """Take in at once what another program wrote; where there are edits, say so and wait."""
         try:
-            outside = self.workshop.look_outside(closely=closely)
+            outside = self.session.look_outside(closely=closely)
         except Trouble as trouble:
             self.page.complain(trouble)
             return
         if outside is None:
             return
-        if outside.document is self.workshop.history.base:
+        if outside.document is self.session.history.base:
             if self._outside is not None:  # it was changed or gone for a while
                 self.settled_outside()
             return
-        if outside.document is not None and not self.workshop.is_dirty:
-            self.workshop.take(outside.document)
+        if outside.document is not None and not self.session.is_dirty:
+            self.session.take(outside.document)
             self.changed()
             self.tell(msg("Another program changed the file; this is how it is now."))
             return
@@ -264,18 +269,18 @@ class Editor(Program):
         self.look_outside(closely=True)
         if self._outside is not None:
             self.push_screen(Conflict(self._outside.document))
-        elif not self.workshop.is_dirty:
+        elif not self.session.is_dirty:
             self.tell(msg("There is nothing to save."), "dim")
         else:
             self.push_screen(Changes())
 
     def write(self, way: Way | None = None) -> None:
         """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
-        if way is None and self.workshop.other_names > 0:
+        if way is None and self.session.other_names > 0:
             ask_how(self, PARTS)
             return
         try:
-            self.workshop.save(in_place=way is Way.IN_PLACE)
+            self.session.save(in_place=way is Way.IN_PLACE)
         except ChangedOnDisk:
             self.pop_screen()
             self.save()
@@ -290,11 +295,11 @@ class Editor(Program):
         if isinstance(self.screen, Changes):
             self.pop_screen()
         self.changed()
-        self.tell(msg("Saved: {file}", file=str(self.workshop.file)))
+        self.tell(msg("Saved: {file}", file=str(self.session.file)))
 
     def try_from(self, subject: DataPath) -> None:
-        """End for a walk through the edited tree; whoever started the app comes back with the same workshop."""
-        assessed = assess(self.workshop.document, self.workshop.today)
+        """End for a walk through the edited tree; whoever started the app comes back with the same session."""
+        assessed = assess(self.session.document, self.session.today)
         if assessed.errors or assessed.tree is None:
             self.tell(
                 msg("The tree has errors ({n}); mend them first: p shows them.", n=assessed.errors), "warn"
@@ -348,7 +353,7 @@ class Editor(Program):
         """Leave; where something is not saved, ask."""
         if not self.page.settles():
             return
-        if not self.workshop.is_dirty:
+        if not self.session.is_dirty:
             self.exit()
             return
         say = self.view.say
@@ -357,7 +362,7 @@ class Editor(Program):
             if answer == "save":
                 self.save()
             elif answer == "drop":
-                self.workshop.close()
+                self.session.close()
                 self.exit()
 
         question = [Para((Run(say("Your edits are not saved."), "strong"),))]

@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from debttree.model import Message, msg
-from debttree.tui.editor.screens.options import Options
-from debttree.tui.page import Para, Run, blank
+from debttree.tui.kit.dialogs.options import Options
+from debttree.tui.kit.page import Para, Run, blank
 
 if TYPE_CHECKING:
     from debttree.tui.editor.app import Editor
@@ -30,13 +30,13 @@ def ask_how(editor: "Editor", why: Message) -> None:
     say = editor.view.say
     has_names = why is PARTS
     answers: list[tuple[str, str]] = []
-    if not editor.workshop.private:
+    if not editor.session.private:
         in_place = say("The new text, under every name") if has_names else say("Write into the file itself")
         answers.append((Way.IN_PLACE, in_place))
     if has_names:
         answers.append((Way.REPLACE, say("The old text; this name alone gets the new one")))
     answers.append((_NOT_NOW, say("Do not save now")))
-    private = editor.workshop.private
+    private = editor.session.private
     note = (
         say("Writing into the file keeps a copy until it is done; a private session keeps nothing.")
         if private

@@ -1,0 +1,70 @@
+"""Entries of a list that is narrowed down by typing, and the actions, languages and colours among them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from debttree.locales import Phrases
+from debttree.model import Closeness, closeness_of_folded, folded
+from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
+from debttree.tui.kit.page import Line, Run, plain
+from debttree.tui.kit.themes import PALETTES
+
+RUN = "run:"
+"""An action, as bindings name it."""
+LANGUAGE = "language:"
+"""A language of the screen."""
+THEME = "theme:"
+"""A theme."""
+
+SHOWN_AT_MOST = 60
+"""Entries shown: nobody reads further, they type another letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something on offer.
+
+    Attributes:
+        item: what it stands for.
+        words: how it is shown.
+        right: what stands at the right.
+        name: the id by which an author knows it.
+        title: its title, where `words` hold more than that.
+    """
+
+    item: str
+    words: Line
+    right: Line = ()
+    name: str = ""
+    title: str = ""
+
+
+def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
+    """The first entries that hold every word typed: one of that id first, then ids and titles that begin so."""
+    whole = " ".join(folded(typed).split())
+    if not whole:
+        return list(islice(entries, SHOWN_AT_MOST))
+    wanted = whole.split()
+    found: list[list[Entry]] = [[] for _ in Closeness]
+    for entry in entries:
+        words = plain(entry.words)
+        text = folded(f"{words} {plain(entry.right)} {entry.name}")
+        if all(word in text for word in wanted):
+            title = folded(entry.title or words)
+            found[closeness_of_folded(whole, folded(entry.name), title)].append(entry)
+    return list(islice(chain.from_iterable(found), SHOWN_AT_MOST))
+
+
+def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> Iterator[Entry]:
+    """Actions by what they do, with their keys."""
+    for action in with_keys(actions, keymap):
+        yield Entry(RUN + action.run, (Run(say.tell(action.help)),), (Run(keys_of(action, 1), "key"),))
+
+
+def look_entries(say: Phrases) -> Iterator[Entry]:
+    """The languages of the screen, and its colours."""
+    for language, name in (("zh", "中文"), ("en", "English")):
+        yield Entry(LANGUAGE + language, (Run(name),), (Run(say("language"), "dim"),))
+    for palette in PALETTES:
+        yield Entry(THEME + palette.name, (Run(palette.name),), (Run(say("colours"), "dim"),))

@@ -1,0 +1,115 @@
+"""What the explorer and the editor have in common as programs: themes, the person's keys, how they end."""
+
+import datetime as dt
+import gc
+import os
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+
+from debttree.model import Clock
+from debttree.tui.kit.driver import Driver
+from debttree.tui.kit.key_queue import KeyQueue
+from debttree.tui.kit.settings import THEME_NAMES, Settings
+from debttree.tui.kit.themes import PLAIN, UNCOLOURED, themes
+
+if TYPE_CHECKING:
+    from debttree.tui.kit.actions import Keymap
+
+
+LOOKS_AT_THE_DAY_EVERY = 10.0
+"""Seconds between two looks at the calendar, beside the one at each key.
+
+A timer set for midnight would ring late after the machine has slept, and never where its clock was put right.
+"""
+
+
+class Program(App[None]):
+    """A full-screen program in the person's theme and with the person's keys."""
+
+    CSS = """
+    Framed { background: $ground; color: $words; }
+    ModalScreen { background: $ground 60%; color: $words; }
+    Bar { padding: 0 1; }
+    Bar#top, Bar#asked, Bar#bottom, Bar#more { padding: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    TITLE = "debttree"
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        no_colour = "NO_COLOR" in os.environ
+        super().__init__(driver_class=Driver, ansi_color=no_colour)
+        self.clock = clock
+        self._day = clock.today
+        """The day that the screens show."""
+        self._key_queue = KeyQueue(self, super().on_event)
+        for known in themes():
+            self.register_theme(known)
+        self.theme = PLAIN if no_colour else settings.theme
+        self.keymap: Keymap = settings.keymap
+        self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take what comes from the keyboard in turn, and everything else as it comes."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self.look_at_the_day()
+            if isinstance(event, events.Key) and event.key.startswith("alt+"):
+                event.character = (
+                    None  # it types nothing: it may be Esc and a key, which a terminal writes alike
+                )
+            self._key_queue.put(event)
+        else:
+            await super().on_event(event)
+
+    def on_mount(self) -> None:
+        """Let the collector work again, if it was asked to wait for the first paint; mind the day."""
+        self.call_after_refresh(_collect_again)
+        self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
+
+    def look_at_the_day(self) -> None:
+        """Show the day that it is now, where it is another one than is shown."""
+        if (today := self.clock.today) != self._day:
+            self._day = today
+            self.dawn(today)
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
+        raise NotImplementedError
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Paint everything anew where the size is as it was.
+
+        Textual sees no reason to. But the terminal was smaller in between and cut lines off, or a shell has just
+        woken the program and the screen is empty.
+        """
+        if event.size == self.size:
+            self.refresh(layout=True)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our own colours are in a theme that does not have them."""
+        return {**UNCOLOURED}
+
+    def action_colours(self) -> None:
+        """The next theme."""
+        if self.theme in THEME_NAMES:
+            self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
+
+    def action_suspend_process(self) -> None:
+        """Sleep until the shell wakes it. A program that no shell looks after is its own session: nobody could."""
+        if os.getpgrp() != os.getsid(0):
+            super().action_suspend_process()
+
+    def action_help_quit(self) -> None:
+        """Ctrl-C leaves as in every program of a terminal; what is kept has been kept."""
+        self.exit(return_code=130)
+
+
+def _collect_again() -> None:
+    """What the start has made stays for good, so no pass of the collector need look at it again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
