@@ -4,11 +4,11 @@ import contextlib
 import datetime as dt
 import io
 import sys
-import tomllib
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+import tomli
 import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -126,7 +126,7 @@ def test_a_path_is_followed_or_refused(guide: Tree, text: str) -> None:
 
 @SOME
 @given(st.sampled_from(["nodes", "stages", "consequences", "sources"]), st.data())
-def test_anything_is_renamed_to_what_tomllib_reads_or_not_at_all(kind: str, data: st.DataObject) -> None:
+def test_anything_is_renamed_to_what_tomli_reads_or_not_at_all(kind: str, data: st.DataObject) -> None:
     history = History(open_document(GUIDE.read_bytes(), "guide"))
     assert history.document.data is not None
     old = data.draw(st.sampled_from(list(history.document.data[kind])))
@@ -137,7 +137,7 @@ def test_anything_is_renamed_to_what_tomllib_reads_or_not_at_all(kind: str, data
     except Trouble:
         assert history.document.content == GUIDE.read_bytes()
     else:
-        assert new in tomllib.loads(history.document.text)[kind]
+        assert new in tomli.loads(history.document.text)[kind]
 
 
 @SOME

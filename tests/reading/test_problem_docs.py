@@ -61,7 +61,7 @@ def test_every_code_in_the_source_is_documented() -> None:
             text = file.read_text("utf-8")
             words |= set(
                 re.findall(
-                    r'(?:error|warning|_refused|roblem)\(\s*(?:(?:arcs,\s*)?\S+,\s*)?"([a-z0-9-]+)"', text
+                    r'(?:error|warning|_refused|roblem)\(\s*(?:(?:arcs,\s*)?\S+,\s*)?"([a-z0-9.-]+)"', text
                 )
             )
             words |= set(re.findall(r'code(?:: str)? ?= ?"([a-z-]+)"', text))

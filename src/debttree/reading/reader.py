@@ -27,6 +27,7 @@ from debttree.reading.calendars import countries
 from debttree.reading.collector_pause import without_collector
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import NODES
+from debttree.reading.newer import newer_forms
 from debttree.reading.node_reader import NodeReader
 from debttree.reading.toml import Data, parse
 
@@ -39,7 +40,7 @@ class Reading:
 
     Attributes:
         text: the file's text without its BOM.
-        data: what tomllib made of it; None where it is no TOML.
+        data: what tomli made of it; None where it is no TOML.
         tree: None where it is no TOML; otherwise as much of a tree as could be made, errors or not.
         problems: in no order; those of the graph are found elsewhere, in `analysis`.
     """
@@ -61,12 +62,17 @@ def read(content: bytes, name: str) -> Reading:
     if parsed.data is None:
         return Reading(parsed.text, None, None, (parsed.problem,) if parsed.problem else ())
     version = hashlib.sha256(content).hexdigest()[:12]
-    tree, problems = read_data(parsed.data, name, version)
-    return Reading(parsed.text, parsed.data, tree, tuple(problems))
+    return read_parsed(parsed.text, parsed.data, name, version)
+
+
+def read_parsed(text: str, data: Data, name: str, version: str) -> Reading:
+    """The same from a text without its BOM and what tomli made of it."""
+    tree, problems = read_data(data, name, version)
+    return Reading(text, data, tree, (*problems, *newer_forms(text)))
 
 
 def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
-    """The same from data that tomllib has read already."""
+    """The same from data that tomli has read already."""
     reader = _TreeReader(data, name, version)
     with without_collector():
         return reader.tree(), reader.collect.problems

@@ -1,7 +1,8 @@
 """Filling in the editor's forms: fields, checklists, deadlines, deleting, and the screen around them."""
 
-import tomllib
 from pathlib import Path
+
+import tomli
 
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.words import Words
@@ -36,7 +37,7 @@ async def test_fields_are_filled_by_their_forms(edit: Edit, file: Path) -> None:
         assert "severity" in screen_text(app)
         await pilot.press("escape")
         await save(pilot)
-    data = tomllib.loads(file.read_text())
+    data = tomli.loads(file.read_text())
     answer = data["nodes"]["answer"]
     assert (answer["kind"], answer["tags"]) == ("decision", ["phone", "letter"])
     assert "litigation" in answer["brings"]
@@ -60,7 +61,7 @@ async def test_checklist_items_and_deadlines_are_added_with_ids_of_their_own(edi
         assert "is no period" in screen_text(app)
         await type_in(pilot, "10 working days")
         await save(pilot)
-    refused = tomllib.loads(file.read_text())["nodes"]["refused"]
+    refused = tomli.loads(file.read_text())["nodes"]["refused"]
     assert refused["checklist"][-1] == {
         "id": "the-refusal-in-writing",
         "text": {"en": "The refusal in writing"},
@@ -83,7 +84,7 @@ async def test_deleting_a_node_asks_about_the_choices_that_lead_to_it(edit: Edit
         assert "refused" not in app.view.data["nodes"]
         await save(pilot)
     assert 'to = "refused"' not in file.read_text()
-    tomllib.loads(file.read_text())
+    tomli.loads(file.read_text())
 
 
 async def test_typed_words_are_not_lost_by_escape(edit: Edit) -> None:

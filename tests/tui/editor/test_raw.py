@@ -6,7 +6,7 @@ from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.kit.widgets.text_editor import Typed
 from tests.tui.conftest import Edit
-from tests.tui.driving import SIZE, go, save, settled, shows
+from tests.tui.driving import SIZE, go, save, settled, shows, until_shown
 from tests.tui.screens import screen_text
 
 
@@ -79,3 +79,15 @@ async def test_of_a_large_file_a_part_is_shown_and_problems_elsewhere_are_a_key_
         assert 'format = "debttree/1"' in screen_text(app)
         await save(pilot)
     assert file.read_text() == before.replace("[nodes.n50]\n", "[nodes.n50] # here\n")
+
+
+async def test_the_line_of_the_cursor_stays_in_sight_when_problems_appear_below_it(
+    edit: Edit, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.toml"
+    broken.write_text("".join(f"a{n} = {n}\n" for n in range(60)) + "broken\n")
+    app = edit(broken)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "Line 61" in screen_text(app)
+        await until_shown(pilot, "61  broken")

@@ -8,6 +8,9 @@ is still there is taken from the file as it was, with its own end.
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from debttree.editing.comparing import common_ends
+from debttree.reading.pieces import TOP, Begin, begin_at, is_header
+
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Characters at which the widget would break a line and TOML does not."""
 
@@ -76,7 +79,7 @@ class Excerpt:
         position = 0
         for _ in range(line - 1):
             position = text.find("\n", position) + 1 or position
-        start = text.rfind("\n[", 0, max(position - _PART // 2, 0)) + 1
+        start = _header_before(text, max(position - _PART // 2, 0))
         end = text.find("\n", position + _PART // 2) + 1 or len(text)
         return cls(text, start, end, text.count("\n", 0, start) + 1)
 
@@ -95,6 +98,11 @@ class Excerpt:
         """The part for the widget."""
         return shown(self.text[self.start : self.end])
 
+    @property
+    def begin(self) -> Begin:
+        """How its first line begins: it may stand in a string of several lines."""
+        return begin_at(self.text, self.start) if self.start else TOP
+
     def written(self, typed: str, newline: str) -> str:
         """The whole text with what was typed in the part."""
         part = written(self.text[self.start : self.end], typed, newline)
@@ -103,6 +111,16 @@ class Excerpt:
     def after(self, text: str) -> "Excerpt":
         """The same part of the text that was written with it."""
         return Excerpt(text, self.start, len(text) - (len(self.text) - self.end), self.first)
+
+
+def _header_before(text: str, position: int) -> int:
+    """Where the nearest header's line begins, or in a text without one what looks like it, or the text."""
+    nearest = start = text.rfind("\n[", 0, position) + 1
+    while start > nearest - _PART:
+        if start == 0 or is_header(text[start : text.find("\n", start)]):
+            return start
+        start = text.rfind("\n[", 0, start) + 1
+    return nearest
 
 
 def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str:
@@ -115,12 +133,7 @@ def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str
 
 def _runs(old: list[str], new: list[str]) -> list[tuple[int, int, int | None]]:
     """Runs of new lines: from, to, and where they stand among the old ones."""
-    first = 0
-    while first < min(len(old), len(new)) and old[first] == new[first]:
-        first += 1
-    last = 0
-    while last < min(len(old), len(new)) - first and old[-1 - last] == new[-1 - last]:
-        last += 1
+    first, last = common_ends(old, new)
     middle = _compared(old[first : len(old) - last], new[first : len(new) - last])
     return [
         (0, first, 0),

@@ -54,7 +54,8 @@ class Raw(Typing):
         """The text and its problems."""
         self._part = Excerpt.around(self.view.document.text, self._line)
         self._shown = self._part.shown
-        yield Typed(self._shown, id="text", is_toml=True, first=self._part.first)
+        part = self._part
+        yield Typed(self._shown, id="text", is_toml=True, first=part.first, begin=part.begin)
         yield Pane(id="found", pages=False)
 
     def on_mount(self) -> None:
@@ -94,7 +95,7 @@ class Raw(Typing):
         """Show the draft anew, with the cursor on a line."""
         self._part = Excerpt.around(self.view.document.text, line)
         self._shown = self._part.shown
-        self._area.put(self._shown, self._part.first)
+        self._area.put(self._shown, self._part.first, self._part.begin)
         self._point(line)
 
     def _head(self, view: View) -> None:
