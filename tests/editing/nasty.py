@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from debttree.editing.tokens import key_token, value_token
+from debttree.editing.toml.tokens import key_token, value_token
 
 WORDS = [
     "A bill",

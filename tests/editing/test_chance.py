@@ -8,11 +8,11 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debttree.editing.data import MISSING, at
 from debttree.editing.document import Applied, Document, apply, open_document, prove
 from debttree.editing.edits import Add, Drop, Duplicate, Edit, InsertItem, Remove, Rename, Set, SetRoot, Unset
 from debttree.editing.history import History
-from debttree.editing.refusal import Refused
+from debttree.editing.toml.data import MISSING, at
+from debttree.editing.toml.refused import Refused
 from debttree.model import Aim
 from debttree.reading.layout import Splice, scan
 from debttree.reading.newer import newer_forms

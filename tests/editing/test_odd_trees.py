@@ -3,7 +3,7 @@
 import pytest
 
 from debttree.editing.edits import Add, Duplicate, Edit, Remove, Set, Unset
-from debttree.editing.refusal import Refused
+from debttree.editing.toml.refused import Refused
 from tests.editing.by_hand import edited
 
 NEW = ("nodes", "new")

@@ -27,7 +27,7 @@ from debttree.tui.editor.screens.palette import Palette
 from debttree.tui.editor.screens.problems import Help
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
-from debttree.tui.editor.screens.writing import PARTS, Way, ask_how
+from debttree.tui.editor.screens.writing import PARTS, WriteMode, ask_how
 from debttree.tui.editor.session import EditSession, Outside
 from debttree.tui.editor.view import View
 from debttree.tui.kit.actions import Where, bindings
@@ -274,13 +274,13 @@ class Editor(Program):
         else:
             self.push_screen(Changes())
 
-    def write(self, way: Way | None = None) -> None:
+    def write(self, mode: WriteMode | None = None) -> None:
         """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
-        if way is None and self.session.other_names > 0:
+        if mode is None and self.session.other_names > 0:
             ask_how(self, PARTS)
             return
         try:
-            self.session.save(in_place=way is Way.IN_PLACE)
+            self.session.save(in_place=mode is WriteMode.IN_PLACE)
         except ChangedOnDisk:
             self.pop_screen()
             self.save()

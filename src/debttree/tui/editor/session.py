@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debttree.editing.comparing import common_ends
 from debttree.editing.document import Document, apply, open_document
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.history import History, Proof
-from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
+from debttree.editing.toml.comparing import common_ends
+from debttree.editing.toml.refused import Refused
 from debttree.model import Clock
 from debttree.reading import read_bytes
 from debttree.reading.layout import Splice
@@ -239,7 +239,7 @@ class EditSession:
         """Bring both changes together, as one edit.
 
         Raises:
-            Conflict: both changed the same things; everything is as it was.
+            MergeConflict: both changed the same things; everything is as it was.
             Refused: one of the texts is no TOML.
         """
         self.history.merge(theirs)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from debttree.tui.editor.app import Editor
 
 
-class Way(StrEnum):
+class WriteMode(StrEnum):
     """How a file is written."""
 
     IN_PLACE = "in-place"
@@ -32,9 +32,9 @@ def ask_how(editor: "Editor", why: Message) -> None:
     answers: list[tuple[str, str]] = []
     if not editor.session.private:
         in_place = say("The new text, under every name") if has_names else say("Write into the file itself")
-        answers.append((Way.IN_PLACE, in_place))
+        answers.append((WriteMode.IN_PLACE, in_place))
     if has_names:
-        answers.append((Way.REPLACE, say("The old text; this name alone gets the new one")))
+        answers.append((WriteMode.REPLACE, say("The old text; this name alone gets the new one")))
     answers.append((_NOT_NOW, say("Do not save now")))
     private = editor.session.private
     note = (
@@ -47,8 +47,8 @@ def ask_how(editor: "Editor", why: Message) -> None:
     question = [Para((Run(say.tell(why), "strong"),)), blank(), Para((Run(note, "dim"),))]
 
     def answered(answer: str | None) -> None:
-        if answer in tuple(Way):
-            editor.write(Way(answer))
+        if answer in tuple(WriteMode):
+            editor.write(WriteMode(answer))
 
     editor.push_screen(Options(say, question, answers), answered)
 

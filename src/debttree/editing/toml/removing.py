@@ -2,53 +2,58 @@
 
 from collections.abc import Sequence
 
-from debttree.editing.brackets import Brackets
-from debttree.editing.lines import content_end, lead, newline_of, removed_blocks, removed_lines, runs
-from debttree.editing.shape import NAMED
-from debttree.editing.written import Written, written
+from debttree.editing.toml.brackets import Brackets
+from debttree.editing.toml.lines import content_end, lead, newline_of, removed_blocks, removed_lines, runs
+from debttree.editing.toml.source import SourceText
+from debttree.editing.toml.written import Written, written
 from debttree.model import DataPath
 from debttree.reading.layout import Splice
-from debttree.reading.places import Item, Places
+from debttree.reading.places import Item
 from debttree.reading.spans import Entry, Span
 
 
-def vanishing(places: Places, path: DataPath) -> DataPath:
+def vanishing(source: SourceText, path: DataPath) -> DataPath:
     """What really goes when `path` goes: itself, or the outermost table or array that nothing else mentions."""
-    going = written(places, path)
+    going = written(source, path)
     while len(path) > 1 and not isinstance(going.inside, Item):
-        above = written(places, path[:-1])
+        above = written(source, path[:-1])
         if above.value is not None or above.blocks != going.blocks or above.entries != going.entries:
             break
         path, going = path[:-1], above
     return path
 
 
-def delete(places: Places, path: DataPath) -> list[Splice]:
+def delete(source: SourceText, path: DataPath) -> list[Splice]:
     """The splices that take out everything that is written of `path`."""
-    going = written(places, path)
-    moved = _first_again(places, path, going)
-    blocks = removed_blocks(places, sorted({*going.blocks, *moved}))
+    going = written(source, path)
+    moved = _first_again(source, path, going)
+    blocks = removed_blocks(source, sorted({*going.blocks, *moved}))
     if moved:
         start, end, _ = blocks[0]
-        blocks[0] = Splice(start, end, _text_of(places, moved))
-    return [*blocks, *_inside(places, going)]
+        blocks[0] = Splice(start, end, _text_of(source, moved))
+    return [*blocks, *_inside(source, going)]
 
 
-def leaves_a_place(places: Places, path: DataPath) -> bool:
+def leaves_a_place(source: SourceText, path: DataPath) -> bool:
     """Whether other blocks have to stand where what is written of `path` stands, if it goes by itself."""
-    return vanishing(places, path) == path and bool(_first_again(places, path, written(places, path)))
+    return vanishing(source, path) == path and bool(_first_again(source, path, written(source, path)))
 
 
-def _first_again(places: Places, path: DataPath, going: Written) -> list[int]:
+def _first_again(source: SourceText, path: DataPath, going: Written) -> list[int]:
     """The blocks that have to stand where the first ones go, so that the order of what has an id stays.
 
     A node stands in the order where it is named first, be it by a choice that is written before it. Where that goes,
     its own block takes the place; without one the next that belongs to it.
     """
     unit = path[:2]
-    if len(path) < 3 or unit[0] not in NAMED or not going.blocks or places.inside(unit) is not None:
+    if (
+        len(path) < 3
+        or not source.conventions.declares(unit)
+        or not going.blocks
+        or source.inside(unit) is not None
+    ):
         return []
-    outline = places.layout.outline
+    outline = source.layout.outline
     mentions = outline.blocks_under(unit)
     left = [number for number in mentions if number not in going.blocks]
     if mentions[0] != going.blocks[0] or not left:
@@ -64,28 +69,28 @@ def _first_again(places: Places, path: DataPath, going: Written) -> list[int]:
     return [number for number in outline.blocks_under(item) if number in left]
 
 
-def _text_of(places: Places, numbers: Sequence[int]) -> str:
+def _text_of(source: SourceText, numbers: Sequence[int]) -> str:
     """Blocks as they are written, one run of neighbours after the other, with an empty line below each."""
-    gap = newline_of(places.text) * 2
-    texts = (places.text[lead(places, first) : content_end(places, last)] for first, last in runs(numbers))
+    gap = newline_of(source.text) * 2
+    texts = (source.text[lead(source, first) : content_end(source, last)] for first, last in runs(numbers))
     return "".join(text + gap for text in texts)
 
 
-def _inside(places: Places, going: Written) -> list[Splice]:
+def _inside(source: SourceText, going: Written) -> list[Splice]:
     if going.inside is None:
         return []
     if isinstance(going.inside, Item):
         array = going.inside.array
-        return Brackets(places.text, array, places.items(array)).removed(going.inside.number)
+        return Brackets(source.text, array, source.items(array)).removed(going.inside.number)
     host = going.inside.host
     if isinstance(host, int):
-        return [removed_lines(places.text, entry.line, entry.end) for entry in going.entries]
-    return removed_members(places, host, going.entries)
+        return [removed_lines(source.text, entry.line, entry.end) for entry in going.entries]
+    return removed_members(source, host, going.entries)
 
 
-def removed_members(places: Places, table: Span, going: Sequence[Entry]) -> list[Splice]:
+def removed_members(source: SourceText, table: Span, going: Sequence[Entry]) -> list[Splice]:
     """Pairs of an inline table taken out; neighbours go as one."""
-    pairs = places.entries(table)
+    pairs = source.entries(table)
     members: list[Span] = []
     indices: list[int] = []
     previous_goes = False
@@ -98,5 +103,5 @@ def removed_members(places: Places, table: Span, going: Sequence[Entry]) -> list
                 indices.append(len(members))
             members.append(Span(pair.key, pair.value.end))
         previous_goes = goes
-    brackets = Brackets(places.text, table, members)
+    brackets = Brackets(source.text, table, members)
     return [splice for index in indices for splice in brackets.removed(index)]
