@@ -20,8 +20,9 @@ from debttree.editing.edits import (
 from debttree.editing.references import references
 from debttree.editing.refusal import InUse
 from debttree.editing.shape import TREE_FILE
+from debttree.editing.toml.checks import existing, insertion, movement
 from debttree.editing.toml.data import MISSING, at, difference
-from debttree.editing.toml.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
+from debttree.editing.toml.operations import Copy, Delete, Insert, Operation, Put, RenameKey
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg, not_an_id
@@ -71,14 +72,11 @@ def _existing(data: Any, path: DataPath) -> Any:
     Raises:
         Refused: nothing does.
     """
-    found = at(data, path)
-    if found is MISSING:
-        known = at(data, path[:-1])
-        name = str(path[-1]) if path else ""
+    if TREE_FILE.declares(path) and at(data, path) is MISSING:
+        name, known = str(path[-1]), at(data, path[:-1])
         hint = did_you_mean(name, known) if isinstance(known, dict) else None
-        absent = _ABSENT[str(path[0])] if TREE_FILE.declares(path) else _ABSENT[""]
-        raise Refused(msg(absent.template, name=name), hint)
-    return found
+        raise Refused(msg(_ABSENT[str(path[0])].template, name=name), hint)
+    return existing(data, path)
 
 
 _ABSENT = {
@@ -86,7 +84,6 @@ _ABSENT = {
     "stages": msg('There is no stage "{name}".'),
     "consequences": msg('There is no consequence "{name}".'),
     "sources": msg('There is no source "{name}".'),
-    "": msg('There is no "{name}" here.'),
 }
 
 
@@ -165,18 +162,12 @@ def _insert(data: Any, path: DataPath, value: Value, index: int | None) -> list[
     items = at(data, path)
     if items is MISSING:
         return _set(data, path, [value])
-    if not isinstance(items, list):
-        raise Refused(msg('"{name}" is no list.', name=str(path[-1])))
-    return [[Insert(path, len(items) if index is None else min(max(index, 0), len(items)), value)]]
+    return [[insertion(data, path, value, index)]]
 
 
 def _move(data: Any, path: DataPath, index: int) -> list[Round]:
-    _existing(data, path)
-    old = path[-1]
-    items = at(data, path[:-1])
-    if not isinstance(old, int) or not 0 <= index < len(items):
-        raise Refused(msg("It cannot be moved there."))
-    return [] if old == index else [[Move(path[:-1], old, index)]]
+    moves: Round = [*movement(data, path, index)]
+    return [moves] if moves else []
 
 
 def _rename(data: Any, path: DataPath, new: str) -> list[Round]:

@@ -119,7 +119,7 @@ def test_what_is_no_toml_is_refused() -> None:
         TomlText.read("a = ")
 
 
-LAWFUL = {"DataPath", "Message", "Trouble", "msg"}
+LAWFUL = {"DataPath", "did_you_mean", "Message", "Trouble", "msg"}
 
 
 @pytest.mark.parametrize(

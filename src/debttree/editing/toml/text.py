@@ -10,9 +10,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple, Self
 
+from debttree.editing.toml.checks import existing, insertion, movement
 from debttree.editing.toml.conventions import PLAIN_TOML, Conventions
 from debttree.editing.toml.data import MISSING, at, difference
-from debttree.editing.toml.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
+from debttree.editing.toml.operations import Copy, Delete, Operation, Put, RenameKey
 from debttree.editing.toml.planning import plan
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.removing import leaves_a_place
@@ -84,21 +85,17 @@ class TomlText:
             Refused: that cannot be written here, as for every other change.
         """
         if at(self.data, path) is MISSING and not isinstance(at(self.data, path[:-1]), dict):
-            self._expect(path[:-1])
+            existing(self.data, path[:-1])
         return self.apply([Put(path, value, after)])
 
     def unset(self, path: DataPath) -> "Change":
         """Take out a key; what was written only to hold it goes too."""
-        self._expect(path)
+        existing(self.data, path)
         return self.apply([Delete(path)])
 
     def add(self, path: DataPath, value: Value, index: int | None = None) -> "Change":
         """Put a new item into the array at a path, before the one at `index`, or as its last."""
-        items = at(self.data, path)
-        if not isinstance(items, list):
-            raise Refused(msg('"{name}" is no list.', name=str(path[-1])))
-        place = len(items) if index is None else min(max(index, 0), len(items))
-        return self.apply([Insert(path, place, value)])
+        return self.apply([insertion(self.data, path, value, index)])
 
     def remove(self, path: DataPath) -> "Change":
         """Take an item out of its array."""
@@ -106,27 +103,19 @@ class TomlText:
 
     def move(self, path: DataPath, index: int) -> "Change":
         """Move the item at a path to another index of its array."""
-        self._expect(path)
-        old, items = path[-1], at(self.data, path[:-1])
-        if not isinstance(old, int) or not 0 <= index < len(items):
-            raise Refused(msg("It cannot be moved there."))
-        return self.apply([Move(path[:-1], old, index)] if old != index else [])
+        return self.apply(movement(self.data, path, index))
 
     def rename(self, path: DataPath, new: str) -> "Change":
         """Give a key another name, wherever it is written."""
-        self._expect(path)
+        existing(self.data, path)
         self._expect_free(path, new)
         return self.apply([RenameKey(path, new)])
 
     def copy(self, path: DataPath, new: str) -> "Change":
         """Write a table once more, directly behind itself, under another key."""
-        self._expect(path)
+        existing(self.data, path)
         self._expect_free(path, new)
         return self.apply([Copy(path, new)])
-
-    def _expect(self, path: DataPath) -> None:
-        if not path or at(self.data, path) is MISSING:
-            raise Refused(msg('There is no "{name}" here.', name=str(path[-1]) if path else ""))
 
     def _expect_free(self, path: DataPath, new: str) -> None:
         if not isinstance(path[-1], str):
