@@ -117,8 +117,9 @@ def test_a_read_only_file_is_not_written_in_place_either(tree: Path) -> None:
 def test_without_a_copy_nothing_is_written(tree: Path, own_home: Path) -> None:
     state_folder().parent.mkdir(parents=True, exist_ok=True)
     state_folder().write_text("in the way of a folder")
-    with pytest.raises(Trouble):
+    with pytest.raises(Trouble) as caught:
         write_in_place(tree, NEW, OLD)
+    assert "No copy" in caught.value.message.template
     assert tree.read_bytes() == OLD
 
 

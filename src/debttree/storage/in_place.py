@@ -43,7 +43,12 @@ def _kept(path: Path, content: bytes, expected: bytes) -> Journal:
     """Both versions, as an unsaved edit of the file."""
     before, after = (version.decode().removeprefix(BOM) for version in (expected, content))
     journal = Journal(path, expected)
-    journal.record([[Splice(0, len(before), after)]])
+    try:
+        journal.record([[Splice(0, len(before), after)]])
+    except Trouble as trouble:
+        reason = trouble.message.values["reason"]
+        message = msg("No copy of {file} can be kept meanwhile: {reason}", file=str(path), reason=reason)
+        raise Trouble(message, msg("Nothing was written.")) from None
     return journal
 
 
