@@ -1,5 +1,6 @@
 """How near something is to what was typed: one order for searches, for lists narrowed down, and for hints."""
 
+import re
 from enum import IntEnum
 
 
@@ -38,7 +39,9 @@ def folded(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters grow in lower case
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower if lower.isascii() else lower.translate(_NARROW)
+    return lower.translate(_NARROW) if _WIDE.search(lower) else lower
 
+
+_WIDE = re.compile("[\u3000\uff01-\uff5e]")
 
 _NARROW = {0x3000: " ", **{0xFF01 + number: chr(0x21 + number) for number in range(94)}}

@@ -49,10 +49,10 @@ def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
     found: list[list[Entry]] = [[] for _ in Closeness]
     for entry in entries:
         words = plain(entry.words)
-        text = folded(f"{words} {plain(entry.right)} {entry.name}")
+        text = folded(f"{entry.name}\n{entry.title or words}\n{words}\n{plain(entry.right)}")
         if all(word in text for word in wanted):
-            title = folded(entry.title or words)
-            found[closeness_of_folded(whole, folded(entry.name), title)].append(entry)
+            name, title, _ = text.split("\n", 2)
+            found[closeness_of_folded(whole, name, title)].append(entry)
     return list(islice(chain.from_iterable(found), SHOWN_AT_MOST))
 
 
