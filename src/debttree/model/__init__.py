@@ -7,6 +7,7 @@ from debttree.model.clock import Clock
 from debttree.model.closeness import Closeness, closeness, closeness_of_folded, folded
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
+from debttree.model.half_width import half_width
 from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest, nearest_codes
@@ -15,7 +16,7 @@ from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import to_json
 from debttree.model.shell import command_line
-from debttree.model.text import Text, Wording, clean, clean_line
+from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
     GRAVEST,
     ChecklistItem,
@@ -79,7 +80,9 @@ __all__ = [
     "did_you_mean",
     "find_consequence",
     "find_node",
+    "first_harmful",
     "folded",
+    "half_width",
     "is_id",
     "look",
     "msg",

@@ -3,6 +3,8 @@
 import re
 from enum import IntEnum
 
+from debttree.model.half_width import FULL_WIDTH
+
 
 class Closeness(IntEnum):
     """The nearer the smaller."""
@@ -44,4 +46,4 @@ def folded(text: str) -> str:
 
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 
-_NARROW = {0x3000: " ", **{0xFF01 + number: chr(0x21 + number) for number in range(94)}}
+_NARROW = {0x3000: 0x20, **FULL_WIDTH}

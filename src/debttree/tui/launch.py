@@ -155,6 +155,13 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsa
 
 
 def _edit(session: "EditSession", language: str, settings: "Settings") -> int:
+    try:
+        return _edit_and_try(session, language, settings)
+    finally:
+        session.clear_up()
+
+
+def _edit_and_try(session: "EditSession", language: str, settings: "Settings") -> int:
     from debttree.tui.editor.app import Editor
     from debttree.tui.kit.runner import run
 
