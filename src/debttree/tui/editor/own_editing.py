@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import ReplaceText
 from debttree.editing.merging import merged
-from debttree.editing.refusal import Refused
+from debttree.editing.toml.refused import Refused
 from debttree.model import Message, Trouble, clean_line, msg, reason_of
 from debttree.tui.editor.draft import Draft, left_beside
 from debttree.tui.editor.external_editor import OwnEditor, own_editor
 from debttree.tui.kit.lending import lend
 
 if TYPE_CHECKING:
-    from debttree.tui.editor.mode import Editor
+    from debttree.tui.editor.screens.page import Editing
 
 
 class OwnEditing:
     """The drafts that the editor has handed to the person's own. The session holds them: it outlives the mode."""
 
-    def __init__(self, editing: "Editor") -> None:
+    def __init__(self, editing: "Editing") -> None:
         self._editing = editing
 
     @property
@@ -53,7 +53,7 @@ class OwnEditing:
             command=clean_line(" ".join(command)),
         )
         try:
-            status = lend(editing.app, words, command, (draft.held,))
+            status = lend(editing.page.app, words, command, (draft.held,))
         except OSError as error:
             draft.begun()
             draft.remove()

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 Save = Callable[[Journey, str], Message | None]
 """Saves a journey and the language it is walked in; what it returns must be shown."""
+
+_PATIENCE = 1.0
+"""Seconds that the screen waits for the disk. Past them it goes on, and says that the step is not saved yet."""
 
 Edit = Callable[["Explorer"], Awaitable[None]]
 """Opens the editor where somebody stands."""
@@ -71,6 +76,7 @@ class Explorer(Mode):
         self._came_with = scene.journey
         """The journey as it was when it was turned to."""
         self._saving = Latest(self._save if keep is None else lambda waiting: keep(*waiting))
+        self._saver = ThreadPoolExecutor(1, thread_name_prefix="keeping")
         self._thinks = False
         self._opened = opened
         self._notices = notices
@@ -164,21 +170,40 @@ class Explorer(Mode):
             self.scene = replace(self.scene, prospects=prospects)
 
     def walked(self, journey: Journey) -> None:
-        """Show the journey where it stands now, and keep it."""
+        """Show the journey as it is now, once it is kept: what was painted and then saved was lost in some kills.
+
+        What will be shown is worked out while it is being saved, and painted only after this has returned.
+        """
         if journey is not self.scene.journey:
+            self._saving.put((journey, self.scene.language))
+            saving = self._save_soon()
             fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
             if fallen:
                 self.tell(
                     msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=fallen)
                 )
-            if self._saving.put((journey, self.scene.language)):
-                self.app.run_worker(self._keep, thread=True, group="keeping")
+            for notice in self._kept(saving):
+                self.tell(notice)
 
-    def _keep(self) -> None:
-        """Save the journey, in the background."""
-        for notice in self._saving.work():
-            self.app.call_from_thread(self.tell, notice)
+    def _save_soon(self) -> Future[list[Message]]:
+        """Save what waits for it, in a thread of its own; what the person must know."""
+        return self._saver.submit(self._saving.work)
+
+    def _kept(self, saving: Future[list[Message]]) -> list[Message]:
+        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
+        try:
+            return saving.result(_PATIENCE)
+        except TimeoutError:
+            saving.add_done_callback(self._kept_late)
+            return [msg("The disk is slow: this step is not saved yet.")]
+
+    def _kept_late(self, saving: Future[list[Message]]) -> None:
+        """Say how it went with a step that was shown before it was saved; called in the thread that saved it."""
+        notices = saving.result() or [msg("Your steps are saved now.")]
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            for notice in notices:
+                self.app.call_later(self.tell, notice)
 
     def tell(self, *messages: Message) -> None:
         """Say something above the foot of the main screen."""
@@ -197,7 +222,7 @@ class Explorer(Mode):
         """Save the journey where that has not been done; what the person must know."""
         if self.scene.journey is not self._came_with:
             self._saving.put((self.scene.journey, self.scene.language))
-        return self._saving.work()
+        return self._save_soon().result()
 
     def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
         """Leave the journey, once all of it is kept, for another one.
@@ -228,7 +253,7 @@ class Explorer(Mode):
         Raises:
             Trouble: the name is taken or cannot be one, or the disk refuses.
         """
-        for notice in self._saving.work():
+        for notice in self._save_soon().result():
             self.tell(notice)
         shelf.rename(old, new)
         self.scene = replace(self.scene, whose=shelf.own_name)
@@ -254,7 +279,7 @@ class Explorer(Mode):
     def far(self) -> Iterator[Entry]:
         """The nodes."""
         for node in self.scene.tree.nodes.values():
-            yield Entry(GO + node.id, self.scene.line(node.title), kind_mark(self.say, node.kind))
+            yield Entry(GO + node.id, self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
 
     def go_to_entry(self, item: str) -> None:
         """Take a choice; a node is gone to after a yes."""

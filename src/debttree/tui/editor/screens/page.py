@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from debttree.editing.edits import Edit
-from debttree.model import DataPath
-from debttree.tui.editor.session import EditSession
+from debttree.model import DataPath, Message
+from debttree.tui.editor.session import EditSession, WriteMode
 from debttree.tui.editor.view import View
 from debttree.tui.kit.dialogs.frame import Framed, Host, OnePane
 from debttree.tui.kit.entries import Entry
@@ -56,8 +56,15 @@ class Editing(Host, Protocol):
     def save(self) -> None:
         """Show what was changed, or what another program changed too."""
 
-    def write(self) -> None:
-        """Write the draft to the file."""
+    def write(self, mode: WriteMode | None = None) -> None:
+        """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
+
+    def tell(self, message: Message, role: str = "good") -> None:
+        """Say something above the foot of the topmost screen."""
+
+    @property
+    def page(self) -> "Page":
+        """The topmost screen that shows the draft."""
 
     async def try_from(self, subject: DataPath) -> None:
         """Walk the edited tree from there, and come back."""
