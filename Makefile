@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYTHONS := python3.11 python3.12 python3.13 python3.14 python3.15
 CATALOGUES := $(wildcard src/debttree/locales/*/LC_MESSAGES/*.po)
 # Workers for the test run: tests of screens and terminals wait half of their time, so two for each core.
 JOBS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
-.PHONY: run test format lint types walls tests long coverage every-key messages reading-list pictures bench clean
+.PHONY: run test format lint types walls tests long every-python coverage every-key messages reading-list pictures bench clean
 
 run: $(VENV)/.ready
 	@$(BIN)/debttree $(ARGS)
@@ -30,6 +31,16 @@ tests: $(VENV)/.ready-dev
 # each property test. An hour or so.
 long: $(VENV)/.ready-dev
 	$(BIN)/pytest -q -n $(JOBS) -m "long or not long" --hypothesis-profile=long $(TESTS)
+
+# The tests on each Python that we support and that is found here, each with an environment of its own.
+every-python:
+	@status=0; said=; \
+	for version in $(PYTHONS); do \
+	  if ! $$version -c "" 2>/dev/null; then said="$$said  $$version: not found\n"; \
+	  elif $(MAKE) --no-print-directory PYTHON=$$version VENV=.venv-$$version tests; then said="$$said  $$version: passed\n"; \
+	  else said="$$said  $$version: FAILED\n"; status=1; fi; \
+	done; \
+	printf "The tests on every Python:\n$$said"; exit $$status
 
 # Every key of the program, pressed one by one on every size of screen and in both languages.
 every-key: $(VENV)/.ready-dev
@@ -75,4 +86,4 @@ $(VENV)/.ready-dev: $(VENV)/.created pyproject.toml constraints.txt hatch_build.
 	@touch $@ $(VENV)/.ready
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PYTHONS:%=.venv-%) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

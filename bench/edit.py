@@ -23,7 +23,7 @@ NODES = 10_000
 def run() -> Section:
     note = (
         f"Calls in one process, median of five, {NODES:,} nodes. An edit is applied to a document that is open; "
-        "`saved` means proven by tomllib, written atomically, and read back. tomlkit, run once, parses the file, "
+        "`saved` means proven by tomli, written atomically, and read back. tomlkit, run once, parses the file, "
         "sets one title and dumps."
     )
     section = Section("edit", "Editing a file", note)

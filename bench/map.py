@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from bench.measuring import calls_side_by_side
 from bench.report import Section
 from bench.trees import tree_text
-from debttree.analysis.atlas import Atlas
 from debttree.analysis.checking import check_bytes, check_file
 from debttree.analysis.outline import Outline
 from debttree.analysis.search import Index
+from debttree.analysis.tree_index import TreeIndex
 from debttree.journey import begin
 from debttree.model import Tree
 from debttree.storage.library import DEFAULT_TREE, find_tree
-from debttree.tui.views.map import Form, Map
-from debttree.tui.views.scene import Scene
+from debttree.tui.explorer.map.drawing import Form, Map
+from debttree.tui.explorer.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,10 +65,10 @@ def _generated(nodes: int) -> Tree:
 
 
 def _measured(tree: Tree) -> dict[str, float]:
-    scene, atlas = Scene(tree, begin(tree), "zh", TODAY), Atlas(tree)
-    names, middle = atlas.arcs.ids, atlas.numbers(begin(tree).path)
-    picture = Map(scene, names, atlas.whole, Form.BOX, 28)
-    marks = picture.marks(middle[0], atlas.arcs.next(middle[0]), middle)
+    scene, atlas = Scene(tree, begin(tree), "zh", TODAY), TreeIndex(tree)
+    middle = [*begin(tree).path.nodes]
+    picture = Map(scene, atlas.whole, Form.BOX, 28)
+    marks = picture.marks(middle[0], atlas.following(middle[0]), middle)
     index = Index(tree, "zh")
 
     def windows() -> None:
@@ -80,13 +80,13 @@ def _measured(tree: Tree) -> dict[str, float]:
                 picture.row(y, max(left, 0), max(left, 0) + width, marks)
 
     def outline() -> None:
-        rows = Outline(atlas.arcs, atlas.starts)
+        rows = Outline(atlas.graph, atlas.starts)
         for place in reversed(range(len(rows.rows))):
             rows.unfold_all(place)
 
     calls: dict[str, Callable[[], object]] = {
-        "whole": lambda: Map(scene, names, Atlas(tree).whole, Form.BOX, 28),
-        "near": lambda: Map(scene, names, atlas.around(middle[0], middle), Form.BOX, 28),
+        "whole": lambda: Map(scene, TreeIndex(tree).whole, Form.BOX, 28),
+        "near": lambda: Map(scene, atlas.around(middle[0], middle), Form.BOX, 28),
         "window": windows,
         "outline": outline,
         "index": lambda: Index(tree, "zh"),

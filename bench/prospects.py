@@ -10,10 +10,10 @@ from bench.graphs import CONSEQUENCES, graph_tree, layered_tree
 from bench.measuring import Measured, calls_side_by_side
 from bench.report import Section
 from debttree.analysis import Prospects, Ways
-from debttree.analysis.arcs import Arcs
 from debttree.analysis.checking import check_file
-from debttree.analysis.graph import as_networkx
-from debttree.analysis.passes import attractor
+from debttree.analysis.flat_graph import FlatGraph
+from debttree.analysis.graph import decision_graph
+from debttree.analysis.reachability import attractor
 from debttree.model import Tree
 from debttree.storage.library import DEFAULT_TREE, find_tree
 
@@ -63,14 +63,14 @@ def _measured() -> dict[str, Measured]:
 
 
 def _calls(size: int, tree: Tree, layered: Tree) -> dict[str, Callable[[], object]]:
-    arcs = Arcs.of(tree)
-    graph = as_networkx(tree, "en").reverse()
-    graph.add_edges_from(("ends", arcs.ids[end]) for end in arcs.ends)
+    flat = FlatGraph.of(tree)
+    graph = decision_graph(tree).reverse()
+    graph.add_edges_from(("ends", flat.ids[end]) for end in flat.ends)
     barred = [number for number, node in enumerate(tree.nodes.values()) if "h0" in node.brings]
     return {
-        f"arcs {size}": lambda: Arcs.of(tree),
-        f"all {size}": lambda: Prospects.of(tree, arcs),
-        f"pass {size}": lambda: attractor(arcs, arcs.ends, barred),
+        f"arcs {size}": lambda: FlatGraph.of(tree),
+        f"all {size}": lambda: Prospects.of(tree, flat),
+        f"pass {size}": lambda: attractor(flat, flat.ends, barred),
         f"networkx {size}": lambda: nx.descendants(graph, "ends"),
         f"ways {size}": lambda: list(islice(Ways(layered, layered.root), 20)),
     }

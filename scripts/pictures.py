@@ -13,9 +13,9 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when textual is imported
 from debttree.analysis.checking import check_file
 from debttree.journey import begin
 from debttree.storage.library import DEFAULT_TREE, find_tree
-from debttree.tui.app import Explorer
-from debttree.tui.page import cells
-from debttree.tui.views.scene import Scene
+from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.page import cells
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 TODAY = dt.date(2026, 11, 23)

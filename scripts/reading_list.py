@@ -4,11 +4,12 @@
 """
 
 import sys
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
+
+import tomli
 
 from debttree.model import Choice, Deadline, Node, Source, Text, Tree
 from debttree.reading import read
@@ -30,7 +31,7 @@ class Coverage:
 
     @classmethod
     def of(cls, file: Path) -> "Coverage":
-        data = tomllib.loads(file.read_text("utf-8"))
+        data = tomli.loads(file.read_text("utf-8"))
         return cls(data["facts"], by_node(data["claims"]), by_node(data["not_claimed"]))
 
 

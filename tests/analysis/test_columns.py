@@ -1,32 +1,39 @@
 """Columns of a map: every node once, and every arc drawn, named or counted."""
 
+from typing import TYPE_CHECKING
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.analysis.arcs import Arcs
-from debttree.analysis.atlas import Atlas
 from debttree.analysis.columns import NODES_AROUND, SOURCES_SHOWN, Columns, around
+from debttree.analysis.graph import choices_of, decision_graph
+from debttree.analysis.tree_index import TreeIndex
 from debttree.model import Tree
 from tests.analysis.trees import graphs, sketched
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    Graph = nx.MultiDiGraph[str]
 
 
 def column_of(columns: Columns) -> dict[int, int]:
     return {item: number for number, column in enumerate(columns.columns) for item in column}
 
 
-def shown(columns: Columns, item: int) -> set[int]:
+def shown(columns: Columns, item: int) -> set[str]:
     """The nodes that lines from an item lead to."""
     return {columns.nodes[target] for target in columns.links[item]}
 
 
-def assert_sound(columns: Columns, arcs: Arcs) -> None:
+def assert_sound(columns: Columns, graph: "Graph") -> None:
     """What holds of every map."""
     place = column_of(columns)
     assert sorted(place) == list(range(len(columns.nodes)))
     own = [node for node, pointer in zip(columns.nodes, columns.pointer, strict=True) if not pointer]
     assert len(own) == len(set(own)) == len(columns.item_of)
     for item, node in enumerate(columns.nodes):
-        targets = set(arcs.next(node))
+        targets = set(graph[node])
         assert len(shown(columns, item)) == len(columns.links[item])
         assert shown(columns, item) <= targets
         assert all(place[target] == place[item] + 1 for target in columns.links[item])
@@ -39,10 +46,10 @@ def assert_sound(columns: Columns, arcs: Arcs) -> None:
 
 @given(graphs())
 def test_the_whole_graph_has_every_node_once_and_no_arc_leads_past_the_next_column(tree: Tree) -> None:
-    atlas = Atlas(tree)
-    columns, arcs = atlas.whole, atlas.arcs
-    assert_sound(columns, arcs)
-    assert set(columns.item_of) == set(range(len(arcs)))
+    index = TreeIndex(tree)
+    columns, graph = index.whole, index.graph
+    assert_sound(columns, graph)
+    assert set(columns.item_of) == set(graph)
     assert not any(columns.pointer)
     place = column_of(columns)
     reached = set()
@@ -53,12 +60,12 @@ def test_the_whole_graph_has_every_node_once_and_no_arc_leads_past_the_next_colu
 
 @given(graphs(), st.data())
 def test_around_a_node_every_near_arc_is_drawn_or_named(tree: Tree, data: st.DataObject) -> None:
-    arcs = Arcs.of(tree)
-    middle = data.draw(st.integers(0, len(arcs) - 1))
+    graph = decision_graph(tree)
+    middle = data.draw(st.sampled_from([*graph]))
     ahead, behind = data.draw(st.integers(1, 3)), data.draw(st.integers(0, 3))
-    way = _walk(arcs, data.draw(st.lists(st.integers(0, 2), max_size=5)))
-    columns = around(arcs, middle, way, ahead, behind)
-    assert_sound(columns, arcs)
+    way = _walk(graph, data.draw(st.lists(st.integers(0, 2), max_size=5)))
+    columns = around(graph, middle, way, ahead, behind)
+    assert_sound(columns, graph)
     place = column_of(columns)
     here = place[columns.item_of[middle]]
     for node, item in columns.item_of.items():
@@ -68,10 +75,10 @@ def test_around_a_node_every_near_arc_is_drawn_or_named(tree: Tree, data: st.Dat
     assert len(columns.columns) <= here + ahead + 1
 
 
-def _walk(arcs: Arcs, turns: list[int]) -> list[int]:
-    way = [0]
+def _walk(graph: "Graph", turns: list[int]) -> list[str]:
+    way = [next(iter(graph))]
     for turn in turns:
-        targets = arcs.next(way[-1])
+        targets = [choice.to for choice in choices_of(graph, way[-1])]
         if not targets:
             break
         way.append(targets[turn % len(targets)])
@@ -82,63 +89,60 @@ def test_the_way_walked_stands_before_the_middle() -> None:
     tree = sketched(
         {"a": ("d", ["b"]), "b": ("d", ["c"]), "x": ("d", ["c"]), "c": ("d", ["e"]), "e": ("o", [])}
     )
-    arcs = Arcs.of(tree)
-    columns = around(arcs, arcs.numbers["c"], [arcs.numbers[name] for name in "abc"], 1, 2)
-    assert names_in(columns, arcs) == [["a"], ["b", "x"], ["c"], ["e"]]
+    graph = decision_graph(tree)
+    columns = around(graph, "c", [*"abc"], 1, 2)
+    assert names_in(columns) == [["a"], ["b", "x"], ["c"], ["e"]]
 
 
-def names_in(columns: Columns, arcs: Arcs) -> list[list[str]]:
+def names_in(columns: Columns) -> list[list[str]]:
     """The nodes of each column; one that is only named in brackets."""
     return [
-        [
-            f"({arcs.ids[columns.nodes[item]]})" if columns.pointer[item] else arcs.ids[columns.nodes[item]]
-            for item in column
-        ]
+        [f"({columns.nodes[item]})" if columns.pointer[item] else columns.nodes[item] for item in column]
         for column in columns.columns
     ]
 
 
 def test_nothing_is_shown_beyond_the_last_column_ahead() -> None:
     tree = sketched({"a": ("d", ["b"]), "b": ("d", ["c"]), "c": ("d", ["e"]), "e": ("o", [])})
-    arcs = Arcs.of(tree)
-    assert names_in(around(arcs, 0, [0], 1, 0), arcs) == [["a"], ["b"]]
-    assert names_in(around(arcs, 0, [0], 2, 0), arcs) == [["a"], ["b"], ["c"]]
+    graph = decision_graph(tree)
+    assert names_in(around(graph, "a", ["a"], 1, 0)) == [["a"], ["b"]]
+    assert names_in(around(graph, "a", ["a"], 2, 0)) == [["a"], ["b"], ["c"]]
 
 
 def test_a_name_stands_in_the_column_after_the_one_that_it_is_named_in() -> None:
     tree = sketched({"a": ("d", ["b"]), "b": ("d", ["c", "a"]), "c": ("d", ["e", "b"]), "e": ("o", [])})
-    arcs = Arcs.of(tree)
-    columns = around(arcs, arcs.numbers["b"], [0, 1], 2, 1)
-    assert names_in(columns, arcs) == [["a"], ["b"], ["c", "(a)"], ["e", "(b)"]]
+    graph = decision_graph(tree)
+    columns = around(graph, "b", ["a", "b"], 2, 1)
+    assert names_in(columns) == [["a"], ["b"], ["c", "(a)"], ["e", "(b)"]]
 
 
 def test_of_a_way_that_does_not_come_by_nothing_is_shown() -> None:
     tree = sketched({"a": ("d", ["b"]), "b": ("d", ["c", "e"]), "c": ("o", []), "e": ("o", [])})
-    arcs = Arcs.of(tree)
-    columns = around(arcs, arcs.numbers["e"], [arcs.numbers[name] for name in "ab"], 1, 2)
-    assert names_in(columns, arcs) == [["b"], ["e"]]
+    graph = decision_graph(tree)
+    columns = around(graph, "e", [*"ab"], 1, 2)
+    assert names_in(columns) == [["b"], ["e"]]
 
 
 def test_a_jump_is_no_arc_that_could_be_drawn() -> None:
     tree = sketched({"a": ("d", ["b"]), "b": ("o", []), "c": ("d", ["b"])})
-    arcs = Arcs.of(tree)
-    columns = around(arcs, arcs.numbers["c"], [arcs.numbers["a"], arcs.numbers["c"]], 1, 2)
-    assert set(columns.item_of) == {arcs.numbers["c"], arcs.numbers["b"]}
+    graph = decision_graph(tree)
+    columns = around(graph, "c", ["a", "c"], 1, 2)
+    assert set(columns.item_of) == {"c", "b"}
 
 
 def test_a_loop_and_a_join_are_named_where_they_leave() -> None:
     tree = sketched({"a": ("d", ["b", "c"]), "b": ("d", ["a", "c"]), "c": ("o", [])})
-    arcs = Arcs.of(tree)
-    columns = around(arcs, 0, [0], 2, 0)
-    assert names_in(columns, arcs) == [["a"], ["b", "c"], ["(a)", "(c)"]]
+    graph = decision_graph(tree)
+    columns = around(graph, "a", ["a"], 2, 0)
+    assert names_in(columns) == [["a"], ["b", "c"], ["(a)", "(c)"]]
 
 
 def test_a_popular_node_and_a_hub_stay_small() -> None:
     sources = {f"s{number}": ("d", ["middle"]) for number in range(500)}
     targets = [f"t{number}" for number in range(500)]
     tree = sketched({**sources, "middle": ("d", targets), **{name: ("o", []) for name in targets}})
-    arcs = Arcs.of(tree)
-    columns = around(arcs, arcs.numbers["middle"], [], 2, 1)
+    graph = decision_graph(tree)
+    columns = around(graph, "middle", [], 2, 1)
     assert [len(column) for column in columns.columns] == [SOURCES_SHOWN, 1, NODES_AROUND - SOURCES_SHOWN - 1]
-    item = columns.item_of[arcs.numbers["middle"]]
+    item = columns.item_of["middle"]
     assert columns.left_out[item] == 500 - (NODES_AROUND - SOURCES_SHOWN - 1)

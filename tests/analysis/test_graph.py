@@ -1,71 +1,54 @@
-"""The networkx graph of a tree, and what comes back from the formats that networkx writes."""
-
-import json
-from dataclasses import replace
-from typing import Any
-from xml.etree import ElementTree
+"""The decision graph: networkx's graph of a tree, and the flat arrays of the same tree, agree."""
 
 import networkx as nx
 from hypothesis import given
 
-from debttree.analysis.graph import as_graphml, as_networkx, as_node_link
-from debttree.model import Choice, Kind, Text, Tree
+from debttree.analysis.flat_graph import FlatGraph
+from debttree.analysis.graph import choices_of, decision_graph
+from debttree.analysis.reachability import NEVER, distances, leading_to, reachable
+from debttree.model import Tree
+from tests.analysis.oracle import graph_of
 from tests.analysis.trees import graphs, sketched
 
-TREE = sketched(
-    {"a": ("d", ["b", "b", "nowhere"]), "b": ("c", ["b", "end"]), "end": ("o", [])},
-    {"b": ["mild", "grave"]},
-    {"mild": 2, "grave": 4},
-)
+TREE = sketched({"a": ("d", ["b", "c", "b", "nowhere"]), "b": ("c", ["b", "c"]), "c": ("o", ["a"])})
 
 
-def test_nodes_and_choices_have_plain_attributes() -> None:
-    graph = as_networkx(TREE, "en")
-    assert graph.nodes["b"] == {
-        "kind": "chance",
-        "title": "b",
-        "stage": "",
-        "brings": "mild grave",
-        "severity": 4,
-    }
-    assert sorted(graph.edges(keys=True)) == [
-        ("a", "b", "b"),
-        ("a", "b", "b-2"),
-        ("b", "b", "b"),
-        ("b", "end", "end"),
-    ]
-    assert graph.edges["a", "b", "b-2"] == {"label": "b-2"}
-    assert graph.graph == {"title": "A sketch", "root": "a", "version": "0" * 12, "language": "en"}
+def test_nodes_hold_their_node_and_arcs_are_keyed_by_their_choice() -> None:
+    graph = decision_graph(TREE)
+    assert list(graph) == ["a", "b", "c"]
+    assert graph.nodes["b"]["node"] is TREE.nodes["b"]
+    assert graph.edges["a", "b", "b-2"]["choice"] is TREE.nodes["a"].choices[2]
+    assert graph.graph == {"tree": TREE, "root": "a"}
 
 
-def test_texts_are_in_the_language_asked_for() -> None:
-    node = replace(TREE.nodes["end"], title=Text.of({"en": "The end", "zh": "结局"}))
-    start = replace(TREE.nodes["a"], choices=(Choice("x", Text.of({"en": "on", "zh": "继续"}), "end"),))
-    title = Text.of({"en": "A guide", "zh": "指南"})
-    tree = replace(TREE, title=title, nodes={"a": start, "end": node}, languages=("en", "zh"))
-    graph = as_networkx(tree, "zh")
-    assert graph.nodes["end"]["title"] == "结局"
-    assert graph.edges["a", "end", "x"]["label"] == "继续"
-    assert graph.graph["title"] == "指南"
+def test_choices_to_nowhere_and_choices_of_an_outcome_are_absent() -> None:
+    graph = decision_graph(TREE)
+    assert [choice.id for choice in choices_of(graph, "a")] == ["b", "c", "b-2"]
+    assert choices_of(graph, "c") == []
+    assert "nowhere" not in graph
 
 
 @given(graphs())
-def test_node_link_data_survives_json_and_reads_back(tree: Tree) -> None:
-    data = json.loads(json.dumps(as_node_link(tree, "en")))
-    assert nx.utils.graphs_equal(nx.node_link_graph(data, edges="edges"), as_networkx(tree, "en"))
+def test_graph_and_flat_arrays_agree(tree: Tree) -> None:
+    graph, flat = decision_graph(tree), FlatGraph.of(tree)
+    assert tuple(graph) == flat.ids
+    for number, name in enumerate(flat.ids):
+        targets = [choice.to for choice in choices_of(graph, name)]
+        assert [flat.ids[target] for target in flat.next(number)] == targets == graph_of(tree)[name]
+        assert sorted(target for _, target in graph.out_edges(name)) == sorted(targets)
+        assert list(graph.pred[name]) == list(dict.fromkeys(flat.ids[node] for node in flat.before(number)))
 
 
 @given(graphs())
-def test_graphml_reads_back_with_an_id_of_its_own_for_each_choice(tree: Tree) -> None:
-    found: Any = nx.parse_graphml(as_graphml(tree, "en"), force_multigraph=True)
-    graph = as_networkx(tree, "en")
-    assert list(found.nodes(data=True)) == list(graph.nodes(data=True))
-    ids = sorted(key for _, _, key in found.edges(keys=True))
-    assert ids == sorted(f"{source}:{choice}" for source, _, choice in graph.edges(keys=True))
-    assert len(set(ids)) == len(ids)
-
-
-def test_graphml_is_well_formed_whatever_a_title_holds() -> None:
-    node = replace(TREE.nodes["end"], title=Text.of("<&\"'\uffff\ufffe\x1b𝕏>"), kind=Kind.OUTCOME)
-    tree = replace(TREE, nodes={**TREE.nodes, "end": node})
-    ElementTree.fromstring(as_graphml(tree, "en"))
+def test_what_networkx_finds_on_the_graph_is_what_the_passes_find_on_the_arrays(tree: Tree) -> None:
+    graph, flat = decision_graph(tree), FlatGraph.of(tree)
+    for number, name in enumerate(flat.ids):
+        ahead = {flat.ids[node] for node, seen in enumerate(reachable(flat, [number])) if seen}
+        assert ahead == nx.descendants(graph, name) | {name}
+        behind = {flat.ids[node] for node, seen in enumerate(leading_to(flat, [number])) if seen}
+        assert behind == nx.ancestors(graph, name) | {name}
+        steps = {
+            flat.ids[node]: steps for node, steps in enumerate(distances(flat, [number])) if steps != NEVER
+        }
+        layers = nx.bfs_layers(graph.reverse(copy=False), [name])
+        assert steps == {node: depth for depth, layer in enumerate(layers) for node in layer}

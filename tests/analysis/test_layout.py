@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.analysis.atlas import Atlas
 from debttree.analysis.columns import Columns
 from debttree.analysis.layout import Layout, lay_out
 from debttree.analysis.tracks import STRAIGHT, Channel
+from debttree.analysis.tree_index import TreeIndex
 from debttree.model import Tree
 from tests.analysis.trees import graphs, sketched
 
@@ -20,7 +20,7 @@ def columns_of(links: Sequence[Sequence[Sequence[int]]]) -> Columns:
     columns = Columns()
     for number, column in enumerate(links):
         for _ in column:
-            columns.add(len(columns.nodes), number)
+            columns.add(f"n{len(columns.nodes)}", number)
     for number, column in enumerate(links[:-1]):
         for place, targets in enumerate(column):
             following = columns.columns[number + 1]
@@ -78,7 +78,7 @@ def test_items_stand_apart_and_lines_are_told_apart(columns: Columns, data: st.D
 
 @given(graphs(max_nodes=12))
 def test_any_graph_can_be_drawn(tree: Tree) -> None:
-    columns = Atlas(tree).whole
+    columns = TreeIndex(tree).whole
     ones, noughts = [1] * len(columns.nodes), [0] * len(columns.nodes)
     assert_apart(lay_out(columns, ones, noughts), ones, noughts)
 
@@ -117,7 +117,7 @@ def test_lines_that_need_not_cross_do_not() -> None:
             "z": ("o", []),
         }
     )
-    columns = Atlas(tree).whole
+    columns = TreeIndex(tree).whole
     assert crossings(arranged(columns).columns, columns.links) == 0
 
 
@@ -155,11 +155,11 @@ def test_of_two_items_in_each_others_way_each_counts_by_the_lines_that_lead_to_i
 
 def test_a_chain_runs_straight_and_a_fork_stands_in_the_middle_of_what_it_leads_to() -> None:
     chain = sketched({"a": ("d", ["b"]), "b": ("d", ["c"]), "c": ("o", [])})
-    layout = lay_out(Atlas(chain).whole, [4, 3, 5], [1, 1, 1])
+    layout = lay_out(TreeIndex(chain).whole, [4, 3, 5], [1, 1, 1])
     assert len(set(layout.ports)) == 1
     assert all(track == STRAIGHT for channel in layout.channels for track in channel.track_of.values())
     fork = sketched({"a": ("d", ["b", "c", "e"]), "b": ("o", []), "c": ("o", []), "e": ("o", [])})
-    layout = lay_out(Atlas(fork).whole, [3] * 4, [1] * 4)
+    layout = lay_out(TreeIndex(fork).whole, [3] * 4, [1] * 4)
     assert layout.ports[0] == layout.ports[2]
 
 
@@ -193,7 +193,7 @@ def test_ten_thousand_nodes_are_drawn_whatever_their_shape(
         name: ("d", [names[target] for target in targets(node, n) if target < n])
         for node, name in enumerate(names)
     }
-    columns = Atlas(sketched(sketches)).whole
+    columns = TreeIndex(sketched(sketches)).whole
     ones, noughts = [1] * n, [0] * n
     layout = lay_out(columns, ones, noughts)
     assert_apart(layout, ones, noughts)

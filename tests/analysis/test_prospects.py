@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debttree.analysis import Prospects, Status
-from debttree.analysis.arcs import Arcs
+from debttree.analysis.flat_graph import FlatGraph
 from debttree.model import Choice, Kind, Path, Step, Text, Tree
 from tests.analysis.oracle import Oracle, graph_of, visited
 from tests.analysis.trees import graphs, random_graph, sketched
@@ -80,11 +80,11 @@ def test_a_choice_has_the_table_of_its_target_with_what_is_met_so_far(
 
 @given(graphs())
 def test_where_only_you_decide_nothing_is_at_risk(tree: Tree) -> None:
-    yours = {
+    is_yours = {
         name: replace(node, kind=Kind.OUTCOME if node.kind is Kind.OUTCOME else Kind.DECISION)
         for name, node in tree.nodes.items()
     }
-    tree = replace(tree, nodes=yours)
+    tree = replace(tree, nodes=is_yours)
     prospects = Prospects.of(tree)
     for name in tree.nodes:
         if any(tree.nodes[end].kind is Kind.OUTCOME for end in visited(graph_of(tree), name)):
@@ -367,7 +367,7 @@ def test_a_chain_of_fifty_thousand_nodes_has_prospects() -> None:
     assert len(witness.steps) == size
     plan = prospects.plan("n0", ())
     assert plan is not None
-    assert len(plan) == len([number for number in Arcs.of(prospects.tree).yours if number])
+    assert len(plan) == len([number for number in FlatGraph.of(prospects.tree).is_yours if number])
 
 
 def test_for_what_is_met_already_every_choice_is_as_good_as_any_and_there_is_no_plan() -> None:

@@ -213,13 +213,13 @@ def test_there_is_a_loop_to_warn_of_exactly_where_no_end_can_be_forced(tree: Tre
     problems = graph_problems(tree)
     warned = [problem.node for problem in problems if problem.code == "cannot-force-an-end"]
     assert len(set(warned)) == len(warned)
-    forced = _forced(tree)
+    forced = _attractors(tree)
     assert all(node not in forced for node in warned)
     if all(problem.code != "no-way-out" for problem in problems):
         assert bool(warned) == (forced != set(tree.nodes))
 
 
-def _forced(tree: Tree) -> set[str]:
+def _attractors(tree: Tree) -> set[str]:
     """Nodes from which an end can be forced, by plain iteration."""
     forced: set[str] = set()
     while True:

@@ -1,7 +1,9 @@
 """The command line itself: languages, default command, misspelt commands, pipes, interrupts."""
 
+import argparse
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -66,6 +68,32 @@ def test_a_misspelt_command_is_not_taken_for_a_tree(capsys: pytest.CaptureFixtur
 def test_wrong_usage_is_said_in_chinese_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert leave("check", "--lang", "zh") == 2
     assert "还缺少" in capsys.readouterr().err
+
+
+def test_a_choice_that_is_misspelt_is_said_in_chinese_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert leave("trees", "--format", "jsn", "--lang", "zh") == 2
+    said = capsys.readouterr().err
+    assert "可选" in said
+    assert "choose" not in said
+
+
+def test_what_argparse_gives_a_commands_parser_besides_is_passed_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_subparsers = argparse.ArgumentParser.add_subparsers
+
+    def giving_more(self: argparse.ArgumentParser, **options: Any) -> Any:
+        """As Python 3.14 began to give `color`; any other argument that this Python knows stands for it."""
+        commands = add_subparsers(self, **options)
+        add = commands.add_parser
+        monkeypatch.setattr(
+            commands, "add_parser", lambda name, **given: add(name, argument_default=None, **given)
+        )
+        return commands
+
+    monkeypatch.setattr(argparse.ArgumentParser, "add_subparsers", giving_more)
+    assert leave("check", "--lang", "en", "--help") == 0
+    assert "FILE" in capsys.readouterr().out
 
 
 def test_control_c_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:

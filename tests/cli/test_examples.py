@@ -21,7 +21,7 @@ FULL_SCREEN = ("explore", "edit")
 def commands_of(page: Path) -> Iterator[list[str]]:
     """The arguments of every command on a page, in their order."""
     text = page.read_text("utf-8")
-    for code in re.findall(r"`(debttree\b[^`]*)`|^(debttree .*)$", text, re.MULTILINE):
+    for code in re.findall(r"`(debttree(?:[ /][^`]*)?)`|^(debttree .*)$", text, re.MULTILINE):
         command = "".join(code)
         if not re.match(r"debttree(-journey)?/1", command):
             yield shlex.split(command.partition(" | ")[0])[1:]

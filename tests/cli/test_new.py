@@ -1,10 +1,10 @@
 """`debttree new`: the first tree passes every check, explains itself, and takes nobody's place."""
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 
 import pytest
+import tomli
 
 from debttree.analysis.checking import check_bytes
 from debttree.cli.main import main
@@ -29,7 +29,7 @@ def test_it_shows_every_kind_and_every_key_that_is_common() -> None:
     tree = check_bytes(text.encode(), "mine", DAY).tree
     assert tree is not None
     assert {node.kind for node in tree.nodes.values()} == set(Kind)
-    data = tomllib.loads(text)
+    data = tomli.loads(text)
     nodes = data["nodes"].values()
 
     def used(key: str) -> set[str]:
@@ -45,7 +45,7 @@ def test_it_shows_every_kind_and_every_key_that_is_common() -> None:
 
 def test_the_comments_are_in_the_language_asked_for_and_the_tree_is_the_same() -> None:
     english, chinese = (starter(phrases(language), DAY) for language in ("en", "zh"))
-    assert tomllib.loads(english) == tomllib.loads(chinese)
+    assert tomli.loads(english) == tomli.loads(chinese)
     assert "# Without choices a node is an outcome: an end." in english
     comments = [line for line in chinese.splitlines() if line.startswith("# ")]
     assert len(comments) == len([line for line in english.splitlines() if line.startswith("# ")])

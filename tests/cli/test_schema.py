@@ -45,6 +45,9 @@ SEEN_BY_A_SCHEMA = {
 }
 """What is wrong with one value by itself. The rest takes two places of the file, the graph, or the day."""
 
+NOT_READ_BY_EVERY_PARSER = {"not-toml", "needs-toml-1.1"}
+"""check-jsonschema reads with tomllib: TOML 1.0 alone, up to Python 3.14."""
+
 
 def property_of(table: str, key: str) -> dict[str, Any]:
     found: dict[str, Any] = TABLES[table]["properties"][key]
@@ -101,7 +104,11 @@ def test_check_jsonschema_accepts_every_bundled_tree() -> None:
 
 
 def test_check_jsonschema_refuses_each_mistake_that_a_schema_can_see(tmp_path: Path) -> None:
-    examples = {code: blocks for code, (_, blocks) in ENGLISH.items() if blocks and code != "not-toml"}
+    examples = {
+        code: blocks
+        for code, (_, blocks) in ENGLISH.items()
+        if blocks and code not in NOT_READ_BY_EVERY_PARSER
+    }
     for code, (example, cure) in examples.items():
         for name, content in ((code, example), (f"{code}-mended", cure)):
             whole = content if "format =" in content else HEAD + content

@@ -2,8 +2,8 @@
 
 import pytest
 
+from debttree.analysis.prospect_status import Status
 from debttree.analysis.prospects import Prospects
-from debttree.analysis.status import Status
 from debttree.model import Kind, Tree
 from tests.content.test_bundled_trees import tree_of
 

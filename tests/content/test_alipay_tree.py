@@ -1,12 +1,12 @@
 """The Alipay tree carries what docs/content/coverage.toml says, and says nothing that is known to be wrong."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
+import tomli
 
 from debttree.model import Confidence, Kind, Node, Tree
 from tests.content.test_bundled_trees import texts_of, tree_of
@@ -62,7 +62,7 @@ def tree() -> Tree:
 
 @pytest.fixture(scope="module")
 def coverage() -> Mapping[str, Any]:
-    return tomllib.loads((FOLDER / "coverage.toml").read_text("utf-8"))
+    return tomli.loads((FOLDER / "coverage.toml").read_text("utf-8"))
 
 
 def words(node: Node, language: str) -> str:

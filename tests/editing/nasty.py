@@ -115,6 +115,8 @@ class _Writer:
         self.tidy = chance.random() < 0.4
         self.headers = chance.choice([0.2, 0.5, 0.9, 1.0])
         self.equals = chance.choice([" = ", "=", " =", "\t=\t"])
+        self.newer = chance.random() < 0.3
+        """Whether this author writes TOML 1.1."""
 
     def table(self, path: tuple[str, ...], table: dict[str, Any], lines: Block, prefix: str = "") -> None:
         """The entries of a table into `lines`; what gets headers into blocks of its own, later."""
@@ -205,6 +207,10 @@ class _Writer:
         if not isinstance(value, str) or self.tidy:
             return value_token(value, "\n")
         ways = [value_token(value)]
+        if self.newer:
+            ways.append(
+                '"' + "".join(f"\\x{ord(sign):02x}" if sign < "\xff" else sign for sign in value) + '"'
+            )
         if "'" not in value and "\r" not in value and "\n" not in value:
             ways.append(f"'{value}'")
         if "'''" not in value and "\r" not in value:
@@ -234,10 +240,30 @@ class _Writer:
 
     def inline(self, table: dict[str, Any]) -> str:
         pairs = list(self.pairs(table, ""))
+        if self.newer and self.chance.random() < 0.7:
+            return self.braces_of_toml_1_1(pairs)
         if not pairs:
             return self.chance.choice(["{}", "{ }"])
         form = self.chance.choice(["{{ {} }}", "{{{}}}"])
         return form.format(self.chance.choice([", ", ",", " , "]).join(pairs))
+
+    def braces_of_toml_1_1(self, pairs: list[str]) -> str:
+        """Over several lines, with comments between, with or without a last comma."""
+        if not pairs:
+            return self.chance.choice(["{\n}", "{ # none\n  }", "{\n# none\n}"])
+        last = self.chance.choice([",", ""])
+        way = self.chance.choice(["line", "lines", "lines", "comma-first", "mess"])
+        if way == "line":
+            return f"{{ {', '.join(pairs)}, }}"
+        if way == "lines":
+            ends = [","] * (len(pairs) - 1) + [last]
+            lines = [f"    {pair}{end}{self.comment()}\n" for pair, end in zip(pairs, ends, strict=True)]
+            head = self.chance.choice(["\n", " # all\n", "\n  # first\n"])
+            return f"{{{head}{''.join(self.between() + line for line in lines)}  }}"
+        if way == "comma-first":
+            return "{\n    " + "\n  , ".join(f"{pair}{self.comment()}" for pair in pairs) + "\n}"
+        commas = [" ,", ", ", ",\n", " # c\n,"]
+        return "{" + "".join(pair + self.chance.choice(commas) for pair in pairs) + "}"
 
     def pairs(self, table: dict[str, Any], prefix: str) -> Iterator[str]:
         for name, value in table.items():
@@ -253,6 +279,6 @@ class _Writer:
 
 
 def _says(token: str, value: str) -> bool:
-    from debttree.editing.tokens import read_token
+    from debttree.reading.toml import read_token
 
     return bool(read_token(token) == value)

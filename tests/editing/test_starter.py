@@ -1,9 +1,9 @@
 """The first tree of a new author: without a fault, and a lesson in their language."""
 
 import datetime as dt
-import tomllib
 
 import pytest
+import tomli
 
 from debttree.analysis.checking import check_bytes
 from debttree.editing.starter import starter
@@ -24,7 +24,7 @@ def test_a_first_tree_has_no_problem_on_its_day_and_is_due_for_review_later(lang
 
 def test_the_comments_are_in_the_language_of_the_author_and_the_tree_is_the_same() -> None:
     chinese, english = (starter(phrases(language), TODAY) for language in ("zh", "en"))
-    assert tomllib.loads(chinese) == tomllib.loads(english)
+    assert tomli.loads(chinese) == tomli.loads(english)
     comments = [line for line in chinese.splitlines() if line.startswith("#")]
     assert comments
     assert all(any("\u4e00" <= sign <= "\u9fff" for sign in line) for line in comments)

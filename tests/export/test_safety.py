@@ -2,11 +2,11 @@
 
 import json
 import re
-import tomllib
 from html.parser import HTMLParser
 
 import icalendar
 import pytest
+import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -93,7 +93,7 @@ def test_no_control_character_gets_into_a_calendar() -> None:
 
 
 def test_json_and_toml_hold_the_words_as_they_are() -> None:
-    assert json.loads(hostile(Format.JSON))["notes"] == tomllib.loads(hostile(Format.TOML))["notes"]
+    assert json.loads(hostile(Format.JSON))["notes"] == tomli.loads(hostile(Format.TOML))["notes"]
 
 
 def test_markdown_renders_to_no_picture_no_foreign_link_and_no_html() -> None:

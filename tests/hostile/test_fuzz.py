@@ -4,11 +4,11 @@ import contextlib
 import datetime as dt
 import io
 import sys
-import tomllib
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+import tomli
 import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,10 +21,10 @@ from debttree.editing.edits import Rename, ReplaceText
 from debttree.editing.history import History
 from debttree.journey.saved import FORMAT, Unreadable, from_bytes, to_bytes
 from debttree.locales import phrases
-from debttree.model import Tree, Trouble, parse_path
+from debttree.model import Clock, Tree, Trouble, parse_path
 from debttree.model.text import HARMFUL
 from debttree.reading import read
-from debttree.tui.settings import THEME_NAMES, read_settings
+from debttree.tui.kit.settings import THEME_NAMES, read_settings
 from tests.export.conftest import GUIDE
 
 SOME = settings(max_examples=60)
@@ -126,7 +126,7 @@ def test_a_path_is_followed_or_refused(guide: Tree, text: str) -> None:
 
 @SOME
 @given(st.sampled_from(["nodes", "stages", "consequences", "sources"]), st.data())
-def test_anything_is_renamed_to_what_tomllib_reads_or_not_at_all(kind: str, data: st.DataObject) -> None:
+def test_anything_is_renamed_to_what_tomli_reads_or_not_at_all(kind: str, data: st.DataObject) -> None:
     history = History(open_document(GUIDE.read_bytes(), "guide"))
     assert history.document.data is not None
     old = data.draw(st.sampled_from(list(history.document.data[kind])))
@@ -137,7 +137,7 @@ def test_anything_is_renamed_to_what_tomllib_reads_or_not_at_all(kind: str, data
     except Trouble:
         assert history.document.content == GUIDE.read_bytes()
     else:
-        assert new in tomllib.loads(history.document.text)[kind]
+        assert new in tomli.loads(history.document.text)[kind]
 
 
 @SOME
@@ -168,7 +168,7 @@ def test_any_text_is_taken_as_the_file_and_undone_to_the_byte(
 
 
 def test_the_rest_of_an_endless_line_answers_nothing() -> None:
-    session = Session("en", dt.date(2026, 11, 23), out=io.StringIO())
+    session = Session("en", Clock.standing(dt.date(2026, 11, 23)), out=io.StringIO())
     session.source = io.StringIO("x" * (3 * LONGEST) + "\n" + "1\n")
     dialogue = Dialogue(session, session.say)
     assert len(dialogue.ask("?")) == LONGEST

@@ -58,14 +58,14 @@ STAGES = [
     ("debttree.cli.main:_open_closed_streams", ["check", "long.toml"]),
     ("importlib:import_module", ["check", "long.toml"]),
     ("argparse:ArgumentParser.parse_args", ["check", "long.toml"]),
-    ("tomllib:loads", ["check", "long.toml"]),
+    ("tomli:loads", ["check", "long.toml"]),
     ("debttree.reading.reader:read_data", ["check", "long.toml"]),
     ("debttree.cli.session:Session.line", ["check", "long.toml"]),
     ("debttree.export.parts:Summary.__init__", ["export", "g.toml", "--path", "start", "-o", "out.md"]),
     ("debttree.cli.session:Session.read_line", ["walk", "g.toml"]),
     ("debttree.journey.keeper:to_bytes", ["walk", "g.toml"]),
     ("debttree.editing.history:History.do", ["rename", "g.toml", "start", "begin"]),
-    ("tomllib:loads", ["rename", "g.toml", "start", "begin"]),
+    ("tomli:loads", ["rename", "g.toml", "start", "begin"]),
 ]
 
 
@@ -94,7 +94,7 @@ def test_an_interrupt_ends_quietly_and_leaves_everything_as_it_was(
 
 
 def test_a_second_interrupt_ends_at_once_and_as_quietly(folder: Path) -> None:
-    done = interrupted("tomllib:loads", "check", "g.toml", signals=(signal.SIGINT, signal.SIGINT))
+    done = interrupted("tomli:loads", "check", "g.toml", signals=(signal.SIGINT, signal.SIGINT))
     assert done.returncode in (130, -signal.SIGINT)
     assert done.stderr == b""
     assert folder.is_dir()

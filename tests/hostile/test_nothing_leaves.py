@@ -15,8 +15,8 @@ NETWORK = {
     "webbrowser", "xmlrpc",
 }  # fmt: skip
 RUNNING = {"code", "ctypes", "marshal", "multiprocessing", "pickle", "pty", "runpy", "shelve", "subprocess"}
-MAY_RUN = {"external.py"}
-"""The person's own editor, when they ask for it."""
+MAY_RUN = {"lending.py", "browser.py", "opening.py"}
+"""The person's own editor and browser, when they ask for them."""
 
 
 def test_no_module_can_reach_the_network_or_run_what_a_file_says() -> None:
@@ -49,9 +49,9 @@ sys.addaudithook(lambda event, _: seen.append(event) if event in FORBIDDEN else 
 def explore(tree):
     from debttree.analysis.checking import check_file
     from debttree.journey import begin
-    from debttree.tui.actions import ACTIONS, Where
-    from debttree.tui.app import Explorer
-    from debttree.tui.views.scene import Scene
+    from debttree.tui.kit.actions import ACTIONS, Where
+    from debttree.tui.explorer.app import Explorer
+    from debttree.tui.explorer.scene import Scene
 
     today = datetime.date(2026, 11, 23)
     read = check_file(pathlib.Path(tree), today).tree

@@ -13,7 +13,7 @@ import pytest
 
 from debttree.cli.main import main
 from debttree.storage.folders import config_folder, state_folder
-from debttree.tui.settings import read_settings
+from debttree.tui.kit.settings import read_settings
 from tests.export.conftest import GUIDE
 
 PROGRAM = str(Path(sys.executable).with_name("debttree"))

@@ -26,6 +26,10 @@ def end(amount: int, unit: Unit, event: str, roll: Roll = Roll.NONE, country: st
     return found
 
 
+def settled(last: str) -> LastDay:
+    return LastDay(day(last), day(last), day(last))
+
+
 def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
@@ -43,18 +47,18 @@ def day(text: str) -> dt.date:
     ],
 )
 def test_months_end_on_the_same_number_or_on_the_months_last_day(event: str, months: int, last: str) -> None:
-    assert end(months, Unit.MONTHS, event).day == day(last)
+    assert end(months, Unit.MONTHS, event).usual == day(last)
 
 
 def test_years_end_on_the_same_day_and_a_leap_day_on_the_28th() -> None:
-    assert end(3, Unit.YEARS, "2023-07-01").day == day("2026-07-01")
-    assert end(1, Unit.YEARS, "2024-02-29").day == day("2025-02-28")
-    assert end(4, Unit.YEARS, "2024-02-29").day == day("2028-02-29")
+    assert end(3, Unit.YEARS, "2023-07-01").usual == day("2026-07-01")
+    assert end(1, Unit.YEARS, "2024-02-29").usual == day("2025-02-28")
+    assert end(4, Unit.YEARS, "2024-02-29").usual == day("2028-02-29")
 
 
 def test_the_day_of_the_event_is_not_counted() -> None:
-    assert end(15, Unit.DAYS, "2026-11-01").day == day("2026-11-16")
-    assert end(1, Unit.WORKING_DAYS, "2026-11-23").day == day("2026-11-24")
+    assert end(15, Unit.DAYS, "2026-11-01").usual == day("2026-11-16")
+    assert end(1, Unit.WORKING_DAYS, "2026-11-23").usual == day("2026-11-24")
 
 
 @pytest.mark.parametrize(
@@ -68,15 +72,15 @@ def test_the_day_of_the_event_is_not_counted() -> None:
     ],
 )
 def test_a_last_day_that_is_not_worked_moves_to_the_next_one(event: str, rolled: str) -> None:
-    assert end(15, Unit.DAYS, event, NEXT).day == day(rolled)
+    assert end(15, Unit.DAYS, event, NEXT).usual == day(rolled)
     assert end(15, Unit.DAYS, event, NEXT).settled
 
 
 def test_working_days_count_exchanged_weekends_and_leave_out_holidays() -> None:
     # Friday 18 September 2026; worked: Sunday the 20th, 21-24, 28-30; 1-7 October off; 8, 9, Saturday the 10th
-    assert end(1, Unit.WORKING_DAYS, "2026-09-18").day == day("2026-09-20")
-    assert end(9, Unit.WORKING_DAYS, "2026-09-18").day == day("2026-10-08")
-    assert end(11, Unit.WORKING_DAYS, "2026-09-18").day == day("2026-10-10")
+    assert end(1, Unit.WORKING_DAYS, "2026-09-18").usual == day("2026-09-20")
+    assert end(9, Unit.WORKING_DAYS, "2026-09-18").usual == day("2026-10-08")
+    assert end(11, Unit.WORKING_DAYS, "2026-09-18").usual == day("2026-10-10")
 
 
 def test_the_kept_calendar_of_2026_is_the_announced_one() -> None:
@@ -94,17 +98,24 @@ def test_the_kept_calendar_of_2026_is_the_announced_one() -> None:
         assert calendar.works(date) is expected, date
 
 
-def test_a_year_that_is_not_announced_yet_is_said_and_both_readings_given() -> None:
+def test_a_year_that_is_not_announced_yet_is_said_and_both_days_given() -> None:
     found = end(10, Unit.WORKING_DAYS, "2026-12-25")
     assert found.unpublished == (2027,)
-    assert (found.day, found.without_holidays) == (day("2027-01-11"), day("2027-01-08"))
+    # 28-31 December; 1 January is off; by you: Saturday the 2nd and all after it may be worked
+    assert (found.earliest, found.usual, found.latest) == (
+        day("2027-01-07"),
+        day("2027-01-11"),
+        day("2027-01-20"),
+    )
     mine = Due("node", rule(10, Unit.WORKING_DAYS), day("2026-12-25"), found)
-    assert (mine.keep, mine.otherwise) == (day("2027-01-08"), day("2027-01-11"))
+    assert (mine.keep, mine.otherwise) == (day("2027-01-07"), day("2027-01-11"))
     theirs = Due("node", rule(10, Unit.WORKING_DAYS, by=Party.THEM), day("2026-12-25"), found)
-    assert (theirs.keep, theirs.otherwise) == (day("2027-01-11"), day("2027-01-08"))
-    caveat = mine.caveat()
-    assert caveat is not None
-    assert caveat.values["years"] == "2027"
+    assert (theirs.keep, theirs.otherwise) == (day("2027-01-20"), day("2027-01-11"))
+    for due in (mine, theirs):
+        caveat = due.caveat()
+        assert caveat is not None
+        assert caveat.values["years"] == "2027"
+        assert (caveat.values["day"], caveat.values["other"]) == (str(due.keep), "2027-01-11")
 
 
 def test_plain_days_need_no_calendar() -> None:
@@ -115,7 +126,7 @@ def test_plain_days_need_no_calendar() -> None:
 @pytest.mark.parametrize("country", [None, "XX", "Atlantis"])
 def test_without_a_calendar_weekends_count_and_it_is_said(country: str | None) -> None:
     found = end(15, Unit.DAYS, "2026-09-16", NEXT, country)
-    assert found.day == day("2026-10-01")
+    assert found.usual == day("2026-10-01")
     assert found.no_calendar
     assert Due("node", rule(15, Unit.DAYS, NEXT), day("2026-09-16"), found).caveat() is not None
 
@@ -134,9 +145,9 @@ def test_working_days_are_counted_one_by_one(event: dt.date, amount: int, countr
     found = last_day(rule(amount, Unit.WORKING_DAYS), event, country)
     assert found is not None
     calendar = workdays(country)
-    between = [event + dt.timedelta(days=n) for n in range(1, (found.day - event).days + 1)]
+    between = [event + dt.timedelta(days=n) for n in range(1, (found.usual - event).days + 1)]
     assert sum(map(calendar.works, between)) == amount
-    assert calendar.works(found.day)
+    assert calendar.works(found.usual)
 
 
 @given(event=st.dates(day("2020-01-01"), day("2030-12-31")), months=st.integers(1, 240))
@@ -150,7 +161,7 @@ def test_urgency_is_today_this_week_or_later() -> None:
     today = day("2026-11-23")
 
     def urgency(last: str) -> Urgency:
-        found = LastDay(day(last), day(last))
+        found = settled(last)
         return Due("node", rule(1, Unit.DAYS), today, found).urgency(today)
 
     assert urgency("2026-11-01") is Urgency.TODAY
@@ -185,26 +196,19 @@ def test_deadlines_follow_the_working_days_of_the_country_that_the_tree_names() 
     assert [due.keep for due in dues(replace(tree, holidays=None), journey)] == [day("2026-10-01")]
 
 
-def test_a_year_not_announced_is_said_even_where_both_readings_agree() -> None:
-    found = LastDay(day("2027-03-05"), day("2027-03-05"), unpublished=(2027, 2028))
-    due = Due("node", rule(1, Unit.WORKING_DAYS), day("2026-12-25"), found)
+@pytest.mark.parametrize("by", list(Party))
+def test_a_year_not_announced_is_said_even_where_the_days_agree(by: Party) -> None:
+    found = replace(settled("2027-03-05"), unpublished=(2027, 2028))
+    due = Due("node", rule(1, Unit.WORKING_DAYS, by=by), day("2026-12-25"), found)
     assert (due.keep, due.otherwise) == (day("2027-03-05"), None)
     caveat = due.caveat()
     assert caveat is not None
-    assert caveat.values == {"years": "2027, 2028"}
+    assert caveat.values == {"years": "2027, 2028", "day": "2027-03-05"}
 
 
-def test_a_settled_day_has_no_other_reading() -> None:
-    found = LastDay(day("2026-10-08"), day("2026-10-01"))  # holidays are known: they are no guess
-    due = Due("node", rule(1, Unit.DAYS), day("2026-09-30"), found)
+def test_a_settled_day_has_no_other() -> None:
+    due = Due("node", rule(1, Unit.DAYS), day("2026-09-30"), settled("2026-10-08"))
     assert (due.keep, due.otherwise, due.caveat()) == (day("2026-10-08"), None, None)
-
-
-def test_the_other_reading_is_named_in_the_caveat() -> None:
-    found = LastDay(day("2027-01-11"), day("2027-01-08"), unpublished=(2027,))
-    caveat = Due("node", rule(1, Unit.DAYS), day("2026-12-25"), found).caveat()
-    assert caveat is not None
-    assert caveat.values == {"years": "2027", "day": "2027-01-11", "plain": "2027-01-08"}
 
 
 def test_december_is_followed_by_january_and_the_last_year_by_nothing() -> None:

@@ -95,3 +95,10 @@ def test_a_title_of_several_lines_stays_on_its_line(guide: Tree) -> None:
     start = replace(guide.nodes["start"], title=Text.of("one\ntwo\x1b[2J"))
     said = lines(replace(guide, nodes={**guide.nodes, "start": start}), begin(guide))
     assert said[1] == 'You stand at step 1: "one two␛[2J".'
+
+
+def test_a_last_day_that_is_not_sure_yet_is_said_with_the_other_one(guide: Tree, walk: Journey) -> None:
+    dated = walk.dated(("court", "objection"), dt.date(2027, 1, 29))
+    *_, deadline, caveat = lines(guide, dated, today=dt.date(2027, 2, 5))
+    assert deadline.endswith("last day 2027-02-13, 8 days left.")
+    assert "2027-02-13; if that day is a day off, 2027-02-15" in caveat

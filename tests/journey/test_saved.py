@@ -1,10 +1,10 @@
 """The journey file: what is written is read back, and whatever else stands there is refused with a reason."""
 
 import datetime as dt
-import tomllib
 from dataclasses import replace
 
 import pytest
+import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +47,7 @@ def test_ticks_and_dates_come_back(guide: Tree, walk: Journey) -> None:
 
 
 def test_the_file_is_legible_toml(guide: Tree, walk: Journey) -> None:
-    data = tomllib.loads(to_bytes(snapshot(Prints(guide, "zh"), walk, DAY)).decode())
+    data = tomli.loads(to_bytes(snapshot(Prints(guide, "zh"), walk, DAY)).decode())
     assert data["format"] == FORMAT
     assert data["steps"][0] == {"node": "start", "choice": "short", "label": "不到三个月", "to": "call"}
     assert data["dates"][0]["day"] == dt.date(2026, 9, 18)

@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import pty
 import re
 import select
 import signal
@@ -27,10 +26,34 @@ KEYS = {
 }  # fmt: skip
 
 _UNKNOWN_TO_PYTE = re.compile(
-    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", re.S
+    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|[rs])|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)",
+    re.S,
 )
 _PATIENCE = 20.0
 """Seconds until something that never comes is given up; a loaded machine is slow."""
+
+
+def _spawn(command: list[str], env: Mapping[str, str], terminal: str) -> int:
+    """Start a program on a terminal of its own; its process id.
+
+    Not with `pty.fork`: Python warns of forks of a process with threads, and pytest-xdist has some.
+    """
+    return os.posix_spawn(
+        command[0],
+        command,
+        env,
+        file_actions=[
+            (os.POSIX_SPAWN_OPEN, 0, terminal, os.O_RDWR, 0),  # the first that a session opens is its own
+            (os.POSIX_SPAWN_DUP2, 0, 1),
+            (os.POSIX_SPAWN_DUP2, 0, 2),
+        ],
+        setsid=True,
+        setsigdef=[
+            signal.SIGHUP,
+            signal.SIGINT,
+            signal.SIGTERM,
+        ],  # the tests may run under nohup, or behind a shell
+    )
 
 
 class Terminal:
@@ -50,13 +73,11 @@ class Terminal:
         self.raw = b""
         self._status: int | None = None
         self._is_closed = False
-        self.pid, self._fd = pty.fork()
-        if self.pid == 0:
-            for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, signal.SIG_DFL)  # the tests may run under nohup, or behind a shell
-            known = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-            os.execve(program, [program, *arguments], known)
+        self._fd, other_end = os.openpty()
         self._set_size(size)
+        known = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        self.pid = _spawn([program, *arguments], known, os.ttyname(other_end))
+        os.close(other_end)
 
     def __enter__(self) -> Self:
         return self

@@ -1,11 +1,11 @@
 """Data put together again from spans: the measure of the scanner, and of every place it gives."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 
 from debttree.model import DataPath
 from debttree.reading.layout import scan
@@ -21,7 +21,7 @@ def corpus() -> list[Any]:
 
 
 def rebuilt(text: str) -> dict[str, Any]:
-    """What the spans of `text` say, each scalar read by tomllib on its own."""
+    """What the spans of `text` say, each scalar read by tomli on its own."""
     layout = scan(text)
     data: dict[str, Any] = {}
     for number, path in enumerate(layout.outline.paths):
@@ -46,7 +46,7 @@ def _value(text: str, span: Span) -> Any:
         return table
     if text[span.start] == "[":
         return [_value(text, item) for item in items(text, span)]
-    return tomllib.loads(f"k = {text[span.start : span.end]}")["k"]
+    return tomli.loads(f"k = {text[span.start : span.end]}")["k"]
 
 
 def _table_at(data: dict[str, Any], path: DataPath) -> Any:

@@ -1,14 +1,15 @@
 """A place is where a person would look: the key or the value itself, never just the table."""
 
-import tomllib
 from typing import Any
 
 import pytest
+import tomli
 import tomli_w
 from hypothesis import given
 
 from debttree.model import Aim, DataPath, Place
 from debttree.reading.places import Places
+from tests.reading import toml_test
 from tests.reading.rebuild import corpus, paths
 from tests.toml_documents import toml_data
 
@@ -70,6 +71,41 @@ def test_places_by_hand(path: DataPath, aim: Aim, line: int, column: int, line_e
     assert Places(_TREE.replace("\n", line_end)).place(path, aim) == Place(line, column)
 
 
+_BRACES = """\
+[nodes.a]
+title = { # why
+  en = "A", # English
+  zh = "甲",
+}
+choices = [
+  { label = "L",
+    # where
+    to = "b", },
+]
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "aim", "line", "column"),
+    [
+        (("title",), Aim.VALUE, 2, 9),
+        (("title", "en"), Aim.KEY, 3, 3),
+        (("title", "zh"), Aim.VALUE, 4, 8),
+        (("title", "fr"), Aim.VALUE, 2, 1),
+        (("choices", 0), Aim.VALUE, 7, 3),
+        (("choices", 0, "label"), Aim.VALUE, 7, 13),
+        (("choices", 0, "to"), Aim.KEY, 9, 5),
+        (("choices", 0, "to"), Aim.VALUE, 9, 10),
+    ],
+)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_places_in_braces_over_several_lines(
+    path: DataPath, aim: Aim, line: int, column: int, line_end: str
+) -> None:
+    places = Places(_BRACES.replace("\n", line_end))
+    assert places.place(("nodes", "a", *path), aim) == Place(line, column)
+
+
 def test_the_end_of_a_file_without_last_line_end_is_a_place() -> None:
     places = Places("a = 1\nb = 2")
     assert places.at(11) == Place(2, 6)
@@ -81,6 +117,12 @@ def test_every_key_and_value_of_the_corpus_is_where_its_place_says(text: str) ->
     _check_every_place(text)
 
 
+def test_every_key_and_value_of_toml_test_is_where_its_place_says() -> None:
+    for name in toml_test.VALID:
+        text = toml_test.text(name)
+        _check_every_place(text)
+
+
 @given(toml_data())
 def test_every_key_and_value_of_written_data_is_where_its_place_says(data: dict[str, Any]) -> None:
     _check_every_place(tomli_w.dumps(data))
@@ -89,12 +131,12 @@ def test_every_key_and_value_of_written_data_is_where_its_place_says(data: dict[
 def _check_every_place(text: str) -> None:
     places = Places(text)
     lines = text.split("\n")
-    for path, value in paths(tomllib.loads(text)):
+    for path, value in paths(tomli.loads(text)):
         spot = places.spot(path)
         assert spot is not None
         place = places.place(path, Aim.KEY)
         assert lines[place.line - 1][place.column - 1 :] == text[spot.key.start :].split("\n")[0]
         if isinstance(path[-1], str):
-            assert list(tomllib.loads(f"{text[slice(*spot.key)]} = 1")) == [path[-1]]
+            assert list(tomli.loads(f"{text[slice(*spot.key)]} = 1")) == [path[-1]]
         if spot.value != spot.key or (isinstance(path[-1], int) and not isinstance(value, dict)):
-            assert repr(tomllib.loads(f"k = {text[slice(*spot.value)]}")["k"]) == repr(value)
+            assert repr(tomli.loads(f"k = {text[slice(*spot.value)]}")["k"]) == repr(value)

@@ -193,9 +193,9 @@ NODE = HEAD + '[nodes.a]\ntitle = "A"\n'
         (HEAD + f"[nodes.a]\ntitle.en = '{'x' * 1_000_001}'", "too-large", ("nodes", "a", "title", "en")),
         (NODE + f"[sources.s]\ntitle = 's'\nurl = '{'x' * 1_000_001}'", "too-large", ("sources", "s", "url")),
         (NODE + "[[urgent]]\nlabel = 'Now'\nto = 'b'", "unknown-target", ("urgent", 0, "to")),
-        (NODE + "[tree]\nholidays = 'China'", "unknown-value", ("tree", "holidays")),
-        (NODE + "[tree]\nholidays = 'cn'", "unknown-value", ("tree", "holidays")),
-        (NODE + "[tree]\nholidays = '中国'", "unknown-value", ("tree", "holidays")),
+        (NODE + "[tree]\nholidays = 'China'", "unknown-holidays", ("tree", "holidays")),
+        (NODE + "[tree]\nholidays = 'cn'", "unknown-holidays", ("tree", "holidays")),
+        (NODE + "[tree]\nholidays = '中国'", "unknown-holidays", ("tree", "holidays")),
         (NODE + "[tree]\nreviewed = 'today'", "not-a-date", ("tree", "reviewed")),
     ],
 )

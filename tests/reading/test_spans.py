@@ -1,32 +1,38 @@
-"""The span scanner finds what tomllib reads, in any style."""
-
-import tomllib
+"""The span scanner finds what tomli reads, in any style."""
 
 import pytest
+import tomli
 import tomli_w
 from hypothesis import given
 
 from debttree.reading.layout import TOP, scan
 from debttree.reading.spans import entries
+from tests.reading import toml_test
 from tests.reading.rebuild import corpus, rebuilt
 from tests.toml_documents import toml_data
 
 
 @pytest.mark.parametrize("text", corpus())
-def test_spans_of_the_corpus_say_what_tomllib_reads(text: str) -> None:
-    assert repr(rebuilt(text)) == repr(tomllib.loads(text))
+def test_spans_of_the_corpus_say_what_tomli_reads(text: str) -> None:
+    assert repr(rebuilt(text)) == repr(tomli.loads(text))
+
+
+def test_spans_of_toml_test_say_what_tomli_reads() -> None:
+    for name in toml_test.VALID:
+        text = toml_test.text(name)
+        assert repr(rebuilt(text)) == repr(tomli.loads(text)), name
 
 
 @given(toml_data())
 def test_spans_of_written_data_say_that_data(data: dict[str, object]) -> None:
     text = tomli_w.dumps(data)
-    assert repr(rebuilt(text)) == repr(tomllib.loads(text))
+    assert repr(rebuilt(text)) == repr(tomli.loads(text))
 
 
 @given(toml_data())
 def test_line_ends_do_not_matter(data: dict[str, object]) -> None:
     text = tomli_w.dumps(data, multiline_strings=True).replace("\r", "").replace("\n", "\r\n")
-    assert repr(rebuilt(text)) == repr(tomllib.loads(text))
+    assert repr(rebuilt(text)) == repr(tomli.loads(text))
 
 
 def test_inline_tables_may_be_written_as_in_toml_1_1() -> None:

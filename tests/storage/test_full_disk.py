@@ -18,8 +18,8 @@ NOT_HERE = 77
 EDITS = """
 import datetime, os, pathlib, sys
 from debttree.editing.edits import Set
-from debttree.model import Trouble, msg
-from debttree.tui.editor.workshop import Workshop
+from debttree.model import Clock, Trouble, msg
+from debttree.tui.editor.session import EditSession
 
 disk = pathlib.Path(sys.argv[1])
 file = disk / "tree.toml"
@@ -36,7 +36,7 @@ def refused(call):
     raise AssertionError("it was not refused")
 
 
-private = Workshop(file, datetime.date(2026, 11, 23), private=True)
+private = EditSession(file, Clock.standing(datetime.date(2026, 11, 23)), private=True)
 private.do(Set(title, "long " * 20_000))
 trouble = refused(private.save)
 assert trouble.message.values["reason"] == msg("the disk is full"), trouble
@@ -45,7 +45,7 @@ assert os.listdir(disk) == [file.name]
 assert file.read_bytes() == before
 
 os.environ["XDG_STATE_HOME"] = str(disk / "state")
-kept = Workshop(file, datetime.date(2026, 11, 23))
+kept = EditSession(file, Clock.standing(datetime.date(2026, 11, 23)))
 trouble = refused(lambda: kept.do(Set(title, "long " * 20_000)))
 assert "cannot be kept safe" in trouble.message.template, trouble
 assert len(kept.document.text) > 100_000

@@ -71,7 +71,7 @@ def test_in_a_wheel_trees_and_schema_lie_in_the_package(
     package = tmp_path / "site-packages" / "debttree"
     (package / "trees").mkdir(parents=True)
     (tmp_path / "pyproject.toml").touch()  # somebody's own project beside it is no checkout of this one
-    monkeypatch.setattr("debttree.__file__", str(package / "__init__.py"))
+    monkeypatch.setattr(library, "__file__", str(package / "storage" / "library.py"))
     assert library.bundled_folder() == package / "trees"
     assert library.schema_file() == package / "trees" / "debttree-1.schema.json"
 

@@ -9,11 +9,11 @@ import pytest
 
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Shelf, begin, open_or_begin
-from debttree.model import Message, Tree
-from debttree.tui.app import Explorer
+from debttree.model import Clock, Message, Tree
 from debttree.tui.editor.app import Editor
-from debttree.tui.editor.workshop import Workshop
-from debttree.tui.views.scene import Scene
+from debttree.tui.editor.session import EditSession
+from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.scene import Scene
 
 TODAY = dt.date(2026, 11, 23)
 TREES = Path(__file__).parent / "trees"
@@ -81,7 +81,7 @@ def edit(file: Path) -> Edit:
     """Open the editor on the file, or another one."""
 
     def edit(other: Path | None = None, *, private: bool = False, language: str = "en") -> Editor:
-        return Editor(Workshop(other or file, TODAY, private=private), language)
+        return Editor(EditSession(other or file, Clock.standing(TODAY), private=private), language)
 
     return edit
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from debttree.model import DataPath
-from debttree.tui.actions import Where
+from debttree.tui.kit.actions import Where
 
 NINE = 9
 """As many as there are digits to press."""

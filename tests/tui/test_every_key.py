@@ -10,11 +10,12 @@ from textual.app import App
 from debttree.analysis.checking import check_file
 from debttree.editing.edits import ReplaceText
 from debttree.journey import Journey, Shelf, begin, open_or_begin
-from debttree.tui.actions import Where, actions_in
-from debttree.tui.app import Explorer
+from debttree.model import Clock
 from debttree.tui.editor.app import Editor
-from debttree.tui.editor.workshop import Workshop
-from debttree.tui.views.scene import Scene
+from debttree.tui.editor.session import EditSession
+from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.actions import Where, actions_in
 from tests.tui.conftest import TODAY
 from tests.tui.every_key import (
     BEFORE,
@@ -70,7 +71,7 @@ def explorer(file: Path, language: str) -> Explorer:
 
 
 def editor(file: Path, language: str) -> Editor:
-    return Editor(Workshop(file, TODAY), language)
+    return Editor(EditSession(file, Clock.standing(TODAY)), language)
 
 
 async def settled(app: App[None]) -> None:
@@ -105,10 +106,10 @@ async def begin_anew(app: App[None], language: str, theme: str) -> None:
         app.scene = replace(app.scene, journey=journey)
     if isinstance(app, Editor):
         app.speak(language)
-        if app.workshop.document.text != tree_of_nines():
+        if app.session.document.text != tree_of_nines():
             app.make(ReplaceText(tree_of_nines()))
-        if app.workshop.is_dirty:
-            app.workshop.save()
+        if app.session.is_dirty:
+            app.session.save()
             app.changed()
         app.desk.go_to(("tree",))
 
@@ -117,7 +118,7 @@ def state(app: App[None]) -> State:
     """What a key can change: what is held, and what is seen."""
     held: object = app.scene.journey if isinstance(app, Explorer) else None
     if isinstance(app, Editor):
-        held = (app.workshop.document.text, app.workshop.at)
+        held = (app.session.document.text, app.session.at)
     return held, app.theme, app.clipboard, screen_text(app)
 
 

@@ -10,13 +10,14 @@ from textual.widgets import Input
 
 import debttree.tui
 from debttree.journey import begin
-from debttree.tui.actions import ACTIONS, Where
-from debttree.tui.app import Explorer
+from debttree.model import Clock
 from debttree.tui.editor.app import Editor
-from debttree.tui.editor.workshop import Workshop
-from debttree.tui.views.scene import Scene
+from debttree.tui.editor.session import EditSession
+from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.actions import ACTIONS, Where
 from tests.tui.conftest import TODAY, TREES, Kept, read
-from tests.tui.editor import save, settled
+from tests.tui.driving import save, settled
 from tests.tui.screens import screen_text
 
 _FORBIDDEN = re.compile(
@@ -74,7 +75,7 @@ async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str])
 async def test_the_name_of_a_file_acts_nowhere_and_hides_nothing(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.write_bytes((TREES / "loan.toml").read_bytes())
-    app = Editor(Workshop(file, TODAY), "en")
+    app = Editor(EditSession(file, Clock.standing(TODAY)), "en")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "D")
         await settled(pilot)
@@ -84,7 +85,7 @@ async def test_the_name_of_a_file_acts_nowhere_and_hides_nothing(tmp_path: Path,
         assert "not saved" in screen_text(app)
         await save(pilot)
         await settled(pilot)
-        assert not app.workshop.is_dirty
+        assert not app.session.is_dirty
         assert not _FORBIDDEN.search(screen_text(app))
     assert [other.name for other in tmp_path.iterdir() if other.name != "home"] == [name]
 

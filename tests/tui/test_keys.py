@@ -1,13 +1,18 @@
 """Keys and mouse that the other tests do not press: paging, parts of the screen, more than nine choices, clicks."""
 
 import gc
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
+import debttree.tui
 from debttree.analysis.checking import check_file
-from debttree.journey import begin
 from debttree.model import Tree
-from debttree.tui.actions import ACTIONS
-from debttree.tui.widgets.pane import Pane
+from debttree.tui.editor.app import Editor
+from debttree.tui.explorer.app import Explorer
+from debttree.tui.kit.actions import ACTIONS
+from debttree.tui.kit.dialogs.frame import Framed
+from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Start
 from tests.tui.screens import screen_lines, screen_text
 
@@ -142,23 +147,25 @@ async def test_quitting_ends(start: Start) -> None:
     assert app.return_code == 0
 
 
-async def test_every_action_of_the_explorer_has_its_method(start: Start, loan: Tree) -> None:
-    app = start(journey=begin(loan))
-    async with app.run_test(size=(80, 24)):
-        offered = {where for screen in _screens() for where in getattr(screen, "where", ())}
-        for action in ACTIONS:
-            if action.where not in offered:
-                continue  # the editor's
-            name = action.run.partition("(")[0].rpartition(".")[2]
-            owners = [Pane, type(app), *_screens()]
-            assert any(hasattr(owner, f"action_{name}") for owner in owners), action.id
+def test_every_action_has_its_method() -> None:
+    screens = _screens()
+    owners = [Pane, Explorer, Editor, *screens]
+    offered = {where for screen in screens for where in screen.where}
+    for action in ACTIONS:
+        name = action.run.partition("(")[0].rpartition(".")[2]
+        assert action.where in offered, action.id
+        assert any(hasattr(owner, f"action_{name}") for owner in owners), action.id
 
 
-def _screens() -> list[type]:
-    from debttree.tui import screens
-    from debttree.tui.screens.main import Main
-
-    return [Main, *(getattr(screens, name) for name in screens.__all__)]
+def _screens() -> list[type[Framed]]:
+    """Every whole screen there is, in all modules of both modes."""
+    for module in walk_packages(debttree.tui.__path__, "debttree.tui."):
+        import_module(module.name)
+    found, left = [], [Framed]
+    while left:
+        found += (below := left.pop().__subclasses__())
+        left += below
+    return [screen for screen in found if screen.__module__.startswith("debttree.")]
 
 
 async def test_the_collector_that_waited_for_the_first_paint_works_again(start: Start) -> None:

@@ -13,8 +13,8 @@ from debttree.journey.keeper import Keeper
 from debttree.journey.resume import resume
 from debttree.journey.saved import snapshot
 from debttree.model import Tree
-from debttree.tui.app import Explorer
-from debttree.tui.views.scene import Scene
+from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.scene import Scene
 from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.screens import screen_text
 

@@ -5,10 +5,12 @@ this or an earlier one: the first kind is drawn as a line; the second, which wou
 picture, is named where it leaves (a pointer) or counted. `docs/engineer/map.md` says why, with numbers.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from debttree.analysis.arcs import Arcs
+if TYPE_CHECKING:
+    import networkx as nx
 
 NODES_AROUND = 60
 """Nodes of a neighbourhood at most: more than anybody takes in at a glance, and the work for a key stays small."""
@@ -22,7 +24,7 @@ class Columns:
     """What a map shows. An item stands for a node; items are numbered in the order in which they were added.
 
     Attributes:
-        nodes: the node that each item stands for.
+        nodes: the id of the node that each item stands for.
         pointer: 1 for each item that only names a node whose own item stands elsewhere.
         columns: the items of each column, from above.
         links: for each item the items of the next column that its arcs lead to, in file order, each once.
@@ -30,14 +32,14 @@ class Columns:
         item_of: the item of each node that has its own.
     """
 
-    nodes: list[int] = field(default_factory=list)
+    nodes: list[str] = field(default_factory=list)
     pointer: bytearray = field(default_factory=bytearray)
     columns: list[list[int]] = field(default_factory=list)
     links: list[list[int]] = field(default_factory=list)
     left_out: list[int] = field(default_factory=list)
-    item_of: dict[int, int] = field(default_factory=dict)
+    item_of: dict[str, int] = field(default_factory=dict)
 
-    def add(self, node: int, column: int, *, pointer: bool = False) -> int:
+    def add(self, node: str, column: int, *, pointer: bool = False) -> int:
         """A new item at the bottom of a column."""
         while len(self.columns) <= column:
             self.columns.append([])
@@ -52,76 +54,95 @@ class Columns:
         return item
 
 
-def whole(arcs: Arcs, starts: Iterable[int]) -> Columns:
+def whole(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> Columns:
     """Every node, in the column of its fewest steps from the first of `starts` that reaches it.
 
-    Linear in nodes and arcs: a breadth-first walk from each start in turn.
+    Linear in nodes and arcs: breadth-first layers from each start in turn, past what was found before.
     """
+    import networkx as nx
+
     found = Columns()
-    depth = [-1] * len(arcs)
+    depth: dict[str, int] = {}
+    left = graph
     for start in starts:
-        if depth[start] < 0:
-            depth[start] = 0
-            queue = [start]
-            for node in queue:  # grows while it is read
-                found.add(node, depth[node])
-                for target in arcs.next(node):
-                    if depth[target] < 0:
-                        depth[target] = depth[node] + 1
-                        queue.append(target)
+        if start not in depth:
+            for column, layer in enumerate(list(nx.bfs_layers(left, [start]))):
+                for node in layer:
+                    depth[node] = column
+                    found.add(node, column)
+            left = nx.subgraph_view(graph, filter_node=lambda node: node not in depth)
     for item, node in enumerate(found.nodes):
-        targets = dict.fromkeys(arcs.next(node))
+        targets = graph[node]
         found.links[item] = [found.item_of[t] for t in targets if depth[t] == depth[node] + 1]
         found.left_out[item] = len(targets) - len(found.links[item])
     return found
 
 
-def around(arcs: Arcs, middle: int, way: Sequence[int], ahead: int, behind: int) -> Columns:
+def around(
+    graph: "nx.MultiDiGraph[str]", middle: str, way: Sequence[str], ahead: int, behind: int
+) -> Columns:
     """A node, what lies within some steps ahead of it, and what leads to it.
 
     Every arc out of a node that is fewer than `ahead` steps away is drawn or named, as long as there are no more
     than `NODES_AROUND` nodes.
 
     Args:
+        graph: as `decision_graph` makes it.
+        middle: the id of the node.
         way: the nodes of the path walked; its part before the middle is shown as far as arcs join it.
         ahead: columns after the middle.
         behind: columns before it; the first one back holds what else leads to the middle and is not ahead of it.
     """
-    walked = _walked(arcs, middle, way, behind)
+    walked = _walked(graph, middle, way, behind)
     depth = {node: -number for number, node in enumerate([middle, *walked])}
-    queue = [middle]
-    for node in queue:  # grows while it is read
-        if depth[node] < ahead:
-            for target in arcs.next(node):
-                if target not in depth and len(depth) < NODES_AROUND - SOURCES_SHOWN:
-                    depth[target] = depth[node] + 1
-                    queue.append(target)
-    sources = [node for node in dict.fromkeys(arcs.before(middle)) if node not in depth] if behind else []
+    _look_ahead(graph, middle, ahead, depth)
+    sources = [node for node in graph.pred[middle] if node not in depth] if behind else []
     depth.update(dict.fromkeys(sources[:SOURCES_SHOWN], -1))
     first = min(depth.values())
     found = Columns()
     for node, place in depth.items():
         found.add(node, place - first)
     for node, place in depth.items():
-        _join(arcs, found, depth, node, names=0 <= place < ahead, first=first)
+        _join(graph, found, depth, node, names=0 <= place < ahead, first=first)
     return found
 
 
-def _walked(arcs: Arcs, middle: int, way: Sequence[int], behind: int) -> list[int]:
+def _look_ahead(graph: "nx.MultiDiGraph[str]", middle: str, ahead: int, depth: dict[str, int]) -> None:
+    """Add what lies ahead of the middle to `depth`, breadth first, while there is room."""
+    import networkx as nx
+
+    def fresh(node: str) -> Iterator[str]:
+        return (target for target in graph[node] if target not in depth)
+
+    for source, target in nx.generic_bfs_edges(graph, middle, neighbors=fresh, depth_limit=ahead):
+        if len(depth) >= NODES_AROUND - SOURCES_SHOWN:
+            break
+        depth[target] = depth[source] + 1
+
+
+def _walked(graph: "nx.MultiDiGraph[str]", middle: str, way: Sequence[str], behind: int) -> list[str]:
     """The nodes that were walked before the middle, the last one first, as far as arcs join them."""
     place = max((number for number, node in enumerate(way) if node == middle), default=0)
     back = [middle]
     for node in reversed(way[:place]):
-        if len(back) > behind or node in back or node not in arcs.before(back[-1]):
+        if len(back) > behind or node in back or not graph.has_edge(node, back[-1]):
             break
         back.append(node)
     return back[1:]
 
 
-def _join(arcs: Arcs, found: Columns, depth: dict[int, int], node: int, *, names: bool, first: int) -> None:
+def _join(
+    graph: "nx.MultiDiGraph[str]",
+    found: Columns,
+    depth: dict[str, int],
+    node: str,
+    *,
+    names: bool,
+    first: int,
+) -> None:
     """Draw, name or count what the arcs of a node lead to."""
     item = found.item_of[node]
-    for target in dict.fromkeys(arcs.next(node)):
+    for target in graph[node]:
         if depth.get(target) == depth[node] + 1:
             found.links[item].append(found.item_of[target])
         elif names and target in depth:

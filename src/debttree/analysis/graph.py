@@ -1,56 +1,36 @@
-"""A tree as a networkx graph, and what networkx writes of it.
+"""The decision graph: a tree as a `networkx.MultiDiGraph`, on which map, outline, ways and `check` navigate.
 
-Importing this module costs a tenth of a second; nothing that only walks or checks a tree needs it.
+Nodes stand in file order and hold their `Node` as `node`; arcs are keyed by the id of their choice and hold it as
+`choice`. As in `flat_graph`, a choice to nowhere is absent, and so is a choice of an outcome: an outcome is an
+end. Importing networkx costs more than a tenth of a second, so this module is imported where a graph is asked for.
 """
 
-from typing import Any
+from collections.abc import Iterable
 
 import networkx as nx
 
-from debttree.model import Tree
-
-_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
-"""Code points that clean text may hold and XML 1.0 may not."""
+from debttree.model import Choice, Kind, Node, Tree
 
 
-def as_networkx(tree: Tree, language: str) -> "nx.MultiDiGraph[str]":
-    """Nodes and choices with plain attributes; the key of an edge is the id of its choice.
+def decision_graph(tree: Tree) -> "nx.MultiDiGraph[str]":
+    """Return a new graph of all nodes and choices of a tree.
 
-    Nodes have `kind`, `title`, `stage`, `brings` (ids, separated by spaces) and `severity` (the gravest of
-    them, 0 for none); edges have `label`. Texts are in `language`. Choices to nowhere are left out.
+    The graph's own attributes are `tree` and `root`. It is yours: nothing in debttree looks at it again.
     """
-
-    def words(text: str) -> str:
-        return text.translate(_NOT_IN_XML)
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(
-        title=words(tree.words(tree.title, language)), root=tree.root, version=tree.version, language=language
-    )
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(tree=tree, root=tree.root)
+    graph.add_nodes_from((node.id, {"node": node}) for node in tree.nodes.values())
     for node in tree.nodes.values():
-        graph.add_node(
-            node.id,
-            kind=str(node.kind),
-            title=words(tree.words(node.title, language)),
-            stage=node.stage or "",
-            brings=" ".join(node.brings),
-            severity=tree.severity(node.brings),
-        )
-    for node in tree.nodes.values():
-        for choice in node.choices:
-            if choice.to in tree.nodes:
-                label = words(tree.words(choice.label, language))
-                graph.add_edge(node.id, choice.to, key=choice.id, label=label)
+        for choice in _leading_on(node, tree.nodes):
+            graph.add_edge(node.id, choice.to, key=choice.id, choice=choice)
     return graph
 
 
-def as_node_link(tree: Tree, language: str) -> dict[str, Any]:
-    """networkx's node-link data; `networkx.node_link_graph(data, edges="edges")` reads it back."""
-    return nx.node_link_data(as_networkx(tree, language), edges="edges")
+def choices_of(graph: "nx.MultiDiGraph[str]", node: str) -> list[Choice]:
+    """Return the choices that are a node's arcs, in file order (networkx groups arcs by their targets)."""
+    return list(_leading_on(graph.nodes[node]["node"], graph))
 
 
-def as_graphml(tree: Tree, language: str) -> str:
-    """GraphML. The id of an edge is `NODE:CHOICE`: GraphML wants it unique in the whole graph."""
-    graph = as_networkx(tree, language)
-    for source, _, choice, attributes in graph.edges(keys=True, data=True):
-        attributes["id"] = f"{source}:{choice}"
-    return "\n".join(nx.generate_graphml(graph, edge_id_from_attribute="id")) + "\n"
+def _leading_on(node: Node, known: Iterable[str]) -> Iterable[Choice]:
+    if node.kind is Kind.OUTCOME:
+        return ()
+    return (choice for choice in node.choices if choice.to in known)

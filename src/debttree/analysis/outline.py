@@ -1,35 +1,50 @@
 """A graph as a tree to read: each node opened once, under a shortest way to it; elsewhere it only points back."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Hashable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from debttree.analysis.arcs import Arcs
+from debttree.model import Choice
 
-N = TypeVar("N", bound=Hashable)
-A = TypeVar("A")
+if TYPE_CHECKING:
+    import networkx as nx
 
 
-def opened(starts: Iterable[N], arcs_of: Callable[[N], Iterable[tuple[A, N]]]) -> dict[N, A | None]:
-    """The arc under which each node is opened, or None for a node that is opened by itself.
+def opened(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> dict[str, str | None]:
+    """The node under which each node is opened, or None for a node that is opened by itself.
 
-    Breadth first from each start in turn, so that little is deeply nested; linear in nodes and arcs.
+    It is opened under the first choice that leads there. Breadth first from each start in turn, so that little is
+    deeply nested; linear in nodes and arcs.
 
     Args:
+        graph: as `decision_graph` makes it.
         starts: where to begin; one that an earlier start has reached is left out.
-        arcs_of: the arcs out of a node, and the nodes that they lead to.
     """
-    found: dict[N, A | None] = {}
+    import networkx as nx
+
+    found: dict[str, str | None] = {}
+
+    def fresh(node: str) -> Iterator[str]:
+        return (target for target in graph[node] if target not in found)
+
     for start in starts:
-        if start in found:
-            continue
-        found[start] = None
-        queue = [start]
-        for node in queue:  # grows while it is read
-            for arc, target in arcs_of(node):
-                if target not in found:
-                    found[target] = arc
-                    queue.append(target)
+        if start not in found:
+            found[start] = None
+            for source, target in nx.generic_bfs_edges(graph, start, neighbors=fresh):
+                found[target] = source
+    return found
+
+
+def firsts(targets: Iterable[str]) -> list[bool]:
+    """Of each target in a row whether it is named here for the first time.
+
+    >>> firsts(["b", "c", "b"])
+    [True, True, False]
+    """
+    seen: set[str] = set()
+    found = []
+    for target in targets:
+        found.append(target not in seen)
+        seen.add(target)
     return found
 
 
@@ -37,8 +52,8 @@ class Row:
     """A line of an outline.
 
     Attributes:
-        node: what it stands for.
-        arc: the arc that leads there, or None for a node that stands by itself.
+        node: the id of what it stands for.
+        choice: the choice that leads there, or None for a node that stands by itself.
         parent: the row under which it stands.
         depth: how many rows stand above it in the tree.
         last: whether nothing follows under the same row.
@@ -46,11 +61,13 @@ class Row:
         open: whether the rows under it are shown.
     """
 
-    __slots__ = ("arc", "depth", "last", "node", "open", "parent", "refers")
+    __slots__ = ("choice", "depth", "last", "node", "open", "parent", "refers")
 
-    def __init__(self, node: int, arc: int | None, parent: "Row | None", *, last: bool, refers: bool) -> None:
+    def __init__(
+        self, node: str, choice: Choice | None, parent: "Row | None", *, last: bool, refers: bool
+    ) -> None:
         self.node = node
-        self.arc = arc
+        self.choice = choice
         self.parent = parent
         self.depth: int = parent.depth + 1 if parent else 0
         self.last = last
@@ -62,31 +79,23 @@ class Outline:
     """The rows of an outline that are unfolded, from above. Folded ones are not even made.
 
     Args:
+        graph: as `decision_graph` makes it.
         starts: the nodes to begin with, what stands first first.
     """
 
-    def __init__(self, arcs: Arcs, starts: Iterable[int]) -> None:
-        self._arcs = arcs
-        self._opened = opened(starts, self._arcs_of)
+    def __init__(self, graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> None:
+        self._graph = graph
+        self._opened = opened(graph, starts)
         self._below = self._counts()
-        tops = [node for node, arc in self._opened.items() if arc is None]
+        tops = [node for node, above in self._opened.items() if above is None]
         self.rows = [Row(node, None, None, last=True, refers=False) for node in tops]
 
-    def _arcs_of(self, node: int) -> Iterable[tuple[int, int]]:
-        return zip(
-            range(self._arcs.first[node], self._arcs.first[node + 1]), self._arcs.next(node), strict=True
-        )
-
-    def _source(self, arc: int) -> int:
-        """The node that an arc leaves."""
-        return bisect_right(self._arcs.first, arc) - 1
-
-    def _counts(self) -> dict[int, int]:
+    def _counts(self) -> dict[str, int]:
         """How many nodes are opened under each one; those of a search breadth first are added up from its end."""
         below = dict.fromkeys(self._opened, 0)
-        for node, arc in reversed(self._opened.items()):
-            if arc is not None:
-                below[self._source(arc)] += below[node] + 1
+        for node, above in reversed(self._opened.items()):
+            if above is not None:
+                below[above] += below[node] + 1
         return below
 
     def hidden(self, row: Row) -> int:
@@ -95,14 +104,23 @@ class Outline:
 
     def can_unfold(self, row: Row) -> bool:
         """Whether there is something under it to be shown."""
-        return not row.open and not row.refers and self._arcs.first[row.node] < self._arcs.first[row.node + 1]
+        return not row.open and not row.refers and bool(self._graph[row.node])
 
     def _under(self, row: Row) -> list[Row]:
         """New rows for the arcs of a node."""
-        end = self._arcs.first[row.node + 1] - 1
+        from debttree.analysis.graph import choices_of
+
+        choices = choices_of(self._graph, row.node)
+        first = firsts(choice.to for choice in choices)
         return [
-            Row(target, arc, row, last=arc == end, refers=self._opened[target] != arc)
-            for arc, target in self._arcs_of(row.node)
+            Row(
+                choice.to,
+                choice,
+                row,
+                last=choice is choices[-1],
+                refers=not (first[place] and self._opened[choice.to] == row.node),
+            )
+            for place, choice in enumerate(choices)
         ]
 
     def unfold(self, place: int) -> None:
@@ -147,18 +165,18 @@ class Outline:
         for row in self.rows:
             row.open = False
 
-    def reveal(self, node: int) -> int:
+    def reveal(self, node: str) -> int:
         """Unfold as far as the row where a node is opened; that row's place."""
         chain = [node]
-        while (arc := self._opened[chain[-1]]) is not None:
-            chain.append(self._source(arc))
+        while (above := self._opened[chain[-1]]) is not None:
+            chain.append(above)
         place = next(n for n, row in enumerate(self.rows) if row.parent is None and row.node == chain[-1])
         for step in reversed(chain[:-1]):
             self.unfold(place)
             place = self._child(place, step)
         return place
 
-    def _child(self, place: int, node: int) -> int:
+    def _child(self, place: int, node: str) -> int:
         """The place of the row under this one that opens a node."""
         child = place + 1
         while self.rows[child].node != node or self.rows[child].refers:

@@ -9,10 +9,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from debttree.analysis.arcs import Arcs, Numbers
-from debttree.analysis.doors import Doors
-from debttree.analysis.passes import attractor, careful_attractor, greatest_ahead, leading_to, least_ceiling
-from debttree.analysis.status import Status
+from debttree.analysis.closed_doors import ClosedDoors
+from debttree.analysis.flat_graph import FlatGraph, Numbers
+from debttree.analysis.prospect_status import Status
+from debttree.analysis.reachability import (
+    attractor,
+    careful_attractor,
+    greatest_ahead,
+    leading_to,
+    least_ceiling,
+)
 from debttree.analysis.trails import as_path, shortest_trail
 from debttree.model import Choice, Kind, Path, Step, Tree
 
@@ -47,30 +53,30 @@ class Prospects:
     """What can be said about every node of one tree, with errors or without."""
 
     tree: Tree
-    arcs: Arcs
+    flat: FlatGraph
     _bringers: Mapping[str, Collection[int]]
     _states: Mapping[str, bytes]
-    _held: bytes
-    _forced: dict[frozenset[str], Numbers] = field(default_factory=dict, compare=False)
+    _worst_case: bytes
+    _attractors: dict[frozenset[str], Numbers] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, tree: Tree, arcs: Arcs | None = None) -> "Prospects":
+    def of(cls, tree: Tree, flat: FlatGraph | None = None) -> "Prospects":
         """Run the passes: linear in nodes and choices for each consequence.
 
         Args:
             tree: with errors or without.
-            arcs: those of this tree, where somebody has them already.
+            flat: those of this tree, where somebody has them already.
         """
-        arcs = arcs or Arcs.of(tree)
+        flat = flat or FlatGraph.of(tree)
         bringers = _bringers(tree)
-        out = leading_to(arcs, arcs.ends)
-        states = {name: _states(arcs, out, nodes) for name, nodes in bringers.items()}
+        out = leading_to(flat, flat.ends)
+        states = {name: _states(flat, out, nodes) for name, nodes in bringers.items()}
         severities = bytes(tree.severity(node.brings) for node in tree.nodes.values())
-        return cls(tree, arcs, bringers, states, _least_worst(arcs, severities))
+        return cls(tree, flat, bringers, states, _least_worst(flat, severities))
 
     def statuses(self, node: str, met: Collection[str] = ()) -> Statuses:
         """The status of each consequence for somebody who stands on `node`."""
-        number = self.arcs.numbers[node]
+        number = self.flat.numbers[node]
         return {
             name: Status.INCURRED if name in met else _STATUS[states[number]]
             for name, states in self._states.items()
@@ -81,14 +87,14 @@ class Prospects:
 
         Where not even an end can be forced, the gravest severity that can be met.
         """
-        return max(self._held[self.arcs.numbers[node]], self.tree.severity(met))
+        return max(self._worst_case[self.flat.numbers[node]], self.tree.severity(met))
 
     def choices(self, node: str, met: Collection[str] = ()) -> list[ChoiceProspects]:
         """Each choice as if taken, in file order; choices to nowhere are left out."""
         now = self.statuses(node, met)
         then = self._met_at(node, met)
         found = []
-        for choice in self.arcs.choices(self.tree, self.arcs.numbers[node]):
+        for choice in self.flat.choices(self.tree, self.flat.numbers[node]):
             statuses = self.statuses(choice.to, then)
             closes = {name: status for name, status in statuses.items() if status.is_worse_than(now[name])}
             found.append(ChoiceProspects(choice, statuses, self.worst(choice.to, then), closes))
@@ -110,7 +116,7 @@ class Prospects:
         union = frozenset(avoid)
         if not union.isdisjoint(self._met_at(node, met)):
             return False
-        return self._ranks(union)[self.arcs.numbers[node]] >= 0
+        return self._ranks(union)[self.flat.numbers[node]] >= 0
 
     def plan(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> dict[str, str] | None:
         """What to choose at each decision that can still be reached under the plan, nearest first.
@@ -138,20 +144,20 @@ class Prospects:
         if not self.together(node, union, met):
             return None
         shut = self._doors(node, met).closes
-        ranks = careful_attractor(self.arcs, self.arcs.ends, self._barred(union), shut)
+        ranks = careful_attractor(self.flat, self.flat.ends, self._barred(union), shut)
         return self._planned(node, ranks, lambda source, target: (shut(source, target), ranks[target]))
 
     def _planned(self, node: str, ranks: Numbers, cost: _Cost) -> dict[str, str]:
         """At each decision on the way the cheapest of the choices that go down in rank."""
-        to = self.arcs.numbers
+        to = self.flat.numbers
         plan: dict[str, str] = {}
         queue = [to[node]]
         seen = set(queue)
         for number in queue:  # grows while it is read
-            ahead: Iterable[int] = self.arcs.next(number)
-            if self.arcs.yours[number]:
+            ahead: Iterable[int] = self.flat.next(number)
+            if self.flat.is_yours[number]:
                 choice = self._cheapest(number, ranks, cost)
-                plan[self.arcs.ids[number]] = choice.id
+                plan[self.flat.ids[number]] = choice.id
                 ahead = [to[choice.to]]
             fresh = [target for target in dict.fromkeys(ahead) if target not in seen]
             seen.update(fresh)
@@ -159,8 +165,8 @@ class Prospects:
         return plan
 
     def _cheapest(self, number: int, ranks: Numbers, cost: _Cost) -> Choice:
-        to = self.arcs.numbers
-        choices = self.arcs.choices(self.tree, number)
+        to = self.flat.numbers
+        choices = self.flat.choices(self.tree, number)
         down = [choice for choice in choices if 0 <= ranks[to[choice.to]] < ranks[number]]
         return min(down, key=lambda choice: cost(number, to[choice.to]))
 
@@ -190,16 +196,16 @@ class Prospects:
         Where it is at risk or certain: to a node that brings it. Where it is avoidable: to an outcome
         without it. Else None: it is met, or there is no way to show.
         """
-        number = self.arcs.numbers[node]
+        number = self.flat.numbers[node]
         bringers = self._bringers[consequence]
         match self.statuses(node, met)[consequence]:
             case Status.AT_RISK | Status.CERTAIN:
-                trail = shortest_trail(self.arcs, number, bringers)
+                trail = shortest_trail(self.flat, number, bringers)
             case Status.AVOIDABLE:
-                trail = shortest_trail(self.arcs, number, self.arcs.ends, barred=bringers)
+                trail = shortest_trail(self.flat, number, self.flat.ends, barred=bringers)
             case _:
                 trail = None
-        return None if trail is None else as_path(self.tree, self.arcs, number, trail)
+        return None if trail is None else as_path(self.tree, self.flat, number, trail)
 
     def example(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
         """The way to show to a person.
@@ -210,29 +216,31 @@ class Prospects:
         """
         if self.statuses(node, met)[consequence] is not Status.AVOIDABLE:
             return self.witness(node, consequence, met)
-        number, bringers = self.arcs.numbers[node], self._bringers[consequence]
-        own = Doors(self.arcs, (self._states[consequence],))
+        number, bringers = self.flat.numbers[node], self._bringers[consequence]
+        own = ClosedDoors(self.flat, (self._states[consequence],))
         for doors in (self._doors(node, met), own):
-            trail = shortest_trail(self.arcs, number, self.arcs.ends, bringers, doors)
+            trail = shortest_trail(self.flat, number, self.flat.ends, bringers, doors)
             if trail is not None:
-                return as_path(self.tree, self.arcs, number, trail)
+                return as_path(self.tree, self.flat, number, trail)
         return None
 
-    def _doors(self, node: str, met: Collection[str]) -> Doors:
+    def _doors(self, node: str, met: Collection[str]) -> ClosedDoors:
         """Those of everything that is not met yet."""
         already = self._met_at(node, met)
-        return Doors(self.arcs, [states for name, states in self._states.items() if name not in already])
+        return ClosedDoors(
+            self.flat, [states for name, states in self._states.items() if name not in already]
+        )
 
     def _met_at(self, node: str, met: Collection[str]) -> Set[str]:
         return {*met, *self.tree.nodes[node].brings}
 
     def _ranks(self, union: frozenset[str]) -> Numbers:
         """The attractor that avoids all of them; only the last one asked for is kept."""
-        ranks = self._forced.get(union)
+        ranks = self._attractors.get(union)
         if ranks is None:
-            ranks = attractor(self.arcs, self.arcs.ends, self._barred(union))
-            self._forced.clear()
-            self._forced[union] = ranks
+            ranks = attractor(self.flat, self.flat.ends, self._barred(union))
+            self._attractors.clear()
+            self._attractors[union] = ranks
         return ranks
 
     def _barred(self, union: frozenset[str]) -> set[int]:
@@ -249,20 +257,20 @@ def _bringers(tree: Tree) -> dict[str, list[int]]:
     return found
 
 
-def _states(arcs: Arcs, out: bytearray, bringers: Collection[int]) -> bytes:
+def _states(flat: FlatGraph, out: bytearray, bringers: Collection[int]) -> bytes:
     """Of one consequence: each node's status for somebody who has met nothing before, by rank.
 
     Args:
-        arcs: the graph.
+        flat: the graph.
         out: from where an outcome can be reached.
         bringers: the nodes that bring the consequence.
     """
     if not bringers:
-        return bytes(len(arcs))
-    meets = leading_to(arcs, bringers)
-    clear = leading_to(arcs, arcs.ends, bringers)
-    ranks = attractor(arcs, arcs.ends, bringers)
-    states = bytearray([Status.AT_RISK.rank]) * len(arcs)
+        return bytes(len(flat))
+    meets = leading_to(flat, bringers)
+    clear = leading_to(flat, flat.ends, bringers)
+    ranks = attractor(flat, flat.ends, bringers)
+    states = bytearray([Status.AT_RISK.rank]) * len(flat)
     impossible, avoidable, certain = (s.rank for s in (Status.IMPOSSIBLE, Status.AVOIDABLE, Status.CERTAIN))
     for node, rank in enumerate(ranks):
         if not meets[node]:
@@ -276,12 +284,12 @@ def _states(arcs: Arcs, out: bytearray, bringers: Collection[int]) -> bytes:
     return bytes(states)
 
 
-def _least_worst(arcs: Arcs, severities: bytes) -> bytes:
+def _least_worst(flat: FlatGraph, severities: bytes) -> bytes:
     """The least severity to which the worst case can be held from each node.
 
     Minimax over thresholds: the least `s` for which an outcome can be forced past no node that brings
     anything graver than `s`. Where no end can be forced, the gravest severity that can be met.
     """
-    gravest = greatest_ahead(arcs, severities)
-    forced = least_ceiling(arcs, arcs.ends, severities)
+    gravest = greatest_ahead(flat, severities)
+    forced = least_ceiling(flat, flat.ends, severities)
     return bytes(grave if least < 0 else least for grave, least in zip(gravest, forced, strict=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Container, Iterable, Sequence
 
-from debttree.analysis.arcs import Arcs
+from debttree.analysis.flat_graph import FlatGraph
 from debttree.model import Path, Step, Tree
 
 Trail = tuple[int, ...]
@@ -10,7 +10,7 @@ Trail = tuple[int, ...]
 
 
 def shortest_trail(
-    arcs: Arcs,
+    flat: FlatGraph,
     start: int,
     goals: Collection[int],
     barred: Iterable[int] = (),
@@ -31,8 +31,8 @@ def shortest_trail(
     for node in queue:  # grows while it is read
         if node in goals:
             return _traced(came_by, came_from, node)
-        for arc in range(arcs.first[node], arcs.first[node + 1]):
-            target = arcs.targets[arc]
+        for arc in range(flat.first[node], flat.first[node + 1]):
+            target = flat.targets[arc]
             if target not in came_by and arc not in used:
                 came_by[target] = arc
                 came_from[arc] = node
@@ -48,12 +48,12 @@ def _traced(came_by: dict[int, int], came_from: dict[int, int], node: int) -> Tr
     return tuple(reversed(trail))
 
 
-def as_path(tree: Tree, arcs: Arcs, start: int, trail: Sequence[int]) -> Path:
+def as_path(tree: Tree, flat: FlatGraph, start: int, trail: Sequence[int]) -> Path:
     """The same trail in the words of the model."""
     node = start
     steps = []
     for arc in trail:
-        choice = arcs.choices(tree, node)[arc - arcs.first[node]]
-        steps.append(Step(arcs.ids[node], choice.id, choice.to))
-        node = arcs.targets[arc]
-    return Path(arcs.ids[start], tuple(steps))
+        choice = flat.choices(tree, node)[arc - flat.first[node]]
+        steps.append(Step(flat.ids[node], choice.id, choice.to))
+        node = flat.targets[arc]
+    return Path(flat.ids[start], tuple(steps))

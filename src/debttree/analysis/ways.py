@@ -8,9 +8,9 @@ from array import array
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from debttree.analysis.arcs import INTEGER, Arcs, Numbers
-from debttree.analysis.deviations import Deviations
-from debttree.analysis.passes import NEVER, distances
+from debttree.analysis.flat_graph import INTEGER, FlatGraph
+from debttree.analysis.k_shortest import ShortestTrails
+from debttree.analysis.reachability import NEVER, distances
 from debttree.analysis.trails import Trail, as_path
 from debttree.model import Path, Tree
 
@@ -45,9 +45,9 @@ class Ways:
 
     def __init__(self, tree: Tree, start: str, to: str | None = None, avoid: Collection[str] = ()) -> None:
         self._tree = tree
-        self._arcs = Arcs.of(tree)
-        self._start = self._arcs.numbers[start]
-        self._goals = self._arcs.ends if to is None else array(INTEGER, [self._arcs.numbers[to]])
+        self._flat = FlatGraph.of(tree)
+        self._start = self._flat.numbers[start]
+        self._goals = self._flat.ends if to is None else array(INTEGER, [self._flat.numbers[to]])
         self._severities = [tree.severity(node.brings) for node in tree.nodes.values()]
         shunned = frozenset(avoid)
         self._barred = [
@@ -61,59 +61,43 @@ class Ways:
         """
         for level in sorted(set(self._severities)):
             graver = [node for node, severity in enumerate(self._severities) if severity > level]
-            left = distances(self._arcs, self._goals, [*self._barred, *graver])
+            left = distances(self._flat, self._goals, [*self._barred, *graver])
             if left[self._start] != NEVER:
-                for trail in Deviations(self._arcs, self._start, left):
+                for trail in ShortestTrails(self._flat, self._start, left):
                     if self._gravest(trail) == level:  # else it came at an earlier threshold
                         yield self._way(trail, level)
 
     def count(self) -> int | None:
-        """How many ways there are, at most `COUNTED_AT_MOST`; None where loops make that costly to know."""
-        left = distances(self._arcs, self._goals, self._barred)
+        """How many ways there are, at most `COUNTED_AT_MOST`; None where loops make that costly to know.
+
+        Where the part of the graph between start and goals has no loop: added up against its topological order.
+        """
+        left = distances(self._flat, self._goals, self._barred)
         if left[self._start] == NEVER:
             return 0
-        order = _sorted_from(self._arcs, self._start, left)
-        if order is None:
+        import networkx as nx
+
+        from debttree.analysis.graph import decision_graph
+
+        graph = decision_graph(self._tree)
+        ids, start = self._flat.ids, self._flat.ids[self._start]
+        ends = [ids[node] for node, steps in enumerate(left) if not steps]
+        graph.remove_edges_from([*graph.out_edges(ends, keys=True)])
+        graph.remove_nodes_from([ids[node] for node, steps in enumerate(left) if steps == NEVER])
+        between = graph.subgraph({start, *nx.descendants(graph, start)})
+        if not nx.is_directed_acyclic_graph(between):
             return None
-        counts: dict[int, int] = {}
-        for node in reversed(order):
-            ahead = (counts[target] for target in _ahead(self._arcs, node, left))
-            counts[node] = min(sum(ahead), COUNTED_AT_MOST) if left[node] else 1
-        return counts[self._start]
+        counts = dict.fromkeys(ends, 1)
+        for node in reversed([*nx.topological_sort(between)]):
+            if between[node]:
+                ahead = sum(len(arcs) * counts[target] for target, arcs in between[node].items())
+                counts[node] = min(ahead, COUNTED_AT_MOST)
+        return counts[start]
 
     def _gravest(self, trail: Trail) -> int:
-        targets = self._arcs.targets
+        targets = self._flat.targets
         return max([self._severities[self._start], *(self._severities[targets[arc]] for arc in trail)])
 
     def _way(self, trail: Trail, level: int) -> Way:
-        path = as_path(self._tree, self._arcs, self._start, trail)
+        path = as_path(self._tree, self._flat, self._start, trail)
         return Way(path, path.met(self._tree), level)
-
-
-def _ahead(arcs: Arcs, node: int, left: Numbers) -> list[int]:
-    """The nodes that its arcs lead to and a goal can be reached from; none where it is a goal."""
-    return [target for target in arcs.next(node) if left[target] != NEVER] if left[node] else []
-
-
-def _sorted_from(arcs: Arcs, start: int, left: Numbers) -> list[int] | None:
-    """The nodes on any way from `start`, each before those that it leads to; None where there is a loop.
-
-    Kahn, Topological sorting of large networks, 1962.
-    """
-    waiting = {start: 0}
-    queue = [start]
-    for node in queue:  # grows while it is read
-        for target in _ahead(arcs, node, left):
-            if target not in waiting:
-                waiting[target] = 0
-                queue.append(target)
-            waiting[target] += 1
-    if waiting[start]:
-        return None
-    order = [start]
-    for node in order:  # grows while it is read
-        for target in _ahead(arcs, node, left):
-            waiting[target] -= 1
-            if not waiting[target]:
-                order.append(target)
-    return order if len(order) == len(waiting) else None

@@ -5,7 +5,7 @@ Statuses speak of the guide, not of the world: nobody reads "impossible" or "cer
 
 from collections.abc import Mapping
 
-from debttree.analysis.status import Status
+from debttree.analysis.prospect_status import Status
 from debttree.model import GRAVEST, Message, msg
 
 STATUS_WORDS: Mapping[Status, Message] = {

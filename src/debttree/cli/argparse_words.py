@@ -16,6 +16,7 @@ WORDS = (
     msg("expected one argument"),
     msg("expected at least one argument"),
     msg("invalid choice: %(value)r (choose from %(choices)s)"),
+    msg("invalid choice: %(value)r, maybe you meant %(closest)r? (choose from %(choices)s)"),  # from 3.14 on
     msg("not allowed with argument %s"),
     msg("one of the arguments %s is required"),
     msg("the following arguments are required: %s"),

@@ -5,13 +5,13 @@ import datetime as dt
 import importlib
 import os
 from collections.abc import Callable, Iterable
-from typing import NoReturn, Protocol, cast
+from typing import Any, NoReturn, Protocol, cast
 
 from debttree import __version__
 from debttree.cli.argparse_words import argparse_speaks
 from debttree.cli.session import Session
 from debttree.locales import INTERFACE_LANGUAGES, Phrases, interface_language, phrases
-from debttree.model import Trouble, did_you_mean, msg
+from debttree.model import Clock, Trouble, did_you_mean, msg
 from debttree.storage.library import is_path, trees
 
 
@@ -63,7 +63,8 @@ def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
         _refuse_misspelt_command(arguments, names, Session(language))
     with argparse_speaks(language):
         options = _parser(say, arguments).parse_args(arguments)
-    session = Session(options.lang, options.now or Session().today, options.private)
+    clock = Clock.standing(options.now) if options.now else Clock()
+    session = Session(options.lang, clock, options.private)
     return _command(options.command), options, session
 
 
@@ -124,9 +125,10 @@ class _Help(argparse.HelpFormatter):
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the reader's language, on stderr, and ends with status 2."""
 
-    def __init__(self, prog: str, say: Phrases, description: str) -> None:
+    def __init__(self, prog: str, say: Phrases, description: str, **given: Any) -> None:
+        # What `add_parser` gives besides grows with Python (`color` in 3.14), so it is passed on unread.
         super().__init__(
-            prog, description=description, formatter_class=_Help, add_help=False, allow_abbrev=False
+            prog, description=description, formatter_class=_Help, add_help=False, allow_abbrev=False, **given
         )
         self._say = say
         self.add_argument("-h", "--help", action="help", help=say("show this help and leave"))

@@ -1,6 +1,5 @@
 """A node in line mode: what somebody hears who listens to it, the choices last."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from debttree.analysis import ChoiceProspects, Prospects
@@ -9,17 +8,17 @@ from debttree.cli.dialogue import Dialogue
 from debttree.export.txt import prose_lines
 from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Node, Step, Text, Tree, clean_line
+from debttree.model import ChecklistItem, Clock, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
     """Shows the node that a journey stands on."""
 
-    def __init__(self, dialogue: Dialogue, tree: Tree, prospects: Prospects, today: dt.date) -> None:
+    def __init__(self, dialogue: Dialogue, tree: Tree, prospects: Prospects, clock: Clock) -> None:
         self._dialogue = dialogue
         self._tree = tree
         self._prospects = prospects
-        self._today = today
+        self._clock = clock
 
     @property
     def _in_words(self) -> Sentences:
@@ -45,7 +44,7 @@ class NodePage:
         """The notes made at a node, each with its day."""
         for note in journey.notes:
             if note.node == node:
-                made, text = note.made.isoformat(), clean_line(note.text)
+                made, text = note.made.isoformat(), clean_line(note.text.replace("\n", " / "))
                 yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
 
     def show(self, journey: Journey) -> None:
@@ -93,14 +92,14 @@ class NodePage:
         say, rule = self._dialogue.say, due.deadline
         yield say("Deadline: {text}", text=self.line(rule.text))
         yield self._in_words.rule(rule, self.line(rule.event))
-        yield from self._in_words.end(due, self._today)
+        yield from self._in_words.end(due, self._clock.today)
 
     def _sources(self, node: Node) -> Iterator[str]:
         say = self._dialogue.say
         for name in node.sources:
             source = self._tree.sources[name]
             yield say("Source: {title}", title=self.line(source.title))
-            if source.expired(self._today) and source.valid_until:
+            if source.expired(self._clock.today) and source.valid_until:
                 yield self._in_words.expired(source.valid_until)
 
     def _choices(self, journey: Journey, node: Node) -> None:

@@ -28,7 +28,7 @@ def problem_lines(
     return lines
 
 
-_OF_THE_TEXT = ("not-toml", "not-utf-8")
+_OF_THE_TEXT = ("not-toml", "not-utf-8", "needs-toml-1.1")
 """Problems without a data path that have a place all the same."""
 
 

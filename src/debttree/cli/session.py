@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TextIO
 
 from debttree.locales import Phrases, interface_language, phrases
-from debttree.model import Message, Tree, Trouble, msg, reason_of
+from debttree.model import Clock, Message, Tree, Trouble, msg, reason_of
 
 
 class Status(IntEnum):
@@ -29,17 +29,22 @@ class Session:
 
     Attributes:
         wanted_language: what `--lang` says, else None: the locale decides.
-        today: what `--now` says, else today.
+        clock: one that stands on the day that `--now` says, else the machine's.
         private: keep nothing on disk.
     """
 
     wanted_language: str | None = None
-    today: dt.date = field(default_factory=lambda: dt.datetime.now().astimezone().date())
+    clock: Clock = field(default_factory=Clock)
     private: bool = False
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     out: TextIO = field(default_factory=lambda: sys.stdout)
     err: TextIO = field(default_factory=lambda: sys.stderr)
     source: TextIO = field(default_factory=lambda: sys.stdin)
+
+    @property
+    def today(self) -> dt.date:
+        """The day that it is now."""
+        return self.clock.today
 
     @cached_property
     def say(self) -> Phrases:

@@ -1,6 +1,5 @@
 """The walk in line mode: one node at a time, numbered choices, a letter for everything else."""
 
-import datetime as dt
 from collections.abc import Callable
 from itertools import zip_longest
 from pathlib import Path
@@ -14,7 +13,7 @@ from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
 from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases, other_language, phrases
-from debttree.model import Node, Tree, Trouble, clean, msg
+from debttree.model import Clock, Node, Tree, Trouble, clean, msg
 from debttree.storage.naming import named_file
 
 
@@ -25,7 +24,7 @@ class Walker:
         dialogue: how to ask.
         tree: without errors.
         journey: where it begins.
-        today: for notes, dates and the summary.
+        clock: for notes, dates and the summary; a walk may go on over midnight.
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
         whose: the name that the person gave the journey.
@@ -36,19 +35,19 @@ class Walker:
         dialogue: Dialogue,
         tree: Tree,
         journey: Journey,
-        today: dt.date,
+        clock: Clock,
         file: str,
         keep: Callable[[Journey], None],
         whose: str = "",
     ) -> None:
         self._dialogue = dialogue
         self._tree = tree
-        self._today = today
+        self._clock = clock
         self._file = file
         self._keep = keep
         self._whose = whose
         self._prospects = Prospects.of(tree)
-        self._page = NodePage(dialogue, tree, self._prospects, today)
+        self._page = NodePage(dialogue, tree, self._prospects, clock)
         self.journey = journey
         self._shown: str | None = None
 
@@ -153,10 +152,10 @@ class Walker:
         self._go(self.journey.forward())
 
     def _note(self) -> None:
-        text = clean(self._dialogue.ask(self.say("Your note, on one line:"))).strip()
+        text = clean(self._dialogue.ask_all(self.say("Your note; Enter ends it:"))).strip()
         if not text:
             raise Trouble(msg("Nothing was noted."))
-        self._go(self.journey.noted(text, self._today))
+        self._go(self.journey.noted(text, self._clock.today))
         self._dialogue.tell(self.say("Noted."))
 
     def _tick(self) -> None:
@@ -186,7 +185,7 @@ class Walker:
         written = self._dialogue.ask(
             self.say("On which day? 2026-11-23, or 23 for the last 23rd; Enter alone takes the date away:")
         )
-        day = event_date(written, self._today) if written.strip() else None
+        day = event_date(written, self._clock.today) if written.strip() else None
         due = list(events.values())[index]
         self._go(happened(self._tree, self.journey, (due.node, due.deadline.id), day))
         if day is not None:
@@ -198,7 +197,7 @@ class Walker:
         for due in dues(self._tree, self.journey):
             if due.node == dated.node and due.deadline.event == event:
                 text = self._page.line(due.deadline.text)
-                for sentence in sentences.end(due, self._today):
+                for sentence in sentences.end(due, self._clock.today):
                     self._dialogue.tell(self.say("{deadline}: {sentence}", deadline=text, sentence=sentence))
 
     def _export(self) -> None:
@@ -273,10 +272,11 @@ class Walker:
             self._tree,
             self.journey,
             self.say.language,
-            self._today,
+            self._clock.today,
             file=self._file,
             prospects=self._prospects,
             whose=self._whose,
+            moment=self._clock.now(),
         )
 
     def _format_name(self, form: Format) -> str:

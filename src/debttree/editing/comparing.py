@@ -1,10 +1,10 @@
-"""What two texts have in common at their beginning and at their end."""
+"""What two texts, or two lists of lines, have in common at their beginning and at their end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 
-def common_ends(before: str, after: str) -> tuple[int, int]:
-    """How many characters both begin with, and how many of the rest both end with."""
+def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
+    """How many characters, or lines, both begin with, and how many of the rest both end with."""
     shorter = min(len(before), len(after))
     start = _longest(shorter, lambda known, tried: before[known:tried] == after[known:tried])
     rest = shorter - start

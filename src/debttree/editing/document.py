@@ -1,7 +1,7 @@
 """A tree file that is being edited: its text, what the text says, and how both change together.
 
 The text is changed by splices, the data by the meaning of the edit; neither is derived from the other. `prove`
-reads the text with tomllib and compares: that is why nothing is written that says anything but what was meant.
+reads the text with tomli and compares: that is why nothing is written that says anything but what was meant.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from debttree.editing.refusal import Refused
 from debttree.editing.steps import Round, rounds_of
 from debttree.editing.tokens import check_writable
 from debttree.model import msg
-from debttree.reading import Reading, parse, read_data
+from debttree.reading import Reading, parse, read_parsed
 from debttree.reading.layout import Layout, Splice, scan, spliced
 from debttree.reading.places import Places
 from debttree.reading.toml import BOM
@@ -72,8 +72,7 @@ class Document:
             problem = parse(self.content).problem
             return Reading(self.text, None, None, () if problem is None else (problem,))
         version = hashlib.sha256(self.content).hexdigest()[:12]
-        tree, problems = read_data(self.data, self.name, version)
-        return Reading(self.text, self.data, tree, tuple(problems))
+        return read_parsed(self.text, self.data, self.name, version)
 
 
 class Applied(NamedTuple):
@@ -153,7 +152,7 @@ def apply(document: Document, edit: Edit) -> Applied:
 
 
 def prove(document: Document) -> None:
-    """Read the document's bytes with tomllib and compare what they say with what is meant.
+    """Read the document's bytes with tomli and compare what they say with what is meant.
 
     Takes about as long as reading the file. It depends on nothing but the document, so it may run anywhere.
 

@@ -180,7 +180,7 @@ class History:
     def _rebase(self, theirs: Document, outcome: Document) -> Patch:
         patch = self.do(ReplaceText(outcome.text))
         self.document = replace(self.document, has_bom=outcome.has_bom)
-        self._proven.add(self._state)  # both were read by tomllib just now
+        self._proven.add(self._state)  # both were read by tomli just now
         self.base = theirs
         return patch
 

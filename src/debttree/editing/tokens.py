@@ -1,7 +1,6 @@
 """How keys and values are written: every new token by tomli-w, a changed string with only its change replaced."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,9 +9,10 @@ import tomli_w
 from debttree.editing.comparing import common_ends
 from debttree.editing.refusal import Refused
 from debttree.model import msg
+from debttree.reading.toml import read_token
 
 Value = Any
-"""What tomllib gives: strings, numbers, booleans, dates, lists and tables of such."""
+"""What tomli gives: strings, numbers, booleans, dates, lists and tables of such."""
 
 
 def key_token(name: str) -> str:
@@ -46,14 +46,6 @@ def _written(value: Value, *, multiline_strings: bool) -> str:
         .removeprefix("k = ")
         .removesuffix("\n")
     )
-
-
-def read_token(token: str) -> Value:
-    """What a token says; None where it is no token."""
-    try:
-        return tomllib.loads(f"k = {token}").get("k")
-    except tomllib.TOMLDecodeError:
-        return None
 
 
 def check_writable(text: str) -> None:

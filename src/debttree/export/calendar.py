@@ -1,4 +1,4 @@
-"""The deadlines of a summary as an iCalendar file (RFC 5545), with alarms two days before."""
+"""The deadlines of a summary as an iCalendar file (RFC 5545), with alarms on the morning of three days."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,9 +11,20 @@ from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
-_ALARM = dt.timedelta(days=-2)
+_ALARM_DAYS = (3, 1, 0)
+"""Days before the last day on which it rings."""
+
+_MORNING = dt.timedelta(hours=9)
+"""When it rings on those days: offices open, and the day is still there."""
+
+_FIRST_SECOND = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+"""From which SEQUENCE counts seconds; RFC 5545 has room for 68 years of them."""
+
+_SECOND = dt.timedelta(seconds=1)
+_GREATEST = 2**31 - 1
+_END_OF_TIME = dt.datetime.max.replace(microsecond=0, tzinfo=dt.UTC)
 
 
 def calendar(summary: Summary, say: Phrases) -> bytes:
@@ -45,25 +56,46 @@ def _events(summary: Summary, say: Phrases) -> Iterator["Event"]:
 
 
 def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
-    from icalendar import Alarm, Event
+    from icalendar import Event
 
     title = say("Last day: {text}", text=term.text)
     if summary.whose:
         title = say("{whose}: {title}", whose=summary.whose, title=title)
+    stamp = _stamp(summary)
     event = Event()
     event.add("uid", _uid(summary, term))
-    event.add("dtstamp", dt.datetime.combine(summary.made, dt.time(), dt.UTC))
+    event.add("dtstamp", stamp)
+    event.add("sequence", min(max((stamp - _FIRST_SECOND) // _SECOND, 0), _GREATEST))
     event.add("dtstart", day)
-    event.add("dtend", day + dt.timedelta(days=1))
+    if day < dt.date.max:  # an entry without an end lasts its day
+        event.add("dtend", day + dt.timedelta(days=1))
     event.add("summary", title)
     event.add("description", "\n".join(_description(summary, term, say)))
     event.add("transp", "TRANSPARENT")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", _ALARM)
-    alarm.add("description", title)
-    event.add_component(alarm)
+    for alarm in _alarms(day, title, summary.moment):
+        event.add_component(alarm)
     return event
+
+
+def _stamp(summary: Summary) -> dt.datetime:
+    """When the entry was made. Each change of a date makes it a second later, also on a clock that stands."""
+    made = summary.moment.astimezone(dt.UTC).replace(microsecond=0)
+    return made + min(summary.revision * _SECOND, _END_OF_TIME - made)
+
+
+def _alarms(day: dt.date, title: str, moment: dt.datetime) -> Iterator["Alarm"]:
+    """Those that are still to ring; of a day that has passed there are none."""
+    from icalendar import Alarm
+
+    passed = moment.replace(tzinfo=None) - dt.datetime.combine(day, dt.time())
+    for days in _ALARM_DAYS:
+        trigger = _MORNING - dt.timedelta(days=days)
+        if trigger > passed:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("trigger", trigger)
+            alarm.add("description", title)
+            yield alarm
 
 
 def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:

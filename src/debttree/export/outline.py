@@ -1,9 +1,8 @@
 """A tree as indented text; a node met again points back, so that joins and loops end."""
 
 from collections.abc import Iterator
-from functools import partial
 
-from debttree.analysis.outline import opened
+from debttree.analysis.outline import firsts, opened
 from debttree.export.drawing import KIND_SIGNS, KIND_WORDS, Arc, Drawing
 from debttree.locales import Phrases
 from debttree.model import clean_line
@@ -15,45 +14,43 @@ _DEEPEST = 20
 def outline(drawing: Drawing, say: Phrases) -> str:
     """Every node once, under the choice by which a shortest way reaches it, so that little is deeply nested."""
     lines = [drawing.title, _legend(say), ""]
+    from debttree.analysis.graph import decision_graph  # networkx, for those alone who draw
+
     tree = drawing.tree
     starts = (tree.root, *(urgent.to for urgent in tree.urgent), *tree.nodes)
-    under = opened((start for start in starts if start in tree.nodes), partial(_arcs_of, drawing))
-    for start in (name for name, arc in under.items() if arc is None):
+    under = opened(decision_graph(tree), (start for start in starts if start in tree.nodes))
+    for start in (name for name, above in under.items() if above is None):
         if start != tree.root:
             lines.append("")
         lines.extend(_from(start, drawing, under, say))
     return "\n".join(lines) + "\n"
 
 
-def _arcs_of(drawing: Drawing, name: str) -> Iterator[tuple[Arc, str]]:
-    """The choices of a node that lead to one."""
-    for arc in drawing.arcs_of(drawing.tree.nodes[name]):
-        if arc.target in drawing.tree.nodes:
-            yield arc, arc.target
-
-
 def _legend(say: Phrases) -> str:
     return "  ".join(f"{sign} {say.tell(KIND_WORDS[kind])}" for kind, sign in KIND_SIGNS.items())
 
 
-def _from(start: str, drawing: Drawing, under: dict[str, Arc | None], say: Phrases) -> Iterator[str]:
+def _from(start: str, drawing: Drawing, under: dict[str, str | None], say: Phrases) -> Iterator[str]:
     """Depth first, with a stack of its own: a chain of 50,000 nodes is as good as any."""
-    stack: list[tuple[int, Arc | None, str]] = [(0, None, start)]
+    stack: list[tuple[int, Arc | None, str, bool]] = [(0, None, start, True)]
     while stack:
-        depth, arc, name = stack.pop()
+        depth, arc, name, first = stack.pop()
         if arc is not None:
             mark = "*" if arc.walked else "-"
             yield f"{_indent(depth - 1)}{mark} {arc.label}"
         node = drawing.tree.nodes.get(name)
         if node is None:
             yield _indent(depth) + say('? there is no node "{name}"', name=name)
-        elif under[name] != arc:
+        elif not first or under[name] != (arc and arc.source):
             yield f"{_indent(depth)}↩ {drawing.label(node)} ({clean_line(name)})"
         else:
             walked = "* " if drawing.is_walked(name) else ""
             harms = "".join(f" ▲ {harm}" for harm in drawing.brings(node))
             yield f"{_indent(depth)}{walked}{KIND_SIGNS[node.kind]} {drawing.label(node)} ({clean_line(name)}){harms}"
-            stack.extend((depth + 1, arc, arc.target) for arc in reversed(drawing.arcs_of(node)))
+            arcs = drawing.arcs_of(node)
+            first_ones = firsts(arc.target for arc in arcs)
+            below = [(depth + 1, arc, arc.target, own) for arc, own in zip(arcs, first_ones, strict=True)]
+            stack.extend(reversed(below))
 
 
 def _indent(depth: int) -> str:

@@ -204,6 +204,8 @@ class Summary:
         guide: the tree.
         language: of the tree's words.
         made: the day on which it is made; urgency, expiry and review are reckoned from it.
+        moment: of that day, with its time zone; alarms before it are past.
+        revision: how often a date of the journey was changed; a later one replaces an earlier calendar entry.
         from_root: whether the walk begins at the tree's root.
         untranslated: some words are in another language, because the tree does not have them in this one.
         here: where the person stands.
@@ -220,6 +222,8 @@ class Summary:
     guide: Guide
     language: str
     made: dt.date
+    moment: dt.datetime
+    revision: int
     from_root: bool
     untranslated: bool
     here: Here

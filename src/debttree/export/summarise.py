@@ -23,7 +23,7 @@ from debttree.export.parts import (
 )
 from debttree.export.reference import Reference
 from debttree.journey import Due, Journey, Note, Urgency, dues
-from debttree.model import Deadline, Node, Step, Text, Tree, clean, clean_line
+from debttree.model import Clock, Deadline, Node, Step, Text, Tree, clean, clean_line
 
 
 def summary(
@@ -36,6 +36,7 @@ def summary(
     redact: Iterable[Redaction] = (),
     prospects: Prospects | None = None,
     whose: str = "",
+    moment: dt.datetime | None = None,
 ) -> Summary:
     """What somebody takes away from a walk.
 
@@ -48,9 +49,11 @@ def summary(
         redact: what to leave out.
         prospects: of the tree, where they are at hand already.
         whose: the name that the person gave the journey.
+        moment: of that day, which a calendar needs; default: its first one, in UTC.
     """
     known = prospects or Prospects.of(tree)
     made = _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact))
+    made = replace(made, moment=moment or made.moment)
     return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(whose))
 
 
@@ -82,6 +85,8 @@ class _Writer:
             guide=self._guide(file),
             language=self._language,
             made=self._today,
+            moment=Clock.standing(self._today).now(),
+            revision=self._journey.revision,
             from_root=self._journey.path.start == self._tree.root,
             here=self._here(),
             stops=stops,

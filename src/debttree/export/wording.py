@@ -140,6 +140,13 @@ class Sentences:
             return say.plural(
                 "Last day: {date}. {n} day left.", "Last day: {date}. {n} days left.", left, date=day
             )
+        if due.deadline.by is Party.YOU and due.otherwise is not None and due.otherwise >= today:
+            return say.plural(
+                "Last day: {date}. It may have passed {n} day ago: act today, and ask for advice at once.",
+                "Last day: {date}. It may have passed {n} days ago: act today, and ask for advice at once.",
+                -left,
+                date=day,
+            )
         if due.deadline.by is Party.YOU:
             return say.plural(
                 "Last day: {date}. It passed {n} day ago: ask for advice at once, there may still be a way.",

@@ -6,12 +6,12 @@ For front ends:
   and `dated`: `next_step` (what `forward` takes), `change(tree, number, choice)` (another answer at an earlier
   stop; later ones that hold are kept), `fallen` (those that did not), `bring_back()` (the earlier way again).
 - `dues(tree, journey)` are the deadlines met: each `Due` has `keep` (the last day to reckon with), `otherwise`
-  (the other reading of an unpublished calendar), `caveat()` (a sentence about it), `days_left(today)` and
+  (the usual one where a calendar is not announced yet), `caveat()` (a sentence about it), `days_left(today)` and
   `urgency(today)`. `dating.event_date(text, today)` reads a date that somebody typed.
 - `open_or_begin(tree, name=, fresh=, private=)` is an `Opened`: the journey, `resumed` (what became of each saved
   step, `resumed.told()` in sentences), `notices`, and the `keeper`. `keeper.save(tree, journey, language,
   today)` after each step; what it returns must be shown. `keeper.begin_anew()` where the person would rather
-  start again. `where_you_were(tree, resumed, say, today)` are five lines.
+  start again. `where_you_were(tree, resumed, say, today)` are a few lines.
 - `Shelf(tree, keeper)` turns from one journey of a tree to another, begins a new one and renames.
 - `store.list_journeys()`, `rename`, `duplicate`, `delete`, `forget`; `find(tree, name)` reads one only.
 """

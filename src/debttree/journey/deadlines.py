@@ -4,12 +4,15 @@ Source: Civil Code of the People's Republic of China, arts. 201-203, and the lik
 of the event is not counted. A period of months or years ends on the day of the last month that has the
 event's number, or on that month's last day. A last day that is no working day moves to the next one where the
 tree says so.
+
+Some countries announce late in the year before which days are off, and which weekends are worked for them. Until
+then what you must do ends on the earliest day that the notice can make it, what others must do on the latest.
 """
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from debttree.journey.journey import Journey
@@ -31,17 +34,19 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LastDay:
-    """The end of a period.
+    """The end of a period. The three days are one where the calendar that the count needed is announced.
 
     Attributes:
-        day: by the calendar as far as it is known.
-        without_holidays: the same with weekends alone as days off.
+        earliest: the earliest day that a notice which is still to come can make it.
+        usual: by the calendar as far as it is known, as if no further weekend were worked.
+        latest: the latest day that such a notice can make it.
         unpublished: years that the count touched and whose working days the country has not announced yet.
         no_calendar: the count needed working days, and no calendar of the tree's country is known.
     """
 
-    day: dt.date
-    without_holidays: dt.date
+    earliest: dt.date
+    usual: dt.date
+    latest: dt.date
     unpublished: tuple[int, ...] = ()
     no_calendar: bool = False
 
@@ -69,18 +74,18 @@ class Due:
 
     @property
     def keep(self) -> dt.date | None:
-        """The day to reckon with: for you the earlier of two readings, for others the later."""
+        """The day to reckon with: the earliest for what you must do, the latest for what others must."""
         if self.last is None:
             return None
-        both = (self.last.day, self.last.without_holidays) if self.last.unpublished else (self.last.day,)
-        return min(both) if self.deadline.by is Party.YOU else max(both)
+        return self.last.earliest if self.deadline.by is Party.YOU else self.last.latest
 
     @property
     def otherwise(self) -> dt.date | None:
-        """The other reading where a year's calendar is not published and they differ."""
-        if self.last is None or not self.last.unpublished or self.last.day == self.last.without_holidays:
+        """Another day that a notice which is still to come may make it: the usual one, else the farthest."""
+        if self.last is None:
             return None
-        return self.last.without_holidays if self.keep == self.last.day else self.last.day
+        farthest = self.last.latest if self.deadline.by is Party.YOU else self.last.earliest
+        return next((day for day in (self.last.usual, farthest) if day != self.keep), None)
 
     def days_left(self, today: dt.date) -> int | None:
         """Days until `keep`; 0 on that day, negative once it has passed."""
@@ -104,63 +109,102 @@ class Due:
                 "No calendar of public holidays was used: only Saturdays and Sundays count as days off. "
                 "Ask whether a holiday lies in between."
             )
-        years = ", ".join(map(str, self.last.unpublished))
-        if self.otherwise is None:
+        return self._until_announced(", ".join(map(str, self.last.unpublished)))
+
+    def _until_announced(self, years: str) -> Message:
+        """Both days, and on what it hangs which of them it is."""
+        yours, day, other = self.deadline.by is Party.YOU, _iso(self.keep), _iso(self.otherwise)
+        if yours and not other:
             return msg(
-                "The days off of {years} are not announced yet, or not known to this program: keep a few days "
-                "in reserve.",
+                "The days off of {years} are not announced yet, or not known to this program. At the latest "
+                "{day}: it may become a later day, not an earlier one.",
                 years=years,
+                day=day,
+            )
+        if not other:
+            return msg(
+                "The days off of {years} are not announced yet, or not known to this program. Reckon with "
+                "{day}: it may become an earlier day.",
+                years=years,
+                day=day,
+            )
+        if not yours:
+            return msg(
+                "The days off of {years} are not announced yet, or not known to this program. Reckon with "
+                "{day}; it may be {other} already.",
+                years=years,
+                day=day,
+                other=other,
+            )
+        if self.deadline.unit is Unit.WORKING_DAYS:
+            return msg(
+                "The days off of {years} are not announced yet, or not known to this program. At the latest "
+                "{day}; if more days are off, {other}.",
+                years=years,
+                day=day,
+                other=other,
             )
         return msg(
-            "The days off of {years} are not announced yet, or not known to this program: with the holidays "
-            "that are known the last day is {day}, without holidays {plain}. Keep a few days in reserve.",
+            "The days off of {years} are not announced yet, or not known to this program. At the latest {day}; "
+            "if that day is a day off, {other}.",
             years=years,
-            day=self.last.day.isoformat(),
-            plain=self.last.without_holidays.isoformat(),
+            day=day,
+            other=other,
         )
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def last_day(deadline: Deadline, event: dt.date, country: str | None) -> LastDay | None:
     """The last day of the period that `event` starts, or None beyond what a calendar can hold."""
+    return end_of_period(deadline, event, workdays(country))
+
+
+def end_of_period(deadline: Deadline, event: dt.date, days: Workdays) -> LastDay | None:
+    """The same by given working days.
+
+    It is counted three times: with every day worked that may be, by what is known, and with those days alone
+    that surely are. The fewer days are worked, the later the last one is.
+    """
+    asked: set[dt.date] = set()
+
+    def end(works: Callable[[dt.date], bool]) -> dt.date:
+        def noting(day: dt.date) -> bool:
+            asked.add(day)
+            return works(day)
+
+        return _end(deadline, event, noting)
+
     try:
-        known = _Count(workdays(country))
-        plain = _Count(workdays(None))
-        day, without_holidays = known.end(deadline, event), plain.end(deadline, event)
+        earliest, usual, latest = map(end, (days.may_work, days.works, days.surely_works))
+        unpublished = days.unpublished(asked)
     except (OverflowError, ValueError):
         return None
-    no_calendar = bool(known.touched) and not known.days.has_calendar
-    return LastDay(day, without_holidays, known.days.unpublished(known.touched), no_calendar)
+    return LastDay(earliest, usual, latest, unpublished, bool(asked) and not days.has_calendar)
 
 
-@dataclass
-class _Count:
-    """Counts one period and remembers the years in which it had to know the working days."""
-
-    days: Workdays
-    touched: set[int] = field(default_factory=set)
-
-    def end(self, deadline: Deadline, event: dt.date) -> dt.date:
-        if deadline.unit is Unit.WORKING_DAYS:
-            day = self._working_day(event, deadline.amount)
-        elif deadline.unit is Unit.DAYS:
-            day = event + dt.timedelta(days=deadline.amount)
-        else:
-            day = add_months(event, deadline.amount * (12 if deadline.unit is Unit.YEARS else 1))
-        if deadline.roll is Roll.NEXT_WORKING_DAY:
-            while not self._works(day):
-                day += dt.timedelta(days=1)
-        return day
-
-    def _working_day(self, event: dt.date, number: int) -> dt.date:
-        day = event
-        while number > 0:
+def _end(deadline: Deadline, event: dt.date, works: Callable[[dt.date], bool]) -> dt.date:
+    """Count one period by the days of which `works` is true."""
+    if deadline.unit is Unit.WORKING_DAYS:
+        day = _working_day(event, deadline.amount, works)
+    elif deadline.unit is Unit.DAYS:
+        day = event + dt.timedelta(days=deadline.amount)
+    else:
+        day = add_months(event, deadline.amount * (12 if deadline.unit is Unit.YEARS else 1))
+    if deadline.roll is Roll.NEXT_WORKING_DAY:
+        while not works(day):
             day += dt.timedelta(days=1)
-            number -= self._works(day)
-        return day
+    return day
 
-    def _works(self, day: dt.date) -> bool:
-        self.touched.add(day.year)
-        return self.days.works(day)
+
+def _working_day(event: dt.date, number: int, works: Callable[[dt.date], bool]) -> dt.date:
+    day = event
+    while number > 0:
+        day += dt.timedelta(days=1)
+        number -= works(day)
+    return day
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

@@ -38,6 +38,7 @@ class Journey:
         ticks: checklist items that are done.
         dates: when the event of a deadline happened.
         earlier: the whole way that a changed answer replaced, there and ahead; `bring_back` goes it again.
+        revision: how often a date was set, changed or taken away; calendars ask which of two entries is newer.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class Journey:
     ticks: frozenset[Item] = frozenset()
     dates: Mapping[Item, dt.date] = field(default_factory=dict)
     earlier: Path | None = None
+    revision: int = 0
 
     @property
     def at(self) -> str:
@@ -145,8 +147,12 @@ class Journey:
 
     def dated(self, item: Item, day: dt.date | None) -> "Journey":
         """With the date of a deadline's event, or without it."""
+        if self.dates.get(item) == day:
+            return self
         dates = {known: when for known, when in self.dates.items() if known != item}
-        return replace(self, dates=dates if day is None else {**dates, item: day})
+        if day is not None:
+            dates[item] = day
+        return replace(self, dates=dates, revision=self.revision + 1)
 
     def _walk(self, step: Step) -> "Journey":
         replaced = self.next_step

@@ -1,9 +1,9 @@
-"""Where you were: five lines that bring somebody back to a walk they left."""
+"""Where you were: a few lines that bring somebody back to a walk they left."""
 
 import datetime as dt
-from operator import itemgetter
+from collections.abc import Iterator
 
-from debttree.journey.deadlines import dues
+from debttree.journey.deadlines import Due, dues
 from debttree.journey.journey import Journey
 from debttree.journey.resume import Resumed
 from debttree.locales import Phrases
@@ -11,7 +11,7 @@ from debttree.model import Party, Tree
 
 
 def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -> tuple[str, ...]:
-    """At most five lines: when, where, the last choice, what was met, and the next deadline or the notes."""
+    """At most six lines: when, where, the last choice, what was met, and the next deadline or the notes."""
     journey = resumed.journey
     number = len(journey.path.steps) + 1
     title = tree.line(tree.nodes[journey.at].title, say.language)
@@ -20,7 +20,7 @@ def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -
         say('You stand at step {number}: "{title}".', number=number, title=title),
         _last_choice(tree, journey, say),
         _met(tree, journey, say),
-        _kept(tree, journey, say, today),
+        *_kept(tree, journey, say, today),
     ]
     return tuple(line for line in lines if line)
 
@@ -35,24 +35,28 @@ def _met(tree: Tree, journey: Journey, say: Phrases) -> str:
     return say("Met so far: {consequences}.", consequences=say.listed(titles)) if titles else ""
 
 
-def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> str:
+def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> tuple[str, ...]:
     """The next deadline of theirs, else how many notes there are."""
-    yours = [due for due in dues(tree, journey) if due.deadline.by is Party.YOU]
-    last_days = [(due.keep, due.deadline) for due in yours if due.keep is not None]
-    if last_days:
-        day, deadline = min(last_days, key=itemgetter(0))
-        return _deadline(tree.line(deadline.text, say.language), day, say, today)
+    found = [due for due in dues(tree, journey) if due.deadline.by is Party.YOU and due.keep is not None]
+    if found:
+        due = min(found, key=lambda due: due.keep or dt.date.max)
+        return tuple(_deadline(tree.line(due.deadline.text, say.language), due, say, today))
     count = len(journey.notes)
-    return say.plural("You wrote {n} note.", "You wrote {n} notes.", count) if count else ""
+    return (say.plural("You wrote {n} note.", "You wrote {n} notes.", count),) if count else ()
 
 
-def _deadline(text: str, day: dt.date, say: Phrases, today: dt.date) -> str:
-    if day < today:
-        return say('Deadline: "{text}", the last day was {date}.', text=text, date=day.isoformat())
-    return say.plural(
-        'Deadline: "{text}", last day {date}, {n} day left.',
-        'Deadline: "{text}", last day {date}, {n} days left.',
-        (day - today).days,
-        text=text,
-        date=day.isoformat(),
-    )
+def _deadline(text: str, due: Due, say: Phrases, today: dt.date) -> Iterator[str]:
+    """Its last day, and what is uncertain about that."""
+    day, left = due.keep.isoformat() if due.keep else "", due.days_left(today) or 0
+    if left < 0:
+        yield say('Deadline: "{text}", the last day was {date}.', text=text, date=day)
+    else:
+        yield say.plural(
+            'Deadline: "{text}", last day {date}, {n} day left.',
+            'Deadline: "{text}", last day {date}, {n} days left.',
+            left,
+            text=text,
+            date=day,
+        )
+    if (caveat := due.caveat()) is not None:
+        yield say.tell(caveat)

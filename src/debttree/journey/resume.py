@@ -112,7 +112,15 @@ class _Resuming:
             for number, (step, result) in enumerate(zip(old.path.steps, held, strict=True), 1)
         )
         return Resumed(
-            journey=Journey(path, ahead, notes, ticks, dates, self.earlier(start)),
+            journey=Journey(
+                path,
+                ahead,
+                notes,
+                ticks,
+                dates,
+                self.earlier(start),
+                self.saved.journey.revision + len(undated),
+            ),
             steps=recalled,
             lost=(*unticked, *map(_turned_into_note, undated)),
             saved=self.saved.saved,

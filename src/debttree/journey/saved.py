@@ -16,6 +16,9 @@ from debttree.reading import parse
 
 FORMAT = "debttree-journey/1"
 
+_COUNTED = 1_000_000
+"""Changes of dates that a file may speak of."""
+
 Taken = tuple[str, str]
 """A choice: the id of its node and its own."""
 
@@ -106,6 +109,7 @@ def to_bytes(saved: Saved) -> bytes:
         "saved": saved.saved,
         "language": saved.language,
         "start": journey.path.start,
+        "revision": journey.revision,
         "tree": {"name": saved.tree_name, "title": saved.tree_title, "version": saved.tree_version},
         "steps": _steps(saved, journey.path.steps),
         "ahead": _steps(saved, journey.ahead),
@@ -118,7 +122,7 @@ def to_bytes(saved: Saved) -> bytes:
         ],
         "nodes": {node: _print(found) for node, found in saved.prints.items()},
     }
-    return tomli_w.dumps({key: value for key, value in data.items() if value not in ([], {})}).encode()
+    return tomli_w.dumps({key: value for key, value in data.items() if value not in (0, [], {})}).encode()
 
 
 def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, str]]:
@@ -177,6 +181,7 @@ class _Reader:
             ticks=frozenset(ticks),
             dates={self._item(row, "deadline"): _day(row, "day") for row in dates},
             earlier=self._path("earlier") if _rows(data, "earlier") else None,
+            revision=_count(data, "revision"),
         )
         return Saved(
             tree_name=_line(tree, "name"),
@@ -236,6 +241,13 @@ def _line(table: Mapping[str, Any], key: str) -> str:
 def _day(table: Mapping[str, Any], key: str) -> dt.date:
     value = table.get(key)
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise _wrong(key)
+    return value
+
+
+def _count(table: Mapping[str, Any], key: str) -> int:
+    value = table.get(key, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _COUNTED:
         raise _wrong(key)
     return value
 

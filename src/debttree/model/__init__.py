@@ -3,11 +3,13 @@
 Everything else builds on this room; it uses the standard library alone.
 """
 
+from debttree.model.clock import Clock
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
+from debttree.model.half_width import half_width
 from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
 from debttree.model.message import Message, msg
-from debttree.model.nearest import did_you_mean, nearest
+from debttree.model.nearest import did_you_mean, nearest, nearest_codes
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
@@ -40,6 +42,7 @@ __all__ = [
     "Aim",
     "ChecklistItem",
     "Choice",
+    "Clock",
     "Confidence",
     "Consequence",
     "DataPath",
@@ -71,10 +74,12 @@ __all__ = [
     "did_you_mean",
     "find_consequence",
     "find_node",
+    "half_width",
     "is_id",
     "look",
     "msg",
     "nearest",
+    "nearest_codes",
     "not_an_id",
     "parse_path",
     "path_text",

@@ -17,7 +17,7 @@ class Trouble(Exception):
     exit_status: ClassVar[int] = 2
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message.template)
+        super().__init__(str(message))
         self.message = message
         self.hint = hint
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from debttree.model.text import clean_line
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -15,6 +17,14 @@ class Message:
 
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The sentence in English, for programs and tracebacks; people read it through `locales`."""
+        values = {
+            name: clean_line(value) if isinstance(value, str) else value
+            for name, value in self.values.items()
+        }
+        return self.template.format(**values)
 
 
 def msg(template: str, /, **values: object) -> Message:

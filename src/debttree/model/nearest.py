@@ -1,12 +1,18 @@
 """Did you mean: the known name that is nearest to one that is not known."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from debttree.model.message import Message, msg
 
 _COMPARED_AT_MOST = 5_000
 """Names compared at most: comparing takes about 10 µs a name, and a hint is not worth a pause."""
+
+_CODE = 12
+"""Characters that are compared of what should be a code."""
+
+_ALIKE = 0.5
+"""How much of a code agrees at least, from 0 to 1, before it is named."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -20,6 +26,15 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
         candidates = [c for c in candidates if c[:1] == name[:1] and abs(len(c) - len(name)) < 3]
     near = get_close_matches(name, candidates[:_COMPARED_AT_MOST], n=1, cutoff=0.6)
     return near[0] if near else None
+
+
+def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str, ...]:
+    """The codes most like a short one, those that begin alike before others; one letter of two is near enough."""
+    wanted = code.upper()[:_CODE]
+    likeness = {other: SequenceMatcher(None, wanted, other).ratio() for other in known}
+    near = [other for other, ratio in likeness.items() if ratio >= _ALIKE]
+    near.sort(key=lambda other: (other[:1] != wanted[:1], -likeness[other], other))
+    return tuple(near[:number])
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message | None:

@@ -6,7 +6,7 @@ which is what commands call.
 """
 
 from debttree.reading.file import STDIN, NotThere, read_bytes
-from debttree.reading.reader import FORMAT, Reading, read, read_data
+from debttree.reading.reader import FORMAT, Reading, read, read_parsed
 from debttree.reading.toml import Data, Parsed, parse
 
 __all__ = [
@@ -19,5 +19,5 @@ __all__ = [
     "parse",
     "read",
     "read_bytes",
-    "read_data",
+    "read_parsed",
 ]

@@ -171,7 +171,7 @@ class Layout:
 
 
 def scan(text: str) -> Layout:
-    """The layout of a text that `tomllib` accepts, without its BOM."""
+    """The layout of a text that `tomli` accepts, without its BOM."""
     found = scan_blocks(text, 0, len(text))
     starts = [0, *(start for start, _ in found)]
     return Layout(text, starts, Outline([TOP, *(header for _, header in found)]))

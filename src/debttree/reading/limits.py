@@ -1,7 +1,7 @@
 """How much a tree file may hold. Beyond these a file is refused early, with a clear error."""
 
 FILE_BYTES = 64 * 1024 * 1024
-"""Bytes of a file. tomllib needs about a second for each 10 MB; a guide for people stays far below."""
+"""Bytes of a file. tomli needs a little less than a second for each 10 MB; a guide for people stays far below."""
 
 NODES = 200_000
 """Nodes of a tree: what every pass over the graph is known to finish in a few seconds."""
@@ -10,7 +10,7 @@ TEXT_CHARACTERS = 1_000_000
 """Characters of one text: a person reads a page, and a screen must lay it out between two keys."""
 
 NESTING = 64
-"""Tables and arrays within each other; the format needs six. tomllib's own recursion breaks near 300."""
+"""Tables and arrays within each other; the format needs six. The compiled tomli stops at 400, the pure one sooner."""
 
 DEADLINE_AMOUNT = 36_500
 """Days, months or years of a deadline: a hundred years in days, more than any period of the law."""

@@ -48,7 +48,7 @@ class Item(NamedTuple):
 
 
 class Places:
-    """The places of one text that `tomllib` accepts (without its BOM).
+    """The places of one text that `tomli` accepts (without its BOM).
 
     Nothing is looked at before it is asked for, and what was found is kept: a few places in a big file cost
     little more than one pass over it.

@@ -20,11 +20,14 @@ from debttree.model import (
     clean_line,
     did_you_mean,
     msg,
+    nearest_codes,
 )
 from debttree.reading import keys
+from debttree.reading.calendars import countries
 from debttree.reading.collector_pause import without_collector
 from debttree.reading.fields import Collector, Table
 from debttree.reading.limits import NODES
+from debttree.reading.newer import newer_forms
 from debttree.reading.node_reader import NodeReader
 from debttree.reading.toml import Data, parse
 
@@ -37,7 +40,7 @@ class Reading:
 
     Attributes:
         text: the file's text without its BOM.
-        data: what tomllib made of it; None where it is no TOML.
+        data: what tomli made of it; None where it is no TOML.
         tree: None where it is no TOML; otherwise as much of a tree as could be made, errors or not.
         problems: in no order; those of the graph are found elsewhere, in `analysis`.
     """
@@ -59,12 +62,17 @@ def read(content: bytes, name: str) -> Reading:
     if parsed.data is None:
         return Reading(parsed.text, None, None, (parsed.problem,) if parsed.problem else ())
     version = hashlib.sha256(content).hexdigest()[:12]
-    tree, problems = read_data(parsed.data, name, version)
-    return Reading(parsed.text, parsed.data, tree, tuple(problems))
+    return read_parsed(parsed.text, parsed.data, name, version)
+
+
+def read_parsed(text: str, data: Data, name: str, version: str) -> Reading:
+    """The same from a text without its BOM and what tomli made of it."""
+    tree, problems = read_data(data, name, version)
+    return Reading(text, data, tree, (*problems, *newer_forms(text)))
 
 
 def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
-    """The same from data that tomllib has read already."""
+    """The same from data that tomli has read already."""
     reader = _TreeReader(data, name, version)
     with without_collector():
         return reader.tree(), reader.collect.problems
@@ -186,13 +194,23 @@ class _TreeReader:
         return root
 
     def _holidays(self, about: Table) -> str | None:
-        country = self.collect.string(about, "holidays", ("tree",))
-        if country is not None and not (len(country) == 2 and country.isascii() and country.isupper()):
-            message = msg('"{value}" is no {name}.', value=country, name="holidays")
-            hint = msg("Write the country's two capital letters, as in CN.")
-            self.collect.error("unknown-value", ("tree", "holidays"), message, hint)
+        code = self.collect.string(about, "holidays", ("tree",))
+        if code is None:
             return None
-        return country
+        known = countries()
+        country, dash, region = code.partition("-")
+        if country in known and (region in known[country] if dash else True):
+            return code
+        of_country = [f"{country}-{region}" for region in known.get(country, ())]
+        near = nearest_codes(code, of_country or [*known])
+        message = msg('No calendar is known for "{value}".', value=code)
+        hint = (
+            msg("The nearest are: {codes}", codes=", ".join(near))
+            if near
+            else msg("Write the country's two capital letters, as in CN, or a region of it, as in GB-SCT.")
+        )
+        self.collect.error("unknown-holidays", ("tree", "holidays"), message, hint)
+        return None
 
     def _urgent(self, nodes: Mapping[str, object]) -> tuple[Urgent, ...]:
         collect = self.collect

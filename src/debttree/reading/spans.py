@@ -1,50 +1,59 @@
 """Where things stand in a TOML text: blocks, entries, keys, values, as offsets in code points.
 
-This is no parser: it runs on text that `tomllib` has accepted, and only finds where tokens begin and end.
-That is why every expression below may be simple: it never has to tell valid text from invalid text.
+This is no parser: it runs on text that `tomli` accepts, and only finds where tokens begin and end.
+That is why every expression below may be simple: it never has to tell valid text from invalid text. `scan_blocks`
+alone may run before tomli has judged (`chunks`): on any text it takes linear time, and gives up where it is lost.
 
 A text is a row of *blocks*: the top, then one block a header, from the header's line to the next header.
 Finding the blocks is one pass of a regular expression; `entries`, `pairs` and `items` look at the inside of a
 block, an inline table and an array.
 
-Inline tables may hold line ends and a last comma, as TOML 1.1 allows, because a newer `tomllib` accepts them.
+Inline tables may hold line ends, comments and a last comma, as TOML 1.1 allows.
 """
 
 import re
-import tomllib
 from typing import NamedTuple
+
+import tomli
 
 # Every repetition is possessive, and before it takes a character every alternative knows that it fits. So nothing
 # ever backtracks: time is linear, the stack stays flat on any input, and the faults of possessive repetitions in
 # Python 3.11.0 to 3.11.4 (cpython issue 106052) are not met.
-_BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
-_LITERAL = r"'[^'\n]*+'"
-_LONG_BASIC = r'"""(?:[^"\\]++|\\.|(?!""")")*+"{3,5}+'
-_LONG_LITERAL = r"'''(?:[^']++|(?!''')')*+'{3,5}+"
-_STRING = f"(?:{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|{_LITERAL})"
-_COMMENT = r"#[^\n]*+"
-_KEY_PART = f"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
+BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
+LITERAL = r"'[^'\n]*+'"
+LONG_BASIC = r'"""(?:[^"\\]++|\\.|(?!""")")*+"{3,5}+'
+LONG_LITERAL = r"'''(?:[^']++|(?!''')')*+'{3,5}+"
+# A long string that never ends is no short one either, else each of its quotes would look for the end anew.
+STRING = f"(?:{LONG_BASIC}|{LONG_LITERAL}|(?!\"\"\"|''')(?:{BASIC}|{LITERAL}))"
+COMMENT = r"#[^\n]*+"
+_KEY_PART = f"(?:[A-Za-z0-9_-]++|{BASIC}|{LITERAL})"
 _KEY = rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+"
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
+    """An expression in which a dot is any character."""
     return re.compile(pattern, re.DOTALL)
 
 
-_UP_TO_HEADER_OR_BRACKET = _compile(rf"(?:[^\"'#\[{{\n]++|{_STRING}|{_COMMENT}|(?!\n[ \t]*+\[)\n)*+")
-_UP_TO_BRACKET = _compile(rf"(?:[^\"'#\[\]{{}}]++|{_STRING}|{_COMMENT})*+")
-_PLAIN_HEADER = _compile(r"[ \t]*+(\[\[?+)([A-Za-z0-9_.-]++)\][^\n]*+")
-_HEADER = _compile(rf"[ \t]*+(\[\[?+)[ \t]*+({_KEY})[ \t]*+\][^\n]*+")
-_BLANK = _compile(rf"(?:[ \t\r\n]++|{_COMMENT})*+")
-_BLANK_OR_COMMA = _compile(rf"(?:[ \t\r\n,]++|{_COMMENT})*+")
-_PART = _compile(_KEY_PART)
-_PLAIN_ENTRY = _compile(
-    rf"[ \t]*+([A-Za-z0-9_.-]++)[ \t]*+=[ \t]*+({_BASIC}(?!\")|[\w+:.-]++)[ \t]*+(?:{_COMMENT}|\r?+)(?:\n|\Z)"
+_UP_TO_HEADER_OR_BRACKET = compiled(rf"(?:[^\"'#\[{{\n]++|{STRING}|{COMMENT}|(?!\n[ \t]*+\[)\n)*+")
+_UP_TO_BRACKET = compiled(rf"(?:[^\"'#\[\]{{}}]++|{STRING}|{COMMENT})*+")
+_PLAIN_HEADER = compiled(r"[ \t]*+(\[\[?+)([A-Za-z0-9_.-]++)\][^\n]*+")
+_HEADER = compiled(rf"[ \t]*+(\[\[?+)[ \t]*+({_KEY})[ \t]*+\][^\n]*+")
+_BLANK = compiled(rf"(?:[ \t\r\n]++|{COMMENT})*+")
+_BLANK_OR_COMMA = compiled(rf"(?:[ \t\r\n,]++|{COMMENT})*+")
+_PART = compiled(_KEY_PART)
+_PLAIN_ENTRY = compiled(
+    rf"[ \t]*+([A-Za-z0-9_.-]++)[ \t]*+=[ \t]*+({BASIC}(?!\")|[\w+:.-]++)[ \t]*+(?:{COMMENT}|\r?+)(?:\n|\Z)"
 )
-_ASSIGNMENT = _compile(rf"({_KEY})[ \t]*+=[ \t]*+")
-_SCALAR = _compile(rf"{_STRING}|[^,\]}}#\n]*+")
-_BLANKS = _compile(r"[ \t]*+")
-_LINE_REST = _compile(r"[^\n]*+\n?+")
+_ASSIGNMENT = compiled(rf"({_KEY})[ \t]*+=[ \t]*+")
+_SCALAR = compiled(rf"{STRING}|[^,\]}}#\n]*+")
+_BLANKS = compiled(r"[ \t]*+")
+_OPENING, _BRACKETS = "[{", "[]{}"
+_LINE_REST = compiled(r"[^\n]*+\n?+")
+
+
+class NotToml(ValueError):
+    """The scanner is lost: the text is none that `tomli` accepts."""
 
 
 class Span(NamedTuple):
@@ -103,7 +112,11 @@ def line_end(text: str, position: int, end: int | None = None) -> int:
 
 
 def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
-    """Where each header between `start` and `end`, two borders of blocks, begins, and what it says."""
+    """Where each header between `start` and `end`, two borders of blocks, begins, and what it says.
+
+    Raises:
+        NotToml: for some texts that `tomli` refuses; for others it finds whatever looks like a header.
+    """
     found: list[tuple[int, Header]] = []
     position = start
     while position < end:
@@ -131,12 +144,14 @@ def _past_body(text: str, position: int, end: int) -> int:
 def _past_brackets(text: str, position: int) -> int:
     """Past the array or inline table that opens at `position`."""
     depth = 0
-    while True:
-        depth += 1 if text[position] in "[{" else -1
+    while (sign := text[position : position + 1]) and sign in _BRACKETS:
+        depth += 1 if sign in _OPENING else -1
         position += 1
         if depth == 0:
             return position
         position = _matched(_UP_TO_BRACKET, text, position)
+    message = f"no bracket at offset {position}"
+    raise NotToml(message)
 
 
 def _matched(pattern: re.Pattern[str], text: str, position: int, end: int | None = None) -> int:
@@ -227,4 +242,4 @@ def _decoded(part: str) -> str:
     """The name that a part of a key says."""
     if part[0] == "'" or (part[0] == '"' and "\\" not in part):
         return part[1:-1]
-    return str(tomllib.loads(f"k = {part}")["k"]) if part[0] == '"' else part
+    return str(tomli.loads(f"k = {part}")["k"]) if part[0] == '"' else part

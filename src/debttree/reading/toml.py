@@ -1,16 +1,18 @@
-"""Bytes to TOML data by tomllib, and one clean problem with its place where that fails."""
+"""Bytes to TOML data by tomli, and one clean problem with its place where that fails."""
 
-import re
-import tomllib
 from dataclasses import dataclass
 from typing import Any
 
+import tomli
+
 from debttree.model import Message, Place, Problem, Severity, msg
+from debttree.reading import chunks
 from debttree.reading.collector_pause import without_collector
+from debttree.reading.lines import Lines
 from debttree.reading.toml_errors import hint_for, in_our_words
 
 Data = dict[str, Any]
-"""What tomllib makes of a file."""
+"""What tomli makes of a file."""
 
 BOM = "\ufeff"
 """The byte order mark that a file may begin with, as text."""
@@ -34,13 +36,21 @@ def parse(content: bytes) -> Parsed:
     text = text.removeprefix(BOM)
     try:
         with without_collector():
-            return Parsed(text, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        return Parsed(text, None, _not_toml(text, str(error)))
+            return Parsed(text, chunks.loads(text))
+    except tomli.TOMLDecodeError as error:
+        return Parsed(text, None, _not_toml(error))
     except RecursionError:
         return Parsed(text, None, _refused("too-deep", msg("Tables or arrays are nested too deeply.")))
     except ValueError:  # int() refuses numbers of thousands of digits
         return Parsed(text, None, _refused("too-large", msg("A number has too many digits.")))
+
+
+def read_token(token: str) -> Any:
+    """What one value says that stands alone; None where it is none."""
+    try:
+        return tomli.loads(f"k = {token}").get("k")
+    except tomli.TOMLDecodeError:
+        return None
 
 
 def _refused(code: str, message: Message) -> Problem:
@@ -57,20 +67,15 @@ def _not_utf8(content: bytes, error: UnicodeDecodeError) -> Problem:
     return Problem("not-utf-8", Severity.ERROR, msg("The file is not UTF-8 text."), hint, place=place)
 
 
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+def _not_toml(error: tomli.TOMLDecodeError) -> Problem:
+    at_end = error.pos >= len(error.doc)
+    place = _last_place(error.doc) if at_end else Place(error.lineno, error.colno)
+    hint = hint_for(error.msg, Lines(error.doc).line(place.line))
+    return Problem("not-toml", Severity.ERROR, in_our_words(error.msg), hint, place=place)
 
 
-def _not_toml(text: str, complaint: str) -> Problem:
-    found = _AT.search(complaint)
-    reason = _AT.sub("", complaint)
-    lines = text.replace("\r\n", "\n").split("\n")
-    place = Place(int(found[1]), int(found[2])) if found and found[1] else _last_place(lines)
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    hint = hint_for(reason, line)
-    return Problem("not-toml", Severity.ERROR, in_our_words(reason), hint, place=place)
-
-
-def _last_place(lines: list[str]) -> Place:
+def _last_place(text: str) -> Place:
     """The end of the last line that holds anything: the end of the document says little."""
-    number = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)
-    return Place(number, len(lines[number - 1]) + 1)
+    content = text.rstrip()
+    end = text.find("\n", len(content)) if content else 0
+    return Lines(text).at(end if end >= 0 else len(text))

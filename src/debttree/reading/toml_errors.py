@@ -1,4 +1,4 @@
-"""tomllib's complaints in our words, in both languages, with a cure where the line shows one."""
+"""tomli's complaints in our words, in both languages, with a cure where the line shows one."""
 
 import re
 
@@ -6,37 +6,38 @@ from debttree.model import Message, msg
 
 
 def in_our_words(reason: str) -> Message:
-    """A sentence for one of tomllib's reasons; unknown ones are quoted."""
-    for pattern, message in _WORDS:
+    """A sentence for one of tomli's reasons; unknown ones are quoted."""
+    for pattern, message in WORDS.items():
         found = re.fullmatch(pattern, reason, re.DOTALL)
         if found:
             return Message(message.template, found.groupdict())
     return msg("This is no TOML: {reason}", reason=reason)
 
 
-_WORDS: list[tuple[str, Message]] = [
-    (r"Invalid statement", msg("Here a name should begin, or a [table].")),
-    (r"Invalid initial character for a key part", msg("Here a name should begin.")),
-    (r"Expected '=' after a key in a key/value pair", msg("After a name there should be `=`.")),
-    (r"Expected newline or end of document after a statement", msg("There is something after the value.")),
-    (r"Invalid value", msg("This is no value that TOML knows.")),
-    (r"Unterminated string", msg("A text begins and never ends.")),
-    (r"Illegal character (?P<sign>.+)", msg("The character {sign} may not stand here.")),
-    (r"Found invalid character (?P<sign>.+)", msg("The character {sign} may not stand here.")),
-    (r"Expected (?P<sign>.+?) ?at the end of .+", msg("{sign} is missing.")),
-    (r"Expected (?P<sign>'.+')", msg("{sign} is missing.")),
-    (r"Unclosed array", msg("A list begins with `[` and never ends, or a comma is missing in it.")),
-    (r"Unclosed inline table", msg("A table begins with `{{` and does not end on its line.")),
-    (r"Unescaped '\\\\' in a string", msg("A backslash in a text begins no escape that TOML knows.")),
-    (r"Invalid hex value", msg("After \\u or \\U hexadecimal digits are missing.")),
-    (r"Escaped character is not a Unicode scalar value", msg("This escape stands for no character.")),
-    (r"Invalid date or datetime", msg("There is no such date.")),
-    (r"Cannot declare (?P<name>.+) twice", msg("This table stands in the file twice.")),
-    (r"Cannot redefine namespace .+", msg("This table stands in the file twice.")),
-    (r"Cannot overwrite a value", msg("This name is used twice in one table.")),
-    (r"Duplicate inline table key (?P<name>.+)", msg("The name {name} is used twice in one table.")),
-    (r"Cannot mutate immutable namespace .+", msg("What stands in one piece cannot be added to elsewhere.")),
-]
+WORDS: dict[str, Message] = {
+    r"Invalid statement": msg("Here a name should begin, or a [table]."),
+    r"Invalid initial character for a key part": msg("Here a name should begin."),
+    r"Expected '=' after a key in a key/value pair": msg("After a name there should be `=`."),
+    r"Expected newline or end of document after a statement": msg("There is something after the value."),
+    r"Invalid value": msg("This is no value that TOML knows."),
+    r"Unterminated string": msg("A text begins and never ends."),
+    r"Illegal character (?P<sign>.+)": msg("The character {sign} may not stand here."),
+    r"Found invalid character (?P<sign>.+)": msg("The character {sign} may not stand here."),
+    r"Expected (?P<sign>.+?) ?at the end of .+": msg("{sign} is missing."),
+    r"Expected (?P<sign>\"'+\")": msg("A text begins and never ends."),
+    r"Unclosed array": msg("A list begins with `[` and never ends, or a comma is missing in it."),
+    r"Unclosed inline table": msg("A table begins with `{{` and never ends, or a comma is missing in it."),
+    r"Unescaped '\\' in a string": msg("A backslash in a text begins no escape that TOML knows."),
+    r"Invalid hex value": msg("After \\x, \\u or \\U hexadecimal digits are missing."),
+    r"Escaped character is not a Unicode scalar value": msg("This escape stands for no character."),
+    r"Invalid date or datetime": msg("There is no such date."),
+    r"Cannot declare (?P<name>.+) twice": msg("This table stands in the file twice."),
+    r"Cannot redefine namespace .+": msg("This table stands in the file twice."),
+    r"Cannot overwrite a value": msg("This name is used twice in one table."),
+    r"Duplicate inline table key (?P<name>.+)": msg("The name {name} is used twice in one table."),
+    r"Cannot mutate immutable namespace .+": msg("What stands in one piece cannot be added to elsewhere."),
+}
+"""What tomli says, as expressions, and what we say; the first one that fits."""
 
 _BARE_TABLE = re.compile(r"\s*(\[\[?)([^\]\"']*)(\]\]?)\s*(?:#.*)?$")
 _BARE_KEY = re.compile(r"\s*([^\s\"'=#\[\]]+)\s*=")
@@ -45,7 +46,7 @@ _UNCLOSED_QUOTE = re.compile(r'[^"]*"[^"]*$')
 
 
 def hint_for(reason: str, line: str) -> Message | None:
-    """What to write instead, judged by the line on which tomllib gave up."""
+    """What to write instead, judged by the line on which tomli gave up."""
     if any(mark in line for mark in "“”‘’"):
         return msg("TOML knows only straight quotes: \" or '.")
     if "＝" in line or ("，" in line and reason.startswith(("Expected", "Unclosed"))):
@@ -54,7 +55,7 @@ def hint_for(reason: str, line: str) -> Message | None:
 
 
 def _quote_the_name(line: str) -> Message | None:
-    """TOML 1.0 lets only A-Z, a-z, 0-9, - and _ stand in names without quotes."""
+    """TOML lets only A-Z, a-z, 0-9, - and _ stand in names without quotes."""
     table = _BARE_TABLE.match(line)
     if table and not table[2].isascii():
         parts = [part.strip() for part in table[2].split(".")]
@@ -74,10 +75,12 @@ def _by_reason(reason: str, line: str) -> Message | None:
         reason == "Unterminated string" and _UNCLOSED_QUOTE.match(line)
     ):
         return msg('Close the text with ", or write a text of several lines between """ and """.')
-    if reason.startswith("Unescaped"):
+    if reason.startswith(("Found invalid character '\\n'", "Expected \"'")):
+        return msg("Close the text with ', or write a text of several lines between ''' and '''.")
+    if reason.startswith(("Unescaped", "Invalid hex")):
         return msg("Write \\\\ for a backslash, or put the text between single quotes.")
     if reason == "Unclosed inline table":
-        return msg("A table in braces stays on one line; for a longer one write [[...]] under the node.")
+        return msg("Put a comma between two names, and }} behind the last one.")
     if "twice" in reason or "overwrite" in reason or "redefine" in reason:
         return msg("Give one of the two another name, or put them together.")
     return None

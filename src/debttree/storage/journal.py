@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import secrets
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,6 +122,9 @@ class _Log:
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
             descriptor = os.open(self._kept.with_suffix(_CHANGES), flags, OWNER_ONLY)
             self._changes = os.fdopen(descriptor, "wb", buffering=0)
+            weakref.finalize(
+                self, self._changes.close
+            )  # no end of the program closes it: the edits are not saved
             with contextlib.suppress(OSError):  # a file system without locks
                 fcntl.flock(self._changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self.add([{"file": os.path.realpath(file)}])

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import debttree
 from debttree.model import Trouble, did_you_mean, msg
 from debttree.storage.folders import data_folder
 
@@ -19,7 +18,7 @@ def bundled_folder() -> Path:
 
     An editable install runs from the checkout, so that an edit shows at once.
     """
-    package = Path(debttree.__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     checkout = package.parents[1]
     if package.parent.name == "src" and (checkout / "pyproject.toml").is_file():
         return checkout / "trees"

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     languages = _languages(parse(content).data)
     from debttree.tui.launch import edit
 
-    return edit(file, session.language_among(languages), session.today, private=session.private)
+    return edit(file, session.language_among(languages), session.clock, private=session.private)
 
 
 def _content(file: Path) -> bytes:

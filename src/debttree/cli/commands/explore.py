@@ -40,6 +40,6 @@ def run(options: argparse.Namespace, session: Session) -> int:
         tree,
         opened,
         session.language_for(tree),
-        session.today,
+        session.clock,
         private=session.private,
     )

@@ -53,7 +53,16 @@ def run(options: argparse.Namespace, session: Session) -> int:
     journey = _journey(options, session, tree)
     language = session.language_for(tree)
     whose = store.own_name(options.journey, tree.name)
-    made = summary(tree, journey, language, session.today, file=options.tree, redact=redact, whose=whose)
+    made = summary(
+        tree,
+        journey,
+        language,
+        session.today,
+        file=options.tree,
+        redact=redact,
+        whose=whose,
+        moment=session.clock.now(),
+    )
     content = render(made, form, phrases(language))
     if options.output == "-":
         session.write_bytes(content)

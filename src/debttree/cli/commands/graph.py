@@ -43,7 +43,7 @@ def _written(name: str, drawing: Drawing, say: Phrases) -> str:
         from debttree.export.dot import dot
 
         return dot(drawing)
-    from debttree.analysis.graph import as_graphml, as_node_link
+    from debttree.analysis.graph_formats import as_graphml, as_node_link
 
     if name == "graphml":
         return as_graphml(drawing.tree, drawing.language)

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         return Status.DONE
     keep = _Keep(dialogue, session, tree, opened.keeper)
     whose = store.own_name(opened.keeper.name, tree.name)
-    Walker(dialogue, tree, journey, session.today, options.tree, keep, whose).run()
+    Walker(dialogue, tree, journey, session.clock, options.tree, keep, whose).run()
     return Status.DONE
 
 

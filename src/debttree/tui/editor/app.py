@@ -1,41 +1,41 @@
 """The editor: the app that holds the draft, finds its problems beside the keys, saves it, and opens screens."""
 
-import os
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
-from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from debttree.editing.edits import Edit, ReplaceText, Together
+from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
 from debttree.storage.atomic import ChangedOnDisk
-from debttree.tui.actions import Where, bindings
-from debttree.tui.editor import external
-from debttree.tui.editor.again import Again
-from debttree.tui.editor.assessing import Assessed, assess
-from debttree.tui.editor.beside_keys import beside_keys
+from debttree.tui.editor.assessment import Assessment, assess
+from debttree.tui.editor.background import in_background
+from debttree.tui.editor.draft import Draft
 from debttree.tui.editor.items import path_of
+from debttree.tui.editor.own_editing import OwnEditing
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
-from debttree.tui.editor.screens.options import Options
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.palette import Palette
-from debttree.tui.editor.screens.pick import Picked
 from debttree.tui.editor.screens.problems import Help
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
+from debttree.tui.editor.session import EditSession, Outside
 from debttree.tui.editor.view import View
-from debttree.tui.editor.workshop import Outside, Workshop
-from debttree.tui.page import Para, Run
-from debttree.tui.program import Program
-from debttree.tui.settings import Settings
-from debttree.tui.views.items import LANGUAGE, RUN, THEME
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.again import Again
+from debttree.tui.kit.dialogs.options import Options
+from debttree.tui.kit.dialogs.pick import Picked
+from debttree.tui.kit.entries import LANGUAGE, RUN, THEME
+from debttree.tui.kit.page import Para, Run
+from debttree.tui.kit.program import Program
+from debttree.tui.kit.settings import Settings
 
 LOOKS_OUTSIDE_EVERY = 1.0
 """Seconds between two looks at the file: polling needs nothing of the system and works on every disk."""
@@ -53,15 +53,17 @@ class Editor(Program):
     # Textual wants a default, and gets one that nobody sees: the view is there before the app runs.
     view: reactive[View] = reactive[View](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
 
-    def __init__(self, workshop: Workshop, language: str, settings: Settings | None = None) -> None:
+    def __init__(self, session: EditSession, language: str, settings: Settings | None = None) -> None:
         settings = settings or Settings()
-        super().__init__(settings)
-        self.workshop = workshop
+        super().__init__(settings, session.clock)
+        self.session = session
         self.tries: str | None = None
         self._again = Again()
         self._outside: Outside | None = None
         self._warnings = settings.warnings
-        self.set_reactive(Editor.view, View(workshop.document, language, private=workshop.private))
+        self.own_editing = OwnEditing(self)
+        """What the person's own editor has of this draft."""
+        self.set_reactive(Editor.view, View(session.document, language, private=session.private))
 
     def get_default_screen(self) -> Desk:
         """The desk is there from the start."""
@@ -70,20 +72,21 @@ class Editor(Program):
     def on_mount(self) -> None:
         """Begin: a copy of what must not be changed, what was left unsaved, or a broken file as text."""
         self.set_interval(LOOKS_OUTSIDE_EVERY, self.look_outside)
+        self.set_interval(LOOKS_OUTSIDE_EVERY, self.own_editing.look)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self.changed()
-        if self.workshop.is_bundled:
+        if self.session.is_bundled:
             offer_copy(self.page)
             return
-        if self.workshop.document.data is None:
+        if self.session.document.data is None:
             self.show_text(())
-        left = [] if self.workshop.is_dirty else self.workshop.unsaved()
+        left = [] if self.session.is_dirty else self.session.unsaved()
         if left:
             self.push_screen(Recovery(left[0]))
-        for message in self._warnings:
-            self.tell(message, "warn")
+        if told := (*self._warnings, *self.own_editing.left()):
+            self.page.tell(" ".join(map(self.view.say.tell, told)), "warn")
 
     @property
     def desk(self) -> Desk:
@@ -99,13 +102,17 @@ class Editor(Program):
         """Say something above the foot of the topmost screen."""
         self.page.tell(self.view.say.tell(message), role)
 
+    def dawn(self, today: dt.date) -> None:
+        """Find the problems of another day: a source may have run out overnight."""
+        self.changed()
+
     def changed(self) -> None:
         """Show the draft as it is now, and find its problems."""
-        workshop = self.workshop
+        session = self.session
         self.view = replace(
             self.view,
-            document=workshop.document,
-            is_dirty=workshop.is_dirty,
+            document=session.document,
+            is_dirty=session.is_dirty,
             is_outside=self._outside is not None,
         )
         if self._again.ask():
@@ -115,22 +122,22 @@ class Editor(Program):
     def think(self) -> None:
         """Prove what is not proven, and find problems and prospects, beside the keys."""
         while self._again.begins():
-            with beside_keys(len(self.workshop.document.text)):
-                assessed = self._assess(self.workshop.history.proof())
+            with in_background(len(self.session.document.text)):
+                assessed = self._assess(self.session.history.proof())
             self.call_from_thread(self._know, assessed)
 
-    def _assess(self, proof: Proof) -> Assessed:
+    def _assess(self, proof: Proof) -> Assessment:
         proof.document.layout.outline.prepare()  # the next edit will ask for it
-        if not self.workshop.history.is_proven:
+        if not self.session.history.is_proven:
             self.call_from_thread(self._settle, proof, holds=proof.holds())
-        return assess(proof.document, self.workshop.today)
+        return assess(proof.document, self.session.today)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:
-        if self.workshop.settle(proof, holds=holds):
+        if self.session.settle(proof, holds=holds):
             self.changed()
             self.tell(msg("That edit would have changed more than was meant; it was taken back."), "warn")
 
-    def _know(self, assessed: Assessed) -> None:
+    def _know(self, assessed: Assessment) -> None:
         self.view = replace(self.view, assessed=assessed)
 
     def make(self, edit: Edit) -> None:
@@ -139,7 +146,7 @@ class Editor(Program):
         Raises:
             Trouble: it cannot be made.
         """
-        self.workshop.do(edit)
+        self.session.do(edit)
         self.changed()
 
     def do(self, edit: Edit) -> bool:
@@ -161,11 +168,11 @@ class Editor(Program):
 
     def undo(self) -> None:
         """Take the last edit back and go to where it was."""
-        self._step(self.workshop.undo, msg("Undone."), msg("There is nothing to undo."))
+        self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."))
 
     def redo(self) -> None:
         """Make the edit again that was taken back, and go there."""
-        self._step(self.workshop.redo, msg("Done again."), msg("There is nothing to do again."))
+        self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."))
 
     def _step(self, step: Callable[[], Edit | None], done: Message, nothing: Message) -> None:
         try:
@@ -197,53 +204,34 @@ class Editor(Program):
         self.push_screen(Raw(self._line_of(path)))
 
     def _line_of(self, path: DataPath) -> int:
-        document = self.workshop.document
+        document = self.session.document
         if document.data is None:
             problems = document.reading().problems
             return problems[0].place.line if problems and problems[0].place else 1
         return document.places.place(path, Aim.KEY).line if path else 1
 
     def edit_outside(self, path: DataPath) -> None:
-        """The draft in the person's own editor; what it brings back is one edit."""
-        document = self.workshop.document
-        line = self._line_of(path)
+        """The draft in the person's own editor; what it saves is one edit, now or later."""
         try:
-            external.command(os.environ, self.workshop.file, line)
-            with self.suspend():
-                content = external.edited(document.content, document.name, line, os.environ)
-            self._take_text(content)
-        except SuspendNotSupported:
-            self.tell(msg("This terminal cannot be handed to another program."), "warn")
+            self.own_editing.open(self._line_of(path))
         except Trouble as trouble:
             self.page.complain(trouble)
-        self.refresh(layout=True)
-
-    def _take_text(self, content: bytes) -> None:
-        if content == self.workshop.document.content:
-            self.tell(msg("Nothing was changed."), "dim")
-            return
-        try:
-            text = content.decode().removeprefix("\ufeff")
-        except UnicodeDecodeError:
-            raise Trouble(msg("What came back is no UTF-8 text."), msg("Nothing was changed.")) from None
-        if self.do(ReplaceText(text)):
-            self.tell(msg("Taken over from your editor; it is not saved yet."))
 
     def look_outside(self, *, closely: bool = False) -> None:
         """Take in at once what another program wrote; where there are edits, say so and wait."""
         try:
-            outside = self.workshop.look_outside(closely=closely)
+            outside = self.session.look_outside(closely=closely)
         except Trouble as trouble:
             self.page.complain(trouble)
             return
         if outside is None:
             return
-        if outside.document is self.workshop.history.base:
+        if outside.document is self.session.history.base:
             if self._outside is not None:  # it was changed or gone for a while
                 self.settled_outside()
             return
-        if outside.document is not None and not self.workshop.is_dirty:
-            self.workshop.take(outside.document)
+        if outside.document is not None and not self.session.is_dirty:
+            self.session.take(outside.document)
             self.changed()
             self.tell(msg("Another program changed the file; this is how it is now."))
             return
@@ -263,7 +251,7 @@ class Editor(Program):
         self.look_outside(closely=True)
         if self._outside is not None:
             self.push_screen(Conflict(self._outside.document))
-        elif not self.workshop.is_dirty:
+        elif not self.session.is_dirty:
             self.tell(msg("There is nothing to save."), "dim")
         else:
             self.push_screen(Changes())
@@ -271,7 +259,7 @@ class Editor(Program):
     def write(self) -> None:
         """Write the draft to the file."""
         try:
-            self.workshop.save()
+            self.session.save()
         except ChangedOnDisk:
             self.pop_screen()
             self.save()
@@ -283,11 +271,11 @@ class Editor(Program):
         if isinstance(self.screen, Changes):
             self.pop_screen()
         self.changed()
-        self.tell(msg("Saved: {file}", file=str(self.workshop.file)))
+        self.tell(msg("Saved: {file}", file=str(self.session.file)))
 
     def try_from(self, subject: DataPath) -> None:
-        """End for a walk through the edited tree; whoever started the app comes back with the same workshop."""
-        assessed = assess(self.workshop.document, self.workshop.today)
+        """End for a walk through the edited tree; whoever started the app comes back with the same session."""
+        assessed = assess(self.session.document, self.session.today)
         if assessed.errors or assessed.tree is None:
             self.tell(
                 msg("The tree has errors ({n}); mend them first: p shows them.", n=assessed.errors), "warn"
@@ -341,7 +329,33 @@ class Editor(Program):
         """Leave; where something is not saved, ask."""
         if not self.page.settles():
             return
-        if not self.workshop.is_dirty:
+        draft = self.own_editing.settle()
+        if draft is not None:
+            self._ask_about(draft)
+        else:
+            self._leave()
+
+    def _ask_about(self, draft: Draft) -> None:
+        """Whether to leave although what the person's own editor saves is then not taken over any more."""
+        say = self.view.say
+
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
+                self._leave()
+
+        words = say(
+            "Your own editor may have a draft open still. Its file stays: {file}", file=str(draft.file)
+        )
+        question = [Para((Run(words, "strong"),))]
+        answers = [
+            ("leave", say("Leave; what it saves from now on is not taken over")),
+            ("stay", say("Stay")),
+        ]
+        self.push_screen(Options(say, question, answers), answered)
+
+    def _leave(self) -> None:
+        """Leave, once it is decided what becomes of edits that are not saved."""
+        if not self.session.is_dirty:
             self.exit()
             return
         say = self.view.say
@@ -350,7 +364,7 @@ class Editor(Program):
             if answer == "save":
                 self.save()
             elif answer == "drop":
-                self.workshop.close()
+                self.session.close()
                 self.exit()
 
         question = [Para((Run(say("Your edits are not saved."), "strong"),))]

@@ -7,7 +7,7 @@ from typing import Any
 from debttree.editing.document import Document
 from debttree.locales import Phrases, phrases
 from debttree.model import DataPath, clean_line
-from debttree.tui.editor.assessing import Assessed
+from debttree.tui.editor.assessment import Assessment
 from debttree.tui.editor.subjects import standing, table, words_in
 
 
@@ -29,7 +29,7 @@ class View:
     is_dirty: bool = False
     is_outside: bool = False
     private: bool = False
-    assessed: Assessed | None = None
+    assessed: Assessment | None = None
 
     @property
     def say(self) -> Phrases:

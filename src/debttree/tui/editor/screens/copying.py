@@ -7,32 +7,32 @@ from debttree.storage.atomic import create_exclusive
 from debttree.storage.folders import made
 from debttree.storage.library import bundled_folder, trees, user_folder
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.page import Run
-from debttree.tui.screens.ask import Ask
+from debttree.tui.kit.dialogs.ask import Ask
+from debttree.tui.kit.page import Run
 
 
 def offer_copy(page: Page) -> None:
     """Ask for the name of a copy and go on with it; without one the editor closes."""
     editor, say = page.editor, page.say
-    workshop = editor.workshop
+    session = editor.session
 
     def take(name: str) -> None:
         copy = free_file(name)
         made(copy.parent)
-        create_exclusive(copy, workshop.document.content)
-        workshop.move_to(copy)
+        create_exclusive(copy, session.document.content)
+        session.move_to(copy)
         page.tell(say("This is your copy now: {file}", file=str(copy)))
         editor.changed()
 
     def closed(_: None) -> None:
-        if workshop.is_bundled:
+        if session.is_bundled:
             editor.exit()
 
     question = (
         Run(say("This tree comes with the program and is not changed. Name of your copy:"), "strong"),
     )
     hint = say("It goes to {folder}.", folder=str(user_folder()))
-    name = f"my-{workshop.file.stem}"
+    name = f"my-{session.file.stem}"
     page.app.push_screen(Ask(say, question, take, hint=hint, value=name), closed)
 
 

@@ -9,24 +9,24 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from debttree.model import DataPath, clean_line
-from debttree.tui.actions import Where, bindings
+from debttree.tui.editor import commands
+from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
-from debttree.tui.editor.screens import changing
-from debttree.tui.editor.screens.filling import fill
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.pick import Pick, Picked
 from debttree.tui.editor.screens.problems import Problems
 from debttree.tui.editor.subjects import shape, subject_of, subjects
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import form
 from debttree.tui.editor.views.outline import row
 from debttree.tui.editor.views.side import side
-from debttree.tui.editor.widgets.rows import Rows
-from debttree.tui.page import Line, Run, fitted
-from debttree.tui.views.entries import Entry
-from debttree.tui.widgets.bar import Bar
-from debttree.tui.widgets.foot import Hint
-from debttree.tui.widgets.pane import Pane
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.dialogs.pick import Pick, Picked
+from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.page import Line, Run, fitted
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.rows import Rows
 
 _PARTS = ("list", "form", "side")
 
@@ -92,7 +92,7 @@ class Desk(Page):
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
         if (now := shape(view.data)) != self._shape:
             self._shape, self._subjects = now, subjects(view.data)
-        at = self.editor.workshop.at
+        at = self.editor.session.at
         self._list.show(self._subjects, lambda subject: row(self.view, subject))
         if at:
             self._list.point_at(subject_of(at))
@@ -116,7 +116,7 @@ class Desk(Page):
         self._shown = subject
 
     def _head(self, view: View) -> None:
-        say, name = view.say, (Run(clean_line(self.editor.workshop.file.name), "title"),)
+        say, name = view.say, (Run(clean_line(self.editor.session.file.name), "title"),)
         state: list[Run] = []
         if view.is_dirty:
             state.append(Run(" " + say("* not saved"), "warn"))
@@ -143,7 +143,7 @@ class Desk(Page):
         self.watch(self._list, "cursor", self._follow_list, init=False)
 
     def _follow_list(self) -> None:
-        self.editor.workshop.at = self._subject
+        self.editor.session.at = self._subject
         self._fill_form(self.view, self._subject)
 
     def on_rows_chosen(self, event: Rows.Chosen) -> None:
@@ -156,7 +156,7 @@ class Desk(Page):
         event.stop()
         path = path_of(event.item)
         if event.pane.id == "form" and path is not None and self.focused is self._form:
-            self.editor.workshop.at = path
+            self.editor.session.at = path
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """Fill the field in, or go to what stands at the side."""
@@ -167,7 +167,7 @@ class Desk(Page):
         if event.pane.id == "side":
             self.editor.go_to(path)
         elif len(path) == 2 and path[0] != "tree" and path[0] != "urgent":
-            changing.rename(self, path)
+            commands.rename(self, path)
         else:
             fill(self, path)
 
@@ -176,7 +176,7 @@ class Desk(Page):
         subject = subject_of(path)
         if not self._list.point_at(subject):
             return
-        self.editor.workshop.at = path if len(path) > 1 else subject
+        self.editor.session.at = path if len(path) > 1 else subject
         if subject != self._shown:
             self._fill_form(self.view, path)
         item = self._nearest_item(path)
@@ -205,7 +205,7 @@ class Desk(Page):
         for name in _PARTS:
             self.set_class(event.widget.id == name, f"-at-{name}")
         if event.widget is self._list:
-            self.editor.workshop.at = self._subject
+            self.editor.session.at = self._subject
         self.show_foot()
 
     def hints(self) -> Sequence[Hint]:
@@ -252,32 +252,32 @@ class Desk(Page):
     def action_add(self) -> None:
         """Add something where the cursor is."""
         if self._may_edit():
-            changing.add(self, self.at)
+            commands.add(self, self.at)
 
     def action_delete(self) -> None:
         """Delete what the cursor rests on."""
         if self._may_edit():
-            changing.delete(self, self.at)
+            commands.delete(self, self.at)
 
     def action_rename(self) -> None:
         """Another id."""
         if self._may_edit():
-            changing.rename(self, self.at)
+            commands.rename(self, self.at)
 
     def action_duplicate(self) -> None:
         """Once more, directly behind itself."""
         if self._may_edit():
-            changing.duplicate(self, self.at)
+            commands.duplicate(self, self.at)
 
     def action_between(self) -> None:
         """A node between."""
         if self._may_edit():
-            changing.between(self, self.at)
+            commands.between(self, self.at)
 
     def action_shift(self, by: int) -> None:
         """Earlier or later among its like."""
         if self._may_edit():
-            changing.shift(self, self.at, by)
+            commands.shift(self, self.at, by)
 
     def _may_edit(self) -> bool:
         """Whether there is data to edit; else it is said."""

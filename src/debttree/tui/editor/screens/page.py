@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from debttree.locales import Phrases
 from debttree.model import Trouble
-from debttree.tui.actions import Keymap, Where, actions_in, keys_of, with_keys
 from debttree.tui.editor.view import View
-from debttree.tui.screens.framed import Framed
-from debttree.tui.views.entries import Entry
-from debttree.tui.widgets.foot import Hint
+from debttree.tui.kit.actions import Keymap, Where, actions_in, keys_of, with_keys
+from debttree.tui.kit.dialogs.frame import Framed
+from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.widgets.foot import Hint
 
 if TYPE_CHECKING:
     from debttree.tui.editor.app import Editor

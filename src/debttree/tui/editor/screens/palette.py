@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from debttree.tui.actions import EDITOR_ONLY, actions_in
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.pick import Pick
-from debttree.tui.views.entries import Entry, action_entries, look_entries
+from debttree.tui.kit.actions import EDITOR_ONLY, actions_in
+from debttree.tui.kit.dialogs.pick import Pick
+from debttree.tui.kit.entries import Entry, action_entries, look_entries
 
 _UNOFFERED = frozenset({"editor-palette", "editor-close"})
 

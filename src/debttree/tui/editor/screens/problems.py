@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from textual.app import ComposeResult
 
-from debttree.tui.actions import EXPLORER_ONLY, Where
 from debttree.tui.editor.items import path_of
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.side import all_problems
-from debttree.tui.page import Block, Run
-from debttree.tui.views.help import help_blocks
-from debttree.tui.widgets.bar import Bar
-from debttree.tui.widgets.foot import Hint
-from debttree.tui.widgets.pane import Pane
+from debttree.tui.kit.actions import EXPLORER_ONLY, Where
+from debttree.tui.kit.help import help_blocks
+from debttree.tui.kit.page import Block, Run
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.pane import Pane
 
 
 class OneList(Page):

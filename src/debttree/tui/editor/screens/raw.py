@@ -10,20 +10,20 @@ from textual.widgets import TextArea
 from debttree.editing.document import open_document
 from debttree.editing.edits import Edit, ReplaceText
 from debttree.model import Severity, Trouble, clean_line, msg
-from debttree.tui.actions import Where, bindings
-from debttree.tui.editor.again import Again
-from debttree.tui.editor.assessing import Assessed, assess, place_of
-from debttree.tui.editor.beside_keys import beside_keys
+from debttree.tui.editor.assessment import Assessment, assess, place_of
+from debttree.tui.editor.background import in_background
 from debttree.tui.editor.items import LINE
-from debttree.tui.editor.screens.typing import Typing
-from debttree.tui.editor.shown import Excerpt
+from debttree.tui.editor.screens.draft_page import Typing
+from debttree.tui.editor.text_buffer import Excerpt
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.side import problem_blocks
 from debttree.tui.editor.views.signs import SIGNS
-from debttree.tui.editor.widgets.text import Typed
-from debttree.tui.page import Block, Para, Run
-from debttree.tui.widgets.bar import Bar
-from debttree.tui.widgets.pane import Pane
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.again import Again
+from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.text_editor import Typed
 
 
 class Raw(Typing):
@@ -48,13 +48,14 @@ class Raw(Typing):
         self._part = Excerpt("", 0, 0, 1)
         self._shown = ""
         self._again = Again()
-        self._found: Assessed | None = None
+        self._found: Assessment | None = None
 
     def body(self) -> ComposeResult:
         """The text and its problems."""
         self._part = Excerpt.around(self.view.document.text, self._line)
         self._shown = self._part.shown
-        yield Typed(self._shown, id="text", is_toml=True, first=self._part.first)
+        part = self._part
+        yield Typed(self._shown, id="text", is_toml=True, first=part.first, begin=part.begin)
         yield Pane(id="found", pages=False)
 
     def on_mount(self) -> None:
@@ -94,12 +95,12 @@ class Raw(Typing):
         """Show the draft anew, with the cursor on a line."""
         self._part = Excerpt.around(self.view.document.text, line)
         self._shown = self._part.shown
-        self._area.put(self._shown, self._part.first)
+        self._area.put(self._shown, self._part.first, self._part.begin)
         self._point(line)
 
     def _head(self, view: View) -> None:
         is_changed = view.is_dirty or self._area.text != self._shown
-        name = Run(clean_line(self.editor.workshop.file.name), "title")
+        name = Run(clean_line(self.editor.session.file.name), "title")
         mark = Run(" " + view.say("* not saved"), "warn") if is_changed else Run("")
         part = self._part
         lines = (
@@ -131,14 +132,14 @@ class Raw(Typing):
         """Find the problems of the text as it is, beside the keys."""
         while self._again.begins():
             document = self.view.document
-            with beside_keys(len(document.text)):
+            with in_background(len(document.text)):
                 if self._area.text != self._shown:
                     content = self._text.encode(errors="replace")
                     document = open_document(content, document.name)
-                found = assess(document, self.editor.workshop.today)
+                found = assess(document, self.editor.session.today)
             self.app.call_from_thread(self._know, found)
 
-    def _know(self, found: Assessed) -> None:
+    def _know(self, found: Assessment) -> None:
         self._found = found
         if not self.is_attached:
             return
@@ -190,7 +191,7 @@ class Raw(Typing):
         text = self._text
         if text == self.view.document.text:
             return True
-        if self.editor.workshop.is_bundled:
+        if self.editor.session.is_bundled:
             self.complain(Trouble(msg("This tree comes with the program and is not changed.")))
             return False
         self._part = self._part.after(text)

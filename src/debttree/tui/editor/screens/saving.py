@@ -9,14 +9,14 @@ from textual.binding import BindingType
 from debttree.editing.document import Document
 from debttree.model import Trouble
 from debttree.storage.journal import Unsaved
-from debttree.tui.actions import Where, bindings
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.diff import changed_lines, diff
-from debttree.tui.in_turn import Unforeseen
-from debttree.tui.page import Block, Para, Run, blank
-from debttree.tui.widgets.bar import Bar
-from debttree.tui.widgets.pane import Pane
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.key_queue import DropsTypeAhead
+from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.pane import Pane
 
 
 class ReadPage(Page):
@@ -46,7 +46,7 @@ class Changes(ReadPage):
 
     def show(self, view: View) -> None:
         """The difference between the file and the draft."""
-        say, base = view.say, self.editor.workshop.history.base
+        say, base = view.say, self.editor.session.history.base
         more, less = changed_lines(base.text, view.document.text)
         blocks = diff(say, base.text, view.document.text)
         warnings = [Para((Run(words, "warn"),)) for words in self._warnings(view)]
@@ -64,7 +64,7 @@ class Changes(ReadPage):
                 "The tree has {n} errors; it can be saved, but not walked.",
                 errors,
             )
-        names = self.editor.workshop.other_names
+        names = self.editor.session.other_names
         if names > 0:
             yield say.plural(
                 "The file has {n} more name on the disk (a hard link); that one keeps the old text.",
@@ -80,7 +80,7 @@ class Changes(ReadPage):
 _TAKE, _KEEP, _MERGE, _ANEW = "take", "keep", "merge", "anew"
 
 
-class Answered(Unforeseen, ReadPage):
+class Answered(DropsTypeAhead, ReadPage):
     """A text below answers, each of which has a number."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NUMBERED)]
@@ -122,7 +122,7 @@ class Conflict(Answered):
 
     def show(self, view: View) -> None:
         """The ways on, then both changes."""
-        say, base = view.say, self.editor.workshop.history.base
+        say, base = view.say, self.editor.session.history.base
         if self._theirs is None:
             words = say("The file is gone; your work is still here.")
             answers = self.answers([(_ANEW, say("Write it anew"))])
@@ -155,13 +155,13 @@ class Conflict(Answered):
         editor = self.editor
         try:
             if self._theirs is None:
-                editor.workshop.write_anew()
+                editor.session.write_anew()
             elif answer == _TAKE:
-                editor.workshop.take(self._theirs)
+                editor.session.take(self._theirs)
             elif answer == _KEEP:
-                editor.workshop.keep_mine(self._theirs)
+                editor.session.keep_mine(self._theirs)
             elif answer == _MERGE:
-                editor.workshop.merge(self._theirs)
+                editor.session.merge(self._theirs)
         except Trouble as trouble:
             self.complain(trouble)
             return
@@ -199,7 +199,7 @@ class Recovery(Answered):
         """Take the edits up, or forget them."""
         try:
             if answer == _RECOVER:
-                self.editor.workshop.recover(self._edits)
+                self.editor.session.recover(self._edits)
             else:
                 self._edits.discard()
         except Trouble as trouble:

@@ -11,17 +11,17 @@ from textual.widgets import TextArea
 
 from debttree.editing.edits import Edit
 from debttree.model import Trouble, clean, msg
-from debttree.tui.actions import Where, bindings
-from debttree.tui.editor.screens.options import Options
-from debttree.tui.editor.screens.typing import Typing
-from debttree.tui.editor.shown import shown, written
+from debttree.tui.editor.screens.draft_page import Typing
+from debttree.tui.editor.text_buffer import shown, written
 from debttree.tui.editor.view import View
-from debttree.tui.editor.widgets.text import Typed
-from debttree.tui.page import Para, Run
-from debttree.tui.views.prose import written as laid_out
-from debttree.tui.widgets.bar import Bar
-from debttree.tui.widgets.foot import Hint
-from debttree.tui.widgets.pane import POINTER, Pane
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.dialogs.options import Options
+from debttree.tui.kit.page import Para, Run
+from debttree.tui.kit.prose import written as laid_out
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.pane import POINTER, Pane
+from debttree.tui.kit.widgets.text_editor import Typed
 
 EVERY = ""
 """The language of a plain string: it serves all."""

@@ -6,9 +6,8 @@ from debttree.model import DataPath, clean_line
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, table
 from debttree.tui.editor.view import View
-from debttree.tui.page import Block, Line, Para, Run
-from debttree.tui.views.map import ELSEWHERE
-from debttree.tui.views.signs import GLYPHS
+from debttree.tui.kit.page import Block, Line, Para, Run
+from debttree.tui.kit.signs import ELSEWHERE, GLYPHS
 
 DRAWN_AT_MOST = 30
 """Arcs drawn to or from the node: in a big tree hundreds may lead to one."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from debttree.tui.page import Line, Run, line_cells
-from debttree.tui.page.wrap import indented
+from debttree.tui.kit.page import Line, Run, line_cells
+from debttree.tui.kit.page.wrap import indented
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from difflib import unified_diff
 
 from debttree.editing.comparing import common_ends
 from debttree.locales import Phrases
-from debttree.tui.page import Block, Para, Run
+from debttree.tui.kit.page import Block, Para, Run
 
 _AROUND = 3
 """Lines shown around a change."""

@@ -11,8 +11,8 @@ from debttree.tui.editor.subjects import items, kind_of, languages, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.beside import Beside
 from debttree.tui.editor.views.signs import raw, sign
-from debttree.tui.page import Block, Line, Para, Run, blank
-from debttree.tui.views.signs import GLYPHS, KINDS
+from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.signs import GLYPHS, KINDS
 
 _EMPTY = Run("—", "dim")
 _PROSE_LINES = 6

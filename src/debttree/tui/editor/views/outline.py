@@ -5,8 +5,8 @@ from debttree.tui.editor.fields import HEADINGS
 from debttree.tui.editor.subjects import TREE, kind_of
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.signs import sign
-from debttree.tui.page import Line, Run
-from debttree.tui.views.signs import GLYPHS
+from debttree.tui.kit.page import Line, Run
+from debttree.tui.kit.signs import GLYPHS
 
 _GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "sources": "§"}
 

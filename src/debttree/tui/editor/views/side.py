@@ -9,9 +9,8 @@ from debttree.tui.editor.items import place_item
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.around import around
 from debttree.tui.editor.views.signs import sign
-from debttree.tui.page import Block, Para, Run, blank
-from debttree.tui.views.in_hand import joined
-from debttree.tui.views.prospects import SIGNS as STATUS_SIGNS
+from debttree.tui.kit.page import Block, Para, Run, blank, joined
+from debttree.tui.kit.signs import STATUS_SIGNS
 
 
 def side(view: View, subject: DataPath) -> list[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from debttree.model import Severity, clean_line
-from debttree.tui.page import Line, Run
+from debttree.tui.kit.page import Line, Run
 
 SIGNS: Mapping[Severity, tuple[str, str]] = {Severity.ERROR: ("✗", "bad"), Severity.WARNING: ("!", "warn")}
 """The sign of a severity, and its role."""

@@ -1,0 +1,193 @@
+"""Linear passes over a graph: what can be reached, from where, and what you can force.
+
+Each visits every node and arc at most once, without recursion; its queue is read while it grows.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable
+
+from debttree.analysis.flat_graph import INTEGER, FlatGraph, Numbers
+
+NEVER = -1
+"""In distances: not reached."""
+
+_BARRED = -(2**31)
+"""While a pass runs: never to be reached or forced, however often it is tried."""
+
+
+def reachable(flat: FlatGraph, roots: Iterable[int]) -> bytearray:
+    """1 for each node that a walk from one of `roots` visits, themselves included."""
+    seen = bytearray(len(flat))
+    queue = array(INTEGER, dict.fromkeys(roots))
+    for node in queue:
+        seen[node] = 1
+    first, targets = flat.first, flat.targets
+    for node in queue:
+        for target in targets[first[node] : first[node + 1]]:
+            if not seen[target]:
+                seen[target] = 1
+                queue.append(target)
+    return seen
+
+
+def leading_to(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> bytearray:
+    """1 for each node from which a walk past none of `barred` visits one of `goals`, themselves included."""
+    seen = bytearray(len(flat))
+    for node in barred:
+        seen[node] = 1
+    queue = array(INTEGER)
+    for goal in goals:
+        if not seen[goal]:
+            seen[goal] = 1
+            queue.append(goal)
+    into_first, into = flat.into_first, flat.into
+    for node in queue:
+        for source in into[into_first[node] : into_first[node + 1]]:
+            if not seen[source]:
+                seen[source] = 1
+                queue.append(source)
+    for node in barred:
+        seen[node] = 0
+    return seen
+
+
+def distances(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
+    """Fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way."""
+    steps = array(INTEGER, [NEVER]) * len(flat)
+    queue = _begun(steps, goals, barred)
+    into_first, into = flat.into_first, flat.into
+    for node in queue:
+        farther = steps[node] + 1
+        for source in into[into_first[node] : into_first[node + 1]]:
+            if steps[source] == NEVER:
+                steps[source] = farther
+                queue.append(source)
+    for node in barred:
+        steps[node] = NEVER
+    return steps
+
+
+def attractor(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
+    """From where you can force one of `goals` past none of `barred`, whatever the others answer.
+
+    The attractor of a reachability game on a finite graph, as a least fixed point (Grädel, Thomas, Wilke
+    (eds.), Automata, Logics, and Infinite Games, 2002, chapter 2): at a decision one arc into it is enough,
+    at a question or chance node every arc must lead into it.
+
+    Returns:
+        Each node's rank: the most steps that the others can make it take when you always go down in rank;
+        negative outside.
+    """
+    rank = flat.required[
+        :
+    ]  # what is owed until it is paid, then the rank: one array is half the memory of two
+    queue = _begun(rank, goals, barred)
+    into_first, into = flat.into_first, flat.into
+    for node in queue:  # in the order of ranks
+        higher = rank[node] + 1
+        for source in into[into_first[node] : into_first[node + 1]]:
+            required = rank[source]
+            if required == -1:
+                rank[source] = higher
+                queue.append(source)
+            elif required < 0:
+                rank[source] = required + 1
+    return rank
+
+
+def careful_attractor(
+    flat: FlatGraph, goals: Iterable[int], barred: Iterable[int], shut: Callable[[int, int], bool]
+) -> Numbers:
+    """The same set as `attractor` has, ranked so that going down in rank takes as few shut arcs as can be.
+
+    In rounds: each goes as far as is possible without another shut arc, then the decisions that have nothing
+    but shut arcs into it join, and the next begins.
+
+    Args:
+        flat: the graph.
+        goals: where you want to come to.
+        barred: nodes that may not be visited.
+        shut: of a decision and a node that it leads to, whether you would rather not go there.
+    """
+    rank = flat.required[:]
+    queue = _begun(rank, goals, barred)
+    into_first, into = flat.into_first, flat.into
+    at = 0
+    while True:
+        late: dict[int, None] = {}
+        while at < len(queue):
+            node, at = queue[at], at + 1
+            for source in into[into_first[node] : into_first[node + 1]]:
+                required = rank[source]
+                if required < -1:
+                    rank[source] = required + 1
+                elif required == -1 and shut(source, node):
+                    late[source] = None
+                elif required == -1:
+                    rank[source] = rank[node] + 1
+                    queue.append(source)
+        joining = [source for source in late if rank[source] < 0]
+        if not joining:
+            return rank
+        higher = rank[queue[-1]] + 1
+        for source in joining:
+            rank[source] = higher
+            queue.append(source)
+
+
+def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Numbers:
+    """Bar some nodes and begin the queue with the goals, at 0."""
+    for node in barred:
+        numbers[node] = _BARRED
+    queue = array(INTEGER)
+    for goal in goals:
+        if numbers[goal] != _BARRED and numbers[goal]:
+            numbers[goal] = 0
+            queue.append(goal)
+    return queue
+
+
+def least_ceiling(flat: FlatGraph, goals: Iterable[int], heights: bytes) -> Numbers:
+    """The lowest ceiling under which you can force one of `goals`, whatever the others answer.
+
+    Under a ceiling no node of greater height may be met. The attractors of rising ceilings contain one
+    another, so one pass finds them all: a node that is paid for under a ceiling lower than itself waits for
+    its own.
+
+    Returns:
+        A height for each node; negative where no ceiling is high enough.
+    """
+    ceilings = flat.required[:]
+    waiting = {height: array(INTEGER) for height in sorted(set(heights))}
+    for goal in goals:
+        ceilings[goal] = heights[goal]
+        waiting[heights[goal]].append(goal)
+    into_first, into = flat.into_first, flat.into
+    for ceiling, queue in waiting.items():
+        for node in queue:
+            for source in into[into_first[node] : into_first[node + 1]]:
+                required = ceilings[source]
+                if required == -1:
+                    ceilings[source] = max(ceiling, heights[source])
+                    waiting[ceilings[source]].append(source)
+                elif required < 0:
+                    ceilings[source] = required + 1
+    return ceilings
+
+
+def greatest_ahead(flat: FlatGraph, heights: bytes) -> bytearray:
+    """The greatest height that a walk from each node meets, its own included."""
+    found = bytearray(len(flat))
+    into_first, into = flat.into_first, flat.into
+    for height in sorted(set(heights), reverse=True):
+        queue = array(
+            INTEGER, (node for node, own in enumerate(heights) if own == height and not found[node])
+        )
+        for node in queue:
+            found[node] = height
+        for node in queue:
+            for source in into[into_first[node] : into_first[node + 1]]:
+                if found[source] < height:
+                    found[source] = height
+                    queue.append(source)
+    return found

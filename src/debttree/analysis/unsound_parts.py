@@ -1,0 +1,175 @@
+"""The parts of a decision graph that are not sound, with the loops and nodes that a problem names.
+
+One cause gives one problem: a loop is named once, not at every node behind it. Parts, loops and what lies behind
+them are asked of networkx; only the traps need an attractor, which no library has.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import networkx as nx
+
+from debttree.analysis.flat_graph import INTEGER, FlatGraph, by_target
+from debttree.analysis.graph import decision_graph
+from debttree.analysis.loops import components, drawn, listed, shortest_loop
+from debttree.analysis.reachability import attractor
+from debttree.model import Aim, Kind, Message, Problem, Severity, Tree, msg
+
+_ROUNDS = 10
+"""How often parts are taken apart at most: a graph made for it could ask for as many rounds as it has nodes."""
+
+
+class UnsoundParts:
+    """Names what the linear passes of `soundness` found.
+
+    Args:
+        tree: the tree.
+        flat: its flat arrays, whose numbers the passes give.
+    """
+
+    def __init__(self, tree: Tree, flat: FlatGraph) -> None:
+        self._tree = tree
+        self._flat = flat
+        self._graph = decision_graph(tree)
+
+    def problems(self, stuck: list[int], kept: list[int], lost: list[int]) -> list[Problem]:
+        """Return the problems in file order.
+
+        Args:
+            stuck: numbers of the nodes from which no outcome can be reached.
+            kept: of those from which nobody can force an end, nor a stuck node.
+            lost: of those that the root does not lead to.
+        """
+        found = [*self._no_way_out(stuck), *self._cannot_force_an_end(kept), *self._unreachable(lost)]
+        return sorted(found, key=lambda problem: self._flat.numbers[problem.node or ""])
+
+    def _names(self, numbers: Iterable[int]) -> list[str]:
+        return [self._flat.ids[number] for number in numbers]
+
+    def _no_way_out(self, stuck: list[int]) -> Iterator[Problem]:
+        """One error for each part of the graph that no arc leaves and that holds no outcome."""
+        for part in components(self._graph, self._names(stuck)):
+            members = set(part)
+            if all(target in members for node in part for target in self._graph[node]):
+                loop = drawn(shortest_loop(self._graph, part[0], members))
+                yield _problem(
+                    part[0],
+                    "no-way-out",
+                    Severity.ERROR,
+                    msg("No outcome can be reached from here; the loop has no way out: {loop}", loop=loop),
+                    msg("Give one node of the loop a choice that leads on to an outcome."),
+                )
+
+    def _cannot_force_an_end(self, kept: list[int]) -> Iterator[Problem]:
+        """One warning for each part in which others could keep you though every way out of it led to an end."""
+        for part in self._traps(kept):
+            theirs = (node for node in part if self._tree.nodes[node].kind is not Kind.DECISION)
+            node = next(theirs, part[0])
+            loop = shortest_loop(self._graph, node, set(part))
+            if loop:
+                yield _problem(
+                    node,
+                    "cannot-force-an-end",
+                    Severity.WARNING,
+                    msg(
+                        "You cannot force an end from here; others could keep you in the loop: {loop}",
+                        loop=drawn(loop),
+                    ),
+                    msg("Let a decision in the loop have a choice that leads out of it."),
+                )
+
+    def _traps(self, kept: list[int]) -> list[list[str]]:
+        """Strongly connected parts in which no choice of yours leaves and the others need not.
+
+        Maximal end components (Baier, Katoen, Principles of Model Checking, 2008, section 10.6.3): parts are
+        taken apart until each keeps itself. Usually the second round changes nothing any more; after `_ROUNDS`
+        what is left is told as it is.
+        """
+        parts: list[list[str]] = []
+        for _ in range(_ROUNDS if kept else 0):
+            parts = components(self._graph, self._names(kept))
+            rank = attractor(self._without_leaving(parts), self._flat.ends)
+            still = [node for node in kept if rank[node] < 0]
+            if len(still) == len(kept):
+                break
+            kept = still
+        return parts
+
+    def _without_leaving(self, parts: list[list[str]]) -> FlatGraph:
+        """The same graph where every arc that leaves its part leads to an end instead."""
+        flat = self._flat
+        part_of = [-1] * len(flat)
+        for number, part in enumerate(parts):
+            for name in part:
+                part_of[flat.numbers[name]] = number
+        end = flat.ends[0]
+        targets = array(INTEGER)
+        for node, number in enumerate(part_of):
+            targets.extend([target if part_of[target] == number else end for target in flat.next(node)])
+        into_first, into = by_target(flat.first, targets)
+        return replace(flat, targets=targets, into_first=into_first, into=into)
+
+    def _unreachable(self, lost: list[int]) -> Iterator[Problem]:
+        """One warning for each unreachable node, or loop of nodes, that no other one leads to."""
+        if not lost:
+            return
+        names = set(self._names(lost))
+        told: set[str] = set()
+        near = self._nearest_before(names)
+        heads = sorted(self._heads(names), key=lambda part: self._flat.numbers[part[0]])
+        for part in heads:
+            fresh = nx.subgraph_view(self._graph, filter_node=lambda node: node in names and node not in told)
+            behind = nx.descendants(fresh, part[0])
+            told.update(behind, part)
+            yield _problem(
+                part[0],
+                "unreachable",
+                Severity.WARNING,
+                _what_is_lost(part[0], sorted(behind, key=self._flat.numbers.__getitem__)),
+                self._how_to_reach(part, near[part[0]]),
+            )
+
+    def _heads(self, lost: set[str]) -> Iterator[list[str]]:
+        """Strongly connected parts of the lost nodes that no other lost node leads to."""
+        for part in components(self._graph, lost):
+            members = set(part)
+            if all(source in members for node in part for source in self._graph.pred[node]):
+                yield part
+
+    def _how_to_reach(self, part: list[str], near: str) -> Message:
+        """What leads to it now, and the nearest node in the file from which it could have been reached."""
+        head = part[0]
+        loop = shortest_loop(self._graph, head, set(part))
+        if loop:
+            return msg(
+                'Only its own loop leads to it: {loop}. A choice in "{near}" with to = "{node}" would.',
+                loop=drawn(loop),
+                near=near,
+                node=head,
+            )
+        return msg('No choice leads to it. One in "{near}" with to = "{node}" would.', near=near, node=head)
+
+    def _nearest_before(self, lost: set[str]) -> dict[str, str]:
+        """For each node the last reachable node before it in the file that is no outcome, else the root."""
+        nearest_before = {}
+        near = self._tree.root
+        for name, node in self._tree.nodes.items():
+            nearest_before[name] = near
+            if name not in lost and node.kind is not Kind.OUTCOME:
+                near = name
+        return nearest_before
+
+
+def _problem(node: str, code: str, severity: Severity, message: Message, hint: Message) -> Problem:
+    return Problem(code, severity, message, hint, ("nodes", node), Aim.KEY, node)
+
+
+def _what_is_lost(head: str, behind: list[str]) -> Message:
+    if not behind:
+        return msg('"{node}" cannot be reached from the root.', node=head)
+    return msg(
+        '"{node}" cannot be reached from the root, and so neither can what it leads to: {behind}',
+        node=head,
+        behind=listed(behind),
+    )

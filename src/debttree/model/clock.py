@@ -1,0 +1,31 @@
+"""What day it is: asked for when it is needed, because a program may be left open over midnight."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+def _by_the_machine() -> dt.datetime:
+    return dt.datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time where the person is.
+
+    Attributes:
+        now: the present moment, with its time zone.
+    """
+
+    now: Callable[[], dt.datetime] = _by_the_machine
+
+    @classmethod
+    def standing(cls, day: dt.date) -> "Clock":
+        """A clock on which it is always the first moment of a day: what `--now` asks for."""
+        moment = dt.datetime.combine(day, dt.time(), dt.UTC)
+        return cls(lambda: moment)
+
+    @property
+    def today(self) -> dt.date:
+        """The day that it is now."""
+        return self.now().date()

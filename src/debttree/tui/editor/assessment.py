@@ -1,0 +1,73 @@
+"""What a draft is worth right now: its problems and prospects, found beside the keys."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from debttree.analysis import Prospects
+from debttree.analysis.checking import check_reading
+from debttree.editing.document import Document
+from debttree.model import DataPath, Place, Problem, Severity, Tree
+from debttree.tui.editor.subjects import arrivals, subject_of
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A document's problems, in the order of the file, and its prospects where it holds a node.
+
+    Attributes:
+        document: that this is about; the person may have edited on since.
+        marks: the gravest severity of each subject that has problems.
+        arrivals: the choices that lead to each node, by their paths.
+    """
+
+    document: Document
+    tree: Tree | None
+    problems: tuple[Problem, ...]
+    marks: Mapping[DataPath, Severity]
+    arrivals: Mapping[str, Sequence[DataPath]]
+    prospects: Prospects | None
+
+    @property
+    def errors(self) -> int:
+        """How many problems keep the tree from being walked."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def of(self, subject: DataPath) -> list[Problem]:
+        """The problems of one subject."""
+        return [problem for problem in self.problems if home_of(problem) == subject]
+
+
+def home_of(problem: Problem) -> DataPath:
+    """The subject that a problem belongs to."""
+    if not problem.path and problem.node is not None:
+        return "nodes", problem.node
+    return subject_of(problem.path)
+
+
+def assess(document: Document, today: dt.date) -> Assessment:
+    """Find the problems and prospects of a document."""
+    checked = check_reading(document.reading(), today)
+    problems = tuple(sorted(checked.problems, key=lambda problem: _order(document, problem)))
+    marks: dict[DataPath, Severity] = {}
+    for problem in problems:
+        home = home_of(problem)
+        if problem.severity is Severity.ERROR or home not in marks:
+            marks[home] = problem.severity
+    tree = checked.tree
+    prospects = Prospects.of(tree) if tree is not None and tree.nodes else None
+    return Assessment(document, tree, problems, marks, arrivals(document.data or {}), prospects)
+
+
+def place_of(document: Document, problem: Problem) -> Place:
+    """Where in the text a problem stands."""
+    if problem.place is not None:
+        return problem.place
+    if not problem.path or document.data is None:
+        return Place(1, 1)
+    return document.places.place(problem.path, problem.aim)
+
+
+def _order(document: Document, problem: Problem) -> tuple[int, int, str]:
+    place = place_of(document, problem)
+    return place.line, place.column, problem.code

@@ -1,0 +1,310 @@
+"""Adding, deleting, renaming, duplicating: what is asked, and the edits that the answers make."""
+
+from collections.abc import Callable
+
+from debttree.editing.edits import (
+    Drop,
+    Duplicate,
+    Edit,
+    InsertItem,
+    MoveItem,
+    Redirect,
+    Remove,
+    Rename,
+    Unset,
+)
+from debttree.editing.references import references
+from debttree.editing.refusal import InUse
+from debttree.editing.shape import NAMED
+from debttree.model import DataPath, Message, Trouble, msg
+from debttree.tui.editor import making
+from debttree.tui.editor.field_input import fill, node_entries, pick_node
+from debttree.tui.editor.fields import field_at, part_of
+from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.subjects import items, standing, subject_of, table
+from debttree.tui.editor.view import View
+from debttree.tui.kit.dialogs.ask import Ask
+from debttree.tui.kit.dialogs.options import Options
+from debttree.tui.kit.dialogs.pick import Pick, Picked
+from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.page import Para, Run, blank
+
+_OF_A_CHOICE = ("text", "caution", "id")
+
+_NEW: tuple[tuple[str, Message], ...] = (
+    ("nodes", msg("A node")),
+    ("urgent", msg("An urgent way")),
+    ("stages", msg("A stage")),
+    ("consequences", msg("A consequence")),
+    ("sources", msg("A source")),
+)
+
+
+def add(page: Page, path: DataPath) -> None:
+    """Ask what to add at a path, and add it."""
+    say = page.say
+    subject, part = subject_of(path), part_of(path)
+    offers: list[tuple[str, str]] = []
+    if part is not None and part[2] == "choices":
+        held = table(page.view.at(part))
+        offers += [
+            (f"field:{key}", say("{field} of this choice", field=label.label))
+            for key in _OF_A_CHOICE
+            if key not in held and (label := field_at((*part, key))) is not None
+        ]
+    if subject[0] == "nodes":
+        offers += [
+            ("choices", say("A choice of this node")),
+            ("checklist", say("A checklist item of this node")),
+            ("deadlines", say("A deadline of this node")),
+        ]
+    offers += [(name, say.tell(words)) for name, words in _NEW]
+    entries = [Entry(value, (Run(words),)) for value, words in offers]
+    first = {"checklist": "checklist", "deadlines": "deadlines"}.get(str(path[2]) if len(path) > 2 else "")
+    cursor = first or (subject[0] if subject[0] in ("urgent", *NAMED) and len(path) <= 2 else "choices")
+
+    def take(picked: Picked | None) -> None:
+        if picked is not None:
+            _add(page, path, picked.values[0])
+
+    page.app.push_screen(Pick(say, say("Add"), entries, cursor=str(cursor)), take)
+
+
+def _add(page: Page, path: DataPath, what: str) -> None:
+    subject, part, say = subject_of(path), part_of(path), page.say
+    if what.startswith("field:") and part is not None:
+        fill(page, (*part, what.removeprefix("field:")))
+    elif what == "choices":
+        index = int(part[3]) + 1 if part is not None and part[2] == "choices" else None
+        _ask(page, say("Label of the new choice"), lambda words: _add_choice(page, subject, index, words))
+    elif what == "checklist":
+        _ask(page, say("Text of the new checklist item"), lambda words: _add_item(page, subject, words))
+    elif what == "deadlines":
+        _ask(page, say("What must be done by then"), lambda words: _add_deadline(page, subject, words))
+    elif what == "urgent":
+        _ask(page, say("Label of the urgent way"), lambda words: _add_urgent(page, words))
+    else:
+        _ask(page, say("Title"), lambda words: _add_titled(page, subject, what, words))
+
+
+def _ask(page: Page, question: str, then: Callable[[str], None], *, value: str = "") -> None:
+    """Ask for a line that may not be empty."""
+
+    def take(words: str) -> None:
+        if not words:
+            raise Trouble(msg("Nothing was typed."))
+        page.app.call_later(then, words)
+
+    page.app.push_screen(Ask(page.say, (Run(question, "strong"),), take, value=value))
+
+
+def _add_choice(page: Page, node: DataPath, index: int | None, words: str) -> None:
+    view = page.view
+
+    def led(to: str, edits: tuple[Edit, ...]) -> None:
+        made = making.new_choice(page.view.data, node, index, words, to, view.language)
+        if page.editor.do_all(*edits, made):
+            number = len(items(page.view.at((*node, "choices")))) - 1 if index is None else index
+            page.editor.go_to((*node, "choices", number))
+
+    pick_node(page, page.say("“{label}” leads to", label=words), led)
+
+
+def _add_item(page: Page, node: DataPath, words: str) -> None:
+    view, where = page.view, (*node, "checklist")
+    fields = {"text": making.text_of(view.data, words, view.language)}
+    _do_and_go(page, making.new_part(view.data, where, fields, words), where)
+
+
+def _add_deadline(page: Page, node: DataPath, words: str) -> None:
+    """A deadline: what to do, what starts it, how long."""
+    view, say = page.view, page.say
+
+    def with_event(event: str) -> None:
+        def with_period(period: str) -> None:
+            unit, amount = making.period_from(period)
+            texts = {key: making.text_of(view.data, said, view.language) for key, said in
+                     (("event", event), ("text", words))}  # fmt: skip
+            where = (*node, "deadlines")
+            page.app.call_later(
+                _do_and_go, page, making.new_part(view.data, where, {unit: amount, **texts}, words), where
+            )
+
+        hint = say("A number and days, working days, months or years, as in: 15 days")
+        page.app.push_screen(Ask(say, (Run(say("How long is it?"), "strong"),), with_period, hint=hint))
+
+    _ask(page, say("What starts it, as in: The order reached you"), with_event)
+
+
+def _do_and_go(page: Page, edit: InsertItem, where: DataPath) -> None:
+    if page.editor.do_all(edit):
+        page.editor.go_to((*where, len(items(page.view.at(where))) - 1))
+
+
+def _add_urgent(page: Page, words: str) -> None:
+    view = page.view
+
+    def led(to: str, edits: tuple[Edit, ...]) -> None:
+        label = making.text_of(view.data, words, view.language)
+        if page.editor.do_all(*edits, InsertItem(("urgent",), {"label": label, "to": to})):
+            page.editor.go_to(("urgent", len(items(page.view.at(("urgent",)))) - 1))
+
+    pick_node(page, page.say("“{label}” leads to", label=words), led)
+
+
+def _add_titled(page: Page, subject: DataPath, what: str, words: str) -> None:
+    view = page.view
+    if what == "nodes":
+        made = making.new_node(view.data, words, view.language, subject)
+    else:
+        made = making.new_named(view.data, what, words, view.language)
+    if page.editor.do_all(made):
+        page.editor.go_to(made.path)
+
+
+def between(page: Page, path: DataPath) -> None:
+    """Put a new node between a choice and what it leads to."""
+    part = part_of(path)
+    if part is None or part[2] != "choices" or page.view.at((*part, "to")) is None:
+        page.tell(page.say("Put the cursor on a choice: the new node goes between it and what it leads to."))
+        return
+
+    def take(words: str) -> None:
+        edit, new = making.node_between(page.view.data, part, words, page.view.language)
+        if page.editor.do_all(edit):
+            page.editor.go_to(("nodes", new))
+
+    _ask(page, page.say("Title of the node between"), take)
+
+
+def delete(page: Page, path: DataPath) -> None:
+    """Delete what stands at a path: a field, a choice, a node ..."""
+    if len(path) == 2 and path[0] in NAMED:
+        _delete_declared(page, path)
+        return
+    part = part_of(path)
+    if path[:1] == ("urgent",):
+        gone: DataPath = path[:2] if len(path) == 2 or path[-1] in ("label", "to") else path
+    elif part is not None and (len(path) == 4 or path[-1] not in _OF_A_CHOICE or part[2] != "choices"):
+        gone = part if path[4:] == () or field_at(path) is not None else path
+    else:
+        gone = path
+    if standing(page.view.data, gone) is None or len(gone) < 2:
+        page.tell(page.say("There is nothing here to delete."))
+    elif page.editor.do_all(Unset(gone)):
+        page.tell(page.say("Deleted; u brings it back."))
+
+
+def _delete_declared(page: Page, path: DataPath) -> None:
+    """Delete a node, stage, consequence or source; where others name it, ask what becomes of those."""
+    try:
+        page.editor.make(Remove(path))
+    except InUse as trouble:
+        _ask_about_references(page, path, trouble)
+    except Trouble as trouble:
+        page.complain(trouble)
+    else:
+        page.tell(page.say("Deleted; u brings it back."))
+
+
+_REDIRECT, _DROP = "redirect", "drop"
+
+
+def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
+    view, say, n = page.view, page.say, len(trouble.references)
+    places = [
+        Para(
+            (Run(view.name_of(subject_of(place))), Run(_within(view, place), "dim")),
+            (Run("· "),),
+        )
+        for place in trouble.references[:8]
+    ]
+    question = [
+        Para((Run(say.plural("{n} place names it:", "{n} places name it:", n), "strong"),)),
+        blank(),
+        *places,
+        *([Para((Run("…", "dim"),))] if n > len(places) else []),
+    ]
+    is_node = path[0] == "nodes"
+    drop = say("Delete it, and the choices that lead to it") if is_node else say("Delete it there too")
+    redirect = say("Let them lead to another node") if is_node else say("Put another in its place")
+
+    def answered(answer: str | None) -> None:
+        if answer == _DROP:
+            page.editor.do_all(Remove(path, Drop()))
+        elif answer == _REDIRECT:
+            _redirect(page, path)
+
+    page.app.push_screen(Options(say, question, [(_REDIRECT, redirect), (_DROP, drop)]), answered)
+
+
+def _within(view: View, place: DataPath) -> str:
+    """Where in its subject something is named: the label of a choice, else what the field is called."""
+    part = part_of(place)
+    if part is not None:
+        return " › " + view.words(table(view.at(part)).get("label"))
+    field = field_at(place) or field_at(place[:-1])
+    return ": " + view.say.tell(field.label) if field is not None else ""
+
+
+def _redirect(page: Page, path: DataPath) -> None:
+    view, where = page.view, str(path[0])
+    if where == "nodes":
+        entries = [entry for entry in node_entries(view) if entry.item != path[1]]
+    else:
+        names = [name for name in table(view.data.get(where)) if name != path[1]]
+        entries = [Entry(name, (Run(view.name_of((where, name))),), (Run(name, "dim"),)) for name in names]
+
+    def take(picked: Picked | None) -> None:
+        if picked is not None:
+            page.editor.do_all(Remove(path, Redirect(picked.values[0])))
+
+    page.app.push_screen(Pick(page.say, page.say("In its place"), entries), take)
+
+
+def rename(page: Page, path: DataPath) -> None:
+    """Ask for another id of what stands at a path, and give it that."""
+    part, subject = part_of(path), subject_of(path)
+    what = part or subject
+    if part is None and subject[0] not in NAMED:
+        page.tell(page.say("This has no id."))
+        return
+    old = str(page.view.at((*part, "id")) or "") if part is not None else str(subject[1])
+    n = len(references(page.view.data, subject)) if part is None else 0
+
+    def take(new: str) -> None:
+        if new and new != old:
+            page.editor.make(Rename(what, new))
+            page.editor.follow_rename(what, new)
+
+    hint = page.say.plural("{n} place names it, and will follow.", "{n} places name it, and will follow.", n)
+    question = (Run(page.say("New id"), "strong"),)
+    page.app.push_screen(Ask(page.say, question, take, hint=hint if n else "", value=old))
+
+
+def duplicate(page: Page, path: DataPath) -> None:
+    """Write a choice, an item, a node or the like once more."""
+    part, subject = part_of(path), subject_of(path)
+    if part is not None:
+        if page.editor.do_all(making.duplicated_part(page.view.data, part)):
+            page.editor.go_to((*part[:3], int(part[3]) + 1))
+    elif subject[0] in NAMED:
+        taken = table(page.view.data.get(str(subject[0])))
+        new = making.free_id(str(subject[1]), taken, "node")
+        if page.editor.do_all(Duplicate(subject, new)):
+            page.editor.go_to((subject[0], new))
+    elif subject[0] == "urgent":
+        copy = dict(table(page.view.at(subject)))
+        if page.editor.do_all(InsertItem(("urgent",), copy, int(subject[1]) + 1)):
+            page.editor.go_to(("urgent", int(subject[1]) + 1))
+
+
+def shift(page: Page, path: DataPath, by: int) -> None:
+    """Move a choice, a checklist item, a deadline or an urgent way among its like."""
+    item = part_of(path) or (path[:2] if path[:1] == ("urgent",) else None)
+    if item is None:
+        page.tell(page.say("Only choices, checklist items, deadlines and urgent ways can be moved."))
+        return
+    index = int(item[-1]) + by
+    if 0 <= index < len(items(page.view.at(item[:-1]))) and page.editor.do_all(MoveItem(item, index)):
+        page.editor.go_to((*item[:-1], index, *path[len(item) :]))

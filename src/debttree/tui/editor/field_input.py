@@ -1,0 +1,238 @@
+"""Filling in a field: the question that fits its form, and the one edit that the answer makes."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from debttree.editing.edits import Edit, Rename, Set, Unset
+from debttree.model import DataPath, Trouble, clean_line, msg
+from debttree.tui.editor import making
+from debttree.tui.editor.fields import Field, Form, field_at
+from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.words import Words
+from debttree.tui.editor.subjects import items, kind_of, languages, table
+from debttree.tui.editor.view import View
+from debttree.tui.editor.views.form import period, word
+from debttree.tui.kit.dialogs.ask import Ask
+from debttree.tui.kit.dialogs.pick import Pick, Picked
+from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.page import Run
+from debttree.tui.kit.signs import GLYPHS, KINDS
+
+NOTHING = ""
+"""The entry that empties a field."""
+
+
+def fill(page: Page, path: DataPath) -> None:
+    """Ask for what the field at a path shall hold."""
+    field = field_at(path)
+    if field is None:
+        page.editor.show_text(path)
+        return
+    view = page.view
+    heading = view.say("{name}: {field}", name=_name(view, path[:-1]), field=field.label)
+    match field.form:
+        case Form.LINE | Form.PROSE:
+            _fill_text(page, path, field, heading)
+        case Form.ONE_OF:
+            _fill_word(page, path, field, heading)
+        case Form.NODE:
+            pick_node(
+                page, heading, lambda to, edits: page.editor.do_all(*edits, Set(path, to)), view.at(path)
+            )
+        case Form.NAME:
+            _fill_name(page, path, field, heading)
+        case Form.NAMES:
+            _fill_names(page, path, field, heading)
+        case _:
+            _fill_line(page, path, field, heading)
+
+
+def _name(view: View, path: DataPath) -> str:
+    about = table(view.at(path))
+    return view.words(about.get("title") or about.get("label") or about.get("text")) or str(path[-1])
+
+
+def _put(path: DataPath, view: View, value: Any) -> Edit | None:
+    """The edit that gives a field its value; an empty value takes the field out. None: nothing changes."""
+    if value is not None and value != []:
+        return Set(path, value)
+    return Unset(path) if view.at(path) is not None else None
+
+
+def _fill_text(page: Page, path: DataPath, field: Field, heading: str) -> None:
+    view = page.view
+    value = view.at(path)
+    if value is not None and not _is_text(value):
+        page.editor.show_text(path)
+        return
+
+    def edit_of(text: Any) -> Edit | None:
+        return _put(path, page.view, text)
+
+    promised = languages(view.data)
+    is_prose = field.form is Form.PROSE or "\n" in "".join(_strings(value))
+    page.app.push_screen(Words(heading, value, promised, edit_of, is_prose=is_prose))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, dict) and all(isinstance(words, str) for words in value.values())
+    )
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        yield from table(value).values()
+
+
+def _fill_word(page: Page, path: DataPath, field: Field, heading: str) -> None:
+    say = page.say
+    entries = [Entry(value, (Run(word(say, value)),)) for value in field.words]
+    if not field.is_needed and page.view.at(path) is not None:
+        entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
+
+    def take(picked: Picked | None) -> None:
+        if picked is not None:
+            page.editor.do_all(_put(path, page.view, picked.values[0] or None))
+
+    held = page.view.at(path)
+    cursor = held if isinstance(held, str) else None
+    page.app.push_screen(Pick(say, heading, entries, cursor=cursor), take)
+
+
+Led = Callable[[str, tuple[Edit, ...]], object]
+"""Takes the id of a node, and the edits that make it where it is new."""
+
+
+def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
+    """Choose a node by its id or title, or make a new one of the title typed."""
+    view, say = page.view, page.say
+
+    def take(picked: Picked | None) -> None:
+        if picked is None:
+            return
+        if picked.fresh:
+            added = making.new_node(page.view.data, picked.fresh, page.view.language, page.editor.session.at)
+            led(str(added.path[-1]), (added,))
+        else:
+            led(picked.values[0], ())
+
+    def fresh(typed: str) -> str:
+        return say("New node: “{title}”", title=typed)
+
+    cursor = held if isinstance(held, str) else None
+    page.app.push_screen(Pick(say, question, node_entries(view), fresh=fresh, cursor=cursor), take)
+
+
+def node_entries(view: View) -> Iterator[Entry]:
+    """Every node: its title in the language of the screen, its id at the right."""
+    for name, node in table(view.data.get("nodes")).items():
+        kind = kind_of(node)
+        title = view.name_of(("nodes", name))
+        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind]), kind.value))
+        yield Entry(name, (Run(f"{GLYPHS[kind]} ", kind.value), Run(title)), beside)
+
+
+def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:
+    view, say = page.view, page.say
+    entries = [*_declared(view, field.table)]
+    if view.at(path) is not None:
+        entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
+
+    def take(picked: Picked | None) -> None:
+        if picked is None:
+            return
+        edits, names = _with_fresh(page, field.table, picked)
+        page.editor.do_all(*edits, _put(path, page.view, names[-1] or None))
+
+    held = view.at(path)
+    cursor = held if isinstance(held, str) else None
+    page.app.push_screen(Pick(say, heading, entries, fresh=_fresh_words(page), cursor=cursor), take)
+
+
+def _fill_names(page: Page, path: DataPath, field: Field, heading: str) -> None:
+    view = page.view
+    held = [name for name in items(view.at(path)) if isinstance(name, str)]
+    undeclared = [Entry(name, (Run(name, "bad"),)) for name in held if view.at((field.table, name)) is None]
+
+    def take(picked: Picked | None) -> None:
+        if picked is None:
+            return
+        edits, names = _with_fresh(page, field.table, picked)
+        if names != held:
+            page.editor.do_all(*edits, _put(path, page.view, names))
+
+    entries = [*undeclared, *_declared(view, field.table)]
+    page.app.push_screen(Pick(page.say, heading, entries, fresh=_fresh_words(page), chosen=held), take)
+
+
+def _with_fresh(page: Page, where: str, picked: Picked) -> tuple[list[Edit], list[str]]:
+    """The ids chosen, and the edit that declares one that is new."""
+    names = list(picked.values)
+    if not picked.fresh:
+        return [], names
+    added = making.new_named(page.view.data, where, picked.fresh, page.view.language)
+    return [added], [*names, str(added.path[-1])]
+
+
+def _fresh_words(page: Page) -> Callable[[str], str]:
+    say = page.say
+    return lambda typed: say("New: “{title}”", title=typed)
+
+
+def _declared(view: View, where: str) -> Iterator[Entry]:
+    for name in table(view.data.get(where)):
+        yield Entry(name, (Run(view.name_of((where, name))),), (Run(clean_line(name), "dim"),))
+
+
+def _fill_line(page: Page, path: DataPath, field: Field, heading: str) -> None:
+    """A short value that is typed: a date, a number, words with commas, an address, an id."""
+    view, say = page.view, page.say
+    value = view.at(path)
+
+    def take(typed: str) -> None:
+        edit = _edit_of(page, path, field, typed)
+        if edit is not None:
+            page.editor.make(edit)
+
+    hints = {
+        Form.DATE: say("Year, month and day, as in {date}; empty: none.", date=page.editor.session.today),
+        Form.WORDS: say("With commas between; empty: none."),
+        Form.PERIOD: say("A number and days, working days, months or years, as in: 15 days"),
+    }
+    shown = period(say, table(view.at(path[:-1]))) if field.form is Form.PERIOD else _as_line(value)
+    question = (Run(heading, "strong"),)
+    page.app.push_screen(Ask(say, question, take, hint=hints.get(field.form, ""), value=shown or ""))
+
+
+def _as_line(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _edit_of(page: Page, path: DataPath, field: Field, typed: str) -> Edit | None:
+    """The edit that a typed value makes; None: nothing changes.
+
+    Raises:
+        Trouble: it is no such value.
+    """
+    view = page.view
+    if field.form is Form.PERIOD:
+        return making.set_period(view.data, path[:-1], typed)
+    if field.key == "id" and typed:
+        return Rename(path[:-1], typed)
+    if not typed:
+        return _put(path, view, None)
+    if field.form is Form.DATE:
+        return Set(path, making.day_from(typed))
+    if field.form is Form.NUMBER:
+        if not typed.isascii() or not typed.isdigit() or len(typed) > 6:
+            raise Trouble(msg('"{text}" is no whole number.', text=typed))
+        return Set(path, int(typed))
+    if field.form is Form.WORDS:
+        words = [word.strip() for word in typed.replace("，", ",").split(",")]
+        return _put(path, view, [word for word in words if word])
+    return Set(path, typed)

@@ -1,0 +1,54 @@
+"""A page on which somebody types at length: what is typed outlives a crash before it is an edit."""
+
+from typing import TYPE_CHECKING
+
+from debttree.editing.edits import Edit
+from debttree.model import Trouble
+from debttree.tui.editor.screens.page import Page
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+HELD_AFTER = 1.0
+"""Seconds of typing that a crash may cost at most."""
+
+
+class Typing(Page):
+    """Hands what was typed to the session's journal once a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._soon: Timer | None = None
+
+    def typed(self) -> Edit | None:
+        """What was typed, as the edit that it would be; None: nothing was.
+
+        Raises:
+            Trouble: it cannot be an edit as it stands.
+        """
+        raise NotImplementedError
+
+    def hold_soon(self) -> None:
+        """Something was typed."""
+        if self._soon is None:
+            self._soon = self.set_timer(HELD_AFTER, self.hold)
+
+    def hold(self) -> None:
+        """Keep what was typed, as far as it can be kept now."""
+        self._soon = None
+        try:
+            edit = self.typed()
+        except Trouble:  # it is said when the person wants to take it
+            return
+        try:
+            self.editor.session.hold(edit)
+        except Trouble as trouble:
+            self.complain(trouble)
+
+    def leave(self) -> None:
+        """Close the page. What was taken is an edit, and what was given up is not kept."""
+        try:
+            self.editor.session.let_go()
+        except Trouble as trouble:
+            self.complain(trouble)
+        self.dismiss()

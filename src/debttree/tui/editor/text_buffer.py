@@ -1,0 +1,153 @@
+"""A file's text as a text widget can hold it, and back without changing a line that nobody touched.
+
+The widget knows one kind of line end and would break lines at a few characters more than TOML does. So it gets
+lines that end with a line feed, those characters stand in it as private ones, and on the way back every line that
+is still there is taken from the file as it was, with its own end.
+"""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from debttree.editing.comparing import common_ends
+from debttree.reading.pieces import TOP, Begin, begin_at, is_header
+
+_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""Characters at which the widget would break a line and TOML does not."""
+
+_PRIVATE = 0xF0000
+_TO_PRIVATE = {ord(character): _PRIVATE + number for number, character in enumerate(_BREAKS)}
+_FROM_PRIVATE = {private: character for character, private in _TO_PRIVATE.items()}
+
+_WHOLE_UP_TO = 500_000
+"""Characters up to which a text is shown as a whole: about a thousand nodes."""
+
+_PART = 100_000
+"""Characters of a larger text that are shown, about."""
+
+_COMPARED_AT_MOST = 4_000
+"""Lines compared one by one; a larger change is taken as a whole."""
+
+
+def shown(text: str) -> str:
+    """The text for the widget."""
+    return text.replace("\r\n", "\n").translate(_TO_PRIVATE)
+
+
+def written(text: str, typed: str, newline: str) -> str:
+    """The file's text with what was typed in the widget.
+
+    Args:
+        text: the file's text, which was shown.
+        typed: what the widget holds now.
+        newline: how new lines end.
+    """
+    before = shown(text)
+    if typed == before:
+        return text
+    old, new, originals = before.split("\n"), typed.split("\n"), text.split("\n")
+    lines: list[str] = []
+    for start, end, kept_from in _runs(old, new):
+        for number in range(start, end):
+            source = originals[kept_from + number - start] if kept_from is not None else None
+            lines.append(_line(source, new[number], newline, is_last=number == len(new) - 1))
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """What is shown of a text: whole lines of it, all of them unless it is large.
+
+    A text area walks all its lines for every line that it draws: with 200,000 of them a key took seconds.
+
+    Attributes:
+        text: the whole text.
+        start: where the part begins.
+        end: where it ends.
+        first: the number of its first line, from 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: int
+
+    @classmethod
+    def around(cls, text: str, line: int) -> "Excerpt":
+        """The whole text, or of a large one what stands around a line."""
+        if len(text) <= _WHOLE_UP_TO:
+            return cls(text, 0, len(text), 1)
+        position = 0
+        for _ in range(line - 1):
+            position = text.find("\n", position) + 1 or position
+        start = _header_before(text, max(position - _PART // 2, 0))
+        end = text.find("\n", position + _PART // 2) + 1 or len(text)
+        return cls(text, start, end, text.count("\n", 0, start) + 1)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the text is shown."""
+        return self.end - self.start == len(self.text)
+
+    @property
+    def last(self) -> int:
+        """The number of its last line."""
+        return self.first + self.text.count("\n", self.start, self.end) - (not self.is_whole)
+
+    @property
+    def shown(self) -> str:
+        """The part for the widget."""
+        return shown(self.text[self.start : self.end])
+
+    @property
+    def begin(self) -> Begin:
+        """How its first line begins: it may stand in a string of several lines."""
+        return begin_at(self.text, self.start) if self.start else TOP
+
+    def written(self, typed: str, newline: str) -> str:
+        """The whole text with what was typed in the part."""
+        part = written(self.text[self.start : self.end], typed, newline)
+        return self.text[: self.start] + part + self.text[self.end :]
+
+    def after(self, text: str) -> "Excerpt":
+        """The same part of the text that was written with it."""
+        return Excerpt(text, self.start, len(text) - (len(self.text) - self.end), self.first)
+
+
+def _header_before(text: str, position: int) -> int:
+    """Where the nearest header's line begins, or in a text without one what looks like it, or the text."""
+    nearest = start = text.rfind("\n[", 0, position) + 1
+    while start > nearest - _PART:
+        if start == 0 or is_header(text[start : text.find("\n", start)]):
+            return start
+        start = text.rfind("\n[", 0, start) + 1
+    return nearest
+
+
+def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str:
+    """One line: as the file had it, or as it was typed; the last one of a file has no end."""
+    if source is None:
+        words = typed.translate(_FROM_PRIVATE)
+        return words if is_last or newline == "\n" else words + "\r"
+    return source.removesuffix("\r") if is_last else source
+
+
+def _runs(old: list[str], new: list[str]) -> list[tuple[int, int, int | None]]:
+    """Runs of new lines: from, to, and where they stand among the old ones."""
+    first, last = common_ends(old, new)
+    middle = _compared(old[first : len(old) - last], new[first : len(new) - last])
+    return [
+        (0, first, 0),
+        *((first + start, first + end, None if at is None else first + at) for start, end, at in middle),
+        (len(new) - last, len(new), len(old) - last),
+    ]
+
+
+def _compared(old: list[str], new: list[str]) -> list[tuple[int, int, int | None]]:
+    if len(old) + len(new) > _COMPARED_AT_MOST:
+        return [(0, len(new), None)]
+    found: list[tuple[int, int, int | None]] = []
+    for tag, old_start, _, new_start, new_end in SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_opcodes():
+        found.append((new_start, new_end, old_start if tag == "equal" else None))
+    return found

@@ -1,1 +1,0 @@
-"""Widgets of the editor: a long list, and texts to type in."""

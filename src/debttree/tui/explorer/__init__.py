@@ -1,0 +1,1 @@
+"""The explorer: walking a tree. It knows nothing of the editor."""

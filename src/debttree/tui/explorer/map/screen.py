@@ -1,0 +1,257 @@
+"""The map: the graph around here or the whole of it, the way walked, and a cursor that moves along arcs."""
+
+from collections.abc import Callable
+from enum import IntEnum
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from debttree.analysis.tree_index import TreeIndex
+from debttree.reading.collector_pause import without_collector
+from debttree.tui.explorer.map.drawing import Form, Map, Marks
+from debttree.tui.explorer.map.steering import Steering
+from debttree.tui.explorer.map.widget import GraphMap
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.main import VAST
+from debttree.tui.explorer.screens.overview import Overview
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.page import Line, Run
+from debttree.tui.kit.signs import ELSEWHERE
+from debttree.tui.kit.widgets.bar import Bar
+
+
+class Zoom(IntEnum):
+    """How much of the graph is drawn: the whole of it in one of the three forms, or what is near."""
+
+    DOTS = Form.DOT
+    LINES = Form.LINE
+    BOXES = Form.BOX
+    NEAR = 3
+
+
+BOX_WIDTHS = ((150, 28), (104, 26), (60, 22), (0, 16))
+"""Cells of a box at most in a window of some width: with three columns and the lines between them it is filled."""
+
+
+Move = Callable[[str, Map], str | None]
+"""From a node, in what is drawn, to another one; None where there is none."""
+
+
+class MapSheet(Overview):
+    """The map, and what the cursor rests on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAP)]
+    AUTO_FOCUS = "GraphMap"
+    beside_from = VAST
+    where = (Where.MAP, Where.EVERYWHERE)
+
+    def __init__(self, node: str | None = None) -> None:
+        super().__init__(node)
+        self.zoom = Zoom.NEAR
+        """How much of the graph is drawn now."""
+        self._drawn: dict[tuple[Zoom, int], Map] = {}
+        self._shown: Scene | None = None
+        self._steering: Steering
+        self._way: list[str] = []
+        self._cursor = self._middle = ""
+        self._ahead: list[Callable[[], None]] = []
+        """What was asked for before the picture was drawn in which the cursor moves."""
+
+    def picture(self) -> Widget:
+        """The map."""
+        return GraphMap(id="map")
+
+    @property
+    def looking_at(self) -> str:
+        """The id of the node that the cursor rests on."""
+        return self._cursor
+
+    # What is shown
+
+    def show(self, scene: Scene) -> None:
+        """Show the map anew where the language or the way has changed."""
+        before = self._shown
+        self._shown = scene
+        self._way = [*scene.journey.path.nodes]
+        if before is None or before.tree is not scene.tree or before.journey.path != scene.journey.path:
+            self._steering = Steering(self.explorer.atlas, self._way)
+            self._cursor = self._middle = self._asked_for or scene.journey.at
+            self._asked_for = None
+        self._drawn.clear()
+        self._draw()
+
+    def resized(self) -> None:
+        """Boxes are as wide as the window allows."""
+        super().resized()
+        if self._shown is not None:
+            self._draw()
+
+    @property
+    def _widest(self) -> int:
+        return next(width for window, width in BOX_WIDTHS if self.room.width >= window)
+
+    def _draw(self) -> None:
+        """Show the map at this zoom; the whole graph, and any before the graph is there, is drawn in a thread."""
+        key = self.zoom, self._widest
+        drawing = self._drawn.get(key)
+        if drawing is None and self.zoom is Zoom.NEAR:
+            make = partial(self._near, self.explorer.atlas, self.scene, self._middle, self._way, self._widest)
+            if not self.explorer.atlas.is_ready:
+                self._draw_in_thread(self.scene, key, make)
+                return
+            drawing = self._drawn[key] = make()
+        if drawing is None:
+            make = partial(self._whole, self.explorer.atlas, self.scene, *key)
+            self._draw_in_thread(self.scene, key, make)
+            self.query_one("#head", Bar).show((Run(self.scene.say("Drawing the whole guide ..."), "title"),))
+            return
+        self.query_one(GraphMap).show(drawing, self._marks(drawing))
+        self._tell_about()
+
+    def _marks(self, drawing: Map) -> Marks:
+        return drawing.marks(self._cursor, self.explorer.atlas.following(self._cursor), self._way)
+
+    @staticmethod
+    def _near(index: TreeIndex, scene: Scene, middle: str, way: list[str], widest: int) -> Map:
+        return Map(scene, index.around(middle, way), Form.BOX, widest)
+
+    @staticmethod
+    def _whole(index: TreeIndex, scene: Scene, zoom: Zoom, widest: int) -> Map:
+        with without_collector():
+            return Map(scene, index.whole, Form(zoom), widest)
+
+    @work(thread=True, exclusive=True, group="map")
+    def _draw_in_thread(self, scene: Scene, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
+        self.app.call_from_thread(self._has_drawn, scene, key, make())
+
+    def _has_drawn(self, scene: Scene, key: tuple[Zoom, int], drawing: Map) -> None:
+        if scene is self._shown:
+            self._drawn[key] = drawing
+            self._draw()
+            asked, self._ahead = self._ahead, []
+            for act in asked:
+                act()
+
+    @property
+    def _drawing(self) -> Map | None:
+        return self._drawn.get((self.zoom, self._widest))
+
+    def _tell_about(self) -> None:
+        """The head, and what the cursor rests on."""
+        scene, drawing = self.scene, self._drawing
+        if drawing is None:
+            return
+        self.query_one("#head", Bar).show(self._heading(scene, drawing), self._legend(scene), ())
+        self.show_glance()
+
+    def _heading(self, scene: Scene, drawing: Map) -> Line:
+        near = self.zoom is Zoom.NEAR
+        words = scene.say("Map: around here") if near else scene.say("Map: the whole guide")
+        total = len(scene.tree.nodes)
+        count = scene.say("{shown} of {n} nodes", shown=drawing.nodes, n=total)
+        return (Run(words, "title"), Run(f"  {count}", "dim"))
+
+    def _legend(self, scene: Scene) -> Line:
+        """What the signs of this form mean."""
+        say = scene.say
+        way = ("═" if self.zoom >= Zoom.BOXES else "║", say("your way"))
+        here, more = ("‹", say("you are here")), ("+2", say("more ways on"))
+        elsewhere, harm = (ELSEWHERE, say("stands elsewhere")), ("!", say("brings harm"))
+        signs = {
+            Zoom.NEAR: (way, more, elsewhere, harm),
+            Zoom.BOXES: (way, more, harm),
+            Zoom.LINES: (way, here, more),
+            Zoom.DOTS: (way, here),
+        }
+        runs = [(Run("  "), Run(sign, "walked"), Run(f" {words}", "dim")) for sign, words in signs[self.zoom]]
+        return tuple(run for group in runs for run in group)
+
+    # What keys do
+
+    def _go_to(self, node: str | None) -> None:
+        """Rest the cursor on another node; a neighbourhood that does not show what is around it moves along."""
+        drawing = self._drawing
+        if node is None or drawing is None:
+            return
+        self._cursor = node
+        if self.zoom is Zoom.NEAR and (node not in drawing or drawing.is_rim(node)):
+            self._middle = node
+            del self._drawn[self.zoom, self._widest]
+            self._draw()
+            return
+        self.query_one(GraphMap).mark(self._marks(drawing))
+        self._tell_about()
+
+    def _steer(self, move: Move) -> None:
+        """Make a move, now or as soon as there is a picture."""
+        if self._drawing is None:
+            self._ahead.append(partial(self._steer, move))
+        else:
+            self._go_to(move(self._cursor, self._drawing))
+
+    def action_look(self) -> None:
+        """Show the node that the cursor rests on, once it has moved as it was asked to."""
+        if self._ahead:
+            self._ahead.append(super().action_look)
+        else:
+            super().action_look()
+
+    def action_ahead(self) -> None:
+        """Along an arc to what it leads to."""
+        self._steer(self._steering.ahead)
+
+    def action_behind(self) -> None:
+        """Back along an arc to where it comes from."""
+        self._steer(self._steering.back)
+
+    def action_beside(self, by: int) -> None:
+        """To the next node of the column."""
+        self._steer(lambda node, drawing: drawing.beside(node, by))
+
+    def action_follow(self, digit: int) -> None:
+        """Along the choice of that number."""
+        following = self.explorer.atlas.following
+
+        def follow(node: str, _: Map) -> str | None:
+            targets = following(node)
+            return self._steering.follow(node, targets[digit - 1]) if digit <= len(targets) else None
+
+        self._steer(follow)
+
+    def action_here(self) -> None:
+        """Back to where the person stands."""
+        here = self._way[-1]
+        if self.zoom is Zoom.NEAR and self._middle != here:
+            self._drawn.pop((self.zoom, self._widest), None)
+            self._middle = self._cursor = here
+            self._draw()
+        else:
+            self._steer(lambda *_: here)
+
+    def action_zoom(self, by: int) -> None:
+        """More of the graph, or more of each node."""
+        self._show_zoom(Zoom(min(max(self.zoom + by, Zoom.DOTS), Zoom.NEAR)))
+
+    def action_whole(self) -> None:
+        """From what is near to the whole, and back."""
+        self._show_zoom(Zoom.LINES if self.zoom is Zoom.NEAR else Zoom.NEAR)
+
+    def _show_zoom(self, zoom: Zoom) -> None:
+        if zoom is not self.zoom:
+            self.zoom = zoom
+            self._ahead.clear()
+            if zoom is Zoom.NEAR:
+                self._middle = self._cursor
+                self._drawn.pop((zoom, self._widest), None)
+            self._draw()
+
+    def on_graph_map_pressed(self, event: GraphMap.Pressed) -> None:
+        """A click moves the cursor; a click on the cursor looks."""
+        event.stop()
+        if event.node == self._cursor:
+            self.action_look()
+        else:
+            self._go_to(event.node)

@@ -1,0 +1,54 @@
+"""Where an arrow leads on the map: along an arc, by preference the one that was followed or walked before."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from debttree.analysis.tree_index import TreeIndex
+from debttree.tui.explorer.map.drawing import Map
+
+
+class Steering:
+    """Moves along arcs, and remembers which, so that there and back ends where it began.
+
+    Args:
+        index: its graph is asked for with the first move.
+        way: the nodes of the path walked.
+    """
+
+    def __init__(self, index: TreeIndex, way: Sequence[str]) -> None:
+        self._index = index
+        self._after = dict(pairwise(way))
+        self._before = {target: source for source, target in pairwise(way)}
+
+    def follow(self, source: str, target: str) -> str:
+        """Move along the arc between two nodes."""
+        self._after[source] = target
+        self._before[target] = source
+        return target
+
+    def ahead(self, node: str, drawing: Map) -> str | None:
+        """The node that an arrow to the right leads to; None at an end."""
+        target = self._choice(
+            node, self._index.following(node), self._after, drawing.drawn_ahead(node), drawing
+        )
+        return None if target is None else self.follow(node, target)
+
+    def back(self, node: str, drawing: Map) -> str | None:
+        """The node that an arrow to the left leads to; None where nothing leads to this one."""
+        source = self._choice(
+            node, [*self._index.graph.pred[node]], self._before, drawing.drawn_before(node), drawing
+        )
+        if source is not None:
+            self.follow(source, node)
+        return source
+
+    def _choice(
+        self, node: str, joined: Sequence[str], known: dict[str, str], drawn: Sequence[str], drawing: Map
+    ) -> str | None:
+        """The node known from before, else the nearest one to which a line is drawn, else the first in the file."""
+        if known.get(node) in joined:
+            return known[node]
+        if drawn:
+            row = drawing.spot(node).y
+            return min(drawn, key=lambda other: abs(drawing.spot(other).y - row))
+        return joined[0] if joined else None

@@ -1,0 +1,75 @@
+"""A scene: all that a screen needs to know to say what it says."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from debttree.analysis import Prospects
+from debttree.journey import Journey
+from debttree.locales import Phrases, phrases
+from debttree.model import Choice, Node, Path, Text, Tree, clean_line
+from debttree.tui.kit.page import Line, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A tree, a journey in it, and who looks at it on which day.
+
+    Attributes:
+        language: of the screen and of the tree's words.
+        before: the journey one move earlier, to show what has changed since.
+        private: nothing is kept on disk.
+        whose: the name that the person gave the journey; may be empty.
+        prospects: of the tree; None until they are known, a moment after the first paint.
+    """
+
+    tree: Tree
+    journey: Journey
+    language: str
+    today: dt.date
+    before: Journey | None = None
+    private: bool = False
+    whose: str = ""
+    prospects: Prospects | None = None
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences of the program."""
+        return phrases(self.language)
+
+    @property
+    def node(self) -> Node:
+        """Where the person stands."""
+        return self.tree.nodes[self.journey.at]
+
+    @property
+    def met(self) -> tuple[str, ...]:
+        """The consequences met so far."""
+        return self.journey.path.met(self.tree)
+
+    @property
+    def met_before(self) -> tuple[str, ...]:
+        """The consequences met before the person came here."""
+        path = self.journey.path
+        return Path(path.start, path.steps[:-1]).met(self.tree) if path.steps else ()
+
+    def words(self, text: Text | None) -> str:
+        """Words of the tree, on as many lines as they are written."""
+        return self.tree.words(text, self.language)
+
+    def name(self, text: Text | None) -> str:
+        """Words of the tree on one line."""
+        return self.tree.line(text, self.language)
+
+    def line(self, text: Text, role: str = "") -> Line:
+        """Words of the tree on one line, marked where they are not there in this language."""
+        wording = self.tree.wording(text, self.language)
+        words = Run(clean_line(wording.text), role)
+        return (words, Run(" " + self.say("[not translated]"), "dim")) if wording.missing else (words,)
+
+    def title(self, node: str) -> str:
+        """The title of a node."""
+        return self.name(self.tree.nodes[node].title)
+
+    def taken(self, number: int) -> Choice | None:
+        """The choice that step `number` of the path took; None for a jump."""
+        return self.journey.path.steps[number].taken(self.tree)

@@ -1,0 +1,68 @@
+"""Compare: two choices, where I stand, or another journey that is kept, side by side."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from debttree.journey import find
+from debttree.journey.store import list_journeys
+from debttree.model import Trouble
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.views.compare import Side, choice_sides, compared, journey_side
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.page import Block
+
+
+class Compare(OnePane):
+    """Two sides; keys change the one and the other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COMPARE)]
+    where = (Where.COMPARE, Where.LIST, Where.EVERYWHERE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._left, self._right = 0, 1
+        self._others: list[Side] = []
+
+    def on_mount(self) -> None:
+        """Look which other journeys there are; a private session knows of none."""
+        if not self.scene.private:
+            self._others = list(_kept_sides(self.scene))
+
+    def heading(self, scene: Scene) -> str:
+        """The title, with the node's."""
+        return scene.say("Compare: {title}", title=scene.title(scene.journey.at))
+
+    def blocks(self, scene: Scene) -> Iterable[Block]:
+        """Both sides."""
+        sides = self._sides(scene)
+        return compared(scene, sides[self._left % len(sides)], sides[self._right % len(sides)])
+
+    def _sides(self, scene: Scene) -> list[Side]:
+        return [*choice_sides(scene), *self._others]
+
+    def action_other(self, side: str, by: int) -> None:
+        """Compare with the next or the last side in the left or right column."""
+        count = len(self._sides(self.scene))
+        steps = range(by, by * count, by)
+        if side == "left":
+            self._left = next(
+                (n for n in (self._left + step for step in steps) if (n - self._right) % count), self._left
+            )
+        else:
+            self._right = next(
+                (n for n in (self._right + step for step in steps) if (n - self._left) % count), self._right
+            )
+        self.show(self.scene)
+
+
+def _kept_sides(scene: Scene) -> Iterator[Side]:
+    """The journeys on the disk that lead through this tree and do not stand where this one does."""
+    for entry in list_journeys():
+        with suppress(Trouble):
+            journey = find(scene.tree, entry.name).journey
+            if journey.path != scene.journey.path:
+                yield journey_side(entry.name, journey)

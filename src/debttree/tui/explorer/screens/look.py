@@ -1,0 +1,64 @@
+"""A look: a node shown from afar, with the way there. It becomes a step, a jump, only after a yes."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.views import look
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.page import Block
+from debttree.tui.kit.widgets.pane import Pane
+
+
+class Look(OnePane):
+    """Looks at a node; digits look on along its choices."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LOOK)]
+    where = (Where.LOOK, Where.LIST, Where.EVERYWHERE)
+
+    def __init__(self, node: str) -> None:
+        super().__init__()
+        self._looked_at = [node]
+
+    @property
+    def at(self) -> str:
+        """What is looked at."""
+        return self._looked_at[-1]
+
+    def heading(self, scene: Scene) -> str:
+        """That this is a look."""
+        return scene.say("A look at: {title}", title=scene.title(self.at))
+
+    def blocks(self, scene: Scene) -> Iterable[Block]:
+        """The node and the way there."""
+        way = self.explorer.atlas.way_to(self.at, scene.journey.at)
+        return look.look(scene, scene.tree.nodes[self.at], way)
+
+    def action_go(self) -> None:
+        """Go there, after a yes."""
+        if self.at == self.scene.journey.at:
+            self.explorer.close_all()
+        else:
+            self.ask_jump(self.at)
+
+    def action_look_on(self, digit: int) -> None:
+        """Look at what the choice of that number leads to."""
+        choices = self.scene.tree.nodes[self.at].choices
+        if digit <= len(choices):
+            self._looked_at.append(choices[digit - 1].to)
+            self._show_from_top()
+
+    def action_look_back(self) -> None:
+        """Look again at what was looked at before."""
+        if len(self._looked_at) > 1:
+            self._looked_at.pop()
+            self._show_from_top()
+        else:
+            self.explorer.action_close()
+
+    def _show_from_top(self) -> None:
+        self.show(self.scene)
+        self.query_one("#pane", Pane).scroll_home(animate=False)

@@ -1,0 +1,161 @@
+"""The outline: the whole guide as a list that unfolds, each node under a shortest way to it."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from debttree.analysis.outline import Outline
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.overview import Overview
+from debttree.tui.explorer.views.outline import OutlineEntries
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.page import Run
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.listing import Listing
+
+
+class OutlineSheet(Overview):
+    """The list, and what the cursor rests on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.OUTLINE)]
+    AUTO_FOCUS = "Listing"
+    where = (Where.OUTLINE, Where.LIST, Where.EVERYWHERE)
+
+    def __init__(self, node: str | None = None) -> None:
+        super().__init__(node)
+        self._outline: Outline | None = None
+        self._ahead: list[Callable[[], None]] = []
+        """What was asked for before the graph was there."""
+
+    def picture(self) -> Widget:
+        """The list."""
+        return Listing(id="list")
+
+    @property
+    def _list(self) -> Listing:
+        return self.query_one(Listing)
+
+    @property
+    def _rows(self) -> Outline:
+        if self._outline is None:
+            index = self.explorer.atlas
+            self._outline = Outline(index.graph, index.starts)
+        return self._outline
+
+    @work(thread=True, exclusive=True, group="outline")
+    def _wait_for_graph(self) -> None:
+        """Make the graph, or wait for the thread that does, while keys are heard."""
+        graph = self.explorer.atlas.graph
+        self.app.call_from_thread(self._has_graph, len(graph))
+
+    def _has_graph(self, _: int) -> None:
+        self.show(self.scene)
+        asked, self._ahead = self._ahead, []
+        for act in asked:
+            act()
+
+    def _when_ready(self, act: Callable[[], None]) -> None:
+        """Do something with the rows, now or as soon as there are any."""
+        if self._outline is None:
+            self._ahead.append(act)
+        else:
+            act()
+
+    @property
+    def looking_at(self) -> str:
+        """The id of the node that the cursor rests on."""
+        if self._outline is None:
+            return self._asked_for or self.scene.journey.at
+        return self._outline.rows[self._list.cursor].node
+
+    def show(self, scene: Scene) -> None:
+        """Unfold as far as where the person stands; later the list stays as it is."""
+        place = self._list.cursor
+        if self._outline is None and not self.explorer.atlas.is_ready:
+            self._wait_for_graph()
+            return
+        if self._outline is None:
+            place = self._reveal(self._asked_for or scene.journey.at)
+        count = scene.say("{n} nodes", n=len(scene.tree.nodes))
+        self.query_one("#head", Bar).show((Run(scene.say("Outline"), "title"), Run(f"  {count}", "dim")))
+        self._show(place)
+
+    def _reveal(self, node: str) -> int:
+        """Unfold as far as a node and what stands directly under it."""
+        place = self._rows.reveal(node)
+        self._rows.unfold(place)
+        return place
+
+    def _show(self, place: int) -> None:
+        self._list.show(OutlineEntries(self.scene, self._rows), place)
+
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        """The cursor rests on another row."""
+        event.stop()
+        if self._outline is not None:
+            self.show_glance()
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Look at the node."""
+        event.stop()
+        self.action_look()
+
+    def resized(self) -> None:
+        """What the cursor rests on may stand below or beside."""
+        super().resized()
+        if self._outline is not None:
+            self.show_glance()
+
+    def action_unfold(self) -> None:
+        """Unfold; where that is done go down, and from a row that refers elsewhere go there."""
+        self._when_ready(self._unfold)
+
+    def _unfold(self) -> None:
+        place = self._list.cursor
+        row = self._rows.rows[place]
+        if row.refers:
+            self._show(self._reveal(row.node))
+        elif self._rows.can_unfold(row):
+            self._rows.unfold(place)
+            self._show(place)
+        elif row.open:
+            self._show(place + 1)
+
+    def action_fold(self) -> None:
+        """Fold; where that is done go up to what it stands under."""
+        self._when_ready(self._fold)
+
+    def _fold(self) -> None:
+        place = self._list.cursor
+        if self._rows.rows[place].open:
+            self._rows.fold(place)
+            self._show(place)
+        else:
+            self._show(self._rows.parent(place))
+
+    def action_unfold_all(self) -> None:
+        """Unfold everything under the cursor."""
+        self._when_ready(self._unfold_all)
+
+    def _unfold_all(self) -> None:
+        self._rows.unfold_all(self._list.cursor)
+        self._show(self._list.cursor)
+
+    def action_fold_all(self) -> None:
+        """Fold everything but the way to the cursor."""
+        self._when_ready(self._fold_all)
+
+    def _fold_all(self) -> None:
+        node = self.looking_at
+        self._rows.fold_all()
+        self._show(self._rows.reveal(node))
+
+    def action_here(self) -> None:
+        """To where the person stands."""
+        self._when_ready(self._go_here)
+
+    def _go_here(self) -> None:
+        self._show(self._reveal(self.scene.journey.at))

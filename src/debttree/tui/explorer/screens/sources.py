@@ -1,0 +1,26 @@
+"""Sources: what the node rests on, how sure that is, and until when it holds."""
+
+from collections.abc import Iterable
+
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.views.sources import links, review, sources
+from debttree.tui.kit.page import Block, Para, Run, joined
+from debttree.tui.kit.prose import addresses
+
+
+class Sources(OnePane):
+    """Sources with confidence and validity; an address opens after a yes."""
+
+    def heading(self, scene: Scene) -> str:
+        """The title, with the node's."""
+        return scene.say("Sources: {title}", title=scene.name(scene.node.title))
+
+    def blocks(self, scene: Scene) -> Iterable[Block]:
+        """A missed review, the sources, the links of the text."""
+        missed = review(scene)
+        warning: list[Block] = (
+            [Para((Run(missed, "warn"),), (Run("! ", "warn"),), (Run("  "),))] if missed else []
+        )
+        parts = [warning, sources(scene, scene.node), links(scene, addresses(scene.words(scene.node.text)))]
+        return joined(parts) or [Para((Run(scene.say("No source is named here."), "dim"),))]

@@ -1,0 +1,121 @@
+"""The summary of the way: seen in each format before it is saved."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from debttree.export import FORMATS, Format, preview, render, save_as
+from debttree.model import Trouble, clean
+from debttree.storage.naming import here, named_file
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.sheet import Sheet
+from debttree.tui.explorer.summary_file import summary_of, usual_name
+from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.dialogs.ask import Ask
+from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.pane import Pane
+
+_SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
+"""Formats whose words are shown rather than their source."""
+
+WIDEST = 96
+"""Cells of a line of the plain preview at most: longer lines tire the eye."""
+
+ROOMY = 52
+"""Cells from which the head has a title beside the formats."""
+
+
+class SummarySheet(Sheet):
+    """Preview, format, saving, copying."""
+
+    DEFAULT_CSS = """
+    SummarySheet > #pane { padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SUMMARY)]
+    where = (Where.SUMMARY, Where.LIST, Where.EVERYWHERE)
+
+    @property
+    def _format(self) -> Format:
+        return self.explorer.summary_format
+
+    def body(self) -> ComposeResult:
+        """The preview."""
+        yield from self.one_pane()
+
+    def show(self, scene: Scene) -> None:
+        """The preview in the chosen format."""
+        self._show_head()
+        pane = self.query_one("#pane", Pane)
+        pane.show(self._preview(scene))
+        pane.focus(scroll_visible=False)
+
+    def _show_head(self) -> None:
+        """The formats by their numbers; the title where there is room."""
+        formats: list[Run] = [Run(self.say("Summary") + " ", "title")] if self.room.width >= ROOMY else []
+        for number, form in enumerate(FORMATS, 1):
+            chosen = form is self._format
+            words = f"[{form.value}]" if chosen else f" {form.value}"
+            gap = " " if formats else ""
+            formats += [Run(f"{gap}{number}", "key"), Run(words, "key" if chosen else "dim")]
+        self.query_one("#head", Bar).show(tuple(formats))
+
+    def _preview(self, scene: Scene) -> Iterable[Block]:
+        made = summary_of(scene, self.explorer.clock.now())
+        if self._format in _SHOWN_AS_TEXT:
+            lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
+        else:
+            try:
+                source = render(made, self._format, scene.say).decode().replace("\r\n", "\n")
+                lines = clean(source).split("\n")
+            except Trouble as trouble:
+                lines = [scene.say.tell(trouble.message)]
+        return [blank(), *(Para((Run(line),)) for line in lines)]
+
+    def resized(self) -> None:
+        """The lines of the preview are as wide as the screen."""
+        self._show_head()
+        self.query_one("#pane", Pane).update(self._preview(self.scene))
+
+    def action_format(self) -> None:
+        """The next format."""
+        self.action_format_number((FORMATS.index(self._format) + 1) % len(FORMATS) + 1)
+
+    def action_format_number(self, number: int) -> None:
+        """The format of that number."""
+        self.explorer.summary_format = FORMATS[number - 1]
+        self.show(self.scene)
+
+    def action_save(self) -> None:
+        """Ask for a name and save; nothing is overwritten."""
+        scene, say = self.scene, self.scene.say
+        try:
+            made = summary_of(scene, self.explorer.clock.now())
+            content = render(made, self._format, say)
+        except Trouble as trouble:
+            self.tell(say.tell(trouble.message), "warn")
+            return
+        name = usual_name(made, self._format)
+
+        def take(text: str) -> None:
+            file = named_file(text or name)
+            save_as(file, content)
+            self.tell(say("Saved: {file}", file=str(file.absolute())))
+
+        question = (Run(say("Save the summary as"), "strong"),)
+        hint = say("An existing file is never overwritten. In the folder {folder}", folder=here())
+        self.app.push_screen(Ask(say, question, take, hint=hint, value=name))
+
+    def action_copy(self) -> None:
+        """Put the format shown on the clipboard, as far as the terminal lets us."""
+        scene, say = self.scene, self.scene.say
+        try:
+            self.app.copy_to_clipboard(
+                render(summary_of(scene, self.explorer.clock.now()), self._format, say).decode()
+            )
+        except Trouble as trouble:
+            self.tell(say.tell(trouble.message), "warn")
+        else:
+            self.tell(say("Copied, if your terminal allows it."))

@@ -1,0 +1,124 @@
+"""Where I am: stages, breadcrumb, and the way walked."""
+
+from debttree.model import Kind, clean, clean_line
+from debttree.tui.explorer.items import NOTE, STEP
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.page import Block, Line, Para, Run, fitted
+from debttree.tui.kit.signs import glyph
+
+NAME_CELLS = 20
+"""Cells of a journey's name at the head of the screen at most."""
+
+
+def stages(scene: Scene) -> Line:
+    """The stages in order; the one that I am in stands in brackets."""
+    runs: list[Run] = []
+    for stage in scene.tree.stages.values():
+        if runs:
+            runs.append(Run(" ─ ", "rule"))
+        title = scene.name(stage.title)
+        runs.append(Run(f"[{title}]", "key") if stage.id == scene.node.stage else Run(title, "dim"))
+    return tuple(runs)
+
+
+def stage_alone(scene: Scene) -> Line:
+    """The stage that I am in."""
+    stage = scene.tree.stages.get(scene.node.stage or "")
+    return (Run(f"[{scene.name(stage.title)}]", "key"),) if stage else ()
+
+
+def step_number(scene: Scene) -> Line:
+    """Whose way it is, where it has a name, and how far it has come."""
+    n = len(scene.journey.path.steps)
+    steps = scene.say.plural("{n} step", "{n} steps", n) if n else ""
+    kept = scene.say("nothing is kept") if scene.private else ""
+    rest = Run(" · ".join(filter(None, (kept, steps))), "dim")
+    if not scene.whose:
+        return (rest,)
+    name = fitted((Run(clean_line(scene.whose), "strong"),), NAME_CELLS)
+    return (*name, Run(" · ", "dim"), rest) if rest.text else name
+
+
+def breadcrumb(scene: Scene) -> Line:
+    """The titles on the way, the last one being here."""
+    runs: list[Run] = []
+    nodes = scene.journey.path.nodes
+    for number, node in enumerate(nodes):
+        if number:
+            jumped = scene.journey.path.steps[number - 1].is_jump
+            runs.append(Run(" ⇢ " if jumped else " › ", "rule"))
+        last = number == len(nodes) - 1
+        runs.append(Run(scene.title(node), "" if last else "dim"))
+    return tuple(runs)
+
+
+def way(scene: Scene) -> list[Block]:
+    """Every step: where, what was chosen, and what was noted there. Each is an item, the number of the step."""
+    blocks: list[Block] = [Para((Run(scene.say("Your way"), "heading"),), first=(Run(" "),))]
+    nodes = scene.journey.path.nodes
+    last_stops = {node: number for number, node in enumerate(nodes)}
+    noted: dict[str, list[int]] = {}
+    for place, note in enumerate(scene.journey.notes):
+        noted.setdefault(note.node, []).append(place)
+    for number, node_id in enumerate(nodes):
+        node = scene.tree.nodes[node_id]
+        here = number == len(nodes) - 1
+        lead = (Run(f" {number + 1:>2} ", "dim"), glyph(node.kind))
+        title = scene.line(node.title, "strong" if here else "")
+        blocks.append(Para(title, lead, (Run("      "),), item=None if here else f"{STEP}{number}"))
+        if not here:
+            blocks.append(_chosen(scene, number))
+        if last_stops[node_id] == number:
+            blocks += [block for place in noted.get(node_id, ()) for block in _note(scene, place)]
+    if scene.node.kind is Kind.OUTCOME:
+        blocks.append(Para((Run(scene.say("This way ends here."), "dim"),), first=(Run("      "),)))
+    return blocks
+
+
+def notes_elsewhere(scene: Scene) -> list[Block]:
+    """Notes that were made at no step of the way as it is now."""
+    on_way = set(scene.journey.path.nodes)
+    notes = [(place, note) for place, note in enumerate(scene.journey.notes) if note.node not in on_way]
+    if not notes:
+        return []
+    blocks: list[Block] = [Para((Run(scene.say("Notes made elsewhere"), "heading"),), first=(Run(" "),))]
+    for place, note in notes:
+        title = scene.title(note.node) if note.node else clean_line(note.was_at)
+        blocks.append(Para((Run(title, "dim"),), (Run("      "),), (Run("      "),), item=f"{NOTE}{place}"))
+        blocks += _note(scene, place)
+    return blocks
+
+
+def _note(scene: Scene, place: int) -> list[Block]:
+    """A note, each of its lines on its own."""
+    lead = (Run("      "), Run(scene.say("Your note: "), "dim"))
+    rest = (Run("        "),)
+    item = f"{NOTE}{place}"
+    first, *more = clean(scene.journey.notes[place].text).split("\n")
+    return [
+        Para((Run(first, "em"),), lead, rest, item=item),
+        *(Para((Run(line, "em"),), rest, rest, item=item) for line in more),
+    ]
+
+
+def fallen(scene: Scene) -> list[Block]:
+    """Steps of the earlier way that a changed answer made fall away."""
+    steps = scene.journey.fallen
+    if not steps:
+        return []
+    heading = scene.say("Off your way since you changed an answer; B brings them back")
+    blocks: list[Block] = [Para((Run(heading, "heading"),), first=(Run(" "),), rest=(Run(" "),))]
+    for step in steps:
+        choice = step.taken(scene.tree)
+        words = scene.line(choice.label) if choice else (Run(scene.say("gone to directly"), "dim"),)
+        blocks.append(
+            Para((Run(scene.title(step.node) + " › ", "dim"), *words), (Run("   "),), (Run("     "),))
+        )
+    return blocks
+
+
+def _chosen(scene: Scene, number: int) -> Para:
+    choice = scene.taken(number)
+    words = scene.line(choice.label, "dim") if choice else (Run(scene.say("gone to directly"), "dim"),)
+    lead = (Run("      "), Run("› " if choice else "⇢ ", "rule"))
+    return Para(words, lead, (Run("        "),), item=f"{STEP}{number}")

@@ -1,0 +1,109 @@
+"""What to have in hand: checklists, and deadlines with the days that are left; here, and at earlier steps."""
+
+from collections.abc import Iterable, Iterator
+
+from debttree.export.wording import Sentences
+from debttree.journey import Due, dues
+from debttree.model import Node, Party, Purpose
+from debttree.tui.explorer.items import DATE, TICK, item_name
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
+
+DIGITS = 9
+"""Items that a digit reaches."""
+
+Numbers = Iterator[int]
+"""Counts the items of a list that digits choose from."""
+
+
+def _lead(numbers: Numbers | None) -> tuple[Line, str]:
+    """What stands before an item: its number where it has one; and as many spaces."""
+    if numbers is None:
+        return (Run(" "),), " "
+    number = next(numbers)
+    return (Run(" "), Run(f"{number} " if number <= DIGITS else "  ", "key")), "   "
+
+
+def _entries(scene: Scene, node: Node, purpose: Purpose, numbers: Numbers | None) -> Iterator[Block]:
+    for entry in node.checklist:
+        if entry.purpose is purpose:
+            lead, space = _lead(numbers)
+            done = (node.id, entry.id) in scene.journey.ticks
+            box = Run("[x] " if done else "[ ] ", "good" if done else "key")
+            words = scene.line(entry.text, "dim" if done else "")
+            item = item_name(TICK, node.id, entry.id)
+            yield Para(words, (*lead, box), (Run(f"{space}    "),), item=item)
+
+
+def checklist(scene: Scene, node: Node, heading: Line, numbers: Numbers | None = None) -> list[Block]:
+    """The checklist by purpose, each entry an item to tick."""
+    if not node.checklist:
+        return []
+    ticked = sum((node.id, entry.id) in scene.journey.ticks for entry in node.checklist)
+    count = scene.say("{ticked} of {n}", ticked=ticked, n=len(node.checklist))
+    blocks: list[Block] = [Para(heading, first=(Run(" "),), right=(Run(count, "dim"),))]
+    headings = Sentences(scene.say).purposes()
+    for purpose in Purpose:
+        entries = list(_entries(scene, node, purpose, numbers))
+        if entries:
+            blocks += [Para((Run(headings[purpose], "dim"),), first=(Run(" "),)), *entries]
+    return blocks
+
+
+def deadlines(scene: Scene, found: list[Due], heading: Line, numbers: Numbers | None = None) -> list[Block]:
+    """The deadlines of a node, each an item whose event can be given a date."""
+    if not found:
+        return []
+    blocks: list[Block] = [Para(heading, first=(Run(" "),))]
+    for due in found:
+        blocks += _deadline(scene, due, numbers)
+    return blocks
+
+
+def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block]:
+    sentences, item = Sentences(scene.say), item_name(DATE, due.node, due.deadline.id)
+    lead, space = _lead(numbers)
+    rest = (Run(f"{space}  "),)
+    who = scene.say("You: ") if due.deadline.by is Party.YOU else scene.say("They: ")
+    yield Para(
+        (Run(who, "dim"), *scene.line(due.deadline.text, "strong")),
+        (*lead, Run("! ", "warn")),
+        rest,
+        item=item,
+    )
+    ends = list(sentences.end(due, scene.today)) or [scene.say("Enter: when was it?")]
+    for end in ends:
+        yield Para((Run(end, "warn"),), rest, rest, item=item)
+    event = scene.name(due.deadline.event)
+    for line in sentences.origin(due, event):
+        yield Para((Run(line, "dim"),), rest, rest, item=item)
+
+
+def in_hand(scene: Scene, numbers: Numbers | None = None) -> list[Block]:
+    """Deadlines and checklist of where I stand, with an empty line between."""
+    say, node = scene.say, scene.node
+    found = [due for due in dues(scene.tree, scene.journey) if due.node == node.id]
+    return joined(
+        [
+            deadlines(scene, found, (Run(say("Deadlines"), "heading"),), numbers),
+            checklist(scene, node, (Run(say("In hand"), "heading"),), numbers),
+        ]
+    )
+
+
+def in_hand_before(scene: Scene, numbers: Numbers) -> list[Block]:
+    """The same of the earlier steps: what was to be done there may still be to do."""
+    of_node: dict[str, list[Due]] = {}
+    for due in dues(scene.tree, scene.journey):
+        of_node.setdefault(due.node, []).append(due)
+    parts = []
+    for name in dict.fromkeys(scene.journey.path.nodes):
+        if name != scene.journey.at:
+            node, title = scene.tree.nodes[name], scene.line(scene.tree.nodes[name].title, "strong")
+            parts.append(deadlines(scene, of_node.get(name, []), title, numbers))
+            parts.append(checklist(scene, node, title, numbers))
+    found = joined(parts)
+    if not found:
+        return []
+    heading = scene.say("From earlier steps")
+    return [Para((Run(heading, "heading"),), first=(Run(" "),)), blank(), *found]

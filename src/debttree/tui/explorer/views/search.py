@@ -1,0 +1,84 @@
+"""The hits of a search: the node, and the place in its words where it was found."""
+
+from collections.abc import Iterable, Mapping
+
+from debttree.analysis.search import Hit, Part, Span
+from debttree.model import Message, msg
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
+from debttree.tui.kit.page.runs import sliced
+from debttree.tui.kit.signs import glyph, kind_mark
+
+PARTS: Mapping[Part, Message] = {
+    Part.TITLE: msg("title"),
+    Part.ID: msg("id"),
+    Part.TAG: msg("tag"),
+    Part.CHOICE: msg("choice"),
+    Part.TEXT: msg("text"),
+    Part.CHECKLIST: msg("in hand"),
+    Part.DEADLINE: msg("deadline"),
+    Part.CONSEQUENCE: msg("consequence"),
+    Part.SOURCE: msg("source"),
+}
+
+_MATCH = "key link"
+"""Matches are bold, in colour and underlined: seen without colours too."""
+
+_BEFORE = 3
+"""A match stands behind one part in so many of the room, where a text is too long for its line."""
+
+
+class HitEntries:
+    """Hits as entries of a list."""
+
+    tall = 2
+
+    def __init__(self, scene: Scene, names: tuple[str, ...], hits: tuple[Hit, ...]) -> None:
+        self._scene = scene
+        self._names = names
+        self.hits = hits
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def lines(self, number: int, width: int) -> tuple[Line, Line]:
+        """The title, and where it was found."""
+        hit = self.hits[number]
+        node = self._scene.tree.nodes[self._names[hit.node]]
+        title = self._scene.name(node.title) or node.id
+        kind = kind_mark(self._scene.say, node.kind)[1:]
+        head = (Run(" "), glyph(node.kind), *marked(title, hit.title_spans, "strong"))
+        head = fitted(head, width - line_cells(kind) - 2)
+        gap = Run(" " * (width - line_cells(head) - line_cells(kind) - 1))
+        return (*head, gap, *kind), self._context(hit, node.id, width)
+
+    def _context(self, hit: Hit, name: str, width: int) -> Line:
+        """What was found, or for a title the id."""
+        lead = f"   {self._scene.say.tell(PARTS[hit.part])}: "
+        if hit.part is Part.TITLE:
+            return fitted((Run(f"   {name}", "dim"),), width)
+        return (Run(lead, "dim"), *excerpt(hit.text, hit.spans, width - cells(lead) - 1))
+
+
+def marked(text: str, spans: Iterable[Span], role: str) -> Line:
+    """The text with what matches marked."""
+    runs: list[Run] = []
+    end = 0
+    for start, stop in spans:
+        runs += [Run(text[end:start], role), Run(text[start:stop], _MATCH)]
+        end = stop
+    return (*runs, Run(text[end:], role))
+
+
+def excerpt(text: str, spans: tuple[Span, ...], width: int) -> Line:
+    """As much of a text as fits, so that the first match is seen with some words before it."""
+    line = marked(text, spans, "dim")
+    first = spans[0][0] if spans else 0
+    if line_cells(line) > width and cells(text[:first]) > width // _BEFORE:
+        start = first
+        room = width // _BEFORE
+        while start and room >= cells(text[start - 1]):
+            start -= 1
+            room -= cells(text[start])
+        line = (Run("… ", "dim"), *sliced(line, start, len(text)))
+    return fitted(line, width)

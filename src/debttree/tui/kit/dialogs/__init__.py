@@ -1,0 +1,1 @@
+"""Questions above a screen, and the frame that every whole screen has."""

@@ -1,0 +1,79 @@
+"""A question with a few answers, each taken by its number. Esc answers nothing."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from debttree.locales import Phrases
+from debttree.tui.kit.dialogs.modal import Modal
+from debttree.tui.kit.key_queue import DropsTypeAhead
+from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.pane import Pane
+
+
+class Options(DropsTypeAhead, Modal[str | None]):
+    """Asks; what is dismissed is the value of the answer, or None."""
+
+    DEFAULT_CSS = """
+    Options { align: center middle; }
+    Options > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; }
+    Options > Vertical { background: $raised; border: round $rule; }
+    Options Pane { height: auto; max-height: 100%; padding: 0 2; background: $raised; }
+    Options Foot { background: $raised; padding: 0 2; dock: bottom; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "answer(-1)", show=False),
+        *(Binding(str(digit), f"answer({digit - 1})", show=False) for digit in range(1, 10)),
+    ]
+
+    def __init__(self, say: Phrases, question: Iterable[Block], answers: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._say = say
+        self._question = tuple(question)
+        self._answers = tuple(answers)
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        with Vertical():
+            yield Pane()
+            yield Foot()
+
+    def on_mount(self) -> None:
+        """Put the question."""
+        say = self._say
+        keys = [Hint("Enter", say("choose"), "choose"), Hint("Esc", say("never mind"), "answer(-1)")]
+        self.query_one(Foot).show(keys)
+        answers = [
+            Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=value)
+            for number, (value, words) in enumerate(self._answers, 1)
+        ]
+        self.query_one(Pane).show([*self._question, blank(), *answers, blank()])
+
+    def on_resize(self) -> None:
+        """In a small window the answers are in view rather than the question."""
+        self.call_after_refresh(self.query_one(Pane).scroll_end, animate=False)
+
+    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
+        """Do what the key would have done."""
+        event.stop()
+        await self.run_action(event.run)
+
+    def action_choose(self) -> None:
+        """Give the answer that the cursor rests on."""
+        self.query_one(Pane).action_choose()
+
+    def on_pane_chosen(self, event: Pane.Chosen) -> None:
+        """The answer was chosen."""
+        event.stop()
+        self.give(event.item)
+
+    def action_answer(self, number: int) -> None:
+        """The answer was given by its number; -1: none."""
+        if number < 0:
+            self.give(None)
+        elif number < len(self._answers):
+            self.give(self._answers[number][0])

@@ -1,0 +1,181 @@
+"""Choosing from a list by typing a few letters: a node to lead to, a kind, what to add, what a node brings."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from debttree.locales import Phrases
+from debttree.tui.kit import safe
+from debttree.tui.kit.dialogs.modal import Modal
+from debttree.tui.kit.entries import Entry, matching
+from debttree.tui.kit.page import Block, Line, Para, Run
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.filter_input import Typing
+from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.pane import Pane
+
+_LONGEST = 200
+"""Characters typed at most: a title fits."""
+
+_FRESH = "fresh"
+_VALUE = "value:"
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What was chosen.
+
+    Attributes:
+        values: of the entries chosen; one, where not several may be.
+        fresh: what was typed, where something new of that name is wanted.
+    """
+
+    values: tuple[str, ...] = ()
+    fresh: str = ""
+
+
+class Pick(Modal[Picked | None]):
+    """A line to type in, and the entries that hold what was typed. Esc leaves everything as it is.
+
+    Args:
+        fresh: the words that offer something new of the name typed; None: nothing new is on offer.
+        chosen: what is chosen already, where several may be; Enter then takes one more or less, Ctrl+S is done.
+    """
+
+    DEFAULT_CSS = """
+    Pick { align: center middle; }
+    Pick > Vertical { width: 84; max-width: 96%; height: auto; max-height: 96%; }
+    Pick > Vertical { background: $raised; border: round $rule; }
+    Pick Bar, Pick Foot { background: $raised; padding: 0 1; }
+    Pick Typing, Pick Typing:focus { background: $ground; margin: 0 1; }
+    Pick Pane { height: auto; max-height: 16; background: $raised; padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", show=False),
+        Binding("ctrl+s", "done", show=False),
+    ]
+    AUTO_FOCUS = "Typing"
+
+    def __init__(
+        self,
+        say: Phrases,
+        question: str,
+        entries: Iterable[Entry],
+        *,
+        fresh: Callable[[str], str] | None = None,
+        chosen: Collection[str] | None = None,
+        cursor: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._say = say
+        self._question = question
+        self._entries = tuple(entries)
+        self._fresh = fresh
+        self._chosen = dict.fromkeys(chosen) if chosen is not None else None
+        self._cursor = _VALUE + cursor if cursor is not None else None
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, the list, the keys."""
+        with Vertical():
+            yield Bar(id="question")
+            yield Typing(limit=_LONGEST)
+            yield Pane(id="entries", focusable=False, pointed=True)
+            yield Foot()
+
+    def on_mount(self) -> None:
+        """Put the question."""
+        self.query_one("#question", Bar).show((Run(self._question, "strong"),))
+        self.query_one(Foot).show(self._keys())
+        self.query_one("#entries", Pane).show(self._blocks(""), cursor=self._cursor)
+
+    def _keys(self) -> list[Hint]:
+        say, never_mind = self._say, Hint("Esc", self._say("never mind"), "give_up")
+        if self._chosen is None:
+            return [Hint("Enter", say("choose"), "choose"), never_mind]
+        return [
+            Hint("Enter", say("take it or leave it"), "choose"),
+            Hint("Ctrl+S", say("finish"), "done"),
+            never_mind,
+        ]
+
+    @property
+    def _typed(self) -> str:
+        return safe.typed(self.query_one(Typing).value, _LONGEST)
+
+    def _blocks(self, typed: str) -> list[Block]:
+        blocks: list[Block] = [self._block(entry) for entry in matching(self._entries, typed)]
+        if self._fresh is not None and typed:
+            lead = (Run(" "), Run("+ ", "key"))
+            blocks.append(Para((Run(self._fresh(typed), "strong"),), lead, (Run("   "),), item=_FRESH))
+        return blocks or [Para((Run(self._say("Nothing is called like that."), "dim"),), (Run(" "),))]
+
+    def _block(self, entry: Entry) -> Para:
+        mark: Line = ()
+        if self._chosen is not None:
+            mark = (Run("[x] ", "good") if entry.item in self._chosen else Run("[ ] ", "key"),)
+        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, _VALUE + entry.item)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another letter."""
+        event.stop()
+        if self._cursor is not None and not event.value:
+            return
+        self._cursor = None
+        self.query_one("#entries", Pane).show(self._blocks(self._typed))
+
+    def on_typing_moved(self, event: Typing.Moved) -> None:
+        """Move the cursor of the list while the line keeps the focus."""
+        event.stop()
+        self.query_one("#entries", Pane).action_move(event.by)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Choose what the cursor rests on."""
+        event.stop()
+        self.action_choose()
+
+    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
+        """Do what the key would have done."""
+        event.stop()
+        await self.run_action(event.run)
+
+    def on_click(self) -> None:
+        """The line keeps the focus, wherever the mouse goes."""
+        self._keep_typing()
+
+    def _keep_typing(self) -> None:
+        self.query_one(Typing).focus(scroll_visible=False)
+
+    def on_pane_chosen(self, event: Pane.Chosen) -> None:
+        """One entry, or one more or less."""
+        event.stop()
+        if event.item == _FRESH:
+            self.give(Picked(tuple(self._chosen or ()), self._typed))
+            return
+        value = event.item.removeprefix(_VALUE)
+        if self._chosen is None:
+            self.give(Picked((value,)))
+            return
+        if value in self._chosen:
+            del self._chosen[value]
+        else:
+            self._chosen[value] = None
+        self.query_one("#entries", Pane).update(self._blocks(self._typed))
+        self._keep_typing()
+
+    def action_choose(self) -> None:
+        """Choose what the cursor rests on."""
+        self.query_one("#entries", Pane).action_choose()
+
+    def action_done(self) -> None:
+        """What is chosen now is chosen."""
+        if self._chosen is not None:
+            self.give(Picked(tuple(self._chosen)))
+
+    def action_give_up(self) -> None:
+        """Nothing is chosen."""
+        self.give(None)

@@ -1,0 +1,43 @@
+"""The help, from the table of actions."""
+
+from debttree.locales import Phrases
+from debttree.tui.kit.actions import WHERE, Action, Keymap, Where, actions_in, keys_of, with_keys
+from debttree.tui.kit.page import Block, Para, Run, blank, cells
+from debttree.tui.kit.signs import GLYPHS, KINDS, KINDS_EXPLAINED
+
+
+def help_blocks(
+    say: Phrases, keymap: Keymap, first: tuple[Where, ...], elsewhere: tuple[Where, ...]
+) -> list[Block]:
+    """Every action with its keys: those of the screen that asks come first; `elsewhere` is another program."""
+    order = [*first, *(where for where in Where if where not in (*first, *elsewhere))]
+    blocks: list[Block] = []
+    for where in order:
+        shown = [action for action in with_keys(actions_in(where), keymap) if keys_of(action)]
+        if shown:
+            blocks += [_heading(say.tell(WHERE[where])), *_table(say, shown), blank()]
+    return [*blocks, *_signs(say)]
+
+
+def _heading(words: str) -> Para:
+    return Para((Run(words, "heading"),))
+
+
+def _table(say: Phrases, actions: list[Action]) -> list[Block]:
+    width = max(cells(keys_of(action)) for action in actions) + 4
+    return [
+        Para(
+            (Run(say.tell(action.help)),),
+            (Run("  "), Run(keys_of(action), "key"), Run(" " * (width - 2 - cells(keys_of(action))))),
+            (Run(" " * width),),
+        )
+        for action in actions
+    ]
+
+
+def _signs(say: Phrases) -> list[Block]:
+    blocks: list[Block] = [_heading(say("The signs"))]
+    for kind, sign in GLYPHS.items():
+        words = (Run(say.tell(KINDS[kind]), kind.value), Run(": " + say.tell(KINDS_EXPLAINED[kind])))
+        blocks.append(Para(words, (Run("  "), Run(f"{sign} ", kind.value)), (Run("    "),)))
+    return blocks

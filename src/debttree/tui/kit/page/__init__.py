@@ -1,0 +1,25 @@
+"""Text as values: runs of words in a role, blocks of them, and the lines they make at a width."""
+
+from debttree.tui.kit.page.blocks import Block, Grid, Laid, Pair, Para, Spot, blank, joined, lay
+from debttree.tui.kit.page.runs import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain
+from debttree.tui.kit.page.wrap import wrap
+
+__all__ = [
+    "ELLIPSIS",
+    "Block",
+    "Grid",
+    "Laid",
+    "Line",
+    "Pair",
+    "Para",
+    "Run",
+    "Spot",
+    "blank",
+    "cells",
+    "fitted",
+    "joined",
+    "lay",
+    "line_cells",
+    "plain",
+    "wrap",
+]

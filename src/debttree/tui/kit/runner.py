@@ -1,0 +1,160 @@
+"""Running a full-screen app so that it ends well whoever ends it, and leaves the terminal as it was.
+
+Textual looks after its own keys alone. A signal would leave the alternate screen up and the mouse reporting its
+moves into the shell; a terminal that is closed while hang-ups are ignored would keep the program busy for ever; and
+going on after a stop that textual did not see (`kill -STOP`, `kill -CONT`) would start it twice, and hang it.
+"""
+
+import asyncio
+import os
+import select
+import signal
+import sys
+import termios
+from contextlib import suppress
+from threading import Event, Thread
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+from textual.app import App
+from textual.pilot import Pilot
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_GLANCE = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
+
+_PATIENCE = 5
+"""Seconds that an app gets to end: writing to a terminal that is gone, or takes nothing, may block for ever."""
+
+_HOLDS_ESCAPE = "STY"
+"""Set by GNU screen, which holds Esc back until another key comes as long as a program asks for the mouse."""
+
+
+def run(app: App[Any]) -> int:
+    """Run an app to its end; the result is the exit status: 128 and its number where a signal ended it."""
+    asyncio.run(_run(app))
+    return app.return_code or 0
+
+
+async def _run(app: App[Any]) -> None:
+    with _Ending(app):
+        await app.run_async(mouse=_HOLDS_ESCAPE not in os.environ, auto_pilot=_mind_stops)
+
+
+class _Ending:
+    """Ends an app on a signal or where its terminal is closed, even while all of it waits for the terminal.
+
+    So signals have python's own handlers, and the terminal is watched from a thread. Without handlers of the loop's
+    beside them no signal would be sure to wake it, the one of another size among them; those do nothing, so that a
+    program to which the terminal is lent has its Ctrl+C to itself.
+    """
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._loop = asyncio.get_running_loop()
+        self._modes = termios.tcgetattr(sys.stdin.fileno())
+        self._status = 0
+        """The exit status that was asked for; 0: nobody asked."""
+        self._is_leaving = False
+        """Whether the app knows."""
+        self._is_over = Event()
+
+    def __enter__(self) -> Self:
+        # What is ignored stays so: that is nohup's wish.
+        heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
+        self._before = {number: signal.getsignal(number) for number in (*heard, signal.SIGALRM)}
+        for number in heard:
+            self._loop.add_signal_handler(number, _awake)
+            signal.signal(number, self._on_signal)
+        signal.signal(signal.SIGALRM, self._on_alarm)
+        Thread(target=self._watch_terminal, name="terminal", daemon=True).start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._is_over.set()
+        signal.alarm(0)
+        for number, handler in self._before.items():
+            self._loop.remove_signal_handler(number)
+            signal.signal(number, handler)
+
+    def _watch_terminal(self) -> None:
+        while not _is_gone():
+            if self._is_over.wait(_GLANCE):
+                return
+        self._ask(128 + signal.SIGHUP)
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        self._ask(128 + number)
+
+    def _ask(self, status: int) -> None:
+        """Ask the app to end, and look later whether it could."""
+        if not (self._status or self._is_over.is_set()):
+            self._status = status
+            signal.alarm(_PATIENCE)
+            with suppress(RuntimeError):  # the loop has ended by itself meanwhile
+                self._loop.call_soon_threadsafe(self._leave)
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        signal.alarm(_PATIENCE)
+        self._app.exit(return_code=self._status)
+
+    def _on_alarm(self, number: int, frame: FrameType | None) -> None:
+        """End at once what cannot end by itself; but the person's own editor may be open, and is waited for."""
+        if self._is_leaving or _takes_nothing():
+            with suppress(termios.error):
+                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self._modes)
+            os._exit(self._status)
+        signal.alarm(1)
+
+
+def _awake() -> None:
+    """That the loop woke up is all that is wanted."""
+
+
+def _is_gone() -> bool:
+    """Whether the terminal is closed."""
+    terminal = select.poll()
+    terminal.register(sys.stdin.fileno(), 0)  # hang-up is told without being asked for
+    return bool(terminal.poll(0))
+
+
+def _takes_nothing() -> bool:
+    """Whether what is written to the terminal would wait, perhaps for ever."""
+    terminal = select.poll()
+    terminal.register(sys.stdin.fileno(), select.POLLOUT)
+    return _is_gone() or not terminal.poll(0)
+
+
+async def _mind_stops(pilot: Pilot[Any]) -> None:
+    """Tell a stop that textual's driver made from one that it did not see, now that the driver is there."""
+    loop = asyncio.get_running_loop()
+    stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
+    stopped = False
+
+    def on_stop(number: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        stopped = True
+        if callable(stop):
+            stop(number, frame)
+
+    def on_going_on(number: int, frame: FrameType | None) -> None:
+        nonlocal stopped
+        if not stopped:
+            loop.call_soon_threadsafe(_begin_again, pilot.app)
+        elif callable(go_on):
+            go_on(number, frame)
+        stopped = False
+
+    signal.signal(signal.SIGTSTP, on_stop)
+    signal.signal(signal.SIGCONT, on_going_on)
+
+
+def _begin_again(app: App[Any]) -> None:
+    """Draw anew: whoever had the terminal meanwhile may have left it in any mode."""
+    if _is_gone():  # closing it wakes the program too
+        return
+    with app.suspend():
+        pass

@@ -1,0 +1,47 @@
+"""The one place where text becomes what is drawn: never markup, never a control byte.
+
+Everything on the screen is made of runs that pass through here as plain segments, so that no string can carry an
+action, a link or an escape sequence. The model has cleaned its texts already; cleaning again costs one look at
+each string and also covers what was typed or pasted.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual.strip import Strip
+
+from debttree.model import clean_line
+from debttree.model.text import HARMFUL
+from debttree.tui.kit.page import Run
+
+StyleOf = Callable[[str], Style]
+"""The style of a role."""
+
+
+def segments(line: Iterable[Run], style_of: StyleOf) -> list[Segment]:
+    """A line as segments, in their roles' styles."""
+    return [Segment(clean_line(text), style_of(role)) for text, role in line]
+
+
+def strip(line: Iterable[Run], style_of: StyleOf, width: int) -> Strip:
+    """A line as a strip of exactly `width` cells."""
+    made = Strip(segments(line, style_of))
+    return made.adjust_cell_length(width, style_of(""))
+
+
+def typed(text: str, limit: int) -> str:
+    """What somebody typed or pasted, on one line and no longer than `limit` characters."""
+    return clean_line(text).strip()[:limit]
+
+
+def in_place(text: str) -> Text:
+    """A line of a text that is typed in: each harmful character is one sign, so that what follows keeps its column."""
+    return Text(text if text.isprintable() else HARMFUL.sub(_sign, text), end="", no_wrap=True)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else "¤"  # the control pictures: ␛ for escape

@@ -1,0 +1,86 @@
+"""The person's settings: a theme, and other keys for some actions. What is wrong in them is said, never fatal.
+
+theme = "light"
+
+[keys]
+back = ["Backspace", "b"]
+help = "F2"
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from debttree.model import Message, Trouble, did_you_mean, msg
+from debttree.reading import NotThere, parse, read_bytes
+from debttree.storage.folders import config_folder
+from debttree.tui.kit.actions import ACTIONS, Keymap
+from debttree.tui.kit.own_keys import read_keymap
+from debttree.tui.kit.themes import DEFAULT, PALETTES
+
+THEME_NAMES = tuple(palette.name for palette in PALETTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person set, and what could not be used of it."""
+
+    theme: str = DEFAULT
+    keymap: Keymap = field(default_factory=dict)
+    warnings: tuple[Message, ...] = ()
+
+
+def settings_file() -> Path:
+    """Where settings are looked for."""
+    return config_folder() / "settings.toml"
+
+
+def read_settings(file: Path | None = None) -> Settings:
+    """Read the settings; without a file they are as they come."""
+    file = file or settings_file()
+    try:
+        parsed = parse(read_bytes(file))
+    except NotThere:
+        return Settings()
+    except Trouble as trouble:
+        return Settings(warnings=(trouble.message,))
+    if parsed.data is None:
+        return Settings(warnings=(msg("{file} is no TOML, so no setting is used.", file=str(file)),))
+    return _Reader().read(parsed.data)
+
+
+class _Reader:
+    """Takes what it knows out of the data and remembers what it could not use."""
+
+    def __init__(self) -> None:
+        self.warnings: list[Message] = []
+
+    def read(self, data: Mapping[str, object]) -> Settings:
+        self._unknown(data, ("theme", "keys"))
+        theme = self._theme(data.get("theme", DEFAULT))
+        keys = data.get("keys", {})
+        if not isinstance(keys, dict):
+            self._warn(msg("Settings: {key} has another form than is needed.", key="keys"))
+            keys = {}
+        self._unknown(keys, [action.id for action in ACTIONS])
+        keymap, warnings = read_keymap(keys)
+        self.warnings += warnings
+        return Settings(theme, keymap, tuple(self.warnings))
+
+    def _warn(self, message: Message) -> None:
+        self.warnings.append(message)
+
+    def _unknown(self, given: Iterable[str], known: Iterable[str]) -> None:
+        known = list(known)
+        for name in given:
+            if name not in known:
+                hint = did_you_mean(name, known)
+                said = msg("Settings: there is no {key}.", key=name)
+                self._warn(msg("{message} {hint}", message=said, hint=hint) if hint else said)
+
+    def _theme(self, name: object) -> str:
+        if name in THEME_NAMES:
+            return str(name)
+        known = ", ".join(THEME_NAMES)
+        self._warn(msg("Settings: there is no theme {name}; there are {known}.", name=str(name), known=known))
+        return DEFAULT

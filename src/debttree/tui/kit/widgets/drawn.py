@@ -1,0 +1,21 @@
+"""What draws lines of runs in the styles that the theme gives their roles."""
+
+from collections.abc import Iterable
+
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from debttree.tui.kit import safe
+from debttree.tui.kit.page import Run
+from debttree.tui.kit.themes import style_of
+
+
+class Drawn(Widget):
+    """A widget whose lines are drawn by itself, run by run."""
+
+    def strip_of(self, line: Iterable[Run], width: int, *, pointed: bool = False) -> Strip:
+        """A line as it is drawn, exactly `width` cells wide; `pointed` where the cursor rests."""
+        ground, theme = self.visual_style.rich_style, self.app.theme
+        over = style_of(theme, "cursor") if pointed else Style.null()
+        return safe.strip(line, lambda role: ground + style_of(theme, role) + over, width)

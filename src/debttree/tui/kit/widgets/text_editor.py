@@ -1,0 +1,105 @@
+"""Texts of several lines to type in: literal, in our colours, with the lines of problems marked.
+
+The colours of TOML come from our own pieces, given to the text area line by line as its `get_line` invites to. Its
+languages are tree-sitter's, with a compiled library for each, and their TOML is not quite TOML.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
+
+from debttree.reading.pieces import TOP, Begin, Kind
+from debttree.tui.kit import safe
+from debttree.tui.kit.colouring import Colouring
+from debttree.tui.kit.themes import style_of
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_ROLES = {
+    Kind.HEADER: "accent",
+    Kind.KEY: "accent",
+    Kind.STRING: "good",
+    Kind.SCALAR: "warn",
+    Kind.BRACKET: "strong",
+    Kind.COMMENT: "dim",
+    Kind.WRONG: "bad",
+}
+"""Roles of the pieces of TOML."""
+
+
+class Typed(TextArea):
+    """A text area that shows every character that acts or hides as a sign of the same width."""
+
+    DEFAULT_CSS = """
+    Typed, Typed:focus { border: none; padding: 0 1; background: $raised; color: $words; height: 1fr; }
+    Typed { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
+    Typed .text-area--gutter, Typed .text-area--cursor-gutter { color: $words 60%; background: $ground; }
+    """
+
+    def __init__(
+        self, text: str, *, id: str | None = None, is_toml: bool = False, first: int = 1, begin: Begin = TOP
+    ) -> None:
+        super().__init__(
+            text,
+            id=id,
+            soft_wrap=not is_toml,
+            show_line_numbers=is_toml,
+            line_number_start=first,
+            highlight_cursor_line=is_toml,
+        )
+        self._colouring = Colouring(begin) if is_toml else None
+        self.marked: Mapping[int, str] = {}
+        """The roles of lines that have problems, by their numbers."""
+
+    def on_mount(self) -> None:
+        """Take the colours of the theme, now and when it changes."""
+        self.watch(self.app, "theme", self._recolour)
+
+    def _recolour(self) -> None:
+        """The line of the cursor keeps its colours on another ground: from the style sheet it would take words' too."""
+        if self._colouring is None:
+            return
+        name = f"debttree-{self.app.theme}"
+        ground = style_of(self.app.theme, "cursor").bgcolor
+        self.register_theme(TextAreaTheme(name=name, cursor_line_style=Style(bgcolor=ground)))
+        self.theme = name
+
+    def on_resize(self) -> None:
+        """The cursor stays in sight when what stands below takes lines away."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
+    def put(self, text: str, first: int, begin: Begin) -> None:
+        """Show another TOML text, whose first line has this number and begins so."""
+        self._colouring = Colouring(begin)
+        self.line_number_start = first
+        self.load_text(text)
+
+    def mark(self, lines: Mapping[int, str]) -> None:
+        """Mark the lines of problems."""
+        self.marked = dict(lines)
+        self.notify_style_update()
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Colours follow what was typed since."""
+        if self._colouring is not None:
+            self._colouring.follow(self.document.lines)
+        return super().render_lines(crop)
+
+    def get_line(self, line_index: int) -> "Text":
+        """A line as it is drawn: literal, in colours, a sign for each character that acts or hides."""
+        theme = self.app.theme
+        text = safe.in_place(self.document.get_line(line_index))
+        role = self.marked.get(line_index + self.line_number_start)
+        if role is not None:
+            text.stylize(style_of(theme, role) + Style(underline=True))
+        if self._colouring is not None:
+            for piece in self._colouring.pieces(line_index):
+                text.stylize(style_of(theme, _ROLES[piece.kind]), piece.start, piece.end)
+        return text

@@ -1,0 +1,50 @@
+"""Driving the editor in tests: typing, waiting, going to a place, saving."""
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from debttree.tui.editor.app import Editor
+from debttree.tui.editor.screens.page import Page
+from tests.tui.screens import screen_text
+
+SIZE = (80, 24)
+
+
+async def type_in(pilot: Pilot[None], words: str) -> None:
+    """Type words that pilot's key names cannot spell, into the line that has the focus."""
+    field = pilot.app.screen.query_one(Input)
+    field.value = words
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Until everything that works beside the keys has done its work."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def until_shown(pilot: Pilot[None], words: str) -> None:
+    """Until some words stand on the screen: what follows a change of size takes some rounds."""
+    for _ in range(200):
+        if words in screen_text(pilot.app):
+            return
+        await pilot.pause()
+    pytest.fail(f"{words!r} never came:\n{screen_text(pilot.app)}")
+
+
+def go(app: Editor, *path: str | int) -> None:
+    """Put the cursor on what stands at a path."""
+    app.desk.go_to(path)
+
+
+def shows(app: Editor, screen: type[Page]) -> bool:
+    """Whether that screen is on top."""
+    return isinstance(app.screen, screen)
+
+
+async def save(pilot: Pilot[None]) -> None:
+    """Save, and say yes to what is shown before."""
+    await pilot.press("ctrl+s", "enter")
+    await pilot.pause()

@@ -1,0 +1,85 @@
+"""Entering and leaving the editor: copies of bundled trees, trying the tree, quitting."""
+
+from pathlib import Path
+
+from debttree.model import Clock
+from debttree.storage.library import bundled_folder, user_folder
+from debttree.tui.editor.screens.desk import Desk
+from debttree.tui.editor.session import EditSession
+from tests.tui.conftest import TODAY, Edit
+from tests.tui.driving import SIZE, go, save, shows, type_in
+from tests.tui.screens import screen_text
+
+
+async def test_a_bundled_tree_is_copied_under_a_name_of_its_own(edit: Edit) -> None:
+    bundled = next(iter(sorted(bundled_folder().glob("*.toml"))))
+    before = bundled.read_bytes()
+    app = edit(bundled)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        for name, answer in ((bundled.stem, "comes with the program"), ("a/b", "is no name")):
+            await type_in(pilot, name)
+            assert answer in screen_text(app)
+        await type_in(pilot, "ours")
+        assert app.session.file == user_folder() / "ours.toml"
+        go(app, "tree", "title")
+        await pilot.press("d")
+        await save(pilot)
+    assert bundled.read_bytes() == before
+    assert (user_folder() / "ours.toml").read_bytes() != before
+
+
+async def test_without_a_copy_a_bundled_tree_is_not_edited(edit: Edit) -> None:
+    bundled = next(iter(sorted(bundled_folder().glob("*.toml"))))
+    app = edit(bundled)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.return_code == 0
+    assert not user_folder().exists()
+
+
+async def test_trying_the_tree_ends_the_app_for_a_walk_from_here_unless_it_has_errors(edit: Edit) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        go(app, "nodes", "refused")
+        await pilot.press("t")
+        await pilot.pause()
+        assert app.tries == "refused"
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        go(app, "nodes", "refused", "title")
+        await pilot.press("d", "t")
+        await pilot.pause()
+        assert app.tries is None
+        assert "mend them first" in screen_text(app)
+
+
+async def test_quitting_asks_where_something_is_not_saved(edit: Edit, file: Path) -> None:
+    before = file.read_bytes()
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        go(app, "nodes", "refused", "title")
+        await pilot.press("d", "q")
+        assert "Your edits are not saved." in screen_text(app)
+        await pilot.press("3")
+        assert shows(app, Desk)
+        await pilot.press("q", "2")
+        await pilot.pause()
+        assert app.return_code == 0
+    assert file.read_bytes() == before
+    assert EditSession(file, Clock.standing(TODAY)).unsaved() == []
+
+
+async def test_quitting_asks_about_words_that_are_only_typed(edit: Edit) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        go(app, "nodes", "refused", "title")
+        await pilot.press("enter", "tab", "end", "!", "ctrl+q")
+        assert "Something was typed here." in screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
+        await pilot.press("v", "#", "ctrl+q")
+        assert "Your edits are not saved." in screen_text(app)
+        assert "#" in app.session.document.text

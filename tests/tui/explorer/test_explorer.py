@@ -1,0 +1,371 @@
+"""The explorer, driven by keys: where it stands, what it shows, what it keeps."""
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from debttree.journey import begin, open_or_begin
+from debttree.model import Choice, Kind, Node, Text, Tree
+from debttree.tui.kit.widgets.pane import Pane
+from tests.tui.conftest import TODAY, Kept, Start
+from tests.tui.screens import screen_lines, screen_text
+
+
+async def test_numbers_arrows_and_enter_take_choices_and_back_and_forward_return(
+    start: Start, kept: Kept
+) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("down", "down", "enter")
+        assert app.scene.journey.at == "collectors"
+        await pilot.press("left")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("f")
+        assert app.scene.journey.at == "collectors"
+        await pilot.press("backspace", "backspace", "backspace")
+        assert app.scene.journey.at == "how-long"
+        await pilot.press("right")
+        assert app.scene.journey.at == "before-call"
+    assert [journey.at for journey in kept.journeys] == [
+        "before-call", "collectors", "before-call", "collectors", "before-call", "how-long", "before-call",
+    ]  # fmt: skip
+
+
+async def test_a_caution_is_asked_before_the_choice_is_taken(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "2")
+        assert "acknowledges the debt" in screen_text(app)
+        await pilot.press("enter")  # the cursor stands on no
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("2", "escape")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("2", "y")
+        assert app.scene.journey.at == "answer"
+
+
+async def test_language_switches_words_and_keeps_the_place(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "down")
+        assert "Before the first call" in screen_text(app)
+        await pilot.press("L")
+        assert "打第一通电话之前" in screen_text(app)
+        assert any(line.lstrip().startswith("›2 马上还最低还款额") for line in screen_lines(app))
+        assert app.scene.journey.at == "before-call"
+
+
+async def test_consequences_met_are_shown_and_marked_when_new(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Nothing met so far." in screen_text(app)
+        await pilot.press("1")
+        assert "Met: Credit damage (new)" in screen_text(app)
+        await pilot.press("3")
+        assert "Met: Credit damage · Collection (new)" in screen_text(app)
+
+
+async def test_urgent_jumps_after_a_yes_and_back_returns(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "exclamation_mark", "down", "enter", "n")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("enter", "enter")
+        assert app.scene.journey.at == "threat"
+        assert app.scene.journey.path.steps[-1].is_jump
+        assert "You are threatened" in screen_text(app)
+        await pilot.press("left")
+        assert app.scene.journey.at == "before-call"
+
+
+async def test_escape_never_leaves_a_node(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "escape", "escape")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("question_mark")
+        assert "Take the choice of that number." in screen_text(app)
+        await pilot.press("escape")
+        assert "What do you do?" in screen_text(app)
+
+
+async def test_checklist_is_ticked_deadlines_are_dated_and_notes_are_kept(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "space", "space")
+        assert app.scene.journey.ticks == {("before-call", "contract")}
+        assert "[x] The loan contract" in screen_text(app)
+        await pilot.press("escape", "3", "2", "i", "enter")
+        await pilot.press(*"2026-13-40", "enter")
+        assert "is no date" in screen_text(app)
+        app.screen.query_one(Input).value = "2026-11-20"
+        await pilot.press("enter")
+        assert "Last day: 2026-12-07" in screen_text(app)
+        await pilot.press("escape", "n", *"Ms Li", "enter")
+        assert [note.text for note in app.scene.journey.notes] == ["Ms Li"]
+        assert "Your note of 2026-11-23: Ms Li" in screen_text(app)
+
+
+async def test_digits_tick_and_date_and_earlier_steps_stay_at_hand(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("1", "i", "1", "2", "2")
+        assert app.scene.journey.ticks == {("before-call", "contract")}
+        await pilot.press("escape", "3", "2", "i", "1", *"20", "enter")
+        assert app.scene.journey.dates == {("papers", "objection"): dt.date(2026, 11, 20)}
+        await pilot.press("escape", "1", "i")
+        shown = screen_text(app)
+        assert "From earlier steps" in shown
+        assert "Last day: 2026-12-07" in shown
+        assert "The event was on 2026-11-20 (Friday)." in shown
+        assert "[x] The loan contract" in shown
+        place = screen_lines(app).index(next(line for line in screen_lines(app) if "[x] The loan" in line))
+        await pilot.press(screen_lines(app)[place].split()[0].lstrip("›"))
+        assert not app.scene.journey.ticks
+
+
+async def test_a_running_deadline_is_told_at_every_step_until_it_has_passed(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("2", "2", "i", "1", *"2026-11-20", "enter", "escape")
+        assert "i last day 2026-12-07: 14 days left" in screen_text(app)
+        await pilot.press("1")
+        assert "i last day 2026-12-07: 14 days left" in screen_text(app)
+        app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 7))
+        await pilot.pause()
+        assert "i last day 2026-12-07: today" in screen_text(app)
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert "i today" in screen_text(app)
+        await pilot.resize_terminal(100, 30)
+        app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 8))
+        await pilot.pause()
+        assert "last day" not in screen_text(app)
+
+
+async def test_at_an_end_the_way_back_and_the_summary_are_offered(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "1")
+        assert app.scene.journey.at == "plan"
+        assert "This way ends here." in screen_text(app)
+        await pilot.press("3")
+        assert app.scene.journey.at == "how-long"
+        assert len(app.scene.journey.ahead) == 2
+
+
+async def test_the_summary_is_previewed_and_saved_without_overwriting(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "x")
+        assert "My way through: A loan is overdue" in screen_text(app)
+        await pilot.press("enter", "enter")
+        assert "Saved:" in screen_text(app)
+        (saved,) = tmp_path.glob("*.txt")
+        assert "Collectors call" in saved.read_text()
+        await pilot.press("enter")
+        app.screen.query_one(Input).value = saved.name
+        await pilot.press("enter")
+        assert "is there already" in screen_text(app)
+        await pilot.press("escape", "f", "f")
+        assert "[json]" in screen_text(app)
+
+
+async def test_every_size_shows_the_node_and_a_tiny_one_says_so(start: Start, loan: Tree) -> None:
+    app = start(journey=begin(loan).take(loan, "before-call"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for width, height in ((160, 50), (120, 36), (80, 24), (40, 12)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            assert "Before the first call" in screen_text(app), (width, height)
+        await pilot.resize_terminal(20, 5)
+        await pilot.pause()
+        assert "Please make the" in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("1")
+        assert app.scene.journey.at == "answer"
+
+
+async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_back(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "1", "2", "1")  # up to 90 days, call, refuse, improve the offer
+        await pilot.press("w")
+        assert "bring back" not in screen_text(app)
+        await pilot.press("9", "2")
+        assert "your answer" in screen_text(app)
+        await pilot.press("3")  # wait and see, in place of the call
+        assert app.scene.journey.at == "collectors"
+        assert "off your way now" in screen_text(app)
+        await pilot.press("w")
+        assert "They refuse" in screen_text(app)
+        assert "B bring back" in screen_text(app)
+        await pilot.press("B")
+        assert app.scene.journey.at == "before-call"
+        assert len(app.scene.journey.path.steps) == 4
+
+
+async def test_notes_are_written_reworded_and_deleted_on_the_way(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.press("1", "3", "w", "down", "n", *"Ms Li", "enter")
+        assert [(note.node, note.text) for note in app.scene.journey.notes] == [("before-call", "Ms Li")]
+        assert "Your note: Ms Li" in screen_text(app)
+        await pilot.press("down", "enter", *" called", "enter")
+        assert [note.text for note in app.scene.journey.notes] == ["Ms Li called"]
+        await pilot.press("escape", "left", "left", "w")
+        assert "Notes made elsewhere" in screen_text(app)
+        await pilot.press("down", "enter")
+        app.screen.query_one(Input).value = ""
+        await pilot.press("enter")
+        assert not app.scene.journey.notes
+        assert "Ms Li" not in screen_text(app)
+
+
+async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"up to", "enter")
+        assert app.scene.journey.at == "before-call"
+        await pilot.press("ctrl+p", *"light", "enter")
+        assert app.theme == "light"
+        await pilot.press("T")
+        assert app.theme == "high-contrast"
+        await pilot.press("ctrl+p", *"go back one", "enter")
+        assert app.scene.journey.at == "how-long"
+        await pilot.press("colon", *"threatened", "enter", "enter")
+        assert app.scene.journey.at == "threat"
+        await pilot.press("colon", *"xyzzy")
+        assert "Nothing is called like that." in screen_text(app)
+        await pilot.press("enter", "escape", "colon", "中", "enter")
+        assert app.scene.language == "zh"
+
+
+async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1")
+        text = screen_text(app)
+        assert "Collection: this step itself brings it" in text
+        assert "Credit damage (new)" in text
+        assert "not in your hands alone" in text
+        await pilot.press("p", "down", "space", "down", "space")
+        assert "Avoiding these together is not in your hands alone" in screen_text(app)
+        assert "A way that meets it: Wait and see › Collectors call" in screen_text(app)
+
+
+async def test_what_is_met_already_is_said_so_and_the_rest_is_still_planned(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "p", "space")
+        text = screen_text(app)
+        assert "Met already, so there is no avoiding it here: Credit damage" in text
+        assert "Avoiding these together" not in text
+        await pilot.press("down", "space")
+        text = screen_text(app)
+        assert "no avoiding it here: Credit damage" in text
+        assert "Avoiding these together" in text
+        assert "Credit damage" not in text.partition("Avoiding these together")[2].partition("\n")[0]
+
+
+async def test_choices_are_compared_side_by_side(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "c", "right")
+        lines = screen_lines(app)
+        assert any("1 Call the lender today" in line and "3 Wait and see" in line for line in lines)
+        assert any("The lender answers" in line and "Collectors call" in line for line in lines)
+        text = screen_text(app)
+        differing, _, alike = text.partition("On both sides")
+        assert "Prospects then, where they differ" in differing
+        assert "Collection: already met" in differing
+        assert "Credit damage: already met" in alike
+        assert "Credit damage: already met" not in differing.partition("where they differ")[2]
+
+
+async def test_every_theme_draws(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(4):
+            await pilot.press("T")
+            assert "How long is it overdue?" in screen_text(app)
+
+
+async def test_a_journey_that_is_kept_is_compared_with_this_one(start: Start, loan: Tree) -> None:
+    kept = open_or_begin(loan, name="other").keeper
+    kept.save(loan, begin(loan).take(loan, "collectors").take(loan, "papers"), "en", TODAY)
+    app = start()
+    async with app.run_test(size=(110, 40)) as pilot:
+        await pilot.press("1", "c")
+        for _ in range(3):
+            await pilot.press("right")
+        text = screen_text(app)
+        assert "other" in text
+        assert "› More than 90 days" in text
+        assert "decision · Papers from a court" in text
+        await pilot.press("left")
+        assert "2 Pay the smallest amount" in screen_text(app)
+
+
+@pytest.mark.parametrize("keys", [["question_mark"], ["1", "p"], ["1", "s"], ["x"], ["c"], ["colon"]])
+async def test_a_screen_longer_than_the_terminal_says_how_much_there_is_below(
+    keys: list[str], start: Start
+) -> None:
+    app = start()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press(*keys)
+        seen = screen_lines(app)
+        pane = app.screen.query_one("#pane", Pane)
+        assert pane.below
+        assert seen[-2].endswith(f" {pane.below} more lines: PgDn ──")
+        while pane.below:
+            below = pane.below
+            await pilot.press("pagedown")
+            assert pane.below < below
+        assert screen_lines(app)[-2] == "─" * 40
+
+
+async def test_where_letters_are_typed_no_letter_is_offered_as_a_key(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("colon")
+        assert screen_lines(app)[-1] == " Enter choose  Esc close"
+        await pilot.click("#foot", offset=(2, 0))
+        assert app.scene.journey.path.steps
+
+
+async def test_a_long_caution_begins_at_its_beginning_and_says_how_much_is_below(start: Start) -> None:
+    caution = Text.of(" ".join(f"Word{n}" for n in range(60)))
+    choice = Choice("go", Text.of("Go"), "b", caution=caution)
+    nodes = {
+        "a": Node("a", Kind.DECISION, Text.of("A"), choices=(choice,)),
+        "b": Node("b", Kind.OUTCOME, Text.of("B")),
+    }
+    app = start(tree=Tree("t", "0" * 12, Text.of("T"), "a", nodes))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("1")
+        seen = screen_text(app)
+        assert "Word0 " in seen
+        assert "Word59" not in seen
+        assert "more lines: PgDn" in seen
+        assert "1 Yes, go on" in seen
+        assert "›2 No, stay here" in seen
+        for _ in range(3):
+            await pilot.press("pagedown")
+        seen = screen_text(app)
+        assert "Word59" in seen
+        assert "PgDn" not in seen
+        await pilot.press("up", "enter")
+        assert app.scene.journey.at == "b"

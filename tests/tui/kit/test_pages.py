@@ -1,0 +1,79 @@
+"""Lines at a width: nothing lost, nothing too wide, no line begun by a closing mark."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debttree.tui.kit.page import Grid, Para, Run, cells, fitted, lay, line_cells, plain, wrap
+from debttree.tui.kit.prose import addresses, written
+
+words = st.text(st.sampled_from("abc 您好，。（）《》“”1-\u0301"), max_size=60)
+widths = st.integers(2, 40)
+
+
+@given(words, widths)
+def test_wrapping_keeps_every_word_and_the_width(text: str, width: int) -> None:
+    lines = wrap((Run(text),), width)
+    assert all(line_cells(line) <= width for line in lines)
+    assert "".join(map(plain, lines)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(st.text(st.sampled_from("逾期之后您可以先打电话，。；"), min_size=1, max_size=60), st.integers(12, 40))
+def test_no_line_of_chinese_begins_with_a_closing_mark(text: str, width: int) -> None:
+    runs_of_marks = any(mark * 5 in text for mark in "，。；")
+    clinging = max((len(part) for part in _marks(text)), default=0)
+    lines = [plain(line) for line in wrap((Run(text),), width)]
+    if not runs_of_marks and clinging < 5:
+        assert not any(line[:1] in "，。；" for line in lines[1:])
+
+
+def _marks(text: str) -> list[str]:
+    return "".join(c if c in "，。；" else " " for c in text).split()
+
+
+def test_roles_survive_wrapping() -> None:
+    line = (Run("plain ", ""), Run("strong words here", "strong"))
+    assert [[run.role for run in part] for part in wrap(line, 12)] == [["", "strong"], ["strong"]]
+
+
+@given(words, st.integers(0, 30), st.booleans())
+def test_fitting_shortens_to_the_width(text: str, width: int, keep_end: bool) -> None:
+    line = fitted((Run(text),), width, keep_end=keep_end)
+    assert line_cells(line) <= max(width, 0)
+
+
+def test_what_stands_right_goes_below_where_there_is_no_room() -> None:
+    para = Para((Run("a long enough label"),), right=(Run("decision"),))
+    assert [plain(line) for line in para.lines(40)] == ["a long enough label             decision"]
+    assert [plain(line) for line in para.lines(14)] == ["a long enough", "label", "decision"]
+
+
+def test_a_table_becomes_a_list_where_it_does_not_fit() -> None:
+    grid = Grid(((Run("offer"),), (Run("cost"),)), (((Run("分期"),), (Run("interest"),)),))
+    assert [plain(line) for line in grid.lines(40)] == [
+        "offer  cost    ",
+        "───────────────",
+        "分期   interest",
+    ]
+    assert [plain(line) for line in grid.lines(12)] == ["- offer:", "    分期", "  cost:", "    interest"]
+
+
+def test_neighbouring_blocks_of_one_item_are_one_place() -> None:
+    laid = lay([Para((Run("a"),), item="x"), Para((Run("b"),), item="x"), Para((Run("c"),), item="y")], 10)
+    assert [(spot.item, spot.first, spot.end) for spot in laid.spots] == [("x", 0, 2), ("y", 2, 3)]
+
+
+def test_markdown_keeps_markup_of_other_kinds_as_words() -> None:
+    text = "[@click=app.quit]here[/] <b>bold</b> and **strong**"
+    (para,) = written(text)
+    assert plain(para.lines(80)[0]) == "[@click=app.quit]here[/] <b>bold</b> and strong"
+
+
+def test_addresses_end_before_punctuation() -> None:
+    assert addresses("See <https://a.cn/x>, （https://b.cn/y）。And https://a.cn/x.") == [
+        "https://a.cn/x",
+        "https://b.cn/y",
+    ]
+
+
+def test_cells_count_wide_characters_twice() -> None:
+    assert cells("花呗 a") == 6
