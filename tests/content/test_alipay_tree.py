@@ -10,6 +10,7 @@ import tomli
 
 from debttree.model import Confidence, Kind, Node, Tree
 from tests.content.test_bundled_trees import texts_of, tree_of
+from tests.content.ways import shortest
 
 FOLDER = FilePath(__file__).parents[2] / "docs" / "content"
 REFUSALS = ("refusal-history", "refusal-ability", "refusal-compliance", "refusal-market", "refusal-unknown")
@@ -181,3 +182,21 @@ def test_outcomes_say_what_comes_next_and_what_changes_later(tree: Tree) -> None
         if node.kind is Kind.OUTCOME:
             assert "**接下来**" in words(node, "zh") and "**以后会变的**" in words(node, "zh"), node.id
             assert "**Next**" in words(node, "en") and "**Later**" in words(node, "en"), node.id
+
+
+def steps_to(tree: Tree, *goals: str) -> int:
+    found = shortest(tree, [tree.root], goals)
+    assert found is not None
+    return len(found.steps)
+
+
+def test_what_is_needed_first_is_a_few_keys_from_the_first_screen(tree: Tree) -> None:
+    urgent = [entry.to for entry in tree.urgent]
+    assert len(urgent) <= 9
+    assert {"court-papers", "cant-go-on", "no-money"} <= set(urgent)
+    assert "12356" in words(tree.nodes["cant-go-on"], "zh")
+    for paper in ("sued", "payment-order", "preservation", "unclear-paper"):
+        assert tree.nodes[paper].deadlines
+        assert steps_to(tree, paper) <= 3, paper
+    assert steps_to(tree, *(name for name, said in everything(tree, "zh") if "95188" in said)) <= 2
+    assert steps_to(tree, "no-money") <= 4
