@@ -16,7 +16,7 @@ from tests.content.ways import arcs, entrances, outcomes, walks
 
 TREES = FilePath(__file__).parents[2] / "trees"
 NAMES = ("alipay-overdue", "credit-card-overdue")
-REVIEWED = dt.date(2026, 11, 23)
+REVIEWED = dt.date(2026, 11, 27)
 LANGUAGES = ("zh", "en")
 COLUMNS, ROWS, PAGES = 76, 14, 2
 LABEL = 60
