@@ -25,7 +25,7 @@ def data(summary: Summary) -> dict[str, Any]:
             for stop in summary.stops
         ],
         "consequences": [met.id for met in summary.met],
-        "prospects": {outlook.id: outlook.status.value for outlook in summary.outlooks},
+        "prospects": {outlook.id: outlook.standing.status.value for outlook in summary.outlooks},
         "checklist": [
             {
                 "node": item.node,
@@ -55,6 +55,7 @@ def data(summary: Summary) -> dict[str, Any]:
         ],
         "made": _iso(summary.made),
         "from_root": summary.from_root,
+        "setbacks": {outlook.id: outlook.standing.setbacks for outlook in summary.outlooks},
         "worst": summary.worst,
     }
 
