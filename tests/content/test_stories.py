@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from debttree.analysis import Prospects
 from debttree.journey import last_day
 from debttree.model import Choice, Kind, Node, Path, Step, Tree
 from tests.content.test_bundled_trees import texts_of, tree_of
@@ -39,6 +40,11 @@ STORIES = [
 @pytest.fixture(scope="module")
 def tree() -> Tree:
     return tree_of(TOLD["tree"])
+
+
+@pytest.fixture(scope="module")
+def prospects(tree: Tree) -> Prospects:
+    return Prospects.of(tree)
 
 
 @pytest.fixture(params=STORIES, ids=lambda story: story.name)
@@ -111,6 +117,17 @@ def test_a_story_ends_at_an_end_at_an_act_or_at_work_of_its_own(tree: Tree, stor
     """Never at a bare question: there is always something to do, to write, to ask or to wait for."""
     end = tree.nodes[story.expect["at"]]
     assert end.kind is not Kind.QUESTION or end.checklist
+
+
+def test_a_story_leaves_the_prospects_that_a_lawyer_would_name(
+    tree: Tree, prospects: Prospects, story: Story
+) -> None:
+    path = followed(tree, story.answers)
+    met = path.met(tree)
+    statuses, setbacks = prospects.statuses(path.end, met), prospects.setbacks(path.end, met)
+    expected = story.expect.get("status", {}), story.expect.get("setbacks", {})
+    assert {harm: statuses[harm].value for harm in expected[0]} == expected[0]
+    assert {harm: setbacks[harm] for harm in expected[1]} == expected[1]
 
 
 def test_a_story_that_has_a_date_knows_its_last_day(tree: Tree, story: Story) -> None:
