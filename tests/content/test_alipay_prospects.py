@@ -144,6 +144,13 @@ def test_no_way_that_argues_for_the_worse_stands_before_one_that_does_not(
     assert marked == sorted(marked)
 
 
+@pytest.mark.parametrize("start", ["prepare", "no-money", "wait", "plan-late"])
+def test_the_safest_way_of_somebody_who_owes_is_a_plan_and_no_lucky_fact(tree: Tree, start: str) -> None:
+    """It once was "nothing is unpaid", "it is another's debt", or a court paper that nobody had read."""
+    first = next(iter(Ways(tree, start)))
+    assert first.path.end == "plan-agreed"
+
+
 @pytest.mark.parametrize("name", ["alipay-overdue", "credit-card-overdue", "tutorial"])
 def test_a_way_supposes_every_fact_that_it_passes(name: str) -> None:
     tree = tree_of(name)
