@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from debttree.export.parts import Summary, Term
+from debttree.export.reference import Reference
 from debttree.model import to_json
 
 
@@ -37,18 +38,7 @@ def data(summary: Summary) -> dict[str, Any]:
             for item in summary.items
         ],
         "deadlines": [_deadline(term) for term in summary.terms],
-        "sources": [
-            {
-                "id": reference.id,
-                "title": reference.title,
-                "confidence": reference.confidence.value if reference.confidence else None,
-                "valid_from": _iso(reference.valid_from),
-                "valid_until": _iso(reference.valid_until),
-                "expired": reference.expired,
-                "nodes": list(reference.nodes),
-            }
-            for reference in summary.references
-        ],
+        "sources": [_source(reference) for reference in summary.references],
         "notes": [
             {"node": remark.node, "text": remark.text, "made": _iso(remark.made)}
             for remark in summary.remarks
@@ -57,6 +47,18 @@ def data(summary: Summary) -> dict[str, Any]:
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in summary.outlooks},
         "worst": summary.worst,
+    }
+
+
+def _source(reference: Reference) -> dict[str, Any]:
+    return {
+        "id": reference.id,
+        "title": reference.title,
+        "confidence": reference.confidence.value if reference.confidence else None,
+        "valid_from": _iso(reference.valid_from),
+        "valid_until": _iso(reference.valid_until),
+        "expired": reference.expired,
+        "nodes": list(reference.nodes),
     }
 
 
