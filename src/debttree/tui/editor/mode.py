@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -199,11 +199,11 @@ class Editor(Mode):
             return True
         return self.do(wanted[0] if len(wanted) == 1 else Together(wanted))
 
-    def undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last edit back and go to where it was."""
         self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."))
 
-    def redo(self) -> None:
+    def action_redo(self) -> None:
         """Make the edit again that was taken back, and go there."""
         self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."))
 
@@ -300,7 +300,7 @@ class Editor(Mode):
         self._outside = None
         self.changed()
 
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Show what was changed, or what another program changed too."""
         self.look_outside(closely=True)
         if self._outside is not None:
@@ -316,7 +316,7 @@ class Editor(Mode):
             self.session.save()
         except ChangedOnDisk:
             self.app.pop_screen()
-            self.save()
+            self.action_save()
             return
         except Trouble as trouble:
             self.changed()
@@ -342,7 +342,7 @@ class Editor(Mode):
         """What can be gone to from the screen that is open."""
         yield from self.page.entries()
 
-    def go_to_entry(self, item: str) -> None:
+    def go_to_entry(self, item: Hashable) -> None:
         """Go there."""
         self.go_to(path_of(item) or ())
 
@@ -357,20 +357,18 @@ class Editor(Mode):
         if not self.session.is_dirty:
             self.leave()
             return
-        from debttree.tui.kit.dialogs.options import Options
-
         say = self.say
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == "save":
-                self.save()
+                self.action_save()
             elif answer == "drop":
                 self.session.close()
                 self.leave()
 
         question = [Para((Run(say("Your edits are not saved."), "strong"),))]
         answers = [("save", say("Save them")), ("drop", say("Leave without saving")), ("stay", say("Stay"))]
-        self.app.push_screen(Options(say, question, answers), answered)
+        self.page.choose_one(question, answers, answered)
 
 
 _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")

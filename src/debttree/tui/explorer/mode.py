@@ -1,7 +1,7 @@
 """The explorer: it holds the scene, keeps the journey, and opens screens."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from debttree.export import Format
 from debttree.journey import Journey, Opened, Shelf, begin
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
-from debttree.tui.explorer.items import AVOID, CHOICE, DATE, GO, TICK
+from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
@@ -248,16 +248,16 @@ class Explorer(Mode):
         """The choices here."""
         for choice in self.scene.node.choices:
             right = (Run(self.say("choice"), "dim"),)
-            yield Entry(CHOICE + choice.id, self.scene.line(choice.label), right)
+            yield Entry(Choose(choice.id), self.scene.line(choice.label), right)
 
     def far(self) -> Iterator[Entry]:
         """The nodes."""
         for node in self.scene.tree.nodes.values():
-            yield Entry(GO + node.id, self.scene.line(node.title), kind_mark(self.say, node.kind))
+            yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind))
 
-    def go_to_entry(self, item: str) -> None:
+    def go_to_entry(self, item: Hashable) -> None:
         """Take a choice; a node is gone to after a yes."""
-        self.main.choose(item.removeprefix(CHOICE))
+        self.main.choose(item)
 
     @property
     def palette_page(self) -> Main:
@@ -283,8 +283,6 @@ class Explorer(Mode):
 
     def action_next_journey(self) -> None:
         """Begin a journey for somebody else; the present one stays on the shelf."""
-        from debttree.tui.kit.dialogs.ask import Ask
-
         say, shelf = self.say, self.shelf
         if shelf is None or not shelf.keeps:
             self._ask_whether_to_drop()
@@ -296,33 +294,28 @@ class Explorer(Mode):
 
         question = (Run(say("Whose journey is the next one? "), "strong"),)
         hint = say("A name by which you know it; empty: a number. This one is kept; J shows all.")
-        self.app.push_screen(Ask(say, question, take, hint=hint))
+        self.page.ask(question, take, hint=hint)
 
     def _ask_whether_to_drop(self) -> None:
-        from debttree.tui.kit.dialogs.confirm import Confirm
-
         say = self.say
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.close_all()
-                self._restart()
+        def drop() -> None:
+            self.close_all()
+            self._restart()
 
         question = [Para((Run(say("Begin anew? Nothing of this way is kept."), "title"),))]
-        self.app.push_screen(Confirm(say, question, say("Yes, begin anew"), say("No, stay here")), answered)
+        self.page.confirm(question, say("Yes, begin anew"), say("No, stay here"), drop)
 
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.app.focused
-        if isinstance(pane, Pane) and (pane.item or "").startswith((TICK, DATE, AVOID)):
+        if isinstance(pane, Pane) and isinstance(pane.item, Tick | Happened | Avoid):
             pane.action_choose()
         else:
             self.action_open("explorer.screens.in_hand:InHand")
 
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
-        from debttree.tui.kit.dialogs.ask import Ask
-
         scene, say = self.scene, self.say
         node = self.page.noted_node if isinstance(self.page, Sheet) else scene.journey.at
 
@@ -331,4 +324,4 @@ class Explorer(Mode):
                 self.walked(scene.journey.noted(text, self.scene.today, node))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.app.push_screen(Ask(say, question, take))
+        self.page.ask(question, take)

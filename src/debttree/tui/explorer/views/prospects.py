@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from debttree.analysis import ChoiceProspects, Prospects, Status, Statuses
 from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
 from debttree.model import Choice, Kind, Path, msg
-from debttree.tui.explorer.items import AVOID
+from debttree.tui.explorer.items import Avoid
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
 from debttree.tui.kit.signs import STATUS_SIGNS
@@ -111,7 +111,7 @@ def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
 def _consequence(
     scene: Scene, prospects: Prospects, name: str, status: Status, *, marked: bool
 ) -> Iterable[Block]:
-    consequence, item, rest = scene.tree.consequences[name], AVOID + name, (Run("     "),)
+    consequence, item, rest = scene.tree.consequences[name], Avoid(name), (Run("     "),)
     sign, role = STATUS_SIGNS[status]
     gravity = scene.say("severity {n} of 5", n=consequence.severity)
     lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))

@@ -1,6 +1,6 @@
 """Blocks: paragraphs and tables that lay themselves out in lines, and the items a cursor visits in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -15,8 +15,8 @@ class Block(Protocol):
     """Something that takes lines of its own. Neighbouring blocks of one item are one place for the cursor."""
 
     @property
-    def item(self) -> str | None:
-        """The name of what it stands for, where a person can point at it."""
+    def item(self) -> Hashable:
+        """What it stands for, where a person can point at it; else None."""
 
     def lines(self, width: int) -> list[Line]:
         """Its lines at a width in cells."""
@@ -37,7 +37,7 @@ class Para:
     first: Line = ()
     rest: Line = ()
     right: Line = ()
-    item: str | None = None
+    item: Hashable = None
 
     def lines(self, width: int) -> list[Line]:
         """Its lines at a width in cells."""
@@ -59,7 +59,7 @@ class Grid:
 
     heading: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
-    item: str | None = None
+    item: Hashable = None
 
     def lines(self, width: int) -> list[Line]:
         """Its lines at a width in cells."""
@@ -86,12 +86,12 @@ def _row(row: Sequence[Line], widths: Sequence[int]) -> Line:
     return tuple(runs)
 
 
-def blank(item: str | None = None) -> Para:
+def blank(item: Hashable = None) -> Para:
     """An empty line."""
     return Para((), item=item)
 
 
-def numbered(answers: Iterable[tuple[str, str]]) -> list[Block]:
+def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
     """Answers as items, each with its number: the item that it is, and its words."""
     return [
         Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
@@ -113,7 +113,7 @@ def joined(parts: Iterable[list[Block]]) -> list[Block]:
 class Spot:
     """Where an item stands among the lines: `first` up to, not including, `end`."""
 
-    item: str
+    item: Hashable
     first: int
     end: int
 
@@ -155,7 +155,7 @@ class Pair:
     heading: Line
     left: tuple[Line, ...]
     right: tuple[Line, ...]
-    item: str | None = None
+    item: Hashable = None
 
     BESIDE_FROM: ClassVar[int] = 56
     """Cells from which two columns are legible."""

@@ -1,6 +1,6 @@
 """A pane: blocks of text that scroll, with items that a cursor visits. Most of the screen is panes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from textual import events
@@ -8,7 +8,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from debttree.tui.kit.page import Block, Laid, Line, lay
+from debttree.locales import Phrases
+from debttree.tui.kit.page import Block, Laid, Line, Run, lay
 from debttree.tui.kit.widgets.cursor_list import CursorList
 
 _EMPTY = Laid((), ())
@@ -22,14 +23,14 @@ class Pane(CursorList):
         """Somebody chose an item, by Enter or by the mouse."""
 
         pane: "Pane"
-        item: str
+        item: Hashable
 
     @dataclass
     class Moved(Message):
         """The cursor rests on another item."""
 
         pane: "Pane"
-        item: str
+        item: Hashable
 
     @dataclass
     class Scrolled(Message):
@@ -74,7 +75,7 @@ class Pane(CursorList):
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
-        self._wanted: str | None = None
+        self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -83,7 +84,7 @@ class Pane(CursorList):
             return self._pages
         return action != "choose" or self.item is not None
 
-    def show(self, blocks: Iterable[Block], *, cursor: str | None = None) -> None:
+    def show(self, blocks: Iterable[Block], *, cursor: Hashable = None) -> None:
         """Show other blocks, from the top. Of what is in view only what differs is drawn.
 
         Args:
@@ -140,7 +141,7 @@ class Pane(CursorList):
         """The item that a line belongs to."""
         return next((number for number in range(self.count) if line in self.span(number)), None)
 
-    def point_at(self, item: str) -> None:
+    def point_at(self, item: Hashable) -> None:
         """Put the cursor on an item, now or as soon as it is laid out."""
         if self._width <= 0:
             self._wanted = item
@@ -148,13 +149,13 @@ class Pane(CursorList):
             self.cursor = self.items.index(item)
 
     @property
-    def item(self) -> str | None:
+    def item(self) -> Hashable:
         """The item that the cursor rests on."""
         spots = self._laid.spots
         return spots[self.cursor].item if 0 <= self.cursor < len(spots) else None
 
     @property
-    def items(self) -> tuple[str, ...]:
+    def items(self) -> tuple[Hashable, ...]:
         """Every item, from above."""
         return tuple(spot.item for spot in self._laid.spots)
 
@@ -281,3 +282,11 @@ class Pane(CursorList):
         if inside:
             self.set_reactive(Pane.cursor, inside[0] if direction < 0 else inside[-1])
             self.refresh()
+
+
+def more_below(say: Phrases, pane: Pane) -> Line:
+    """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
+    if not pane.below:
+        return ()
+    words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
+    return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
