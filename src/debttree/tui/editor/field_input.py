@@ -15,7 +15,7 @@ from debttree.tui.editor.views.form import period, word
 from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Run
-from debttree.tui.kit.signs import GLYPHS, KINDS
+from debttree.tui.kit.signs import KINDS, glyph
 
 NOTHING = ""
 """The entry that empties a field."""
@@ -124,8 +124,8 @@ def node_entries(view: View) -> Iterator[Entry]:
     for name, node in table(view.data.get("nodes")).items():
         kind = kind_of(node)
         title = view.name_of(("nodes", name))
-        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind]), kind.value))
-        yield Entry(name, (Run(f"{GLYPHS[kind]} ", kind.value), Run(title)), beside)
+        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind].word), kind.value))
+        yield Entry(name, (glyph(kind), Run(title)), beside)
 
 
 def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:

@@ -12,10 +12,10 @@ from debttree.editing.edits import Edit, ReplaceText, Together
 from debttree.editing.history import Proof
 from debttree.locales import Phrases
 from debttree.model import Aim, DataPath, Message, Tree, Trouble, msg
+from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk
 from debttree.tui.editor import external_editor
 from debttree.tui.editor.assessment import Assessment, assess
-from debttree.tui.editor.background import in_background
 from debttree.tui.editor.items import path_of
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
