@@ -6,6 +6,7 @@ Everything else builds on this room; it uses the standard library alone.
 from debttree.model.clock import Clock
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
+from debttree.model.half_width import half_width
 from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest, nearest_codes
@@ -13,7 +14,7 @@ from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import to_json
-from debttree.model.text import Text, Wording, clean, clean_line
+from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
     GRAVEST,
     ChecklistItem,
@@ -73,6 +74,8 @@ __all__ = [
     "did_you_mean",
     "find_consequence",
     "find_node",
+    "first_harmful",
+    "half_width",
     "is_id",
     "look",
     "msg",

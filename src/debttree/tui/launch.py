@@ -68,7 +68,10 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool) -> int:
     session, settings = EditSession(file, clock, private=private), read_settings()
     app = App(settings, clock)
     app.start_with(_editor(app, session, language, settings.warnings))
-    return run(app)
+    try:
+        return run(app)
+    finally:
+        session.clear_up()
 
 
 def _editor(

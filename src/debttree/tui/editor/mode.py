@@ -1,22 +1,20 @@
 """The editor: it holds the draft, finds its problems in the background, saves it, and opens screens."""
 
 import datetime as dt
-import os
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SuspendNotSupported
-
-from debttree.editing.edits import Edit, ReplaceText, Together
+from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import Phrases
 from debttree.model import Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk
-from debttree.tui.editor import external_editor
 from debttree.tui.editor.assessment import Assessment, assess
+from debttree.tui.editor.draft import Draft
 from debttree.tui.editor.items import path_of
+from debttree.tui.editor.own_editing import OwnEditing
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.page import Page
@@ -68,6 +66,8 @@ class Editor(Mode):
         self._warnings = warnings
         self._view = View(session.document, language, private=session.private)
         self._timer: Timer | None = None
+        self.own_editing = OwnEditing(self)
+        """What the person's own editor has of this draft."""
 
     @property
     def view(self) -> View:
@@ -100,13 +100,19 @@ class Editor(Mode):
 
     def begin(self) -> None:
         """Begin: a copy of what must not be changed, what was left unsaved, or a broken file as text."""
-        self._timer = self.app.set_interval(LOOKS_OUTSIDE_EVERY, self.look_outside)
+        self._timer = self.app.set_interval(LOOKS_OUTSIDE_EVERY, self._look)
         self.app.call_after_refresh(self._begin)
+
+    def _look(self) -> None:
+        """Look whether another program changed the file or the draft."""
+        self.look_outside()
+        self.own_editing.look()
 
     def leave(self) -> None:
         """Leave the editor."""
         if self._timer is not None:
             self._timer.stop()
+        self.session.clear_up()
         self.app.leave()
 
     def _begin(self) -> None:
@@ -119,8 +125,8 @@ class Editor(Mode):
         left = [] if self.session.is_dirty else self.session.unsaved()
         if left:
             self.open(Recovery(self, left[0]))
-        for message in self._warnings:
-            self.tell(message, "warn")
+        if told := (*self._warnings, *self.own_editing.left()):
+            self.page.tell(" ".join(map(self.say.tell, told)), "warn")
 
     @property
     def desk(self) -> Desk:
@@ -135,6 +141,10 @@ class Editor(Mode):
     def tell(self, message: Message, role: str = "good") -> None:
         """Say something above the foot of the topmost screen."""
         self.page.tell(self.say.tell(message), role)
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say there what could not be done, and what to do about it."""
+        self.page.complain(trouble)
 
     def dawn(self, today: dt.date) -> None:
         """Find the problems of another day: a source may have run out overnight."""
@@ -188,7 +198,7 @@ class Editor(Mode):
             self.make(edit)
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return False
         return True
 
@@ -212,7 +222,7 @@ class Editor(Mode):
             edit = step()
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
         if edit is None:
             self.tell(nothing, "dim")
@@ -246,37 +256,18 @@ class Editor(Mode):
         return document.places.place(path, Aim.KEY).line if path else 1
 
     def edit_outside(self, path: DataPath) -> None:
-        """The draft in the person's own editor; what it brings back is one edit."""
-        document = self.session.document
-        line = self._line_of(path)
+        """The draft in the person's own editor; what it saves is one edit, now or later."""
         try:
-            external_editor.command(os.environ, self.session.file, line)
-            with self.app.suspend():
-                content = external_editor.edited(document.content, document.name, line, os.environ)
-            self._take_text(content)
-        except SuspendNotSupported:
-            self.tell(msg("This terminal cannot be handed to another program."), "warn")
+            self.own_editing.open(self._line_of(path))
         except Trouble as trouble:
             self.page.complain(trouble)
-        self.app.refresh(layout=True)
-
-    def _take_text(self, content: bytes) -> None:
-        if content == self.session.document.content:
-            self.tell(msg("Nothing was changed."), "dim")
-            return
-        try:
-            text = content.decode().removeprefix("\ufeff")
-        except UnicodeDecodeError:
-            raise Trouble(msg("What came back is no UTF-8 text."), msg("Nothing was changed.")) from None
-        if self.do(ReplaceText(text)):
-            self.tell(msg("Taken over from your editor; it is not saved yet."))
 
     def look_outside(self, *, closely: bool = False) -> None:
         """Take in at once what another program wrote; where there are edits, say so and wait."""
         try:
             outside = self.session.look_outside(closely=closely)
         except Trouble as trouble:
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
         if outside is None:
             return
@@ -320,7 +311,7 @@ class Editor(Mode):
             return
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
         if isinstance(self.app.screen, Changes):
             self.app.pop_screen()
@@ -354,6 +345,32 @@ class Editor(Mode):
         """Leave; where something is not saved, ask."""
         if not self.page.settles():
             return
+        draft = self.own_editing.settle()
+        if draft is not None:
+            self._ask_about(draft)
+        else:
+            self._leave()
+
+    def _ask_about(self, draft: Draft) -> None:
+        """Whether to leave although what the person's own editor saves is then not taken over any more."""
+        say = self.say
+
+        def answered(answer: str) -> None:
+            if answer == "leave":
+                self._leave()
+
+        words = say(
+            "Your own editor may have a draft open still. Its file stays: {file}", file=str(draft.file)
+        )
+        question = [Para((Run(words, "strong"),))]
+        answers = [
+            ("leave", say("Leave; what it saves from now on is not taken over")),
+            ("stay", say("Stay")),
+        ]
+        self.page.choose_one(question, answers, answered)
+
+    def _leave(self) -> None:
+        """Leave, once it is decided what becomes of edits that are not saved."""
         if not self.session.is_dirty:
             self.leave()
             return

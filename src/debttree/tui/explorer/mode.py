@@ -138,8 +138,8 @@ class Explorer(Mode):
 
             self.open(Welcome(self, resumed, notices))
             notices = ()
-        for message in (*notices, *self._notices):
-            self.app.call_after_refresh(self.tell, message)
+        if told := (*notices, *self._notices):
+            self.app.call_after_refresh(self.tell, *told)
 
     def _begin_to_think(self) -> None:
         """Once: after the first paint, or when a screen is opened before that was noticed."""
@@ -151,6 +151,7 @@ class Explorer(Mode):
     def _think(self, index: "TreeIndex") -> None:
         """Find the prospects of the tree, then make its graph for map and outline, in the background."""
         prospects = Prospects.of(index.tree)
+        prospects.prepare_marks()
         self.app.call_from_thread(self._know, prospects)
         index.prepare()
 
@@ -179,9 +180,9 @@ class Explorer(Mode):
         for notice in self._saving.work():
             self.app.call_from_thread(self.tell, notice)
 
-    def tell(self, message: Message) -> None:
+    def tell(self, *messages: Message) -> None:
         """Say something above the foot of the main screen."""
-        self.main.warn(message)
+        self.main.tell(" ".join(map(self.say.tell, messages)), "warn")
 
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""
@@ -324,4 +325,4 @@ class Explorer(Mode):
                 self.walked(scene.journey.noted(text, self.scene.today, node))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.page.ask(question, take)
+        self.page.ask(question, take, lines=True)

@@ -1,10 +1,12 @@
 """What the screens of the editor have in common: they show the view that the editor holds."""
 
 from collections.abc import Callable, Collection, Iterable
-from typing import Protocol
+from typing import Any, Protocol
+
+from textual.app import App
 
 from debttree.editing.edits import Edit
-from debttree.model import DataPath
+from debttree.model import DataPath, Message, Trouble
 from debttree.tui.editor.session import EditSession
 from debttree.tui.editor.view import View
 from debttree.tui.kit.dialogs.frame import Framed, Host, OnePane
@@ -16,6 +18,16 @@ class Editing(Host, Protocol):
     """What a screen uses of the editor."""
 
     session: EditSession
+
+    @property
+    def app(self) -> App[Any]:
+        """The program."""
+
+    def tell(self, message: Message, role: str = "good") -> None:
+        """Say something above the foot of the topmost screen."""
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say there what could not be done, and what to do about it."""
 
     @property
     def view(self) -> View:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf
 from debttree.journey.dating import event_date, happened
-from debttree.model import Choice, Clock, clean_line
+from debttree.model import Choice, Clock, clean, clean_line
 from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
@@ -114,7 +114,7 @@ class Sheet(Framed):
     def _ask_note(self, number: int) -> None:
         scene, say = self.scene, self.scene.say
         note = scene.journey.notes[number]
-        words = clean_line(note.text)
+        words = clean(note.text)
 
         def take(text: str) -> None:
             if text != words:
@@ -123,7 +123,7 @@ class Sheet(Framed):
         title = scene.title(note.node) if note.node else clean_line(note.was_at)
         question = (Run(say("Your note: "), "strong"), Run(title))
         hint = say("Empty: the note is deleted.")
-        self.ask(question, take, hint=hint, value=words)
+        self.ask(question, take, hint=hint, value=words, lines=True)
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say

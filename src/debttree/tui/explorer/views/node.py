@@ -1,9 +1,9 @@
 """The node itself: its title and text, and the choices that lead on."""
 
-from debttree.model import Choice, Kind, Node, clean_line
+from debttree.model import Choice, Kind, Node, clean
 from debttree.tui.explorer.items import AtEnd, Choose
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.prospects import closed_doors
+from debttree.tui.explorer.views.prospects import said_of
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, numbered
 from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import KINDS, kind_mark
@@ -24,7 +24,9 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
     notes = [note for note in scene.journey.notes if note.node == node.id]
     for number, note in enumerate(notes):
         made = scene.say("Your note of {date}: ", date=note.made.isoformat())
-        blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(clean_line(note.text), "em")))]
+        first, *more = clean(note.text).split("\n")
+        blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(first, "em")))]
+        blocks += [Para((Run(line, "em"),), (Run("  "),), (Run("  "),)) for line in more]
     return blocks
 
 
@@ -86,11 +88,11 @@ def choices(scene: Scene, page: int = 0) -> list[Block]:
 
 
 def _doors(scene: Scene) -> dict[str, Line]:
-    """What each choice closes, in words, by the choice's id."""
+    """What is said of each choice before it is taken, by the choice's id."""
     if scene.prospects is None:
         return {}
     found = scene.prospects.choices(scene.journey.at, scene.met)
-    return {option.choice.id: closed_doors(scene, option) for option in found if option.closes}
+    return {option.choice.id: said_of(scene, option) for option in found}
 
 
 def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Block]:
@@ -110,7 +112,9 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Bloc
         caution = (Run(scene.say("Caution: "), "warn"), *scene.line(choice.caution, "warn"))
         blocks.append(Para(caution, (Run("   "), Run("! ", "warn")), (Run("     "),), item=Choose(choice.id)))
     if doors:
-        blocks.append(Para(doors, (Run("   "), Run("▸ ", "warn")), (Run("     "),), item=Choose(choice.id)))
+        blocks.append(
+            Para(doors, (Run("   "), Run("▸ ", doors[0].role)), (Run("     "),), item=Choose(choice.id))
+        )
     return blocks
 
 

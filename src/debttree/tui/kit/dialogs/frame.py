@@ -56,7 +56,7 @@ class Framed(Screen[None]):
     """A whole screen between a head and a foot. It is shown anew whenever its mode has something else to show."""
 
     DEFAULT_CSS = """
-    Framed > #note { height: auto; max-height: 3; padding: 0 1; }
+    Framed > #note { height: auto; max-height: 30%; padding: 0 1; }
     Framed > #pane { padding: 0 1; }
     Framed > #small { display: none; }
     Framed.-small > * { display: none; }
@@ -205,11 +205,19 @@ class Framed(Screen[None]):
     def choose(self, item: Hashable) -> None:
         """Do what an item stands for."""
 
-    def ask(self, question: Line, take: Callable[[str], None], *, hint: str = "", value: str = "") -> None:
+    def ask(
+        self,
+        question: Line,
+        take: Callable[[str], None],
+        *,
+        hint: str = "",
+        value: str = "",
+        lines: bool = False,
+    ) -> None:
         """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it."""
         from debttree.tui.kit.dialogs.ask import Ask
 
-        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value))
+        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value, lines=lines))
 
     def confirm(
         self,

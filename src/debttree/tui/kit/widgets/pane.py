@@ -9,10 +9,19 @@ from textual.message import Message
 from textual.strip import Strip
 
 from debttree.locales import Phrases
-from debttree.tui.kit.page import Block, Laid, Line, Run, lay
+from debttree.tui.kit.page import Block, Laid, Line, Run
 from debttree.tui.kit.widgets.cursor_list import CursorList
 
-_EMPTY = Laid((), ())
+_EMPTY = Laid((), 0)
+
+_AT_ONCE = 400
+"""Lines that are laid out before the next paint: more than any screen shows."""
+
+_PIECE = 200
+"""Lines that are laid out after each paint, until all are: few enough that no key waits for them."""
+
+_PAUSE = 0.01
+"""Seconds between two pieces, in which keys and paints have their turn."""
 
 
 class Pane(CursorList):
@@ -77,6 +86,8 @@ class Pane(CursorList):
         self._height = 0
         self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
+        self._follows: Callable[[], None] | None = None
+        """What is to come into view once the lines for it are laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that would do nothing here is left to the screen."""
@@ -130,16 +141,16 @@ class Pane(CursorList):
     @property
     def count(self) -> int:
         """How many items there are."""
-        return len(self._laid.spots)
+        return len(self._laid.items)
 
     def span(self, number: int) -> range:
-        """The lines of an item."""
-        spot = self._laid.spots[number]
-        return range(spot.first, spot.end)
+        """The lines of an item; none where they are not laid out yet."""
+        spots = self._laid.spots
+        return range(spots[number].first, spots[number].end) if number < len(spots) else range(0)
 
     def entry_at(self, line: int) -> int | None:
         """The item that a line belongs to."""
-        return next((number for number in range(self.count) if line in self.span(number)), None)
+        return next((number for number in range(len(self._laid.spots)) if line in self.span(number)), None)
 
     def point_at(self, item: Hashable) -> None:
         """Put the cursor on an item, now or as soon as it is laid out."""
@@ -151,22 +162,22 @@ class Pane(CursorList):
     @property
     def item(self) -> Hashable:
         """The item that the cursor rests on."""
-        spots = self._laid.spots
-        return spots[self.cursor].item if 0 <= self.cursor < len(spots) else None
+        items = self._laid.items
+        return items[self.cursor] if 0 <= self.cursor < len(items) else None
 
     @property
     def items(self) -> tuple[Hashable, ...]:
         """Every item, from above."""
-        return tuple(spot.item for spot in self._laid.spots)
+        return self._laid.items
 
     @property
     def length(self) -> int:
-        """How many lines the blocks take."""
+        """How many lines the blocks take, as far as they are laid out."""
         return len(self._laid.lines)
 
     @property
     def below(self) -> int:
-        """How many lines there are below those in view."""
+        """How many lines there are below those in view, as far as they are laid out."""
         return max(len(self._laid.lines) - self.scroll_offset.y - self.size.height, 0)
 
     def lay_out(self, width: int) -> None:
@@ -178,15 +189,42 @@ class Pane(CursorList):
     def _lay(self, width: int) -> None:
         """Lay the blocks out; the cursor goes to the item wanted, else it stays as near as it can."""
         self._width = width
-        self._laid = lay(self._blocks, width) if width > 0 else _EMPTY
-        # Set without textual's watching: it would lay the whole screen out anew and draw all of the pane.
-        self.set_reactive(Pane.virtual_size, Size(width, len(self._laid.lines)))
+        self._laid = Laid(self._blocks, width) if width > 0 else _EMPTY
+        self._follows = None
+        # `self.size` may make textual lay out the screen, and ask for the height of lines that are not there yet.
+        self._reach(max(self.scroll_offset.y + 2 * self._height, _AT_ONCE))
         if not self._laid.lines:
             return
-        items = [spot.item for spot in self._laid.spots]
+        items = self._laid.items
         place = items.index(self._wanted) if self._wanted in items else min(self.cursor, len(items) - 1)
         self.set_reactive(Pane.cursor, max(place, 0))
         self._wanted = None
+
+    def _reach(self, length: int) -> None:
+        """Lay out so many lines now, the others piece by piece."""
+        laid = self._laid
+        laid.reach(length)
+        # Set without textual's watching: it would lay the whole screen out anew and draw all of the pane.
+        self.set_reactive(Pane.virtual_size, Size(self._width, len(laid.lines)))
+        if not laid.is_whole:
+            self.set_timer(_PAUSE, lambda: self._go_on(laid))
+
+    def _go_on(self, laid: Laid) -> None:
+        """Lay out the next piece, unless there is something else to show by now."""
+        if laid is not self._laid:
+            return
+        self._reach(len(laid.lines) + _PIECE)
+        self._tell_below()
+        if self._rest is not None:
+            self.refresh_lines(self.scroll_offset.y + self.size.height - 1)
+        if self._follows is not None and (laid.is_whole or self.cursor < len(laid.spots)):
+            self._follows()
+
+    def bring_into_view(self) -> None:
+        """Scroll to the cursor, as soon as its lines are laid out."""
+        waits = not self.pointed_lines and not self._laid.is_whole
+        self._follows = self.bring_into_view if waits else None
+        super().bring_into_view()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at that width."""
@@ -256,13 +294,16 @@ class Pane(CursorList):
     def action_move(self, by: int) -> None:
         """To the next or the last item; a line at a time where that is not in view yet, or there is none."""
         to = self.cursor + by
-        if 0 <= to < self.count and not self._lies_beyond(by):
+        self._follows = None
+        if 0 <= to < len(self._laid.spots) and not self._lies_beyond(by):
             self.cursor = to
         else:
             self.scroll_relative(y=by, animate=False)
 
     def _lies_beyond(self, by: int) -> bool:
         """Whether the cursor is out of view on the side that it is to move to, so that text stands between."""
+        if not self.pointed_lines:  # they are not laid out yet
+            return by > 0
         lines, top = self.pointed_lines, self.scroll_offset.y
         return lines.start >= top + self.size.height if by > 0 else lines.stop <= top
 
@@ -273,9 +314,17 @@ class Pane(CursorList):
             self.scroll_home(animate=False)
         else:
             self.scroll_end(animate=False)
+        self._follows = None if direction < 0 or self._laid.is_whole else self._scroll_to_end
+
+    def _scroll_to_end(self) -> None:
+        """Follow the end until it is there."""
+        self.scroll_end(animate=False)
+        if self._laid.is_whole:
+            self._follows = None
 
     def action_page(self, direction: int) -> None:
         """A page on; the cursor comes along."""
+        self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
         top = self.scroll_target_y
         inside = [n for n in range(self.count) if top <= self.span(n).start < top + self.size.height]
