@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
-from debttree.model import Clock, Message, Node, Step, Tree, Trouble, msg
+from debttree.model import Clock, Message, Node, Step, Tree, Trouble, command_line, msg
 from debttree.model import Path as Way
 
 if TYPE_CHECKING:
+    from debttree.storage.journal import Unsaved
     from debttree.tui.app import App
     from debttree.tui.editor.mode import Editor
     from debttree.tui.editor.session import EditSession
@@ -53,8 +54,11 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
     return status
 
 
-def edit(file: Path, language: str, clock: Clock, *, private: bool) -> int:
+def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
+
+    Args:
+        edits: unsaved ones to offer, whichever file they were made in.
 
     Raises:
         Trouble: the file cannot be read.
@@ -65,7 +69,7 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool) -> int:
     from debttree.tui.kit.runner import run
     from debttree.tui.kit.settings import read_settings
 
-    session, settings = EditSession(file, clock, private=private), read_settings()
+    session, settings = EditSession(file, clock, private=private, offered=edits), read_settings()
     app = App(settings, clock)
     app.start_with(_editor(app, session, language, settings.warnings))
     try:
@@ -123,7 +127,7 @@ def _after_editing(
     """The walk in the tree as its file holds it now, at the same place as far as that is still there."""
     scene, shelf = explorer.scene, explorer.shelf
     if session.file != file:
-        return scene, shelf, msg("Your copy opens with: debttree {name}", name=session.file.stem)
+        return scene, shelf, msg("Your copy opens with: {command}", command=command_line(session.file.stem))
     try:
         checked = check_file(file, session.today)
     except Trouble as trouble:

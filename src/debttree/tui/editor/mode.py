@@ -10,7 +10,7 @@ from debttree.editing.history import Proof
 from debttree.locales import Phrases
 from debttree.model import Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
-from debttree.storage.atomic import ChangedOnDisk
+from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
 from debttree.tui.editor.draft import Draft
 from debttree.tui.editor.items import path_of
@@ -19,6 +19,8 @@ from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
+from debttree.tui.editor.screens.write_mode import WriteMode
+from debttree.tui.editor.screens.writing import PARTS, ask_how
 from debttree.tui.editor.session import EditSession, Outside
 from debttree.tui.editor.view import View
 from debttree.tui.kit.actions import Scope
@@ -301,13 +303,19 @@ class Editor(Mode):
         else:
             self.open(Changes(self))
 
-    def write(self) -> None:
-        """Write the draft to the file."""
+    def write(self, mode: WriteMode | None = None) -> None:
+        """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
+        if mode is None and self.session.other_names > 0:
+            ask_how(self, PARTS)
+            return
         try:
-            self.session.save()
+            self.session.save(in_place=mode is WriteMode.IN_PLACE)
         except ChangedOnDisk:
             self.app.pop_screen()
             self.action_save()
+            return
+        except NotReplaceable as refused:
+            ask_how(self, refused.message)
             return
         except Trouble as trouble:
             self.changed()

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Hashable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.views.journeys import journey_name
+from debttree.tui.kit import latest
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry
@@ -71,6 +74,7 @@ class Explorer(Mode):
         self._came_with = scene.journey
         """The journey as it was when it was turned to."""
         self._saving = Latest(self._save if keep is None else lambda waiting: keep(*waiting))
+        self._saver = ThreadPoolExecutor(1, thread_name_prefix="keeping")
         self._thinks = False
         self._opened = opened
         self._notices = notices
@@ -164,21 +168,37 @@ class Explorer(Mode):
             self.scene = replace(self.scene, prospects=prospects)
 
     def walked(self, journey: Journey) -> None:
-        """Show the journey where it stands now, and keep it."""
+        """Show the journey as it is now, once it is kept.
+
+        What will be shown is worked out while it is being saved, and painted only after this has returned: a step that
+        is painted and then saved is lost where the program is killed in between.
+        """
         if journey is not self.scene.journey:
+            self._saving.put((journey, self.scene.language))
+            saving = self._saver.submit(self._saving.work)
             fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
             if fallen:
                 self.tell(
                     msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=fallen)
                 )
-            if self._saving.put((journey, self.scene.language)):
-                self.app.run_worker(self._keep, thread=True, group="keeping")
+            for notice in self._kept(saving):
+                self.tell(notice)
 
-    def _keep(self) -> None:
-        """Save the journey, in the background."""
-        for notice in self._saving.work():
-            self.app.call_from_thread(self.tell, notice)
+    def _kept(self, saving: Future[list[Message]]) -> list[Message]:
+        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
+        try:
+            return saving.result(latest.PATIENCE)
+        except TimeoutError:
+            saving.add_done_callback(self._kept_late)
+            return [msg("The disk is slow: this step is not saved yet.")]
+
+    def _kept_late(self, saving: Future[list[Message]]) -> None:
+        """Say how it went with a step that was shown before it was saved; called in the thread that saved it."""
+        notices = saving.result() or [msg("Your steps are saved now.")]
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            for notice in notices:
+                self.app.call_later(self.tell, notice)
 
     def tell(self, *messages: Message) -> None:
         """Say something above the foot of the main screen."""
@@ -254,7 +274,7 @@ class Explorer(Mode):
     def far(self) -> Iterator[Entry]:
         """The nodes."""
         for node in self.scene.tree.nodes.values():
-            yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind))
+            yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
 
     def go_to_entry(self, item: Hashable) -> None:
         """Take a choice; a node is gone to after a yes."""

@@ -7,6 +7,7 @@ from textual.app import App
 
 from debttree.editing.edits import Edit
 from debttree.model import DataPath, Message, Trouble
+from debttree.tui.editor.screens.write_mode import WriteMode
 from debttree.tui.editor.session import EditSession
 from debttree.tui.editor.view import View
 from debttree.tui.kit.dialogs.frame import Framed, Host, OnePane
@@ -63,8 +64,12 @@ class Editing(Host, Protocol):
     def action_save(self) -> None:
         """Show what was changed, or what another program changed too."""
 
-    def write(self) -> None:
+    def write(self, mode: WriteMode | None = None) -> None:
         """Write the draft to the file."""
+
+    @property
+    def page(self) -> Framed:
+        """The topmost screen that shows the draft."""
 
     async def try_from(self, subject: DataPath) -> None:
         """Walk the edited tree from there, and come back."""
