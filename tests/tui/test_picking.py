@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from debttree.model import Choice, Kind, Node, Text, Tree
+from debttree.tui.explorer.items import GoTo
 from debttree.tui.kit.dialogs.pick import Pick
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import Edit, Start
@@ -88,4 +89,4 @@ async def test_search_and_palette_find_the_node_of_the_id_that_was_typed(start: 
         await press(app, pilot, "escape", "escape", "ctrl+p", *"plan")
         pane = app.screen.query_one("#pane", Pane)
         assert pane.item is not None
-        assert pane.item.endswith("plan")
+        assert pane.item == GoTo("plan")

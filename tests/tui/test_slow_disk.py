@@ -6,8 +6,8 @@ import pytest
 
 from debttree.journey import Journey, begin
 from debttree.model import Message, Tree, msg
-from debttree.tui.explorer import mode as explorer
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit import latest
 from tests.tui.conftest import TODAY
 from tests.tui.driving import explored
 from tests.tui.screens import screen_text
@@ -27,7 +27,7 @@ async def test_a_step_that_is_not_saved_yet_is_shown_and_said(
         written.wait()
         return answer
 
-    monkeypatch.setattr(explorer, "_PATIENCE", 0.01)
+    monkeypatch.setattr(latest, "PATIENCE", 0.01)
     app = explored(Scene(loan, begin(loan), "en", TODAY), slow)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1")

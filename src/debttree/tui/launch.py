@@ -58,11 +58,7 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsa
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
 
     Args:
-        file: the tree's file.
-        language: of the screens.
-        clock: says for which day problems are found.
-        private: nothing is kept.
-        edits: unsaved ones that are offered, whichever file they were made in.
+        edits: unsaved ones to offer, whichever file they were made in.
 
     Raises:
         Trouble: the file cannot be read.
@@ -76,7 +72,10 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsa
     session, settings = EditSession(file, clock, private=private, offered=edits), read_settings()
     app = App(settings, clock)
     app.start_with(_editor(app, session, language, settings.warnings))
-    return run(app)
+    try:
+        return run(app)
+    finally:
+        session.clear_up()
 
 
 def _editor(

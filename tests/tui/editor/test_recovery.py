@@ -52,7 +52,7 @@ async def test_unsaved_edits_of_a_renamed_file_are_offered_under_its_new_name(fi
     other.write_bytes(file.read_bytes())
     assert EditSession(other, Clock.standing(TODAY)).unsaved() == []  # the file is there: they are its own
     renamed = file.rename(file.with_name("renamed.toml"))
-    app = edited(EditSession(renamed, Clock.standing(TODAY)))
+    app = edited(EditSession(renamed, Clock.standing(TODAY)), "en")
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert shows(app, Recovery)

@@ -118,7 +118,7 @@ async def test_the_summary_is_saved_by_one_key_in_the_format_last_looked_at(
     app = shelved()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("N", *"li", "enter", "1", "X", "x", "4", "escape", "X", "X")
-        assert f"li-{TODAY}-2.json" in screen_text(app)
+        assert f"li-{TODAY}-2.json" in screen_text(app).replace("\n ", "")
         assert sorted(file.name for file in folder.iterdir()) == [
             f"li-{TODAY}-2.json",
             f"li-{TODAY}.json",

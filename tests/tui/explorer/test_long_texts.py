@@ -5,6 +5,7 @@ import pytest
 from debttree.journey import begin
 from debttree.reading import read
 from debttree.tui.app import App
+from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept
@@ -47,6 +48,6 @@ async def test_the_end_of_a_long_text_is_reached() -> None:
             await pilot.pause(0.01)
         assert pane.length > first
         assert "LAST" in screen_text(app)
-        assert pane.item == "b"
+        assert pane.item == Choose("b")
         await pilot.press("home")
         assert "Start" in screen_text(app)

@@ -128,7 +128,7 @@ def test_clashes_are_looked_for_on_every_screen() -> None:
                 if b.id in bound
             }
             assert any({*screen.scopes} | own <= {*together} for together in SCREENS), screen
-    assert {scope for together in SCREENS for scope in together} == {*Scope}
+    assert {where for together in SCREENS for where in together} == {*Scope}
 
 
 class Listening(Program):

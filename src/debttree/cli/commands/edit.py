@@ -1,7 +1,6 @@
 """`debttree edit TREE`: the editor, full screen."""
 
 import argparse
-import gc
 from pathlib import Path
 
 from debttree.cli.options import add_format
@@ -11,6 +10,7 @@ from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, command_line, msg
 from debttree.reading import STDIN, NotThere, parse, read_bytes
+from debttree.reading.gc_pause import collect_later
 from debttree.reading.toml import Data
 from debttree.storage.journal import Unsaved
 from debttree.storage.library import find_tree
@@ -66,7 +66,7 @@ def _edit(file: Path, session: Session, edits: Unsaved | None = None) -> int:
         msg("The editor needs a terminal."),
         msg("Without one, use an editor of text, and: {command}", command=command_line("check", file)),
     )
-    gc.disable()  # until the first paint, as in the explorer
+    collect_later()  # until the first paint
     languages = _languages(parse(content).data)
     from debttree.tui.launch import edit
 

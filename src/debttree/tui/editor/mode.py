@@ -1,7 +1,7 @@
 """The editor: it holds the draft, finds its problems in the background, saves it, and opens screens."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,9 +9,9 @@ from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import Phrases
 from debttree.model import Aim, DataPath, Message, Tree, Trouble, msg
+from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
-from debttree.tui.editor.background import in_background
 from debttree.tui.editor.draft import Draft
 from debttree.tui.editor.items import path_of
 from debttree.tui.editor.own_editing import OwnEditing
@@ -19,8 +19,9 @@ from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
+from debttree.tui.editor.screens.write_mode import WriteMode
 from debttree.tui.editor.screens.writing import PARTS, ask_how
-from debttree.tui.editor.session import EditSession, Outside, WriteMode
+from debttree.tui.editor.session import EditSession, Outside
 from debttree.tui.editor.view import View
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.entries import Entry
@@ -105,7 +106,7 @@ class Editor(Mode):
         self.app.call_after_refresh(self._begin)
 
     def _look(self) -> None:
-        """Look what other programs have written."""
+        """Look whether another program changed the file or the draft."""
         self.look_outside()
         self.own_editing.look()
 
@@ -142,6 +143,10 @@ class Editor(Mode):
     def tell(self, message: Message, role: str = "good") -> None:
         """Say something above the foot of the topmost screen."""
         self.page.tell(self.say.tell(message), role)
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say there what could not be done, and what to do about it."""
+        self.page.complain(trouble)
 
     def dawn(self, today: dt.date) -> None:
         """Find the problems of another day: a source may have run out overnight."""
@@ -195,7 +200,7 @@ class Editor(Mode):
             self.make(edit)
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return False
         return True
 
@@ -206,11 +211,11 @@ class Editor(Mode):
             return True
         return self.do(wanted[0] if len(wanted) == 1 else Together(wanted))
 
-    def undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last edit back and go to where it was."""
         self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."))
 
-    def redo(self) -> None:
+    def action_redo(self) -> None:
         """Make the edit again that was taken back, and go there."""
         self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."))
 
@@ -219,7 +224,7 @@ class Editor(Mode):
             edit = step()
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
         if edit is None:
             self.tell(nothing, "dim")
@@ -264,7 +269,7 @@ class Editor(Mode):
         try:
             outside = self.session.look_outside(closely=closely)
         except Trouble as trouble:
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
         if outside is None:
             return
@@ -288,7 +293,7 @@ class Editor(Mode):
         self._outside = None
         self.changed()
 
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Show what was changed, or what another program changed too."""
         self.look_outside(closely=True)
         if self._outside is not None:
@@ -307,14 +312,14 @@ class Editor(Mode):
             self.session.save(in_place=mode is WriteMode.IN_PLACE)
         except ChangedOnDisk:
             self.app.pop_screen()
-            self.save()
+            self.action_save()
             return
         except NotReplaceable as refused:
             ask_how(self, refused.message)
             return
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
         if isinstance(self.app.screen, Changes):
             self.app.pop_screen()
@@ -336,7 +341,7 @@ class Editor(Mode):
         """What can be gone to from the screen that is open."""
         yield from self.page.entries()
 
-    def go_to_entry(self, item: str) -> None:
+    def go_to_entry(self, item: Hashable) -> None:
         """Go there."""
         self.go_to(path_of(item) or ())
 
@@ -356,11 +361,9 @@ class Editor(Mode):
 
     def _ask_about(self, draft: Draft) -> None:
         """Whether to leave although what the person's own editor saves is then not taken over any more."""
-        from debttree.tui.kit.dialogs.options import Options
-
         say = self.say
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == "leave":
                 self._leave()
 
@@ -372,27 +375,25 @@ class Editor(Mode):
             ("leave", say("Leave; what it saves from now on is not taken over")),
             ("stay", say("Stay")),
         ]
-        self.app.push_screen(Options(say, question, answers), answered)
+        self.page.choose_one(question, answers, answered)
 
     def _leave(self) -> None:
         """Leave, once it is decided what becomes of edits that are not saved."""
         if not self.session.is_dirty:
             self.leave()
             return
-        from debttree.tui.kit.dialogs.options import Options
-
         say = self.say
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == "save":
-                self.save()
+                self.action_save()
             elif answer == "drop":
                 self.session.close()
                 self.leave()
 
         question = [Para((Run(say("Your edits are not saved."), "strong"),))]
         answers = [("save", say("Save them")), ("drop", say("Leave without saving")), ("stay", say("Stay"))]
-        self.app.push_screen(Options(say, question, answers), answered)
+        self.page.choose_one(question, answers, answered)
 
 
 _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")

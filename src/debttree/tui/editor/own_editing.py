@@ -2,7 +2,6 @@
 
 import os
 import signal
-from typing import TYPE_CHECKING
 
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import ReplaceText
@@ -11,17 +10,15 @@ from debttree.editing.toml.refused import Refused
 from debttree.model import Message, Trouble, clean_line, msg, reason_of
 from debttree.tui.editor.draft import Draft, left_beside
 from debttree.tui.editor.external_editor import OwnEditor, own_editor
+from debttree.tui.editor.screens.page import Editing
 from debttree.tui.kit.lending import lend
-
-if TYPE_CHECKING:
-    from debttree.tui.editor.screens.page import Editing
 
 
 class OwnEditing:
-    """The drafts that the editor has handed to the person's own. The session holds them: it outlives the mode."""
+    """The drafts that were handed to the person's editor; the session holds them."""
 
-    def __init__(self, editing: "Editing") -> None:
-        self._editing = editing
+    def __init__(self, editor: Editing) -> None:
+        self._editing = editor
 
     @property
     def _drafts(self) -> list[Draft]:
@@ -44,16 +41,16 @@ class OwnEditing:
         Raises:
             Trouble: there is no editor, or it cannot be started; everything is as it was.
         """
-        editing = self._editing
+        here = self._editing
         editor = own_editor(os.environ)
         draft = self._made()
         command = editor.opening(draft.file, line)
-        words = editing.view.say(
+        words = here.view.say(
             "debttree waits for your editor; close it to go on here: {command}",
             command=clean_line(" ".join(command)),
         )
         try:
-            status = lend(editing.page.app, words, command, (draft.held,))
+            status = lend(here.app, words, command, (draft.held,))
         except OSError as error:
             draft.begun()
             draft.remove()
@@ -79,20 +76,20 @@ class OwnEditing:
 
     def _came_back(self, editor: OwnEditor, draft: Draft, status: int) -> None:
         """Take over what was saved; the draft goes where the editor is known to be done with it."""
-        editing, saved, is_open = self._editing, draft.saved(), draft.is_open
+        here, saved, is_open = self._editing, draft.saved(), draft.is_open
         if saved is not None and not self._take(draft, saved):
             return
         if status:
-            editing.tell(_how_it_ended(editor, status, took=saved is not None), "warn")
+            here.tell(_how_it_ended(editor, status, took=saved is not None), "warn")
         elif saved is not None:
-            editing.tell(msg("Taken over from your editor; it is not saved yet."))
+            here.tell(msg("Taken over from your editor; it is not saved yet."))
             if editor.waits or not is_open:
                 self._let_go(draft)
         elif editor.waits or not draft.file.exists():
-            editing.tell(msg("Nothing was changed."), "dim")
+            here.tell(msg("Nothing was changed."), "dim")
             self._let_go(draft)
         else:
-            editing.tell(
+            here.tell(
                 msg(
                     "{name} came back at once. What you save there is taken over here; the draft is {file}",
                     name=editor.name,
@@ -107,17 +104,17 @@ class OwnEditing:
 
     def _take(self, draft: Draft, content: bytes) -> bool:
         """Make one edit of what was saved; whether that could be done, else it is said where it is."""
-        editing = self._editing
+        here = self._editing
         try:
             text = self._with_edits_since(draft, content)
-            editing.make(ReplaceText(text))
+            here.make(ReplaceText(text))
         except Trouble as trouble:
             draft.stays = True
-            editing.changed()
+            here.changed()
             why = msg(
                 "{why} What your editor saved is kept: {file}", why=trouble.message, file=str(draft.file)
             )
-            editing.page.complain(Trouble(why))
+            here.complain(Trouble(why))
             return False
         draft.stays = False
         return True
@@ -143,7 +140,7 @@ class OwnEditing:
             try:
                 saved = draft.saved() if ends else draft.look()
             except Trouble as trouble:
-                self._editing.page.complain(trouble)
+                self._editing.complain(trouble)
                 continue
             if saved is not None and self._take(draft, saved):
                 self._editing.tell(msg("Taken over from your editor; it is not saved yet."))
@@ -158,7 +155,7 @@ class OwnEditing:
             try:
                 saved = draft.saved()
             except Trouble as trouble:
-                self._editing.page.complain(trouble)
+                self._editing.complain(trouble)
                 continue
             if saved is not None:
                 self._take(draft, saved)

@@ -1,7 +1,7 @@
 """The explorer: it holds the scene, keeps the journey, and opens screens."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -13,11 +13,12 @@ from debttree.export import Format
 from debttree.journey import Journey, Opened, Shelf, begin
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
-from debttree.tui.explorer.items import AVOID, CHOICE, DATE, GO, TICK
+from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.views.journeys import journey_name
+from debttree.tui.kit import latest
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 
 Save = Callable[[Journey, str], Message | None]
 """Saves a journey and the language it is walked in; what it returns must be shown."""
-
-_PATIENCE = 1.0
-"""Seconds that the screen waits for the disk. Past them it goes on, and says that the step is not saved yet."""
 
 Edit = Callable[["Explorer"], Awaitable[None]]
 """Opens the editor where somebody stands."""
@@ -170,13 +168,14 @@ class Explorer(Mode):
             self.scene = replace(self.scene, prospects=prospects)
 
     def walked(self, journey: Journey) -> None:
-        """Show the journey as it is now, once it is kept: what was painted and then saved was lost in some kills.
+        """Show the journey as it is now, once it is kept.
 
-        What will be shown is worked out while it is being saved, and painted only after this has returned.
+        What will be shown is worked out while it is being saved, and painted only after this has returned: a step that
+        is painted and then saved is lost where the program is killed in between.
         """
         if journey is not self.scene.journey:
             self._saving.put((journey, self.scene.language))
-            saving = self._save_soon()
+            saving = self._saver.submit(self._saving.work)
             fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
             if fallen:
@@ -186,14 +185,10 @@ class Explorer(Mode):
             for notice in self._kept(saving):
                 self.tell(notice)
 
-    def _save_soon(self) -> Future[list[Message]]:
-        """Save what waits for it, in a thread of its own; what the person must know."""
-        return self._saver.submit(self._saving.work)
-
     def _kept(self, saving: Future[list[Message]]) -> list[Message]:
         """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
         try:
-            return saving.result(_PATIENCE)
+            return saving.result(latest.PATIENCE)
         except TimeoutError:
             saving.add_done_callback(self._kept_late)
             return [msg("The disk is slow: this step is not saved yet.")]
@@ -222,7 +217,7 @@ class Explorer(Mode):
         """Save the journey where that has not been done; what the person must know."""
         if self.scene.journey is not self._came_with:
             self._saving.put((self.scene.journey, self.scene.language))
-        return self._save_soon().result()
+        return self._saving.work()
 
     def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
         """Leave the journey, once all of it is kept, for another one.
@@ -253,7 +248,7 @@ class Explorer(Mode):
         Raises:
             Trouble: the name is taken or cannot be one, or the disk refuses.
         """
-        for notice in self._save_soon().result():
+        for notice in self._saving.work():
             self.tell(notice)
         shelf.rename(old, new)
         self.scene = replace(self.scene, whose=shelf.own_name)
@@ -274,16 +269,16 @@ class Explorer(Mode):
         """The choices here."""
         for choice in self.scene.node.choices:
             right = (Run(self.say("choice"), "dim"),)
-            yield Entry(CHOICE + choice.id, self.scene.line(choice.label), right)
+            yield Entry(Choose(choice.id), self.scene.line(choice.label), right)
 
     def far(self) -> Iterator[Entry]:
         """The nodes."""
         for node in self.scene.tree.nodes.values():
-            yield Entry(GO + node.id, self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
+            yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
 
-    def go_to_entry(self, item: str) -> None:
+    def go_to_entry(self, item: Hashable) -> None:
         """Take a choice; a node is gone to after a yes."""
-        self.main.choose(item.removeprefix(CHOICE))
+        self.main.choose(item)
 
     @property
     def palette_page(self) -> Main:
@@ -309,8 +304,6 @@ class Explorer(Mode):
 
     def action_next_journey(self) -> None:
         """Begin a journey for somebody else; the present one stays on the shelf."""
-        from debttree.tui.kit.dialogs.ask import Ask
-
         say, shelf = self.say, self.shelf
         if shelf is None or not shelf.keeps:
             self._ask_whether_to_drop()
@@ -322,33 +315,28 @@ class Explorer(Mode):
 
         question = (Run(say("Whose journey is the next one? "), "strong"),)
         hint = say("A name by which you know it; empty: a number. This one is kept; J shows all.")
-        self.app.push_screen(Ask(say, question, take, hint=hint))
+        self.page.ask(question, take, hint=hint)
 
     def _ask_whether_to_drop(self) -> None:
-        from debttree.tui.kit.dialogs.confirm import Confirm
-
         say = self.say
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.close_all()
-                self._restart()
+        def drop() -> None:
+            self.close_all()
+            self._restart()
 
         question = [Para((Run(say("Begin anew? Nothing of this way is kept."), "title"),))]
-        self.app.push_screen(Confirm(say, question, say("Yes, begin anew"), say("No, stay here")), answered)
+        self.page.confirm(question, say("Yes, begin anew"), say("No, stay here"), drop)
 
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.app.focused
-        if isinstance(pane, Pane) and (pane.item or "").startswith((TICK, DATE, AVOID)):
+        if isinstance(pane, Pane) and isinstance(pane.item, Tick | Happened | Avoid):
             pane.action_choose()
         else:
             self.action_open("explorer.screens.in_hand:InHand")
 
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
-        from debttree.tui.kit.dialogs.ask import Ask
-
         scene, say = self.scene, self.say
         node = self.page.noted_node if isinstance(self.page, Sheet) else scene.journey.at
 
@@ -357,4 +345,4 @@ class Explorer(Mode):
                 self.walked(scene.journey.noted(text, self.scene.today, node))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.app.push_screen(Ask(say, question, take, lines=True))
+        self.page.ask(question, take, lines=True)

@@ -3,7 +3,7 @@
 from debttree.locales import Phrases
 from debttree.tui.kit.actions import MODES, SCOPE_NAMES, Action, Keymap, Scope, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
-from debttree.tui.kit.signs import GLYPHS, KINDS, KINDS_EXPLAINED
+from debttree.tui.kit.signs import KINDS, glyph
 
 
 def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Scope) -> list[Block]:
@@ -36,7 +36,7 @@ def _table(say: Phrases, actions: list[Action]) -> list[Block]:
 
 def _signs(say: Phrases) -> list[Block]:
     blocks: list[Block] = [_heading(say("The signs"))]
-    for kind, sign in GLYPHS.items():
-        words = (Run(say.tell(KINDS[kind]), kind.value), Run(": " + say.tell(KINDS_EXPLAINED[kind])))
-        blocks.append(Para(words, (Run("  "), Run(f"{sign} ", kind.value)), (Run("    "),)))
+    for kind, signs in KINDS.items():
+        words = (Run(say.tell(signs.word), kind.value), Run(": " + say.tell(signs.explained)))
+        blocks.append(Para(words, (Run("  "), glyph(kind)), (Run("    "),)))
     return blocks

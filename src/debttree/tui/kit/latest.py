@@ -4,6 +4,9 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
 
+PATIENCE = 1.0
+"""Seconds that the screen waits for a slow disk. Past them it goes on, and says that the step is not saved yet."""
+
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 

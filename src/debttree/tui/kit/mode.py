@@ -1,7 +1,7 @@
 """A mode: one of the two programs in one. Each has its own screens, what they show, and actions on all of them."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from pkgutil import resolve_name
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from textual.app import UnknownModeError
 from debttree.locales import Phrases, other_language
 from debttree.tui.kit.actions import MODES, Keymap, Scope, actions_in
 from debttree.tui.kit.dialogs.frame import Framed
-from debttree.tui.kit.entries import LANGUAGE, RUN, THEME, Entry, action_entries, look_entries
+from debttree.tui.kit.entries import Entry, Paint, Perform, Speak, action_entries, look_entries
 from debttree.tui.kit.program import Program
 
 _UNOFFERED = frozenset({"palette", "close", "take", "read-on", "read-back"})
@@ -100,7 +100,7 @@ class Mode:
         """What the palette offers last."""
         yield from ()
 
-    def go_to_entry(self, item: str) -> None:
+    def go_to_entry(self, item: Hashable) -> None:
         """Do what one of those stands for."""
 
     def open(self, screen: Framed) -> None:
@@ -156,17 +156,18 @@ class Mode:
         yield from look_entries(self.say)
         yield from self.far()
 
-    def _take_entry(self, item: str) -> None:
+    def _take_entry(self, item: Hashable) -> None:
         """Do what an entry stands for, on the screen below the palette."""
         self.action_close()
-        if item.startswith(RUN):
-            self.app.call_later(self.app.run_action, item.removeprefix(RUN), self.page)
-        elif item.startswith(LANGUAGE):
-            self.speak(item.removeprefix(LANGUAGE))
-        elif item.startswith(THEME):
-            self.app.theme = item.removeprefix(THEME)
-        else:
-            self.app.call_later(self.go_to_entry, item)
+        match item:
+            case Perform(action):
+                self.app.call_later(self.app.run_action, action, self.page)
+            case Speak(language):
+                self.speak(language)
+            case Paint(theme):
+                self.app.theme = theme
+            case _:
+                self.app.call_later(self.go_to_entry, item)
 
     async def action_quit(self) -> None:
         """Leave the mode."""

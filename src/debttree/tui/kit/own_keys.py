@@ -10,24 +10,21 @@ from debttree.model import Message, clean_line, did_you_mean, msg
 from debttree.tui.kit.actions import ACTIONS, Action, Keymap, Scope, actions_in, with_keys
 from debttree.tui.kit.key_names import TYPED, key_name, key_words, read_key
 
-_EXPLORER = (Scope.EXPLORER, Scope.EVERYWHERE)
+_EXPLORER, _EDITOR = (Scope.EXPLORER, Scope.EVERYWHERE), (Scope.EVERYWHERE,)
 
 SCREENS: tuple[tuple[Scope, ...], ...] = (
     (Scope.NUMBERED, Scope.MAIN, Scope.LIST, *_EXPLORER),
     (Scope.NUMBERED, Scope.IN_HAND, Scope.LIST, *_EXPLORER),
     (Scope.NUMBERED, Scope.JOURNEYS, Scope.LIST, *_EXPLORER),
-    (Scope.WAY, Scope.LIST, *_EXPLORER),
-    (Scope.SUMMARY, Scope.LIST, *_EXPLORER),
-    (Scope.COMPARE, Scope.LIST, *_EXPLORER),
+    *(
+        (scope, Scope.LIST, *_EXPLORER)
+        for scope in (Scope.WAY, Scope.SUMMARY, Scope.COMPARE, Scope.OUTLINE, Scope.LOOK)
+    ),
     (Scope.MAP, *_EXPLORER),
-    (Scope.OUTLINE, Scope.LIST, *_EXPLORER),
     (Scope.SEARCH, *_EXPLORER),
-    (Scope.LOOK, Scope.LIST, *_EXPLORER),
-    (Scope.EDITOR, Scope.LIST, Scope.EVERYWHERE),
-    (Scope.WORDS, Scope.EVERYWHERE),
-    (Scope.RAW, Scope.EVERYWHERE),
-    (Scope.SAVING, Scope.LIST, Scope.EVERYWHERE),
-    (Scope.NUMBERED, Scope.LIST, Scope.EVERYWHERE),
+    *((scope, Scope.LIST, *_EDITOR) for scope in (Scope.EDITOR, Scope.SAVING, Scope.NUMBERED)),
+    (Scope.WORDS, *_EDITOR),
+    (Scope.RAW, *_EDITOR),
 )
 """Whose actions work together: each screen is one of these, or has fewer."""
 

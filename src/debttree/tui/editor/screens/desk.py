@@ -1,6 +1,6 @@
 """The main screen of the editor: everything that can be edited, the form of one of it, and what it is worth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 
 from debttree.editing.shape import NAMED
 from debttree.model import DataPath, clean_line
-from debttree.tui.editor import commands
+from debttree.tui.editor.commands import COMMANDS, rename
 from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
 from debttree.tui.editor.screens.page import Editing, Page
@@ -20,7 +20,6 @@ from debttree.tui.editor.views.form import form
 from debttree.tui.editor.views.outline import SubjectEntries, row
 from debttree.tui.editor.views.side import side
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.dialogs.pick import Pick, Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Line, Run, fitted
 from debttree.tui.kit.widgets.foot import Hint
@@ -176,7 +175,7 @@ class Desk(Page):
         if event.pane.id == "side":
             self.editor.go_to(path)
         elif len(path) == 2 and path[0] != "tree" and path[0] != "urgent":
-            commands.rename(self, path)
+            rename(self, path)
         else:
             fill(self, path)
 
@@ -193,7 +192,7 @@ class Desk(Page):
             self._form.point_at(item)
         self._enter("form")
 
-    def _nearest_item(self, path: DataPath) -> str | None:
+    def _nearest_item(self, path: DataPath) -> Hashable:
         """The item of the form for a path, or for the nearest thing that it is part of."""
         places = {place: item for item in self._form.items if (place := path_of(item)) is not None}
         for length in range(len(path), 1, -1):
@@ -246,11 +245,9 @@ class Desk(Page):
     def action_find(self) -> None:
         """Find anything by its words."""
 
-        def take(picked: Picked | None) -> None:
-            if picked is not None:
-                self.go_to(path_of(picked.values[0]) or ())
-
-        self.app.push_screen(Pick(self.say, self.say("Find"), self.entries()), take)
+        self.pick(
+            self.say("Find"), self.entries(), lambda picked: self.go_to(path_of(picked.values[0]) or ())
+        )
 
     def entries(self) -> Iterator[Entry]:
         """Everything that can be gone to."""
@@ -260,35 +257,10 @@ class Desk(Page):
             title = self.view.name_of(subject) if name else ""
             yield Entry(place_item(subject), row(self.view, subject)[0][1:], own, name, title)
 
-    def action_add(self) -> None:
-        """Add something where the cursor is."""
+    def action_command(self, name: str, *arguments: int) -> None:
+        """Add, delete, rename ... where the cursor is."""
         if self._may_edit():
-            commands.add(self, self.at)
-
-    def action_delete(self) -> None:
-        """Delete what the cursor rests on."""
-        if self._may_edit():
-            commands.delete(self, self.at)
-
-    def action_rename(self) -> None:
-        """Another id."""
-        if self._may_edit():
-            commands.rename(self, self.at)
-
-    def action_duplicate(self) -> None:
-        """Once more, directly behind itself."""
-        if self._may_edit():
-            commands.duplicate(self, self.at)
-
-    def action_between(self) -> None:
-        """A node between."""
-        if self._may_edit():
-            commands.between(self, self.at)
-
-    def action_shift(self, by: int) -> None:
-        """Earlier or later among its like."""
-        if self._may_edit():
-            commands.shift(self, self.at, by)
+            COMMANDS[name](self, self.at, *arguments)
 
     def _may_edit(self) -> bool:
         """Whether there is data to edit; else it is said."""
@@ -296,18 +268,6 @@ class Desk(Page):
             return True
         self.tell(self.say("The file is no TOML; mend it as text first (v)."), "warn")
         return False
-
-    def action_undo(self) -> None:
-        """Take the last edit back."""
-        self.editor.undo()
-
-    def action_redo(self) -> None:
-        """Make it again."""
-        self.editor.redo()
-
-    def action_save(self) -> None:
-        """Show what was changed, and save it."""
-        self.editor.save()
 
     def action_raw(self) -> None:
         """The file as text."""

@@ -1,13 +1,17 @@
 """What the screens of the editor have in common: they show the view that the editor holds."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, Protocol
+
+from textual.app import App
 
 from debttree.editing.edits import Edit
-from debttree.model import DataPath, Message
-from debttree.tui.editor.session import EditSession, WriteMode
+from debttree.model import DataPath, Message, Trouble
+from debttree.tui.editor.screens.write_mode import WriteMode
+from debttree.tui.editor.session import EditSession
 from debttree.tui.editor.view import View
 from debttree.tui.kit.dialogs.frame import Framed, Host, OnePane
+from debttree.tui.kit.dialogs.pick import Pick, Picked
 from debttree.tui.kit.entries import Entry
 
 
@@ -15,6 +19,16 @@ class Editing(Host, Protocol):
     """What a screen uses of the editor."""
 
     session: EditSession
+
+    @property
+    def app(self) -> App[Any]:
+        """The program."""
+
+    def tell(self, message: Message, role: str = "good") -> None:
+        """Say something above the foot of the topmost screen."""
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say there what could not be done, and what to do about it."""
 
     @property
     def view(self) -> View:
@@ -32,12 +46,6 @@ class Editing(Host, Protocol):
     def do_all(self, *edits: Edit | None) -> bool:
         """Make edits as one; whether they were made. None stands for an edit that changes nothing."""
 
-    def undo(self) -> None:
-        """Take the last edit back and go to where it was."""
-
-    def redo(self) -> None:
-        """Make the edit again that was taken back, and go there."""
-
     def go_to(self, path: DataPath) -> None:
         """Put the cursor of the desk on what stands at a path."""
 
@@ -53,17 +61,14 @@ class Editing(Host, Protocol):
     def settled_outside(self) -> None:
         """It was decided what becomes of another program's change."""
 
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Show what was changed, or what another program changed too."""
 
     def write(self, mode: WriteMode | None = None) -> None:
-        """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
-
-    def tell(self, message: Message, role: str = "good") -> None:
-        """Say something above the foot of the topmost screen."""
+        """Write the draft to the file."""
 
     @property
-    def page(self) -> "Page":
+    def page(self) -> Framed:
         """The topmost screen that shows the draft."""
 
     async def try_from(self, subject: DataPath) -> None:
@@ -84,6 +89,21 @@ class Page(Framed):
     def view(self) -> View:
         """What there is to show."""
         return self.editor.view
+
+    def pick(
+        self,
+        question: str,
+        entries: Iterable[Entry],
+        take: Callable[[Picked], None],
+        *,
+        fresh: Callable[[str], str] | None = None,
+        chosen: Collection[str] | None = None,
+        cursor: object = None,
+    ) -> None:
+        """Let something be chosen by typing a few letters; `Pick` says what is what."""
+        cursor = cursor if isinstance(cursor, str) else None
+        asked = Pick(self.say, question, entries, fresh=fresh, chosen=chosen, cursor=cursor)
+        self.app.push_screen(asked, lambda picked: take(picked) if picked is not None else None)
 
     def entries(self) -> Iterable[Entry]:
         """What the palette offers here beside actions."""

@@ -1,6 +1,6 @@
 """Every problem of the tree; Enter goes to the place of one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from debttree.tui.editor.items import path_of
 from debttree.tui.editor.screens.page import OneList
@@ -26,7 +26,7 @@ class Problems(OneList):
         """Enter goes to the place of one."""
         return [self.choosing(self.say("go there")), *super().hints()]
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Go to the place."""
         self.dismiss()
         self.editor.go_to(path_of(item) or ())

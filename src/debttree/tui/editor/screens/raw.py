@@ -1,5 +1,6 @@
 """The file as text, with colours, and its problems at their lines. Leaving it takes what was typed as one edit."""
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,8 +10,8 @@ from textual.widgets import TextArea
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Edit, ReplaceText
 from debttree.model import Severity, Trouble, clean_line, msg
+from debttree.reading.gc_pause import in_background
 from debttree.tui.editor.assessment import Assessment, assess, place_of
-from debttree.tui.editor.background import in_background
 from debttree.tui.editor.items import LINE
 from debttree.tui.editor.screens.draft_page import DraftPage
 from debttree.tui.editor.screens.page import Editing
@@ -154,9 +155,9 @@ class Raw(DraftPage):
         self._area.mark(lines)
         self._head()
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Go to the line of a problem."""
-        self._go(int(item.removeprefix(LINE)))
+        self._go(int(str(item).removeprefix(LINE)))
 
     def _go(self, line: int) -> None:
         """To a line, whether it is in the part shown or not."""
@@ -200,4 +201,4 @@ class Raw(DraftPage):
     def action_save(self) -> None:
         """Take what was typed and save it."""
         if self._take():
-            self.editor.save()
+            self.editor.action_save()

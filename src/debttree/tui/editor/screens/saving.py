@@ -1,6 +1,6 @@
 """Before the file is written: what was changed; and what to do where another program changed it too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -58,10 +58,10 @@ class Changes(OneList):
 class Answered(DropsTypeAhead, OneList, Numbered):
     """A text below answers, each of which has a number."""
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Do what an answer says, and close."""
         try:
-            self.answer(item)
+            self.answer(str(item))
         except Trouble as trouble:
             self.complain(trouble)
         else:

@@ -15,7 +15,6 @@ from debttree.tui.editor.screens.draft_page import DraftPage
 from debttree.tui.editor.screens.page import Editing
 from debttree.tui.editor.text_buffer import shown, written
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.dialogs.options import Options
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.prose import written as laid_out
 from debttree.tui.kit.widgets.bar import Bar
@@ -207,7 +206,7 @@ class Words(DraftPage):
             self.leave()
             return
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == "keep":
                 self.action_done()
             elif answer == "drop":
@@ -216,4 +215,4 @@ class Words(DraftPage):
         say = self.say
         question = [Para((Run(say("Something was typed here."), "strong"),))]
         answers = [("keep", say("Take it")), ("drop", say("Throw it away"))]
-        self.app.push_screen(Options(say, question, answers), answered)
+        self.choose_one(question, answers, answered)

@@ -8,7 +8,7 @@ from debttree.tui.editor.subjects import TREE, kind_of
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.signs import sign
 from debttree.tui.kit.page import Line, Run, fitted, line_cells
-from debttree.tui.kit.signs import GLYPHS
+from debttree.tui.kit.signs import glyph
 
 _GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "sources": "§"}
 
@@ -42,5 +42,5 @@ def row(view: View, subject: DataPath) -> tuple[Line, Line]:
     beside: Line = () if own in ("", name) else (Run(f"  {own}", "dim"),)
     if subject[0] == "nodes":
         kind = kind_of(view.at(subject))
-        return (Run(" "), mark, Run(f"{GLYPHS[kind]} ", kind.value), Run(name)), beside
+        return (Run(" "), mark, glyph(kind), Run(name)), beside
     return (Run(" "), mark, Run(f"{_GLYPHS[str(subject[0])]} ", "dim"), Run(name)), beside

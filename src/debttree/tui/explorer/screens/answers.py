@@ -1,9 +1,9 @@
 """Another answer at an earlier step: later answers that still hold are kept, the others are told."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from debttree.journey import Journey
-from debttree.tui.explorer.items import CHOICE
+from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
 from debttree.tui.kit.page import Block, Para, Run, blank
 from debttree.tui.kit.signs import kind_mark
@@ -40,13 +40,13 @@ class Answers(NumberedSheet):
                 else kind_mark(scene.say, scene.tree.nodes[choice.to].kind)
             )
             lead = (Run(" "), Run(f"{number} " if number < 10 else "  ", "key"))
-            blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, CHOICE + choice.id))
+            blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, Choose(choice.id)))
         return blocks
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Change the answer, after a yes where there is a caution."""
         scene = self.scene
-        choice = scene.tree.nodes[self._node()].choice(item.removeprefix(CHOICE))
+        choice = scene.tree.nodes[self._node()].choice(item.choice) if isinstance(item, Choose) else None
         if choice is not None and self._step < len(scene.journey.path.steps):
             changed = scene.journey.change(scene.tree, self._step + 1, choice.id)
             self.ask_caution(choice, lambda: self._change(changed))

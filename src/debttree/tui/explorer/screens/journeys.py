@@ -1,16 +1,15 @@
 """Journeys: those that are kept, to go on with another one or to give one another name."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from debttree.model import Trouble
-from debttree.tui.explorer.items import JOURNEY
+from debttree.tui.explorer.items import KeptJourney
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
 from debttree.tui.explorer.views.journeys import journey_name, kept
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.dialogs.ask import Ask
 from debttree.tui.kit.page import Block, Para, Run
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -48,11 +47,12 @@ class Journeys(NumberedSheet):
         empty = self.scene.say("No journey is kept yet. Each is kept from its first step on.")
         return kept(self.scene, self._entries, walked) or [Para((Run(empty, "dim"),))]
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Go on with a journey."""
-        shelf, name = self.explorer.shelf, item.removeprefix(JOURNEY)
-        if shelf is None or not item.startswith(JOURNEY):
+        shelf = self.explorer.shelf
+        if shelf is None or not isinstance(item, KeptJourney):
             return
+        name = item.name
         if name == shelf.keeper.name:
             self.explorer.close_all()
             return
@@ -66,9 +66,9 @@ class Journeys(NumberedSheet):
     def action_rename(self) -> None:
         """Another name for the journey that the cursor rests on."""
         shelf, item, say = self.explorer.shelf, self.query_one("#pane", Pane).item, self.scene.say
-        if shelf is None or item is None:
+        if shelf is None or not isinstance(item, KeptJourney):
             return
-        old = item.removeprefix(JOURNEY)
+        old = item.name
 
         def take(text: str) -> None:
             new = journey_name(text)
@@ -77,4 +77,4 @@ class Journeys(NumberedSheet):
                 self._look()
                 self.show()
 
-        self.app.push_screen(Ask(say, (Run(say("Its name: "), "strong"),), take, value=old))
+        self.ask((Run(say("Its name: "), "strong"),), take, value=old)

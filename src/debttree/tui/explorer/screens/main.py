@@ -1,13 +1,13 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from debttree.model import Choice
-from debttree.tui.explorer.items import STEP
+from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, prospects, status_line
@@ -15,10 +15,9 @@ from debttree.tui.explorer.views import node as node_view
 from debttree.tui.explorer.views.in_hand import in_hand
 from debttree.tui.explorer.views.sources import sources_in_brief
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.dialogs.frame import more_below
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.pane import Pane, more_below
 
 if TYPE_CHECKING:
     from debttree.journey import Journey
@@ -199,33 +198,32 @@ class Main(Sheet):
         if self._shown is not None:
             self._fill_rules(self.scene)
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
         from debttree.tui.explorer.screens.answers import Answers
 
-        choice = self.scene.node.choice(item)
+        match item:
+            case Choose(name):
+                self._take(name)
+            case AtEnd.SUMMARY:
+                self.explorer.action_open("explorer.screens.summary:SummarySheet")
+            case AtEnd.BACK:
+                self.action_back()
+            case AtEnd.RESTART:
+                self.action_restart()
+            case AtStep(number):
+                self.explorer.open(Answers(self.explorer, number))
+            case _:
+                super().choose(item)
+
+    def _take(self, name: str) -> None:
+        choice = self.scene.node.choice(name)
         if choice is not None:
-            self._take(choice)
-        elif item == node_view.END_SUMMARY:
-            self.explorer.action_open("explorer.screens.summary:SummarySheet")
-        elif item == node_view.END_BACK:
-            self.action_back()
-        elif item == node_view.END_RESTART:
-            self.action_restart()
-        elif item.startswith(STEP):
-            self.explorer.open(Answers(self.explorer, int(item.removeprefix(STEP))))
-        else:
-            super().choose(item)
-
-    def _take(self, choice: Choice) -> None:
-        def go() -> None:
-            self.change(self.scene.journey.take(self.scene.tree, choice.id))
-
-        self.ask_caution(choice, go)
+            self.ask_caution(choice, lambda: self.change(self.scene.journey.take(self.scene.tree, name)))
 
     def action_choose_number(self, digit: int) -> None:
         """Take the choice of that number among those shown."""
-        items = [item for item in self._choosing.items if not item.startswith(STEP)]
+        items = [item for item in self._choosing.items if not isinstance(item, AtStep)]
         if digit <= len(items):
             self.choose(items[digit - 1])
 

@@ -1,8 +1,8 @@
 """Prospects in full: each consequence with its status, a way that shows it, advice, and the point of no return."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
-from debttree.tui.explorer.items import AVOID
+from debttree.tui.explorer.items import Avoid
 from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views.prospects import in_full
 from debttree.tui.kit.page import Block, Para, Run
@@ -25,12 +25,12 @@ class ProspectsSheet(SheetPane):
         nothing: list[Block] = [Para((Run(self.scene.say("This guide names no consequences."), "dim"),))]
         return in_full(self.scene, self._together) or nothing
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Mark a consequence, or do what the item stands for."""
-        if not item.startswith(AVOID):
+        if not isinstance(item, Avoid):
             super().choose(item)
             return
-        name = item.removeprefix(AVOID)
+        name = item.consequence
         if name in self._together:
             self._together.remove(name)
         else:

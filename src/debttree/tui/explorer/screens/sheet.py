@@ -1,13 +1,13 @@
 """What every screen that shows the tree has in common: head and foot, the scene, and what choosing an item does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Protocol
 
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf
 from debttree.journey.dating import event_date, happened
 from debttree.model import Choice, Clock, clean, clean_line
-from debttree.tui.explorer.items import DATE, GO, LINK, NOTE, TICK, item_of
+from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
@@ -71,18 +71,19 @@ class Sheet(Framed):
         """What there is to show."""
         return self.explorer.scene
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Tick, date, open or go to what an item stands for."""
-        if item.startswith(TICK):
-            self.change(self.scene.journey.ticked(item_of(item)))
-        elif item.startswith(DATE):
-            self._ask_date(item_of(item))
-        elif item.startswith(LINK):
-            self._ask_link(item.removeprefix(LINK))
-        elif item.startswith(NOTE):
-            self._ask_note(int(item.removeprefix(NOTE)))
-        elif item.startswith(GO):
-            self.ask_jump(item.removeprefix(GO))
+        match item:
+            case Tick(entry):
+                self.change(self.scene.journey.ticked(entry))
+            case Happened(deadline):
+                self._ask_date(deadline)
+            case Link(address):
+                self._ask_link(address)
+            case AtNote(number):
+                self._ask_note(number)
+            case GoTo(node):
+                self.ask_jump(node)
 
     @property
     def noted_node(self) -> str:
@@ -94,8 +95,6 @@ class Sheet(Framed):
         self.explorer.walked(journey)
 
     def _ask_date(self, item: Item) -> None:
-        from debttree.tui.kit.dialogs.ask import Ask
-
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
         node, name = item
         deadline = next(d for d in scene.tree.nodes[node].deadlines if d.id == name)
@@ -110,11 +109,9 @@ class Sheet(Framed):
             "Like {date}, or the day of the month alone, or yesterday; empty: not known.",
             date=scene.today.isoformat(),
         )
-        self.app.push_screen(Ask(say, question, take, hint=hint, value=known.isoformat() if known else ""))
+        self.ask(question, take, hint=hint, value=known.isoformat() if known else "")
 
     def _ask_note(self, number: int) -> None:
-        from debttree.tui.kit.dialogs.ask import Ask
-
         scene, say = self.scene, self.scene.say
         note = scene.journey.notes[number]
         words = clean(note.text)
@@ -126,11 +123,9 @@ class Sheet(Framed):
         title = scene.title(note.node) if note.node else clean_line(note.was_at)
         question = (Run(say("Your note: "), "strong"), Run(title))
         hint = say("Empty: the note is deleted.")
-        self.app.push_screen(Ask(say, question, take, hint=hint, value=words, lines=True))
+        self.ask(question, take, hint=hint, value=words, lines=True)
 
     def _ask_link(self, address: str) -> None:
-        from debttree.tui.kit.dialogs.confirm import Confirm
-
         say = self.scene.say
         if not address.startswith(("https://", "http://")):
             self.tell(say("This is no web address: {address}", address=address), "warn")
@@ -143,16 +138,10 @@ class Sheet(Framed):
             Para((Run(say("The site then sees your visit; nothing else leaves this machine."), "dim"),)),
         ]
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.app.open_url(address)
-
-        self.app.push_screen(Confirm(say, question, say("Yes, open it"), say("No")), answered)
+        self.confirm(question, say("Yes, open it"), say("No"), lambda: self.app.open_url(address))
 
     def ask_caution(self, choice: Choice, go_on: Callable[[], None]) -> None:
         """Go on at once, or where the choice has a caution, after a yes."""
-        from debttree.tui.kit.dialogs.confirm import Confirm
-
         if choice.caution is None:
             go_on()
             return
@@ -163,16 +152,10 @@ class Sheet(Framed):
             Para(self.scene.line(choice.caution, "warn"), (Run("! ", "warn"),), (Run("  "),)),
         ]
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                go_on()
-
-        self.app.push_screen(Confirm(say, question, say("Yes, go on"), say("No, stay here")), answered)
+        self.confirm(question, say("Yes, go on"), say("No, stay here"), go_on)
 
     def ask_jump(self, to: str) -> None:
         """Ask whether to go to a node that no choice leads to from here, and go after a yes."""
-        from debttree.tui.kit.dialogs.confirm import Confirm
-
         scene, say = self.scene, self.scene.say
         question = [
             Para((Run(say("Go to: "), "dim"), *scene.line(scene.tree.nodes[to].title, "title"))),
@@ -188,13 +171,12 @@ class Sheet(Framed):
             ),
         ]
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.change(scene.journey.jump(to))
-                self.explorer.close_all()
+        def jump() -> None:
+            self.change(scene.journey.jump(to))
+            self.explorer.close_all()
 
         yes, no = say("Yes, go there"), say("No, stay here")
-        self.app.push_screen(Confirm(say, question, yes, no, cursor_on_yes=True), answered)
+        self.confirm(question, yes, no, jump, cursor_on_yes=True)
 
 
 class SheetPane(Sheet, OnePane):

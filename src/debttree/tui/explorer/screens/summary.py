@@ -13,7 +13,6 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.dialogs.ask import Ask
 from debttree.tui.kit.page import Block, Para, Run, blank
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -102,7 +101,7 @@ class SummarySheet(Sheet):
 
         question = (Run(say("Save the summary as"), "strong"),)
         hint = say("An existing file is never overwritten. In the folder {folder}", folder=here())
-        self.app.push_screen(Ask(say, question, take, hint=hint, value=name))
+        self.ask(question, take, hint=hint, value=name)
 
     def action_copy(self) -> None:
         """Put the format shown on the clipboard, as far as the terminal lets us."""

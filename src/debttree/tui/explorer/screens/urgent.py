@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from debttree.tui.explorer.items import GO
+from debttree.tui.explorer.items import GoTo
 from debttree.tui.explorer.screens.sheet import NumberedSheet
 from debttree.tui.kit.page import Block, Para, Run, blank
 
@@ -21,7 +21,7 @@ class Urgent(NumberedSheet):
             return [Para((Run(scene.say("This guide names nothing urgent."), "dim"),))]
         blocks: list[Block] = [Para((Run(scene.say("Is one of these happening now?"), "heading"),)), blank()]
         for number, urgent in enumerate(scene.tree.urgent, 1):
-            item = GO + urgent.to
+            item = GoTo(urgent.to)
             rest = (Run("    "),)
             blocks.append(
                 Para(

@@ -1,13 +1,12 @@
 """Welcome back: where somebody was, what has become of their steps, and whether to go on."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from debttree.journey import Resumed, where_you_were
 from debttree.model import Message
+from debttree.tui.explorer.items import Begin
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
 from debttree.tui.kit.page import Block, Para, Run, blank, numbered
-
-_GO_ON, _ANEW = "welcome:go-on", "welcome:anew"
 
 
 class Welcome(NumberedSheet):
@@ -34,11 +33,14 @@ class Welcome(NumberedSheet):
             Para((Run(say.tell(notice), "warn"),), (Run("! ", "warn"),), (Run("  "),))
             for notice in self._notices
         ]
-        offers = ((_GO_ON, say("Go on from there")), (_ANEW, say("Begin anew; the saved journey is kept")))
+        offers = (
+            (Begin.GO_ON, say("Go on from there")),
+            (Begin.ANEW, say("Begin anew; the saved journey is kept")),
+        )
         return [*blocks, blank(), *numbered(offers)]
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Go on, or begin anew."""
-        if item == _ANEW:
+        if item is Begin.ANEW:
             self.explorer.begin_anew()
         self.explorer.action_close()

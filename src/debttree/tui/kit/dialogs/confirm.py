@@ -9,12 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from debttree.locales import Phrases
-from debttree.tui.kit.dialogs.frame import more_below
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.key_queue import DropsTypeAhead
 from debttree.tui.kit.page import Block, numbered
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.pane import Pane, more_below
 
 _YES, _NO = "yes", "no"
 

@@ -1,6 +1,6 @@
 """What every whole screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar, Protocol, Self
 
 from textual import events
@@ -16,18 +16,10 @@ from debttree.tui.kit.actions import Keymap, Scope, actions_in, bindings, keys_o
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
-from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.pane import Pane, more_below
 
 LEAST = Size(30, 8)
 """The smallest screen that shows a node and a choice."""
-
-
-def more_below(say: Phrases, pane: Pane) -> Line:
-    """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
-    if not pane.below:
-        return ()
-    words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
-    return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
 
 
 NOT_WHILE_TYPING = {
@@ -210,8 +202,46 @@ class Framed(Screen[None]):
         if self.is_current:
             self.choose(event.item)
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Do what an item stands for."""
+
+    def ask(
+        self,
+        question: Line,
+        take: Callable[[str], None],
+        *,
+        hint: str = "",
+        value: str = "",
+        lines: bool = False,
+    ) -> None:
+        """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it."""
+        from debttree.tui.kit.dialogs.ask import Ask
+
+        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value, lines=lines))
+
+    def confirm(
+        self,
+        question: Iterable[Block],
+        yes: str,
+        no: str,
+        then: Callable[[], None],
+        *,
+        cursor_on_yes: bool = False,
+    ) -> None:
+        """Ask before something that cannot be undone or that leaves the way, and do it after a yes."""
+        from debttree.tui.kit.dialogs.confirm import Confirm
+
+        asked = Confirm(self.say, question, yes, no, cursor_on_yes=cursor_on_yes)
+        self.app.push_screen(asked, lambda said: then() if said else None)
+
+    def choose_one(
+        self, question: Iterable[Block], answers: Sequence[tuple[str, str]], take: Callable[[str], None]
+    ) -> None:
+        """Ask a question with a few answers; Esc answers nothing."""
+        from debttree.tui.kit.dialogs.options import Options
+
+        asked = Options(self.say, question, answers)
+        self.app.push_screen(asked, lambda answer: take(answer) if answer is not None else None)
 
     def action_next_part(self, by: int) -> None:
         """To the next part of the screen, or the one before."""

@@ -65,7 +65,7 @@ class Options(DropsTypeAhead, Modal[str | None]):
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """The answer was chosen."""
         event.stop()
-        self.give(event.item)
+        self.give(str(event.item))
 
     def action_answer(self, number: int) -> None:
         """The answer was given by its number; -1: none."""

@@ -1,6 +1,6 @@
 """The palette: type a few letters, press Enter, and what is called like that is done or gone to."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -29,7 +29,7 @@ class Palette(Framed):
     ranks: ClassVar = NOT_WHILE_TYPING
 
     def __init__(
-        self, mode: Host, entries: Callable[[], Iterable[Entry]], take: Callable[[str], None]
+        self, mode: Host, entries: Callable[[], Iterable[Entry]], take: Callable[[Hashable], None]
     ) -> None:
         super().__init__(mode)
         self._entries = entries
@@ -80,7 +80,7 @@ class Palette(Framed):
         event.stop()
         self._pane.action_move(event.by)
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Do what an entry stands for."""
         self._take(item)
 

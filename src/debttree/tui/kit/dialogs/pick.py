@@ -119,7 +119,7 @@ class Pick(Modal[Picked | None]):
         mark: Line = ()
         if self._chosen is not None:
             mark = (Run("[x] ", "good") if entry.item in self._chosen else Run("[ ] ", "key"),)
-        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, _VALUE + entry.item)
+        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, f"{_VALUE}{entry.item}")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another letter."""
@@ -157,7 +157,7 @@ class Pick(Modal[Picked | None]):
         if event.item == _FRESH:
             self.give(Picked(tuple(self._chosen or ()), self._typed))
             return
-        value = event.item.removeprefix(_VALUE)
+        value = str(event.item).removeprefix(_VALUE)
         if self._chosen is None:
             self.give(Picked((value,)))
             return

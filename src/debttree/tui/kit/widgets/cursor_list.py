@@ -79,7 +79,8 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         """Draw one entry anew."""
         if 0 <= number < self.count:
             lines = self.span(number)
-            self.refresh_lines(lines.start, len(lines))
+            if lines:
+                self.refresh_lines(lines.start, len(lines))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """The terminal's own cursor moves with the lines."""

@@ -73,6 +73,7 @@ class Listing(CursorList):
         self._entries, self._made = entries, {}
         self.virtual_size = Size(self.size.width, len(entries) * entries.tall)
         self.set_reactive(Listing.cursor, self.within(cursor))
+        pointed = {before} ^ {self.cursor}
         self.bring_into_view()
         if count != len(entries):
             self.refresh()
@@ -80,9 +81,7 @@ class Listing(CursorList):
             first = self.scroll_offset.y // entries.tall
             for number in range(first, min(first + self.size.height // entries.tall + 2, count)):
                 self._made[number] = entries.lines(number, self.size.width)
-                if self._made[number] != made.get(number) or (
-                    number in (before, self.cursor) and before != self.cursor
-                ):
+                if self._made[number] != made.get(number) or number in pointed:
                     self.refresh_entry(number)
         self.point()
         self.moved()

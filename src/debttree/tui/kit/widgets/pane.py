@@ -1,6 +1,6 @@
 """A pane: blocks of text that scroll, with items that a cursor visits. Most of the screen is panes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
 from textual import events
@@ -8,7 +8,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from debttree.tui.kit.page import Block, Laid, Line
+from debttree.locales import Phrases
+from debttree.tui.kit.page import Block, Laid, Line, Run
 from debttree.tui.kit.widgets.cursor_list import CursorList
 
 _EMPTY = Laid((), 0)
@@ -31,14 +32,14 @@ class Pane(CursorList):
         """Somebody chose an item, by Enter or by the mouse."""
 
         pane: "Pane"
-        item: str
+        item: Hashable
 
     @dataclass
     class Moved(Message):
         """The cursor rests on another item."""
 
         pane: "Pane"
-        item: str
+        item: Hashable
 
     @dataclass
     class Scrolled(Message):
@@ -83,7 +84,7 @@ class Pane(CursorList):
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
-        self._wanted: str | None = None
+        self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
         self._follows: Callable[[], None] | None = None
         """What is to come into view once the lines for it are laid out."""
@@ -94,7 +95,7 @@ class Pane(CursorList):
             return self._pages
         return action != "choose" or self.item is not None
 
-    def show(self, blocks: Iterable[Block], *, cursor: str | None = None) -> None:
+    def show(self, blocks: Iterable[Block], *, cursor: Hashable = None) -> None:
         """Show other blocks, from the top. Of what is in view only what differs is drawn.
 
         Args:
@@ -140,18 +141,18 @@ class Pane(CursorList):
     @property
     def count(self) -> int:
         """How many items there are."""
-        return len(self._laid.spots)
+        return len(self._laid.items)
 
     def span(self, number: int) -> range:
-        """The lines of an item."""
-        spot = self._laid.spots[number]
-        return range(spot.first, spot.end)
+        """The lines of an item; none where they are not laid out yet."""
+        spots = self._laid.spots
+        return range(spots[number].first, spots[number].end) if number < len(spots) else range(0)
 
     def entry_at(self, line: int) -> int | None:
         """The item that a line belongs to."""
-        return next((number for number in range(self.count) if line in self.span(number)), None)
+        return next((number for number in range(len(self._laid.spots)) if line in self.span(number)), None)
 
-    def point_at(self, item: str) -> None:
+    def point_at(self, item: Hashable) -> None:
         """Put the cursor on an item, now or as soon as it is laid out."""
         if self._width <= 0:
             self._wanted = item
@@ -159,13 +160,13 @@ class Pane(CursorList):
             self.cursor = self.items.index(item)
 
     @property
-    def item(self) -> str | None:
+    def item(self) -> Hashable:
         """The item that the cursor rests on."""
         items = self._laid.items
         return items[self.cursor] if 0 <= self.cursor < len(items) else None
 
     @property
-    def items(self) -> tuple[str, ...]:
+    def items(self) -> tuple[Hashable, ...]:
         """Every item, from above."""
         return self._laid.items
 
@@ -218,6 +219,12 @@ class Pane(CursorList):
             self.refresh_lines(self.scroll_offset.y + self.size.height - 1)
         if self._follows is not None and (laid.is_whole or self.cursor < len(laid.spots)):
             self._follows()
+
+    def bring_into_view(self) -> None:
+        """Scroll to the cursor, as soon as its lines are laid out."""
+        waits = not self.pointed_lines and not self._laid.is_whole
+        self._follows = self.bring_into_view if waits else None
+        super().bring_into_view()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at that width."""
@@ -284,32 +291,25 @@ class Pane(CursorList):
     def _tell_below(self) -> None:
         self.post_message(self.Scrolled(self, self.below))
 
-    def bring_into_view(self) -> None:
-        """Scroll to the cursor, as soon as its lines are laid out."""
-        is_there = self._laid.is_whole or self.cursor < self.count
-        self._follows = None if is_there else self.bring_into_view
-        super().bring_into_view()
-
     def action_move(self, by: int) -> None:
         """To the next or the last item; a line at a time where that is not in view yet, or there is none."""
         to = self.cursor + by
         self._follows = None
-        if 0 <= to < self.count and not self._lies_beyond(by):
+        if 0 <= to < len(self._laid.spots) and not self._lies_beyond(by):
             self.cursor = to
         else:
             self.scroll_relative(y=by, animate=False)
 
     def _lies_beyond(self, by: int) -> bool:
         """Whether the cursor is out of view on the side that it is to move to, so that text stands between."""
-        if self.cursor >= self.count:  # its lines are not laid out yet
+        if not self.pointed_lines:  # they are not laid out yet
             return by > 0
         lines, top = self.pointed_lines, self.scroll_offset.y
         return lines.start >= top + self.size.height if by > 0 else lines.stop <= top
 
     def action_move_to_end(self, direction: int) -> None:
-        """To the first or the last item, and to the beginning or end, laid out or not."""
-        if self.items:
-            self.cursor = 0 if direction < 0 else len(self.items) - 1
+        """To the first or the last item, and to the beginning or end."""
+        super().action_move_to_end(direction)
         if direction < 0:
             self.scroll_home(animate=False)
         else:
@@ -331,3 +331,11 @@ class Pane(CursorList):
         if inside:
             self.set_reactive(Pane.cursor, inside[0] if direction < 0 else inside[-1])
             self.refresh()
+
+
+def more_below(say: Phrases, pane: Pane) -> Line:
+    """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
+    if not pane.below:
+        return ()
+    words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
+    return (Run(" "), Run(words, "key"), Run(" ──", "rule"))

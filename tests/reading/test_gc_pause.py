@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from debttree.reading.collector_pause import without_collector
+from debttree.reading.gc_pause import without_collector
 
 
 @pytest.mark.parametrize("was_enabled", [True, False])
