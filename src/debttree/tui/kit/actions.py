@@ -195,7 +195,7 @@ ACTIONS: tuple[Action, ...] = (
     *_in(Scope.LOOK,
         *_digits("look-on", "1-9", msg("look on"),
                  msg("Look at what the choice of that number leads to."), run="look_on", foot=2),
-        _do("go", "enter", msg("go there"), msg("Go there, after a yes; it counts as a jump."), foot=1),
+        _do("go", "enter", msg("go there"), msg("Go there; it counts as a jump."), foot=1),
         _do("look-back", "left backspace h", msg("back"), msg("Look again at what you looked at before."), foot=3),
     ),
     *_in(Scope.OUTLINE,
@@ -318,6 +318,11 @@ ACTIONS: tuple[Action, ...] = (
 def actions_in(*scopes: Scope) -> list[Action]:
     """The actions that work there, in the order of the table."""
     return [action for action in ACTIONS if action.scope in scopes]
+
+
+def action_called(scope: Scope, name: str) -> Action:
+    """The action of that id."""
+    return next(action for action in actions_in(scope) if action.id == name)
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
