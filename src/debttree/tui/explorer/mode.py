@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from debttree.analysis import Prospects
 from debttree.export import Format
-from debttree.journey import Journey, Opened, Shelf, begin
+from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
@@ -344,10 +344,19 @@ class Explorer(Mode):
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.app.focused
-        if isinstance(pane, Pane) and isinstance(pane.item, Tick | Happened | Avoid):
+        if isinstance(pane, Pane) and isinstance(pane.item, Happened):
+            self._mark_done(pane.item.item)
+        elif isinstance(pane, Pane) and isinstance(pane.item, Tick | Avoid):
             pane.action_choose()
         else:
             self.action_open("explorer.screens.in_hand:InHand")
+
+    def _mark_done(self, item: Item) -> None:
+        """Mark a deadline as done today, or as not done."""
+        scene = self.scene
+        due = next(due for due in dues(scene.tree, scene.journey) if (due.node, due.deadline.id) == item)
+        day = scene.today if due.done is None else None
+        self.walked(kept(scene.tree, scene.journey, item, day))
 
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
@@ -368,4 +377,6 @@ def _written(before: Journey, now: Journey) -> Message | None:
         return msg("Your note is saved.")
     if now.dates != before.dates:
         return msg("The date is saved.")
+    if now.done != before.done:
+        return msg("What is done is saved.")
     return msg("The tick is saved.") if now.ticks != before.ticks else None

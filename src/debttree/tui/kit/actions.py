@@ -261,7 +261,7 @@ ACTIONS: tuple[Action, ...] = (
         _do("journeys", "J", msg("journeys"),
             msg("The journeys that are kept; go on with another."),
             opens="explorer.screens.journeys:Journeys", foot=12),
-        _do("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
+        _do("tick", "space", msg("tick"), msg("Tick what is under the cursor, or mark it as done; else open the checklist.")),
         _do("way", "w", msg("way"),
             msg("Your way so far; change an earlier answer."), opens="explorer.screens.way:Way", foot=7),
         _do("note", "n", msg("note"),

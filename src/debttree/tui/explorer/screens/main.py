@@ -205,7 +205,7 @@ class Main(Sheet):
         else:
             head.show(alone or title, steps)
         self._fill_rules(scene)
-        self.query_one("#strip", Bar).show(status_line.met(scene), *status_line.ahead(scene))
+        self.query_one("#strip", Bar).show(*status_line.status(scene))
 
     def _fill_rules(self, scene: Scene) -> None:
         """The rules above and below the choices; they say how much there is below."""
