@@ -125,8 +125,8 @@ def test_a_space_that_parts_no_lines_parts_none() -> None:
 
 
 def test_the_first_line_has_less_room_beside_its_number() -> None:
-    assert wrapped("aaa bbb ccc", 9, "  ", "100. ") == ["100. aaa", "  bbb ccc"]
-    assert wrapped("abcdefghij", 8, "  ", "100. ") == ["100. abc", "  defghi", "  j"]
+    assert list(wrapped("aaa bbb ccc", 9, "  ", "100. ")) == ["100. aaa", "  bbb ccc"]
+    assert list(wrapped("abcdefghij", 8, "  ", "100. ")) == ["100. abc", "  defghi", "  j"]
 
 
 def test_a_word_of_english_is_not_parted_at_its_apostrophe_or_bracket() -> None:

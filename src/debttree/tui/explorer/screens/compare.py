@@ -11,7 +11,7 @@ from debttree.journey.store import list_journeys
 from debttree.model import Trouble
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import OnePane
-from debttree.tui.explorer.views.compare import Side, choice_sides, compared, journey_side
+from debttree.tui.explorer.views.compare import Side, choice_side, compared, journey_side
 from debttree.tui.kit.actions import Where, bindings
 from debttree.tui.kit.page import Block
 
@@ -38,15 +38,19 @@ class Compare(OnePane):
 
     def blocks(self, scene: Scene) -> Iterable[Block]:
         """Both sides."""
-        sides = self._sides(scene)
-        return compared(scene, sides[self._left % len(sides)], sides[self._right % len(sides)])
+        return compared(scene, self._side(scene, self._left), self._side(scene, self._right))
 
-    def _sides(self, scene: Scene) -> list[Side]:
-        return [*choice_sides(scene), *self._others]
+    def _count(self, scene: Scene) -> int:
+        """How many sides there are: the choices, where I stand, the other journeys."""
+        return len(scene.node.choices) + 1 + len(self._others)
+
+    def _side(self, scene: Scene, number: int) -> Side:
+        here, number = len(scene.node.choices) + 1, number % self._count(scene)
+        return choice_side(scene, number) if number < here else self._others[number - here]
 
     def action_other(self, side: str, by: int) -> None:
         """Compare with the next or the last side in the left or right column."""
-        count = len(self._sides(self.scene))
+        count = self._count(self.scene)
         steps = range(by, by * count, by)
         if side == "left":
             self._left = next(
