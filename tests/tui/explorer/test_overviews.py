@@ -1,5 +1,6 @@
 """Map, outline, search and looks, driven by keys and the mouse."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -30,6 +31,15 @@ async def press(app: Explorer, pilot: Pilot[None], *keys: str) -> None:
         await pilot.press(key)
         await app.workers.wait_for_complete()
         await pilot.pause()
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something holds; what the screen shows where it never does."""
+    for _ in range(1_000):
+        if holds():
+            return
+        await pilot.pause(0.01)
+    pytest.fail(f"It never came to that:\n{screen_text(pilot.app)}")
 
 
 def map_of(app: Explorer) -> MapSheet:
@@ -174,13 +184,11 @@ async def test_what_there_is_no_room_for_beside_or_under_the_map_is_told(start: 
         await pilot.press("o")
         await pilot.resize_terminal(120, 10)
         glance = app.screen.query_one("#glance", Pane)
-        while app.screen.size.height != 10 or "more: Enter" not in screen_text(app):
-            await pilot.pause(0.01)
+        await until(pilot, lambda: app.screen.size.height == 10 and "more: Enter" in screen_text(app))
         assert glance.below
         assert screen_lines(app)[-2].endswith(f" {glance.below + 1} more: Enter")
         await pilot.resize_terminal(120, 36)
-        while "more: Enter" in screen_text(app):
-            await pilot.pause(0.01)
+        await until(pilot, lambda: "more: Enter" not in screen_text(app))
 
 
 async def test_a_look_shows_the_way_there_and_goes_on_and_back(start: Start) -> None:

@@ -10,7 +10,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.numbered import Numbered
 from debttree.tui.explorer.views.in_hand import in_hand, in_hand_before
 from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.page import Block, Para, Run, joined
+from debttree.tui.kit.page import Block, Lazily, Para, Run, joined
 
 
 class InHand(Numbered):
@@ -27,5 +27,5 @@ class InHand(Numbered):
     def blocks(self, scene: Scene) -> Iterable[Block]:
         """The checklist and the deadlines here; below, those of the way here."""
         numbers = count(1)
-        here = in_hand(scene, numbers) or [Para((Run(scene.say("Nothing is needed here."), "dim"),))]
+        here = Lazily(in_hand(scene, numbers)) or [Para((Run(scene.say("Nothing is needed here."), "dim"),))]
         return joined([here, in_hand_before(scene, numbers)])

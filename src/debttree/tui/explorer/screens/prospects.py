@@ -6,7 +6,7 @@ from debttree.tui.explorer.items import AVOID
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import OnePane
 from debttree.tui.explorer.views.prospects import in_full
-from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.page import Block, Lazily, Para, Run
 
 
 class ProspectsSheet(OnePane):
@@ -23,7 +23,7 @@ class ProspectsSheet(OnePane):
     def blocks(self, scene: Scene) -> Iterable[Block]:
         """The whole table."""
         nothing: list[Block] = [Para((Run(scene.say("This guide names no consequences."), "dim"),))]
-        return in_full(scene, self._together) or nothing
+        return Lazily(in_full(scene, tuple(self._together))) or nothing
 
     def choose(self, item: str) -> None:
         """Mark a consequence, or do what the item stands for."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -235,7 +236,7 @@ class OnePane(Sheet):
         """The title, and the blocks at the place that was in view."""
         self.query_one("#head", Bar).show((Run(self.heading(scene), "title"),))
         pane = self.query_one("#pane", Pane)
-        blocks = [blank(), *self.blocks(scene)]
+        blocks = chain([blank()], self.blocks(scene))
         if pane.length:
             pane.update(blocks)
         else:

@@ -110,14 +110,15 @@ def blank(item: str | None = None) -> Para:
     return Para((), item=item)
 
 
-def joined(parts: Iterable[list[Block]]) -> list[Block]:
+def joined(parts: Iterable[Iterable[Block]]) -> Iterator[Block]:
     """Parts below each other, with an empty line between."""
-    blocks: list[Block] = []
+    before = False
     for part in parts:
-        if blocks and part:
-            blocks.append(blank())
-        blocks += part
-    return blocks
+        for number, block in enumerate(part):
+            if before and not number:
+                yield blank()
+            before = True
+            yield block
 
 
 @dataclass(frozen=True, slots=True)
