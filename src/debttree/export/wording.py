@@ -81,8 +81,12 @@ class Sentences:
 
     def amount(self, deadline: Deadline) -> str:
         """How long a deadline is."""
-        say, n = self.say, deadline.amount
-        match deadline.unit:
+        return self.period(deadline.unit, deadline.amount)
+
+    def period(self, unit: Unit, n: int) -> str:
+        """How long a period is."""
+        say = self.say
+        match unit:
             case Unit.DAYS:
                 return say.plural("{n} day", "{n} days", n)
             case Unit.WORKING_DAYS:

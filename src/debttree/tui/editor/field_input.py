@@ -12,11 +12,10 @@ from debttree.tui.editor.screens.words import Words
 from debttree.tui.editor.subjects import items, kind_of, languages, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import period, word
-from debttree.tui.kit.dialogs.ask import Ask
-from debttree.tui.kit.dialogs.pick import Pick, Picked
+from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Run
-from debttree.tui.kit.signs import GLYPHS, KINDS
+from debttree.tui.kit.signs import KINDS, glyph
 
 NOTHING = ""
 """The entry that empties a field."""
@@ -71,7 +70,7 @@ def _fill_text(page: Page, path: DataPath, field: Field, heading: str) -> None:
 
     promised = languages(view.data)
     is_prose = field.form is Form.PROSE or "\n" in "".join(_strings(value))
-    page.app.push_screen(Words(heading, value, promised, edit_of, is_prose=is_prose))
+    page.app.push_screen(Words(page.editor, heading, value, promised, edit_of, is_prose=is_prose))
 
 
 def _is_text(value: Any) -> bool:
@@ -89,17 +88,14 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _fill_word(page: Page, path: DataPath, field: Field, heading: str) -> None:
     say = page.say
-    entries = [Entry(value, (Run(word(say, value)),)) for value in field.words]
+    entries = [Entry(value, (Run(word(say, value)),), name=value) for value in field.words]
     if not field.is_needed and page.view.at(path) is not None:
         entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
 
-    def take(picked: Picked | None) -> None:
-        if picked is not None:
-            page.editor.do_all(_put(path, page.view, picked.values[0] or None))
+    def take(picked: Picked) -> None:
+        page.editor.do_all(_put(path, page.view, picked.values[0] or None))
 
-    held = page.view.at(path)
-    cursor = held if isinstance(held, str) else None
-    page.app.push_screen(Pick(say, heading, entries, cursor=cursor), take)
+    page.pick(heading, entries, take, cursor=page.view.at(path))
 
 
 Led = Callable[[str, tuple[Edit, ...]], object]
@@ -110,9 +106,7 @@ def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
     """Choose a node by its id or title, or make a new one of the title typed."""
     view, say = page.view, page.say
 
-    def take(picked: Picked | None) -> None:
-        if picked is None:
-            return
+    def take(picked: Picked) -> None:
         if picked.fresh:
             added = making.new_node(page.view.data, picked.fresh, page.view.language, page.editor.session.at)
             led(str(added.path[-1]), (added,))
@@ -122,8 +116,7 @@ def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
     def fresh(typed: str) -> str:
         return say("New node: “{title}”", title=typed)
 
-    cursor = held if isinstance(held, str) else None
-    page.app.push_screen(Pick(say, question, node_entries(view), fresh=fresh, cursor=cursor), take)
+    page.pick(question, node_entries(view), take, fresh=fresh, cursor=held)
 
 
 def node_entries(view: View) -> Iterator[Entry]:
@@ -131,8 +124,8 @@ def node_entries(view: View) -> Iterator[Entry]:
     for name, node in table(view.data.get("nodes")).items():
         kind = kind_of(node)
         title = view.name_of(("nodes", name))
-        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind]), kind.value))
-        yield Entry(name, (Run(f"{GLYPHS[kind]} ", kind.value), Run(title)), beside)
+        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind].word), kind.value))
+        yield Entry(name, (glyph(kind), Run(title)), beside, name, title)
 
 
 def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:
@@ -141,31 +134,27 @@ def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:
     if view.at(path) is not None:
         entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
 
-    def take(picked: Picked | None) -> None:
-        if picked is None:
-            return
+    def take(picked: Picked) -> None:
         edits, names = _with_fresh(page, field.table, picked)
         page.editor.do_all(*edits, _put(path, page.view, names[-1] or None))
 
-    held = view.at(path)
-    cursor = held if isinstance(held, str) else None
-    page.app.push_screen(Pick(say, heading, entries, fresh=_fresh_words(page), cursor=cursor), take)
+    page.pick(heading, entries, take, fresh=_fresh_words(page), cursor=view.at(path))
 
 
 def _fill_names(page: Page, path: DataPath, field: Field, heading: str) -> None:
     view = page.view
     held = [name for name in items(view.at(path)) if isinstance(name, str)]
-    undeclared = [Entry(name, (Run(name, "bad"),)) for name in held if view.at((field.table, name)) is None]
+    undeclared = [
+        Entry(name, (Run(name, "bad"),), name=name) for name in held if view.at((field.table, name)) is None
+    ]
 
-    def take(picked: Picked | None) -> None:
-        if picked is None:
-            return
+    def take(picked: Picked) -> None:
         edits, names = _with_fresh(page, field.table, picked)
         if names != held:
             page.editor.do_all(*edits, _put(path, page.view, names))
 
     entries = [*undeclared, *_declared(view, field.table)]
-    page.app.push_screen(Pick(page.say, heading, entries, fresh=_fresh_words(page), chosen=held), take)
+    page.pick(heading, entries, take, fresh=_fresh_words(page), chosen=held)
 
 
 def _with_fresh(page: Page, where: str, picked: Picked) -> tuple[list[Edit], list[str]]:
@@ -184,7 +173,7 @@ def _fresh_words(page: Page) -> Callable[[str], str]:
 
 def _declared(view: View, where: str) -> Iterator[Entry]:
     for name in table(view.data.get(where)):
-        yield Entry(name, (Run(view.name_of((where, name))),), (Run(clean_line(name), "dim"),))
+        yield Entry(name, (Run(view.name_of((where, name))),), (Run(clean_line(name), "dim"),), name)
 
 
 def _fill_line(page: Page, path: DataPath, field: Field, heading: str) -> None:
@@ -204,7 +193,7 @@ def _fill_line(page: Page, path: DataPath, field: Field, heading: str) -> None:
     }
     shown = period(say, table(view.at(path[:-1]))) if field.form is Form.PERIOD else _as_line(value)
     question = (Run(heading, "strong"),)
-    page.app.push_screen(Ask(say, question, take, hint=hints.get(field.form, ""), value=shown or ""))
+    page.ask(question, take, hint=hints.get(field.form, ""), value=shown or "")
 
 
 def _as_line(value: object) -> str:

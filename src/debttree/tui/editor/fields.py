@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from debttree.model import Confidence, DataPath, Kind, Message, Party, Purpose, Roll, Unit, msg
+from debttree.tui.kit.signs import KINDS
 
 
 class Form(Enum):
@@ -135,10 +136,7 @@ SOURCE = (
 )
 
 MEANINGS: Mapping[str, Message] = {
-    Kind.DECISION: msg("you choose"),
-    Kind.QUESTION: msg("a fact decides"),
-    Kind.CHANCE: msg("somebody else answers"),
-    Kind.OUTCOME: msg("an end"),
+    **{kind: signs.explained for kind, signs in KINDS.items()},
     Purpose.HAVE: msg("to have in hand"),
     Purpose.SAY: msg("to say"),
     Purpose.ASK: msg("to ask"),

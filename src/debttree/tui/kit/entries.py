@@ -1,19 +1,36 @@
 """Entries of a list that is narrowed down by typing, and the actions, languages and colours among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from debttree.locales import Phrases
+from debttree.model import Closeness, closeness_of_folded, folded
 from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
 from debttree.tui.kit.page import Line, Run, plain
 from debttree.tui.kit.themes import PALETTES
 
-RUN = "run:"
-"""An action, as bindings name it."""
-LANGUAGE = "language:"
-"""A language of the screen."""
-THEME = "theme:"
-"""A theme."""
+
+@dataclass(frozen=True, slots=True)
+class Perform:
+    """An action, as bindings name it."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """A language of the screen."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A theme."""
+
+    theme: str
+
 
 SHOWN_AT_MOST = 60
 """Entries shown: nobody reads further, they type another letter."""
@@ -21,39 +38,48 @@ SHOWN_AT_MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something on offer: what it stands for, its words, and what stands at the right."""
+    """Something on offer.
 
-    item: str
+    Attributes:
+        item: what it stands for.
+        words: how it is shown.
+        right: what stands at the right.
+        name: the id by which an author knows it.
+        title: its title, where `words` hold more than that.
+    """
+
+    item: Hashable
     words: Line
     right: Line = ()
-
-    def matches(self, wanted: Iterable[str]) -> bool:
-        """Whether every word typed is somewhere in it."""
-        text = f"{plain(self.words)} {plain(self.right)}".casefold()
-        return all(word in text for word in wanted)
+    name: str = ""
+    title: str = ""
 
 
 def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
-    """The first entries that hold every word typed."""
-    wanted = typed.casefold().split()
-    found: list[Entry] = []
+    """The first entries that hold every word typed: one of that id first, then ids and titles that begin so."""
+    whole = " ".join(folded(typed).split())
+    if not whole:
+        return list(islice(entries, SHOWN_AT_MOST))
+    wanted = whole.split()
+    found: list[list[Entry]] = [[] for _ in Closeness]
     for entry in entries:
-        if len(found) == SHOWN_AT_MOST:
-            break
-        if entry.matches(wanted):
-            found.append(entry)
-    return found
+        words = plain(entry.words)
+        text = folded(f"{entry.name}\n{entry.title or words}\n{words}\n{plain(entry.right)}")
+        if all(word in text for word in wanted):
+            name, title, _ = text.split("\n", 2)
+            found[closeness_of_folded(whole, name, title)].append(entry)
+    return list(islice(chain.from_iterable(found), SHOWN_AT_MOST))
 
 
 def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> Iterator[Entry]:
     """Actions by what they do, with their keys."""
     for action in with_keys(actions, keymap):
-        yield Entry(RUN + action.run, (Run(say.tell(action.help)),), (Run(keys_of(action, 1), "key"),))
+        yield Entry(Perform(action.run), (Run(say.tell(action.help)),), (Run(keys_of(action, 1), "key"),))
 
 
 def look_entries(say: Phrases) -> Iterator[Entry]:
     """The languages of the screen, and its colours."""
     for language, name in (("zh", "中文"), ("en", "English")):
-        yield Entry(LANGUAGE + language, (Run(name),), (Run(say("language"), "dim"),))
+        yield Entry(Speak(language), (Run(name),), (Run(say("language"), "dim"),))
     for palette in PALETTES:
-        yield Entry(THEME + palette.name, (Run(palette.name),), (Run(say("colours"), "dim"),))
+        yield Entry(Paint(palette.name), (Run(palette.name),), (Run(say("colours"), "dim"),))

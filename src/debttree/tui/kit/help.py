@@ -1,21 +1,20 @@
 """The help, from the table of actions."""
 
 from debttree.locales import Phrases
-from debttree.tui.kit.actions import WHERE, Action, Keymap, Where, actions_in, keys_of, with_keys
+from debttree.tui.kit.actions import MODES, SCOPE_NAMES, Action, Keymap, Scope, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
-from debttree.tui.kit.signs import GLYPHS, KINDS, KINDS_EXPLAINED
+from debttree.tui.kit.signs import KINDS, glyph
 
 
-def help_blocks(
-    say: Phrases, keymap: Keymap, first: tuple[Where, ...], elsewhere: tuple[Where, ...]
-) -> list[Block]:
-    """Every action with its keys: those of the screen that asks come first; `elsewhere` is another program."""
-    order = [*first, *(where for where in Where if where not in (*first, *elsewhere))]
+def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Scope) -> list[Block]:
+    """Every action of a mode with its keys: those of the screen that asks come first."""
+    elsewhere = [scope for other, scopes in MODES.items() if other is not mode for scope in scopes]
+    order = [*first, *(scope for scope in Scope if scope not in (*first, *elsewhere))]
     blocks: list[Block] = []
-    for where in order:
-        shown = [action for action in with_keys(actions_in(where), keymap) if keys_of(action)]
+    for scope in order:
+        shown = [action for action in with_keys(actions_in(scope), keymap) if keys_of(action)]
         if shown:
-            blocks += [_heading(say.tell(WHERE[where])), *_table(say, shown), blank()]
+            blocks += [_heading(say.tell(SCOPE_NAMES[scope])), *_table(say, shown), blank()]
     return [*blocks, *_signs(say)]
 
 
@@ -37,7 +36,7 @@ def _table(say: Phrases, actions: list[Action]) -> list[Block]:
 
 def _signs(say: Phrases) -> list[Block]:
     blocks: list[Block] = [_heading(say("The signs"))]
-    for kind, sign in GLYPHS.items():
-        words = (Run(say.tell(KINDS[kind]), kind.value), Run(": " + say.tell(KINDS_EXPLAINED[kind])))
-        blocks.append(Para(words, (Run("  "), Run(f"{sign} ", kind.value)), (Run("    "),)))
+    for kind, signs in KINDS.items():
+        words = (Run(say.tell(signs.word), kind.value), Run(": " + say.tell(signs.explained)))
+        blocks.append(Para(words, (Run("  "), glyph(kind)), (Run("    "),)))
     return blocks

@@ -1,7 +1,6 @@
 """What the explorer and the editor have in common as programs: themes, the person's keys, how they end."""
 
 import datetime as dt
-import gc
 import os
 import unicodedata
 from typing import TYPE_CHECKING, ClassVar
@@ -11,6 +10,7 @@ from textual.app import App
 from textual.binding import BindingType
 
 from debttree.model import Clock, Message, half_width, msg
+from debttree.reading.gc_pause import collect_again
 from debttree.tui.kit.dialogs.ask import too_much
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.driver import Driver
@@ -57,6 +57,10 @@ class Program(App[None]):
         self.theme = PLAIN if no_colour else settings.theme
         self.keymap: Keymap = settings.keymap
         self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
+
+    def leave(self) -> None:
+        """Leave the mode; the program ends with the first one."""
+        self.exit()
 
     async def on_event(self, event: events.Event) -> None:
         """Take what comes from the keyboard in turn, and everything else as it comes."""
@@ -117,7 +121,7 @@ class Program(App[None]):
 
     def on_mount(self) -> None:
         """Let the collector work again, if it was asked to wait for the first paint; mind the day."""
-        self.call_after_refresh(_collect_again)
+        self.call_after_refresh(collect_again)
         self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
 
     def look_at_the_day(self) -> None:
@@ -156,10 +160,3 @@ class Program(App[None]):
     def action_help_quit(self) -> None:
         """Ctrl-C leaves as in every program of a terminal; what is kept has been kept."""
         self.exit(return_code=130)
-
-
-def _collect_again() -> None:
-    """What the start has made stays for good, so no pass of the collector need look at it again."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

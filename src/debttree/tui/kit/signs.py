@@ -1,40 +1,33 @@
 """Signs and words for kinds of nodes, statuses and the like: a glyph is never without its word."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from debttree.analysis import Status
 from debttree.locales import Phrases
 from debttree.model import Kind, Message, msg
 from debttree.tui.kit.page import Line, Run
 
-GLYPHS: Mapping[Kind, str] = {
-    Kind.DECISION: "■",
-    Kind.QUESTION: "◆",
-    Kind.CHANCE: "●",
-    Kind.OUTCOME: "▲",
-}
 
-KINDS: Mapping[Kind, Message] = {
-    Kind.DECISION: msg("decision"),
-    Kind.QUESTION: msg("question"),
-    Kind.CHANCE: msg("their answer"),
-    Kind.OUTCOME: msg("end"),
-}
+class KindSigns(NamedTuple):
+    """How a kind of node is shown: its glyph, its word, what it means, and what is asked at such a node."""
 
-KINDS_EXPLAINED: Mapping[Kind, Message] = {
-    Kind.DECISION: msg("you choose"),
-    Kind.QUESTION: msg("a fact decides; you know it, you do not choose it"),
-    Kind.CHANCE: msg("somebody else answers"),
-    Kind.OUTCOME: msg("a way ends here"),
-}
+    glyph: str
+    word: Message
+    explained: Message
+    asked: Message
 
-ASKED: Mapping[Kind, Message] = {
-    Kind.DECISION: msg("What do you do?"),
-    Kind.QUESTION: msg("Which is true?"),
-    Kind.CHANCE: msg("What do they answer?"),
-    Kind.OUTCOME: msg("This way ends here."),
-}
 
+KINDS: Mapping[Kind, KindSigns] = {
+    Kind.DECISION: KindSigns("■", msg("decision"), msg("you choose"), msg("What do you do?")),
+    Kind.QUESTION: KindSigns(
+        "◆", msg("question"), msg("a fact decides; you know it, you do not choose it"), msg("Which is true?")
+    ),
+    Kind.CHANCE: KindSigns(
+        "●", msg("their answer"), msg("somebody else answers"), msg("What do they answer?")
+    ),
+    Kind.OUTCOME: KindSigns("▲", msg("end"), msg("a way ends here"), msg("This way ends here.")),
+}
 
 STATUS_SIGNS: Mapping[Status, tuple[str, str]] = {
     Status.INCURRED: ("!", "bad"),
@@ -52,9 +45,9 @@ ELSEWHERE = "↩"
 
 def kind_mark(say: Phrases, kind: Kind) -> Line:
     """The glyph of a kind, and its word."""
-    return (Run(f"{GLYPHS[kind]} ", kind.value), Run(say.tell(KINDS[kind]), kind.value))
+    return (glyph(kind), Run(say.tell(KINDS[kind].word), kind.value))
 
 
 def glyph(kind: Kind) -> Run:
     """The glyph alone, where the word stands near."""
-    return Run(f"{GLYPHS[kind]} ", kind.value)
+    return Run(f"{KINDS[kind].glyph} ", kind.value)

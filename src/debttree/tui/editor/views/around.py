@@ -7,7 +7,7 @@ from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, table
 from debttree.tui.editor.view import View
 from debttree.tui.kit.page import Block, Line, Para, Run
-from debttree.tui.kit.signs import ELSEWHERE, GLYPHS
+from debttree.tui.kit.signs import ELSEWHERE, glyph
 
 DRAWN_AT_MOST = 30
 """Arcs drawn to or from the node: in a big tree hundreds may lead to one."""
@@ -34,8 +34,8 @@ def around(view: View, node: str) -> Iterator[Block]:
 
 def _arriving(view: View, node: str) -> Iterator[Block]:
     """What leads to the node, from above, and by which choice."""
-    found = view.assessed.arrivals.get(node, ()) if view.assessed else ()
-    tree = view.assessed.tree if view.assessed else None
+    found = view.assessment.arrivals.get(node, ()) if view.assessment else ()
+    tree = view.assessment.tree if view.assessment else None
     if tree is not None and tree.root == node:
         yield Para((Run(view.say("The tree begins here."), "dim"),), (Run("   "),))
     elif not found:
@@ -94,7 +94,7 @@ def _named(view: View, node: str, role: str = "") -> Line:
     raw = view.at(("nodes", node))
     kind = kind_of(raw)
     harm = (Run(" !", "bad"),) if items(table(raw).get("brings")) else ()
-    return (Run(f"{GLYPHS[kind]} ", kind.value), Run(view.name_of(("nodes", node)), role), *harm)
+    return (glyph(kind), Run(view.name_of(("nodes", node)), role), *harm)
 
 
 def _goes(view: View, to: str | None) -> str | None:

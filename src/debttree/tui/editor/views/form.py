@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from debttree.export.wording import Sentences
 from debttree.locales import Phrases
-from debttree.model import DataPath, Kind, Message, Severity, clean_line, msg
+from debttree.model import DataPath, Kind, Severity, Unit, clean_line
 from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, languages, table
@@ -12,7 +13,7 @@ from debttree.tui.editor.view import View
 from debttree.tui.editor.views.beside import Beside
 from debttree.tui.editor.views.signs import raw, sign
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
-from debttree.tui.kit.signs import GLYPHS, KINDS
+from debttree.tui.kit.signs import glyph, kind_mark
 
 _EMPTY = Run("—", "dim")
 _PROSE_LINES = 6
@@ -41,7 +42,7 @@ def _head(view: View, subject: DataPath) -> Iterator[Block]:
     words: list[Run] = []
     if subject[0] == "nodes":
         kind = kind_of(view.at(subject))
-        words += [Run(f"{GLYPHS[kind]} ", kind.value), Run(say.tell(KINDS[kind]) + " ", kind.value)]
+        words += [*kind_mark(say, kind), Run(" ")]
     words.append(Run(clean_line(str(subject[1])), "title"))
     yield Para(tuple(words), (Run(" "),), (Run("   "),), item=place_item(subject))
 
@@ -52,7 +53,7 @@ Marks = Mapping[DataPath, Severity]
 def _marks(view: View, subject: DataPath) -> Marks:
     """The gravest severity at each path of the subject."""
     marks: dict[DataPath, Severity] = {}
-    for problem in view.assessed.of(subject) if view.assessed else ():
+    for problem in view.assessment.of(subject) if view.assessment else ():
         if problem.severity is Severity.ERROR or problem.path not in marks:
             marks[problem.path] = problem.severity
     return marks
@@ -162,7 +163,7 @@ def target(view: View, node: str) -> Line:
     kind: Kind = kind_of(view.at(path))
     name = view.name_of(path)
     own = () if name == node else (Run(f" {clean_line(node)}", "dim"),)
-    return (Run("→ ", "rule"), Run(f"{GLYPHS[kind]} ", kind.value), Run(name), *own)
+    return (Run("→ ", "rule"), glyph(kind), Run(name), *own)
 
 
 def _named(view: View, where: str, names: Iterable[Any]) -> Line:
@@ -182,15 +183,14 @@ def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
     found = [(unit, deadline[unit]) for unit in UNITS if unit in deadline]
     if not found:
         return None
-    return say.listed(say.tell(msg(_PERIODS[unit].template, n=str(amount))) for unit, amount in found)
+    return say.listed(_amount(say, unit, amount) for unit, amount in found)
 
 
-_PERIODS: Mapping[str, Message] = {
-    "days": msg("{n} days"),
-    "working_days": msg("{n} working days"),
-    "months": msg("{n} months"),
-    "years": msg("{n} years"),
-}
+def _amount(say: Phrases, unit: str, amount: object) -> str:
+    """How long that is; what is no number is shown as it stands."""
+    if isinstance(amount, int):
+        return Sentences(say).period(Unit(unit), amount)
+    return say("{word}: {meaning}", word=unit, meaning=clean_line(str(amount)))
 
 
 def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:

@@ -10,20 +10,20 @@ from debttree.journey import find
 from debttree.journey.store import list_journeys
 from debttree.model import Trouble
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views.compare import Side, choice_side, compared, journey_side
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block
 
 
-class Compare(OnePane):
+class Compare(SheetPane):
     """Two sides; keys change the one and the other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COMPARE)]
-    where = (Where.COMPARE, Where.LIST, Where.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.COMPARE)]
+    scopes = (Scope.COMPARE, Scope.LIST)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
         self._left, self._right = 0, 1
         self._others: list[Side] = []
 
@@ -32,25 +32,27 @@ class Compare(OnePane):
         if not self.scene.private:
             self._others = list(_kept_sides(self.scene))
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """The title, with the node's."""
+        scene = self.scene
         return scene.say("Compare: {title}", title=scene.title(scene.journey.at))
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """Both sides."""
-        return compared(scene, self._side(scene, self._left), self._side(scene, self._right))
+        return compared(self.scene, self._side(self._left), self._side(self._right))
 
-    def _count(self, scene: Scene) -> int:
+    @property
+    def _count(self) -> int:
         """How many sides there are: the choices, where I stand, the other journeys."""
-        return len(scene.node.choices) + 1 + len(self._others)
+        return len(self.scene.node.choices) + 1 + len(self._others)
 
-    def _side(self, scene: Scene, number: int) -> Side:
-        here, number = len(scene.node.choices) + 1, number % self._count(scene)
-        return choice_side(scene, number) if number < here else self._others[number - here]
+    def _side(self, number: int) -> Side:
+        here, number = len(self.scene.node.choices) + 1, number % self._count
+        return choice_side(self.scene, number) if number < here else self._others[number - here]
 
     def action_other(self, side: str, by: int) -> None:
         """Compare with the next or the last side in the left or right column."""
-        count = self._count(self.scene)
+        count = self._count
         steps = range(by, by * count, by)
         if side == "left":
             self._left = next(
@@ -60,7 +62,7 @@ class Compare(OnePane):
             self._right = next(
                 (n for n in (self._right + step for step in steps) if (n - self._left) % count), self._right
             )
-        self.show(self.scene)
+        self.show()
 
 
 def _kept_sides(scene: Scene) -> Iterator[Side]:

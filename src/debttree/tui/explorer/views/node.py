@@ -1,17 +1,15 @@
 """The node itself: its title and text, and the choices that lead on."""
 
 from debttree.model import Choice, Kind, Node, clean
+from debttree.tui.explorer.items import AtEnd, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
-from debttree.tui.kit.page import Block, Line, Para, Run, Stack, blank
+from debttree.tui.kit.page import Block, Line, Para, Run, Stack, blank, numbered
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import ASKED, kind_mark
+from debttree.tui.kit.signs import KINDS, kind_mark
 
 PAGE = 9
 """Choices shown at once: as many as there are digits to take them by."""
-
-END_SUMMARY, END_BACK, END_RESTART = "end:summary", "end:back", "end:restart"
-"""Items at an end: what can still be done there. A choice's id has no colon."""
 
 
 def node_text(scene: Scene, node: Node) -> list[Block]:
@@ -69,7 +67,7 @@ def _brought(scene: Scene, consequence_id: str) -> Para:
 
 def asked(scene: Scene) -> str:
     """What is asked of the person here."""
-    return scene.say.tell(ASKED[scene.node.kind])
+    return scene.say.tell(KINDS[scene.node.kind].asked)
 
 
 def choice_pages(node: Node) -> int:
@@ -105,16 +103,18 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Bloc
         (Run(" "), Run(f"{number} ", "key")),
         rest,
         kind_mark(scene.say, to.kind),
-        choice.id,
+        Choose(choice.id),
     )
     blocks: list[Block] = [label]
     if choice.text is not None:
-        blocks.append(Para(scene.line(choice.text, "dim"), rest, rest, item=choice.id))
+        blocks.append(Para(scene.line(choice.text, "dim"), rest, rest, item=Choose(choice.id)))
     if choice.caution is not None:
         caution = (Run(scene.say("Caution: "), "warn"), *scene.line(choice.caution, "warn"))
-        blocks.append(Para(caution, (Run("   "), Run("! ", "warn")), (Run("     "),), item=choice.id))
+        blocks.append(Para(caution, (Run("   "), Run("! ", "warn")), (Run("     "),), item=Choose(choice.id)))
     if doors:
-        blocks.append(Para(doors, (Run("   "), Run("▸ ", doors[0].role)), (Run("     "),), item=choice.id))
+        blocks.append(
+            Para(doors, (Run("   "), Run("▸ ", doors[0].role)), (Run("     "),), item=Choose(choice.id))
+        )
     return blocks
 
 
@@ -122,11 +122,8 @@ def _ways_on(scene: Scene) -> list[Block]:
     """What can be done at an end."""
     say = scene.say
     offers = [
-        (END_SUMMARY, say("Take the summary of your way with you")),
-        (END_BACK, say("Go back one step")),
-        (END_RESTART, say("Start again from the beginning")),
+        (AtEnd.SUMMARY, say("Take the summary of your way with you")),
+        (AtEnd.BACK, say("Go back one step")),
+        (AtEnd.RESTART, say("Start again from the beginning")),
     ]
-    return [
-        Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
-        for number, (item, words) in enumerate(offers, 1)
-    ]
+    return numbered(offers)

@@ -16,7 +16,7 @@ from debttree.analysis.wording import (
     worst_words,
 )
 from debttree.model import Choice, Path, msg
-from debttree.tui.explorer.items import AVOID
+from debttree.tui.explorer.items import Avoid
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
 from debttree.tui.kit.signs import STATUS_SIGNS
@@ -128,7 +128,7 @@ def _gravity(scene: Scene, name: str, *, marked: bool) -> Block:
     gravity = scene.say("severity {n} of 5", n=consequence.severity)
     lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))
     title = scene.line(consequence.title, "strong")
-    return Para(title, lead, _UNDER, (Run(gravity, "dim"),), AVOID + name)
+    return Para(title, lead, _UNDER, (Run(gravity, "dim"),), Avoid(name))
 
 
 def _status(scene: Scene, name: str, before: Standing, standing: Standing) -> Block:
@@ -136,13 +136,12 @@ def _status(scene: Scene, name: str, before: Standing, standing: Standing) -> Bl
     change = _change(scene, before, standing)
     told = scene.say.tell(status_words(standing))
     said = told + (scene.say(" ({change})", change=change) if change else "")
-    return Para((Run(f"{sign} {said}", role),), _UNDER, _FURTHER, item=AVOID + name)
+    return Para((Run(f"{sign} {said}", role),), _UNDER, _FURTHER, item=Avoid(name))
 
 
 def _shown(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Block]:
     return (
-        Para(line, _UNDER, _FURTHER, item=AVOID + name)
-        for line in _shown_by(scene, prospects, name, standing)
+        Para(line, _UNDER, _FURTHER, item=Avoid(name)) for line in _shown_by(scene, prospects, name, standing)
     )
 
 

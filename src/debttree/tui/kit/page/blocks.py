@@ -1,7 +1,7 @@
 """Blocks: paragraphs and tables that lay themselves out in lines, and the items a cursor visits in them."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 from math import inf
@@ -20,8 +20,8 @@ class Block(Protocol):
     """Something that takes lines of its own. Neighbouring blocks of one item are one place for the cursor."""
 
     @property
-    def item(self) -> str | None:
-        """The name of what it stands for, where a person can point at it."""
+    def item(self) -> Hashable:
+        """What it stands for, where a person can point at it; else None."""
 
     def lines(self, width: int) -> Iterable[Line]:
         """Its lines at a width in cells."""
@@ -42,7 +42,7 @@ class Para:
     first: Line = ()
     rest: Line = ()
     right: Line = ()
-    item: str | None = None
+    item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
         """Its lines at a width in cells, one by one."""
@@ -65,7 +65,7 @@ class Grid:
 
     heading: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
-    item: str | None = None
+    item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
         """Its lines at a width in cells, one by one."""
@@ -105,9 +105,17 @@ def _row(row: Sequence[Line], widths: Sequence[int]) -> Line:
     return tuple(runs)
 
 
-def blank(item: str | None = None) -> Para:
+def blank(item: Hashable = None) -> Para:
     """An empty line."""
     return Para((), item=item)
+
+
+def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
+    """Answers as items, each with its number: the item that it is, and its words."""
+    return [
+        Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
+        for number, (item, words) in enumerate(answers, 1)
+    ]
 
 
 def joined(parts: Iterable[Iterable[Block]]) -> Iterator[Block]:
@@ -125,7 +133,7 @@ def joined(parts: Iterable[Iterable[Block]]) -> Iterator[Block]:
 class Spot:
     """Where an item stands among the lines: `first` up to, not including, `end`."""
 
-    item: str
+    item: Hashable
     first: int
     end: int
 
@@ -163,7 +171,7 @@ class Laid:
 
     def _made(self, blocks: Iterable[Block], width: int) -> Iterator[Line]:
         """One line after the other; a spot grows with its lines."""
-        before: str | None = None
+        before: Hashable = None
         for block in blocks:
             for line in block.lines(width):
                 if block.item is not None:
@@ -171,7 +179,7 @@ class Laid:
                 before = block.item
                 yield line
 
-    def _grow(self, item: str, goes_on: bool) -> None:
+    def _grow(self, item: Hashable, goes_on: bool) -> None:
         """The next line belongs to that item."""
         end = len(self.lines) + 1
         if goes_on:
@@ -180,9 +188,9 @@ class Laid:
             self.spots.append(Spot(item, end - 1, end))
 
 
-def _names(blocks: Iterable[Block]) -> Iterator[str]:
+def _names(blocks: Iterable[Block]) -> Iterator[Hashable]:
     """The items of blocks, each once."""
-    before: str | None = None
+    before: Hashable = None
     for block in blocks:
         if block.item is not None and block.item != before:
             yield block.item
@@ -209,7 +217,7 @@ class Pair:
     heading: Line
     left: tuple[Line, ...]
     right: tuple[Line, ...]
-    item: str | None = None
+    item: Hashable = None
 
     BESIDE_FROM: ClassVar[int] = 56
     """Cells from which two columns are legible."""
@@ -246,7 +254,7 @@ class Made:
     """
 
     make: Callable[[int], Iterable[Line]]
-    item: str | None = None
+    item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
         """Its lines at a width in cells, one by one; what is too long for one goes on in the next."""
@@ -259,7 +267,7 @@ class Stack:
     """Blocks below each other as one, so that those further down are made when they are come to."""
 
     blocks: Iterable[Block]
-    item: str | None = None
+    item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
         """Its lines at a width in cells, one by one."""

@@ -1,6 +1,7 @@
 """What is made as far as somebody asks for it, and remembered."""
 
 from collections.abc import Iterable, Iterator
+from sys import maxsize
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -19,6 +20,11 @@ class Lazily(Generic[T]):
         while self.has(number):
             yield self._made[number]
             number += 1
+
+    def __len__(self) -> int:
+        """How many there are, for which all of them are made."""
+        self.has(maxsize)
+        return len(self._made)
 
     def __bool__(self) -> bool:
         """Whether there is any."""

@@ -1,0 +1,135 @@
+"""The data of a document: changed by copying only what lies on the way, and compared without mercy."""
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from debttree.editing.toml.conventions import Conventions
+from debttree.model import DataPath
+
+MISSING: Any = object()
+"""What stands at a path where nothing stands."""
+
+
+def at(data: Any, path: DataPath) -> Any:
+    """What stands at `path`, or `MISSING`."""
+    for step in path:
+        if isinstance(step, int):
+            if not isinstance(data, list) or not 0 <= step < len(data):
+                return MISSING
+        elif not isinstance(data, dict) or step not in data:
+            return MISSING
+        data = data[step]
+    return data
+
+
+def altered(data: Any, path: DataPath, change: Callable[[Any], Any]) -> Any:
+    """A copy in which what stands at `path` is what `change` makes of it; the rest is shared."""
+    containers = [data]
+    for step in path:
+        containers.append(containers[-1][step])
+    value = change(containers.pop())
+    for container, step in zip(reversed(containers), reversed(path), strict=True):
+        copy = container.copy()
+        copy[step] = value
+        value = copy
+    return value
+
+
+def put(data: Any, path: DataPath, value: Any, after: str | None = None) -> Any:
+    """With this value; a new key is the last of its table, or stands behind `after`.
+
+    A table that is not there yet is made.
+    """
+    if at(data, path[:-1]) is MISSING:
+        return put(data, path[:-1], {path[-1]: value})
+
+    def change(table: Any) -> Any:
+        if after is None or path[-1] in table:
+            copy = table.copy()
+            copy[path[-1]] = value
+            return copy
+        copy = {}
+        for key, old in table.items():
+            copy[key] = old
+            if key == after:
+                copy[path[-1]] = value
+        return copy
+
+    return altered(data, path[:-1], change)
+
+
+def without(data: Any, path: DataPath) -> Any:
+    """Without what stands at `path`."""
+
+    def change(container: Any) -> Any:
+        copy = container.copy()
+        del copy[path[-1]]
+        return copy
+
+    return altered(data, path[:-1], change)
+
+
+def inserted(data: Any, path: DataPath, index: int, value: Any) -> Any:
+    """With a new item in the array at `path`."""
+    return altered(data, path, lambda array: [*array[:index], value, *array[index:]])
+
+
+def moved(data: Any, path: DataPath, old: int, new: int) -> Any:
+    """With an item of the array at `path` elsewhere in it."""
+
+    def change(array: Any) -> Any:
+        copy = array.copy()
+        copy.insert(new, copy.pop(old))
+        return copy
+
+    return altered(data, path, change)
+
+
+def renamed(data: Any, path: DataPath, new: str) -> Any:
+    """With another name for the key at `path`, in its old place."""
+    return altered(
+        data,
+        path[:-1],
+        lambda table: {new if key == path[-1] else key: value for key, value in table.items()},
+    )
+
+
+def difference(one: Any, other: Any, conventions: Conventions) -> DataPath | None:
+    """Where two data differ first, or None.
+
+    Types count (1 is not 1.0, nor True), NaN equals NaN, and so does the order of keys where it means something.
+    """
+    pending: list[tuple[DataPath, Any, Any]] = [((), one, other)]
+    steps: Iterable[tuple[str | int, Any, Any]]
+    while pending:
+        path, a, b = pending.pop()
+        if type(a) is not type(b):
+            return path
+        if type(a) is dict:
+            if list(a) == list(b):  # nearly always, and quicker than what follows
+                steps = zip(a, a.values(), b.values(), strict=True)
+            elif a.keys() != b.keys() or conventions.order_matters(path):
+                return path
+            else:
+                steps = ((key, value, b[key]) for key, value in a.items())
+        elif type(a) is list:
+            if len(a) != len(b):
+                return path
+            steps = zip(range(len(a)), a, b, strict=True)
+        elif _same(a, b):
+            continue
+        else:
+            return path
+        for step, inner, counterpart in steps:
+            if type(inner) is not str or type(counterpart) is not str:  # by far most values are strings
+                pending.append(((*path, step), inner, counterpart))
+            elif inner != counterpart:
+                return (*path, step)
+    return None
+
+
+def _same(a: Any, b: Any) -> bool:
+    if type(a) is float:
+        return (math.isnan(a) and math.isnan(b)) or (a == b and math.copysign(1, a) == math.copysign(1, b))
+    return bool(a == b)

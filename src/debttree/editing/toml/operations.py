@@ -1,0 +1,68 @@
+"""The small changes that every edit is made of: one value, key, item or table at a path of the data.
+
+`editing.steps` says which operations an edit of a tree is made of, and `planning` how each is written into a text.
+"""
+
+from dataclasses import dataclass
+
+from debttree.editing.toml.tokens import Value
+from debttree.model import DataPath
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Another value for what is there, or a new key in a table.
+
+    Attributes:
+        path: where; the table of a new key is there already.
+        value: what.
+        after: the key that a new one stands behind; by default it goes where authors write it.
+    """
+
+    path: DataPath
+    value: Value
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take out a key or an item. What was written only to hold it goes with it."""
+
+    path: DataPath
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A new item in an array, before the one at `index`, or as its last."""
+
+    path: DataPath
+    index: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An item of an array to another index of it."""
+
+    path: DataPath
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Another name for a key, wherever it is written."""
+
+    path: DataPath
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a table, directly behind it, under another key."""
+
+    path: DataPath
+    new: str
+
+
+Operation = Put | Delete | Insert | Move | RenameKey | Copy

@@ -1,0 +1,62 @@
+"""How a table or value is written: by headers, by dotted keys, inline, or by several of these together."""
+
+from dataclasses import dataclass
+
+from debttree.editing.toml.source import SourceText
+from debttree.model import DataPath
+from debttree.reading.places import Host, Item, Keyed
+from debttree.reading.spans import Entry, Span, key_parts
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Everything that is written of one path.
+
+    Attributes:
+        blocks: the blocks whose headers define it or something in it, in order.
+        inside: its entry, the first of its dotted entries, or the item that it is.
+        entries: all entries that belong to it, where it has a key.
+    """
+
+    blocks: tuple[int, ...]
+    inside: Keyed | Item | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def value(self) -> Span | None:
+        """The value, where it is written as one."""
+        if isinstance(self.inside, Item):
+            return self.inside.value
+        return self.inside.entry.value if self.inside and self.inside.is_whole else None
+
+    @property
+    def dotted(self) -> Keyed | None:
+        """The first entry of a table that is made by dotted keys."""
+        return self.inside if isinstance(self.inside, Keyed) and not self.inside.is_whole else None
+
+
+def written(source: SourceText, path: DataPath) -> Written:
+    """How the path is written."""
+    inside = source.inside(path)
+    entries: tuple[Entry, ...] = ()
+    if isinstance(inside, Keyed):
+        names = inside.entry.names[: inside.depth]
+        entries = tuple(e for e in source.entries(inside.host) if e.names[: inside.depth] == names)
+    return Written(tuple(source.layout.outline.blocks_under(path)), inside, entries)
+
+
+def own_host(source: SourceText, path: DataPath) -> Host | None:
+    """What holds the entries of the table at `path`: its block, or its braces; None where it has neither."""
+    number = source.layout.outline.block_of.get(path)
+    if number is not None:
+        return number
+    value = written(source, path).value
+    return value if value is not None and source.text[value.start] == "{" else None
+
+
+def raw_prefix(source: SourceText, entry: Entry, depth: int) -> str:
+    """The first `depth` parts of an entry's key as they are written, with the dot behind them."""
+    if depth == 0:
+        return ""
+    parts = key_parts(source.text, entry.key)
+    return source.text[entry.key : parts[depth - 1].span.end] + "."

@@ -1,0 +1,407 @@
+"""The editor: it holds the draft, finds its problems in the background, saves it, and opens screens."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Hashable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from debttree.editing.edits import Edit, Together
+from debttree.editing.history import Proof
+from debttree.locales import Phrases
+from debttree.model import Aim, DataPath, Message, Tree, Trouble, msg
+from debttree.reading.gc_pause import in_background
+from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
+from debttree.tui.editor.assessment import Assessment, assess
+from debttree.tui.editor.draft import Draft
+from debttree.tui.editor.items import path_of
+from debttree.tui.editor.own_editing import OwnEditing
+from debttree.tui.editor.screens.copying import offer_copy
+from debttree.tui.editor.screens.desk import Desk
+from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
+from debttree.tui.editor.screens.write_mode import WriteMode
+from debttree.tui.editor.screens.writing import PARTS, ask_how
+from debttree.tui.editor.session import EditSession, Outside
+from debttree.tui.editor.view import View
+from debttree.tui.kit.actions import Scope
+from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.latest import Latest
+from debttree.tui.kit.mode import Mode
+from debttree.tui.kit.page import Para, Run
+from debttree.tui.kit.program import Program
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+TryOut = Callable[[Tree, str], Awaitable[None]]
+"""Walks a tree from a node, and comes back."""
+
+LOOKS_OUTSIDE_EVERY = 1.0
+"""Seconds between two looks at the file: polling needs nothing of the system and works on every disk."""
+
+
+class Editor(Mode):
+    """Edits one tree.
+
+    Args:
+        try_out: walks the edited tree; None: it cannot be tried.
+        warnings: what is said at the beginning.
+    """
+
+    scope = Scope.EDITOR
+    ranks: ClassVar = {"quit": 7, "language": 13, "palette": 0}
+
+    def __init__(
+        self,
+        app: Program,
+        session: EditSession,
+        language: str,
+        *,
+        try_out: TryOut | None = None,
+        warnings: tuple[Message, ...] = (),
+    ) -> None:
+        super().__init__(app)
+        self.session = session
+        self._try_out = try_out
+        self._assessing: Latest[None, None] = Latest(self._assess)
+        self._outside: Outside | None = None
+        self._warnings = warnings
+        self._view = View(session.document, language, private=session.private)
+        self._timer: Timer | None = None
+        self.own_editing = OwnEditing(self)
+        """What the person's own editor has of this draft."""
+
+    @property
+    def view(self) -> View:
+        """What there is to show."""
+        return self._view
+
+    @view.setter
+    def view(self, view: View) -> None:
+        self._view = view
+        self.show()
+
+    @property
+    def language(self) -> str:
+        """The language of the screens."""
+        return self.view.language
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences in that language."""
+        return self.view.say
+
+    @property
+    def moment(self) -> object:
+        """What was said stays until the draft changes."""
+        return self.view.document
+
+    def main_screen(self) -> Desk:
+        """The desk is there from the start."""
+        return Desk(self)
+
+    def begin(self) -> None:
+        """Begin: a copy of what must not be changed, what was left unsaved, or a broken file as text."""
+        self._timer = self.app.set_interval(LOOKS_OUTSIDE_EVERY, self._look)
+        self.app.call_after_refresh(self._begin)
+
+    def _look(self) -> None:
+        """Look whether another program changed the file or the draft."""
+        self.look_outside()
+        self.own_editing.look()
+
+    def leave(self) -> None:
+        """Leave the editor."""
+        if self._timer is not None:
+            self._timer.stop()
+        self.session.clear_up()
+        self.app.leave()
+
+    def _begin(self) -> None:
+        self.changed()
+        if self.session.is_bundled:
+            offer_copy(self.page)
+            return
+        if self.session.document.data is None:
+            self.show_text(())
+        left = [] if self.session.is_dirty else self.session.unsaved()
+        if left:
+            self.open(Recovery(self, left[0]))
+        if told := (*self._warnings, *self.own_editing.left()):
+            self.page.tell(" ".join(map(self.say.tell, told)), "warn")
+
+    @property
+    def desk(self) -> Desk:
+        """The main screen, whatever is above it."""
+        return next(page for page in self.pages if isinstance(page, Desk))
+
+    @property
+    def page(self) -> Page:
+        """The topmost screen that shows the draft."""
+        return next(page for page in reversed(self.pages) if isinstance(page, Page))
+
+    def tell(self, message: Message, role: str = "good") -> None:
+        """Say something above the foot of the topmost screen."""
+        self.page.tell(self.say.tell(message), role)
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say there what could not be done, and what to do about it."""
+        self.page.complain(trouble)
+
+    def dawn(self, today: dt.date) -> None:
+        """Find the problems of another day: a source may have run out overnight."""
+        self.changed()
+
+    def changed(self) -> None:
+        """Show the draft as it is now, and find its problems."""
+        session = self.session
+        self.view = replace(
+            self.view,
+            document=session.document,
+            is_dirty=session.is_dirty,
+            is_outside=self._outside is not None,
+        )
+        if self._assessing.put(None):
+            self.app.call_after_refresh(self._assess_soon)  # the key shows first
+
+    def _assess_soon(self) -> None:
+        self.app.run_worker(self._assessing.work, thread=True, group="think")
+
+    def _assess(self, _: None) -> None:
+        """Prove what is not proven, and find problems and prospects, in the background."""
+        with in_background(len(self.session.document.text)):
+            proof = self.session.history.proof()
+            proof.document.layout.outline.prepare()  # the next edit will ask for it
+            if not self.session.history.is_proven:
+                self.app.call_from_thread(self._settle, proof, holds=proof.holds())
+            assessment = assess(proof.document, self.session.today)
+        self.app.call_from_thread(self._know, assessment)
+
+    def _settle(self, proof: Proof, *, holds: bool) -> None:
+        if self.session.settle(proof, holds=holds):
+            self.changed()
+            self.tell(msg("That edit would have changed more than was meant; it was taken back."), "warn")
+
+    def _know(self, assessment: Assessment) -> None:
+        self.view = replace(self.view, assessment=assessment)
+
+    def make(self, edit: Edit) -> None:
+        """Make an edit and show it.
+
+        Raises:
+            Trouble: it cannot be made.
+        """
+        self.session.do(edit)
+        self.changed()
+
+    def do(self, edit: Edit) -> bool:
+        """Make an edit and show it, or say why it cannot be made; whether it was made."""
+        try:
+            self.make(edit)
+        except Trouble as trouble:
+            self.changed()
+            self.complain(trouble)
+            return False
+        return True
+
+    def do_all(self, *edits: Edit | None) -> bool:
+        """Make edits as one; whether they were made. None stands for an edit that changes nothing."""
+        wanted = tuple(edit for edit in edits if edit is not None)
+        if not wanted:
+            return True
+        return self.do(wanted[0] if len(wanted) == 1 else Together(wanted))
+
+    def action_undo(self) -> None:
+        """Take the last edit back and go to where it was."""
+        self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Make the edit again that was taken back, and go there."""
+        self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."))
+
+    def _step(self, step: Callable[[], Edit | None], done: Message, nothing: Message) -> None:
+        try:
+            edit = step()
+        except Trouble as trouble:
+            self.changed()
+            self.complain(trouble)
+            return
+        if edit is None:
+            self.tell(nothing, "dim")
+            return
+        self.changed()
+        place = _place_of(edit)
+        if place:
+            self.desk.go_to(place)
+        self.tell(done)
+
+    def go_to(self, path: DataPath) -> None:
+        """Put the cursor of the desk on what stands at a path."""
+        self.desk.go_to(path)
+
+    def follow_rename(self, path: DataPath, new: str) -> None:
+        """Stay on what has another id now."""
+        if len(path) == 2:
+            self.go_to((path[0], new))
+
+    def show_text(self, path: DataPath) -> None:
+        """The file as text, at the line of what stands at a path."""
+        from debttree.tui.editor.screens.raw import Raw
+
+        self.open(Raw(self, self._line_of(path)))
+
+    def _line_of(self, path: DataPath) -> int:
+        document = self.session.document
+        if document.data is None:
+            problems = document.reading().problems
+            return problems[0].place.line if problems and problems[0].place else 1
+        return document.places.place(path, Aim.KEY).line if path else 1
+
+    def edit_outside(self, path: DataPath) -> None:
+        """The draft in the person's own editor; what it saves is one edit, now or later."""
+        try:
+            self.own_editing.open(self._line_of(path))
+        except Trouble as trouble:
+            self.page.complain(trouble)
+
+    def look_outside(self, *, closely: bool = False) -> None:
+        """Take in at once what another program wrote; where there are edits, say so and wait."""
+        try:
+            outside = self.session.look_outside(closely=closely)
+        except Trouble as trouble:
+            self.complain(trouble)
+            return
+        if outside is None:
+            return
+        if outside.document is self.session.history.base:
+            if self._outside is not None:  # it was changed or gone for a while
+                self.settled_outside()
+            return
+        if outside.document is not None and not self.session.is_dirty:
+            self.session.take(outside.document)
+            self.changed()
+            self.tell(msg("Another program changed the file; this is how it is now."))
+            return
+        self._outside = outside
+        self.changed()
+        gone = outside.document is None
+        words = msg("The file is gone; saving asks what to do.") if gone else _BOTH_CHANGED
+        self.tell(words, "warn")
+
+    def settled_outside(self) -> None:
+        """It was decided what becomes of another program's change."""
+        self._outside = None
+        self.changed()
+
+    def action_save(self) -> None:
+        """Show what was changed, or what another program changed too."""
+        self.look_outside(closely=True)
+        if self._outside is not None:
+            self.open(Conflict(self, self._outside.document))
+        elif not self.session.is_dirty:
+            self.tell(msg("There is nothing to save."), "dim")
+        else:
+            self.open(Changes(self))
+
+    def write(self, mode: WriteMode | None = None) -> None:
+        """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
+        if mode is None and self.session.other_names > 0:
+            ask_how(self, PARTS)
+            return
+        try:
+            self.session.save(in_place=mode is WriteMode.IN_PLACE)
+        except ChangedOnDisk:
+            self.app.pop_screen()
+            self.action_save()
+            return
+        except NotReplaceable as refused:
+            ask_how(self, refused.message)
+            return
+        except Trouble as trouble:
+            self.changed()
+            self.complain(trouble)
+            return
+        if isinstance(self.app.screen, Changes):
+            self.app.pop_screen()
+        self.changed()
+        self.tell(msg("Saved: {file}", file=str(self.session.file)))
+
+    async def try_from(self, subject: DataPath) -> None:
+        """Walk the edited tree from there, and come back."""
+        found = assess(self.session.document, self.session.today)
+        if found.errors or found.tree is None:
+            self.tell(
+                msg("The tree has errors ({n}); mend them first: p shows them.", n=found.errors), "warn"
+            )
+        elif self._try_out is not None:
+            node = str(subject[1]) if subject[0] == "nodes" else found.tree.root
+            await self._try_out(found.tree, node)
+
+    def far(self) -> Iterator[Entry]:
+        """What can be gone to from the screen that is open."""
+        yield from self.page.entries()
+
+    def go_to_entry(self, item: Hashable) -> None:
+        """Go there."""
+        self.go_to(path_of(item) or ())
+
+    def speak(self, language: str) -> None:
+        """Show everything in a language."""
+        self.view = replace(self.view, language=language)
+
+    async def action_quit(self) -> None:
+        """Leave; where something is not saved, ask."""
+        if not self.page.settles():
+            return
+        draft = self.own_editing.settle()
+        if draft is not None:
+            self._ask_about(draft)
+        else:
+            self._leave()
+
+    def _ask_about(self, draft: Draft) -> None:
+        """Whether to leave although what the person's own editor saves is then not taken over any more."""
+        say = self.say
+
+        def answered(answer: str) -> None:
+            if answer == "leave":
+                self._leave()
+
+        words = say(
+            "Your own editor may have a draft open still. Its file stays: {file}", file=str(draft.file)
+        )
+        question = [Para((Run(words, "strong"),))]
+        answers = [
+            ("leave", say("Leave; what it saves from now on is not taken over")),
+            ("stay", say("Stay")),
+        ]
+        self.page.choose_one(question, answers, answered)
+
+    def _leave(self) -> None:
+        """Leave, once it is decided what becomes of edits that are not saved."""
+        if not self.session.is_dirty:
+            self.leave()
+            return
+        say = self.say
+
+        def answered(answer: str) -> None:
+            if answer == "save":
+                self.action_save()
+            elif answer == "drop":
+                self.session.close()
+                self.leave()
+
+        question = [Para((Run(say("Your edits are not saved."), "strong"),))]
+        answers = [("save", say("Save them")), ("drop", say("Leave without saving")), ("stay", say("Stay"))]
+        self.page.choose_one(question, answers, answered)
+
+
+_BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")
+
+
+def _place_of(edit: Edit) -> DataPath:
+    """Where an edit was made; () where that is everywhere."""
+    if isinstance(edit, Together):
+        return _place_of(edit.edits[-1])
+    path: DataPath = getattr(edit, "path", ())
+    return path
