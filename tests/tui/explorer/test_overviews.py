@@ -1,6 +1,5 @@
 """Map, outline, search and looks, driven by keys and the mouse."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -21,6 +20,7 @@ from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
 from tests.analysis.trees import sketched
 from tests.tui.conftest import Kept, Start, read
+from tests.tui.driving import until
 from tests.tui.screens import screen_lines, screen_text
 from tests.tui.test_snapshots import compare, pictures
 
@@ -31,15 +31,6 @@ async def press(app: App, pilot: Pilot[None], *keys: str) -> None:
         await pilot.press(key)
         await app.workers.wait_for_complete()
         await pilot.pause()
-
-
-async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait until something holds; what the screen shows where it never does."""
-    for _ in range(1_000):
-        if holds():
-            return
-        await pilot.pause(0.01)
-    pytest.fail(f"It never came to that:\n{screen_text(pilot.app)}")
 
 
 def map_of(app: App) -> MapSheet:

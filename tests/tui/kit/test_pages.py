@@ -20,6 +20,7 @@ from debttree.tui.kit.page import (
     plain,
     wrap,
 )
+from debttree.tui.kit.page.blocks import LINES_BETWEEN_LOOKS
 from debttree.tui.kit.page.runs import sliced
 from debttree.tui.kit.prose import addresses, written
 
@@ -140,11 +141,11 @@ def test_blocks_are_made_as_far_as_they_are_laid_out_and_once() -> None:
     assert len(made) == 10_000
 
 
-def test_lines_that_take_long_are_made_one_at_a_time() -> None:
+def test_lines_that_take_long_are_made_some_at_a_time() -> None:
     laid = Laid([Para((Run("x" * 1_000),))], 10)
     for number in range(1, 4):
         laid.reach(100, 0)
-        assert len(laid.lines) == number
+        assert len(laid.lines) == number * LINES_BETWEEN_LOOKS
 
 
 def test_a_table_too_wide_is_listed_without_measuring_all_of_it() -> None:

@@ -15,6 +15,9 @@ from debttree.tui.kit.page.wrap import indented
 GAP = 2
 """Cells between columns, and between words and what stands at the right edge."""
 
+LINES_BETWEEN_LOOKS = 20
+"""Lines that are made between two looks at the clock, which itself takes as long as some lines on some machines."""
+
 
 class Block(Protocol):
     """Something that takes lines of its own. Neighbouring blocks of one item are one place for the cursor."""
@@ -158,7 +161,7 @@ class Laid:
         self.is_whole = False
 
     def reach(self, length: int, seconds: float = inf) -> None:
-        """Make lines until there are so many, or no more to make, or so much work is done; but one at least."""
+        """Make lines until there are so many, or no more to make, or so much work is done; but some at least."""
         end = thread_time() + seconds
         while len(self.lines) < length and not self.is_whole:
             line = next(self._to_come, None)
@@ -166,7 +169,7 @@ class Laid:
                 self.is_whole = True
                 return
             self.lines.append(line)
-            if thread_time() >= end:
+            if len(self.lines) % LINES_BETWEEN_LOOKS == 0 and thread_time() >= end:
                 return
 
     def _made(self, blocks: Iterable[Block], width: int) -> Iterator[Line]:

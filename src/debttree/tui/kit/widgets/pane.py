@@ -17,7 +17,7 @@ _EMPTY = Laid((), 0)
 _AT_ONCE = 400
 """Lines that are laid out before the next paint: more than any screen shows."""
 
-_WORK = 0.02
+_WORK = 0.004
 """Seconds of work that are spent on more lines than will be in view before the next paint."""
 
 _PIECE = 200
