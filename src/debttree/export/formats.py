@@ -1,6 +1,6 @@
 """The formats of a summary, by name. What makes them is imported when it is asked for: the explorer starts without."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,12 @@ def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
     return _RENDERERS[form](summary, say)
 
 
-def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
-    """The plain text, in lines of at most `width` cells."""
+def preview(summary: "Summary", say: Phrases, width: int) -> Iterator[str]:
+    """The plain text, in lines of at most `width` cells, one by one."""
     from debttree.export.document import document
     from debttree.export.txt import text_lines
 
-    return list(text_lines(document(summary, say), say, width))
+    return text_lines(document(summary, say), say, width)
 
 
 def default_name(summary: "Summary", form: Format) -> str:

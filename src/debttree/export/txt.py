@@ -25,7 +25,7 @@ def text_lines(document: Document, say: Phrases, width: int = WIDTH) -> Iterator
     for number, section in enumerate(document.sections, 1):
         yield ""
         yield ""
-        heading = wrapped(f"{number}. {section.heading}", width)
+        heading = list(wrapped(f"{number}. {section.heading}", width))
         yield from heading
         yield "-" * min(max(map(cells, heading)), width)
         yield from _section(section, say, width)
