@@ -9,7 +9,17 @@
 
 from debttree.analysis.marks import Mark
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses
+from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses, Unwanted
 from debttree.analysis.ways import Way, Ways
 
-__all__ = ["ChoiceProspects", "Mark", "Prospects", "Setbacks", "Status", "Statuses", "Way", "Ways"]
+__all__ = [
+    "ChoiceProspects",
+    "Mark",
+    "Prospects",
+    "Setbacks",
+    "Status",
+    "Statuses",
+    "Unwanted",
+    "Way",
+    "Ways",
+]

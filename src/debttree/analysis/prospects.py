@@ -5,7 +5,7 @@ is a look into tables. `met` is always what the path before has met; what the no
 The definitions stand in docs/engineer/prospects.md.
 """
 
-from collections.abc import Collection, Container, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, partial
 
@@ -66,6 +66,15 @@ class ChoiceProspects:
         return {name: Standing(status, self.setbacks[name]) for name, status in self.statuses.items()}
 
 
+class Unwanted(Exception):
+    """The passes were given up: whoever wanted them has left. A tree may have thousands of consequences."""
+
+
+def _heed(is_wanted: Callable[[], bool]) -> None:
+    if not is_wanted():
+        raise Unwanted
+
+
 @dataclass(frozen=True, slots=True)
 class _Outlook:
     """Of one consequence, for somebody who has met nothing before.
@@ -94,17 +103,26 @@ class Prospects:
     )
 
     @classmethod
-    def of(cls, tree: Tree, flat: FlatGraph | None = None) -> "Prospects":
+    def of(
+        cls, tree: Tree, flat: FlatGraph | None = None, is_wanted: Callable[[], bool] = lambda: True
+    ) -> "Prospects":
         """Run the passes: linear in nodes and choices for each consequence.
 
         Args:
             tree: with errors or without.
             flat: the arrays of this tree with its open ends, where somebody has them already.
+            is_wanted: asked before each consequence, from the thread that runs the passes.
+
+        Raises:
+            Unwanted: nobody wants them any more.
         """
         flat = flat or FlatGraph.of(tree, going_on=True)
         bringers = _bringers(tree)
         out = leading_to(flat, flat.ends)
-        outlooks = {name: _outlook(flat, out, nodes) for name, nodes in bringers.items()}
+        outlooks = {}
+        for name, nodes in bringers.items():
+            _heed(is_wanted)
+            outlooks[name] = _outlook(flat, out, nodes)
         severities = bytes(tree.severity(node.brings) for node in tree.nodes.values())
         return cls(tree, flat, bringers, outlooks, least_worst(flat, severities))
 
@@ -186,9 +204,17 @@ class Prospects:
         by_facts = YOURS if against == NOT_YOURS and self._forced_by_facts(name)[number] else against
         return against, by_facts
 
-    def prepare_marks(self) -> None:
-        """Work out what the first mark would, so that no key waits for it: a pass for each consequence."""
+    def prepare_marks(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
+        """Work out what the first mark would, so that no key waits for it: a pass for each consequence.
+
+        Args:
+            is_wanted: asked before each consequence.
+
+        Raises:
+            Unwanted: nobody wants them any more.
+        """
         for name in self._bringers:
+            _heed(is_wanted)
             self._forced_by_facts(name)
 
     def _forced_by_facts(self, name: str) -> bytes:

@@ -1,7 +1,7 @@
 """What a draft is worth right now: its problems and prospects, found beside the keys."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis import Prospects
@@ -45,8 +45,17 @@ def home_of(problem: Problem) -> DataPath:
     return subject_of(problem.path)
 
 
-def assess(document: Document, today: dt.date) -> Assessment:
-    """Find the problems and prospects of a document."""
+def assess(document: Document, today: dt.date, is_wanted: Callable[[], bool] = lambda: True) -> Assessment:
+    """Find the problems and prospects of a document.
+
+    Args:
+        document: the draft.
+        today: the day for which problems are found.
+        is_wanted: asked now and then, from this thread.
+
+    Raises:
+        Unwanted: nobody wants them any more.
+    """
     checked = check_reading(document.reading(), today)
     problems = tuple(sorted(checked.problems, key=lambda problem: _order(document, problem)))
     marks: dict[DataPath, Severity] = {}
@@ -55,7 +64,7 @@ def assess(document: Document, today: dt.date) -> Assessment:
         if problem.severity is Severity.ERROR or home not in marks:
             marks[home] = problem.severity
     tree = checked.tree
-    prospects = Prospects.of(tree) if tree is not None and tree.nodes else None
+    prospects = Prospects.of(tree, is_wanted=is_wanted) if tree is not None and tree.nodes else None
     return Assessment(document, tree, problems, marks, arrivals(document.data or {}), prospects)
 
 

@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Hashable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from debttree.analysis import Unwanted
 from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import Phrases
@@ -29,6 +31,7 @@ from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
+from debttree.tui.kit.wanted import is_wanted_here
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -169,13 +172,13 @@ class Editor(Mode):
 
     def _assess(self, _: None) -> None:
         """Prove what is not proven, and find problems and prospects, in the background."""
-        with in_background(len(self.session.document.text)):
+        with suppress(Unwanted), in_background(len(self.session.document.text)):
             proof = self.session.history.proof()
             proof.document.layout.outline.prepare()  # the next edit will ask for it
             if not self.session.history.is_proven:
                 self.app.call_from_thread(self._settle, proof, holds=proof.holds())
-            assessment = assess(proof.document, self.session.today)
-        self.app.call_from_thread(self._know, assessment)
+            assessment = assess(proof.document, self.session.today, is_wanted_here())
+            self.app.call_from_thread(self._know, assessment)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:
         if self.session.settle(proof, holds=holds):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from debttree.analysis import Prospects
+from debttree.analysis import Prospects, Unwanted
 from debttree.export import Format
 from debttree.journey import Journey, Opened, Shelf, begin
 from debttree.locales import Phrases
@@ -27,6 +27,7 @@ from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.signs import kind_mark
+from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -154,10 +155,12 @@ class Explorer(Mode):
 
     def _think(self, index: "TreeIndex") -> None:
         """Find the prospects of the tree, then make its graph for map and outline, in the background."""
-        prospects = Prospects.of(index.tree)
-        prospects.prepare_marks()
-        self.app.call_from_thread(self._know, prospects)
-        index.prepare()
+        is_wanted = is_wanted_here()
+        with suppress(Unwanted):  # the person has left, or another tree is shown
+            prospects = Prospects.of(index.tree, is_wanted=is_wanted)
+            prospects.prepare_marks(is_wanted)
+            self.app.call_from_thread(self._know, prospects)
+            index.prepare()
 
     def dawn(self, today: dt.date) -> None:
         """Show everything as of another day."""
