@@ -24,8 +24,8 @@ from debttree.model import (
 )
 from debttree.reading import keys
 from debttree.reading.calendars import countries
-from debttree.reading.collector_pause import without_collector
 from debttree.reading.fields import Collector, Table
+from debttree.reading.gc_pause import without_collector
 from debttree.reading.limits import NODES
 from debttree.reading.newer import newer_forms
 from debttree.reading.node_reader import NodeReader

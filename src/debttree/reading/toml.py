@@ -7,7 +7,7 @@ import tomli
 
 from debttree.model import Message, Place, Problem, Severity, msg
 from debttree.reading import chunks
-from debttree.reading.collector_pause import without_collector
+from debttree.reading.gc_pause import without_collector
 from debttree.reading.lines import Lines
 from debttree.reading.toml_errors import hint_for, in_our_words
 

@@ -1,7 +1,6 @@
 """`debttree edit TREE`: the editor, full screen."""
 
 import argparse
-import gc
 from pathlib import Path
 
 from debttree.cli.options import add_tree
@@ -10,6 +9,7 @@ from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 from debttree.reading import STDIN, NotThere, parse, read_bytes
+from debttree.reading.gc_pause import pause_until_painted
 from debttree.reading.toml import Data
 from debttree.storage.library import find_tree
 
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         msg("The editor needs a terminal."),
         msg("Without one, use an editor of text, and: debttree check {file}", file=str(file)),
     )
-    gc.disable()  # until the first paint, as in the explorer
+    pause_until_painted()
     languages = _languages(parse(content).data)
     from debttree.tui.launch import edit
 

@@ -1,7 +1,6 @@
 """`debttree [TREE]`: the explorer, full screen."""
 
 import argparse
-import gc
 
 from debttree.cli.journeys import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
@@ -10,6 +9,7 @@ from debttree.cli.session import Session
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import msg
+from debttree.reading.gc_pause import pause_until_painted
 from debttree.storage.library import find_tree
 
 
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         msg("The explorer needs a terminal."),
         msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
     )
-    gc.disable()  # until the first paint: a start makes little but modules and the tree; measured, an eighth of it
+    pause_until_painted()
     tree = open_tree(session, options.tree)
     opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore

@@ -1,7 +1,6 @@
 """What the explorer and the editor have in common as programs: themes, the person's keys, how they end."""
 
 import datetime as dt
-import gc
 import os
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +9,7 @@ from textual.app import App
 from textual.binding import BindingType
 
 from debttree.model import Clock
+from debttree.reading.gc_pause import resume_after_paint
 from debttree.tui.kit.driver import Driver
 from debttree.tui.kit.key_queue import KeyQueue
 from debttree.tui.kit.settings import THEME_NAMES, Settings
@@ -67,7 +67,7 @@ class Program(App[None]):
 
     def on_mount(self) -> None:
         """Let the collector work again, if it was asked to wait for the first paint; mind the day."""
-        self.call_after_refresh(_collect_again)
+        self.call_after_refresh(resume_after_paint)
         self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
 
     def look_at_the_day(self) -> None:
@@ -106,10 +106,3 @@ class Program(App[None]):
     def action_help_quit(self) -> None:
         """Ctrl-C leaves as in every program of a terminal; what is kept has been kept."""
         self.exit(return_code=130)
-
-
-def _collect_again() -> None:
-    """What the start has made stays for good, so no pass of the collector need look at it again."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

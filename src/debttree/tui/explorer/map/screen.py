@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from debttree.analysis.tree_index import TreeIndex
-from debttree.reading.collector_pause import without_collector
+from debttree.reading.gc_pause import without_collector
 from debttree.tui.explorer.map.drawing import Form, Map, Marks
 from debttree.tui.explorer.map.steering import Steering
 from debttree.tui.explorer.map.widget import GraphMap

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from debttree.analysis.search import Found, Index
-from debttree.reading.collector_pause import without_collector
+from debttree.reading.gc_pause import without_collector
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.look import Look
 from debttree.tui.explorer.screens.sheet import NOT_WHILE_TYPING, Sheet
