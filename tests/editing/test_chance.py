@@ -12,7 +12,7 @@ from debttree.editing.edits import Add, Drop, Duplicate, Edit, InsertItem, Remov
 from debttree.editing.history import History
 from debttree.editing.refusal import Refused
 from debttree.model import Aim
-from debttree.reading.layout import Splice, scan
+from debttree.reading.blocks import Splice, scan
 from debttree.reading.newer import newer_forms
 from debttree.reading.toml import read_token
 from tests.editing import nasty

@@ -8,7 +8,7 @@ import pytest
 import tomli
 
 from debttree.model import DataPath
-from debttree.reading.layout import scan
+from debttree.reading.blocks import scan
 from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
 
 CORPUS = Path(__file__).parent / "corpus"

@@ -5,7 +5,7 @@ import tomli
 import tomli_w
 from hypothesis import given
 
-from debttree.reading.layout import TOP, scan
+from debttree.reading.blocks import TOP, scan
 from debttree.reading.spans import entries
 from tests.reading import toml_test
 from tests.reading.rebuild import corpus, rebuilt

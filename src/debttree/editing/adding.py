@@ -13,7 +13,7 @@ from debttree.editing.style import Style, style_of
 from debttree.editing.tokens import Value, key_token
 from debttree.editing.written import Written, own_host, raw_prefix, written
 from debttree.model import DataPath, msg
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Keyed, Places
 from debttree.reading.spans import Entry, Span
 

@@ -8,7 +8,7 @@ from debttree.editing.style import style_of
 from debttree.editing.tokens import Value
 from debttree.editing.written import written
 from debttree.model import DataPath, msg
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Host, Places
 from debttree.reading.spans import Span
 

@@ -21,7 +21,7 @@ from debttree.editing.steps import Round, rounds_of
 from debttree.editing.tokens import check_writable
 from debttree.model import msg
 from debttree.reading import Reading, parse, read_parsed
-from debttree.reading.layout import Layout, Splice, scan, spliced
+from debttree.reading.blocks import Blocks, Splice, scan, spliced
 from debttree.reading.places import Places
 from debttree.reading.toml import BOM
 
@@ -39,7 +39,7 @@ class Document:
     """
 
     name: str
-    layout: Layout
+    layout: Blocks
     data: dict[str, Any] | None
     has_bom: bool = False
     undecodable: bytes | None = None
@@ -115,7 +115,7 @@ def open_document(content: bytes, name: str) -> Document:
     """The document that a file's bytes are, TOML or not."""
     parsed = parse(content)
     has_bom = content.startswith(BOM.encode())
-    layout = Layout.plain(parsed.text) if parsed.data is None else scan(parsed.text)
+    layout = Blocks.plain(parsed.text) if parsed.data is None else scan(parsed.text)
     try:
         content.decode()
     except UnicodeDecodeError:
@@ -229,7 +229,7 @@ def _with_text(document: Document, splices: Sequence[Splice], patch: Patch) -> D
     if not patch.is_free:
         return replace(document, layout=document.layout.changed(splices), data=patch.data)
     text = spliced(document.text, splices)
-    layout = Layout.plain(text) if patch.data is None else scan(text)
+    layout = Blocks.plain(text) if patch.data is None else scan(text)
     return replace(document, layout=layout, data=patch.data)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from debttree.editing.tokens import Value
 from debttree.model import DataPath
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 
 
 @dataclass(frozen=True, slots=True)

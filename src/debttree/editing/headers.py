@@ -6,7 +6,7 @@ from debttree.editing.lines import gap_before, inserted_after, inserted_at, lead
 from debttree.editing.shape import keys_of, rank
 from debttree.editing.tokens import key_token
 from debttree.model import DataPath
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Places
 
 _OPENING = re.compile(r"([ \t]*)\[\[?([ \t]*)")

@@ -7,7 +7,7 @@ belongs to this entry's block. Comments between empty lines belong to nobody and
 import re
 from collections.abc import Iterable
 
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Places
 from debttree.reading.spans import line_end
 

@@ -17,7 +17,7 @@ from debttree.editing.document import Document, open_document
 from debttree.editing.refusal import Refused
 from debttree.editing.shape import NAMED
 from debttree.model import DataPath, msg
-from debttree.reading.layout import Splice, spliced
+from debttree.reading.blocks import Splice, spliced
 from debttree.reading.toml import BOM
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

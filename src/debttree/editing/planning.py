@@ -9,7 +9,7 @@ from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, P
 from debttree.editing.removing import delete, vanishing
 from debttree.editing.renaming import copy_table, rename_key
 from debttree.editing.replacing import replace_value
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Places
 
 

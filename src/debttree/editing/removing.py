@@ -6,7 +6,7 @@ from debttree.editing.brackets import Brackets
 from debttree.editing.lines import removed_blocks, removed_lines
 from debttree.editing.written import Written, written
 from debttree.model import DataPath
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Item, Places
 from debttree.reading.spans import Entry, Span
 

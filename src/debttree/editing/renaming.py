@@ -8,7 +8,7 @@ from debttree.editing.lines import content_end, inserted_after, newline_of, runs
 from debttree.editing.tokens import key_token
 from debttree.editing.written import Written, written
 from debttree.model import DataPath
-from debttree.reading.layout import Splice, spliced
+from debttree.reading.blocks import Splice, spliced
 from debttree.reading.places import Keyed, Places
 from debttree.reading.spans import Entry, Span, key_parts
 

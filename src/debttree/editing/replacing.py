@@ -7,7 +7,7 @@ from debttree.editing.style import style_of
 from debttree.editing.tokens import Value, changed_token
 from debttree.editing.written import raw_prefix, written
 from debttree.model import DataPath
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Keyed, Places
 from debttree.reading.spans import Entry, key_parts
 

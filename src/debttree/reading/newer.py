@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from debttree.model import Message, Problem, Severity, msg
-from debttree.reading.layout import scan
+from debttree.reading.blocks import scan
 from debttree.reading.lines import Lines
 from debttree.reading.spans import (
     BASIC,

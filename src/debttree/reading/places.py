@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from debttree.model import Aim, DataPath, Place
-from debttree.reading.layout import Layout, scan
+from debttree.reading.blocks import Blocks, scan
 from debttree.reading.lines import Lines
 from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
 
@@ -54,7 +54,7 @@ class Places:
     little more than one pass over it.
     """
 
-    def __init__(self, text: str, layout: Layout | None = None) -> None:
+    def __init__(self, text: str, layout: Blocks | None = None) -> None:
         self.text = text
         self._lines = Lines(text)
         self._known_layout = layout
@@ -131,7 +131,7 @@ class Places:
         return self._items[array]
 
     @cached_property
-    def layout(self) -> Layout:
+    def layout(self) -> Blocks:
         """The blocks of the text."""
         return self._known_layout or scan(self.text)
 

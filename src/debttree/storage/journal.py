@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from debttree.model import Trouble, msg, reason_of
 from debttree.reading import read_bytes
-from debttree.reading.layout import Splice, spliced
+from debttree.reading.blocks import Splice, spliced
 from debttree.reading.toml import BOM
 from debttree.storage.atomic import OWNER_ONLY, create_exclusive
 from debttree.storage.folders import made_private, state_folder

@@ -15,7 +15,7 @@ from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
 from debttree.model import Clock
 from debttree.reading import read_bytes
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.journal import Journal, Unsaved, unsaved
 from debttree.storage.library import is_bundled

@@ -30,7 +30,7 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
     return "".join((*parts, text[position:]))
 
 
-class Outline:
+class Headers:
     """The headers of a text, without offsets: edits that touch no header keep it.
 
     Attributes:
@@ -97,17 +97,17 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class Blocks:
     """Where each block of a text begins: the beginning of its header's line; block 0 begins at 0."""
 
     text: str
     starts: Sequence[int]
-    outline: Outline
+    outline: Headers
 
     @classmethod
-    def plain(cls, text: str) -> "Layout":
+    def plain(cls, text: str) -> "Blocks":
         """The layout of a text that is no TOML: one block that nobody may look into."""
-        return cls(text, [0], Outline([TOP]))
+        return cls(text, [0], Headers([TOP]))
 
     def block(self, number: int) -> Span:
         """From the header's line up to the next header's line."""
@@ -124,7 +124,7 @@ class Layout:
         """The names in the header of a block, and where they are written."""
         return header_parts(self.text, self.starts[number]) if number else []
 
-    def changed(self, splices: Sequence[Splice]) -> "Layout":
+    def changed(self, splices: Sequence[Splice]) -> "Blocks":
         """The layout after a change of the text.
 
         Only blocks that a splice touches are scanned again; the others are shifted.
@@ -152,7 +152,7 @@ class Layout:
         starts += [start + shift for start in self.starts[known:]]
         headers += old_headers[known:]
         same = len(headers) == len(old_headers) and headers == old_headers
-        return Layout(text, starts, self.outline if same else Outline(headers))
+        return Blocks(text, starts, self.outline if same else Headers(headers))
 
     def _touched(self, splices: Sequence[Splice]) -> list[tuple[int, int, int]]:
         """Runs of blocks that splices touch: the first, the last, and by how much they grow together."""
@@ -170,8 +170,8 @@ class Layout:
         return runs
 
 
-def scan(text: str) -> Layout:
+def scan(text: str) -> Blocks:
     """The layout of a text that `tomli` accepts, without its BOM."""
     found = scan_blocks(text, 0, len(text))
     starts = [0, *(start for start, _ in found)]
-    return Layout(text, starts, Outline([TOP, *(header for _, header in found)]))
+    return Blocks(text, starts, Headers([TOP, *(header for _, header in found)]))

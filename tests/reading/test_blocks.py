@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debttree.model import Place
-from debttree.reading.layout import Layout, Splice, scan, spliced
+from debttree.reading.blocks import Blocks, Splice, scan, spliced
 from debttree.reading.lines import Lines
 from debttree.reading.spans import entries
 from tests.reading.rebuild import corpus
 
 
-def _change(layout: Layout, chance: random.Random) -> list[Splice]:
+def _change(layout: Blocks, chance: random.Random) -> list[Splice]:
     """Blocks and entries put in and taken out here and there."""
     splices = []
     for number in range(len(layout.starts)):
@@ -65,7 +65,7 @@ def test_the_blocks_of_a_node_are_found_wherever_the_author_put_them() -> None:
 
 
 def test_nobody_looks_into_what_is_no_toml() -> None:
-    layout = Layout.plain("[a\n[b]\n")
+    layout = Blocks.plain("[a\n[b]\n")
     assert list(layout.starts) == [0]
     assert layout.block(0) == layout.body(0) == (0, 7)
     assert layout.header_parts(0) == []
