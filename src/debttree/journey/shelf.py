@@ -37,7 +37,7 @@ class Shelf:
         """Keep the journey that is walked; what it returns must be shown."""
         return self.keeper.save(self.tree, journey, language, today)
 
-    def journeys(self) -> tuple[store.Entry, ...]:
+    def journeys(self) -> tuple[store.StoredJourney, ...]:
         """Those that lead through this tree, the one saved last first."""
         return tuple(
             entry

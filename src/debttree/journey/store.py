@@ -29,7 +29,7 @@ _ROOM_FOR_NAME = ID_LENGTH_LIMIT - 16
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class StoredJourney:
     """A journey in the list: its name and what it holds, or why it cannot be read."""
 
     name: str
@@ -47,7 +47,7 @@ def journeys_folder() -> Path:
     return state_folder() / "journeys"
 
 
-def list_journeys() -> tuple[Entry, ...]:
+def list_journeys() -> tuple[StoredJourney, ...]:
     """Every journey, the one saved last first, those of one day by name."""
     try:
         names = sorted(file.stem for file in journeys_folder().iterdir() if file.suffix == _ENDING)
@@ -58,11 +58,11 @@ def list_journeys() -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _entry(name: str) -> Entry:
+def _entry(name: str) -> StoredJourney:
     try:
-        return Entry(name, load(name))
+        return StoredJourney(name, load(name))
     except Trouble as trouble:
-        return Entry(name, None, trouble.message)
+        return StoredJourney(name, None, trouble.message)
 
 
 def load(name: str) -> Saved:

@@ -96,14 +96,14 @@ def _list(form: str, session: Session) -> None:
         session.message(session.say("No journey is kept."))
 
 
-def _row(entry: store.Entry, session: Session) -> tuple[str, str, str, str]:
+def _row(entry: store.StoredJourney, session: Session) -> tuple[str, str, str, str]:
     if entry.saved is None:
         return clean_line(entry.name), "-", "-", session.say.tell(entry.problem) if entry.problem else ""
     steps = len(entry.saved.journey.path.steps)
     return clean_line(entry.name), entry.saved.saved.isoformat(), str(steps), entry.saved.tree_title
 
 
-def _as_data(entry: store.Entry, session: Session) -> dict[str, object]:
+def _as_data(entry: store.StoredJourney, session: Session) -> dict[str, object]:
     saved = entry.saved
     return {
         "name": entry.name,

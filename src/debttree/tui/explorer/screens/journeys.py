@@ -16,7 +16,7 @@ from debttree.tui.kit.page import Block, Para, Run
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from debttree.journey.store import Entry
+    from debttree.journey.store import StoredJourney
 
 
 class Journeys(Numbered):
@@ -28,7 +28,7 @@ class Journeys(Numbered):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[StoredJourney, ...] = ()
 
     def on_mount(self) -> None:
         """Look which there are."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from debttree.journey.store import Entry
+from debttree.journey.store import StoredJourney
 from debttree.model import clean_line
 from debttree.tui.explorer.items import JOURNEY
 from debttree.tui.explorer.scene import Scene
@@ -17,7 +17,7 @@ def journey_name(typed: str) -> str:
     return _BETWEEN_WORDS.sub("-", typed.strip())
 
 
-def kept(scene: Scene, entries: Iterable[Entry], walked: str | None) -> list[Block]:
+def kept(scene: Scene, entries: Iterable[StoredJourney], walked: str | None) -> list[Block]:
     """Each journey as an item: its name, where it stands, and the day on which it was saved."""
     say = scene.say
     blocks: list[Block] = []
