@@ -7,14 +7,14 @@ from debttree.editing.lines import removed_blocks, removed_lines
 from debttree.editing.written import Written, written
 from debttree.model import DataPath
 from debttree.reading.blocks import Splice
-from debttree.reading.places import Item, Places
+from debttree.reading.places import ArrayItem, Places
 from debttree.reading.spans import Entry, Span
 
 
 def vanishing(places: Places, path: DataPath) -> DataPath:
     """What really goes when `path` goes: itself, or the outermost table or array that nothing else mentions."""
     going = written(places, path)
-    while len(path) > 1 and not isinstance(going.inside, Item):
+    while len(path) > 1 and not isinstance(going.inside, ArrayItem):
         above = written(places, path[:-1])
         if above.value is not None or above.blocks != going.blocks or above.entries != going.entries:
             break
@@ -31,7 +31,7 @@ def delete(places: Places, path: DataPath) -> list[Splice]:
 def _inside(places: Places, going: Written) -> list[Splice]:
     if going.inside is None:
         return []
-    if isinstance(going.inside, Item):
+    if isinstance(going.inside, ArrayItem):
         array = going.inside.array
         return Brackets(places.text, array, places.items(array)).removed(going.inside.number)
     host = going.inside.host

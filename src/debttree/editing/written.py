@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from debttree.model import DataPath
-from debttree.reading.places import Host, Item, Keyed, Places
+from debttree.reading.places import ArrayItem, Host, Keyed, Places
 from debttree.reading.spans import Entry, Span, key_parts
 
 
@@ -18,13 +18,13 @@ class Written:
     """
 
     blocks: tuple[int, ...]
-    inside: Keyed | Item | None
+    inside: Keyed | ArrayItem | None
     entries: tuple[Entry, ...]
 
     @property
     def value(self) -> Span | None:
         """The value, where it is written as one."""
-        if isinstance(self.inside, Item):
+        if isinstance(self.inside, ArrayItem):
             return self.inside.value
         return self.inside.entry.value if self.inside and self.inside.is_whole else None
 

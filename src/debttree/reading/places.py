@@ -9,8 +9,8 @@ from debttree.reading.lines import Lines
 from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
 
 
-class Spot(NamedTuple):
-    """Where something stands: its key and its value. What has only one of them has it twice."""
+class Spans(NamedTuple):
+    """The spans of a key and of its value. What has only one of the two has it twice."""
 
     key: Span
     value: Span
@@ -39,7 +39,7 @@ class Keyed(NamedTuple):
         return self.depth == len(self.entry.names)
 
 
-class Item(NamedTuple):
+class ArrayItem(NamedTuple):
     """The item of an array that is written in brackets; `number` counts from 0."""
 
     array: Span
@@ -85,7 +85,7 @@ class Places:
         """The line and column of an offset."""
         return self._lines.at(offset)
 
-    def spot(self, path: DataPath) -> Spot | None:
+    def spot(self, path: DataPath) -> Spans | None:
         """Where exactly this path is written, or None."""
         if not path:
             return None
@@ -94,15 +94,15 @@ class Places:
         if number is not None:
             return self._in_header(number, path)
         inside = self.inside(path)
-        if isinstance(inside, Item):
-            return Spot(inside.value, inside.value)
+        if isinstance(inside, ArrayItem):
+            return Spans(inside.value, inside.value)
         if inside is not None:
             key = key_parts(self.text, inside.entry.key)[inside.depth - 1].span
-            return Spot(key, inside.entry.value if inside.is_whole else key)
+            return Spans(key, inside.entry.value if inside.is_whole else key)
         number = outline.first_under(path)
         return None if number is None else self._in_header(number, path)
 
-    def inside(self, path: DataPath) -> Keyed | Item | None:
+    def inside(self, path: DataPath) -> Keyed | ArrayItem | None:
         """Where this path is written other than by a header: as an entry or within the value of one."""
         block_of = self.layout.outline.block_of
         for length in range(len(path) - 1, -1, -1):
@@ -135,13 +135,13 @@ class Places:
         """The blocks of the text."""
         return self._known_layout or scan(self.text)
 
-    def _in_header(self, number: int, path: DataPath) -> Spot:
+    def _in_header(self, number: int, path: DataPath) -> Spans:
         """The part of a header that is the last name of `path`; the header's own path begins with `path`."""
         names = sum(isinstance(step, str) for step in path)
         part = self.layout.header_parts(number)[names - 1]
-        return Spot(part.span, part.span)
+        return Spans(part.span, part.span)
 
-    def _from(self, host: Host, rest: DataPath) -> Keyed | Item | None:
+    def _from(self, host: Host, rest: DataPath) -> Keyed | ArrayItem | None:
         """What stands at `rest`, seen from a block or an inline table."""
         while True:
             keyed = self._longest(host, rest)
@@ -157,7 +157,7 @@ class Places:
                     return None
                 value, rest = self.items(array)[index], rest[1:]
                 if not rest:
-                    return Item(array, index, value)
+                    return ArrayItem(array, index, value)
             if self.text[value.start] != "{":
                 return None
             host = value
