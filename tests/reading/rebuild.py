@@ -9,7 +9,7 @@ import tomli
 
 from debttree.model import DataPath
 from debttree.reading.blocks import scan
-from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
+from debttree.reading.spans import KeyValue, Span, entries, items, key_parts, pairs
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -31,7 +31,7 @@ def rebuilt(text: str) -> dict[str, Any]:
     return data
 
 
-def _put(text: str, table: dict[str, Any], entry: Entry) -> None:
+def _put(text: str, table: dict[str, Any], entry: KeyValue) -> None:
     assert tuple(part.name for part in key_parts(text, entry.key)) == entry.names
     inner = _table_at(table, entry.names[:-1])
     assert entry.names[-1] not in inner

@@ -15,7 +15,7 @@ from debttree.editing.written import Written, own_host, raw_prefix, written
 from debttree.model import DataPath, msg
 from debttree.reading.blocks import Splice
 from debttree.reading.places import Keyed, Places
-from debttree.reading.spans import Entry, Span
+from debttree.reading.spans import KeyValue, Span
 
 
 def add(places: Places, data: Any, path: DataPath, value: Value, after: str | None = None) -> list[Splice]:
@@ -205,7 +205,7 @@ def _into_block(places: Places, number: int, path: DataPath, lines: Sequence[str
     return _lines_at(text, position, [*lines, ""] if has_more else lines, style)
 
 
-def _lines_after(places: Places, entry: Entry, lines: Sequence[str], style: Style) -> Splice:
+def _lines_after(places: Places, entry: KeyValue, lines: Sequence[str], style: Style) -> Splice:
     return _lines_at(places.text, entry.end, lines, style)
 
 
@@ -225,7 +225,7 @@ def _into_braces(places: Places, host: Span, path: DataPath, value: Value) -> li
     return _brackets(places, host).inserted(index, token)
 
 
-def _member_after(places: Places, host: Span, entry: Entry, token: str) -> list[Splice]:
+def _member_after(places: Places, host: Span, entry: KeyValue, token: str) -> list[Splice]:
     return _brackets(places, host).inserted(places.entries(host).index(entry) + 1, token)
 
 

@@ -8,7 +8,7 @@ from debttree.editing.written import Written, written
 from debttree.model import DataPath
 from debttree.reading.blocks import Splice
 from debttree.reading.places import ArrayItem, Places
-from debttree.reading.spans import Entry, Span
+from debttree.reading.spans import KeyValue, Span
 
 
 def vanishing(places: Places, path: DataPath) -> DataPath:
@@ -40,7 +40,7 @@ def _inside(places: Places, going: Written) -> list[Splice]:
     return removed_members(places, host, going.entries)
 
 
-def removed_members(places: Places, table: Span, going: Sequence[Entry]) -> list[Splice]:
+def removed_members(places: Places, table: Span, going: Sequence[KeyValue]) -> list[Splice]:
     """Pairs of an inline table taken out; neighbours go as one."""
     pairs = places.entries(table)
     members: list[Span] = []

@@ -10,7 +10,7 @@ from debttree.editing.written import Written, written
 from debttree.model import DataPath
 from debttree.reading.blocks import Splice, spliced
 from debttree.reading.places import Keyed, Places
-from debttree.reading.spans import Entry, Span, key_parts
+from debttree.reading.spans import KeyValue, Span, key_parts
 
 
 def rename_key(places: Places, path: DataPath, new: str) -> list[Splice]:
@@ -24,7 +24,7 @@ def rename_key(places: Places, path: DataPath, new: str) -> list[Splice]:
     return [Splice(*span, token) for span in spans]
 
 
-def _named_parts(places: Places, entries: Iterable[Entry], depth: int) -> list[Span]:
+def _named_parts(places: Places, entries: Iterable[KeyValue], depth: int) -> list[Span]:
     return [key_parts(places.text, entry.key)[depth - 1].span for entry in entries]
 
 
@@ -67,7 +67,7 @@ def _copied_blocks(places: Places, path: DataPath, found: Written, new: str) -> 
     return inserted_after(places, runs(found.blocks)[0][1], copied, gap)
 
 
-def _copied_entry(places: Places, entry: Entry, depth: int, new: str) -> str:
+def _copied_entry(places: Places, entry: KeyValue, depth: int, new: str) -> str:
     """The lines of an entry, or a pair, with another name at this depth."""
     text = places.text[entry.line : entry.end]
     part = key_parts(places.text, entry.key)[depth - 1].span

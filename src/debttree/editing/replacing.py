@@ -9,7 +9,7 @@ from debttree.editing.written import raw_prefix, written
 from debttree.model import DataPath
 from debttree.reading.blocks import Splice
 from debttree.reading.places import Keyed, Places
-from debttree.reading.spans import Entry, key_parts
+from debttree.reading.spans import KeyValue, key_parts
 
 
 def replace_value(places: Places, path: DataPath, value: Value) -> list[Splice] | None:
@@ -27,7 +27,7 @@ def replace_value(places: Places, path: DataPath, value: Value) -> list[Splice] 
     return [Splice(*old, changed_token(places.text[slice(*old)], value))]
 
 
-def _entry(places: Places, first: Keyed, entries: tuple[Entry, ...], value: Value) -> list[Splice]:
+def _entry(places: Places, first: Keyed, entries: tuple[KeyValue, ...], value: Value) -> list[Splice]:
     style = style_of(places, first.host)
     in_block = isinstance(first.host, int)
     parts = key_parts(places.text, first.entry.key)
@@ -48,7 +48,7 @@ def _entry(places: Places, first: Keyed, entries: tuple[Entry, ...], value: Valu
     return [Splice(begin, value_end, written_value), *_rest(places, first, entries[1:])]
 
 
-def _rest(places: Places, first: Keyed, entries: tuple[Entry, ...]) -> list[Splice]:
+def _rest(places: Places, first: Keyed, entries: tuple[KeyValue, ...]) -> list[Splice]:
     """The other entries of a table made by dotted keys go."""
     if isinstance(first.host, int):
         return [removed_lines(places.text, entry.line, entry.end) for entry in entries]

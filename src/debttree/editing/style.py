@@ -7,7 +7,7 @@ from debttree.editing.lines import indent_at, newline_of
 from debttree.editing.shape import TEXTS
 from debttree.editing.tokens import Value, key_token, value_token
 from debttree.reading.places import Host, Places
-from debttree.reading.spans import Entry, key_parts
+from debttree.reading.spans import KeyValue, key_parts
 
 _LOOKED_AT = 20
 """Entries that are looked at to learn how an author sets the equals sign."""
@@ -98,7 +98,7 @@ def style_of(places: Places, host: Host | None, *others: Host) -> Style:
     return replace(style, dotted_texts=shown)
 
 
-def _equals(places: Places, entry: Entry) -> str:
+def _equals(places: Places, entry: KeyValue) -> str:
     """What stands between key and value; where values are lined up the shortest is what the author types."""
     return places.text[key_parts(places.text, entry.key)[-1].span.end : entry.value.start]
 

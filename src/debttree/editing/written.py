@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from debttree.model import DataPath
 from debttree.reading.places import ArrayItem, Host, Keyed, Places
-from debttree.reading.spans import Entry, Span, key_parts
+from debttree.reading.spans import KeyValue, Span, key_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Written:
 
     blocks: tuple[int, ...]
     inside: Keyed | ArrayItem | None
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyValue, ...]
 
     @property
     def value(self) -> Span | None:
@@ -37,7 +37,7 @@ class Written:
 def written(places: Places, path: DataPath) -> Written:
     """How the path is written."""
     inside = places.inside(path)
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[KeyValue, ...] = ()
     if isinstance(inside, Keyed):
         names = inside.entry.names[: inside.depth]
         entries = tuple(e for e in places.entries(inside.host) if e.names[: inside.depth] == names)
@@ -53,7 +53,7 @@ def own_host(places: Places, path: DataPath) -> Host | None:
     return value if value is not None and places.text[value.start] == "{" else None
 
 
-def raw_prefix(places: Places, entry: Entry, depth: int) -> str:
+def raw_prefix(places: Places, entry: KeyValue, depth: int) -> str:
     """The first `depth` parts of an entry's key as they are written, with the dot behind them."""
     if depth == 0:
         return ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from debttree.model import Aim, DataPath, Place
 from debttree.reading.blocks import Blocks, scan
 from debttree.reading.lines import Lines
-from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
+from debttree.reading.spans import KeyValue, Span, entries, items, key_parts, pairs
 
 
 class Spans(NamedTuple):
@@ -30,7 +30,7 @@ class Keyed(NamedTuple):
     """
 
     host: Host
-    entry: Entry
+    entry: KeyValue
     depth: int
 
     @property
@@ -58,8 +58,8 @@ class Places:
         self.text = text
         self._lines = Lines(text)
         self._known_layout = layout
-        self._entries: dict[Host, list[Entry]] = {}
-        self._keys: dict[Host, dict[DataPath, Entry]] = {}
+        self._entries: dict[Host, list[KeyValue]] = {}
+        self._keys: dict[Host, dict[DataPath, KeyValue]] = {}
         self._items: dict[Span, list[Span]] = {}
 
     def place(self, path: DataPath, aim: Aim) -> Place:
@@ -113,7 +113,7 @@ class Places:
                     return found
         return None
 
-    def entries(self, host: Host) -> list[Entry]:
+    def entries(self, host: Host) -> list[KeyValue]:
         """The entries in the body of a block, or the pairs of an inline table."""
         if host not in self._entries:
             self._entries[host] = (
@@ -165,7 +165,7 @@ class Places:
     def _longest(self, host: Host, path: DataPath) -> Keyed | None:
         """The entry whose dotted names share most with `path`, and how many these are."""
         if host not in self._keys:
-            keys: dict[DataPath, Entry] = {}
+            keys: dict[DataPath, KeyValue] = {}
             for entry in self.entries(host):
                 for length in range(1, len(entry.names) + 1):
                     keys.setdefault(entry.names[:length], entry)

@@ -70,7 +70,7 @@ class KeyPart(NamedTuple):
     span: Span
 
 
-class Entry(NamedTuple):
+class KeyValue(NamedTuple):
     """One `key = value`, in a block or in an inline table.
 
     Attributes:
@@ -160,16 +160,16 @@ def _matched(pattern: re.Pattern[str], text: str, position: int, end: int | None
     return match.end() if match else position
 
 
-def entries(text: str, body: Span) -> list[Entry]:
+def entries(text: str, body: Span) -> list[KeyValue]:
     """The `key = value` lines of a block's body, in order."""
-    found: list[Entry] = []
+    found: list[KeyValue] = []
     position, end = body
     while position < end:
         plain = _PLAIN_ENTRY.match(text, position, end)
         if plain:
             value = Span(plain.start(2), plain.end(2))
             names = tuple(plain[1].split("."))
-            found.append(Entry(position, plain.start(1), names, value, plain.end()))
+            found.append(KeyValue(position, plain.start(1), names, value, plain.end()))
             position = plain.end()
             continue
         key = _matched(_BLANK, text, position, end)
@@ -178,17 +178,17 @@ def entries(text: str, body: Span) -> list[Entry]:
         names, value = _assignment(text, key)
         line = text.rfind("\n", position, key) + 1 or position
         position = line_end(text, value.end, end)
-        found.append(Entry(line, key, names, value, position))
+        found.append(KeyValue(line, key, names, value, position))
     return found
 
 
-def pairs(text: str, value: Span) -> list[Entry]:
+def pairs(text: str, value: Span) -> list[KeyValue]:
     """The `key = value` pairs of the inline table that stands at `value`."""
-    found: list[Entry] = []
+    found: list[KeyValue] = []
     position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
     while position < value.end - 1:
         names, inner = _assignment(text, position)
-        found.append(Entry(position, position, names, inner, inner.end))
+        found.append(KeyValue(position, position, names, inner, inner.end))
         position = _matched(_BLANK_OR_COMMA, text, inner.end)
     return found
 
