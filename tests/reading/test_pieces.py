@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.reading.pieces import TOP, Begin, Kind, Piece, after, begin_at, is_header, pieces
+from debttree.reading.pieces import TOP, Begin, Piece, PieceKind, after, begin_at, is_header, pieces
 
 SIGNS = {
-    Kind.HEADER: "h",
-    Kind.KEY: "k",
-    Kind.STRING: "s",
-    Kind.SCALAR: "n",
-    Kind.BRACKET: "b",
-    Kind.COMMENT: "c",
-    Kind.WRONG: "!",
+    PieceKind.HEADER: "h",
+    PieceKind.KEY: "k",
+    PieceKind.STRING: "s",
+    PieceKind.SCALAR: "n",
+    PieceKind.BRACKET: "b",
+    PieceKind.COMMENT: "c",
+    PieceKind.WRONG: "!",
 }
 
 
@@ -179,4 +179,4 @@ def test_of_a_line_of_countless_pieces_the_first_ones_are_known(line: str) -> No
 
 def test_a_long_string_on_one_line_is_one_piece() -> None:
     line = 'a = """' + "x" * 1_000_000
-    assert pieces(line, TOP) == [Piece(0, 1, Kind.KEY), Piece(4, len(line), Kind.STRING)]
+    assert pieces(line, TOP) == [Piece(0, 1, PieceKind.KEY), Piece(4, len(line), PieceKind.STRING)]

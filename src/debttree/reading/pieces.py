@@ -12,7 +12,7 @@ from typing import NamedTuple
 import tomli
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a piece is."""
 
     HEADER = auto()
@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: PieceKind
 
 
 class Begin(NamedTuple):
@@ -179,7 +179,7 @@ class _Reader:
                 case name:
                     self._add(start, position, self._kind(name or "", token[0]))
 
-    def _add(self, start: int, end: int, kind: Kind) -> None:
+    def _add(self, start: int, end: int, kind: PieceKind) -> None:
         if start < end:
             self.found.append(Piece(start, end, kind))
 
@@ -189,12 +189,12 @@ class _Reader:
         end = rest.end() if rest else position
         if rest and rest["end"]:
             self._quotes = ""
-        self._add(start, end, Kind.STRING)
+        self._add(start, end, PieceKind.STRING)
         return end
 
     def _bracket(self, start: int, bracket: str) -> None:
         """One bracket: of a header, opened, closed, or one that nothing opened."""
-        kind = Kind.BRACKET
+        kind = PieceKind.BRACKET
         if self._is_header:
             pass
         elif bracket in "[{" and self._is_value and len(self._brackets) < _DEEPEST:
@@ -204,29 +204,29 @@ class _Reader:
             self._brackets.pop()
             self._is_value = True
         else:
-            kind = Kind.WRONG
+            kind = PieceKind.WRONG
         self._add(start, start + 1, kind)
 
-    def _kind(self, name: str, written: str) -> Kind:
+    def _kind(self, name: str, written: str) -> PieceKind:
         """What a comment, a string or a word is where it stands."""
         if name == "comment":
-            return Kind.COMMENT
+            return PieceKind.COMMENT
         if name in ("unclosed", "long"):
-            return Kind.WRONG
+            return PieceKind.WRONG
         is_string = name == "string"
         if self._is_value and not self._is_header:
-            return Kind.STRING if is_string else _scalar_kind(written)
+            return PieceKind.STRING if is_string else _scalar_kind(written)
         is_key = is_string or _BARE.fullmatch(written)
-        return (Kind.HEADER if self._is_header else Kind.KEY) if is_key else Kind.WRONG
+        return (PieceKind.HEADER if self._is_header else PieceKind.KEY) if is_key else PieceKind.WRONG
 
 
 @lru_cache(maxsize=1024)
-def _scalar_kind(word: str) -> Kind:
+def _scalar_kind(word: str) -> PieceKind:
     """Whether the parser takes a word for a number, a truth or a time."""
     if len(word) > _LONGEST_SCALAR:
-        return Kind.WRONG
+        return PieceKind.WRONG
     try:
         tomli.loads(f"k = {word}")
     except ValueError:
-        return Kind.WRONG
-    return Kind.SCALAR
+        return PieceKind.WRONG
+    return PieceKind.SCALAR

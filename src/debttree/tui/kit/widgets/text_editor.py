@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
-from debttree.reading.pieces import TOP, Begin, Kind
+from debttree.reading.pieces import TOP, Begin, PieceKind
 from debttree.tui.kit import safe
 from debttree.tui.kit.colouring import Colouring
 from debttree.tui.kit.themes import style_of
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _ROLES = {
-    Kind.HEADER: "accent",
-    Kind.KEY: "accent",
-    Kind.STRING: "good",
-    Kind.SCALAR: "warn",
-    Kind.BRACKET: "strong",
-    Kind.COMMENT: "dim",
-    Kind.WRONG: "bad",
+    PieceKind.HEADER: "accent",
+    PieceKind.KEY: "accent",
+    PieceKind.STRING: "good",
+    PieceKind.SCALAR: "warn",
+    PieceKind.BRACKET: "strong",
+    PieceKind.COMMENT: "dim",
+    PieceKind.WRONG: "bad",
 }
 """Roles of the pieces of TOML."""
 
