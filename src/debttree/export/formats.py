@@ -37,10 +37,10 @@ def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
 
 def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
     """The plain text, in lines of at most `width` cells."""
-    from debttree.export.document import document
+    from debttree.export.page import page
     from debttree.export.txt import text_lines
 
-    return list(text_lines(document(summary, say), say, width))
+    return list(text_lines(page(summary, say), say, width))
 
 
 def default_name(summary: "Summary", form: Format) -> str:
@@ -49,24 +49,24 @@ def default_name(summary: "Summary", form: Format) -> str:
 
 
 def _markdown(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.document import document
     from debttree.export.markdown import markdown
+    from debttree.export.page import page
 
-    return markdown(document(summary, say)).encode()
+    return markdown(page(summary, say)).encode()
 
 
 def _text(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.document import document
+    from debttree.export.page import page
     from debttree.export.txt import text
 
-    return text(document(summary, say), say).encode()
+    return text(page(summary, say), say).encode()
 
 
 def _html(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.document import document
     from debttree.export.html import html
+    from debttree.export.page import page
 
-    return html(document(summary, say), say).encode()
+    return html(page(summary, say), say).encode()
 
 
 def _json(summary: "Summary", _say: Phrases) -> bytes:

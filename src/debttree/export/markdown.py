@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from debttree.export.document import Document, Group, Line, Section
-from debttree.export.prose import Block, Form, blocks
+from debttree.export.page import Group, Line, Section, SummaryPage
+from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
 
 _SPECIAL = re.compile(r"[\\`*\[\]<>~$]|&(?=[#\w])|(?<!\w)_|_(?!\w)")
 _AT_START = re.compile(r"^(\d*)([-+#.)])")
@@ -20,16 +20,16 @@ def escaped(text: str) -> str:
     return _AT_START.sub(r"\1\\\2", "".join(parts))
 
 
-def markdown(document: Document) -> str:
+def markdown(page: SummaryPage) -> str:
     """The whole page."""
-    return "\n".join(_page(document)) + "\n"
+    return "\n".join(_page(page)) + "\n"
 
 
-def _page(document: Document) -> Iterator[str]:
-    yield f"# {escaped(document.title)}"
+def _page(page: SummaryPage) -> Iterator[str]:
+    yield f"# {escaped(page.title)}"
     yield ""
-    yield escaped(document.subtitle)
-    for section in document.sections:
+    yield escaped(page.subtitle)
+    for section in page.sections:
         yield ""
         yield f"## {escaped(section.heading)}"
         yield from _section(section)
@@ -68,32 +68,32 @@ def _line(line: Line) -> Iterator[str]:
 
 
 def _prose(text: str, indent: str) -> Iterator[str]:
-    previous: Block | None = None
+    previous: ProseBlock | None = None
     for block in blocks(text):
-        if previous is None or not (previous.form is Form.ITEM and block.marker):
+        if previous is None or not (previous.form is BlockForm.ITEM and block.marker):
             yield ""
         yield from _block(block, indent)
         previous = block
 
 
-def _block(block: Block, indent: str) -> Iterator[str]:
+def _block(block: ProseBlock, indent: str) -> Iterator[str]:
     deeper = indent + "    " * max(block.depth - 1, 0)
-    if block.form is Form.TABLE:
+    if block.form is BlockForm.TABLE:
         yield from _table(block, indent)
-    elif block.form is Form.CODE:
+    elif block.form is BlockForm.CODE:
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", block.text)), default=0))
         yield from (indent + line for line in (fence, *block.text.split("\n"), fence))
-    elif block.form is Form.ITEM:
+    elif block.form is BlockForm.ITEM:
         yield deeper + (f"{block.marker} " if block.marker else "    ") + _words(block)
-    elif block.form is Form.QUOTE:
+    elif block.form is BlockForm.QUOTE:
         yield f"{deeper}> {_words(block)}"
-    elif block.form is Form.HEADING:
+    elif block.form is BlockForm.HEADING:
         yield f"{indent}**{escaped(block.text)}**"
     else:
         yield indent + _words(block)
 
 
-def _words(block: Block) -> str:
+def _words(block: ProseBlock) -> str:
     return "".join(_emphasised(text) if strong else escaped(text) for text, strong in block.spans)
 
 
@@ -104,7 +104,7 @@ def _emphasised(text: str) -> str:
     return text.replace(bare, f"**{escaped(bare)}**")
 
 
-def _table(block: Block, indent: str) -> Iterator[str]:
+def _table(block: ProseBlock, indent: str) -> Iterator[str]:
     heading, *rows = block.rows
     yield _row(heading, indent)
     yield f"{indent}|{' --- |' * len(heading)}"

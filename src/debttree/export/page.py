@@ -70,7 +70,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SummaryPage:
     """A whole page: its title, a line under it, and the sections that have something to say."""
 
     language: str
@@ -79,10 +79,10 @@ class Document:
     sections: tuple[Section, ...]
 
 
-def document(summary: Summary, say: Phrases) -> Document:
+def page(summary: Summary, say: Phrases) -> SummaryPage:
     """Lay a summary out, what matters most first."""
-    writer = _Layout(summary, say)
-    return Document(
+    writer = _PageWriter(summary, say)
+    return SummaryPage(
         language=summary.language,
         title=say("My way through: {title}", title=summary.guide.title),
         subtitle=say("Made on {date}", date=Sentences(say).day(summary.made)),
@@ -90,7 +90,7 @@ def document(summary: Summary, say: Phrases) -> Document:
     )
 
 
-class _Layout:
+class _PageWriter:
     def __init__(self, summary: Summary, say: Phrases) -> None:
         self._summary = summary
         self.say = say

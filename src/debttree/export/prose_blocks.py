@@ -29,7 +29,7 @@ _CHINESE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
 _BREAK_IN_CHINESE = re.compile(f"(?<={_CHINESE})\n(?={_CHINESE})")
 
 
-class Form(Enum):
+class BlockForm(Enum):
     """What a block is."""
 
     PARAGRAPH = "paragraph"
@@ -41,7 +41,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ProseBlock:
     """A piece of prose.
 
     Attributes:
@@ -52,7 +52,7 @@ class Block:
         rows: of a table, the heading first; else empty.
     """
 
-    form: Form
+    form: BlockForm
     spans: tuple[tuple[str, bool], ...]
     depth: int = 0
     marker: str = ""
@@ -71,10 +71,12 @@ def _markdown() -> "MarkdownIt":
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def blocks(markdown: str) -> tuple[Block, ...]:
+def blocks(markdown: str) -> tuple[ProseBlock, ...]:
     """The blocks of a text, in order."""
     if len(markdown) > PARSED_AT_MOST:
-        return tuple(Block(Form.PARAGRAPH, ((clean_line(part), False),)) for part in _paragraphs(markdown))
+        return tuple(
+            ProseBlock(BlockForm.PARAGRAPH, ((clean_line(part), False),)) for part in _paragraphs(markdown)
+        )
     return tuple(_Reader(_markdown().parse(markdown)).read())
 
 
@@ -94,14 +96,14 @@ class _Reader:
         self._heading = False
         self._rows: list[list[str]] | None = None
 
-    def read(self) -> Iterator[Block]:
+    def read(self) -> Iterator[ProseBlock]:
         for token in self._tokens:
             if token.type == "table_close" and self._rows is not None:
-                yield Block(Form.TABLE, (), self._depth, rows=tuple(map(tuple, self._rows)))
+                yield ProseBlock(BlockForm.TABLE, (), self._depth, rows=tuple(map(tuple, self._rows)))
                 self._rows = None
             elif token.type in ("fence", "code_block"):
                 code = ((clean(token.content.rstrip("\n")), False),)
-                yield Block(Form.CODE, code, self._depth, self._take_marker())
+                yield ProseBlock(BlockForm.CODE, code, self._depth, self._take_marker())
             elif token.type == "inline":
                 yield from self._inline(token)
             else:
@@ -141,19 +143,19 @@ class _Reader:
         self._lists[-1] = number + 1
         return f"{number}."
 
-    def _inline(self, token: "Token") -> Iterator[Block]:
+    def _inline(self, token: "Token") -> Iterator[ProseBlock]:
         spans = _spans(token.children or ())
         if self._rows is not None:
             self._rows[-1].append("".join(text for text, _ in spans))
         elif spans:
-            yield Block(self._form(), spans, self._depth, self._take_marker())
+            yield ProseBlock(self._form(), spans, self._depth, self._take_marker())
 
-    def _form(self) -> Form:
+    def _form(self) -> BlockForm:
         if self._heading:
-            return Form.HEADING
+            return BlockForm.HEADING
         if self._lists:
-            return Form.ITEM
-        return Form.QUOTE if self._quotes else Form.PARAGRAPH
+            return BlockForm.ITEM
+        return BlockForm.QUOTE if self._quotes else BlockForm.PARAGRAPH
 
 
 def _spans(tokens: "Sequence[Token]") -> tuple[tuple[str, bool], ...]:
