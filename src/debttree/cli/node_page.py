@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS
 from debttree.cli.dialogue import Dialogue
+from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
-from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
 from debttree.model import ChecklistItem, Clock, Node, Step, Text, Tree, clean_line
 

@@ -8,8 +8,8 @@ from debttree.analysis import Prospects
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
-from debttree.export.saving import free_name
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
+from debttree.export.to_disk import free_name
 from debttree.journey import Due, Journey, dues
 from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases, other_language, phrases

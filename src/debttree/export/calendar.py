@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from debttree.export.parts import Summary, Term, distinct
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 

@@ -2,7 +2,7 @@
 
 from wcwidth import wrap
 
-from debttree.export.drawing import Drawing
+from debttree.export.graph_drawing import Drawing
 from debttree.model import Kind, Node, clean_line
 
 _SHAPES = {

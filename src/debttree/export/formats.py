@@ -70,13 +70,13 @@ def _html(summary: "Summary", say: Phrases) -> bytes:
 
 
 def _json(summary: "Summary", _say: Phrases) -> bytes:
-    from debttree.export.data import as_json
+    from debttree.export.summary_data import as_json
 
     return as_json(summary).encode()
 
 
 def _toml(summary: "Summary", _say: Phrases) -> bytes:
-    from debttree.export.data import as_toml
+    from debttree.export.summary_data import as_toml
 
     return as_toml(summary).encode()
 

@@ -1,6 +1,6 @@
 """A tree as a Mermaid flowchart, as GitHub and many editors draw it."""
 
-from debttree.export.drawing import Drawing
+from debttree.export.graph_drawing import Drawing
 from debttree.model import Kind, Node, Trouble, clean_line, msg
 
 ARC_LIMIT = 500

@@ -17,7 +17,7 @@ from debttree.export.parts import (
     distinct,
 )
 from debttree.export.reference import Reference
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.journey import Urgency
 from debttree.locales import Phrases
 from debttree.model import Confidence

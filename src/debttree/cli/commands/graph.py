@@ -5,7 +5,7 @@ import argparse
 from debttree.cli.opening import open_anything
 from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
-from debttree.export.drawing import Drawing
+from debttree.export.graph_drawing import Drawing
 from debttree.locales import Phrases, phrases
 from debttree.model import parse_path, to_json
 
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 def _written(name: str, drawing: Drawing, say: Phrases) -> str:
     if name == "text":
-        from debttree.export.outline import outline
+        from debttree.export.outline_text import outline
 
         return outline(drawing, say)
     if name == "mermaid":

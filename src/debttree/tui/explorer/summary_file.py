@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from debttree.export import Format, Summary, default_name, render, save_as, summary
-from debttree.export.saving import free_name
+from debttree.export.to_disk import free_name
 from debttree.tui.explorer.scene import Scene
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.journey import Due, dues
 from debttree.model import Node, Party, Purpose
 from debttree.tui.explorer.items import DATE, TICK, item_name

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from debttree.export.reference import Reference
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.model import Confidence, Node
 from debttree.tui.explorer.items import LINK
 from debttree.tui.explorer.scene import Scene

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from debttree.analysis.outline import firsts, opened
-from debttree.export.drawing import KIND_SIGNS, KIND_WORDS, Arc, Drawing
+from debttree.export.graph_drawing import KIND_SIGNS, KIND_WORDS, Arc, Drawing
 from debttree.locales import Phrases
 from debttree.model import clean_line
 
