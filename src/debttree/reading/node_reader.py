@@ -22,7 +22,7 @@ from debttree.model import (
     nearest,
 )
 from debttree.reading import keys
-from debttree.reading.fields import Collector, Table
+from debttree.reading.collector import Collector, Table
 from debttree.reading.limits import DEADLINE_AMOUNT
 
 Used = Mapping[str, set[str]]

@@ -24,7 +24,7 @@ from debttree.model import (
 )
 from debttree.reading import keys
 from debttree.reading.calendars import countries
-from debttree.reading.fields import Collector, Table
+from debttree.reading.collector import Collector, Table
 from debttree.reading.gc_pause import without_collector
 from debttree.reading.limits import NODES
 from debttree.reading.newer import newer_forms

@@ -3,8 +3,8 @@
 import argparse
 from pathlib import Path
 
-from debttree.cli.options import add_tree
 from debttree.cli.session import Session
+from debttree.cli.shared_options import add_tree
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg

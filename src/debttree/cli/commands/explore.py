@@ -2,10 +2,10 @@
 
 import argparse
 
-from debttree.cli.journeys import add_journey_arguments, open_journey
+from debttree.cli.journey_options import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_tree
 from debttree.cli.session import Session
+from debttree.cli.shared_options import add_tree
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import msg

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
+from debttree.cli.shared_options import add_tree
 from debttree.export import Format, Redaction, render, save_as, summary
 from debttree.journey import Journey, find, store
 from debttree.journey.dating import with_date

@@ -3,8 +3,8 @@
 import argparse
 
 from debttree.cli.commands.journeys import agreed
-from debttree.cli.options import add_yes
 from debttree.cli.session import Session, Status
+from debttree.cli.shared_options import add_yes
 from debttree.journey import store
 from debttree.locales import Phrases
 from debttree.storage.folders import state_folder

@@ -3,8 +3,8 @@
 import argparse
 
 from debttree.cli.opening import open_anything
-from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
+from debttree.cli.shared_options import add_tree
 from debttree.export.graph_drawing import Drawing
 from debttree.locales import Phrases, phrases
 from debttree.model import parse_path, to_json

@@ -4,8 +4,8 @@ import argparse
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_format, add_yes
 from debttree.cli.session import Session, Status
+from debttree.cli.shared_options import add_format, add_yes
 from debttree.cli.table import table
 from debttree.journey import find, store
 from debttree.locales import Phrases, phrases
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _compare(options: argparse.Namespace, session: Session) -> None:
-    from debttree.cli.comparing import Comparison
+    from debttree.cli.journey_comparison import Comparison
 
     one, two = options.compare
     tree = open_tree(session, options.tree or store.load(one).tree_name)

@@ -6,8 +6,8 @@ from itertools import islice
 
 from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_avoid, add_format, add_tree
 from debttree.cli.session import Session, Status
+from debttree.cli.shared_options import add_avoid, add_format, add_tree
 from debttree.cli.table import table
 from debttree.locales import Phrases, phrases
 from debttree.model import Message, Tree, find_consequence, find_node, msg, path_text, to_json

@@ -4,9 +4,9 @@ import argparse
 
 from debttree.analysis import Prospects
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_avoid, add_format, add_tree
 from debttree.cli.prospects_report import Report, as_data, as_lines
 from debttree.cli.session import Session, Status
+from debttree.cli.shared_options import add_avoid, add_format, add_tree
 from debttree.locales import Phrases, phrases
 from debttree.model import Path, Tree, find_consequence, find_node, parse_path, to_json
 

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from debttree.analysis.checking import check_file
-from debttree.cli.options import add_format
 from debttree.cli.session import Session, Status
+from debttree.cli.shared_options import add_format
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases

@@ -3,10 +3,10 @@
 import argparse
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
-from debttree.cli.journeys import add_journey_arguments, open_journey
+from debttree.cli.journey_options import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_tree
 from debttree.cli.session import Session, Status
+from debttree.cli.shared_options import add_tree
 from debttree.cli.walker import Walker
 from debttree.journey import Journey, Keeper, Opened, begin, store, where_you_were
 from debttree.locales import Phrases, phrases

@@ -12,7 +12,7 @@ from debttree.model import Text, Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedJourney:
     """One of the two."""
 
     name: str
@@ -32,10 +32,10 @@ class Comparison:
         self.common = one.shared_with(two)
         """Steps that are the same from the beginning on; None where the walks begin at different nodes."""
 
-    def _side(self, prospects: Prospects, name: str, journey: Journey) -> Side:
+    def _side(self, prospects: Prospects, name: str, journey: Journey) -> ComparedJourney:
         met = journey.path.met(self._tree)
         statuses = dict(prospects.statuses(journey.at, met))
-        return Side(name, journey, statuses, prospects.worst(journey.at, met))
+        return ComparedJourney(name, journey, statuses, prospects.worst(journey.at, met))
 
     def lines(self, say: Phrases) -> Iterator[str]:
         """A table for people, 80 cells wide."""
@@ -57,13 +57,13 @@ class Comparison:
             title = self._line(consequence.title, say)
             yield title, *(say.tell(STATUS_WORDS[side.statuses[name]]) for side in self.sides)
 
-    def _next(self, side: Side, common: int, say: Phrases) -> str:
+    def _next(self, side: ComparedJourney, common: int, say: Phrases) -> str:
         if common >= len(side.journey.path.steps):
             return "-"
         choice = side.journey.path.steps[common].taken(self._tree)
         return self._line(choice.label, say) if choice else say("went elsewhere")
 
-    def _standing(self, side: Side, say: Phrases) -> str:
+    def _standing(self, side: ComparedJourney, say: Phrases) -> str:
         title = self._line(self._tree.nodes[side.journey.at].title, say)
         return say("{n}: {title}", n=len(side.journey.path.steps) + 1, title=title)
 
