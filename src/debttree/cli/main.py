@@ -31,16 +31,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _open_closed_streams()
     if arguments == ["--version"]:  # pays for nothing
         return _delivered(0, f"debttree {__version__}\n")
-    from debttree.cli.session import Status
+    from debttree.cli.session import ExitStatus
 
     try:
         status = _run(arguments)
     except KeyboardInterrupt:
-        status = Status.INTERRUPTED
+        status = ExitStatus.INTERRUPTED
     except BrokenPipeError:
-        status = Status.DONE
+        status = ExitStatus.DONE
     except SystemExit:
-        _delivered(Status.DONE)
+        _delivered(ExitStatus.DONE)
         raise
     return _delivered(status)
 

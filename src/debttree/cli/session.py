@@ -14,7 +14,7 @@ from debttree.locales import Phrases, interface_language, phrases
 from debttree.model import Clock, Message, Tree, Trouble, msg, reason_of
 
 
-class Status(IntEnum):
+class ExitStatus(IntEnum):
     """How the command line ends; scripts rely on these."""
 
     DONE = 0

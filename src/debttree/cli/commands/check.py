@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from debttree.analysis.checking import check_file
 from debttree.cli.problem_lines import Colours, Style, problem_lines
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
 from debttree.reading.lines import Lines
@@ -42,13 +42,13 @@ def run(options: argparse.Namespace, session: Session) -> int:
             found.append((str(file), checked.text, checked.placed()))
     _SHOWN[options.format](found, session)
     if unreadable:
-        return Status.USAGE
+        return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
 
 
-def _status(problems: list[Problem], *, strict: bool) -> Status:
+def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
     failed = any(strict or problem.severity is Severity.ERROR for problem in problems)
-    return Status.TREE_ERRORS if failed else Status.DONE
+    return ExitStatus.TREE_ERRORS if failed else ExitStatus.DONE
 
 
 def _as_text(found: _Found, session: Session) -> None:

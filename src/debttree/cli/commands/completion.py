@@ -2,7 +2,7 @@
 
 import argparse
 
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 
 _BASH = r"""_debttree() {
@@ -57,12 +57,12 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Write the script, or what can follow a line, one word a line."""
     if options.line is None:
         session.write(SCRIPTS[options.shell])
-        return Status.DONE
+        return ExitStatus.DONE
     from debttree.cli.completing import candidates
 
     for word in candidates(options.line, session.say):
         session.line(_rest(word, options.line) if options.shell == "bash" else word)
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _rest(word: str, line: str) -> str:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from debttree.cli.opening import open_tree
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.export import Format, Redaction, render, save_as, summary
 from debttree.journey import Journey, find, store
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     else:
         save_as(named_file(options.output), content, force=options.force)
         session.message(session.say("Saved: {file}", file=options.output))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journey:

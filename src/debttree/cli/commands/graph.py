@@ -3,7 +3,7 @@
 import argparse
 
 from debttree.cli.opening import open_anything
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.export.graph_drawing import Drawing
 from debttree.locales import Phrases, phrases
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     path = parse_path(tree, options.path) if options.path else None
     language = session.language_for(tree)
     session.write(_written(options.format, Drawing(tree, language, path), phrases(language)))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _written(name: str, drawing: Drawing, say: Phrases) -> str:

@@ -4,7 +4,7 @@ import argparse
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.opening import open_tree
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_format, add_yes
 from debttree.cli.table import table
 from debttree.journey import find, store
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         _compare(options, session)
     else:
         _list(options.format, session)
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _compare(options: argparse.Namespace, session: Session) -> None:
@@ -63,16 +63,16 @@ def _compare(options: argparse.Namespace, session: Session) -> None:
         session.line(line)
 
 
-def _delete(options: argparse.Namespace, session: Session) -> Status:
+def _delete(options: argparse.Namespace, session: Session) -> ExitStatus:
     store.content_of(options.delete)
     if not options.yes and not agreed(
         session, session.say('Delete the journey "{name}"?', name=options.delete)
     ):
         session.message(session.say("Nothing was deleted."))
-        return Status.DONE
+        return ExitStatus.DONE
     store.delete(options.delete)
     session.message(session.say('The journey "{name}" is deleted.', name=options.delete))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def agreed(session: Session, question: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
 from debttree.cli.opening import open_tree
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_avoid, add_format, add_tree
 from debttree.cli.table import table
 from debttree.locales import Phrases, phrases
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.message(session.say("There is no such way."))
     elif len(found) > len(shown):
         session.message(session.say.tell(_more(ways, len(shown))))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _data(way: Way) -> dict[str, object]:

@@ -5,7 +5,7 @@ import argparse
 from debttree.analysis import Prospects
 from debttree.cli.opening import open_tree
 from debttree.cli.prospects_report import Report, as_data, as_lines
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_avoid, add_format, add_tree
 from debttree.locales import Phrases, phrases
 from debttree.model import Path, Tree, find_consequence, find_node, parse_path, to_json
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     else:
         for line in as_lines(report, phrases(report.language)):
             session.line(line)
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _path(options: argparse.Namespace, tree: Tree) -> Path:

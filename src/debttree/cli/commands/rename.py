@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from debttree.cli.problem_lines import problem_lines
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Rename
 from debttree.editing.history import History
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
             references=session.say.plural("{n} reference follows", "{n} references follow", named),
         )
     )
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _writable_tree(name: str) -> Path:
@@ -66,4 +66,4 @@ def _no_toml(document: Document, file: str, session: Session) -> int:
     for problem in document.reading().problems:
         for line in problem_lines(problem, file, lines, session.say):
             session.message(line)
-    return Status.TREE_ERRORS
+    return ExitStatus.TREE_ERRORS

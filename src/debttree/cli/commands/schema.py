@@ -2,7 +2,7 @@
 
 import argparse
 
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 from debttree.reading import read_bytes
 from debttree.storage.library import schema_file
@@ -15,4 +15,4 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Write the schema to stdout."""
     session.write(read_bytes(schema_file()).decode())
-    return Status.DONE
+    return ExitStatus.DONE

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from debttree.analysis.checking import check_file
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_format
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.write(to_json(rows))
     else:
         _as_tables(rows, session)
-    return Status.USAGE if any(row["errors"] is None for row in rows) else Status.DONE
+    return ExitStatus.USAGE if any(row["errors"] is None for row in rows) else ExitStatus.DONE
 
 
 def _row(name: str, file: Path, bundled: bool, session: Session) -> dict[str, object]:

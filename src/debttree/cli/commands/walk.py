@@ -5,7 +5,7 @@ import argparse
 from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.journey_options import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.cli.walker import Walker
 from debttree.journey import Journey, Keeper, Opened, begin, store, where_you_were
@@ -29,11 +29,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
     try:
         journey = _beginning(dialogue, session, tree, opened)
     except EndOfInput:
-        return Status.DONE
+        return ExitStatus.DONE
     keep = _Keep(dialogue, session, tree, opened.keeper)
     whose = store.own_name(opened.keeper.name, tree.name)
     Walker(dialogue, tree, journey, session.clock, options.tree, keep, whose).run()
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened) -> Journey:
