@@ -13,10 +13,10 @@ _BEFORE = 40
 
 
 def problem_lines(
-    problem: Problem, file: str, text: Lines, say: Phrases, style: "Style | None" = None
+    problem: Problem, file: str, text: Lines, say: Phrases, style: "PlainStyle | None" = None
 ) -> list[str]:
     """The lines of one placed problem in the text of its file."""
-    style = style or Style()
+    style = style or PlainStyle()
     place = problem.place or Place(1, 1)
     severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)
     where = style.bold(f"{clean_line(file)}:{place.line}:{place.column}:")
@@ -32,7 +32,7 @@ _OF_THE_TEXT = ("not-toml", "not-utf-8", "needs-toml-1.1")
 """Problems without a data path that have a place all the same."""
 
 
-class Style:
+class PlainStyle:
     """No colour at all; the terminal's own where it has some."""
 
     def bold(self, text: str) -> str:
@@ -44,7 +44,7 @@ class Style:
         return text
 
 
-class Colours(Style):
+class ColourStyle(PlainStyle):
     """Colour on a terminal; never the only sign of anything."""
 
     def bold(self, text: str) -> str:
@@ -56,7 +56,7 @@ class Colours(Style):
         return f"\x1b[1;{31 if severity is Severity.ERROR else 33}m{text}\x1b[0m"
 
 
-def _excerpt(place: Place, text: Lines, style: Style) -> list[str]:
+def _excerpt(place: Place, text: Lines, style: PlainStyle) -> list[str]:
     line = text.line(place.line)
     start = max(place.column - 1 - _BEFORE, 0) if cells(clean_line(line)) > LINE_CELLS else 0
     before = clean_line(line[start : place.column - 1])

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from debttree.analysis.checking import check_file
-from debttree.cli.problem_lines import Colours, Style, problem_lines
+from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
@@ -52,7 +52,9 @@ def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
 
 
 def _as_text(found: _Found, session: Session) -> None:
-    style = Colours() if session.out.isatty() and not session.environment.get("NO_COLOR") else Style()
+    style = (
+        ColourStyle() if session.out.isatty() and not session.environment.get("NO_COLOR") else PlainStyle()
+    )
     for file, text, problems in found:
         lines = Lines(text)
         for problem in problems:
