@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
 from debttree.export.parts import (
-    Item,
+    ChecklistEntry,
     OpenChoice,
     Outlook,
     Redaction,
@@ -180,7 +180,7 @@ class _PageWriter:
             else None
         )
 
-    def _item(self, item: Item) -> Line:
+    def _item(self, item: ChecklistEntry) -> Line:
         return Line(item.text, (self.say("At: {title}", title=item.title),), tick=item.ticked)
 
     def _steps(self) -> Section:

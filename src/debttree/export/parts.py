@@ -131,7 +131,7 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChecklistEntry:
     """Something to have, say, ask or write, ticked or not."""
 
     node: str
@@ -183,7 +183,7 @@ class Task:
 
     urgency: Urgency
     term: Term | None = None
-    item: Item | None = None
+    item: ChecklistEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ class Summary:
     met: tuple[Met, ...]
     outlooks: tuple[Outlook, ...]
     worst: int
-    items: tuple[Item, ...]
+    items: tuple[ChecklistEntry, ...]
     terms: tuple[Term, ...]
     tasks: tuple[Task, ...]
     references: tuple[Reference, ...]

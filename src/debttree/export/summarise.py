@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.export.parts import (
+    ChecklistEntry,
     Closing,
     Guide,
     Here,
-    Item,
     Met,
     OpenChoice,
     Outlook,
@@ -205,10 +205,10 @@ class _Writer:
             stop=stop,
         )
 
-    def _items(self) -> Iterable[Item]:
+    def _items(self) -> Iterable[ChecklistEntry]:
         for node in self._distinct:
             for item in node.checklist:
-                yield Item(
+                yield ChecklistEntry(
                     node=node.id,
                     title=self._line(node.title),
                     id=item.id,
@@ -222,7 +222,7 @@ class _Writer:
         title = self._line(self._tree.nodes[due.node].title)
         return Term(title, self._line(rule.event), self._line(rule.text), due)
 
-    def _tasks(self, items: Iterable[Item], terms: Sequence[Term]) -> tuple[Task, ...]:
+    def _tasks(self, items: Iterable[ChecklistEntry], terms: Sequence[Term]) -> tuple[Task, ...]:
         """Your deadlines, the nearest first, and what is not ticked where you stand.
 
         An item is as urgent as the nearest deadline of its node; on a node that the tree calls urgent it is
