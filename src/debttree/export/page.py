@@ -157,8 +157,8 @@ class _PageWriter:
 
     def _deadlines(self) -> Section | None:
         say, terms = self.say, distinct(self._summary.terms)
-        yours = Group(say("I must act"), tuple(self._term(term) for term in terms if term.yours))
-        theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.yours))
+        yours = Group(say("I must act"), tuple(self._term(term) for term in terms if term.is_yours))
+        theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.is_yours))
         groups = tuple(group for group in (yours, theirs) if group.lines)
         redacted = Redaction.DATES in self._summary.redacted
         intro = (say("The dates were left out of this copy."),) if redacted else ()

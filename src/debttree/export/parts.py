@@ -152,7 +152,7 @@ class Term:
     due: Due
 
     @property
-    def yours(self) -> bool:
+    def is_yours(self) -> bool:
         """Whether the person must act, not somebody else."""
         return self.due.deadline.by is Party.YOU
 

@@ -228,10 +228,10 @@ class _Writer:
         An item is as urgent as the nearest deadline of its node; on a node that the tree calls urgent it is
         for today, else for this week.
         """
-        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms) if term.yours]
+        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms) if term.is_yours]
         yours.sort(key=lambda task: task.term.due.keep or dt.date.max if task.term else dt.date.max)
         here = self._journey.at
-        known = [term.due.urgency(self._today) for term in terms if term.yours and term.due.node == here]
+        known = [term.due.urgency(self._today) for term in terms if term.is_yours and term.due.node == here]
         usual = Urgency.TODAY if any(way.to == here for way in self._tree.urgent) else Urgency.THIS_WEEK
         soon = [usual, *(urgency for urgency in known if urgency is not Urgency.UNKNOWN)]
         order = list(Urgency)
