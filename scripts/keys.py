@@ -14,9 +14,15 @@ INTRODUCTIONS = {
     "en": """Every key does one thing everywhere it works. `?` shows this list in the program, in your language and
 with your own keys. The mouse works too: click a choice, a key at the foot of the screen, a box to tick.
 
+An input method may be left on: `！`, `？`, `１`, `、` and their like do what `!`, `?`, `1`, `/` do, except where you
+type words. What you paste where there is nothing to type in does nothing, and you are told.
+
 This page is made by `python scripts/keys.py` from the program's own table; change the table, not the page.""",
     "zh": """每个按键在能用的地方作用都一样。在程序里按 `?` 可以看到这张表，用您的语言，也包括您自己改过的按键。
 也可以用鼠标：点选项、点屏幕底部的按键、点要勾选的方框。
+
+输入法开着也没关系：`！`、`？`、`１`、`、` 等和 `!`、`?`、`1`、`/` 作用一样，输入文字的地方除外。
+在不能输入文字的地方粘贴，什么都不会发生，程序会告诉您。
 
 本页由 `python scripts/keys.py` 根据程序里的表生成；要改请改那张表，不要改本页。""",
 }
@@ -31,9 +37,14 @@ wrong in it is told when the program starts, and the rest is used.
 theme = "light"            # {themes}
 
 [keys]                     # by the names in the tables above
-back = ["backspace", "b"]
-help = "f1"
+back = ["Backspace", "b"]
+help = "F2"
 ```
+
+Keys are written as in the tables: `Esc`, `Ctrl+P`, `Alt+↑`, `PgDn`, `?`. The keys that you give take the place of those
+that an action has. What is no key, and a key that another action of the same screen has, is told, and the action
+keeps its own. `Esc` always closes and `Ctrl+Q` always leaves, so that there is a way out whatever you set. Ctrl with a
+digit or a sign, and `Ctrl+I`, `Ctrl+M`, `Ctrl+H`, are no keys: a terminal cannot tell them from others.
 
 `T` shows the next theme. Where the environment has `NO_COLOR`, no colour is used at all.
 """,
@@ -45,9 +56,13 @@ help = "f1"
 theme = "light"            # 可选：{themes}
 
 [keys]                     # 用上面表格里的名称
-back = ["backspace", "b"]
-help = "f1"
+back = ["Backspace", "b"]
+help = "F2"
 ```
+
+按键照表格里的写法写：`Esc`、`Ctrl+P`、`Alt+↑`、`PgDn`、`?`。您给的按键代替原来的按键。没有这个按键，或同一屏幕上
+另一个动作已经在用，程序会说明，并保留原来的按键。`Esc` 总能关闭，`Ctrl+Q` 总能离开，所以不管怎么设都出得去。
+Ctrl 加数字或符号，以及 `Ctrl+I`、`Ctrl+M`、`Ctrl+H` 不能用：终端分不清它们和别的按键。
 
 按 `T` 换下一种配色。环境里设了 `NO_COLOR` 时，完全不用颜色。
 """,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.export.conftest import GUIDE
 from tests.pty.terminal import Terminal
 
 pytestmark = pytest.mark.pty
@@ -250,3 +251,29 @@ def test_a_terminal_of_another_encoding_is_told_what_to_do() -> None:
         assert "set to iso8859-1; a full screen needs UTF-8." in said
         assert "PYTHONUTF8=1" in said
         assert "debttree walk" in said
+
+
+def test_nothing_that_is_pasted_acts_as_a_key_even_behind_an_escape() -> None:
+    with Terminal(str(GUIDE), "--lang", "en", "--private") as terminal:
+        terminal.wait("How long has the bill been overdue")
+        terminal.send(b"\x1b[200~\x1b[31m1\x1b[0m 2 q\r\x1b[201~")
+        terminal.wait("What you pasted was not taken: there is nothing to type in here.")
+        assert "How long has the bill been overdue" in terminal.text()
+        terminal.press("n")
+        terminal.wait("Your note")
+        terminal.send(b"\x1b[200~red: \x1b[31mpay\x1b[0m\r2\x1b[201~")
+        terminal.wait(r"red: ␛\[31mpay␛\[0m ↵ 2")
+
+
+def test_a_large_paste_is_taken_whole_and_the_rest_is_told() -> None:
+    with Terminal(str(GUIDE), "--lang", "en", "--private") as terminal:
+        terminal.wait("How long has the bill been overdue")
+        terminal.press("n")
+        terminal.wait("Your note")
+        pasted = b"\x1b[200~" + b"x" * 120_000 + b"\x1b[201~"
+        while pasted:
+            terminal.send(pasted[:1_000])
+            pasted = pasted[1_000:]
+        terminal.wait("100000 characters did not fit")
+        terminal.press("enter")
+        terminal.wait("xxxx")

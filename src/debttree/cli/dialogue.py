@@ -8,10 +8,11 @@ import shutil
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from debttree.cli.pasting import LONGEST_LINE, pasted_behind
 from debttree.cli.session import Session
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
-from debttree.model import Trouble
+from debttree.model import Trouble, half_width
 
 WIDEST = 78
 """Cells of a line at most: longer ones are hard to follow, on a screen and by ear."""
@@ -33,6 +34,7 @@ class Dialogue:
         self._session = session
         self.say = say
         size = shutil.get_terminal_size((WIDEST, 24))
+        self._has_ended = False
         self.width = max(min(size.columns, WIDEST), _NARROWEST)
 
     def tell(self, text: str, indent: str = "", first: str | None = None) -> None:
@@ -56,11 +58,33 @@ class Dialogue:
             self.tell(self.say.tell(trouble.hint))
 
     def ask(self, question: str) -> str:
-        """A line of input without its end.
+        """A line of input without its end; several that were pasted at once are none, and that is said.
 
         Raises:
             EndOfInput: there is none.
         """
+        while True:
+            line, *more = self._read(question)
+            if not more:
+                return line
+            self.tell(
+                self.say(
+                    "Several lines came at once, as when something is pasted. None was taken as an answer."
+                )
+            )
+
+    def ask_all(self, question: str) -> str:
+        """What is typed on a line, or all lines that are pasted.
+
+        Raises:
+            EndOfInput: there is none.
+        """
+        return "\n".join(self._read(question))
+
+    def _read(self, question: str) -> list[str]:
+        """The line that answers a question, and those that came with it from a keyboard."""
+        if self._has_ended:
+            raise EndOfInput
         *before, last = wrapped(question, self.width - 1)
         self.tell_lines(before)
         self._session.write(last + " ")
@@ -70,11 +94,31 @@ class Dialogue:
             self.gap()  # a keyboard's Enter ends the line on the screen; nothing else does
         if not line:
             raise EndOfInput
-        return line.rstrip("\r\n")
+        behind = pasted_behind(self._session.source)
+        self._has_ended = behind.ends
+        if behind.lines:
+            self.gap()
+        self._tell_what_is_missing(line)
+        return [line.rstrip("\r\n"), *behind.lines]
+
+    def _tell_what_is_missing(self, line: str) -> None:
+        """Say so where a line was longer than what is read of one."""
+        say = self.say
+        if len(line) == LONGEST and not line.endswith("\n"):
+            self.tell(say("That was too long: only its first {n} characters were read.", n=LONGEST))
+        elif (
+            self._session.source.isatty() and len(line.rstrip("\n").encode(errors="replace")) >= LONGEST_LINE
+        ):
+            self.tell(
+                say(
+                    "A line of this terminal ends at {n} bytes: of a longer one the rest is missing.",
+                    n=LONGEST_LINE,
+                )
+            )
 
     def ask_key(self, question: str) -> str:
         """A short answer, with full-width letters and signs of an input method taken for plain ones."""
-        return unicodedata.normalize("NFKC", self.ask(question)).strip().lower()
+        return unicodedata.normalize("NFKC", half_width(self.ask(question))).strip().lower()
 
     def agree(self, question: str) -> bool:
         """Yes or no; only a clear yes is one."""

@@ -44,7 +44,7 @@ class NodePage:
         """The notes made at a node, each with its day."""
         for note in journey.notes:
             if note.node == node:
-                made, text = note.made.isoformat(), clean_line(note.text)
+                made, text = note.made.isoformat(), clean_line(note.text.replace("\n", " / "))
                 yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
 
     def show(self, journey: Journey) -> None:

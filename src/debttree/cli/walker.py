@@ -152,7 +152,7 @@ class Walker:
         self._go(self.journey.forward())
 
     def _note(self) -> None:
-        text = clean(self._dialogue.ask(self.say("Your note, on one line:"))).strip()
+        text = clean(self._dialogue.ask_all(self.say("Your note; Enter ends it:"))).strip()
         if not text:
             raise Trouble(msg("Nothing was noted."))
         self._go(self.journey.noted(text, self._clock.today))

@@ -6,6 +6,7 @@ Everything else builds on this room; it uses the standard library alone.
 from debttree.model.clock import Clock
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
+from debttree.model.half_width import half_width
 from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest, nearest_codes
@@ -73,6 +74,7 @@ __all__ = [
     "did_you_mean",
     "find_consequence",
     "find_node",
+    "half_width",
     "is_id",
     "look",
     "msg",

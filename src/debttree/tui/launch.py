@@ -156,6 +156,13 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool) -> int:
 
 
 def _edit(session: "EditSession", language: str, settings: "Settings") -> int:
+    try:
+        return _edit_and_try(session, language, settings)
+    finally:
+        session.clear_up()
+
+
+def _edit_and_try(session: "EditSession", language: str, settings: "Settings") -> int:
     from debttree.tui.editor.app import Editor
     from debttree.tui.kit.runner import run
 

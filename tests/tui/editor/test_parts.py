@@ -1,8 +1,7 @@
-"""The editor's parts without screens: text as a widget holds it, the person's own editor, ids, differences."""
+"""The editor's parts without screens: text as a widget holds it, ids, differences."""
 
 import gc
 import weakref
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 from debttree.locales import phrases
 from debttree.model import Trouble, is_id
 from debttree.tui.editor.background import LARGE, in_background
-from debttree.tui.editor.external_editor import command
 from debttree.tui.editor.making import free_id, period_from
 from debttree.tui.editor.text_buffer import Excerpt, shown, written
 from debttree.tui.editor.views.diff import changed_lines, diff
@@ -42,29 +40,6 @@ def test_lines_that_nobody_touched_keep_their_bytes(
 def test_new_lines_end_as_the_file_does() -> None:
     assert written("a\r\nb", "a\nnew\nb", "\r\n") == "a\r\nnew\r\nb"
     assert written("a\r\nb\r\n", "a\nb\nc", "\r\n") == "a\r\nb\r\nc"
-
-
-@pytest.mark.parametrize(
-    ("named", "words"),
-    [
-        ("vim", ["vim", "+7", "f.toml"]),
-        ("/usr/bin/nano -w", ["/usr/bin/nano", "-w", "+7", "f.toml"]),
-        ("code", ["code", "--wait", "--goto", "f.toml:7"]),
-        ("code --wait", ["code", "--wait", "--goto", "f.toml:7"]),
-        ("hx", ["hx", "f.toml:7"]),
-        ("subl", ["subl", "--wait", "f.toml:7"]),
-        ("my-editor", ["my-editor", "f.toml"]),
-    ],
-)
-def test_editors_are_asked_for_the_line_in_their_own_way(named: str, words: list[str]) -> None:
-    assert command({"VISUAL": named, "EDITOR": "ed"}, Path("f.toml"), 7) == words
-    assert command({"EDITOR": named}, Path("f.toml"), 7) == words
-
-
-@pytest.mark.parametrize("environment", [{}, {"EDITOR": ""}, {"VISUAL": "'"}])
-def test_without_an_editor_it_is_said_how_to_name_one(environment: dict[str, str]) -> None:
-    with pytest.raises(Trouble):
-        command(environment, Path("f.toml"), 1)
 
 
 @given(st.text(max_size=80), st.sets(st.sampled_from(["node", "node-2", "a", "逾期"])))

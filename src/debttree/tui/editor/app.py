@@ -1,25 +1,24 @@
 """The editor: the app that holds the draft, finds its problems beside the keys, saves it, and opens screens."""
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
-from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from debttree.editing.edits import Edit, ReplaceText, Together
+from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
 from debttree.storage.atomic import ChangedOnDisk
-from debttree.tui.editor import external_editor
 from debttree.tui.editor.assessment import Assessment, assess
 from debttree.tui.editor.background import in_background
+from debttree.tui.editor.draft import Draft
 from debttree.tui.editor.items import path_of
+from debttree.tui.editor.own_editing import OwnEditing
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.page import Page
@@ -62,6 +61,8 @@ class Editor(Program):
         self._again = Again()
         self._outside: Outside | None = None
         self._warnings = settings.warnings
+        self.own_editing = OwnEditing(self)
+        """What the person's own editor has of this draft."""
         self.set_reactive(Editor.view, View(session.document, language, private=session.private))
 
     def get_default_screen(self) -> Desk:
@@ -71,6 +72,7 @@ class Editor(Program):
     def on_mount(self) -> None:
         """Begin: a copy of what must not be changed, what was left unsaved, or a broken file as text."""
         self.set_interval(LOOKS_OUTSIDE_EVERY, self.look_outside)
+        self.set_interval(LOOKS_OUTSIDE_EVERY, self.own_editing.look)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -83,8 +85,8 @@ class Editor(Program):
         left = [] if self.session.is_dirty else self.session.unsaved()
         if left:
             self.push_screen(Recovery(left[0]))
-        for message in self._warnings:
-            self.tell(message, "warn")
+        if told := (*self._warnings, *self.own_editing.left()):
+            self.page.tell(" ".join(map(self.view.say.tell, told)), "warn")
 
     @property
     def desk(self) -> Desk:
@@ -209,30 +211,11 @@ class Editor(Program):
         return document.places.place(path, Aim.KEY).line if path else 1
 
     def edit_outside(self, path: DataPath) -> None:
-        """The draft in the person's own editor; what it brings back is one edit."""
-        document = self.session.document
-        line = self._line_of(path)
+        """The draft in the person's own editor; what it saves is one edit, now or later."""
         try:
-            external_editor.command(os.environ, self.session.file, line)
-            with self.suspend():
-                content = external_editor.edited(document.content, document.name, line, os.environ)
-            self._take_text(content)
-        except SuspendNotSupported:
-            self.tell(msg("This terminal cannot be handed to another program."), "warn")
+            self.own_editing.open(self._line_of(path))
         except Trouble as trouble:
             self.page.complain(trouble)
-        self.refresh(layout=True)
-
-    def _take_text(self, content: bytes) -> None:
-        if content == self.session.document.content:
-            self.tell(msg("Nothing was changed."), "dim")
-            return
-        try:
-            text = content.decode().removeprefix("\ufeff")
-        except UnicodeDecodeError:
-            raise Trouble(msg("What came back is no UTF-8 text."), msg("Nothing was changed.")) from None
-        if self.do(ReplaceText(text)):
-            self.tell(msg("Taken over from your editor; it is not saved yet."))
 
     def look_outside(self, *, closely: bool = False) -> None:
         """Take in at once what another program wrote; where there are edits, say so and wait."""
@@ -346,6 +329,32 @@ class Editor(Program):
         """Leave; where something is not saved, ask."""
         if not self.page.settles():
             return
+        draft = self.own_editing.settle()
+        if draft is not None:
+            self._ask_about(draft)
+        else:
+            self._leave()
+
+    def _ask_about(self, draft: Draft) -> None:
+        """Whether to leave although what the person's own editor saves is then not taken over any more."""
+        say = self.view.say
+
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
+                self._leave()
+
+        words = say(
+            "Your own editor may have a draft open still. Its file stays: {file}", file=str(draft.file)
+        )
+        question = [Para((Run(words, "strong"),))]
+        answers = [
+            ("leave", say("Leave; what it saves from now on is not taken over")),
+            ("stay", say("Stay")),
+        ]
+        self.push_screen(Options(say, question, answers), answered)
+
+    def _leave(self) -> None:
+        """Leave, once it is decided what becomes of edits that are not saved."""
         if not self.session.is_dirty:
             self.exit()
             return

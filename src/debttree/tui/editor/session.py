@@ -22,6 +22,7 @@ from debttree.storage.library import is_bundled
 
 if TYPE_CHECKING:
     from debttree.model import DataPath
+    from debttree.tui.editor.draft import Draft
 
 Stamp = tuple[int, int, int] | None
 """What changes when another program writes the file; None: there is no file."""
@@ -48,6 +49,7 @@ class EditSession:
 
     Attributes:
         at: what the person looks at, as a path in the data; it outlives the screens.
+        drafts: what was handed to the person's own editor and may be open there still.
 
     Raises:
         Trouble: the file cannot be read.
@@ -58,6 +60,7 @@ class EditSession:
         self.clock = clock
         self.private = private
         self.at: DataPath = ()
+        self.drafts: list[Draft] = []
         self.is_bundled = is_bundled(file)
         self._open(file)
 
@@ -266,6 +269,12 @@ class EditSession:
         edits.discard()
         if on_disk.content != edits.base:
             self._stamp = None
+
+    def clear_up(self) -> None:
+        """Take away the drafts that nobody needs: all that is in them is known here, and nobody has them open."""
+        for draft in self.drafts:
+            if draft.is_needless():
+                draft.remove()
 
     def close(self) -> None:
         """Nothing is to be kept of edits that were given up on purpose."""

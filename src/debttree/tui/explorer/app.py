@@ -90,8 +90,8 @@ class Explorer(Program):
             self.open(Welcome(resumed, notices))
             notices = ()
         own = (self._notice,) if self._notice is not None else ()
-        for message in (*notices, *self._warnings, *own):
-            self.call_after_refresh(self._tell, message)
+        if told := (*notices, *self._warnings, *own):
+            self.call_after_refresh(self._tell, *told)
 
     def _begin_to_think(self) -> None:
         """Once: after the first paint, or when a screen is opened before that was noticed."""
@@ -136,8 +136,8 @@ class Explorer(Program):
         for notice in self._keeping.work():
             self.call_from_thread(self._tell, notice)
 
-    def _tell(self, message: Message) -> None:
-        self.main.tell(self.scene.say.tell(message), "warn")
+    def _tell(self, *messages: Message) -> None:
+        self.main.tell(" ".join(map(self.scene.say.tell, messages)), "warn")
 
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""
@@ -347,7 +347,7 @@ class Explorer(Program):
                 self.walked(scene.journey.noted(text, self.scene.today, node))
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.push_screen(Ask(say, question, take))
+        self.push_screen(Ask(say, question, take, lines=True))
 
     def action_palette(self) -> None:
         """Find anything by name."""

@@ -1,13 +1,47 @@
-"""How keys are written for a person: textual's names in the words of a keyboard."""
+"""How keys are written for a person: textual's names in the words of a keyboard, and back."""
 
-_SIGNS = {
+import string
+
+from debttree.model import half_width
+
+_NAMED = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "enter": "Enter", "escape": "Esc", "space": "Space",
     "backspace": "Backspace", "tab": "Tab", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
-    "f1": "F1", "f2": "F2", "f8": "F8", "delete": "Del",
-    "question_mark": "?", "exclamation_mark": "!", "slash": "/", "colon": ":", "left_square_bracket": "[",
-    "right_square_bracket": "]", "comma": ",", "full_stop": ".", "plus": "+", "minus": "-",
-    "equals_sign": "=", "asterisk": "*",
+    "delete": "Del", "insert": "Ins", **{f"f{number}": f"F{number}" for number in range(1, 25)},
 }  # fmt: skip
+"""Keys that type nothing."""
+
+_TYPED = {
+    "exclamation_mark": "!", "quotation_mark": '"', "number_sign": "#", "dollar_sign": "$", "percent_sign": "%",
+    "ampersand": "&", "apostrophe": "'", "left_parenthesis": "(", "right_parenthesis": ")", "asterisk": "*",
+    "plus": "+", "comma": ",", "minus": "-", "full_stop": ".", "slash": "/", "colon": ":", "semicolon": ";",
+    "less_than_sign": "<", "equals_sign": "=", "greater_than_sign": ">", "question_mark": "?", "at": "@",
+    "left_square_bracket": "[", "backslash": "\\", "right_square_bracket": "]", "circumflex_accent": "^",
+    "underscore": "_", "grave_accent": "`", "left_curly_bracket": "{", "vertical_line": "|",
+    "right_curly_bracket": "}", "tilde": "~",
+}  # fmt: skip
+"""Keys that type a sign."""
+
+TYPED = frozenset({"space", *_TYPED, *string.ascii_letters, *string.digits})
+"""Keys that type something where letters are typed."""
+
+_SIGNS = {**_NAMED, **_TYPED}
+_NAMES = {sign: name for name, sign in _TYPED.items()} | {" ": "space"}
+
+_OTHERWISE = {
+    "esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup", "pgdn": "pagedown",
+    "pgdown": "pagedown",
+}  # fmt: skip
+"""Other ways to write some of them."""
+
+_MODIFIERS = {"ctrl": "ctrl", "control": "ctrl", "alt": "alt", "shift": "shift"}
+
+_WITHOUT_SHIFT = frozenset({"enter", "space", "escape", "backspace"})
+_WITHOUT_CTRL = frozenset({"i", "m", "h", "tab", "enter", "space", "escape", "backspace"})
+"""Keys that a terminal sends alike with and without it; Ctrl+I, M and H are Tab, Enter and Backspace."""
+
+_LONGEST = 20
+"""Characters of modifiers: there are three."""
 
 
 def key_name(key: str) -> str:
@@ -17,3 +51,49 @@ def key_name(key: str) -> str:
     if modifiers and len(last) == 1:
         name = last.upper()
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def key_of(character: str) -> str:
+    """Textual's name of the key that types a character of a plain keyboard."""
+    return _NAMES.get(character, character)
+
+
+def read_key(written: str) -> str | None:
+    """Textual's name of a key as a person writes it: as `key_name` does, or as textual does; None: no such key.
+
+    Nor is one that a terminal cannot tell from another: Ctrl+I is Tab to it, Ctrl+1 is 1.
+    """
+    written = half_width(written)
+    before, plus, last = written[:-1].rpartition("+")
+    modifiers = (
+        {_MODIFIERS.get(word.strip().casefold(), "") for word in before.split("+")} if before else set()
+    )
+    key = _plain(last + written[-1:])
+    if key is None or "" in modifiers or len(before) > _LONGEST or (plus and not before):
+        return None
+    is_sign = key in _TYPED
+    if modifiers == {"shift"} and len(key) == 1:
+        return key.upper() if key.isalpha() else None
+    if "shift" in modifiers and (is_sign or len(key) == 1 or key in _WITHOUT_SHIFT):
+        return None  # which sign that is depends on the keyboard
+    if modifiers:
+        key = key.lower()
+    if "ctrl" in modifiers and (is_sign or key in _WITHOUT_CTRL or not key.isascii() or key.isdigit()):
+        return None
+    return "+".join([*sorted(modifiers), key])
+
+
+def _plain(written: str) -> str | None:
+    """A key without modifiers."""
+    if len(written) == 1:
+        named = {sign: name for name, sign in _NAMED.items()}.get(written)
+        return named or (key_of(written) if written.isalnum() or written in _NAMES else None)
+    folded = written.strip().casefold()
+    folded = _OTHERWISE.get(folded, folded)
+    return folded if folded in _SIGNS else None
+
+
+def key_words() -> list[str]:
+    """Ways to write keys, for a hint."""
+    letters = [f"Ctrl+{letter}" for letter in string.ascii_uppercase if letter.lower() not in _WITHOUT_CTRL]
+    return [*(name for name in _NAMED.values() if len(name) > 1), "Shift+Tab", *letters, *_SIGNS]

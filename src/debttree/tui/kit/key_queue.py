@@ -15,7 +15,7 @@ from typing import Any
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event
+from textual.events import Event, Paste
 from textual.screen import Screen
 
 _ROUNDS = 4
@@ -81,7 +81,7 @@ class KeyQueue:
                 await self._until_done()
                 screen: object = await self._until_painted()
                 if isinstance(screen, DropsTypeAhead):
-                    self._waiting = deque(event for event in self._waiting if event.time > screen.came)
+                    self._waiting = deque(event for event in self._waiting if _is_for(event, screen))
         finally:
             self._is_under_way = False
 
@@ -109,6 +109,11 @@ class KeyQueue:
             lowest = self._app.focused or self._app.screen
             for node in lowest.ancestors_with_self:
                 await _until(node, node.call_later)
+
+
+def _is_for(event: Event, screen: DropsTypeAhead) -> bool:
+    """Whether a screen gets an event: what was pasted before it came is not taken for an answer, but that is said."""
+    return event.time > screen.came or isinstance(event, Paste)
 
 
 async def _until(node: DOMNode, call: Callable[[Callable[[], None]], bool]) -> None:

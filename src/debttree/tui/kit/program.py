@@ -2,18 +2,23 @@
 
 import datetime as dt
 import os
+import unicodedata
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
 
-from debttree.model import Clock
+from debttree.model import Clock, Message, half_width, msg
 from debttree.reading.gc_pause import resume_after_paint
+from debttree.tui.kit.dialogs.ask import too_much
+from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.driver import Driver
+from debttree.tui.kit.key_names import key_of
 from debttree.tui.kit.key_queue import KeyQueue
 from debttree.tui.kit.settings import THEME_NAMES, Settings
 from debttree.tui.kit.themes import PLAIN, UNCOLOURED, themes
+from debttree.tui.kit.widgets.entry import Entry
 
 if TYPE_CHECKING:
     from debttree.tui.kit.actions import Keymap
@@ -46,7 +51,7 @@ class Program(App[None]):
         self.clock = clock
         self._day = clock.today
         """The day that the screens show."""
-        self._key_queue = KeyQueue(self, super().on_event)
+        self._key_queue = KeyQueue(self, self._hand)
         for known in themes():
             self.register_theme(known)
         self.theme = PLAIN if no_colour else settings.theme
@@ -64,6 +69,51 @@ class Program(App[None]):
             self._key_queue.put(event)
         else:
             await super().on_event(event)
+
+    async def _hand(self, event: events.Event) -> None:
+        """Hand on what comes from the keyboard, as what it means where it arrives."""
+        if isinstance(event, events.Key) and event.character:
+            event = self._meant(event, event.character)
+        if isinstance(event, events.Paste) and not self._is_typing:
+            self._tell_on_top(msg("What you pasted was not taken: there is nothing to type in here."))
+            return
+        await super().on_event(event)
+
+    def _meant(self, event: events.Key, character: str) -> events.Event:
+        """A key as it is meant: an input method may have been left on."""
+        if not self._is_typing:
+            plain = half_width(character)
+            if plain != character:
+                event.key, event.character = key_of(plain), plain
+        elif unicodedata.category(character[0]) == "Zs" and character != " ":
+            return events.Paste(character)  # textual takes a wide space for no character: it would be lost
+        return event
+
+    @property
+    def _is_typing(self) -> bool:
+        """Whether the keyboard types, as in a line or a text; else it commands."""
+        return self.focused is not None and self.focused.check_consume_key("a", "a")
+
+    def on_entry_pasted(self, event: Entry.Pasted) -> None:
+        """Say what did not fit, where the screen with the line has no place for it."""
+        if event.cut:
+            screen = self._framed
+            screen.tell(too_much(screen.say, event.cut), "warn")
+
+    def _tell_on_top(self, message: Message) -> None:
+        self._framed.tell(self._framed.say.tell(message), "warn")
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open an address in the person's browser: textual's own way lets it print over the screen."""
+        from debttree.tui.kit.opening import open_address  # few follow a link
+
+        screen = self._framed
+        open_address(self, screen.say, screen.tell, url)
+
+    @property
+    def _framed(self) -> Framed:
+        """The topmost whole screen."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Framed))
 
     def on_mount(self) -> None:
         """Let the collector work again, if it was asked to wait for the first paint; mind the day."""

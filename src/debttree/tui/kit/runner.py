@@ -44,8 +44,9 @@ async def _run(app: App[Any]) -> None:
 class _Ending:
     """Ends an app on a signal or where its terminal is closed, even while all of it waits for the terminal.
 
-    So signals have python's own handlers beside the loop's, and the terminal is watched from a thread. Without the
-    loop's, no signal would be sure to wake it, the one of another size among them.
+    So signals have python's own handlers, and the terminal is watched from a thread. Without handlers of the loop's
+    beside them no signal would be sure to wake it, the one of another size among them; those do nothing, so that a
+    program to which the terminal is lent has its Ctrl+C to itself.
     """
 
     def __init__(self, app: App[Any]) -> None:
@@ -63,7 +64,7 @@ class _Ending:
         heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
         self._before = {number: signal.getsignal(number) for number in (*heard, signal.SIGALRM)}
         for number in heard:
-            self._loop.add_signal_handler(number, self._ask, 128 + number)
+            self._loop.add_signal_handler(number, _awake)
             signal.signal(number, self._on_signal)
         signal.signal(signal.SIGALRM, self._on_alarm)
         Thread(target=self._watch_terminal, name="terminal", daemon=True).start()
@@ -107,6 +108,10 @@ class _Ending:
                 termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self._modes)
             os._exit(self._status)
         signal.alarm(1)
+
+
+def _awake() -> None:
+    """That the loop woke up is all that is wanted."""
 
 
 def _is_gone() -> bool:

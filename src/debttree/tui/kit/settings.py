@@ -3,19 +3,19 @@
 theme = "light"
 
 [keys]
-back = ["backspace", "b"]
-help = "f1"
+back = ["Backspace", "b"]
+help = "F2"
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from debttree.model import Message, Trouble, clean_line, did_you_mean, msg
+from debttree.model import Message, Trouble, did_you_mean, msg
 from debttree.reading import NotThere, parse, read_bytes
 from debttree.storage.folders import config_folder
-from debttree.tui.kit.actions import ACTIONS, Keymap, Where, actions_in, with_keys
-from debttree.tui.kit.key_names import key_name
+from debttree.tui.kit.actions import ACTIONS, Keymap
+from debttree.tui.kit.own_keys import read_keymap
 from debttree.tui.kit.themes import DEFAULT, PALETTES
 
 THEME_NAMES = tuple(palette.name for palette in PALETTES)
@@ -62,8 +62,9 @@ class _Reader:
         if not isinstance(keys, dict):
             self._warn(msg("Settings: {key} has another form than is needed.", key="keys"))
             keys = {}
-        keymap = self._keymap(keys)
-        self._clashes(keymap)
+        self._unknown(keys, [action.id for action in ACTIONS])
+        keymap, warnings = read_keymap(keys)
+        self.warnings += warnings
         return Settings(theme, keymap, tuple(self.warnings))
 
     def _warn(self, message: Message) -> None:
@@ -83,53 +84,3 @@ class _Reader:
         known = ", ".join(THEME_NAMES)
         self._warn(msg("Settings: there is no theme {name}; there are {known}.", name=str(name), known=known))
         return DEFAULT
-
-    def _keymap(self, keys: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
-        ids = [action.id for action in ACTIONS]
-        self._unknown(keys, ids)
-        keymap = {}
-        for name in ids:
-            if name not in keys:
-                continue
-            chosen = keys[name]
-            listed = [chosen] if isinstance(chosen, str) else chosen
-            if not isinstance(listed, list) or not listed or not all(_is_key(key) for key in listed):
-                self._warn(msg("Settings: {key} has another form than is needed.", key=name))
-                continue
-            keymap[name] = tuple(listed)
-        return keymap
-
-    def _clashes(self, keymap: Keymap) -> None:
-        """Two actions that work on one screen should not share a key."""
-        for together in _TOGETHER:
-            taken: dict[str, str] = {}
-            for action in with_keys(actions_in(*together), keymap):
-                for key in map(key_name, action.keys):
-                    other = taken.setdefault(key, action.id)
-                    if other != action.id and (action.id in keymap or other in keymap):
-                        clash = msg(
-                            "Settings: {key} is given to both {one} and {other}.",
-                            key=key,
-                            one=other,
-                            other=action.id,
-                        )
-                        if clash not in self.warnings:
-                            self._warn(clash)
-
-
-_TOGETHER = (
-    *((where, Where.EVERYWHERE) for where in (Where.MAIN, Where.SUMMARY, Where.COMPARE)),
-    *((where, Where.EDITOR_EVERYWHERE) for where in (Where.EDITOR, Where.WORDS, Where.RAW, Where.SAVING)),
-)
-"""Actions of which no two may share a key."""
-
-
-def _is_key(key: object) -> bool:
-    """Whether it looks like the name of a key: one word, perhaps with modifiers."""
-    return (
-        isinstance(key, str)
-        and bool(key)
-        and key == clean_line(key).strip()
-        and "," not in key
-        and " " not in key
-    )

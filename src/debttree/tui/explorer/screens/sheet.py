@@ -10,7 +10,7 @@ from textual.message import Message
 from debttree.journey import Item, Journey
 from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases
-from debttree.model import Choice, clean_line
+from debttree.model import Choice, clean, clean_line
 from debttree.tui.explorer.items import DATE, GO, LINK, NOTE, TICK, item_of
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.actions import Keymap, Where, actions_in
@@ -132,7 +132,7 @@ class Sheet(Framed):
 
         scene, say = self.scene, self.scene.say
         note = scene.journey.notes[number]
-        words = clean_line(note.text)
+        words = clean(note.text)
 
         def take(text: str) -> None:
             if text != words:
@@ -141,7 +141,7 @@ class Sheet(Framed):
         title = scene.title(note.node) if note.node else clean_line(note.was_at)
         question = (Run(say("Your note: "), "strong"), Run(title))
         hint = say("Empty: the note is deleted.")
-        self.app.push_screen(Ask(say, question, take, hint=hint, value=words))
+        self.app.push_screen(Ask(say, question, take, hint=hint, value=words, lines=True))
 
     def _ask_link(self, address: str) -> None:
         from debttree.tui.kit.dialogs.confirm import Confirm

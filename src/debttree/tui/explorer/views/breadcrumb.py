@@ -1,6 +1,6 @@
 """Where I am: stages, breadcrumb, and the way walked."""
 
-from debttree.model import Kind, clean_line
+from debttree.model import Kind, clean, clean_line
 from debttree.tui.explorer.items import NOTE, STEP
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, fitted
@@ -69,7 +69,7 @@ def way(scene: Scene) -> list[Block]:
         if not here:
             blocks.append(_chosen(scene, number))
         if last_stops[node_id] == number:
-            blocks += [_note(scene, place) for place in noted.get(node_id, ())]
+            blocks += [block for place in noted.get(node_id, ()) for block in _note(scene, place)]
     if scene.node.kind is Kind.OUTCOME:
         blocks.append(Para((Run(scene.say("This way ends here."), "dim"),), first=(Run("      "),)))
     return blocks
@@ -85,14 +85,20 @@ def notes_elsewhere(scene: Scene) -> list[Block]:
     for place, note in notes:
         title = scene.title(note.node) if note.node else clean_line(note.was_at)
         blocks.append(Para((Run(title, "dim"),), (Run("      "),), (Run("      "),), item=f"{NOTE}{place}"))
-        blocks.append(_note(scene, place))
+        blocks += _note(scene, place)
     return blocks
 
 
-def _note(scene: Scene, place: int) -> Para:
+def _note(scene: Scene, place: int) -> list[Block]:
+    """A note, each of its lines on its own."""
     lead = (Run("      "), Run(scene.say("Your note: "), "dim"))
-    words = (Run(clean_line(scene.journey.notes[place].text), "em"),)
-    return Para(words, lead, (Run("        "),), item=f"{NOTE}{place}")
+    rest = (Run("        "),)
+    item = f"{NOTE}{place}"
+    first, *more = clean(scene.journey.notes[place].text).split("\n")
+    return [
+        Para((Run(first, "em"),), lead, rest, item=item),
+        *(Para((Run(line, "em"),), rest, rest, item=item) for line in more),
+    ]
 
 
 def fallen(scene: Scene) -> list[Block]:

@@ -1,6 +1,6 @@
 """The node itself: its title and text, and the choices that lead on."""
 
-from debttree.model import Choice, Kind, Node, clean_line
+from debttree.model import Choice, Kind, Node, clean
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import closed_doors
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
@@ -26,7 +26,9 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
     notes = [note for note in scene.journey.notes if note.node == node.id]
     for number, note in enumerate(notes):
         made = scene.say("Your note of {date}: ", date=note.made.isoformat())
-        blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(clean_line(note.text), "em")))]
+        first, *more = clean(note.text).split("\n")
+        blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(first, "em")))]
+        blocks += [Para((Run(line, "em"),), (Run("  "),), (Run("  "),)) for line in more]
     return blocks
 
 

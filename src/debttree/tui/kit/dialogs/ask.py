@@ -14,18 +14,35 @@ from debttree.tui.kit import safe
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.page import Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.entry import NEW_LINE, Entry, lines_of
 from debttree.tui.kit.widgets.foot import Foot, Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 TYPED_AT_MOST = 2_000
 """Characters of one answer: more than anybody types on a line, and a paste cannot stop the program."""
 
+NOTED_AT_MOST = 20_000
+"""Characters of a note: a whole conversation may be pasted."""
+
+
+def too_much(say: Phrases, cut: int) -> str:
+    """What is said where a part of what was pasted did not fit."""
+    words = say.plural(
+        "{n} character did not fit and was not taken.", "{n} characters did not fit and were not taken.", cut
+    )
+    return say("Too much was pasted: {words}", words=words)
+
+
 Taken = Callable[[str], None]
 """Takes what was typed; raises `Trouble` where it cannot, and the person may mend it."""
 
 
 class Ask(Modal[None]):
-    """Asks for a line until it can be taken or the person gives up with Esc."""
+    """Asks for a line until it can be taken or the person gives up with Esc.
+
+    Args:
+        lines: whether the answer may be pasted in several lines, and is taken so.
+    """
 
     DEFAULT_CSS = """
     Ask { align: center middle; }
@@ -38,19 +55,29 @@ class Ask(Modal[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
     AUTO_FOCUS = "Input"
 
-    def __init__(self, say: Phrases, question: Line, take: Taken, *, hint: str = "", value: str = "") -> None:
+    def __init__(
+        self,
+        say: Phrases,
+        question: Line,
+        take: Taken,
+        *,
+        hint: str = "",
+        value: str = "",
+        lines: bool = False,
+    ) -> None:
         super().__init__()
         self._say = say
         self._question = question
         self._take = take
         self._hint = hint
         self._value = value
+        self._lines = lines
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what was wrong with it."""
         with Vertical():
             yield Bar(id="question")
-            yield Input(self._value, max_length=TYPED_AT_MOST, select_on_focus=False)
+            yield Entry(self._value, limit=self._limit, lines=self._lines)
             yield Pane(id="reply", focusable=False)
             yield Foot()
 
@@ -62,6 +89,19 @@ class Ask(Modal[None]):
         self.query_one(Foot).show(keys)
         self._reply(self._hint, "dim")
 
+    @property
+    def _limit(self) -> int:
+        return NOTED_AT_MOST if self._lines else TYPED_AT_MOST
+
+    def on_entry_pasted(self, event: Entry.Pasted) -> None:
+        """Say what did not fit, and what stands for a new line."""
+        event.stop()
+        say = self._say
+        if event.cut:
+            self._reply(too_much(say, event.cut), "warn")
+        elif self._lines:
+            self._reply(say("{sign} stands where a new line begins.", sign=NEW_LINE), "dim")
+
     def _reply(self, words: str, role: str) -> None:
         self.query_one("#reply", Pane).show([Para((Run(words, role),))] if words else [])
 
@@ -69,7 +109,8 @@ class Ask(Modal[None]):
         """Take the line, or say why not."""
         event.stop()
         try:
-            self._take(safe.typed(event.value, TYPED_AT_MOST))
+            typed = safe.typed(event.value, self._limit)
+            self._take(lines_of(typed) if self._lines else typed)
         except Trouble as trouble:
             words = self._say.tell(trouble.message)
             self._reply(f"{words} {self._say.tell(trouble.hint)}" if trouble.hint else words, "warn")

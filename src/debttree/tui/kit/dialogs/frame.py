@@ -32,7 +32,7 @@ class Framed(Screen[None]):
     """A whole screen between a head and a foot."""
 
     DEFAULT_CSS = """
-    Framed > #note { height: auto; max-height: 3; padding: 0 1; }
+    Framed > #note { height: auto; max-height: 30%; padding: 0 1; }
     Framed > #small { display: none; }
     Framed.-small > * { display: none; }
     Framed.-small > #small { display: block; }

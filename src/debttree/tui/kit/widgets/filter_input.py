@@ -5,10 +5,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Input
+
+from debttree.tui.kit.widgets.entry import Entry
 
 
-class Typing(Input):
+class Typing(Entry):
     """An input without a frame that passes arrows and pages on."""
 
     DEFAULT_CSS = """
@@ -28,7 +29,7 @@ class Typing(Input):
         by: int
 
     def __init__(self, value: str = "", *, limit: int = 80) -> None:
-        super().__init__(value, max_length=limit, select_on_focus=False)
+        super().__init__(value, limit=limit)
 
     def action_pass_on(self, by: int) -> None:
         """Move the cursor of the list."""

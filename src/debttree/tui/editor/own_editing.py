@@ -1,0 +1,196 @@
+"""Editing in the person's own editor beside this one: what it saves is taken over, be it now or later."""
+
+import os
+import signal
+from typing import TYPE_CHECKING
+
+from debttree.editing.document import Document, open_document
+from debttree.editing.edits import ReplaceText
+from debttree.editing.merging import merged
+from debttree.editing.refusal import Refused
+from debttree.model import Message, Trouble, clean_line, msg, reason_of
+from debttree.tui.editor.draft import Draft, left_beside
+from debttree.tui.editor.external_editor import OwnEditor, own_editor
+from debttree.tui.kit.lending import lend
+
+if TYPE_CHECKING:
+    from debttree.tui.editor.app import Editor
+
+
+class OwnEditing:
+    """The drafts that an app has handed to the person's editor. The session holds them: it outlives the app."""
+
+    def __init__(self, app: "Editor") -> None:
+        self._app = app
+
+    @property
+    def _drafts(self) -> list[Draft]:
+        return self._app.session.drafts
+
+    def left(self) -> list[Message]:
+        """Where drafts lie that an earlier run had to leave."""
+        session = self._app.session
+        mine = {draft.file for draft in session.drafts}
+        files = [] if session.is_bundled else left_beside(session.file)
+        return [
+            msg("A draft for your own editor was left here: {file}", file=str(file))
+            for file in files
+            if file not in mine
+        ]
+
+    def open(self, line: int) -> None:
+        """Hand the draft over, at a line, and take in what comes back.
+
+        Raises:
+            Trouble: there is no editor, or it cannot be started; everything is as it was.
+        """
+        app = self._app
+        editor = own_editor(os.environ)
+        draft = self._made()
+        command = editor.opening(draft.file, line)
+        words = app.view.say(
+            "debttree waits for your editor; close it to go on here: {command}",
+            command=clean_line(" ".join(command)),
+        )
+        try:
+            status = lend(app, words, command, (draft.held,))
+        except OSError as error:
+            draft.begun()
+            draft.remove()
+            why = msg(
+                "The editor {name} cannot be started: {reason}", name=editor.name, reason=reason_of(error)
+            )
+            raise Trouble(why, msg("Nothing was changed.")) from None
+        except Trouble:
+            draft.begun()
+            draft.remove()
+            raise
+        draft.begun()
+        self._drafts.append(draft)
+        self._came_back(editor, draft, status)
+
+    def _made(self) -> Draft:
+        session = self._app.session
+        try:
+            return Draft(session.document, None if session.is_bundled else session.file)
+        except OSError as error:
+            why = msg("No draft can be written for your editor: {reason}", reason=reason_of(error))
+            raise Trouble(why, msg("Nothing was changed.")) from None
+
+    def _came_back(self, editor: OwnEditor, draft: Draft, status: int) -> None:
+        """Take over what was saved; the draft goes where the editor is known to be done with it."""
+        app, saved, is_open = self._app, draft.saved(), draft.is_open
+        if saved is not None and not self._take(draft, saved):
+            return
+        if status:
+            app.tell(_how_it_ended(editor, status, took=saved is not None), "warn")
+        elif saved is not None:
+            app.tell(msg("Taken over from your editor; it is not saved yet."))
+            if editor.waits or not is_open:
+                self._let_go(draft)
+        elif editor.waits or not draft.file.exists():
+            app.tell(msg("Nothing was changed."), "dim")
+            self._let_go(draft)
+        else:
+            app.tell(
+                msg(
+                    "{name} came back at once. What you save there is taken over here; the draft is {file}",
+                    name=editor.name,
+                    file=str(draft.file),
+                ),
+                "dim",
+            )
+
+    def _let_go(self, draft: Draft) -> None:
+        draft.remove()
+        self._drafts.remove(draft)
+
+    def _take(self, draft: Draft, content: bytes) -> bool:
+        """Make one edit of what was saved; whether that could be done, else it is said where it is."""
+        app = self._app
+        try:
+            text = self._with_edits_since(draft, content)
+            app.make(ReplaceText(text))
+        except Trouble as trouble:
+            draft.stays = True
+            app.changed()
+            why = msg(
+                "{why} What your editor saved is kept: {file}", why=trouble.message, file=str(draft.file)
+            )
+            app.page.complain(Trouble(why))
+            return False
+        draft.stays = False
+        return True
+
+    def _with_edits_since(self, draft: Draft, content: bytes) -> str:
+        """What was saved, with the edits that were made here since the draft was handed over.
+
+        Raises:
+            Trouble: it is no text, or both changed the same.
+        """
+        mine = self._app.session.document
+        theirs = open_document(content, mine.name)
+        if theirs.undecodable is not None:
+            raise Trouble(msg("What came back is no UTF-8 text."))
+        both = theirs if mine.text == draft.base.text else _both(draft.base, mine, theirs)
+        draft.base = theirs
+        return both.text
+
+    def look(self) -> None:
+        """Take in what an editor that is open still has saved meanwhile, and let go of those that have ended."""
+        for draft in tuple(self._drafts):
+            ends = draft.has_just_ended()
+            try:
+                saved = draft.saved() if ends else draft.look()
+            except Trouble as trouble:
+                self._app.page.complain(trouble)
+                continue
+            if saved is not None and self._take(draft, saved):
+                self._app.tell(msg("Taken over from your editor; it is not saved yet."))
+            if ends and not draft.stays:
+                self._let_go(draft)
+                if saved is None:
+                    self._app.tell(msg("Your editor has ended; all it saved is taken over."), "dim")
+
+    def settle(self) -> Draft | None:
+        """Take in the last that was saved; a draft that is open still or cannot be taken over, if there is one."""
+        for draft in tuple(self._drafts):
+            try:
+                saved = draft.saved()
+            except Trouble as trouble:
+                self._app.page.complain(trouble)
+                continue
+            if saved is not None:
+                self._take(draft, saved)
+        return next((draft for draft in self._drafts if draft.stays or draft.is_open), None)
+
+
+def _both(base: Document, mine: Document, theirs: Document) -> Document:
+    try:
+        return merged(base, mine, theirs)
+    except Refused as refused:
+        raise Trouble(refused.message) from None
+
+
+def _how_it_ended(editor: OwnEditor, status: int, *, took: bool) -> Message:
+    """That it ended otherwise than well, and what became of what was saved."""
+    places = {"name": editor.name, "status": str(status)}
+    if status < 0:
+        places["signal"] = _signal_name(-status)
+        if took:
+            return msg(
+                "{name} was ended by {signal}. What it had saved is taken over; u takes it back.", **places
+            )
+        return msg("{name} was ended by {signal}. Nothing was changed.", **places)
+    if took:
+        return msg(
+            "{name} ended with status {status}. What it saved is taken over; u takes it back.", **places
+        )
+    return msg("{name} ended with status {status}. Nothing was changed.", **places)
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)

@@ -1,0 +1,156 @@
+"""The keys that a person gives to actions: read as people write them, and never so that somebody is locked in.
+
+What cannot be taken is said, and the action keeps the keys that it comes with.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from debttree.model import Message, clean_line, did_you_mean, msg
+from debttree.tui.kit.actions import ACTIONS, Action, Keymap, Where, actions_in, with_keys
+from debttree.tui.kit.key_names import TYPED, key_name, key_words, read_key
+
+SCREENS: tuple[tuple[Where, ...], ...] = (
+    (Where.NUMBERED, Where.MAIN, Where.LIST, Where.EVERYWHERE),
+    (Where.NUMBERED, Where.IN_HAND, Where.LIST, Where.EVERYWHERE),
+    (Where.NUMBERED, Where.JOURNEYS, Where.LIST, Where.EVERYWHERE),
+    (Where.WAY, Where.LIST, Where.EVERYWHERE),
+    (Where.SUMMARY, Where.LIST, Where.EVERYWHERE),
+    (Where.COMPARE, Where.LIST, Where.EVERYWHERE),
+    (Where.MAP, Where.EVERYWHERE),
+    (Where.OUTLINE, Where.LIST, Where.EVERYWHERE),
+    (Where.SEARCH, Where.EVERYWHERE),
+    (Where.LOOK, Where.LIST, Where.EVERYWHERE),
+    (Where.EDITOR, Where.LIST, Where.EDITOR_EVERYWHERE),
+    (Where.WORDS, Where.EDITOR_EVERYWHERE),
+    (Where.RAW, Where.EDITOR_EVERYWHERE),
+    (Where.SAVING, Where.LIST, Where.EDITOR_EVERYWHERE),
+    (Where.NUMBERED, Where.LIST, Where.EDITOR_EVERYWHERE),
+)
+"""Whose actions work together: each screen is one of these, or has fewer."""
+
+WAYS_OUT: Mapping[str, str] = {
+    "close": "escape",
+    "editor-close": "escape",
+    "give-up": "escape",
+    "take-text": "escape",
+    "quit": "ctrl+q",
+    "editor-quit": "ctrl+q",
+}
+"""Actions that keep a key, whatever others they get: it works where letters are typed too."""
+
+_KEPT = frozenset({*WAYS_OUT.values(), "ctrl+c"})
+
+_WHERE_ONE_TYPES = frozenset({Where.SEARCH, Where.WORDS, Where.RAW})
+
+_SHOWN_AT_MOST = 20
+"""Characters shown of what is no key."""
+
+_ANSWERS = frozenset([*"ynq123456789", "left", "backspace"])
+"""Keys that answer questions, in which there is a list too."""
+
+
+def read_keymap(given: Mapping[str, object]) -> tuple[Keymap, list[Message]]:
+    """The keys of actions by their ids, and what could not be taken of it."""
+    keymap: dict[str, tuple[str, ...]] = {}
+    warnings: list[Message] = []
+    for action in ACTIONS:
+        if action.id not in given or given[action.id] == action.keys_shown:
+            continue
+        keys, warning = _read(action, given[action.id])
+        if warning is not None:
+            warnings.append(warning)
+        else:
+            keymap[action.id] = keys
+    warnings += _without_clashes(keymap)
+    return keymap, warnings
+
+
+def _read(action: Action, given: object) -> tuple[tuple[str, ...], Message | None]:
+    """The keys of an action, or why there are none."""
+    listed = [given] if isinstance(given, str) else given
+    if not isinstance(listed, list) or not listed or not all(key and isinstance(key, str) for key in listed):
+        return (), msg("Settings: {key} has another form than is needed.", key=action.id)
+    keys = []
+    for written in listed:
+        key = read_key(written)
+        warning = _unknown(action, written) if key is None else _taken(action, key)
+        if warning is not None:
+            return (), warning
+        keys.append(key or "")
+    out = WAYS_OUT.get(action.id)
+    return tuple(dict.fromkeys([*keys, *([out] if out else [])])), None
+
+
+def _unknown(action: Action, written: str) -> Message:
+    written = written if len(written) <= _SHOWN_AT_MOST else written[:_SHOWN_AT_MOST] + "..."
+    said = msg(
+        "Settings: there is no key {key}, so {name} keeps its own.", key=clean_line(written), name=action.id
+    )
+    hint = did_you_mean(written, key_words())
+    return msg("{message} {hint}", message=said, hint=hint) if hint else said
+
+
+def _taken(action: Action, key: str) -> Message | None:
+    """Why a key cannot be had by an action, wherever others have theirs; None: it can."""
+    if key in action.keys:
+        return None
+    said = {"key": key_name(key), "name": action.id}
+    if key in _KEPT:
+        return msg("Settings: {key} stays as it is, a way out for everybody; {name} keeps its own.", **said)
+    if action.where in _WHERE_ONE_TYPES and (len(key) == 1 or key in _typing(action.where)):
+        return msg("Settings: {key} is for typing where {name} works, so {name} keeps its own.", **said)
+    if action.where is Where.LIST and key in _ANSWERS:
+        return msg("Settings: {key} answers questions, so {name} keeps its own.", **said)
+    return None
+
+
+def _typing(where: Where) -> frozenset[str]:
+    """Keys that a line or a text to type in takes for itself there."""
+    from textual.widgets import Input, TextArea  # most people have no keys of their own
+
+    kind = Input if where is Where.SEARCH else TextArea
+    edit = {
+        key for binding in kind.BINDINGS if not isinstance(binding, tuple) for key in binding.key.split(",")
+    }
+    return TYPED | edit | {"enter"}
+
+
+def _without_clashes(keymap: dict[str, tuple[str, ...]]) -> Iterator[Message]:
+    """Take out of the keymap what makes two actions of one screen share a key, and say so each time."""
+    while (clash := next(_clashes(keymap), None)) is not None:
+        key, one, other = clash
+        loser = other if other in keymap else one
+        del keymap[loser]
+        yield msg(
+            "Settings: {key} is given to both {one} and {other}, so {name} keeps its own.",
+            key=key_name(key),
+            one=one,
+            other=other,
+            name=loser,
+        )
+
+
+def _clashes(keymap: Keymap) -> Iterator[tuple[str, str, str]]:
+    """Keys that two actions of one screen share since the person gave them, with those actions' ids."""
+    if not keymap:
+        return
+    for screen in SCREENS:
+        for key, actions in _by_key(with_keys(actions_in(*screen), keymap)).items():
+            for one, other in combinations(actions, 2):
+                if not _share(one, other):
+                    yield key, one, other
+
+
+def _by_key(actions: Iterable[Action]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for action in actions:
+        for key in action.keys:
+            found.setdefault(key, []).append(action.id)
+    return found
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two actions share a key as the program comes: the nearer one is meant, then and now."""
+    first, second = ({*action.keys} for action in ACTIONS if action.id in (one, other))
+    return bool(first & second)
