@@ -51,7 +51,7 @@ DEFAULT_COMMAND = "explore"
 
 
 def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
-    """The command, its options and the session.
+    """Return the command, its options and the session.
 
     Raises:
         SystemExit: usage is wrong (status 2), or help was asked for (0).
@@ -100,7 +100,7 @@ def with_command(arguments: list[str], names: list[str]) -> list[str]:
 
 
 def _refuse_misspelt_command(arguments: list[str], names: list[str], session: Session) -> None:
-    """What is neither a tree nor a path, and looks like a command, was meant as one."""
+    """Refuse a word that is neither a tree nor a path, and that resembles a command."""
     name = arguments[arguments.index(DEFAULT_COMMAND) + 1 :][:1]
     if (
         not name
@@ -158,7 +158,7 @@ def _parser(say: Phrases, arguments: list[str]) -> argparse.ArgumentParser:
 
 
 def arguments_of(command: str, say: Phrases) -> list[argparse.Action]:
-    """What a command takes, its options and those of every command."""
+    """Return the arguments that a command takes, its own and those of every command."""
     parser = _Parser(f"debttree {command}", say, "")
     _command(command).add_arguments(parser, say)
     _add_common(parser, say)
@@ -182,7 +182,7 @@ class _TakenDown(argparse.HelpFormatter):
         groups: Iterable[object],
         prefix: str | None = None,
     ) -> None:
-        """The arguments, groups or not."""
+        """Keep the arguments, whatever groups they are in."""
         self.arguments = list(actions)
 
 

@@ -22,7 +22,7 @@ _REPEATABLE = ("avoid", "date")
 
 
 def candidates(line: str, say: Phrases) -> list[str]:
-    """The words that may stand where a command line ends; none where a file's name may, or nothing can.
+    """Return the words that may stand at the end of a command line; none where a file name may.
 
     Args:
         line: the command line up to the cursor, the program's name first.
@@ -36,7 +36,7 @@ def candidates(line: str, say: Phrases) -> list[str]:
 
 
 def _words(line: str) -> list[str]:
-    """The words of a line as a shell splits them; the last is the one being typed, and may be empty."""
+    """Return the words of a line as a shell splits them; the last is being typed, and may be empty."""
     for quote in ("", "'", '"'):
         try:
             words = shlex.split(line + quote)
@@ -98,11 +98,11 @@ class _Typed:
         self._missing -= 1
 
     def _next_place(self) -> argparse.Action | None:
-        """The argument that the next word without a dash is for."""
+        """Return the positional argument that the next word is for."""
         return next((p for p in self._places if p.nargs == "+" or p.dest not in self.values), None)
 
     def following(self, prefix: str) -> Iterable[str]:
-        """What may come next, among it what begins with `prefix`."""
+        """Return what may come next, at least everything that begins with `prefix`."""
         name, has_value, value = prefix.partition("=")
         if self.waiting is not None:
             return self._values_for(self.waiting, prefix)

@@ -38,7 +38,7 @@ class Comparison:
         return ComparedJourney(name, journey, statuses, prospects.worst(journey.at, met))
 
     def lines(self, say: Phrases) -> Iterator[str]:
-        """A table for people, 80 cells wide."""
+        """Yield a table for people, 80 cells wide."""
         yield from table([("", *(side.name for side in self.sides)), *self._rows(say)])
         if self._tree.consequences:
             yield say.tell(EACH_ALONE)
@@ -71,7 +71,7 @@ class Comparison:
         return self._tree.line(text, say.language)
 
     def data(self) -> dict[str, object]:
-        """The same for scripts."""
+        """Return the comparison for scripts."""
         return {
             "common": self.common,
             "journeys": [

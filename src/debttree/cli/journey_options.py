@@ -19,7 +19,7 @@ def add_journey_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None
 
 
 def open_journey(options: argparse.Namespace, session: Session, tree: Tree) -> Opened:
-    """The journey that the options name, or a new one.
+    """Open the journey that the options name, or begin a new one.
 
     Raises:
         Trouble: it was walked in another tree, cannot be read, or is wanted together with `--private`.

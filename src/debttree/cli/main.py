@@ -70,7 +70,7 @@ def _open_closed_streams() -> None:
 
 
 def _make_streams_safe() -> None:
-    """A character that the terminal cannot show, or that was typed in another encoding, is no reason to crash."""
+    """Replace what a stream cannot encode or decode, instead of raising an error."""
     for stream, errors in (
         (sys.stdin, "surrogateescape"),
         (sys.stdout, "backslashreplace"),
@@ -81,7 +81,7 @@ def _make_streams_safe() -> None:
 
 
 def _delivered(status: int, data: str = "") -> int:
-    """The exit status after `data` and all that was written before has arrived, or can be given up.
+    """Write `data`, flush both streams, and return the exit status.
 
     Python's own flush at exit must find nothing to complain of.
     """

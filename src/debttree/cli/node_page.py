@@ -25,30 +25,30 @@ class NodePage:
         return Sentences(self._dialogue.say)
 
     def line(self, text: Text | None) -> str:
-        """The words of a text on one line, in the language of the walk."""
+        """Return the words of a text on one line, in the language of the walk."""
         return self._tree.line(text, self._dialogue.say.language)
 
     def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
-        """An item with whether it is ticked, in words."""
+        """Return a checklist item in words, with whether it is ticked."""
         say = self._dialogue.say
         text = self._in_words.purpose_item(item.purpose, self.line(item.text))
         return say("{item} (done)", item=text) if (node.id, item.id) in journey.ticks else text
 
     def step(self, step: Step) -> str:
-        """A step in words: the node, and what was chosen there."""
+        """Return a step in words: the node, and the choice taken there."""
         say, choice = self._dialogue.say, step.taken(self._tree)
         label = self.line(choice.label) if choice else say("went elsewhere")
         return say("{title}: {choice}", title=self.line(self._tree.nodes[step.node].title), choice=label)
 
     def notes(self, journey: Journey, node: str) -> Iterator[str]:
-        """The notes made at a node, each with its day."""
+        """Yield the notes made at a node, each with its day."""
         for note in journey.notes:
             if note.node == node:
                 made, text = note.made.isoformat(), clean_line(note.text.replace("\n", " / "))
                 yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
 
     def show(self, journey: Journey) -> None:
-        """The whole node."""
+        """Write the whole node."""
         node = self._tree.nodes[journey.at]
         self._dialogue.gap()
         self._heading(journey, node)
@@ -112,7 +112,7 @@ class NodePage:
             self._choice(number, prospect)
 
     def _choice(self, number: int, prospect: ChoiceProspects) -> None:
-        """A choice, why somebody may take it, and the doors that it closes."""
+        """Write a choice, the reasons for it, and the consequences that it can no longer avoid."""
         say, choice = self._dialogue.say, prospect.choice
         self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
         if choice.text is not None:
@@ -124,7 +124,7 @@ class NodePage:
             self._dialogue.tell(door, "   ")
 
     def outlook(self, journey: Journey) -> None:
-        """What is still open from here, consequence by consequence."""
+        """Write the status of each consequence from here."""
         say = self._dialogue.say
         statuses = self._prospects.statuses(journey.at, journey.path.met(self._tree))
         for name, status in statuses.items():

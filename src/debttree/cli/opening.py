@@ -11,7 +11,7 @@ SHOWN_AT_MOST = 5
 
 
 def open_tree(session: Session, name: str) -> Tree:
-    """The tree of that name or path, without errors.
+    """Return the tree of that name or path; refuse one with errors.
 
     Raises:
         Trouble: there is none, or it cannot be read.
@@ -25,7 +25,7 @@ def open_tree(session: Session, name: str) -> Tree:
 
 
 def open_anything(session: Session, name: str) -> Tree:
-    """The tree of that name or path, errors or not; only what is no TOML or has no node is refused."""
+    """Return the tree of that name or path, errors or not; refuse what is no TOML or has no node."""
     file = find_tree(name)
     checked = check_file(file, session.today)
     if checked.tree is None or not checked.tree.nodes:

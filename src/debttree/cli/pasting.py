@@ -42,7 +42,7 @@ class Behind:
 
 
 def pasted_behind(source: TextIO) -> Behind:
-    """What came together with the line just read; nothing from anything but a keyboard."""
+    """Return what arrived together with the line just read; nothing from anything but a keyboard."""
     if not source.isatty():
         return Behind()
     try:

@@ -15,7 +15,7 @@ _BEFORE = 40
 def problem_lines(
     problem: Problem, file: str, text: Lines, say: Phrases, style: "PlainStyle | None" = None
 ) -> list[str]:
-    """The lines of one placed problem in the text of its file."""
+    """Return the lines that show one problem in the text of its file."""
     style = style or PlainStyle()
     place = problem.place or Place(1, 1)
     severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)
@@ -40,7 +40,7 @@ class PlainStyle:
         return text
 
     def severity(self, text: str, severity: Severity) -> str:
-        """The word for a severity."""
+        """Style the word for a severity."""
         return text
 
 

@@ -62,16 +62,16 @@ class Report:
         return self.prospects.plan(self.path.end, self.avoid, self.met)
 
     def careful_plan(self) -> dict[str, str] | None:
-        """The same, as it is shown to a person."""
+        """Return the plan in the form that is shown to a person."""
         return self.prospects.careful_plan(self.path.end, self.avoid, self.met)
 
     def witnesses(self) -> dict[str, Path | None]:
-        """A shortest way that shows each status."""
+        """Return for each consequence a shortest way that shows its status."""
         tree = self.prospects.tree
         return {name: self.prospects.witness(self.path.end, name, self.met) for name in tree.consequences}
 
     def examples(self) -> dict[str, Path]:
-        """The ways to show to a person."""
+        """Return the ways to show to a person."""
         found = {
             name: self.prospects.example(self.path.end, name, self.met)
             for name in self.prospects.tree.consequences
@@ -87,25 +87,25 @@ class Report:
         return {name: step for name, step in found.items() if step is not None}
 
     def words(self, text: Text) -> str:
-        """A text on one line."""
+        """Return a text on one line."""
         return self.prospects.tree.line(text, self.language)
 
     def title(self, consequence: str) -> str:
-        """What a consequence is called."""
+        """Return the title of a consequence."""
         return self.words(self.prospects.tree.consequences[consequence].title)
 
     def node(self, name: str) -> str:
-        """What a node is called, and its id."""
+        """Return the title of a node, and its id."""
         return f"{self.words(self.prospects.tree.nodes[name].title)} ({name})"
 
     def label(self, node: str, choice_id: str) -> str:
-        """What a choice says."""
+        """Return the label of a choice."""
         choice = self.prospects.tree.nodes[node].choice(choice_id)
         return "" if choice is None else self.words(choice.label)
 
 
 def as_data(report: Report) -> dict[str, Any]:
-    """What scripts rely on: keys are added, never changed."""
+    """Return the data for scripts: keys may be added, never changed."""
     tree = report.prospects.tree
     data: dict[str, Any] = {
         "node": report.path.end,
@@ -177,7 +177,7 @@ def _now(report: Report, say: Phrases) -> Iterator[str]:
 
 
 def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) -> Iterator[str]:
-    """The choice and what changes when it is taken: first the doors that it closes."""
+    """Yield a choice and what changes when it is taken, the gravest change first."""
     label = say(
         "{label} → {node}", label=report.words(choice.choice.label), node=report.node(choice.choice.to)
     )

@@ -52,20 +52,20 @@ class Session:
         return phrases(self.wanted_language or interface_language(self.environment))
 
     def language_for(self, tree: Tree) -> str:
-        """The language to show a tree in; in the C locale the tree's own first language decides."""
+        """Return the language to show a tree in; in the C locale the tree's first language."""
         return self.language_among(tree.languages)
 
     def language_among(self, languages: tuple[str, ...]) -> str:
-        """The language for a tree that promises these."""
+        """Return the language to show a tree in that offers these languages."""
         return self.wanted_language or interface_language(self.environment, languages)
 
     def write(self, text: str) -> None:
-        """Data, to stdout."""
+        """Write data to stdout."""
         with _arriving():
             self.out.write(text)
 
     def line(self, text: str = "") -> None:
-        """A line of data, to stdout."""
+        """Write a line of data to stdout."""
         self.write(text + "\n")
 
     def write_bytes(self, content: bytes) -> None:
@@ -83,7 +83,7 @@ class Session:
             self.out.flush()
 
     def read_line(self, limit: int) -> str:
-        """A line of input with its end, at most `limit` characters of it; empty where there is none any more."""
+        """Return a line of input with its end, at most `limit` characters; empty at the end of the input."""
         try:
             line = rest = self.source.readline(limit)
             while len(rest) == limit and not rest.endswith("\n"):
@@ -93,7 +93,7 @@ class Session:
         return line
 
     def message(self, text: str) -> None:
-        """A line for the person, to stderr; where that is full, nobody can be told."""
+        """Write a line for the person to stderr; ignore a stderr that cannot be written."""
         try:
             self.err.write(text + "\n")
         except BrokenPipeError:
@@ -109,7 +109,7 @@ class Session:
         return trouble.exit_status
 
     def hint(self, hint: Message) -> None:
-        """What to do about it, under a message."""
+        """Write what to do about it, below a message."""
         self.message("  " + self.say.tell(hint))
 
 

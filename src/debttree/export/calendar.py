@@ -99,7 +99,7 @@ def _alarms(day: dt.date, title: str, moment: dt.datetime) -> Iterator["Alarm"]:
 
 
 def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
-    """What stays true whenever it is read: no days left."""
+    """Yield sentences that stay true whenever they are read: never "days left"."""
     yield from Sentences(say).origin(term.due, term.event)
     caveat = term.due.caveat()
     if caveat is not None:
@@ -109,7 +109,7 @@ def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
 
 
 def _uid(summary: Summary, term: Term) -> str:
-    """The same deadline of the same journey gets the same event: a second import moves it and adds none."""
+    """Return an id that is the same for the same deadline of the same journey: importing again replaces it."""
     whose = (summary.whose,) if summary.whose else ()
     identity = "\0".join((summary.guide.name, term.due.node, term.due.deadline.id, *whose))
     return f"{sha256(identity.encode()).hexdigest()[:32]}@debttree"

@@ -17,7 +17,7 @@ _LABEL_CELLS = 22
 
 
 def dot(drawing: Drawing) -> str:
-    """The directed graph; node names are ids."""
+    """Return the directed graph in DOT; node names are ids."""
     lines = [
         "digraph {",
         f"  label={_quoted(drawing.title)}; labelloc=t; rankdir=TB;",

@@ -27,7 +27,7 @@ FORMATS = tuple(Format)
 
 
 def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
-    """A file of the summary, in UTF-8.
+    """Return the bytes of a file of the summary, text in UTF-8.
 
     Raises:
         Trouble: it has no dated deadline, and a calendar is wanted.
@@ -36,7 +36,7 @@ def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
 
 
 def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
-    """The plain text, in lines of at most `width` cells."""
+    """Return the plain text in lines of at most `width` cells."""
     from debttree.export.page import page
     from debttree.export.txt import text_lines
 
@@ -44,7 +44,7 @@ def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
 
 
 def default_name(summary: "Summary", form: Format) -> str:
-    """A file name that says which guide or whose journey, and which day: `alipay-overdue-2026-11-23.html`."""
+    """Return a file name of guide or journey and the day: `alipay-overdue-2026-11-23.html`."""
     return f"{summary.whose or name_for(summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
 
 

@@ -51,7 +51,7 @@ class Drawing:
         return self.tree.line(self.tree.title, self.language)
 
     def label(self, node: Node) -> str:
-        """A node's title."""
+        """Return the title of a node."""
         return self.tree.line(node.title, self.language)
 
     def brings(self, node: Node) -> list[str]:
@@ -64,7 +64,7 @@ class Drawing:
         return node in self._nodes_walked
 
     def arcs_of(self, node: Node) -> list[Arc]:
-        """The choices of one node."""
+        """Return the choices of one node."""
         return [self._arc(node, number, choice) for number, choice in enumerate(node.choices)]
 
     def arcs(self) -> Iterator[Arc]:

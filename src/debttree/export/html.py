@@ -54,7 +54,7 @@ POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'
 
 
 def html(page: SummaryPage, say: Phrases) -> str:
-    """The whole page."""
+    """Return the whole page as HTML."""
     return "\n".join(_page(page, say)) + "\n"
 
 

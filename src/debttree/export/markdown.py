@@ -21,7 +21,7 @@ def escaped(text: str) -> str:
 
 
 def markdown(page: SummaryPage) -> str:
-    """The whole page."""
+    """Return the whole page as Markdown."""
     return "\n".join(_page(page)) + "\n"
 
 

@@ -13,7 +13,7 @@ _SHAPES = {Kind.DECISION: ('["', '"]'), Kind.QUESTION: ('{"', '"}'), Kind.CHANCE
 
 
 def mermaid(drawing: Drawing) -> str:
-    """The flowchart.
+    """Return the flowchart in Mermaid's language.
 
     Raises:
         Trouble: Mermaid would refuse it.

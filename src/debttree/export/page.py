@@ -268,7 +268,7 @@ class _PageWriter:
         return Line(first, (*others, where))
 
     def _sources(self) -> Section | None:
-        """The surest first, each with the steps that rest on it."""
+        """Return the sources by confidence, the surest first, each with the steps that rest on it."""
         groups = []
         for confidence in (*Confidence, None):
             found = [one for one in self._summary.references if one.confidence is confidence]

@@ -158,7 +158,7 @@ class Term:
 
 
 def distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The deadlines as a person counts them, in order: what two nodes say alike is one.
+    """Return the deadlines in order, those that two nodes state alike only once.
 
     The same rule from the same event is another deadline only where the event happened on another day.
     """

@@ -72,7 +72,7 @@ def _markdown() -> "MarkdownIt":
 
 
 def blocks(markdown: str) -> tuple[ProseBlock, ...]:
-    """The blocks of a text, in order."""
+    """Return the blocks of a text, in order."""
     if len(markdown) > PARSED_AT_MOST:
         return tuple(
             ProseBlock(BlockForm.PARAGRAPH, ((clean_line(part), False),)) for part in _paragraphs(markdown)
@@ -159,7 +159,7 @@ class _Reader:
 
 
 def _spans(tokens: "Sequence[Token]") -> tuple[tuple[str, bool], ...]:
-    """The words of inline Markdown; a link is followed by its address where the words do not show it."""
+    """Return the words of inline Markdown; a link's address follows where the words do not show it."""
     spans: list[tuple[str, bool]] = []
     links: list[tuple[str, int]] = []
     emphasis = 0

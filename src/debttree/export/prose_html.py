@@ -7,7 +7,7 @@ from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
 
 
 def prose(markdown: str) -> Iterator[str]:
-    """A tree's Markdown as HTML of our own making."""
+    """Yield a tree's Markdown as HTML that holds only tags of our own."""
     lists: list[str] = []
     for block in blocks(markdown):
         wanted = block.depth if block.form is BlockForm.ITEM else 0
@@ -22,7 +22,7 @@ def prose(markdown: str) -> Iterator[str]:
 
 
 def _item(block: ProseBlock, lists: list[str]) -> Iterator[str]:
-    """An entry of a list at its depth: opens what is missing, closes the entry before it."""
+    """Yield an entry of a list at its depth: open what is missing, close the entry before it."""
     tag = "ul" if block.marker in ("-", "") else "ol"
     if block.marker and len(lists) == block.depth:
         yield "</li>"

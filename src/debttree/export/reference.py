@@ -24,7 +24,7 @@ class Reference:
 
     @classmethod
     def of(cls, source: Source, title: str, today: dt.date, nodes: Iterable[str]) -> "Reference":
-        """What is to know on a day about the source of that title, on which those nodes rest."""
+        """Return what holds of a source on a day."""
         return cls(
             id=source.id,
             title=title,

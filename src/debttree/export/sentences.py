@@ -20,7 +20,7 @@ class Sentences:
         self.say = say
 
     def day(self, day: dt.date) -> str:
-        """A date that nobody can misread, with its weekday."""
+        """Return a date in ISO form with its weekday."""
         say = self.say
         weekdays = (
             say("Monday"),
@@ -45,7 +45,7 @@ class Sentences:
         }[kind]
 
     def choices_heading(self, kind: Kind) -> str:
-        """The heading over what may come next."""
+        """Return the heading over the choices of a node."""
         say = self.say
         return {
             Kind.DECISION: say("What I can choose now"),
@@ -66,7 +66,7 @@ class Sentences:
         return say("I chose: {choice}", choice=label)
 
     def purposes(self) -> dict[Purpose, str]:
-        """The headings of a checklist."""
+        """Return the headings of a checklist, by purpose."""
         say = self.say
         return {
             Purpose.HAVE: say("To have in hand"),
@@ -76,7 +76,7 @@ class Sentences:
         }
 
     def purpose_item(self, purpose: Purpose, text: str) -> str:
-        """An item away from its heading."""
+        """Return a checklist item with its heading before it."""
         return self.say("{heading}: {text}", heading=self.purposes()[purpose], text=text)
 
     def amount(self, deadline: Deadline) -> str:
@@ -93,7 +93,7 @@ class Sentences:
                 return say.plural("{n} year", "{n} years", n)
 
     def rule(self, deadline: Deadline, event: str) -> str:
-        """The rule of a deadline."""
+        """Return the rule of a deadline: period, event, and how the last day moves."""
         say, amount = self.say, self.amount(deadline)
         if deadline.roll is Roll.NEXT_WORKING_DAY:
             return say(
@@ -112,7 +112,7 @@ class Sentences:
         yield from self.origin(term.due, term.event)
 
     def origin(self, due: "Due", event: str) -> Iterator[str]:
-        """The rule of a deadline and when its event happened."""
+        """Yield the rule of a deadline and the day of its event."""
         yield self.rule(due.deadline, event)
         if due.event_date is not None:
             yield self.say("The event was on {date}.", date=self.day(due.event_date))
@@ -128,7 +128,7 @@ class Sentences:
             yield self.say.tell(caveat)
 
     def last_day(self, due: "Due", today: dt.date) -> str:
-        """The last day and how far it is."""
+        """Return the last day and how many days are left."""
         say = self.say
         if due.keep is None:
             return ""
@@ -173,7 +173,7 @@ class Sentences:
         }[confidence]
 
     def sureness(self, confidence: Confidence | None) -> str:
-        """The heading over sources of which the authors are as sure."""
+        """Return the heading over sources of one confidence."""
         say = self.say
         if confidence is None:
             return say("How sure these are is not said")
@@ -184,11 +184,11 @@ class Sentences:
         }[confidence]
 
     def expired(self, until: dt.date) -> str:
-        """That a source no longer holds."""
+        """Return the sentence that a source is no longer in force."""
         return self.say("Was in force only until {date}: ask what holds now.", date=until.isoformat())
 
     def validity(self, source: "Reference") -> Iterator[str]:
-        """What is to know about a source before somebody relies on it."""
+        """Yield what to know about a source before relying on it."""
         yield from self.force(source)
         if source.confidence is not None:
             yield self.confidence(source.confidence)

@@ -38,7 +38,7 @@ def summary(
     whose: str = "",
     moment: dt.datetime | None = None,
 ) -> Summary:
-    """What somebody takes away from a walk.
+    """Return the summary of a walk.
 
     Args:
         tree: the tree walked; every node of the journey is in it.
@@ -74,7 +74,7 @@ class _Writer:
         self._distinct = list({node.id: node for node in self._nodes}.values())
 
     def write(self, file: str, redacted: frozenset[Redaction]) -> Summary:
-        """The whole summary."""
+        """Return the whole summary."""
         if Redaction.DATES in redacted:
             self._journey = replace(self._journey, dates={})
         outlooks = self._outlooks()
@@ -162,7 +162,7 @@ class _Writer:
         )
 
     def _closed_at(self, consequence: str) -> int | None:
-        """The stop of the last step that was taken while a consequence was in the person's hands."""
+        """Return the number of the last stop at which the consequence could still be avoided surely."""
         path = self._journey.path
         last = self._prospects.point_of_no_return(path, consequence)
         return next((number for number, step in enumerate(path.steps, 1) if step is last), None)

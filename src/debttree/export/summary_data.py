@@ -8,7 +8,7 @@ from debttree.model import to_json
 
 
 def data(summary: Summary) -> dict[str, Any]:
-    """The keys that scripts rely on; some may be added, none changed."""
+    """Return the keys that scripts rely on; some may be added, none changed."""
     guide = summary.guide
     return {
         "tree": {"title": guide.title, "version": guide.version, "file": guide.file},
@@ -84,7 +84,7 @@ def as_json(summary: Summary) -> str:
 
 
 def as_toml(summary: Summary) -> str:
-    """The same as TOML; what is null in JSON is absent here."""
+    """Return the data as TOML; keys that are null in JSON are absent."""
     import tomli_w
 
     return tomli_w.dumps(_without_nulls(data(summary)))

@@ -14,12 +14,12 @@ _INDENT = "    "
 
 
 def text(page: SummaryPage, say: Phrases, width: int = WIDTH) -> str:
-    """The whole page, in lines of at most `width` cells."""
+    """Return the whole page in lines of at most `width` cells."""
     return "\n".join(text_lines(page, say, width)) + "\n"
 
 
 def text_lines(page: SummaryPage, say: Phrases, width: int = WIDTH) -> Iterator[str]:
-    """The same, line by line."""
+    """Yield the whole page line by line."""
     yield from wrapped(page.title, width)
     yield from wrapped(page.subtitle, width)
     for number, section in enumerate(page.sections, 1):
@@ -61,7 +61,7 @@ def _line(line: Line, width: int) -> Iterator[str]:
 
 
 def marker(line: Line) -> str:
-    """What begins an entry: its number, a box to tick, or a dash."""
+    """Return what begins an entry: its number, a box to tick, or a dash."""
     if line.number is not None:
         return f"{line.number}.".ljust(4) if line.number < 100 else f"{line.number}. "
     if line.tick is not None:

@@ -61,7 +61,7 @@ def _atoms(text: str, room: int) -> Iterator[tuple[str, bool]]:
 
 
 def _fitting(text: str, room: int) -> str:
-    """The longest beginning of `text` that fits, at least one character.
+    """Return the longest beginning of `text` that fits, at least one character.
 
     Marks that take no cell are counted too, a few for each cell, so that a heap of them cannot cost the
     square of its length.

@@ -56,7 +56,7 @@ def _read(text: str, today: dt.date) -> dt.date | None:
 
 
 def _months_back(today: dt.date) -> Iterator[tuple[int, int]]:
-    """This month and the two before it: one of them has any day that a month can have."""
+    """Yield year and month of this month and the two before: one of them has the 31st."""
     for back in range(3):
         years, month = divmod(today.year * 12 + today.month - 1 - back, 12)
         yield years, month + 1
@@ -70,7 +70,7 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 
 def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> Journey:
-    """The journey with the day of a deadline's event, for every deadline of its node that the event starts.
+    """Return the journey with the day of an event, for every deadline of the node that the event starts.
 
     Args:
         item: the deadline.
@@ -86,7 +86,7 @@ def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> J
 
 
 def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> Journey:
-    """The journey with `[NODE:]DEADLINE=DATE`; without a node the deadline is looked for on the way.
+    """Return the journey with the date that `[NODE:]DEADLINE=DATE` gives.
 
     Raises:
         Trouble: it is written otherwise, names no deadline of a node walked or several, or the date is none.
@@ -101,7 +101,7 @@ def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> 
 
 
 def find_deadline(tree: Tree, journey: Journey, name: str) -> Item:
-    """The deadline called `NODE:DEADLINE`, or `DEADLINE` where one node walked has it.
+    """Return the deadline called `NODE:DEADLINE`, or `DEADLINE` where one node walked has it.
 
     Raises:
         Trouble: no node walked has it, or several have.

@@ -101,7 +101,7 @@ class Due:
         return Urgency.THIS_WEEK if left <= WEEK else Urgency.LATER
 
     def caveat(self) -> Message | None:
-        """What is uncertain about the last day, as a sentence for the person."""
+        """Return what is uncertain about the last day, as a sentence for the person."""
         if self.last is None or self.last.settled:
             return None
         if self.last.no_calendar:
@@ -158,12 +158,12 @@ def _iso(day: dt.date | None) -> str:
 
 
 def last_day(deadline: Deadline, event: dt.date, country: str | None) -> LastDay | None:
-    """The last day of the period that `event` starts, or None beyond what a calendar can hold."""
+    """Return the last day of the period that `event` starts, or None beyond the year 9999."""
     return end_of_period(deadline, event, workdays(country))
 
 
 def end_of_period(deadline: Deadline, event: dt.date, days: Workdays) -> LastDay | None:
-    """The same by given working days.
+    """Return the last day of the period, by given working days.
 
     It is counted three times: with every day worked that may be, by what is known, and with those days alone
     that surely are. The fewer days are worked, the later the last one is.
@@ -208,7 +208,7 @@ def _working_day(event: dt.date, number: int, works: Callable[[dt.date], bool]) 
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
-    """The same-numbered day `months` later, or that month's last day where it has none."""
+    """Return the same-numbered day `months` later, or that month's last day where it has none."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if year > dt.MAXYEAR:

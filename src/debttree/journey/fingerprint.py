@@ -50,17 +50,17 @@ class Prints:
             self._called[self._name(node)].append(node.id)
 
     def of(self, node_id: str) -> Print:
-        """The fingerprint of a node of the tree."""
+        """Return the fingerprint of a node of the tree."""
         node = self.tree.nodes[node_id]
         kind, title = name = self._name(node)
         return Print(node_id, kind, title, *self._digests(node), len(self._called[name]) > 1)
 
     def label(self, text: Text) -> str:
-        """The words of a choice, item or deadline."""
+        """Return the words of a choice, item or deadline on one line."""
         return self.tree.line(text, self.language)
 
     def find(self, print_: Print) -> str | None:
-        """The id of the node that this fingerprint was taken of, or None where that is not sure.
+        """Return the id of the node that this fingerprint was taken of, or None where that is not sure.
 
         Only a node of the same kind and title is one. Where it is the only one, then and now, its id or its
         text or its choices must be the same too; an author may mend two of the three. Where several are, or

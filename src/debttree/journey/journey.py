@@ -162,13 +162,13 @@ class Journey:
 
 
 def in_order(at: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Steps taken before, those first that hold one after the other for somebody who stands on `at`."""
+    """Return the steps, first those that follow one another from `at`, then the others."""
     holding, resting = _sorted_out(at, steps)
     return holding + resting
 
 
 def _sorted_out(at: str, steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Steps taken before, as answers: those that apply to somebody who stands on `at`, and the others.
+    """Split steps taken before into those that apply to somebody on `at`, and the others.
 
     At each node the first unused one that begins there applies.
     """
@@ -186,5 +186,5 @@ def _sorted_out(at: str, steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tup
 
 
 def begin(tree: Tree) -> Journey:
-    """A journey that stands at the root."""
+    """Return a journey that stands at the root."""
     return Journey(Path(tree.root))

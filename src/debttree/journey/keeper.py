@@ -85,7 +85,7 @@ class Keeper:
         return msg('The journey as it was is kept as "{name}".', name=kept)
 
     def _create(self, name: str, content: bytes) -> Message | None:
-        """A new file: under the journey's own name, or where that is taken, under the next free one."""
+        """Write a new file under the journey's own name, or under the next free one where that is taken."""
         self.name = store.create(store.numbered(name), content)
         self._known = content
         if self.name == name:
@@ -143,7 +143,7 @@ def open_or_begin(
 
 
 def find(tree: Tree, name: str) -> Resumed:
-    """A saved journey as it stands in a tree now; nothing on the disk is changed.
+    """Return a saved journey as it stands in a tree now; change nothing on the disk.
 
     Raises:
         Trouble: there is none of that name, it was walked in another tree, or it cannot be read.
@@ -169,7 +169,7 @@ class _OfAnotherTree(Trouble):
 
 
 def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
-    """The journey of this name; a blank one where there is none."""
+    """Open the journey of this name, or begin one where there is none."""
     content = store.content_of(name)
     if content is None:
         return Opened(begin(tree), Keeper(name))

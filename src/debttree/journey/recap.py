@@ -36,7 +36,7 @@ def _met(tree: Tree, journey: Journey, say: Phrases) -> str:
 
 
 def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> tuple[str, ...]:
-    """The next deadline of theirs, else how many notes there are."""
+    """Return the next deadline of theirs, else how many notes there are."""
     found = [due for due in dues(tree, journey) if due.deadline.by is Party.YOU and due.keep is not None]
     if found:
         due = min(found, key=lambda due: due.keep or dt.date.max)

@@ -65,7 +65,7 @@ class Resumed:
         return not self.lost and all(step.outcome is not Outcome.ASKED for step in self.steps)
 
     def told(self) -> tuple[Message, ...]:
-        """What to tell the person about the change; nothing where nothing happened to their steps."""
+        """Return what to tell the person about the change; nothing where all steps hold."""
         return tuple(_told(self))
 
 
@@ -127,7 +127,7 @@ class _Resuming:
         )
 
     def node(self, old: str) -> str | None:
-        """The node's id now."""
+        """Return the id that the node has now."""
         if old not in self.found:
             print_ = self.saved.prints.get(old)
             self.found[old] = None if print_ is None else self.prints.find(print_)
@@ -138,7 +138,7 @@ class _Resuming:
         return print_.title if print_ else old
 
     def step(self, old: Step) -> Step | Message:
-        """The step now, or why it does not hold."""
+        """Return the step with its present ids, or why it does not hold."""
         node, to = self.node(old.node), self.node(old.to)
         if node is None:
             return msg("this step is no longer in the guide, or reads differently now")
@@ -164,7 +164,7 @@ class _Resuming:
         return Recalled(number, title, label, outcome)
 
     def earlier(self, start: str | None) -> Path | None:
-        """The way that a changed answer replaced, where all of it holds."""
+        """Return the earlier way with its present ids, or None where not all of it holds."""
         old = self.saved.journey.earlier
         if old is None or start is None:
             return None
@@ -173,7 +173,7 @@ class _Resuming:
         return Path(start, steps) if len(steps) == len(held) else None
 
     def note(self, note: Note) -> Note:
-        """A note is never lost: without its node it keeps that one's title."""
+        """Return the note with its node's present id, or with that node's title where the node is gone."""
         if not note.node:
             return note
         node = self.node(note.node)

@@ -61,7 +61,7 @@ class Saved:
 
 
 def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
-    """What is to be kept of a journey through the tree of these fingerprints."""
+    """Return what to store of a journey."""
     tree, label = prints.tree, prints.label
     named = _nodes_named(journey)
     nodes = [tree.nodes[node] for node in named]
@@ -100,7 +100,7 @@ def _all_steps(journey: Journey) -> list[Step]:
 
 
 def to_bytes(saved: Saved) -> bytes:
-    """The file; the same journey gives the same bytes."""
+    """Return the bytes of the file; the same journey gives the same bytes."""
     import tomli_w
 
     journey = saved.journey

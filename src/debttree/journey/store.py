@@ -66,7 +66,7 @@ def _entry(name: str) -> StoredJourney:
 
 
 def load(name: str) -> Saved:
-    """The journey of that name.
+    """Return the stored journey of that name.
 
     Raises:
         Trouble: there is none, or it cannot be read.
@@ -84,7 +84,7 @@ def load(name: str) -> Saved:
 
 
 def content_of(name: str) -> bytes | None:
-    """The bytes of a journey, or None where there is none of that name.
+    """Return the bytes of a stored journey, or None where there is none of that name.
 
     Raises:
         Trouble: the name cannot be one, or the file cannot be read.
@@ -116,13 +116,13 @@ def file_of(name: str) -> Path:
 
 
 def name_for(tree_name: str) -> str:
-    """The name that a tree's journey gets by itself."""
+    """Return the default name of a tree's journey."""
     name = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", tree_name)).strip("-_")[:_ROOM_FOR_NAME]
     return name if is_id(name) else "journey"
 
 
 def own_name(name: str | None, tree_name: str) -> str:
-    """The name of a journey as far as a person gave it one; empty for the one that a tree has by itself."""
+    """Return the journey's name where a person gave it; empty for the tree's default name."""
     return "" if name is None or name == name_for(tree_name) else name
 
 
@@ -134,7 +134,7 @@ def numbered(name: str) -> Iterator[str]:
 
 
 def dated(name: str, day: dt.date) -> str:
-    """The name under which a journey that another replaces is kept."""
+    """Return the name under which a journey that another replaces is kept."""
     return f"{name[:_ROOM_FOR_NAME]}-{day.isoformat()}"
 
 

@@ -90,7 +90,7 @@ class Workdays:
         return self.announced_until is not None and (day + _BEFORE_THE_YEAR).year > self.announced_until
 
     def unpublished(self, days: Iterable[dt.date]) -> tuple[int, ...]:
-        """The years whose notice is still to come and may change any of `days`.
+        """Return the years whose notice is still to come and may change any of `days`.
 
         China's State Council announces each year's days off, and the weekends worked for them, in the
         November before. Until then the library knows the holidays that the law fixes and no exchange.
@@ -100,7 +100,7 @@ class Workdays:
 
 @cache
 def workdays(country: str | None) -> Workdays:
-    """The working days of a country by its ISO code, `CN`, or of a region of it, `GB-SCT`.
+    """Return the working days of a country by its ISO code, `CN`, or of a region of it, `GB-SCT`.
 
     Where no calendar is known, Monday to Friday.
     """
@@ -120,6 +120,6 @@ def workdays(country: str | None) -> Workdays:
 
 
 def _noticed(days: "HolidayBase") -> Iterable[int]:
-    """The years in which the library lists days moved by a notice."""
+    """Return the years in which the library lists days moved by a notice."""
     listed: dict[int, object] = getattr(days, "special_public_holidays", {})
     return listed or (0,)

@@ -20,5 +20,5 @@ def interface_language(environment: Mapping[str, str], tree_languages: tuple[str
 
 
 def other_language(language: str) -> str:
-    """The one to switch to: English from Chinese, Chinese from anything else."""
+    """Return the language to switch to: English from Chinese, Chinese from anything else."""
     return "en" if language == "zh" else "zh"

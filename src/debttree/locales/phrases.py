@@ -22,15 +22,15 @@ class Phrases:
         self._catalogue = catalogue
 
     def __call__(self, template: str, /, **values: object) -> str:
-        """The sentence with its values, in this language."""
+        """Return the sentence in this language, filled with values."""
         return self._fill(self._catalogue.gettext(template), values)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """The form for `n` things; `{n}` stands for the number."""
+        """Return the form of a sentence for `n` things; `{n}` stands for the number."""
         return self._fill(self._catalogue.ngettext(one, many, n), {"n": n, **values})
 
     def tell(self, message: Message) -> str:
-        """A message made elsewhere, in this language."""
+        """Return a message in this language."""
         return self._fill(self._catalogue.gettext(message.template), dict(message.values))
 
     def listed(self, words: Iterable[str]) -> str:
@@ -49,6 +49,6 @@ class Phrases:
 
 @cache
 def phrases(language: str) -> Phrases:
-    """The catalogue of an interface language; English needs none."""
+    """Return the sentences of an interface language; English needs no catalogue."""
     found = translation(DOMAIN, CATALOGUES, languages=[language], fallback=True)
     return Phrases(language, found)

@@ -21,7 +21,7 @@ class Clock:
 
     @classmethod
     def standing(cls, day: dt.date) -> "Clock":
-        """A clock on which it is always the first moment of a day: what `--now` asks for."""
+        """Return a clock that always shows the first moment of a day, for `--now`."""
         moment = dt.datetime.combine(day, dt.time(), dt.UTC)
         return cls(lambda: moment)
 

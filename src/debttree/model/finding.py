@@ -12,7 +12,7 @@ _Thing = TypeVar("_Thing")
 
 
 def find_node(tree: Tree, name: str) -> Node:
-    """The node of that id.
+    """Return the node of that id.
 
     Raises:
         Trouble: there is none.
@@ -21,7 +21,7 @@ def find_node(tree: Tree, name: str) -> Node:
 
 
 def find_consequence(tree: Tree, name: str) -> Consequence:
-    """The consequence of that id.
+    """Return the consequence of that id.
 
     Raises:
         Trouble: there is none.

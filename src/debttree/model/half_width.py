@@ -22,5 +22,5 @@ _KEYS = {**_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items
 
 
 def half_width(typed: str) -> str:
-    """What was typed, as it would be without an input method; what is no such sign stays as it is."""
+    """Return what was typed with full-width signs of an input method replaced by plain ones."""
     return typed.translate(_KEYS)

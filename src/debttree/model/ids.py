@@ -24,7 +24,7 @@ def is_id(text: str) -> bool:
 
 
 def not_an_id(name: str) -> tuple[Message, Message]:
-    """That a name cannot be an id, and what ids are like."""
+    """Return the message that a name cannot be an id, and a hint that says what ids are like."""
     hint = msg(
         "Ids hold letters, digits, - and _, begin with a letter or digit, and have 1 to {limit} signs.",
         limit=ID_LENGTH_LIMIT,
@@ -41,12 +41,12 @@ def _may_be_in_id(character: str) -> bool:
 
 
 def look(text: str) -> str:
-    """What ids look like to a hurried eye: two ids with one look are a trap."""
+    """Return what two ids that are easily confused have in common: case and width are folded."""
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> list[str]:
-    """The id of each choice of one node, in file order.
+    """Return the id of each choice of one node, in file order.
 
     Args:
         targets: where each choice leads.

@@ -16,7 +16,7 @@ _ALIKE = 0.5
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, or None where none is like it."""
+    """Return the known name most like `name`, or None where none is like it."""
     candidates = list(known)
     folded = name.casefold()
     same = next((candidate for candidate in candidates if candidate.casefold() == folded), None)
@@ -29,7 +29,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str, ...]:
-    """The codes most like a short one, those that begin alike before others; one letter of two is near enough."""
+    """Return the codes most like a short code, those with the same first letter before others."""
     wanted = code.upper()[:_CODE]
     likeness = {other: SequenceMatcher(None, wanted, other).ratio() for other in known}
     near = [other for other, ratio in likeness.items() if ratio >= _ALIKE]
@@ -38,6 +38,6 @@ def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message | None:
-    """A hint with the nearest known name, or None."""
+    """Return a hint with the nearest known name, or None."""
     near = nearest(name, known)
     return None if near is None else msg('Did you mean "{name}"?', name=near)

@@ -26,7 +26,7 @@ class Step:
         return self.choice is JUMP
 
     def taken(self, tree: Tree) -> Choice | None:
-        """The choice that was taken; None for a jump."""
+        """Return the choice that was taken; None for a jump."""
         return None if self.choice is JUMP else tree.nodes[self.node].choice(self.choice)
 
 
@@ -48,7 +48,7 @@ class Path:
         return (self.start, *(step.to for step in self.steps))
 
     def then(self, step: Step) -> "Path":
-        """This path and one step more."""
+        """Return this path with one step more."""
         return Path(self.start, (*self.steps, step))
 
     def shared_with(self, other: "Path") -> int | None:
@@ -59,7 +59,7 @@ class Path:
         return next((number for number, (a, b) in pairs if a != b), min(len(self.steps), len(other.steps)))
 
     def met(self, tree: Tree) -> tuple[str, ...]:
-        """The consequences brought by its nodes, each once, in the order in which they were met."""
+        """Return the consequences that its nodes bring, each once, in the order met."""
         met: dict[str, None] = {}
         for node in self.nodes:
             met.update(dict.fromkeys(tree.nodes[node].brings))
@@ -89,7 +89,7 @@ def parse_path(tree: Tree, text: str) -> Path:
 
 
 def path_text(tree: Tree, path: Path) -> str:
-    """A path without jumps as `parse_path` reads it; a choice is named only where it has to be."""
+    """Return a path without jumps as `parse_path` reads it; name a choice only where it is needed."""
     elements = []
     for step in path.steps:
         parallel = sum(choice.to == step.to for choice in tree.nodes[step.node].choices) > 1

@@ -33,7 +33,7 @@ REFUSALS = (OSError, ValueError, RuntimeError)
 
 
 def reason_of(error: Refusal, words: Mapping[int | None, Message] | None = None) -> Message:
-    """The reason as a part of a sentence.
+    """Return the reason of a refusal, as a part of a sentence.
 
     Args:
         error: what was raised.

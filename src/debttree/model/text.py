@@ -35,7 +35,7 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """The same on one line: every run of line feeds and tabs is one space."""
+    """Return the text cleaned and on one line: every run of line feeds and tabs is one space."""
     if text.isprintable():
         return text
     return HARMFUL.sub(_visible, re.sub(r"[\n\t]+", " ", text))
@@ -77,7 +77,7 @@ class Text:
         return tuple(language for language, _ in self.variants if language)
 
     def wording(self, language: str, fallback: str | None = None) -> Wording:
-        """The words in `language`, else in `fallback`, else the first ones written.
+        """Return the words in `language`, else in `fallback`, else the first ones written.
 
         A regional request is served by its plain language and the other way round (`zh-Hant`, `zh`).
         """

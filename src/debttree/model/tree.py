@@ -129,7 +129,7 @@ class Node:
     choices: tuple[Choice, ...] = ()
 
     def choice(self, choice_id: str) -> Choice | None:
-        """The choice of that id, or None."""
+        """Return the choice of that id, or None."""
         return next((choice for choice in self.choices if choice.id == choice_id), None)
 
 
@@ -209,7 +209,7 @@ class Tree:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def wording(self, text: Text, language: str) -> Wording:
-        """The words of `text` in `language`, else in the tree's first language, else the first written."""
+        """Return the words of `text` in `language`, else in the tree's first language, else the first written."""
         return text.wording(language, self.languages[0] if self.languages else None)
 
     def words(self, text: Text | None, language: str) -> str:
@@ -217,18 +217,18 @@ class Tree:
         return self.wording(text, language).text if text else ""
 
     def line(self, text: Text | None, language: str) -> str:
-        """The words on one line."""
+        """Return the words on one line."""
         return clean_line(self.words(text, language))
 
     def severity(self, consequences: Iterable[str]) -> int:
-        """The gravest severity among consequences; 0 where there is none, and for one that is not declared."""
+        """Return the gravest severity among consequences; 0 for none, and for one that is not declared."""
         return max(
             (self.consequences[name].severity for name in consequences if name in self.consequences),
             default=0,
         )
 
     def review_due(self) -> dt.date | None:
-        """The last day on which the last review still counts, where the tree says so."""
+        """Return the last day on which the last review still counts, or None where the tree sets no limit."""
         if self.reviewed is None or self.review_after_days is None:
             return None
         try:

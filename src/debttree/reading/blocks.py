@@ -21,7 +21,7 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """The text with all splices, which are in order and do not overlap."""
+    """Return the text with all splices applied; they are in order and do not overlap."""
     parts: list[str] = []
     position = 0
     for start, end, replacement in splices:
@@ -63,7 +63,7 @@ class Headers:
         return {path: number for number, path in enumerate(self.paths)}
 
     def first_under(self, path: DataPath) -> int | None:
-        """The first block whose header names this path, be it on its way to something deeper."""
+        """Return the number of the first block whose header begins with this path."""
         return self._first.get(path)
 
     def blocks_under(self, path: DataPath) -> list[int]:
@@ -106,7 +106,7 @@ class Blocks:
 
     @classmethod
     def plain(cls, text: str) -> "Blocks":
-        """The layout of a text that is no TOML: one block that nobody may look into."""
+        """Return a text that is no TOML as one single block."""
         return cls(text, [0], Headers([TOP]))
 
     def block(self, number: int) -> Span:
@@ -116,16 +116,16 @@ class Blocks:
         return Span(self.starts[number], end)
 
     def body(self, number: int) -> Span:
-        """The block without the line of its header."""
+        """Return the span of the block without the line of its header."""
         start, end = self.block(number)
         return Span(line_end(self.text, start, end) if number else start, end)
 
     def header_parts(self, number: int) -> list[KeyPart]:
-        """The names in the header of a block, and where they are written."""
+        """Return the names in the header of a block, and where they are written."""
         return header_parts(self.text, self.starts[number]) if number else []
 
     def changed(self, splices: Sequence[Splice]) -> "Blocks":
-        """The layout after a change of the text.
+        """Return the blocks after a change of the text.
 
         Only blocks that a splice touches are scanned again; the others are shifted.
 
@@ -155,7 +155,7 @@ class Blocks:
         return Blocks(text, starts, self.outline if same else Headers(headers))
 
     def _touched(self, splices: Sequence[Splice]) -> list[tuple[int, int, int]]:
-        """Runs of blocks that splices touch: the first, the last, and by how much they grow together."""
+        """Return runs of blocks that splices touch: first block, last block, and growth in characters."""
         runs: list[tuple[int, int, int]] = []
         for start, end, replacement in splices:
             first = max(
@@ -171,7 +171,7 @@ class Blocks:
 
 
 def scan(text: str) -> Blocks:
-    """The layout of a text that `tomli` accepts, without its BOM."""
+    """Return the blocks of a text that `tomli` accepts, without its BOM."""
     found = scan_blocks(text, 0, len(text))
     starts = [0, *(start for start, _ in found)]
     return Blocks(text, starts, Headers([TOP, *(header for _, header in found)]))

@@ -35,7 +35,7 @@ class _Entangled(Exception):
 
 
 def loads(text: str) -> Data:
-    """What `tomli.loads` gives, or raises, for this text; signals and other threads are heard while it runs.
+    """Return or raise what `tomli.loads` does, but let signals and other threads run in between.
 
     Raises:
         tomli.TOMLDecodeError: it is no TOML.
@@ -51,7 +51,7 @@ def loads(text: str) -> Data:
 
 
 def _put_together(text: str, blocks: Sequence[tuple[int, Header]]) -> Data:
-    """The data of all pieces, read one by one."""
+    """Return the data of all pieces, read one by one."""
     starts = [*(start for start, _ in blocks), len(text)]
     whole: Data = tomli.loads(text[: starts[0]])
     top = set(whole)
@@ -68,7 +68,7 @@ def _put_together(text: str, blocks: Sequence[tuple[int, Header]]) -> Data:
 
 
 def _cuts(blocks: Sequence[tuple[int, Header]]) -> list[int]:
-    """The blocks that pieces begin with: the first, then the next unit after each `CHUNK` characters."""
+    """Return the numbers of the blocks that pieces begin with, at least `CHUNK` characters apart."""
     cuts: list[int] = []
     unit: tuple[str, ...] = ()
     for number, (start, (names, is_array)) in enumerate(blocks):

@@ -54,7 +54,7 @@ class Collector:
         self.problems.append(Problem(code, Severity.WARNING, message, hint, path, aim, self.node))
 
     def table(self, table: Table, key: str, where: DataPath) -> Table:
-        """A table under `key`; empty where it is absent or no table."""
+        """Return a table under `key`; empty where it is absent or no table."""
         value = table.get(key)
         if value is None or type(value) is dict:
             return value or {}
@@ -62,7 +62,7 @@ class Collector:
         return {}
 
     def tables(self, table: Table, key: str, where: DataPath) -> list[tuple[Table, DataPath]]:
-        """An array of tables under `key`, each with its path; what is no table is left out."""
+        """Return the tables of an array under `key`, each with its path; leave out what is no table."""
         value = table.get(key)
         if value is None:
             return []
@@ -81,7 +81,7 @@ class Collector:
         return found
 
     def named_tables(self, table: Table, key: str, where: DataPath) -> list[tuple[str, Table, DataPath]]:
-        """A table of tables under `key`: id, table and path of each; ids are checked."""
+        """Return id, table and path of each table in a table under `key`; check the ids."""
         found = []
         for name, item in self.table(table, key, where).items():
             path = (*where, key, name)
@@ -113,7 +113,7 @@ class Collector:
             self.warning("unknown-key", (*where, key), message, hint)
 
     def string(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> str | None:
-        """A plain string."""
+        """Return a plain string."""
         value = table.get(key)
         if type(value) is str:
             if len(value) > TEXT_CHARACTERS:
@@ -127,7 +127,7 @@ class Collector:
         return None
 
     def strings(self, table: Table, key: str, where: DataPath) -> tuple[tuple[str, DataPath], ...]:
-        """An array of strings, each with its path."""
+        """Return the strings of an array, each with its path."""
         value = table.get(key)
         if value is None:
             return ()
@@ -145,7 +145,7 @@ class Collector:
         return tuple(found)
 
     def integer(self, table: Table, key: str, where: DataPath, low: int, high: int) -> int | None:
-        """A whole number from `low` to `high`; a boolean is none."""
+        """Return a whole number from `low` to `high`; a boolean is none."""
         value = table.get(key)
         if value is None:
             return None
@@ -159,7 +159,7 @@ class Collector:
         return value
 
     def date(self, table: Table, key: str, where: DataPath) -> dt.date | None:
-        """A local date; date-times and quoted dates are errors with their cure."""
+        """Return a local date; a date-time or a quoted date is an error with a hint."""
         value = table.get(key)
         if value is None or type(value) is dt.date:
             return value
@@ -193,7 +193,7 @@ class Collector:
             self.error("bad-id", path, *not_an_id(name), aim)
 
     def unknown(self, what: str, name: str, known: Iterable[str], path: DataPath) -> None:
-        """A reference to something that is not there."""
+        """Collect an error: a reference to something that is not declared."""
         message = msg(_NOT_THERE[what].template, name=name)
         self.error(f"unknown-{what}", path, message, did_you_mean(name, known))
 
@@ -212,18 +212,18 @@ class Collector:
         return _LANGUAGE.fullmatch(name) is not None
 
     def bad_language(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
-        """What should name a language is written otherwise."""
+        """Collect an error: what should name a language does not look like one."""
         hint = msg("Languages are written like en, zh or zh-Hant.")
         self.error("bad-language", path, msg('"{name}" is no language.', name=name), hint, aim)
 
     @staticmethod
     def quiet_table(table: Table, key: str) -> Table:
-        """A table under `key`, empty where it is none; no problem is collected, somebody else did."""
+        """Return a table under `key`, empty where it is none, without collecting a problem."""
         value = table.get(key)
         return value if type(value) is dict else {}
 
     def text(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> Text | None:
-        """A text: a string, or a table of language to string."""
+        """Return a text: a string, or a table of language to string."""
         value = table.get(key)
         if type(value) is str:
             if len(value) > TEXT_CHARACTERS:
@@ -272,7 +272,7 @@ class Collector:
                 self.warning("unknown-language", (*path, language), message, hint)
 
     def missing(self, key: str, where: DataPath, path: DataPath | None = None) -> None:
-        """A value that must be there is not; it is placed at its table."""
+        """Collect an error: a value that must be there is absent. It is placed at its table."""
         self.error("missing", path or where, msg('"{name}" is missing.', name=key), aim=Aim.KEY)
 
     def mistyped(
@@ -283,7 +283,7 @@ class Collector:
         hint: Message | None = None,
         code: str = "mistyped",
     ) -> None:
-        """A value is of another kind than it must be."""
+        """Collect an error: a value is of another type than it must be."""
         name = next(str(part) for part in reversed(path) if isinstance(part, str))
         message = msg('"{name}" must be {wanted}, not {found}.', name=name, wanted=wanted, found=_kind(value))
         self.error(code, path, message, hint)

@@ -56,7 +56,7 @@ _ESCAPE = compiled(r"\\([ex])|\\.")
 
 
 def newer_forms(text: str) -> list[Problem]:
-    """A warning for each thing in a text, which `tomli` accepts, that TOML 1.0 does not know.
+    """Return a warning for each form in a text, which `tomli` accepts, that TOML 1.0 does not know.
 
     A table or a string is one thing: it is named once for each cause. The path is that of the header above it.
     """
@@ -136,7 +136,7 @@ def _past_plain(text: str, position: int) -> int:
 
 
 def _form(text: str, position: int) -> _Form | None:
-    """What a line end, `#` or comma in an inline table is to TOML 1.0; None: nothing new."""
+    """Return the new form that a line end, `#` or comma in an inline table is, or None."""
     if text[position] == ",":
         return _LAST_COMMA if text[past_blanks(text, position + 1)] == "}" else None
     return _LINES if text[position] == "\n" else _COMMENT

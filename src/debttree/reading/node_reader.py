@@ -114,14 +114,14 @@ class NodeReader:
         return tuple(dict.fromkeys(name for name, _ in names))
 
     def _refer(self, what: str, kind: str, name: str, path: DataPath) -> None:
-        """A reference; one that is misspelt still uses what it was meant for: one cause, one problem."""
+        """Note that a node uses a declared thing; a misspelt name counts for the nearest one as well."""
         self.used[kind].add(name)
         if name not in self.declared[kind]:
             self.collect.unknown(what, name, self.declared[kind], path)
             self.used[kind].add(nearest(name, self.declared[kind]) or name)
 
     def _may_mean_any(self, kind: str) -> None:
-        """A reference that cannot be read; nothing can be called unused then."""
+        """Note that a reference cannot be read: nothing can be called unused then."""
         self.used[kind].update(self.declared[kind])
 
     def _tags(self, table: Table, path: DataPath) -> tuple[str, ...]:
@@ -211,7 +211,7 @@ class NodeReader:
         return None if amount is None else (amount, Unit(written[0]))
 
     def _own_id(self, item: Table, where: DataPath, names: list[tuple[str, int]]) -> str | None:
-        """The id of an item of a list; it goes into `names` with its index."""
+        """Return the id of an item of a list, and add it to `names` with its index."""
         name = self.collect.string(item, "id", where, required=True)
         if name is not None:
             self.collect.id(name, (*where, "id"))

@@ -119,7 +119,7 @@ def after(line: str, begin: Begin) -> Begin:
 
 
 def pieces(line: str, begin: Begin) -> list[Piece]:
-    """The pieces of a line that begins so, in order; blanks, commas and equals signs are none."""
+    """Return the pieces of a line in order; blanks, commas and equals signs are none."""
     reader = _Reader(line, begin)
     reader.read()
     return reader.found
@@ -208,7 +208,7 @@ class _Reader:
         self._add(start, start + 1, kind)
 
     def _kind(self, name: str, written: str) -> PieceKind:
-        """What a comment, a string or a word is where it stands."""
+        """Return the kind of a comment, a string or a word, by where it stands."""
         if name == "comment":
             return PieceKind.COMMENT
         if name in ("unclosed", "long"):

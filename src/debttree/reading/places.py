@@ -63,11 +63,11 @@ class Places:
         self._items: dict[Span, list[Span]] = {}
 
     def place(self, path: DataPath, aim: Aim) -> Place:
-        """The line and column of what stands at `path`, else of its nearest ancestor that is written."""
+        """Return the line and column of what stands at `path`, else of its nearest ancestor that is written."""
         return self.at(self.span(path, aim).start)
 
     def span(self, path: DataPath, aim: Aim) -> Span:
-        """The offsets of what stands at `path`; where nothing does, of the nearest ancestor's key.
+        """Return the offsets of what stands at `path`, else of its nearest ancestor's key.
 
         A table that only headers define, or only the first parts of dotted keys, is found at the first of
         them, whatever the aim.
@@ -82,7 +82,7 @@ class Places:
         return Span(0, 0)
 
     def at(self, offset: int) -> Place:
-        """The line and column of an offset."""
+        """Return the line and column of an offset."""
         return self._lines.at(offset)
 
     def spot(self, path: DataPath) -> Spans | None:
@@ -114,7 +114,7 @@ class Places:
         return None
 
     def entries(self, host: Host) -> list[KeyValue]:
-        """The entries in the body of a block, or the pairs of an inline table."""
+        """Return the entries in the body of a block, or the pairs of an inline table."""
         if host not in self._entries:
             self._entries[host] = (
                 entries(self.text, self.layout.body(host))
@@ -124,7 +124,7 @@ class Places:
         return self._entries[host]
 
     def items(self, array: Span) -> list[Span]:
-        """The items of an array written in brackets; none where the value is no array."""
+        """Return the items of an array written in brackets; none where the value is no array."""
         if array not in self._items:
             is_array = self.text[array.start] == "["
             self._items[array] = items(self.text, array) if is_array else []
@@ -136,13 +136,13 @@ class Places:
         return self._known_layout or scan(self.text)
 
     def _in_header(self, number: int, path: DataPath) -> Spans:
-        """The part of a header that is the last name of `path`; the header's own path begins with `path`."""
+        """Return the part of a header that is the last name of `path`, with which the header's path begins."""
         names = sum(isinstance(step, str) for step in path)
         part = self.layout.header_parts(number)[names - 1]
         return Spans(part.span, part.span)
 
     def _from(self, host: Host, rest: DataPath) -> Keyed | ArrayItem | None:
-        """What stands at `rest`, seen from a block or an inline table."""
+        """Return what stands at `rest`, seen from a block or an inline table."""
         while True:
             keyed = self._longest(host, rest)
             if keyed is None:
@@ -163,7 +163,7 @@ class Places:
             host = value
 
     def _longest(self, host: Host, path: DataPath) -> Keyed | None:
-        """The entry whose dotted names share most with `path`, and how many these are."""
+        """Return the entry whose dotted names share most with `path`, and how many these are."""
         if host not in self._keys:
             keys: dict[DataPath, KeyValue] = {}
             for entry in self.entries(host):

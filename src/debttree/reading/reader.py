@@ -66,13 +66,13 @@ def read(content: bytes, name: str) -> Reading:
 
 
 def read_parsed(text: str, data: Data, name: str, version: str) -> Reading:
-    """The same from a text without its BOM and what tomli made of it."""
+    """Read a tree from a text without its BOM and the data that tomli made of it."""
     tree, problems = read_data(data, name, version)
     return Reading(text, data, tree, (*problems, *newer_forms(text)))
 
 
 def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
-    """The same from data that tomli has read already."""
+    """Read a tree from data that tomli has made."""
     reader = _TreeReader(data, name, version)
     with without_collector():
         return reader.tree(), reader.collect.problems

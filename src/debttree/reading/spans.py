@@ -31,7 +31,7 @@ _KEY = rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+"
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """An expression in which a dot is any character."""
+    """Return a compiled expression in which a dot is any character."""
     return re.compile(pattern, re.DOTALL)
 
 
@@ -96,7 +96,7 @@ class Header(NamedTuple):
 
 
 def header_parts(text: str, start: int) -> list[KeyPart]:
-    """The names in the header whose line begins at `start`, and where they are written."""
+    """Return the names in the header whose line begins at `start`, and where they are written."""
     opened = _HEADER.match(text, start)
     return key_parts(text, opened.start(2)) if opened else []
 
@@ -155,13 +155,13 @@ def _past_brackets(text: str, position: int) -> int:
 
 
 def _matched(pattern: re.Pattern[str], text: str, position: int, end: int | None = None) -> int:
-    """The end of what `pattern`, which matches anywhere, takes at `position`."""
+    """Return the end of what `pattern`, which matches anywhere, takes at `position`."""
     match = pattern.match(text, position, len(text) if end is None else end)
     return match.end() if match else position
 
 
 def entries(text: str, body: Span) -> list[KeyValue]:
-    """The `key = value` lines of a block's body, in order."""
+    """Return the `key = value` lines of a block's body, in order."""
     found: list[KeyValue] = []
     position, end = body
     while position < end:
@@ -183,7 +183,7 @@ def entries(text: str, body: Span) -> list[KeyValue]:
 
 
 def pairs(text: str, value: Span) -> list[KeyValue]:
-    """The `key = value` pairs of the inline table that stands at `value`."""
+    """Return the `key = value` pairs of the inline table that stands at `value`."""
     found: list[KeyValue] = []
     position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
     while position < value.end - 1:
@@ -194,7 +194,7 @@ def pairs(text: str, value: Span) -> list[KeyValue]:
 
 
 def items(text: str, value: Span) -> list[Span]:
-    """The items of the array that stands at `value`."""
+    """Return the items of the array that stands at `value`."""
     found: list[Span] = []
     position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
     while position < value.end - 1:
@@ -205,7 +205,7 @@ def items(text: str, value: Span) -> list[Span]:
 
 
 def _assignment(text: str, key: int) -> tuple[tuple[str, ...], Span]:
-    """The decoded names of the key that begins at `key`, and the value after it."""
+    """Return the decoded names of the key that begins at `key`, and the value after it."""
     opened = _ASSIGNMENT.match(text, key)
     if opened is None:
         message = f"no key at offset {key}"
@@ -226,7 +226,7 @@ def _value(text: str, start: int) -> Span:
 
 
 def key_parts(text: str, start: int) -> list[KeyPart]:
-    """The parts of the (dotted) key that begins at `start`."""
+    """Return the parts of the (dotted) key that begins at `start`."""
     found: list[KeyPart] = []
     position = start
     while part := _PART.match(text, position):
@@ -239,7 +239,7 @@ def key_parts(text: str, start: int) -> list[KeyPart]:
 
 
 def _decoded(part: str) -> str:
-    """The name that a part of a key says."""
+    """Return the name that a part of a key says."""
     if part[0] == "'" or (part[0] == '"' and "\\" not in part):
         return part[1:-1]
     return str(tomli.loads(f"k = {part}")["k"]) if part[0] == '"' else part

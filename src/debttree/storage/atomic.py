@@ -208,7 +208,7 @@ class _Staged:
         os.link(source, name, src_dir_fd=self._folder, dst_dir_fd=self._folder, follow_symlinks=True)
 
     def _flush_folder(self) -> None:
-        """The file is in its place; a system that cannot flush folders is no reason to say otherwise."""
+        """Flush the folder; the file is in its place even where the system cannot flush folders."""
         with contextlib.suppress(OSError):
             os.fsync(self._folder)
 
@@ -259,7 +259,7 @@ def _lock(descriptor: int) -> None:
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """What is known of the old file, or None where there is none.
+    """Return the status of the old file, or None where there is none.
 
     Raises:
         OSError: it is no ordinary file, or is marked as read-only. Moving another file over it would not care
@@ -278,7 +278,7 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def _give_owner(descriptor: int, like: os.stat_result) -> None:
-    """The old file's owner and group, as far as this person may give a file away."""
+    """Set the old file's owner and group, as far as this person may."""
     for owner, group in ((like.st_uid, like.st_gid), (-1, like.st_gid)):
         with contextlib.suppress(OSError):
             os.fchown(descriptor, owner, group)
@@ -286,7 +286,7 @@ def _give_owner(descriptor: int, like: os.stat_result) -> None:
 
 
 def _give_attributes(descriptor: int, like: Path) -> None:
-    """The old file's access list and other extended attributes, as far as there are such and this person may."""
+    """Copy the old file's access list and other extended attributes, as far as this person may."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
             for name in os.listxattr(like):

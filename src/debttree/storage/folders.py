@@ -48,7 +48,7 @@ def _folder(kind: str) -> Path:
 
 
 def made(folder: Path) -> Path:
-    """The folder, for its owner alone; it is made with its parents where it is not there.
+    """Return the folder; make it and its parents for the owner alone where they are absent.
 
     The umask decides nothing: folders above that are missing are made for the owner alone too.
 
@@ -71,7 +71,7 @@ def made(folder: Path) -> Path:
 
 
 def made_private(folder: Path) -> Path:
-    """The same, and one that is there and stands open to others, as from a backup, is closed to them.
+    """Return the folder; make it, or close it to others where it stands open, as from a backup.
 
     Raises:
         Trouble: it cannot be made, or belongs to somebody else, who could open it again.

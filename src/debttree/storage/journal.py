@@ -87,7 +87,7 @@ class Journal:
             raise Trouble(message, msg("Save soon.")) from None
 
     def saved(self, base: bytes) -> None:
-        """The file holds these bytes now: what was kept so far is not needed any more."""
+        """Note that the file holds these bytes now; forget the edits kept so far."""
         self.discard()
         self._base = base
 
@@ -211,7 +211,7 @@ def _remove(kept: Path) -> None:
 
 
 def _recovered(changes: Path) -> Unsaved | None:
-    """What a journal holds; None where it is in use, or holds nothing that differs from the file."""
+    """Return what a journal holds; None where it is in use or holds nothing that differs from the file."""
     try:
         descriptor = os.open(changes, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
@@ -227,7 +227,7 @@ def _recovered(changes: Path) -> Unsaved | None:
 
 
 def _whole_lines(file: IO[bytes]) -> Iterator[Any]:
-    """The lines up to one that was cut off while it was written."""
+    """Yield the lines up to one that was cut off while it was written."""
     for line in file:
         try:
             yield json.loads(line)

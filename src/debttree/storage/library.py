@@ -14,7 +14,7 @@ ENDING = ".toml"
 
 
 def bundled_folder() -> Path:
-    """The trees of this program: in a checkout where they are edited, else in the package.
+    """Return the folder of this program's trees: in a checkout the one to edit, else in the package.
 
     An editable install runs from the checkout, so that an edit shows at once.
     """
@@ -26,12 +26,12 @@ def bundled_folder() -> Path:
 
 
 def schema_file() -> Path:
-    """The format as a JSON Schema. It lies beside the bundled trees, whose first lines point editors to it."""
+    """Return the JSON Schema of the format. The first lines of the bundled trees point to it."""
     return bundled_folder() / "debttree-1.schema.json"
 
 
 def user_folder() -> Path:
-    """The user's own trees. The folder may not be there."""
+    """Return the folder of the user's own trees. It may not exist."""
     return data_folder() / "trees"
 
 
@@ -50,7 +50,7 @@ def is_bundled(file: Path) -> bool:
 
 
 def find_tree(name: str) -> Path:
-    """The file of a tree: a path (it has a `/` or ends in .toml), else a name.
+    """Return the file of a tree: a path (it has a `/` or ends in .toml), else a name.
 
     Raises:
         Trouble: no tree has this name, or two have.

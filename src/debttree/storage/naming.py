@@ -7,7 +7,7 @@ from debttree.model import Trouble, msg
 
 
 def named_file(text: str) -> Path:
-    """The file of that name; `~` is the home of whoever it names.
+    """Return the file of that name; `~` is the home of whoever it names.
 
     Raises:
         Trouble: it names a folder, be it there or not.
@@ -24,7 +24,7 @@ def named_file(text: str) -> Path:
 
 
 def here() -> str:
-    """The working folder, as far as it is still there."""
+    """Return the working folder, or `.` where that has been deleted."""
     try:
         return str(Path.cwd())
     except OSError:

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _rest(word: str, line: str) -> str:
-    """What bash takes for the word: it begins anew behind each `:` and `=` that stands in the line already."""
+    """Return the part that bash replaces: for bash a word begins anew behind each `:` and `=` on the line."""
     typed = line.split()[-1:] if not line[-1:].isspace() else []
     cut = max((typed[0].rfind(mark) for mark in ":="), default=-1) if typed else -1
     return word[cut + 1 :]

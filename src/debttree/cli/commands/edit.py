@@ -15,7 +15,7 @@ from debttree.storage.library import find_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """The tree to edit."""
+    """Add TREE, the tree to edit."""
     add_tree(parser, say)
 
 
@@ -50,7 +50,7 @@ def _content(file: Path) -> bytes:
 
 
 def _languages(data: Data | None) -> tuple[str, ...]:
-    """The languages that the file names, broken or not."""
+    """Return the languages that the file names, also where the file has errors."""
     tree = data.get("tree") if data else None
     named = tree.get("languages") if isinstance(tree, dict) else None
     return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()

@@ -14,7 +14,7 @@ from debttree.storage.library import find_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """The tree to walk."""
+    """Add TREE, the tree to walk, and the options of journeys."""
     add_tree(parser, say, optional=True)
     add_journey_arguments(parser, say)
 

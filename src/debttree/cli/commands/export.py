@@ -82,7 +82,7 @@ def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journ
 
 
 def _kept(name: str, session: Session, tree: Tree) -> Journey:
-    """A saved journey as it stands in this tree; what no longer holds is told on stderr."""
+    """Return a saved journey as it stands in this tree; write what no longer holds to stderr."""
     resumed = find(tree, name)
     for message in resumed.told():
         session.message(session.say.tell(message))
@@ -97,7 +97,7 @@ def _format(wanted: str | None, output: str) -> Format:
 
 
 def _redactions(text: str) -> set[Redaction]:
-    """Raises Trouble for a word that names nothing."""
+    """Return what to leave out; raise Trouble for an unknown word."""
     words = [word.strip() for word in text.split(",") if word.strip()]
     for word in words:
         if word not in tuple(Redaction):

@@ -13,7 +13,7 @@ from debttree.model import clean_line, to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """What to do with them; without anything they are listed."""
+    """Add the options, one for each thing to do; without any, journeys are listed."""
     add_format(parser, say)
     actions = parser.add_mutually_exclusive_group()
     actions.add_argument(

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _data(way: Way) -> dict[str, object]:
-    """What scripts rely on: keys are added, never changed."""
+    """Return the data for scripts: keys may be added, never changed."""
     return {
         "nodes": list(way.path.nodes),
         "choices": [step.choice for step in way.path.steps],
@@ -64,7 +64,7 @@ def _data(way: Way) -> dict[str, object]:
 
 
 def _lines(tree: Tree, ways: Sequence[Way], language: str, say: Phrases) -> Iterator[str]:
-    """A table: under the titles of each way stands what `--path` takes."""
+    """Yield a table: the titles of each way, and below them the value for `--path`."""
     rows = [["", say("gravest"), say("steps"), say("way")]] if ways else []
     for number, way in enumerate(ways, 1):
         titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)

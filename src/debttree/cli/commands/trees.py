@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _row(name: str, file: Path, bundled: bool, session: Session) -> dict[str, object]:
-    """What is known of a tree; None stands for what is not there or cannot be read."""
+    """Return what is known of a tree; None stands for what is absent or cannot be read."""
     row: dict[str, object] = {"name": name, "file": str(file), "bundled": bundled}
     try:
         checked = check_file(file, session.today)
