@@ -26,6 +26,7 @@ def candidates(line: str, say: Phrases) -> list[str]:
 
     Args:
         line: the command line up to the cursor, the program's name first.
+        say: the language; words do not depend on it.
     """
     *before, prefix = _words(line)[1:] or [""]
     try:

@@ -38,7 +38,13 @@ class Dialogue:
         self.width = max(min(size.columns, WIDEST), _NARROWEST)
 
     def tell(self, text: str, indent: str = "", first: str | None = None) -> None:
-        """Write a sentence, wrapped at the width of the dialogue."""
+        """Write a sentence, wrapped at the width of the dialogue.
+
+        Args:
+            text: one sentence of clean words.
+            indent: what begins each line.
+            first: what begins the first line instead.
+        """
         for line in wrapped(text, self.width, indent, first):
             self._session.line(line)
 

@@ -21,6 +21,11 @@ def add_journey_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None
 def open_journey(options: argparse.Namespace, session: Session, tree: Tree) -> Opened:
     """Open the journey that the options name, or begin a new one.
 
+    Args:
+        options: the parsed arguments, with those of `add_journey_arguments`.
+        session: this run of the command line.
+        tree: the tree to walk.
+
     Raises:
         Trouble: it was walked in another tree, cannot be read, or is wanted together with `--private`.
     """

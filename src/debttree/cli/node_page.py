@@ -12,7 +12,14 @@ from debttree.model import ChecklistItem, Clock, Node, Step, Text, Tree, clean_l
 
 
 class NodePage:
-    """Shows the node that a journey stands on."""
+    """Shows the node that a journey stands on.
+
+    Args:
+        dialogue: writes the lines.
+        tree: without errors.
+        prospects: of that tree.
+        clock: tells which deadlines and sources have run out.
+    """
 
     def __init__(self, dialogue: Dialogue, tree: Tree, prospects: Prospects, clock: Clock) -> None:
         self._dialogue = dialogue
@@ -29,7 +36,13 @@ class NodePage:
         return self._tree.line(text, self._dialogue.say.language)
 
     def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
-        """Return a checklist item in words, with whether it is ticked."""
+        """Return a checklist item in words, with whether it is ticked.
+
+        Args:
+            journey: knows which items are ticked.
+            node: the node that has the item.
+            item: the item.
+        """
         say = self._dialogue.say
         text = self._in_words.purpose_item(item.purpose, self.line(item.text))
         return say("{item} (done)", item=text) if (node.id, item.id) in journey.ticks else text

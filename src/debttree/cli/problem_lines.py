@@ -15,7 +15,15 @@ _BEFORE = 40
 def problem_lines(
     problem: Problem, file: str, text: Lines, say: Phrases, style: "PlainStyle | None" = None
 ) -> list[str]:
-    """Return the lines that show one problem in the text of its file."""
+    """Return the lines that show one problem in the text of its file.
+
+    Args:
+        problem: the problem, with its place.
+        file: the file's name, as the person gave it.
+        text: the lines of the file.
+        say: the language.
+        style: how words are marked; default: not at all.
+    """
     style = style or PlainStyle()
     place = problem.place or Place(1, 1)
     severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)

@@ -7,7 +7,13 @@ from debttree.storage.library import DEFAULT_TREE
 
 
 def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = False) -> None:
-    """TREE; where it is optional the bundled tree is the default."""
+    """TREE; where it is optional the bundled tree is the default.
+
+    Args:
+        parser: of the command.
+        say: the language of the help.
+        optional: whether the bundled tree is the default.
+    """
     if optional:
         parser.add_argument(
             "tree", nargs="?", default=DEFAULT_TREE, metavar=say("TREE"), help=say("a tree's name or file")
@@ -17,7 +23,13 @@ def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = 
 
 
 def add_avoid(parser: argparse.ArgumentParser, say: Phrases, explained: str) -> None:
-    """--avoid, any number of times; what it does differs."""
+    """--avoid, any number of times; what it does differs.
+
+    Args:
+        parser: of the command.
+        say: the language of the help.
+        explained: the help text.
+    """
     parser.add_argument("--avoid", metavar=say("CONSEQUENCE"), action="append", default=[], help=explained)
 
 

@@ -11,6 +11,7 @@ def need_terminal(session: Session, without: Message, otherwise: Message) -> Non
     """See to it that there is a terminal to draw on; textual draws on stderr.
 
     Args:
+        session: this run of the command line.
         without: what is said where there is none.
         otherwise: what can be done without one.
 

@@ -29,6 +29,11 @@ FORMATS = tuple(Format)
 def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
     """Return the bytes of a file of the summary, text in UTF-8.
 
+    Args:
+        summary: what to write.
+        form: the format.
+        say: the language.
+
     Raises:
         Trouble: it has no dated deadline, and a calendar is wanted.
     """
@@ -36,7 +41,13 @@ def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
 
 
 def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
-    """Return the plain text in lines of at most `width` cells."""
+    """Return the plain text in lines of at most `width` cells.
+
+    Args:
+        summary: what to show.
+        say: the language.
+        width: cells of a line at most.
+    """
     from debttree.export.page import page
     from debttree.export.txt import text_lines
 

@@ -24,7 +24,14 @@ class Reference:
 
     @classmethod
     def of(cls, source: Source, title: str, today: dt.date, nodes: Iterable[str]) -> "Reference":
-        """Return what holds of a source on a day."""
+        """Return what holds of a source on a day.
+
+        Args:
+            source: the source.
+            title: its title in the reader's language.
+            today: the day on which it must hold.
+            nodes: ids of the nodes that rest on it.
+        """
         return cls(
             id=source.id,
             title=title,

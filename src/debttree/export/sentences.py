@@ -55,7 +55,13 @@ class Sentences:
         }[kind]
 
     def chosen(self, kind: Kind, actor: str, label: str) -> str:
-        """How the way went on: chosen, answered, or decided by somebody else."""
+        """How the way went on: chosen, answered, or decided by somebody else.
+
+        Args:
+            kind: of the node.
+            actor: who answers at a chance node; may be empty.
+            label: of the choice taken.
+        """
         say = self.say
         if kind is Kind.CHANCE:
             if actor:

@@ -10,6 +10,11 @@ from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, 
 def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
     """Write a new file; with `force` in the place of an old one.
 
+    Args:
+        file: where to.
+        content: all bytes of the file.
+        force: whether a file that is there is replaced.
+
     Raises:
         Trouble: it is there already, or cannot be written; nothing on the disk is changed.
     """

@@ -14,12 +14,24 @@ _INDENT = "    "
 
 
 def text(page: SummaryPage, say: Phrases, width: int = WIDTH) -> str:
-    """Return the whole page in lines of at most `width` cells."""
+    """Return the whole page in lines of at most `width` cells.
+
+    Args:
+        page: the summary, laid out.
+        say: the language.
+        width: cells of a line at most.
+    """
     return "\n".join(text_lines(page, say, width)) + "\n"
 
 
 def text_lines(page: SummaryPage, say: Phrases, width: int = WIDTH) -> Iterator[str]:
-    """Yield the whole page line by line."""
+    """Yield the whole page line by line.
+
+    Args:
+        page: the summary, laid out.
+        say: the language.
+        width: cells of a line at most.
+    """
     yield from wrapped(page.title, width)
     yield from wrapped(page.subtitle, width)
     for number, section in enumerate(page.sections, 1):
@@ -70,7 +82,13 @@ def marker(line: Line) -> str:
 
 
 def prose_lines(markdown: str, width: int, indent: str = "") -> Iterator[str]:
-    """Markdown as plain lines, a blank line between paragraphs."""
+    """Markdown as plain lines, a blank line between paragraphs.
+
+    Args:
+        markdown: a text of the tree.
+        width: cells of a line at most, indent included.
+        indent: what begins each line.
+    """
     previous: ProseBlock | None = None
     for block in blocks(markdown):
         if previous is not None and not (previous.form is BlockForm.ITEM and block.form is BlockForm.ITEM):

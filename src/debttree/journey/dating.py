@@ -73,6 +73,8 @@ def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> J
     """Return the journey with the day of an event, for every deadline of the node that the event starts.
 
     Args:
+        tree: the tree walked.
+        journey: the walk.
         item: the deadline.
         day: None takes the date away.
     """
@@ -88,6 +90,12 @@ def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> J
 def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> Journey:
     """Return the journey with the date that `[NODE:]DEADLINE=DATE` gives.
 
+    Args:
+        tree: the tree walked.
+        journey: the walk.
+        assignment: `[NODE:]DEADLINE=DATE`; without a node the deadline is looked up on the way.
+        today: the day that a short date is counted back from.
+
     Raises:
         Trouble: it is written otherwise, names no deadline of a node walked or several, or the date is none.
     """
@@ -102,6 +110,11 @@ def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> 
 
 def find_deadline(tree: Tree, journey: Journey, name: str) -> Item:
     """Return the deadline called `NODE:DEADLINE`, or `DEADLINE` where one node walked has it.
+
+    Args:
+        tree: the tree walked.
+        journey: only deadlines of nodes on its path are found.
+        name: `NODE:DEADLINE` or `DEADLINE`.
 
     Raises:
         Trouble: no node walked has it, or several have.

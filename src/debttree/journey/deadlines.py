@@ -158,7 +158,13 @@ def _iso(day: dt.date | None) -> str:
 
 
 def last_day(deadline: Deadline, event: dt.date, country: str | None) -> LastDay | None:
-    """Return the last day of the period that `event` starts, or None beyond the year 9999."""
+    """Return the last day of the period that `event` starts, or None beyond the year 9999.
+
+    Args:
+        deadline: the rule.
+        event: the day of the event; it is not counted.
+        country: ISO code of the calendar, `CN` or `GB-SCT`; None: Monday to Friday.
+    """
     return end_of_period(deadline, event, workdays(country))
 
 
@@ -167,6 +173,11 @@ def end_of_period(deadline: Deadline, event: dt.date, days: Workdays) -> LastDay
 
     It is counted three times: with every day worked that may be, by what is known, and with those days alone
     that surely are. The fewer days are worked, the later the last one is.
+
+    Args:
+        deadline: the rule.
+        event: the day of the event; it is not counted.
+        days: the working days.
     """
     asked: set[dt.date] = set()
 

@@ -114,7 +114,9 @@ class Journey:
         """Another choice at an earlier stop, and from there on every later step that still holds.
 
         Args:
+            tree: the tree walked.
             number: which stop, from 1; the journey has taken a step from it.
+            choice_id: the choice to take there instead.
         """
         steps = self.path.steps
         there = replace(
@@ -133,7 +135,13 @@ class Journey:
         return replace(self, path=self.earlier, ahead=(), earlier=self.whole)
 
     def noted(self, text: str, made: dt.date, node: str | None = None) -> "Journey":
-        """With a note at a node, by default this one."""
+        """With a note at a node, by default this one.
+
+        Args:
+            text: what the person wrote.
+            made: the day on which they wrote it.
+            node: id of the node; default: the present one.
+        """
         return replace(self, notes=(*self.notes, Note(node or self.at, text, made)))
 
     def renoted(self, number: int, text: str) -> "Journey":

@@ -32,6 +32,12 @@ class Keeper:
     def save(self, tree: Tree, journey: Journey, language: str, today: dt.date) -> Message | None:
         """Keep the journey as it is now.
 
+        Args:
+            tree: the tree walked.
+            journey: the walk as it is now.
+            language: of the tree's words.
+            today: the day to write into the file.
+
         Returns:
             What the person must know: it was kept under another name, or could not be kept.
         """
@@ -120,6 +126,7 @@ def open_or_begin(
     """Find the journey of a tree, or begin one; nothing is written before the first step.
 
     Args:
+        tree: the tree to walk.
         name: of the journey; by default the tree's own.
         fresh: begin anew; what is saved is kept under another name.
         private: read nothing, write nothing.

@@ -11,7 +11,14 @@ from debttree.model import Party, Tree
 
 
 def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -> tuple[str, ...]:
-    """At most six lines: when, where, the last choice, what was met, and the next deadline or the notes."""
+    """At most six lines: when, where, the last choice, what was met, and the next deadline or the notes.
+
+    Args:
+        tree: the tree walked.
+        resumed: the stored journey as it stands in the tree now.
+        say: the language.
+        today: the day that days left are counted from.
+    """
     journey = resumed.journey
     number = len(journey.path.steps) + 1
     title = tree.line(tree.nodes[journey.at].title, say.language)

@@ -61,7 +61,13 @@ class Saved:
 
 
 def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
-    """Return what to store of a journey."""
+    """Return what to store of a journey.
+
+    Args:
+        prints: fingerprints of the tree walked, in the language walked.
+        journey: the walk.
+        today: the day to write into the file.
+    """
     tree, label = prints.tree, prints.label
     named = _nodes_named(journey)
     nodes = [tree.nodes[node] for node in named]

@@ -34,7 +34,13 @@ class Shelf:
         return store.own_name(self.keeper.name, self.tree.name)
 
     def save(self, journey: Journey, language: str, today: dt.date) -> Message | None:
-        """Keep the journey that is walked; what it returns must be shown."""
+        """Keep the journey that is walked; what it returns must be shown.
+
+        Args:
+            journey: the walk as it is now.
+            language: of the tree's words.
+            today: the day to write into the file.
+        """
         return self.keeper.save(self.tree, journey, language, today)
 
     def journeys(self) -> tuple[store.StoredJourney, ...]:

@@ -141,6 +141,11 @@ def dated(name: str, day: dt.date) -> str:
 def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | None = None) -> str:
     """Put a new file under the first free of these names, of which there is no end; the name that it got.
 
+    Args:
+        names: names to try, of which there is no end.
+        content: all bytes of the file.
+        place: from a name to its file; default: `file_of`.
+
     Raises:
         Trouble: it cannot be written.
     """
@@ -154,6 +159,11 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
 
 def replace(name: str, content: bytes, expected: bytes) -> None:
     """Put other bytes into a journey that holds what is expected.
+
+    Args:
+        name: of the journey.
+        content: all bytes of the file from now on.
+        expected: the bytes that it must hold now.
 
     Raises:
         ChangedOnDisk: it holds something else, or is gone.

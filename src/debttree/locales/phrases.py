@@ -26,7 +26,14 @@ class Phrases:
         return self._fill(self._catalogue.gettext(template), values)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """Return the form of a sentence for `n` things; `{n}` stands for the number."""
+        """Return the form of a sentence for `n` things; `{n}` stands for the number.
+
+        Args:
+            one: the English sentence for one thing.
+            many: the English sentence for any other number.
+            n: how many.
+            values: what goes into the other places.
+        """
         return self._fill(self._catalogue.ngettext(one, many, n), {"n": n, **values})
 
     def tell(self, message: Message) -> str:

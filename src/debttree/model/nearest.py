@@ -29,7 +29,13 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str, ...]:
-    """Return the codes most like a short code, those with the same first letter before others."""
+    """Return the codes most like a short code, those with the same first letter before others.
+
+    Args:
+        code: what somebody wrote.
+        known: the codes there are.
+        number: how many to return at most.
+    """
     wanted = code.upper()[:_CODE]
     likeness = {other: SequenceMatcher(None, wanted, other).ratio() for other in known}
     near = [other for other, ratio in likeness.items() if ratio >= _ALIKE]

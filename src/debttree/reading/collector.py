@@ -44,17 +44,39 @@ class Collector:
     def error(
         self, code: str, path: DataPath, message: Message, hint: Message | None = None, aim: Aim = Aim.VALUE
     ) -> None:
-        """Collect an error."""
+        """Collect an error.
+
+        Args:
+            code: stable name of this kind of problem.
+            path: the data path that it points to.
+            message: what is wrong.
+            hint: how to mend it.
+            aim: whether the key or the value at `path` is meant.
+        """
         self.problems.append(Problem(code, Severity.ERROR, message, hint, path, aim, self.node))
 
     def warning(
         self, code: str, path: DataPath, message: Message, hint: Message | None = None, aim: Aim = Aim.KEY
     ) -> None:
-        """Collect a warning."""
+        """Collect a warning.
+
+        Args:
+            code: stable name of this kind of problem.
+            path: the data path that it points to.
+            message: what is wrong.
+            hint: how to mend it.
+            aim: whether the key or the value at `path` is meant.
+        """
         self.problems.append(Problem(code, Severity.WARNING, message, hint, path, aim, self.node))
 
     def table(self, table: Table, key: str, where: DataPath) -> Table:
-        """Return a table under `key`; empty where it is absent or no table."""
+        """Return a table under `key`; empty where it is absent or no table.
+
+        Args:
+            table: the table that has `key`.
+            key: of the table to return.
+            where: data path of `table`.
+        """
         value = table.get(key)
         if value is None or type(value) is dict:
             return value or {}
@@ -62,7 +84,13 @@ class Collector:
         return {}
 
     def tables(self, table: Table, key: str, where: DataPath) -> list[tuple[Table, DataPath]]:
-        """Return the tables of an array under `key`, each with its path; leave out what is no table."""
+        """Return the tables of an array under `key`, each with its path; leave out what is no table.
+
+        Args:
+            table: the table that has `key`.
+            key: of the array.
+            where: data path of `table`.
+        """
         value = table.get(key)
         if value is None:
             return []
@@ -81,7 +109,13 @@ class Collector:
         return found
 
     def named_tables(self, table: Table, key: str, where: DataPath) -> list[tuple[str, Table, DataPath]]:
-        """Return id, table and path of each table in a table under `key`; check the ids."""
+        """Return id, table and path of each table in a table under `key`; check the ids.
+
+        Args:
+            table: the table that has `key`.
+            key: of the table of tables.
+            where: data path of `table`.
+        """
         found = []
         for name, item in self.table(table, key, where).items():
             path = (*where, key, name)
@@ -99,7 +133,14 @@ class Collector:
         where: DataPath,
         explain: Callable[[str, Any], Message | None] | None = None,
     ) -> None:
-        """Warn of keys that mean nothing here."""
+        """Warn of keys that mean nothing here.
+
+        Args:
+            table: whose keys are looked at.
+            known: the keys that mean something there.
+            where: data path of `table`.
+            explain: from a key and its value to a better hint than the nearest known key, or None.
+        """
         if table.keys() <= known:
             return
         for key, value in table.items():
@@ -113,7 +154,14 @@ class Collector:
             self.warning("unknown-key", (*where, key), message, hint)
 
     def string(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> str | None:
-        """Return a plain string."""
+        """Return a plain string.
+
+        Args:
+            table: the table that has `key`.
+            key: of the string.
+            where: data path of `table`.
+            required: whether its absence is an error.
+        """
         value = table.get(key)
         if type(value) is str:
             if len(value) > TEXT_CHARACTERS:
@@ -127,7 +175,13 @@ class Collector:
         return None
 
     def strings(self, table: Table, key: str, where: DataPath) -> tuple[tuple[str, DataPath], ...]:
-        """Return the strings of an array, each with its path."""
+        """Return the strings of an array, each with its path.
+
+        Args:
+            table: the table that has `key`.
+            key: of the array.
+            where: data path of `table`.
+        """
         value = table.get(key)
         if value is None:
             return ()
@@ -145,7 +199,15 @@ class Collector:
         return tuple(found)
 
     def integer(self, table: Table, key: str, where: DataPath, low: int, high: int) -> int | None:
-        """Return a whole number from `low` to `high`; a boolean is none."""
+        """Return a whole number from `low` to `high`; a boolean is none.
+
+        Args:
+            table: the table that has `key`.
+            key: of the number.
+            where: data path of `table`.
+            low: the least number allowed.
+            high: the greatest number allowed.
+        """
         value = table.get(key)
         if value is None:
             return None
@@ -159,7 +221,13 @@ class Collector:
         return value
 
     def date(self, table: Table, key: str, where: DataPath) -> dt.date | None:
-        """Return a local date; a date-time or a quoted date is an error with a hint."""
+        """Return a local date; a date-time or a quoted date is an error with a hint.
+
+        Args:
+            table: the table that has `key`.
+            key: of the date.
+            where: data path of `table`.
+        """
         value = table.get(key)
         if value is None or type(value) is dt.date:
             return value
@@ -174,7 +242,15 @@ class Collector:
     def one_of(
         self, table: Table, key: str, where: DataPath, values: type[E], code: str = "unknown-value"
     ) -> E | None:
-        """One of a few words."""
+        """One of a few words.
+
+        Args:
+            table: the table that has `key`.
+            key: of the word.
+            where: data path of `table`.
+            values: the enumeration of the words.
+            code: of the error where it is another word.
+        """
         value = self.string(table, key, where)
         if value is None:
             return None
@@ -188,12 +264,25 @@ class Collector:
             return None
 
     def id(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
-        """Say so where `name` is no id."""
+        """Say so where `name` is no id.
+
+        Args:
+            name: what should be an id.
+            path: its data path.
+            aim: whether `name` is the key or the value there.
+        """
         if not is_id(name):
             self.error("bad-id", path, *not_an_id(name), aim)
 
     def unknown(self, what: str, name: str, known: Iterable[str], path: DataPath) -> None:
-        """Collect an error: a reference to something that is not declared."""
+        """Collect an error: a reference to something that is not declared.
+
+        Args:
+            what: the kind of thing: target, stage, consequence or source.
+            name: what the file says.
+            known: the ids that are declared.
+            path: data path of the reference.
+        """
         message = msg(_NOT_THERE[what].template, name=name)
         self.error(f"unknown-{what}", path, message, did_you_mean(name, known))
 
@@ -212,7 +301,13 @@ class Collector:
         return _LANGUAGE.fullmatch(name) is not None
 
     def bad_language(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
-        """Collect an error: what should name a language does not look like one."""
+        """Collect an error: what should name a language does not look like one.
+
+        Args:
+            name: what the file says.
+            path: its data path.
+            aim: whether `name` is the key or the value there.
+        """
         hint = msg("Languages are written like en, zh or zh-Hant.")
         self.error("bad-language", path, msg('"{name}" is no language.', name=name), hint, aim)
 
@@ -223,7 +318,14 @@ class Collector:
         return value if type(value) is dict else {}
 
     def text(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> Text | None:
-        """Return a text: a string, or a table of language to string."""
+        """Return a text: a string, or a table of language to string.
+
+        Args:
+            table: the table that has `key`.
+            key: of the text.
+            where: data path of `table`.
+            required: whether its absence is an error.
+        """
         value = table.get(key)
         if type(value) is str:
             if len(value) > TEXT_CHARACTERS:
@@ -272,7 +374,13 @@ class Collector:
                 self.warning("unknown-language", (*path, language), message, hint)
 
     def missing(self, key: str, where: DataPath, path: DataPath | None = None) -> None:
-        """Collect an error: a value that must be there is absent. It is placed at its table."""
+        """Collect an error: a value that must be there is absent. It is placed at its table.
+
+        Args:
+            key: that is absent.
+            where: data path of the table that should have it.
+            path: where the problem is placed instead.
+        """
         self.error("missing", path or where, msg('"{name}" is missing.', name=key), aim=Aim.KEY)
 
     def mistyped(
@@ -283,7 +391,15 @@ class Collector:
         hint: Message | None = None,
         code: str = "mistyped",
     ) -> None:
-        """Collect an error: a value is of another type than it must be."""
+        """Collect an error: a value is of another type than it must be.
+
+        Args:
+            path: data path of the value.
+            value: what is there.
+            wanted: what should be there, in words.
+            hint: how to mend it.
+            code: stable name of this kind of problem.
+        """
         name = next(str(part) for part in reversed(path) if isinstance(part, str))
         message = msg('"{name}" must be {wanted}, not {found}.', name=name, wanted=wanted, found=_kind(value))
         self.error(code, path, message, hint)

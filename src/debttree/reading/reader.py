@@ -66,13 +66,26 @@ def read(content: bytes, name: str) -> Reading:
 
 
 def read_parsed(text: str, data: Data, name: str, version: str) -> Reading:
-    """Read a tree from a text without its BOM and the data that tomli made of it."""
+    """Read a tree from a text without its BOM and the data that tomli made of it.
+
+    Args:
+        text: the file's text without its BOM.
+        data: what tomli made of it.
+        name: the file's name without folder and ending.
+        version: first 12 hex digits of the SHA-256 of the file's bytes.
+    """
     tree, problems = read_data(data, name, version)
     return Reading(text, data, tree, (*problems, *newer_forms(text)))
 
 
 def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
-    """Read a tree from data that tomli has made."""
+    """Read a tree from data that tomli has made.
+
+    Args:
+        data: what tomli made of the file.
+        name: the file's name without folder and ending.
+        version: first 12 hex digits of the SHA-256 of the file's bytes.
+    """
     reader = _TreeReader(data, name, version)
     with without_collector():
         return reader.tree(), reader.collect.problems

@@ -107,12 +107,23 @@ def past_blanks(text: str, position: int) -> int:
 
 
 def line_end(text: str, position: int, end: int | None = None) -> int:
-    """Past the line end after `position`, or the end of the text."""
+    """Past the line end after `position`, or the end of the text.
+
+    Args:
+        text: the whole text.
+        position: an offset in it.
+        end: the offset to stop at; default: the end of the text.
+    """
     return _matched(_LINE_REST, text, position, end)
 
 
 def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
     """Where each header between `start` and `end`, two borders of blocks, begins, and what it says.
+
+    Args:
+        text: the whole text.
+        start: offset of a border of blocks.
+        end: offset of a later border of blocks.
 
     Raises:
         NotToml: for some texts that `tomli` refuses; for others it finds whatever looks like a header.

@@ -136,6 +136,7 @@ class _Log:
         """Write each value on a line of its own, behind the last whole line, and see it on the disk.
 
         Args:
+            values: what to write.
             passing: whether what is written next takes their place.
         """
         rest = memoryview(b"".join(json.dumps(value).encode() + b"\n" for value in values))
