@@ -16,17 +16,17 @@ from debttree.storage.library import is_path, trees
 
 
 class Command(Protocol):
-    """What a module in `cli/commands/` offers."""
+    """The interface of a module in `cli/commands/`."""
 
     def add_arguments(self, parser: argparse.ArgumentParser, say: Phrases) -> None:
-        """Say which arguments the command takes."""
+        """Add the arguments of the command."""
 
     def run(self, options: argparse.Namespace, session: Session) -> int:
-        """Do it; the result is the exit status."""
+        """Run the command and return its exit status."""
 
 
 def commands(say: Phrases) -> dict[str, str]:
-    """Every command and its one-line help. A name with `-` is the module with `_`."""
+    """Return every command and its one-line help. A name with `-` is the module with `_`."""
     return {
         "explore": say("open the explorer; debttree TREE does the same"),
         "edit": say("edit a tree, full screen; not one byte changes that you did not mean to change"),
@@ -73,7 +73,7 @@ def _command(name: str) -> Command:
 
 
 def _language_before_parsing(arguments: list[str]) -> str:
-    """Help and usage errors are in the language asked for too."""
+    """Return the language that `--lang` asks for, so that help and usage errors are in it too."""
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
         if argument == "--lang" and following in INTERFACE_LANGUAGES:
             return following
@@ -87,7 +87,7 @@ _COMMON = (*_COMMON_WITH_VALUE, "--private")
 
 
 def with_command(arguments: list[str], names: list[str]) -> list[str]:
-    """`debttree TREE` means the default command: it is put behind the options that stand before commands."""
+    """Return the arguments with the default command put in where none is named: `debttree TREE`."""
     index = 0
     while index < len(arguments):
         argument = arguments[index]
@@ -116,14 +116,14 @@ def _refuse_misspelt_command(arguments: list[str], names: list[str], session: Se
 
 
 class _Help(argparse.HelpFormatter):
-    """Every help text begins on a line of its own: argparse lines columns up by characters, not by cells."""
+    """Puts every help text on a line of its own: argparse aligns columns by characters, not by cells."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=6, width=78)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in the reader's language, on stderr, and ends with status 2."""
+    """Reports what is wrong in the reader's language, on stderr, and exits with status 2."""
 
     def __init__(self, prog: str, say: Phrases, description: str, **given: Any) -> None:
         # What `add_parser` gives besides grows with Python (`color` in 3.14), so it is passed on unread.
@@ -134,7 +134,7 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=say("show this help and leave"))
 
     def error(self, message: str) -> NoReturn:
-        """Leave with one message and where to read on."""
+        """Exit with one message, and a hint where to read on."""
         trouble = Trouble(
             msg("{message}", message=message), msg("See `{command} --help`.", command=self.prog)
         )
@@ -169,7 +169,7 @@ def arguments_of(command: str, say: Phrases) -> list[argparse.Action]:
 
 
 class _TakenDown(argparse.HelpFormatter):
-    """Takes arguments down in place of writing a usage: there is no other public way to ask a parser for them."""
+    """Collects arguments instead of writing a usage: there is no other public way to list those of a parser."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog)
@@ -187,7 +187,7 @@ class _TakenDown(argparse.HelpFormatter):
 
 
 def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """Options of every command; a command's own come first, and before the command they work too."""
+    """Add the options of every command, which may stand before the command as well."""
     absent = argparse.SUPPRESS if parser.prog != "debttree" else None
     parser.add_argument("--lang", choices=INTERFACE_LANGUAGES, default=absent, help=say("language: zh or en"))
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""What can follow on a command line, for the Tab key of shells: commands, options, and names out of trees."""
+"""Complete a command line for the Tab key of shells: commands, options, and names out of trees."""
 
 import argparse
 import re
@@ -60,7 +60,7 @@ def _following(before: list[str], prefix: str, say: Phrases) -> Iterable[str]:
 
 
 class _Typed:
-    """What has been typed of a command: which options are there, and what was given for what.
+    """The part of a command line that has been typed: which options are there, and their values.
 
     Args:
         arguments: those that the command takes.
@@ -157,7 +157,7 @@ def _deadlines(typed: _Typed, prefix: str) -> Iterable[str]:
 
 
 def _paths(typed: _Typed, prefix: str) -> Iterable[str]:
-    """Paths one element longer than what stands before the last comma, or with a choice behind the last colon."""
+    """Yield paths one element longer than the typed one, or with a choice behind its last colon."""
     tree = typed.tree
     if tree is None:
         return
@@ -180,7 +180,7 @@ def _redactions(typed: _Typed, prefix: str) -> Iterable[str]:
 
 
 def _renamed(typed: _Typed, prefix: str) -> Iterable[str]:
-    """Ids of the kind that is to be renamed."""
+    """Return the ids of the kind that is to be renamed."""
     tree = typed.tree
     if tree is None:
         return ()

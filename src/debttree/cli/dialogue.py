@@ -1,4 +1,4 @@
-"""Asking somebody line by line on plain stdin and stdout: for screen readers, pipes and dumb terminals.
+"""Ask somebody line by line on plain stdin and stdout: for screen readers, pipes and dumb terminals.
 
 No box, no colour, no cursor movement. Lines are wrapped at the terminal's width; an end of input ends everything
 quietly, as the end of a script does.
@@ -24,11 +24,11 @@ _NARROWEST = 20
 
 
 class EndOfInput(Exception):
-    """Nobody is there any more."""
+    """The input has ended."""
 
 
 class Dialogue:
-    """Lines out, lines in."""
+    """Writes lines and reads answers."""
 
     def __init__(self, session: Session, say: Phrases) -> None:
         self._session = session
@@ -49,7 +49,7 @@ class Dialogue:
             self._session.line(line)
 
     def tell_lines(self, lines: Iterable[str]) -> None:
-        """Lines that are wrapped already."""
+        """Write lines that are wrapped already."""
         for line in lines:
             self._session.line(line)
 
@@ -108,7 +108,7 @@ class Dialogue:
         return [line.rstrip("\r\n"), *behind.lines]
 
     def _tell_what_is_missing(self, line: str) -> None:
-        """Say so where a line was longer than what is read of one."""
+        """Tell the person where a line was longer than what is read of one."""
         say = self.say
         if len(line) == LONGEST and not line.endswith("\n"):
             self.tell(say("That was too long: only its first {n} characters were read.", n=LONGEST))
@@ -127,7 +127,7 @@ class Dialogue:
         return unicodedata.normalize("NFKC", half_width(self.ask(question))).strip().lower()
 
     def agree(self, question: str) -> bool:
-        """Yes or no; only a clear yes is one."""
+        """Ask, and return whether the answer is a clear yes."""
         answer = self.ask_key(self.say("{question} y = yes, n = no:", question=question))
         return answer in ("y", "yes", "是", "好")
 

@@ -1,4 +1,4 @@
-"""Two journeys side by side: where they part, where each stands, and what is open from there."""
+"""Compare two journeys: where they part, where each stands, and what is open from there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from debttree.model import Text, Tree
 
 @dataclass(frozen=True, slots=True)
 class ComparedJourney:
-    """One of the two."""
+    """One of the two journeys, and the prospects where it stands."""
 
     name: str
     journey: Journey

@@ -1,4 +1,4 @@
-"""The options with which a command names its journey, and opening it."""
+"""Add the options with which a command names its journey, and open that journey."""
 
 import argparse
 
@@ -9,7 +9,7 @@ from debttree.model import Tree, Trouble, msg
 
 
 def add_journey_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--journey and --fresh; --private is an option of every command."""
+    """Add --journey and --fresh; --private is an option of every command."""
     parser.add_argument(
         "--journey", metavar=say("NAME"), help=say("which journey; default: the one of this tree")
     )

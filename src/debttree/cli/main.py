@@ -20,7 +20,7 @@ def process() -> int:
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """End, and tidy up; whoever presses it again wants out at once."""
+    """Raise KeyboardInterrupt once; a second Ctrl-C ends the process at once."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     raise KeyboardInterrupt
 
@@ -60,7 +60,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _open_closed_streams() -> None:
-    """Where a shell closed one (`>&-`) Python has None; in its place is now what is empty and swallows all.
+    """Open the null device for each stream that the shell closed (`>&-`), where Python has None.
 
     They are opened in this order so that each gets the number that was closed: no file written later gets it.
     """

@@ -1,4 +1,4 @@
-"""A node in line mode: what somebody hears who listens to it, the choices last."""
+"""Write a node in line mode, in an order to be listened to: the choices last."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from debttree.model import ChecklistItem, Clock, Node, Step, Text, Tree, clean_l
 
 
 class NodePage:
-    """Shows the node that a journey stands on.
+    """Writes the node that a journey stands on.
 
     Args:
         dialogue: writes the lines.

@@ -1,4 +1,4 @@
-"""Opening the tree that a command names; a tree with errors is refused."""
+"""Open the tree that a command names; refuse a tree with errors."""
 
 from debttree.analysis.checking import Checked, check_file, placed
 from debttree.cli.session import Session

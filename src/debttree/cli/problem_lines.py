@@ -1,4 +1,4 @@
-"""Problems as people read them: place, message, the line itself with a caret under it, and the hint."""
+"""Show problems to people: place, message, the line itself with a caret under it, and the hint."""
 
 from debttree.export.wrapping import cells
 from debttree.locales import Phrases
@@ -41,10 +41,10 @@ _OF_THE_TEXT = ("not-toml", "not-utf-8", "needs-toml-1.1")
 
 
 class PlainStyle:
-    """No colour at all; the terminal's own where it has some."""
+    """Leaves words as they are."""
 
     def bold(self, text: str) -> str:
-        """Text that stands out."""
+        """Style text that stands out."""
         return text
 
     def severity(self, text: str, severity: Severity) -> str:
@@ -53,14 +53,14 @@ class PlainStyle:
 
 
 class ColourStyle(PlainStyle):
-    """Colour on a terminal; never the only sign of anything."""
+    """Colours words for a terminal; colour is never the only sign of anything."""
 
     def bold(self, text: str) -> str:
-        """Bold."""
+        """Make text bold."""
         return f"\x1b[1m{text}\x1b[0m"
 
     def severity(self, text: str, severity: Severity) -> str:
-        """Red for errors, yellow for warnings."""
+        """Colour errors red and warnings yellow."""
         return f"\x1b[1;{31 if severity is Severity.ERROR else 33}m{text}\x1b[0m"
 
 

@@ -1,4 +1,4 @@
-"""The prospects of somebody who stands somewhere: as data for scripts, as tables for people."""
+"""The prospects at a node: as data for scripts, as tables for people."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is to be told.
+    """What the report is about, and the prospects it is made from.
 
     Attributes:
         path: how somebody came to where they stand.
@@ -52,13 +52,13 @@ class Report:
         return self.prospects.choices(self.path.end, self.met)
 
     def advice(self) -> dict[str, list[str]]:
-        """For each consequence the ids of the choices of best status; empty where it is not they who decide."""
+        """Return for each consequence the ids of the choices of best status, where the person chooses."""
         prospects, end = self.prospects, self.path.end
         best = {name: prospects.advice(end, name, self.met) for name in prospects.tree.consequences}
         return {name: [choice.id for choice in choices] for name, choices in best.items() if choices}
 
     def plan(self) -> dict[str, str] | None:
-        """How to avoid what is to be avoided together."""
+        """Return what to choose at each node to avoid the consequences together, or None."""
         return self.prospects.plan(self.path.end, self.avoid, self.met)
 
     def careful_plan(self) -> dict[str, str] | None:
@@ -79,7 +79,7 @@ class Report:
         return {name: way for name, way in found.items() if way is not None}
 
     def points_of_no_return(self) -> dict[str, Step]:
-        """Of each consequence that was in their hands and no longer is: the step that gave it away."""
+        """Return for each consequence that is no longer in their hands the step that gave it away."""
         found = {
             name: self.prospects.point_of_no_return(self.path, name)
             for name in self.prospects.tree.consequences
@@ -141,7 +141,7 @@ def as_data(report: Report) -> dict[str, Any]:
 
 
 def as_lines(report: Report, say: Phrases) -> Iterator[str]:
-    """Tables for a terminal of 80 columns."""
+    """Yield tables for a terminal of 80 columns."""
     yield from wrapped(report.node(report.path.end), WIDTH)
     yield from wrapped(say.tell(worst_words(report.worst)), WIDTH)
     yield ""
@@ -201,7 +201,7 @@ def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) 
 
 
 def _advice(report: Report, say: Phrases) -> Iterator[str]:
-    """Where it makes a difference which choice is taken: the best ones, by number."""
+    """Yield the numbers of the best choices, where it makes a difference which is taken."""
     numbers = {choice.choice.id: number for number, choice in enumerate(report.choices, 1)}
     rows = [
         [report.title(name), ", ".join(str(numbers[choice]) for choice in best)]

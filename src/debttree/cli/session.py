@@ -15,7 +15,7 @@ from debttree.model import Clock, Message, Tree, Trouble, msg, reason_of
 
 
 class ExitStatus(IntEnum):
-    """How the command line ends; scripts rely on these."""
+    """The exit statuses of the command line; scripts rely on these."""
 
     DONE = 0
     TREE_ERRORS = 1
@@ -69,7 +69,7 @@ class Session:
         self.write(text + "\n")
 
     def write_bytes(self, content: bytes) -> None:
-        """UTF-8 data, to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
+        """Write UTF-8 data to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
         if self.out.isatty() or not hasattr(self.out, "buffer"):
             self.write(content.decode())
             return
@@ -78,7 +78,7 @@ class Session:
             self.out.buffer.write(content)
 
     def flush(self) -> None:
-        """See to it that all data has arrived."""
+        """Flush stdout."""
         with _arriving():
             self.out.flush()
 
@@ -102,7 +102,7 @@ class Session:
             pass
 
     def complain(self, trouble: Trouble) -> int:
-        """Say what stopped the request and what to do about it; returns the exit status."""
+        """Write what stopped the request and what to do about it; return the exit status."""
         self.message(self.say("debttree: {message}", message=trouble.message))
         if trouble.hint is not None:
             self.hint(trouble.hint)
@@ -115,7 +115,7 @@ class Session:
 
 @contextlib.contextmanager
 def _arriving() -> Iterator[None]:
-    """Make trouble of what keeps data from arriving; a pipe that nobody reads any more is none."""
+    """Raise Trouble where data cannot be written; let a closed pipe pass."""
     try:
         yield
     except BrokenPipeError:

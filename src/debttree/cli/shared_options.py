@@ -1,4 +1,4 @@
-"""Arguments that several commands take, so that they are called and explained alike."""
+"""Add arguments that several commands take, so that they are named and explained alike."""
 
 import argparse
 
@@ -7,7 +7,7 @@ from debttree.storage.library import DEFAULT_TREE
 
 
 def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = False) -> None:
-    """TREE; where it is optional the bundled tree is the default.
+    """Add TREE; where it is optional the bundled tree is the default.
 
     Args:
         parser: of the command.
@@ -23,7 +23,7 @@ def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = 
 
 
 def add_avoid(parser: argparse.ArgumentParser, say: Phrases, explained: str) -> None:
-    """--avoid, any number of times; what it does differs.
+    """Add --avoid, which may be repeated.
 
     Args:
         parser: of the command.
@@ -34,12 +34,12 @@ def add_avoid(parser: argparse.ArgumentParser, say: Phrases, explained: str) -> 
 
 
 def add_format(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--format text or json."""
+    """Add --format text or json."""
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=say("text for people, json for scripts")
     )
 
 
 def add_yes(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--yes."""
+    """Add --yes."""
     parser.add_argument("--yes", action="store_true", help=say("do not ask"))

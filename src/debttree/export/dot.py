@@ -44,7 +44,7 @@ def _node(node: Node, drawing: Drawing) -> str:
 
 
 def _lines(words: str) -> str:
-    """Words as a DOT string of short lines."""
+    """Return words as a DOT string of short lines."""
     wrapped = [piece for line in words.split("\n") for piece in wrap(line, _LABEL_CELLS) or [""]]
     return '"' + "\\n".join(_escaped(line) for line in wrapped) + '"'
 
@@ -54,5 +54,5 @@ def _quoted(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """In DOT a backslash begins an escape of labels, and a quote ends the string."""
+    """Escape words for DOT, where a backslash begins an escape and a quote ends the string."""
     return words.replace("\\", "\\\\").replace('"', '\\"')

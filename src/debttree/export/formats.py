@@ -1,4 +1,4 @@
-"""The formats of a summary, by name. What makes them is imported when it is asked for: the explorer starts without."""
+"""The formats of a summary, by name. Their writers are imported on first use: the explorer starts without them."""
 
 from collections.abc import Callable
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What every drawing of a graph needs: nodes, arcs, marks and words, in one language, clean and in file order."""
+"""Nodes, arcs, marks and words of a tree for every drawing: in one language, clean, in file order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,12 +55,12 @@ class Drawing:
         return self.tree.line(node.title, self.language)
 
     def brings(self, node: Node) -> list[str]:
-        """Titles of the consequences that a node brings."""
+        """Return the titles of the consequences that a node brings."""
         known = (self.tree.consequences.get(name) for name in node.brings)
         return [self.tree.line(found.title, self.language) for found in known if found is not None]
 
     def is_walked(self, node: str) -> bool:
-        """Whether the marked path comes by."""
+        """Return whether the marked path visits a node."""
         return node in self._nodes_walked
 
     def arcs_of(self, node: Node) -> list[Arc]:
@@ -68,12 +68,12 @@ class Drawing:
         return [self._arc(node, number, choice) for number, choice in enumerate(node.choices)]
 
     def arcs(self) -> Iterator[Arc]:
-        """Every choice of the tree."""
+        """Yield every choice of the tree."""
         for node in self.tree.nodes.values():
             yield from self.arcs_of(node)
 
     def nowhere(self) -> list[str]:
-        """Targets that are no nodes, each once."""
+        """Return the targets that are no nodes, each once."""
         targets = dict.fromkeys(arc.target for arc in self.arcs())
         return [target for target in targets if target not in self.tree.nodes]
 

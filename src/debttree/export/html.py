@@ -1,4 +1,4 @@
-"""A summary as one HTML file: no script, nothing from outside, made for A4 paper and for screens.
+"""Write a summary as one HTML file: no script, nothing from outside, made for A4 paper and for screens.
 
 The page forbids itself everything but its own style (a content security policy with the style's hash), and
 every word is escaped.

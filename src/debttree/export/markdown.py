@@ -1,4 +1,4 @@
-"""A summary as Markdown that renders to what it says: every word of the tree is escaped."""
+"""Write a summary as Markdown that renders to what it says: every word of the tree is escaped."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"(https?://[!-;=?-\[\]_a-z~]*[/=\w])", re.ASCII)
 
 
 def escaped(text: str) -> str:
-    """Words that Markdown and HTML leave alone, on one line; addresses of pages become links to
+    """Escape one line of words for Markdown and HTML; addresses of pages become links to
     themselves."""
     parts = _ADDRESS.split(text)
     parts[::2] = [_SPECIAL.sub(r"\\\g<0>", words) for words in parts[::2]]

@@ -1,4 +1,4 @@
-"""A tree as a Mermaid flowchart, as GitHub and many editors draw it."""
+"""Write a tree as a Mermaid flowchart, as GitHub and many editors draw it."""
 
 from debttree.export.graph_drawing import Drawing
 from debttree.model import Kind, Node, Trouble, clean_line, msg
@@ -54,7 +54,7 @@ def _styles(drawing: Drawing, names: dict[str, str], walked: list[str]) -> list[
 
 
 def _text(words: str) -> str:
-    """Words inside quotes, where nothing is markup: Mermaid's own entities for every sign that it acts on."""
+    """Return words in which nothing is markup: Mermaid's entities stand for every sign that it acts on."""
     return "".join(f"#{ord(sign)};" if sign in '"#&<>`\\' else sign for sign in words)
 
 

@@ -1,4 +1,4 @@
-"""A tree as indented text; a node met again points back, so that joins and loops end."""
+"""Write a tree as indented text; a node met again is a reference, so that joins and loops end."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _DEEPEST = 20
 
 
 def outline(drawing: Drawing, say: Phrases) -> str:
-    """Every node once, under the choice by which a shortest way reaches it, so that little is deeply nested."""
+    """Return every node once, below the choice by which a shortest way reaches it, to keep the nesting low."""
     lines = [drawing.title, _legend(say), ""]
     from debttree.analysis.graph import decision_graph  # networkx, for those alone who draw
 
@@ -31,7 +31,7 @@ def _legend(say: Phrases) -> str:
 
 
 def _from(start: str, drawing: Drawing, under: dict[str, str | None], say: Phrases) -> Iterator[str]:
-    """Depth first, with a stack of its own: a chain of 50,000 nodes is as good as any."""
+    """Yield lines depth first, with an explicit stack: chains of 50,000 nodes must work."""
     stack: list[tuple[int, Arc | None, str, bool]] = [(0, None, start, True)]
     while stack:
         depth, arc, name, first = stack.pop()

@@ -25,7 +25,7 @@ from debttree.model import Confidence
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of a list, and what stands under it.
+    """An entry of a list, and what stands below it.
 
     Attributes:
         text: one line of words.
@@ -80,7 +80,7 @@ class SummaryPage:
 
 
 def page(summary: Summary, say: Phrases) -> SummaryPage:
-    """Lay a summary out, what matters most first."""
+    """Lay a summary out as sections, the most urgent first."""
     writer = _PageWriter(summary, say)
     return SummaryPage(
         language=summary.language,

@@ -1,4 +1,4 @@
-"""What a person takes away from a walk: one value, in one language, that every format is made of."""
+"""The content of a summary: one value, in one language, from which every format is made."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A consequence met, and at which stop."""
+    """A consequence that was met, and at which stop."""
 
     id: str
     title: str
@@ -103,7 +103,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A door that a choice would close: of which consequence, and what its status would be."""
+    """A consequence that a choice would put out of the person's hands, and the status it would have."""
 
     title: str
     status: Status
@@ -111,7 +111,7 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class OpenChoice:
-    """A choice that stands open now."""
+    """A choice that can be taken now."""
 
     label: str
     caution: str
@@ -198,7 +198,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All that a summary says.
+    """The whole content of a summary.
 
     Attributes:
         guide: the tree.

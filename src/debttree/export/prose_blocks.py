@@ -1,4 +1,4 @@
-"""The Markdown of a tree made harmless: blocks of clean words that every format is made from.
+"""Parse the Markdown of a tree into blocks of clean words, from which every format is made.
 
 A tree's text may hold raw HTML, pictures that call an outside address, links that hide theirs, and character
 references to control characters. None of it gets through: HTML is text, a picture is its description, a link
@@ -118,7 +118,7 @@ class _Reader:
         return marker
 
     def _note(self, token: "Token") -> None:
-        """Remember what the blocks to come stand in."""
+        """Remember what the following blocks are in."""
         if token.type == "bullet_list_open":
             self._lists.append(None)
         elif token.type == "ordered_list_open":
@@ -179,7 +179,7 @@ def _spans(tokens: "Sequence[Token]") -> tuple[tuple[str, bool], ...]:
 
 
 def _joined(spans: Sequence[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
-    """Neighbours of one kind as one, on one line: a line end between Chinese characters is no space."""
+    """Join neighbours of one emphasis on one line: a line end between Chinese characters is no space."""
     joined: list[tuple[str, bool]] = []
     for text, strong in spans:
         if joined and joined[-1][1] == strong:

@@ -1,4 +1,4 @@
-"""A tree's Markdown as HTML of our own making: a few tags, no attributes of the tree's, every word escaped."""
+"""Write a tree's Markdown as HTML: a few tags of our own, no attributes of the tree's, every word escaped."""
 
 from collections.abc import Iterator
 from html import escape

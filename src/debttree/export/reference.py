@@ -1,4 +1,4 @@
-"""What is to know on a day about a source; apart from the other parts, because the explorer's first paint needs it."""
+"""What holds of a source on a day; in a module of its own, because the explorer's first paint needs it."""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Dates, rules and states in sentences for a person; ids and enumerations never reach the page."""
+"""Dates, rules and states in sentences for a person, never as ids or enumerations."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Sentences:
-    """Says things in the language of `say`."""
+    """Sentences in the language of `say`."""
 
     def __init__(self, say: Phrases) -> None:
         self.say = say
@@ -34,7 +34,7 @@ class Sentences:
         return say("{date} ({weekday})", date=day.isoformat(), weekday=weekdays[day.weekday()])
 
     def kind(self, kind: Kind, actor: str) -> str:
-        """Who decides here."""
+        """Return who decides at a node."""
         say = self.say
         if kind is Kind.CHANCE:
             return say("{actor} answers here.", actor=actor) if actor else say("Somebody else answers here.")
@@ -55,7 +55,7 @@ class Sentences:
         }[kind]
 
     def chosen(self, kind: Kind, actor: str, label: str) -> str:
-        """How the way went on: chosen, answered, or decided by somebody else.
+        """Return how the way went on: chosen, answered, or decided by somebody else.
 
         Args:
             kind: of the node.
@@ -86,7 +86,7 @@ class Sentences:
         return self.say("{heading}: {text}", heading=self.purposes()[purpose], text=text)
 
     def amount(self, deadline: Deadline) -> str:
-        """How long a deadline is."""
+        """Return the length of a deadline's period."""
         say, n = self.say, deadline.amount
         match deadline.unit:
             case Unit.DAYS:
@@ -113,7 +113,7 @@ class Sentences:
         )
 
     def term(self, term: "Term", today: dt.date) -> Iterator[str]:
-        """All that is to know about a deadline, the last day first."""
+        """Yield all that is to know about a deadline, the last day first."""
         yield from self.end(term.due, today)
         yield from self.origin(term.due, term.event)
 
@@ -124,7 +124,7 @@ class Sentences:
             yield self.say("The event was on {date}.", date=self.day(due.event_date))
 
     def end(self, due: "Due", today: dt.date) -> Iterator[str]:
-        """When a deadline ends and what is uncertain about that; nothing where its event has no date."""
+        """Yield when a deadline ends and what is uncertain about that; nothing where its event has no date."""
         if due.keep is not None:
             yield self.last_day(due, today)
         elif due.event_date is not None:
@@ -168,7 +168,7 @@ class Sentences:
         )
 
     def confidence(self, confidence: Confidence | None) -> str:
-        """How sure the authors are."""
+        """Return how sure the authors are of a source."""
         say = self.say
         if confidence is None:
             return ""
@@ -201,12 +201,12 @@ class Sentences:
         yield from self.checked(source)
 
     def checked(self, source: "Reference") -> Iterator[str]:
-        """When the authors looked at it last."""
+        """Yield when the authors checked a source last."""
         if source.checked is not None:
             yield self.say("Checked on {date}.", date=source.checked.isoformat())
 
     def force(self, source: "Reference") -> Iterator[str]:
-        """From when until when it holds."""
+        """Yield from when until when a source is in force."""
         say = self.say
         if source.expired and source.valid_until:
             yield self.expired(source.valid_until)

@@ -223,7 +223,7 @@ class _Writer:
         return Term(title, self._line(rule.event), self._line(rule.text), due)
 
     def _tasks(self, items: Iterable[ChecklistEntry], terms: Sequence[Term]) -> tuple[Task, ...]:
-        """Your deadlines, the nearest first, and what is not ticked where you stand.
+        """Return the person's deadlines, the nearest first, and what is not ticked at the present node.
 
         An item is as urgent as the nearest deadline of its node; on a node that the tree calls urgent it is
         for today, else for this week.

@@ -1,4 +1,4 @@
-"""A summary for scripts: plain data with the keys that are promised, as JSON and TOML."""
+"""Write a summary for scripts as JSON and TOML, with keys that stay."""
 
 import datetime as dt
 from typing import Any
@@ -79,7 +79,7 @@ def _iso(day: dt.date | None) -> str | None:
 
 
 def as_json(summary: Summary) -> str:
-    """JSON, indented, in the order of the documentation."""
+    """Return the data as JSON, indented, in the order of the documentation."""
     return to_json(data(summary))
 
 

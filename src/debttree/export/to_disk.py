@@ -1,4 +1,4 @@
-"""Putting a summary on the disk: readable by its owner alone, and over nothing that is there."""
+"""Save a summary on disk: readable by its owner alone, never over a file that is there."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, 
 
 
 def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
-    """Write a new file; with `force` in the place of an old one.
+    """Write a new file; with `force` replace an old one.
 
     Args:
         file: where to.
@@ -28,7 +28,7 @@ def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
 
 
 def free_name(folder: Path, name: str) -> str:
-    """`name`, or where the folder has that, the same with `-2`, `-3` ... before its ending."""
+    """Return `name`, or where the folder has that, the same with `-2`, `-3` ... before its ending."""
     wanted = Path(name)
     number, free = 2, name
     while os.path.lexists(folder / free):

@@ -1,4 +1,4 @@
-"""A summary as plain text: no marks but words and dashes, for a printer, a chat or a screen reader."""
+"""Write a summary as plain text: no marks but words and dashes, for a printer, a chat or a screen reader."""
 
 from collections.abc import Iterator
 
@@ -82,7 +82,7 @@ def marker(line: Line) -> str:
 
 
 def prose_lines(markdown: str, width: int, indent: str = "") -> Iterator[str]:
-    """Markdown as plain lines, a blank line between paragraphs.
+    """Yield Markdown as plain lines, a blank line between paragraphs.
 
     Args:
         markdown: a text of the tree.
@@ -114,7 +114,7 @@ def _block(block: ProseBlock, width: int, indent: str) -> Iterator[str]:
 
 
 def _table(block: ProseBlock, width: int, indent: str) -> Iterator[str]:
-    """Each row as a list under its first cell: readable aloud and in 40 columns."""
+    """Yield each row as a list below its first cell: it can be read aloud, and in 40 columns."""
     heading, *rows = block.rows
     for row in rows:
         yield from wrapped(row[0], width, indent + "  ", f"{indent}- ")

@@ -1,4 +1,4 @@
-"""Lines that fit a width in terminal cells, broken where Chinese and English may be broken."""
+"""Break lines of Chinese and English at a width in terminal cells."""
 
 import re
 from collections.abc import Iterator
@@ -21,12 +21,12 @@ opening one ends it)."""
 
 
 def cells(text: str) -> int:
-    """How many terminal cells a line of clean text takes."""
+    """Return how many terminal cells a line of clean text takes."""
     return max(wcswidth(text), 0)
 
 
 def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -> list[str]:
-    """`text` in lines of at most `width` cells.
+    """Return `text` in lines of at most `width` cells.
 
     Args:
         text: one line of clean words.
@@ -49,7 +49,7 @@ def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -
 
 
 def _atoms(text: str, room: int) -> Iterator[tuple[str, bool]]:
-    """Each atom, and whether a space stands before it; one wider than `room` comes in pieces."""
+    """Yield each atom, and whether a space stands before it; one wider than `room` comes in pieces."""
     for word in text.split():
         space = True
         for match in _ATOM.finditer(word):

@@ -1,4 +1,4 @@
-"""The date of a deadline's event, as a person writes it."""
+"""Read the date of a deadline's event as a person writes it."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""When a deadline ends: the tree's rule applied to the date of an event, by the country's calendar.
+"""Compute when a deadline ends: the tree's rule applied to the date of an event, by the country's calendar.
 
 Source: Civil Code of the People's Republic of China, arts. 201-203, and the like rule of most codes. The day
 of the event is not counted. A period of months or years ends on the day of the last month that has the
@@ -88,11 +88,11 @@ class Due:
         return next((day for day in (self.last.usual, farthest) if day != self.keep), None)
 
     def days_left(self, today: dt.date) -> int | None:
-        """Days until `keep`; 0 on that day, negative once it has passed."""
+        """Return the days until `keep`; 0 on that day, negative once it has passed."""
         return None if self.keep is None else (self.keep - today).days
 
     def urgency(self, today: dt.date) -> Urgency:
-        """How soon; what has passed is for today too."""
+        """Return how soon; what has passed counts as today."""
         left = self.days_left(today)
         if left is None:
             return Urgency.UNKNOWN
@@ -112,7 +112,7 @@ class Due:
         return self._until_announced(", ".join(map(str, self.last.unpublished)))
 
     def _until_announced(self, years: str) -> Message:
-        """Both days, and on what it hangs which of them it is."""
+        """Return the sentence that names both days, and what decides between them."""
         yours, day, other = self.deadline.by is Party.YOU, _iso(self.keep), _iso(self.otherwise)
         if yours and not other:
             return msg(
@@ -197,7 +197,7 @@ def end_of_period(deadline: Deadline, event: dt.date, days: Workdays) -> LastDay
 
 
 def _end(deadline: Deadline, event: dt.date, works: Callable[[dt.date], bool]) -> dt.date:
-    """Count one period by the days of which `works` is true."""
+    """Return the last day of one period, counting the days of which `works` is true."""
     if deadline.unit is Unit.WORKING_DAYS:
         day = _working_day(event, deadline.amount, works)
     elif deadline.unit is Unit.DAYS:
@@ -228,7 +228,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def dues(tree: Tree, journey: Journey) -> tuple[Due, ...]:
-    """Every deadline of the nodes walked, each once, in the order met."""
+    """Return every deadline of the nodes walked, each once, in the order met."""
     return tuple(_dues(tree, journey))
 
 

@@ -1,4 +1,4 @@
-"""How a journey knows a node again after its tree has changed.
+"""Recognise a node after its tree has changed.
 
 An id alone is not enough: an author may give it to another node, and whoever walked here before must never be
 sent elsewhere unasked. So a journey keeps what the person saw: the kind and title of the node, and a digest of
@@ -14,7 +14,7 @@ from debttree.model import Node, Text, Tree
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What a node looked like when somebody walked through it.
+    """A node as it was when somebody walked through it.
 
     Attributes:
         id: then.
@@ -75,7 +75,7 @@ class Prints:
         return same[0] if len(same) == 1 and print_.id not in called else None
 
     def _same_words(self, node_id: str, print_: Print) -> tuple[bool, bool]:
-        """Whether the text is the same, and whether the choices are."""
+        """Return whether the text is the same, and whether the choices are."""
         text, labels = self._digests(self.tree.nodes[node_id])
         return text == print_.text, labels == print_.labels
 

@@ -1,4 +1,4 @@
-"""Opening a journey and keeping it after each step, without ever writing over what somebody else wrote."""
+"""Open a journey and store it after each step, without ever overwriting what somebody else wrote."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Keeper:
     _prints: Prints | None = field(default=None, repr=False)
 
     def save(self, tree: Tree, journey: Journey, language: str, today: dt.date) -> Message | None:
-        """Keep the journey as it is now.
+        """Store the journey as it is now.
 
         Args:
             tree: the tree walked.
@@ -49,7 +49,7 @@ class Keeper:
             return msg("This step could not be saved: {reason}", reason=trouble.message)
 
     def begin_anew(self) -> None:
-        """From the next save on the file holds another walk; the one that was opened gets a name of its own."""
+        """Let the next save begin another walk; the one that was opened is kept under a name of its own."""
         self._ended = self._saved
 
     def rename(self, name: str) -> None:
@@ -123,7 +123,7 @@ class Opened:
 def open_or_begin(
     tree: Tree, *, name: str | None = None, fresh: bool = False, private: bool = False
 ) -> Opened:
-    """Find the journey of a tree, or begin one; nothing is written before the first step.
+    """Open the journey of a tree, or begin one; nothing is written before the first step.
 
     Args:
         tree: the tree to walk.

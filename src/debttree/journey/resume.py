@@ -1,4 +1,4 @@
-"""Go on with a saved journey after its tree may have changed: each step is kept, moved, or asked again.
+"""Continue a stored journey after its tree may have changed: each step is kept, moved, or asked again.
 
 A step holds only where the person would see the same again: a node of the same kind and title, a choice with the
 same label, leading to a node of the same kind and title. Ids may have changed. Whatever does not hold is asked
@@ -75,7 +75,7 @@ def resume(tree: Tree, saved: Saved) -> Resumed:
 
 
 def belongs(tree: Tree, saved: Saved) -> bool:
-    """Whether a journey was walked in this tree, at least in an older version of it."""
+    """Return whether a journey was walked in this tree, at least in an older version of it."""
     if saved.tree_version == tree.version:
         return True
     prints = Prints(tree, saved.language)
@@ -180,7 +180,7 @@ class _Resuming:
         return replace(note, node=node) if node else replace(note, node="", was_at=self.title(note.node))
 
     def ticks(self) -> tuple[frozenset[Item], list[Message]]:
-        """Ticks of items that read the same, and sentences about the others."""
+        """Return the ticks of items that read the same, and sentences about the others."""
         ticks: set[Item] = set()
         lost = []
         for node_id, item_id in sorted(self.saved.journey.ticks):
@@ -194,7 +194,7 @@ class _Resuming:
         return frozenset(ticks), lost
 
     def dates(self) -> tuple[dict[Item, dt.date], list[Note]]:
-        """Dates of events that read the same; the others become notes."""
+        """Return the dates of events that read the same; the others become notes."""
         dates: dict[Item, dt.date] = {}
         notes = []
         for (node_id, name), day in sorted(self.saved.journey.dates.items()):
@@ -210,7 +210,7 @@ class _Resuming:
 
 
 def _same(old: str, choices: list[Choice]) -> Choice | None:
-    """Of choices with one label and one target the one of the old id, else the only one."""
+    """Return the choice of the old id among choices with one label and one target, else the only one."""
     named = [choice for choice in choices if choice.id == old]
     if named:
         return named[0]

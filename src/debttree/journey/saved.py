@@ -33,7 +33,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a journey file holds.
+    """The content of a journey file.
 
     Attributes:
         tree_name: of the tree walked.
@@ -90,7 +90,7 @@ def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
 
 
 def _nodes_named(journey: Journey) -> dict[str, None]:
-    """Every node that a journey speaks of, each once."""
+    """Return every node that a journey names, each once."""
     return dict.fromkeys(
         [
             *journey.path.nodes,

@@ -1,4 +1,4 @@
-"""Journeys on the disk: one file each in the user's own state folder, for its owner alone.
+"""Journeys on disk: one file each in the user's state folder, readable by its owner alone.
 
 A journey's name is its file's name. A file that is no journey is set aside under another name, never destroyed.
 """
@@ -30,7 +30,7 @@ _ROOM_FOR_NAME = ID_LENGTH_LIMIT - 16
 
 @dataclass(frozen=True, slots=True)
 class StoredJourney:
-    """A journey in the list: its name and what it holds, or why it cannot be read."""
+    """A journey in the list: its name and its content, or why it cannot be read."""
 
     name: str
     saved: Saved | None
@@ -43,12 +43,12 @@ class StoredJourney:
 
 
 def journeys_folder() -> Path:
-    """Where journeys are. It may not be there yet."""
+    """Return the folder of journeys. It may not exist yet."""
     return state_folder() / "journeys"
 
 
 def list_journeys() -> tuple[StoredJourney, ...]:
-    """Every journey, the one saved last first, those of one day by name."""
+    """Return every journey, the one saved last first, those of one day by name."""
     try:
         names = sorted(file.stem for file in journeys_folder().iterdir() if file.suffix == _ENDING)
     except OSError:
@@ -99,7 +99,7 @@ def content_of(name: str) -> bytes | None:
 
 
 def file_of(name: str) -> Path:
-    """Where the journey of that name is or would be.
+    """Return the file that the journey of that name has or would have.
 
     Raises:
         Trouble: the name cannot be one; a slash or a line feed would lead out of the folder.
@@ -127,7 +127,7 @@ def own_name(name: str | None, tree_name: str) -> str:
 
 
 def numbered(name: str) -> Iterator[str]:
-    """`name`, then `name-2`, `name-3` and so on."""
+    """Yield `name`, then `name-2`, `name-3` and so on."""
     yield name
     for number in count(2):
         yield f"{name[:_ROOM_FOR_NAME]}-{number}"
@@ -139,7 +139,7 @@ def dated(name: str, day: dt.date) -> str:
 
 
 def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | None = None) -> str:
-    """Put a new file under the first free of these names, of which there is no end; the name that it got.
+    """Write a new file under the first free of these names, and return that name.
 
     Args:
         names: names to try, of which there is no end.
@@ -158,7 +158,7 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
 
 
 def replace(name: str, content: bytes, expected: bytes) -> None:
-    """Put other bytes into a journey that holds what is expected.
+    """Replace the content of a journey that holds what is expected.
 
     Args:
         name: of the journey.
@@ -178,7 +178,7 @@ def _make_folder() -> None:
 
 
 def set_aside(name: str, content: bytes) -> Path:
-    """Move a file that is no journey out of the way; where it is now.
+    """Rename a file that is no journey, and return where it is now.
 
     Raises:
         Trouble: it cannot be moved.
@@ -200,7 +200,7 @@ def rename(old: str, new: str) -> None:
 
 
 def duplicate(old: str, new: str) -> None:
-    """Make a second journey like the first; raises Trouble as `rename` does."""
+    """Copy a journey under a new name; raises Trouble as `rename` does."""
     content = content_of(old)
     if content is None:
         raise _unknown(old)
@@ -228,7 +228,7 @@ def delete(name: str) -> None:
 
 
 def kept_files() -> list[Path]:
-    """Every file of the state folder: journeys, files set aside, unsaved edits; and every link in it.
+    """Return every file of the state folder: journeys, files set aside, unsaved edits; and every link in it.
 
     Raises:
         Trouble: nobody may look into it.
@@ -243,7 +243,7 @@ def kept_files() -> list[Path]:
 
 
 def forget() -> tuple[Path, ...]:
-    """Delete all that is in the state folder. Links go, what they lead to stays: it may be anything.
+    """Delete everything in the state folder. Links are deleted, not what they lead to: that may be anything.
 
     Returns:
         Where links led.

@@ -1,4 +1,4 @@
-"""The interface in the reader's language: catalogues, and which language that is.
+"""Sentences of the interface in the reader's language, and which language that is.
 
 Sentences are written in English in the source, in calls of `msg(...)`, `say(...)` or `say.plural(...)`, and
 translated in `zh/LC_MESSAGES/debttree.po`. `scripts/catalogues.py` collects them; a test finds missing ones.

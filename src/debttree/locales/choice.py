@@ -1,4 +1,4 @@
-"""Which language somebody wants, as far as their environment tells."""
+"""Choose the interface language from the environment."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ INTERFACE_LANGUAGES = ("zh", "en")
 
 
 def interface_language(environment: Mapping[str, str], tree_languages: tuple[str, ...] = ()) -> str:
-    """`zh` or `en`, from the locale variables in their POSIX order.
+    """Return `zh` or `en`, from the locale variables in their POSIX order.
 
     In the C locale nothing is known about the person: the first language of the tree that they open decides,
     and where there is no tree it is English, as programs are used to.

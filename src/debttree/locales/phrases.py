@@ -15,7 +15,7 @@ DOMAIN = "debttree"
 
 
 class Phrases:
-    """Says things in one language. Strings among the values are cleaned: they may come from outside."""
+    """The sentences of one language. Strings among the values are cleaned: they may come from outside."""
 
     def __init__(self, language: str, catalogue: NullTranslations) -> None:
         self.language = language
@@ -41,7 +41,7 @@ class Phrases:
         return self._fill(self._catalogue.gettext(message.template), dict(message.values))
 
     def listed(self, words: Iterable[str]) -> str:
-        """Words one after the other, as this language sets them apart."""
+        """Return words one after the other, separated as in this language."""
         say = self
         return say(", ").join(words)
 

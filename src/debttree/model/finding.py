@@ -1,4 +1,4 @@
-"""Things of a tree by the names that people give; an unknown name says which one is nearest."""
+"""Look up nodes and consequences by id; an unknown id is answered with the nearest known one."""
 
 from collections.abc import Mapping
 from typing import TypeVar

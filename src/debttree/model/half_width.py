@@ -1,4 +1,4 @@
-"""Keys of an input method that was left on: which key of a plain keyboard was pressed.
+"""Full-width signs of an input method that was left on, and the plain keys that they stand for.
 
 The full-width forms are those of the ASCII block, in its order (Unicode, Halfwidth and Fullwidth Forms); the signs
 below them are what Chinese input methods put where a keyboard has the plain sign (pinyin of Windows, macOS, fcitx).

@@ -1,4 +1,4 @@
-"""Ids: what a node, a choice or a consequence may be called."""
+"""Ids of nodes, choices and consequences: which strings are ids, and which a choice gets by default."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ ID_LENGTH_LIMIT = 64
 
 
 def is_id(text: str) -> bool:
-    """Whether `text` may be an id.
+    """Return whether `text` may be an id.
 
     Letters and marks of any script, digits, `-` and `_`, beginning with a letter or digit, in NFC, 1 to 64
     characters.

@@ -1,4 +1,4 @@
-"""Did you mean: the known name that is nearest to one that is not known."""
+"""Find the known name that is nearest to an unknown one."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches

@@ -52,7 +52,7 @@ class Path:
         return Path(self.start, (*self.steps, step))
 
     def shared_with(self, other: "Path") -> int | None:
-        """How many steps both begin with; None where they begin at different nodes."""
+        """Return how many steps both begin with; None where they begin at different nodes."""
         if self.start != other.start:
             return None
         pairs = enumerate(zip(self.steps, other.steps, strict=False))

@@ -1,4 +1,4 @@
-"""Why the system refused something, in our words: its own are short, and English."""
+"""Say in a sentence why the operating system refused a call: its own words are short, and English."""
 
 import errno
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Text from outside: made harmless in one place, and offered in the reader's language."""
+"""Clean text from outside, and choose its words by language."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def clean(text: str) -> str:
-    """Text of several lines that can move no cursor and hide nothing.
+    """Return text of several lines in which nothing moves a cursor or is invisible.
 
     Control and bidirectional characters become visible signs, tabs become four spaces; line feeds stay.
     """
@@ -66,7 +66,7 @@ class Text:
 
     @classmethod
     def of(cls, raw: str | Mapping[str, str]) -> "Text":
-        """From a plain string or a table of language to string; the words are cleaned here."""
+        """Make a text from a plain string or a table of language to string; the words are cleaned here."""
         if isinstance(raw, str):
             return cls((("", clean(raw)),))
         return cls(tuple((language, clean(words)) for language, words in raw.items()))

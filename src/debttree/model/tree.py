@@ -113,7 +113,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A place in the graph. `brings` are ids of consequences that are met on reaching it."""
+    """A state in the graph. `brings` are ids of consequences that are met on reaching it."""
 
     id: str
     kind: Kind
@@ -135,7 +135,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """A way that stands open from everywhere: first things first."""
+    """A shortcut to a node, offered everywhere: for what cannot wait."""
 
     label: Text
     to: str
@@ -143,7 +143,7 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A phase of the story."""
+    """A phase that nodes belong to."""
 
     id: str
     title: Text
@@ -172,11 +172,11 @@ class Source:
     checked: dt.date | None = None
 
     def expired(self, today: dt.date) -> bool:
-        """Whether its validity has run out; the last day itself is still valid."""
+        """Return whether its validity has run out; the last day itself is still valid."""
         return self.valid_until is not None and today > self.valid_until
 
     def not_yet_valid(self, today: dt.date) -> bool:
-        """Whether it comes into force later than today."""
+        """Return whether it comes into force later than today."""
         return self.valid_from is not None and today < self.valid_from
 
 
@@ -213,7 +213,7 @@ class Tree:
         return text.wording(language, self.languages[0] if self.languages else None)
 
     def words(self, text: Text | None, language: str) -> str:
-        """Just the words; empty where there is no text."""
+        """Return the words alone; empty where there is no text."""
         return self.wording(text, language).text if text else ""
 
     def line(self, text: Text | None, language: str) -> str:

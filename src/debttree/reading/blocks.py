@@ -1,4 +1,4 @@
-"""The blocks of a TOML text, what they hold of the data, and how both follow a change of the text."""
+"""The blocks of a TOML text, the data paths of their headers, and both after a change of the text."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ TOP = Header((), is_array=False)
 
 
 class Splice(NamedTuple):
-    """Put `text` in the place of what stands from `start` to `end`."""
+    """A change of a text: put `text` in the place of what stands from `start` to `end`."""
 
     start: int
     end: int
@@ -31,7 +31,7 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
 
 
 class Headers:
-    """The headers of a text, without offsets: edits that touch no header keep it.
+    """The headers of a text, without offsets: an edit that touches no header keeps them.
 
     Attributes:
         headers: what the header of each block says; block 0 is the top.
@@ -67,13 +67,13 @@ class Headers:
         return self._first.get(path)
 
     def blocks_under(self, path: DataPath) -> list[int]:
-        """Every block that defines this path or something in it, in the order of the file."""
+        """Return every block that defines this path or something in it, in the order of the file."""
         depth = len(path)
         near: Iterable[int] = self._by_unit.get(path[:2], ()) if depth >= 2 else range(len(self.paths))
         return [number for number in near if self.paths[number][:depth] == path]
 
     def prepare(self) -> None:
-        """Find out now what is otherwise found out when the next edit asks for it."""
+        """Compute now what the next edit would otherwise have to compute."""
         self.block_of.get(())
         self._by_unit.get(())
 
@@ -98,7 +98,7 @@ class Headers:
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """Where each block of a text begins: the beginning of its header's line; block 0 begins at 0."""
+    """A text and where each of its blocks begins; block 0, above all headers, begins at 0."""
 
     text: str
     starts: Sequence[int]
@@ -110,7 +110,7 @@ class Blocks:
         return cls(text, [0], Headers([TOP]))
 
     def block(self, number: int) -> Span:
-        """From the header's line up to the next header's line."""
+        """Return the span from the header's line up to the next header's line."""
         following = number + 1
         end = self.starts[following] if following < len(self.starts) else len(self.text)
         return Span(self.starts[number], end)

@@ -1,4 +1,4 @@
-"""A large TOML text read piece by piece, so that other threads and Ctrl-C are heard in between.
+"""Read a large TOML text piece by piece, so that other threads and Ctrl-C are heard in between.
 
 The compiled tomli holds the interpreter until it has read all that it was given: 5 MB are more than half a second
 in which no key and no Ctrl-C gets through. So a large text is cut before headers, each piece is read for itself,
@@ -31,7 +31,7 @@ Data = dict[str, Any]
 
 
 class _Entangled(Exception):
-    """Only the whole tells what the pieces mean."""
+    """The pieces cannot be put together: the text must be read as a whole."""
 
 
 def loads(text: str) -> Data:

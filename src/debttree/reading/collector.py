@@ -1,4 +1,4 @@
-"""Values of one table, taken out one by one; what is wrong with them is collected, not raised."""
+"""Take values out of a table one by one; what is wrong with them is collected, not raised."""
 
 import datetime as dt
 import re
@@ -242,7 +242,7 @@ class Collector:
     def one_of(
         self, table: Table, key: str, where: DataPath, values: type[E], code: str = "unknown-value"
     ) -> E | None:
-        """One of a few words.
+        """Return a word of an enumeration.
 
         Args:
             table: the table that has `key`.
@@ -264,7 +264,7 @@ class Collector:
             return None
 
     def id(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
-        """Say so where `name` is no id.
+        """Collect an error where `name` is no id.
 
         Args:
             name: what should be an id.
@@ -297,7 +297,7 @@ class Collector:
 
     @staticmethod
     def is_language(name: str) -> bool:
-        """Whether `name` is written as languages are."""
+        """Return whether `name` is written as languages are."""
         return _LANGUAGE.fullmatch(name) is not None
 
     def bad_language(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
@@ -447,7 +447,7 @@ def _as_date(text: str) -> str | None:
 
 
 def _too_deep(value: object) -> bool:
-    """Whether a value that nobody reads is nested beyond the limit; without recursion."""
+    """Return whether a value that nobody reads is nested beyond the limit, without recursion."""
     level: Iterable[object] = [value]
     for _ in range(NESTING):
         level = [child for item in level if isinstance(item, dict | list) for child in _children(item)]

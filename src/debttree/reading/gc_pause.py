@@ -1,4 +1,4 @@
-"""The cycle collector and the turns of threads of the interpreter: every change of either stands here.
+"""Pause the cycle collector, and shorten the turns of threads; nothing else in the program changes either.
 
 The data that we build holds no cycles, so counting references frees it. The collector would only walk it again and
 again while a person waits.

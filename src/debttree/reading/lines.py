@@ -7,7 +7,7 @@ from debttree.model import Place
 
 
 class Lines:
-    """From offsets to lines and columns, and from numbers to lines."""
+    """Converts offsets to lines and columns, and numbers to lines."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -1,4 +1,4 @@
-"""Where a file needs TOML 1.1: we read that on every Python, but editors and linters that know 1.0 alone refuse it.
+"""Find where a file needs TOML 1.1: we read that on every Python, but many editors and linters know 1.0 alone.
 
 The new forms are line ends, comments and a last comma in an inline table, the escapes `\\e` and `\\xHH`, and times
 without seconds. Most files have none of them, and most are seen to have none by looking for a few characters.
@@ -83,7 +83,7 @@ def _problems(text: str, found: Iterable[tuple[int, _Form]]) -> list[Problem]:
 
 
 def _may_hold_a_short_time(text: str) -> bool:
-    """Whether it is worth while to look at every string: most times stand in sentences."""
+    """Return whether it is worth looking at every string: most times stand in sentences."""
     hours = (minutes.start() - 2 for minutes in _MINUTES.finditer(text))
     return any(_BEFORE_A_TIME.search(text[max(start - 16, 0) : start]) for start in hours)
 
@@ -114,7 +114,7 @@ def _in_tables(text: str) -> Iterator[tuple[int, _Form]]:
 
 
 def _walked(text: str, position: int) -> tuple[int, list[tuple[int, _Form]]]:
-    """Past the inline table that opens at `position`; the first new form in it, and in each one inside of it."""
+    """Return the end of the inline table that opens at `position`, and the first new form in each table."""
     found: dict[int, tuple[int, _Form]] = {}
     opened: list[int] = []
     while True:

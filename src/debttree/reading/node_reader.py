@@ -44,7 +44,7 @@ class NodeReader:
         self.known: Mapping[str, Any] = {}
 
     def nodes(self, data: Table) -> dict[str, Node]:
-        """Every node, in file order."""
+        """Return every node, in file order."""
         self.known = self.collect.quiet_table(data, "nodes")
         found = self.collect.named_tables(data, "nodes", ())
         self.collect.lookalikes((name, path) for name, _, path in found)
@@ -140,7 +140,7 @@ class NodeReader:
         )
 
     def _choice(self, table: Table, path: DataPath) -> Choice:
-        """One choice; its id is empty where the file gives none, its target where there is no usable one."""
+        """Return one choice; its id is empty where the file gives none, its target where it gives no usable one."""
         collect = self.collect
         collect.known_keys(table, keys.CHOICE, path, _explain_in_choice)
         to = collect.string(table, "to", path, required=True)

@@ -1,4 +1,4 @@
-"""What each piece of a line of TOML is: a key, a string, a comment. For colours, so on text that may be no TOML yet.
+"""The pieces of a line of TOML (keys, strings, comments), for colours, also of text that is no TOML yet.
 
 `spans` finds where things stand in a text that the parser has accepted. Here somebody is still typing: a line is read
 alone, given how it begins (inside a string of several lines, inside brackets), and gives how the next one begins.
@@ -33,7 +33,7 @@ class Piece(NamedTuple):
 
 
 class Begin(NamedTuple):
-    """How a line begins.
+    """The state in which a line begins: in a string, in brackets, before a value.
 
     Attributes:
         quotes: the quotes of the string of several lines that it begins in, or none.
@@ -96,19 +96,19 @@ _ASSIGNMENT = re.compile(rf"[ \t]*+{_PART}{_MORE_PARTS}=")
 
 
 def is_header(line: str) -> bool:
-    """Whether a line can be nothing but a header, outside of strings."""
+    """Return whether a line can be nothing but a header, outside of strings."""
     return bool(_SURELY_HEADER.fullmatch(line))
 
 
 def begin_at(text: str, position: int) -> Begin:
-    """How a header's line begins that stands at `position` of a text: at the top, or inside a string."""
+    """Return how a header's line at `position` of a text begins: at the top, or inside a string."""
     opened = _OUTSIDE_LONG.match(text, 0, position)
     stop = opened.end() if opened else 0
     return Begin(text[stop : stop + 3]) if stop < position else TOP
 
 
 def after(line: str, begin: Begin) -> Begin:
-    """How the next line begins, after one that begins so."""
+    """Return how the next line begins, after one that begins so."""
     if begin.quotes and begin.quotes not in line:
         return begin
     if begin == TOP and (_ALONE.fullmatch(line) or _HEADER_START.match(line)):
@@ -150,7 +150,7 @@ class _Reader:
         return Begin(self._quotes, "".join(self._brackets), self._is_value) if is_inside else TOP
 
     def _was_left_open(self) -> bool:
-        """Whether a bracket above was never closed: inside of it no line could be as this one is."""
+        """Return whether a bracket above was never closed: inside of it no line could be as this one is."""
         if not self._brackets:
             return False
         is_in_array = self._brackets[-1] == "["
@@ -184,7 +184,7 @@ class _Reader:
             self.found.append(Piece(start, end, kind))
 
     def _past_string(self, start: int, position: int) -> int:
-        """Past what the line holds of a string of several lines that begins at `start`, its text at `position`."""
+        """Add the piece of a string of several lines that this line holds, and return the offset behind it."""
         rest = _REST[self._quotes].match(self._line, position)
         end = rest.end() if rest else position
         if rest and rest["end"]:
@@ -193,7 +193,7 @@ class _Reader:
         return end
 
     def _bracket(self, start: int, bracket: str) -> None:
-        """One bracket: of a header, opened, closed, or one that nothing opened."""
+        """Add one bracket: of a header, opened, closed, or one that nothing opened."""
         kind = PieceKind.BRACKET
         if self._is_header:
             pass
@@ -222,7 +222,7 @@ class _Reader:
 
 @lru_cache(maxsize=1024)
 def _scalar_kind(word: str) -> PieceKind:
-    """Whether the parser takes a word for a number, a truth or a time."""
+    """Return SCALAR where the parser takes a word for a number, a truth or a time, else WRONG."""
     if len(word) > _LONGEST_SCALAR:
         return PieceKind.WRONG
     try:

@@ -21,7 +21,7 @@ Host = int | Span
 
 
 class Keyed(NamedTuple):
-    """Something with a key, in the body of a block or in an inline table.
+    """A place with a key, in the body of a block or in an inline table.
 
     Attributes:
         host: where the entry is.
@@ -40,7 +40,7 @@ class Keyed(NamedTuple):
 
 
 class ArrayItem(NamedTuple):
-    """The item of an array that is written in brackets; `number` counts from 0."""
+    """An item of an array that is written in brackets; `number` counts from 0."""
 
     array: Span
     number: int
@@ -48,7 +48,7 @@ class ArrayItem(NamedTuple):
 
 
 class Places:
-    """The places of one text that `tomli` accepts (without its BOM).
+    """Finds in a text that `tomli` accepts (without its BOM) where each data path is written.
 
     Nothing is looked at before it is asked for, and what was found is kept: a few places in a big file cost
     little more than one pass over it.
@@ -86,7 +86,7 @@ class Places:
         return self._lines.at(offset)
 
     def spot(self, path: DataPath) -> Spans | None:
-        """Where exactly this path is written, or None."""
+        """Return where exactly this path is written, or None."""
         if not path:
             return None
         outline = self.layout.outline
@@ -103,7 +103,7 @@ class Places:
         return None if number is None else self._in_header(number, path)
 
     def inside(self, path: DataPath) -> Keyed | ArrayItem | None:
-        """Where this path is written other than by a header: as an entry or within the value of one."""
+        """Return where this path is written other than by a header: as an entry or within the value of one."""
         block_of = self.layout.outline.block_of
         for length in range(len(path) - 1, -1, -1):
             number = block_of.get(path[:length])

@@ -1,4 +1,4 @@
-"""TOML data to a tree, with every problem that one file can show by itself."""
+"""Make a tree of TOML data, and find every problem that one file can show by itself."""
 
 import hashlib
 from collections.abc import Mapping
@@ -36,7 +36,7 @@ FORMAT = "debttree/1"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file holds.
+    """The result of reading one file.
 
     Attributes:
         text: the file's text without its BOM.

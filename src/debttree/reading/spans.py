@@ -1,4 +1,4 @@
-"""Where things stand in a TOML text: blocks, entries, keys, values, as offsets in code points.
+"""Find where blocks, entries, keys and values stand in a TOML text, as offsets in code points.
 
 This is no parser: it runs on text that `tomli` accepts, and only finds where tokens begin and end.
 That is why every expression below may be simple: it never has to tell valid text from invalid text. `scan_blocks`
@@ -53,7 +53,7 @@ _LINE_REST = compiled(r"[^\n]*+\n?+")
 
 
 class NotToml(ValueError):
-    """The scanner is lost: the text is none that `tomli` accepts."""
+    """The scanner cannot go on: the text is none that `tomli` accepts."""
 
 
 class Span(NamedTuple):
@@ -102,12 +102,12 @@ def header_parts(text: str, start: int) -> list[KeyPart]:
 
 
 def past_blanks(text: str, position: int) -> int:
-    """Past blanks, line ends and comments."""
+    """Return the offset behind blanks, line ends and comments."""
     return _matched(_BLANK, text, position)
 
 
 def line_end(text: str, position: int, end: int | None = None) -> int:
-    """Past the line end after `position`, or the end of the text.
+    """Return the offset behind the line end after `position`, or the end of the text.
 
     Args:
         text: the whole text.
@@ -118,7 +118,7 @@ def line_end(text: str, position: int, end: int | None = None) -> int:
 
 
 def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
-    """Where each header between `start` and `end`, two borders of blocks, begins, and what it says.
+    """Return where each header between two borders of blocks begins, and what it says.
 
     Args:
         text: the whole text.
@@ -144,7 +144,7 @@ def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
 
 
 def _past_body(text: str, position: int, end: int) -> int:
-    """From the end of a header's line to the line end before the next header, or to `end`."""
+    """Return the offset of the line end before the next header, from the end of a header's line; or `end`."""
     while (position := _matched(_UP_TO_HEADER_OR_BRACKET, text, position, end)) < end:
         if text[position] == "\n":
             break
@@ -153,7 +153,7 @@ def _past_body(text: str, position: int, end: int) -> int:
 
 
 def _past_brackets(text: str, position: int) -> int:
-    """Past the array or inline table that opens at `position`."""
+    """Return the offset behind the array or inline table that opens at `position`."""
     depth = 0
     while (sign := text[position : position + 1]) and sign in _BRACKETS:
         depth += 1 if sign in _OPENING else -1

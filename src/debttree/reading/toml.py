@@ -1,4 +1,4 @@
-"""Bytes to TOML data by tomli, and one clean problem with its place where that fails."""
+"""Parse bytes as TOML by tomli; where that fails, give one problem with its place."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""tomli's complaints in our words, in both languages, with a cure where the line shows one."""
+"""Say tomli's complaints in our words, in both languages, with a hint where the line shows a remedy."""
 
 import re
 
@@ -55,7 +55,7 @@ def hint_for(reason: str, line: str) -> Message | None:
 
 
 def _quote_the_name(line: str) -> Message | None:
-    """TOML lets only A-Z, a-z, 0-9, - and _ stand in names without quotes."""
+    """Return a hint to quote a name: without quotes TOML allows only A-Z, a-z, 0-9, - and _."""
     table = _BARE_TABLE.match(line)
     if table and not table[2].isascii():
         parts = [part.strip() for part in table[2].split(".")]

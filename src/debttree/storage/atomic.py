@@ -1,4 +1,4 @@
-"""Writing a file so that it is always the old one or the new one, whatever happens in between.
+"""Write a file so that it always holds either its old or its new content, whatever happens in between.
 
 The new bytes go to a file without a name (on Linux; elsewhere to a hidden one) in the same folder, which is
 flushed to the disk, given a name and moved over the old one; then the folder is flushed. Whoever writes a hidden
@@ -62,7 +62,7 @@ class AlreadyThere(Trouble):
 def write_atomic(
     path: Path, content: bytes, *, mode: int | None = None, expected: bytes | None = None
 ) -> None:
-    """Put `content` into the file, new or not. A symbolic link stays, and the file that it means is written.
+    """Replace the content of a file, or make it. A symbolic link stays, and the file that it means is written.
 
     Args:
         path: the file. Its folder must be there.
@@ -115,7 +115,7 @@ _ENDING_SIGNALS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let signals that end the program wait until the file is in its place and nothing lies about."""
+    """Hold back signals that end the program until the file is in its place and no rest lies about."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
         signal.pthread_sigmask(
@@ -127,7 +127,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 class _Staged:
-    """New bytes on their way: in a file without a name where the system has such, else in a hidden one.
+    """New content before it replaces a file: in a file without a name where the system has such, else a hidden one.
 
     Names are looked up in the folder as it was opened, so a folder that is moved meanwhile does no harm.
     """
@@ -166,7 +166,7 @@ class _Staged:
         mode: int | None = None,
         attributes_of: Path | None = None,
     ) -> None:
-        """All bytes, flushed to the disk, with the owner and attributes of an older file, and a mode."""
+        """Write all bytes and flush them to the disk, with an older file's owner and attributes, and a mode."""
         with open(self._file, "wb", closefd=False) as file:
             file.write(content)
         if like is not None:
@@ -232,7 +232,7 @@ def _hidden_name() -> str:
 
 
 def _sweep(folder: int) -> None:
-    """Remove what killed processes left behind: files on their way that nobody holds."""
+    """Remove the hidden files of killed processes: those on which nobody holds a lock."""
     for name in os.listdir(folder):
         if name.startswith(_HIDDEN[0]) and name.endswith(_HIDDEN[1]):
             with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Unsaved edits, kept so that they survive a crash: what the file held, and what was done to its text since.
+"""Store unsaved edits so that they survive a crash: the file's content, and each change of its text since.
 
 A journal is two files of its owner's alone: the bytes that were read, and one line of JSON for each change of the
 text. Whoever writes one holds a lock on it, so that another run of the program knows that it is in use. The lock
@@ -31,7 +31,7 @@ Rounds = Sequence[Sequence[Splice]]
 
 
 class Journal:
-    """Keeps the unsaved edits of one file. Nothing is written before the first of them.
+    """Stores the unsaved edits of one file. Nothing is written before the first of them.
 
     Args:
         file: the file that is edited.
@@ -48,7 +48,7 @@ class Journal:
         """Whether something is kept that is still being typed."""
 
     def record(self, rounds: Rounds) -> None:
-        """Keep what was done to the text.
+        """Store what was done to the text.
 
         Raises:
             Trouble: it cannot be kept; the edits are in memory alone.
@@ -57,7 +57,7 @@ class Journal:
         self._write()
 
     def hold(self, rounds: Rounds) -> None:
-        """Keep what is being typed, after all that was recorded; whatever is kept next takes its place.
+        """Store what is being typed, after all that was recorded; whatever is stored next replaces it.
 
         Raises:
             Trouble: it cannot be kept.
@@ -65,7 +65,7 @@ class Journal:
         self._write(rounds)
 
     def let_go(self) -> None:
-        """Keep no longer what was being typed.
+        """Remove what was stored of the text being typed.
 
         Raises:
             Trouble: the disk refuses.
@@ -92,7 +92,7 @@ class Journal:
         self._base = base
 
     def discard(self) -> None:
-        """Forget what was kept."""
+        """Remove what was stored."""
         self._waiting.clear()
         self.holds = False
         if self._log is not None:
@@ -101,14 +101,14 @@ class Journal:
 
 
 def _reason_of(error: OSError | Trouble) -> object:
-    """Why nothing was kept, without the name of a file that the person never saw."""
+    """Return why nothing was stored, without the name of a file that the person never saw."""
     if isinstance(error, Trouble):
         return error.message.values.get("reason", error.message)
     return reason_of(error)
 
 
 class _Log:
-    """The two files of a journal, while they are written. What is in them is whole, or goes again.
+    """The two files of a journal while they are written; what cannot be written whole is removed.
 
     Raises:
         OSError, Trouble: they cannot be made; nothing is left behind.
@@ -183,7 +183,7 @@ class Unsaved:
 
 
 def unsaved(file: Path | None = None) -> list[Unsaved]:
-    """Unsaved edits of this file, or of all files, that no running program holds; the newest first."""
+    """Return the unsaved edits of this file, or of all files, that no running program holds; the newest first."""
     pattern = f"{_key(file) if file else '*'}-*{_CHANGES}"
     try:
         found = sorted((state_folder() / "unsaved").glob(pattern), key=_age)

@@ -1,4 +1,4 @@
-"""Trees by name: those that come with the program, and those in the user's own folder."""
+"""Find trees by name: the bundled ones, and those in the user's own folder."""
 
 import os
 from pathlib import Path
@@ -36,7 +36,7 @@ def user_folder() -> Path:
 
 
 def trees() -> list[tuple[str, Path, bool]]:
-    """Name, file and whether it is bundled, of every tree that has a name; bundled ones first, by name."""
+    """Return name, file and whether it is bundled, of every tree that has a name; bundled ones first, by name."""
     return [
         (file.stem, file, bundled)
         for folder, bundled in ((bundled_folder(), True), (user_folder(), False))
@@ -45,7 +45,7 @@ def trees() -> list[tuple[str, Path, bool]]:
 
 
 def is_bundled(file: Path) -> bool:
-    """Whether a file is one of the trees that come with the program, which nobody edits in place."""
+    """Return whether a file is one of the bundled trees, which nobody edits in place."""
     return Path(os.path.realpath(file)).parent == bundled_folder().resolve()
 
 
@@ -74,7 +74,7 @@ def find_tree(name: str) -> Path:
 
 
 def is_path(name: str) -> bool:
-    """Whether `name` is meant as a path, not as the name of a known tree."""
+    """Return whether `name` is meant as a path, not as the name of a known tree."""
     return os.sep in name or bool(os.altsep and os.altsep in name) or name.endswith(ENDING) or name == "-"
 
 

@@ -1,4 +1,4 @@
-"""The file that somebody names to be written."""
+"""From what somebody typed to the file to be written."""
 
 import os
 from pathlib import Path

@@ -16,7 +16,7 @@ _Found = list[tuple[str, str, list[Problem]]]
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """FILE... and how problems are shown."""
+    """Add FILE... and how problems are shown."""
     parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("tree files; - is standard input"))
     parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
     parser.add_argument(
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Check every file; one that cannot be read does not keep the others from being checked."""
+    """Check every file; continue after one that cannot be read."""
     found: _Found = []
     unreadable = False
     for name in options.files:
@@ -94,7 +94,7 @@ def _as_json(found: _Found, session: Session) -> None:
 
 
 def _as_github(found: _Found, session: Session) -> None:
-    """GitHub's workflow commands; `%` is escaped, in properties `:` and `,` too."""
+    """Write GitHub's workflow commands; `%` is escaped, in properties `:` and `,` too."""
     for file, _, problems in found:
         for problem in problems:
             place = problem.place or Place(1, 1)

@@ -46,7 +46,7 @@ SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """SHELL, --for."""
+    """Add SHELL and --for."""
     parser.add_argument("shell", metavar=say("SHELL"), choices=tuple(SCRIPTS), help="bash, zsh, fish")
     parser.add_argument(
         "--for", dest="line", metavar=say("LINE"), help=say("what can follow this line; the script asks so")

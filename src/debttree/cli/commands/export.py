@@ -15,7 +15,7 @@ from debttree.storage.naming import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, which walk, and how and where it is written."""
+    """Add TREE, which walk, and how and where it is written."""
     add_tree(parser, say)
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--journey", metavar=say("NAME"), help=say("a walk that is kept"))

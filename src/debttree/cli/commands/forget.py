@@ -1,4 +1,4 @@
-"""`debttree forget`: delete everything that the program keeps about somebody."""
+"""`debttree forget`: delete everything that the program stores about somebody."""
 
 import argparse
 
@@ -11,12 +11,12 @@ from debttree.storage.folders import state_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--yes."""
+    """Add --yes."""
     add_yes(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Say what is there, ask, and delete it."""
+    """Name what is stored, ask, and delete it."""
     say, files = session.say, store.kept_files()
     if not files:
         session.message(say("Nothing is kept on this machine."))

@@ -1,4 +1,4 @@
-"""`debttree graph TREE`: the whole graph in the formats that others draw."""
+"""`debttree graph TREE`: the whole graph in formats that other programs draw."""
 
 import argparse
 
@@ -13,7 +13,7 @@ FORMATS = ("text", "mermaid", "dot", "graphml", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, --format, --path."""
+    """Add TREE, --format, --path."""
     add_tree(parser, say, optional=True)
     parser.add_argument("--format", choices=FORMATS, default="text", help=say("how it is written"))
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""`debttree journeys`: the walks that are kept on this machine."""
+"""`debttree journeys`: the journeys stored on this machine."""
 
 import argparse
 
@@ -76,7 +76,7 @@ def _delete(options: argparse.Namespace, session: Session) -> ExitStatus:
 
 
 def agreed(session: Session, question: str) -> bool:
-    """Whether somebody says yes; nobody is there to ask: no."""
+    """Ask, and return whether somebody says yes; no where nobody can answer."""
     try:
         return Dialogue(session, session.say).agree(question)
     except EndOfInput:

@@ -13,7 +13,7 @@ from debttree.storage.naming import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """FILE."""
+    """Add FILE."""
     parser.add_argument("file", metavar=say("FILE"), help=say("the file to make; - is standard output"))
 
 

@@ -17,7 +17,7 @@ _LIMIT = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, from where to where, past what, and how many."""
+    """Add TREE, the two ends of the ways, what they avoid, and how many."""
     add_tree(parser, say, optional=True)
     node = say("NODE")
     parser.add_argument(
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Print the ways; how many more there are goes to stderr."""
+    """Print the ways; say on stderr how many more there are."""
     tree = open_tree(session, options.tree)
     start = find_node(tree, options.start or tree.root).id
     to = find_node(tree, options.to).id if options.to else None
@@ -80,7 +80,7 @@ def _lines(tree: Tree, ways: Sequence[Way], language: str, say: Phrases) -> Iter
 
 
 def _more(ways: Ways, shown: int) -> Message:
-    """How many ways are not shown, where that is cheap to know."""
+    """Return how many ways are not shown, where that is cheap to know."""
     count = ways.count()
     if count is None:
         return msg("There are more ways; --limit shows them.")

@@ -12,7 +12,7 @@ from debttree.model import Path, Tree, find_consequence, find_node, parse_path, 
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, where somebody stands in it, and what they want to avoid."""
+    """Add TREE, the node or path, and what is to be avoided."""
     add_tree(parser, say, optional=True)
     standing = parser.add_mutually_exclusive_group()
     standing.add_argument("--at", metavar=say("NODE"), help=say("the node to stand on; default: the root"))

@@ -1,4 +1,4 @@
-"""`debttree rename FILE OLD NEW`: another id for a node, wherever the file names it, and nothing else."""
+"""`debttree rename FILE OLD NEW`: give a node another id, wherever the file names it."""
 
 import argparse
 from pathlib import Path
@@ -21,7 +21,7 @@ KINDS = {"node": "nodes", "stage": "stages", "consequence": "consequences", "sou
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """FILE OLD NEW, --kind."""
+    """Add FILE, OLD, NEW and --kind."""
     parser.add_argument("file", metavar=say("FILE"), help=say("a tree file"))
     parser.add_argument("old", metavar=say("OLD"), help=say("the id that is there"))
     parser.add_argument("new", metavar=say("NEW"), help=say("the id that shall be there"))
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Rename and save in one step; where anything is in the way the file stays as it is."""
+    """Rename and save in one step; leave the file as it is where anything is in the way."""
     file = _writable_tree(options.file)
     document = open_document(read_bytes(file), file.stem)
     if document.data is None:

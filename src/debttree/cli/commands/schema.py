@@ -9,7 +9,7 @@ from debttree.storage.library import schema_file
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """None of its own."""
+    """Add nothing: the command has no arguments of its own."""
 
 
 def run(options: argparse.Namespace, session: Session) -> int:

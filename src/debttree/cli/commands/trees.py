@@ -1,4 +1,4 @@
-"""`debttree trees`: the trees that have a name, what each is about, and how sound it is."""
+"""`debttree trees`: list the trees that have a name, what each is about, and how many problems it has."""
 
 import argparse
 from pathlib import Path
@@ -19,12 +19,12 @@ _NOT_KNOWN = "-"
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--format."""
+    """Add --format."""
     add_format(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """List them; a file that cannot be read is listed too, and said on stderr."""
+    """List them; a file that cannot be read is listed too, and reported on stderr."""
     rows = [_row(name, file, bundled, session) for name, file, bundled in trees()]
     if options.format == "json":
         session.write(to_json(rows))

@@ -14,7 +14,7 @@ from debttree.model import Tree
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, and which journey."""
+    """Add TREE, and which journey."""
     add_tree(parser, say, optional=True)
     add_journey_arguments(parser, say)
 
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened) -> Journey:
-    """Where the walk begins: where it was left, if the person agrees."""
+    """Return the journey to begin with: the stored one, if the person agrees."""
     if opened.resumed is None:
         return opened.journey
     for line in where_you_were(tree, opened.resumed, dialogue.say, session.today):
@@ -49,7 +49,7 @@ def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened)
 
 
 class _Keep:
-    """Saves after each step, and says so where something is to be said."""
+    """Saves after each step, and tells the person what they must know."""
 
     def __init__(self, dialogue: Dialogue, session: Session, tree: Tree, keeper: Keeper) -> None:
         self._dialogue = dialogue
