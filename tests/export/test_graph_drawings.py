@@ -1,8 +1,10 @@
 """Whole graphs in the formats that others draw: shapes, marks, and nothing that a title could break."""
 
+import html
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,9 @@ from debttree.export.graph_drawing import Drawing
 from debttree.export.mermaid import mermaid
 from debttree.export.outline_text import outline
 from debttree.locales import phrases
-from debttree.model import Tree, Trouble, parse_path
+from debttree.model import Choice, Consequence, Kind, Node, Text, Tree, Trouble, parse_path
 from debttree.reading import read
+from tests.export.hostile import LABELS
 from tests.lengths import on_long_chains
 
 CONTENT = """
@@ -78,15 +81,74 @@ def test_the_outline_shows_every_node_once_and_points_back(tree: Tree) -> None:
 
 def test_mermaid_has_the_shapes_and_marks_and_escapes_all_markup(tree: Tree) -> None:
     drawn = mermaid(Drawing(tree, "en", parse_path(tree, "start,lender")))
-    assert 'n0["逾期了 #60;b#62;now#60;/b#62;"]' in drawn
-    assert 'n1(("end<br/>▲ Harm #34;quoted#34; #92; #35;1; #96;code#96;"))' in drawn
+    assert 'n0["逾期了 #60;b#62;now#60;#47;b#62;"]' in drawn
+    assert 'n1(("end\n▲ Harm #34;quoted#34; #92; #35;1#59; #96;code#96;"))' in drawn
     assert 'n2{"Is it so?"}' in drawn
-    assert 'n3@{ shape: tri, label: "A plan" }' in drawn
+    assert 'n3["A plan"]\n    n3@{ shape: tri }' in drawn
     assert "linkStyle 0 stroke-width:4px" in drawn
     assert "class n1 brings" in drawn
-    for line in drawn.splitlines():
-        for quoted in re.findall(r'"([^"]*)"', line):
-            assert not set(quoted.replace("<br/>", "")) & set('<>"`\\')
+
+
+def tree_of(words: str) -> Tree:
+    """One in which every kind of node, a choice and a consequence are called so."""
+    text = Text.of(words)
+    kinds = [Kind.DECISION, Kind.QUESTION, Kind.CHANCE]
+    nodes = [
+        Node(k, k, text, choices=(Choice("x", text, to),), brings=("h",))
+        for k, to in pairwise([*kinds, Kind.OUTCOME])
+    ]
+    nodes.append(Node(Kind.OUTCOME, Kind.OUTCOME, text, brings=("h",)))
+    harms = {"h": Consequence("h", text, 3)}
+    return Tree("x", "0", text, Kind.DECISION, {node.id: node for node in nodes}, consequences=harms)
+
+
+def read_as_mermaid_does(quoted: str) -> str:
+    """The words that its entities stand for."""
+    return re.sub("#([0-9]+);", lambda found: chr(int(found[1])), quoted)
+
+
+@pytest.mark.parametrize("words", LABELS)
+def test_in_mermaid_no_word_of_a_label_acts(words: str) -> None:
+    drawn = mermaid(Drawing(tree_of(words), "en"))
+    labels = re.findall(r'"([^"]*)"', drawn)
+    assert len(labels) == 4 + 3
+    shown = words.replace("ﬂ", "fl").replace("¶ß", "¶ss")
+    for label in labels:
+        assert read_as_mermaid_does(label).split("\n▲ ") in ([shown, shown], [shown])
+        assert not re.search(r"[^\w\s!'(,?#;▲°¶“”‘’—…，。\u00a0]|#(?!\d+;)", label)
+    around = re.sub(r'"[^"]*"', "", drawn)
+    assert around == re.sub(r'"[^"]*"', "", mermaid(Drawing(tree_of("plain"), "en")))
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("%%{init: {'theme':'dark'}}%%", "#37;#37;#123;init#58; #123;'theme'#58;'dark'#125;#125;#37;#37;"),
+        ("$$x^2$$", "#36;#36;x#94;2#36;#36;"),
+        ("fa:fa-car", "fa#58;fa#45;car"),
+        ("*a* _b_", "#42;a#42; #95;b#95;"),
+        ("1. a", "1#46; a"),
+        ("#quot;", "#35;quot#59;"),
+        ("ﬂ°lt¶ß", "fl°lt¶ss"),
+    ],
+)
+def test_mermaid_labels_as_they_were_seen_to_be_drawn_right(words: str, written: str) -> None:
+    assert f'|"{written}"|' in mermaid(Drawing(tree_of(words), "en"))
+
+
+def test_in_dot_no_word_of_a_label_acts() -> None:
+    drawn = dot(Drawing(tree_of('R&D; &amp; "x" \\N'), "en"))
+    assert drawn.count('R&amp;D; &amp;amp; \\"x\\" \\\\N') == 1 + 2 * 4 + 3
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz is not installed")
+def test_graphviz_shows_every_word() -> None:
+    drawn = "".join(dot(Drawing(tree_of(words), "en")) for words in LABELS)
+    done = subprocess.run(["dot", "-Tsvg"], input=drawn, capture_output=True, text=True, check=True)
+    shown = "".join(html.unescape(text) for text in re.findall("<text[^>]*>(.*?)</text>", done.stdout))
+    wanted = "".join(words * (1 + 2 * 4 + 3) + "▲" * 4 for words in LABELS)
+    assert sorted("".join(shown.split())) == sorted("".join(wanted.split()))
+    assert done.stderr == ""
 
 
 def test_mermaid_refuses_what_mermaid_would_refuse() -> None:

@@ -25,7 +25,10 @@ SAY = phrases("en")
 ALLOWED = set(
     "html head meta title style body h1 h2 h3 p section ul ol li span strong table tr th td pre blockquote".split()
 )
-HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069"
+    "\u00ad\u115f\u1160\u2800\u3164\ufeff\uffa0\U000e0000-\U000e001f]"
+)
 
 
 def hostile(form: Format) -> str:

@@ -12,7 +12,25 @@ def test_ids_of_any_script(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["", "-a", "_a", "a.b", "a:b", "a,b", "a b", "x" * 65, "e\u0301", "a\x1b", "a\u202eb", "a/b", "①", "a\n"],
+    [
+        "",
+        "-a",
+        "_a",
+        "a.b",
+        "a:b",
+        "a,b",
+        "a b",
+        "x" * 65,
+        "e\u0301",
+        "a\x1b",
+        "a\u202eb",
+        "a/b",
+        "①",
+        "a\n",
+        "\u3164",
+        "a\ufe0f",
+        "a\u115f",
+    ],
 )
 def test_what_is_no_id(name: str) -> None:
     assert not is_id(name)
@@ -30,4 +48,11 @@ def test_numbers_skip_ids_that_the_file_gives() -> None:
 
 def test_ids_that_look_alike() -> None:
     assert look("Plan") == look("plan") == look("\uff50lan")
+    assert look("plan") == look("pl\u0430n") == look("pl\u200dan")  # a Cyrillic letter, a joiner
     assert look("plan") != look("plans")
+    assert look("计划") != look("计算")
+
+
+def test_many_choices_of_one_target_are_numbered_in_one_walk() -> None:
+    ids = default_choice_ids(["a"] * 50_000, [None] * 50_000)  # minutes, were each number tried anew
+    assert (ids[0], ids[1], ids[-1]) == ("a", "a-2", "a-50000")

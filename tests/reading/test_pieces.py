@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debttree.reading.pieces import TOP, Begin, Piece, PieceKind, after, begin_at, is_header, pieces
+from tests.reading.toml_test import VALID, text
 
 SIGNS = {
     PieceKind.HEADER: "h",
@@ -70,6 +71,15 @@ def test_each_piece_of_a_line_is_known(text: str, kinds: str) -> None:
 )
 def test_what_is_no_toml_is_said_where_it_stands(text: str, kinds: str) -> None:
     assert drawn(text) == [kinds]
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_nothing_is_called_wrong_in_a_valid_document_of_tomls_own_suite(name: str) -> None:
+    begin = TOP
+    for line in text(name).replace("\r\n", "\n").split("\n"):
+        assert PieceKind.WRONG not in {piece.kind for piece in pieces(line, begin)}, line
+        begin = after(line, begin)
+    assert begin == TOP
 
 
 def test_strings_and_brackets_go_on_over_lines() -> None:

@@ -4,7 +4,19 @@ import datetime as dt
 
 import pytest
 
-from debttree.model import Confidence, Kind, Message, Party, Problem, Purpose, Roll, Severity, Tree, Unit
+from debttree.model import (
+    Confidence,
+    Kind,
+    Message,
+    Party,
+    Problem,
+    Purpose,
+    Roll,
+    Severity,
+    Text,
+    Tree,
+    Unit,
+)
 from debttree.reading import read
 
 SMALLEST = b"""format = "debttree/1"
@@ -115,7 +127,7 @@ def test_the_smallest_tree_needs_only_titles_labels_and_targets() -> None:
 
 def test_everything_that_the_format_has_is_read() -> None:
     reading = read(WHOLE, "whole")
-    assert reading.problems == ()
+    assert [problem.code for problem in reading.problems] == ["draws-nothing"]
     tree = tree_of(WHOLE)
     node = tree.nodes["overdue"]
     assert tree.root == "overdue"
@@ -332,3 +344,44 @@ def test_two_choices_with_one_label_are_told_once_for_each_that_repeats_it() -> 
     choices = "".join(f"[[nodes.a.choices]]\nid='{i}'\nlabel='same'\nto='b'\n" for i in "xyz")
     found = [p.path for p in problems(NODE + choices + "[nodes.b]\ntitle='B'\n") if p.code == "same-label"]
     assert found == [("nodes", "a", "choices", 1, "label"), ("nodes", "a", "choices", 2, "label")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        ("Pay now", "Pay  now ", True),
+        ("Pay now", "PAY NOW", True),
+        ("Pay now", "Ｐay now", True),
+        ("Pay now", "P\u0430y now", True),  # a Cyrillic letter
+        ("付款", "付\ufe00款", True),  # a shape that most fonts do not have
+        ("付款", "支付", False),
+    ],
+)
+def test_two_choices_that_look_alike_are_told(first: str, second: str, alike: bool) -> None:
+    choices = "".join(
+        f"[[nodes.a.choices]]\nlabel='{words}'\nto='b'\nid='{name}'\n"
+        for name, words in (("x", first), ("y", second))
+    )
+    found = [p for p in problems(NODE + choices + "[nodes.b]\ntitle='B'\n") if p.code == "same-label"]
+    assert [p.message.values for p in found] == ([{"label": second, "other": first}] if alike else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "path"),
+    [
+        ("title = '\u3164'", ("title",)),
+        ("title = {en = 'A', zh = '\u2800'}", ("title", "zh")),
+        ("title = 'A'\ntags = ['x', 'y\u00ad']", ("tags", 1)),
+        ("title = 'A'\ntext = 'pay\U000e0041 now'", ("text",)),
+        ("title = 'A'\nchecklist = [{id = 'x', text = 'a\u200b'}]", ("checklist", 0, "text")),
+    ],
+)
+def test_what_nobody_can_see_is_told_at_its_place(row: str, path: tuple[str | int, ...]) -> None:
+    found = [p for p in problems(HEAD + f"[nodes.a]\n{row}\n") if p.code == "draws-nothing"]
+    assert [(p.path, p.severity) for p in found] == [(("nodes", "a", *path), Severity.WARNING)]
+
+
+def test_a_title_of_nothing_but_what_draws_nothing_is_seen() -> None:
+    assert tree_of((HEAD + "[nodes.a]\ntitle = '\u3164\u2800'\n").encode()).nodes["a"].title == Text.of(
+        "<U+3164><U+2800>"
+    )

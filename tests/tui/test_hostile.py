@@ -21,7 +21,8 @@ from tests.tui.driving import save, settled
 from tests.tui.screens import screen_text
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069"
+    "\u00ad\u115f\u1160\u2800\u3164\ufe0f\ufeff\uffa0\U000e0000-\U000e007f]"
 )
 
 SHEETS = [

@@ -1,8 +1,7 @@
 """A tree in Graphviz's DOT language."""
 
-from wcwidth import wrap
-
 from debttree.export.graph_drawing import Drawing
+from debttree.export.wrapping import wrapped
 from debttree.model import Kind, Node, clean_line
 
 _SHAPES = {
@@ -45,8 +44,8 @@ def _node(node: Node, drawing: Drawing) -> str:
 
 def _lines(words: str) -> str:
     """Return words as a DOT string of short lines."""
-    wrapped = [piece for line in words.split("\n") for piece in wrap(line, _LABEL_CELLS) or [""]]
-    return '"' + "\\n".join(_escaped(line) for line in wrapped) + '"'
+    lines = [piece for line in words.split("\n") for piece in wrapped(line, _LABEL_CELLS)]
+    return '"' + "\\n".join(_escaped(line) for line in lines) + '"'
 
 
 def _quoted(words: str) -> str:
@@ -54,5 +53,5 @@ def _quoted(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Escape words for DOT, where a backslash begins an escape and a quote ends the string."""
-    return words.replace("\\", "\\\\").replace('"', '\\"')
+    """Escape words for DOT: a backslash begins an escape, a quote ends the string, `&...;` is an entity of HTML."""
+    return words.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from debttree.export.emphasis import bold
 from debttree.export.page import Group, Line, Section, SummaryPage
 from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
 
-_SPECIAL = re.compile(r"[\\`*\[\]<>~$]|&(?=[#\w])|(?<!\w)_|_(?!\w)")
+_SPECIAL = re.compile(r"[\\`*\[\]<>~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"^(\d*)([-+#.)])")
 _ADDRESS = re.compile(r"(https?://[!-;=?-\[\]_a-z~]*[/=\w])", re.ASCII)
 
@@ -40,7 +41,7 @@ def _section(section: Section) -> Iterator[str]:
         yield ""
         yield escaped(sentence)
     if section.prose:
-        yield from _prose(section.prose, "")
+        yield from prose_in_markdown(section.prose)
     for group in section.groups:
         yield from _group(group)
 
@@ -63,11 +64,12 @@ def _line(line: Line) -> Iterator[str]:
     for under in line.under:
         yield f"{indent}- {escaped(under)}"
     if line.prose:
-        yield from _prose(line.prose, indent)
+        yield from prose_in_markdown(line.prose, indent)
         yield ""
 
 
-def _prose(text: str, indent: str) -> Iterator[str]:
+def prose_in_markdown(text: str, indent: str = "") -> Iterator[str]:
+    """Yield a tree's Markdown, written anew."""
     previous: ProseBlock | None = None
     for block in blocks(text):
         if previous is None or not (previous.form is BlockForm.ITEM and block.marker):
@@ -94,14 +96,11 @@ def _block(block: ProseBlock, indent: str) -> Iterator[str]:
 
 
 def _words(block: ProseBlock) -> str:
-    return "".join(_emphasised(text) if strong else escaped(text) for text, strong in block.spans)
-
-
-def _emphasised(text: str) -> str:
-    bare = text.strip()
-    if not bare:
-        return text
-    return text.replace(bare, f"**{escaped(bare)}**")
+    plain = ["", *(escaped(text) for text, _ in block.spans), ""]
+    return "".join(
+        bold(text, before, after, escaped) if strong else here
+        for (text, strong), before, here, after in zip(block.spans, plain, plain[1:], plain[2:], strict=False)
+    )
 
 
 def _table(block: ProseBlock, indent: str) -> Iterator[str]:

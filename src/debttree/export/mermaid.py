@@ -1,5 +1,7 @@
 """Write a tree as a Mermaid flowchart, as GitHub and many editors draw it."""
 
+import string
+
 from debttree.export.graph_drawing import Drawing
 from debttree.model import Kind, Node, Trouble, clean_line, msg
 
@@ -10,6 +12,14 @@ SIZE_LIMIT = 50_000
 """Mermaid refuses longer texts than this (its setting `maxTextSize`, in characters)."""
 
 _SHAPES = {Kind.DECISION: ('["', '"]'), Kind.QUESTION: ('{"', '"}'), Kind.CHANCE: ('(("', '"))')}
+
+
+_ACTS = frozenset(string.punctuation) - frozenset("!'(,?")
+"""Signs that Mermaid may act on: directives, formulas, icons, Markdown (a list at the beginning of a label among it),
+entities, HTML. Seen in a browser with Mermaid 11.4.1 and 11.17.2: no label of `tests/export/hostile.py` acts."""
+
+_OWN_SIGNS = {"ﬂ": "fl", "¶ß": "¶ss"}
+"""What Mermaid itself writes for the entities that it reads, and takes for them wherever it stands in the end."""
 
 
 def mermaid(drawing: Drawing) -> str:
@@ -35,9 +45,11 @@ def mermaid(drawing: Drawing) -> str:
 
 
 def _node(name: str, node: Node, drawing: Drawing) -> str:
-    words = _text(drawing.label(node)) + "".join(f"<br/>▲ {_text(harm)}" for harm in drawing.brings(node))
+    """Return a node's shape and words; a `<br/>` in them, or words given beside a shape's name, would make Mermaid read its
+    entities first and then act on what they stand for."""
+    words = _text(drawing.label(node)) + "".join(f"\n▲ {_text(harm)}" for harm in drawing.brings(node))
     if node.kind is Kind.OUTCOME:
-        return f'    {name}@{{ shape: tri, label: "{words}" }}'
+        return f'    {name}["{words}"]\n    {name}@{{ shape: tri }}'
     before, after = _SHAPES[node.kind]
     return f"    {name}{before}{words}{after}"
 
@@ -54,8 +66,10 @@ def _styles(drawing: Drawing, names: dict[str, str], walked: list[str]) -> list[
 
 
 def _text(words: str) -> str:
-    """Return words in which nothing is markup: Mermaid's entities stand for every sign that it acts on."""
-    return "".join(f"#{ord(sign)};" if sign in '"#&<>`\\' else sign for sign in words)
+    """Return words in which nothing is markup: Mermaid's own entities stand for every sign that it acts on."""
+    for own, plain in _OWN_SIGNS.items():
+        words = words.replace(own, plain)
+    return "".join(f"#{ord(sign)};" if sign in _ACTS else sign for sign in words)
 
 
 def _refuse_if_too_large(lines: list[str], drawing: Drawing) -> None:

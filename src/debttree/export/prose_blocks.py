@@ -12,6 +12,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from debttree.export.emphasis import read_beside_cjk
 from debttree.model import clean, clean_line
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class ProseBlock:
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # 20 ms, and only a summary needs it
 
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    return MarkdownIt("commonmark", {"html": False}).enable("table").use(read_beside_cjk)
 
 
 def blocks(markdown: str) -> tuple[ProseBlock, ...]:

@@ -14,7 +14,7 @@ from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import to_json
-from debttree.model.text import Text, Wording, clean, clean_line
+from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
     GRAVEST,
     ChecklistItem,
@@ -74,6 +74,7 @@ __all__ = [
     "did_you_mean",
     "find_consequence",
     "find_node",
+    "first_harmful",
     "half_width",
     "is_id",
     "look",

@@ -1,8 +1,9 @@
 """Ids of nodes, choices and consequences: which strings are ids, and which a choice gets by default."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 
+from debttree.model.invisible import IGNORABLE
 from debttree.model.message import Message, msg
 
 ID_LENGTH_LIMIT = 64
@@ -12,15 +13,15 @@ ID_LENGTH_LIMIT = 64
 def is_id(text: str) -> bool:
     """Return whether `text` may be an id.
 
-    Letters and marks of any script, digits, `-` and `_`, beginning with a letter or digit, in NFC, 1 to 64
-    characters.
+    Letters and marks of any script that can be seen, digits, `-` and `_`, beginning with a letter or digit, in NFC,
+    1 to 64 characters.
     """
     if text.isascii():
         bare = text.replace("-", "").replace("_", "")
         return 0 < len(text) <= ID_LENGTH_LIMIT and text[0].isalnum() and bare.isalnum()
     if len(text) > ID_LENGTH_LIMIT or not unicodedata.is_normalized("NFC", text):
         return False
-    return _is_letter_or_digit(text[0]) and all(map(_may_be_in_id, text))
+    return _is_letter_or_digit(text[0]) and all(map(_may_be_in_id, text)) and IGNORABLE.search(text) is None
 
 
 def not_an_id(name: str) -> tuple[Message, Message]:
@@ -40,9 +41,16 @@ def _may_be_in_id(character: str) -> bool:
     return character in "-_" or _is_letter_or_digit(character) or unicodedata.category(character)[0] == "M"
 
 
+_LIKE_LATIN = str.maketrans("авекмнорстухіјѕԁһӏѵԛԝαβεζηικμνορτυχω", "abekmhopctyxijsdhlvqwabezhikmvoptuxw")
+"""Small letters, capitals folded, of Cyrillic and Greek that look like a Latin one, small or capital."""
+
+
 def look(text: str) -> str:
-    """Return what two ids that are easily confused have in common: case and width are folded."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """Return what words look like at a glance: two ids, or two choices, that look alike are a trap."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    seen = IGNORABLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return " ".join(unicodedata.normalize("NFKC", seen).translate(_LIKE_LATIN).split())
 
 
 def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> list[str]:
@@ -59,18 +67,19 @@ def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> l
     if len(targets) == len(set(targets)) and not any(given):
         return list(targets)
     taken = {name for name in given if name}
+    tried: dict[str, int] = {}
     ids = []
     for target, name in zip(targets, given, strict=True):
-        chosen = name or _free(target, taken)
+        chosen = name or _free(target, taken, tried)
         taken.add(chosen)
         ids.append(chosen)
     return ids
 
 
-def _free(target: str, taken: Iterable[str]) -> str:
-    if target not in taken:
-        return target
-    number = 2
-    while f"{target}-{number}" in taken:
+def _free(target: str, taken: Set[str], tried: dict[str, int]) -> str:
+    """Return the first free one of `target`, `target-2`, `target-3` ...; `tried` says how far each was looked at."""
+    number = tried.get(target, 1)
+    while (name := target if number == 1 else f"{target}-{number}") in taken:
         number += 1
-    return f"{target}-{number}"
+    tried[target] = number
+    return name

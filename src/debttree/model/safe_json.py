@@ -2,14 +2,14 @@
 
 import json
 
-from debttree.model.text import HARMFUL
+from debttree.model.text import signed
 
 
 def to_json(value: object) -> str:
     """Return JSON for people and programs, indented, with a line feed at its end.
 
-    Characters that a terminal would act on are written as escapes; they can only stand within strings, so what a
-    program reads is exactly `value`.
+    Characters that a terminal would act on or that nobody would see are written as escapes; they can only stand
+    within strings, so what a program reads is exactly `value`.
     """
     written = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-    return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+    return signed(written, lambda character: json.dumps(character)[1:-1])

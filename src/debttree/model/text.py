@@ -1,44 +1,79 @@
 """Clean text from outside, and choose its words by language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-HARMFUL = re.compile(
-    "["
+from debttree.model.invisible import DRAWS_NOTHING, SUSPECT
+
+_ACTS = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks, embeddings, overrides, isolates
     "\u2028\u2029"  # line and paragraph separator
-    "\u200b\u2060\ufeff\ufff9-\ufffb"  # invisible: zero-width space, word joiner, BOM, annotations
+    "\ufff9-\ufffb"  # annotations
     "\ud800-\udfff"  # lone surrogates, as undecodable file names hold them
     "\ufffe\uffff"  # no characters at all, and not allowed in XML
-    "]"
 )
+
+HARMFUL = re.compile(f"(?=[{_ACTS}{SUSPECT}])(?:[{_ACTS}]|{DRAWS_NOTHING})")
 """Characters that act on a terminal, turn text around, or cannot be seen or written."""
 
+_SUSPICIOUS = re.compile(f"[{_ACTS}{SUSPECT}]")
+"""What may be harmful; found much faster."""
 
-def _visible(match: re.Match[str]) -> str:
-    code = ord(match[0])
+_LINE_ENDS = re.compile(r"[\n\t]+")
+
+
+def sign(character: str) -> str:
+    """Return what is shown instead of a harmful character."""
+    code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)  # the control pictures: ␛ for escape
     return "␡" if code == 0x7F else f"<U+{code:04X}>"
 
 
+def _is_harmless(text: str) -> bool:
+    """Return whether there is certainly nothing to clean: by far the commonest case."""
+    return (text.isascii() and text.isprintable()) or _SUSPICIOUS.search(text) is None
+
+
+def signed(text: str, as_sign: Callable[[str], str] = sign) -> str:
+    """Return a text with a sign for each harmful character; tabs and line feeds stay.
+
+    Args:
+        text: the text.
+        as_sign: makes the sign; as long as each makes one character, all others keep their columns.
+    """
+    return text if _is_harmless(text) else HARMFUL.sub(lambda found: as_sign(found[0]), text)
+
+
 def clean(text: str) -> str:
     """Return text of several lines in which nothing moves a cursor or is invisible.
 
-    Control and bidirectional characters become visible signs, tabs become four spaces; line feeds stay.
+    Control and bidirectional characters and those that draw nothing become visible signs, tabs become four
+    spaces; line feeds stay.
     """
-    if text.isprintable():  # by far the commonest case, and much faster than the expression
-        return text
-    return HARMFUL.sub(_visible, text.replace("\t", "    "))
+    return signed(text).replace("\t", "    ")
 
 
 def clean_line(text: str) -> str:
     """Return the text cleaned and on one line: every run of line feeds and tabs is one space."""
-    if text.isprintable():
-        return text
-    return HARMFUL.sub(_visible, re.sub(r"[\n\t]+", " ", text))
+    return signed(_LINE_ENDS.sub(" ", text) if "\n" in text or "\t" in text else text)
+
+
+_NEAR = 12
+"""Characters around a harmful one by which somebody finds it."""
+
+
+def first_harmful(text: str) -> tuple[str, str, str] | None:
+    """Return the first harmful character, as the sign shown for it, between the words before and after it."""
+    found = None if _is_harmless(text) else HARMFUL.search(text)
+    if found is None:
+        return None
+    before, after = (
+        text[max(found.start() - _NEAR, 0) : found.start()],
+        text[found.end() : found.end() + _NEAR],
+    )
+    return clean_line(before), sign(found[0]), clean_line(after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from debttree.model import (
     Severity,
     Text,
     did_you_mean,
+    first_harmful,
     is_id,
     look,
     msg,
@@ -331,6 +332,7 @@ class Collector:
             if len(value) > TEXT_CHARACTERS:
                 self._too_long((*where, key))
             elif value and not value.isspace():
+                self.seen(value, (*where, key))
                 return Text.of(value)
             elif required:
                 self.missing(key, where, (*where, key))
@@ -353,6 +355,7 @@ class Collector:
             elif len(item) > TEXT_CHARACTERS:
                 self._too_long((*path, language))
             elif item and not item.isspace():
+                self.seen(item, (*path, language))
                 words[language] = item
         if self.languages:
             self._compare_languages(value, words, path)
@@ -372,6 +375,16 @@ class Collector:
                 message = msg('The tree does not name the language "{name}".', name=language)
                 hint = did_you_mean(language, self.languages) or msg("Add it to languages under [tree].")
                 self.warning("unknown-language", (*path, language), message, hint)
+
+    def seen(self, words: str, path: DataPath) -> None:
+        """Warn of characters in words for people that cannot be seen, or that a terminal would act on."""
+        found = first_harmful(words)
+        if found is None:
+            return
+        before, sign, after = found
+        message = msg("{sign} is no character that people can see; this sign is shown instead.", sign=sign)
+        hint = msg('Take it out: it stands between "{before}" and "{after}".', before=before, after=after)
+        self.warning("draws-nothing", path, message, hint, Aim.VALUE)
 
     def missing(self, key: str, where: DataPath, path: DataPath | None = None) -> None:
         """Collect an error: a value that must be there is absent. It is placed at its table.

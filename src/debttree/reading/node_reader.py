@@ -17,7 +17,9 @@ from debttree.model import (
     Roll,
     Text,
     Unit,
+    clean,
     default_choice_ids,
+    look,
     msg,
     nearest,
 )
@@ -127,7 +129,10 @@ class NodeReader:
     def _tags(self, table: Table, path: DataPath) -> tuple[str, ...]:
         if "tags" not in table:
             return ()
-        return tuple(Text.of(tag).variants[0][1] for tag, _ in self.collect.strings(table, "tags", path))
+        tags = self.collect.strings(table, "tags", path)
+        for tag, where in tags:
+            self.collect.seen(tag, where)
+        return tuple(clean(tag) for tag, _ in tags)
 
     def _choices(self, table: Table, path: DataPath) -> tuple[Choice, ...]:
         read = [self._choice(item, where) for item, where in self.collect.tables(table, "choices", path)]
@@ -158,15 +163,27 @@ class NodeReader:
         )
 
     def _one_label_each(self, choices: list[Choice], path: DataPath) -> None:
-        seen: dict[tuple[str, str], int] = {}
         if len(choices) == 1:
             return
+        seen: dict[tuple[str, str], tuple[int, str]] = {}
         for index, choice in enumerate(choices):
-            firsts = {seen.setdefault(variant, index) for variant in choice.label.variants} - {index}
-            if firsts:
-                words = choice.label.variants[0][1]
-                message = msg('Two choices of one node are both called "{label}".', label=words)
-                self.collect.warning("same-label", (*path, "choices", index, "label"), message)
+            firsts = [
+                (seen.setdefault((language, look(words)), (index, words)), words)
+                for language, words in choice.label.variants
+            ]
+            alike = [(first, words) for (number, first), words in firsts if number != index]
+            if alike:
+                self._alike(*alike[0], (*path, "choices", index, "label"))
+
+    def _alike(self, first: str, words: str, path: DataPath) -> None:
+        """Warn of two choices of one node that are easily mistaken for each other."""
+        if first == words:
+            message = msg('Two choices of one node are both called "{label}".', label=words)
+        else:
+            message = msg(
+                'Two choices of one node look alike: "{label}", "{other}".', label=words, other=first
+            )
+        self.collect.warning("same-label", path, message)
 
     def _checklist(self, table: Table, path: DataPath) -> tuple[ChecklistItem, ...]:
         collect = self.collect

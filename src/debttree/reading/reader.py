@@ -179,6 +179,8 @@ class _TreeReader:
         collect = self.collect
         collect.known_keys(table, keys.SOURCE, path)
         url = collect.string(table, "url", path)
+        if url:
+            collect.seen(url, (*path, "url"))
         return Source(
             id=name,
             title=collect.text(table, "title", path, required=True) or Text.of(name),

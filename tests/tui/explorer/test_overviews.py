@@ -174,10 +174,13 @@ async def test_what_there_is_no_room_for_beside_or_under_the_map_is_told(start: 
         await pilot.press("o")
         await pilot.resize_terminal(120, 10)
         glance = app.screen.query_one("#glance", Pane)
+        while app.screen.size.height != 10 or "more: Enter" not in screen_text(app):
+            await pilot.pause(0.01)
         assert glance.below
         assert screen_lines(app)[-2].endswith(f" {glance.below + 1} more: Enter")
         await pilot.resize_terminal(120, 36)
-        assert "more: Enter" not in screen_text(app)
+        while "more: Enter" in screen_text(app):
+            await pilot.pause(0.01)
 
 
 async def test_a_look_shows_the_way_there_and_goes_on_and_back(start: Start) -> None:

@@ -1,9 +1,12 @@
 """Lines at a width: nothing lost, nothing too wide, no line begun by a closing mark."""
 
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.tui.kit.page import Grid, Para, Run, cells, fitted, lay, line_cells, plain, wrap
+from debttree.tui.kit.page import Grid, Laid, Para, Run, cells, fitted, lay, line_cells, plain, wrap
+from debttree.tui.kit.page.runs import sliced
 from debttree.tui.kit.prose import addresses, written
 
 words = st.text(st.sampled_from("abc 您好，。（）《》“”1-\u0301"), max_size=60)
@@ -12,7 +15,7 @@ widths = st.integers(2, 40)
 
 @given(words, widths)
 def test_wrapping_keeps_every_word_and_the_width(text: str, width: int) -> None:
-    lines = wrap((Run(text),), width)
+    lines = list(wrap((Run(text),), width))
     assert all(line_cells(line) <= width for line in lines)
     assert "".join(map(plain, lines)).replace(" ", "") == text.replace(" ", "")
 
@@ -65,7 +68,7 @@ def test_neighbouring_blocks_of_one_item_are_one_place() -> None:
 def test_markdown_keeps_markup_of_other_kinds_as_words() -> None:
     text = "[@click=app.quit]here[/] <b>bold</b> and **strong**"
     (para,) = written(text)
-    assert plain(para.lines(80)[0]) == "[@click=app.quit]here[/] <b>bold</b> and strong"
+    assert plain(next(iter(para.lines(80)))) == "[@click=app.quit]here[/] <b>bold</b> and strong"
 
 
 def test_addresses_end_before_punctuation() -> None:
@@ -77,3 +80,28 @@ def test_addresses_end_before_punctuation() -> None:
 
 def test_cells_count_wide_characters_twice() -> None:
     assert cells("花呗 a") == 6
+
+
+def test_lines_are_made_as_far_as_they_are_asked_for() -> None:
+    laid = Laid([Para((Run("x" * 1_000_000),)), Para((Run("choice"),), item="c")], 70)
+    laid.reach(10)
+    assert (len(laid.lines), laid.is_whole, laid.spots, laid.items) == (10, False, [], ("c",))
+    laid.reach(1_000_000)
+    assert laid.is_whole
+    assert [(spot.item, spot.first) for spot in laid.spots] == [("c", len(laid.lines) - 1)]
+
+
+def test_ranges_of_many_runs_are_cut_in_one_walk() -> None:
+    runs = [Run("ab ", "strong" if number % 2 else "") for number in range(20_000)]
+    walked = 0
+
+    def walk() -> Iterator[Run]:
+        nonlocal walked
+        for run in runs:
+            walked += 1
+            yield run
+
+    lines = list(sliced(walk(), ((start, start + 30) for start in range(0, 60_000, 30))))
+    assert walked == len(runs)
+    assert [plain(line) for line in lines] == ["ab " * 10] * 2_000
+    assert [[run.role for run in line] for line in lines[:2]] == [["", "strong"] * 5] * 2

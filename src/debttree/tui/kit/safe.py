@@ -5,7 +5,6 @@ action, a link or an escape sequence. The model has cleaned its texts already; c
 each string and also covers what was typed or pasted.
 """
 
-import re
 from collections.abc import Callable, Iterable
 
 from rich.segment import Segment
@@ -14,7 +13,7 @@ from rich.text import Text
 from textual.strip import Strip
 
 from debttree.model import clean_line
-from debttree.model.text import HARMFUL
+from debttree.model.text import signed
 from debttree.tui.kit.page import Run
 
 StyleOf = Callable[[str], Style]
@@ -39,9 +38,9 @@ def typed(text: str, limit: int) -> str:
 
 def in_place(text: str) -> Text:
     """A line of a text that is typed in: each harmful character is one sign, so that what follows keeps its column."""
-    return Text(text if text.isprintable() else HARMFUL.sub(_sign, text), end="", no_wrap=True)
+    return Text(signed(text, _sign), end="", no_wrap=True)
 
 
-def _sign(match: re.Match[str]) -> str:
-    code = ord(match[0])
+def _sign(character: str) -> str:
+    code = ord(character)
     return chr(0x2400 + code) if code < 0x20 else "¤"  # the control pictures: ␛ for escape

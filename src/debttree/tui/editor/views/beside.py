@@ -61,7 +61,7 @@ class Beside:
         return lines
 
     def _wrapped(self, column: Line, room: int) -> Sequence[Line]:
-        lines = indented(column, room, (), ())
+        lines = list(indented(column, room, (), ()))
         if self.shown_at_most and len(lines) > self.shown_at_most:
             return [*lines[: self.shown_at_most - 1], (Run("…", "dim"),)]
         return lines

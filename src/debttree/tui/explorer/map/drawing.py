@@ -123,7 +123,7 @@ class Map:
         title: Line = (Run(self._title(item)),)
         if self.form is Form.LINE or self._columns.pointer[item]:
             return [fitted(title, self._room)]
-        lines = wrap(title, self._room)
+        lines = list(wrap(title, self._room))
         if len(lines) > TITLE_LINES:
             last = (Run(plain(lines[TITLE_LINES - 1]) + ELLIPSIS),)
             lines = [*lines[: TITLE_LINES - 1], fitted(last, self._room)]

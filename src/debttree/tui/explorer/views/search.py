@@ -6,7 +6,7 @@ from debttree.analysis.search import Hit, Part, Span
 from debttree.model import Message, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
-from debttree.tui.kit.page.runs import sliced
+from debttree.tui.kit.page.runs import part
 from debttree.tui.kit.signs import glyph, kind_mark
 
 PARTS: Mapping[Part, Message] = {
@@ -80,5 +80,5 @@ def excerpt(text: str, spans: tuple[Span, ...], width: int) -> Line:
         while start and room >= cells(text[start - 1]):
             start -= 1
             room -= cells(text[start])
-        line = (Run("… ", "dim"), *sliced(line, start, len(text)))
+        line = (Run("… ", "dim"), *part(line, start, len(text)))
     return fitted(line, width)

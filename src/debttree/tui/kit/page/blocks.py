@@ -1,6 +1,7 @@
 """Blocks: paragraphs and tables that lay themselves out in lines, and the items a cursor visits in them."""
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -18,7 +19,7 @@ class Block(Protocol):
     def item(self) -> str | None:
         """The name of what it stands for, where a person can point at it."""
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int) -> Iterable[Line]:
         """Its lines at a width in cells."""
 
 
@@ -39,18 +40,19 @@ class Para:
     right: Line = ()
     item: str | None = None
 
-    def lines(self, width: int) -> list[Line]:
-        """Its lines at a width in cells."""
-        if not self.right:
-            return indented(self.words, width, self.first, self.rest)
+    def lines(self, width: int) -> Iterator[Line]:
+        """Its lines at a width in cells, one by one."""
         beside = line_cells(self.right)
         room = width - beside - GAP
-        if room < width * 0.55:
-            below = indented(self.right, width, self.rest, self.rest)
-            return [*indented(self.words, width, self.first, self.rest), *below]
+        if not self.right or room < width * 0.55:
+            yield from indented(self.words, width, self.first, self.rest)
+            if self.right:
+                yield from indented(self.right, width, self.rest, self.rest)
+            return
         lines = indented(self.words, room, self.first, self.rest)
-        space = Run(" " * (width - beside - line_cells(lines[0])))
-        return [(*lines[0], space, *self.right), *lines[1:]]
+        head = next(lines)
+        yield (*head, Run(" " * (width - beside - line_cells(head))), *self.right)
+        yield from lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,28 +112,66 @@ class Spot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Laid:
-    """Blocks as lines, and the items in them, from above."""
+    """Blocks laid out below each other: their lines, and the items in them, from above.
 
-    lines: tuple[Line, ...]
-    spots: tuple[Spot, ...]
+    Lines are made as far as they are asked for, so that nobody waits for those of a text that takes thousands.
+
+    Attributes:
+        lines: those made so far.
+        spots: the items whose first line is made.
+    """
+
+    def __init__(self, blocks: Iterable[Block], width: int) -> None:
+        self.lines: list[Line] = []
+        self.spots: list[Spot] = []
+        self._blocks = tuple(blocks)
+        self._to_come = self._made(width)
+        self.is_whole = False
+
+    def reach(self, length: int) -> None:
+        """Make lines until there are so many, or no more to make."""
+        while len(self.lines) < length and not self.is_whole:
+            line = next(self._to_come, None)
+            if line is None:
+                self.is_whole = True
+            else:
+                self.lines.append(line)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Every item, from above, whether its lines are made or not."""
+        names = [block.item for block in self._blocks]
+        return tuple(
+            name
+            for number, name in enumerate(names)
+            if name is not None and (not number or names[number - 1] != name)
+        )
+
+    def _made(self, width: int) -> Iterator[Line]:
+        """One line after the other; a spot grows with its lines."""
+        before: str | None = None
+        for block in self._blocks:
+            for line in block.lines(width):
+                if block.item is not None:
+                    self._grow(block.item, block.item == before)
+                before = block.item
+                yield line
+
+    def _grow(self, item: str, goes_on: bool) -> None:
+        """The next line belongs to that item."""
+        end = len(self.lines) + 1
+        if goes_on:
+            self.spots[-1] = Spot(item, self.spots[-1].first, end)
+        else:
+            self.spots.append(Spot(item, end - 1, end))
 
 
 def lay(blocks: Iterable[Block], width: int) -> Laid:
-    """Lay blocks out below each other."""
-    lines: list[Line] = []
-    spots: list[Spot] = []
-    for block in blocks:
-        start = len(lines)
-        lines += block.lines(width)
-        if block.item is None:
-            continue
-        if spots and spots[-1].item == block.item and spots[-1].end == start:
-            spots[-1] = Spot(block.item, spots[-1].first, len(lines))
-        else:
-            spots.append(Spot(block.item, start, len(lines)))
-    return Laid(tuple(lines), tuple(spots))
+    """Lay blocks out below each other, to their last line."""
+    laid = Laid(blocks, width)
+    laid.reach(sys.maxsize)
+    return laid
 
 
 @dataclass(frozen=True, slots=True)

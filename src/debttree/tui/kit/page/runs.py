@@ -1,9 +1,11 @@
 """Runs: words in one role. A line is a row of runs; its width is counted in cells of the terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.cells import cell_len
+
+from debttree.export.breaking import clusters, clusters_from_end
 
 ELLIPSIS = "…"
 
@@ -33,36 +35,45 @@ def plain(line: Iterable[Run]) -> str:
     return "".join(run.text for run in line)
 
 
-def sliced(line: Iterable[Run], start: int, end: int) -> Line:
+def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> Iterator[Line]:
+    """The characters of each range, in their roles; ranges come in order and do not overlap."""
+    runs = iter(line)
+    (text, role), offset = next(runs, Run("")), 0
+    for start, end in ranges:
+        found = []
+        while True:
+            left, right = max(start - offset, 0), min(end - offset, len(text))
+            if left < right:
+                found.append(Run(text[left:right], role))
+            if end <= offset + len(text) or (follows := next(runs, None)) is None:
+                break
+            offset += len(text)
+            text, role = follows
+        yield tuple(found)
+
+
+def part(line: Iterable[Run], start: int, end: int) -> Line:
     """The characters from `start` up to `end`, in their roles."""
-    found = []
-    offset = 0
-    for text, role in line:
-        left, right = max(start - offset, 0), min(end - offset, len(text))
-        if left < right:
-            found.append(Run(text[left:right], role))
-        offset += len(text)
-    return tuple(found)
+    return next(sliced(line, [(start, end)]))
 
 
 def fitted(line: Line, width: int, *, keep_end: bool = False) -> Line:
     """The line, shortened with `…` to at most `width` cells, at its end or with `keep_end` at its beginning."""
-    if line_cells(line) <= width:
+    text = plain(line)
+    characters = clusters_from_end(text) if keep_end else clusters(text)
+    kept = used = fits = 0
+    for character in characters:
+        used += cell_len(character)
+        if used > width:
+            break
+        fits += len(character)
+        if used < width:
+            kept = fits
+    else:
         return line
     if width <= 0:
         return ()
-    text = plain(line)
-    kept = _characters_within(text[::-1] if keep_end else text, width - 1)
+    dots = Run(ELLIPSIS, "dim")
     if keep_end:
-        return (Run(ELLIPSIS, "dim"), *sliced(line, len(text) - kept, len(text)))
-    return (*sliced(line, 0, kept), Run(ELLIPSIS, "dim"))
-
-
-def _characters_within(text: str, width: int) -> int:
-    """How many characters from the beginning fit into `width` cells."""
-    used = 0
-    for index, character in enumerate(text):
-        used += cell_len(character)
-        if used > width:
-            return index
-    return len(text)
+        return (dots, *part(line, len(text) - kept, len(text)))
+    return (*part(line, 0, kept), dots)

@@ -13,13 +13,22 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.page import Block, Laid, Line, Run, lay
+from debttree.tui.kit.page import Block, Laid, Line, Run
 from debttree.tui.kit.widgets.drawn import Drawn
 
 POINTER = "›"
 """Stands before the item that the cursor rests on, so that colour is not the only sign."""
 
-_EMPTY = Laid((), ())
+_EMPTY = Laid((), 0)
+
+_AT_ONCE = 400
+"""Lines that are laid out before the next paint: more than any screen shows."""
+
+_PIECE = 200
+"""Lines that are laid out after each paint, until all are: few enough that no key waits for them."""
+
+_PAUSE = 0.01
+"""Seconds between two pieces, in which keys and paints have their turn."""
 
 
 class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
@@ -92,6 +101,8 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._height = 0
         self._wanted: str | None = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
+        self._follows: Callable[[], None] | None = None
+        """What is to come into view once the lines for it are laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that would do nothing here is left to the screen."""
@@ -160,22 +171,22 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     @property
     def item(self) -> str | None:
         """The item that the cursor rests on."""
-        spots = self._laid.spots
-        return spots[self.cursor].item if 0 <= self.cursor < len(spots) else None
+        items = self._laid.items
+        return items[self.cursor] if 0 <= self.cursor < len(items) else None
 
     @property
     def items(self) -> tuple[str, ...]:
         """Every item, from above."""
-        return tuple(spot.item for spot in self._laid.spots)
+        return self._laid.items
 
     @property
     def length(self) -> int:
-        """How many lines the blocks take."""
+        """How many lines the blocks take, as far as they are laid out."""
         return len(self._laid.lines)
 
     @property
     def below(self) -> int:
-        """How many lines there are below those in view."""
+        """How many lines there are below those in view, as far as they are laid out."""
         return max(len(self._laid.lines) - self.scroll_offset.y - self.size.height, 0)
 
     def lay_out(self, width: int) -> None:
@@ -187,15 +198,35 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     def _lay(self, width: int) -> None:
         """Lay the blocks out; the cursor goes to the item wanted, else it stays as near as it can."""
         self._width = width
-        self._laid = lay(self._blocks, width) if width > 0 else _EMPTY
-        # Set without textual's watching: it would lay the whole screen out anew and draw all of the pane.
-        self.set_reactive(Pane.virtual_size, Size(width, len(self._laid.lines)))
+        self._laid = Laid(self._blocks, width) if width > 0 else _EMPTY
+        self._follows = None
+        self._reach(max(self.scroll_offset.y + 2 * self.size.height, _AT_ONCE))
         if not self._laid.lines:
             return
-        items = [spot.item for spot in self._laid.spots]
+        items = self._laid.items
         place = items.index(self._wanted) if self._wanted in items else min(self.cursor, len(items) - 1)
         self.set_reactive(Pane.cursor, max(place, 0))
         self._wanted = None
+
+    def _reach(self, length: int) -> None:
+        """Lay out so many lines now, the others piece by piece."""
+        laid = self._laid
+        laid.reach(length)
+        # Set without textual's watching: it would lay the whole screen out anew and draw all of the pane.
+        self.set_reactive(Pane.virtual_size, Size(self._width, len(laid.lines)))
+        if not laid.is_whole:
+            self.set_timer(_PAUSE, lambda: self._go_on(laid))
+
+    def _go_on(self, laid: Laid) -> None:
+        """Lay out the next piece, unless there is something else to show by now."""
+        if laid is not self._laid:
+            return
+        self._reach(len(laid.lines) + _PIECE)
+        self._tell_below()
+        if self._rest is not None:
+            self.refresh_lines(self.scroll_offset.y + self.size.height - 1)
+        if self._follows is not None and (laid.is_whole or self.cursor < len(laid.spots)):
+            self._follows()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at that width."""
@@ -285,8 +316,10 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def _bring_into_view(self) -> None:
         spots = self._laid.spots
+        self._follows = None if self._laid.is_whole else self._bring_into_view
         if not 0 <= self.cursor < len(spots) or self.size.height == 0:
             return
+        self._follows = None
         spot = spots[self.cursor]
         region = Region(0, spot.first, max(self._width, 1), min(spot.end - spot.first, self.size.height))
         if self.cursor == 0 and spot.end <= self.size.height:
@@ -303,6 +336,7 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     def action_move(self, by: int) -> None:
         """To the next or the last item; a line at a time where that is not in view yet, or there is none."""
         to = self.cursor + by
+        self._follows = None
         if 0 <= to < len(self._laid.spots) and not self._lies_beyond(by):
             self.cursor = to
         else:
@@ -310,20 +344,30 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def _lies_beyond(self, by: int) -> bool:
         """Whether the cursor is out of view on the side that it is to move to, so that text stands between."""
+        if self.cursor >= len(self._laid.spots):  # its lines are not laid out yet
+            return by > 0
         spot, top = self._laid.spots[self.cursor], self.scroll_offset.y
         return spot.first >= top + self.size.height if by > 0 else spot.end <= top
 
     def action_move_to_end(self, direction: int) -> None:
         """To the first or the last item; without items, to the beginning or end."""
-        if self._laid.spots:
-            self.cursor = 0 if direction < 0 else len(self._laid.spots) - 1
+        if self._laid.items:
+            self.cursor = 0 if direction < 0 else len(self._laid.items) - 1
         if direction < 0:
             self.scroll_home(animate=False)
         else:
             self.scroll_end(animate=False)
+        self._follows = None if direction < 0 or self._laid.is_whole else self._scroll_to_end
+
+    def _scroll_to_end(self) -> None:
+        """Follow the end until it is there."""
+        self.scroll_end(animate=False)
+        if self._laid.is_whole:
+            self._follows = None
 
     def action_page(self, direction: int) -> None:
         """A page on; the cursor comes along."""
+        self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
         spots = self._laid.spots
         if not spots:

@@ -1,0 +1,140 @@
+"""Break lines of Chinese and English at a width, the one way for all parts of the program.
+
+Between two Chinese characters a line may break, but no line begins with a closing mark or ends with an opening one
+(GB/T 15834, and the W3C's "Requirements for Chinese Text Layout", section 3.1.1; a simple form of Unicode Standard
+Annex 14). A word wider than a line is cut between what a reader takes for characters (Unicode Standard Annex 29):
+an emoji made of several, or a letter with its accents, stays whole.
+
+How wide a text is, is for the caller to say: a screen measures as textual draws, a page as terminals do. Every step
+takes time in proportion to the length of the text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+Measure = Callable[[str], int]
+"""How many cells a text takes."""
+
+_CLOSING = "，。、；：？！）》〉」』】〕］｝”’…—·％‰"
+_OPENING = "（《〈「『【〔［｛“‘"
+_LATIN_CLOSING = ",.;:!?)]}%"
+_LATIN_OPENING = "([{"
+_NO_BEGINNING = frozenset(_CLOSING + _LATIN_CLOSING)
+_NO_END = frozenset(_OPENING + _LATIN_OPENING)
+
+SPACES = "\t-\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
+"""White space at which a line may break, as a class of characters; what forbids a break is not among it."""
+
+_WIDE = (
+    "\u1100-\u115f\u2e80-\u2fff\u3001-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f"
+    "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+)
+_JOINED = (
+    "\u0300-\u036f\u1160-\u11ff\u200c\u200d\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
+)
+"""What belongs to the character before it."""
+
+_ASIDE = re.escape(_LATIN_OPENING)
+_UNIT = re.compile(
+    f"(?P<space>[{SPACES}]++)"
+    f"|(?:[{_OPENING}][{SPACES}]*+|[{_ASIDE}]++(?=[{_WIDE}{_OPENING}]))*+"
+    f"(?:[{_WIDE}][{_JOINED}]*+|(?:[^{SPACES}{_WIDE}{_OPENING}{_ASIDE}]|[{_ASIDE}]++(?![{_WIDE}{_OPENING}]))++)?"
+    f"(?:[{SPACES}]*+[{_CLOSING}]|[{re.escape(_LATIN_CLOSING)}])*+"
+)
+"""What must stay together: a word or one wide character, with the marks that cling to it; or the space between."""
+
+_MAY_BE_JOINED = re.compile(
+    "[^\u0000-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2fff\u3001-\u3029\u3030-\u3098"
+    "\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d\uffe0-\uffe6\U00020000-\U0003fffd]"
+)
+"""All but the commonest characters that never make one with their neighbours."""
+
+
+class Piece(NamedTuple):
+    """A part of a text, from `start` up to `end`, and the cells that it takes."""
+
+    start: int
+    end: int
+    size: int
+
+
+def clusters(text: str) -> Iterable[str]:
+    """Return the characters of a text as a reader counts them, one after the other."""
+    if _MAY_BE_JOINED.search(text) is None:
+        return text
+    from wcwidth import iter_graphemes  # some milliseconds, and few texts need it
+
+    return iter_graphemes(text)
+
+
+def clusters_from_end(text: str) -> Iterable[str]:
+    """Return the characters of a text as a reader counts them, the last one first."""
+    if _MAY_BE_JOINED.search(text) is None:
+        return reversed(text)
+    from wcwidth import iter_graphemes_reverse
+
+    return iter_graphemes_reverse(text)
+
+
+def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield where each line of a text begins and ends, one by one; spaces at a break belong to no line.
+
+    Args:
+        text: one line of clean words.
+        width: cells of a line at most; one character that is wider than that still gets a line.
+        measure: counts cells.
+        lead: how much less room the first line has, in cells.
+
+    Yields:
+        At least one pair.
+    """
+    start, end, used = 0, 0, lead
+    is_first, left = True, lead
+    for match in _UNIT.finditer(text):
+        size = measure(match[0])
+        if match["space"] is not None:
+            used += size
+            continue
+        if used + size > width:
+            if end > start:
+                yield start, end
+                is_first, left = False, 0
+            pieces = _cut(text, match, size, width - left, width, measure)
+            start, end, used = next(pieces)
+            for piece in pieces:
+                yield start, end
+                is_first, left = False, 0
+                start, end, used = piece
+            used += left
+        else:
+            used += size
+        end = match.end()
+    if end > start or is_first:
+        yield start, end
+
+
+def _cut(
+    text: str, match: re.Match[str], size: int, room: int, width: int, measure: Measure
+) -> Iterator[Piece]:
+    """Yield a unit in pieces that fit: the first into `room` cells, the others into `width`.
+
+    A piece ends before the last character that may begin a line, where there is one.
+    """
+    start, at, used = match.start(), match.start(), 0
+    lawful = start
+    if size > room:
+        for cluster in clusters(match[0]):
+            more = measure(cluster)
+            if cluster[0] not in _NO_BEGINNING and (at == start or text[at - 1] not in _NO_END):
+                lawful = at
+            while used + more > room and at > start:
+                cut = lawful if lawful > start else at
+                kept = measure(text[cut:at])
+                yield Piece(start, cut, used - kept)
+                start, used, room = cut, kept, width
+            used += more
+            at += len(cluster)
+        size = used
+    yield Piece(start, match.end(), size)
