@@ -87,7 +87,11 @@ _COMMON = (*_COMMON_WITH_VALUE, "--private")
 
 
 def with_command(arguments: list[str], names: list[str]) -> list[str]:
-    """Return the arguments with the default command put in where none is named: `debttree TREE`."""
+    """Return the arguments with the default command put in where none is named: `debttree TREE`.
+
+    >>> with_command(["--lang", "zh", "my-tree"], ["check", "explore"])
+    ['--lang', 'zh', 'explore', 'my-tree']
+    """
     index = 0
     while index < len(arguments):
         argument = arguments[index]

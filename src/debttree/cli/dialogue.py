@@ -139,7 +139,11 @@ class Dialogue:
 
 
 def number_of(answer: str, count: int) -> int | None:
-    """Return the index, from 0, that a typed number from 1 to `count` means, or None."""
+    """Return the index, from 0, that a typed number from 1 to `count` means, or None.
+
+    >>> number_of("2", 3), number_of("4", 3), number_of("b", 3)
+    (1, None, None)
+    """
     if not (answer.isascii() and answer.isdigit()) or len(answer) > 9:
         return None
     index = int(answer) - 1

@@ -13,7 +13,11 @@ _NARROWEST = 10
 
 
 def padded(text: str, width: int) -> str:
-    """Return `text` with spaces up to `width` cells."""
+    """Return `text` with spaces up to `width` cells.
+
+    >>> padded("还", 4)
+    '还  '
+    """
     return text + " " * max(width - cells(text), 0)
 
 
@@ -24,6 +28,10 @@ def table(rows: Sequence[Sequence[str]], width: int = WIDTH, gap: int = 2) -> li
         rows: equally long rows of clean one-line texts; the first may be a heading.
         width: cells of a line at most.
         gap: cells between two columns.
+
+    >>> print("\\n".join(table([["id", "title"], ["a", "还款"]])))
+    id  title
+    a   还款
     """
     if not rows:
         return []

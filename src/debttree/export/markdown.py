@@ -13,8 +13,11 @@ _ADDRESS = re.compile(r"(https?://[!-;=?-\[\]_a-z~]*[/=\w])", re.ASCII)
 
 
 def escaped(text: str) -> str:
-    """Escape one line of words for Markdown and HTML; addresses of pages become links to
-    themselves."""
+    """Escape one line of words for Markdown and HTML; addresses of pages become links.
+
+    >>> print(escaped("*see* https://example.org/a_b"))
+    \\*see\\* <https://example.org/a_b>
+    """
     parts = _ADDRESS.split(text)
     parts[::2] = [_SPECIAL.sub(r"\\\g<0>", words) for words in parts[::2]]
     parts[1::2] = [f"<{address}>" for address in parts[1::2]]

@@ -45,8 +45,11 @@ def mermaid(drawing: Drawing) -> str:
 
 
 def _node(name: str, node: Node, drawing: Drawing) -> str:
-    """Return a node's shape and words; a `<br/>` in them, or words given beside a shape's name, would make Mermaid read its
-    entities first and then act on what they stand for."""
+    """Return a node's shape and words.
+
+    A `<br/>` in them, or words given beside a shape's name, would make Mermaid read its entities first and then act
+    on what they stand for.
+    """
     words = _text(drawing.label(node)) + "".join(f"\n▲ {_text(harm)}" for harm in drawing.brings(node))
     if node.kind is Kind.OUTCOME:
         return f'    {name}["{words}"]\n    {name}@{{ shape: tri }}'

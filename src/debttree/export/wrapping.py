@@ -22,6 +22,9 @@ def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -
         width: of a line with its indent; a single character wider than that still gets a line.
         indent: what begins each line.
         first: what begins the first line instead.
+
+    >>> wrapped("还款前，先写信。", 8, "  ", "- ")
+    ['- 还款', '  前，先', '  写信。']
     """
     words = _SPACE.sub(" ", text).strip(" ")
     first = indent if first is None else first

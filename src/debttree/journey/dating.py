@@ -27,6 +27,11 @@ def event_date(text: str, today: dt.date) -> dt.date:
 
     Raises:
         Trouble: it is no date, or has not come yet.
+
+    >>> event_date("11月23日", dt.date(2026, 11, 25))
+    datetime.date(2026, 11, 23)
+    >>> event_date("26", dt.date(2026, 11, 25))
+    datetime.date(2026, 10, 26)
     """
     day = _read(unicodedata.normalize("NFKC", text).strip().lower(), today)
     if day is None:

@@ -219,7 +219,11 @@ def _working_day(event: dt.date, number: int, works: Callable[[dt.date], bool]) 
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
-    """Return the same-numbered day `months` later, or that month's last day where it has none."""
+    """Return the same-numbered day `months` later, or that month's last day where it has none.
+
+    >>> add_months(dt.date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if year > dt.MAXYEAR:

@@ -116,7 +116,11 @@ def file_of(name: str) -> Path:
 
 
 def name_for(tree_name: str) -> str:
-    """Return the default name of a tree's journey."""
+    """Return the default name of a tree's journey.
+
+    >>> name_for("my tree.v2")
+    'my-tree-v2'
+    """
     name = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", tree_name)).strip("-_")[:_ROOM_FOR_NAME]
     return name if is_id(name) else "journey"
 
@@ -134,7 +138,11 @@ def numbered(name: str) -> Iterator[str]:
 
 
 def dated(name: str, day: dt.date) -> str:
-    """Return the name under which a journey that another replaces is kept."""
+    """Return the name under which a journey that another replaces is kept.
+
+    >>> dated("alipay", dt.date(2026, 11, 23))
+    'alipay-2026-11-23'
+    """
     return f"{name[:_ROOM_FOR_NAME]}-{day.isoformat()}"
 
 

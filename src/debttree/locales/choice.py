@@ -11,6 +11,9 @@ def interface_language(environment: Mapping[str, str], tree_languages: tuple[str
 
     In the C locale nothing is known about the person: the first language of the tree that they open decides,
     and where there is no tree it is English, as programs are used to.
+
+    >>> interface_language({"LANG": "zh_CN.UTF-8"}), interface_language({"LC_ALL": "C"}, ("zh",))
+    ('zh', 'zh')
     """
     name = next((environment[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(v)), "C")
     language = name.partition(".")[0]

@@ -22,5 +22,9 @@ _KEYS = {**_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items
 
 
 def half_width(typed: str) -> str:
-    """Return what was typed with full-width signs of an input method replaced by plain ones."""
+    """Return what was typed with full-width signs of an input method replaced by plain ones.
+
+    >>> half_width("ｑ，。：？")
+    'q,.:?'
+    """
     return typed.translate(_KEYS)

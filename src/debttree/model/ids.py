@@ -15,6 +15,9 @@ def is_id(text: str) -> bool:
 
     Letters and marks of any script that can be seen, digits, `-` and `_`, beginning with a letter or digit, in NFC,
     1 to 64 characters.
+
+    >>> [is_id(text) for text in ("pay-now", "还款", "a.b", "-x", "")]
+    [True, True, False, False, False]
     """
     if text.isascii():
         bare = text.replace("-", "").replace("_", "")
@@ -46,7 +49,11 @@ _LIKE_LATIN = str.maketrans("авекмнорстухіјѕԁһӏѵԛԝαβεζ�
 
 
 def look(text: str) -> str:
-    """Return what words look like at a glance: two ids, or two choices, that look alike are a trap."""
+    """Return what words look like at a glance: two ids, or two choices, that look alike are a trap.
+
+    >>> look("Ａ-1") == look("a-1")
+    True
+    """
     if text.isascii():
         return " ".join(text.casefold().split())
     seen = IGNORABLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
@@ -63,6 +70,9 @@ def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> l
     Returns:
         The given id, else the target for the first choice that leads there and `target-2`, `target-3` for
         later ones, skipping ids that the file gives.
+
+    >>> default_choice_ids(["pay", "wait", "pay"], [None, None, None])
+    ['pay', 'wait', 'pay-2']
     """
     if len(targets) == len(set(targets)) and not any(given):
         return list(targets)

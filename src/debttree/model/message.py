@@ -28,5 +28,9 @@ class Message:
 
 
 def msg(template: str, /, **values: object) -> Message:
-    """Return a message; the catalogues collect the templates of calls of this name."""
+    """Return a message; the catalogues collect the templates of calls of this name.
+
+    >>> str(msg("There is no node {name}.", name="a\\x1b"))
+    'There is no node a␛.'
+    """
     return Message(template, values)

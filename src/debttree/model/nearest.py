@@ -16,7 +16,13 @@ _ALIKE = 0.5
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name most like `name`, or None where none is like it."""
+    """Return the known name most like `name`, or None where none is like it.
+
+    >>> nearest("promsie", ["pay", "promise"])
+    'promise'
+    >>> nearest("zzz", ["pay", "promise"]) is None
+    True
+    """
     candidates = list(known)
     folded = name.casefold()
     same = next((candidate for candidate in candidates if candidate.casefold() == folded), None)
@@ -35,6 +41,9 @@ def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str
         code: what somebody wrote.
         known: the codes there are.
         number: how many to return at most.
+
+    >>> nearest_codes("ch", ["CN", "CH", "CZ", "DE"])
+    ('CH', 'CN', 'CZ')
     """
     wanted = code.upper()[:_CODE]
     likeness = {other: SequenceMatcher(None, wanted, other).ratio() for other in known}
@@ -44,6 +53,10 @@ def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message | None:
-    """Return a hint with the nearest known name, or None."""
+    """Return a hint with the nearest known name, or None.
+
+    >>> str(did_you_mean("Pay", ["pay", "promise"]))
+    'Did you mean "pay"?'
+    """
     near = nearest(name, known)
     return None if near is None else msg('Did you mean "{name}"?', name=near)

@@ -73,6 +73,18 @@ def parse_path(tree: Tree, text: str) -> Path:
         Trouble: an element names no node or no choice (exit status 2), or two choices lead to the same next
             node and none is named.
         DoesNotFollow: no choice leads from one element to the next.
+
+    >>> from debttree.model.tree import Kind
+    >>> from debttree.model.text import Text
+    >>> choices = (Choice("call", Text.of("Call"), "end"), Choice("write", Text.of("Write"), "end"))
+    >>> start = Node("start", Kind.DECISION, Text.of("Start"), choices=choices)
+    >>> end = Node("end", Kind.OUTCOME, Text.of("End"))
+    >>> tree = Tree("one", "", Text.of("One"), "start", {"start": start, "end": end})
+    >>> path = parse_path(tree, "start:write,end")
+    >>> path.steps
+    (Step(node='start', choice='write', to='end'),)
+    >>> path_text(tree, path)
+    'start:write,end'
     """
     elements = [element.strip().partition(":") for element in text.split(",")]
     names = [name for name, _, _ in elements]

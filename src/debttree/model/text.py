@@ -51,12 +51,19 @@ def clean(text: str) -> str:
 
     Control and bidirectional characters and those that draw nothing become visible signs, tabs become four
     spaces; line feeds stay.
+
+    >>> clean("red \\x1b[31m, a tab\\tand a BOM\\ufeff")
+    'red ␛[31m, a tab    and a BOM<U+FEFF>'
     """
     return signed(text).replace("\t", "    ")
 
 
 def clean_line(text: str) -> str:
-    """Return the text cleaned and on one line: every run of line feeds and tabs is one space."""
+    """Return the text cleaned and on one line: every run of line feeds and tabs is one space.
+
+    >>> clean_line("two\\n\\n\\tlines")
+    'two lines'
+    """
     return signed(_LINE_ENDS.sub(" ", text) if "\n" in text or "\t" in text else text)
 
 

@@ -21,7 +21,11 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """Return the text with all splices applied; they are in order and do not overlap."""
+    """Return the text with all splices applied; they are in order and do not overlap.
+
+    >>> spliced("a = 1", [Splice(4, 5, "23"), Splice(5, 5, "\\n")])
+    'a = 23\\n'
+    """
     parts: list[str] = []
     position = 0
     for start, end, replacement in splices:
@@ -171,7 +175,11 @@ class Blocks:
 
 
 def scan(text: str) -> Blocks:
-    """Return the blocks of a text that `tomli` accepts, without its BOM."""
+    """Return the blocks of a text that `tomli` accepts, without its BOM.
+
+    >>> scan("a = 1\\n[[b]]\\n[b.c]\\n").outline.paths
+    [(), ('b', 0), ('b', 0, 'c')]
+    """
     found = scan_blocks(text, 0, len(text))
     starts = [0, *(start for start, _ in found)]
     return Blocks(text, starts, Headers([TOP, *(header for _, header in found)]))

@@ -119,7 +119,11 @@ def after(line: str, begin: Begin) -> Begin:
 
 
 def pieces(line: str, begin: Begin) -> list[Piece]:
-    """Return the pieces of a line in order; blanks, commas and equals signs are none."""
+    """Return the pieces of a line in order; blanks, commas and equals signs are none.
+
+    >>> [(one.start, one.end, one.kind.name) for one in pieces("a = 1 # b", TOP)]
+    [(0, 1, 'KEY'), (4, 5, 'SCALAR'), (6, 9, 'COMMENT')]
+    """
     reader = _Reader(line, begin)
     reader.read()
     return reader.found

@@ -172,7 +172,11 @@ def _matched(pattern: re.Pattern[str], text: str, position: int, end: int | None
 
 
 def entries(text: str, body: Span) -> list[KeyValue]:
-    """Return the `key = value` lines of a block's body, in order."""
+    """Return the `key = value` lines of a block's body, in order.
+
+    >>> [(one.names, one.value) for one in entries("a.b = 1\\n", Span(0, 8))]
+    [(('a', 'b'), Span(start=6, end=7))]
+    """
     found: list[KeyValue] = []
     position, end = body
     while position < end:

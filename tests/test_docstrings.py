@@ -1,0 +1,62 @@
+"""Docstrings keep what they promise: examples run, and whoever calls with three arguments reads what each is."""
+
+import ast
+import doctest
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src"
+MODULES = sorted((SOURCE / "debttree").rglob("*.py"))
+ROOMS = ("model", "reading", "locales", "storage", "journey", "export", "cli")
+WITH_EXAMPLES = [file for file in MODULES if "    >>> " in file.read_text("utf-8")]
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def module_name(file: Path) -> str:
+    return ".".join(file.relative_to(SOURCE).with_suffix("").parts).removesuffix(".__init__")
+
+
+@pytest.mark.parametrize("file", WITH_EXAMPLES, ids=module_name)
+def test_the_examples_in_docstrings_run(file: Path) -> None:
+    result = doctest.testmod(import_module(module_name(file)))
+    assert result.attempted
+    assert not result.failed
+
+
+def test_parsers_and_formatters_show_examples() -> None:
+    written = "".join(file.read_text("utf-8") for file in WITH_EXAMPLES)
+    assert written.count("    >>> ") > 24
+
+
+def public_functions(file: Path) -> Iterator[tuple[str, Function, str]]:
+    """Name, definition and docstring of each function that other modules may call; a class speaks for `__init__`."""
+    pending: list[tuple[str, ast.Module | ast.ClassDef]] = [("", ast.parse(file.read_text("utf-8")))]
+    while pending:
+        prefix, owner = pending.pop()
+        for child in owner.body:
+            if isinstance(child, ast.ClassDef) and not child.name.startswith("_"):
+                pending.append((f"{prefix}{child.name}.", child))
+            elif isinstance(child, Function) and (child.name == "__init__" or not child.name.startswith("_")):
+                documented = owner if child.name == "__init__" else child
+                yield prefix + child.name, child, ast.get_docstring(documented) or ""
+
+
+def parameters(function: Function) -> list[str]:
+    taken = function.args
+    names = [one.arg for one in (*taken.posonlyargs, *taken.args, *taken.kwonlyargs)]
+    return [name for name in names if name not in ("self", "cls")]
+
+
+def test_a_public_function_of_three_parameters_explains_them() -> None:
+    missing = [
+        f"{module_name(file)}.{name}"
+        for file in MODULES
+        if file.relative_to(SOURCE).parts[1] in ROOMS
+        for name, function, docstring in public_functions(file)
+        if len(parameters(function)) > 2 and "Args:" not in docstring
+    ]
+    assert not missing
