@@ -4,18 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from debttree.model import Choice, Kind, Message, Node, Path, Tree, msg
-
-KIND_WORDS: dict[Kind, Message] = {
-    Kind.DECISION: msg("decision"),
-    Kind.QUESTION: msg("question"),
-    Kind.CHANCE: msg("chance"),
-    Kind.OUTCOME: msg("outcome"),
-}
-"""What the kinds of nodes are called."""
-
-KIND_SIGNS: dict[Kind, str] = {Kind.DECISION: "□", Kind.QUESTION: "◇", Kind.CHANCE: "○", Kind.OUTCOME: "△"}
-"""The field's shapes: decision square, question diamond, chance circle, outcome triangle; one cell each."""
+from debttree.model import Choice, Node, Path, Tree
 
 
 @dataclass(frozen=True, slots=True)

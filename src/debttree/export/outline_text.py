@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from debttree.analysis.outline import firsts, opened
-from debttree.export.graph_drawing import KIND_SIGNS, KIND_WORDS, Arc, Drawing
+from debttree.export.graph_drawing import Arc, Drawing
 from debttree.locales import Phrases
+from debttree.locales.words import KINDS
 from debttree.model import clean_line
 
 _DEEPEST = 20
@@ -27,7 +28,7 @@ def outline(drawing: Drawing, say: Phrases) -> str:
 
 
 def _legend(say: Phrases) -> str:
-    return "  ".join(f"{sign} {say.tell(KIND_WORDS[kind])}" for kind, sign in KIND_SIGNS.items())
+    return "  ".join(f"{words.outline} {say.tell(words.term)}" for words in KINDS.values())
 
 
 def _from(start: str, drawing: Drawing, under: dict[str, str | None], say: Phrases) -> Iterator[str]:
@@ -46,7 +47,7 @@ def _from(start: str, drawing: Drawing, under: dict[str, str | None], say: Phras
         else:
             walked = "* " if drawing.is_walked(name) else ""
             harms = "".join(f" ▲ {harm}" for harm in drawing.brings(node))
-            yield f"{_indent(depth)}{walked}{KIND_SIGNS[node.kind]} {drawing.label(node)} ({clean_line(name)}){harms}"
+            yield f"{_indent(depth)}{walked}{KINDS[node.kind].outline} {drawing.label(node)} ({clean_line(name)}){harms}"
             arcs = drawing.arcs_of(node)
             first_ones = firsts(arc.target for arc in arcs)
             below = [(depth + 1, arc, arc.target, own) for arc, own in zip(arcs, first_ones, strict=True)]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from debttree.locales import Phrases
-from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll, Unit
+from debttree.locales.words import period
+from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll
 
 if TYPE_CHECKING:
     from debttree.export.parts import Term
@@ -87,16 +88,7 @@ class Sentences:
 
     def amount(self, deadline: Deadline) -> str:
         """Return the length of a deadline's period."""
-        say, n = self.say, deadline.amount
-        match deadline.unit:
-            case Unit.DAYS:
-                return say.plural("{n} day", "{n} days", n)
-            case Unit.WORKING_DAYS:
-                return say.plural("{n} working day", "{n} working days", n)
-            case Unit.MONTHS:
-                return say.plural("{n} month", "{n} months", n)
-            case Unit.YEARS:
-                return say.plural("{n} year", "{n} years", n)
+        return period(self.say, deadline.amount, deadline.unit)
 
     def rule(self, deadline: Deadline, event: str) -> str:
         """Return the rule of a deadline: period, event, and how the last day moves."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from debttree.editing.edits import Edit, Rename, Set, Unset
+from debttree.locales.words import KINDS
 from debttree.model import DataPath, Trouble, clean_line, msg
 from debttree.tui.editor import making
 from debttree.tui.editor.fields import Field, Form, field_at
@@ -16,7 +17,6 @@ from debttree.tui.kit.dialogs.ask import Ask
 from debttree.tui.kit.dialogs.pick import Pick, Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Run
-from debttree.tui.kit.signs import GLYPHS, KINDS
 
 NOTHING = ""
 """The entry that empties a field."""
@@ -131,8 +131,8 @@ def node_entries(view: View) -> Iterator[Entry]:
     for name, node in table(view.data.get("nodes")).items():
         kind = kind_of(node)
         title = view.name_of(("nodes", name))
-        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind]), kind.value))
-        yield Entry(name, (Run(f"{GLYPHS[kind]} ", kind.value), Run(title)), beside)
+        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind].name), kind.value))
+        yield Entry(name, (Run(f"{KINDS[kind].glyph} ", kind.value), Run(title)), beside)
 
 
 def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
+from debttree.locales.words import KINDS
 from debttree.model import Confidence, DataPath, Kind, Message, Party, Purpose, Roll, Unit, msg
 
 
@@ -134,10 +135,7 @@ SOURCE = (
 )
 
 MEANINGS: Mapping[str, Message] = {
-    Kind.DECISION: msg("you choose"),
-    Kind.QUESTION: msg("a fact decides"),
-    Kind.CHANCE: msg("somebody else answers"),
-    Kind.OUTCOME: msg("an end"),
+    **{kind: words.decides for kind, words in KINDS.items()},
     Purpose.HAVE: msg("to have in hand"),
     Purpose.SAY: msg("to say"),
     Purpose.ASK: msg("to ask"),

@@ -1,9 +1,9 @@
 """The help, from the table of actions."""
 
 from debttree.locales import Phrases
+from debttree.locales.words import KINDS
 from debttree.tui.kit.actions import WHERE, Action, Keymap, Where, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
-from debttree.tui.kit.signs import GLYPHS, KINDS, KINDS_EXPLAINED
 
 
 def help_blocks(
@@ -37,7 +37,7 @@ def _table(say: Phrases, actions: list[Action]) -> list[Block]:
 
 def _signs(say: Phrases) -> list[Block]:
     blocks: list[Block] = [_heading(say("The signs"))]
-    for kind, sign in GLYPHS.items():
-        words = (Run(say.tell(KINDS[kind]), kind.value), Run(": " + say.tell(KINDS_EXPLAINED[kind])))
-        blocks.append(Para(words, (Run("  "), Run(f"{sign} ", kind.value)), (Run("    "),)))
+    for kind, said in KINDS.items():
+        words = (Run(say.tell(said.name), kind.value), Run(": " + say.tell(said.explained)))
+        blocks.append(Para(words, (Run("  "), Run(f"{said.glyph} ", kind.value)), (Run("    "),)))
     return blocks

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from debttree.locales import Phrases
-from debttree.model import DataPath, Kind, Message, Severity, clean_line, msg
+from debttree.locales import Phrases, words
+from debttree.locales.words import KINDS
+from debttree.model import DataPath, Kind, Severity, clean_line
 from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, languages, table
@@ -12,7 +13,6 @@ from debttree.tui.editor.view import View
 from debttree.tui.editor.views.beside import Beside
 from debttree.tui.editor.views.signs import raw, sign
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
-from debttree.tui.kit.signs import GLYPHS, KINDS
 
 _EMPTY = Run("—", "dim")
 _PROSE_LINES = 6
@@ -41,7 +41,7 @@ def _head(view: View, subject: DataPath) -> Iterator[Block]:
     words: list[Run] = []
     if subject[0] == "nodes":
         kind = kind_of(view.at(subject))
-        words += [Run(f"{GLYPHS[kind]} ", kind.value), Run(say.tell(KINDS[kind]) + " ", kind.value)]
+        words += [Run(f"{KINDS[kind].glyph} ", kind.value), Run(say.tell(KINDS[kind].name) + " ", kind.value)]
     words.append(Run(clean_line(str(subject[1])), "title"))
     yield Para(tuple(words), (Run(" "),), (Run("   "),), item=place_item(subject))
 
@@ -162,7 +162,7 @@ def target(view: View, node: str) -> Line:
     kind: Kind = kind_of(view.at(path))
     name = view.name_of(path)
     own = () if name == node else (Run(f" {clean_line(node)}", "dim"),)
-    return (Run("→ ", "rule"), Run(f"{GLYPHS[kind]} ", kind.value), Run(name), *own)
+    return (Run("→ ", "rule"), Run(f"{KINDS[kind].glyph} ", kind.value), Run(name), *own)
 
 
 def _named(view: View, where: str, names: Iterable[Any]) -> Line:
@@ -182,15 +182,7 @@ def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
     found = [(unit, deadline[unit]) for unit in UNITS if unit in deadline]
     if not found:
         return None
-    return say.listed(say.tell(msg(_PERIODS[unit].template, n=str(amount))) for unit, amount in found)
-
-
-_PERIODS: Mapping[str, Message] = {
-    "days": msg("{n} days"),
-    "working_days": msg("{n} working days"),
-    "months": msg("{n} months"),
-    "years": msg("{n} years"),
-}
+    return say.listed(words.period(say, amount, Unit(unit)) for unit, amount in found)
 
 
 def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from debttree.analysis.columns import Columns
 from debttree.analysis.layout import lay_out
+from debttree.locales.words import KINDS
 from debttree.model import Node
 from debttree.tui.explorer.map.wires import Weights, gap_width, role_of, wires
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain, wrap
 from debttree.tui.kit.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, stroke
-from debttree.tui.kit.signs import ELSEWHERE, GLYPHS
+from debttree.tui.kit.signs import ELSEWHERE
 
 TITLE_LINES = 3
 """Lines of a title in a box at most; what is longer is read in full beside the map."""
@@ -312,7 +313,7 @@ class Map:
         node = self._node(item)
         step = marks.steps.get(self._columns.nodes[item])
         return (
-            Run(f" {GLYPHS[node.kind]} ", node.kind.value),
+            Run(f" {KINDS[node.kind].glyph} ", node.kind.value),
             Run(f"{step} " if step else "", "walked"),
             Run("! " if node.brings else "", "bad"),
         )
@@ -333,7 +334,7 @@ class Map:
         over = " cursor" if pointed else ""
         runs: Line = (
             Run("›" if pointed else "║" if walked else " ", "walked" + over),
-            Run(GLYPHS[node.kind], node.kind.value + over),
+            Run(KINDS[node.kind].glyph, node.kind.value + over),
         )
         if self.form is Form.LINE:
             role = "strong" if here else "walked" if walked else ""

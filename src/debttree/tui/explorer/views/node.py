@@ -1,11 +1,12 @@
 """The node itself: its title and text, and the choices that lead on."""
 
+from debttree.locales.words import KINDS
 from debttree.model import Choice, Kind, Node, clean
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import closed_doors
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import ASKED, kind_mark
+from debttree.tui.kit.signs import kind_mark
 
 PAGE = 9
 """Choices shown at once: as many as there are digits to take them by."""
@@ -69,7 +70,7 @@ def _brought(scene: Scene, consequence_id: str) -> Para:
 
 def asked(scene: Scene) -> str:
     """What is asked of the person here."""
-    return scene.say.tell(ASKED[scene.node.kind])
+    return scene.say.tell(KINDS[scene.node.kind].asked)
 
 
 def choice_pages(node: Node) -> int:
