@@ -47,7 +47,8 @@ def _from(start: str, drawing: Drawing, under: dict[str, str | None], say: Phras
         else:
             walked = "* " if drawing.is_walked(name) else ""
             harms = "".join(f" ▲ {harm}" for harm in drawing.brings(node))
-            yield f"{_indent(depth)}{walked}{KINDS[node.kind].outline} {drawing.label(node)} ({clean_line(name)}){harms}"
+            title = f"{KINDS[node.kind].outline} {drawing.label(node)} ({clean_line(name)})"
+            yield f"{_indent(depth)}{walked}{title}{harms}"
             arcs = drawing.arcs_of(node)
             first_ones = firsts(arc.target for arc in arcs)
             below = [(depth + 1, arc, arc.target, own) for arc, own in zip(arcs, first_ones, strict=True)]

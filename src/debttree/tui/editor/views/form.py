@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from debttree.locales import Phrases, words
+from debttree.locales import Phrases
 from debttree.locales.words import KINDS
-from debttree.model import DataPath, Kind, Severity, clean_line
+from debttree.locales.words import period as period_words
+from debttree.model import DataPath, Kind, Severity, Unit, clean_line
 from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, languages, table
@@ -182,7 +183,7 @@ def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
     found = [(unit, deadline[unit]) for unit in UNITS if unit in deadline]
     if not found:
         return None
-    return say.listed(words.period(say, amount, Unit(unit)) for unit, amount in found)
+    return say.listed(period_words(say, amount, Unit(unit)) for unit, amount in found)
 
 
 def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:
