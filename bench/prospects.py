@@ -1,4 +1,4 @@
-"""Prospects of all nodes at growing sizes, one node's answer, and the first ways of millions."""
+"""Prospects of all nodes at growing sizes, beside the passes of round one; one node's answer; the first ways."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from itertools import islice
 
 import networkx as nx
 
+from bench.first_passes import first_passes
 from bench.graphs import CONSEQUENCES, graph_tree, layered_tree
 from bench.measuring import Measured, calls_side_by_side
 from bench.report import Section
@@ -27,20 +28,26 @@ def run() -> Section:
         "prospects",
         "Prospects and ways",
         "Calls in one process, best of seven, in turn, on generated graphs of all four kinds with joins and loops, "
-        f"three choices a node, {CONSEQUENCES} consequences. All nodes: every status of every node for every "
-        "consequence, and the worst, on flat arrays that are there already. One pass: one of its attractors. networkx: "
-        "plain reachability (`descendants`) on its own graph of the same nodes. Ways: the first 20 of more than a "
-        "million, from the first node.",
+        f"three choices a node, {CONSEQUENCES} consequences. All nodes: every status and the setbacks of every node "
+        "for every consequence, and the worst, on flat arrays that are there already. First: the passes of commit "
+        "477423d, which knew neither `holdable` nor setbacks. One pass: one attractor. Graph: networkx's graph of "
+        "the same nodes, made anew. networkx: plain reachability (`descendants`) on it. Ways: the first 20 of more "
+        "than a million, from the first node.",
     )
     measured = _measured()
-    section.rows = [["nodes", "flat arrays", "all nodes", "one pass", "networkx", "ways"]]
+    section.rows = [["nodes", "flat arrays", "all nodes", "first", "one pass", "graph", "networkx", "ways"]]
     for size in SIZES:
-        columns = ("arcs", "all", "pass", "networkx", "ways")
+        columns = ("arcs", "all", "first", "pass", "graph", "networkx", "ways")
         section.rows.append([f"{size:,}", *(str(measured[f"{name} {size}"]) for name in columns)])
     answer = _one_answer()
-    section.rows.append([f"one node's answer, {DEFAULT_TREE}", "", f"{answer * 1000:.3f} ms", "", "", ""])
+    section.rows.append([f"one node's answer, {DEFAULT_TREE}", "", f"{answer * 1000:.3f} ms", *[""] * 5])
     section.budgets = [
         ("all nodes, 100,000 against 10,000", _ratio(measured, "all"), 12),
+        (
+            "all nodes against the passes of 477423d, 10,000 nodes",
+            measured["all 10000"].seconds / measured["first 10000"].seconds,
+            2.5,
+        ),
         (
             "one pass against networkx, 10,000 nodes",
             measured["pass 10000"].seconds / measured["networkx 10000"].seconds,
@@ -63,13 +70,15 @@ def _measured() -> dict[str, Measured]:
 
 
 def _calls(size: int, tree: Tree, layered: Tree) -> dict[str, Callable[[], object]]:
-    flat = FlatGraph.of(tree)
+    flat = FlatGraph.of(tree, going_on=True)
     graph = decision_graph(tree).reverse()
     graph.add_edges_from(("ends", flat.ids[end]) for end in flat.ends)
     barred = [number for number, node in enumerate(tree.nodes.values()) if "h0" in node.brings]
     return {
-        f"arcs {size}": lambda: FlatGraph.of(tree),
+        f"arcs {size}": lambda: FlatGraph.of(tree, going_on=True),
         f"all {size}": lambda: Prospects.of(tree, flat),
+        f"first {size}": lambda: first_passes(tree, flat),
+        f"graph {size}": lambda: decision_graph(tree),
         f"pass {size}": lambda: attractor(flat, flat.ends, barred),
         f"networkx {size}": lambda: nx.descendants(graph, "ends"),
         f"ways {size}": lambda: list(islice(Ways(layered, layered.root), 20)),

@@ -4,14 +4,17 @@
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 import tomli
 
-from debttree.model import Choice, Deadline, Node, Source, Text, Tree
+from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.wording import choice_words
+from debttree.locales import Phrases, phrases
+from debttree.model import Choice, Deadline, Kind, Node, Source, Text, Tree
 from debttree.reading import read
 
 ROOT = Path(__file__).parents[1]
@@ -100,11 +103,43 @@ def node_lines(number: int, node: Node, tree: Tree, coverage: Coverage) -> Itera
     brings = [both(tree.consequences[name].title) for name in node.brings]
     yield from [f"Brings: {'; '.join(brings)}", ""] if brings else []
     yield from part("Choices", list(chain.from_iterable(map(choice_lines, node.choices))))
+    ends = ["- → " + f"`{name}`: {both(tree.nodes[name].title)}" for name in node.goes_on or ()]
+    yield from part("Ends here; others can take it on to", ends)
     items = [f"- {item.purpose.value} `{item.id}`: {both(item.text)}" for item in node.checklist]
     yield from part("In hand", items)
     yield from part("Deadlines", [deadline_line(deadline) for deadline in node.deadlines])
     yield from part("Sources", [source_line(tree.sources[name]) for name in node.sources])
     yield from numbers(node.id, coverage)
+
+
+def mark_lines(tree: Tree) -> Iterator[str]:
+    """The choices that the program warns of, one a row: to be read as a whole."""
+    prospects = Prospects.of(tree)
+    rows = [
+        f"| `{node.id}`: {both(node.title)} "
+        f"| → `{taken.choice.to}`: {both(taken.choice.label)} | {_told(taken, tree)} |"
+        for node in tree.nodes.values()
+        for taken in prospects.choices(node.id)
+        if taken.marks
+    ]
+    options = sum(len(node.choices) for node in tree.nodes.values() if node.kind is Kind.DECISION)
+    yield f"## Marked choices: {len(rows)} of {options}"
+    yield ""
+    yield "Another choice of the same decision is better in this, and no worse in anything as grave."
+    yield ""
+    yield from ("| at | choice | marked with |", "|---|---|---|", *rows, "")
+
+
+def _told(taken: ChoiceProspects, tree: Tree) -> str:
+    told = []
+    for language in LANGUAGES:
+        say = phrases(language)
+
+        def titles(names: Iterable[str], say: Phrases = say) -> str:
+            return say.listed(tree.line(tree.consequences[name].title, say.language) for name in names)
+
+        told += [say.tell(words) for words in choice_words(Kind.DECISION, taken, titles)]
+    return " · ".join(told)
 
 
 def tree_lines(tree: Tree, coverage: Coverage) -> Iterator[str]:
@@ -123,6 +158,7 @@ def tree_lines(tree: Tree, coverage: Coverage) -> Iterator[str]:
         for harm in tree.consequences.values()
     ]
     yield from part("Consequences", harms)
+    yield from mark_lines(tree)
     for number, node in enumerate(tree.nodes.values(), 1):
         yield from node_lines(number, node, tree, coverage)
 

@@ -1,16 +1,19 @@
 """What prospects mean, straight from their definitions: by trying every strategy and every simple way.
 
-Nothing here is shared with the program. A strategy names one choice for every decision; if it forces an
-outcome, no walk under it comes round, so it is enough to look at the graph that it leaves.
+Nothing here is shared with the program. A *profile* fixes one answer for every node of some kinds; what is left open
+may answer anything. Sets of nodes are bits of a number, for speed alone.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 
 from debttree.analysis import Status
 from debttree.model import Kind, Tree
 
 Graph = dict[str, list[str]]
+
+NOT_YOURS, EVERY_WAY, NOW = 1, 2, 3
 
 
 def graph_of(tree: Tree) -> Graph:
@@ -23,15 +26,13 @@ def graph_of(tree: Tree) -> Graph:
     }
 
 
-def strategies(tree: Tree) -> list[Graph]:
-    """The graph that each strategy leaves."""
-    graph = graph_of(tree)
-    decisions = [name for name, ahead in graph.items() if tree.nodes[name].kind is Kind.DECISION and ahead]
-    options = [sorted(set(graph[name])) for name in decisions]
-    return [
-        graph | {name: [to] for name, to in zip(decisions, picked, strict=True)}
-        for picked in product(*options)
-    ]
+def going_on(tree: Tree) -> Graph:
+    """The same with what others can do at open ends."""
+    return graph_of(tree) | {
+        name: [to for to in node.goes_on or () if to in tree.nodes]
+        for name, node in tree.nodes.items()
+        if node.kind is Kind.OUTCOME
+    }
 
 
 def visited(graph: Graph, start: str) -> set[str]:
@@ -46,28 +47,14 @@ def visited(graph: Graph, start: str) -> set[str]:
     return seen
 
 
-def forces_an_end(tree: Tree, graph: Graph, start: str) -> bool:
-    """Whether every walk comes to an outcome: none comes round, none stops elsewhere."""
-
-    def ends(name: str, before: tuple[str, ...]) -> bool:
-        if name in before:
-            return False
-        if tree.nodes[name].kind is Kind.OUTCOME:
-            return True
-        return bool(graph[name]) and all(ends(to, (*before, name)) for to in graph[name])
-
-    return ends(start, ())
-
-
-def simple_ways(
-    tree: Tree, graph: Graph, name: str, before: tuple[str, ...] = ()
-) -> Iterator[tuple[str, ...]]:
-    """Ways to outcomes that visit no node twice."""
-    if tree.nodes[name].kind is Kind.OUTCOME:
-        yield (*before, name)
-    for to in graph[name]:
-        if to not in before and to != name:
-            yield from simple_ways(tree, graph, to, (*before, name))
+def simple_ways(graph: Graph, ends: Collection[str], name: str) -> Iterator[tuple[str, ...]]:
+    """Ways to ends that visit no node twice, open ends passed or not."""
+    waiting: list[tuple[str, ...]] = [(name,)]
+    while waiting:
+        way = waiting.pop()
+        if way[-1] in ends:
+            yield way
+        waiting += [(*way, to) for to in dict.fromkeys(graph[way[-1]]) if to not in way]
 
 
 class Oracle:
@@ -75,33 +62,179 @@ class Oracle:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.graph = graph_of(tree)
-        self.strategies = strategies(tree)
+        self.graph = going_on(tree)
+        self.names = list(tree.nodes)
+        self.bit = {name: 1 << number for number, name in enumerate(self.names)}
+        self.ends = {name for name, node in tree.nodes.items() if node.kind is Kind.OUTCOME}
+        self.open = {name for name in self.ends if self.graph[name]}
 
-    def brings(self, names: Collection[str]) -> set[str]:
-        return {harm for name in names for harm in self.tree.nodes[name].brings}
+    def profiles(self, *kinds: Kind) -> Iterator[Graph]:
+        """Every way to fix the answers at all nodes of some kinds."""
+        fixed = [name for name in self.names if self.tree.nodes[name].kind in kinds and self.graph[name]]
+        for picked in product(*(dict.fromkeys(self.graph[name]) for name in fixed)):
+            yield self.graph | {name: [to] for name, to in zip(fixed, picked, strict=True)}
 
-    def forced(self, start: str) -> list[set[str]]:
-        """What may be visited under each strategy that forces an end from `start`."""
-        return [visited(graph, start) for graph in self.strategies if forces_an_end(self.tree, graph, start)]
+    def reached(self, graph: Graph) -> list[int]:
+        """What walks from each node visit, as bits."""
+        return [self.bits(visited(graph, name)) for name in self.names]
 
-    def in_your_hands(self, start: str, avoid: Collection[str]) -> bool:
-        return any(self.brings(names).isdisjoint(avoid) for names in self.forced(start))
+    def bits(self, names: Collection[str]) -> int:
+        return sum(self.bit[name] for name in set(names))
+
+    def ending(self, graph: Graph, *, others_stop: bool) -> int:
+        """From where every walk comes to an outcome: none comes round, none stops elsewhere.
+
+        Args:
+            others_stop: whether nothing more comes at open ends.
+        """
+
+        def ends(name: str, before: tuple[str, ...]) -> bool:
+            if name in before:
+                return False
+            if name in self.ends and (others_stop or name not in self.open):
+                return True
+            return bool(graph[name]) and all(ends(to, (*before, name)) for to in set(graph[name]))
+
+        return self.bits([name for name in self.names if ends(name, ())])
+
+    @cached_property
+    def forced(self) -> list[set[int]]:
+        """What may be visited from each node, under each strategy of yours that forces an end from there."""
+        return self._forced(Kind.DECISION)
+
+    @cached_property
+    def forced_by_facts(self) -> list[set[int]]:
+        """The same if you could choose the facts too."""
+        return self._forced(Kind.DECISION, Kind.QUESTION)
+
+    def _forced(self, *kinds: Kind) -> list[set[int]]:
+        found: list[set[int]] = [set() for _ in self.names]
+        for graph in self.profiles(*kinds):
+            ending = self.ending(graph, others_stop=False)
+            for number, seen in enumerate(self.reached(graph)):
+                if ending >> number & 1:
+                    found[number].add(seen)
+        return found
+
+    @cached_property
+    def lucky(self) -> list[set[int]]:
+        """What may be visited from each node if others answer as you would have them once, whatever the facts are."""
+        stopping: Graph = {name: [] for name in self.open}
+        found: list[set[int]] = [set() for _ in self.names]
+        for graph in self.profiles(Kind.DECISION, Kind.CHANCE):
+            ending = self.ending(graph, others_stop=True)
+            for number, seen in enumerate(self.reached(graph | stopping)):
+                if ending >> number & 1:
+                    found[number].add(seen)
+        return found
+
+    def levels(self, barred: int) -> list[int]:
+        """A(0), A(1), ... until they stand still."""
+        asked = [n for n in self.names if self.tree.nodes[n].kind is Kind.CHANCE or n in self.open]
+        sets: list[int] = []
+        before = (1 << len(self.names)) - 1
+        while True:
+            unsafe = self.bits([n for n in asked if self.bits(self.graph[n]) & ~before])
+            fine = [
+                any(not seen & (barred | unsafe) for seen in self.lucky[number])
+                for number in range(len(self.names))
+            ]
+            now = sum(1 << number for number, mark in enumerate(fine) if mark)
+            if sets and now == sets[-1]:
+                return sets
+            sets.append(now)
+            before = now
+
+    def limit(self, barred: int) -> int:
+        """Where one strategy of yours never meets what is barred, and never lets go of a way to an end.
+
+        Under it, wherever the others may have taken you, some answers of theirs lead to an end whatever the facts are.
+        """
+        return sum(
+            1 << number
+            for number in range(len(self.names))
+            if any(not seen & barred and not seen & ~ends for seen, ends in self.keeping[number])
+        )
+
+    @cached_property
+    def keeping(self) -> list[set[tuple[int, int]]]:
+        """For each node and each strategy of yours what may be visited, and from where others can let it end."""
+        found: list[set[tuple[int, int]]] = [set() for _ in self.names]
+        for graph in self.profiles(Kind.DECISION):
+            ends = 0
+            for answered in self.profiles(Kind.CHANCE):
+                both = answered | {
+                    n: graph[n] for n in self.names if self.tree.nodes[n].kind is Kind.DECISION
+                }
+                ends |= self.ending(both, others_stop=True)
+            for number, seen in enumerate(self.reached(graph)):
+                found[number].add((seen, ends))
+        return found
+
+    def barred(self, harms: Collection[str]) -> int:
+        """The nodes that bring one of some consequences."""
+        return self.bits([n for n in self.names if not set(self.tree.nodes[n].brings).isdisjoint(harms)])
+
+    def together(self, start: str, harms: Collection[str]) -> Status | None:
+        number, barred = self.names.index(start), self.barred(harms)
+        if any(not seen & barred for seen in self.forced[number]):
+            return Status.AVOIDABLE
+        return Status.HOLDABLE if self.limit(barred) >> number & 1 else None
 
     def status(self, start: str, harm: str, met: Collection[str]) -> Status:
-        ways = list(simple_ways(self.tree, self.graph, start))
-        if harm in met or harm in self.tree.nodes[start].brings:
+        barred = self.barred([harm])
+        if harm in met or self.bit[start] & barred:
             return Status.INCURRED
-        if harm not in self.brings(visited(self.graph, start)):
+        if not self.bits(visited(self.graph, start)) & barred:
             return Status.IMPOSSIBLE
-        if ways and all(harm in self.brings(way) for way in ways):
+        ways = list(simple_ways(self.graph, self.ends, start))
+        if ways and all(self.bits(way) & barred for way in ways):
             return Status.CERTAIN
-        return Status.AVOIDABLE if self.in_your_hands(start, [harm]) else Status.AT_RISK
+        return self.together(start, [harm]) or Status.AT_RISK
+
+    def setbacks(self, start: str, harm: str) -> int:
+        """How many of the sets hold a node, up to 9."""
+        return min(sum(level >> self.names.index(start) & 1 for level in self.levels(self.barred([harm]))), 9)
 
     def worst(self, start: str, met: Collection[str]) -> int:
-        def gravest(names: Collection[str]) -> int:
-            harms = self.brings(names) | set(met)
-            return max((self.tree.consequences[harm].severity for harm in harms), default=0)
+        severity = {harm: consequence.severity for harm, consequence in self.tree.consequences.items()}
+        here = max((severity[harm] for harm in met), default=0)
+        for ceiling in range(6):
+            if self.together(start, [harm for harm in severity if severity[harm] > ceiling]):
+                return max(ceiling, here)
+        brought = {h for name in visited(self.graph, start) for h in self.tree.nodes[name].brings}
+        return max([here, *(severity[harm] for harm in brought)])
 
-        forced = self.forced(start) or [visited(self.graph, start)]
-        return min(gravest(names) for names in forced)
+    def grade(self, name: str, harm: str, *, facts_against: bool) -> int:
+        """How bad it stands with a consequence behind a choice that leads to a node."""
+        status = self.status(name, harm, ())
+        if status in (Status.INCURRED, Status.CERTAIN):
+            return NOW if status is Status.INCURRED else EVERY_WAY
+        if status is Status.IMPOSSIBLE:
+            return 0
+        seen = (self.forced if facts_against else self.forced_by_facts)[self.names.index(name)]
+        return 0 if any(not each & self.barred([harm]) for each in seen) else NOT_YOURS
+
+    def marks(self, name: str, met: Collection[str]) -> Mapping[str, set[str]]:
+        """What each choice of a decision is marked with, by the node that it leads to."""
+        severity = {h: c.severity for h, c in self.tree.consequences.items()}
+        count = [h for h in severity if h not in met and h not in self.tree.nodes[name].brings]
+        grades = {
+            to: {(h, facts): self.grade(to, h, facts_against=facts) for h in count for facts in (True, False)}
+            for to in graph_of(self.tree)[name]
+        }
+
+        def is_marked(to: str, harm: str) -> bool:
+            grave = [h for h in count if severity[h] >= severity[harm]]
+            return any(
+                all(other[harm, facts] < grades[to][harm, facts] for facts in (True, False))
+                and all(other[h, facts] <= grades[to][h, facts] for h in grave for facts in (True, False))
+                for other in grades.values()
+            )
+
+        return {
+            to: set()
+            if "crisis" in self.tree.nodes[to].tags
+            else {harm for harm in count if is_marked(to, harm)}
+            for to in grades
+        }

@@ -10,7 +10,6 @@ from debttree.analysis.reachability import (
     distances,
     greatest_ahead,
     leading_to,
-    least_ceiling,
     reachable,
 )
 from debttree.analysis.trails import shortest_trail
@@ -66,22 +65,15 @@ def test_marks_and_distances_are_those_of_the_shortest_trails(tree: Tree, data: 
 
 
 @given(graphs(), st.data())
-def test_under_a_ceiling_is_what_can_be_forced_past_all_that_is_higher(
+def test_the_greatest_ahead_is_the_greatest_of_all_that_can_be_reached(
     tree: Tree, data: st.DataObject
 ) -> None:
     flat = FlatGraph.of(tree)
     heights = bytes(data.draw(st.integers(0, 3)) for _ in range(len(flat)))
-    ceilings, ahead = least_ceiling(flat, flat.ends, heights), greatest_ahead(flat, heights)
-    forced = [
-        attractor(flat, flat.ends, [node for node, height in enumerate(heights) if height > ceiling])
-        for ceiling in range(4)
-    ]
+    ahead = greatest_ahead(flat, heights)
     for node in range(len(flat)):
-        under = [ceiling for ceiling in range(4) if forced[ceiling][node] >= 0]
-        assert (ceilings[node] if ceilings[node] >= 0 else None) == (under[0] if under else None)
-        assert ahead[node] == max(
-            heights[other] for other, seen in enumerate(reachable(flat, [node])) if seen
-        )
+        seen = reachable(flat, [node])
+        assert ahead[node] == max(heights[other] for other, mark in enumerate(seen) if mark)
 
 
 def test_there_is_no_trail_from_what_is_barred_nor_past_used_choices() -> None:

@@ -165,6 +165,17 @@ def test_what_urgent_leads_to_is_reachable() -> None:
     assert graph_problems(tree) == []
 
 
+def test_what_only_an_open_end_goes_on_to_is_reachable() -> None:
+    sketches = {"a": ("d", ["pause"]), "pause": ("o", []), "sued": ("d", ["end"]), "end": ("o", [])}
+    assert found(sketched(sketches)) == [("unreachable", "sued")]
+    assert graph_problems(sketched(sketches, goes_on={"pause": ["sued"]})) == []
+
+
+def test_a_lost_part_that_a_lost_open_end_goes_on_to_is_named_with_it() -> None:
+    sketches = {"a": ("o", []), "lost": ("d", ["pause"]), "pause": ("o", []), "sued": ("o", [])}
+    assert found(sketched(sketches, goes_on={"pause": ["sued"]})) == [("unreachable", "lost")]
+
+
 def test_without_its_root_a_tree_is_not_searched_for_unreachable_nodes() -> None:
     assert graph_problems(sketched({"a": ("o", []), "b": ("o", [])}, root="missing")) == []
 
@@ -200,6 +211,8 @@ def test_closed_parts_are_the_strongly_connected_sinks_without_outcome(tree: Tre
 @given(graphs(consequences=0, broken=False))
 def test_unreachable_heads_are_the_strongly_connected_sources_among_the_unreachable(tree: Tree) -> None:
     graph = _digraph(tree)
+    for node in tree.nodes.values():
+        graph.add_edges_from((node.id, to) for to in node.goes_on or ())
     lost = set(graph) - nx.descendants(graph, tree.root) - {tree.root}
     condensed = nx.condensation(graph.subgraph(lost))
     heads = {

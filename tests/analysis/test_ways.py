@@ -9,43 +9,59 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
-from debttree.model import Kind, Tree
+from debttree.model import Choice, Kind, Tree
+from tests.analysis.oracle import Oracle
 from tests.analysis.trees import graphs, random_graph, sketched
 
-Row = tuple[int, int, tuple[tuple[int, int], ...]]
-"""Gravest severity, number of steps, and each choice as the places of its node and of itself in the file."""
+Row = tuple[tuple[int, int, int, int, int], tuple[tuple[int, int], ...]]
+"""Marked choices, gravest severity, answers, facts, steps; each choice as the places of its node and itself."""
 
 
-def row(tree: Tree, way: Way) -> Row:
+def row(tree: Tree, way: Way) -> tuple[int, tuple[tuple[int, int], ...]]:
+    """The gravest severity, and each choice as places in the file."""
     places = {name: number for number, name in enumerate(tree.nodes)}
     choices = tuple(
         (places[step.node], [choice.id for choice in tree.nodes[step.node].choices].index(step.choice or ""))
         for step in way.path.steps
     )
-    return way.worst, len(choices), choices
+    assert [step.node for step in way.supposes] == [
+        step.node for step in way.path.steps if tree.nodes[step.node].kind in (Kind.QUESTION, Kind.CHANCE)
+    ]
+    return way.worst, choices
 
 
-def every_way(tree: Tree, start: str, to: str | None, avoid: Collection[str]) -> Iterator[Row]:
+def every_way(
+    tree: Tree, oracle: Oracle, start: str, to: str | None, avoid: Collection[str]
+) -> Iterator[Row]:
     """By trying all: depth first, no choice twice."""
     places = {name: number for number, name in enumerate(tree.nodes)}
+    marks = {name: oracle.marks(name, ()) for name, node in tree.nodes.items() if node.kind is Kind.DECISION}
 
     def severity(name: str) -> int:
-        return max((tree.consequences[c].severity for c in tree.nodes[name].brings), default=0)
+        node = tree.nodes[name]
+        brought = max((tree.consequences[c].severity for c in node.brings), default=0)
+        return oracle.worst(name, ()) if node.kind is Kind.OUTCOME and node.goes_on else brought
 
-    def walk(name: str, worst: int, taken: tuple[tuple[int, int], ...]) -> Iterator[Row]:
+    def walk(
+        name: str, costs: tuple[int, int, int, int], taken: tuple[tuple[int, int], ...]
+    ) -> Iterator[Row]:
         node = tree.nodes[name]
         if not set(avoid).isdisjoint(node.brings):
             return
+        marked, worst, others, facts = costs
         worst = max(worst, severity(name))
         if name == to or (to is None and node.kind is Kind.OUTCOME):
-            yield worst, len(taken), taken
+            yield (marked, worst, others, facts, len(taken)), taken
         elif node.kind is not Kind.OUTCOME:
+            others += node.kind is Kind.CHANCE
+            facts += node.kind is Kind.QUESTION
             for number, choice in enumerate(node.choices):
                 step = (places[name], number)
                 if step not in taken and choice.to in tree.nodes:
-                    yield from walk(choice.to, worst, (*taken, step))
+                    worse = marked + bool(name in marks and marks[name][choice.to])
+                    yield from walk(choice.to, (worse, worst, others, facts), (*taken, step))
 
-    return walk(start, 0, ())
+    return walk(start, (0, 0, 0, 0), ())
 
 
 MANY = 1_000
@@ -53,11 +69,20 @@ MANY = 1_000
 
 
 def agrees(tree: Tree, start: str, to: str | None, avoid: Collection[str]) -> None:
-    expected = sorted(islice(every_way(tree, start, to, avoid), MANY))
-    if len(expected) < MANY:
+    found = sorted(islice(every_way(tree, Oracle(tree), start, to, avoid), MANY))
+    if len(found) < MANY:
         ways = Ways(tree, start, to, avoid)
+        expected = [(costs[1], choices) for costs, choices in found]
         assert [row(tree, way) for way in ways] == expected
         assert ways.count() in (None, len(expected))
+        if start != to:
+            by_answer = [Ways(tree, start, to, avoid, choice) for choice in _leading_on(tree, start)]
+            assert not by_answer or sum(len(list(each)) for each in by_answer) == len(expected)
+
+
+def _leading_on(tree: Tree, name: str) -> list[Choice]:
+    node = tree.nodes[name]
+    return [] if node.kind is Kind.OUTCOME else [choice for choice in node.choices if choice.to in tree.nodes]
 
 
 @given(graphs(max_nodes=5), st.data())
@@ -134,7 +159,7 @@ def test_of_endless_many_ways_the_first_are_found_without_the_others() -> None:
     }
     tree = sketched({"start": ("d", [f"n0-{j}" for j in range(width)]), **layers, "end": ("o", [])})
     ways = list(islice(Ways(tree, "start"), 20))
-    assert [way.path.nodes[-3:-1] for way in ways[:2]] == [("n298-0", "n299-0"), ("n298-0", "n299-1")]
+    assert [way.path.nodes[-3:-1] for way in ways[:2]] == [("n298-0", "n299-0"), ("n298-0", "n299-3")]
     assert {len(way.path.steps) for way in ways} == {depth + 1}
     assert Ways(tree, "start").count() == COUNTED_AT_MOST
 

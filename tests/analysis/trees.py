@@ -20,6 +20,7 @@ def sketched(
     severities: Mapping[str, int] | None = None,
     urgent: Sequence[str] = (),
     root: str | None = None,
+    goes_on: Mapping[str, Sequence[str]] | None = None,
 ) -> Tree:
     """A tree from a few letters a node."""
     brings = brings or {}
@@ -30,6 +31,7 @@ def sketched(
             KINDS[kind],
             Text.of(name),
             brings=tuple(brings.get(name, ())),
+            goes_on=tuple(goes_on[name]) if goes_on and name in goes_on else None,
             choices=tuple(
                 Choice(choice, Text.of(choice), to)
                 for choice, to in zip(
@@ -68,7 +70,11 @@ def graphs(draw: st.DrawFn, max_nodes: int = 8, consequences: int = 3, broken: b
     met = st.lists(st.sampled_from(harms), max_size=2, unique=True) if harms else st.just([])
     brings = {name: draw(met) for name in names if draw(st.booleans())}
     severities = {harm: draw(st.integers(1, 5)) for harm in harms}
-    return sketched(sketches, brings, severities)
+    ends = [name for name, (kind, _) in sketches.items() if kind == "o"]
+    goes_on = {
+        name: draw(st.lists(st.sampled_from(names), max_size=2)) for name in ends if draw(st.booleans())
+    }
+    return sketched(sketches, brings, severities, goes_on=goes_on)
 
 
 def random_graph(source: random.Random) -> Tree:
@@ -81,5 +87,10 @@ def random_graph(source: random.Random) -> Tree:
         few = source.choice((0, 1, 2, 2, 3, 3))
         sketches[name] = (kind, [] if kind == "o" and source.random() < 0.9 else targets[:few])
     harms = ["c0", "c1", "c2"]
-    brings = {name: source.sample(harms, source.choice((0, 0, 1, 2))) for name in names}
-    return sketched(sketches, brings, {harm: source.randint(1, 5) for harm in harms})
+    brings = {name: source.sample(harms, source.choice((0, 0, 0, 1, 2))) for name in names}
+    ends = [name for name, (kind, _) in sketches.items() if kind == "o"]
+    goes_on = {
+        name: source.choices(names, k=source.choice((0, 1, 1, 2))) for name in ends if source.random() < 0.3
+    }
+    severities = {harm: source.randint(1, 5) for harm in harms}
+    return sketched(sketches, brings, severities, goes_on=goes_on)

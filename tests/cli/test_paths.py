@@ -1,6 +1,7 @@
 """`debttree paths`: order, limits, what is said of the others, exit statuses."""
 
 import json
+import re
 import shlex
 from pathlib import Path
 from typing import Any
@@ -27,19 +28,66 @@ def ways(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
 def test_json_has_what_scripts_rely_on_safest_first(story: str, capsys: pytest.CaptureFixture[str]) -> None:
     found = ways(capsys, story, "--limit", "3")
     assert found == [
-        {"nodes": ["start", "lender", "plan"], "choices": ["lender", "plan"], "consequences": [], "worst": 0},
         {
-            "nodes": ["start", "wait", "plan"],
-            "choices": ["wait", "plan"],
-            "consequences": ["cost"],
-            "worst": 2,
+            "nodes": ["start", "lender", "plan"],
+            "choices": ["lender", "plan"],
+            "consequences": [],
+            "worst": 0,
+            "supposes": [{"node": "lender", "choice": "plan"}],
+            "goes_on": False,
         },
         {
             "nodes": ["start", "lender", "wait", "plan"],
             "choices": ["lender", "wait", "plan"],
             "consequences": ["cost"],
             "worst": 2,
+            "supposes": [{"node": "lender", "choice": "wait"}],
+            "goes_on": False,
         },
+        {
+            "nodes": ["start", "lender", "wait", "lender", "plan"],
+            "choices": ["lender", "wait", "lender", "plan"],
+            "consequences": ["cost"],
+            "worst": 2,
+            "supposes": [{"node": "lender", "choice": "wait"}, {"node": "lender", "choice": "plan"}],
+            "goes_on": False,
+        },
+    ]
+
+
+def test_a_fact_is_no_way_to_take_from_a_question_the_ways_stand_under_its_answers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "asked.toml"
+    paid = '{ label = "It is paid", to = "paid" }'
+    owed = '{ label = "It is owed", to = "talk" }'
+    talk = '{ label = "Talk", to = "plan" }, { label = "Rest", to = "rest" }'
+    file.write_text(
+        f'format = "debttree/1"\n[nodes.ask]\nkind = "question"\ntitle = "Paid?"\nchoices = [{paid}, {owed}]\n'
+        f'[nodes.talk]\ntitle = "You talk"\nchoices = [{talk}]\n[nodes.paid]\ntitle = "Paid"\n'
+        '[nodes.plan]\ntitle = "A plan"\n[nodes.rest]\ntitle = "Rest"\ngoes_on = ["talk"]\n'
+    )
+    assert main(["paths", str(file), "--lang", "en", "--limit", "1"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.splitlines() == [
+        "If so: It is paid",
+        "   gravest  steps  way",
+        "1  0        1      Paid? → Paid",
+        "                   if: It is paid",
+        '                   --path "ask, paid"',
+        "",
+        "If so: It is owed",
+        "   gravest  steps  way",
+        "1  0        2      Paid? → You talk → A plan",
+        "                   if: It is owed",
+        '                   --path "ask, talk, plan"',
+    ]
+    assert captured.err == "More ways: 1; --limit shows them.\n"
+    found = ways(capsys, str(file))
+    assert [(way["nodes"], way["goes_on"]) for way in found] == [
+        (["ask", "paid"], False),
+        (["ask", "talk", "plan"], False),
+        (["ask", "talk", "rest"], True),
     ]
 
 
@@ -58,7 +106,7 @@ def test_a_way_that_is_copied_from_the_table_is_taken_even_over_a_line_end(
         == 0
     )
     shown = capsys.readouterr().out
-    copied = shlex.split(shown[shown.index("--path") : shown.rindex('"') + 1])
+    copied = shlex.split(next(iter(re.findall(r'--path "[^"]*"', shown))))
     assert "\n" in copied[1]
     assert main(["export", "alipay-overdue", *copied]) == 0
 
@@ -72,10 +120,13 @@ def test_the_table_shows_titles_and_what_a_path_option_takes(
         "   gravest  steps  way",
         "1  0        2      A bill is overdue → What does the lender say? → A plan is",
         "                   agreed",
+        "                   if: A plan",
         '                   --path "start, lender, plan"',
-        "2  2        2      A bill is overdue → Waiting → A plan is agreed",
-        '                   --path "start, wait, plan"',
+        "2  2        3      A bill is overdue → What does the lender say? → Waiting → A",
+        "                   plan is agreed",
+        "                   if: No",
         "                   meets: The cost grows",
+        '                   --path "start, lender, wait, plan"',
     ]
     assert captured.err == "There are more ways; --limit shows them.\n"
 

@@ -93,8 +93,10 @@ def test_json_has_what_scripts_rely_on(story: str, capsys: pytest.CaptureFixture
     ]
     assert found["choices"][2]["consequences"] == {"litigation": "incurred", "cost": "impossible"}
     assert found["choices"][2]["worst"] == 4
-    assert found["choices"][2]["closes"] == {"litigation": "incurred"}
-    assert found["advice"] == {"litigation": ["lender", "wait"], "cost": ["court"]}
+    assert found["setbacks"] == {"litigation": None, "cost": None}
+    assert found["choices"][0]["setbacks"] == {"litigation": None, "cost": 1}
+    assert [choice["marks"] for choice in found["choices"]] == [{}, {"cost": "now"}, {"litigation": "now"}]
+    assert found["advice"] == ["lender"]
     assert found["witnesses"] == {"litigation": "start,lender,plan", "cost": "start,lender,plan"}
     assert found["points_of_no_return"] == {}
     assert "together" not in found
@@ -105,9 +107,11 @@ def test_avoid_answers_for_several_together_with_one_plan(
 ) -> None:
     alone = data(capsys, story, "--avoid", "litigation")
     assert alone["together"] == "avoidable"
-    assert alone["plan"] == {"start": "wait", "wait": "plan"}
+    assert alone["plan"] == {"start": "lender", "wait": "plan"}
     both = data(capsys, story, "--avoid", "litigation", "--avoid", "cost")
-    assert (both["together"], both["plan"]) == ("not", {})
+    assert (both["together"], both["plan"]) == ("not", {"start": "lender"})  # as long as the lender agrees
+    met = data(capsys, story, "--path", "start,wait", "--avoid", "cost")
+    assert (met["together"], met["plan"]) == ("not", {})
 
 
 def test_a_path_counts_what_it_met_and_says_where_the_door_closed(
@@ -138,38 +142,40 @@ def test_the_tables_in_english(story: str, capsys: pytest.CaptureFixture[str]) -
     assert main(["prospects", story, "--lang", "en", "--avoid", "litigation"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "A bill is overdue (start)",
-        "Choosing well keeps the worst to severity 2 of 5, whatever the answers.",
+        "Choosing well keeps the worst to severity 2 of 5, if you keep at it.",
         "",
         "severity  consequence     id          from here",
-        "4         Litigation      litigation  in your hands",
-        "2         The cost grows  cost        in your hands",
+        "4         Litigation      litigation  In your hands: you can choose so that it",
+        "                                      never comes, whatever others answer.",
+        "2         The cost grows  cost        In your hands: you can choose so that it",
+        "                                      never comes, whatever others answer.",
         "Each line speaks of one consequence alone: two may each be in your hands, and",
         "yet not both together.",
-        "Every answer that the guide holds possible is counted, also one that you know",
-        "will not come.",
+        "Counted: answers of others against you. Your facts are taken at their worst. No",
+        "probability.",
         "",
         "1. Call → What does the lender say? (lender)",
-        "   ! no longer in your hands alone The cost grows",
+        "   1 answer  The cost grows",
         "",
         "2. Wait → Waiting (wait)",
-        "   ! this step itself brings it The cost grows",
+        "   ! brings now: The cost grows",
+        "   met  The cost grows",
         "",
         "3. Hide → A court (court)",
-        "   Choosing well keeps the worst to severity 4 of 5, whatever the answers.",
-        "   ! this step itself brings it             Litigation",
-        "     not on any way from here in this guide The cost grows",
+        "   Choosing well keeps the worst to severity 4 of 5, if you keep at it.",
+        "   ! brings now: Litigation",
+        "   met        Litigation",
+        "   not ahead  The cost grows",
         "",
-        "to keep clear of  choose one of",
-        "Litigation        1, 2",
-        "The cost grows    3",
+        "Without a mark: 1",
         "",
         "for instance                 a way from here",
         "Litigation      without it:  start, lender, plan",
-        "The cost grows  without it:  start, court, plan",
+        "The cost grows  without it:  start, lender, plan",
         "",
         "To avoid together: Litigation: in your hands.",
         "where you decide           choose",
-        "A bill is overdue (start)  Wait (wait)",
+        "A bill is overdue (start)  Call (lender)",
         "Waiting (wait)             Pay (plan)",
     ]
 
@@ -180,7 +186,7 @@ def test_the_tables_in_chinese_fit_and_never_speak_of_the_world(
     assert main(["prospects", story, "--lang", "zh", "--path", "start,wait,court"]) == 0
     out = capsys.readouterr().out
     assert all(cells(line) <= 80 for line in out.splitlines())
-    assert "4         诉讼      litigation  已经遇到" in out
+    assert "4         诉讼      litigation  已经遇到。" in out
     assert "费用增加" in out
     assert "impossible" not in out
     assert "不可能" not in out

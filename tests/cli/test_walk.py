@@ -55,9 +55,9 @@ def test_a_caution_is_asked_and_a_no_stays(walk: Walk) -> None:
     assert "Step 3: Papers from a court have come" in after
 
 
-def test_a_choice_that_closes_a_door_says_so_before_it_is_taken(walk: Walk) -> None:
+def test_a_choice_that_is_marked_says_so_before_it_is_taken(walk: Walk) -> None:
     out = walk("1")
-    assert "2. Wait and see\n   Litigation: this step itself brings it\n" in out
+    assert "2. Wait and see\n   brings now: Litigation\n" in out
 
 
 def test_back_and_forward(walk: Walk) -> None:
@@ -183,7 +183,7 @@ def test_the_next_summary_gets_another_name_and_nothing_is_overwritten(walk: Wal
         (("x", "6"), "There is no deadline with a date"),
         (("x", "1", "/nowhere/x.md"), "cannot be written"),
         (("?",), "q: leave"),
-        (("p",), "Litigation: already met"),
+        (("p",), "Litigation: Already met."),
         (("w",), "1. How long has the bill been"),
     ],
 )

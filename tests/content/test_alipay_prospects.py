@@ -2,12 +2,11 @@
 
 import pytest
 
-from debttree.analysis.prospect_status import Status
-from debttree.analysis.prospects import Prospects
+from debttree.analysis import Mark, Prospects, Status, Ways
 from debttree.model import Kind, Tree
 from tests.content.test_bundled_trees import tree_of
 
-ALL = (Status.IMPOSSIBLE, Status.AVOIDABLE)
+ALL = (Status.IMPOSSIBLE, Status.AVOIDABLE, Status.HOLDABLE)
 
 
 @pytest.fixture(scope="module")
@@ -20,19 +19,108 @@ def prospects(tree: Tree) -> Prospects:
     return Prospects.of(tree)
 
 
-def test_at_the_start_a_lawsuit_is_neither_sure_nor_in_ones_hands(prospects: Prospects) -> None:
+def test_at_the_start_a_lawsuit_takes_an_answer_of_somebody_else(prospects: Prospects) -> None:
     assert prospects.statuses("overdue")["litigation"] is Status.AT_RISK
+    assert prospects.setbacks("overdue")["litigation"] == 1
+    assert len(prospects.unfavourable("overdue", "litigation")) == 1
 
 
 @pytest.mark.parametrize("node", ["overdue", "prepare", "call", "refused", "wait", "who-contacts"])
 def test_nobody_has_to_pay_a_stranger_or_give_a_defence_up(prospects: Prospects, node: str) -> None:
     for harm in ("fraud-harm", "lost-defences", "punishment"):
-        assert prospects.statuses(node)[harm] is Status.AVOIDABLE
+        assert prospects.statuses(node)[harm] in (Status.AVOIDABLE, Status.HOLDABLE)
 
 
 @pytest.mark.parametrize("node", ["wait", "call", "prepare", "refused", "improve-offer", "mediation"])
 def test_while_nothing_is_agreed_the_lender_may_sue(prospects: Prospects, node: str) -> None:
     assert prospects.statuses(node)["litigation"] is Status.AT_RISK
+
+
+def test_after_they_go_on_calling_a_suit_and_enforcement_are_still_ahead(
+    tree: Tree, prospects: Prospects
+) -> None:
+    calling = next(choice for choice in prospects.choices("wait") if choice.choice.to == "arrears-remain")
+    for harm in ("litigation", "enforcement", "dishonest-list"):
+        assert calling.statuses[harm] is Status.AT_RISK
+        assert calling.setbacks[harm] is not None
+    assert tree.nodes["arrears-remain"].goes_on
+
+
+def marked_choices(tree: Tree, prospects: Prospects) -> dict[tuple[str, str], dict[str, Mark]]:
+    """Of each marked choice, by its node and target, what it is marked with."""
+    return {
+        (node.id, taken.choice.to): dict(taken.marks)
+        for node in tree.nodes.values()
+        for taken in prospects.choices(node.id)
+        if taken.marks
+    }
+
+
+@pytest.mark.parametrize(
+    ("node", "to", "harm"),
+    [
+        ("sued", "ignore-papers", "lost-defences"),
+        ("improve-offer", "wait", "collection"),
+        ("court-papers", "papers-unread", "lost-defences"),
+        ("verify-caller", "money-to-stranger", "fraud-harm"),
+        ("payment-order", "po-ignored", "lost-defences"),
+        ("report-property", "refusal-course", "enforcement"),
+    ],
+)
+def test_what_makes_it_worse_is_marked(
+    tree: Tree, prospects: Prospects, node: str, to: str, harm: str
+) -> None:
+    assert marked_choices(tree, prospects)[node, to][harm] is Mark.NOW
+
+
+@pytest.mark.parametrize("node", ["check-plan", "counter-offer", "complaint", "no-money", "agent-offer"])
+def test_no_careful_step_is_marked(tree: Tree, prospects: Prospects, node: str) -> None:
+    """At `check-plan` stood a warning on "too high", on "they won't write it down", and none on agreeing."""
+    marked = {to for source, to in marked_choices(tree, prospects) if source == node}
+    assert marked <= {"money-to-stranger"}
+
+
+def test_checking_first_whether_papers_are_real_is_not_marked(tree: Tree, prospects: Prospects) -> None:
+    assert ("court-papers", "verify-court") not in marked_choices(tree, prospects)
+    assert ("court-papers", "which-paper") not in marked_choices(tree, prospects)
+
+
+def test_marks_stand_at_decisions_alone_and_leave_one_choice_of_each_free(
+    tree: Tree, prospects: Prospects
+) -> None:
+    for node in tree.nodes.values():
+        choices = prospects.choices(node.id)
+        if node.kind is Kind.DECISION:
+            assert any(not choice.marks for choice in choices), node.id
+        else:
+            assert not any(choice.marks for choice in choices), node.id
+
+
+@pytest.mark.parametrize(
+    ("start", "never"),
+    [("sued", "ignore-papers"), ("court-papers", "papers-unread"), ("payment-order", "po-ignored")],
+)
+def test_no_way_that_argues_for_the_worse_stands_before_one_that_does_not(
+    tree: Tree, prospects: Prospects, start: str, never: str
+) -> None:
+    found = [way for _, way in zip(range(50), Ways(tree, start), strict=False)]
+    through = [never in way.path.nodes for way in found]
+    assert found
+    assert through == sorted(through)
+    marked = [
+        sum(bool(prospects.marks(step.node).get(step.choice or "")) for step in way.path.steps)
+        for way in found
+    ]
+    assert marked == sorted(marked)
+
+
+@pytest.mark.parametrize("name", ["alipay-overdue", "credit-card-overdue", "tutorial"])
+def test_a_way_supposes_every_fact_that_it_passes(name: str) -> None:
+    tree = tree_of(name)
+    for node in tree.nodes.values():
+        for _, way in zip(range(3), Ways(tree, node.id), strict=False):
+            asked = [s for s in way.path.steps if tree.nodes[s.node].kind in (Kind.QUESTION, Kind.CHANCE)]
+            assert list(way.supposes) == asked
 
 
 def test_ignoring_court_papers_loses_defences_for_sure_and_risks_a_default_judgment(
@@ -46,8 +134,7 @@ def test_ignoring_court_papers_loses_defences_for_sure_and_risks_a_default_judgm
         ignoring = next(c for c in prospects.choices(node) if c.choice.to == to)
         assert ignoring.statuses["lost-defences"] in (Status.CERTAIN, Status.INCURRED)
         assert ignoring.statuses["default-judgment"] is Status.AT_RISK
-        assert "lost-defences" in ignoring.closes
-    assert prospects.statuses("sued")["default-judgment"] is Status.AVOIDABLE
+        assert "lost-defences" in ignoring.marks
 
 
 def test_paying_in_full_leaves_every_door_open_but_the_record(tree: Tree, prospects: Prospects) -> None:
@@ -81,14 +168,8 @@ HELP = {
 }
 
 
-def test_asking_checking_objecting_and_seeking_help_close_no_grave_door(
-    tree: Tree, prospects: Prospects
-) -> None:
-    for node in tree.nodes.values():
-        if node.kind is Kind.DECISION:
-            for taken in prospects.choices(node.id):
-                grave = {harm for harm in taken.closes if tree.consequences[harm].severity >= 3}
-                assert taken.choice.to not in HELP or not grave, (node.id, taken.choice.id, grave)
+def test_asking_checking_objecting_and_seeking_help_are_not_marked(tree: Tree, prospects: Prospects) -> None:
+    assert not HELP & {to for _, to in marked_choices(tree, prospects)}
 
 
 CARELESS = {
@@ -100,24 +181,18 @@ CARELESS = {
     "money-to-stranger",
     "defence-given-up",
     "refusal-course",
-    "agent-offer",
+    "plan-broken",
 }
 
 
-def test_no_careless_choice_is_the_better_one_for_a_grave_harm(tree: Tree, prospects: Prospects) -> None:
-    for node in tree.nodes.values():
-        for harm, consequence in tree.consequences.items():
-            advised = prospects.advice(node.id, harm)
-            if consequence.severity >= 3 and 0 < len(advised) < len(node.choices):
-                careless = {choice.to for choice in advised} & CARELESS
-                known = prospects.statuses(node.id)[harm] is Status.INCURRED
-                assert not careless or known or node.id == "time-barred", (node.id, harm, careless)
+def test_whatever_is_marked_is_careless(tree: Tree, prospects: Prospects) -> None:
+    assert {to for _, to in marked_choices(tree, prospects)} <= CARELESS
 
 
 def test_who_reports_truly_need_not_be_listed(prospects: Prospects) -> None:
     statuses = prospects.statuses("report-property")
-    assert statuses["dishonest-list"] is Status.AVOIDABLE
-    assert statuses["punishment"] is Status.AVOIDABLE
+    assert statuses["dishonest-list"] in ALL
+    assert statuses["punishment"] in ALL
     assert statuses["consumption-limits"] is Status.AT_RISK
 
 
@@ -128,16 +203,15 @@ def test_past_a_judgment_nothing_of_the_time_before_comes_back(prospects: Prospe
             assert statuses[harm] is Status.IMPOSSIBLE, (node, harm)
 
 
-def test_from_every_node_an_end_can_be_forced(tree: Tree, prospects: Prospects) -> None:
-    assert [node for node in tree.nodes if not prospects.together(node, ())] == []
+def test_from_every_node_one_comes_to_an_end_who_keeps_at_it(tree: Tree, prospects: Prospects) -> None:
+    assert [node for node in tree.nodes if prospects.together(node, ()) is None] == []
 
 
-def test_only_the_person_closes_a_door_by_a_choice_that_says_so(tree: Tree, prospects: Prospects) -> None:
-    """Defences, money and freedom are lost at decisions, behind a caution, or had been lost before."""
+def test_what_is_marked_as_lost_for_good_says_so_before_it_is_taken(tree: Tree, prospects: Prospects) -> None:
+    """Defences and money are lost at decisions, behind a caution, or had been lost before."""
     for node in tree.nodes.values():
         for taken in prospects.choices(node.id):
-            if {"fraud-harm", "lost-defences"} & set(taken.closes):
-                assert node.kind is Kind.DECISION, node.id
+            if {"fraud-harm", "lost-defences"} & set(taken.marks):
                 assert taken.choice.caution or taken.choice.id == "already", (node.id, taken.choice.id)
 
 
@@ -156,8 +230,8 @@ def test_nobody_is_shown_how_to_avoid_one_thing_by_ignoring_a_court_or_paying_a_
 ) -> None:
     shown = 0
     for harm, status in prospects.statuses(node).items():
-        if status is Status.AVOIDABLE:
-            example, plan = prospects.example(node, harm), prospects.careful_plan(node, [harm])
+        if status in (Status.AVOIDABLE, Status.HOLDABLE):
+            example, plan = prospects.example(node, harm), prospects.plan(node, [harm])
             assert example is not None
             assert plan is not None
             assert never not in example.nodes

@@ -1,14 +1,15 @@
 """What can be said about a graph: soundness, prospects, ways, drawing, outline, search. networkx lives here alone.
 
-- `Prospects.of(tree)`: statuses, worst, the doors that choices close, advice, plans, witnesses of nodes.
-- `Ways(tree, start, to, avoid)`: the ways there, safest first.
-- `wording`: how statuses are said to people.
-- `tree_index.TreeIndex`: what map, outline and search know of a tree.
-- `checking`: everything that is wrong with a tree file; `graph`: a networkx graph.
+- `Prospects.of(tree)`: statuses, setbacks, worst, marks, advice, plans, witnesses of nodes.
+- `Ways(tree, start, to, avoid)`: the ways there, the best first.
+- `wording`: how statuses and marks are said to people.
+- `graph.decision_graph(tree)`: the tree as a networkx graph; `tree_index.TreeIndex`: what map, outline and search know.
+- `checking`: everything that is wrong with a tree file; `graph_formats`: what networkx writes of it.
 """
 
+from debttree.analysis.marks import Mark
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.prospects import ChoiceProspects, Prospects, Statuses
+from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses
 from debttree.analysis.ways import Way, Ways
 
-__all__ = ["ChoiceProspects", "Prospects", "Status", "Statuses", "Way", "Ways"]
+__all__ = ["ChoiceProspects", "Mark", "Prospects", "Setbacks", "Status", "Statuses", "Way", "Ways"]

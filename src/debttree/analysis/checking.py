@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
+from debttree.analysis.open_ends import open_end_problems
 from debttree.analysis.soundness import graph_problems
 from debttree.model import (
     Choice,
@@ -73,6 +74,7 @@ def check_reading(reading: Reading, today: dt.date) -> Checked:
     if reading.tree is not None and reading.tree.nodes:
         broken = any(problem.severity is Severity.ERROR for problem in problems)
         problems += _graph_problems_if_mended(reading.tree) if broken else graph_problems(reading.tree)
+        problems += open_end_problems(reading.tree)
         problems += dated_problems(reading.tree, today)
     return Checked(reading.tree, tuple(problems), reading.text)
 

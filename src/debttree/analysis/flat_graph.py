@@ -21,6 +21,7 @@ than half its time waiting for memory.
 """
 
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
@@ -48,9 +49,14 @@ class FlatGraph:
         into_first: the nodes that lead to node `v` are `into[into_first[v]:into_first[v + 1]]`.
         into: where the arcs into each node begin, in file order; a node with two of them comes twice.
         ends: numbers of the outcomes.
+        open_ends: of those the ones that arcs lead on from: others may go on there.
         is_yours: 1 for each node at which you decide yourself, else 0.
-        required: minus how many arcs of each node must lead to where you want to be: one where you decide, else
-            all; one too where there is none, so that it is never paid.
+        facts: numbers of the questions.
+        theirs: numbers of the chance nodes.
+        is_fact: 1 for each question, else 0.
+        is_others: 1 for each node at which you do not decide, else 0.
+        required: minus how many arcs of each node must lead to where you want to be, whatever the others answer:
+            one where you decide, else all; one too where there is none, so that it is never paid.
     """
 
     ids: tuple[str, ...]
@@ -60,26 +66,55 @@ class FlatGraph:
     into_first: Numbers
     into: Numbers
     ends: Numbers
+    open_ends: Numbers
+    facts: Numbers
+    theirs: Numbers
     is_yours: bytes
+    is_fact: bytes
+    is_others: bytes
     required: Numbers
 
     @classmethod
-    def of(cls, tree: Tree) -> "FlatGraph":
-        """Number the nodes and choices of a tree."""
+    def of(cls, tree: Tree, *, going_on: bool = False) -> "FlatGraph":
+        """Number the nodes and choices of a tree.
+
+        Args:
+            tree: with errors or without.
+            going_on: whether an outcome has arcs to where others can take the story (`goes_on`).
+        """
         ids = tuple(tree.nodes)
         numbers = {node: number for number, node in enumerate(ids)}
-        first, targets, ends = array(INTEGER, [0]), array(INTEGER), array(INTEGER)
-        required = array(INTEGER)
+        first, targets = array(INTEGER, [0]), array(INTEGER)
+        ends, open_ends, required = array(INTEGER), array(INTEGER), array(INTEGER)
         for number, node in enumerate(tree.nodes.values()):
-            if node.kind is Kind.OUTCOME:
-                ends.append(number)
-            else:
+            if node.kind is not Kind.OUTCOME:
                 targets.extend([numbers[choice.to] for choice in node.choices if choice.to in numbers])
+            else:
+                ends.append(number)
+                if going_on and node.goes_on:
+                    targets.extend([numbers[name] for name in node.goes_on if name in numbers])
+                    if len(targets) > first[-1]:
+                        open_ends.append(number)
             required.append(-1 if node.kind is Kind.DECISION else min(first[-1] - len(targets), -1))
             first.append(len(targets))
-        is_yours = bytes(node.kind is Kind.DECISION for node in tree.nodes.values())
+        kinds = [node.kind for node in tree.nodes.values()]
         into_first, into = by_target(first, targets)
-        return cls(ids, numbers, first, targets, into_first, into, ends, is_yours, required)
+        return cls(
+            ids=ids,
+            numbers=numbers,
+            first=first,
+            targets=targets,
+            into_first=into_first,
+            into=into,
+            ends=ends,
+            open_ends=open_ends,
+            facts=array(INTEGER, [number for number, kind in enumerate(kinds) if kind is Kind.QUESTION]),
+            theirs=array(INTEGER, [number for number, kind in enumerate(kinds) if kind is Kind.CHANCE]),
+            is_yours=bytes(kind is Kind.DECISION for kind in kinds),
+            is_fact=bytes(kind is Kind.QUESTION for kind in kinds),
+            is_others=bytes(kind is not Kind.DECISION for kind in kinds),
+            required=required,
+        )
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -92,9 +127,13 @@ class FlatGraph:
         """The nodes that its arcs come from, in file order; one may come several times."""
         return self.into[self.into_first[node] : self.into_first[node + 1]]
 
+    def joined(self, arc: int) -> tuple[int, int]:
+        """The nodes at the two ends of an arc."""
+        return bisect_right(self.first, arc) - 1, self.targets[arc]
+
     def choices(self, tree: Tree, node: int) -> list[Choice]:
-        """The choices that are its arcs, in the same order."""
-        if self.first[node] == self.first[node + 1]:
+        """The choices that are its arcs, in the same order; an outcome has none."""
+        if tree.nodes[self.ids[node]].kind is Kind.OUTCOME:
             return []
         return [choice for choice in tree.nodes[self.ids[node]].choices if choice.to in self.numbers]
 

@@ -1,29 +1,28 @@
-"""The trails from a node to the goals, shortest first, each found only when it is asked for.
+"""The trails from a node to the goals, the lightest first, each found only when it is asked for.
 
 As in Yen, Finding the K shortest loopless paths in a network, 1971, with the partition of Lawler, 1972: once
 a trail is found, every other one leaves it somewhere, and the best of those that leave it by a certain arc is
-that arc and a shortest completion. Steps left to the goals, from one pass backwards, bound each such
+that arc and a lightest completion. What is left to the goals, from one search backwards, bounds each such
 deviation from below, so that only those whose turn comes are completed. (networkx's `shortest_simple_paths` refuses
 multigraphs and looks for paths, not trails.)
 """
 
-from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
+from itertools import accumulate
 from typing import NamedTuple
 
-from debttree.analysis.flat_graph import INTEGER, FlatGraph, Numbers
-from debttree.analysis.reachability import NEVER
-from debttree.analysis.trails import Trail, shortest_trail
+from debttree.analysis.lengths import UNREACHED, Weighted
+from debttree.analysis.trails import Trail
 
 
 class _Deviation(NamedTuple):
     """Trails that leave a known one at a certain arc; sorted, deviations stand in the order of their trails.
 
     Attributes:
-        least: how long they are at least.
+        least: how much they weigh at least.
         later: whether they come later in the file than the known one.
         place: how many arcs they share with it, negative if they come later: then those that share more are
             nearer to it.
@@ -48,7 +47,7 @@ class _Found:
     Attributes:
         trail: its arcs.
         waiting: what deviates from it and was not completed yet, best last.
-        exact: `least` of each is how long its best trail is, and those without any are gone.
+        exact: `least` of each is the weight of its best trail, and those without any are gone.
     """
 
     trail: Trail
@@ -57,26 +56,30 @@ class _Found:
 
 
 class ShortestTrails:
-    """Trails by length, those of one length in file order.
+    """Trails by weight, those of one weight in file order.
 
     Args:
-        flat: the graph.
+        graph: with the weights of its arcs.
         start: where they begin.
-        left: the fewest steps from each node to a goal, `NEVER` where none can be reached or the node must
+        left: the least weight from each node to a goal, `UNREACHED` where none can be reached or the node must
             not be passed. A trail ends at the first goal it meets.
+        begin: arcs that every trail begins with.
     """
 
-    def __init__(self, flat: FlatGraph, start: int, left: Numbers) -> None:
-        self._flat = flat
+    def __init__(self, graph: Weighted, start: int, left: Sequence[int], begin: Trail = ()) -> None:
+        self._graph = graph
+        self._flat = graph.flat
+        self._weights = graph.weights
         self._start = start
         self._left = left
+        self._begin = begin
 
     def __iter__(self) -> Iterator[Trail]:
-        """Polynomial work for each trail: at worst a pass for each of its arcs, mostly one or two in all."""
-        heap: list[tuple[int, Trail, _Found | int]] = []  # length, arcs; left where, or shared how many
-        shortest = self._descent(self._start, set())
-        if shortest is not None:
-            heap.append((len(shortest), shortest, 0))
+        """Polynomial work for each trail: at worst a search for each of its arcs, mostly one or two in all."""
+        heap: list[tuple[int, Trail, _Found | int]] = []  # weight, arcs; left where, or shared how many
+        lightest = self._completed(self._begin, search=True)
+        if lightest is not None:
+            heap.append((self._weight(lightest), lightest, len(self._begin)))
         while heap:
             _, trail, origin = heappop(heap)
             if isinstance(origin, int):
@@ -86,52 +89,59 @@ class ShortestTrails:
                 deviation = origin.waiting.pop()
                 completed = self._completed(trail, search=origin.exact)
                 if completed is not None:
-                    heappush(heap, (len(completed), completed, len(trail)))
-                elif not origin.exact:  # it is longer than was thought, if it leads to a goal at all
+                    heappush(heap, (self._weight(completed), completed, len(trail)))
+                elif not origin.exact:  # it is heavier than was thought, if it leads to a goal at all
                     origin.waiting = self._measured(origin.trail, [*origin.waiting, deviation])
                     origin.exact = True
             if origin.waiting:
                 best = origin.waiting[-1]
                 heappush(heap, (best.least, (*origin.trail[: best.shared], best.arc), origin))
 
+    def _weight(self, trail: Trail) -> int:
+        return sum(self._weights[arc] for arc in trail)
+
     def _deviations(self, trail: Trail, shared: int) -> list[_Deviation]:
         """What leaves a trail after its first `shared` arcs, best last.
 
-        The arcs from there on are a shortest completion: it comes to no node twice, so only arcs before count
+        The arcs from there on are a lightest completion: it comes to no node twice, so only arcs before count
         as used.
         """
-        first, targets = self._flat.first, self._flat.targets
+        first, targets, weights = self._flat.first, self._flat.targets, self._weights
         used = set(trail[:shared])
+        so_far = [0, *accumulate(weights[arc] for arc in trail)]
         node = targets[trail[shared - 1]] if shared else self._start
         found = []
         for place in range(shared, len(trail)):
             taken = trail[place]
             for arc in range(first[node], first[node + 1]):
                 left = self._left[targets[arc]]
-                if arc != taken and left != NEVER and arc not in used:
-                    later = arc > taken
-                    found.append(_Deviation(place + 1 + left, later, -place if later else place, arc))
+                if arc != taken and left != UNREACHED and arc not in used:
+                    least, later = so_far[place] + weights[arc] + left, arc > taken
+                    found.append(_Deviation(least, later, -place if later else place, arc))
             node = targets[taken]
         found.sort(reverse=True)
         return found
 
     def _completed(self, prefix: Trail, *, search: bool) -> Trail | None:
         """The first in order of the trails that begin with `prefix`; None where only a search can find one."""
-        node = self._flat.targets[prefix[-1]]
+        node = self._flat.targets[prefix[-1]] if prefix else self._start
         used = set(prefix)
-        rest = self._descent(node, used)
+        rest = self._descent(node, used, self._left)
         if rest is None and search:
-            rest = shortest_trail(self._flat, node, self._goals, self._barred, used)
+            lengths = self._graph.lengths(self._goals, self._barred, used, until=node)
+            rest = self._descent(node, used, lengths)
         return None if rest is None else prefix + rest
 
-    def _descent(self, node: int, used: set[int]) -> Trail | None:
-        """A shortest completion, arc by arc nearer to a goal; None where arcs used up stand in its way."""
-        first, targets, left = self._flat.first, self._flat.targets, self._left
+    def _descent(self, node: int, used: set[int], left: Sequence[int]) -> Trail | None:
+        """A lightest completion, arc by arc nearer to a goal; None where arcs used up stand in its way."""
+        first, targets, weights = self._flat.first, self._flat.targets, self._weights
+        if left[node] == UNREACHED:
+            return None
         trail = []
         while left[node]:
-            nearer = left[node] - 1
             for arc in range(first[node], first[node + 1]):
-                if left[targets[arc]] == nearer and arc not in used:
+                ahead = left[targets[arc]]
+                if ahead != UNREACHED and ahead + weights[arc] == left[node] and arc not in used:
                     break
             else:
                 return None
@@ -140,47 +150,53 @@ class ShortestTrails:
         return tuple(trail)
 
     def _measured(self, trail: Trail, deviations: list[_Deviation]) -> list[_Deviation]:
-        """ShortestTrails from a trail with their true lengths, best last; what leads to no goal is left out.
+        """Deviations from a trail with their true weights, best last; what leads to no goal is left out.
 
-        One pass for all of them: the arcs of the trail are put in one by one, from its last, and each shortens
+        One search for all of them: the arcs of the trail are put in one by one, from its last, and each shortens
         what it can.
         """
         leaving: dict[int, list[_Deviation]] = {}
         for deviation in deviations:
             leaving.setdefault(deviation.shared, []).append(deviation)
         place = {arc: number for number, arc in enumerate(trail)}
-        steps = array(INTEGER, [len(self._flat.targets) + 1]) * len(
-            self._flat
-        )  # farther than any trail is long
+        so_far = [0, *accumulate(self._weights[arc] for arc in trail)]
+        farthest = sum(self._weights) + 1  # farther than any trail is
+        lengths = [farthest] * len(self._flat)
         for goal in self._goals:
-            steps[goal] = 0
-        self._shorten([*self._goals], len(trail), place, steps)
+            lengths[goal] = 0
+        self._shorten([*self._goals], len(trail), place, lengths)
         found = []
         for shared in range(len(trail) - 1, min(leaving) - 1, -1):
-            source, target = self._sources[trail[shared]], self._flat.targets[trail[shared]]
-            if steps[source] > steps[target] + 1:
-                steps[source] = steps[target] + 1
-                self._shorten([source], shared, place, steps)
+            arc = trail[shared]
+            source, nearer = self._graph.sources[arc], lengths[self._flat.targets[arc]] + self._weights[arc]
+            if lengths[source] > nearer:
+                lengths[source] = nearer
+                self._shorten([source], shared, place, lengths)
             for deviation in leaving.get(shared, ()):
-                left = steps[self._flat.targets[deviation.arc]]
-                if left <= len(self._flat.targets):
-                    found.append(deviation._replace(least=shared + 1 + left))
+                left = lengths[self._flat.targets[deviation.arc]]
+                if left < farthest:
+                    least = so_far[shared] + self._weights[deviation.arc] + left
+                    found.append(deviation._replace(least=least))
         found.sort(reverse=True)
         return found
 
-    def _shorten(self, queue: list[int], shared: int, place: dict[int, int], steps: Numbers) -> None:
-        """Pass on that the nodes in `queue` are nearer to a goal now, without the first `shared` arcs of the trail."""
-        for node in queue:  # grows while it is read
-            nearer = steps[node] + 1
-            for arc in self._into[node]:
-                source = self._sources[arc]
+    def _shorten(self, nodes: list[int], shared: int, place: dict[int, int], lengths: list[int]) -> None:
+        """Pass on that some nodes are nearer to a goal now, without the first `shared` arcs of the trail."""
+        heap = [(lengths[node], node) for node in nodes]
+        heap.sort()
+        while heap:
+            length, node = heappop(heap)
+            if length > lengths[node]:
+                continue
+            for arc in self._graph.into[node]:
+                source, nearer = self._graph.sources[arc], length + self._weights[arc]
                 if (
-                    steps[source] > nearer
-                    and self._left[source] != NEVER
+                    lengths[source] > nearer
+                    and self._left[source] != UNREACHED
                     and place.get(arc, shared) >= shared
                 ):
-                    steps[source] = nearer
-                    queue.append(source)
+                    lengths[source] = nearer
+                    heappush(heap, (nearer, source))
 
     @cached_property
     def _goals(self) -> frozenset[int]:
@@ -188,18 +204,4 @@ class ShortestTrails:
 
     @cached_property
     def _barred(self) -> list[int]:
-        return [node for node, left in enumerate(self._left) if left == NEVER]
-
-    @cached_property
-    def _sources(self) -> Numbers:
-        sources = array(INTEGER)
-        for node in range(len(self._flat)):
-            sources.extend([node] * (self._flat.first[node + 1] - self._flat.first[node]))
-        return sources
-
-    @cached_property
-    def _into(self) -> list[list[int]]:
-        into: list[list[int]] = [[] for _ in range(len(self._flat))]
-        for arc, target in enumerate(self._flat.targets):
-            into[target].append(arc)
-        return into
+        return [node for node, left in enumerate(self._left) if left == UNREACHED]

@@ -5,30 +5,39 @@ is a look into tables. `met` is always what the path before has met; what the no
 The definitions stand in docs/engineer/prospects.md.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Container, Iterable, Mapping, Set
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache, partial
 
-from debttree.analysis.closed_doors import ClosedDoors
-from debttree.analysis.flat_graph import FlatGraph, Numbers
-from debttree.analysis.prospect_status import Status
-from debttree.analysis.reachability import (
-    attractor,
-    careful_attractor,
-    greatest_ahead,
-    leading_to,
-    least_ceiling,
-)
+from debttree.analysis.flat_graph import FlatGraph
+from debttree.analysis.marks import EVERY_WAY, NOT_YOURS, NOW, YOURS, Mark, marks
+from debttree.analysis.plans import Planner
+from debttree.analysis.prospect_status import Standing, Status
+from debttree.analysis.reachability import leading_to
+from debttree.analysis.setbacks import IS_HELD, NEVER, forced_by_facts, hold
 from debttree.analysis.trails import as_path, shortest_trail
+from debttree.analysis.worst_case import least_worst
 from debttree.model import Choice, Kind, Path, Step, Tree
-
-_Cost = Callable[[int, int], Any]
-"""What going from a decision to a node counts, in comparison."""
 
 Statuses = Mapping[str, Status]
 """Of each consequence, in the order of the tree."""
 
+Setbacks = Mapping[str, int | None]
+"""Of each consequence how many answers of others against you it takes at least; None where no number brings it."""
+
+CRISIS = "crisis"
+"""The tag of a node where life is in danger; no choice that leads there is marked."""
+
 _STATUS = tuple(Status)
+
+_GRADES = {
+    Status.IMPOSSIBLE: YOURS,
+    Status.AVOIDABLE: YOURS,
+    Status.HOLDABLE: NOT_YOURS,
+    Status.AT_RISK: NOT_YOURS,
+    Status.CERTAIN: EVERY_WAY,
+    Status.INCURRED: NOW,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,36 @@ class ChoiceProspects:
     Attributes:
         choice: it leads to a node that is there.
         statuses: those of its target, with what is met so far.
+        setbacks: those of its target, with what is met so far.
         worst: the least severity to which you can then hold the worst case.
-        closes: the doors it closes, where a status gets worse, and the status it gets.
+        marks: in what it is worse than another choice, at decisions alone.
+        brings: what its target brings that was not met before: at a question it is there already, if so.
     """
 
     choice: Choice
     statuses: Statuses
+    setbacks: Setbacks
     worst: int
-    closes: Statuses
+    marks: Mapping[str, Mark]
+    brings: tuple[str, ...]
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """Status and setbacks of each consequence."""
+        return {name: Standing(status, self.setbacks[name]) for name, status in self.statuses.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Outlook:
+    """Of one consequence, for somebody who has met nothing before.
+
+    Attributes:
+        states: the rank of each node's status.
+        setbacks: of each node.
+    """
+
+    states: bytes
+    setbacks: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +86,12 @@ class Prospects:
     tree: Tree
     flat: FlatGraph
     _bringers: Mapping[str, Collection[int]]
-    _states: Mapping[str, bytes]
+    _outlooks: Mapping[str, _Outlook]
     _worst_case: bytes
-    _attractors: dict[frozenset[str], Numbers] = field(default_factory=dict, compare=False)
+    _by_facts: dict[str, bytes] = field(default_factory=dict, compare=False)
+    _planners: dict[tuple[frozenset[str], frozenset[str]], Planner] = field(
+        default_factory=dict, compare=False
+    )
 
     @classmethod
     def of(cls, tree: Tree, flat: FlatGraph | None = None) -> "Prospects":
@@ -65,110 +99,153 @@ class Prospects:
 
         Args:
             tree: with errors or without.
-            flat: those of this tree, where somebody has them already.
+            flat: the arrays of this tree with its open ends, where somebody has them already.
         """
-        flat = flat or FlatGraph.of(tree)
+        flat = flat or FlatGraph.of(tree, going_on=True)
         bringers = _bringers(tree)
         out = leading_to(flat, flat.ends)
-        states = {name: _states(flat, out, nodes) for name, nodes in bringers.items()}
+        outlooks = {name: _outlook(flat, out, nodes) for name, nodes in bringers.items()}
         severities = bytes(tree.severity(node.brings) for node in tree.nodes.values())
-        return cls(tree, flat, bringers, states, _least_worst(flat, severities))
+        return cls(tree, flat, bringers, outlooks, least_worst(flat, severities))
 
     def statuses(self, node: str, met: Collection[str] = ()) -> Statuses:
         """The status of each consequence for somebody who stands on `node`."""
         number = self.flat.numbers[node]
         return {
-            name: Status.INCURRED if name in met else _STATUS[states[number]]
-            for name, states in self._states.items()
+            name: Status.INCURRED if name in met else _STATUS[outlook.states[number]]
+            for name, outlook in self._outlooks.items()
         }
+
+    def setbacks(self, node: str, met: Collection[str] = ()) -> Setbacks:
+        """How many answers of others would still have to go against you, at least, if you choose well.
+
+        0: your facts alone may bring it, or it is met or on every way; 9: nine or more; None: it is in your hands,
+        or on no way.
+        """
+        number = self.flat.numbers[node]
+        return {
+            name: None if status.is_yours else self._setbacks(name, status, number)
+            for name, status in self.statuses(node, met).items()
+        }
+
+    def standings(self, node: str, met: Collection[str] = ()) -> Mapping[str, Standing]:
+        """Both of each consequence."""
+        setbacks = self.setbacks(node, met)
+        return {name: Standing(status, setbacks[name]) for name, status in self.statuses(node, met).items()}
+
+    def _setbacks(self, name: str, status: Status, number: int) -> int:
+        return self._outlooks[name].setbacks[number] if status is Status.AT_RISK else 0
 
     def worst(self, node: str, met: Collection[str] = ()) -> int:
         """The least severity to which you can hold the worst case; 0: nothing, what is met counted in.
 
-        Where not even an end can be forced, the gravest severity that can be met.
+        Where not even an end is in your hands, the gravest severity that can be met.
         """
         return max(self._worst_case[self.flat.numbers[node]], self.tree.severity(met))
 
     def choices(self, node: str, met: Collection[str] = ()) -> list[ChoiceProspects]:
         """Each choice as if taken, in file order; choices to nowhere are left out."""
-        now = self.statuses(node, met)
         then = self._met_at(node, met)
-        found = []
-        for choice in self.flat.choices(self.tree, self.flat.numbers[node]):
-            statuses = self.statuses(choice.to, then)
-            closes = {name: status for name, status in statuses.items() if status.is_worse_than(now[name])}
-            found.append(ChoiceProspects(choice, statuses, self.worst(choice.to, then), closes))
-        return found
+        choices = self.flat.choices(self.tree, self.flat.numbers[node])
+        return [
+            ChoiceProspects(
+                choice,
+                self.statuses(choice.to, then),
+                self.setbacks(choice.to, then),
+                self.worst(choice.to, then),
+                marked,
+                tuple(name for name in self.tree.nodes[choice.to].brings if name not in then),
+            )
+            for choice, marked in zip(choices, self._marks(node, choices, then), strict=True)
+        ]
 
-    def advice(self, node: str, consequence: str, met: Collection[str] = ()) -> list[Choice]:
-        """The choices of best status for a consequence, in file order; none where it is not you who decides.
+    def marks(self, node: str, met: Collection[str] = ()) -> dict[str, Mapping[str, Mark]]:
+        """What each choice of a decision is marked with, by its id; nothing at other nodes."""
+        choices = self.flat.choices(self.tree, self.flat.numbers[node])
+        found = self._marks(node, choices, self._met_at(node, met))
+        return {choice.id: marked for choice, marked in zip(choices, found, strict=True)}
 
-        A choice that only leads round keeps a consequence avoidable too; `plan` says how to come to an end.
-        """
+    def _marks(self, node: str, choices: list[Choice], met: Set[str]) -> list[dict[str, Mark]]:
+        if self.tree.nodes[node].kind is not Kind.DECISION:
+            return [{} for _ in choices]
+        severities = {
+            name: consequence.severity
+            for name, consequence in self.tree.consequences.items()
+            if name not in met
+        }
+        graded = {
+            choice.to: [self._grades(name, self.flat.numbers[choice.to]) for name in severities]
+            for choice in choices
+        }
+        found = dict(zip(graded, marks([*graded.values()], severities), strict=True))
+        return [{} if CRISIS in self.tree.nodes[choice.to].tags else found[choice.to] for choice in choices]
+
+    def _grades(self, name: str, number: int) -> tuple[int, int]:
+        """How bad it stands with a consequence at a node: with every fact against you, and for you."""
+        against = _GRADES[_STATUS[self._outlooks[name].states[number]]]
+        by_facts = YOURS if against == NOT_YOURS and self._forced_by_facts(name)[number] else against
+        return against, by_facts
+
+    def prepare_marks(self) -> None:
+        """Work out what the first mark would, so that no key waits for it: a pass for each consequence."""
+        for name in self._bringers:
+            self._forced_by_facts(name)
+
+    def _forced_by_facts(self, name: str) -> bytes:
+        """Where a consequence could be avoided if every fact were for you: only marks ask, so the first one does."""
+        if name not in self._by_facts:
+            self._by_facts[name] = forced_by_facts(self.flat, self._bringers[name])
+        return self._by_facts[name]
+
+    def advice(self, node: str, met: Collection[str] = ()) -> list[Choice]:
+        """The choices of a decision without a mark, in file order; none where it is not you who decides."""
         if self.tree.nodes[node].kind is not Kind.DECISION:
             return []
-        choices = self.choices(node, met)
-        best = min((choice.statuses[consequence].rank for choice in choices), default=0)
-        return [choice.choice for choice in choices if choice.statuses[consequence].rank == best]
+        return [taken.choice for taken in self.choices(node, met) if not taken.marks]
 
-    def together(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> bool:
-        """Whether it is in your hands to reach an outcome with none of these consequences met."""
+    def together(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> Status | None:
+        """Whether it is in your hands to come to an outcome with none of these consequences met.
+
+        Returns:
+            `AVOIDABLE`, `HOLDABLE`, or None: it is not.
+        """
         union = frozenset(avoid)
         if not union.isdisjoint(self._met_at(node, met)):
-            return False
-        return self._ranks(union)[self.flat.numbers[node]] >= 0
+            return None
+        number, kept = self.flat.numbers[node], self._planner(union, frozenset(met)).hold
+        if kept.forced[number]:
+            return Status.AVOIDABLE
+        return Status.HOLDABLE if kept.setbacks[number] == NEVER else None
 
     def plan(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> dict[str, str] | None:
         """What to choose at each decision that can still be reached under the plan, nearest first.
 
-        At each it is the choice whose target has the lowest rank in the attractor, ties in file order, so
-        that every walk under the plan ends, after at most as many steps as the rank of `node`. None where
-        it is not in your hands. People are shown the `careful_plan`.
+        At each it is a choice that stays on the level of the node and goes down in rank there: one without a mark
+        before one with, then the lowest rank, then file order. None where there is no plan: it is met, or hangs on
+        your facts.
         """
         union = frozenset(avoid)
-        if not self.together(node, union, met):
+        planner = self._planner(union, frozenset(met))
+        number = self.flat.numbers[node]
+        if not union.isdisjoint(self._met_at(node, met)) or planner.level(number) < 0:
             return None
-        ranks = self._ranks(union)
-        return self._planned(node, ranks, lambda source, target: ranks[target])
+        return {
+            self.flat.ids[place]: self._choice(place, arc).id for place, arc in planner.plan(number).items()
+        }
 
-    def careful_plan(
-        self, node: str, avoid: Iterable[str], met: Collection[str] = ()
-    ) -> dict[str, str] | None:
-        """The plan to show to a person: the shortest way round one harm may lead through another.
+    def unfavourable(self, node: str, consequence: str, met: Collection[str] = ()) -> list[Step]:
+        """The answers of others, as few as can be, that would bring a consequence though you choose well.
 
-        At each decision it is a choice that goes down in rank in the careful attractor and closes no door; only
-        where every one that does closes one, whatever it is a door of, it is one of those. Then the lowest rank
-        decides, then file order. So it ends as well, and there is one wherever there is a `plan`.
+        As many as there are setbacks, for fewer than nine; the step out of an outcome where others go on has no
+        choice. None where it takes no answer or no number is enough.
         """
-        union = frozenset(avoid)
-        if not self.together(node, union, met):
-            return None
-        shut = self._doors(node, met).closes
-        ranks = careful_attractor(self.flat, self.flat.ends, self._barred(union), shut)
-        return self._planned(node, ranks, lambda source, target: (shut(source, target), ranks[target]))
-
-    def _planned(self, node: str, ranks: Numbers, cost: _Cost) -> dict[str, str]:
-        """At each decision on the way the cheapest of the choices that go down in rank."""
-        to = self.flat.numbers
-        plan: dict[str, str] = {}
-        queue = [to[node]]
-        seen = set(queue)
-        for number in queue:  # grows while it is read
-            ahead: Iterable[int] = self.flat.next(number)
-            if self.flat.is_yours[number]:
-                choice = self._cheapest(number, ranks, cost)
-                plan[self.flat.ids[number]] = choice.id
-                ahead = [to[choice.to]]
-            fresh = [target for target in dict.fromkeys(ahead) if target not in seen]
-            seen.update(fresh)
-            queue.extend(fresh)
-        return plan
-
-    def _cheapest(self, number: int, ranks: Numbers, cost: _Cost) -> Choice:
-        to = self.flat.numbers
-        choices = self.flat.choices(self.tree, number)
-        down = [choice for choice in choices if 0 <= ranks[to[choice.to]] < ranks[number]]
-        return min(down, key=lambda choice: cost(number, to[choice.to]))
+        if self.statuses(node, met)[consequence] is not Status.AT_RISK:
+            return []
+        planner = self._planner(frozenset([consequence]), frozenset(met))
+        return [
+            as_path(self.tree, self.flat, place, [arc]).steps[0]
+            for place, arc in planner.unfavourable(self.flat.numbers[node])
+        ]
 
     def point_of_no_return(self, path: Path, consequence: str) -> Step | None:
         """The last step of a path taken while a consequence was in your hands, where it no longer is.
@@ -181,70 +258,82 @@ class Prospects:
         for node in path.nodes:
             statuses.append(self.statuses(node, met)[consequence])
             met.update(self.tree.nodes[node].brings)
-        if not statuses.pop().is_worse_than(Status.AVOIDABLE):
+        if statuses.pop().is_yours:
             return None
-        open_before = [
-            step
-            for step, status in zip(path.steps, statuses, strict=True)
-            if not status.is_worse_than(Status.AVOIDABLE)
-        ]
-        return open_before[-1] if open_before else None
+        before = [step for step, status in zip(path.steps, statuses, strict=True) if status.is_yours]
+        return before[-1] if before else None
 
     def witness(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
         """A shortest way that shows a status.
 
-        Where it is at risk or certain: to a node that brings it. Where it is avoidable: to an outcome
+        Where it is at risk or certain: to a node that brings it. Where it is in your hands: to an outcome
         without it. Else None: it is met, or there is no way to show.
         """
-        number = self.flat.numbers[node]
-        bringers = self._bringers[consequence]
-        match self.statuses(node, met)[consequence]:
-            case Status.AT_RISK | Status.CERTAIN:
-                trail = shortest_trail(self.flat, number, bringers)
-            case Status.AVOIDABLE:
-                trail = shortest_trail(self.flat, number, self.flat.ends, barred=bringers)
-            case _:
-                trail = None
-        return None if trail is None else as_path(self.tree, self.flat, number, trail)
+        return self._way(node, consequence, met, used=())
 
     def example(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
         """The way to show to a person.
 
-        As `witness`; but where the consequence is avoidable, a shortest way on which no choice of yours
-        closes a door, or where there is none, not that of this consequence: the shortest way round one harm
-        may lead through another, or live on what others happen to answer.
+        As `witness`; but where the consequence is in your hands, a shortest way without a marked choice if there is
+        one: the shortest way round one harm may lead through another.
         """
-        if self.statuses(node, met)[consequence] is not Status.AVOIDABLE:
+        if not self.statuses(node, met)[consequence].is_yours:
             return self.witness(node, consequence, met)
-        number, bringers = self.flat.numbers[node], self._bringers[consequence]
-        own = ClosedDoors(self.flat, (self._states[consequence],))
-        for doors in (self._doors(node, met), own):
-            trail = shortest_trail(self.flat, number, self.flat.ends, bringers, doors)
-            if trail is not None:
-                return as_path(self.tree, self.flat, number, trail)
-        return None
+        careful = self._way(node, consequence, met, used=_MarkedArcs(self, frozenset(met)))
+        return careful or self.witness(node, consequence, met)
 
-    def _doors(self, node: str, met: Collection[str]) -> ClosedDoors:
-        """Those of everything that is not met yet."""
-        already = self._met_at(node, met)
-        return ClosedDoors(
-            self.flat, [states for name, states in self._states.items() if name not in already]
-        )
+    def _way(self, node: str, consequence: str, met: Collection[str], used: Container[int]) -> Path | None:
+        flat, bringers = self.flat, self._bringers[consequence]
+        number = flat.numbers[node]
+        match self.statuses(node, met)[consequence]:
+            case Status.AT_RISK | Status.CERTAIN:
+                trail = shortest_trail(flat, number, bringers)
+            case Status.AVOIDABLE | Status.HOLDABLE:
+                trail = shortest_trail(flat, number, flat.ends, bringers, used)
+            case _:
+                trail = None
+        return None if trail is None else as_path(self.tree, flat, number, trail)
 
     def _met_at(self, node: str, met: Collection[str]) -> Set[str]:
         return {*met, *self.tree.nodes[node].brings}
 
-    def _ranks(self, union: frozenset[str]) -> Numbers:
-        """The attractor that avoids all of them; only the last one asked for is kept."""
-        ranks = self._attractors.get(union)
-        if ranks is None:
-            ranks = attractor(self.flat, self.flat.ends, self._barred(union))
-            self._attractors.clear()
-            self._attractors[union] = ranks
-        return ranks
+    def _choice(self, node: int, arc: int) -> Choice:
+        return self.flat.choices(self.tree, node)[arc - self.flat.first[node]]
 
-    def _barred(self, union: frozenset[str]) -> set[int]:
-        return set[int]().union(*(self._bringers[name] for name in union))
+    def _planner(self, union: frozenset[str], met: frozenset[str]) -> Planner:
+        """What is known of a set of consequences; only the last one asked for is kept."""
+        planner = self._planners.get((union, met))
+        if planner is None:
+            barred = set[int]().union(*(self._bringers[name] for name in union))
+            marked = cache(partial(self.marked_targets, met=met))
+            planner = Planner(self.flat, hold(self.flat, barred), marked)
+            self._planners.clear()
+            self._planners[union, met] = planner
+        return planner
+
+    def marked_targets(self, node: int, met: frozenset[str]) -> frozenset[int]:
+        """The nodes that marked choices of a decision lead to, all by number."""
+        if not self.flat.is_yours[node]:
+            return frozenset()
+        choices = self.flat.choices(self.tree, node)
+        marked = self._marks(self.flat.ids[node], choices, self._met_at(self.flat.ids[node], met))
+        return frozenset(
+            self.flat.numbers[choice.to] for choice, found in zip(choices, marked, strict=True) if found
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _MarkedArcs:
+    """As a container: the arcs of choices that are marked."""
+
+    prospects: Prospects
+    met: frozenset[str]
+
+    def __contains__(self, arc: object) -> bool:
+        if not isinstance(arc, int):
+            return False
+        source, target = self.prospects.flat.joined(arc)
+        return target in self.prospects.marked_targets(source, self.met)
 
 
 def _bringers(tree: Tree) -> dict[str, list[int]]:
@@ -257,8 +346,8 @@ def _bringers(tree: Tree) -> dict[str, list[int]]:
     return found
 
 
-def _states(flat: FlatGraph, out: bytearray, bringers: Collection[int]) -> bytes:
-    """Of one consequence: each node's status for somebody who has met nothing before, by rank.
+def _outlook(flat: FlatGraph, out: bytearray, bringers: Collection[int]) -> _Outlook:
+    """What holds of one consequence at each node.
 
     Args:
         flat: the graph.
@@ -266,30 +355,35 @@ def _states(flat: FlatGraph, out: bytearray, bringers: Collection[int]) -> bytes
         bringers: the nodes that bring the consequence.
     """
     if not bringers:
-        return bytes(len(flat))
+        return _Outlook(bytes(len(flat)), bytes([NEVER]) * len(flat))
     meets = leading_to(flat, bringers)
-    clear = leading_to(flat, flat.ends, bringers)
-    ranks = attractor(flat, flat.ends, bringers)
-    states = bytearray([Status.AT_RISK.rank]) * len(flat)
-    impossible, avoidable, certain = (s.rank for s in (Status.IMPOSSIBLE, Status.AVOIDABLE, Status.CERTAIN))
-    for node, rank in enumerate(ranks):
-        if not meets[node]:
-            states[node] = impossible
-        elif rank >= 0:
-            states[node] = avoidable
-        elif out[node] and not clear[node]:
-            states[node] = certain
+    kept = hold(flat, bringers)
+    states = bytearray(_states(meets, kept.forced, kept.setbacks.translate(IS_HELD), out, kept.clear))
     for node in bringers:
         states[node] = Status.INCURRED.rank
-    return bytes(states)
+    return _Outlook(bytes(states), kept.setbacks)
 
 
-def _least_worst(flat: FlatGraph, severities: bytes) -> bytes:
-    """The least severity to which the worst case can be held from each node.
+def _states(*marks: bytes | bytearray) -> bytes:
+    """The rank of each node's status where the consequence is not met already.
 
-    Minimax over thresholds: the least `s` for which an outcome can be forced past no node that brings
-    anything graver than `s`. Where no end can be forced, the gravest severity that can be met.
+    All nodes at once: marks are 0 or 1, so five of them fit one byte, and adding them up as large numbers is fifty
+    times quicker than asking node by node.
+
+    Args:
+        marks: of each node whether it can meet the consequence, can force an end past it, is in the limit, can
+            reach an end, and can reach one past it.
     """
-    gravest = greatest_ahead(flat, severities)
-    forced = least_ceiling(flat, flat.ends, severities)
-    return bytes(grave if least < 0 else least for grave, least in zip(gravest, forced, strict=True))
+    total = sum(int.from_bytes(mark) << place for place, mark in enumerate(marks))
+    return total.to_bytes(len(marks[0])).translate(_RANKS)
+
+
+def _status(meets: int, forced: int, held: int, out: int, clear: int) -> Status:
+    if not meets:
+        return Status.IMPOSSIBLE
+    if forced or held:
+        return Status.AVOIDABLE if forced else Status.HOLDABLE
+    return Status.CERTAIN if out and not clear else Status.AT_RISK
+
+
+_RANKS = bytes(_status(*(byte >> place & 1 for place in range(5))).rank for byte in range(256))

@@ -14,6 +14,8 @@ NEVER = -1
 _BARRED = -(2**31)
 """While a pass runs: never to be reached or forced, however often it is tried."""
 
+_LOW = _BARRED // 2
+
 
 def reachable(flat: FlatGraph, roots: Iterable[int]) -> bytearray:
     """1 for each node that a walk from one of `roots` visits, themselves included."""
@@ -95,10 +97,14 @@ def attractor(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ())
     return rank
 
 
-def careful_attractor(
-    flat: FlatGraph, goals: Iterable[int], barred: Iterable[int], shut: Callable[[int, int], bool]
+def careful_ranks(
+    flat: FlatGraph,
+    goals: Iterable[int],
+    barred: Iterable[int],
+    shut: Callable[[int, int], bool],
+    any_of: bytes,
 ) -> Numbers:
-    """The same set as `attractor` has, ranked so that going down in rank takes as few shut arcs as can be.
+    """Ranks that go down on every good way, so that going down takes as few shut arcs as can be.
 
     In rounds: each goes as far as is possible without another shut arc, then the decisions that have nothing
     but shut arcs into it join, and the next begins.
@@ -108,6 +114,10 @@ def careful_attractor(
         goals: where you want to come to.
         barred: nodes that may not be visited.
         shut: of a decision and a node that it leads to, whether you would rather not go there.
+        any_of: marks nodes of others for which one arc is enough: they may answer again and again.
+
+    Returns:
+        Each node's rank; negative outside.
     """
     rank = flat.required[:]
     queue = _begun(rank, goals, barred)
@@ -119,11 +129,13 @@ def careful_attractor(
             node, at = queue[at], at + 1
             for source in into[into_first[node] : into_first[node + 1]]:
                 required = rank[source]
-                if required < -1:
+                if required >= 0 or required <= _LOW:
+                    continue
+                if required < -1 and not any_of[source]:
                     rank[source] = required + 1
-                elif required == -1 and shut(source, node):
+                elif shut(source, node):
                     late[source] = None
-                elif required == -1:
+                else:
                     rank[source] = rank[node] + 1
                     queue.append(source)
         joining = [source for source in late if rank[source] < 0]
@@ -145,34 +157,6 @@ def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Num
             numbers[goal] = 0
             queue.append(goal)
     return queue
-
-
-def least_ceiling(flat: FlatGraph, goals: Iterable[int], heights: bytes) -> Numbers:
-    """The lowest ceiling under which you can force one of `goals`, whatever the others answer.
-
-    Under a ceiling no node of greater height may be met. The attractors of rising ceilings contain one
-    another, so one pass finds them all: a node that is paid for under a ceiling lower than itself waits for
-    its own.
-
-    Returns:
-        A height for each node; negative where no ceiling is high enough.
-    """
-    ceilings = flat.required[:]
-    waiting = {height: array(INTEGER) for height in sorted(set(heights))}
-    for goal in goals:
-        ceilings[goal] = heights[goal]
-        waiting[heights[goal]].append(goal)
-    into_first, into = flat.into_first, flat.into
-    for ceiling, queue in waiting.items():
-        for node in queue:
-            for source in into[into_first[node] : into_first[node + 1]]:
-                required = ceilings[source]
-                if required == -1:
-                    ceilings[source] = max(ceiling, heights[source])
-                    waiting[ceilings[source]].append(source)
-                elif required < 0:
-                    ceilings[source] = required + 1
-    return ceilings
 
 
 def greatest_ahead(flat: FlatGraph, heights: bytes) -> bytearray:

@@ -27,9 +27,14 @@ def graph_problems(tree: Tree) -> list[Problem]:
 
 
 def _lost(tree: Tree, flat: FlatGraph) -> list[int]:
-    """The nodes that neither the root nor anything urgent leads to; none where there is no root."""
+    """The nodes that neither the root nor anything urgent leads to, by choices or where others go on from an end.
+
+    None where there is no root.
+    """
     if tree.root not in flat.numbers:
         return []
+    if any(node.goes_on for node in tree.nodes.values()):
+        flat = FlatGraph.of(tree, going_on=True)
     roots = (tree.root, *(urgent.to for urgent in tree.urgent))
     seen = reachable(flat, [flat.numbers[name] for name in roots if name in flat.numbers])
     return [node for node, mark in enumerate(seen) if not mark]

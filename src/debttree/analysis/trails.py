@@ -49,11 +49,12 @@ def _traced(came_by: dict[int, int], came_from: dict[int, int], node: int) -> Tr
 
 
 def as_path(tree: Tree, flat: FlatGraph, start: int, trail: Sequence[int]) -> Path:
-    """The same trail in the words of the model."""
+    """The same trail in the words of the model; where others go on from an outcome no choice is named."""
     node = start
     steps = []
     for arc in trail:
-        choice = flat.choices(tree, node)[arc - flat.first[node]]
-        steps.append(Step(flat.ids[node], choice.id, choice.to))
-        node = flat.targets[arc]
+        choices = flat.choices(tree, node)
+        choice = choices[arc - flat.first[node]].id if choices else None
+        node, source = flat.targets[arc], node
+        steps.append(Step(flat.ids[source], choice, flat.ids[node]))
     return Path(flat.ids[start], tuple(steps))

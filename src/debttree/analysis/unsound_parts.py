@@ -115,11 +115,12 @@ class UnsoundParts:
         if not lost:
             return
         names = set(self._names(lost))
+        graph = self._with_open_ends()
         told: set[str] = set()
         near = self._nearest_before(names)
-        heads = sorted(self._heads(names), key=lambda part: self._flat.numbers[part[0]])
+        heads = sorted(_heads(graph, names), key=lambda part: self._flat.numbers[part[0]])
         for part in heads:
-            fresh = nx.subgraph_view(self._graph, filter_node=lambda node: node in names and node not in told)
+            fresh = nx.subgraph_view(graph, filter_node=lambda node: node in names and node not in told)
             behind = nx.descendants(fresh, part[0])
             told.update(behind, part)
             yield _problem(
@@ -130,12 +131,13 @@ class UnsoundParts:
                 self._how_to_reach(part, near[part[0]]),
             )
 
-    def _heads(self, lost: set[str]) -> Iterator[list[str]]:
-        """Strongly connected parts of the lost nodes that no other lost node leads to."""
-        for part in components(self._graph, lost):
-            members = set(part)
-            if all(source in members for node in part for source in self._graph.pred[node]):
-                yield part
+    def _with_open_ends(self) -> "nx.MultiDiGraph[str]":
+        """The graph, with arcs where others can go on from an end: what they lead to is not lost."""
+        graph = self._graph.copy()
+        for name, node in self._tree.nodes.items():
+            if node.kind is Kind.OUTCOME:
+                graph.add_edges_from((name, to) for to in node.goes_on or () if to in self._tree.nodes)
+        return graph
 
     def _how_to_reach(self, part: list[str], near: str) -> Message:
         """What leads to it now, and the nearest node in the file from which it could have been reached."""
@@ -163,6 +165,14 @@ class UnsoundParts:
 
 def _problem(node: str, code: str, severity: Severity, message: Message, hint: Message) -> Problem:
     return Problem(code, severity, message, hint, ("nodes", node), Aim.KEY, node)
+
+
+def _heads(graph: "nx.MultiDiGraph[str]", lost: set[str]) -> Iterator[list[str]]:
+    """Strongly connected parts of the lost nodes that no other lost node leads to."""
+    for part in components(graph, lost):
+        members = set(part)
+        if all(source in members for node in part for source in graph.pred[node]):
+            yield part
 
 
 def _what_is_lost(head: str, behind: list[str]) -> Message:

@@ -1,18 +1,24 @@
-"""Ways through a tree, safest first and lazily: trails from a node to the outcomes, or to one node.
+"""Ways through a tree, the best first and lazily: trails from a node to the outcomes, or to one node.
 
-A way takes no choice twice; parallel choices are different ways; it ends where it first arrives. Order: the
-gravest consequence met, then the number of steps, then file order.
+A way takes no choice twice; parallel choices are different ways; it ends where it first arrives. Order: how many marked
+choices it takes, the gravest consequence met (an open end counts as its `worst`), how many answers of others it counts
+on, how many facts it supposes, how many steps it has, then file order. So no way that argues for the worse stands
+before one that does not.
 """
 
 from array import array
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from heapq import heappop, heappush
 
 from debttree.analysis.flat_graph import INTEGER, FlatGraph
 from debttree.analysis.k_shortest import ShortestTrails
-from debttree.analysis.reachability import NEVER, distances
+from debttree.analysis.lengths import UNREACHED, Weighted
+from debttree.analysis.prospects import Prospects
+from debttree.analysis.reachability import NEVER, distances, reachable
 from debttree.analysis.trails import Trail, as_path
-from debttree.model import Path, Tree
+from debttree.model import Choice, Kind, Path, Step, Tree
 
 COUNTED_AT_MOST = 1_000_000
 """Ways are counted up to here; beyond, nobody reads them anyway."""
@@ -25,12 +31,16 @@ class Way:
     Attributes:
         path: its nodes and choices.
         consequences: what it meets, in order, what its first node brings included.
-        worst: the gravest severity among them; 0: none.
+        worst: the gravest severity among them, and what may still come at an open end; 0: none.
+        supposes: the answers that it counts on: facts, and what others answer.
+        is_open: whether it ends where others can go on.
     """
 
     path: Path
     consequences: tuple[str, ...]
     worst: int
+    supposes: tuple[Step, ...]
+    is_open: bool
 
 
 class Ways:
@@ -41,31 +51,102 @@ class Ways:
         start: the id of the node to start from.
         to: the id of the node to arrive at; None: any outcome.
         avoid: consequences that no way may meet.
+        first: the choice that every way begins with: at a question each answer has ways of its own.
     """
 
-    def __init__(self, tree: Tree, start: str, to: str | None = None, avoid: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        start: str,
+        to: str | None = None,
+        avoid: Collection[str] = (),
+        first: Choice | None = None,
+    ) -> None:
         self._tree = tree
         self._flat = FlatGraph.of(tree)
         self._start = self._flat.numbers[start]
+        self._begin = () if first is None else (self._arc(first),)
         self._goals = self._flat.ends if to is None else array(INTEGER, [self._flat.numbers[to]])
-        self._severities = [tree.severity(node.brings) for node in tree.nodes.values()]
         shunned = frozenset(avoid)
         self._barred = [
             number for number, node in enumerate(tree.nodes.values()) if not shunned.isdisjoint(node.brings)
         ]
 
-    def __iter__(self) -> Iterator[Way]:
-        """The ways, safest first; each is found only when it is asked for.
+    def _arc(self, first: Choice) -> int:
+        choices = self._flat.choices(self._tree, self._start)
+        return self._flat.first[self._start] + choices.index(first)
 
-        One severity threshold after the other is opened, so that no way waits for a graver one.
+    @cached_property
+    def _prospects(self) -> Prospects:
+        return Prospects.of(self._tree)
+
+    @cached_property
+    def _severities(self) -> list[int]:
+        """The gravest severity that counts at each node; at an open end what may still come does."""
+        return [
+            self._prospects.worst(node.id) if node.goes_on and node.kind is Kind.OUTCOME else own
+            for node in self._tree.nodes.values()
+            for own in [self._tree.severity(node.brings)]
+        ]
+
+    @cached_property
+    def _unit(self) -> int:
+        """More than any sum of ones along a trail."""
+        return len(self._flat.targets) + 1
+
+    @cached_property
+    def _graph(self) -> Weighted:
+        """What each arc adds: marked choices, answers of others, facts, steps, as digits of one number."""
+        flat, unit = self._flat, self._unit
+        weights = [1] * len(flat.targets)
+        for node, seen in enumerate(reachable(flat, [self._start])):
+            if seen:
+                marked = self._prospects.marked_targets(node, frozenset())
+                answer = unit if flat.is_fact[node] else unit**2 if not flat.is_yours[node] else 0
+                for arc in range(flat.first[node], flat.first[node + 1]):
+                    weights[arc] += answer + (unit**3 if flat.targets[arc] in marked else 0)
+        return Weighted(flat, weights)
+
+    def __iter__(self) -> Iterator[Way]:
+        """The ways, the best first; each is found only when it is asked for.
+
+        There is a stream for each severity: the trails past all that is graver, by weight. A stream gives some that
+        meet nothing as grave; those came before, from the stream of what they do meet, because they have no more
+        marked choices. A stream is opened only when it could hold the next way: not as long as there is one
+        without a marked choice.
         """
-        for level in sorted(set(self._severities)):
-            graver = [node for node, severity in enumerate(self._severities) if severity > level]
-            left = distances(self._flat, self._goals, [*self._barred, *graver])
-            if left[self._start] != NEVER:
-                for trail in ShortestTrails(self._flat, self._start, left):
-                    if self._gravest(trail) == level:  # else it came at an earlier threshold
-                        yield self._way(trail, level)
+        levels = iter(sorted(set(self._severities)))
+        heads: list[tuple[int, int, Trail, Iterator[Trail]]] = []
+        unopened = True
+        while heads or unopened:
+            while unopened and (not heads or heads[0][0]):
+                level = next(levels, None)
+                unopened = level is not None
+                if level is not None:
+                    self._push(heads, level, self._stream(level))
+            if heads:
+                _, level, trail, stream = heappop(heads)
+                if self._gravest(trail) == level:
+                    yield self._way(trail, level)
+                self._push(heads, level, stream)
+
+    def _stream(self, level: int) -> Iterator[Trail]:
+        graver = [node for node, severity in enumerate(self._severities) if severity > level]
+        left = self._graph.lengths(self._goals, [*self._barred, *graver])
+        if left[self._start] == UNREACHED:
+            return iter(())
+        return iter(ShortestTrails(self._graph, self._start, left, self._begin))
+
+    def _push(
+        self,
+        heads: list[tuple[int, int, Trail, Iterator[Trail]]],
+        level: int,
+        stream: Iterator[Trail],
+    ) -> None:
+        trail = next(stream, None)
+        if trail is not None:
+            marked = sum(self._graph.weights[arc] // self._unit**3 for arc in trail)
+            heappush(heads, (marked, level, trail, stream))
 
     def count(self) -> int | None:
         """How many ways there are, at most `COUNTED_AT_MOST`; None where loops make that costly to know.
@@ -73,14 +154,15 @@ class Ways:
         Where the part of the graph between start and goals has no loop: added up against its topological order.
         """
         left = distances(self._flat, self._goals, self._barred)
-        if left[self._start] == NEVER:
+        begins = self._flat.targets[self._begin[0]] if self._begin else self._start
+        if NEVER in (left[self._start], left[begins]):
             return 0
         import networkx as nx
 
         from debttree.analysis.graph import decision_graph
 
         graph = decision_graph(self._tree)
-        ids, start = self._flat.ids, self._flat.ids[self._start]
+        ids, start = self._flat.ids, self._flat.ids[begins]
         ends = [ids[node] for node, steps in enumerate(left) if not steps]
         graph.remove_edges_from([*graph.out_edges(ends, keys=True)])
         graph.remove_nodes_from([ids[node] for node, steps in enumerate(left) if steps == NEVER])
@@ -99,5 +181,8 @@ class Ways:
         return max([self._severities[self._start], *(self._severities[targets[arc]] for arc in trail)])
 
     def _way(self, trail: Trail, level: int) -> Way:
-        path = as_path(self._tree, self._flat, self._start, trail)
-        return Way(path, path.met(self._tree), level)
+        tree = self._tree
+        path = as_path(tree, self._flat, self._start, trail)
+        supposes = tuple(step for step in path.steps if tree.nodes[step.node].kind is not Kind.DECISION)
+        end = tree.nodes[path.end]
+        return Way(path, path.met(tree), level, supposes, end.kind is Kind.OUTCOME and bool(end.goes_on))

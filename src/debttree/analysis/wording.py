@@ -1,48 +1,118 @@
 """How prospects are said to people, in the one place that every front end and the summary take them from.
 
-Statuses speak of the guide, not of the world: nobody reads "impossible" or "certain".
+Statuses speak of the guide, not of the world: nobody reads "impossible" or "certain", nor any id of a status.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from debttree.analysis.prospect_status import Status
-from debttree.model import GRAVEST, Message, msg
+from debttree.analysis.marks import Mark, shown
+from debttree.analysis.prospect_status import Standing, Status
+from debttree.analysis.prospects import ChoiceProspects
+from debttree.analysis.setbacks import MANY
+from debttree.model import GRAVEST, Kind, Message, msg
 
-STATUS_WORDS: Mapping[Status, Message] = {
-    Status.INCURRED: msg("already met"),
-    Status.IMPOSSIBLE: msg("not on any way from here in this guide"),
-    Status.CERTAIN: msg("on every way in this guide"),
-    Status.AVOIDABLE: msg("in your hands"),
-    Status.AT_RISK: msg("not in your hands alone"),
+NAMED = 2
+"""Setbacks up to which the answers themselves are named: a number that can be checked."""
+
+_SHORT: Mapping[Status, Message] = {
+    Status.INCURRED: msg("met"),
+    Status.CERTAIN: msg("on every way"),
+    Status.AT_RISK: msg("your facts"),
+    Status.HOLDABLE: msg("keep at it"),
+    Status.AVOIDABLE: msg("in your hand"),
+    Status.IMPOSSIBLE: msg("not ahead"),
 }
-"""What holds of one consequence from here on."""
 
-DOOR_WORDS: Mapping[Status, Message] = {
-    Status.AT_RISK: msg("no longer in your hands alone"),
-    Status.CERTAIN: msg("then it is on every way in this guide"),
-    Status.INCURRED: msg("this step itself brings it"),
+_SENTENCES: Mapping[Status, Message] = {
+    Status.INCURRED: msg("Already met."),
+    Status.CERTAIN: msg("On every way in this guide."),
+    Status.AT_RISK: msg("Hangs on your own facts: nobody has to answer against you first."),
+    Status.HOLDABLE: msg(
+        "In your hands while you keep at it: only if others answered so for ever would you come to no end."
+    ),
+    Status.AVOIDABLE: msg("In your hands: you can choose so that it never comes, whatever others answer."),
+    Status.IMPOSSIBLE: msg("Not on any way from here in this guide."),
 }
-"""What a choice does that closes a door, said before it is taken, by the status that it leads to."""
+
+
+def short_words(standing: Standing) -> Message:
+    """How it stands with a consequence, in 12 cells at most."""
+    status, setbacks = standing
+    if status is not Status.AT_RISK or not setbacks:
+        return _SHORT[status]
+    if setbacks >= MANY:
+        return msg("{n}+ answers", n=MANY)
+    return msg("1 answer") if setbacks == 1 else msg("{n} answers", n=setbacks)
+
+
+def status_words(standing: Standing) -> Message:
+    """The same as a sentence."""
+    status, setbacks = standing
+    if status is not Status.AT_RISK or not setbacks:
+        return _SENTENCES[status]
+    if setbacks >= MANY:
+        return msg(
+            "{n} answers of others or more would still have to go against you, if you choose well.", n=MANY
+        )
+    if setbacks == 1:
+        return msg("At least 1 answer of others would still have to go against you, if you choose well.")
+    return msg(
+        "At least {n} answers of others would still have to go against you, if you choose well.", n=setbacks
+    )
+
+
+MARK_WORDS: Mapping[Mark, Message] = {
+    Mark.NOW: msg("brings now: {titles}"),
+    Mark.EVERY_WAY: msg("then on every way: {titles}"),
+    Mark.NOT_YOURS: msg("then no longer yours alone: {titles}"),
+}
+"""What a choice does that another one of the same decision would not, said before it is taken."""
+
+THERE_ALREADY = msg("if so: already there: {titles}")
+"""Said at an answer to a question: it is a fact, which no answer causes."""
+
+BRINGS_THEN = msg("then: {titles}")
+"""Said at an answer of somebody else."""
+
+
+def choice_words(
+    kind: Kind, choice: ChoiceProspects, titles: Callable[[Iterable[str]], str]
+) -> list[Message]:
+    """What is said of a choice before it is taken: marks at a decision, else what lies behind it.
+
+    Args:
+        kind: of the node whose choice it is.
+        choice: as if taken.
+        titles: puts the titles of consequences, given by id, in a row.
+    """
+    if kind is Kind.DECISION:
+        return [
+            msg(MARK_WORDS[mark].template, titles=titles(names))
+            for mark, names in shown(choice.marks).items()
+        ]
+    if not choice.brings:
+        return []
+    words = THERE_ALREADY if kind is Kind.QUESTION else BRINGS_THEN
+    return [msg(words.template, titles=titles(choice.brings))]
+
 
 EACH_ALONE = msg(
     "Each line speaks of one consequence alone: two may each be in your hands, and yet not both together."
 )
 """Said wherever several statuses stand under one another."""
 
-EVERY_ANSWER = msg(
-    "Every answer that the guide holds possible is counted, also one that you know will not come."
-)
-"""Said where somebody may wonder why the guide warns them of what they have behind them."""
+COUNTED = msg("Counted: answers of others against you. Your facts are taken at their worst. No probability.")
+"""Said once, where setbacks first stand."""
 
 
 def worst_words(worst: int) -> Message:
-    """How bad it can become, for somebody who chooses well."""
+    """How bad it can become, for somebody who chooses well and keeps at it."""
     if not worst:
-        return msg("Choosing well avoids all that this guide warns of, whatever the answers.")
+        return msg("Choosing well avoids all that this guide warns of, if you keep at it.")
     if worst == GRAVEST:
         return msg("Choosing well alone cannot rule out the gravest that this guide warns of.")
     return msg(
-        "Choosing well keeps the worst to severity {worst} of {gravest}, whatever the answers.",
+        "Choosing well keeps the worst to severity {worst} of {gravest}, if you keep at it.",
         worst=worst,
         gravest=GRAVEST,
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from debttree.analysis import Prospects, Status
-from debttree.analysis.wording import EACH_ALONE, STATUS_WORDS
+from debttree.analysis import Prospects
+from debttree.analysis.prospect_status import Standings
+from debttree.analysis.wording import EACH_ALONE, status_words
 from debttree.cli.table import table
 from debttree.journey import Journey
 from debttree.locales import Phrases
@@ -17,7 +18,7 @@ class ComparedJourney:
 
     name: str
     journey: Journey
-    statuses: dict[str, Status]
+    standings: Standings
     worst: int
 
 
@@ -34,8 +35,8 @@ class Comparison:
 
     def _side(self, prospects: Prospects, name: str, journey: Journey) -> ComparedJourney:
         met = journey.path.met(self._tree)
-        statuses = dict(prospects.statuses(journey.at, met))
-        return ComparedJourney(name, journey, statuses, prospects.worst(journey.at, met))
+        standings = prospects.standings(journey.at, met)
+        return ComparedJourney(name, journey, standings, prospects.worst(journey.at, met))
 
     def lines(self, say: Phrases) -> Iterator[str]:
         """Yield a table for people, 80 cells wide."""
@@ -55,7 +56,7 @@ class Comparison:
         yield say("Notes"), *(str(len(side.journey.notes)) for side in self.sides)
         for name, consequence in self._tree.consequences.items():
             title = self._line(consequence.title, say)
-            yield title, *(say.tell(STATUS_WORDS[side.statuses[name]]) for side in self.sides)
+            yield title, *(say.tell(status_words(side.standings[name])) for side in self.sides)
 
     def _next(self, side: ComparedJourney, common: int, say: Phrases) -> str:
         if common >= len(side.journey.path.steps):
@@ -79,7 +80,7 @@ class Comparison:
                     "name": side.name,
                     "node": side.journey.at,
                     "nodes": list(side.journey.path.nodes),
-                    "consequences": {name: status.value for name, status in side.statuses.items()},
+                    "consequences": {name: found.status.value for name, found in side.standings.items()},
                     "worst": side.worst,
                 }
                 for side in self.sides

@@ -1,14 +1,15 @@
 """Write a node in line mode, in an order to be listened to: the choices last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from debttree.analysis import ChoiceProspects, Prospects
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS
+from debttree.analysis.prospect_status import by_distance
+from debttree.analysis.wording import COUNTED, EACH_ALONE, choice_words, status_words
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Clock, Node, Step, Text, Tree, clean_line
+from debttree.model import ChecklistItem, Clock, Kind, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
@@ -122,27 +123,29 @@ class NodePage:
         self._dialogue.tell(self._in_words.choices_heading(node.kind))
         met = journey.path.met(self._tree)
         for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
-            self._choice(number, prospect)
+            self._choice(number, prospect, node.kind)
 
-    def _choice(self, number: int, prospect: ChoiceProspects) -> None:
-        """Write a choice, the reasons for it, and the consequences that it can no longer avoid."""
+    def _choice(self, number: int, prospect: ChoiceProspects, kind: Kind) -> None:
+        """Write a choice, the reasons for it, and what is told before it is taken."""
         say, choice = self._dialogue.say, prospect.choice
         self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
         if choice.text is not None:
             words = self._tree.words(choice.text, say.language)
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width, "   "))
-        for name, status in prospect.closes.items():
-            title = self.line(self._tree.consequences[name].title)
-            door = say("{consequence}: {door}", consequence=title, door=DOOR_WORDS[status])
-            self._dialogue.tell(door, "   ")
+        for message in choice_words(kind, prospect, self._titles):
+            self._dialogue.tell(say.tell(message), "   ")
+
+    def _titles(self, names: Iterable[str]) -> str:
+        return self._dialogue.say.listed(self.line(self._tree.consequences[name].title) for name in names)
 
     def outlook(self, journey: Journey) -> None:
         """Write the status of each consequence from here."""
         say = self._dialogue.say
-        statuses = self._prospects.statuses(journey.at, journey.path.met(self._tree))
-        for name, status in statuses.items():
-            title = self.line(self._tree.consequences[name].title)
-            sentence = say("{consequence}: {status}", consequence=title, status=STATUS_WORDS[status])
-            self._dialogue.tell(sentence, "  ", "")
-        for notice in (EACH_ALONE, EVERY_ANSWER):
+        standings = self._prospects.standings(journey.at, journey.path.met(self._tree))
+        for standing, names in by_distance(standings):
+            for name in names:
+                title = self.line(self._tree.consequences[name].title)
+                sentence = say("{consequence}: {status}", consequence=title, status=status_words(standing))
+                self._dialogue.tell(sentence, "  ", "")
+        for notice in (EACH_ALONE, COUNTED):
             self._dialogue.tell(say.tell(notice))

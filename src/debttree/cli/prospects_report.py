@@ -1,12 +1,21 @@
 """The prospects at a node: as data for scripts, as tables for people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis import Status as Prospect
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
+from debttree.analysis.prospect_status import Standings, by_distance
+from debttree.analysis.wording import (
+    COUNTED,
+    EACH_ALONE,
+    NAMED,
+    choice_words,
+    short_words,
+    status_words,
+    worst_words,
+)
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
@@ -37,9 +46,9 @@ class Report:
         return self.path.met(self.prospects.tree)
 
     @property
-    def statuses(self) -> Mapping[str, Prospect]:
+    def standings(self) -> Standings:
         """Of each consequence, where the path ends."""
-        return self.prospects.statuses(self.path.end, self.met)
+        return self.prospects.standings(self.path.end, self.met)
 
     @property
     def worst(self) -> int:
@@ -51,19 +60,17 @@ class Report:
         """Each choice as if taken."""
         return self.prospects.choices(self.path.end, self.met)
 
-    def advice(self) -> dict[str, list[str]]:
-        """Return for each consequence the ids of the choices of best status, where the person chooses."""
-        prospects, end = self.prospects, self.path.end
-        best = {name: prospects.advice(end, name, self.met) for name in prospects.tree.consequences}
-        return {name: [choice.id for choice in choices] for name, choices in best.items() if choices}
+    def advice(self) -> list[str]:
+        """Return the ids of the choices without a mark; empty where the person does not decide."""
+        return [choice.id for choice in self.prospects.advice(self.path.end, self.met)]
+
+    def together(self) -> Prospect | None:
+        """Return whether what is to be avoided together is in their hands."""
+        return self.prospects.together(self.path.end, self.avoid, self.met)
 
     def plan(self) -> dict[str, str] | None:
         """Return what to choose at each node to avoid the consequences together, or None."""
         return self.prospects.plan(self.path.end, self.avoid, self.met)
-
-    def careful_plan(self) -> dict[str, str] | None:
-        """Return the plan in the form that is shown to a person."""
-        return self.prospects.careful_plan(self.path.end, self.avoid, self.met)
 
     def witnesses(self) -> dict[str, Path | None]:
         """Return for each consequence a shortest way that shows its status."""
@@ -85,6 +92,10 @@ class Report:
             for name in self.prospects.tree.consequences
         }
         return {name: step for name, step in found.items() if step is not None}
+
+    def titles(self, names: Iterable[str]) -> str:
+        """Return the titles of consequences, in a row."""
+        return _BETWEEN.join(map(self.title, names))
 
     def words(self, text: Text) -> str:
         """Return a text on one line."""
@@ -110,7 +121,8 @@ def as_data(report: Report) -> dict[str, Any]:
     data: dict[str, Any] = {
         "node": report.path.end,
         "met": list(report.met),
-        "consequences": report.statuses,
+        "consequences": {name: standing.status for name, standing in report.standings.items()},
+        "setbacks": {name: standing.setbacks for name, standing in report.standings.items()},
         "worst": report.worst,
         "choices": [
             {
@@ -118,8 +130,9 @@ def as_data(report: Report) -> dict[str, Any]:
                 "to": choice.choice.to,
                 "label": report.words(choice.choice.label),
                 "consequences": choice.statuses,
+                "setbacks": choice.setbacks,
+                "marks": choice.marks,
                 "worst": choice.worst,
-                "closes": choice.closes,
             }
             for choice in report.choices
         ],
@@ -133,10 +146,8 @@ def as_data(report: Report) -> dict[str, Any]:
         },
     }
     if report.avoid:
-        plan = report.plan()
-        data["together"] = "not" if plan is None else "avoidable"
-        data["plan"] = plan or {}
-        data["careful_plan"] = report.careful_plan() or {}
+        data["together"] = report.together() or "not"
+        data["plan"] = report.plan() or {}
     return data
 
 
@@ -151,6 +162,7 @@ def as_lines(report: Report, say: Phrases) -> Iterator[str]:
         yield from _choice(report, number, choice, say)
     for part in (
         _advice(report, say),
+        _answers(report, say),
         _no_return(report, say),
         _examples(report, say),
         _together(report, say),
@@ -168,48 +180,57 @@ def _now(report: Report, say: Phrases) -> Iterator[str]:
         return
     heading = [say("severity"), say("consequence"), say("id"), say("from here")]
     rows = [
-        [str(harms[name].severity), report.title(name), name, say.tell(STATUS_WORDS[status])]
-        for name, status in report.statuses.items()
+        [str(harms[name].severity), report.title(name), name, say.tell(status_words(standing))]
+        for standing, names in by_distance(report.standings)
+        for name in names
     ]
     yield from table([heading, *rows])
-    for notice in (EACH_ALONE, EVERY_ANSWER):
+    for notice in (EACH_ALONE, COUNTED):
         yield from wrapped(say.tell(notice), WIDTH)
 
 
 def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) -> Iterator[str]:
-    """Yield a choice and what changes when it is taken, the gravest change first."""
+    """Yield a choice, its marks, and what differs from here once it is taken."""
     label = say(
         "{label} → {node}", label=report.words(choice.choice.label), node=report.node(choice.choice.to)
     )
     yield from wrapped(label, WIDTH, "   ", f"{number}. ")
     if choice.worst != report.worst:
         yield from wrapped(say.tell(worst_words(choice.worst)), WIDTH, "   ")
-    changed = {
-        name: status for name, status in choice.statuses.items() if status is not report.statuses[name]
-    }
+    kind = report.prospects.tree.nodes[report.path.end].kind
+    for message in choice_words(kind, choice, report.titles):
+        yield from wrapped("! " + say.tell(message), WIDTH, "   ")
+    here = report.standings
+    changed = {name: standing for name, standing in choice.standings.items() if standing != here[name]}
     if not changed:
-        yield "   " + say("Closes no door in this guide.")
+        yield "   " + say("As here for everything in this guide.")
         return
-    rows = []
-    for status in sorted(set(changed.values()), key=lambda found: found.rank, reverse=True):
-        names = [name for name, found in changed.items() if found is status]
-        for closed, words in ((True, DOOR_WORDS), (False, STATUS_WORDS)):
-            titles = [report.title(name) for name in names if (name in choice.closes) is closed]
-            if titles:
-                rows.append(["!" if closed else " ", say.tell(words[status]), _BETWEEN.join(titles)])
-    yield from (f"   {line}" for line in table(rows, WIDTH - 3, 1))
+    rows = [
+        [say.tell(short_words(standing)), report.titles(names)] for standing, names in by_distance(changed)
+    ]
+    yield from (f"   {line}" for line in table(rows, WIDTH - 3))
 
 
 def _advice(report: Report, say: Phrases) -> Iterator[str]:
-    """Yield the numbers of the best choices, where it makes a difference which is taken."""
+    """Yield the numbers of the choices without a mark, where some choice has one."""
     numbers = {choice.choice.id: number for number, choice in enumerate(report.choices, 1)}
-    rows = [
-        [report.title(name), ", ".join(str(numbers[choice]) for choice in best)]
-        for name, best in report.advice().items()
-        if len(best) < len(numbers)
-    ]
+    advice = report.advice()
+    if advice and len(advice) < len(numbers):
+        choices = ", ".join(str(numbers[choice]) for choice in advice)
+        yield say("Without a mark: {choices}", choices=choices)
+
+
+def _answers(report: Report, say: Phrases) -> Iterator[str]:
+    """Yield the answers themselves where two or fewer setbacks lead to a consequence."""
+    rows = []
+    for name, standing in report.standings.items():
+        if standing.status is Prospect.AT_RISK and 0 < (standing.setbacks or 0) <= NAMED:
+            for step in report.prospects.unfavourable(report.path.end, name, report.met):
+                choice = step.taken(report.prospects.tree)
+                answer = report.words(choice.label) if choice else report.node(step.to)
+                rows.append([report.title(name), answer, report.node(step.node)])
     if rows:
-        yield from table([[say("to keep clear of"), say("choose one of")], *rows])
+        yield from table([[say("comes if they answer"), "", say("at")], *rows])
 
 
 def _no_return(report: Report, say: Phrases) -> Iterator[str]:
@@ -228,10 +249,10 @@ def _examples(report: Report, say: Phrases) -> Iterator[str]:
     ways = report.examples()
     if not ways:
         return
-    tree, statuses = report.prospects.tree, report.statuses
+    tree, standings = report.prospects.tree, report.standings
     rows = [[say("for instance"), "", say("a way from here")]]
     for name, way in ways.items():
-        clear = statuses[name] is Prospect.AVOIDABLE
+        clear = standings[name].status.is_yours
         nodes = path_text(tree, way).replace(",", ", ")
         rows.append([report.title(name), say("without it:") if clear else say("meets it:"), nodes])
     yield from table(rows)
@@ -240,12 +261,19 @@ def _examples(report: Report, say: Phrases) -> Iterator[str]:
 def _together(report: Report, say: Phrases) -> Iterator[str]:
     if not report.avoid:
         return
-    plan = report.careful_plan()
-    names = _BETWEEN.join(map(report.title, report.avoid))
+    plan, status = report.plan(), report.together()
+    names = report.titles(report.avoid)
+    if status is None:
+        yield from wrapped(say("To avoid together: {names}: not in your hands alone.", names=names), WIDTH)
+    elif status is Prospect.HOLDABLE:
+        yield from wrapped(
+            say("To avoid together: {names}: in your hands while you keep at it.", names=names), WIDTH
+        )
+    else:
+        yield from wrapped(say("To avoid together: {names}: in your hands.", names=names), WIDTH)
     if plan is None:
-        yield from wrapped(say("To avoid together: {names}: not in your hands.", names=names), WIDTH)
+        yield say("There is no plan: it is met, or hangs on your facts.")
         return
-    yield from wrapped(say("To avoid together: {names}: in your hands.", names=names), WIDTH)
     if plan:
         yield from table(
             [

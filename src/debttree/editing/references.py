@@ -20,6 +20,8 @@ def _to_nodes(data: Any) -> Iterator[tuple[DataPath, Any]]:
     for node, table in _tables(data):
         for index, choice in _items(_get(table, "choices")):
             yield ("nodes", node, "choices", index, "to"), _get(choice, "to")
+        for index, name in _items(_get(table, "goes_on")):
+            yield ("nodes", node, "goes_on", index), name
 
 
 def _to_stages(data: Any) -> Iterator[tuple[DataPath, Any]]:

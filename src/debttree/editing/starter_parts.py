@@ -258,8 +258,12 @@ _ENDS = [
             "stage": "negotiation",
             "title": Both("暂时没有方案", "There is no plan for now"),
             "brings": ["extra-cost"],
+            "goes_on": ["court-papers"],
         },
-        remarks={"brings": msg("Consequences that are met on reaching this node.")},
+        remarks={
+            "brings": msg("Consequences that are met on reaching this node."),
+            "goes_on": msg("Where others can still take it; [] says: truly an end."),
+        },
     ),
     Part(
         "[nodes.waiting]",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
+from debttree.analysis.wording import COUNTED, EACH_ALONE, status_words, worst_words
 from debttree.export.parts import (
     ChecklistEntry,
     OpenChoice,
@@ -122,10 +122,7 @@ class _PageWriter:
 
     def _open_choice(self, choice: OpenChoice) -> Line:
         say = self.say
-        under = [
-            say("{consequence}: {door}", consequence=closing.title, door=DOOR_WORDS[closing.status])
-            for closing in choice.closes
-        ]
+        under = [say.tell(message) for message in choice.told]
         if choice.caution:
             under.append(say("Caution: {caution}", caution=choice.caution))
         return Line(choice.label, tuple(under))
@@ -228,7 +225,7 @@ class _PageWriter:
         if not outlooks:
             return None
         lines = tuple(self._outlook(outlook) for outlook in outlooks)
-        intro = tuple(map(say.tell, (worst_words(self._summary.worst), EACH_ALONE, EVERY_ANSWER)))
+        intro = tuple(map(say.tell, (worst_words(self._summary.worst), EACH_ALONE, COUNTED)))
         return Section("prospects", say("What is still open from here"), intro, groups=(Group("", lines),))
 
     def _outlook(self, outlook: Outlook) -> Line:
@@ -237,7 +234,7 @@ class _PageWriter:
             "{consequence} (severity {n} of 5): {status}",
             consequence=outlook.title,
             n=outlook.severity,
-            status=STATUS_WORDS[outlook.status],
+            status=status_words(outlook.standing),
         )
         if outlook.closed_at is None:
             return Line(text)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from debttree.analysis import Status
+from debttree.analysis.prospect_status import Standing
 from debttree.export.reference import Reference
 from debttree.journey import Due, Urgency
-from debttree.model import Kind, Party, Purpose
+from debttree.model import Kind, Message, Party, Purpose
 
 
 class Redaction(StrEnum):
@@ -57,7 +57,7 @@ class Outlook:
     """What is still possible with one consequence.
 
     Attributes:
-        status: from where the person stands now.
+        standing: from where the person stands now.
         closed_at: the stop from which they took the last step while it was in their hands; None where it
             still is, or never was.
     """
@@ -65,7 +65,7 @@ class Outlook:
     id: str
     title: str
     severity: int
-    status: Status
+    standing: Standing
     closed_at: int | None
 
 
@@ -102,20 +102,16 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
-    """A consequence that a choice would put out of the person's hands, and the status it would have."""
-
-    title: str
-    status: Status
-
-
-@dataclass(frozen=True, slots=True)
 class OpenChoice:
-    """A choice that can be taken now."""
+    """A choice that stands open now.
+
+    Attributes:
+        told: what is said of it before it is taken: marks, or what lies behind an answer.
+    """
 
     label: str
     caution: str
-    closes: tuple[Closing, ...] = ()
+    told: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

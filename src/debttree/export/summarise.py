@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.wording import choice_words
 from debttree.export.parts import (
     ChecklistEntry,
-    Closing,
     Guide,
     Here,
     Met,
@@ -142,20 +142,20 @@ class _Writer:
 
     def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:
         choice = prospect.choice
-        closes = tuple(
-            Closing(self._line(self._tree.consequences[name].title), status)
-            for name, status in prospect.closes.items()
-        )
-        return OpenChoice(self._line(choice.label), self._line(choice.caution), closes)
+        told = choice_words(self._nodes[-1].kind, prospect, self._titles)
+        return OpenChoice(self._line(choice.label), self._line(choice.caution), tuple(told))
+
+    def _titles(self, names: Iterable[str]) -> str:
+        return " · ".join(self._line(self._tree.consequences[name].title) for name in names)
 
     def _outlooks(self) -> tuple[Outlook, ...]:
-        statuses = self._prospects.statuses(self._journey.at, self._met_now)
+        standings = self._prospects.standings(self._journey.at, self._met_now)
         return tuple(
             Outlook(
                 name,
                 self._line(consequence.title),
                 consequence.severity,
-                statuses[name],
+                standings[name],
                 self._closed_at(name),
             )
             for name, consequence in self._tree.consequences.items()

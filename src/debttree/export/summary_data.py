@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from debttree.export.parts import Summary, Term
+from debttree.export.reference import Reference
 from debttree.model import to_json
 
 
@@ -25,7 +26,7 @@ def data(summary: Summary) -> dict[str, Any]:
             for stop in summary.stops
         ],
         "consequences": [met.id for met in summary.met],
-        "prospects": {outlook.id: outlook.status.value for outlook in summary.outlooks},
+        "prospects": {outlook.id: outlook.standing.status.value for outlook in summary.outlooks},
         "checklist": [
             {
                 "node": item.node,
@@ -37,25 +38,27 @@ def data(summary: Summary) -> dict[str, Any]:
             for item in summary.items
         ],
         "deadlines": [_deadline(term) for term in summary.terms],
-        "sources": [
-            {
-                "id": reference.id,
-                "title": reference.title,
-                "confidence": reference.confidence.value if reference.confidence else None,
-                "valid_from": _iso(reference.valid_from),
-                "valid_until": _iso(reference.valid_until),
-                "expired": reference.expired,
-                "nodes": list(reference.nodes),
-            }
-            for reference in summary.references
-        ],
+        "sources": [_source(reference) for reference in summary.references],
         "notes": [
             {"node": remark.node, "text": remark.text, "made": _iso(remark.made)}
             for remark in summary.remarks
         ],
         "made": _iso(summary.made),
         "from_root": summary.from_root,
+        "setbacks": {outlook.id: outlook.standing.setbacks for outlook in summary.outlooks},
         "worst": summary.worst,
+    }
+
+
+def _source(reference: Reference) -> dict[str, Any]:
+    return {
+        "id": reference.id,
+        "title": reference.title,
+        "confidence": reference.confidence.value if reference.confidence else None,
+        "valid_from": _iso(reference.valid_from),
+        "valid_until": _iso(reference.valid_until),
+        "expired": reference.expired,
+        "nodes": list(reference.nodes),
     }
 
 

@@ -113,7 +113,13 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A state in the graph. `brings` are ids of consequences that are met on reaching it."""
+    """A place in the graph.
+
+    Attributes:
+        brings: ids of the consequences that are met on reaching it.
+        goes_on: of an outcome: the nodes to which others can take the story though the guide stops here; an
+            empty one says that it is truly an end, None says nothing.
+    """
 
     id: str
     kind: Kind
@@ -127,6 +133,7 @@ class Node:
     checklist: tuple[ChecklistItem, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     choices: tuple[Choice, ...] = ()
+    goes_on: tuple[str, ...] | None = None
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return the choice of that id, or None."""

@@ -23,7 +23,7 @@ STAGE: Final = _in_order("title")
 CONSEQUENCE: Final = _in_order("title", "severity", "text")
 SOURCE: Final = _in_order("title", "url", "valid_from", "valid_until", "checked", "confidence")
 NODE: Final = _in_order(
-    *("kind", "stage", "actor", "title", "text", "brings", "sources", "tags"),
+    *("kind", "stage", "actor", "title", "text", "brings", "sources", "tags", "goes_on"),
     *("checklist", "deadlines", "choices"),
 )
 CHOICE: Final = _in_order("id", "label", "to", "text", "caution")

@@ -79,7 +79,21 @@ class NodeReader:
             checklist=self._checklist(table, path) if "checklist" in table else (),
             deadlines=self._deadlines(table, path) if "deadlines" in table else (),
             choices=choices,
+            goes_on=self._goes_on(table, path, kind) if "goes_on" in table else None,
         )
+
+    def _goes_on(self, table: Table, path: DataPath, kind: Kind) -> tuple[str, ...]:
+        """Where others can take the story past an outcome."""
+        where = (*path, "goes_on")
+        if kind is not Kind.OUTCOME:
+            message = msg("Only an outcome goes on: here the choices say what comes next.")
+            hint = msg('Take goes_on away, or make it kind = "outcome".')
+            self.collect.error("not-an-outcome", where, message, hint, Aim.KEY)
+        names = self.collect.strings(table, "goes_on", path)
+        for name, place in names:
+            if name not in self.known:
+                self.collect.unknown("target", name, self.known, place)
+        return tuple(dict.fromkeys(name for name, _ in names))
 
     def _kind(self, table: Table, path: DataPath) -> Kind:
         has_choices = bool(table.get("choices"))

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from debttree.analysis import Prospects
 from debttree.journey import begin, open_or_begin
 from debttree.model import Choice, Kind, Node, Text, Tree
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.prospects import nearest, panel
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.screens import screen_lines, screen_text
@@ -249,18 +252,40 @@ async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) 
         assert app.scene.language == "zh"
 
 
-async def test_prospects_are_told_with_the_doors_that_choices_close(start: Start) -> None:
+async def test_prospects_are_told_with_what_choices_are_marked_with(start: Start) -> None:
     app = start()
     async with app.run_test(size=(120, 36)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("1")
         text = screen_text(app)
-        assert "Collection: this step itself brings it" in text
+        assert "brings now: Collection" in text
         assert "Credit damage (new)" in text
-        assert "not in your hands alone" in text
+        assert "In your hands while you keep at it" in text
         await pilot.press("p", "down", "space", "down", "space")
-        assert "Avoiding these together is not in your hands alone" in screen_text(app)
-        assert "A way that meets it: Wait and see › Collectors call" in screen_text(app)
+        text = screen_text(app)
+        assert "Avoiding these together is in your hands while you keep at it" in text
+        assert "Before the first call: choose “Call the lender today”" in text
+        assert "A way without it: Call the lender today" in text
+
+
+async def test_the_line_above_the_foot_names_what_is_nearest(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "p Credit damage: on every way" in screen_text(app)
+        await pilot.press("1", "3")
+        assert "p Litigation: 1 answer" in screen_text(app)
+
+
+async def test_few_setbacks_are_named_so_that_the_number_can_be_checked(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "3", "p")
+        text = screen_text(app)
+        assert "At least 1 answer of others" in text
+        assert "1: “" in text
 
 
 async def test_what_is_met_already_is_said_so_and_the_rest_is_still_planned(start: Start) -> None:
@@ -289,9 +314,9 @@ async def test_choices_are_compared_side_by_side(start: Start) -> None:
         text = screen_text(app)
         differing, _, alike = text.partition("On both sides")
         assert "Prospects then, where they differ" in differing
-        assert "Collection: already met" in differing
-        assert "Credit damage: already met" in alike
-        assert "Credit damage: already met" not in differing.partition("where they differ")[2]
+        assert "Collection: Already met." in differing
+        assert "Credit damage: Already met." in alike
+        assert "Credit damage: Already met." not in differing.partition("where they differ")[2]
 
 
 async def test_every_theme_draws(start: Start) -> None:
@@ -369,3 +394,15 @@ async def test_a_long_caution_begins_at_its_beginning_and_says_how_much_is_below
         assert "PgDn" not in seen
         await pilot.press("up", "enter")
         assert app.scene.journey.at == "b"
+
+
+def test_where_life_is_in_danger_no_prospects_are_shown(loan: Tree) -> None:
+    node = dataclasses.replace(loan.nodes[loan.root], tags=("crisis",))
+    tree = dataclasses.replace(loan, nodes={**loan.nodes, node.id: node})
+    calm, crisis = (
+        Scene(each, begin(each), "en", TODAY, prospects=Prospects.of(each)) for each in (loan, tree)
+    )
+    assert panel(calm)
+    assert nearest(calm)
+    assert panel(crisis) == []
+    assert nearest(crisis) == ""

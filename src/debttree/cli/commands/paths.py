@@ -1,4 +1,4 @@
-"""`debttree paths TREE`: the ways there, safest first, then shortest."""
+"""`debttree paths TREE`: the ways there, those first that never argue for the worse."""
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
@@ -8,9 +8,21 @@ from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
 from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_avoid, add_format, add_tree
-from debttree.cli.table import table
+from debttree.cli.table import WIDTH, table
+from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases, phrases
-from debttree.model import Message, Tree, find_consequence, find_node, msg, path_text, to_json
+from debttree.model import (
+    Choice,
+    Kind,
+    Message,
+    Node,
+    Tree,
+    find_consequence,
+    find_node,
+    msg,
+    path_text,
+    to_json,
+)
 
 _LIMIT = 20
 """Ways shown where nobody says how many: about what two screens hold."""
@@ -37,20 +49,46 @@ def run(options: argparse.Namespace, session: Session) -> int:
     start = find_node(tree, options.start or tree.root).id
     to = find_node(tree, options.to).id if options.to else None
     avoid = {find_consequence(tree, name).id for name in options.avoid}
-    ways = Ways(tree, start, to, avoid)
-    found = list(islice(ways, options.limit + 1))
-    shown = found[: options.limit]
+    node = tree.nodes[start]
+    groups = [
+        _Group(Ways(tree, start, to, avoid, first), first, options.limit) for first in _firsts(node, to)
+    ]
+    shown = [group for group in groups if group.ways]
     if options.format == "json":
-        session.write(to_json([_data(way) for way in shown]))
+        session.write(to_json([_data(way) for group in shown for way in group.ways]))
     else:
         language = session.language_for(tree)
         for line in _lines(tree, shown, language, phrases(language)):
             session.line(line)
-    if not found:
+    if not shown:
         session.message(session.say("There is no such way."))
-    elif len(found) > len(shown):
-        session.message(session.say.tell(_more(ways, len(shown))))
+    for group in shown:
+        if group.more is not None:
+            session.message(session.say.tell(group.more))
     return ExitStatus.DONE
+
+
+def _firsts(node: Node, to: str | None) -> list[Choice | None]:
+    """Return the answers under which ways are listed: a fact is never offered as a way to take."""
+    if node.kind is Kind.QUESTION and node.id != to:
+        return [*node.choices]
+    return [None]
+
+
+class _Group:
+    """The first ways of those that begin alike.
+
+    Attributes:
+        first: the answer under which they stand; None: they have nothing in common.
+        ways: as many as are shown.
+        more: how many more there are, in words.
+    """
+
+    def __init__(self, ways: Ways, first: Choice | None, limit: int) -> None:
+        self.first = first
+        found = list(islice(ways, limit + 1))
+        self.ways = found[:limit]
+        self.more = _more(ways, limit) if len(found) > limit else None
 
 
 def _data(way: Way) -> dict[str, object]:
@@ -60,23 +98,38 @@ def _data(way: Way) -> dict[str, object]:
         "choices": [step.choice for step in way.path.steps],
         "consequences": list(way.consequences),
         "worst": way.worst,
+        "supposes": [{"node": step.node, "choice": step.choice} for step in way.supposes],
+        "goes_on": way.is_open,
     }
 
 
-def _lines(tree: Tree, ways: Sequence[Way], language: str, say: Phrases) -> Iterator[str]:
-    """Yield a table: the titles of each way, and below them the value for `--path`."""
-    rows = [["", say("gravest"), say("steps"), say("way")]] if ways else []
-    for number, way in enumerate(ways, 1):
-        titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)
-        rows.append([str(number), str(way.worst), str(len(way.path.steps)), " → ".join(titles)])
-        as_argument = path_text(tree, way.path).replace(
-            ",", ", "
-        )  # in quotes it may be copied over line ends
-        rows.append(["", "", "", f'--path "{as_argument}"'])
-        harms = " · ".join(tree.line(tree.consequences[name].title, language) for name in way.consequences)
-        if harms:
-            rows.append(["", "", "", say("meets: {consequences}", consequences=harms)])
-    yield from table(rows)
+def _lines(tree: Tree, groups: Sequence[_Group], language: str, say: Phrases) -> Iterator[str]:
+    """Yield a table for each group: the titles of each way, what it supposes, and the value for `--path`."""
+    for place, group in enumerate(groups):
+        if group.first is not None:
+            if place:
+                yield ""
+            yield from wrapped(say("If so: {answer}", answer=tree.line(group.first.label, language)), WIDTH)
+        rows = [["", say("gravest"), say("steps"), say("way")]]
+        for number, way in enumerate(group.ways, 1):
+            rows += _rows(tree, number, way, language, say)
+        yield from table(rows)
+
+
+def _rows(tree: Tree, number: int, way: Way, language: str, say: Phrases) -> Iterator[list[str]]:
+    titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)
+    yield [str(number), str(way.worst), str(len(way.path.steps)), " → ".join(titles)]
+    answers = (step.taken(tree) for step in way.supposes)
+    labels = " · ".join(tree.line(answer.label, language) for answer in answers if answer is not None)
+    harms = " · ".join(tree.line(tree.consequences[name].title, language) for name in way.consequences)
+    if labels:
+        yield ["", "", "", say("if: {answers}", answers=labels)]
+    if harms:
+        yield ["", "", "", say("meets: {consequences}", consequences=harms)]
+    if way.is_open:
+        yield ["", "", "", say("ends here in this guide; others may go on")]
+    as_argument = path_text(tree, way.path).replace(",", ", ")  # in quotes it may be copied over line ends
+    yield ["", "", "", f'--path "{as_argument}"']
 
 
 def _more(ways: Ways, shown: int) -> Message:

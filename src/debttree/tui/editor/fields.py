@@ -80,6 +80,7 @@ NODE = (
     Field("brings", msg("Brings"), Form.NAMES, table="consequences"),
     Field("sources", msg("Sources"), Form.NAMES, table="sources"),
     Field("tags", msg("Tags"), Form.WORDS),
+    Field("goes_on", msg("Others can go on to"), Form.NAMES, table="nodes"),
 )
 
 CHOICE = (

@@ -103,6 +103,7 @@ class Explorer(Program):
     def think(self, index: "TreeIndex") -> None:
         """Find the prospects of the tree, then make its graph for map and outline, while keys are heard."""
         prospects = Prospects.of(self.scene.tree)
+        prospects.prepare_marks()
         self.call_from_thread(self._know, prospects)
         index.prepare()
 

@@ -12,6 +12,7 @@ STATUS_SIGNS: Mapping[Status, tuple[str, str]] = {
     Status.INCURRED: ("!", "bad"),
     Status.CERTAIN: ("▼", "bad"),
     Status.AT_RISK: ("~", "warn"),
+    Status.HOLDABLE: ("◌", "good"),
     Status.AVOIDABLE: ("○", "good"),
     Status.IMPOSSIBLE: ("-", "dim"),
 }

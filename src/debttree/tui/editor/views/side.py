@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from debttree.analysis import Status
-from debttree.analysis.wording import STATUS_WORDS
+from debttree.analysis.prospect_status import by_distance
+from debttree.analysis.wording import status_words
 from debttree.model import SEVERITY_WORDS, DataPath, Problem, clean_line
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.view import View
@@ -58,12 +58,10 @@ def _prospects(view: View, node: str) -> Iterator[Block]:
     if known is None or node not in known.tree.nodes or not known.tree.consequences:
         return
     yield _heading(view.say("Prospects from here"))
-    statuses = known.statuses(node)
-    for status in reversed(Status):
-        names = [name for name, found in statuses.items() if found is status]
-        if names:
-            glyph, role = STATUS_SIGNS[status]
-            yield Para((Run(view.say.tell(STATUS_WORDS[status]), role),), (Run(" "), Run(glyph + " ", role)))
+    for standing, names in by_distance(known.standings(node)):
+        glyph, role = STATUS_SIGNS[standing.status]
+        words = Run(view.say.tell(status_words(standing)), role)
+        yield Para((words,), (Run(" "), Run(glyph + " ", role)), (Run("   "),))
         for name in names:
             title = known.tree.words(known.tree.consequences[name].title, view.language)
             yield Para((Run(clean_line(title)),), (Run("   "),), (Run("     "),))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from debttree.analysis import Status, Statuses
-from debttree.analysis.wording import STATUS_WORDS, worst_words
+from debttree.analysis.prospect_status import Standings, by_distance
+from debttree.analysis.wording import status_words, worst_words
 from debttree.journey import Journey
 from debttree.model import Node
 from debttree.tui.explorer.scene import Scene
@@ -98,10 +98,10 @@ def _met(scene: Scene, side: Side) -> list[Line]:
     return lines or [(Run(scene.say("Nothing met so far."), "dim"),)]
 
 
-def _statuses(scene: Scene, side: Side) -> Statuses:
+def _statuses(scene: Scene, side: Side) -> Standings:
     if scene.prospects is None:
         return {}
-    return scene.prospects.statuses(side.journey.at, side.journey.path.met(scene.tree))
+    return scene.prospects.standings(side.journey.at, side.journey.path.met(scene.tree))
 
 
 def _worst(scene: Scene, side: Side) -> Line:
@@ -111,15 +111,15 @@ def _worst(scene: Scene, side: Side) -> Line:
     return (Run(scene.say.tell(worst_words(worst)), "dim"),)
 
 
-def _said(scene: Scene, statuses: Statuses, others: Statuses) -> Iterator[Line]:
+def _said(scene: Scene, statuses: Standings, others: Standings) -> Iterator[Line]:
     """Every consequence whose status is another on the other side."""
-    differing = [name for name, status in statuses.items() if status is not others[name]]
+    differing = [name for name, status in statuses.items() if status != others[name]]
     return _by_status(scene, statuses, differing)
 
 
-def _alike(scene: Scene, one: Statuses, other: Statuses) -> list[Block]:
+def _alike(scene: Scene, one: Standings, other: Standings) -> list[Block]:
     """Below, those whose status is the same on both sides."""
-    names = [name for name, status in one.items() if status is other[name]]
+    names = [name for name, status in one.items() if status == other[name]]
     if not names:
         return []
     heading = Para((Run(scene.say("On both sides"), "heading"),))
@@ -127,18 +127,15 @@ def _alike(scene: Scene, one: Statuses, other: Statuses) -> list[Block]:
     return [heading, *lines, blank()]
 
 
-def _by_status(scene: Scene, statuses: Statuses, names: Sequence[str]) -> Iterator[Line]:
-    """Consequences by their status, the worst first."""
-    for status in reversed(Status):
-        titles = [
-            scene.name(scene.tree.consequences[name].title) for name in names if statuses[name] is status
-        ]
-        if titles:
-            sign, role = STATUS_SIGNS[status]
-            words = scene.say(
-                "{titles}: {words}", titles=scene.say(", ").join(titles), words=STATUS_WORDS[status]
-            )
-            yield (Run(f"{sign} ", role), Run(words, role))
+def _by_status(scene: Scene, statuses: Standings, names: Sequence[str]) -> Iterator[Line]:
+    """Consequences by distance, the nearest first."""
+    for standing, found in by_distance({name: statuses[name] for name in names}):
+        titles = [scene.name(scene.tree.consequences[name].title) for name in found]
+        sign, role = STATUS_SIGNS[standing.status]
+        words = scene.say(
+            "{titles}: {words}", titles=scene.say(", ").join(titles), words=status_words(standing)
+        )
+        yield (Run(f"{sign} ", role), Run(words, role))
 
 
 def _needed(scene: Scene, side: Side) -> Iterable[Line]:

@@ -3,7 +3,7 @@
 from debttree.locales.words import KINDS
 from debttree.model import Choice, Kind, Node, clean
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.prospects import closed_doors
+from debttree.tui.explorer.views.prospects import said_of
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
 from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import kind_mark
@@ -91,11 +91,11 @@ def choices(scene: Scene, page: int = 0) -> list[Block]:
 
 
 def _doors(scene: Scene) -> dict[str, Line]:
-    """What each choice closes, in words, by the choice's id."""
+    """What is said of each choice before it is taken, by the choice's id."""
     if scene.prospects is None:
         return {}
     found = scene.prospects.choices(scene.journey.at, scene.met)
-    return {option.choice.id: closed_doors(scene, option) for option in found if option.closes}
+    return {option.choice.id: said_of(scene, option) for option in found}
 
 
 def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Block]:
@@ -115,7 +115,7 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Bloc
         caution = (Run(scene.say("Caution: "), "warn"), *scene.line(choice.caution, "warn"))
         blocks.append(Para(caution, (Run("   "), Run("! ", "warn")), (Run("     "),), item=choice.id))
     if doors:
-        blocks.append(Para(doors, (Run("   "), Run("▸ ", "warn")), (Run("     "),), item=choice.id))
+        blocks.append(Para(doors, (Run("   "), Run("▸ ", doors[0].role)), (Run("     "),), item=choice.id))
     return blocks
 
 

@@ -1,62 +1,68 @@
 """Prospects on the screen: statuses in words, what a choice closes, ways that show it, advice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from debttree.analysis import ChoiceProspects, Prospects, Status, Statuses
-from debttree.analysis.wording import DOOR_WORDS, EACH_ALONE, EVERY_ANSWER, STATUS_WORDS, worst_words
-from debttree.model import Choice, Kind, Path, msg
+from debttree.analysis import ChoiceProspects, Mark, Prospects, Status
+from debttree.analysis.prospect_status import Standing, by_distance
+from debttree.analysis.prospects import CRISIS
+from debttree.analysis.wording import (
+    COUNTED,
+    EACH_ALONE,
+    NAMED,
+    choice_words,
+    short_words,
+    status_words,
+    worst_words,
+)
+from debttree.model import Choice, Path, msg
 from debttree.tui.explorer.items import AVOID
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
 from debttree.tui.kit.signs import STATUS_SIGNS
 
-_WORST_FIRST = tuple(reversed(Status))
 
-
-def here(scene: Scene) -> Statuses:
-    """The statuses where the person stands; none before they are known."""
-    if scene.prospects is None:
+def here(scene: Scene) -> Mapping[str, Standing]:
+    """How it stands where the person is; nothing before it is known, nor where life is in danger."""
+    if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
-    return scene.prospects.statuses(scene.journey.at, scene.met)
+    return scene.prospects.standings(scene.journey.at, scene.met)
 
 
-def _before(scene: Scene) -> Statuses:
+def _before(scene: Scene) -> Mapping[str, Standing]:
     if scene.prospects is None or scene.before is None:
         return here(scene)
-    return scene.prospects.statuses(scene.before.at, scene.before.path.met(scene.tree))
+    return scene.prospects.standings(scene.before.at, scene.before.path.met(scene.tree))
 
 
-def _change(scene: Scene, name: str, now: Status) -> str:
-    """How a status has changed with the last move, in words; empty where it has not."""
-    before = _before(scene)[name]
-    if before is now:
+def _change(scene: Scene, name: str, now: Standing) -> str:
+    """How it has changed with the last move, in words; empty where it has not."""
+    before = _before(scene).get(name, now)
+    if before == now:
         return ""
-    if now is Status.INCURRED:
+    if now.status is Status.INCURRED:
         return scene.say("new")
-    return scene.say("worse now") if now.is_worse_than(before) else scene.say("better now")
+    return scene.say("worse now") if now.distance < before.distance else scene.say("better now")
 
 
 def panel(scene: Scene) -> list[Block]:
-    """Consequences by status, the worst status first."""
-    statuses = here(scene)
-    if not statuses:
+    """Consequences by distance, the nearest first."""
+    standings = here(scene)
+    if not standings:
         return []
     blocks: list[Block] = [Para((Run(scene.say("Prospects"), "heading"),), first=(Run(" "),))]
-    for status in _WORST_FIRST:
-        names = [name for name, found in statuses.items() if found is status]
-        if names:
-            sign, role = STATUS_SIGNS[status]
-            blocks.append(
-                Para((Run(scene.say.tell(STATUS_WORDS[status]), role),), (Run(" "), Run(f"{sign} ", role)))
-            )
-            blocks += [_entry(scene, name, status) for name in names]
+    for standing, names in by_distance(standings):
+        sign, role = STATUS_SIGNS[standing.status]
+        words = Run(scene.say.tell(status_words(standing)), role)
+        blocks.append(Para((words,), (Run(" "), Run(f"{sign} ", role)), (Run("   "),)))
+        blocks += [_entry(scene, name, standing) for name in names]
     return blocks
 
 
-def _entry(scene: Scene, name: str, status: Status) -> Para:
+def _entry(scene: Scene, name: str, standing: Standing) -> Para:
     consequence = scene.tree.consequences[name]
-    change = _change(scene, name, status)
-    words = [*scene.line(consequence.title, "dim" if status is Status.IMPOSSIBLE else "")]
+    change = _change(scene, name, standing)
+    words = [*scene.line(consequence.title, "dim" if standing.status is Status.IMPOSSIBLE else "")]
     if change:
         words.append(Run(scene.say(" ({change})", change=change), "strong"))
     return Para(tuple(words), (Run("   "),), (Run("     "),), (Run(f"{consequence.severity}/5", "dim"),))
@@ -66,19 +72,22 @@ def _titles(scene: Scene, names: Iterable[str]) -> str:
     return scene.say(", ").join(scene.name(scene.tree.consequences[name].title) for name in names)
 
 
-def closed_doors(scene: Scene, choice: ChoiceProspects) -> Line:
-    """What a choice does to the prospects, in words; empty where it closes no door."""
-    parts = []
-    for status, words in DOOR_WORDS.items():
-        names = [name for name, then in choice.closes.items() if then is status]
-        if names:
-            parts.append(scene.say("{titles}: {words}", titles=_titles(scene, names), words=words))
-    return (Run(scene.say("; ").join(parts), "warn"),) if parts else ()
+def said_of(scene: Scene, choice: ChoiceProspects) -> Line:
+    """What is said of a choice before it is taken, if anything is. Amber is for what is met now."""
+    told = choice_words(scene.node.kind, choice, partial(_titles, scene))
+    role = "warn" if Mark.NOW in choice.marks.values() else "" if choice.marks else "dim"
+    return (Run(scene.say("; ").join(map(scene.say.tell, told)), role),) if told else ()
 
 
-def count(scene: Scene, status: Status) -> int:
-    """How many consequences have a status here."""
-    return sum(found is status for found in here(scene).values())
+def nearest(scene: Scene) -> str:
+    """What is nearest of all that is not met and not in your hands alone, the gravest of it; empty: nothing is."""
+    severity = {name: consequence.severity for name, consequence in scene.tree.consequences.items()}
+    for standing, names in by_distance(here(scene)):
+        if standing.status in (Status.CERTAIN, Status.AT_RISK):
+            gravest = max(names, key=severity.__getitem__)
+            title = scene.name(scene.tree.consequences[gravest].title)
+            return scene.say("{title}: {words}", title=title, words=short_words(standing))
+    return ""
 
 
 def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
@@ -89,9 +98,9 @@ def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
     blocks = _notice(scene, prospects)
     if together:
         blocks += [*_together(scene, prospects, together), blank()]
-    statuses = here(scene)
-    for name in sorted(statuses, key=lambda name: -statuses[name].rank):
-        blocks += [*_consequence(scene, prospects, name, statuses[name], marked=name in together), blank()]
+    for standing, names in by_distance(here(scene)):
+        for name in names:
+            blocks += [*_consequence(scene, prospects, name, standing, marked=name in together), blank()]
     return blocks
 
 
@@ -99,7 +108,7 @@ def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
     said = [
         worst_words(prospects.worst(scene.journey.at, scene.met)),
         EACH_ALONE,
-        EVERY_ANSWER,
+        COUNTED,
         msg("Space marks some to be avoided together."),
     ]
     return [
@@ -109,35 +118,44 @@ def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
 
 
 def _consequence(
-    scene: Scene, prospects: Prospects, name: str, status: Status, *, marked: bool
+    scene: Scene, prospects: Prospects, name: str, standing: Standing, *, marked: bool
 ) -> Iterable[Block]:
     consequence, item, rest = scene.tree.consequences[name], AVOID + name, (Run("     "),)
-    sign, role = STATUS_SIGNS[status]
+    sign, role = STATUS_SIGNS[standing.status]
     gravity = scene.say("severity {n} of 5", n=consequence.severity)
     lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))
     yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),), item)
-    change = _change(scene, name, status)
-    said = scene.say.tell(STATUS_WORDS[status]) + (scene.say(" ({change})", change=change) if change else "")
+    change = _change(scene, name, standing)
+    told = scene.say.tell(status_words(standing))
+    said = told + (scene.say(" ({change})", change=change) if change else "")
     yield Para((Run(f"{sign} {said}", role),), rest, (Run("       "),), item=item)
-    for line in _shown_by(scene, prospects, name, status):
+    for line in _shown_by(scene, prospects, name, standing):
         yield Para(line, rest, (Run("       "),), item=item)
 
 
-def _shown_by(scene: Scene, prospects: Prospects, name: str, status: Status) -> Iterable[Line]:
+def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
     say = scene.say
+    yield from _named_answers(scene, prospects, name, standing)
     shown = prospects.example(scene.journey.at, name, scene.met)
     if shown is not None:
-        words = say("A way without it: ") if status is Status.AVOIDABLE else say("A way that meets it: ")
+        words = say("A way without it: ") if standing.status.is_yours else say("A way that meets it: ")
         yield (Run(words, "dim"), *way(scene, shown))
-    if scene.node.kind is Kind.DECISION and status is not Status.IMPOSSIBLE:
-        advised = prospects.advice(scene.journey.at, name, scene.met)
-        if 0 < len(advised) < len(scene.node.choices):
-            yield (Run(say("Best for this: "), "dim"), Run(_numbered(scene, advised), "good"))
     last = prospects.point_of_no_return(scene.journey.path, name)
     if last is not None:
         number = scene.journey.path.steps.index(last) + 1
         title = scene.title(last.node)
         yield (Run(say("It was in your hands until step {n}: {title}", n=number, title=title), "dim"),)
+
+
+def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
+    """For two or fewer setbacks the answers themselves: a number that can be checked."""
+    if standing.status is not Status.AT_RISK or not 0 < (standing.setbacks or 0) <= NAMED:
+        return
+    for number, step in enumerate(prospects.unfavourable(scene.journey.at, name, scene.met), 1):
+        choice, title = step.taken(scene.tree), scene.title(step.node)
+        label = scene.name(choice.label) if choice else scene.title(step.to)
+        words = scene.say("{n}: “{answer}”, at “{title}”", n=number, answer=label, title=title)
+        yield (Run(words, "dim"),)
 
 
 def way(scene: Scene, path: Path) -> Line:
@@ -162,8 +180,8 @@ def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
 
 
 def _together(scene: Scene, prospects: Prospects, names: Sequence[str]) -> Iterable[Block]:
-    say, statuses = scene.say, here(scene)
-    met = [name for name in names if statuses[name] is Status.INCURRED]
+    say, standings = scene.say, here(scene)
+    met = [name for name in names if standings[name].status is Status.INCURRED]
     if met:
         words = say("Met already, so there is no avoiding it here: {titles}", titles=_titles(scene, met))
         yield Para((Run(words, "bad"),), (Run("! ", "bad"),), (Run("  "),))
@@ -171,16 +189,19 @@ def _together(scene: Scene, prospects: Prospects, names: Sequence[str]) -> Itera
     if not names:
         return
     titles = _titles(scene, names)
-    plan = prospects.careful_plan(scene.journey.at, names, scene.met)
-    if plan is None:
+    plan = prospects.plan(scene.journey.at, names, scene.met)
+    status = prospects.together(scene.journey.at, names, scene.met)
+    if status is None:
         words = say("Avoiding these together is not in your hands alone: {titles}", titles=titles)
         yield Para((Run(words, "warn"),), (Run("~ ", "warn"),), (Run("  "),))
+    elif status is Status.HOLDABLE:
+        words = say("Avoiding these together is in your hands while you keep at it: {titles}", titles=titles)
+        yield Para((Run(words, "good"),), (Run("○ ", "good"),), (Run("  "),))
+    else:
+        words = say("Avoiding these together is in your hands: {titles}", titles=titles)
+        yield Para((Run(words, "good"),), (Run("○ ", "good"),), (Run("  "),))
+    if plan is None:
         return
-    yield Para(
-        (Run(say("Avoiding these together is in your hands: {titles}", titles=titles), "good"),),
-        (Run("○ ", "good"),),
-        (Run("  "),),
-    )
     for node, choice_id in plan.items():
         choice = scene.tree.nodes[node].choice(choice_id)
         if choice is not None:

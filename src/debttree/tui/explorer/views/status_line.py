@@ -3,7 +3,6 @@
 import datetime as dt
 from operator import itemgetter
 
-from debttree.analysis import Status
 from debttree.journey import dues
 from debttree.model import Party
 from debttree.tui.explorer.scene import Scene
@@ -29,18 +28,14 @@ def met(scene: Scene) -> Line:
 
 
 def ahead(scene: Scene) -> tuple[Line, ...]:
-    """The next last day, how many consequences are not in your hands alone, and doubts.
+    """The next last day, the nearest consequence that is not in your hands alone, and doubts.
 
     The fullest line comes first, then what may stay where there is less room: the days left always do.
     """
-    say = scene.say
     parts: list[Line] = []
-    risky = prospects.count(scene, Status.AT_RISK) + prospects.count(scene, Status.CERTAIN)
-    if risky:
-        words = say.plural(
-            "{n} consequence not in your hands alone", "{n} consequences not in your hands alone", risky
-        )
-        parts.append((Run("p ", "key"), Run(words, "warn")))
+    nearest = prospects.nearest(scene)
+    if nearest:
+        parts.append((Run("p ", "key"), Run(nearest, "warn")))
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))

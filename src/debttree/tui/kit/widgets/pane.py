@@ -200,7 +200,8 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._width = width
         self._laid = Laid(self._blocks, width) if width > 0 else _EMPTY
         self._follows = None
-        self._reach(max(self.scroll_offset.y + 2 * self.size.height, _AT_ONCE))
+        # `self.size` may make textual lay out the screen, and ask for the height of lines that are not there yet.
+        self._reach(max(self.scroll_offset.y + 2 * self._height, _AT_ONCE))
         if not self._laid.lines:
             return
         items = self._laid.items

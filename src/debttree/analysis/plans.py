@@ -1,0 +1,129 @@
+"""Plans: what to choose wherever you may have to decide, to keep some consequences off as surely as can be.
+
+Each node has a level: the attractor, else the limit, else the last A(k) that holds it. A plan stays on the level and
+goes down in rank there, so that it comes to an end unless others go on answering for ever; after an answer that costs a
+level it is the plan of the next one.
+"""
+
+from collections.abc import Callable, Iterable
+
+from debttree.analysis.flat_graph import FlatGraph, Numbers
+from debttree.analysis.reachability import careful_ranks
+from debttree.analysis.setbacks import MANY, NEVER, Hold
+
+FORCED = 256
+"""The level of the attractor; that of the limit is `NEVER`."""
+
+
+class Planner:
+    """Answers for one set of consequences to keep off together.
+
+    Args:
+        flat: the graph, with arcs where others can go on.
+        hold: from where the set can be kept off.
+        marked: the nodes that marked choices of a node lead to.
+    """
+
+    def __init__(self, flat: FlatGraph, hold: Hold, marked: Callable[[int], frozenset[int]]) -> None:
+        self._flat = flat
+        self.hold = hold
+        """From where the set can be kept off."""
+        self._marked = marked
+        self._ranks: dict[int, Numbers] = {}
+        self._theirs = bytes(a and not b for a, b in zip(flat.is_others, flat.is_fact, strict=True))
+        """Marks chance nodes and open ends: one good answer is enough, for they may be asked again."""
+
+    def level(self, node: int) -> int:
+        """`FORCED`, `NEVER` for the limit, k of the last A(k) that holds the node, or negative: no plan."""
+        return FORCED if self.hold.forced[node] else self._level_below(node)
+
+    def _level_below(self, node: int) -> int:
+        setbacks = self.hold.setbacks[node]
+        return NEVER if setbacks == NEVER else setbacks - 1
+
+    def ranks(self, level: int) -> Numbers:
+        """The rank of each node of a level."""
+        if level not in self._ranks:
+            self._ranks[level] = self._ranked(level)
+        return self._ranks[level]
+
+    def _ranked(self, level: int) -> Numbers:
+        flat, hold = self._flat, self.hold
+        if level == FORCED:
+            outside = [node for node, mark in enumerate(hold.forced) if not mark]
+            opened = frozenset(flat.open_ends)
+            goals = [end for end in flat.ends if end not in opened]
+            return careful_ranks(flat, goals, outside, self._shut, bytes(len(flat)))
+        outside = [node for node in range(len(flat)) if self._level_below(node) < level]
+        return careful_ranks(flat, flat.ends, outside, self._shut, self._theirs)
+
+    def chosen(self, node: int) -> int | None:
+        """The arc that the plan takes at a decision; None where there is no plan."""
+        level = self.level(node)
+        if level < 0:
+            return None
+        ranks, targets = self.ranks(level), self._flat.targets
+        down = [arc for arc in self._arcs(node) if 0 <= ranks[targets[arc]] < ranks[node]]
+        return min(down, key=lambda arc: (self._shut(node, targets[arc]), ranks[targets[arc]]))
+
+    def _shut(self, node: int, target: int) -> bool:
+        return target in self._marked(node)
+
+    def _arcs(self, node: int) -> range:
+        return range(self._flat.first[node], self._flat.first[node + 1])
+
+    def plan(self, start: int) -> dict[int, int]:
+        """The arc to take at each decision that can be reached under the plan, nearest first."""
+        plan: dict[int, int] = {}
+        queue = [start]
+        seen = set(queue)
+        for node in queue:  # grows while it is read
+            ahead: Iterable[int] = self._flat.next(node)
+            if self._flat.is_yours[node]:
+                arc = self.chosen(node)
+                if arc is None:
+                    continue
+                plan[node] = arc
+                ahead = [self._flat.targets[arc]]
+            fresh = [target for target in dict.fromkeys(ahead) if target not in seen]
+            seen.update(fresh)
+            queue.extend(fresh)
+        return plan
+
+    def unfavourable(self, start: int) -> list[tuple[int, int]]:
+        """Answers of others that would bring it from `start` though you follow the plan: as few as can be.
+
+        Returns:
+            For each the node at which they answer, an outcome where others go on, and the arc. None where it takes no
+            answer, or no number below `MANY` is enough.
+        """
+        setbacks = self.hold.setbacks
+        found = []
+        while 0 < setbacks[start] < MANY:
+            node = self._where_it_turns(start)
+            arc = next(a for a in self._arcs(node) if setbacks[self._flat.targets[a]] < setbacks[start])
+            found.append((node, arc))
+            start = self._flat.targets[arc]
+        return found
+
+    def _where_it_turns(self, start: int) -> int:
+        """The nearest node under the plan at which an answer costs a level; facts are against you.
+
+        There is one: among the nodes of this many setbacks that come under the plan, the one of lowest rank could not
+        have got its rank otherwise.
+        """
+        setbacks, flat = self.hold.setbacks, self._flat
+        here = setbacks[start]
+        queue = [start]
+        seen = set(queue)
+        for node in queue:  # grows while it is read
+            ahead: Iterable[int] = flat.next(node)
+            if flat.is_yours[node]:
+                arc = self.chosen(node)
+                ahead = [] if arc is None else [flat.targets[arc]]
+            elif self._theirs[node] and any(setbacks[target] < here for target in ahead):
+                return node
+            fresh = [t for t in dict.fromkeys(ahead) if setbacks[t] == here and t not in seen]
+            seen.update(fresh)
+            queue.extend(fresh)
+        raise AssertionError("no answer costs a level")  # noqa: EM101 - the proof stands above
