@@ -52,7 +52,7 @@ _MAY_BE_JOINED = re.compile(
 """All but the commonest characters that never make one with their neighbours."""
 
 
-class Piece(NamedTuple):
+class _Piece(NamedTuple):
     """A part of a text, from `start` up to `end`, and the cells that it takes."""
 
     start: int
@@ -117,7 +117,7 @@ def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> Iterator[t
 
 def _cut(
     text: str, match: re.Match[str], size: int, room: int, width: int, measure: Measure
-) -> Iterator[Piece]:
+) -> Iterator[_Piece]:
     """Yield a unit in pieces that fit: the first into `room` cells, the others into `width`.
 
     A piece ends before the last character that may begin a line, where there is one.
@@ -132,9 +132,9 @@ def _cut(
             while used + more > room and at > start:
                 cut = lawful if lawful > start else at
                 kept = measure(text[cut:at])
-                yield Piece(start, cut, used - kept)
+                yield _Piece(start, cut, used - kept)
                 start, used, room = cut, kept, width
             used += more
             at += len(cluster)
         size = used
-    yield Piece(start, match.end(), size)
+    yield _Piece(start, match.end(), size)

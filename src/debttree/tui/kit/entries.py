@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from debttree.locales import Phrases
+from debttree.locales import LANGUAGE_NAMES, Phrases
 from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
 from debttree.tui.kit.page import Line, Run, plain
 from debttree.tui.kit.themes import PALETTES
@@ -53,7 +53,7 @@ def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> I
 
 def look_entries(say: Phrases) -> Iterator[Entry]:
     """The languages of the screen, and its colours."""
-    for language, name in (("zh", "中文"), ("en", "English")):
+    for language, name in LANGUAGE_NAMES.items():
         yield Entry(LANGUAGE + language, (Run(name),), (Run(say("language"), "dim"),))
     for palette in PALETTES:
         yield Entry(THEME + palette.name, (Run(palette.name),), (Run(say("colours"), "dim"),))
