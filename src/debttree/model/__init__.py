@@ -3,6 +3,7 @@
 Everything else builds on this room; it uses the standard library alone.
 """
 
+from debttree.model.address import Address
 from debttree.model.clock import Clock
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
@@ -39,6 +40,7 @@ __all__ = [
     "JUMP",
     "REFUSALS",
     "SEVERITY_WORDS",
+    "Address",
     "Aim",
     "ChecklistItem",
     "Choice",

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from debttree.model import Message, Problem, Severity, msg
+from debttree.model import Address, Message, Problem, Severity, msg
 from debttree.reading.blocks import scan
 from debttree.reading.lines import Lines
 from debttree.reading.spans import (
@@ -73,12 +73,8 @@ def _problems(text: str, found: Iterable[tuple[int, _Form]]) -> list[Problem]:
     problems = []
     for offset, form in found:
         path = layout.outline.paths[bisect_right(layout.starts, offset) - 1]
-        node = path[1] if path[:1] == ("nodes",) and len(path) > 1 else None
-        owner = node if isinstance(node, str) else None
-        place = lines.at(offset)
-        problems.append(
-            Problem("needs-toml-1.1", Severity.WARNING, *form, path=path, node=owner, place=place)
-        )
+        node, place = Address.of(path).node, lines.at(offset)
+        problems.append(Problem("needs-toml-1.1", Severity.WARNING, *form, path=path, node=node, place=place))
     return problems
 
 
