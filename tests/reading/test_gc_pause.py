@@ -5,13 +5,7 @@ import sys
 
 import pytest
 
-from debttree.reading.gc_pause import (
-    never_collected,
-    pause_until_painted,
-    resume_after_paint,
-    short_turns,
-    without_collector,
-)
+from debttree.reading.gc_pause import LARGE, collect_again, collect_later, in_background, without_collector
 
 
 @pytest.mark.parametrize("was_enabled", [True, False])
@@ -26,10 +20,10 @@ def test_the_collector_is_as_it_was_even_after_an_error(was_enabled: bool) -> No
         gc.enable()
 
 
-def test_what_is_never_collected_is_frozen_and_the_collector_works_on() -> None:
+def test_a_large_document_is_never_looked_at_again_and_the_collector_works_on() -> None:
     before = gc.get_freeze_count()
     try:
-        with never_collected():
+        with in_background(LARGE):
             assert not gc.isenabled()
         assert gc.isenabled()
         assert gc.get_freeze_count() > before
@@ -37,14 +31,14 @@ def test_what_is_never_collected_is_frozen_and_the_collector_works_on() -> None:
         gc.unfreeze()
 
 
-def test_the_collector_is_resumed_only_where_it_was_paused() -> None:
+def test_the_collector_is_resumed_only_where_it_was_to_wait() -> None:
     try:
         before = gc.get_freeze_count()
-        resume_after_paint()
+        collect_again()
         assert gc.get_freeze_count() == before
-        pause_until_painted()
+        collect_later()
         assert not gc.isenabled()
-        resume_after_paint()
+        collect_again()
         assert gc.isenabled()
         assert gc.get_freeze_count() > before
     finally:
@@ -54,7 +48,7 @@ def test_the_collector_is_resumed_only_where_it_was_paused() -> None:
 
 def test_turns_are_as_long_as_before_even_after_an_error() -> None:
     before = sys.getswitchinterval()
-    with pytest.raises(KeyError), short_turns():
+    with pytest.raises(KeyError), in_background(LARGE - 1):
         assert sys.getswitchinterval() < before
         raise KeyError
     assert sys.getswitchinterval() == before

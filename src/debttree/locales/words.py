@@ -14,8 +14,8 @@ class KindWords:
     Attributes:
         glyph: its shape, filled: one cell on a screen.
         outline: its shape in texts: decision square, question diamond, chance circle, outcome triangle.
-        name: for people who walk a tree.
-        term: for people who draw one; the word of the field.
+        word: its name for people who walk a tree.
+        term: its name for people who draw one; the word of the field.
         decides: who decides there, in a few words.
         explained: who decides there, for the help.
         asked: the question over its choices.
@@ -23,7 +23,7 @@ class KindWords:
 
     glyph: str
     outline: str
-    name: Message
+    word: Message
     term: Message
     decides: Message
     explained: Message
@@ -34,7 +34,7 @@ KINDS: Mapping[Kind, KindWords] = {
     Kind.DECISION: KindWords(
         "■",
         "□",
-        name=msg("decision"),
+        word=msg("decision"),
         term=msg("decision"),
         decides=msg("you choose"),
         explained=msg("you choose"),
@@ -43,7 +43,7 @@ KINDS: Mapping[Kind, KindWords] = {
     Kind.QUESTION: KindWords(
         "◆",
         "◇",
-        name=msg("question"),
+        word=msg("question"),
         term=msg("question"),
         decides=msg("a fact decides"),
         explained=msg("a fact decides; you know it, you do not choose it"),
@@ -52,7 +52,7 @@ KINDS: Mapping[Kind, KindWords] = {
     Kind.CHANCE: KindWords(
         "●",
         "○",
-        name=msg("their answer"),
+        word=msg("their answer"),
         term=msg("chance"),
         decides=msg("somebody else answers"),
         explained=msg("somebody else answers"),
@@ -61,7 +61,7 @@ KINDS: Mapping[Kind, KindWords] = {
     Kind.OUTCOME: KindWords(
         "▲",
         "△",
-        name=msg("end"),
+        word=msg("end"),
         term=msg("outcome"),
         decides=msg("an end"),
         explained=msg("a way ends here"),

@@ -9,9 +9,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SHORT_TURN = 0.0005
+_TURN = 0.0005
 """Seconds until a thread at work gives way to a key that waits. A frame waits ten times and more, so that the 5 ms of
 Python are seen; shorter turns only cost time."""
+
+LARGE = 500_000
+"""Characters of a document from which on a pass of the cycle collector over all of it stops the keys for a tenth of a
+second and more; at 5 MB for a third."""
 
 
 @contextmanager
@@ -29,40 +33,40 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def never_collected() -> Iterator[None]:
-    """Switch the collector off, and exempt from it for good whatever is alive at the end.
-
-    What is alive then is only freed by counting references, which is enough for documents. Screens do hold cycles;
-    those that were closed are freed before, while little is walked for it.
-    """
-    with without_collector():
-        gc.collect()
-        yield
-        gc.freeze()
-
-
-def pause_until_painted() -> None:
-    """Switch the collector off until `resume_after_paint`: a start makes little but modules and the tree.
+def collect_later() -> None:
+    """Switch the collector off until `collect_again`: a start makes little but modules and the tree, which stay.
 
     Measured: an eighth of the time of a start.
     """
     gc.disable()
 
 
-def resume_after_paint() -> None:
-    """Switch the collector on again, and exempt from it what the start has made: that stays until the end."""
+def collect_again() -> None:
+    """Switch the collector on again where it was to wait; what is alive now stays, and is not looked at again."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
 @contextmanager
-def short_turns() -> Iterator[None]:
-    """Let other threads interrupt this one after half a millisecond instead of Python's five."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(_SHORT_TURN)
+def in_background(characters: int) -> Iterator[None]:
+    """Take short turns in a thread, and keep the collector from a large document, now and later.
+
+    What is alive then is only freed by counting references, which is enough for documents: they hold no cycles.
+    Screens do; those that were closed are freed before, while little is walked for it.
+
+    Args:
+        characters: the length of the document that is worked on.
+    """
+    turn = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
     try:
-        yield
+        if characters < LARGE:
+            yield
+            return
+        with without_collector():
+            gc.collect()
+            yield
+            gc.freeze()
     finally:
-        sys.setswitchinterval(before)
+        sys.setswitchinterval(turn)

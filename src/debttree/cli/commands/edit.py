@@ -9,7 +9,7 @@ from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 from debttree.reading import STDIN, NotThere, parse, read_bytes
-from debttree.reading.gc_pause import pause_until_painted
+from debttree.reading.gc_pause import collect_later
 from debttree.reading.toml import Data
 from debttree.storage.library import find_tree
 
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         msg("The editor needs a terminal."),
         msg("Without one, use an editor of text, and: debttree check {file}", file=str(file)),
     )
-    pause_until_painted()
+    collect_later()  # until the first paint
     languages = _languages(parse(content).data)
     from debttree.tui.launch import edit
 

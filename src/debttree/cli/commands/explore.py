@@ -9,7 +9,7 @@ from debttree.cli.shared_options import add_tree
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import msg
-from debttree.reading.gc_pause import pause_until_painted
+from debttree.reading.gc_pause import collect_later
 from debttree.storage.library import find_tree
 
 
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         msg("The explorer needs a terminal."),
         msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
     )
-    pause_until_painted()
+    collect_later()  # until the first paint
     tree = open_tree(session, options.tree)
     opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore

@@ -13,9 +13,9 @@ from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
+from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk
 from debttree.tui.editor.assessment import Assessment, assess
-from debttree.tui.editor.background import in_background
 from debttree.tui.editor.draft import Draft
 from debttree.tui.editor.items import path_of
 from debttree.tui.editor.own_editing import OwnEditing

@@ -17,6 +17,7 @@ from debttree.tui.kit.dialogs.ask import Ask
 from debttree.tui.kit.dialogs.pick import Pick, Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Run
+from debttree.tui.kit.signs import glyph
 
 NOTHING = ""
 """The entry that empties a field."""
@@ -131,8 +132,8 @@ def node_entries(view: View) -> Iterator[Entry]:
     for name, node in table(view.data.get("nodes")).items():
         kind = kind_of(node)
         title = view.name_of(("nodes", name))
-        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind].name), kind.value))
-        yield Entry(name, (Run(f"{KINDS[kind].glyph} ", kind.value), Run(title)), beside)
+        beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind].word), kind.value))
+        yield Entry(name, (glyph(kind), Run(title)), beside)
 
 
 def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:

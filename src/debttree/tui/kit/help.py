@@ -4,6 +4,7 @@ from debttree.locales import Phrases
 from debttree.locales.words import KINDS
 from debttree.tui.kit.actions import WHERE, Action, Keymap, Where, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
+from debttree.tui.kit.signs import glyph
 
 
 def help_blocks(
@@ -37,7 +38,7 @@ def _table(say: Phrases, actions: list[Action]) -> list[Block]:
 
 def _signs(say: Phrases) -> list[Block]:
     blocks: list[Block] = [_heading(say("The signs"))]
-    for kind, said in KINDS.items():
-        words = (Run(say.tell(said.name), kind.value), Run(": " + say.tell(said.explained)))
-        blocks.append(Para(words, (Run("  "), Run(f"{said.glyph} ", kind.value)), (Run("    "),)))
+    for kind, signs in KINDS.items():
+        words = (Run(say.tell(signs.word), kind.value), Run(": " + say.tell(signs.explained)))
+        blocks.append(Para(words, (Run("  "), glyph(kind)), (Run("    "),)))
     return blocks

@@ -10,7 +10,7 @@ from textual.app import App
 from textual.binding import BindingType
 
 from debttree.model import Clock, Message, half_width, msg
-from debttree.reading.gc_pause import resume_after_paint
+from debttree.reading.gc_pause import collect_again
 from debttree.tui.kit.dialogs.ask import too_much
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.driver import Driver
@@ -117,7 +117,7 @@ class Program(App[None]):
 
     def on_mount(self) -> None:
         """Let the collector work again, if it was asked to wait for the first paint; mind the day."""
-        self.call_after_refresh(resume_after_paint)
+        self.call_after_refresh(collect_again)
         self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
 
     def look_at_the_day(self) -> None:

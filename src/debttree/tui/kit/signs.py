@@ -24,7 +24,7 @@ ELSEWHERE = "↩"
 
 def kind_mark(say: Phrases, kind: Kind) -> Line:
     """The glyph of a kind, and its word."""
-    return (Run(f"{KINDS[kind].glyph} ", kind.value), Run(say.tell(KINDS[kind].name), kind.value))
+    return (glyph(kind), Run(say.tell(KINDS[kind].word), kind.value))
 
 
 def glyph(kind: Kind) -> Run:

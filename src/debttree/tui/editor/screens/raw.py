@@ -10,8 +10,8 @@ from textual.widgets import TextArea
 from debttree.editing.document import open_document
 from debttree.editing.edits import Edit, ReplaceText
 from debttree.model import Severity, Trouble, clean_line, msg
+from debttree.reading.gc_pause import in_background
 from debttree.tui.editor.assessment import Assessment, assess, place_of
-from debttree.tui.editor.background import in_background
 from debttree.tui.editor.items import LINE
 from debttree.tui.editor.screens.draft_page import Typing
 from debttree.tui.editor.text_buffer import Excerpt

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from debttree.locales.words import KINDS
 from debttree.model import DataPath, clean_line
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, table
 from debttree.tui.editor.view import View
 from debttree.tui.kit.page import Block, Line, Para, Run
-from debttree.tui.kit.signs import ELSEWHERE
+from debttree.tui.kit.signs import ELSEWHERE, glyph
 
 DRAWN_AT_MOST = 30
 """Arcs drawn to or from the node: in a big tree hundreds may lead to one."""
@@ -95,7 +94,7 @@ def _named(view: View, node: str, role: str = "") -> Line:
     raw = view.at(("nodes", node))
     kind = kind_of(raw)
     harm = (Run(" !", "bad"),) if items(table(raw).get("brings")) else ()
-    return (Run(f"{KINDS[kind].glyph} ", kind.value), Run(view.name_of(("nodes", node)), role), *harm)
+    return (glyph(kind), Run(view.name_of(("nodes", node)), role), *harm)
 
 
 def _goes(view: View, to: str | None) -> str | None:

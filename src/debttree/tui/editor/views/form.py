@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from debttree.locales import Phrases
-from debttree.locales.words import KINDS
 from debttree.locales.words import period as period_words
 from debttree.model import DataPath, Kind, Severity, Unit, clean_line
 from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
@@ -14,6 +13,7 @@ from debttree.tui.editor.view import View
 from debttree.tui.editor.views.beside import Beside
 from debttree.tui.editor.views.signs import raw, sign
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.signs import glyph, kind_mark
 
 _EMPTY = Run("—", "dim")
 _PROSE_LINES = 6
@@ -42,7 +42,7 @@ def _head(view: View, subject: DataPath) -> Iterator[Block]:
     words: list[Run] = []
     if subject[0] == "nodes":
         kind = kind_of(view.at(subject))
-        words += [Run(f"{KINDS[kind].glyph} ", kind.value), Run(say.tell(KINDS[kind].name) + " ", kind.value)]
+        words += [*kind_mark(say, kind), Run(" ")]
     words.append(Run(clean_line(str(subject[1])), "title"))
     yield Para(tuple(words), (Run(" "),), (Run("   "),), item=place_item(subject))
 
@@ -163,7 +163,7 @@ def target(view: View, node: str) -> Line:
     kind: Kind = kind_of(view.at(path))
     name = view.name_of(path)
     own = () if name == node else (Run(f" {clean_line(node)}", "dim"),)
-    return (Run("→ ", "rule"), Run(f"{KINDS[kind].glyph} ", kind.value), Run(name), *own)
+    return (Run("→ ", "rule"), glyph(kind), Run(name), *own)
 
 
 def _named(view: View, where: str, names: Iterable[Any]) -> Line:

@@ -1,12 +1,12 @@
 """The list of everything that can be edited: signs, titles, ids, marks for problems. Rows are made when seen."""
 
-from debttree.locales.words import KINDS
 from debttree.model import DataPath, clean_line
 from debttree.tui.editor.fields import HEADINGS
 from debttree.tui.editor.subjects import TREE, kind_of
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.signs import sign
 from debttree.tui.kit.page import Line, Run
+from debttree.tui.kit.signs import glyph
 
 _GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "sources": "§"}
 
@@ -22,5 +22,5 @@ def row(view: View, subject: DataPath) -> tuple[Line, Line]:
     beside: Line = () if own in ("", name) else (Run(f"  {own}", "dim"),)
     if subject[0] == "nodes":
         kind = kind_of(view.at(subject))
-        return (Run(" "), mark, Run(f"{KINDS[kind].glyph} ", kind.value), Run(name)), beside
+        return (Run(" "), mark, glyph(kind), Run(name)), beside
     return (Run(" "), mark, Run(f"{_GLYPHS[str(subject[0])]} ", "dim"), Run(name)), beside
