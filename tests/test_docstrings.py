@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 MODULES = sorted((SOURCE / "debttree").rglob("*.py"))
-ROOMS = ("model", "reading", "locales", "storage", "journey", "export", "cli")
+ROOMS = ("model", "reading", "locales", "storage", "analysis", "journey", "export", "cli")
 WITH_EXAMPLES = [file for file in MODULES if "    >>> " in file.read_text("utf-8")]
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -57,6 +58,6 @@ def test_a_public_function_of_three_parameters_explains_them() -> None:
         for file in MODULES
         if file.relative_to(SOURCE).parts[1] in ROOMS
         for name, function, docstring in public_functions(file)
-        if len(parameters(function)) > 2 and "Args:" not in docstring
+        if len(parameters(function)) > 2 and not re.search(r"^(Args|Attributes):", docstring, re.MULTILINE)
     ]
     assert not missing
