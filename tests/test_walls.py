@@ -50,12 +50,21 @@ def test_a_command_of_text_pays_for_neither_textual_nor_networkx(command: str, t
     assert not {"textual", "rich", "networkx", "tomllib"} & loaded
 
 
-def test_the_explorer_does_not_load_networkx_to_start() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", "import debttree.tui.explorer.app, sys; sys.exit('networkx' in sys.modules)"],
-        check=False,
+def test_neither_the_explorer_nor_opening_its_map_or_outline_loads_networkx() -> None:
+    """It comes in a thread, after the first paint; a screen that needs the graph waits for that thread."""
+    program = (
+        "import sys, debttree.tui.explorer.app, debttree.tui.explorer.map.screen, "
+        "debttree.tui.explorer.screens.outline, debttree.tui.explorer.screens.look; "
+        "sys.exit('networkx' in sys.modules)"
     )
-    assert done.returncode == 0
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_check_asks_networkx_only_where_there_is_something_to_name(lost: bool, tmp_path: Path) -> None:
+    tree = tmp_path / "tree.toml"
+    tree.write_text(TREE + ('[nodes.b]\ntitle = "B"\n' if lost else ""))
+    assert ("networkx" in modules_after("check", str(tree))) == lost
 
 
 def test_every_package_says_what_it_is_for() -> None:

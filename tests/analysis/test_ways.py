@@ -76,7 +76,7 @@ def agrees(tree: Tree, start: str, to: str | None, avoid: Collection[str]) -> No
         assert [row(tree, way) for way in ways] == expected
         assert ways.count() in (None, len(expected))
         if start != to:
-            by_answer = [Ways(tree, start, to, avoid, choice) for choice in _leading_on(tree, start)]
+            by_answer = [ways.beginning_with(choice) for choice in _leading_on(tree, start)]
             assert not by_answer or sum(len(list(each)) for each in by_answer) == len(expected)
 
 

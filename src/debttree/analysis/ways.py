@@ -8,6 +8,7 @@ before one that does not.
 
 from array import array
 from collections.abc import Collection, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
@@ -51,30 +52,27 @@ class Ways:
         start: the id of the node to start from.
         to: the id of the node to arrive at; None: any outcome.
         avoid: consequences that no way may meet.
-        first: the choice that every way begins with: at a question each answer has ways of its own.
     """
 
-    def __init__(
-        self,
-        tree: Tree,
-        start: str,
-        to: str | None = None,
-        avoid: Collection[str] = (),
-        first: Choice | None = None,
-    ) -> None:
+    def __init__(self, tree: Tree, start: str, to: str | None = None, avoid: Collection[str] = ()) -> None:
         self._tree = tree
         self._flat = FlatGraph.of(tree)
         self._start = self._flat.numbers[start]
-        self._begin = () if first is None else (self._arc(first),)
+        self._begin: Trail = ()
         self._goals = self._flat.ends if to is None else array(INTEGER, [self._flat.numbers[to]])
         shunned = frozenset(avoid)
         self._barred = [
             number for number, node in enumerate(tree.nodes.values()) if not shunned.isdisjoint(node.brings)
         ]
 
-    def _arc(self, first: Choice) -> int:
+    def beginning_with(self, first: Choice) -> "Ways":
+        """Those of the ways that begin with a choice of `start`: at a question each answer has ways of its own."""
         choices = self._flat.choices(self._tree, self._start)
-        return self._flat.first[self._start] + choices.index(first)
+        shared = self._graph, self._severities  # worked out once, for all answers
+        found = copy(self)
+        found._graph, found._severities = shared
+        found._begin = (self._flat.first[self._start] + choices.index(first),)
+        return found
 
     @cached_property
     def _prospects(self) -> Prospects:

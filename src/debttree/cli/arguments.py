@@ -35,7 +35,7 @@ def commands(say: Phrases) -> dict[str, str]:
         "journeys": say("list, rename, duplicate or delete the walks that are kept"),
         "forget": say("delete everything that is kept about you"),
         "check": say("say what is wrong in tree files, and where"),
-        "prospects": say("say which doors are open at a node, and which choice closes one"),
+        "prospects": say("say how far off each harm is at a node, and which choice makes it worse"),
         "paths": say("list the ways there, safest first"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
         "trees": say("list the trees that have a name"),

@@ -50,9 +50,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
     to = find_node(tree, options.to).id if options.to else None
     avoid = {find_consequence(tree, name).id for name in options.avoid}
     node = tree.nodes[start]
-    groups = [
-        _Group(Ways(tree, start, to, avoid, first), first, options.limit) for first in _firsts(node, to)
-    ]
+    ways = Ways(tree, start, to, avoid)
+    groups = [_Group(ways, first, options.limit) for first in _firsts(node, to)]
     shown = [group for group in groups if group.ways]
     if options.format == "json":
         session.write(to_json([_data(way) for group in shown for way in group.ways]))
@@ -86,6 +85,7 @@ class _Group:
 
     def __init__(self, ways: Ways, first: Choice | None, limit: int) -> None:
         self.first = first
+        ways = ways if first is None else ways.beginning_with(first)
         found = list(islice(ways, limit + 1))
         self.ways = found[:limit]
         self.more = _more(ways, limit) if len(found) > limit else None

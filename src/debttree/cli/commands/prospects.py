@@ -1,4 +1,4 @@
-"""`debttree prospects TREE`: which doors are open at a node, and which choice closes one."""
+"""`debttree prospects TREE`: how far off each harm is at a node, and which choice makes it worse."""
 
 import argparse
 
