@@ -4,7 +4,7 @@ import datetime as dt
 
 import tomli_w
 
-from debttree.editing.starter_parts import Both, Part, Value, parts
+from debttree.editing.starter_parts import Both, StarterTable, Value, parts
 from debttree.locales import Phrases
 
 
@@ -13,7 +13,7 @@ def starter(say: Phrases, today: dt.date) -> str:
     return "\n".join(_table(part, say) for part in parts(today))
 
 
-def _table(part: Part, say: Phrases) -> str:
+def _table(part: StarterTable, say: Phrases) -> str:
     lines = [f"# {say.tell(note)}" for note in part.notes]
     if part.header:
         lines.append(part.header)
