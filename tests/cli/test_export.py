@@ -92,6 +92,17 @@ def test_an_existing_file_is_replaced_only_by_force(
     assert file.read_text(encoding="utf-8").startswith("# ")
 
 
+def test_a_file_with_other_names_is_not_parted_from_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other = tmp_path / "my summary.md", tmp_path / "other.md"
+    file.write_text("precious")
+    other.hardlink_to(file)
+    assert export("-o", file, "--force") == 2
+    assert file.read_text() == other.read_text() == "precious"
+    assert f"-o - > '{file}'" in capsys.readouterr().err
+
+
 def test_redacted_notes_and_dates_are_not_in_the_bytes(
     guide: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:

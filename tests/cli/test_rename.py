@@ -1,5 +1,7 @@
 """`debttree rename`: the id and every reference, nothing else."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,38 @@ def test_a_tree_of_the_program_is_not_changed_by_its_name(
     assert main(["rename", "tree", "b", "c"]) == 2
     assert "comes with the program" in capsys.readouterr().err
     assert main(["rename", str(file), "b", "c"]) == 0
+
+
+RENAMED = TREE.replace('to = "b"', 'to = "c"').replace("[nodes.b] #", "[nodes.c] #")
+
+
+def test_a_file_with_other_names_is_changed_only_as_somebody_said(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = file.with_name("other.toml")
+    other.hardlink_to(file)
+    assert main(["rename", str(file), "b", "c"]) == 2
+    assert "hard links" in capsys.readouterr().err
+    assert file.read_text() == other.read_text() == TREE
+    assert main(["rename", "--in-place", str(file), "b", "c"]) == 0
+    assert file.read_text() == other.read_text() == RENAMED
+    assert main(["rename", "--replace", str(file), "c", "b"]) == 0
+    assert (file.read_text(), other.read_text()) == (TREE, RENAMED)
+
+
+def test_a_mounted_file_is_written_in_place_on_request(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_args: object, **_options: object) -> None:
+        raise OSError(errno.EBUSY, "Device or resource busy")
+
+    monkeypatch.setattr(os, "replace", busy)
+    assert main(["rename", str(file), "b", "c", "--lang", "zh"]) == 2
+    said = capsys.readouterr().err
+    assert "busy" not in said
+    assert "--in-place" in said
+    assert file.read_text() == TREE
+    assert main(["rename", "--in-place", "--private", str(file), "b", "c"]) == 2
+    assert file.read_text() == TREE
+    assert main(["rename", "--in-place", str(file), "b", "c"]) == 0
+    assert file.read_text() == RENAMED

@@ -1,5 +1,6 @@
 """Edits that fit a tree, chosen by chance."""
 
+import copy
 import random
 from typing import Any
 
@@ -17,7 +18,58 @@ from debttree.editing.edits import (
     SetRoot,
     Unset,
 )
-from tests.editing.nasty import WORDS
+from debttree.model import DataPath
+from tests.editing.nasty import ODDITIES, WORDS
+
+
+def _table(data: dict[str, Any], kind: str) -> dict[str, Any]:
+    """A table at the top, as far as it is one."""
+    found = data.get(kind)
+    return found if isinstance(found, dict) else {}
+
+
+def _choices(data: dict[str, Any], node: tuple[str, ...]) -> list[Any]:
+    table = _table(data, "nodes").get(node[1])
+    found = table.get("choices") if isinstance(table, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def any_edit(data: dict[str, Any], chance: random.Random) -> Edit:
+    """Any edit of anything, whether it makes sense or not: of a tree in which anything may stand anywhere."""
+    path = _anywhere(data, chance)
+    value = copy.deepcopy(chance.choice([*ODDITIES, {"en": "words"}, [{"label": "x", "to": "n0"}]]))
+    others: list[str] = [str(step) for step in path] or ["n0"]
+    kind = chance.choice(["nodes", "nodes", "stages", "consequences", "sources", "tree", "other"])
+    fields: dict[str, Any] = chance.choice(
+        [{}, {"title": "t"}, {"title": {"en": "t"}, "choices": [{"label": "x", "to": "n0"}]}]
+    )
+    siblings = [None, *map(str, _table(data, kind))]
+    edits: list[Edit] = [
+        Set(path, value),
+        Unset(path),
+        InsertItem(path, value, chance.choice([None, 0, 1, -1, 9])),
+        MoveItem(path, chance.randint(-1, 3)),
+        Add((kind, chance.choice(["new", "又一个"])), fields, chance.choice(siblings)),
+        Duplicate(path[:2], "copied"),
+        Remove(path[:2], chance.choice([None, Drop(), Redirect(chance.choice(others))])),
+        Rename(path, "renamed"),
+        SetRoot(chance.choice(others)),
+    ]
+    return chance.choice(edits)
+
+
+def _anywhere(data: dict[str, Any], chance: random.Random) -> DataPath:
+    """A path in the data, or just past its end."""
+    path: DataPath = ()
+    here: Any = data
+    while isinstance(here, dict | list) and (not path or chance.random() < 0.8):
+        steps: list[str | int] = list(here) if isinstance(here, dict) else list(range(len(here)))
+        if not steps or chance.random() < 0.05:
+            past: list[str | int] = ["b", "title", "choices", 0, 5]
+            return (*path, chance.choice(past))
+        step: Any = chance.choice(steps)
+        path, here = (*path, step), here[step]
+    return path
 
 
 def an_edit(data: dict[str, Any], chance: random.Random) -> Edit:
@@ -96,7 +148,7 @@ def _rename(data: dict[str, Any], chance: random.Random) -> Edit:
 
 def _choice(data: dict[str, Any], chance: random.Random) -> Edit:
     node = _node(data, chance)
-    choices = data["nodes"][node[1]].get("choices", [])
+    choices = _choices(data, node)
     path = (*node, "choices")
     way = chance.random()
     if not choices or way < 0.4:
@@ -113,7 +165,7 @@ def _choice(data: dict[str, Any], chance: random.Random) -> Edit:
 
 def _move(data: dict[str, Any], chance: random.Random) -> Edit | None:
     node = _node(data, chance)
-    choices = data["nodes"][node[1]].get("choices", [])
+    choices = _choices(data, node)
     if not choices:
         return None
     return MoveItem((*node, "choices", chance.randrange(len(choices))), chance.randrange(len(choices)))

@@ -1,10 +1,11 @@
 """Tree files as no tidy author writes them: every style that TOML allows, mixed by chance, with comments all over."""
 
+import copy
 import random
 from collections.abc import Iterator
 from typing import Any
 
-from debttree.editing.tokens import key_token, value_token
+from debttree.editing.toml.tokens import key_token, value_token
 
 WORDS = [
     "A bill",
@@ -38,6 +39,39 @@ def tree(chance: random.Random) -> dict[str, Any]:
             data[kind] = {name: {"title": _text(chance)} for name in names[: chance.randint(1, 2)]}
     data["nodes"] = {name: _node(chance, ids, data) for name in ids}
     return data
+
+
+def broken_tree(chance: random.Random) -> dict[str, Any]:
+    """The data of such a tree in which some tables and lists are something else."""
+    data = tree(chance)
+    for _ in range(chance.randint(1, 3)):
+        _break(data, chance)
+    return data
+
+
+ODDITIES: list[Any] = ["text", "", 1, True, 1.5, [], ["a", 1], {}, [{"title": "t"}], [[]], {"en": {"en": 1}}]
+
+
+def _break(data: dict[str, Any], chance: random.Random) -> None:
+    """Put something odd in the place of something, or beside it."""
+    table: Any = data
+    while True:
+        inner = [value for value in table.values() if isinstance(value, dict)]
+        lists = [value for value in table.values() if isinstance(value, list)]
+        inner += [item for items in lists for item in items if isinstance(item, dict)]
+        if not inner or chance.random() < 0.3:
+            break
+        table = chance.choice(inner)
+    key = chance.choice([*table, *table, "b", "title", "choices"])
+    if table is data and key in ("format", "nodes") and chance.random() < 0.8:
+        return
+    odd = chance.choice(ODDITIES)
+    order = chance.random() < 0.5 and key not in table
+    before = dict(table)
+    table[key] = copy.deepcopy(odd)
+    if order:  # it comes first
+        table.clear()
+        table.update({key: copy.deepcopy(odd), **before})
 
 
 def _text(chance: random.Random) -> Any:
@@ -83,10 +117,15 @@ Block = list[str]
 def _units(blocks: list[tuple[tuple[str, ...], Block]]) -> list[list[Block]]:
     """Blocks of one node, stage and so on together; their order within matters to arrays of tables."""
     units: dict[tuple[str, ...], list[Block]] = {}
+    arrays = {path[0] for path, block in blocks if len(path) == 1 and _is_array(block)}
     for path, block in blocks:
-        key = path[:1] if path[0] in ("tree", "urgent") else path[:2]
+        key = path[:1] if path[0] in ("tree", *arrays) else path[:2]
         units.setdefault(key, []).append(block)
     return list(units.values())
+
+
+def _is_array(block: Block) -> bool:
+    return any(line.lstrip().startswith("[[") for line in block)
 
 
 def _mingled(units: list[list[Block]], chance: random.Random) -> list[list[Block]]:
@@ -114,6 +153,8 @@ class _Writer:
         self.blocks: list[tuple[tuple[str, ...], Block]] = []
         self.tidy = chance.random() < 0.4
         self.headers = chance.choice([0.2, 0.5, 0.9, 1.0])
+        self.late = chance.choice([0.05, 0.1, 0.9])
+        """How often a table follows what it holds."""
         self.equals = chance.choice([" = ", "=", " =", "\t=\t"])
         self.newer = chance.random() < 0.3
         """Whether this author writes TOML 1.1."""
@@ -167,7 +208,7 @@ class _Writer:
                 block
                 and len(self.blocks) > before + 1
                 and isinstance(value, dict)
-                and self.chance.random() < 0.1
+                and self.chance.random() < self.late
             ):
                 self.blocks.append(self.blocks.pop(before))  # the super table after its tables
 

@@ -19,8 +19,8 @@ from debttree.editing.edits import (
     Unset,
 )
 from debttree.editing.history import History
-from debttree.editing.merging import Conflict, merged
-from debttree.editing.refusal import Refused
+from debttree.editing.merging import MergeConflict, merged
+from debttree.editing.toml.refused import Refused
 from debttree.model import Trouble
 from tests.editing.by_hand import document, edited
 
@@ -108,7 +108,7 @@ def test_what_both_added_in_two_places_is_a_conflict_and_no_file_that_nobody_can
     base = document("[tree]\n\n[nodes.a]\n\n[nodes.b]\n")
     mine = document("[tree]\n\n[sources.s]\n\n[nodes.a]\n\n[nodes.b]\n")
     theirs = document("[tree]\n\n[nodes.a]\n\n[nodes.b]\n\n[sources.s]\n")
-    with pytest.raises(Conflict):
+    with pytest.raises(MergeConflict):
         merged(base, mine, theirs)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from debttree.editing.document import apply
 from debttree.editing.edits import InsertItem, Set, SetRoot, Unset
-from debttree.editing.refusal import Refused
+from debttree.editing.toml.refused import Refused
 from tests.editing.by_hand import document, edited
 
 A, B = ("nodes", "a"), ("nodes", "b")

@@ -5,8 +5,8 @@ import pytest
 from debttree.editing.document import apply
 from debttree.editing.edits import Rename, ReplaceText, Set, SetRoot
 from debttree.editing.history import History, Proof
-from debttree.editing.merging import Conflict
-from debttree.editing.refusal import Refused
+from debttree.editing.merging import MergeConflict
+from debttree.editing.toml.refused import Refused
 from tests.editing.by_hand import document
 
 TEXT = '[nodes.a]\ntitle = "A"\n[nodes.b]\n'
@@ -156,7 +156,7 @@ def test_a_conflict_leaves_everything_as_it_was() -> None:
     history = _history()
     history.do(Set(TITLE, "mine"))
     theirs = document(TEXT.replace('"A"', '"theirs"'))
-    with pytest.raises(Conflict):
+    with pytest.raises(MergeConflict):
         history.merge(theirs)
     assert history.last == Set(TITLE, "mine")
     history.keep(theirs)

@@ -6,7 +6,7 @@ import pytest
 
 from debttree.editing.document import apply
 from debttree.editing.edits import InsertItem, MoveItem, Rename, Set, Unset
-from debttree.editing.refusal import Refused
+from debttree.editing.toml.refused import Refused
 from tests.editing.by_hand import document, edited
 
 CHOICES = ("nodes", "a", "choices")

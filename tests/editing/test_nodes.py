@@ -17,7 +17,8 @@ from debttree.editing.edits import (
     Unset,
 )
 from debttree.editing.references import references
-from debttree.editing.refusal import InUse, Refused
+from debttree.editing.refusal import InUse
+from debttree.editing.toml.refused import Refused
 from tests.editing.by_hand import document, edited
 
 TREE = """\

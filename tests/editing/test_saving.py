@@ -7,9 +7,9 @@ import pytest
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import ReplaceText, Set
 from debttree.editing.history import History
-from debttree.editing.merging import Conflict, merged
-from debttree.editing.refusal import Refused
+from debttree.editing.merging import MergeConflict, merged
 from debttree.editing.saving import save
+from debttree.editing.toml.refused import Refused
 from debttree.storage.atomic import ChangedOnDisk
 
 CONTENT = b'\xef\xbb\xbf# c\r\n[nodes.a]\r\ntitle = "A"\r\n[nodes.b]'
@@ -121,19 +121,19 @@ def test_one_side_alone_is_that_side() -> None:
 
 
 def test_a_node_that_both_changed_is_a_conflict() -> None:
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(MergeConflict) as caught:
         _merged(BASE.replace('"A"', '"mine"'), BASE.replace('to = "b"', 'to = "a"'))
     assert caught.value.things == [("nodes", "a")]
 
 
 def test_a_node_that_one_removed_and_the_other_changed_is_a_conflict() -> None:
     removed = BASE[: BASE.index("[nodes.b]")]
-    with pytest.raises(Conflict):
+    with pytest.raises(MergeConflict):
         _merged(removed, BASE.replace('"B"', '"theirs"'))
 
 
 def test_lines_that_both_changed_are_a_conflict() -> None:
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(MergeConflict) as caught:
         _merged(BASE.replace("# about a", "# mine"), BASE.replace("# about a", "# theirs"))
     assert caught.value.things == []
 

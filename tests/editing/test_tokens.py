@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from debttree.editing.tokens import changed_token, key_token, value_token
+from debttree.editing.toml.tokens import changed_token, key_token, value_token
 from debttree.reading.toml import read_token
 from tests.toml_documents import names, values, words
 

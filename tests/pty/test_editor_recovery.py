@@ -47,6 +47,27 @@ def test_unsaved_edits_are_offered_and_taken_up(file: Path, end: str) -> None:
     assert unsaved(file) == []
 
 
+def test_unsaved_edits_are_taken_up_in_a_file_that_was_renamed_and_changed_since(file: Path) -> None:
+    with Terminal("edit", *NOW, str(file)) as terminal:
+        reword_a_title(terminal)
+        os.kill(terminal.pid, signal.SIGKILL)
+        terminal.ends()
+    renamed = file.rename(file.with_name("my loan.toml"))
+    renamed.write_text(tasks.LOAN + "# changed since\n")
+    with Terminal("edit", *NOW, "--recover", "1", str(renamed)) as terminal:
+        terminal.wait(r'Unsaved edits(?s:.)*\+ title.en = "They refuse!"')
+        terminal.press("1")
+        terminal.wait("not saved")
+        terminal.press("ctrl+s")
+        terminal.wait("Changed by another program too")
+        terminal.press("1")
+        terminal.wait("not saved")
+        save(terminal)
+        quit_at_once(terminal)
+    assert renamed.read_text() == tasks.REWORD.after + "# changed since\n"
+    assert unsaved() == []
+
+
 def test_private_says_so_and_leaves_nothing_behind(file: Path) -> None:
     with Terminal("edit", "--private", *NOW, str(file)) as terminal:
         reword_a_title(terminal)

@@ -11,19 +11,29 @@ from pathlib import Path
 import pytest
 
 NOBODY = 65534
-FORBIDDEN = "it is read-only, or you may not write there"
+READ_ONLY = "it is marked as read-only"
+NOT_YOURS = "you may not write to it"
+CLOSED = "you may not write in its folder, {folder}"
+STICKY = "in its folder, {folder}, everybody may replace their own files alone"
 
 WRITES = f"""
 import os, pathlib, sys
 from debttree.model import Trouble
 from debttree.storage.atomic import create_exclusive, write_atomic
+from debttree.storage.in_place import write_in_place
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid({NOBODY})
     os.setuid({NOBODY})
 file = pathlib.Path(sys.argv[1])
 try:
-    create_exclusive(file, b"new") if file.name == "new.toml" else write_atomic(file, b"new", expected=b"old")
+    if file.name == "new.toml":
+        create_exclusive(file, b"new")
+    elif sys.argv[2:]:
+        os.environ["XDG_STATE_HOME"] = sys.argv[2]
+        write_in_place(file, b"new", b"old")
+    else:
+        write_atomic(file, b"new", expected=b"old")
 except Trouble as trouble:
     sys.exit(trouble.message.values["reason"].template)
 """
@@ -54,9 +64,13 @@ def _give(path: Path) -> None:
         os.chown(path, NOBODY, NOBODY)
 
 
-def writes(file: Path) -> str:
-    """What an ordinary user is told who writes the file; empty where it was written."""
-    script = [sys.executable, "-c", WRITES, str(file)]
+def writes(file: Path, *state: str) -> str:
+    """What an ordinary user is told who writes the file; empty where it was written.
+
+    Args:
+        state: where its copy is kept, to write it in place.
+    """
+    script = [sys.executable, "-c", WRITES, str(file), *state]
     done = subprocess.run(script, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     return done.stderr.strip()
@@ -77,22 +91,30 @@ def test_one_may_write_what_is_ones_own(tree: Path) -> None:
 
 def test_a_read_only_file_is_refused(tree: Path) -> None:
     tree.chmod(0o444)
-    assert writes(tree) == FORBIDDEN
+    assert writes(tree) == READ_ONLY
     assert left_alone(tree)
 
 
 def test_a_read_only_folder_is_refused(tree: Path) -> None:
     tree.parent.chmod(0o555)
-    assert writes(tree) == FORBIDDEN
-    assert writes(tree.with_name("new.toml")) == FORBIDDEN
+    assert writes(tree) == CLOSED
+    assert writes(tree.with_name("new.toml")) == CLOSED
     assert left_alone(tree)
+
+
+def test_in_such_a_folder_ones_own_file_is_written_in_place(tree: Path) -> None:
+    tree.parent.chmod(0o555)
+    with tempfile.TemporaryDirectory() as state:
+        _give(Path(state))
+        assert writes(tree, state) == ""
+    assert tree.read_bytes() == b"new"
 
 
 def test_a_folder_that_may_not_be_entered_is_refused(tree: Path) -> None:
     inner = tree.parent / "closed"
     inner.mkdir(0o000)
     _give(inner)
-    assert writes(inner / "new.toml") == FORBIDDEN
+    assert writes(inner / "new.toml") == CLOSED
     inner.chmod(0o700)
     assert [*inner.iterdir()] == []
 
@@ -114,7 +136,7 @@ class TestFilesOfOthers:
     def test_a_file_that_only_others_may_write_is_refused(self, tree: Path) -> None:
         os.chown(tree, 0, 0)
         tree.chmod(0o644)
-        assert writes(tree) == FORBIDDEN
+        assert writes(tree) == NOT_YOURS
         assert left_alone(tree)
 
     def test_a_file_of_ones_group_keeps_group_and_mode_and_is_ones_own_from_then_on(self, tree: Path) -> None:
@@ -130,5 +152,9 @@ class TestFilesOfOthers:
         tree.chmod(0o664)
         os.chown(tree.parent, 0, 0)
         tree.parent.chmod(0o1777)
-        assert writes(tree) == FORBIDDEN
+        assert writes(tree) == STICKY
         assert left_alone(tree)
+        with tempfile.TemporaryDirectory() as state:
+            _give(Path(state))
+            assert writes(tree, state) == ""
+        assert tree.read_bytes() == b"new"

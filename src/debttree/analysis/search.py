@@ -10,7 +10,7 @@ from heapq import nsmallest
 from itertools import accumulate
 
 from debttree.analysis.pinyin import is_chinese, matcher, symbols
-from debttree.model import Node, Text, Tree, clean_line
+from debttree.model import Node, Text, Tree, clean_line, closeness_of_folded, folded
 
 
 class Part(IntEnum):
@@ -70,17 +70,6 @@ _FAR = 1_000
 _MARKUP = re.compile(r"\*\*|`|^#+ |^> ", re.MULTILINE)
 
 
-def folded(text: str) -> str:
-    """Return text as it is compared: lower case, full-width letters as plain ones, every character in its place."""
-    lower = text.lower()
-    if len(lower) != len(text):  # a few letters grow in lower case
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower if lower.isascii() else lower.translate(_NARROW)
-
-
-_NARROW = {0x3000: " ", **{0xFF01 + number: chr(0x21 + number) for number in range(94)}}
-
-
 class _Layer:
     """Texts joined into one, to be searched in one go: much faster than each by itself.
 
@@ -130,9 +119,12 @@ class Index:
         self._texts: list[str] = []
         self._parts: list[Part] = []
         self._titles: list[int] = []
+        self._names: list[tuple[str, str]] = []
+        """The id and title of each node, as they are compared."""
         nodes: list[int] = []
         for number, node in enumerate(tree.nodes.values()):
             self._titles.append(len(self._texts))
+            self._names.append((folded(node.id), folded(clean_line(self._words(node.title)))))
             for part, text in self._texts_of(node):
                 if text:
                     self._texts.append(clean_line(_MARKUP.sub("", text)))
@@ -146,7 +138,8 @@ class Index:
     def find(self, typed: str, limit: int) -> Found:
         """Return the nodes that hold every word typed, the best `limit` of them.
 
-        Better is what is found in a more telling part, and then what stands first.
+        Best is the node whose id that is, then one whose id or title begins so, then what is found in a more
+        telling part, and then what stands first.
         """
         words = sorted(dict.fromkeys(folded(typed).split()), key=len, reverse=True)
         if not words:
@@ -154,9 +147,13 @@ class Index:
         places = self._first_word(words[0])
         for word in words[1:]:  # the longest was the rarest, as a rule: few nodes are left to be looked at
             places = self._narrowed(places, word)
-        ranked = ((sum(map(self._rank, found)), node) for node, found in places.items())
+        whole = " ".join(folded(typed).split())
+        ranked = (
+            (closeness_of_folded(whole, *self._names[node]), sum(map(self._rank, found)), node)
+            for node, found in places.items()
+        )
         best = nsmallest(limit, ranked)
-        return Found(tuple(self._hit(node, words, places[node]) for _, node in best), len(places))
+        return Found(tuple(self._hit(node, words, places[node]) for *_, node in best), len(places))
 
     def _first_word(self, word: str) -> dict[int, tuple[_Place, ...]]:
         """Return where each node holds a word as it is written, else as pinyin initials."""

@@ -1,8 +1,10 @@
 """Open the tree that a command names; refuse a tree with errors."""
 
+from pathlib import PurePath
+
 from debttree.analysis.checking import Checked, check_file, placed
 from debttree.cli.session import Session
-from debttree.model import DoesNotFollow, Tree, Trouble, msg
+from debttree.model import DoesNotFollow, Tree, Trouble, command_line, msg
 from debttree.reading.lines import Lines
 from debttree.storage.library import find_tree
 
@@ -43,5 +45,5 @@ def _refused(session: Session, file: str, checked: Checked) -> Trouble:
             session.message(line)
     return DoesNotFollow(
         msg("{file} has errors, so it cannot be walked.", file=file),
-        msg("All of them: debttree check {file}", file=file),
+        msg("All of them: {command}", command=command_line("check", PurePath(file))),
     )

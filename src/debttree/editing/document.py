@@ -8,17 +8,17 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, NamedTuple
 
-from debttree.editing.comparing import common_ends
-from debttree.editing.data import difference
 from debttree.editing.edits import Edit, Patch, ReplaceText, Together
-from debttree.editing.lines import newline_of
-from debttree.editing.planning import plan
-from debttree.editing.refusal import Refused
-from debttree.editing.steps import Round, rounds_of
-from debttree.editing.tokens import check_writable
+from debttree.editing.shape import TREE_FILE
+from debttree.editing.steps import rounds_of
+from debttree.editing.toml.comparing import common_ends
+from debttree.editing.toml.data import difference
+from debttree.editing.toml.lines import newline_of
+from debttree.editing.toml.refused import Refused
+from debttree.editing.toml.text import TomlText
+from debttree.editing.toml.tokens import check_writable
 from debttree.model import msg
 from debttree.reading import Reading, parse, read_parsed
 from debttree.reading.blocks import Blocks, Splice, scan, spliced
@@ -59,7 +59,14 @@ class Document:
     @cached_property
     def places(self) -> Places:
         """Where everything stands in the text; only where the text is TOML."""
-        return Places(self.text, self.layout)
+        return self.toml.source if self.data is not None else Places(self.text, self.layout)
+
+    @cached_property
+    def toml(self) -> TomlText:
+        """The text as one that can be edited; only where it is TOML."""
+        if self.data is None:
+            raise Refused(msg("The file is no TOML; mend it in the text first."))
+        return TomlText(self.layout, self.data, TREE_FILE)
 
     @property
     def newline(self) -> str:
@@ -145,8 +152,9 @@ def apply(document: Document, edit: Edit) -> Applied:
     rounds = _Rounds(document)
     try:
         for operations in rounds_of(edit, document.data):
-            _do(rounds, operations)
-    except RecursionError:  # a value nested hundreds of times; the reader calls that an error anyway
+            for splices, after in rounds.document.toml.apply(operations).steps:
+                rounds.add(splices, replace(rounds.document, layout=after.layout, data=after.data))
+    except RecursionError:  # a value nested hundreds of times, compared with what is there
         raise Refused(msg("Tables or arrays are nested too deeply.")) from None
     return rounds.applied()
 
@@ -164,35 +172,12 @@ def prove(document: Document) -> None:
         return
     if said is None:
         raise Refused(msg("The edit would have made the file unreadable; it was not made."))
-    where = difference(said, document.data)
+    where = difference(said, document.data, TREE_FILE)
     if where is not None:
         place = ".".join(map(str, where))
         raise Refused(
             msg("The edit would have changed more than was meant, at {place}; it was not made.", place=place)
         )
-
-
-def _do(rounds: _Rounds, operations: Round) -> None:
-    """Operations on one text together; one by one where they would touch the same characters."""
-    document = rounds.document
-    splices: list[Splice] = []
-    data = document.data
-    for operation in operations:
-        planned = plan(operation, document.places, data)
-        splices += planned.splices
-        data = planned.data
-    splices.sort(key=lambda splice: splice[:2])
-    if not _overlap(splices):
-        rounds.add(splices, replace(document, layout=document.layout.changed(splices), data=data))
-    elif len(operations) > 1:
-        for operation in operations:
-            _do(rounds, [operation])
-    else:
-        raise Refused(msg("This is written in a way that can only be changed in the text."))
-
-
-def _overlap(splices: Sequence[Splice]) -> bool:
-    return any(following.start < splice.end for splice, following in pairwise(splices))
 
 
 def _inverse(text: str, splices: Sequence[Splice]) -> tuple[Splice, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from debttree.editing.tokens import Value
+from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath
 from debttree.reading.blocks import Splice
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from debttree.editing.document import Document, apply, prove
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.merging import merged
-from debttree.editing.refusal import Refused
+from debttree.editing.toml.refused import Refused
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DoneEdit:
     """An edit that was made: what the author wanted, and the patch that leads to the other side of it."""
 
     edit: Edit
@@ -51,8 +51,8 @@ class History:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.base = document
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[DoneEdit] = []
+        self._undone: list[DoneEdit] = []
         self._states = [0]  # the number of each state on the way, those ahead included
         self._numbers_given = 1
         self._proven = {0}
@@ -97,7 +97,7 @@ class History:
         del self._states[len(self._done) + 1 :]
         self._states.append(self._numbers_given)
         self._numbers_given += 1
-        self._done.append(Step(edit, applied.inverse))
+        self._done.append(DoneEdit(edit, applied.inverse))
         self.document = applied.document
         return applied.done
 
@@ -109,12 +109,12 @@ class History:
         """Make the edit again that was taken back last; returns what was done to the text."""
         return self._step(self._undone, self._done)
 
-    def _step(self, here: list[Step], there: list[Step]) -> Patch | None:
+    def _step(self, here: list[DoneEdit], there: list[DoneEdit]) -> Patch | None:
         if not here:
             return None
         step = here.pop()
         applied = apply(self.document, step.patch)
-        there.append(Step(step.edit, applied.inverse))
+        there.append(DoneEdit(step.edit, applied.inverse))
         self.document = applied.document
         return step.patch
 
@@ -168,7 +168,7 @@ class History:
         """What was changed here is changed in what another program put on the disk; it can be undone.
 
         Raises:
-            Conflict: both changed the same things; everything is as it was.
+            MergeConflict: both changed the same things; everything is as it was.
             Refused: one of the two is no TOML.
         """
         return self._rebase(theirs, merged(self.base, self.document, theirs))

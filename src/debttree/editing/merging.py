@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from debttree.editing.comparing import common_ends
-from debttree.editing.data import MISSING, difference
 from debttree.editing.document import Document, open_document
-from debttree.editing.refusal import Refused
-from debttree.editing.shape import NAMED
+from debttree.editing.shape import NAMED, TREE_FILE
+from debttree.editing.toml.comparing import common_ends
+from debttree.editing.toml.data import MISSING, difference
+from debttree.editing.toml.refused import Refused
 from debttree.model import DataPath, msg
 from debttree.reading.blocks import Splice, spliced
 from debttree.reading.toml import BOM
@@ -26,7 +26,7 @@ _COMPARED_AT_MOST = 2_000
 """Lines that are compared one by one at most: beyond it the time, which grows with the square, is felt."""
 
 
-class Conflict(Refused):
+class MergeConflict(Refused):
     """Both changed the same things.
 
     Attributes:
@@ -48,7 +48,7 @@ def merged(base: Document, mine: Document, theirs: Document) -> Document:
     """What mine changed in base, changed in theirs.
 
     Raises:
-        Conflict: both changed the same thing in different ways.
+        MergeConflict: both changed the same thing in different ways.
         Refused: one of the three is no TOML.
     """
     if base.data is None or mine.data is None or theirs.data is None:
@@ -58,7 +58,7 @@ def merged(base: Document, mine: Document, theirs: Document) -> Document:
     text = (BOM if theirs.has_bom else "") + spliced(base.text, splices)
     outcome = open_document(text.encode(), theirs.name)
     if outcome.data is None or not _same(_things(outcome.data), wanted):
-        raise Conflict([])
+        raise MergeConflict([])
     return outcome
 
 
@@ -83,21 +83,23 @@ def _wanted(base: Things, mine: Things, theirs: Things) -> Things:
         versions = [side.get(thing, MISSING) for side in (base, mine, theirs)]
         old, own, other = versions
         if (
-            difference(own, other) is not None
-            and difference(old, own) is not None
-            and difference(old, other) is not None
+            difference(own, other, TREE_FILE) is not None
+            and difference(old, own, TREE_FILE) is not None
+            and difference(old, other, TREE_FILE) is not None
         ):
             both.append(thing)
-        chosen = other if difference(old, own) is None else own
+        chosen = other if difference(old, own, TREE_FILE) is None else own
         if chosen is not MISSING:
             wanted[thing] = chosen
     if both:
-        raise Conflict(both)
+        raise MergeConflict(both)
     return wanted
 
 
 def _same(one: Things, other: Things) -> bool:
-    return one.keys() == other.keys() and all(difference(one[thing], other[thing]) is None for thing in one)
+    return one.keys() == other.keys() and all(
+        difference(one[thing], other[thing], TREE_FILE) is None for thing in one
+    )
 
 
 def _hunks(before: str, after: str) -> list[Splice]:
@@ -154,13 +156,13 @@ def _both(mine: list[Splice], theirs: list[Splice]) -> list[Splice]:
     """All hunks of both sides; at one place theirs first.
 
     Raises:
-        Conflict: they overlap.
+        MergeConflict: they overlap.
     """
     together: list[Splice] = []
     for splice in sorted([*theirs, *mine], key=lambda splice: splice[:2]):
         if together and splice == together[-1]:
             continue
         if together and splice.start < together[-1].end:
-            raise Conflict([])
+            raise MergeConflict([])
         together.append(splice)
     return together

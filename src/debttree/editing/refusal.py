@@ -1,15 +1,9 @@
-"""An edit that cannot be made."""
+"""An edit of a tree that cannot be made without a word on what becomes of the rest."""
 
 from collections.abc import Sequence
 
-from debttree.model import DataPath, Message, Trouble, msg
-
-
-class Refused(Trouble):
-    """An edit that cannot be made here. The document is as it was."""
-
-    def __init__(self, message: Message, hint: Message | None = None) -> None:
-        super().__init__(message, hint or msg("Nothing was changed."))
+from debttree.editing.toml.refused import Refused
+from debttree.model import DataPath, msg
 
 
 class InUse(Refused):

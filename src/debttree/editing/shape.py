@@ -1,13 +1,8 @@
-"""What an author expects where in a tree file: which keys a table has, and in which order they are written."""
+"""What an author expects where in a tree file: the conventions of `debttree/1`."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
+from debttree.editing.toml.conventions import Conventions
 from debttree.model import DataPath
 from debttree.reading import keys
-
-TEXTS = frozenset({"title", "summary", "disclaimer", "text", "label", "caution", "actor", "event"})
-"""Keys whose tables are one text in several languages."""
 
 NAMED = ("stages", "consequences", "sources", "nodes")
 """Tables at the top whose keys are ids."""
@@ -37,24 +32,9 @@ def keys_of(path: DataPath) -> tuple[str, ...]:
     return ()
 
 
-def rank(order: Sequence[str], name: str | int) -> int:
-    """Which place a key has in the order of its table; unknown ones are last."""
-    return order.index(name) if name in order and isinstance(name, str) else len(order)
-
-
-def in_order(path: DataPath, value: Any) -> Any:
-    """A new value for `path` with its keys, and those of tables in its lists, in the order of authors."""
-    if isinstance(value, list):
-        return [in_order((*path, index), item) for index, item in enumerate(value)]
-    order = keys_of(path)
-    if not isinstance(value, Mapping) or not order:
-        return value
-    names = sorted(value, key=lambda name: rank(order, name))
-    return {name: in_order((*path, name), value[name]) for name in names}
-
-
-def order_matters(path: DataPath) -> bool:
-    """Whether the order of the keys of this table means something: the first node, stages, the first language."""
-    if len(path) == 1:
-        return path[0] in NAMED
-    return bool(path) and path[-1] in TEXTS and not (len(path) == 2 and path[0] in NAMED)
+TREE_FILE = Conventions(
+    keys_of=keys_of,
+    texts=frozenset({"title", "summary", "disclaimer", "text", "label", "caution", "actor", "event"}),
+    declared=NAMED,
+)
+"""How trees are written."""

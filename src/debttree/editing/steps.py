@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Any
 
-from debttree.editing.data import MISSING, at, difference
 from debttree.editing.edits import (
     Add,
     Drop,
@@ -18,11 +17,14 @@ from debttree.editing.edits import (
     SetRoot,
     Unset,
 )
-from debttree.editing.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
 from debttree.editing.references import references
-from debttree.editing.refusal import InUse, Refused
-from debttree.editing.shape import NAMED, in_order
-from debttree.editing.tokens import Value
+from debttree.editing.refusal import InUse
+from debttree.editing.shape import TREE_FILE
+from debttree.editing.toml.checks import existing, insertion, movement
+from debttree.editing.toml.data import MISSING, at, difference
+from debttree.editing.toml.operations import Copy, Delete, Insert, Operation, Put, RenameKey
+from debttree.editing.toml.refused import Refused
+from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg, not_an_id
 
 Round = list[Operation]
@@ -43,14 +45,14 @@ def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
         case Unset(path):
             return _unset(data, path)
         case InsertItem(path, value, index):
-            return _insert(data, path, in_order((*path, 0), value), index)
+            return _insert(data, path, TREE_FILE.in_order((*path, 0), value), index)
         case MoveItem(path, index):
             return _move(data, path, index)
         case Add(path, fields, after):
             _check_new_id(data, path)
             if after is not None:
                 _existing(data, (*path[:-1], after))
-            return [[Put(path, in_order(path, dict(fields)), after)]]
+            return [[Put(path, TREE_FILE.in_order(path, dict(fields)), after)]]
         case Duplicate(path, new):
             _existing(data, path)
             _check_new_id(data, (*path[:-1], new))
@@ -70,14 +72,11 @@ def _existing(data: Any, path: DataPath) -> Any:
     Raises:
         Refused: nothing does.
     """
-    found = at(data, path)
-    if found is MISSING:
-        known = at(data, path[:-1])
-        name = str(path[-1]) if path else ""
+    if TREE_FILE.declares(path) and at(data, path) is MISSING:
+        name, known = str(path[-1]), at(data, path[:-1])
         hint = did_you_mean(name, known) if isinstance(known, dict) else None
-        absent = _ABSENT[str(path[0])] if len(path) == 2 and path[0] in NAMED else _ABSENT[""]
-        raise Refused(msg(absent.template, name=name), hint)
-    return found
+        raise Refused(msg(_ABSENT[str(path[0])].template, name=name), hint)
+    return existing(data, path)
 
 
 _ABSENT = {
@@ -85,13 +84,12 @@ _ABSENT = {
     "stages": msg('There is no stage "{name}".'),
     "consequences": msg('There is no consequence "{name}".'),
     "sources": msg('There is no source "{name}".'),
-    "": msg('There is no "{name}" here.'),
 }
 
 
 def _check_new_id(data: Any, path: DataPath) -> None:
     new = str(path[-1])
-    if len(path) != 2 or path[0] not in NAMED:
+    if not TREE_FILE.declares(path):
         raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
     if not is_id(new):
         raise Refused(*not_an_id(new))
@@ -103,7 +101,7 @@ def _check_new_id(data: Any, path: DataPath) -> None:
 
 def _unset(data: Any, path: DataPath) -> list[Round]:
     _existing(data, path)
-    return _remove(data, path, None) if len(path) == 2 and path[0] in NAMED else [[Delete(path)]]
+    return _remove(data, path, None) if TREE_FILE.declares(path) else [[Delete(path)]]
 
 
 def _set(data: Any, path: DataPath, value: Value) -> list[Round]:
@@ -126,9 +124,9 @@ def _differing(data: Any, path: DataPath, value: Value) -> list[Round]:
     while pending:
         here, new = pending.pop(0)
         old = at(data, here)
-        if old is not MISSING and difference(old, new) is None:
+        if old is not MISSING and difference(old, new, TREE_FILE) is None:
             continue
-        if isinstance(old, dict) and isinstance(new, dict) and new:
+        if isinstance(old, dict) and isinstance(new, dict) and (new or isinstance(here[-1], int)):
             pending += [((*here, key), inner) for key, inner in new.items()]
             gone += [[Delete((*here, key))] for key in old if key not in new]
         elif _is_plain(old) and _is_plain(new) and old and new:
@@ -164,18 +162,12 @@ def _insert(data: Any, path: DataPath, value: Value, index: int | None) -> list[
     items = at(data, path)
     if items is MISSING:
         return _set(data, path, [value])
-    if not isinstance(items, list):
-        raise Refused(msg('"{name}" is no list.', name=str(path[-1])))
-    return [[Insert(path, len(items) if index is None else min(max(index, 0), len(items)), value)]]
+    return [[insertion(data, path, value, index)]]
 
 
 def _move(data: Any, path: DataPath, index: int) -> list[Round]:
-    _existing(data, path)
-    old = path[-1]
-    items = at(data, path[:-1])
-    if not isinstance(old, int) or not 0 <= index < len(items):
-        raise Refused(msg("It cannot be moved there."))
-    return [] if old == index else [[Move(path[:-1], old, index)]]
+    moves: Round = [*movement(data, path, index)]
+    return [moves] if moves else []
 
 
 def _rename(data: Any, path: DataPath, new: str) -> list[Round]:
@@ -210,7 +202,7 @@ def _item_ids(items: Iterable[Any]) -> list[str]:
 
 def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[Round]:
     _existing(data, path)
-    if len(path) != 2 or path[0] not in NAMED:
+    if not TREE_FILE.declares(path):
         raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
     named_by = [place for place in references(data, path) if place[:2] != path]
     if not named_by or isinstance(policy, Drop):

@@ -1,10 +1,18 @@
 """Save a summary on disk: readable by its owner alone, never over a file that is there."""
 
 import os
+import shlex
 from pathlib import Path
 
 from debttree.model import Trouble, msg
-from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, write_atomic
+from debttree.storage.atomic import (
+    OWNER_ONLY,
+    AlreadyThere,
+    NotReplaceable,
+    create_exclusive,
+    other_names,
+    write_atomic,
+)
 
 
 def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
@@ -19,12 +27,22 @@ def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
         Trouble: it is there already, or cannot be written; nothing on the disk is changed.
     """
     if force:
-        write_atomic(file, content, mode=OWNER_ONLY)
+        _replace(file, content)
         return
     try:
         create_exclusive(file, content, OWNER_ONLY)
     except AlreadyThere as there:
         raise Trouble(there.message, msg("Choose another name.")) from None
+
+
+def _replace(file: Path, content: bytes) -> None:
+    hint = msg("Your shell can write into it: -o - > {file}", file=shlex.quote(str(file)))
+    if other_names(file) > 0:
+        raise Trouble(msg("{file} has other names on the disk (hard links).", file=str(file)), hint)
+    try:
+        write_atomic(file, content, mode=OWNER_ONLY)
+    except NotReplaceable as refused:
+        raise Trouble(refused.message, hint) from None
 
 
 def free_name(folder: Path, name: str) -> str:

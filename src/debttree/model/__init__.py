@@ -5,6 +5,7 @@ Everything else builds on this room; it uses the standard library alone.
 
 from debttree.model.address import Address
 from debttree.model.clock import Clock
+from debttree.model.closeness import Closeness, closeness, closeness_of_folded, folded
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.half_width import half_width
@@ -15,6 +16,7 @@ from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import to_json
+from debttree.model.shell import command_line
 from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
     GRAVEST,
@@ -45,6 +47,7 @@ __all__ = [
     "ChecklistItem",
     "Choice",
     "Clock",
+    "Closeness",
     "Confidence",
     "Consequence",
     "DataPath",
@@ -72,11 +75,15 @@ __all__ = [
     "Wording",
     "clean",
     "clean_line",
+    "closeness",
+    "closeness_of_folded",
+    "command_line",
     "default_choice_ids",
     "did_you_mean",
     "find_consequence",
     "find_node",
     "first_harmful",
+    "folded",
     "half_width",
     "is_id",
     "look",

@@ -1,8 +1,9 @@
 """Look up nodes and consequences by id; an unknown id is answered with the nearest known one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from debttree.model.closeness import Closeness, closeness
 from debttree.model.errors import Trouble
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean
@@ -17,7 +18,21 @@ def find_node(tree: Tree, name: str) -> Node:
     Raises:
         Trouble: there is none.
     """
-    return _find(tree.nodes, name, msg('There is no node "{name}" in this tree.', name=name))
+    missing = msg('There is no node "{name}" in this tree.', name=name)
+    return _find(tree.nodes, name, missing, lambda: did_you_mean(name, tree.nodes) or _titled(tree, name))
+
+
+def _titled(tree: Tree, name: str) -> Message | None:
+    """Return a hint with the node whose title begins so in any language, the nearest and then the first of them."""
+    near = min(
+        (
+            (closeness(name, node.id, words), number, node.id)
+            for number, node in enumerate(tree.nodes.values())
+            for _, words in node.title.variants
+        ),
+        default=(Closeness.ELSE, 0, ""),
+    )
+    return None if near[0] is Closeness.ELSE else msg('Did you mean "{name}"?', name=near[2])
 
 
 def find_consequence(tree: Tree, name: str) -> Consequence:
@@ -26,11 +41,14 @@ def find_consequence(tree: Tree, name: str) -> Consequence:
     Raises:
         Trouble: there is none.
     """
-    return _find(tree.consequences, name, msg('There is no consequence "{name}" in this tree.', name=name))
+    missing = msg('There is no consequence "{name}" in this tree.', name=name)
+    return _find(tree.consequences, name, missing, lambda: did_you_mean(name, tree.consequences))
 
 
-def _find(things: Mapping[str, _Thing], name: str, missing: Message) -> _Thing:
+def _find(
+    things: Mapping[str, _Thing], name: str, missing: Message, hint: Callable[[], Message | None]
+) -> _Thing:
     found = things.get(name)
     if found is None:
-        raise Trouble(missing, did_you_mean(name, things))
+        raise Trouble(missing, hint())
     return found

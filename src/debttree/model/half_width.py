@@ -4,7 +4,7 @@ The full-width forms are those of the ASCII block, in its order (Unicode, Halfwi
 below them are what Chinese input methods put where a keyboard has the plain sign (pinyin of Windows, macOS, fcitx).
 """
 
-_FULL_WIDTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
+FULL_WIDTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 
 _SIGNS = {
     "\u3000": " ",
@@ -18,7 +18,7 @@ _SIGNS = {
     "￥": "$", "¥": "$", "￠": "c", "｡": ".", "､": "/",
 }  # fmt: skip
 
-_KEYS = {**_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
+_KEYS = {**FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
 
 
 def half_width(typed: str) -> str:

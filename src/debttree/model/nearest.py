@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+from debttree.model.closeness import Closeness, closeness
 from debttree.model.message import Message, msg
 
 _COMPARED_AT_MOST = 5_000
 """Names compared at most: comparing takes about 10 µs a name, and a hint is not worth a pause."""
+
+_TELLING = 3
+"""Letters from which a name that begins so, and is alone in that, is taken for the one that is meant."""
 
 _CODE = 12
 """Characters that are compared of what should be a code."""
@@ -28,6 +32,9 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     same = next((candidate for candidate in candidates if candidate.casefold() == folded), None)
     if same is not None:
         return same
+    begun = [one for one in candidates if len(name) >= _TELLING and closeness(name, one) < Closeness.ELSE]
+    if len(begun) == 1:
+        return begun[0]
     if len(candidates) > _COMPARED_AT_MOST:
         candidates = [c for c in candidates if c[:1] == name[:1] and abs(len(c) - len(name)) < 3]
     near = get_close_matches(name, candidates[:_COMPARED_AT_MOST], n=1, cutoff=0.6)

@@ -52,6 +52,16 @@ class BeingSaved(Trouble):
         )
 
 
+class NotReplaceable(Trouble):
+    """No new file can take the place of this one, though its own bytes may be written: see `in_place`."""
+
+    def __init__(self, path: Path, cause: Message) -> None:
+        super().__init__(
+            msg("{file} cannot be replaced: {reason}", file=str(path), reason=cause),
+            msg("Nothing on the disk was changed."),
+        )
+
+
 class AlreadyThere(Trouble):
     """A file of this name exists, and was to be made new."""
 
@@ -72,20 +82,22 @@ def write_atomic(
 
     Raises:
         ChangedOnDisk: the file does not hold what is expected.
+        NotReplaceable: no new file can take its place; it may be written in place.
         Trouble: it cannot be written; it is as it was.
     """
     try:
-        before = _status(path)
+        before = status_of(path)
         target = path.resolve()
         wanted = stat.S_IMODE(before.st_mode) if mode is None and before else mode
-        with _undisturbed(), _Staged(target.parent, _PUBLIC if wanted is None else OWNER_ONLY) as staged:
+        with undisturbed(), _Staged(target.parent, _PUBLIC if wanted is None else OWNER_ONLY) as staged:
             staged.write(content, before, wanted, target if mode is None else None)
-            with _locked(target):
+            with locked(target):
                 if expected is not None and (found := _content(target)) != expected:
                     raise ChangedOnDisk(path, found)
                 staged.replace(target.name)
     except REFUSALS as error:
-        raise _unwritable(path, error) from None
+        cause = _why_not_replaceable(path, error)
+        raise (NotReplaceable(path, cause) if cause else unwritable(path, error)) from None
 
 
 def create_exclusive(path: Path, content: bytes, mode: int = _PUBLIC) -> None:
@@ -101,20 +113,20 @@ def create_exclusive(path: Path, content: bytes, mode: int = _PUBLIC) -> None:
         Trouble: it cannot be written; nothing is left behind.
     """
     try:
-        with _undisturbed(), _Staged(path.parent, mode) as staged:
+        with undisturbed(), _Staged(path.parent, mode) as staged:
             staged.write(content)
             staged.create(path.name)
     except FileExistsError:
         raise AlreadyThere(path) from None
     except REFUSALS as error:
-        raise _unwritable(path, error) from None
+        raise unwritable(path, error) from None
 
 
 _ENDING_SIGNALS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Hold back signals that end the program until the file is in its place and no rest lies about."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
@@ -172,7 +184,7 @@ class _Staged:
         if like is not None:
             _give_owner(self._file, like)
         if mode is not None:
-            os.fchmod(self._file, mode)
+            _give_mode(self._file, mode)
         if attributes_of is not None:
             _give_attributes(self._file, attributes_of)
         os.fsync(self._file)
@@ -258,7 +270,7 @@ def _lock(descriptor: int) -> None:
         pass
 
 
-def _status(path: Path) -> os.stat_result | None:
+def status_of(path: Path) -> os.stat_result | None:
     """Return the status of the old file, or None where there is none.
 
     Raises:
@@ -275,6 +287,19 @@ def _status(path: Path) -> os.stat_result | None:
     if not status.st_mode & 0o222 or not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return status
+
+
+def _give_mode(descriptor: int, mode: int) -> None:
+    """Set the mode, where the disk knows modes; the file was made with the narrowest that it may have."""
+    try:
+        os.fchmod(descriptor, mode)
+    except OSError as error:
+        if error.errno not in _KNOWS_NO_MODES:
+            raise
+
+
+_KNOWS_NO_MODES = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
+"""What disks without modes answer: Linux' vfat and exfat the first, FUSE file systems any of them."""
 
 
 def _give_owner(descriptor: int, like: os.stat_result) -> None:
@@ -302,7 +327,7 @@ def _content(target: Path) -> bytes | None:
 
 
 @contextlib.contextmanager
-def _locked(target: Path) -> Iterator[None]:
+def locked(target: Path) -> Iterator[None]:
     """Keep other runs of this program from replacing the file between our look at it and our replacing it."""
     try:
         descriptor = os.open(target, os.O_RDONLY | os.O_CLOEXEC)
@@ -321,14 +346,63 @@ def _locked(target: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _unwritable(path: Path, error: Refusal) -> Trouble:
-    message = msg("{file} cannot be written: {reason}", file=str(path), reason=reason_of(error, _REASONS))
+def other_names(path: Path) -> int:
+    """How many more names the file has on its disk (hard links): a new file in its place parts them from it."""
+    try:
+        return path.stat().st_nlink - 1
+    except REFUSALS:
+        return 0
+
+
+def _why_not_replaceable(path: Path, error: Refusal) -> Message | None:
+    """Why no new file can take the place of one whose own bytes may be written; None: that is not the reason."""
+    if not isinstance(error, OSError) or error.errno not in _IN_THE_WAY or not _opens(path):
+        return None
+    folder = Path(os.path.realpath(path)).parent
+    if error.errno == errno.EBUSY:
+        return msg("it is mounted by itself, as containers do with single files")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return msg("you may not write in its folder, {folder}", folder=str(folder))
+    if folder.stat().st_mode & stat.S_ISVTX:
+        return msg("in its folder, {folder}, everybody may replace their own files alone", folder=str(folder))
+    return None
+
+
+_IN_THE_WAY = {errno.EBUSY, errno.EACCES, errno.EPERM, errno.EROFS}
+"""What the system answers where a folder or a mount is in the way, and not the file itself."""
+
+
+def _opens(path: Path) -> bool:
+    """Whether the file's own bytes may be written."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CLOEXEC))
+    except OSError:
+        return False
+    return True
+
+
+def unwritable(path: Path, error: Refusal) -> Trouble:
+    """Return what to say of a file that cannot be written."""
+    number = error.errno if isinstance(error, OSError) else None
+    reason = _forbidden(path) if number in (errno.EACCES, errno.EPERM) else reason_of(error, _REASONS)
+    message = msg("{file} cannot be written: {reason}", file=str(path), reason=reason)
     return Trouble(message, msg("Nothing on the disk was changed."))
 
 
+def _forbidden(path: Path) -> Message:
+    """Return what forbids it: the mark on the file, its owner, or its folder."""
+    folder = Path(os.path.realpath(path)).parent
+    with contextlib.suppress(OSError):
+        if not path.stat().st_mode & 0o222:
+            return msg("it is marked as read-only")
+        if not os.access(path, os.W_OK):
+            return msg("you may not write to it")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return msg("you may not write in its folder, {folder}", folder=str(folder))
+    return msg("you may not do that there")
+
+
 _REASONS: dict[int | None, Message] = {
-    errno.EACCES: msg("it is read-only, or you may not write there"),
-    errno.EPERM: msg("it is read-only, or you may not write there"),
     errno.ENOENT: msg("its folder is not there"),
     errno.ENOTDIR: msg("its folder is not there"),
     errno.EINVAL: msg("it is no ordinary file"),

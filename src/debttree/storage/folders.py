@@ -62,7 +62,8 @@ def made(folder: Path) -> Path:
     try:
         for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
             missing.mkdir(mode=OWNER_ONLY, exist_ok=True)
-            missing.chmod(OWNER_ONLY)
+            with contextlib.suppress(OSError):  # a disk without modes
+                missing.chmod(OWNER_ONLY)
     except OSError as error:
         raise Trouble(
             msg("The folder {folder} cannot be made: {reason}", folder=str(folder), reason=reason_of(error))

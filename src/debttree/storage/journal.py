@@ -170,12 +170,19 @@ class Unsaved:
         base: what it held when the edits began.
         text: the text with the edits, without BOM.
         kept: the journal's files, without their ending.
+        last: when they were changed last, in seconds since 1970.
     """
 
     file: Path
     base: bytes
     text: str
     kept: Path
+    last: float
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of a file with these edits."""
+        return ((BOM if self.base.startswith(BOM.encode()) else "") + self.text).encode()
 
     def discard(self) -> None:
         """Forget them."""
@@ -190,6 +197,14 @@ def unsaved(file: Path | None = None) -> list[Unsaved]:
     except OSError:
         return []
     return [edits for kept in found if (edits := _recovered(kept)) is not None]
+
+
+def unsaved_of_renamed(content: bytes) -> list[Unsaved]:
+    """Unsaved edits of files that are gone and that held just this; the newest first.
+
+    A file that holds it now is most likely such a file under another name.
+    """
+    return [edits for edits in unsaved() if edits.base == content and not os.path.lexists(edits.file)]
 
 
 def _age(kept: Path) -> float:
@@ -219,9 +234,10 @@ def _recovered(changes: Path) -> Unsaved | None:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             base = read_bytes(changes.with_suffix(_BASE))
             lines = list(_whole_lines(file))
+            last = os.fstat(descriptor).st_mtime
         before = base.decode().removeprefix(BOM)
         text = _replayed(before, lines[1:])
-        found = Unsaved(Path(lines[0]["file"]), base, text, changes.with_suffix(""))
+        found = Unsaved(Path(lines[0]["file"]), base, text, changes.with_suffix(""), last)
     except (OSError, ValueError, LookupError, TypeError, RecursionError, Trouble):
         return None
     return found if text != before else None

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
-from debttree.model import Clock, Message, Node, Step, Tree, Trouble, msg
+from debttree.model import Clock, Message, Node, Step, Tree, Trouble, command_line, msg
 from debttree.model import Path as Way
 
 if TYPE_CHECKING:
+    from debttree.storage.journal import Unsaved
     from debttree.tui.editor.session import EditSession
     from debttree.tui.explorer.scene import Scene
     from debttree.tui.kit.settings import Settings
@@ -80,14 +81,9 @@ class _Walk:
         status = run(app)
         self.scene = app.scene
         if app.has_moved and not self.scene.journey.is_blank:
-            self._save_last()
+            for notice in app.keep_last():  # what was saved already is not written again
+                sys.stderr.write(self.scene.say.tell(notice) + "\n")
         return None if app.wants_editor else status
-
-    def _save_last(self) -> None:
-        """Keys may have been quicker than the disk: what was saved already is not written again."""
-        notice = self._save(self.scene.journey, self.scene.language)
-        if notice is not None:
-            sys.stderr.write(self.scene.say.tell(notice) + "\n")
 
     def _save(self, journey: Journey, language: str) -> Message | None:
         return self.shelf.save(journey, language, self.clock.today)
@@ -97,7 +93,7 @@ def _after_editing(file: Path, session: "EditSession", before: _Walk) -> _Walk:
     """The walk in the tree as its file holds it now, at the same place as far as that is still there."""
     scene, shelf, clock = before.scene, before.shelf, before.clock
     if session.file != file:
-        notice = msg("Your copy opens with: debttree {name}", name=session.file.stem)
+        notice = msg("Your copy opens with: {command}", command=command_line(session.file.stem))
         return _Walk(scene, shelf, clock, notice=notice)
     try:
         checked = check_file(file, clock.today)
@@ -142,8 +138,11 @@ def _items_of(node: Node) -> set[str]:
     return {item.id for item in node.checklist} | {deadline.id for deadline in node.deadlines}
 
 
-def edit(file: Path, language: str, clock: Clock, *, private: bool) -> int:
+def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:
     """Run the editor, and the explorer where somebody tries the edited tree; the result is the exit status.
+
+    Args:
+        edits: unsaved ones to offer, whichever file they were made in.
 
     Raises:
         Trouble: the file cannot be read.
@@ -152,7 +151,7 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool) -> int:
     from debttree.tui.editor.session import EditSession
     from debttree.tui.kit.settings import read_settings
 
-    return _edit(EditSession(file, clock, private=private), language, read_settings())
+    return _edit(EditSession(file, clock, private=private, offered=edits), language, read_settings())
 
 
 def _edit(session: "EditSession", language: str, settings: "Settings") -> int:

@@ -1,5 +1,6 @@
 """Another program changes the file while it is open in the editor."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -146,7 +147,7 @@ async def test_a_file_that_may_not_be_written_is_said_and_the_work_is_still_ther
         await exclaim(pilot, app)
         file.chmod(0o444)
         await save(pilot)
-        assert "it is read-only" in " ".join(screen_text(app).split())
+        assert "marked as read-only" in " ".join(screen_text(app).split())
         assert app.session.is_dirty
         assert file.read_bytes() == before
         file.chmod(0o644)
@@ -155,16 +156,61 @@ async def test_a_file_that_may_not_be_written_is_said_and_the_work_is_still_ther
     assert b"They refuse!" in file.read_bytes()
 
 
-async def test_hard_links_are_named_before_they_part(edit: Edit, file: Path) -> None:
+@pytest.mark.parametrize(("answer", "other_gets_it"), [("1", True), ("2", False)])
+async def test_hard_links_are_named_and_parted_only_on_request(
+    edit: Edit, file: Path, answer: str, other_gets_it: bool
+) -> None:
     before = file.read_bytes()
     other = file.with_name("other.toml")
     other.hardlink_to(file)
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         await exclaim(pilot, app)
-        await pilot.press("ctrl+s")
-        assert "keeps the old text" in " ".join(screen_text(app).split())
+        await save(pilot)
+        assert "hard links" in " ".join(screen_text(app).split())
+        assert file.read_bytes() == before
+        await pilot.press("3")
+        await pilot.pause()
+        assert app.session.is_dirty
         await pilot.press("enter")
         await pilot.pause()
+        await pilot.press(answer)
+        await pilot.pause()
+        assert app.screen is app.desk
+        assert "Saved:" in screen_text(app)
     assert b"They refuse!" in file.read_bytes()
-    assert other.read_bytes() == before
+    assert (b"They refuse!" in other.read_bytes()) == other_gets_it
+
+
+def _busy(*_args: object, **_options: object) -> None:
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+async def test_a_file_that_cannot_be_replaced_is_written_in_place_on_request(
+    edit: Edit, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        await exclaim(pilot, app)
+        monkeypatch.setattr(os, "replace", _busy)
+        await save(pilot)
+        assert "mounted by itself" in " ".join(screen_text(app).split())
+        await pilot.press("1")
+        await pilot.pause()
+        assert not app.session.is_dirty
+    assert b"They refuse!" in file.read_bytes()
+
+
+async def test_a_private_session_writes_nothing_in_place_because_it_keeps_no_copy(
+    edit: Edit, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = file.read_bytes()
+    app = edit(private=True)
+    async with app.run_test(size=SIZE) as pilot:
+        await exclaim(pilot, app)
+        monkeypatch.setattr(os, "replace", _busy)
+        await save(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        assert app.session.is_dirty
+    assert file.read_bytes() == before

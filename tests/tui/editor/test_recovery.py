@@ -45,6 +45,24 @@ async def test_unsaved_edits_are_offered_again_and_taken_up(edit: Edit, file: Pa
     assert EditSession(file, Clock.standing(TODAY)).unsaved() == []
 
 
+async def test_unsaved_edits_of_a_renamed_file_are_offered_under_its_new_name(file: Path) -> None:
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    other = file.with_name("other.toml")
+    other.write_bytes(file.read_bytes())
+    assert EditSession(other, Clock.standing(TODAY)).unsaved() == []  # the file is there: they are its own
+    renamed = file.rename(file.with_name("renamed.toml"))
+    app = Editor(EditSession(renamed, Clock.standing(TODAY)), "en")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert shows(app, Recovery)
+        await pilot.press("1")
+        await settled(pilot)
+        await save(pilot)
+    assert "They refuse!" in renamed.read_text()
+    assert not file.exists()
+
+
 KILLED_AFTER_A_HOLE = """
 import datetime, errno, os, pathlib, signal, sys
 from debttree.editing.edits import Set

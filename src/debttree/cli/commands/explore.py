@@ -1,6 +1,7 @@
 """`debttree [TREE]`: the explorer, full screen."""
 
 import argparse
+from pathlib import PurePath
 
 from debttree.cli.journey_options import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
@@ -8,7 +9,7 @@ from debttree.cli.session import Session
 from debttree.cli.shared_options import add_tree
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
-from debttree.model import msg
+from debttree.model import command_line, msg
 from debttree.reading.gc_pause import collect_later
 from debttree.storage.library import find_tree
 
@@ -28,7 +29,10 @@ def run(options: argparse.Namespace, session: Session) -> int:
     need_terminal(
         session,
         msg("The explorer needs a terminal."),
-        msg("Line by line, also through pipes: debttree walk {tree}", tree=options.tree),
+        msg(
+            "Line by line, also through pipes: {command}",
+            command=command_line("walk", PurePath(options.tree)),
+        ),
     )
     collect_later()  # until the first paint
     tree = open_tree(session, options.tree)

@@ -5,7 +5,7 @@ import argparse
 from debttree.cli.session import ExitStatus, Session
 from debttree.editing.starter import starter
 from debttree.locales import Phrases
-from debttree.model import Trouble, msg
+from debttree.model import Trouble, command_line, msg
 from debttree.reading import STDIN
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.library import ENDING
@@ -31,5 +31,5 @@ def run(options: argparse.Namespace, session: Session) -> int:
         )
     create_exclusive(file, text.encode())
     session.message(session.say("{file} is written.", file=str(file)))
-    session.hint(msg("Change it in your editor, then: debttree check {file}", file=str(file)))
+    session.hint(msg("Change it in your editor, then: {command}", command=command_line("check", file)))
     return ExitStatus.DONE

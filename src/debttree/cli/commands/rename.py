@@ -14,6 +14,7 @@ from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 from debttree.reading import STDIN, read_bytes
 from debttree.reading.lines import Lines
+from debttree.storage.atomic import NotReplaceable, other_names
 from debttree.storage.library import find_tree, is_bundled, is_path
 
 KINDS = {"node": "nodes", "stage": "stages", "consequence": "consequences", "source": "sources"}
@@ -25,6 +26,17 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     parser.add_argument("file", metavar=say("FILE"), help=say("a tree file"))
     parser.add_argument("old", metavar=say("OLD"), help=say("the id that is there"))
     parser.add_argument("new", metavar=say("NEW"), help=say("the id that shall be there"))
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--in-place",
+        action="store_true",
+        help=say("write into the file itself, so that its other names (hard links) follow"),
+    )
+    ways.add_argument(
+        "--replace",
+        action="store_true",
+        help=say("put a new file under this name alone; other names (hard links) keep the old text"),
+    )
     parser.add_argument("--kind", choices=KINDS, default="node", help=say("what is renamed; default: a node"))
 
 
@@ -39,7 +51,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     history.do(Rename(path, options.new))
     named = len(references(document.data, path))
     if history.is_dirty:
-        save(history, file)
+        _save(history, file, options, session)
     session.message(
         session.say(
             '"{old}" is called "{new}" now; {references}.',
@@ -49,6 +61,25 @@ def run(options: argparse.Namespace, session: Session) -> int:
         )
     )
     return ExitStatus.DONE
+
+
+def _save(history: History, file: Path, options: argparse.Namespace, session: Session) -> None:
+    """Put a new file in the place of the old one, or write into it where the person said so."""
+    if options.in_place and session.private:
+        raise Trouble(
+            msg("--in-place keeps a copy on the disk until it is done; --private keeps nothing."),
+            msg("Leave one of the two out."),
+        )
+    if not (options.in_place or options.replace) and other_names(file) > 0:
+        raise Trouble(
+            msg("{file} has other names on the disk (hard links).", file=str(file)),
+            msg("Nothing was changed. --in-place changes all of them, --replace this one alone."),
+        )
+    try:
+        save(history, file, in_place=options.in_place)
+    except NotReplaceable as refused:
+        hint = msg("With --in-place it is written where it is; a copy is kept until that is done.")
+        raise Trouble(refused.message, hint) from None
 
 
 def _writable_tree(name: str) -> Path:

@@ -14,7 +14,7 @@ from debttree.editing.history import Proof
 from debttree.locales import other_language
 from debttree.model import Aim, DataPath, Message, Trouble, msg
 from debttree.reading.gc_pause import in_background
-from debttree.storage.atomic import ChangedOnDisk
+from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
 from debttree.tui.editor.draft import Draft
 from debttree.tui.editor.items import path_of
@@ -26,6 +26,7 @@ from debttree.tui.editor.screens.palette import Palette
 from debttree.tui.editor.screens.problems import Help
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
+from debttree.tui.editor.screens.writing import PARTS, WriteMode, ask_how
 from debttree.tui.editor.session import EditSession, Outside
 from debttree.tui.editor.view import View
 from debttree.tui.kit.actions import Where, bindings
@@ -256,13 +257,19 @@ class Editor(Program):
         else:
             self.push_screen(Changes())
 
-    def write(self) -> None:
-        """Write the draft to the file."""
+    def write(self, mode: WriteMode | None = None) -> None:
+        """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
+        if mode is None and self.session.other_names > 0:
+            ask_how(self, PARTS)
+            return
         try:
-            self.session.save()
+            self.session.save(in_place=mode is WriteMode.IN_PLACE)
         except ChangedOnDisk:
             self.pop_screen()
             self.save()
+            return
+        except NotReplaceable as refused:
+            ask_how(self, refused.message)
             return
         except Trouble as trouble:
             self.changed()

@@ -16,7 +16,7 @@ from debttree.editing.edits import (
 from debttree.editing.references import references
 from debttree.editing.refusal import InUse
 from debttree.editing.shape import NAMED
-from debttree.model import DataPath, Message, Trouble, msg
+from debttree.model import DataPath, Message, Trouble, clean_line, msg
 from debttree.tui.editor import making
 from debttree.tui.editor.field_input import fill, node_entries, pick_node
 from debttree.tui.editor.fields import field_at, part_of
@@ -253,7 +253,10 @@ def _redirect(page: Page, path: DataPath) -> None:
         entries = [entry for entry in node_entries(view) if entry.item != path[1]]
     else:
         names = [name for name in table(view.data.get(where)) if name != path[1]]
-        entries = [Entry(name, (Run(view.name_of((where, name))),), (Run(name, "dim"),)) for name in names]
+        entries = [
+            Entry(name, (Run(view.name_of((where, name))),), (Run(clean_line(name), "dim"),), name)
+            for name in names
+        ]
 
     def take(picked: Picked | None) -> None:
         if picked is not None:

@@ -90,7 +90,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 def _fill_word(page: Page, path: DataPath, field: Field, heading: str) -> None:
     say = page.say
-    entries = [Entry(value, (Run(word(say, value)),)) for value in field.words]
+    entries = [Entry(value, (Run(word(say, value)),), name=value) for value in field.words]
     if not field.is_needed and page.view.at(path) is not None:
         entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
 
@@ -133,7 +133,7 @@ def node_entries(view: View) -> Iterator[Entry]:
         kind = kind_of(node)
         title = view.name_of(("nodes", name))
         beside = (Run(clean_line(name) + " ", "dim"), Run(view.say.tell(KINDS[kind].word), kind.value))
-        yield Entry(name, (glyph(kind), Run(title)), beside)
+        yield Entry(name, (glyph(kind), Run(title)), beside, name, title)
 
 
 def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:
@@ -156,7 +156,9 @@ def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:
 def _fill_names(page: Page, path: DataPath, field: Field, heading: str) -> None:
     view = page.view
     held = [name for name in items(view.at(path)) if isinstance(name, str)]
-    undeclared = [Entry(name, (Run(name, "bad"),)) for name in held if view.at((field.table, name)) is None]
+    undeclared = [
+        Entry(name, (Run(name, "bad"),), name=name) for name in held if view.at((field.table, name)) is None
+    ]
 
     def take(picked: Picked | None) -> None:
         if picked is None:
@@ -185,7 +187,7 @@ def _fresh_words(page: Page) -> Callable[[str], str]:
 
 def _declared(view: View, where: str) -> Iterator[Entry]:
     for name in table(view.data.get(where)):
-        yield Entry(name, (Run(view.name_of((where, name))),), (Run(clean_line(name), "dim"),))
+        yield Entry(name, (Run(view.name_of((where, name))),), (Run(clean_line(name), "dim"),), name)
 
 
 def _fill_line(page: Page, path: DataPath, field: Field, heading: str) -> None:

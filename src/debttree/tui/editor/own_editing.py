@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import ReplaceText
 from debttree.editing.merging import merged
-from debttree.editing.refusal import Refused
+from debttree.editing.toml.refused import Refused
 from debttree.model import Message, Trouble, clean_line, msg, reason_of
 from debttree.tui.editor.draft import Draft, left_beside
 from debttree.tui.editor.external_editor import OwnEditor, own_editor

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debttree.editing.comparing import common_ends
 from debttree.editing.document import Document, apply, open_document
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.history import History, Proof
-from debttree.editing.refusal import Refused
 from debttree.editing.saving import save
+from debttree.editing.toml.comparing import common_ends
+from debttree.editing.toml.refused import Refused
 from debttree.model import Clock
 from debttree.reading import read_bytes
 from debttree.reading.blocks import Splice
-from debttree.storage.atomic import create_exclusive
-from debttree.storage.journal import Journal, Unsaved, unsaved
+from debttree.storage.atomic import create_exclusive, other_names
+from debttree.storage.journal import Journal, Unsaved, unsaved, unsaved_of_renamed
 from debttree.storage.library import is_bundled
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class EditSession:
         file: the file. It is read at once.
         clock: says for which day problems are found.
         private: no journal of unsaved edits is kept.
+        offered: unsaved edits that somebody asked for, whichever file they were made in.
 
     Attributes:
         at: what the person looks at, as a path in the data; it outlives the screens.
@@ -55,10 +56,13 @@ class EditSession:
         Trouble: the file cannot be read.
     """
 
-    def __init__(self, file: Path, clock: Clock, *, private: bool = False) -> None:
+    def __init__(
+        self, file: Path, clock: Clock, *, private: bool = False, offered: Unsaved | None = None
+    ) -> None:
         self.file = file
         self.clock = clock
         self.private = private
+        self._offered = offered
         self.at: DataPath = ()
         self.drafts: list[Draft] = []
         self.is_bundled = is_bundled(file)
@@ -92,11 +96,8 @@ class EditSession:
 
     @property
     def other_names(self) -> int:
-        """How many more names the file has on its disk: hard links, which saving leaves with the old bytes."""
-        try:
-            return self.file.stat().st_nlink - 1
-        except OSError:
-            return 0
+        """How many more names the file has on its disk (hard links)."""
+        return other_names(self.file)
 
     def do(self, edit: Edit) -> None:
         """Make an edit.
@@ -160,16 +161,20 @@ class EditSession:
             else:
                 self._journal.saved(self.history.base.content)
 
-    def save(self) -> None:
+    def save(self, *, in_place: bool = False) -> None:
         """Write the document to the file.
+
+        Args:
+            in_place: over the bytes of the file; a copy is kept until that is done.
 
         Raises:
             Refused: the document does not say what it should; nothing was written.
             ChangedOnDisk: another program changed the file; nothing was written.
+            NotReplaceable: it can be written in place alone; nothing was written.
             Trouble: it cannot be written; the file is as it was.
         """
         try:
-            save(self.history, self.file)
+            save(self.history, self.file, in_place=in_place)
         except Refused:  # what could not be proven was undone
             self._rejournal()
             raise
@@ -237,7 +242,7 @@ class EditSession:
         """Bring both changes together, as one edit.
 
         Raises:
-            Conflict: both changed the same things; everything is as it was.
+            MergeConflict: both changed the same things; everything is as it was.
             Refused: one of the texts is no TOML.
         """
         self.history.merge(theirs)
@@ -251,8 +256,12 @@ class EditSession:
                 self._journal.record(self.history.since_base().rounds)
 
     def unsaved(self) -> list[Unsaved]:
-        """Edits of this file that an earlier run left unsaved; the newest first."""
-        return [] if self.private else unsaved(self.file)
+        """Edits that an earlier run left unsaved, of this file under any name; those asked for, then the newest."""
+        if self.private:
+            return []
+        if self._offered is not None:
+            return [self._offered]
+        return [*unsaved(self.file), *unsaved_of_renamed(self.history.base.content)]
 
     def recover(self, edits: Unsaved) -> None:
         """Take up unsaved edits: on what the file held then, so that a change since is a conflict to settle.

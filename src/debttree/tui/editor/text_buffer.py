@@ -8,7 +8,7 @@ is still there is taken from the file as it was, with its own end.
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from debttree.editing.comparing import common_ends
+from debttree.editing.toml.comparing import common_ends
 from debttree.reading.pieces import TOP, Begin, begin_at, is_header
 
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,7 +22,7 @@ from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.views.journeys import journey_name
 from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.latest import Keeping, Save
+from debttree.tui.kit.latest import PATIENCE, Keeping, Save
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.settings import Settings
@@ -120,22 +122,39 @@ class Explorer(Program):
         self.walked(event.journey)
 
     def walked(self, journey: Journey) -> None:
-        """Show the journey where it stands now, and keep it."""
+        """Show the journey as it is now, once it is kept.
+
+        What will be shown is worked out while it is being saved, and painted only after this has returned.
+        """
         if journey is not self.scene.journey:
+            saving = self._keeping.put(journey, self.scene.language)
             fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
             self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
             if fallen:
                 self._tell(
                     msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=fallen)
                 )
-            if self._keeping.put(journey, self.scene.language):
-                self.keep()
+            for notice in self._kept(saving):
+                self._tell(notice)
 
-    @work(thread=True, group="keeping")
-    def keep(self) -> None:
-        """Save the journey, beside the keys."""
-        for notice in self._keeping.work():
-            self.call_from_thread(self._tell, notice)
+    def _kept(self, saving: Future[list[Message]]) -> list[Message]:
+        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
+        try:
+            return saving.result(PATIENCE)
+        except TimeoutError:
+            saving.add_done_callback(self._kept_late)
+            return [msg("The disk is slow: this step is not saved yet.")]
+
+    def _kept_late(self, saving: Future[list[Message]]) -> None:
+        """Say how it went with a step that was shown before it was saved; called in the thread that saved it."""
+        notices = saving.result() or [msg("Your steps are saved now.")]
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            for notice in notices:
+                self.call_later(self._tell, notice)
+
+    def keep_last(self) -> list[Message]:
+        """Save the journey as it stands; what the person must know."""
+        return self._keeping.put(self.scene.journey, self.scene.language).result()
 
     def _tell(self, *messages: Message) -> None:
         self.main.tell(" ".join(map(self.scene.say.tell, messages)), "warn")
@@ -158,8 +177,7 @@ class Explorer(Program):
             Trouble: the other one cannot be had, or this one cannot be kept and is not left for that.
         """
         if self.has_moved:
-            self._keeping.put(self.scene.journey, self.scene.language)
-            for notice in self._keeping.work():
+            for notice in self.keep_last():
                 raise Trouble(notice)
         opened = to(shelf)
         self._opened, self._came_with = opened, opened.journey
@@ -173,7 +191,7 @@ class Explorer(Program):
         Raises:
             Trouble: the name is taken or cannot be one, or the disk refuses.
         """
-        for notice in self._keeping.work():
+        for notice in self._keeping.finish().result():
             self._tell(notice)
         shelf.rename(old, new)
         self.scene = replace(self.scene, whose=shelf.own_name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from debttree.editing.comparing import common_ends
+from debttree.editing.toml.comparing import common_ends
 from debttree.reading.pieces import TOP, Begin, Piece, after, pieces
 
 

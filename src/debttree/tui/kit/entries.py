@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from debttree.locales import LANGUAGE_NAMES, Phrases
+from debttree.model import Closeness, closeness_of_folded, folded
 from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
 from debttree.tui.kit.page import Line, Run, plain
 from debttree.tui.kit.themes import PALETTES
@@ -21,28 +23,37 @@ SHOWN_AT_MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something on offer: what it stands for, its words, and what stands at the right."""
+    """Something on offer.
+
+    Attributes:
+        item: what it stands for.
+        words: how it is shown.
+        right: what stands at the right.
+        name: the id by which an author knows it.
+        title: its title, where `words` hold more than that.
+    """
 
     item: str
     words: Line
     right: Line = ()
-
-    def matches(self, wanted: Iterable[str]) -> bool:
-        """Whether every word typed is somewhere in it."""
-        text = f"{plain(self.words)} {plain(self.right)}".casefold()
-        return all(word in text for word in wanted)
+    name: str = ""
+    title: str = ""
 
 
 def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
-    """The first entries that hold every word typed."""
-    wanted = typed.casefold().split()
-    found: list[Entry] = []
+    """The first entries that hold every word typed: one of that id first, then ids and titles that begin so."""
+    whole = " ".join(folded(typed).split())
+    if not whole:
+        return list(islice(entries, SHOWN_AT_MOST))
+    wanted = whole.split()
+    found: list[list[Entry]] = [[] for _ in Closeness]
     for entry in entries:
-        if len(found) == SHOWN_AT_MOST:
-            break
-        if entry.matches(wanted):
-            found.append(entry)
-    return found
+        words = plain(entry.words)
+        text = folded(f"{entry.name}\n{entry.title or words}\n{words}\n{plain(entry.right)}")
+        if all(word in text for word in wanted):
+            name, title, _ = text.split("\n", 2)
+            found[closeness_of_folded(whole, name, title)].append(entry)
+    return list(islice(chain.from_iterable(found), SHOWN_AT_MOST))
 
 
 def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> Iterator[Entry]:

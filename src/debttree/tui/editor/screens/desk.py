@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
+from debttree.editing.shape import NAMED
 from debttree.model import DataPath, clean_line
 from debttree.tui.editor import commands
 from debttree.tui.editor.field_input import fill
@@ -247,7 +248,9 @@ class Desk(Page):
         """Everything that can be gone to."""
         for subject in self._subjects:
             own = (Run(clean_line(str(subject[-1])), "dim"),)
-            yield Entry(place_item(subject), row(self.view, subject)[0][1:], own)
+            name = str(subject[-1]) if subject[0] in NAMED and len(subject) == 2 else ""
+            title = self.view.name_of(subject) if name else ""
+            yield Entry(place_item(subject), row(self.view, subject)[0][1:], own, name, title)
 
     def action_add(self) -> None:
         """Add something where the cursor is."""

@@ -67,8 +67,8 @@ class Changes(ReadPage):
         names = self.editor.session.other_names
         if names > 0:
             yield say.plural(
-                "The file has {n} more name on the disk (a hard link); that one keeps the old text.",
-                "The file has {n} more names on the disk (hard links); those keep the old text.",
+                "The file has {n} more name on the disk (a hard link); you are asked what it shall hold.",
+                "The file has {n} more names on the disk (hard links); you are asked what they shall hold.",
                 names,
             )
 

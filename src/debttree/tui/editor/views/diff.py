@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
-from debttree.editing.comparing import common_ends
+from debttree.editing.toml.comparing import common_ends
 from debttree.locales import Phrases
 from debttree.tui.kit.page import Block, Para, Run
 

@@ -21,7 +21,7 @@ def entries(scene: Scene, keymap: Keymap) -> Iterator[Entry]:
     yield from action_entries(say, keymap, offered)
     yield from look_entries(say)
     for node in scene.tree.nodes.values():
-        yield Entry(GO + node.id, scene.line(node.title), kind_mark(scene.say, node.kind))
+        yield Entry(GO + node.id, scene.line(node.title), kind_mark(scene.say, node.kind), node.id)
 
 
 def palette(scene: Scene, keymap: Keymap, typed: str) -> list[Block]:

@@ -6,8 +6,8 @@ from typing import Any
 
 import tomli_w
 
-from debttree.editing.comparing import common_ends
-from debttree.editing.refusal import Refused
+from debttree.editing.toml.comparing import common_ends
+from debttree.editing.toml.refused import Refused
 from debttree.model import msg
 from debttree.reading.toml import read_token
 

@@ -1,12 +1,11 @@
 """The small changes that every edit is made of: one value, key, item or table at a path of the data.
 
-An operation does not know what trees are; that is the business of `edits`. How it is written into a text is the
-business of `writing`.
+`editing.steps` says which operations an edit of a tree is made of, and `planning` how each is written into a text.
 """
 
 from dataclasses import dataclass
 
-from debttree.editing.tokens import Value
+from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath
 
 

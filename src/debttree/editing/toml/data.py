@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from debttree.editing.shape import order_matters
+from debttree.editing.toml.conventions import Conventions
 from debttree.model import DataPath
 
 MISSING: Any = object()
@@ -95,7 +95,7 @@ def renamed(data: Any, path: DataPath, new: str) -> Any:
     )
 
 
-def difference(one: Any, other: Any) -> DataPath | None:
+def difference(one: Any, other: Any, conventions: Conventions) -> DataPath | None:
     """Where two data differ first, or None.
 
     Types count (1 is not 1.0, nor True), NaN equals NaN, and so does the order of keys where it means something.
@@ -109,7 +109,7 @@ def difference(one: Any, other: Any) -> DataPath | None:
         if type(a) is dict:
             if list(a) == list(b):  # nearly always, and quicker than what follows
                 steps = zip(a, a.values(), b.values(), strict=True)
-            elif a.keys() != b.keys() or order_matters(path):
+            elif a.keys() != b.keys() or conventions.order_matters(path):
                 return path
             else:
                 steps = ((key, value, b[key]) for key, value in a.items())

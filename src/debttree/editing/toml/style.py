@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from debttree.editing.lines import indent_at, newline_of
-from debttree.editing.shape import TEXTS
-from debttree.editing.tokens import Value, key_token, value_token
-from debttree.reading.places import Host, Places
+from debttree.editing.toml.lines import indent_at, newline_of
+from debttree.editing.toml.source import SourceText
+from debttree.editing.toml.tokens import Value, key_token, value_token
+from debttree.reading.places import Host
 from debttree.reading.spans import KeyValue, key_parts
 
 _LOOKED_AT = 20
@@ -14,7 +14,7 @@ _LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WritingStyle:
     """One author's hand.
 
     Attributes:
@@ -22,6 +22,7 @@ class Style:
         indent: what an entry's line begins with.
         equals: what stands between key and value, as in ` = `.
         padding: what stands inside the braces of an inline table.
+        texts: keys whose tables are one text in several languages.
         dotted_texts: a text in several languages is `title.en = ...`, not `title = { en = ... }`.
     """
 
@@ -29,6 +30,7 @@ class Style:
     indent: str = ""
     equals: str = " = "
     padding: str = " "
+    texts: frozenset[str] = frozenset()
     dotted_texts: bool = True
 
     def lines(self, fields: Mapping[str, Value], prefix: str = "") -> list[str]:
@@ -61,10 +63,14 @@ class Style:
             return "[" + ", ".join(map(self.member, value)) + "]"
         return value_token(value)
 
+    def is_dotted(self, name: str, value: Value) -> bool:
+        """Whether a value is a text that is written with a dotted key for each language."""
+        return self.dotted_texts and name in self.texts and isinstance(value, dict) and bool(value)
+
     def _flat(self, fields: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
         """Keys as they are written, and their values."""
         for name, value in fields.items():
-            if self.dotted_texts and name in TEXTS and isinstance(value, dict) and value:
+            if self.is_dotted(name, value):
                 for language, words in value.items():
                     yield f"{key_token(name)}.{key_token(language)}", words
             else:
@@ -75,39 +81,40 @@ class Style:
         return f"{{{self.padding}{inner}{self.padding}}}" if inner else "{}"
 
 
-def style_of(places: Places, host: Host | None, *others: Host) -> Style:
+def style_of(source: SourceText, host: Host | None, *others: Host) -> WritingStyle:
     """The style of a block's body or of an inline table.
 
     Args:
         host: what the new thing goes into, or what it stands beside; None: the style of most trees.
         others: what else may show how texts are written.
     """
-    style = Style(newline_of(places.text))
+    style = WritingStyle(newline_of(source.text), texts=source.conventions.texts)
     if host is None:
         return style
-    found = places.entries(host)
+    found = source.entries(host)
     if isinstance(host, int):
-        line = found[-1].line if found else places.layout.starts[host]
-        style = replace(style, indent=indent_at(places.text, line))
-    elif found and not places.text[host.start + 1 : found[0].key].strip(" \t"):
-        style = replace(style, padding=places.text[host.start + 1 : found[0].key])
+        line = found[-1].line if found else source.layout.starts[host]
+        style = replace(style, indent=indent_at(source.text, line))
+    elif found and not source.text[host.start + 1 : found[0].key].strip(" \t"):
+        style = replace(style, padding=source.text[host.start + 1 : found[0].key])
     if found:
-        style = replace(style, equals=min((_equals(places, entry) for entry in found[-_LOOKED_AT:]), key=len))
-    evidence = (_dotted_texts(places, other) for other in (host, *others))
+        style = replace(style, equals=min((_equals(source, entry) for entry in found[-_LOOKED_AT:]), key=len))
+    evidence = (_dotted_texts(source, other) for other in (host, *others))
     shown = next((dotted for dotted in evidence if dotted is not None), isinstance(host, int))
     return replace(style, dotted_texts=shown)
 
 
-def _equals(places: Places, entry: KeyValue) -> str:
+def _equals(source: SourceText, entry: KeyValue) -> str:
     """What stands between key and value; where values are lined up the shortest is what the author types."""
-    return places.text[key_parts(places.text, entry.key)[-1].span.end : entry.value.start]
+    return source.text[key_parts(source.text, entry.key)[-1].span.end : entry.value.start]
 
 
-def _dotted_texts(places: Places, host: Host) -> bool | None:
+def _dotted_texts(source: SourceText, host: Host) -> bool | None:
     """Whether texts in several languages are written with dotted keys here; None where none is seen."""
-    for entry in places.entries(host):
-        if len(entry.names) > 1 and entry.names[-2] in TEXTS:
+    texts = source.conventions.texts
+    for entry in source.entries(host):
+        if len(entry.names) > 1 and entry.names[-2] in texts:
             return True
-        if entry.names[-1] in TEXTS and places.text[entry.value.start] == "{":
+        if entry.names[-1] in texts and source.text[entry.value.start] == "{":
             return False
     return None

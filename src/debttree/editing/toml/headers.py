@@ -2,18 +2,17 @@
 
 import re
 
-from debttree.editing.lines import gap_before, inserted_after, inserted_at, lead, runs
-from debttree.editing.shape import keys_of, rank
-from debttree.editing.tokens import key_token
+from debttree.editing.toml.lines import gap_before, inserted_after, inserted_at, lead, runs
+from debttree.editing.toml.source import SourceText
+from debttree.editing.toml.tokens import key_token
 from debttree.model import DataPath
 from debttree.reading.blocks import Splice
-from debttree.reading.places import Places
 
 _OPENING = re.compile(r"([ \t]*)\[\[?([ \t]*)")
 _USUAL_GAP = 1
 
 
-def header(places: Places, example: int | None, path: DataPath, *, is_array: bool) -> str:
+def header(source: SourceText, example: int | None, path: DataPath, *, is_array: bool) -> str:
     """The line of a header for the table at `path`, or for an item of the array there.
 
     Indent, blanks and the quotes of names that both have are those of the block `example`.
@@ -22,9 +21,9 @@ def header(places: Places, example: int | None, path: DataPath, *, is_array: boo
     tokens = [key_token(name) for name in names]
     indent, padding, dot = "", "", "."
     if example:
-        text = places.text
-        parts = places.layout.header_parts(example)
-        if opening := _OPENING.match(text, places.layout.starts[example]):
+        text = source.text
+        parts = source.layout.header_parts(example)
+        if opening := _OPENING.match(text, source.layout.starts[example]):
             indent, padding = opening.groups()
         if len(parts) > 1:
             dot = text[parts[0].span.end : parts[1].span.start]
@@ -35,41 +34,42 @@ def header(places: Places, example: int | None, path: DataPath, *, is_array: boo
     return f"{indent}{brackets[0]}{padding}{dot.join(tokens)}{padding}{brackets[1]}"
 
 
-def gap_of(places: Places, number: int | None) -> int:
+def gap_of(source: SourceText, number: int | None) -> int:
     """How many empty lines the author puts above a block like this one.
 
     A first block often stands close to the header that it belongs to; then the block behind it tells.
     """
     if not number:
         return _USUAL_GAP
-    gap = gap_before(places, number)
-    paths = places.layout.outline.paths
+    gap = gap_before(source, number)
+    paths = source.layout.outline.paths
     if gap or paths[number][: len(paths[number - 1])] != paths[number - 1]:
         return gap
     unit = paths[number]
     behind = next((n for n in range(number + 1, len(paths)) if paths[n][: len(unit)] != unit), None)
-    return _USUAL_GAP if behind is None else gap_before(places, behind)
+    return _USUAL_GAP if behind is None else gap_before(source, behind)
 
 
-def new_blocks(places: Places, path: DataPath, written: str, gap: int, after: str | None) -> Splice:
+def new_blocks(source: SourceText, path: DataPath, written: str, gap: int, after: str | None) -> Splice:
     """The splice that puts new blocks where authors write the table or array at `path`.
 
     Args:
         after: behind the blocks of this neighbour; else behind those of all that are written before it.
     """
     parent = path[:-1]
-    outline = places.layout.outline
+    outline = source.layout.outline
     under = outline.blocks_under(parent)
     if after is not None:
         neighbour = outline.blocks_under((*parent, after))
-        return inserted_after(places, runs(neighbour)[0][1], written, gap)
-    earlier = [number for number in under if _stands_before(outline.paths[number], path)]
+        return inserted_after(source, runs(neighbour)[0][1], written, gap)
+    earlier = [number for number in under if _stands_before(source, outline.paths[number], path)]
     if earlier:
-        return inserted_after(places, earlier[-1], written, gap)
-    return inserted_at(places, lead(places, under[0]), written, gap)
+        return inserted_after(source, earlier[-1], written, gap)
+    return inserted_at(source, lead(source, under[0]), written, gap)
 
 
-def _stands_before(other: DataPath, path: DataPath) -> bool:
+def _stands_before(source: SourceText, other: DataPath, path: DataPath) -> bool:
     """Whether authors write a block of this path before what stands at `path`, in the same table."""
     depth = len(path) - 1
-    return len(other) == depth or rank(keys_of(path[:-1]), other[depth]) <= rank(keys_of(path[:-1]), path[-1])
+    rank, table = source.conventions.rank, path[:-1]
+    return len(other) == depth or rank(table, other[depth]) <= rank(table, path[-1])

@@ -7,8 +7,8 @@ belongs to this entry's block. Comments between empty lines belong to nobody and
 import re
 from collections.abc import Iterable
 
+from debttree.editing.toml.source import SourceText
 from debttree.reading.blocks import Splice
-from debttree.reading.places import Places
 from debttree.reading.spans import line_end
 
 _COMMENT_LINE = re.compile(r"[ \t]*+#[^\n]*+\n?+")
@@ -35,34 +35,34 @@ def line_start(text: str, position: int) -> int:
     return text.rfind("\n", 0, position) + 1
 
 
-def last_entry_end(places: Places, number: int) -> int:
+def last_entry_end(source: SourceText, number: int) -> int:
     """Past the last line of a block that holds something: its last entry, else its header."""
-    found = places.entries(number)
-    return found[-1].end if found else places.layout.body(number).start
+    found = source.entries(number)
+    return found[-1].end if found else source.layout.body(number).start
 
 
-def lead(places: Places, number: int) -> int:
+def lead(source: SourceText, number: int) -> int:
     """Where a block begins together with the comment lines directly above its header."""
-    start = places.layout.starts[number]
-    floor = last_entry_end(places, number - 1)
+    start = source.layout.starts[number]
+    floor = last_entry_end(source, number - 1)
     while start > floor:
-        above = line_start(places.text, start - 1)
-        if above < floor or not _COMMENT_LINE.match(places.text, above):
+        above = line_start(source.text, start - 1)
+        if above < floor or not _COMMENT_LINE.match(source.text, above):
             break
-        if above == 0 and _LINE_OF_THE_FILE.match(places.text):
+        if above == 0 and _LINE_OF_THE_FILE.match(source.text):
             break
         start = above
     return start
 
 
-def content_end(places: Places, number: int) -> int:
+def content_end(source: SourceText, number: int) -> int:
     """The end of the last line of a block that belongs to it, before its line end."""
-    text, end = places.text, places.layout.block(number).end
-    position = last_entry_end(places, number)
+    text, end = source.text, source.layout.block(number).end
+    position = last_entry_end(source, number)
     while position < end and (comment := _COMMENT_LINE.match(text, position)):
         position = comment.end()
-    if position == end and number + 1 < len(places.layout.starts):
-        position = lead(places, number + 1)
+    if position == end and number + 1 < len(source.layout.starts):
+        position = lead(source, number + 1)
     return without_line_end(text, position)
 
 
@@ -91,36 +91,36 @@ def before_blank_lines(text: str, position: int) -> int:
     return position
 
 
-def gap_before(places: Places, number: int) -> int:
+def gap_before(source: SourceText, number: int) -> int:
     """How many empty lines stand above a block and its comment."""
-    start = lead(places, number)
-    return places.text.count("\n", before_blank_lines(places.text, start), start)
+    start = lead(source, number)
+    return source.text.count("\n", before_blank_lines(source.text, start), start)
 
 
-def inserted_after(places: Places, number: int, written: str, gap: int) -> Splice:
+def inserted_after(source: SourceText, number: int, written: str, gap: int) -> Splice:
     """New blocks below the content of a block.
 
     Args:
         written: their lines, without the last line end.
         gap: how many empty lines to put between.
     """
-    position = content_end(places, number)
-    newline = newline_of(places.text)
+    position = content_end(source, number)
+    newline = newline_of(source.text)
     if position == 0:
-        return inserted_at(places, 0, written, gap)
+        return inserted_at(source, 0, written, gap)
     return Splice(position, position, newline * (gap + 1) + written)
 
 
-def inserted_at(places: Places, position: int, written: str, gap: int) -> Splice:
+def inserted_at(source: SourceText, position: int, written: str, gap: int) -> Splice:
     """New blocks above the line that begins at `position`; see `inserted_after`."""
-    newline = newline_of(places.text)
-    follows = bool(places.text[position:].strip()) if position else bool(places.text.strip())
+    newline = newline_of(source.text)
+    follows = bool(source.text[position:].strip()) if position else bool(source.text.strip())
     return Splice(position, position, written + newline * (gap + 1 if follows else 1))
 
 
-def removed_blocks(places: Places, numbers: Iterable[int]) -> list[Splice]:
+def removed_blocks(source: SourceText, numbers: Iterable[int]) -> list[Splice]:
     """Blocks taken out, each run of neighbours with the comment above it and the empty lines below."""
-    return [_removed_run(places, first, last) for first, last in runs(numbers)]
+    return [_removed_run(source, first, last) for first, last in runs(numbers)]
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
@@ -134,10 +134,10 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return found
 
 
-def _removed_run(places: Places, first: int, last: int) -> Splice:
-    text = places.text
-    start = lead(places, first)
-    end = past_blank_lines(text, line_end(text, content_end(places, last)))
+def _removed_run(source: SourceText, first: int, last: int) -> Splice:
+    text = source.text
+    start = lead(source, first)
+    end = past_blank_lines(text, line_end(text, content_end(source, last)))
     if end == len(text):
         start = before_blank_lines(text, start)
     return Splice(start, end, "")

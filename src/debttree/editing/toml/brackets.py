@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from debttree.editing.lines import indent_at, line_start, newline_of, without_line_end
+from debttree.editing.toml.lines import indent_at, line_start, newline_of, without_line_end
 from debttree.reading.blocks import Splice
 from debttree.reading.spans import Span, line_end, past_blanks
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from debttree.editing.toml.source import SourceText
 from debttree.model import DataPath
-from debttree.reading.places import ArrayItem, Host, Keyed, Places
+from debttree.reading.places import ArrayItem, Host, Keyed
 from debttree.reading.spans import KeyValue, Span, key_parts
 
 
@@ -34,28 +35,28 @@ class Written:
         return self.inside if isinstance(self.inside, Keyed) and not self.inside.is_whole else None
 
 
-def written(places: Places, path: DataPath) -> Written:
+def written(source: SourceText, path: DataPath) -> Written:
     """How the path is written."""
-    inside = places.inside(path)
+    inside = source.inside(path)
     entries: tuple[KeyValue, ...] = ()
     if isinstance(inside, Keyed):
         names = inside.entry.names[: inside.depth]
-        entries = tuple(e for e in places.entries(inside.host) if e.names[: inside.depth] == names)
-    return Written(tuple(places.layout.outline.blocks_under(path)), inside, entries)
+        entries = tuple(e for e in source.entries(inside.host) if e.names[: inside.depth] == names)
+    return Written(tuple(source.layout.outline.blocks_under(path)), inside, entries)
 
 
-def own_host(places: Places, path: DataPath) -> Host | None:
+def own_host(source: SourceText, path: DataPath) -> Host | None:
     """What holds the entries of the table at `path`: its block, or its braces; None where it has neither."""
-    number = places.layout.outline.block_of.get(path)
+    number = source.layout.outline.block_of.get(path)
     if number is not None:
         return number
-    value = written(places, path).value
-    return value if value is not None and places.text[value.start] == "{" else None
+    value = written(source, path).value
+    return value if value is not None and source.text[value.start] == "{" else None
 
 
-def raw_prefix(places: Places, entry: KeyValue, depth: int) -> str:
+def raw_prefix(source: SourceText, entry: KeyValue, depth: int) -> str:
     """The first `depth` parts of an entry's key as they are written, with the dot behind them."""
     if depth == 0:
         return ""
-    parts = key_parts(places.text, entry.key)
-    return places.text[entry.key : parts[depth - 1].span.end] + "."
+    parts = key_parts(source.text, entry.key)
+    return source.text[entry.key : parts[depth - 1].span.end] + "."

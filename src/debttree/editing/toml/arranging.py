@@ -1,0 +1,75 @@
+"""Items of arrays: new ones put in, old ones moved."""
+
+from debttree.editing.toml.brackets import Brackets
+from debttree.editing.toml.headers import gap_of, header
+from debttree.editing.toml.lines import content_end, inserted_after, inserted_at, lead, runs
+from debttree.editing.toml.refused import Refused
+from debttree.editing.toml.source import SourceText
+from debttree.editing.toml.style import style_of
+from debttree.editing.toml.tokens import Value
+from debttree.editing.toml.written import written
+from debttree.model import DataPath, msg
+from debttree.reading.blocks import Splice
+from debttree.reading.spans import Span
+
+
+def insert_item(source: SourceText, path: DataPath, index: int, value: Value) -> list[Splice]:
+    """The splices that put a new item into an array that has items, or is written in brackets."""
+    outline = source.layout.outline
+    if (*path, 0) in outline.block_of:
+        if not isinstance(value, dict):
+            raise Refused(msg("Only a table can stand among these tables."))
+        return [_insert_block(source, path, index, value)]
+    found = written(source, path).value
+    if found is None:
+        raise Refused(msg("What it belongs to is not there."))
+    items = source.items(found)
+    tables = [item for item in items if source.text[item.start] == "{"]
+    near = tables[max(index - 1, 0) : index] or tables[:1]
+    token = style_of(source, near[0] if near else None, *tables).member(value)
+    return Brackets(source.text, found, items).inserted(index, token)
+
+
+def _insert_block(source: SourceText, path: DataPath, index: int, value: Value) -> Splice:
+    outline = source.layout.outline
+    blocks: list[int] = []
+    while (*path, len(blocks)) in outline.block_of:
+        blocks.append(outline.block_of[*path, len(blocks)])
+    example = blocks[max(index - 1, 0)]
+    style = style_of(source, example, *blocks)
+    lines = [header(source, example, path, is_array=True), *style.lines(value)]
+    gap = gap_of(source, example)
+    if index < len(blocks):
+        return inserted_at(source, lead(source, blocks[index]), style.newline.join(lines), gap)
+    last = outline.blocks_under((*path, len(blocks) - 1))[-1]
+    return inserted_after(source, last, style.newline.join(lines), gap)
+
+
+def move_item(source: SourceText, path: DataPath, old: int, new: int) -> list[Splice]:
+    """The splices that move an item; what stands between the items stays where it is."""
+    if (*path, 0) in source.layout.outline.block_of:
+        return _move_blocks(source, path, old, new)
+    found = written(source, path).value
+    if found is None:
+        raise Refused(msg("What it belongs to is not there."))
+    return Brackets(source.text, found, source.items(found)).moved(old, new)
+
+
+def _move_blocks(source: SourceText, path: DataPath, old: int, new: int) -> list[Splice]:
+    first, last = min(old, new), max(old, new)
+    spans = {index: _spans(source, (*path, index)) for index in range(first, last + 1)}
+    order = list(spans)
+    order.insert(new - first, order.pop(old - first))
+    splices = []
+    for slot, taken in zip(spans, order, strict=True):
+        texts = [source.text[slice(*span)] for span in spans[taken]]
+        own, *others = spans[slot]
+        splices.append(Splice(*own, (style_of(source, None).newline * 2).join(texts)))
+        splices += [Splice(*span, "") for span in others]
+    return splices
+
+
+def _spans(source: SourceText, path: DataPath) -> list[Span]:
+    """The lines of an item's blocks, those of each run of neighbours together."""
+    numbers = source.layout.outline.blocks_under(path)
+    return [Span(lead(source, first), content_end(source, last)) for first, last in runs(numbers)]

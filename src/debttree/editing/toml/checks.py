@@ -1,0 +1,49 @@
+"""Whether a change makes sense for the data at all, before anybody asks how it is written."""
+
+from typing import Any
+
+from debttree.editing.toml.data import MISSING, at
+from debttree.editing.toml.operations import Insert, Move
+from debttree.editing.toml.refused import Refused
+from debttree.editing.toml.tokens import Value
+from debttree.model import DataPath, did_you_mean, msg
+
+
+def existing(data: Any, path: DataPath) -> Any:
+    """What stands at a path.
+
+    Raises:
+        Refused: nothing does.
+    """
+    found = at(data, path) if path else MISSING
+    if found is MISSING:
+        name = str(path[-1]) if path else ""
+        known = at(data, path[:-1])
+        hint = did_you_mean(name, known) if isinstance(known, dict) else None
+        raise Refused(msg('There is no "{name}" here.', name=name), hint)
+    return found
+
+
+def insertion(data: Any, path: DataPath, value: Value, index: int | None) -> Insert:
+    """A new item for the array at a path, before the one at `index`, or as its last.
+
+    Raises:
+        Refused: there is no array.
+    """
+    items = at(data, path)
+    if not isinstance(items, list):
+        raise Refused(msg('"{name}" is no list.', name=str(path[-1]) if path else ""))
+    return Insert(path, len(items) if index is None else min(max(index, 0), len(items)), value)
+
+
+def movement(data: Any, path: DataPath, index: int) -> list[Move]:
+    """The item at a path moved to another index of its array; nothing where it is there already.
+
+    Raises:
+        Refused: it is no item, or there is no such index.
+    """
+    existing(data, path)
+    old, items = path[-1], at(data, path[:-1])
+    if not isinstance(old, int) or not 0 <= index < len(items):
+        raise Refused(msg("It cannot be moved there."))
+    return [] if old == index else [Move(path[:-1], old, index)]

@@ -1,0 +1,107 @@
+"""Taking out a key, a table or an item, and what was written only to hold it."""
+
+from collections.abc import Sequence
+
+from debttree.editing.toml.brackets import Brackets
+from debttree.editing.toml.lines import content_end, lead, newline_of, removed_blocks, removed_lines, runs
+from debttree.editing.toml.source import SourceText
+from debttree.editing.toml.written import Written, written
+from debttree.model import DataPath
+from debttree.reading.blocks import Splice
+from debttree.reading.places import ArrayItem
+from debttree.reading.spans import KeyValue, Span
+
+
+def vanishing(source: SourceText, path: DataPath) -> DataPath:
+    """What really goes when `path` goes: itself, or the outermost table or array that nothing else mentions."""
+    going = written(source, path)
+    while len(path) > 1 and not isinstance(going.inside, ArrayItem):
+        above = written(source, path[:-1])
+        if above.value is not None or above.blocks != going.blocks or above.entries != going.entries:
+            break
+        path, going = path[:-1], above
+    return path
+
+
+def delete(source: SourceText, path: DataPath) -> list[Splice]:
+    """The splices that take out everything that is written of `path`."""
+    going = written(source, path)
+    moved = _first_again(source, path, going)
+    blocks = removed_blocks(source, sorted({*going.blocks, *moved}))
+    if moved:
+        start, end, _ = blocks[0]
+        blocks[0] = Splice(start, end, _text_of(source, moved))
+    return [*blocks, *_inside(source, going)]
+
+
+def leaves_a_place(source: SourceText, path: DataPath) -> bool:
+    """Whether other blocks have to stand where what is written of `path` stands, if it goes by itself."""
+    return vanishing(source, path) == path and bool(_first_again(source, path, written(source, path)))
+
+
+def _first_again(source: SourceText, path: DataPath, going: Written) -> list[int]:
+    """The blocks that have to stand where the first ones go, so that the order of what has an id stays.
+
+    A node stands in the order where it is named first, be it by a choice that is written before it. Where that goes,
+    its own block takes the place; without one the next that belongs to it.
+    """
+    unit = path[:2]
+    if (
+        len(path) < 3
+        or not source.conventions.declares(unit)
+        or not going.blocks
+        or source.inside(unit) is not None
+    ):
+        return []
+    outline = source.layout.outline
+    mentions = outline.blocks_under(unit)
+    left = [number for number in mentions if number not in going.blocks]
+    if mentions[0] != going.blocks[0] or not left:
+        return []
+    between = range(going.blocks[0] + 1, left[0])
+    if all(outline.paths[number][:2] == unit or outline.paths[number][:1] != unit[:1] for number in between):
+        return []
+    own = outline.block_of.get(unit)
+    if own is not None:
+        return [own]
+    first = outline.paths[left[0]]
+    item = next((first[: at + 1] for at, step in enumerate(first) if isinstance(step, int)), first)
+    return [number for number in outline.blocks_under(item) if number in left]
+
+
+def _text_of(source: SourceText, numbers: Sequence[int]) -> str:
+    """Blocks as they are written, one run of neighbours after the other, with an empty line below each."""
+    gap = newline_of(source.text) * 2
+    texts = (source.text[lead(source, first) : content_end(source, last)] for first, last in runs(numbers))
+    return "".join(text + gap for text in texts)
+
+
+def _inside(source: SourceText, going: Written) -> list[Splice]:
+    if going.inside is None:
+        return []
+    if isinstance(going.inside, ArrayItem):
+        array = going.inside.array
+        return Brackets(source.text, array, source.items(array)).removed(going.inside.number)
+    host = going.inside.host
+    if isinstance(host, int):
+        return [removed_lines(source.text, entry.line, entry.end) for entry in going.entries]
+    return removed_members(source, host, going.entries)
+
+
+def removed_members(source: SourceText, table: Span, going: Sequence[KeyValue]) -> list[Splice]:
+    """Pairs of an inline table taken out; neighbours go as one."""
+    pairs = source.entries(table)
+    members: list[Span] = []
+    indices: list[int] = []
+    previous_goes = False
+    for pair in pairs:
+        goes = pair in going
+        if goes and previous_goes:
+            members[-1] = Span(members[-1].start, pair.value.end)
+        else:
+            if goes:
+                indices.append(len(members))
+            members.append(Span(pair.key, pair.value.end))
+        previous_goes = goes
+    brackets = Brackets(source.text, table, members)
+    return [splice for index in indices for splice in brackets.removed(index)]

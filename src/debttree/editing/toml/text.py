@@ -1,0 +1,199 @@
+"""A TOML text that can be changed without touching what was not meant.
+
+Each change is made twice, in two ways that know nothing of each other: as splices of the text, and as a change of the
+data that the text says. `differs` reads the text and compares; whoever writes it anywhere asks first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, NamedTuple, Self
+
+from debttree.editing.toml.checks import existing, insertion, movement
+from debttree.editing.toml.conventions import PLAIN_TOML, Conventions
+from debttree.editing.toml.data import MISSING, at, difference
+from debttree.editing.toml.operations import Copy, Delete, Operation, Put, RenameKey
+from debttree.editing.toml.planning import plan
+from debttree.editing.toml.refused import Refused
+from debttree.editing.toml.removing import leaves_a_place
+from debttree.editing.toml.source import SourceText
+from debttree.editing.toml.tokens import Value
+from debttree.model import DataPath, msg
+from debttree.reading.blocks import Blocks, Splice, scan
+from debttree.reading.toml import parse
+
+
+@dataclass(frozen=True)
+class TomlText:
+    """A text that is TOML, and what it says. Its changes are other texts, which share what is the same.
+
+    Attributes:
+        layout: the text, without BOM, and where its blocks are.
+        data: what it says, or is meant to say. Never changed in place.
+        conventions: how files of its kind are written.
+
+    >>> text = TomlText.read('[tree]  # mine\\nroot = "a"\\n')
+    >>> print(text.set(("tree", "root"), "b").text.text, end="")
+    [tree]  # mine
+    root = "b"
+    """
+
+    layout: Blocks
+    data: dict[str, Any]
+    conventions: Conventions = PLAIN_TOML
+
+    @classmethod
+    def read(cls, text: str, conventions: Conventions = PLAIN_TOML) -> Self:
+        """The text as somebody wrote it, without BOM.
+
+        Raises:
+            Refused: it is no TOML.
+        """
+        data = parse(text.encode()).data
+        if data is None:
+            raise Refused(msg("The file is no TOML; mend it in the text first."))
+        return cls(scan(text), data, conventions)
+
+    @property
+    def text(self) -> str:
+        """All of it, with its own line ends."""
+        return self.layout.text
+
+    @cached_property
+    def source(self) -> SourceText:
+        """Where everything stands in it."""
+        return SourceText(self.text, self.layout, self.conventions)
+
+    def differs(self) -> DataPath | None:
+        """Where the text says something else than `data`, first; () where it is no TOML; None: nowhere.
+
+        Takes about as long as reading the text.
+        """
+        said = parse(self.text.encode()).data
+        return () if said is None else difference(said, self.data, self.conventions)
+
+    def set(self, path: DataPath, value: Value, after: str | None = None) -> "Change":
+        """Give what stands at a path another value, or a table a new key.
+
+        Args:
+            path: the table of a new key must be there, unless its own table declares ids.
+            value: as tomli gives values.
+            after: the key that a new one stands behind; by default it goes where authors write it.
+
+        Raises:
+            Refused: that cannot be written here, as for every other change.
+        """
+        if at(self.data, path) is MISSING and not isinstance(at(self.data, path[:-1]), dict):
+            existing(self.data, path[:-1])
+        return self.apply([Put(path, value, after)])
+
+    def unset(self, path: DataPath) -> "Change":
+        """Take out a key; what was written only to hold it goes too."""
+        existing(self.data, path)
+        return self.apply([Delete(path)])
+
+    def add(self, path: DataPath, value: Value, index: int | None = None) -> "Change":
+        """Put a new item into the array at a path, before the one at `index`, or as its last."""
+        return self.apply([insertion(self.data, path, value, index)])
+
+    def remove(self, path: DataPath) -> "Change":
+        """Take an item out of its array."""
+        return self.unset(path)
+
+    def move(self, path: DataPath, index: int) -> "Change":
+        """Move the item at a path to another index of its array."""
+        return self.apply(movement(self.data, path, index))
+
+    def rename(self, path: DataPath, new: str) -> "Change":
+        """Give a key another name, wherever it is written."""
+        existing(self.data, path)
+        self._expect_free(path, new)
+        return self.apply([RenameKey(path, new)])
+
+    def copy(self, path: DataPath, new: str) -> "Change":
+        """Write a table once more, directly behind itself, under another key."""
+        existing(self.data, path)
+        self._expect_free(path, new)
+        return self.apply([Copy(path, new)])
+
+    def _expect_free(self, path: DataPath, new: str) -> None:
+        if not isinstance(path[-1], str):
+            raise Refused(msg("What stands here has no name of its own."))
+        if at(self.data, (*path[:-1], new)) is not MISSING:
+            raise Refused(msg('The id "{name}" is there already.', name=new))
+
+    def apply(self, operations: Sequence[Operation]) -> "Change":
+        """Make several changes that touch different things, on one text together where that can be.
+
+        Raises:
+            Refused: one of them cannot be written here.
+        """
+        try:
+            return Change(self, tuple(self._steps(operations)))
+        except RecursionError:  # a value nested hundreds of times; the reader calls that an error anyway
+            raise Refused(msg("Tables or arrays are nested too deeply.")) from None
+
+    def _steps(self, operations: Sequence[Operation]) -> "list[Splicing]":
+        if len(operations) == 1 and self._goes_first(operations[0]):
+            return self._one_by_one([Delete(operations[0].path), operations[0]])
+        splices: list[Splice] = []
+        data = self.data
+        for operation in operations:
+            planned = plan(operation, self.source, data)
+            splices += planned.splices
+            data = planned.data
+        splices.sort(key=lambda splice: splice[:2])
+        if not _overlap(splices):
+            after = replace(self, layout=self.layout.changed(splices), data=data)
+            return [Splicing(tuple(splices), after)]
+        if len(operations) > 1:
+            return self._one_by_one(operations)
+        raise Refused(msg("This is written in a way that can only be changed in the text."))
+
+    def _one_by_one(self, operations: Sequence[Operation]) -> "list[Splicing]":
+        steps: list[Splicing] = []
+        text = self
+        for operation in operations:
+            steps += text._steps([operation])
+            text = steps[-1].after
+        return steps
+
+    def _goes_first(self, operation: Operation) -> bool:
+        """Whether something has to be taken out before it is written anew: other blocks take its place."""
+        if not isinstance(operation, Put) or at(self.data, operation.path) is MISSING:
+            return False
+        return leaves_a_place(self.source, operation.path)
+
+
+class Splicing(NamedTuple):
+    """One round of a change.
+
+    Attributes:
+        splices: of the text before, in order.
+        after: the text afterwards.
+    """
+
+    splices: tuple[Splice, ...]
+    after: TomlText
+
+
+class Change(NamedTuple):
+    """What a change did.
+
+    Attributes:
+        before: the text before it.
+        steps: one after the other; as a rule there is one.
+    """
+
+    before: TomlText
+    steps: tuple[Splicing, ...]
+
+    @property
+    def text(self) -> TomlText:
+        """The text after all of it."""
+        return self.steps[-1].after if self.steps else self.before
+
+
+def _overlap(splices: Sequence[Splice]) -> bool:
+    return any(following.start < splice.end for splice, following in pairwise(splices))

@@ -1,0 +1,23 @@
+"""Commands that a person is shown to type: any file's name stands in them as one word of the shell."""
+
+import shlex
+from pathlib import PurePath
+
+
+def command_line(*words: str | PurePath) -> str:
+    """Return a command of this program as a POSIX shell reads it.
+
+    Args:
+        words: options and names as they are; a path is never read as an option.
+
+    >>> command_line("check", PurePath("my tree; rm -r.toml"))
+    "debttree check 'my tree; rm -r.toml'"
+    >>> command_line("check", PurePath("-o.toml"))
+    'debttree check ./-o.toml'
+    """
+    return shlex.join(["debttree", *map(_word, words)])
+
+
+def _word(word: str | PurePath) -> str:
+    text = str(word)
+    return f"./{text}" if isinstance(word, PurePath) and text.startswith("-") else text

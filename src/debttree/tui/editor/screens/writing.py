@@ -1,0 +1,56 @@
+"""How to write a file that has other names, or whose place no new file can take: asked before anything is changed."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from debttree.model import Message, msg
+from debttree.tui.kit.dialogs.options import Options
+from debttree.tui.kit.page import Para, Run, blank
+
+if TYPE_CHECKING:
+    from debttree.tui.editor.app import Editor
+
+
+class WriteMode(StrEnum):
+    """How a file is written."""
+
+    IN_PLACE = "in-place"
+    REPLACE = "replace"
+
+
+PARTS = msg("The file has other names on the disk (hard links). What shall they hold?")
+
+
+def ask_how(editor: "Editor", why: Message) -> None:
+    """Ask how to write the file, and write it so.
+
+    Args:
+        why: what has to be known first; `PARTS` where both ways can be gone.
+    """
+    say = editor.view.say
+    has_names = why is PARTS
+    answers: list[tuple[str, str]] = []
+    if not editor.session.private:
+        in_place = say("The new text, under every name") if has_names else say("Write into the file itself")
+        answers.append((WriteMode.IN_PLACE, in_place))
+    if has_names:
+        answers.append((WriteMode.REPLACE, say("The old text; this name alone gets the new one")))
+    answers.append((_NOT_NOW, say("Do not save now")))
+    private = editor.session.private
+    note = (
+        say("Writing into the file keeps a copy until it is done; a private session keeps nothing.")
+        if private
+        else say(
+            "Writing into the file is not done in one step: a copy is kept on the disk until it is done."
+        )
+    )
+    question = [Para((Run(say.tell(why), "strong"),)), blank(), Para((Run(note, "dim"),))]
+
+    def answered(answer: str | None) -> None:
+        if answer in tuple(WriteMode):
+            editor.write(WriteMode(answer))
+
+    editor.push_screen(Options(say, question, answers), answered)
+
+
+_NOT_NOW = "not-now"

@@ -1,0 +1,71 @@
+"""A program that is killed at any moment: no step that was on the screen is lost."""
+
+import os
+import random
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+from debttree.journey import store
+from tests.pty.terminal import Terminal
+
+pytestmark = pytest.mark.pty
+
+STEPS = 40
+"""Steps of the walk; every one is taken by the same key."""
+
+_STOP = re.compile(rb"Stop (\d+) of the way")
+
+
+@pytest.fixture
+def chain(tmp_path: Path) -> Path:
+    """A tree that is one long way; each node's title says how many steps lead to it."""
+    nodes = [
+        f'[nodes.n{number}]\ntitle = "Stop {number} of the way"\n'
+        f'[[nodes.n{number}.choices]]\nlabel = "On"\nto = "n{number + 1}"\n'
+        for number in range(STEPS)
+    ]
+    file = tmp_path / "chain.toml"
+    file.write_text(f'format = "debttree/1"\n{"".join(nodes)}[nodes.n{STEPS}]\ntitle = "The end"\n')
+    return file
+
+
+def _killed_after(chain: Path, amount: int) -> tuple[int, int]:
+    """How many steps were painted and how many are kept, of a walk killed once so many bytes had been painted."""
+    with Terminal("--lang", "en", "--now", "2026-11-23", str(chain)) as terminal:
+        terminal.wait("Stop 0 of the way")
+        begun = len(terminal.raw)
+        terminal.press("\r" * STEPS)
+        terminal.until(
+            lambda: len(terminal.raw) - begun >= amount or "The end" in terminal.text(), f"{amount} bytes"
+        )
+        os.kill(terminal.pid, signal.SIGKILL)
+        terminal.ends()
+        painted = max(int(stop) for stop in _STOP.findall(terminal.raw))
+    entries = store.list_journeys()
+    kept = len(entries[0].saved.journey.path.steps) if entries and entries[0].saved else 0
+    return painted, kept
+
+
+def _lost(chain: Path, runs: int, seed: int) -> list[tuple[int, int]]:
+    """The walks of which fewer steps are kept than were painted."""
+    chance = random.Random(seed)
+    lost = []
+    for _ in range(runs):
+        for entry in store.list_journeys():
+            store.delete(entry.name)
+        painted, kept = _killed_after(chain, chance.choice([1, 50, chance.randrange(4_000), 20_000]))
+        if kept < painted:
+            lost.append((painted, kept))
+    return lost
+
+
+def test_a_step_that_was_painted_outlives_a_kill(chain: Path) -> None:
+    assert _lost(chain, 6, seed=1) == []
+
+
+@pytest.mark.long
+def test_no_painted_step_is_lost_in_many_kills(chain: Path) -> None:
+    assert _lost(chain, 150, seed=2) == []
