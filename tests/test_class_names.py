@@ -7,13 +7,11 @@ from pathlib import Path
 SOURCE = Path(__file__).parents[1] / "src" / "debttree"
 
 TWINS = {
-    "Conflict": "the error of `editing`, and the dialog of the editor that shows it",
     "Entry": "an entry of a list to pick from, and textual's word for a line to type in",
     "Form": "how a node is drawn on the map, and how a field of the editor is filled in",
     "Help": "the help of the explorer, and that of the editor",
     "Palette": "the palettes of explorer and editor, and the colours of a theme",
     "Spot": "where a box stands on the map, and where an item stands on a page",
-    "Step": "a step of a path, and a step of undo",
     "Typing": "a page on which a text is typed, and a line to filter by",
     "Urgent": "a way of the model, and the screen that lists these",
     "Way": "a way through the graph, and the screen of the way walked",

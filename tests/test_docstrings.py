@@ -11,7 +11,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src"
 MODULES = sorted((SOURCE / "debttree").rglob("*.py"))
-ROOMS = ("model", "reading", "locales", "storage", "analysis", "journey", "export", "cli")
+ROOMS = ("model", "reading", "locales", "storage", "analysis", "journey", "editing", "export", "cli")
 WITH_EXAMPLES = [file for file in MODULES if "    >>> " in file.read_text("utf-8")]
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -1,4 +1,4 @@
-"""A tree file that is being edited: its text, what the text says, and how both change together.
+"""A tree file that is being edited: its text, its data, and how both change together.
 
 The text is changed by splices, the data by the meaning of the edit; neither is derived from the other. `prove`
 reads the text with tomli and compares: that is why nothing is written that says anything but what was meant.
@@ -74,7 +74,7 @@ class Document:
         return newline_of(self.text)
 
     def reading(self) -> Reading:
-        """The tree that this is now, and the problems that the file shows by itself."""
+        """Return the tree of this document, and the problems that the file shows by itself."""
         if self.data is None:
             problem = parse(self.content).problem
             return Reading(self.text, None, None, () if problem is None else (problem,))
@@ -106,20 +106,20 @@ class _Rounds:
         self.undo: list[tuple[Splice, ...]] = []
 
     def add(self, splices: Sequence[Splice], document: Document) -> None:
-        """One more round: these splices make this document."""
+        """Add a round: these splices make this document."""
         self.done.append(tuple(splices))
         self.undo.insert(0, _inverse(self.document.text, splices))
         self.document = document
 
     def applied(self, *, is_free: bool = False) -> Applied:
-        """The whole of it."""
+        """Return the outcome as a whole."""
         after = self.document
         inverse = Patch(tuple(self.undo), self.before.data, is_free)
         return Applied(after, inverse, Patch(tuple(self.done), after.data, is_free))
 
 
 def open_document(content: bytes, name: str) -> Document:
-    """The document that a file's bytes are, TOML or not."""
+    """Return the document of a file's bytes, TOML or not."""
     parsed = parse(content)
     has_bom = content.startswith(BOM.encode())
     layout = Blocks.plain(parsed.text) if parsed.data is None else scan(parsed.text)
@@ -181,7 +181,7 @@ def prove(document: Document) -> None:
 
 
 def _inverse(text: str, splices: Sequence[Splice]) -> tuple[Splice, ...]:
-    """What puts back what these splices take away."""
+    """Return the splices that undo these."""
     inverse = []
     shift = 0
     for start, end, replacement in splices:

@@ -1,4 +1,4 @@
-"""What an author may want changed, as values.
+"""The edits of a tree file, as values.
 
 Things are named by their paths in the data: ("nodes", "overdue"), ("tree", "title"), ("urgent", 0),
 ("nodes", "overdue", "choices", 1, "to"). Applying an edit gives its exact inverse, a `Patch`.

@@ -1,4 +1,4 @@
-"""What a first tree holds, table by table.
+"""The tables of a first tree, one by one.
 
 The words of the tree stand here in both languages. Its comments are sentences of the program, written in the
 language of whoever asks for the tree.
@@ -41,7 +41,7 @@ class StarterTable:
 
 
 def parts(today: dt.date) -> list[StarterTable]:
-    """The tables in file order; the review is dated `today`."""
+    """Return the tables in file order; the review is dated `today`."""
     return [*_about(today), *_DECLARED, *_OVERDUE, *_NEGOTIATION, *_ENDS]
 
 

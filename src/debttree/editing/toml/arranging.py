@@ -1,4 +1,4 @@
-"""Items of arrays: new ones put in, old ones moved."""
+"""Insert and move items of arrays."""
 
 from debttree.editing.toml.brackets import Brackets
 from debttree.editing.toml.headers import gap_of, header
@@ -14,7 +14,14 @@ from debttree.reading.spans import Span
 
 
 def insert_item(source: SourceText, path: DataPath, index: int, value: Value) -> list[Splice]:
-    """The splices that put a new item into an array that has items, or is written in brackets."""
+    """Return the splices that put a new item into an array that has items, or is written in brackets.
+
+    Args:
+        source: the text.
+        path: data path of the array.
+        index: of the new item, from 0.
+        value: what it shall be.
+    """
     outline = source.layout.outline
     if (*path, 0) in outline.block_of:
         if not isinstance(value, dict):
@@ -46,7 +53,14 @@ def _insert_block(source: SourceText, path: DataPath, index: int, value: Value) 
 
 
 def move_item(source: SourceText, path: DataPath, old: int, new: int) -> list[Splice]:
-    """The splices that move an item; what stands between the items stays where it is."""
+    """Return the splices that move an item; what stands between the items stays where it is.
+
+    Args:
+        source: the text.
+        path: data path of the array.
+        old: index of the item, from 0.
+        new: index that it shall have.
+    """
     if (*path, 0) in source.layout.outline.block_of:
         return _move_blocks(source, path, old, new)
     found = written(source, path).value
@@ -70,6 +84,6 @@ def _move_blocks(source: SourceText, path: DataPath, old: int, new: int) -> list
 
 
 def _spans(source: SourceText, path: DataPath) -> list[Span]:
-    """The lines of an item's blocks, those of each run of neighbours together."""
+    """Return the lines of an item's blocks, those of each run of neighbours together."""
     numbers = source.layout.outline.blocks_under(path)
     return [Span(lead(source, first), content_end(source, last)) for first, last in runs(numbers)]

@@ -1,4 +1,4 @@
-"""New headers, and new blocks below them, in the style of an example."""
+"""Write new headers, and new blocks below them, in the style of an example."""
 
 import re
 
@@ -13,9 +13,15 @@ _USUAL_GAP = 1
 
 
 def header(source: SourceText, example: int | None, path: DataPath, *, is_array: bool) -> str:
-    """The line of a header for the table at `path`, or for an item of the array there.
+    """Return the line of a header for the table at `path`, or for an item of the array there.
 
     Indent, blanks and the quotes of names that both have are those of the block `example`.
+
+    Args:
+        source: the text.
+        example: a block whose header is the model, or None.
+        path: data path of the table.
+        is_array: whether it is an item of an array of tables.
     """
     names = [step for step in path if isinstance(step, str)]
     tokens = [key_token(name) for name in names]
@@ -35,7 +41,7 @@ def header(source: SourceText, example: int | None, path: DataPath, *, is_array:
 
 
 def gap_of(source: SourceText, number: int | None) -> int:
-    """How many empty lines the author puts above a block like this one.
+    """Return how many empty lines the author puts above a block like this one.
 
     A first block often stands close to the header that it belongs to; then the block behind it tells.
     """
@@ -51,9 +57,13 @@ def gap_of(source: SourceText, number: int | None) -> int:
 
 
 def new_blocks(source: SourceText, path: DataPath, written: str, gap: int, after: str | None) -> Splice:
-    """The splice that puts new blocks where authors write the table or array at `path`.
+    """Return the splice that puts new blocks where authors write the table or array at `path`.
 
     Args:
+        source: the text.
+        path: data path of the first new block.
+        written: the lines of the blocks.
+        gap: empty lines above them.
         after: behind the blocks of this neighbour; else behind those of all that are written before it.
     """
     parent = path[:-1]
@@ -69,7 +79,7 @@ def new_blocks(source: SourceText, path: DataPath, written: str, gap: int, after
 
 
 def _stands_before(source: SourceText, other: DataPath, path: DataPath) -> bool:
-    """Whether authors write a block of this path before what stands at `path`, in the same table."""
+    """Return whether authors write a block of this path before what stands at `path`, in the same table."""
     depth = len(path) - 1
     rank, table = source.conventions.rank, path[:-1]
     return len(other) == depth or rank(table, other[depth]) <= rank(table, path[-1])

@@ -1,4 +1,4 @@
-"""Another name for a key, wherever it is written; and a table copied under another name."""
+"""Rename a key wherever it is written, and copy a table under another name."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,13 @@ from debttree.reading.spans import KeyValue, Span, key_parts
 
 
 def rename_key(source: SourceText, path: DataPath, new: str) -> list[Splice]:
-    """The splices that write another name in every header and dotted key that names the key at `path`."""
+    """Return the splices that write another name in every header and dotted key that names the key at `path`.
+
+    Args:
+        source: the text.
+        path: data path of the key.
+        new: its new name.
+    """
     found = written(source, path)
     token = key_token(new)
     names = sum(isinstance(step, str) for step in path)
@@ -30,9 +36,14 @@ def _named_parts(source: SourceText, entries: Iterable[KeyValue], depth: int) ->
 
 
 def copy_table(source: SourceText, path: DataPath, new: str) -> list[Splice] | None:
-    """The splices that write a table once more, directly behind itself, as it stands but for its name.
+    """Return the splices that write a table once more, directly behind itself, as it stands but for its name.
 
     The comment above it stays with the original.
+
+    Args:
+        source: the text.
+        path: data path of the table.
+        new: the name of the copy.
 
     Returns:
         None where it is written partly by headers and partly by other means.
@@ -69,7 +80,7 @@ def _copied_blocks(source: SourceText, path: DataPath, found: Written, new: str)
 
 
 def _copied_entry(source: SourceText, entry: KeyValue, depth: int, new: str) -> str:
-    """The lines of an entry, or a pair, with another name at this depth."""
+    """Return the lines of an entry, or a pair, with another name at this depth."""
     text = source.text[entry.line : entry.end]
     part = key_parts(source.text, entry.key)[depth - 1].span
     return spliced(text, [Splice(part.start - entry.line, part.end - entry.line, key_token(new))])

@@ -1,4 +1,4 @@
-"""A text that is to be edited: where everything stands in it, and how its author writes."""
+"""A text to be edited: where everything stands in it, and which conventions it follows."""
 
 from debttree.editing.toml.conventions import Conventions
 from debttree.reading.blocks import Blocks
@@ -6,7 +6,13 @@ from debttree.reading.places import Places
 
 
 class SourceText(Places):
-    """The places of one text that is TOML, and the conventions of its kind."""
+    """The places of one text that is TOML, and the conventions of its kind.
+
+    Args:
+        text: without BOM; valid TOML.
+        layout: its blocks.
+        conventions: of its kind of file.
+    """
 
     def __init__(self, text: str, layout: Blocks, conventions: Conventions) -> None:
         super().__init__(text, layout)

@@ -1,4 +1,4 @@
-"""How a table or value is written: by headers, by dotted keys, inline, or by several of these together."""
+"""Find how a table or value is written: by headers, dotted keys, inline, or several of these together."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Written:
 
 
 def written(source: SourceText, path: DataPath) -> Written:
-    """How the path is written."""
+    """Return how the path is written."""
     inside = source.inside(path)
     entries: tuple[KeyValue, ...] = ()
     if isinstance(inside, Keyed):
@@ -46,7 +46,7 @@ def written(source: SourceText, path: DataPath) -> Written:
 
 
 def own_host(source: SourceText, path: DataPath) -> Host | None:
-    """What holds the entries of the table at `path`: its block, or its braces; None where it has neither."""
+    """Return what holds the entries of the table at `path`: its block, or its braces; None where it has neither."""
     number = source.layout.outline.block_of.get(path)
     if number is not None:
         return number
@@ -55,7 +55,13 @@ def own_host(source: SourceText, path: DataPath) -> Host | None:
 
 
 def raw_prefix(source: SourceText, entry: KeyValue, depth: int) -> str:
-    """The first `depth` parts of an entry's key as they are written, with the dot behind them."""
+    """Return the first `depth` parts of an entry's key as they are written, with the dot behind them.
+
+    Args:
+        source: the text.
+        entry: the entry.
+        depth: how many names.
+    """
     if depth == 0:
         return ""
     parts = key_parts(source.text, entry.key)
