@@ -22,11 +22,11 @@ def corpus() -> list[Any]:
 
 def rebuilt(text: str) -> dict[str, Any]:
     """What the spans of `text` say, each scalar read by tomli on its own."""
-    layout = scan(text)
+    blocks = scan(text)
     data: dict[str, Any] = {}
-    for number, path in enumerate(layout.outline.paths):
+    for number, path in enumerate(blocks.headers.paths):
         table = _table_at(data, path)
-        for entry in entries(text, layout.body(number)):
+        for entry in entries(text, blocks.body(number)):
             _put(text, table, entry)
     return data
 

@@ -38,18 +38,18 @@ class Headers:
     """The headers of a text, without offsets: an edit that touches no header keeps them.
 
     Attributes:
-        headers: what the header of each block says; block 0 is the top.
+        of_block: what the header of each block says; block 0 is the top.
     """
 
     def __init__(self, headers: Sequence[Header]) -> None:
-        self.headers = headers
+        self.of_block = headers
 
     @cached_property
     def paths(self) -> Sequence[DataPath]:
         """Where in the data the table of each block stands; arrays of tables are counted."""
         counts: dict[DataPath, int] = {}
         found: list[DataPath] = []
-        for names, is_array in self.headers:
+        for names, is_array in self.of_block:
             path: DataPath = ()
             for name in names:
                 if path in counts:
@@ -106,7 +106,7 @@ class Blocks:
 
     text: str
     starts: Sequence[int]
-    outline: Headers
+    headers: Headers
 
     @classmethod
     def plain(cls, text: str) -> "Blocks":
@@ -139,7 +139,7 @@ class Blocks:
         text = spliced(self.text, splices)
         starts: list[int] = []
         headers: list[Header] = []
-        old_headers = self.outline.headers
+        old_headers = self.headers.of_block
         known = 0  # blocks before this number are done
         shift = 0
         for first, last, gain in self._touched(splices):
@@ -156,7 +156,7 @@ class Blocks:
         starts += [start + shift for start in self.starts[known:]]
         headers += old_headers[known:]
         same = len(headers) == len(old_headers) and headers == old_headers
-        return Blocks(text, starts, self.outline if same else Headers(headers))
+        return Blocks(text, starts, self.headers if same else Headers(headers))
 
     def _touched(self, splices: Sequence[Splice]) -> list[tuple[int, int, int]]:
         """Return runs of blocks that splices touch: first block, last block, and growth in characters."""
@@ -177,7 +177,7 @@ class Blocks:
 def scan(text: str) -> Blocks:
     """Return the blocks of a text that `tomli` accepts, without its BOM.
 
-    >>> scan("a = 1\\n[[b]]\\n[b.c]\\n").outline.paths
+    >>> scan("a = 1\\n[[b]]\\n[b.c]\\n").headers.paths
     [(), ('b', 0), ('b', 0, 'c')]
     """
     found = scan_blocks(text, 0, len(text))

@@ -69,10 +69,10 @@ def newer_forms(text: str) -> list[Problem]:
 
 
 def _problems(text: str, found: Iterable[tuple[int, _Form]]) -> list[Problem]:
-    lines, layout = Lines(text), scan(text)
+    lines, blocks = Lines(text), scan(text)
     problems = []
     for offset, form in found:
-        path = layout.outline.paths[bisect_right(layout.starts, offset) - 1]
+        path = blocks.headers.paths[bisect_right(blocks.starts, offset) - 1]
         node, place = Address.of(path).node, lines.at(offset)
         problems.append(Problem("needs-toml-1.1", Severity.WARNING, *form, path=path, node=node, place=place))
     return problems

@@ -54,10 +54,10 @@ class Places:
     little more than one pass over it.
     """
 
-    def __init__(self, text: str, layout: Blocks | None = None) -> None:
+    def __init__(self, text: str, blocks: Blocks | None = None) -> None:
         self.text = text
         self._lines = Lines(text)
-        self._known_layout = layout
+        self._known_blocks = blocks
         self._entries: dict[Host, list[KeyValue]] = {}
         self._keys: dict[Host, dict[DataPath, KeyValue]] = {}
         self._items: dict[Span, list[Span]] = {}
@@ -89,8 +89,8 @@ class Places:
         """Return where exactly this path is written, or None."""
         if not path:
             return None
-        outline = self.layout.outline
-        number = outline.block_of.get(path)
+        headers = self.blocks.headers
+        number = headers.block_of.get(path)
         if number is not None:
             return self._in_header(number, path)
         inside = self.inside(path)
@@ -99,12 +99,12 @@ class Places:
         if inside is not None:
             key = key_parts(self.text, inside.entry.key)[inside.depth - 1].span
             return Spans(key, inside.entry.value if inside.is_whole else key)
-        number = outline.first_under(path)
+        number = headers.first_under(path)
         return None if number is None else self._in_header(number, path)
 
     def inside(self, path: DataPath) -> Keyed | ArrayItem | None:
         """Return where this path is written other than by a header: as an entry or within the value of one."""
-        block_of = self.layout.outline.block_of
+        block_of = self.blocks.headers.block_of
         for length in range(len(path) - 1, -1, -1):
             number = block_of.get(path[:length])
             if number is not None:
@@ -117,7 +117,7 @@ class Places:
         """Return the entries in the body of a block, or the pairs of an inline table."""
         if host not in self._entries:
             self._entries[host] = (
-                entries(self.text, self.layout.body(host))
+                entries(self.text, self.blocks.body(host))
                 if isinstance(host, int)
                 else pairs(self.text, host)
             )
@@ -131,14 +131,14 @@ class Places:
         return self._items[array]
 
     @cached_property
-    def layout(self) -> Blocks:
+    def blocks(self) -> Blocks:
         """The blocks of the text."""
-        return self._known_layout or scan(self.text)
+        return self._known_blocks or scan(self.text)
 
     def _in_header(self, number: int, path: DataPath) -> Spans:
         """Return the part of a header that is the last name of `path`, with which the header's path begins."""
         names = sum(isinstance(step, str) for step in path)
-        part = self.layout.header_parts(number)[names - 1]
+        part = self.blocks.header_parts(number)[names - 1]
         return Spans(part.span, part.span)
 
     def _from(self, host: Host, rest: DataPath) -> Keyed | ArrayItem | None:

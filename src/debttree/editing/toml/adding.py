@@ -85,8 +85,8 @@ def example_of_items(source: SourceText, data: Any, path: DataPath) -> int | Non
         data: its data.
         path: data path of the array.
     """
-    outline = source.layout.outline
-    numbers = (outline.block_of.get((*other, 0)) for other in _others(source, data, path))
+    headers = source.blocks.headers
+    numbers = (headers.block_of.get((*other, 0)) for other in _others(source, data, path))
     return next((number for number in numbers if number is not None), None)
 
 
@@ -147,7 +147,7 @@ def _table(
 def _usually_by_headers(source: SourceText, data: Any, path: DataPath) -> bool:
     """Return whether the nearest array of this kind, if there is any, is written as `[[...]]`."""
     other = next(_others(source, data, path), None)
-    return other is None or (*other, 0) in source.layout.outline.block_of
+    return other is None or (*other, 0) in source.blocks.headers.block_of
 
 
 def _items(source: SourceText, path: DataPath, value: Value, example: int | None) -> Iterator[str]:
@@ -208,7 +208,7 @@ def _entry(source: SourceText, path: DataPath, value: Value) -> list[Splice]:
 
 def _neighbours(source: SourceText, number: int) -> list[int]:
     """Return blocks before and behind this one: they show how texts are written."""
-    count = len(source.layout.starts)
+    count = len(source.blocks.starts)
     return [other for other in (number - 1, number + 1, number - 2, number + 2) if 0 <= other < count]
 
 
@@ -220,9 +220,9 @@ def _into_block(
     if before:
         return _lines_after(source, before[-1], lines, style)
     if number:
-        position = source.layout.body(number).start
+        position = source.blocks.body(number).start
         return _lines_at(text, position, lines, style)
-    has_more = len(source.layout.starts) > 1
+    has_more = len(source.blocks.starts) > 1
     position = lead(source, 1) if has_more else len(text)
     if source.entries(0):
         position = source.entries(0)[0].line

@@ -22,8 +22,8 @@ def insert_item(source: SourceText, path: DataPath, index: int, value: Value) ->
         index: of the new item, from 0.
         value: what it shall be.
     """
-    outline = source.layout.outline
-    if (*path, 0) in outline.block_of:
+    headers = source.blocks.headers
+    if (*path, 0) in headers.block_of:
         if not isinstance(value, dict):
             raise Refused(msg("Only a table can stand among these tables."))
         return [_insert_block(source, path, index, value)]
@@ -38,17 +38,17 @@ def insert_item(source: SourceText, path: DataPath, index: int, value: Value) ->
 
 
 def _insert_block(source: SourceText, path: DataPath, index: int, value: Value) -> Splice:
-    outline = source.layout.outline
+    headers = source.blocks.headers
     blocks: list[int] = []
-    while (*path, len(blocks)) in outline.block_of:
-        blocks.append(outline.block_of[*path, len(blocks)])
+    while (*path, len(blocks)) in headers.block_of:
+        blocks.append(headers.block_of[*path, len(blocks)])
     example = blocks[max(index - 1, 0)]
     style = style_of(source, example, *blocks)
     lines = [header(source, example, path, is_array=True), *style.lines(value)]
     gap = gap_of(source, example)
     if index < len(blocks):
         return inserted_at(source, lead(source, blocks[index]), style.newline.join(lines), gap)
-    last = outline.blocks_under((*path, len(blocks) - 1))[-1]
+    last = headers.blocks_under((*path, len(blocks) - 1))[-1]
     return inserted_after(source, last, style.newline.join(lines), gap)
 
 
@@ -61,7 +61,7 @@ def move_item(source: SourceText, path: DataPath, old: int, new: int) -> list[Sp
         old: index of the item, from 0.
         new: index that it shall have.
     """
-    if (*path, 0) in source.layout.outline.block_of:
+    if (*path, 0) in source.blocks.headers.block_of:
         return _move_blocks(source, path, old, new)
     found = written(source, path).value
     if found is None:
@@ -85,5 +85,5 @@ def _move_blocks(source: SourceText, path: DataPath, old: int, new: int) -> list
 
 def _spans(source: SourceText, path: DataPath) -> list[Span]:
     """Return the lines of an item's blocks, those of each run of neighbours together."""
-    numbers = source.layout.outline.blocks_under(path)
+    numbers = source.blocks.headers.blocks_under(path)
     return [Span(lead(source, first), content_end(source, last)) for first, last in runs(numbers)]

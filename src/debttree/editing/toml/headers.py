@@ -28,8 +28,8 @@ def header(source: SourceText, example: int | None, path: DataPath, *, is_array:
     indent, padding, dot = "", "", "."
     if example:
         text = source.text
-        parts = source.layout.header_parts(example)
-        if opening := _OPENING.match(text, source.layout.starts[example]):
+        parts = source.blocks.header_parts(example)
+        if opening := _OPENING.match(text, source.blocks.starts[example]):
             indent, padding = opening.groups()
         if len(parts) > 1:
             dot = text[parts[0].span.end : parts[1].span.start]
@@ -48,7 +48,7 @@ def gap_of(source: SourceText, number: int | None) -> int:
     if not number:
         return _USUAL_GAP
     gap = gap_before(source, number)
-    paths = source.layout.outline.paths
+    paths = source.blocks.headers.paths
     if gap or paths[number][: len(paths[number - 1])] != paths[number - 1]:
         return gap
     unit = paths[number]
@@ -67,12 +67,12 @@ def new_blocks(source: SourceText, path: DataPath, written: str, gap: int, after
         after: behind the blocks of this neighbour; else behind those of all that are written before it.
     """
     parent = path[:-1]
-    outline = source.layout.outline
-    under = outline.blocks_under(parent)
+    headers = source.blocks.headers
+    under = headers.blocks_under(parent)
     if after is not None:
-        neighbour = outline.blocks_under((*parent, after))
+        neighbour = headers.blocks_under((*parent, after))
         return inserted_after(source, runs(neighbour)[0][1], written, gap)
-    earlier = [number for number in under if _stands_before(source, outline.paths[number], path)]
+    earlier = [number for number in under if _stands_before(source, headers.paths[number], path)]
     if earlier:
         return inserted_after(source, earlier[-1], written, gap)
     return inserted_at(source, lead(source, under[0]), written, gap)

@@ -38,12 +38,12 @@ def line_start(text: str, position: int) -> int:
 def last_entry_end(source: SourceText, number: int) -> int:
     """Past the last line of a block that holds something: its last entry, else its header."""
     found = source.entries(number)
-    return found[-1].end if found else source.layout.body(number).start
+    return found[-1].end if found else source.blocks.body(number).start
 
 
 def lead(source: SourceText, number: int) -> int:
     """Return where a block begins together with the comment lines directly above its header."""
-    start = source.layout.starts[number]
+    start = source.blocks.starts[number]
     floor = last_entry_end(source, number - 1)
     while start > floor:
         above = line_start(source.text, start - 1)
@@ -57,11 +57,11 @@ def lead(source: SourceText, number: int) -> int:
 
 def content_end(source: SourceText, number: int) -> int:
     """Return the end of the last line of a block that belongs to it, before its line end."""
-    text, end = source.text, source.layout.block(number).end
+    text, end = source.text, source.blocks.block(number).end
     position = last_entry_end(source, number)
     while position < end and (comment := _COMMENT_LINE.match(text, position)):
         position = comment.end()
-    if position == end and number + 1 < len(source.layout.starts):
+    if position == end and number + 1 < len(source.blocks.starts):
         position = lead(source, number + 1)
     return without_line_end(text, position)
 

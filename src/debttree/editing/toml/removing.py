@@ -53,20 +53,20 @@ def _first_again(source: SourceText, path: DataPath, going: Written) -> list[int
         or source.inside(unit) is not None
     ):
         return []
-    outline = source.layout.outline
-    mentions = outline.blocks_under(unit)
+    headers = source.blocks.headers
+    mentions = headers.blocks_under(unit)
     left = [number for number in mentions if number not in going.blocks]
     if mentions[0] != going.blocks[0] or not left:
         return []
     between = range(going.blocks[0] + 1, left[0])
-    if all(outline.paths[number][:2] == unit or outline.paths[number][:1] != unit[:1] for number in between):
+    if all(headers.paths[number][:2] == unit or headers.paths[number][:1] != unit[:1] for number in between):
         return []
-    own = outline.block_of.get(unit)
+    own = headers.block_of.get(unit)
     if own is not None:
         return [own]
-    first = outline.paths[left[0]]
+    first = headers.paths[left[0]]
     item = next((first[: at + 1] for at, step in enumerate(first) if isinstance(step, int)), first)
-    return [number for number in outline.blocks_under(item) if number in left]
+    return [number for number in headers.blocks_under(item) if number in left]
 
 
 def _text_of(source: SourceText, numbers: Sequence[int]) -> str:

@@ -25,7 +25,7 @@ def rename_key(source: SourceText, path: DataPath, new: str) -> list[Splice]:
     found = written(source, path)
     token = key_token(new)
     names = sum(isinstance(step, str) for step in path)
-    spans = [source.layout.header_parts(number)[names - 1].span for number in found.blocks]
+    spans = [source.blocks.header_parts(number)[names - 1].span for number in found.blocks]
     if isinstance(found.inside, Keyed):
         spans += _named_parts(source, found.entries, found.inside.depth)
     return [Splice(*span, token) for span in spans]
@@ -71,9 +71,9 @@ def _copied_blocks(source: SourceText, path: DataPath, found: Written, new: str)
     gap = gap_of(source, found.blocks[0])
     parts = []
     for first, last in runs(found.blocks):
-        start = source.layout.starts[first]
+        start = source.blocks.starts[first]
         text = source.text[start : content_end(source, last)]
-        spans = [source.layout.header_parts(number)[names - 1].span for number in range(first, last + 1)]
+        spans = [source.blocks.header_parts(number)[names - 1].span for number in range(first, last + 1)]
         parts.append(spliced(text, [Splice(span.start - start, span.end - start, token) for span in spans]))
     copied = (newline_of(source.text) * (gap + 1)).join(parts)
     return inserted_after(source, runs(found.blocks)[0][1], copied, gap)

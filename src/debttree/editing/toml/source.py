@@ -10,10 +10,10 @@ class SourceText(Places):
 
     Args:
         text: without BOM; valid TOML.
-        layout: its blocks.
+        blocks: its blocks.
         conventions: of its kind of file.
     """
 
-    def __init__(self, text: str, layout: Blocks, conventions: Conventions) -> None:
-        super().__init__(text, layout)
+    def __init__(self, text: str, blocks: Blocks, conventions: Conventions) -> None:
+        super().__init__(text, blocks)
         self.conventions = conventions

@@ -94,7 +94,7 @@ def style_of(source: SourceText, host: Host | None, *others: Host) -> WritingSty
         return style
     found = source.entries(host)
     if isinstance(host, int):
-        line = found[-1].line if found else source.layout.starts[host]
+        line = found[-1].line if found else source.blocks.starts[host]
         style = replace(style, indent=indent_at(source.text, line))
     elif found and not source.text[host.start + 1 : found[0].key].strip(" \t"):
         style = replace(style, padding=source.text[host.start + 1 : found[0].key])

@@ -29,7 +29,7 @@ class TomlText:
     """A text that is TOML, and its data. Changes give other texts, which share what is the same.
 
     Attributes:
-        layout: the text, without BOM, and where its blocks are.
+        blocks: the text, without BOM, and where its blocks are.
         data: what it says, or is meant to say. Never changed in place.
         conventions: how files of its kind are written.
 
@@ -39,7 +39,7 @@ class TomlText:
     root = "b"
     """
 
-    layout: Blocks
+    blocks: Blocks
     data: dict[str, Any]
     conventions: Conventions = PLAIN_TOML
 
@@ -58,12 +58,12 @@ class TomlText:
     @property
     def text(self) -> str:
         """All of it, with its own line ends."""
-        return self.layout.text
+        return self.blocks.text
 
     @cached_property
     def source(self) -> SourceText:
         """Where everything stands in it."""
-        return SourceText(self.text, self.layout, self.conventions)
+        return SourceText(self.text, self.blocks, self.conventions)
 
     def differs(self) -> DataPath | None:
         """Return where the text says something else than `data`, first; () where it is no TOML; None: nowhere.
@@ -151,7 +151,7 @@ class TomlText:
             data = planned.data
         splices.sort(key=lambda splice: splice[:2])
         if not _overlap(splices):
-            after = replace(self, layout=self.layout.changed(splices), data=data)
+            after = replace(self, blocks=self.blocks.changed(splices), data=data)
             return [Splicing(tuple(splices), after)]
         if len(operations) > 1:
             return self._one_by_one(operations)

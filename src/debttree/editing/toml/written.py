@@ -42,12 +42,12 @@ def written(source: SourceText, path: DataPath) -> Written:
     if isinstance(inside, Keyed):
         names = inside.entry.names[: inside.depth]
         entries = tuple(e for e in source.entries(inside.host) if e.names[: inside.depth] == names)
-    return Written(tuple(source.layout.outline.blocks_under(path)), inside, entries)
+    return Written(tuple(source.blocks.headers.blocks_under(path)), inside, entries)
 
 
 def own_host(source: SourceText, path: DataPath) -> Host | None:
     """Return what holds the entries of the table at `path`: its block, or its braces; None where it has neither."""
-    number = source.layout.outline.block_of.get(path)
+    number = source.blocks.headers.block_of.get(path)
     if number is not None:
         return number
     value = written(source, path).value

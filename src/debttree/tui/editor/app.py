@@ -128,7 +128,7 @@ class Editor(Program):
             self.call_from_thread(self._know, assessed)
 
     def _assess(self, proof: Proof) -> Assessment:
-        proof.document.layout.outline.prepare()  # the next edit will ask for it
+        proof.document.blocks.headers.prepare()  # the next edit will ask for it
         if not self.session.history.is_proven:
             self.call_from_thread(self._settle, proof, holds=proof.holds())
         return assess(proof.document, self.session.today)
