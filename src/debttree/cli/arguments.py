@@ -154,7 +154,7 @@ def _parser(say: Phrases, arguments: list[str]) -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(dest="command", metavar=say("COMMAND"), required=True)
     for name, summary in commands(say).items():
         child = subparsers.add_parser(name, help=summary, description=summary, say=say)
-        if name in arguments:  # no command pays for another's imports
+        if name in arguments:  # no command loads another's imports
             _command(name).add_arguments(child, say)
             _add_common(child, say)
     _add_common(parser, say)

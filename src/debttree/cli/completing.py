@@ -31,7 +31,7 @@ def candidates(line: str, say: Phrases) -> list[str]:
     *before, prefix = _words(line)[1:] or [""]
     try:
         found = list(_following(before, prefix, say))
-    except Trouble:  # the Tab key is no place to complain
+    except Trouble:  # errors are not shown while somebody presses Tab
         return []
     return [word for word in dict.fromkeys(found) if word.startswith(prefix) and _HARMLESS.fullmatch(word)]
 

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _open_closed_streams()
-    if arguments == ["--version"]:  # pays for nothing
+    if arguments == ["--version"]:  # imports nothing else
         return _delivered(0, f"debttree {__version__}\n")
     from debttree.cli.session import ExitStatus
 
@@ -93,7 +93,7 @@ def _delivered(status: int, data: str = "") -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
             if not isinstance(error, BrokenPipeError):
                 status = status or 2
-            elif stream is sys.stdout:  # whoever read it has seen enough
+            elif stream is sys.stdout:  # the reader has closed the pipe on purpose
                 status = 0
     return status
 

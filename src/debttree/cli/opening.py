@@ -36,7 +36,7 @@ def open_anything(session: Session, name: str) -> Tree:
 
 
 def _refused(session: Session, file: str, checked: Checked) -> Trouble:
-    from debttree.cli.problem_lines import problem_lines  # pays for wcwidth, and only a broken tree needs it
+    from debttree.cli.problem_lines import problem_lines  # loads wcwidth, which only a broken tree needs
 
     errors = placed(checked.errors, checked.text)
     lines = Lines(checked.text)

@@ -48,7 +48,7 @@ def pasted_behind(source: TextIO) -> Behind:
     try:
         with _by_character(source.fileno()):
             content = b"".join(_pieces(source.fileno()))
-    except (OSError, termios.error):  # the terminal is gone, or belongs to somebody else now
+    except (OSError, termios.error):  # the terminal is gone, or another process has taken it
         return Behind()
     text = content.decode(source.encoding, "replace")
     end = min((text.find(sign) for sign in _ENDS if sign in text), default=len(text))

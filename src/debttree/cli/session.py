@@ -88,7 +88,7 @@ class Session:
             line = rest = self.source.readline(limit)
             while len(rest) == limit and not rest.endswith("\n"):
                 rest = self.source.readline(limit)
-        except OSError:  # the terminal is gone, or belongs to somebody else now
+        except OSError:  # the terminal is gone, or another process has taken it
             return ""
         return line
 

@@ -15,7 +15,7 @@ _DEEPEST = 20
 def outline(drawing: Drawing, say: Phrases) -> str:
     """Return every node once, below the choice by which a shortest way reaches it, to keep the nesting low."""
     lines = [drawing.title, _legend(say), ""]
-    from debttree.analysis.graph import decision_graph  # networkx, for those alone who draw
+    from debttree.analysis.graph import decision_graph  # networkx is loaded only to draw
 
     tree = drawing.tree
     starts = (tree.root, *(urgent.to for urgent in tree.urgent), *tree.nodes)

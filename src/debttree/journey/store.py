@@ -262,7 +262,7 @@ def forget() -> tuple[Path, ...]:
     folder = state_folder()
     led_to = tuple(Path(os.path.realpath(file)) for file in kept_files() if file.is_symlink())
     try:
-        if folder.is_symlink():  # the person keeps it elsewhere; the link stays for the next time
+        if folder.is_symlink():  # the person keeps the folder elsewhere; keep the link for the next run
             for entry in folder.iterdir():
                 _remove(entry)
         else:

@@ -8,7 +8,7 @@ FULL_WIDTH = {0xFEE0 + code: code for code in range(0x21, 0x7F)}
 
 _SIGNS = {
     "\u3000": " ",
-    "、": "/",  # on some keyboards where the backslash is, which does nothing here
+    "、": "/",  # on some keyboards typed by the key of the backslash, which does nothing here
     "・": "/",
     "。": ".",
     "《": "<", "》": ">", "〈": "<", "〉": ">",

@@ -23,7 +23,7 @@ BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
 LITERAL = r"'[^'\n]*+'"
 LONG_BASIC = r'"""(?:[^"\\]++|\\.|(?!""")")*+"{3,5}+'
 LONG_LITERAL = r"'''(?:[^']++|(?!''')')*+'{3,5}+"
-# A long string that never ends is no short one either, else each of its quotes would look for the end anew.
+# An unclosed long string must not match as a short one, or each of its quotes would scan to the end again.
 STRING = f"(?:{LONG_BASIC}|{LONG_LITERAL}|(?!\"\"\"|''')(?:{BASIC}|{LITERAL}))"
 COMMENT = r"#[^\n]*+"
 _KEY_PART = f"(?:[A-Za-z0-9_-]++|{BASIC}|{LITERAL})"

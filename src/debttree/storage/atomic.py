@@ -132,7 +132,7 @@ def undisturbed() -> Iterator[None]:
     try:
         signal.pthread_sigmask(
             signal.SIG_BLOCK, _ENDING_SIGNALS
-        )  # an interrupt that came just before shows here
+        )  # an interrupt that came just before is raised here
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -155,7 +155,7 @@ class _Staged:
             raise
         try:
             _lock(self._file)
-        except BaseException:  # another run of this program is sweeping it away at this moment
+        except BaseException:  # another run of this program is deleting it at this moment
             self.__exit__()
             raise
 
@@ -163,7 +163,7 @@ class _Staged:
         if hasattr(os, "O_TMPFILE") and os.path.isdir(_OPEN_FILES):  # noqa: PTH112 (a closed one is none, too)
             with contextlib.suppress(
                 OSError
-            ):  # not every file system has it; a true obstacle shows again below
+            ):  # not every file system has it; any other error is raised again below
                 return os.open(folder, os.O_WRONLY | os.O_TMPFILE | os.O_CLOEXEC, mode)
         hidden = _hidden_name()
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
@@ -195,7 +195,7 @@ class _Staged:
             self._link(name)
         except FileExistsError:
             raise
-        except OSError:  # memory sticks know no second names: take the name first, then move over it
+        except OSError:  # FAT has no hard links: create the name first, then rename over it
             os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY, dir_fd=self._folder))
             try:
                 self.replace(name)

@@ -62,7 +62,7 @@ def made(folder: Path) -> Path:
     try:
         for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
             missing.mkdir(mode=OWNER_ONLY, exist_ok=True)
-            with contextlib.suppress(OSError):  # a disk without modes
+            with contextlib.suppress(OSError):  # a file system without modes
                 missing.chmod(OWNER_ONLY)
     except OSError as error:
         raise Trouble(

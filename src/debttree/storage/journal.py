@@ -124,7 +124,7 @@ class _Log:
             self._changes = os.fdopen(descriptor, "wb", buffering=0)
             weakref.finalize(
                 self, self._changes.close
-            )  # no end of the program closes it: the edits are not saved
+            )  # when the program ends without closing it: the edits are unsaved
             with contextlib.suppress(OSError):  # a file system without locks
                 fcntl.flock(self._changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self.add([{"file": os.path.realpath(file)}])
@@ -157,7 +157,7 @@ class _Log:
     def remove(self) -> None:
         """Take both files away."""
         _remove(self._kept)
-        with contextlib.suppress(OSError):  # some disks say only now that they were full
+        with contextlib.suppress(OSError):  # some file systems report only here that they are full
             self._changes.close()
 
 

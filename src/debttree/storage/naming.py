@@ -19,7 +19,7 @@ def named_file(text: str) -> Path:
         )
     try:
         return Path(text).expanduser()
-    except RuntimeError:  # nobody is called so: it is a name like any other
+    except RuntimeError:  # there is no such user: `~name` is an ordinary name
         return Path(text)
 
 
