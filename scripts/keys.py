@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from debttree.locales import Phrases, phrases
-from debttree.tui.kit.actions import WHERE, Action, Where, actions_in, keys_of
+from debttree.tui.kit.actions import SCOPE_NAMES, Action, Scope, actions_in, keys_of
 from debttree.tui.kit.settings import THEME_NAMES
 
 FOLDER = Path(__file__).parents[1] / "docs" / "users"
@@ -73,8 +73,8 @@ def page(language: str) -> str:
     """The page in a language."""
     say = phrases(language)
     parts = [f"# {TITLES[language]}\n", INTRODUCTIONS[language] + "\n"]
-    for where in Where:
-        parts.append(f"## {say.tell(WHERE[where])}\n")
+    for where in Scope:
+        parts.append(f"## {say.tell(SCOPE_NAMES[where])}\n")
         parts.append(_table(say, language, [action for action in actions_in(where) if keys_of(action)]))
     return "\n".join([*parts, SETTINGS[language].format(themes=", ".join(THEME_NAMES))])
 

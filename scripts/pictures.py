@@ -13,7 +13,8 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when textual is imported
 from debttree.analysis.checking import check_file
 from debttree.journey import begin
 from debttree.storage.library import DEFAULT_TREE, find_tree
-from debttree.tui.explorer.app import Explorer
+from debttree.tui.app import App
+from debttree.tui.explorer.mode import Explorer
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import cells
 
@@ -38,7 +39,8 @@ async def picture(language: str, keys: list[str]) -> str:
     tree = check_file(find_tree(DEFAULT_TREE), TODAY).tree
     if tree is None:
         sys.exit(f"{DEFAULT_TREE} cannot be read")
-    app = Explorer(Scene(tree, begin(tree), language, TODAY), lambda journey, language: None)
+    app = App()
+    app.start_with(Explorer(app, Scene(tree, begin(tree), language, TODAY), lambda journey, language: None))
     async with app.run_test(size=SIZE) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press(*keys)

@@ -49,15 +49,18 @@ sys.addaudithook(lambda event, _: seen.append(event) if event in FORBIDDEN else 
 def explore(tree):
     from debttree.analysis.checking import check_file
     from debttree.journey import begin
-    from debttree.tui.kit.actions import ACTIONS, Where
-    from debttree.tui.explorer.app import Explorer
+    from debttree.tui.kit.actions import ACTIONS, Scope
+    from debttree.tui.app import App
+    from debttree.tui.explorer.mode import Explorer
     from debttree.tui.explorer.scene import Scene
 
     today = datetime.date(2026, 11, 23)
     read = check_file(pathlib.Path(tree), today).tree
-    app = Explorer(Scene(read, begin(read), "en", today, private=True), lambda journey, language: None)
+    app = App()
+    scene = Scene(read, begin(read), "en", today, private=True)
+    app.start_with(Explorer(app, scene, lambda journey, language: None))
     passed = ("quit", "edit", "suspend", "close")
-    keys = [a.keys[0] for a in ACTIONS if a.where is Where.EVERYWHERE and a.id not in passed]
+    keys = [a.keys[0] for a in ACTIONS if a.scope in (Scope.EXPLORER, Scope.EVERYWHERE) and a.id not in passed]
 
     async def look():
         async with app.run_test(size=(100, 30)) as pilot:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from debttree.tui.kit.settings import settings_file
 from tests import tasks
 from tests.pty.editor import (
     NOW,
@@ -88,3 +89,34 @@ def test_letters_do_not_overtake_the_keys_pressed_before_them(file: Path) -> Non
         terminal.wait("› zh")
         terminal.press("\x1b[F\x7f\x7fab\x7f\x1b[Hc")
         terminal.wait("c被拒a")
+
+
+def test_from_the_explorer_to_the_editor_and_back_the_shell_is_never_seen(file: Path) -> None:
+    with Terminal(*NOW, str(file)) as terminal:
+        terminal.wait("How long is it overdue(?s:.)*1 ")
+        terminal.press("e")
+        terminal.wait("›◆ question how-long")
+        terminal.press("t")
+        terminal.wait("You are trying the edited tree")
+        terminal.press("e")
+        terminal.wait("›◆ question how-long")
+        terminal.press("q")
+        terminal.wait("How long is it overdue(?s:.)*1 ")
+        assert b"\x1b[?1049l" not in terminal.raw
+        quit_at_once(terminal)
+        assert b"\x1b[?1049l" in terminal.raw
+
+
+def test_a_key_that_was_given_to_help_opens_it_in_both_modes(file: Path) -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text('[keys]\nhelp = "H"\n')
+    with Terminal(*NOW, str(file)) as terminal:
+        terminal.wait("How long is it overdue(?s:.)*1 ")
+        terminal.press("H")
+        terminal.wait("Help(?s:.)*Where entries have numbers")
+        terminal.press("H")
+        terminal.wait("How long is it overdue(?s:.)*1 ")
+        terminal.press("e")
+        terminal.wait("›◆ question how-long")
+        terminal.press("H")
+        terminal.wait("Help(?s:.)*In the editor")

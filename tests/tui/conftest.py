@@ -4,16 +4,17 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Shelf, begin, open_or_begin
 from debttree.model import Clock, Message, Tree
-from debttree.tui.editor.app import Editor
+from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
-from debttree.tui.explorer.app import Explorer
 from debttree.tui.explorer.scene import Scene
+from tests.tui.driving import edited, explored
 
 TODAY = dt.date(2026, 11, 23)
 TREES = Path(__file__).parent / "trees"
@@ -52,15 +53,15 @@ def kept() -> Kept:
     return Kept()
 
 
-Start = Callable[..., Explorer]
+Start = Callable[..., App]
 
 
 @pytest.fixture
 def start(loan: Tree, kept: Kept) -> Start:
     """Make an explorer; `language` and `journey` may be given."""
 
-    def start(language: str = "en", journey: Journey | None = None, tree: Tree = loan) -> Explorer:
-        return Explorer(Scene(tree, journey or begin(tree), language, TODAY), kept)
+    def start(language: str = "en", journey: Journey | None = None, tree: Tree = loan) -> App:
+        return explored(Scene(tree, journey or begin(tree), language, TODAY), kept)
 
     return start
 
@@ -73,24 +74,24 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-Edit = Callable[..., Editor]
+Edit = Callable[..., App]
 
 
 @pytest.fixture
 def edit(file: Path) -> Edit:
     """Open the editor on the file, or another one."""
 
-    def edit(other: Path | None = None, *, private: bool = False, language: str = "en") -> Editor:
-        return Editor(EditSession(other or file, Clock.standing(TODAY), private=private), language)
+    def edit(other: Path | None = None, *, private: bool = False, language: str = "en", **more: Any) -> App:
+        return edited(EditSession(other or file, Clock.standing(TODAY), private=private), language, **more)
 
     return edit
 
 
 @pytest.fixture
-def shelved(loan: Tree) -> Callable[..., Explorer]:
+def shelved(loan: Tree) -> Callable[..., App]:
     """Make an explorer that keeps its journeys on the disk, and turns to others."""
 
-    def shelved(language: str = "en") -> Explorer:
+    def shelved(language: str = "en") -> App:
         opened = open_or_begin(loan)
         shelf = Shelf(loan, opened.keeper)
 
@@ -98,6 +99,6 @@ def shelved(loan: Tree) -> Callable[..., Explorer]:
             return shelf.save(journey, language, TODAY)
 
         scene = Scene(loan, opened.journey, language, TODAY, whose=shelf.own_name)
-        return Explorer(scene, keep, shelf=shelf)
+        return explored(scene, keep, shelf=shelf)
 
     return shelved

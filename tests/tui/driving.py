@@ -1,14 +1,43 @@
 """Driving the editor in tests: typing, waiting, going to a place, saving."""
 
+from typing import Any
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from debttree.tui.editor.app import Editor
+from debttree.model import Clock
+from debttree.tui.app import App
+from debttree.tui.editor.mode import Editor
 from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.session import EditSession
+from debttree.tui.explorer.mode import Explorer, Save
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.settings import Settings
 from tests.tui.screens import screen_text
 
 SIZE = (80, 24)
+
+
+def explored(
+    scene: Scene,
+    keep: Save | None = None,
+    settings: Settings | None = None,
+    clock: Clock | None = None,
+    **more: Any,
+) -> App:
+    """The program with the explorer over a scene."""
+    app = App(settings, clock or Clock.standing(scene.today))
+    notices = settings.warnings if settings else ()
+    app.start_with(Explorer(app, scene, keep, notices=notices, **more))
+    return app
+
+
+def edited(session: EditSession, language: str = "en", **more: Any) -> App:
+    """The program with the editor of a file."""
+    app = App(clock=session.clock)
+    app.start_with(Editor(app, session, language, **more))
+    return app
 
 
 async def type_in(pilot: Pilot[None], words: str) -> None:
@@ -34,12 +63,12 @@ async def until_shown(pilot: Pilot[None], words: str) -> None:
     pytest.fail(f"{words!r} never came:\n{screen_text(pilot.app)}")
 
 
-def go(app: Editor, *path: str | int) -> None:
+def go(app: App, *path: str | int) -> None:
     """Put the cursor on what stands at a path."""
-    app.desk.go_to(path)
+    app.editor.desk.go_to(path)
 
 
-def shows(app: Editor, screen: type[Page]) -> bool:
+def shows(app: App, screen: type[Page]) -> bool:
     """Whether that screen is on top."""
     return isinstance(app.screen, screen)
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from debttree.model import DataPath
-from debttree.tui.kit.actions import Where
+from debttree.tui.kit.actions import Scope
 
 NINE = 9
 """As many as there are digits to press."""
@@ -25,39 +25,40 @@ class Place(NamedTuple):
         only: the actions to press there; empty: all of that kind.
     """
 
-    where: Where
+    where: Scope
     lead: Lead = ()
     only: Set[str] = frozenset()
 
 
 EXPLORER: Mapping[str, Place] = {
-    "choices": Place(Where.NUMBERED),
-    "node": Place(Where.MAIN),
-    "anywhere": Place(Where.EVERYWHERE),
-    "parts": Place(Where.LIST, only=BETWEEN_PARTS),
-    "list": Place(Where.LIST, ("o",)),
-    "text": Place(Where.LIST, ("1", "x")),
-    "way": Place(Where.WAY, (*["1"] * NINE, "w")),
-    "in-hand": Place(Where.IN_HAND, ("i",)),
-    "summary": Place(Where.SUMMARY, ("1", "x")),
-    "journeys": Place(Where.JOURNEYS, ("1", "J")),
-    "compare": Place(Where.COMPARE, ("c",)),
-    "map": Place(Where.MAP, ("1", "m")),
-    "outline": Place(Where.OUTLINE, ("1", "o")),
-    "search": Place(Where.SEARCH, ("slash", *"stop")),
-    "look": Place(Where.LOOK, ("m", "enter")),
+    "choices": Place(Scope.NUMBERED),
+    "node": Place(Scope.MAIN),
+    "explorer": Place(Scope.EXPLORER),
+    "anywhere": Place(Scope.EVERYWHERE),
+    "parts": Place(Scope.LIST, only=BETWEEN_PARTS),
+    "list": Place(Scope.LIST, ("o",)),
+    "text": Place(Scope.LIST, ("1", "x")),
+    "way": Place(Scope.WAY, (*["1"] * NINE, "w")),
+    "in-hand": Place(Scope.IN_HAND, ("i",)),
+    "summary": Place(Scope.SUMMARY, ("1", "x")),
+    "journeys": Place(Scope.JOURNEYS, ("1", "J")),
+    "compare": Place(Scope.COMPARE, ("c",)),
+    "map": Place(Scope.MAP, ("1", "m")),
+    "outline": Place(Scope.OUTLINE, ("1", "o")),
+    "search": Place(Scope.SEARCH, ("slash", *"stop")),
+    "look": Place(Scope.LOOK, ("m", "enter")),
 }
 
 A_CHOICE: DataPath = ("nodes", "hub", "choices", 2, "to")
 A_TEXT: DataPath = ("nodes", "hub", "text")
 
 EDITOR: Mapping[str, Place] = {
-    "form": Place(Where.EDITOR, (A_CHOICE,)),
-    "list": Place(Where.LIST, (A_CHOICE, "left")),
-    "words": Place(Where.WORDS, (A_TEXT, "enter")),
-    "raw": Place(Where.RAW, ("v",)),
-    "saving": Place(Where.SAVING, (A_CHOICE, "D", "ctrl+s")),
-    "anywhere": Place(Where.EDITOR_EVERYWHERE, (A_CHOICE,)),
+    "form": Place(Scope.EDITOR, (A_CHOICE,)),
+    "list": Place(Scope.LIST, (A_CHOICE, "left")),
+    "words": Place(Scope.WORDS, (A_TEXT, "enter")),
+    "raw": Place(Scope.RAW, ("v",)),
+    "saving": Place(Scope.SAVING, (A_CHOICE, "D", "ctrl+s")),
+    "anywhere": Place(Scope.EVERYWHERE, (A_CHOICE,)),
 }
 
 BEFORE: Mapping[str, Lead] = {
@@ -83,15 +84,14 @@ BEFORE: Mapping[str, Lead] = {
     "close": ("question_mark",),
     "undo": ("D",),
     "redo": ("D", "u"),
-    "editor-close": ("question_mark",),
     "save-text": tuple("#"),
 }
 """What an action needs beside: nobody can go back before a step."""
 
-ENDS = frozenset({"quit", "edit", "editor-quit", "try"})
+ENDS = frozenset({"quit", "edit", "try"})
 """Actions that end the app, be it for another one."""
 
-ELSEWHERE = frozenset({"own-editor", "suspend", "editor-suspend"})
+ELSEWHERE = frozenset({"own-editor", "suspend"})
 """Actions that need another program or a shell; they have tests in a real terminal."""
 
 

@@ -5,18 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.app import App
 
 from debttree.analysis.checking import check_file
 from debttree.editing.edits import ReplaceText
 from debttree.journey import Journey, Shelf, begin, open_or_begin
 from debttree.model import Clock
-from debttree.tui.editor.app import Editor
+from debttree.tui.app import App
+from debttree.tui.editor.mode import Editor
 from debttree.tui.editor.session import EditSession
-from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.mode import Explorer
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.actions import Where, actions_in
+from debttree.tui.kit.actions import Scope, actions_in
 from tests.tui.conftest import TODAY
+from tests.tui.driving import edited, explored
 from tests.tui.every_key import (
     BEFORE,
     BETWEEN_PARTS,
@@ -54,7 +55,7 @@ def nines(tmp_path: Path) -> Path:
     return file
 
 
-def explorer(file: Path, language: str) -> Explorer:
+def explorer(file: Path, language: str) -> App:
     """An explorer with nine journeys on its shelf beside its own."""
     tree = check_file(file, TODAY).tree
     assert tree is not None
@@ -67,14 +68,14 @@ def explorer(file: Path, language: str) -> Explorer:
     def keep(journey: Journey, language: str) -> None:
         """Of all that is pressed here nothing need outlive the test."""
 
-    return Explorer(Scene(tree, opened.journey, language, TODAY, whose=shelf.own_name), keep, shelf=shelf)
+    return explored(Scene(tree, opened.journey, language, TODAY, whose=shelf.own_name), keep, shelf=shelf)
 
 
-def editor(file: Path, language: str) -> Editor:
-    return Editor(EditSession(file, Clock.standing(TODAY)), language)
+def editor(file: Path, language: str) -> App:
+    return edited(EditSession(file, Clock.standing(TODAY)), language)
 
 
-async def settled(app: App[None]) -> None:
+async def settled(app: App) -> None:
     """Until the keys that were pressed have done all their work, and it is painted."""
     handed, painted = asyncio.Event(), asyncio.Event()
     app.call_later(handed.set)
@@ -84,45 +85,47 @@ async def settled(app: App[None]) -> None:
     await painted.wait()
 
 
-async def lead(app: App[None], way: Lead) -> None:
+async def lead(app: App, way: Lead) -> None:
     """Go there."""
     for step in way:
         if isinstance(step, str):
             app.simulate_key(step)
-        elif isinstance(app, Editor):
+        elif isinstance(app.mode, Editor):
             await settled(app)
-            app.desk.go_to(step)
+            app.editor.desk.go_to(step)
     await settled(app)
 
 
-async def begin_anew(app: App[None], language: str, theme: str) -> None:
+async def begin_anew(app: App, language: str, theme: str) -> None:
     """The first screen, as it was at first."""
     while len(app.screen_stack) > 1:
         await app.pop_screen()
     app.theme = theme
-    if isinstance(app, Explorer):
-        journey = begin(app.scene.tree)  # come to from elsewhere, so that cursor and page are the first
-        app.scene = replace(app.scene, journey=journey.jump("stop-9"), before=None, language=language)
-        app.scene = replace(app.scene, journey=journey)
-    if isinstance(app, Editor):
-        app.speak(language)
-        if app.session.document.text != tree_of_nines():
-            app.make(ReplaceText(tree_of_nines()))
-        if app.session.is_dirty:
-            app.session.save()
-            app.changed()
-        app.desk.go_to(("tree",))
+    if isinstance(app.mode, Explorer):
+        scene = app.explorer.scene
+        journey = begin(scene.tree)  # come to from elsewhere, so that cursor and page are the first
+        scene = replace(scene, journey=journey.jump("stop-9"), before=None, language=language)
+        app.explorer.scene = scene
+        app.explorer.scene = replace(scene, journey=journey)
+    if isinstance(app.mode, Editor):
+        app.mode.speak(language)
+        if app.editor.session.document.text != tree_of_nines():
+            app.editor.make(ReplaceText(tree_of_nines()))
+        if app.editor.session.is_dirty:
+            app.editor.session.save()
+            app.editor.changed()
+        app.editor.desk.go_to(("tree",))
 
 
-def state(app: App[None]) -> State:
+def state(app: App) -> State:
     """What a key can change: what is held, and what is seen."""
-    held: object = app.scene.journey if isinstance(app, Explorer) else None
-    if isinstance(app, Editor):
-        held = (app.session.document.text, app.session.at)
+    held: object = app.explorer.scene.journey if isinstance(app.mode, Explorer) else None
+    if isinstance(app.mode, Editor):
+        held = (app.editor.session.document.text, app.editor.session.at)
     return held, app.theme, app.clipboard, screen_text(app)
 
 
-async def press_all(app: App[None], screen: Screen, place: Place) -> None:
+async def press_all(app: App, screen: Screen, place: Place) -> None:
     """Press every key that works in a place; each does something, and those of one action do the same."""
     language, size = screen
     complaints = []
@@ -149,7 +152,7 @@ async def press_all(app: App[None], screen: Screen, place: Place) -> None:
 
 
 def test_every_kind_of_key_has_its_place() -> None:
-    assert {place.where for place in (*EXPLORER.values(), *EDITOR.values())} == {*Where}
+    assert {place.where for place in (*EXPLORER.values(), *EDITOR.values())} == {*Scope}
 
 
 @on_every_screen

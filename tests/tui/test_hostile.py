@@ -11,13 +11,13 @@ from textual.widgets import Input
 import debttree.tui
 from debttree.journey import begin
 from debttree.model import Clock
-from debttree.tui.editor.app import Editor
+from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
-from debttree.tui.explorer.app import Explorer
+from debttree.tui.explorer.mode import Explorer
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.actions import ACTIONS, Where
+from debttree.tui.kit.actions import ACTIONS, Scope
 from tests.tui.conftest import TODAY, TREES, Kept, read
-from tests.tui.driving import save, settled
+from tests.tui.driving import edited, save, settled
 from tests.tui.screens import screen_text
 
 _FORBIDDEN = re.compile(
@@ -28,15 +28,16 @@ _FORBIDDEN = re.compile(
 SHEETS = [
     action.keys[0]
     for action in ACTIONS
-    if action.where is Where.EVERYWHERE and action.id not in ("quit", "close", "edit")
+    if action.scope in (Scope.EXPLORER, Scope.EVERYWHERE) and action.id not in ("quit", "close", "edit")
 ]
 
 
-class Watched(Explorer):
-    """An explorer with an action that only a string of the tree can ask for."""
+class Watched(App):
+    """A program with an action that only a string of the tree can ask for."""
 
     def __init__(self, scene: Scene) -> None:
-        super().__init__(scene, Kept())
+        super().__init__()
+        self.start_with(Explorer(self, scene, Kept()))
         self.ran = False
         self.opened: list[str] = []
 
@@ -76,7 +77,7 @@ async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str])
 async def test_the_name_of_a_file_acts_nowhere_and_hides_nothing(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.write_bytes((TREES / "loan.toml").read_bytes())
-    app = Editor(EditSession(file, Clock.standing(TODAY)), "en")
+    app = edited(EditSession(file, Clock.standing(TODAY)), "en")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "D")
         await settled(pilot)
@@ -86,7 +87,7 @@ async def test_the_name_of_a_file_acts_nowhere_and_hides_nothing(tmp_path: Path,
         assert "not saved" in screen_text(app)
         await save(pilot)
         await settled(pilot)
-        assert not app.session.is_dirty
+        assert not app.editor.session.is_dirty
         assert not _FORBIDDEN.search(screen_text(app))
     assert [other.name for other in tmp_path.iterdir() if other.name != "home"] == [name]
 
@@ -108,7 +109,7 @@ async def test_what_is_typed_is_cleaned(tmp_path: Path) -> None:
         await pilot.press("n")
         app.screen.query_one(Input).value = "a\x1b[31mb\u202ec"
         await pilot.press("enter")
-        (note,) = app.scene.journey.notes
+        (note,) = app.explorer.scene.journey.notes
         assert not _FORBIDDEN.search(note.text)
         assert not _FORBIDDEN.search(screen_text(app))
 

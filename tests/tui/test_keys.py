@@ -1,6 +1,7 @@
 """Keys and mouse that the other tests do not press: paging, parts of the screen, more than nine choices, clicks."""
 
 import gc
+import re
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -8,8 +9,9 @@ from pkgutil import walk_packages
 import debttree.tui
 from debttree.analysis.checking import check_file
 from debttree.model import Tree
-from debttree.tui.editor.app import Editor
-from debttree.tui.explorer.app import Explorer
+from debttree.tui.app import App
+from debttree.tui.editor.mode import Editor
+from debttree.tui.explorer.mode import Explorer
 from debttree.tui.kit.actions import ACTIONS
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.widgets.pane import Pane
@@ -39,9 +41,9 @@ async def test_zero_shows_the_next_nine_and_numbers_take_those_shown(start: Star
         await pilot.press("0")
         assert "3 Choice 12" in screen_text(app)
         await pilot.press("4")
-        assert app.scene.journey.at == "start"
+        assert app.explorer.scene.journey.at == "start"
         await pilot.press("3")
-        assert app.scene.journey.at == "end12"
+        assert app.explorer.scene.journey.at == "end12"
         await pilot.press("left", "0", "0")
         assert "9 Choice 9" in screen_text(app)
 
@@ -71,7 +73,7 @@ async def test_on_a_small_screen_arrows_read_first_and_then_move(start: Start, t
         await pilot.press("home")
         assert "Many" in screen_lines(app)[1]
         await pilot.press("end", "enter")
-        assert app.scene.journey.at == "end2"
+        assert app.explorer.scene.journey.at == "end2"
 
 
 async def test_lists_go_to_their_ends_and_turn_pages(start: Start) -> None:
@@ -94,7 +96,7 @@ async def test_tab_goes_round_the_parts_of_a_wide_screen(start: Start) -> None:
         await pilot.press("1", "tab")
         assert isinstance(app.focused, Pane) and app.focused.id == "side"
         await pilot.press("space")
-        assert app.scene.journey.ticks == {("before-call", "contract")}
+        assert app.explorer.scene.journey.ticks == {("before-call", "contract")}
         assert app.focused.id == "side"
         await pilot.press("shift+tab")
         assert app.focused.id == "choices"
@@ -104,9 +106,9 @@ async def test_restart_keeps_the_steps_ahead(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "1", "R")
-        assert app.scene.journey.at == "how-long"
+        assert app.explorer.scene.journey.at == "how-long"
         await pilot.press("f", "f")
-        assert app.scene.journey.at == "answer"
+        assert app.explorer.scene.journey.at == "answer"
 
 
 async def test_the_mouse_takes_choices_ticks_and_presses_the_keys_of_the_foot(start: Start) -> None:
@@ -120,11 +122,11 @@ async def test_the_mouse_takes_choices_ticks_and_presses_the_keys_of_the_foot(st
             await pilot.pause()
 
         await click("Up to 90 days")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await click("[ ] The loan contract")
-        assert app.scene.journey.ticks == {("before-call", "contract")}
+        assert app.explorer.scene.journey.ticks == {("before-call", "contract")}
         await click("← back")
-        assert app.scene.journey.at == "how-long"
+        assert app.explorer.scene.journey.at == "how-long"
         await click("? help")
         assert "Every key, and what it does." in screen_text(app)
         await click("Esc close")
@@ -149,11 +151,11 @@ async def test_quitting_ends(start: Start) -> None:
 
 def test_every_action_has_its_method() -> None:
     screens = _screens()
-    owners = [Pane, Explorer, Editor, *screens]
-    offered = {where for screen in screens for where in screen.where}
+    owners = [Pane, App, Explorer, Editor, *screens]
+    offered = {*Explorer.scopes, *Editor.scopes}.union(*(screen.scopes for screen in screens))
     for action in ACTIONS:
-        name = action.run.partition("(")[0].rpartition(".")[2]
-        assert action.where in offered, action.id
+        name = re.sub(r"^app\.in_mode\('(\w+)'.*", r"\1", action.run).partition("(")[0].rpartition(".")[2]
+        assert action.scope in offered, action.id
         assert any(hasattr(owner, f"action_{name}") for owner in owners), action.id
 
 

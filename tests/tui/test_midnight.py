@@ -12,13 +12,12 @@ from textual.widgets import Input
 
 from debttree.journey import begin
 from debttree.model import Clock, Tree
-from debttree.tui.editor.app import Editor
+from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
-from debttree.tui.explorer.app import Explorer
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit import program
 from tests.tui.conftest import Kept
-from tests.tui.driving import settled
+from tests.tui.driving import edited, explored, settled
 from tests.tui.screens import screen_text
 
 EVENING = dt.datetime(2026, 11, 30, 23, 59, tzinfo=dt.UTC)
@@ -45,10 +44,10 @@ def hands() -> Hands:
 
 
 @pytest.fixture
-def explorer(loan: Tree, kept: Kept, hands: Hands) -> Explorer:
+def explorer(loan: Tree, kept: Kept, hands: Hands) -> App:
     """An explorer on a deadline that ends today."""
     journey = begin(loan).jump("papers").dated(("papers", "objection"), EVENT)
-    return Explorer(Scene(loan, journey, "en", hands.clock.today), kept, clock=hands.clock)
+    return explored(Scene(loan, journey, "en", hands.clock.today), kept, clock=hands.clock)
 
 
 @pytest.fixture
@@ -65,7 +64,7 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 
 
 async def test_a_screen_changes_at_midnight_although_no_key_is_pressed(
-    explorer: Explorer, hands: Hands, by_itself: None
+    explorer: App, hands: Hands, by_itself: None
 ) -> None:
     async with explorer.run_test(size=(80, 24)) as pilot:
         await pilot.press("i")
@@ -75,7 +74,7 @@ async def test_a_screen_changes_at_midnight_although_no_key_is_pressed(
         assert "That is today." not in screen_text(explorer)
 
 
-async def test_a_key_pressed_after_midnight_knows_the_day_at_once(explorer: Explorer, hands: Hands) -> None:
+async def test_a_key_pressed_after_midnight_knows_the_day_at_once(explorer: App, hands: Hands) -> None:
     async with explorer.run_test(size=(80, 24)) as pilot:
         assert "last day 2026-11-30: today" in screen_text(explorer)
         hands.pass_midnight()
@@ -84,27 +83,27 @@ async def test_a_key_pressed_after_midnight_knows_the_day_at_once(explorer: Expl
 
 
 async def test_a_note_that_was_begun_before_midnight_bears_the_day_on_which_it_was_made(
-    explorer: Explorer, hands: Hands
+    explorer: App, hands: Hands
 ) -> None:
     async with explorer.run_test(size=(80, 24)) as pilot:
         await pilot.press("n", "h", "i")
         hands.pass_midnight()
         await pilot.press("enter")
-        (note,) = explorer.scene.journey.notes
+        (note,) = explorer.explorer.scene.journey.notes
         assert (note.text, note.made) == ("hi", dt.date(2026, 12, 1))
 
 
-async def test_today_typed_after_midnight_is_the_new_day(explorer: Explorer, hands: Hands) -> None:
+async def test_today_typed_after_midnight_is_the_new_day(explorer: App, hands: Hands) -> None:
     async with explorer.run_test(size=(80, 24)) as pilot:
         await pilot.press("i", "enter")
         hands.pass_midnight()
         explorer.screen.query_one(Input).value = "today"
         await pilot.press("enter")
         await pilot.pause()
-        assert explorer.scene.journey.dates["papers", "objection"] == dt.date(2026, 12, 1)
+        assert explorer.explorer.scene.journey.dates["papers", "objection"] == dt.date(2026, 12, 1)
 
 
-async def test_a_clock_that_is_put_back_is_believed_too(explorer: Explorer, hands: Hands) -> None:
+async def test_a_clock_that_is_put_back_is_believed_too(explorer: App, hands: Hands) -> None:
     async with explorer.run_test(size=(80, 24)) as pilot:
         hands.moment = dt.datetime(2026, 11, 29, 12, tzinfo=dt.UTC)
         await pilot.press("i")
@@ -114,21 +113,21 @@ async def test_a_clock_that_is_put_back_is_believed_too(explorer: Explorer, hand
 async def test_the_editor_finds_what_has_run_out_overnight(file: Path, hands: Hands, by_itself: None) -> None:
     text = file.read_text("utf-8")
     file.write_text(text.replace("valid_until = 2026-06-30", "valid_until = 2026-11-30"), "utf-8")
-    app = Editor(EditSession(file, hands.clock), "en")
+    app = edited(EditSession(file, hands.clock), "en")
 
     def expired() -> int:
-        found = app.view.assessed
+        found = app.editor.view.assessment
         return sum(one.code == "expired-source" for one in found.problems) if found else 0
 
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        assert app.view.assessed is not None
+        assert app.editor.view.assessment is not None
         assert not expired()
         hands.pass_midnight()
         await until(pilot, lambda: expired() > 0)
 
 
-def test_a_clock_that_stands_never_strikes_midnight(explorer: Explorer) -> None:
+def test_a_clock_that_stands_never_strikes_midnight(explorer: App) -> None:
     """`--now` rules the whole run."""
     day = dt.date(2026, 11, 23)
     clock = Clock.standing(day)

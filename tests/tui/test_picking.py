@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from debttree.model import Choice, Kind, Node, Text, Tree
+from debttree.tui.explorer.items import GoTo
 from debttree.tui.kit.dialogs.pick import Pick
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import Edit, Start
@@ -52,8 +53,8 @@ async def test_leads_to_the_node_of_the_id_that_was_typed(edit: Edit) -> None:
         assert isinstance(app.screen, Pick)
         await pilot.press("enter")
         await pilot.pause()
-        assert app.session.document.data is not None
-        assert app.session.document.data["nodes"]["start"]["choices"][0]["to"] == "plan"
+        assert app.editor.session.document.data is not None
+        assert app.editor.session.document.data["nodes"]["start"]["choices"][0]["to"] == "plan"
 
 
 @pytest.mark.parametrize("key", ["slash", "ctrl+p"])
@@ -64,7 +65,7 @@ async def test_search_and_palette_go_to_the_node_of_the_id_that_was_typed(edit: 
         await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
-        assert app.session.at == ("nodes", "plan")
+        assert app.editor.session.at == ("nodes", "plan")
 
 
 async def test_search_and_palette_find_the_node_of_the_id_that_was_typed(start: Start) -> None:
@@ -88,4 +89,4 @@ async def test_search_and_palette_find_the_node_of_the_id_that_was_typed(start: 
         await press(app, pilot, "escape", "escape", "ctrl+p", *"plan")
         pane = app.screen.query_one("#pane", Pane)
         assert pane.item is not None
-        assert pane.item.endswith("plan")
+        assert pane.item == GoTo("plan")

@@ -6,10 +6,10 @@ import pytest
 
 from debttree.journey import Journey, begin
 from debttree.model import Message, Tree, msg
-from debttree.tui.explorer import app as explorer
-from debttree.tui.explorer.app import Explorer
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit import latest
 from tests.tui.conftest import TODAY
+from tests.tui.driving import explored
 from tests.tui.screens import screen_text
 
 
@@ -27,14 +27,14 @@ async def test_a_step_that_is_not_saved_yet_is_shown_and_said(
         written.wait()
         return answer
 
-    monkeypatch.setattr(explorer, "PATIENCE", 0.01)
-    app = Explorer(Scene(loan, begin(loan), "en", TODAY), slow)
+    monkeypatch.setattr(latest, "PATIENCE", 0.01)
+    app = explored(Scene(loan, begin(loan), "en", TODAY), slow)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1")
         await pilot.pause()
         assert "not saved yet" in screen_text(app)
-        assert app.scene.journey.path.steps
+        assert app.explorer.scene.journey.path.steps
         written.set()
-        app.keep_last()
+        app.explorer.settle()
         await pilot.pause()
         assert said in screen_text(app)

@@ -13,9 +13,10 @@ from debttree.journey.keeper import Keeper
 from debttree.journey.resume import resume
 from debttree.journey.saved import snapshot
 from debttree.model import Tree
-from debttree.tui.explorer.app import Explorer
+from debttree.tui.app import App
 from debttree.tui.explorer.scene import Scene
 from tests.tui.conftest import TODAY, Kept, Start
+from tests.tui.driving import explored
 from tests.tui.screens import screen_text
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -43,7 +44,7 @@ SCREENS: dict[str, list[str]] = {
 }
 
 
-async def pictures(app: Explorer, keys: list[str]) -> str:
+async def pictures(app: App, keys: list[str]) -> str:
     """The screen after some keys, at every size."""
     found = []
     async with app.run_test(size=SIZES[0]) as pilot:
@@ -52,7 +53,7 @@ async def pictures(app: Explorer, keys: list[str]) -> str:
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
-            found.append(f"== {app.scene.language} {width}x{height}\n{screen_text(app)}\n")
+            found.append(f"== {app.explorer.scene.language} {width}x{height}\n{screen_text(app)}\n")
     return "\n".join(found)
 
 
@@ -81,7 +82,7 @@ async def test_the_welcome_is_as_it_was(language: str, loan: Tree, request: pyte
     )
     resumed = resume(loan, saved)
     opened = Opened(resumed.journey, Keeper(None), resumed, resumed.told())
-    app = Explorer(Scene(loan, opened.journey, language, TODAY), Kept(), opened=opened)
+    app = explored(Scene(loan, opened.journey, language, TODAY), Kept(), opened=opened)
     compare(
         f"welcome.{language}", await pictures(app, []), update=request.config.getoption("--update-snapshots")
     )
@@ -89,7 +90,7 @@ async def test_the_welcome_is_as_it_was(language: str, loan: Tree, request: pyte
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_the_journeys_are_as_they_were(
-    language: str, loan: Tree, shelved: Callable[[str], Explorer], request: pytest.FixtureRequest
+    language: str, loan: Tree, shelved: Callable[[str], App], request: pytest.FixtureRequest
 ) -> None:
     for name, choices in (("王女士", ("collectors", "papers")), ("Li", ("find-out",))):
         journey = begin(loan)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from debttree.model import Clock
+from debttree.model import Clock, Tree
 from debttree.storage.library import bundled_folder, user_folder
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.session import EditSession
@@ -21,7 +21,7 @@ async def test_a_bundled_tree_is_copied_under_a_name_of_its_own(edit: Edit) -> N
             await type_in(pilot, name)
             assert answer in screen_text(app)
         await type_in(pilot, "ours")
-        assert app.session.file == user_folder() / "ours.toml"
+        assert app.editor.session.file == user_folder() / "ours.toml"
         go(app, "tree", "title")
         await pilot.press("d")
         await save(pilot)
@@ -40,19 +40,25 @@ async def test_without_a_copy_a_bundled_tree_is_not_edited(edit: Edit) -> None:
     assert not user_folder().exists()
 
 
-async def test_trying_the_tree_ends_the_app_for_a_walk_from_here_unless_it_has_errors(edit: Edit) -> None:
-    app = edit()
+async def test_trying_the_tree_walks_it_from_here_unless_it_has_errors(edit: Edit) -> None:
+    tried: list[str] = []
+
+    async def try_out(tree: Tree, node: str) -> None:
+        tried.append(node)
+
+    app = edit(try_out=try_out)
     async with app.run_test(size=SIZE) as pilot:
         go(app, "nodes", "refused")
         await pilot.press("t")
         await pilot.pause()
-        assert app.tries == "refused"
-    app = edit()
+        assert tried == ["refused"]
+    tried.clear()
+    app = edit(try_out=try_out)
     async with app.run_test(size=SIZE) as pilot:
         go(app, "nodes", "refused", "title")
         await pilot.press("d", "t")
         await pilot.pause()
-        assert app.tries is None
+        assert tried == []
         assert "mend them first" in screen_text(app)
 
 
@@ -82,4 +88,4 @@ async def test_quitting_asks_about_words_that_are_only_typed(edit: Edit) -> None
         await pilot.pause()
         await pilot.press("v", "#", "ctrl+q")
         assert "Your edits are not saved." in screen_text(app)
-        assert "#" in app.session.document.text
+        assert "#" in app.editor.session.document.text

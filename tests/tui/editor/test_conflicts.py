@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from debttree.tui.editor.app import Editor
+from debttree.tui.app import App
 from debttree.tui.editor.screens.saving import Conflict
 from tests import tasks
 from tests.tui.conftest import TREES, Edit
@@ -20,25 +20,25 @@ async def test_a_change_outside_comes_in_at_once_and_keeps_the_place(edit: Edit,
     async with app.run_test(size=SIZE) as pilot:
         go(app, "nodes", "refused", "title")
         file.write_text(file.read_text().replace("They refuse", "They say no"))
-        app.look_outside()
+        app.editor.look_outside()
         await settled(pilot)
         assert "They say no" in screen_text(app)
         assert "Another program changed the file" in screen_text(app)
-        assert app.session.at == ("nodes", "refused", "title")
-        assert not app.session.is_dirty
+        assert app.editor.session.at == ("nodes", "refused", "title")
+        assert not app.editor.session.is_dirty
         await pilot.press("u")
         assert "They refuse" in screen_text(app)
 
 
-async def exclaim(pilot: Pilot[None], app: Editor) -> None:
+async def exclaim(pilot: Pilot[None], app: App) -> None:
     """The title of one node gets an exclamation mark."""
     go(app, "nodes", "refused", "title")
     await pilot.press("enter", "tab", "end", "!", "ctrl+s")
     await settled(pilot)
-    assert app.session.is_dirty
+    assert app.editor.session.is_dirty
 
 
-async def change_both(pilot: Pilot[None], app: Editor, file: Path) -> None:
+async def change_both(pilot: Pilot[None], app: App, file: Path) -> None:
     """We reword one node; another program rewords another."""
     await exclaim(pilot, app)
     file.write_text(tasks.REWORDED_BY_OTHERS)
@@ -70,7 +70,7 @@ async def test_a_conflict_is_settled_for_one_side(edit: Edit, file: Path, answer
         await change_both(pilot, app, file)
         await pilot.press(answer)
         await settled(pilot)
-        if app.session.is_dirty:
+        if app.editor.session.is_dirty:
             await save(pilot)
     assert file.read_text() == outcome
 
@@ -80,7 +80,7 @@ async def test_a_file_that_vanished_is_written_anew_after_a_question(edit: Edit,
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         file.unlink()
-        app.look_outside()
+        app.editor.look_outside()
         await pilot.pause()
         assert "The file is gone" in screen_text(app)
         await pilot.press("ctrl+s", "1")
@@ -94,11 +94,11 @@ async def test_a_file_that_is_gone_for_a_while_is_saved_as_if_it_never_was(edit:
     async with app.run_test(size=SIZE) as pilot:
         await exclaim(pilot, app)
         file.unlink()  # as version control does it
-        app.look_outside()
+        app.editor.look_outside()
         await pilot.pause()
         assert "changed by another program too" in screen_text(app)
         file.write_bytes(before)
-        app.look_outside()
+        app.editor.look_outside()
         await pilot.pause()
         assert "changed by another program too" not in screen_text(app)
         await save(pilot)
@@ -131,7 +131,7 @@ async def test_a_folder_that_vanished_is_said_and_the_work_is_still_there(edit: 
         await pilot.press("ctrl+s", "1")
         await pilot.pause()
         assert "its folder is not there" in " ".join(screen_text(app).split())
-        assert app.session.is_dirty
+        assert app.editor.session.is_dirty
         moved.rename(folder)
         await pilot.press("escape")
         await save(pilot)
@@ -148,7 +148,7 @@ async def test_a_file_that_may_not_be_written_is_said_and_the_work_is_still_ther
         file.chmod(0o444)
         await save(pilot)
         assert "marked as read-only" in " ".join(screen_text(app).split())
-        assert app.session.is_dirty
+        assert app.editor.session.is_dirty
         assert file.read_bytes() == before
         file.chmod(0o644)
         await pilot.press("enter")
@@ -171,12 +171,12 @@ async def test_hard_links_are_named_and_parted_only_on_request(
         assert file.read_bytes() == before
         await pilot.press("3")
         await pilot.pause()
-        assert app.session.is_dirty
+        assert app.editor.session.is_dirty
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press(answer)
         await pilot.pause()
-        assert app.screen is app.desk
+        assert app.screen is app.editor.desk
         assert "Saved:" in screen_text(app)
     assert b"They refuse!" in file.read_bytes()
     assert (b"They refuse!" in other.read_bytes()) == other_gets_it
@@ -197,7 +197,7 @@ async def test_a_file_that_cannot_be_replaced_is_written_in_place_on_request(
         assert "mounted by itself" in " ".join(screen_text(app).split())
         await pilot.press("1")
         await pilot.pause()
-        assert not app.session.is_dirty
+        assert not app.editor.session.is_dirty
     assert b"They refuse!" in file.read_bytes()
 
 
@@ -212,5 +212,5 @@ async def test_a_private_session_writes_nothing_in_place_because_it_keeps_no_cop
         await save(pilot)
         await pilot.press("1")
         await pilot.pause()
-        assert app.session.is_dirty
+        assert app.editor.session.is_dirty
     assert file.read_bytes() == before

@@ -31,8 +31,8 @@ async def test_fields_are_filled_by_their_forms(edit: Edit, file: Path) -> None:
         await pilot.press("enter")
         await type_in(pilot, "9")
         await settled(pilot)
-        assert app.view.assessed is not None
-        assert app.view.assessed.errors == 1
+        assert app.editor.view.assessment is not None
+        assert app.editor.view.assessment.errors == 1
         await pilot.press("p")
         assert "severity" in screen_text(app)
         await pilot.press("escape")
@@ -78,10 +78,10 @@ async def test_deleting_a_node_asks_about_the_choices_that_lead_to_it(edit: Edit
         await pilot.press("left", "d")
         assert "place" in screen_text(app)
         await pilot.press("escape")
-        assert "refused" in app.view.data["nodes"]
+        assert "refused" in app.editor.view.data["nodes"]
         await pilot.press("d", "1", *"threatened", "enter")
         await settled(pilot)
-        assert "refused" not in app.view.data["nodes"]
+        assert "refused" not in app.editor.view.data["nodes"]
         await save(pilot)
     assert 'to = "refused"' not in file.read_text()
     tomli.loads(file.read_text())
@@ -98,7 +98,7 @@ async def test_typed_words_are_not_lost_by_escape(edit: Edit) -> None:
         assert shows(app, Words)
         await pilot.press("escape", "1")
         await pilot.pause()
-        assert str(app.view.at(("nodes", "refused", "text"))).count("New ") == 1
+        assert str(app.editor.view.at(("nodes", "refused", "text"))).count("New ") == 1
 
 
 async def test_language_help_and_every_size(edit: Edit) -> None:
@@ -127,17 +127,17 @@ async def test_the_palette_does_what_is_called_like_the_letters_and_goes_anywher
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
         await pilot.press("ctrl+p", *"collectors", "enter")
-        assert app.session.at[:2] == ("nodes", "collectors")
+        assert app.editor.session.at[:2] == ("nodes", "collectors")
         go(app, "nodes", "answer", "choices", 0, "label")
         await pilot.press("colon", *"one place down", "enter")
         await pilot.pause()
-        assert app.view.at(("nodes", "answer", "choices", 1, "label", "en")) == "They agree"
+        assert app.editor.view.at(("nodes", "answer", "choices", 1, "label", "en")) == "They agree"
         await pilot.press("ctrl+p", *"中", "enter")
         await pilot.pause()
-        assert app.view.language == "zh"
+        assert app.editor.view.language == "zh"
         await pilot.press("ctrl+p", *"english", "enter", "ctrl+p", *"light", "enter")
         await pilot.pause()
-        assert (app.view.language, app.theme) == ("en", "light")
+        assert (app.editor.view.language, app.theme) == ("en", "light")
         await pilot.press("ctrl+p", *"as text", "enter")
         await settled(pilot)
         assert shows(app, Raw)
@@ -153,7 +153,7 @@ async def test_the_palette_of_a_text_offers_what_can_be_done_there(edit: Edit) -
         assert "Delete what is under the cursor." not in screen_text(app)
         await pilot.press(*"take what", "enter")
         await pilot.pause()
-        assert app.view.at(("nodes", "refused", "title", "en")) == "They refuse!"
+        assert app.editor.view.at(("nodes", "refused", "title", "en")) == "They refuse!"
 
 
 async def test_enter_is_named_at_the_foot_for_what_it_does_where_the_cursor_is(edit: Edit) -> None:

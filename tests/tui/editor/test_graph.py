@@ -12,7 +12,7 @@ from tests.tui.conftest import TODAY, TREES
 def drawn(text: str, node: str, width: int = 60) -> list[str]:
     """The lines of the drawing, at a width in cells."""
     document = open_document(text.encode(), "tree")
-    view = View(document, "en", assessed=assess(document, TODAY))
+    view = View(document, "en", assessment=assess(document, TODAY))
     return [plain(line).rstrip() for line in lay(around(view, node), width).lines]
 
 
@@ -83,6 +83,6 @@ def test_long_titles_keep_the_rails_in_line() -> None:
 
 def test_a_line_goes_to_the_choice_that_leads_here_or_to_the_node_it_leads_to() -> None:
     document = open_document(tree("a: b", "b: c gone", "c:").encode(), "tree")
-    view = View(document, "en", assessed=assess(document, TODAY))
+    view = View(document, "en", assessment=assess(document, TODAY))
     found = [path_of(block.item) for block in around(view, "b") if block.item is not None]
     assert found == [("nodes", "a", "choices", 0), ("nodes", "c")]

@@ -8,7 +8,7 @@ from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.words import Words
 from debttree.tui.kit.dialogs.pick import Pick
-from debttree.tui.kit.widgets.text_editor import Typed
+from debttree.tui.kit.widgets.text_editor import TextEditor
 from tests.tui.conftest import Edit
 from tests.tui.driving import go, settled, shows
 from tests.tui.screens import screen_lines, screen_text
@@ -42,13 +42,13 @@ async def test_rows_fields_and_what_stands_beside_are_clicked(edit: Edit) -> Non
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         await click(pilot, "Collectors call")
-        assert app.session.at == ("nodes", "collectors")
+        assert app.editor.session.at == ("nodes", "collectors")
         await click(pilot, "Who answers")
         assert shows(app, Words)
         await click(pilot, "Esc close")
         assert shows(app, Desk)
         await click(pilot, "■ Before the first call", 84)
-        assert app.session.at[:2] == ("nodes", "before-call")  # the choice that leads to where we were
+        assert app.editor.session.at[:2] == ("nodes", "before-call")  # the choice that leads to where we were
 
 
 async def test_a_field_is_filled_by_clicking_an_entry(edit: Edit) -> None:
@@ -59,13 +59,13 @@ async def test_a_field_is_filled_by_clicking_an_entry(edit: Edit) -> None:
         await click(pilot, "Kind")
         assert isinstance(app.screen, Pick)
         await click(pilot, "decision: you choose")
-        assert app.view.at(("nodes", "answer", "kind")) == "decision"
+        assert app.editor.view.at(("nodes", "answer", "kind")) == "decision"
         await click(pilot, "Brings")
         await click(pilot, "[ ] Litigation")
         await click(pilot, "[ ] Collection")
         assert "[x] Litigation" in screen_text(app)
         await pilot.press("ctrl+s")
-        assert app.view.at(("nodes", "answer", "brings")) == ["litigation", "collection"]
+        assert app.editor.view.at(("nodes", "answer", "brings")) == ["litigation", "collection"]
 
 
 async def test_the_keys_of_a_question_are_clicked(edit: Edit) -> None:
@@ -76,11 +76,11 @@ async def test_the_keys_of_a_question_are_clicked(edit: Edit) -> None:
         await click(pilot, "Brings")
         await click(pilot, "[ ] Litigation")
         await click(pilot, "Ctrl+S finish")
-        assert app.view.at(("nodes", "answer", "brings")) == ["litigation"]
+        assert app.editor.view.at(("nodes", "answer", "brings")) == ["litigation"]
         await click(pilot, "Tags")
         app.screen.query_one(Input).value = "phone"
         await click(pilot, "Enter finish")
-        assert app.view.at(("nodes", "answer", "tags")) == ["phone"]
+        assert app.editor.view.at(("nodes", "answer", "tags")) == ["phone"]
         await click(pilot, "Tags")
         await click(pilot, "Esc never mind")
         assert shows(app, Desk)
@@ -93,9 +93,9 @@ async def test_answers_are_clicked(edit: Edit) -> None:
         go(app, "nodes", "refused")
         await pilot.press("d")
         await click(pilot, "Delete it, and the choices")
-        assert "refused" not in app.view.data["nodes"]
+        assert "refused" not in app.editor.view.data["nodes"]
         await click(pilot, "u undo")
-        assert "refused" in app.view.data["nodes"]
+        assert "refused" in app.editor.view.data["nodes"]
 
 
 async def test_problems_lead_to_their_places(edit: Edit) -> None:
@@ -105,7 +105,7 @@ async def test_problems_lead_to_their_places(edit: Edit) -> None:
         await click(pilot, "p problems")
         await click(pilot, "ran out")
         assert shows(app, Desk)
-        assert app.session.at[:2] == ("sources", "pilot")
+        assert app.editor.session.at[:2] == ("sources", "pilot")
 
 
 async def test_in_the_file_as_text_a_click_puts_the_cursor_and_goes_to_a_problem(edit: Edit) -> None:
@@ -115,7 +115,7 @@ async def test_in_the_file_as_text_a_click_puts_the_cursor_and_goes_to_a_problem
         await pilot.press("v")
         await settled(pilot)
         assert shows(app, Raw)
-        area = app.screen.query_one(Typed)
+        area = app.screen.query_one(TextEditor)
         await click(pilot, "A loan is overdue")
         assert area.cursor_location[0] == 3
         await click(pilot, "ran out")
@@ -131,7 +131,7 @@ async def test_a_click_chooses_the_language_to_type_in(edit: Edit) -> None:
         await pilot.click("#text-1")
         await pilot.press("end", "!")
         await click(pilot, "Ctrl+S finish")
-        assert app.view.at(("nodes", "refused", "title", "en")) == "They refuse!"
+        assert app.editor.view.at(("nodes", "refused", "title", "en")) == "They refuse!"
 
 
 async def test_the_wheel_scrolls_every_part(edit: Edit) -> None:

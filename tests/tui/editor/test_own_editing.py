@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from debttree.editing.edits import Set
+from debttree.tui.app import App
 from debttree.tui.editor import own_editing
-from debttree.tui.editor.app import Editor
 from debttree.tui.editor.draft import Draft
 from debttree.tui.kit.dialogs.options import Options
 from tests.tui.conftest import Edit
@@ -26,7 +26,7 @@ def lend(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Lend:
     monkeypatch.setenv("EDITOR", str(program))
 
     def lend(does: Callable[[Path], int]) -> None:
-        def run(app: Editor, words: str, command: Sequence[str], held: Sequence[int]) -> int:
+        def run(app: App, words: str, command: Sequence[str], held: Sequence[int]) -> int:
             assert "debttree waits for your editor" in words
             return does(Path(command[-1]))
 
@@ -44,14 +44,14 @@ def saves(file: Path, old: str, new: str) -> int:
     return 0
 
 
-def looked(app: Editor) -> None:
+def looked(app: App) -> None:
     """Two looks: a file is read once it has stayed the same."""
-    app.own_editing.look()
-    app.own_editing.look()
+    app.editor.own_editing.look()
+    app.editor.own_editing.look()
 
 
-def only(app: Editor) -> Draft:
-    (draft,) = app.session.drafts
+def only(app: App) -> Draft:
+    (draft,) = app.editor.session.drafts
     return draft
 
 
@@ -61,18 +61,18 @@ async def test_what_is_saved_later_comes_together_with_what_was_edited_here(edit
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("E")
         draft = only(app)
-        app.make(Set(("nodes", "plan", "title"), {"zh": "此处", "en": "Here"}))
+        app.editor.make(Set(("nodes", "plan", "title"), {"zh": "此处", "en": "Here"}))
         saves(draft.file, "They refuse", "They say no")
         looked(app)
         await settled(pilot)
-        text = app.session.document.text
+        text = app.editor.session.document.text
         assert "They say no" in text and "此处" in text
         assert "Taken over from your editor" in screen_text(app)
         saves(draft.file, "They say no", "They say never")
         looked(app)
-        text = app.session.document.text
+        text = app.editor.session.document.text
         assert "They say never" in text and "此处" in text
-        app.session.clear_up()
+        app.editor.session.clear_up()
         assert not draft.file.exists()
 
 
@@ -82,17 +82,17 @@ async def test_where_both_changed_the_same_the_draft_stays_and_is_named(edit: Ed
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("E")
         draft = only(app)
-        app.make(Set(("nodes", "refused", "title"), {"zh": "此处", "en": "Here"}))
+        app.editor.make(Set(("nodes", "refused", "title"), {"zh": "此处", "en": "Here"}))
         saves(draft.file, "They refuse", "They say no")
-        mine = app.session.document
+        mine = app.editor.session.document
         looked(app)
         await settled(pilot)
-        assert app.session.document is mine
+        assert app.editor.session.document is mine
         words = " ".join(screen_text(app).split())
         assert "Both changed the same: refused What your editor saved is kept:" in words
         await pilot.press("q")
         assert isinstance(app.screen, Options)
-        app.session.clear_up()
+        app.editor.session.clear_up()
         assert "They say no" in draft.file.read_text("utf-8")
 
 
@@ -104,10 +104,10 @@ async def test_what_is_no_text_is_kept_and_said(edit: Edit, lend: Lend) -> None:
     lend(spoils)
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
-        before = app.session.document
+        before = app.editor.session.document
         await pilot.press("E")
         await settled(pilot)
-        assert app.session.document is before
+        assert app.editor.session.document is before
         assert "What came back is no UTF-8 text. What your editor saved is kept:" in " ".join(
             screen_text(app).split()
         )
@@ -124,7 +124,7 @@ async def test_what_is_saved_last_is_there_when_one_leaves(edit: Edit, lend: Len
         assert "Your edits are not saved." in screen_text(app)
         await pilot.press("2")
     assert app.return_code == 0
-    app.session.clear_up()
+    app.editor.session.clear_up()
     assert not only(app).file.exists()
 
 

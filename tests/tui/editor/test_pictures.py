@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from debttree.model import Clock
-from debttree.tui.editor.app import Editor
+from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from tests.tui.conftest import TODAY, TREES
+from tests.tui.driving import edited
 from tests.tui.screens import screen_text
 from tests.tui.test_snapshots import compare
 
@@ -34,7 +35,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
 }
 
 
-async def pictures(app: Editor, keys: tuple[str, ...]) -> str:
+async def pictures(app: App, keys: tuple[str, ...]) -> str:
     """The screen after some keys, at every size."""
     found = []
     async with app.run_test(size=SIZES[0]) as pilot:
@@ -45,7 +46,7 @@ async def pictures(app: Editor, keys: tuple[str, ...]) -> str:
             await pilot.resize_terminal(width, height)
             await app.workers.wait_for_complete()
             await pilot.pause()
-            found.append(f"== {app.view.language} {width}x{height}\n{screen_text(app)}\n")
+            found.append(f"== {app.editor.view.language} {width}x{height}\n{screen_text(app)}\n")
     return "\n".join(found)
 
 
@@ -56,7 +57,7 @@ async def test_the_screen_is_as_it_was(
 ) -> None:
     file = tmp_path / "loan.toml"
     file.write_bytes((TREES / "loan.toml").read_bytes())
-    app = Editor(EditSession(file, Clock.standing(TODAY)), language)
+    app = edited(EditSession(file, Clock.standing(TODAY)), language)
     found = await pictures(app, SCREENS[name])
     compare(f"editor-{name}.{language}", found, update=request.config.getoption("--update-snapshots"))
 
@@ -70,12 +71,12 @@ _FORBIDDEN = re.compile(
 async def test_no_string_of_a_tree_acts_or_hides(name: str, tmp_path: Path) -> None:
     file = tmp_path / "hostile.toml"
     file.write_bytes((TREES / "hostile.toml").read_bytes() + b"# \xc2\x9b31m \xe2\x80\xae turned\n")
-    app = Editor(EditSession(file, Clock.standing(TODAY)), "en")
+    app = edited(EditSession(file, Clock.standing(TODAY)), "en")
     assert not _FORBIDDEN.search(await pictures(app, SCREENS[name]))
 
 
 async def test_a_file_full_of_control_characters_opens_as_harmless_text(tmp_path: Path) -> None:
     file = tmp_path / "broken.toml"
     file.write_bytes(b"\x1b[2J\x1b]0;owned\x07 \xc2\x85 \xff = [\r\x00")
-    app = Editor(EditSession(file, Clock.standing(TODAY)), "en")
+    app = edited(EditSession(file, Clock.standing(TODAY)), "en")
     assert not _FORBIDDEN.search(await pictures(app, ()))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.raw import Raw
-from debttree.tui.kit.widgets.text_editor import Typed
+from debttree.tui.kit.widgets.text_editor import TextEditor
 from tests.tui.conftest import Edit
 from tests.tui.driving import SIZE, go, save, settled, shows, until_shown
 from tests.tui.screens import screen_text
@@ -20,14 +20,14 @@ async def test_a_broken_file_opens_as_text_at_its_problem_and_is_mended_there(
         await settled(pilot)
         assert shows(app, Raw)
         assert "Line 4" in screen_text(app)
-        area = app.screen.query_one(Typed)
+        area = app.screen.query_one(TextEditor)
         assert area.cursor_location[0] == 3
         await pilot.press("end", '"')
         await settled(pilot)
         assert "Line 4" not in screen_text(app)
         await pilot.press("escape")
         assert shows(app, Desk)
-        assert app.view.data["nodes"] == {"a": {"title": "A"}}
+        assert app.editor.view.data["nodes"] == {"a": {"title": "A"}}
         await save(pilot)
     assert broken.read_bytes() == b'format = "debttree/1"\r\n\r\n[nodes.a]\r\ntitle = "A"\r\n'
 
@@ -37,11 +37,11 @@ async def test_text_that_is_no_toml_is_kept_and_can_be_undone(edit: Edit, file: 
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("v", "[", "escape")
-        assert app.session.document.data is None
+        assert app.editor.session.document.data is None
         await pilot.press("a")
         assert "is no TOML" in screen_text(app)
         await pilot.press("u")
-        assert app.session.document.content == before
+        assert app.editor.session.document.content == before
         assert "loan" in screen_text(app)
 
 
@@ -75,7 +75,7 @@ async def test_of_a_large_file_a_part_is_shown_and_problems_elsewhere_are_a_key_
         await settled(pilot)
         await pilot.press("f8")
         await settled(pilot)
-        assert app.session.is_dirty
+        assert app.editor.session.is_dirty
         assert 'format = "debttree/1"' in screen_text(app)
         await save(pilot)
     assert file.read_text() == before.replace("[nodes.n50]\n", "[nodes.n50] # here\n")

@@ -8,7 +8,7 @@ from textual.app import App
 
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.kit.themes import style_of
-from debttree.tui.kit.widgets.text_editor import Typed
+from debttree.tui.kit.widgets.text_editor import TextEditor
 from tests.tui.conftest import Edit
 from tests.tui.driving import SIZE, settled, shows, until_shown
 from tests.tui.screens import screen_lines
@@ -64,7 +64,7 @@ async def test_colours_follow_each_edit_and_come_back_when_it_is_undone(edit: Ed
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("v")
         await settled(pilot)
-        area = app.screen.query_one(Typed)
+        area = app.screen.query_one(TextEditor)
         area.move_cursor((3, 8))
         await pilot.press("delete", *'"""')
         await settled(pilot)

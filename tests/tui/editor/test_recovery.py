@@ -10,12 +10,12 @@ from textual.pilot import Pilot
 from debttree.editing.edits import Set
 from debttree.model import Clock
 from debttree.storage.folders import state_folder
-from debttree.tui.editor.app import Editor
+from debttree.tui.app import App
 from debttree.tui.editor.screens.saving import Recovery
 from debttree.tui.editor.screens.words import Words
 from debttree.tui.editor.session import EditSession
 from tests.tui.conftest import TODAY, Edit
-from tests.tui.driving import SIZE, go, save, settled, shows
+from tests.tui.driving import SIZE, edited, go, save, settled, shows
 from tests.tui.screens import screen_text
 
 KILLED = """
@@ -39,7 +39,7 @@ async def test_unsaved_edits_are_offered_again_and_taken_up(edit: Edit, file: Pa
         assert "They refuse!" in screen_text(app)
         await pilot.press("1")
         await settled(pilot)
-        assert app.session.is_dirty
+        assert app.editor.session.is_dirty
         await save(pilot)
     assert "They refuse!" in file.read_text()
     assert EditSession(file, Clock.standing(TODAY)).unsaved() == []
@@ -52,7 +52,7 @@ async def test_unsaved_edits_of_a_renamed_file_are_offered_under_its_new_name(fi
     other.write_bytes(file.read_bytes())
     assert EditSession(other, Clock.standing(TODAY)).unsaved() == []  # the file is there: they are its own
     renamed = file.rename(file.with_name("renamed.toml"))
-    app = Editor(EditSession(renamed, Clock.standing(TODAY)), "en")
+    app = edited(EditSession(renamed, Clock.standing(TODAY)), "en")
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert shows(app, Recovery)
@@ -99,7 +99,7 @@ def _kept() -> bytes:
     return b"".join(kept.read_bytes() for kept in (state_folder() / "unsaved").glob("*.changes"))
 
 
-async def _type(pilot: Pilot[None], app: Editor) -> Words:
+async def _type(pilot: Pilot[None], app: App) -> Words:
     go(app, "nodes", "refused", "title")
     await pilot.press("enter", "tab", "end", "!")
     await pilot.pause()
@@ -116,7 +116,7 @@ async def test_what_is_being_typed_is_kept_until_it_is_given_up(edit: Edit) -> N
         assert b"!" in _kept()
         await pilot.press("escape", "2")  # throw it away
         await pilot.pause()
-        assert app.screen is app.desk
+        assert app.screen is app.editor.desk
         assert _kept() == b""
 
 
@@ -133,7 +133,7 @@ async def test_what_was_typed_and_taken_back_is_not_kept(edit: Edit) -> None:
 async def test_what_is_being_typed_is_kept_beside_the_edits_before(edit: Edit) -> None:
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
-        app.do(Set(("nodes", "refused", "title", "zh"), "没谈成"))
+        app.editor.do(Set(("nodes", "refused", "title", "zh"), "没谈成"))
         before = _kept()
         page = await _type(pilot, app)
         page.hold()
@@ -159,5 +159,5 @@ async def test_private_keeps_no_journal_and_says_so(edit: Edit, file: Path) -> N
         await pilot.press("enter", "tab", "end", "!", "ctrl+s")
         await pilot.pause()
         assert "nothing is kept" in screen_text(app)
-        assert app.session.is_dirty
+        assert app.editor.session.is_dirty
     assert EditSession(file, Clock.standing(TODAY)).unsaved() == []

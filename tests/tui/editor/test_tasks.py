@@ -24,7 +24,7 @@ async def test_a_node_is_translated_and_only_that_line_comes(edit: Edit, file: P
         await pilot.press("ctrl+s")
         assert '+ title.en = "They refuse"' in screen_text(app)
         await pilot.press("enter")
-    assert not app.session.is_dirty
+    assert not app.editor.session.is_dirty
     assert file.read_text() == tasks.TRANSLATE.after
 
 
@@ -35,7 +35,7 @@ async def test_a_node_is_put_between_a_choice_and_its_target(edit: Edit, file: P
         go(app, "nodes", "answer", "choices", 2, "to")
         await pilot.press("b")
         await type_in(pilot, "Sleep on it")
-        assert app.session.at[:2] == ("nodes", "sleep-on-it")
+        assert app.editor.session.at[:2] == ("nodes", "sleep-on-it")
         await settled(pilot)
         await save(pilot)
     assert file.read_text() == tasks.INSERT_BETWEEN.after
@@ -47,7 +47,7 @@ async def test_a_choice_is_split_in_two_with_a_new_node(edit: Edit, file: Path) 
         await settled(pilot)
         go(app, "nodes", "answer", "choices", 2, "label")
         await pilot.press("D")
-        assert app.session.at[:4] == ("nodes", "answer", "choices", 3)
+        assert app.editor.session.at[:4] == ("nodes", "answer", "choices", 3)
         await pilot.press("enter", "tab", "end", *" or not", "ctrl+s")
         await pilot.pause()
         go(app, "nodes", "answer", "choices", 3, "to")
@@ -67,7 +67,7 @@ async def test_an_id_used_fifty_times_is_renamed_everywhere_and_nothing_else(edi
         await pilot.press("r")
         assert "50 places name it" in screen_text(app)
         await type_in(pilot, "the-end")
-        assert app.session.at[:2] == ("nodes", "the-end")
+        assert app.editor.session.at[:2] == ("nodes", "the-end")
         await save(pilot)
     assert file.read_text() == tasks.RENAME.after
 
@@ -84,17 +84,17 @@ async def test_everything_undone_is_the_file_byte_for_byte_and_redone_it_is_back
         go(app, "nodes", "plan")
         await pilot.press("left", "d", "2")
         await pilot.pause()
-        assert "plan" not in app.view.data["nodes"]
-        after = app.session.document.content
+        assert "plan" not in app.editor.view.data["nodes"]
+        after = app.editor.session.document.content
         assert after != before
         edits = 0
-        while app.session.history.last is not None:
+        while app.editor.session.history.last is not None:
             await pilot.press("u")
             edits += 1
-        assert app.session.document.content == before
-        assert not app.session.is_dirty
+        assert app.editor.session.document.content == before
+        assert not app.editor.session.is_dirty
         await pilot.press(*["ctrl+r"] * edits)
-        assert app.session.document.content == after
+        assert app.editor.session.document.content == after
         await settled(pilot)
-        assert app.session.history.is_proven
+        assert app.editor.session.history.is_proven
     assert file.read_bytes() == before

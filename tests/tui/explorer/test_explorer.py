@@ -23,17 +23,17 @@ async def test_numbers_arrows_and_enter_take_choices_and_back_and_forward_return
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("down", "down", "enter")
-        assert app.scene.journey.at == "collectors"
+        assert app.explorer.scene.journey.at == "collectors"
         await pilot.press("left")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("f")
-        assert app.scene.journey.at == "collectors"
+        assert app.explorer.scene.journey.at == "collectors"
         await pilot.press("backspace", "backspace", "backspace")
-        assert app.scene.journey.at == "how-long"
+        assert app.explorer.scene.journey.at == "how-long"
         await pilot.press("right")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
     assert [journey.at for journey in kept.journeys] == [
         "before-call", "collectors", "before-call", "collectors", "before-call", "how-long", "before-call",
     ]  # fmt: skip
@@ -45,11 +45,11 @@ async def test_a_caution_is_asked_before_the_choice_is_taken(start: Start) -> No
         await pilot.press("1", "2")
         assert "acknowledges the debt" in screen_text(app)
         await pilot.press("enter")  # the cursor stands on no
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("2", "escape")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("2", "y")
-        assert app.scene.journey.at == "answer"
+        assert app.explorer.scene.journey.at == "answer"
 
 
 async def test_language_switches_words_and_keeps_the_place(start: Start) -> None:
@@ -60,7 +60,7 @@ async def test_language_switches_words_and_keeps_the_place(start: Start) -> None
         await pilot.press("L")
         assert "打第一通电话之前" in screen_text(app)
         assert any(line.lstrip().startswith("›2 马上还最低还款额") for line in screen_lines(app))
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
 
 
 async def test_consequences_met_are_shown_and_marked_when_new(start: Start) -> None:
@@ -77,20 +77,20 @@ async def test_urgent_jumps_after_a_yes_and_back_returns(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "exclamation_mark", "down", "enter", "n")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("enter", "enter")
-        assert app.scene.journey.at == "threat"
-        assert app.scene.journey.path.steps[-1].is_jump
+        assert app.explorer.scene.journey.at == "threat"
+        assert app.explorer.scene.journey.path.steps[-1].is_jump
         assert "You are threatened" in screen_text(app)
         await pilot.press("left")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
 
 
 async def test_escape_never_leaves_a_node(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "escape", "escape")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("question_mark")
         assert "Take the choice of that number." in screen_text(app)
         await pilot.press("escape")
@@ -101,7 +101,7 @@ async def test_checklist_is_ticked_deadlines_are_dated_and_notes_are_kept(start:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "space", "space")
-        assert app.scene.journey.ticks == {("before-call", "contract")}
+        assert app.explorer.scene.journey.ticks == {("before-call", "contract")}
         assert "[x] The loan contract" in screen_text(app)
         await pilot.press("escape", "3", "2", "i", "enter")
         await pilot.press(*"2026-13-40", "enter")
@@ -110,7 +110,7 @@ async def test_checklist_is_ticked_deadlines_are_dated_and_notes_are_kept(start:
         await pilot.press("enter")
         assert "Last day: 2026-12-07" in screen_text(app)
         await pilot.press("escape", "n", *"Ms Li", "enter")
-        assert [note.text for note in app.scene.journey.notes] == ["Ms Li"]
+        assert [note.text for note in app.explorer.scene.journey.notes] == ["Ms Li"]
         assert "Your note of 2026-11-23: Ms Li" in screen_text(app)
 
 
@@ -118,9 +118,9 @@ async def test_digits_tick_and_date_and_earlier_steps_stay_at_hand(start: Start)
     app = start()
     async with app.run_test(size=(100, 40)) as pilot:
         await pilot.press("1", "i", "1", "2", "2")
-        assert app.scene.journey.ticks == {("before-call", "contract")}
+        assert app.explorer.scene.journey.ticks == {("before-call", "contract")}
         await pilot.press("escape", "3", "2", "i", "1", *"20", "enter")
-        assert app.scene.journey.dates == {("papers", "objection"): dt.date(2026, 11, 20)}
+        assert app.explorer.scene.journey.dates == {("papers", "objection"): dt.date(2026, 11, 20)}
         await pilot.press("escape", "1", "i")
         shown = screen_text(app)
         assert "From earlier steps" in shown
@@ -129,7 +129,7 @@ async def test_digits_tick_and_date_and_earlier_steps_stay_at_hand(start: Start)
         assert "[x] The loan contract" in shown
         place = screen_lines(app).index(next(line for line in screen_lines(app) if "[x] The loan" in line))
         await pilot.press(screen_lines(app)[place].split()[0].lstrip("›"))
-        assert not app.scene.journey.ticks
+        assert not app.explorer.scene.journey.ticks
 
 
 async def test_a_running_deadline_is_told_at_every_step_until_it_has_passed(start: Start) -> None:
@@ -139,14 +139,14 @@ async def test_a_running_deadline_is_told_at_every_step_until_it_has_passed(star
         assert "i last day 2026-12-07: 14 days left" in screen_text(app)
         await pilot.press("1")
         assert "i last day 2026-12-07: 14 days left" in screen_text(app)
-        app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 7))
+        app.explorer.scene = dataclasses.replace(app.explorer.scene, today=dt.date(2026, 12, 7))
         await pilot.pause()
         assert "i last day 2026-12-07: today" in screen_text(app)
         await pilot.resize_terminal(40, 12)
         await pilot.pause()
         assert "i today" in screen_text(app)
         await pilot.resize_terminal(100, 30)
-        app.scene = dataclasses.replace(app.scene, today=dt.date(2026, 12, 8))
+        app.explorer.scene = dataclasses.replace(app.explorer.scene, today=dt.date(2026, 12, 8))
         await pilot.pause()
         assert "last day" not in screen_text(app)
 
@@ -155,11 +155,11 @@ async def test_at_an_end_the_way_back_and_the_summary_are_offered(start: Start) 
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "1")
-        assert app.scene.journey.at == "plan"
+        assert app.explorer.scene.journey.at == "plan"
         assert "This way ends here." in screen_text(app)
         await pilot.press("3")
-        assert app.scene.journey.at == "how-long"
-        assert len(app.scene.journey.ahead) == 2
+        assert app.explorer.scene.journey.at == "how-long"
+        assert len(app.explorer.scene.journey.ahead) == 2
 
 
 async def test_the_summary_is_previewed_and_saved_without_overwriting(
@@ -194,7 +194,7 @@ async def test_every_size_shows_the_node_and_a_tiny_one_says_so(start: Start, lo
         assert "Please make the" in screen_text(app)
         await pilot.resize_terminal(80, 24)
         await pilot.press("1")
-        assert app.scene.journey.at == "answer"
+        assert app.explorer.scene.journey.at == "answer"
 
 
 async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_back(start: Start) -> None:
@@ -206,30 +206,32 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
         await pilot.press("9", "2")
         assert "your answer" in screen_text(app)
         await pilot.press("3")  # wait and see, in place of the call
-        assert app.scene.journey.at == "collectors"
+        assert app.explorer.scene.journey.at == "collectors"
         assert "off your way now" in screen_text(app)
         await pilot.press("w")
         assert "They refuse" in screen_text(app)
         assert "B bring back" in screen_text(app)
         await pilot.press("B")
-        assert app.scene.journey.at == "before-call"
-        assert len(app.scene.journey.path.steps) == 4
+        assert app.explorer.scene.journey.at == "before-call"
+        assert len(app.explorer.scene.journey.path.steps) == 4
 
 
 async def test_notes_are_written_reworded_and_deleted_on_the_way(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 30)) as pilot:
         await pilot.press("1", "3", "w", "down", "n", *"Ms Li", "enter")
-        assert [(note.node, note.text) for note in app.scene.journey.notes] == [("before-call", "Ms Li")]
+        assert [(note.node, note.text) for note in app.explorer.scene.journey.notes] == [
+            ("before-call", "Ms Li")
+        ]
         assert "Your note: Ms Li" in screen_text(app)
         await pilot.press("down", "enter", *" called", "enter")
-        assert [note.text for note in app.scene.journey.notes] == ["Ms Li called"]
+        assert [note.text for note in app.explorer.scene.journey.notes] == ["Ms Li called"]
         await pilot.press("escape", "left", "left", "w")
         assert "Notes made elsewhere" in screen_text(app)
         await pilot.press("down", "enter")
         app.screen.query_one(Input).value = ""
         await pilot.press("enter")
-        assert not app.scene.journey.notes
+        assert not app.explorer.scene.journey.notes
         assert "Ms Li" not in screen_text(app)
 
 
@@ -237,19 +239,19 @@ async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) 
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+p", *"up to", "enter")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("ctrl+p", *"light", "enter")
         assert app.theme == "light"
         await pilot.press("T")
         assert app.theme == "high-contrast"
         await pilot.press("ctrl+p", *"go back one", "enter")
-        assert app.scene.journey.at == "how-long"
+        assert app.explorer.scene.journey.at == "how-long"
         await pilot.press("colon", *"threatened", "enter", "enter")
-        assert app.scene.journey.at == "threat"
+        assert app.explorer.scene.journey.at == "threat"
         await pilot.press("colon", *"xyzzy")
         assert "Nothing is called like that." in screen_text(app)
         await pilot.press("enter", "escape", "colon", "中", "enter")
-        assert app.scene.language == "zh"
+        assert app.explorer.scene.language == "zh"
 
 
 async def test_prospects_are_told_with_what_choices_are_marked_with(start: Start) -> None:
@@ -368,7 +370,7 @@ async def test_where_letters_are_typed_no_letter_is_offered_as_a_key(start: Star
         await pilot.press("colon")
         assert screen_lines(app)[-1] == " Enter choose  Esc close"
         await pilot.click("#foot", offset=(2, 0))
-        assert app.scene.journey.path.steps
+        assert app.explorer.scene.journey.path.steps
 
 
 async def test_a_long_caution_begins_at_its_beginning_and_says_how_much_is_below(start: Start) -> None:
@@ -393,7 +395,7 @@ async def test_a_long_caution_begins_at_its_beginning_and_says_how_much_is_below
         assert "Word59" in seen
         assert "PgDn" not in seen
         await pilot.press("up", "enter")
-        assert app.scene.journey.at == "b"
+        assert app.explorer.scene.journey.at == "b"
 
 
 def test_where_life_is_in_danger_no_prospects_are_shown(loan: Tree) -> None:

@@ -4,14 +4,16 @@ import pytest
 
 from debttree.journey import begin
 from debttree.reading import read
-from debttree.tui.explorer.app import Explorer
+from debttree.tui.app import App
+from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept
+from tests.tui.driving import explored
 from tests.tui.screens import screen_text
 
 
-def explorer(text: str) -> Explorer:
+def explorer(text: str) -> App:
     content = f"""format = "debttree/1"
 [nodes.a]
 title = "Start"
@@ -22,7 +24,7 @@ title = "The end"
 """
     tree = read(content.encode(), "x").tree
     assert tree is not None
-    return Explorer(Scene(tree, begin(tree), "en", TODAY), Kept())
+    return explored(Scene(tree, begin(tree), "en", TODAY), Kept())
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
@@ -46,6 +48,6 @@ async def test_the_end_of_a_long_text_is_reached() -> None:
             await pilot.pause(0.01)
         assert pane.length > first
         assert "LAST" in screen_text(app)
-        assert pane.item == "b"
+        assert pane.item == Choose("b")
         await pilot.press("home")
         assert "Start" in screen_text(app)

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from debttree.journey import begin
 from debttree.model import Choice, Kind, Node, Text, Tree
-from debttree.tui.explorer.app import Explorer
+from debttree.tui.app import App
 from debttree.tui.explorer.map.screen import MapSheet, Zoom
 from debttree.tui.explorer.map.widget import GraphMap
 from debttree.tui.explorer.screens.look import Look
@@ -15,7 +15,7 @@ from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.outline import OutlineSheet
 from debttree.tui.explorer.screens.search import Search
 from debttree.tui.explorer.screens.sheet import Sheet
-from debttree.tui.kit.widgets.filter_input import Typing
+from debttree.tui.kit.widgets.filter_input import FilterInput
 from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
 from tests.analysis.trees import sketched
@@ -24,7 +24,7 @@ from tests.tui.screens import screen_lines, screen_text
 from tests.tui.test_snapshots import compare, pictures
 
 
-async def press(app: Explorer, pilot: Pilot[None], *keys: str) -> None:
+async def press(app: App, pilot: Pilot[None], *keys: str) -> None:
     """Press keys, and wait for what is worked out beside them."""
     for key in keys:
         await pilot.press(key)
@@ -32,14 +32,14 @@ async def press(app: Explorer, pilot: Pilot[None], *keys: str) -> None:
         await pilot.pause()
 
 
-def map_of(app: Explorer) -> MapSheet:
+def map_of(app: App) -> MapSheet:
     return top(app, MapSheet)
 
 
 T = TypeVar("T", bound=Sheet)
 
 
-def top(app: Explorer, kind: type[T]) -> T:
+def top(app: App, kind: type[T]) -> T:
     """The screen on top, which is of that kind."""
     assert isinstance(app.screen, kind)
     return app.screen
@@ -74,7 +74,7 @@ async def test_arrows_move_along_arcs_and_enter_only_looks(start: Start, kept: K
         assert sheet.looking_at == "how-long"
         await press(app, pilot, "l", "l", "enter")
         top(app, Look)
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await press(app, pilot, "escape", "escape")
         top(app, Main)
     assert [journey.at for journey in kept.journeys] == ["before-call"]
@@ -103,10 +103,10 @@ async def test_a_jump_from_the_map_is_confirmed_and_recorded(start: Start) -> No
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(app, pilot, "1", "m", "3", "enter", "enter", "n")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await press(app, pilot, "enter", "y")
-        assert app.scene.journey.at == "collectors"
-        assert app.scene.journey.path.steps[-1].is_jump
+        assert app.explorer.scene.journey.at == "collectors"
+        assert app.explorer.scene.journey.path.steps[-1].is_jump
         top(app, Main)
 
 
@@ -265,8 +265,8 @@ async def test_enter_in_the_outline_looks_and_a_jump_follows_a_yes(start: Start)
         top(app, Look)
         target = top(app, Look).at
         await press(app, pilot, "enter", "enter")
-        assert app.scene.journey.at == target
-        assert app.scene.journey.path.steps[-1].is_jump
+        assert app.explorer.scene.journey.at == target
+        assert app.explorer.scene.journey.path.steps[-1].is_jump
 
 
 async def test_map_and_outline_begin_where_the_other_one_was(start: Start) -> None:
@@ -299,7 +299,7 @@ async def test_search_finds_as_one_types_and_enter_shows_the_node(start: Start) 
         top(app, Look)
         await press(app, pilot, "escape")
         top(app, Search)
-        assert app.screen.query_one(Typing).value == "collec"
+        assert app.screen.query_one(FilterInput).value == "collec"
 
 
 async def test_search_speaks_pinyin_and_marks_what_matches(start: Start) -> None:
@@ -317,8 +317,8 @@ async def test_a_jump_from_the_search_is_confirmed_and_recorded(start: Start) ->
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(app, pilot, "slash", *"threat", "enter", "enter", "enter")
-        assert app.scene.journey.at == "threat"
-        assert app.scene.journey.path.steps[-1].is_jump
+        assert app.explorer.scene.journey.at == "threat"
+        assert app.explorer.scene.journey.path.steps[-1].is_jump
         top(app, Main)
 
 

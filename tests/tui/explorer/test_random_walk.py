@@ -7,14 +7,14 @@ import pytest
 
 from debttree.journey import Journey
 from debttree.model import Tree
-from debttree.tui.kit.actions import ACTIONS, EDITOR_ONLY
+from debttree.tui.kit.actions import ACTIONS, MODES, Scope
 from tests.tui.conftest import Kept, Start
 
 KEYS = [
     key
     for action in ACTIONS
     for key in action.keys
-    if action.id not in ("quit", "edit", "save", "copy") and action.where not in EDITOR_ONLY
+    if action.id not in ("quit", "edit", "save", "copy") and action.scope not in MODES[Scope.EDITOR]
 ]
 """Every key but those that end the walk or write outside it; while something is typed they are letters."""
 
@@ -49,9 +49,9 @@ async def test_random_keys_lose_nothing(
             if turn % 20 == 19:
                 await pilot.resize_terminal(chance.randrange(20, 170), chance.randrange(5, 55))
             assert app.is_running
-            assert len(app.scene.journey.notes) >= notes
-            notes = len(app.scene.journey.notes)
-        last = app.scene.journey
+            assert len(app.explorer.scene.journey.notes) >= notes
+            notes = len(app.explorer.scene.journey.notes)
+        last = app.explorer.scene.journey
     assert len(kept.journeys) > turns / 2
     assert kept.journeys[-1] == last
     assert all(holds(loan, journey) for journey in kept.journeys)

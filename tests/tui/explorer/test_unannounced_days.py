@@ -7,9 +7,9 @@ import pytest
 
 from debttree.journey import begin
 from debttree.model import Clock, Tree
-from debttree.tui.explorer.app import Explorer
 from debttree.tui.explorer.scene import Scene
 from tests.tui.conftest import Kept
+from tests.tui.driving import explored
 from tests.tui.screens import screen_lines, screen_text
 
 FEBRUARY = dt.date(2027, 2, 5)
@@ -22,7 +22,7 @@ async def test_both_days_are_on_the_main_screen_in_hand_and_in_the_summary(
 ) -> None:
     journey = begin(loan).jump("papers").dated(("papers", "objection"), SERVED)
     scene = Scene(replace(loan, holidays="CN"), journey, language, FEBRUARY)
-    app = Explorer(scene, kept, clock=Clock.standing(FEBRUARY))
+    app = explored(scene, kept, clock=Clock.standing(FEBRUARY))
     async with app.run_test(size=(80, 24)) as pilot:
         assert any("2027-02-13" in line and " 02-15" in line for line in screen_lines(app))
         await pilot.press("i")

@@ -6,11 +6,10 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Region
 
-from debttree.model import DataPath
 from debttree.tui.kit.page import Line, Para, Run
 from debttree.tui.kit.themes import themes
+from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
-from debttree.tui.kit.widgets.rows import Rows
 
 
 class Recording:
@@ -34,7 +33,7 @@ class RecordingPane(Recording, Pane):
         super().__init__()
 
 
-class RecordingRows(Recording, Rows):
+class RecordingListing(Recording, Listing):
     def __init__(self) -> None:
         self.anew = set()
         super().__init__()
@@ -46,7 +45,7 @@ class Showing(App[None]):
             self.register_theme(theme)
         self.theme = themes()[0].name
         yield RecordingPane()
-        yield RecordingRows()
+        yield RecordingListing()
 
 
 def paras(words: str) -> list[Para]:
@@ -75,19 +74,31 @@ async def test_a_pane_draws_what_differs(before: str, after: str, anew: set[int]
         assert pane.anew == anew
 
 
-async def test_a_list_draws_the_rows_that_differ() -> None:
-    words = {"a": "one", "b": "two", "c": "three"}
-    subjects: list[DataPath] = [("nodes", name) for name in words]
+class Words:
+    """Entries of a list that somebody changes."""
 
-    def draw(subject: DataPath) -> tuple[Line, Line]:
-        return (Run(" "), Run(words[str(subject[1])])), ()
+    tall = 1
 
+    def __init__(self, *words: str) -> None:
+        self.words = [*words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def lines(self, number: int, width: int) -> tuple[Line]:
+        return ((Run(" "), Run(self.words[number])),)
+
+
+async def test_a_list_draws_the_entries_that_differ() -> None:
     async with Showing().run_test(size=(40, 40)) as pilot:
-        rows = pilot.app.query_one(RecordingRows)
-        rows.show(subjects, draw)
+        listing, words = pilot.app.query_one(RecordingListing), Words("one", "two", "three")
+        listing.show(words)
         for number in range(3):
-            rows.render_line(number)
-        rows.anew.clear()
-        words["b"] = "twice"
-        rows.show(subjects, draw)
-        assert rows.anew == {1}
+            listing.render_line(number)
+        listing.anew.clear()
+        words.words[1] = "twice"
+        listing.show(words)
+        assert listing.anew == {1}
+        listing.anew.clear()
+        listing.show(words, 2)
+        assert listing.anew == {0, 2}

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST
 from debttree.tui.kit.dialogs.confirm import Confirm
-from debttree.tui.kit.widgets.text_editor import Typed
+from debttree.tui.kit.widgets.text_editor import TextEditor
 from tests.tui.conftest import Edit, Start
 from tests.tui.driving import settled, shows
 from tests.tui.screens import screen_lines, screen_text
@@ -61,7 +61,7 @@ async def test_dialogs_map_and_editor_take_full_width_keys_too(start: Start, edi
         await typed(pilot, "１", "２")
         assert isinstance(app.screen, Confirm)
         await typed(pilot, "ｙ")
-        assert app.scene.journey.at != "before-call"
+        assert app.explorer.scene.journey.at != "before-call"
         await typed(pilot, "ｍ", "ｚ", "＋", "。", "escape")
         assert len(app.screen_stack) == 1
     editor = edit()
@@ -76,13 +76,13 @@ async def test_in_a_line_and_in_a_text_full_width_signs_type_themselves(start: S
     app = start()
     async with app.run_test(size=SIZE) as pilot:
         await typed(pilot, "ｎ", *"？１、　！好", "enter")
-        assert [note.text for note in app.scene.journey.notes] == ["？１、　！好"]
+        assert [note.text for note in app.explorer.scene.journey.notes] == ["？１、　！好"]
         await typed(pilot, "、", *"！")
         assert app.screen.query_one(Input).value == "！"
     editor = edit()
     async with editor.run_test(size=SIZE) as pilot:
         await typed(pilot, "ｖ", *"＃！、　")
-        assert editor.screen.query_one(Typed).text.count("＃！、　") == 1
+        assert editor.screen.query_one(TextEditor).text.count("＃！、　") == 1
 
 
 async def test_a_pasted_note_keeps_all_its_lines_and_shows_them(start: Start) -> None:
@@ -93,9 +93,9 @@ async def test_a_pasted_note_keeps_all_its_lines_and_shows_them(start: Start) ->
         assert app.screen.query_one(Input).value == "Mr Li said: ↵ 2 ↵  ↵ pay ␛[31mnow"
         assert "↵ stands where a new line begins." in screen_text(app)
         await pilot.press("enter")
-        (note,) = app.scene.journey.notes
+        (note,) = app.explorer.scene.journey.notes
         assert note.text == "Mr Li said:\n2\n\npay ␛[31mnow"
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("w")
         await settled(pilot)
         lines = [line.strip() for line in screen_lines(app)]
@@ -112,7 +112,7 @@ async def test_a_note_of_several_lines_is_changed_without_losing_them(start: Sta
         await pilot.press("enter")
         assert app.screen.query_one(Input).value == "one ↵ two"
         await pilot.press("!", "enter")
-        assert [note.text for note in app.scene.journey.notes] == ["one\ntwo!"]
+        assert [note.text for note in app.explorer.scene.journey.notes] == ["one\ntwo!"]
 
 
 async def test_what_is_pasted_goes_in_place_of_what_is_selected(start: Start) -> None:
@@ -144,9 +144,9 @@ async def test_what_is_pasted_where_nothing_is_typed_does_nothing_and_that_is_sa
     async with app.run_test(size=SIZE) as pilot:
         if screen:
             await pilot.press(screen)
-        top, journey = app.screen, app.scene.journey
+        top, journey = app.screen, app.explorer.scene.journey
         await pasted(pilot, "1\n2\nq\n")
-        assert (app.screen, app.scene.journey) == (top, journey)
+        assert (app.screen, app.explorer.scene.journey) == (top, journey)
         assert "What you pasted was not taken: there is nothing to type in here." in screen_text(app)
 
 
@@ -154,7 +154,7 @@ async def test_what_is_pasted_into_a_question_answers_nothing(start: Start) -> N
     app = start()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("1")
-        at = app.scene.journey.at
+        at = app.explorer.scene.journey.at
         app.simulate_key("2")
         app.post_message(Paste("y\n"))  # before the question came
         await pilot.pause()
@@ -162,14 +162,14 @@ async def test_what_is_pasted_into_a_question_answers_nothing(start: Start) -> N
         assert isinstance(app.screen, Confirm)
         await pasted(pilot, "y\n")
         await pilot.press("n")
-        assert app.scene.journey.at == at
+        assert app.explorer.scene.journey.at == at
         assert "What you pasted was not taken" in screen_text(app)
 
 
 async def test_the_editor_says_so_too(edit: Edit) -> None:
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
-        before = app.session.document
+        before = app.editor.session.document
         await pasted(pilot, "d\nd\n")
-        assert app.session.document is before
+        assert app.editor.session.document is before
         assert "What you pasted was not taken" in screen_text(app)

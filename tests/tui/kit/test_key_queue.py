@@ -68,10 +68,10 @@ async def test_each_key_finds_what_the_one_before_left(seed: int, start: Start) 
     slow, quick = start(), start()
     async with slow.run_test(size=SIZE) as pilot:
         keys = await one_by_one(pilot, keys)
-        seen, walked = screen_text(slow), slow.scene.journey
+        seen, walked = screen_text(slow), slow.explorer.scene.journey
     async with quick.run_test(size=SIZE) as pilot:
         await in_one_piece(pilot, *keys)
-        assert quick.scene.journey == walked
+        assert quick.explorer.scene.journey == walked
         assert screen_text(quick) == seen
 
 
@@ -79,8 +79,8 @@ async def test_what_is_typed_after_a_key_that_asks_for_words_is_typed_there(star
     app = start()
     async with app.run_test(size=SIZE) as pilot:
         await in_one_piece(pilot, "1", "n", *"quit", "left", "backspace", "e", "enter", "1")
-        assert [note.text for note in app.scene.journey.notes] == ["quet"]
-        assert app.scene.journey.at == "answer"
+        assert [note.text for note in app.explorer.scene.journey.notes] == ["quet"]
+        assert app.explorer.scene.journey.at == "answer"
         await in_one_piece(pilot, "slash", *"judg", "enter")
         assert screen_lines(app)[0].startswith(" A look at: ")
 
@@ -125,7 +125,7 @@ async def test_no_key_waits_for_the_graph_and_what_is_asked_of_it_is_done_once_i
     app = start()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("1", opens, *asks)  # nothing is pressed before the key before it has been heard
-        assert not app.atlas.is_ready
+        assert not app.explorer.atlas.is_ready
         made.set()
         await in_one_piece(pilot)
         seen = screen_lines(app)
@@ -141,7 +141,7 @@ async def test_a_letter_with_alt_types_nothing(start: Start) -> None:
         await pilot.press("n", *"ab")
         app.post_message(Key("alt+q", "q"))  # as from a terminal
         await in_one_piece(pilot, "c", "enter")
-        assert [note.text for note in app.scene.journey.notes] == ["abc"]
+        assert [note.text for note in app.explorer.scene.journey.notes] == ["abc"]
 
 
 async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> None:
@@ -149,22 +149,22 @@ async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> 
     async with app.run_test(size=SIZE) as pilot:
         await in_one_piece(pilot, "1", "2", "1", "enter", "y")
         assert isinstance(app.screen, Confirm)
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await in_one_piece(pilot, "1")
-        assert app.scene.journey.at == "answer"
+        assert app.explorer.scene.journey.at == "answer"
 
 
 async def test_the_editor_finds_types_and_asks_in_turn(edit: Edit, file: Path) -> None:
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         await in_one_piece(pilot, "slash", *"judgment", "enter")
-        assert app.session.at == ("nodes", "judgment")
+        assert app.editor.session.at == ("nodes", "judgment")
         go(app, "nodes", "judgment", "title")
         await in_one_piece(pilot, "enter", "tab", *"Oh", "ctrl+s", "q", "2")
-        assert 'title.en = "Oh' in app.session.document.text
+        assert 'title.en = "Oh' in app.editor.session.document.text
         assert isinstance(app.screen, Options)
         await in_one_piece(pilot, "escape", "a", *"nosuch", "enter", "enter", "escape", "u")
-        assert app.session.document.content == file.read_bytes()
+        assert app.editor.session.document.content == file.read_bytes()
 
 
 async def test_a_double_click_is_one_click(start: Start) -> None:
@@ -172,7 +172,7 @@ async def test_a_double_click_is_one_click(start: Start) -> None:
     async with app.run_test(size=SIZE) as pilot:
         y, line = next((y, line) for y, line in enumerate(screen_lines(app)) if "1 Up to 90 days" in line)
         await pilot.double_click(offset=(line.index("Up"), y))
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("o", "down")
         await pilot.double_click(offset=(8, 3))
         assert screen_lines(app)[0].startswith(" A look at: ")

@@ -13,15 +13,15 @@ import debttree.tui
 from debttree.journey import begin
 from debttree.locales import phrases
 from debttree.model import Clock, Tree
-from debttree.tui.explorer.app import Explorer
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.actions import ACTIONS, Where
+from debttree.tui.kit.actions import ACTIONS, Scope
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.key_names import key_name, key_of, read_key
 from debttree.tui.kit.own_keys import SCREENS, WAYS_OUT, read_keymap
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.settings import Settings
 from tests.tui.conftest import TODAY, Kept
+from tests.tui.driving import explored
 from tests.tui.screens import screen_lines
 
 PAGES = Path(__file__).parents[3] / "docs" / "users"
@@ -118,7 +118,7 @@ def kinds(kind: type[Framed]) -> Iterator[type[Framed]]:
 def test_clashes_are_looked_for_on_every_screen() -> None:
     for module in pkgutil.walk_packages(debttree.tui.__path__, "debttree.tui."):
         import_module(module.name)
-    bound = {action.id: action.where for action in ACTIONS}
+    bound = {action.id: action.scope for action in ACTIONS}
     for screen in kinds(Framed):
         if screen.__module__.startswith("debttree."):
             own = {
@@ -127,8 +127,8 @@ def test_clashes_are_looked_for_on_every_screen() -> None:
                 for b in vars(base).get("BINDINGS", ())
                 if b.id in bound
             }
-            assert any({*screen.where} | own <= {*together} for together in SCREENS), screen
-    assert {where for together in SCREENS for where in together} == {*Where}
+            assert any({*screen.scopes} | own <= {*together} for together in SCREENS), screen
+    assert {where for together in SCREENS for where in together} == {*Scope}
 
 
 class Listening(Program):
@@ -152,7 +152,7 @@ async def test_signs_have_the_names_that_textual_gives_them() -> None:
 
 async def test_nobody_is_locked_in_on_the_map_or_in_the_search(loan: Tree) -> None:
     keymap, _ = read_keymap({"close": "F7", "quit": "F8", "map": "F9", "search": "s", "sources": "/"})
-    app = Explorer(Scene(loan, begin(loan), "en", TODAY), Kept(), Settings(keymap=keymap))
+    app = explored(Scene(loan, begin(loan), "en", TODAY), Kept(), Settings(keymap=keymap))
     async with app.run_test(size=(80, 24)) as pilot:
         first = screen_lines(app)[0]
         for way_in in ("f9", "s"):

@@ -7,12 +7,12 @@ import pytest
 from debttree.journey import begin
 from debttree.locales import phrases
 from debttree.model import Tree
-from debttree.tui.explorer.app import Explorer
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.actions import ACTIONS, bindings, keys_of, with_keys
 from debttree.tui.kit.key_names import key_name
 from debttree.tui.kit.settings import Settings, read_settings, settings_file
 from tests.tui.conftest import TODAY, Kept
+from tests.tui.driving import explored
 from tests.tui.screens import screen_text
 
 
@@ -29,10 +29,10 @@ def test_without_a_file_everything_is_as_it_comes() -> None:
 
 
 def test_a_theme_and_keys_are_read(tmp_path: Path) -> None:
-    found, warned = settings(tmp_path, 'theme = "light"\n[keys]\nback = ["b", "left"]\nhelp = "f2"\n')
+    found, warned = settings(tmp_path, 'theme = "light"\n[keys]\nback = ["b", "left"]\nhelp = "f9"\n')
     assert (found.theme, dict(found.keymap), warned) == (
         "light",
-        {"back": ("b", "left"), "help": ("f2",)},
+        {"back": ("b", "left"), "help": ("f9",)},
         "",
     )
 
@@ -67,8 +67,8 @@ def test_every_action_has_a_name_keys_and_words_of_its_own() -> None:
     assert len(ids) == len(set(ids))
     for action in ACTIONS:
         assert action.keys and action.label.template and action.help.template.endswith(".")
-    for where in {action.where for action in ACTIONS}:
-        keys = [key for action in ACTIONS if action.where is where for key in action.keys]
+    for where in {action.scope for action in ACTIONS}:
+        keys = [key for action in ACTIONS if action.scope is where for key in action.keys]
         assert len(keys) == len(set(keys)), where
         assert all(binding.id for binding in bindings(where))
 
@@ -85,7 +85,7 @@ def test_keys_are_written_for_people() -> None:
 
 async def test_all_that_is_wrong_is_told_at_once(loan: Tree, tmp_path: Path) -> None:
     found, _ = settings(tmp_path, 'colour = "x"\n[keys]\nback = "Escp"\nmap = "o"\n')
-    app = Explorer(Scene(loan, begin(loan), "en", TODAY), Kept(), found)
+    app = explored(Scene(loan, begin(loan), "en", TODAY), Kept(), found)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         told = " ".join(screen_text(app).split())
@@ -96,13 +96,13 @@ async def test_all_that_is_wrong_is_told_at_once(loan: Tree, tmp_path: Path) -> 
 
 async def test_other_keys_work_and_are_shown_and_warnings_are_told(loan: Tree, tmp_path: Path) -> None:
     found, _ = settings(tmp_path, '[keys]\nback = "b"\nnonsense = "x"\n')
-    app = Explorer(Scene(loan, begin(loan), "en", TODAY), Kept(), found)
+    app = explored(Scene(loan, begin(loan), "en", TODAY), Kept(), found)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "there is no nonsense" in screen_text(app)
         await pilot.press("1")
         assert "b back" in screen_text(app)
         await pilot.press("left")
-        assert app.scene.journey.at == "before-call"
+        assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("b")
-        assert app.scene.journey.at == "how-long"
+        assert app.explorer.scene.journey.at == "how-long"

@@ -1,6 +1,6 @@
 """Adding, deleting, renaming, duplicating: what is asked, and the edits that the answers make."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from debttree.editing.edits import (
     Drop,
@@ -23,9 +23,7 @@ from debttree.tui.editor.fields import field_at, part_of
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.subjects import items, standing, subject_of, table
 from debttree.tui.editor.view import View
-from debttree.tui.kit.dialogs.ask import Ask
-from debttree.tui.kit.dialogs.options import Options
-from debttree.tui.kit.dialogs.pick import Pick, Picked
+from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Para, Run, blank
 
@@ -63,11 +61,7 @@ def add(page: Page, path: DataPath) -> None:
     first = {"checklist": "checklist", "deadlines": "deadlines"}.get(str(path[2]) if len(path) > 2 else "")
     cursor = first or (subject[0] if subject[0] in ("urgent", *NAMED) and len(path) <= 2 else "choices")
 
-    def take(picked: Picked | None) -> None:
-        if picked is not None:
-            _add(page, path, picked.values[0])
-
-    page.app.push_screen(Pick(say, say("Add"), entries, cursor=str(cursor)), take)
+    page.pick(say("Add"), entries, lambda picked: _add(page, path, picked.values[0]), cursor=str(cursor))
 
 
 def _add(page: Page, path: DataPath, what: str) -> None:
@@ -95,7 +89,7 @@ def _ask(page: Page, question: str, then: Callable[[str], None], *, value: str =
             raise Trouble(msg("Nothing was typed."))
         page.app.call_later(then, words)
 
-    page.app.push_screen(Ask(page.say, (Run(question, "strong"),), take, value=value))
+    page.ask((Run(question, "strong"),), take, value=value)
 
 
 def _add_choice(page: Page, node: DataPath, index: int | None, words: str) -> None:
@@ -131,7 +125,7 @@ def _add_deadline(page: Page, node: DataPath, words: str) -> None:
             )
 
         hint = say("A number and days, working days, months or years, as in: 15 days")
-        page.app.push_screen(Ask(say, (Run(say("How long is it?"), "strong"),), with_period, hint=hint))
+        page.ask((Run(say("How long is it?"), "strong"),), with_period, hint=hint)
 
     _ask(page, say("What starts it, as in: The order reached you"), with_event)
 
@@ -229,13 +223,13 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
     drop = say("Delete it, and the choices that lead to it") if is_node else say("Delete it there too")
     redirect = say("Let them lead to another node") if is_node else say("Put another in its place")
 
-    def answered(answer: str | None) -> None:
+    def answered(answer: str) -> None:
         if answer == _DROP:
             page.editor.do_all(Remove(path, Drop()))
         elif answer == _REDIRECT:
             _redirect(page, path)
 
-    page.app.push_screen(Options(say, question, [(_REDIRECT, redirect), (_DROP, drop)]), answered)
+    page.choose_one(question, [(_REDIRECT, redirect), (_DROP, drop)], answered)
 
 
 def _within(view: View, place: DataPath) -> str:
@@ -258,11 +252,10 @@ def _redirect(page: Page, path: DataPath) -> None:
             for name in names
         ]
 
-    def take(picked: Picked | None) -> None:
-        if picked is not None:
-            page.editor.do_all(Remove(path, Redirect(picked.values[0])))
+    def take(picked: Picked) -> None:
+        page.editor.do_all(Remove(path, Redirect(picked.values[0])))
 
-    page.app.push_screen(Pick(page.say, page.say("In its place"), entries), take)
+    page.pick(page.say("In its place"), entries, take)
 
 
 def rename(page: Page, path: DataPath) -> None:
@@ -282,7 +275,7 @@ def rename(page: Page, path: DataPath) -> None:
 
     hint = page.say.plural("{n} place names it, and will follow.", "{n} places name it, and will follow.", n)
     question = (Run(page.say("New id"), "strong"),)
-    page.app.push_screen(Ask(page.say, question, take, hint=hint if n else "", value=old))
+    page.ask(question, take, hint=hint if n else "", value=old)
 
 
 def duplicate(page: Page, path: DataPath) -> None:
@@ -311,3 +304,9 @@ def shift(page: Page, path: DataPath, by: int) -> None:
     index = int(item[-1]) + by
     if 0 <= index < len(items(page.view.at(item[:-1]))) and page.editor.do_all(MoveItem(item, index)):
         page.editor.go_to((*item[:-1], index, *path[len(item) :]))
+
+
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    command.__name__: command for command in (add, between, delete, duplicate, rename, shift)
+}
+"""The commands by the names that the table of actions has for them."""

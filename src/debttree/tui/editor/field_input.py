@@ -13,8 +13,7 @@ from debttree.tui.editor.screens.words import Words
 from debttree.tui.editor.subjects import items, kind_of, languages, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import period, word
-from debttree.tui.kit.dialogs.ask import Ask
-from debttree.tui.kit.dialogs.pick import Pick, Picked
+from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Run
 from debttree.tui.kit.signs import glyph
@@ -72,7 +71,7 @@ def _fill_text(page: Page, path: DataPath, field: Field, heading: str) -> None:
 
     promised = languages(view.data)
     is_prose = field.form is Form.PROSE or "\n" in "".join(_strings(value))
-    page.app.push_screen(Words(heading, value, promised, edit_of, is_prose=is_prose))
+    page.app.push_screen(Words(page.editor, heading, value, promised, edit_of, is_prose=is_prose))
 
 
 def _is_text(value: Any) -> bool:
@@ -94,13 +93,10 @@ def _fill_word(page: Page, path: DataPath, field: Field, heading: str) -> None:
     if not field.is_needed and page.view.at(path) is not None:
         entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
 
-    def take(picked: Picked | None) -> None:
-        if picked is not None:
-            page.editor.do_all(_put(path, page.view, picked.values[0] or None))
+    def take(picked: Picked) -> None:
+        page.editor.do_all(_put(path, page.view, picked.values[0] or None))
 
-    held = page.view.at(path)
-    cursor = held if isinstance(held, str) else None
-    page.app.push_screen(Pick(say, heading, entries, cursor=cursor), take)
+    page.pick(heading, entries, take, cursor=page.view.at(path))
 
 
 Led = Callable[[str, tuple[Edit, ...]], object]
@@ -111,9 +107,7 @@ def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
     """Choose a node by its id or title, or make a new one of the title typed."""
     view, say = page.view, page.say
 
-    def take(picked: Picked | None) -> None:
-        if picked is None:
-            return
+    def take(picked: Picked) -> None:
         if picked.fresh:
             added = making.new_node(page.view.data, picked.fresh, page.view.language, page.editor.session.at)
             led(str(added.path[-1]), (added,))
@@ -123,8 +117,7 @@ def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
     def fresh(typed: str) -> str:
         return say("New node: “{title}”", title=typed)
 
-    cursor = held if isinstance(held, str) else None
-    page.app.push_screen(Pick(say, question, node_entries(view), fresh=fresh, cursor=cursor), take)
+    page.pick(question, node_entries(view), take, fresh=fresh, cursor=held)
 
 
 def node_entries(view: View) -> Iterator[Entry]:
@@ -142,15 +135,11 @@ def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:
     if view.at(path) is not None:
         entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
 
-    def take(picked: Picked | None) -> None:
-        if picked is None:
-            return
+    def take(picked: Picked) -> None:
         edits, names = _with_fresh(page, field.table, picked)
         page.editor.do_all(*edits, _put(path, page.view, names[-1] or None))
 
-    held = view.at(path)
-    cursor = held if isinstance(held, str) else None
-    page.app.push_screen(Pick(say, heading, entries, fresh=_fresh_words(page), cursor=cursor), take)
+    page.pick(heading, entries, take, fresh=_fresh_words(page), cursor=view.at(path))
 
 
 def _fill_names(page: Page, path: DataPath, field: Field, heading: str) -> None:
@@ -160,15 +149,13 @@ def _fill_names(page: Page, path: DataPath, field: Field, heading: str) -> None:
         Entry(name, (Run(name, "bad"),), name=name) for name in held if view.at((field.table, name)) is None
     ]
 
-    def take(picked: Picked | None) -> None:
-        if picked is None:
-            return
+    def take(picked: Picked) -> None:
         edits, names = _with_fresh(page, field.table, picked)
         if names != held:
             page.editor.do_all(*edits, _put(path, page.view, names))
 
     entries = [*undeclared, *_declared(view, field.table)]
-    page.app.push_screen(Pick(page.say, heading, entries, fresh=_fresh_words(page), chosen=held), take)
+    page.pick(heading, entries, take, fresh=_fresh_words(page), chosen=held)
 
 
 def _with_fresh(page: Page, where: str, picked: Picked) -> tuple[list[Edit], list[str]]:
@@ -207,7 +194,7 @@ def _fill_line(page: Page, path: DataPath, field: Field, heading: str) -> None:
     }
     shown = period(say, table(view.at(path[:-1]))) if field.form is Form.PERIOD else _as_line(value)
     question = (Run(heading, "strong"),)
-    page.app.push_screen(Ask(say, question, take, hint=hints.get(field.form, ""), value=shown or ""))
+    page.ask(question, take, hint=hints.get(field.form, ""), value=shown or "")
 
 
 def _as_line(value: object) -> str:

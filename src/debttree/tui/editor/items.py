@@ -15,6 +15,7 @@ def place_item(path: DataPath) -> str:
     return PLACE + json.dumps(path, ensure_ascii=False)
 
 
-def path_of(item: str) -> DataPath | None:
+def path_of(item: object) -> DataPath | None:
     """The path that an item stands for; None where it stands for something else."""
-    return tuple(json.loads(item.removeprefix(PLACE))) if item.startswith(PLACE) else None
+    is_place = isinstance(item, str) and item.startswith(PLACE)
+    return tuple(json.loads(str(item).removeprefix(PLACE))) if is_place else None

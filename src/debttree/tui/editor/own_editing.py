@@ -2,7 +2,6 @@
 
 import os
 import signal
-from typing import TYPE_CHECKING
 
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import ReplaceText
@@ -11,25 +10,23 @@ from debttree.editing.toml.refused import Refused
 from debttree.model import Message, Trouble, clean_line, msg, reason_of
 from debttree.tui.editor.draft import Draft, left_beside
 from debttree.tui.editor.external_editor import OwnEditor, own_editor
+from debttree.tui.editor.screens.page import Editing
 from debttree.tui.kit.lending import lend
-
-if TYPE_CHECKING:
-    from debttree.tui.editor.app import Editor
 
 
 class OwnEditing:
-    """The drafts that an app has handed to the person's editor. The session holds them: it outlives the app."""
+    """The drafts that were handed to the person's editor; the session holds them."""
 
-    def __init__(self, app: "Editor") -> None:
-        self._app = app
+    def __init__(self, editor: Editing) -> None:
+        self._editing = editor
 
     @property
     def _drafts(self) -> list[Draft]:
-        return self._app.session.drafts
+        return self._editing.session.drafts
 
     def left(self) -> list[Message]:
         """Where drafts lie that an earlier run had to leave."""
-        session = self._app.session
+        session = self._editing.session
         mine = {draft.file for draft in session.drafts}
         files = [] if session.is_bundled else left_beside(session.file)
         return [
@@ -44,16 +41,16 @@ class OwnEditing:
         Raises:
             Trouble: there is no editor, or it cannot be started; everything is as it was.
         """
-        app = self._app
+        here = self._editing
         editor = own_editor(os.environ)
         draft = self._made()
         command = editor.opening(draft.file, line)
-        words = app.view.say(
+        words = here.view.say(
             "debttree waits for your editor; close it to go on here: {command}",
             command=clean_line(" ".join(command)),
         )
         try:
-            status = lend(app, words, command, (draft.held,))
+            status = lend(here.app, words, command, (draft.held,))
         except OSError as error:
             draft.begun()
             draft.remove()
@@ -70,7 +67,7 @@ class OwnEditing:
         self._came_back(editor, draft, status)
 
     def _made(self) -> Draft:
-        session = self._app.session
+        session = self._editing.session
         try:
             return Draft(session.document, None if session.is_bundled else session.file)
         except OSError as error:
@@ -79,20 +76,20 @@ class OwnEditing:
 
     def _came_back(self, editor: OwnEditor, draft: Draft, status: int) -> None:
         """Take over what was saved; the draft goes where the editor is known to be done with it."""
-        app, saved, is_open = self._app, draft.saved(), draft.is_open
+        here, saved, is_open = self._editing, draft.saved(), draft.is_open
         if saved is not None and not self._take(draft, saved):
             return
         if status:
-            app.tell(_how_it_ended(editor, status, took=saved is not None), "warn")
+            here.tell(_how_it_ended(editor, status, took=saved is not None), "warn")
         elif saved is not None:
-            app.tell(msg("Taken over from your editor; it is not saved yet."))
+            here.tell(msg("Taken over from your editor; it is not saved yet."))
             if editor.waits or not is_open:
                 self._let_go(draft)
         elif editor.waits or not draft.file.exists():
-            app.tell(msg("Nothing was changed."), "dim")
+            here.tell(msg("Nothing was changed."), "dim")
             self._let_go(draft)
         else:
-            app.tell(
+            here.tell(
                 msg(
                     "{name} came back at once. What you save there is taken over here; the draft is {file}",
                     name=editor.name,
@@ -107,17 +104,17 @@ class OwnEditing:
 
     def _take(self, draft: Draft, content: bytes) -> bool:
         """Make one edit of what was saved; whether that could be done, else it is said where it is."""
-        app = self._app
+        here = self._editing
         try:
             text = self._with_edits_since(draft, content)
-            app.make(ReplaceText(text))
+            here.make(ReplaceText(text))
         except Trouble as trouble:
             draft.stays = True
-            app.changed()
+            here.changed()
             why = msg(
                 "{why} What your editor saved is kept: {file}", why=trouble.message, file=str(draft.file)
             )
-            app.page.complain(Trouble(why))
+            here.complain(Trouble(why))
             return False
         draft.stays = False
         return True
@@ -128,7 +125,7 @@ class OwnEditing:
         Raises:
             Trouble: it is no text, or both changed the same.
         """
-        mine = self._app.session.document
+        mine = self._editing.session.document
         theirs = open_document(content, mine.name)
         if theirs.undecodable is not None:
             raise Trouble(msg("What came back is no UTF-8 text."))
@@ -143,14 +140,14 @@ class OwnEditing:
             try:
                 saved = draft.saved() if ends else draft.look()
             except Trouble as trouble:
-                self._app.page.complain(trouble)
+                self._editing.complain(trouble)
                 continue
             if saved is not None and self._take(draft, saved):
-                self._app.tell(msg("Taken over from your editor; it is not saved yet."))
+                self._editing.tell(msg("Taken over from your editor; it is not saved yet."))
             if ends and not draft.stays:
                 self._let_go(draft)
                 if saved is None:
-                    self._app.tell(msg("Your editor has ended; all it saved is taken over."), "dim")
+                    self._editing.tell(msg("Your editor has ended; all it saved is taken over."), "dim")
 
     def settle(self) -> Draft | None:
         """Take in the last that was saved; a draft that is open still or cannot be taken over, if there is one."""
@@ -158,7 +155,7 @@ class OwnEditing:
             try:
                 saved = draft.saved()
             except Trouble as trouble:
-                self._app.page.complain(trouble)
+                self._editing.complain(trouble)
                 continue
             if saved is not None:
                 self._take(draft, saved)

@@ -21,7 +21,7 @@ class View:
         is_dirty: it differs from what is on the disk.
         is_outside: another program has changed the file too.
         private: unsaved edits are not kept.
-        assessed: problems and prospects, perhaps those of a moment ago; None before the first are known.
+        assessment: problems and prospects, perhaps those of a moment ago; None before the first are known.
     """
 
     document: Document
@@ -29,7 +29,7 @@ class View:
     is_dirty: bool = False
     is_outside: bool = False
     private: bool = False
-    assessed: Assessment | None = None
+    assessment: Assessment | None = None
 
     @property
     def say(self) -> Phrases:

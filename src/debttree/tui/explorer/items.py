@@ -1,33 +1,84 @@
-"""What items of a pane stand for: how their names begin; an id or an address follows."""
+"""What the items of the explorer's panes stand for."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from debttree.journey import Item
 
-TICK = "tick:"
-"""An entry of a checklist: its node and its own id follow."""
-DATE = "date:"
-"""A deadline whose event can be given a date: its node and its own id follow."""
-LINK = "link:"
-"""A web address."""
-GO = "go:"
-"""A node that can be gone to directly, after a yes."""
-STEP = "step:"
-"""A step of the way, by its number from 0."""
-JOURNEY = "journey:"
-"""A journey that is kept, by its name."""
-NOTE = "note:"
-"""A note, by its number from 0."""
-AVOID = "avoid:"
-"""A consequence to be avoided together with others."""
-CHOICE = "choice:"
-"""A choice here, by its id."""
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A choice here, by its id."""
+
+    choice: str
 
 
-def item_name(sign: str, node: str, name: str) -> str:
-    """The item for something of a node; no id has a colon."""
-    return f"{sign}{node}:{name}"
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An entry of a checklist."""
+
+    item: Item
 
 
-def item_of(name: str) -> Item:
-    """The node, and what of it an item stands for."""
-    _, node, own = name.split(":")
-    return node, own
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A deadline whose event can be given a date."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web address."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """A node that can be gone to directly, after a yes."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtStep:
+    """A step of the way, by its number from 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AtNote:
+    """A note, by its number from 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptJourney:
+    """A journey that is kept, by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Avoid:
+    """A consequence to be avoided together with others."""
+
+    consequence: str
+
+
+class AtEnd(Enum):
+    """What can still be done at an end."""
+
+    SUMMARY = auto()
+    BACK = auto()
+    RESTART = auto()
+
+
+class Begin(Enum):
+    """What can be done with a journey that was kept."""
+
+    GO_ON = auto()
+    ANEW = auto()

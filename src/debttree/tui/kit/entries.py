@@ -1,6 +1,6 @@
 """Entries of a list that is narrowed down by typing, and the actions, languages and colours among them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -10,12 +10,27 @@ from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
 from debttree.tui.kit.page import Line, Run, plain
 from debttree.tui.kit.themes import PALETTES
 
-RUN = "run:"
-"""An action, as bindings name it."""
-LANGUAGE = "language:"
-"""A language of the screen."""
-THEME = "theme:"
-"""A theme."""
+
+@dataclass(frozen=True, slots=True)
+class Perform:
+    """An action, as bindings name it."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """A language of the screen."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A theme."""
+
+    theme: str
+
 
 SHOWN_AT_MOST = 60
 """Entries shown: nobody reads further, they type another letter."""
@@ -33,7 +48,7 @@ class Entry:
         title: its title, where `words` hold more than that.
     """
 
-    item: str
+    item: Hashable
     words: Line
     right: Line = ()
     name: str = ""
@@ -59,12 +74,12 @@ def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
 def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> Iterator[Entry]:
     """Actions by what they do, with their keys."""
     for action in with_keys(actions, keymap):
-        yield Entry(RUN + action.run, (Run(say.tell(action.help)),), (Run(keys_of(action, 1), "key"),))
+        yield Entry(Perform(action.run), (Run(say.tell(action.help)),), (Run(keys_of(action, 1), "key"),))
 
 
 def look_entries(say: Phrases) -> Iterator[Entry]:
     """The languages of the screen, and its colours."""
     for language, name in LANGUAGE_NAMES.items():
-        yield Entry(LANGUAGE + language, (Run(name),), (Run(say("language"), "dim"),))
+        yield Entry(Speak(language), (Run(name),), (Run(say("language"), "dim"),))
     for palette in PALETTES:
-        yield Entry(THEME + palette.name, (Run(palette.name),), (Run(say("colours"), "dim"),))
+        yield Entry(Paint(palette.name), (Run(palette.name),), (Run(say("colours"), "dim"),))

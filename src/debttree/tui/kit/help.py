@@ -2,21 +2,20 @@
 
 from debttree.locales import Phrases
 from debttree.locales.words import KINDS
-from debttree.tui.kit.actions import WHERE, Action, Keymap, Where, actions_in, keys_of, with_keys
+from debttree.tui.kit.actions import MODES, SCOPE_NAMES, Action, Keymap, Scope, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
 from debttree.tui.kit.signs import glyph
 
 
-def help_blocks(
-    say: Phrases, keymap: Keymap, first: tuple[Where, ...], elsewhere: tuple[Where, ...]
-) -> list[Block]:
-    """Every action with its keys: those of the screen that asks come first; `elsewhere` is another program."""
-    order = [*first, *(where for where in Where if where not in (*first, *elsewhere))]
+def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Scope) -> list[Block]:
+    """Every action of a mode with its keys: those of the screen that asks come first."""
+    elsewhere = [scope for other, scopes in MODES.items() if other is not mode for scope in scopes]
+    order = [*first, *(scope for scope in Scope if scope not in (*first, *elsewhere))]
     blocks: list[Block] = []
-    for where in order:
-        shown = [action for action in with_keys(actions_in(where), keymap) if keys_of(action)]
+    for scope in order:
+        shown = [action for action in with_keys(actions_in(scope), keymap) if keys_of(action)]
         if shown:
-            blocks += [_heading(say.tell(WHERE[where])), *_table(say, shown), blank()]
+            blocks += [_heading(say.tell(SCOPE_NAMES[scope])), *_table(say, shown), blank()]
     return [*blocks, *_signs(say)]
 
 

@@ -1,44 +1,47 @@
-"""Keeping the journey: each step is on the disk before it is on the screen, unless the disk is very slow.
-
-A step that is painted and then saved is lost where the program is killed in between: seen in 2 of 52 runs that were
-killed at random moments, when the thread that saved had to share the interpreter with the paint and the prospects.
-"""
+"""Work in the background of which only the newest counts: what a newer one has overtaken is skipped, none is lost."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
-
-from debttree.journey import Journey
-from debttree.model import Message
-
-Save = Callable[[Journey, str], Message | None]
-"""Saves a journey and the language it is walked in; what it returns must be shown."""
+from typing import Generic, TypeVar
 
 PATIENCE = 1.0
-"""Seconds that the screen waits for the disk. Past them it goes on, and says that the step is not saved yet."""
+"""Seconds that the screen waits for a slow disk. Past them it goes on, and says that the step is not saved yet."""
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
 
 
-class Keeping:
-    """Saves the newest journey in a thread of its own; those that a newer one has overtaken are skipped."""
+class Latest(Generic[Given, Result]):
+    """Does work in order, one after the other, whoever asks for it and in whichever thread.
 
-    def __init__(self, save: Save) -> None:
-        self._save = save
-        self._waiting: tuple[Journey, str] | None = None
+    Args:
+        do: does it; a result of None tells nothing.
+    """
+
+    def __init__(self, do: Callable[[Given], Result | None]) -> None:
+        self._do = do
+        self._waiting: list[Given] = []
+        """What waits to be done: one at most."""
+        self._busy = False
         self._lock = Lock()
-        self._saver = ThreadPoolExecutor(1, thread_name_prefix="keeping")
+        self._working = Lock()
+        """Held while anything is done: who wants to be sure that all is, waits for it."""
 
-    def put(self, journey: Journey, language: str) -> Future[list[Message]]:
-        """Save a journey; the result, once it is saved, is what the person must know."""
+    def put(self, given: Given) -> bool:
+        """Leave something to be done; whether somebody must call `work` for it."""
         with self._lock:
-            self._waiting = (journey, language)
-        return self.finish()
+            self._waiting = [given]
+            needed, self._busy = not self._busy, True
+        return needed
 
-    def finish(self) -> Future[list[Message]]:
-        """Save what still waits; done once all of it is."""
-        return self._saver.submit(self._work)
+    def work(self) -> list[Result]:
+        """Work until nothing waits; the results that tell something."""
+        with self._working:
+            found = [self._do(given) for waiting in iter(self._next, None) for given in waiting]
+        return [result for result in found if result is not None]
 
-    def _work(self) -> list[Message]:
+    def _next(self) -> list[Given] | None:
         with self._lock:
-            waiting, self._waiting = self._waiting, None
-        notice = self._save(*waiting) if waiting is not None else None
-        return [] if notice is None else [notice]
+            waiting, self._waiting = self._waiting, []
+            self._busy = bool(waiting)
+        return waiting or None

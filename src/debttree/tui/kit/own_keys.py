@@ -7,41 +7,38 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from debttree.model import Message, clean_line, did_you_mean, msg
-from debttree.tui.kit.actions import ACTIONS, Action, Keymap, Where, actions_in, with_keys
+from debttree.tui.kit.actions import ACTIONS, Action, Keymap, Scope, actions_in, with_keys
 from debttree.tui.kit.key_names import TYPED, key_name, key_words, read_key
 
-SCREENS: tuple[tuple[Where, ...], ...] = (
-    (Where.NUMBERED, Where.MAIN, Where.LIST, Where.EVERYWHERE),
-    (Where.NUMBERED, Where.IN_HAND, Where.LIST, Where.EVERYWHERE),
-    (Where.NUMBERED, Where.JOURNEYS, Where.LIST, Where.EVERYWHERE),
-    (Where.WAY, Where.LIST, Where.EVERYWHERE),
-    (Where.SUMMARY, Where.LIST, Where.EVERYWHERE),
-    (Where.COMPARE, Where.LIST, Where.EVERYWHERE),
-    (Where.MAP, Where.EVERYWHERE),
-    (Where.OUTLINE, Where.LIST, Where.EVERYWHERE),
-    (Where.SEARCH, Where.EVERYWHERE),
-    (Where.LOOK, Where.LIST, Where.EVERYWHERE),
-    (Where.EDITOR, Where.LIST, Where.EDITOR_EVERYWHERE),
-    (Where.WORDS, Where.EDITOR_EVERYWHERE),
-    (Where.RAW, Where.EDITOR_EVERYWHERE),
-    (Where.SAVING, Where.LIST, Where.EDITOR_EVERYWHERE),
-    (Where.NUMBERED, Where.LIST, Where.EDITOR_EVERYWHERE),
+_EXPLORER, _EDITOR = (Scope.EXPLORER, Scope.EVERYWHERE), (Scope.EVERYWHERE,)
+
+SCREENS: tuple[tuple[Scope, ...], ...] = (
+    (Scope.NUMBERED, Scope.MAIN, Scope.LIST, *_EXPLORER),
+    (Scope.NUMBERED, Scope.IN_HAND, Scope.LIST, *_EXPLORER),
+    (Scope.NUMBERED, Scope.JOURNEYS, Scope.LIST, *_EXPLORER),
+    *(
+        (scope, Scope.LIST, *_EXPLORER)
+        for scope in (Scope.WAY, Scope.SUMMARY, Scope.COMPARE, Scope.OUTLINE, Scope.LOOK)
+    ),
+    (Scope.MAP, *_EXPLORER),
+    (Scope.SEARCH, *_EXPLORER),
+    *((scope, Scope.LIST, *_EDITOR) for scope in (Scope.EDITOR, Scope.SAVING, Scope.NUMBERED)),
+    (Scope.WORDS, *_EDITOR),
+    (Scope.RAW, *_EDITOR),
 )
 """Whose actions work together: each screen is one of these, or has fewer."""
 
 WAYS_OUT: Mapping[str, str] = {
     "close": "escape",
-    "editor-close": "escape",
     "give-up": "escape",
     "take-text": "escape",
     "quit": "ctrl+q",
-    "editor-quit": "ctrl+q",
 }
 """Actions that keep a key, whatever others they get: it works where letters are typed too."""
 
 _KEPT = frozenset({*WAYS_OUT.values(), "ctrl+c"})
 
-_WHERE_ONE_TYPES = frozenset({Where.SEARCH, Where.WORDS, Where.RAW})
+_WHERE_ONE_TYPES = frozenset({Scope.SEARCH, Scope.WORDS, Scope.RAW})
 
 _SHOWN_AT_MOST = 20
 """Characters shown of what is no key."""
@@ -98,18 +95,18 @@ def _taken(action: Action, key: str) -> Message | None:
     said = {"key": key_name(key), "name": action.id}
     if key in _KEPT:
         return msg("Settings: {key} stays as it is, a way out for everybody; {name} keeps its own.", **said)
-    if action.where in _WHERE_ONE_TYPES and (len(key) == 1 or key in _typing(action.where)):
+    if action.scope in _WHERE_ONE_TYPES and (len(key) == 1 or key in _typing(action.scope)):
         return msg("Settings: {key} is for typing where {name} works, so {name} keeps its own.", **said)
-    if action.where is Where.LIST and key in _ANSWERS:
+    if action.scope is Scope.LIST and key in _ANSWERS:
         return msg("Settings: {key} answers questions, so {name} keeps its own.", **said)
     return None
 
 
-def _typing(where: Where) -> frozenset[str]:
+def _typing(scope: Scope) -> frozenset[str]:
     """Keys that a line or a text to type in takes for itself there."""
     from textual.widgets import Input, TextArea  # most people have no keys of their own
 
-    kind = Input if where is Where.SEARCH else TextArea
+    kind = Input if scope is Scope.SEARCH else TextArea
     edit = {
         key for binding in kind.BINDINGS if not isinstance(binding, tuple) for key in binding.key.split(",")
     }

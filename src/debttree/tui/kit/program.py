@@ -58,6 +58,10 @@ class Program(App[None]):
         self.keymap: Keymap = settings.keymap
         self.set_keymap({action: ",".join(keys) for action, keys in self.keymap.items()})
 
+    def leave(self) -> None:
+        """Leave the mode; the program ends with the first one."""
+        self.exit()
+
     async def on_event(self, event: events.Event) -> None:
         """Take what comes from the keyboard in turn, and everything else as it comes."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:

@@ -26,7 +26,7 @@ def offer_copy(page: Page) -> None:
 
     def closed(_: None) -> None:
         if session.is_bundled:
-            editor.exit()
+            editor.leave()
 
     question = (
         Run(say("This tree comes with the program and is not changed. Name of your copy:"), "strong"),

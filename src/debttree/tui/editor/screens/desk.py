@@ -1,6 +1,6 @@
 """The main screen of the editor: everything that can be edited, the form of one of it, and what it is worth."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -10,24 +10,21 @@ from textual.containers import Horizontal
 
 from debttree.editing.shape import NAMED
 from debttree.model import DataPath, clean_line
-from debttree.tui.editor import commands
+from debttree.tui.editor.commands import COMMANDS, rename
 from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
-from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.problems import Problems
+from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.subjects import shape, subject_of, subjects
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import form
-from debttree.tui.editor.views.outline import row
+from debttree.tui.editor.views.outline import SubjectEntries, row
 from debttree.tui.editor.views.side import side
-from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.dialogs.pick import Pick, Picked
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Line, Run, fitted
-from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
-from debttree.tui.kit.widgets.rows import Rows
 
 _PARTS = ("list", "form", "side")
 
@@ -52,27 +49,28 @@ class Desk(Page):
     Desk.-narrow.-at-list #list { display: block; }
     Desk.-narrow.-at-list #form { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EDITOR)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EDITOR)]
     AUTO_FOCUS = ""
-    where = (Where.EDITOR, Where.LIST, Where.EDITOR_EVERYWHERE)
-    unhinted = frozenset({"editor-close"})
+    scopes = (Scope.EDITOR, Scope.LIST)
+    ranks: ClassVar = {"close": 0}
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, editor: Editing) -> None:
+        super().__init__(editor)
         self._subjects: list[DataPath] = []
+        self._numbers: dict[DataPath, int] = {}
         self._shape: list[list[str | int]] = []
         self._shown: DataPath | None = None
 
     def body(self) -> ComposeResult:
         """The three parts."""
         with Horizontal(id="body"):
-            yield Rows(id="list")
+            yield Listing(id="list")
             yield Pane(id="form")
             yield Pane(id="side")
 
     @property
-    def _list(self) -> Rows:
-        return self.query_one("#list", Rows)
+    def _list(self) -> Listing:
+        return self.query_one("#list", Listing)
 
     @property
     def _form(self) -> Pane:
@@ -87,20 +85,28 @@ class Desk(Page):
 
     @property
     def _subject(self) -> DataPath:
-        return self._list.subject or ("tree",)
+        return self._subjects[self._list.cursor] if self._subjects else ("tree",)
 
-    def show(self, view: View) -> None:
+    def show(self) -> None:
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
+        view = self.view
         if (now := shape(view.data)) != self._shape:
             self._shape, self._subjects = now, subjects(view.data)
+            self._numbers = {subject: number for number, subject in enumerate(self._subjects)}
         at = self.editor.session.at
-        self._list.show(self._subjects, lambda subject: row(self.view, subject))
-        if at:
-            self._list.point_at(subject_of(at))
+        self._point_at(subject_of(at) if at else self._subject)
         self._fill_form(view, at)
-        self._head(view)
+        self._head()
         if self.focused is None:
             self._enter("form" if at[:1] == ("nodes",) else "list")
+
+    def _point_at(self, subject: DataPath) -> bool:
+        """Show the list with the cursor on a subject; whether it is there."""
+        number = self._numbers.get(subject)
+        self._list.show(
+            SubjectEntries(self.view, self._subjects), self._list.cursor if number is None else number
+        )
+        return number is not None
 
     def _fill_form(self, view: View, at: DataPath) -> None:
         subject, pane = self._subject, self._form
@@ -116,7 +122,8 @@ class Desk(Page):
             beside.update(side(view, subject))
         self._shown = subject
 
-    def _head(self, view: View) -> None:
+    def _head(self) -> None:
+        view = self.view
         say, name = view.say, (Run(clean_line(self.editor.session.file.name), "title"),)
         state: list[Run] = []
         if view.is_dirty:
@@ -124,17 +131,17 @@ class Desk(Page):
         if view.is_outside:
             state.append(Run(" " + say("changed by another program too"), "bad"))
         shown = fitted(name, self.room.width // 3) if state else name  # a long name must not hide the state
-        self.query_one("#head", Bar).show((*shown, *state), *self._counts(view))
+        self.head((*shown, *state), *self._counts(view))
 
     def resized(self) -> None:
         """The name of the file may be longer or shorter."""
-        self._head(self.view)
+        self._head()
 
     def _counts(self, view: View) -> tuple[Line, ...]:
         kept = (Run(view.say("nothing is kept") + " · ", "dim"),) if view.private else ()
-        if view.assessed is None:
+        if view.assessment is None:
             return (kept, ())
-        n, errors = len(view.assessed.problems), view.assessed.errors
+        n, errors = len(view.assessment.problems), view.assessment.errors
         words = view.say.plural("{n} problem", "{n} problems", n)
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
         return ((*kept, *counted), counted)
@@ -147,7 +154,7 @@ class Desk(Page):
         self.editor.session.at = self._subject
         self._fill_form(self.view, self._subject)
 
-    def on_rows_chosen(self, event: Rows.Chosen) -> None:
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Into the form."""
         event.stop()
         self._enter("form")
@@ -168,14 +175,14 @@ class Desk(Page):
         if event.pane.id == "side":
             self.editor.go_to(path)
         elif len(path) == 2 and path[0] != "tree" and path[0] != "urgent":
-            commands.rename(self, path)
+            rename(self, path)
         else:
             fill(self, path)
 
     def go_to(self, path: DataPath) -> None:
         """Put the cursor on what stands at a path, in the form where it is a field."""
         subject = subject_of(path)
-        if not self._list.point_at(subject):
+        if not self._point_at(subject):
             return
         self.editor.session.at = path if len(path) > 1 else subject
         if subject != self._shown:
@@ -185,7 +192,7 @@ class Desk(Page):
             self._form.point_at(item)
         self._enter("form")
 
-    def _nearest_item(self, path: DataPath) -> str | None:
+    def _nearest_item(self, path: DataPath) -> Hashable:
         """The item of the form for a path, or for the nearest thing that it is part of."""
         places = {place: item for item in self._form.items if (place := path_of(item)) is not None}
         for length in range(len(path), 1, -1):
@@ -238,11 +245,9 @@ class Desk(Page):
     def action_find(self) -> None:
         """Find anything by its words."""
 
-        def take(picked: Picked | None) -> None:
-            if picked is not None:
-                self.go_to(path_of(picked.values[0]) or ())
-
-        self.app.push_screen(Pick(self.say, self.say("Find"), self.entries()), take)
+        self.pick(
+            self.say("Find"), self.entries(), lambda picked: self.go_to(path_of(picked.values[0]) or ())
+        )
 
     def entries(self) -> Iterator[Entry]:
         """Everything that can be gone to."""
@@ -252,35 +257,10 @@ class Desk(Page):
             title = self.view.name_of(subject) if name else ""
             yield Entry(place_item(subject), row(self.view, subject)[0][1:], own, name, title)
 
-    def action_add(self) -> None:
-        """Add something where the cursor is."""
+    def action_command(self, name: str, *arguments: int) -> None:
+        """Add, delete, rename ... where the cursor is."""
         if self._may_edit():
-            commands.add(self, self.at)
-
-    def action_delete(self) -> None:
-        """Delete what the cursor rests on."""
-        if self._may_edit():
-            commands.delete(self, self.at)
-
-    def action_rename(self) -> None:
-        """Another id."""
-        if self._may_edit():
-            commands.rename(self, self.at)
-
-    def action_duplicate(self) -> None:
-        """Once more, directly behind itself."""
-        if self._may_edit():
-            commands.duplicate(self, self.at)
-
-    def action_between(self) -> None:
-        """A node between."""
-        if self._may_edit():
-            commands.between(self, self.at)
-
-    def action_shift(self, by: int) -> None:
-        """Earlier or later among its like."""
-        if self._may_edit():
-            commands.shift(self, self.at, by)
+            COMMANDS[name](self, self.at, *arguments)
 
     def _may_edit(self) -> bool:
         """Whether there is data to edit; else it is said."""
@@ -288,22 +268,6 @@ class Desk(Page):
             return True
         self.tell(self.say("The file is no TOML; mend it as text first (v)."), "warn")
         return False
-
-    def action_problems(self) -> None:
-        """All problems."""
-        self.app.push_screen(Problems())
-
-    def action_undo(self) -> None:
-        """Take the last edit back."""
-        self.editor.undo()
-
-    def action_redo(self) -> None:
-        """Make it again."""
-        self.editor.redo()
-
-    def action_save(self) -> None:
-        """Show what was changed, and save it."""
-        self.editor.save()
 
     def action_raw(self) -> None:
         """The file as text."""
@@ -313,6 +277,6 @@ class Desk(Page):
         """The file in the person's own editor."""
         self.editor.edit_outside(self.at)
 
-    def action_try_it(self) -> None:
+    async def action_try_it(self) -> None:
         """Walk the edited tree from here."""
-        self.editor.try_from(self._subject)
+        await self.editor.try_from(self._subject)

@@ -1,10 +1,10 @@
 """A page on which somebody types at length: what is typed outlives a crash before it is an edit."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from debttree.editing.edits import Edit
 from debttree.model import Trouble
-from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.page import Editing, Page
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -13,11 +13,13 @@ HELD_AFTER = 1.0
 """Seconds of typing that a crash may cost at most."""
 
 
-class Typing(Page):
+class DraftPage(Page):
     """Hands what was typed to the session's journal once a second."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    ranks: ClassVar = {"close": 0, "quit": 0, "help": 0, "language": 0}
+
+    def __init__(self, editor: Editing) -> None:
+        super().__init__(editor)
         self._soon: Timer | None = None
 
     def typed(self) -> Edit | None:

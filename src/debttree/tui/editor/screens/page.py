@@ -1,73 +1,109 @@
-"""What the screens of the editor have in common: they show the view that the app holds."""
+"""What the screens of the editor have in common: they show the view that the editor holds."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, Protocol
 
-from debttree.locales import Phrases
-from debttree.model import Trouble
+from textual.app import App
+
+from debttree.editing.edits import Edit
+from debttree.model import DataPath, Message, Trouble
+from debttree.tui.editor.screens.write_mode import WriteMode
+from debttree.tui.editor.session import EditSession
 from debttree.tui.editor.view import View
-from debttree.tui.kit.actions import Keymap, Where, actions_in, keys_of, with_keys
-from debttree.tui.kit.dialogs.frame import Framed
+from debttree.tui.kit.dialogs.frame import Framed, Host, OnePane
+from debttree.tui.kit.dialogs.pick import Pick, Picked
 from debttree.tui.kit.entries import Entry
-from debttree.tui.kit.widgets.foot import Hint
 
-if TYPE_CHECKING:
-    from debttree.tui.editor.app import Editor
+
+class Editing(Host, Protocol):
+    """What a screen uses of the editor."""
+
+    session: EditSession
+
+    @property
+    def app(self) -> App[Any]:
+        """The program."""
+
+    def tell(self, message: Message, role: str = "good") -> None:
+        """Say something above the foot of the topmost screen."""
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say there what could not be done, and what to do about it."""
+
+    @property
+    def view(self) -> View:
+        """What there is to show."""
+
+    def changed(self) -> None:
+        """Show the draft as it is now, and find its problems."""
+
+    def make(self, edit: Edit) -> None:
+        """Make an edit and show it; raises Trouble where it cannot be made."""
+
+    def do(self, edit: Edit) -> bool:
+        """Make an edit and show it, or say why it cannot be made; whether it was made."""
+
+    def do_all(self, *edits: Edit | None) -> bool:
+        """Make edits as one; whether they were made. None stands for an edit that changes nothing."""
+
+    def go_to(self, path: DataPath) -> None:
+        """Put the cursor of the desk on what stands at a path."""
+
+    def follow_rename(self, path: DataPath, new: str) -> None:
+        """Stay on what has another id now."""
+
+    def show_text(self, path: DataPath) -> None:
+        """The file as text, at the line of what stands at a path."""
+
+    def edit_outside(self, path: DataPath) -> None:
+        """The draft in the person's own editor."""
+
+    def settled_outside(self) -> None:
+        """It was decided what becomes of another program's change."""
+
+    def action_save(self) -> None:
+        """Show what was changed, or what another program changed too."""
+
+    def write(self, mode: WriteMode | None = None) -> None:
+        """Write the draft to the file."""
+
+    @property
+    def page(self) -> Framed:
+        """The topmost screen that shows the draft."""
+
+    async def try_from(self, subject: DataPath) -> None:
+        """Walk the edited tree from there, and come back."""
+
+    def leave(self) -> None:
+        """Leave the editor."""
 
 
 class Page(Framed):
-    """A whole screen of the editor; it is shown anew when the view changes."""
+    """A whole screen of the editor."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (104, "-wide"), (150, "-vast")]  # noqa: RUF012 - as textual has it
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012 - the same
-
-    where: ClassVar[tuple[Where, ...]] = (Where.LIST, Where.EDITOR_EVERYWHERE)
-
-    @property
-    def editor(self) -> "Editor":
-        """The app."""
-        return cast("Editor", self.app)
+    def __init__(self, editor: Editing) -> None:
+        super().__init__(editor)
+        self.editor = editor
 
     @property
     def view(self) -> View:
         """What there is to show."""
         return self.editor.view
 
-    @property
-    def say(self) -> Phrases:
-        """Sentences in the language of the view."""
-        return self.view.say
-
-    @property
-    def keymap(self) -> Keymap:
-        """The person's own keys."""
-        return self.editor.keymap
-
-    @property
-    def moment(self) -> object:
-        """What was said stays until the draft changes."""
-        return self.view.document
-
-    def on_mount(self) -> None:
-        """Show the view now and whenever it changes."""
-        self.tell("")
-        self.watch(self.app, "view", self._view_changed)
-
-    def _view_changed(self, view: View) -> None:
-        self.forget_told()
-        self.show(view)
-        self.show_foot()
-
-    def show(self, view: View) -> None:
-        """Show a view."""
-        raise NotImplementedError
-
-    def choosing(self, label: str) -> Hint:
-        """The hint of what Enter does here."""
-        choose = next(
-            action for action in with_keys(actions_in(Where.LIST), self.keymap) if action.id == "choose"
-        )
-        return Hint(keys_of(choose, 1), label, choose.run)
+    def pick(
+        self,
+        question: str,
+        entries: Iterable[Entry],
+        take: Callable[[Picked], None],
+        *,
+        fresh: Callable[[str], str] | None = None,
+        chosen: Collection[str] | None = None,
+        cursor: object = None,
+    ) -> None:
+        """Let something be chosen by typing a few letters; `Pick` says what is what."""
+        cursor = cursor if isinstance(cursor, str) else None
+        asked = Pick(self.say, question, entries, fresh=fresh, chosen=chosen, cursor=cursor)
+        self.app.push_screen(asked, lambda picked: take(picked) if picked is not None else None)
 
     def entries(self) -> Iterable[Entry]:
         """What the palette offers here beside actions."""
@@ -77,7 +113,6 @@ class Page(Framed):
         """Whether leaving now loses nothing that was typed here; else it is asked about first."""
         return True
 
-    def complain(self, trouble: Trouble) -> None:
-        """Say what could not be done, and what to do about it."""
-        words = self.say.tell(trouble.message)
-        self.tell(f"{words} {self.say.tell(trouble.hint)}" if trouble.hint else words, "warn")
+
+class OneList(Page, OnePane):
+    """A page that is one text or list."""

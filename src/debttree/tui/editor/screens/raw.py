@@ -1,32 +1,31 @@
 """The file as text, with colours, and its problems at their lines. Leaving it takes what was typed as one edit."""
 
+from collections.abc import Hashable
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from debttree.editing.document import open_document
+from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Edit, ReplaceText
 from debttree.model import Severity, Trouble, clean_line, msg
 from debttree.reading.gc_pause import in_background
 from debttree.tui.editor.assessment import Assessment, assess, place_of
 from debttree.tui.editor.items import LINE
-from debttree.tui.editor.screens.draft_page import Typing
+from debttree.tui.editor.screens.draft_page import DraftPage
+from debttree.tui.editor.screens.page import Editing
 from debttree.tui.editor.text_buffer import Excerpt
-from debttree.tui.editor.view import View
 from debttree.tui.editor.views.side import problem_blocks
 from debttree.tui.editor.views.signs import SIGNS
-from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.again import Again
+from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.page import Block, Para, Run
-from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane
-from debttree.tui.kit.widgets.text_editor import Typed
+from debttree.tui.kit.widgets.text_editor import TextEditor
 
 
-class Raw(Typing):
+class Raw(DraftPage):
     """The text above, its problems below.
 
     Args:
@@ -37,17 +36,16 @@ class Raw(Typing):
     Raw #found { height: auto; max-height: 30%; border-top: solid $rule; padding: 0 1; }
     Raw.-short #found { max-height: 3; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.RAW)]
-    AUTO_FOCUS = "Typed"
-    where = (Where.RAW, Where.EDITOR_EVERYWHERE)
-    unhinted = frozenset({"editor-close", "editor-quit", "editor-help", "editor-language"})
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.RAW)]
+    AUTO_FOCUS = "TextEditor"
+    scopes = (Scope.RAW,)
 
-    def __init__(self, line: int = 1) -> None:
-        super().__init__()
+    def __init__(self, editor: Editing, line: int) -> None:
+        super().__init__(editor)
         self._line = line
         self._part = Excerpt("", 0, 0, 1)
         self._shown = ""
-        self._again = Again()
+        self._looking: Latest[Document, None] = Latest(self._find)
         self._found: Assessment | None = None
 
     def body(self) -> ComposeResult:
@@ -55,7 +53,7 @@ class Raw(Typing):
         self._part = Excerpt.around(self.view.document.text, self._line)
         self._shown = self._part.shown
         part = self._part
-        yield Typed(self._shown, id="text", is_toml=True, first=part.first, begin=part.begin)
+        yield TextEditor(self._shown, id="text", is_toml=True, first=part.first, begin=part.begin)
         yield Pane(id="found", pages=False)
 
     def on_mount(self) -> None:
@@ -74,8 +72,8 @@ class Raw(Typing):
         return self._part.first + self._area.cursor_location[0]
 
     @property
-    def _area(self) -> Typed:
-        return self.query_one("#text", Typed)
+    def _area(self) -> TextEditor:
+        return self.query_one("#text", TextEditor)
 
     @property
     def _text(self) -> str:
@@ -84,11 +82,11 @@ class Raw(Typing):
             return self._part.text
         return self._part.written(self._area.text, self.view.document.newline)
 
-    def show(self, view: View) -> None:
+    def show(self) -> None:
         """A draft that changed elsewhere takes the place of the text; the line stays."""
-        if view.document.text != self._part.text:
+        if self.view.document.text != self._part.text:
             self._open_at(self._here)
-        self._head(view)
+        self._head()
         self._look()
 
     def _open_at(self, line: int) -> None:
@@ -98,7 +96,8 @@ class Raw(Typing):
         self._area.put(self._shown, self._part.first, self._part.begin)
         self._point(line)
 
-    def _head(self, view: View) -> None:
+    def _head(self) -> None:
+        view = self.view
         is_changed = view.is_dirty or self._area.text != self._shown
         name = Run(clean_line(self.editor.session.file.name), "title")
         mark = Run(" " + view.say("* not saved"), "warn") if is_changed else Run("")
@@ -106,7 +105,7 @@ class Raw(Typing):
         lines = (
             "" if part.is_whole else " " + view.say("lines {first}-{last}", first=part.first, last=part.last)
         )
-        self.query_one("#head", Bar).show((name, mark, Run(lines, "dim")), self._counted())
+        self.head((name, mark, Run(lines, "dim")), self._counted())
 
     def _counted(self) -> tuple[Run, ...]:
         n = len(self._found.problems) if self._found else 0
@@ -115,7 +114,7 @@ class Raw(Typing):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The problems follow."""
         event.stop()
-        self._head(self.view)
+        self._head()
         self._look()
         self.hold_soon()
 
@@ -124,20 +123,17 @@ class Raw(Typing):
         return ReplaceText(self._text)
 
     def _look(self) -> None:
-        if self._again.ask():
-            self.look_for_problems()
+        if self._looking.put(self.view.document):
+            self.run_worker(self._looking.work, thread=True, group="raw")
 
-    @work(thread=True, group="raw", exit_on_error=True)
-    def look_for_problems(self) -> None:
-        """Find the problems of the text as it is, beside the keys."""
-        while self._again.begins():
-            document = self.view.document
-            with in_background(len(document.text)):
-                if self._area.text != self._shown:
-                    content = self._text.encode(errors="replace")
-                    document = open_document(content, document.name)
-                found = assess(document, self.editor.session.today)
-            self.app.call_from_thread(self._know, found)
+    def _find(self, document: Document) -> None:
+        """Find the problems of the text as it is, in the background."""
+        with in_background(len(document.text)):
+            if self._area.text != self._shown:
+                content = self._text.encode(errors="replace")
+                document = open_document(content, document.name)
+            found = assess(document, self.editor.session.today)
+        self.app.call_from_thread(self._know, found)
 
     def _know(self, found: Assessment) -> None:
         self._found = found
@@ -157,12 +153,11 @@ class Raw(Typing):
         pane.update(blocks)
         pane.display = bool(blocks)
         self._area.mark(lines)
-        self._head(self.view)
+        self._head()
 
-    def on_pane_chosen(self, event: Pane.Chosen) -> None:
+    def choose(self, item: Hashable) -> None:
         """Go to the line of a problem."""
-        event.stop()
-        self._go(int(event.item.removeprefix(LINE)))
+        self._go(int(str(item).removeprefix(LINE)))
 
     def _go(self, line: int) -> None:
         """To a line, whether it is in the part shown or not."""
@@ -206,4 +201,4 @@ class Raw(Typing):
     def action_save(self) -> None:
         """Take what was typed and save it."""
         if self._take():
-            self.editor.save()
+            self.editor.action_save()

@@ -11,17 +11,17 @@ from textual.widgets import TextArea
 
 from debttree.editing.edits import Edit
 from debttree.model import Trouble, clean, msg
-from debttree.tui.editor.screens.draft_page import Typing
+from debttree.tui.editor.screens.draft_page import DraftPage
+from debttree.tui.editor.screens.page import Editing
 from debttree.tui.editor.text_buffer import shown, written
-from debttree.tui.editor.view import View
-from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.dialogs.options import Options
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.prose import written as laid_out
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.cursor_list import POINTER
 from debttree.tui.kit.widgets.foot import Hint
-from debttree.tui.kit.widgets.pane import POINTER, Pane
-from debttree.tui.kit.widgets.text_editor import Typed
+from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.text_editor import TextEditor
 
 EVERY = ""
 """The language of a plain string: it serves all."""
@@ -30,7 +30,7 @@ EditOf = Callable[[Any], Edit | None]
 """The edit that gives the file a text, None where that is empty; None: nothing changes."""
 
 
-class Words(Typing):
+class Words(DraftPage):
     """One area to type in for each language; Tab goes from one to the next.
 
     Args:
@@ -50,21 +50,27 @@ class Words(Typing):
     Words #preview { padding: 0 2; height: 1fr; border-top: solid $rule; }
     Words.-line #areas { height: auto; layout: vertical; }
     Words.-line .area { height: auto; }
-    Words.-line Typed { height: 3; margin-bottom: 1; }
+    Words.-line TextEditor { height: 3; margin-bottom: 1; }
     Words.-narrow .area { display: none; }
     Words.-narrow .area.-here, Words.-narrow.-line .area { display: block; }
     Words.-short #preview, Words.-plain #preview { display: none; }
     Words.-short.-asked #preview { display: block; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WORDS)]
-    AUTO_FOCUS = "Typed"
-    where = (Where.WORDS, Where.EDITOR_EVERYWHERE)
-    unhinted = frozenset({"editor-close", "editor-quit", "editor-help", "editor-language"})
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS)]
+    AUTO_FOCUS = "TextEditor"
+    scopes = (Scope.WORDS,)
 
     def __init__(
-        self, heading: str, value: Any, languages: tuple[str, ...], edit_of: EditOf, *, is_prose: bool
+        self,
+        editor: Editing,
+        heading: str,
+        value: Any,
+        languages: tuple[str, ...],
+        edit_of: EditOf,
+        *,
+        is_prose: bool,
     ) -> None:
-        super().__init__()
+        super().__init__(editor)
         self._heading = heading
         self._edit_of = edit_of
         self._is_prose = is_prose
@@ -80,19 +86,19 @@ class Words(Typing):
             for number, language in enumerate(self._languages):
                 with Vertical(classes="area -next" if number else "area -here"):
                     yield Bar(id=f"language-{number}")
-                    yield Typed(shown(self._before.get(language, "")), id=f"text-{number}")
+                    yield TextEditor(shown(self._before.get(language, "")), id=f"text-{number}")
         yield Pane(id="preview", focusable=False)
 
-    def show(self, view: View) -> None:
+    def show(self) -> None:
         """The head and the names of the languages."""
-        self.query_one("#head", Bar).show((Run(self._heading, "title"),))
+        self.head((Run(self._heading, "title"),))
         self._name_languages()
         self._preview()
 
     def _name_languages(self) -> None:
         """The names of the languages; a sign stands before the one that is typed in."""
         for number, language in enumerate(self._languages):
-            here = self.query_one(f"#text-{number}", Typed).has_focus
+            here = self.query_one(f"#text-{number}", TextEditor).has_focus
             name = language or self.say("every language")
             bar = self.query_one(f"#language-{number}", Bar)
             bar.show((Run(f"{POINTER} " if here else "  ", "key"), Run(name, "heading")))
@@ -115,7 +121,7 @@ class Words(Typing):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Where there is no room for all areas, the one in use is shown."""
         for number in range(len(self._languages)):
-            area = self.query_one(f"#text-{number}", Typed)
+            area = self.query_one(f"#text-{number}", TextEditor)
             if area.parent is not None and isinstance(area.parent, Vertical):
                 area.parent.set_class(area is event.widget, "-here")
         self._name_languages()
@@ -123,7 +129,7 @@ class Words(Typing):
 
     def action_next_part(self, by: int) -> None:
         """To the next language, whether it is in view or not."""
-        areas = [self.query_one(f"#text-{number}", Typed) for number in range(len(self._languages))]
+        areas = [self.query_one(f"#text-{number}", TextEditor) for number in range(len(self._languages))]
         here = next((number for number, area in enumerate(areas) if area.has_focus), 0)
         there = areas[(here + by) % len(areas)]
         if isinstance(there.parent, Vertical):
@@ -138,7 +144,7 @@ class Words(Typing):
             self.action_next_part(1 if event.key == "tab" else -1)
 
     def _preview(self) -> None:
-        area = self.focused if isinstance(self.focused, Typed) else self.query_one("#text-0", Typed)
+        area = self.focused if isinstance(self.focused, TextEditor) else self.query_one("#text-0", TextEditor)
         blocks = laid_out(clean(area.text)) or (Para((Run(self.say("Nothing yet."), "dim"),)),)
         self.query_one("#preview", Pane).update(blocks)
 
@@ -147,7 +153,7 @@ class Words(Typing):
         found = {}
         for number, language in enumerate(self._languages):
             before = self._before.get(language, "")
-            text = written(before, self.query_one(f"#text-{number}", Typed).text, "\n")
+            text = written(before, self.query_one(f"#text-{number}", TextEditor).text, "\n")
             if not self._is_prose and text != before:
                 text = " ".join(text.split("\n")).strip()
             if text.strip():
@@ -200,7 +206,7 @@ class Words(Typing):
             self.leave()
             return
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == "keep":
                 self.action_done()
             elif answer == "drop":
@@ -209,4 +215,4 @@ class Words(Typing):
         say = self.say
         question = [Para((Run(say("Something was typed here."), "strong"),))]
         answers = [("keep", say("Take it")), ("drop", say("Throw it away"))]
-        self.app.push_screen(Options(say, question, answers), answered)
+        self.choose_one(question, answers, answered)

@@ -1,27 +1,19 @@
 """How to write a file that has other names, or whose place no new file can take: asked before anything is changed."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from debttree.model import Message, msg
-from debttree.tui.kit.dialogs.options import Options
+from debttree.tui.editor.screens.write_mode import WriteMode
 from debttree.tui.kit.page import Para, Run, blank
 
 if TYPE_CHECKING:
-    from debttree.tui.editor.app import Editor
-
-
-class WriteMode(StrEnum):
-    """How a file is written."""
-
-    IN_PLACE = "in-place"
-    REPLACE = "replace"
+    from debttree.tui.editor.screens.page import Editing
 
 
 PARTS = msg("The file has other names on the disk (hard links). What shall they hold?")
 
 
-def ask_how(editor: "Editor", why: Message) -> None:
+def ask_how(editor: "Editing", why: Message) -> None:
     """Ask how to write the file, and write it so.
 
     Args:
@@ -46,11 +38,11 @@ def ask_how(editor: "Editor", why: Message) -> None:
     )
     question = [Para((Run(say.tell(why), "strong"),)), blank(), Para((Run(note, "dim"),))]
 
-    def answered(answer: str | None) -> None:
+    def answered(answer: str) -> None:
         if answer in tuple(WriteMode):
             editor.write(WriteMode(answer))
 
-    editor.push_screen(Options(say, question, answers), answered)
+    editor.page.choose_one(question, answers, answered)
 
 
 _NOT_NOW = "not-now"

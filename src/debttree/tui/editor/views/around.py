@@ -34,8 +34,8 @@ def around(view: View, node: str) -> Iterator[Block]:
 
 def _arriving(view: View, node: str) -> Iterator[Block]:
     """What leads to the node, from above, and by which choice."""
-    found = view.assessed.arrivals.get(node, ()) if view.assessed else ()
-    tree = view.assessed.tree if view.assessed else None
+    found = view.assessment.arrivals.get(node, ()) if view.assessment else ()
+    tree = view.assessment.tree if view.assessment else None
     if tree is not None and tree.root == node:
         yield Para((Run(view.say("The tree begins here."), "dim"),), (Run("   "),))
     elif not found:

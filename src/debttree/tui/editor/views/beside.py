@@ -1,6 +1,6 @@
 """One field in a form: its name, and what it holds, in several languages side by side where there is room."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ class Beside:
 
     label: Line
     columns: tuple[Line, ...]
-    item: str | None = None
+    item: Hashable = None
     shown_at_most: int = 0
 
     LABEL: ClassVar[int] = 16

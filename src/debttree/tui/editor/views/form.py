@@ -53,7 +53,7 @@ Marks = Mapping[DataPath, Severity]
 def _marks(view: View, subject: DataPath) -> Marks:
     """The gravest severity at each path of the subject."""
     marks: dict[DataPath, Severity] = {}
-    for problem in view.assessed.of(subject) if view.assessed else ():
+    for problem in view.assessment.of(subject) if view.assessment else ():
         if problem.severity is Severity.ERROR or problem.path not in marks:
             marks[problem.path] = problem.severity
     return marks

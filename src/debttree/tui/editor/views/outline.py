@@ -1,19 +1,39 @@
 """The list of everything that can be edited: signs, titles, ids, marks for problems. Rows are made when seen."""
 
+from collections.abc import Sequence
+
 from debttree.model import DataPath, clean_line
 from debttree.tui.editor.fields import HEADINGS
 from debttree.tui.editor.subjects import TREE, kind_of
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.signs import sign
-from debttree.tui.kit.page import Line, Run
+from debttree.tui.kit.page import Line, Run, fitted, line_cells
 from debttree.tui.kit.signs import glyph
 
 _GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "sources": "§"}
 
 
+class SubjectEntries:
+    """Subjects as entries of a list."""
+
+    tall = 1
+
+    def __init__(self, view: View, subjects: Sequence[DataPath]) -> None:
+        self._view = view
+        self._subjects = subjects
+
+    def __len__(self) -> int:
+        return len(self._subjects)
+
+    def lines(self, number: int, width: int) -> tuple[Line]:
+        """The line of one of them; the id where there is room for all of it."""
+        line, beside = row(self._view, self._subjects[number])
+        return ((*line, *beside) if line_cells(line) + line_cells(beside) <= width else fitted(line, width),)
+
+
 def row(view: View, subject: DataPath) -> tuple[Line, Line]:
     """One row, whose first cell is the cursor's; and the id, for where there is room for it."""
-    mark = sign(view.assessed.marks.get(subject) if view.assessed else None)
+    mark = sign(view.assessment.marks.get(subject) if view.assessment else None)
     if subject == TREE:
         words = Run(view.say.tell(HEADINGS["tree"]), "heading")
         return (Run(" "), mark, Run("# ", "dim"), words), ()

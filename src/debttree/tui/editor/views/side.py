@@ -36,9 +36,9 @@ def problem_blocks(view: View, problem: Problem, item: str | None) -> Iterator[B
 
 
 def _problems(view: View, subject: DataPath) -> Iterator[Block]:
-    if view.assessed is None:
+    if view.assessment is None:
         return
-    found = view.assessed.of(subject)
+    found = view.assessment.of(subject)
     yield _heading(view.say("Problems here"))
     if not found:
         yield Para((Run(view.say("None."), "dim"),), (Run("   "),))
@@ -54,7 +54,7 @@ def _graph(view: View, node: str) -> Iterator[Block]:
 
 def _prospects(view: View, node: str) -> Iterator[Block]:
     """Each consequence from here on, as if nothing had been met before."""
-    known = view.assessed.prospects if view.assessed else None
+    known = view.assessment.prospects if view.assessment else None
     if known is None or node not in known.tree.nodes or not known.tree.consequences:
         return
     yield _heading(view.say("Prospects from here"))
@@ -69,7 +69,7 @@ def _prospects(view: View, node: str) -> Iterator[Block]:
 
 def all_problems(view: View) -> list[Block]:
     """Every problem, by the subject that it belongs to, in the order of the file."""
-    assessed = view.assessed
+    assessed = view.assessment
     if assessed is None:
         return [Para((Run(view.say("Looking for problems ..."), "dim"),))]
     if not assessed.problems:

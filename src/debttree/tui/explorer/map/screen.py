@@ -15,12 +15,11 @@ from debttree.tui.explorer.map.drawing import Form, Map, Marks
 from debttree.tui.explorer.map.steering import Steering
 from debttree.tui.explorer.map.widget import GraphMap
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.main import VAST
 from debttree.tui.explorer.screens.overview import Overview
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.explorer.screens.sheet import Walking
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Line, Run
 from debttree.tui.kit.signs import ELSEWHERE
-from debttree.tui.kit.widgets.bar import Bar
 
 
 class Zoom(IntEnum):
@@ -43,13 +42,13 @@ Move = Callable[[str, Map], str | None]
 class MapSheet(Overview):
     """The map, and what the cursor rests on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.MAP)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MAP)]
     AUTO_FOCUS = "GraphMap"
-    beside_from = VAST
-    where = (Where.MAP, Where.EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (150, "-vast")]  # noqa: RUF012 - as textual has it
+    scopes = (Scope.MAP,)
 
-    def __init__(self, node: str | None = None) -> None:
-        super().__init__(node)
+    def __init__(self, explorer: Walking, node: str | None = None) -> None:
+        super().__init__(explorer, node)
         self.zoom = Zoom.NEAR
         """How much of the graph is drawn now."""
         self._drawn: dict[tuple[Zoom, int], Map] = {}
@@ -71,9 +70,9 @@ class MapSheet(Overview):
 
     # What is shown
 
-    def show(self, scene: Scene) -> None:
+    def show(self) -> None:
         """Show the map anew where the language or the way has changed."""
-        before = self._shown
+        scene, before = self.scene, self._shown
         self._shown = scene
         self._way = [*scene.journey.path.nodes]
         if before is None or before.tree is not scene.tree or before.journey.path != scene.journey.path:
@@ -85,7 +84,6 @@ class MapSheet(Overview):
 
     def resized(self) -> None:
         """Boxes are as wide as the window allows."""
-        super().resized()
         if self._shown is not None:
             self._draw()
 
@@ -106,7 +104,7 @@ class MapSheet(Overview):
         if drawing is None:
             make = partial(self._whole, self.explorer.atlas, self.scene, *key)
             self._draw_in_thread(self.scene, key, make)
-            self.query_one("#head", Bar).show((Run(self.scene.say("Drawing the whole guide ..."), "title"),))
+            self.head((Run(self.scene.say("Drawing the whole guide ..."), "title"),))
             return
         self.query_one(GraphMap).show(drawing, self._marks(drawing))
         self._tell_about()
@@ -144,7 +142,7 @@ class MapSheet(Overview):
         scene, drawing = self.scene, self._drawing
         if drawing is None:
             return
-        self.query_one("#head", Bar).show(self._heading(scene, drawing), self._legend(scene), ())
+        self.head(self._heading(scene, drawing), self._legend(), ())
         self.show_glance()
 
     def _heading(self, scene: Scene, drawing: Map) -> Line:
@@ -154,9 +152,9 @@ class MapSheet(Overview):
         count = scene.say("{shown} of {n} nodes", shown=drawing.nodes, n=total)
         return (Run(words, "title"), Run(f"  {count}", "dim"))
 
-    def _legend(self, scene: Scene) -> Line:
+    def _legend(self) -> Line:
         """What the signs of this form mean."""
-        say = scene.say
+        say = self.scene.say
         way = ("═" if self.zoom >= Zoom.BOXES else "║", say("your way"))
         here, more = ("‹", say("you are here")), ("+2", say("more ways on"))
         elsewhere, harm = (ELSEWHERE, say("stands elsewhere")), ("!", say("brings harm"))

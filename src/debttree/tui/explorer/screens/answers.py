@@ -1,32 +1,33 @@
 """Another answer at an earlier step: later answers that still hold are kept, the others are told."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from debttree.journey import Journey
-from debttree.tui.explorer.items import CHOICE
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.numbered import Numbered
+from debttree.tui.explorer.items import Choose
+from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
 from debttree.tui.kit.page import Block, Para, Run, blank
 from debttree.tui.kit.signs import kind_mark
 
 
-class Answers(Numbered):
+class Answers(NumberedSheet):
     """The choices of one step of the way; the one taken is marked."""
 
-    def __init__(self, step: int) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking, step: int) -> None:
+        super().__init__(explorer)
         self._step = step
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """The title of that step's node."""
-        return scene.say("Step {n}: {title}", n=self._step + 1, title=scene.title(self._node(scene)))
+        scene = self.scene
+        return scene.say("Step {n}: {title}", n=self._step + 1, title=scene.title(self._node()))
 
-    def _node(self, scene: Scene) -> str:
-        return scene.journey.path.nodes[min(self._step, len(scene.journey.path.nodes) - 1)]
+    def _node(self) -> str:
+        return self.scene.journey.path.nodes[min(self._step, len(self.scene.journey.path.nodes) - 1)]
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """Its choices."""
-        say, node = scene.say, scene.tree.nodes[self._node(scene)]
+        scene = self.scene
+        say, node = scene.say, scene.tree.nodes[self._node()]
         taken = scene.taken(self._step) if self._step < len(scene.journey.path.steps) else None
         blocks: list[Block] = [
             Para((Run(say("Later answers stay as far as they still hold."), "dim"),)),
@@ -39,13 +40,13 @@ class Answers(Numbered):
                 else kind_mark(scene.say, scene.tree.nodes[choice.to].kind)
             )
             lead = (Run(" "), Run(f"{number} " if number < 10 else "  ", "key"))
-            blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, CHOICE + choice.id))
+            blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, Choose(choice.id)))
         return blocks
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Change the answer, after a yes where there is a caution."""
         scene = self.scene
-        choice = scene.tree.nodes[self._node(scene)].choice(item.removeprefix(CHOICE))
+        choice = scene.tree.nodes[self._node()].choice(item.choice) if isinstance(item, Choose) else None
         if choice is not None and self._step < len(scene.journey.path.steps):
             changed = scene.journey.change(scene.tree, self._step + 1, choice.id)
             self.ask_caution(choice, lambda: self._change(changed))

@@ -10,20 +10,20 @@ from debttree.journey import find
 from debttree.journey.store import list_journeys
 from debttree.model import Trouble
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views.compare import Side, choice_sides, compared, journey_side
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block
 
 
-class Compare(OnePane):
+class Compare(SheetPane):
     """Two sides; keys change the one and the other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.COMPARE)]
-    where = (Where.COMPARE, Where.LIST, Where.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.COMPARE)]
+    scopes = (Scope.COMPARE, Scope.LIST)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
         self._left, self._right = 0, 1
         self._others: list[Side] = []
 
@@ -32,21 +32,22 @@ class Compare(OnePane):
         if not self.scene.private:
             self._others = list(_kept_sides(self.scene))
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """The title, with the node's."""
+        scene = self.scene
         return scene.say("Compare: {title}", title=scene.title(scene.journey.at))
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """Both sides."""
-        sides = self._sides(scene)
-        return compared(scene, sides[self._left % len(sides)], sides[self._right % len(sides)])
+        sides = self._sides()
+        return compared(self.scene, sides[self._left % len(sides)], sides[self._right % len(sides)])
 
-    def _sides(self, scene: Scene) -> list[Side]:
-        return [*choice_sides(scene), *self._others]
+    def _sides(self) -> list[Side]:
+        return [*choice_sides(self.scene), *self._others]
 
     def action_other(self, side: str, by: int) -> None:
         """Compare with the next or the last side in the left or right column."""
-        count = len(self._sides(self.scene))
+        count = len(self._sides())
         steps = range(by, by * count, by)
         if side == "left":
             self._left = next(
@@ -56,7 +57,7 @@ class Compare(OnePane):
             self._right = next(
                 (n for n in (self._right + step for step in steps) if (n - self._left) % count), self._right
             )
-        self.show(self.scene)
+        self.show()
 
 
 def _kept_sides(scene: Scene) -> Iterator[Side]:

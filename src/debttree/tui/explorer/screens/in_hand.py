@@ -6,26 +6,27 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.numbered import Numbered
+from debttree.tui.explorer.screens.sheet import NumberedSheet
 from debttree.tui.explorer.views.in_hand import in_hand, in_hand_before
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, Para, Run, joined
 
 
-class InHand(Numbered):
+class InHand(NumberedSheet):
     """What there is to have, say, ask and write, and by when."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.IN_HAND)]
-    where = (Where.IN_HAND, Where.LIST, Where.EVERYWHERE)
-    unhinted = frozenset({"in-hand"})
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.IN_HAND)]
+    scopes = (Scope.IN_HAND, Scope.LIST)
+    ranks: ClassVar = dict.fromkeys(("in-hand",), 0)
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """The title, with the node's."""
+        scene = self.scene
         return scene.say("In hand: {title}", title=scene.name(scene.node.title))
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """The checklist and the deadlines here; below, those of the way here."""
+        scene = self.scene
         numbers = count(1)
         here = in_hand(scene, numbers) or [Para((Run(scene.say("Nothing is needed here."), "dim"),))]
         return joined([here, in_hand_before(scene, numbers)])

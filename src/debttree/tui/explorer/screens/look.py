@@ -5,22 +5,21 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views import look
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block
 from debttree.tui.kit.widgets.pane import Pane
 
 
-class Look(OnePane):
+class Look(SheetPane):
     """Looks at a node; digits look on along its choices."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LOOK)]
-    where = (Where.LOOK, Where.LIST, Where.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LOOK)]
+    scopes = (Scope.LOOK, Scope.LIST)
 
-    def __init__(self, node: str) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking, node: str) -> None:
+        super().__init__(explorer)
         self._looked_at = [node]
 
     @property
@@ -28,12 +27,13 @@ class Look(OnePane):
         """What is looked at."""
         return self._looked_at[-1]
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """That this is a look."""
-        return scene.say("A look at: {title}", title=scene.title(self.at))
+        return self.scene.say("A look at: {title}", title=self.scene.title(self.at))
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """The node and the way there."""
+        scene = self.scene
         way = self.explorer.atlas.way_to(self.at, scene.journey.at)
         return look.look(scene, scene.tree.nodes[self.at], way)
 
@@ -60,5 +60,5 @@ class Look(OnePane):
             self.explorer.action_close()
 
     def _show_from_top(self) -> None:
-        self.show(self.scene)
+        self.show()
         self.query_one("#pane", Pane).scroll_home(animate=False)

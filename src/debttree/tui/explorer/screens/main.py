@@ -1,37 +1,26 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from debttree.model import Choice
-from debttree.tui.explorer.items import STEP
+from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import Sheet
+from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, prospects, status_line
 from debttree.tui.explorer.views import node as node_view
 from debttree.tui.explorer.views.in_hand import in_hand
 from debttree.tui.explorer.views.sources import sources_in_brief
-from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.dialogs.frame import more_below
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.pane import Pane, more_below
 
 if TYPE_CHECKING:
     from debttree.journey import Journey
-
-TALL = 20
-"""Rows from which text and choices stand in parts of their own; below, they scroll as one."""
-
-WIDE = 104
-"""Cells from which prospects and the like stand beside the text."""
-
-VAST = 150
-"""Cells from which the way walked stands there too."""
-
 
 BESIDE = {"side": 44, "way": 36}
 """Cells that the parts beside the text take."""
@@ -50,15 +39,21 @@ class Main(Sheet):
     Main #choices { height: 1fr; padding: 0 1; }
     Main #way { padding: 0 1 0 0; }
     Main #side { padding: 0 1; border-left: solid $rule; }
+    Main #way, Main #side { display: none; }
+    Main.-wide #side, Main.-vast #side, Main.-vast #way { display: block; }
+    Main.-short #way, Main.-short #side, Main.-short #choices { display: none; }
+    Main.-short #asked, Main.-short #crumb, Main.-short #top { display: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.NUMBERED, Where.MAIN)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NUMBERED, Scope.MAIN)]
     AUTO_FOCUS = ""
-    where = (Where.NUMBERED, Where.MAIN, Where.LIST, Where.EVERYWHERE)
-    unhinted = frozenset({"close"})
+    scopes = (Scope.NUMBERED, Scope.MAIN, Scope.LIST)
+    ranks: ClassVar = dict.fromkeys(("close",), 0)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
         self._page = 0
+        self._parts: list[str] = []
+        """The parts that stand beside the text at this size."""
         self._shown: Journey | None = None
 
     def body(self) -> ComposeResult:
@@ -79,7 +74,7 @@ class Main(Sheet):
 
     @property
     def _split(self) -> bool:
-        return self.room.height >= TALL
+        return not self.has_class("-short")
 
     @property
     def _choosing(self) -> Pane:
@@ -91,8 +86,9 @@ class Main(Sheet):
         if self._shown is not None:
             self._fill(self.scene, keep_place=True)
 
-    def show(self, scene: Scene) -> None:
+    def show(self) -> None:
         """Show where the journey stands; the place in view stays unless the person has moved."""
+        scene = self.scene
         moved = self._shown is None or self._shown.path != scene.journey.path
         if moved:
             self._page = 0
@@ -108,9 +104,9 @@ class Main(Sheet):
         else:
             text = [*text, blank(), self._question(scene), *choices]
         self._put("text", text, keep_place)
-        if self.query_one("#way").display:
+        if "way" in self._parts:
             self._put("way", breadcrumb.way(scene), keep_place)
-        if self.query_one("#side").display:
+        if "side" in self._parts:
             self._put("side", _side(scene), keep_place)
         self._share_height()
         if self.focused is None or self.focused.id in ("text", "choices"):
@@ -118,11 +114,12 @@ class Main(Sheet):
 
     def _arrange(self) -> None:
         """Which parts there are at this size."""
-        for part in ("choices", "asked", "crumb", "top"):
-            self.query_one(f"#{part}").display = self._split
-        self.query_one("#side").display = self._split and self.room.width >= WIDE
-        self.query_one("#way").display = self._split and self.room.width >= VAST
-        beside = sum(width for part, width in BESIDE.items() if self.query_one(f"#{part}").display)
+        self._parts = [
+            part
+            for part, shown in (("side", self.is_wide), ("way", self.has_class("-vast")))
+            if shown and self._split
+        ]
+        beside = sum(BESIDE[part] for part in self._parts)
         for part in ("text", "choices"):  # laid out now, their heights are right at the first paint
             self.query_one(f"#{part}", Pane).lay_out(self.room.width - beside - 2)
 
@@ -190,7 +187,7 @@ class Main(Sheet):
 
     def _beside(self) -> Line:
         side = self.query_one("#side", Pane)
-        if not side.display or not side.below:
+        if "side" not in self._parts or not side.below:
             return ()
         words = self.scene.say.plural("{n} more line: Tab", "{n} more lines: Tab", side.below)
         return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
@@ -201,33 +198,32 @@ class Main(Sheet):
         if self._shown is not None:
             self._fill_rules(self.scene)
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
         from debttree.tui.explorer.screens.answers import Answers
 
-        choice = self.scene.node.choice(item)
+        match item:
+            case Choose(name):
+                self._take(name)
+            case AtEnd.SUMMARY:
+                self.explorer.action_open("explorer.screens.summary:SummarySheet")
+            case AtEnd.BACK:
+                self.action_back()
+            case AtEnd.RESTART:
+                self.action_restart()
+            case AtStep(number):
+                self.explorer.open(Answers(self.explorer, number))
+            case _:
+                super().choose(item)
+
+    def _take(self, name: str) -> None:
+        choice = self.scene.node.choice(name)
         if choice is not None:
-            self._take(choice)
-        elif item == node_view.END_SUMMARY:
-            self.explorer.action_summary()
-        elif item == node_view.END_BACK:
-            self.action_back()
-        elif item == node_view.END_RESTART:
-            self.action_restart()
-        elif item.startswith(STEP):
-            self.explorer.open(Answers(int(item.removeprefix(STEP))))
-        else:
-            super().choose(item)
-
-    def _take(self, choice: Choice) -> None:
-        def go() -> None:
-            self.change(self.scene.journey.take(self.scene.tree, choice.id))
-
-        self.ask_caution(choice, go)
+            self.ask_caution(choice, lambda: self.change(self.scene.journey.take(self.scene.tree, name)))
 
     def action_choose_number(self, digit: int) -> None:
         """Take the choice of that number among those shown."""
-        items = [item for item in self._choosing.items if not item.startswith(STEP)]
+        items = [item for item in self._choosing.items if not isinstance(item, AtStep)]
         if digit <= len(items):
             self.choose(items[digit - 1])
 

@@ -8,24 +8,23 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from debttree.analysis.outline import Outline
-from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.overview import Overview
+from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.explorer.views.outline import OutlineEntries
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Run
-from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.listing import Listing
 
 
 class OutlineSheet(Overview):
     """The list, and what the cursor rests on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.OUTLINE)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.OUTLINE)]
     AUTO_FOCUS = "Listing"
-    where = (Where.OUTLINE, Where.LIST, Where.EVERYWHERE)
+    scopes = (Scope.OUTLINE, Scope.LIST)
 
-    def __init__(self, node: str | None = None) -> None:
-        super().__init__(node)
+    def __init__(self, explorer: Walking, node: str | None = None) -> None:
+        super().__init__(explorer, node)
         self._outline: Outline | None = None
         self._ahead: list[Callable[[], None]] = []
         """What was asked for before the graph was there."""
@@ -52,7 +51,7 @@ class OutlineSheet(Overview):
         self.app.call_from_thread(self._has_graph, len(graph))
 
     def _has_graph(self, _: int) -> None:
-        self.show(self.scene)
+        self.show()
         asked, self._ahead = self._ahead, []
         for act in asked:
             act()
@@ -71,8 +70,9 @@ class OutlineSheet(Overview):
             return self._asked_for or self.scene.journey.at
         return self._outline.rows[self._list.cursor].node
 
-    def show(self, scene: Scene) -> None:
+    def show(self) -> None:
         """Unfold as far as where the person stands; later the list stays as it is."""
+        scene = self.scene
         place = self._list.cursor
         if self._outline is None and not self.explorer.atlas.is_ready:
             self._wait_for_graph()
@@ -80,7 +80,7 @@ class OutlineSheet(Overview):
         if self._outline is None:
             place = self._reveal(self._asked_for or scene.journey.at)
         count = scene.say("{n} nodes", n=len(scene.tree.nodes))
-        self.query_one("#head", Bar).show((Run(scene.say("Outline"), "title"), Run(f"  {count}", "dim")))
+        self.head((Run(scene.say("Outline"), "title"), Run(f"  {count}", "dim")))
         self._show(place)
 
     def _reveal(self, node: str) -> int:
@@ -105,7 +105,6 @@ class OutlineSheet(Overview):
 
     def resized(self) -> None:
         """What the cursor rests on may stand below or beside."""
-        super().resized()
         if self._outline is not None:
             self.show_glance()
 

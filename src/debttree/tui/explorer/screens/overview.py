@@ -1,21 +1,18 @@
 """What map and outline have in common: a picture of the guide with a cursor, and what the cursor rests on."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
 
 from debttree.tui.explorer.screens.look import Look
-from debttree.tui.explorer.screens.main import TALL, WIDE
-from debttree.tui.explorer.screens.sheet import Sheet
+from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views.look import aside, glance, standing
+from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.page import Line, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane
-
-HIGH = 30
-"""Rows from which there is room for more about the node under the picture."""
 
 
 class Overview(Sheet):
@@ -28,21 +25,19 @@ class Overview(Sheet):
     DEFAULT_CSS = """
     Overview #body { height: 1fr; layout: vertical; }
     Overview #glance { height: 6; padding: 0 1; }
-    Overview.-low #glance { height: 2; }
+    Overview.-short #glance { height: 2; }
     Overview.-high #glance { height: 10; }
-    Overview.-beside #body { layout: horizontal; }
-    Overview.-beside #glance { width: 44; height: 1fr; border-left: solid $rule; }
-    Overview.-beside #under { display: none; }
+    Overview.-wide #body, Overview.-vast #body { layout: horizontal; }
+    Overview.-wide #glance, Overview.-vast #glance { width: 44; height: 1fr; border-left: solid $rule; }
+    Overview.-wide #under, Overview.-vast #under { display: none; }
     """
-    beside_from: ClassVar[int] = WIDE
-    """Cells of the screen from which the picture and what the cursor rests on stand side by side."""
-
-    unhinted: ClassVar[frozenset[str]] = frozenset(
-        {"map", "outline", "in-hand", "prospects", "urgent", "summary", "way", "compare", "sources", "note"}
+    ranks: ClassVar = dict.fromkeys(
+        ("map", "outline", "in-hand", "prospects", "urgent", "summary", "way", "compare", "sources", "note"),
+        0,
     )
 
-    def __init__(self, node: str | None = None) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking, node: str | None = None) -> None:
+        super().__init__(explorer)
         self._asked_for = node
 
     def picture(self) -> Widget:
@@ -63,37 +58,24 @@ class Overview(Sheet):
 
     def _rest(self, lines: int) -> Line:
         """What stands for lines that there is no room for: Enter shows them all."""
-        return (Run(" "), *self._more(lines)) if self._beside else ()
+        return (Run(" "), *self._more(lines)) if self.is_wide else ()
 
     def _more(self, lines: int) -> Line:
         """How many lines of the node are not to be seen."""
         return (Run(self.say("{n} more: Enter", n=lines), "key"),)
 
-    def arrive(self) -> None:
-        """Arrange the screen before anything is shown."""
-        self._arrange()
-        super().arrive()
-
-    def resized(self) -> None:
-        """Another arrangement may fit."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Below where the screen is narrow, beside where it is wide."""
-        self.set_class(self._beside, "-beside")
-        self.set_class(self.room.height < TALL, "-low")
-        self.set_class(self.room.height >= HIGH and not self._beside, "-high")
-
-    @property
-    def _beside(self) -> bool:
-        return self.room.width >= self.beside_from
+    @classmethod
+    def opened_from(cls, below: Framed) -> Self:
+        """The one begins where the other was."""
+        screen = super().opened_from(below)
+        screen._asked_for = below.looking_at if isinstance(below, Overview) else None
+        return screen
 
     def show_glance(self) -> None:
         """Show what the cursor rests on."""
         scene = self.scene
         node = scene.tree.nodes[self.looking_at]
-        high = self.room.height >= HIGH
-        blocks = aside(scene, node) if self._beside else glance(scene, node, text=high)
+        blocks = aside(scene, node) if self.is_wide else glance(scene, node, text=self.has_class("-high"))
         self.query_one("#glance", Pane).show(blocks)
         self._show_under()
 
@@ -114,4 +96,4 @@ class Overview(Sheet):
 
     def action_look(self) -> None:
         """Show the node that the cursor rests on; it is no step."""
-        self.app.push_screen(Look(self.looking_at))
+        self.app.push_screen(Look(self.explorer, self.looking_at))

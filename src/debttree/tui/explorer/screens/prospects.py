@@ -1,38 +1,38 @@
 """Prospects in full: each consequence with its status, a way that shows it, advice, and the point of no return."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
-from debttree.tui.explorer.items import AVOID
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.items import Avoid
+from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views.prospects import in_full
 from debttree.tui.kit.page import Block, Para, Run
 
 
-class ProspectsSheet(OnePane):
+class ProspectsSheet(SheetPane):
     """What lies ahead of where I stand. Consequences can be marked to be avoided together."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
         self._together: list[str] = []
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """The title, with the node's."""
+        scene = self.scene
         return scene.say("Prospects: {title}", title=scene.title(scene.journey.at))
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """The whole table."""
-        nothing: list[Block] = [Para((Run(scene.say("This guide names no consequences."), "dim"),))]
-        return in_full(scene, self._together) or nothing
+        nothing: list[Block] = [Para((Run(self.scene.say("This guide names no consequences."), "dim"),))]
+        return in_full(self.scene, self._together) or nothing
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Mark a consequence, or do what the item stands for."""
-        if not item.startswith(AVOID):
+        if not isinstance(item, Avoid):
             super().choose(item)
             return
-        name = item.removeprefix(AVOID)
+        name = item.consequence
         if name in self._together:
             self._together.remove(name)
         else:
             self._together.append(name)
-        self.show(self.scene)
+        self.show()

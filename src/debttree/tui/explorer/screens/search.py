@@ -11,13 +11,13 @@ from debttree.analysis.search import Found, Index
 from debttree.reading.gc_pause import without_collector
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.look import Look
-from debttree.tui.explorer.screens.sheet import NOT_WHILE_TYPING, Sheet
+from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views.search import HitEntries
 from debttree.tui.kit import safe
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.dialogs.frame import NOT_WHILE_TYPING
 from debttree.tui.kit.page import Line, Para, Run, blank
-from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.filter_input import Typing
+from debttree.tui.kit.widgets.filter_input import FilterInput
 from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -32,17 +32,17 @@ class Search(Sheet):
     """A line to type in, and below it what was found."""
 
     DEFAULT_CSS = """
-    Search > Typing { margin: 0 0 1 0; }
+    Search > FilterInput { margin: 0 0 1 0; }
     Search > #list { padding: 0 1; }
     Search > #hint { padding: 0 2; height: 1fr; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SEARCH)]
-    AUTO_FOCUS = "Typing"
-    where = (Where.SEARCH, Where.EVERYWHERE)
-    unhinted = NOT_WHILE_TYPING
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH)]
+    AUTO_FOCUS = "FilterInput"
+    scopes = (Scope.SEARCH,)
+    ranks = NOT_WHILE_TYPING
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
         self._index: Index | None = None
         self._found = Found((), 0)
         self._looks_once_ready = False
@@ -50,15 +50,15 @@ class Search(Sheet):
 
     def body(self) -> ComposeResult:
         """The line, the hits, and what to do where there are none."""
-        yield Typing(limit=TYPED_AT_MOST)
+        yield FilterInput(limit=TYPED_AT_MOST)
         yield Listing(id="list", focusable=False)
         yield Pane(id="hint", focusable=False)
 
-    def show(self, scene: Scene) -> None:
+    def show(self) -> None:
         """Search in the words of this language; the index is made beside the keys."""
-        self._index = self.explorer.atlas.known_index(scene.language)
+        self._index = self.explorer.atlas.known_index(self.scene.language)
         if self._index is None:
-            self._make_index(scene)
+            self._make_index(self.scene)
         self._search()
 
     @work(thread=True, exclusive=True, group="search")
@@ -81,7 +81,7 @@ class Search(Sheet):
 
     def _search(self) -> None:
         """Find what has been typed so far."""
-        typed = safe.typed(self.query_one(Typing).value, TYPED_AT_MOST)
+        typed = safe.typed(self.query_one(FilterInput).value, TYPED_AT_MOST)
         self._found = self._index.find(typed, SHOWN_AT_MOST) if self._index else Found((), 0)
         listing, hint = self.query_one(Listing), self.query_one("#hint", Pane)
         listing.display = bool(self._found.hits)
@@ -93,7 +93,7 @@ class Search(Sheet):
     def _show_head(self, typed: str) -> None:
         say, total = self.scene.say, self._found.total
         right: Line = (Run(say.plural("{n} node found", "{n} nodes found", total), "dim"),) if typed else ()
-        self.query_one("#head", Bar).show((Run(say("Search the guide"), "title"),), right)
+        self.head((Run(say("Search the guide"), "title"),), right)
 
     def _hint(self, typed: str) -> list[Para]:
         say = self.scene.say
@@ -125,7 +125,7 @@ class Search(Sheet):
         event.stop()
         self.action_look_at_hit()
 
-    def on_typing_moved(self, event: Typing.Moved) -> None:
+    def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
         """An arrow was pressed in the line."""
         event.stop()
         self.action_move(event.by)
@@ -134,8 +134,8 @@ class Search(Sheet):
         """Look at the node, with the way there."""
         event.stop()
         hit = self._found.hits[event.number]
-        self.app.push_screen(Look(self.explorer.atlas.ids[hit.node]))
+        self.app.push_screen(Look(self.explorer, self.explorer.atlas.ids[hit.node]))
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the list leaves the line its focus."""
-        self.query_one(Typing).focus(scroll_visible=False)
+        self.query_one(FilterInput).focus(scroll_visible=False)

@@ -2,22 +2,23 @@
 
 from collections.abc import Iterable
 
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.screens.sheet import SheetPane
 from debttree.tui.explorer.views.sources import links, review, sources
 from debttree.tui.kit.page import Block, Para, Run, joined
 from debttree.tui.kit.prose import addresses
 
 
-class Sources(OnePane):
+class Sources(SheetPane):
     """Sources with confidence and validity; an address opens after a yes."""
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """The title, with the node's."""
+        scene = self.scene
         return scene.say("Sources: {title}", title=scene.name(scene.node.title))
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """A missed review, the sources, the links of the text."""
+        scene = self.scene
         missed = review(scene)
         warning: list[Block] = (
             [Para((Run(missed, "warn"),), (Run("! ", "warn"),), (Run("  "),))] if missed else []

@@ -12,10 +12,8 @@ from debttree.storage.naming import here, named_file
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.summary_file import summary_of, usual_name
-from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.dialogs.ask import Ask
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, Para, Run, blank
-from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane
 
 _SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
@@ -31,11 +29,8 @@ ROOMY = 52
 class SummarySheet(Sheet):
     """Preview, format, saving, copying."""
 
-    DEFAULT_CSS = """
-    SummarySheet > #pane { padding: 0 1; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.SUMMARY)]
-    where = (Where.SUMMARY, Where.LIST, Where.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SUMMARY)]
+    scopes = (Scope.SUMMARY, Scope.LIST)
 
     @property
     def _format(self) -> Format:
@@ -45,11 +40,11 @@ class SummarySheet(Sheet):
         """The preview."""
         yield from self.one_pane()
 
-    def show(self, scene: Scene) -> None:
+    def show(self) -> None:
         """The preview in the chosen format."""
         self._show_head()
         pane = self.query_one("#pane", Pane)
-        pane.show(self._preview(scene))
+        pane.show(self._preview(self.scene))
         pane.focus(scroll_visible=False)
 
     def _show_head(self) -> None:
@@ -60,7 +55,7 @@ class SummarySheet(Sheet):
             words = f"[{form.value}]" if chosen else f" {form.value}"
             gap = " " if formats else ""
             formats += [Run(f"{gap}{number}", "key"), Run(words, "key" if chosen else "dim")]
-        self.query_one("#head", Bar).show(tuple(formats))
+        self.head(tuple(formats))
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = summary_of(scene, self.explorer.clock.now())
@@ -86,7 +81,7 @@ class SummarySheet(Sheet):
     def action_format_number(self, number: int) -> None:
         """The format of that number."""
         self.explorer.summary_format = FORMATS[number - 1]
-        self.show(self.scene)
+        self.show()
 
     def action_save(self) -> None:
         """Ask for a name and save; nothing is overwritten."""
@@ -95,7 +90,7 @@ class SummarySheet(Sheet):
             made = summary_of(scene, self.explorer.clock.now())
             content = render(made, self._format, say)
         except Trouble as trouble:
-            self.tell(say.tell(trouble.message), "warn")
+            self.warn(trouble.message)
             return
         name = usual_name(made, self._format)
 
@@ -106,7 +101,7 @@ class SummarySheet(Sheet):
 
         question = (Run(say("Save the summary as"), "strong"),)
         hint = say("An existing file is never overwritten. In the folder {folder}", folder=here())
-        self.app.push_screen(Ask(say, question, take, hint=hint, value=name))
+        self.ask(question, take, hint=hint, value=name)
 
     def action_copy(self) -> None:
         """Put the format shown on the clipboard, as far as the terminal lets us."""
@@ -116,6 +111,6 @@ class SummarySheet(Sheet):
                 render(summary_of(scene, self.explorer.clock.now()), self._format, say).decode()
             )
         except Trouble as trouble:
-            self.tell(say.tell(trouble.message), "warn")
+            self.warn(trouble.message)
         else:
             self.tell(say("Copied, if your terminal allows it."))

@@ -2,26 +2,26 @@
 
 from collections.abc import Iterable
 
-from debttree.tui.explorer.items import GO
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.numbered import Numbered
+from debttree.tui.explorer.items import GoTo
+from debttree.tui.explorer.screens.sheet import NumberedSheet
 from debttree.tui.kit.page import Block, Para, Run, blank
 
 
-class Urgent(Numbered):
+class Urgent(NumberedSheet):
     """The tree's own list of first things."""
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """Urgent."""
-        return scene.say("Urgent")
+        return self.scene.say("Urgent")
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """Each urgent matter, and the node that it leads to."""
+        scene = self.scene
         if not scene.tree.urgent:
             return [Para((Run(scene.say("This guide names nothing urgent."), "dim"),))]
         blocks: list[Block] = [Para((Run(scene.say("Is one of these happening now?"), "heading"),)), blank()]
         for number, urgent in enumerate(scene.tree.urgent, 1):
-            item = GO + urgent.to
+            item = GoTo(urgent.to)
             rest = (Run("    "),)
             blocks.append(
                 Para(

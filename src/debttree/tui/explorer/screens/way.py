@@ -1,41 +1,41 @@
 """Your way: every step, any of which can be answered otherwise, and what fell away when that was done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from debttree.tui.explorer.items import STEP
-from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.items import AtStep
 from debttree.tui.explorer.screens.answers import Answers
-from debttree.tui.explorer.screens.sheet import OnePane
+from debttree.tui.explorer.screens.sheet import SheetPane
 from debttree.tui.explorer.views.breadcrumb import fallen, notes_elsewhere, way
-from debttree.tui.kit.actions import Where, bindings
+from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, joined
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 
-class Way(OnePane):
+class Way(SheetPane):
     """The steps so far; Enter changes the answer of one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.WAY)]
-    where = (Where.WAY, Where.LIST, Where.EVERYWHERE)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WAY)]
+    scopes = (Scope.WAY, Scope.LIST)
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """What Enter does here."""
-        return scene.say("Your way: Enter changes an answer or a note")
+        return self.scene.say("Your way: Enter changes an answer or a note")
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """The way, and what is no part of it any more."""
+        scene = self.scene
         return joined([way(scene), fallen(scene), notes_elsewhere(scene)])
 
     @property
     def noted_node(self) -> str:
         """The node of the step that the cursor rests on."""
-        item = self.query_one("#pane", Pane).item or ""
-        if item.startswith(STEP):
-            return self.scene.journey.path.nodes[int(item.removeprefix(STEP))]
+        item = self.query_one("#pane", Pane).item
+        if isinstance(item, AtStep):
+            return self.scene.journey.path.nodes[item.number]
         return super().noted_node
 
     def hints(self) -> Sequence[Hint]:
@@ -48,12 +48,12 @@ class Way(OnePane):
     def action_choose_number(self, digit: int) -> None:
         """Another answer at the step of that number."""
         if digit <= len(self.scene.journey.path.steps):
-            self.choose(f"{STEP}{digit - 1}")
+            self.choose(AtStep(digit - 1))
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Ask for another answer at that step."""
-        if item.startswith(STEP):
-            self.explorer.open(Answers(int(item.removeprefix(STEP))))
+        if isinstance(item, AtStep):
+            self.explorer.open(Answers(self.explorer, item.number))
         else:
             super().choose(item)
 

@@ -1,30 +1,29 @@
 """Welcome back: where somebody was, what has become of their steps, and whether to go on."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from debttree.journey import Resumed, where_you_were
 from debttree.model import Message
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.numbered import Numbered
-from debttree.tui.kit.page import Block, Para, Run, blank
-
-_GO_ON, _ANEW = "welcome:go-on", "welcome:anew"
+from debttree.tui.explorer.items import Begin
+from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
+from debttree.tui.kit.page import Block, Para, Run, blank, numbered
 
 
-class Welcome(Numbered):
+class Welcome(NumberedSheet):
     """Offers to go on with a saved journey; closing it goes on."""
 
-    def __init__(self, resumed: Resumed, notices: tuple[Message, ...]) -> None:
-        super().__init__()
+    def __init__(self, explorer: Walking, resumed: Resumed, notices: tuple[Message, ...]) -> None:
+        super().__init__(explorer)
         self._resumed = resumed
         self._notices = notices
 
-    def heading(self, scene: Scene) -> str:
+    def heading(self) -> str:
         """The title of the guide."""
-        return scene.name(scene.tree.title)
+        return self.scene.name(self.scene.tree.title)
 
-    def blocks(self, scene: Scene) -> Iterable[Block]:
+    def blocks(self) -> Iterable[Block]:
         """A few lines, what changed, and two ways to begin."""
+        scene = self.scene
         say = scene.say
         blocks: list[Block] = [Para((Run(say("Welcome back"), "heading"),)), blank()]
         blocks += [Para((Run(line),)) for line in where_you_were(scene.tree, self._resumed, say, scene.today)]
@@ -34,14 +33,14 @@ class Welcome(Numbered):
             Para((Run(say.tell(notice), "warn"),), (Run("! ", "warn"),), (Run("  "),))
             for notice in self._notices
         ]
-        offers = ((_GO_ON, say("Go on from there")), (_ANEW, say("Begin anew; the saved journey is kept")))
-        blocks.append(blank())
-        for number, (item, words) in enumerate(offers, 1):
-            blocks.append(Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item))
-        return blocks
+        offers = (
+            (Begin.GO_ON, say("Go on from there")),
+            (Begin.ANEW, say("Begin anew; the saved journey is kept")),
+        )
+        return [*blocks, blank(), *numbered(offers)]
 
-    def choose(self, item: str) -> None:
+    def choose(self, item: Hashable) -> None:
         """Go on, or begin anew."""
-        if item == _ANEW:
+        if item is Begin.ANEW:
             self.explorer.begin_anew()
         self.explorer.action_close()

@@ -1,7 +1,7 @@
 """Where I am: stages, breadcrumb, and the way walked."""
 
 from debttree.model import Kind, clean, clean_line
-from debttree.tui.explorer.items import NOTE, STEP
+from debttree.tui.explorer.items import AtNote, AtStep
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, fitted
 from debttree.tui.kit.signs import glyph
@@ -65,7 +65,7 @@ def way(scene: Scene) -> list[Block]:
         here = number == len(nodes) - 1
         lead = (Run(f" {number + 1:>2} ", "dim"), glyph(node.kind))
         title = scene.line(node.title, "strong" if here else "")
-        blocks.append(Para(title, lead, (Run("      "),), item=None if here else f"{STEP}{number}"))
+        blocks.append(Para(title, lead, (Run("      "),), item=None if here else AtStep(number)))
         if not here:
             blocks.append(_chosen(scene, number))
         if last_stops[node_id] == number:
@@ -84,7 +84,7 @@ def notes_elsewhere(scene: Scene) -> list[Block]:
     blocks: list[Block] = [Para((Run(scene.say("Notes made elsewhere"), "heading"),), first=(Run(" "),))]
     for place, note in notes:
         title = scene.title(note.node) if note.node else clean_line(note.was_at)
-        blocks.append(Para((Run(title, "dim"),), (Run("      "),), (Run("      "),), item=f"{NOTE}{place}"))
+        blocks.append(Para((Run(title, "dim"),), (Run("      "),), (Run("      "),), item=AtNote(place)))
         blocks += _note(scene, place)
     return blocks
 
@@ -93,7 +93,7 @@ def _note(scene: Scene, place: int) -> list[Block]:
     """A note, each of its lines on its own."""
     lead = (Run("      "), Run(scene.say("Your note: "), "dim"))
     rest = (Run("        "),)
-    item = f"{NOTE}{place}"
+    item = AtNote(place)
     first, *more = clean(scene.journey.notes[place].text).split("\n")
     return [
         Para((Run(first, "em"),), lead, rest, item=item),
@@ -121,4 +121,4 @@ def _chosen(scene: Scene, number: int) -> Para:
     choice = scene.taken(number)
     words = scene.line(choice.label, "dim") if choice else (Run(scene.say("gone to directly"), "dim"),)
     lead = (Run("      "), Run("› " if choice else "⇢ ", "rule"))
-    return Para(words, lead, (Run("        "),), item=f"{STEP}{number}")
+    return Para(words, lead, (Run("        "),), item=AtStep(number))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from debttree.export.sentences import Sentences
 from debttree.journey import Due, dues
 from debttree.model import Node, Party, Purpose
-from debttree.tui.explorer.items import DATE, TICK, item_name
+from debttree.tui.explorer.items import Happened, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
 
@@ -31,7 +31,7 @@ def _entries(scene: Scene, node: Node, purpose: Purpose, numbers: Numbers | None
             done = (node.id, entry.id) in scene.journey.ticks
             box = Run("[x] " if done else "[ ] ", "good" if done else "key")
             words = scene.line(entry.text, "dim" if done else "")
-            item = item_name(TICK, node.id, entry.id)
+            item = Tick((node.id, entry.id))
             yield Para(words, (*lead, box), (Run(f"{space}    "),), item=item)
 
 
@@ -61,7 +61,7 @@ def deadlines(scene: Scene, found: list[Due], heading: Line, numbers: Numbers | 
 
 
 def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block]:
-    sentences, item = Sentences(scene.say), item_name(DATE, due.node, due.deadline.id)
+    sentences, item = Sentences(scene.say), Happened((due.node, due.deadline.id))
     lead, space = _lead(numbers)
     rest = (Run(f"{space}  "),)
     who = scene.say("You: ") if due.deadline.by is Party.YOU else scene.say("They: ")

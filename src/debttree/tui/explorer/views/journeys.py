@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from debttree.journey.store import StoredJourney
 from debttree.model import clean_line
-from debttree.tui.explorer.items import JOURNEY
+from debttree.tui.explorer.items import KeptJourney
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Para, Run
 
@@ -29,10 +29,10 @@ def kept(scene: Scene, entries: Iterable[StoredJourney], walked: str | None) -> 
         lead = (Run(" "), Run(f"{number} " if number < 10 else "  ", "key"))
         day = say("this one") if here else entry.saved.saved.isoformat()
         name = Run(clean_line(entry.name), "walked" if here else "strong")
-        blocks.append(Para((name,), lead, rest, (Run(day, "dim"),), JOURNEY + entry.name))
+        blocks.append(Para((name,), lead, rest, (Run(day, "dim"),), KeptJourney(entry.name)))
         n, stands = len(journey.path.steps), scene.tree.nodes.get(journey.at)
         where = [Run(say.plural("{n} step", "{n} steps", n), "dim")]
         if stands is not None:
             where += [Run(" · ", "dim"), *scene.line(stands.title, "dim")]
-        blocks.append(Para(tuple(where), rest, rest, item=JOURNEY + entry.name))
+        blocks.append(Para(tuple(where), rest, rest, item=KeptJourney(entry.name)))
     return blocks

@@ -2,17 +2,15 @@
 
 from debttree.locales.words import KINDS
 from debttree.model import Choice, Kind, Node, clean
+from debttree.tui.explorer.items import AtEnd, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, numbered
 from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import kind_mark
 
 PAGE = 9
 """Choices shown at once: as many as there are digits to take them by."""
-
-END_SUMMARY, END_BACK, END_RESTART = "end:summary", "end:back", "end:restart"
-"""Items at an end: what can still be done there. A choice's id has no colon."""
 
 
 def node_text(scene: Scene, node: Node) -> list[Block]:
@@ -106,16 +104,18 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Bloc
         (Run(" "), Run(f"{number} ", "key")),
         rest,
         kind_mark(scene.say, to.kind),
-        choice.id,
+        Choose(choice.id),
     )
     blocks: list[Block] = [label]
     if choice.text is not None:
-        blocks.append(Para(scene.line(choice.text, "dim"), rest, rest, item=choice.id))
+        blocks.append(Para(scene.line(choice.text, "dim"), rest, rest, item=Choose(choice.id)))
     if choice.caution is not None:
         caution = (Run(scene.say("Caution: "), "warn"), *scene.line(choice.caution, "warn"))
-        blocks.append(Para(caution, (Run("   "), Run("! ", "warn")), (Run("     "),), item=choice.id))
+        blocks.append(Para(caution, (Run("   "), Run("! ", "warn")), (Run("     "),), item=Choose(choice.id)))
     if doors:
-        blocks.append(Para(doors, (Run("   "), Run("▸ ", doors[0].role)), (Run("     "),), item=choice.id))
+        blocks.append(
+            Para(doors, (Run("   "), Run("▸ ", doors[0].role)), (Run("     "),), item=Choose(choice.id))
+        )
     return blocks
 
 
@@ -123,11 +123,8 @@ def _ways_on(scene: Scene) -> list[Block]:
     """What can be done at an end."""
     say = scene.say
     offers = [
-        (END_SUMMARY, say("Take the summary of your way with you")),
-        (END_BACK, say("Go back one step")),
-        (END_RESTART, say("Start again from the beginning")),
+        (AtEnd.SUMMARY, say("Take the summary of your way with you")),
+        (AtEnd.BACK, say("Go back one step")),
+        (AtEnd.RESTART, say("Start again from the beginning")),
     ]
-    return [
-        Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
-        for number, (item, words) in enumerate(offers, 1)
-    ]
+    return numbered(offers)

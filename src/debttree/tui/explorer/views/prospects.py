@@ -16,7 +16,7 @@ from debttree.analysis.wording import (
     worst_words,
 )
 from debttree.model import Choice, Path, msg
-from debttree.tui.explorer.items import AVOID
+from debttree.tui.explorer.items import Avoid
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
 from debttree.tui.kit.signs import STATUS_SIGNS
@@ -120,7 +120,7 @@ def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
 def _consequence(
     scene: Scene, prospects: Prospects, name: str, standing: Standing, *, marked: bool
 ) -> Iterable[Block]:
-    consequence, item, rest = scene.tree.consequences[name], AVOID + name, (Run("     "),)
+    consequence, item, rest = scene.tree.consequences[name], Avoid(name), (Run("     "),)
     sign, role = STATUS_SIGNS[standing.status]
     gravity = scene.say("severity {n} of 5", n=consequence.severity)
     lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from debttree.export.reference import Reference
 from debttree.export.sentences import Sentences
 from debttree.model import Confidence, Node
-from debttree.tui.explorer.items import LINK
+from debttree.tui.explorer.items import Link
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Para, Run
 
@@ -56,7 +56,7 @@ def sources(scene: Scene, node: Node) -> list[Block]:
 
 
 def _source(scene: Scene, reference: Reference) -> Iterable[Block]:
-    item = LINK + reference.url if reference.url else None
+    item = Link(reference.url) if reference.url else None
     doubtful = is_doubtful(reference)
     lead = (Run(" "), Run("! " if doubtful else "· ", "warn" if doubtful else "dim"))
     yield Para((Run(reference.title, "strong"),), lead, _REST, item=item)
@@ -73,7 +73,7 @@ def links(scene: Scene, addresses: Iterable[str]) -> list[Block]:
         return []
     heading: list[Block] = [Para((Run(scene.say("Links in the text"), "heading"),), first=(Run(" "),))]
     return heading + [
-        Para((Run(address, "link"),), (Run(" "), Run("· ", "dim")), _REST, item=LINK + address)
+        Para((Run(address, "link"),), (Run(" "), Run("· ", "dim")), _REST, item=Link(address))
         for address in found
     ]
 

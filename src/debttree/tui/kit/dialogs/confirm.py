@@ -9,12 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from debttree.locales import Phrases
-from debttree.tui.kit.dialogs.frame import more_below
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.key_queue import DropsTypeAhead
-from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.page import Block, numbered
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.pane import Pane, more_below
 
 _YES, _NO = "yes", "no"
 
@@ -46,7 +45,7 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         super().__init__()
         self._say = say
         self._question = tuple(question)
-        self._answers = (yes, no)
+        self._answers = ((_YES, yes), (_NO, no))
         self._cursor = _YES if cursor_on_yes else _NO
 
     def compose(self) -> ComposeResult:
@@ -58,13 +57,8 @@ class Confirm(DropsTypeAhead, Modal[bool]):
 
     def on_mount(self) -> None:
         """Put the question."""
-        yes, no = self._answers
-        answers = [
-            Para((Run(yes),), (Run(" "), Run("1 ", "key")), (Run("   "),), item=_YES),
-            Para((Run(no),), (Run(" "), Run("2 ", "key")), (Run("   "),), item=_NO),
-        ]
         self.query_one("#question", Pane).show(self._question)
-        self.query_one("#answers", Pane).show(answers, cursor=self._cursor)
+        self.query_one("#answers", Pane).show(numbered(self._answers), cursor=self._cursor)
 
     def on_resize(self, event: events.Resize) -> None:
         """The question gets the lines that the answers, the line above them and the frame leave."""

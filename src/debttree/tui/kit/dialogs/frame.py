@@ -1,71 +1,106 @@
 """What every whole screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import ClassVar, Protocol, Self
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
 from debttree.locales import Phrases
-from debttree.tui.kit.actions import Keymap, Where, actions_in, keys_of, with_keys
-from debttree.tui.kit.page import Line, Para, Run
+from debttree.model import Message, Trouble
+from debttree.tui.kit.actions import Keymap, Scope, actions_in, bindings, keys_of, with_keys
+from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
-from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.pane import Pane, more_below
 
 LEAST = Size(30, 8)
 """The smallest screen that shows a node and a choice."""
 
 
-def more_below(say: Phrases, pane: Pane) -> Line:
-    """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
-    if not pane.below:
-        return ()
-    words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
-    return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
+NOT_WHILE_TYPING = {
+    action.id: 0 for action in actions_in(Scope.EXPLORER, Scope.EVERYWHERE) if action.id != "close"
+}
+"""What the foot of a screen does not offer where letters are typed and do nothing else."""
+
+
+class Host(Protocol):
+    """What a screen uses of the mode that it belongs to."""
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences of the program, in the language of the screens."""
+
+    @property
+    def keymap(self) -> Keymap:
+        """The person's own keys."""
+
+    @property
+    def moment(self) -> object:
+        """What was said above the foot stays until this is another object."""
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        """Whose actions work on all its screens."""
+
+    @property
+    def ranks(self) -> Mapping[str, int]:
+        """Other ranks at the foot for some actions."""
 
 
 class Framed(Screen[None]):
-    """A whole screen between a head and a foot."""
+    """A whole screen between a head and a foot. It is shown anew whenever its mode has something else to show."""
 
     DEFAULT_CSS = """
     Framed > #note { height: auto; max-height: 30%; padding: 0 1; }
+    Framed > #pane { padding: 0 1; }
     Framed > #small { display: none; }
     Framed.-small > * { display: none; }
     Framed.-small > #small { display: block; }
     """
     ESCAPE_TO_MINIMIZE = False
 
-    where: ClassVar[tuple[Where, ...]] = (Where.LIST,)
-    """Whose actions work here; their best stand at the foot, and the help begins with them."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (104, "-wide"), (150, "-vast")]  # noqa: RUF012 - as textual has it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall"), (30, "-high")]  # noqa: RUF012 - the same
 
-    unhinted: ClassVar[frozenset[str]] = frozenset()
-    """Actions that the foot does not offer here."""
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST,)
+    """Whose actions work here beside those of the mode. The best stand at the foot; the help begins with them."""
 
-    def __init__(self) -> None:
+    ranks: ClassVar[Mapping[str, int]] = {}
+    """Other ranks at the foot for some actions; 0: the foot does not offer it here."""
+
+    def __init__(self, mode: Host) -> None:
         super().__init__()
+        self.mode = mode
         self._told_at: object = None
         """The moment at which something was last said above the foot."""
         self.room = Size(80, 24)
         """The size of the screen, known before the layout is."""
+        self._is_there = False
+        """Whether it holds all that it shows."""
+
+    @classmethod
+    def opened_from(cls, below: "Framed") -> Self:
+        """The screen as an action opens it.
+
+        Args:
+            below: the screen that was on top.
+        """
+        return cls(below.mode)
+
+    @property
+    def works(self) -> tuple[Scope, ...]:
+        """Whose actions work here."""
+        return (*self.scopes, *self.mode.scopes)
 
     @property
     def say(self) -> Phrases:
         """Sentences of the program, in the language of the screen."""
-        raise NotImplementedError
-
-    @property
-    def keymap(self) -> Keymap:
-        """The person's own keys."""
-        raise NotImplementedError
-
-    @property
-    def moment(self) -> object:
-        """What was said above the foot stays until this is another object."""
-        raise NotImplementedError
+        return self.mode.say
 
     def compose(self) -> ComposeResult:
         """The head, the body, the foot."""
@@ -81,8 +116,10 @@ class Framed(Screen[None]):
 
     def on_mount(self) -> None:
         """Show everything at once: the size of the screen is that of the terminal."""
+        self.tell("")
         self._take_size(self.app.size)
-        self.arrive()
+        self._is_there = True
+        self.show_anew()
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange everything anew where the size is another one."""
@@ -91,20 +128,43 @@ class Framed(Screen[None]):
             self.resized()
 
     def _take_size(self, size: Size) -> None:
-        """Take note of a size, and say so where nothing can be shown at it."""
+        """Take note of a size, before textual does, and say so where nothing can be shown at it."""
         self.room = size
+        across, down = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
+        reached = (
+            max(step for step in across if step[0] <= size.width),
+            max(step for step in down if step[0] <= size.height),
+        )
+        self.update_classes({step[1]: step in reached for step in (*across, *down)}, animate=False)
         small = size.width < LEAST.width or size.height < LEAST.height
         self.set_class(small, "-small")
         if small:
             larger = self.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
             self.query_one("#small", Pane).show([Para((Run(larger),))])
 
-    def arrive(self) -> None:
-        """The screen has its first size."""
-        self.resized()
-
     def resized(self) -> None:
         """The screen has another size."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for two parts side by side."""
+        return self.has_class("-wide") or self.has_class("-vast")
+
+    def show_anew(self) -> None:
+        """Show what the mode has to show now."""
+        if self._is_there:
+            if self._told_at is not self.mode.moment:
+                self.tell("")
+            self.show()
+            self.show_foot()
+
+    def show(self) -> None:
+        """Fill head and body."""
+        raise NotImplementedError
+
+    def head(self, left: Line, *right: Line) -> None:
+        """Show other words at the head."""
+        self.query_one("#head", Bar).show(left, *right)
 
     def one_pane(self, *, typed: bool = False) -> ComposeResult:
         """A body that is one text or list, and under it a rule that says how much there is below.
@@ -123,15 +183,65 @@ class Framed(Screen[None]):
 
     def tell(self, words: str, role: str = "good") -> None:
         """Say something above the foot until the next step; nothing pops up or vanishes by itself."""
-        self._told_at = self.moment
+        self._told_at = self.mode.moment
         note = self.query_one("#note", Pane)
         note.show([Para((Run(words, role),))])
         note.display = bool(words)
 
-    def forget_told(self) -> None:
-        """Take away what was said at an earlier moment."""
-        if self._told_at is not self.moment:
-            self.tell("")
+    def warn(self, message: Message, hint: Message | None = None) -> None:
+        """Say above the foot what could not be done, and what to do about it."""
+        self.tell(" ".join(self.say.tell(words) for words in (message, hint) if words is not None), "warn")
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say what went wrong."""
+        self.warn(trouble.message, trouble.hint)
+
+    def on_pane_chosen(self, event: Pane.Chosen) -> None:
+        """Do what the chosen item stands for, unless something else is on top by now."""
+        event.stop()
+        if self.is_current:
+            self.choose(event.item)
+
+    def choose(self, item: Hashable) -> None:
+        """Do what an item stands for."""
+
+    def ask(
+        self,
+        question: Line,
+        take: Callable[[str], None],
+        *,
+        hint: str = "",
+        value: str = "",
+        lines: bool = False,
+    ) -> None:
+        """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it."""
+        from debttree.tui.kit.dialogs.ask import Ask
+
+        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value, lines=lines))
+
+    def confirm(
+        self,
+        question: Iterable[Block],
+        yes: str,
+        no: str,
+        then: Callable[[], None],
+        *,
+        cursor_on_yes: bool = False,
+    ) -> None:
+        """Ask before something that cannot be undone or that leaves the way, and do it after a yes."""
+        from debttree.tui.kit.dialogs.confirm import Confirm
+
+        asked = Confirm(self.say, question, yes, no, cursor_on_yes=cursor_on_yes)
+        self.app.push_screen(asked, lambda said: then() if said else None)
+
+    def choose_one(
+        self, question: Iterable[Block], answers: Sequence[tuple[str, str]], take: Callable[[str], None]
+    ) -> None:
+        """Ask a question with a few answers; Esc answers nothing."""
+        from debttree.tui.kit.dialogs.options import Options
+
+        asked = Options(self.say, question, answers)
+        self.app.push_screen(asked, lambda answer: take(answer) if answer is not None else None)
 
     def action_next_part(self, by: int) -> None:
         """To the next part of the screen, or the one before."""
@@ -146,14 +256,18 @@ class Framed(Screen[None]):
 
     def hints(self) -> Sequence[Hint]:
         """The hints of the foot, the most needed first."""
-        offered = [
-            action for action in actions_in(*self.where) if action.foot and action.id not in self.unhinted
-        ]
-        offered.sort(key=lambda action: action.foot)
+        ranks = {**self.mode.ranks, **self.ranks}
+        ranked = [(ranks.get(action.id, action.foot), action) for action in actions_in(*self.works)]
+        offered = sorted((pair for pair in ranked if pair[0]), key=lambda pair: pair[0])
         return [
             Hint(keys_of(action, 1), self.say.tell(action.label), action.run)
-            for action in with_keys(offered, self.keymap)
+            for action in with_keys((action for _, action in offered), self.mode.keymap)
         ]
+
+    def choosing(self, label: str) -> Hint:
+        """The hint of what Enter does here."""
+        choose = next(action for action in actions_in(Scope.LIST) if action.id == "choose")
+        return Hint(keys_of(with_keys([choose], self.mode.keymap)[0], 1), label, choose.run)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the key would have done."""
@@ -162,3 +276,46 @@ class Framed(Screen[None]):
             if isinstance(node, Widget) and await self.app.run_action(event.run, node):
                 return
         await self.app.run_action(event.run, self.app)
+
+
+class OnePane(Framed):
+    """A screen that is one text or list."""
+
+    top: ClassVar[tuple[Block, ...]] = ()
+    """What stands above all that."""
+
+    def body(self) -> ComposeResult:
+        """The text or list."""
+        yield from self.one_pane()
+
+    def heading(self) -> str:
+        """What stands at the head."""
+        raise NotImplementedError
+
+    def blocks(self) -> Iterable[Block]:
+        """What the pane shows."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """The title, and the blocks at the place that was in view."""
+        self.head((Run(self.heading(), "title"),))
+        pane = self.query_one("#pane", Pane)
+        blocks = [*self.top, *self.blocks()]
+        if pane.length:
+            pane.update(blocks)
+        else:
+            pane.show(blocks)
+        pane.focus(scroll_visible=False)
+
+
+class Numbered(OnePane):
+    """One list; a digit takes the entry of that number."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NUMBERED)]
+    scopes = (Scope.NUMBERED, Scope.LIST)
+
+    def action_choose_number(self, digit: int) -> None:
+        """Take the entry of that number."""
+        items = self.query_one("#pane", Pane).items
+        if digit <= len(items):
+            self.choose(items[digit - 1])

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from debttree.locales import Phrases
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.key_queue import DropsTypeAhead
-from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.kit.page import Block, blank, numbered
 from debttree.tui.kit.widgets.foot import Foot, Hint
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -47,11 +47,7 @@ class Options(DropsTypeAhead, Modal[str | None]):
         say = self._say
         keys = [Hint("Enter", say("choose"), "choose"), Hint("Esc", say("never mind"), "answer(-1)")]
         self.query_one(Foot).show(keys)
-        answers = [
-            Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=value)
-            for number, (value, words) in enumerate(self._answers, 1)
-        ]
-        self.query_one(Pane).show([*self._question, blank(), *answers, blank()])
+        self.query_one(Pane).show([*self._question, blank(), *numbered(self._answers), blank()])
 
     def on_resize(self) -> None:
         """In a small window the answers are in view rather than the question."""
@@ -69,7 +65,7 @@ class Options(DropsTypeAhead, Modal[str | None]):
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """The answer was chosen."""
         event.stop()
-        self.give(event.item)
+        self.give(str(event.item))
 
     def action_answer(self, number: int) -> None:
         """The answer was given by its number; -1: none."""

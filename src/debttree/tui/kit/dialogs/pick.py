@@ -15,7 +15,7 @@ from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.entries import Entry, matching
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.filter_input import Typing
+from debttree.tui.kit.widgets.filter_input import FilterInput
 from debttree.tui.kit.widgets.foot import Foot, Hint
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -52,14 +52,14 @@ class Pick(Modal[Picked | None]):
     Pick > Vertical { width: 84; max-width: 96%; height: auto; max-height: 96%; }
     Pick > Vertical { background: $raised; border: round $rule; }
     Pick Bar, Pick Foot { background: $raised; padding: 0 1; }
-    Pick Typing, Pick Typing:focus { background: $ground; margin: 0 1; }
+    Pick FilterInput, Pick FilterInput:focus { background: $ground; margin: 0 1; }
     Pick Pane { height: auto; max-height: 16; background: $raised; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", show=False),
         Binding("ctrl+s", "done", show=False),
     ]
-    AUTO_FOCUS = "Typing"
+    AUTO_FOCUS = "FilterInput"
 
     def __init__(
         self,
@@ -83,7 +83,7 @@ class Pick(Modal[Picked | None]):
         """The question, the line, the list, the keys."""
         with Vertical():
             yield Bar(id="question")
-            yield Typing(limit=_LONGEST)
+            yield FilterInput(limit=_LONGEST)
             yield Pane(id="entries", focusable=False, pointed=True)
             yield Foot()
 
@@ -105,20 +105,21 @@ class Pick(Modal[Picked | None]):
 
     @property
     def _typed(self) -> str:
-        return safe.typed(self.query_one(Typing).value, _LONGEST)
+        return safe.typed(self.query_one(FilterInput).value, _LONGEST)
 
     def _blocks(self, typed: str) -> list[Block]:
         blocks: list[Block] = [self._block(entry) for entry in matching(self._entries, typed)]
         if self._fresh is not None and typed:
             lead = (Run(" "), Run("+ ", "key"))
             blocks.append(Para((Run(self._fresh(typed), "strong"),), lead, (Run("   "),), item=_FRESH))
-        return blocks or [Para((Run(self._say("Nothing is called like that."), "dim"),), (Run(" "),))]
+        say = self._say
+        return blocks or [Para((Run(say("Nothing is called like that."), "dim"),), (Run(" "),))]
 
     def _block(self, entry: Entry) -> Para:
         mark: Line = ()
         if self._chosen is not None:
             mark = (Run("[x] ", "good") if entry.item in self._chosen else Run("[ ] ", "key"),)
-        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, _VALUE + entry.item)
+        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, f"{_VALUE}{entry.item}")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Another letter."""
@@ -128,7 +129,7 @@ class Pick(Modal[Picked | None]):
         self._cursor = None
         self.query_one("#entries", Pane).show(self._blocks(self._typed))
 
-    def on_typing_moved(self, event: Typing.Moved) -> None:
+    def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
         """Move the cursor of the list while the line keeps the focus."""
         event.stop()
         self.query_one("#entries", Pane).action_move(event.by)
@@ -148,7 +149,7 @@ class Pick(Modal[Picked | None]):
         self._keep_typing()
 
     def _keep_typing(self) -> None:
-        self.query_one(Typing).focus(scroll_visible=False)
+        self.query_one(FilterInput).focus(scroll_visible=False)
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """One entry, or one more or less."""
@@ -156,7 +157,7 @@ class Pick(Modal[Picked | None]):
         if event.item == _FRESH:
             self.give(Picked(tuple(self._chosen or ()), self._typed))
             return
-        value = event.item.removeprefix(_VALUE)
+        value = str(event.item).removeprefix(_VALUE)
         if self._chosen is None:
             self.give(Picked((value,)))
             return

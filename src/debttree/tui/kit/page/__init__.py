@@ -1,6 +1,6 @@
 """Text as values: runs of words in a role, blocks of them, and the lines they make at a width."""
 
-from debttree.tui.kit.page.blocks import Block, Grid, Laid, Pair, Para, Spot, blank, joined, lay
+from debttree.tui.kit.page.blocks import Block, Grid, Laid, Pair, Para, Spot, blank, joined, lay, numbered
 from debttree.tui.kit.page.runs import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain
 from debttree.tui.kit.page.wrap import wrap
 
@@ -20,6 +20,7 @@ __all__ = [
     "joined",
     "lay",
     "line_cells",
+    "numbered",
     "plain",
     "wrap",
 ]

@@ -1,7 +1,7 @@
 """Blocks: paragraphs and tables that lay themselves out in lines, and the items a cursor visits in them."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -16,8 +16,8 @@ class Block(Protocol):
     """Something that takes lines of its own. Neighbouring blocks of one item are one place for the cursor."""
 
     @property
-    def item(self) -> str | None:
-        """The name of what it stands for, where a person can point at it."""
+    def item(self) -> Hashable:
+        """What it stands for, where a person can point at it; else None."""
 
     def lines(self, width: int) -> Iterable[Line]:
         """Its lines at a width in cells."""
@@ -38,7 +38,7 @@ class Para:
     first: Line = ()
     rest: Line = ()
     right: Line = ()
-    item: str | None = None
+    item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
         """Its lines at a width in cells, one by one."""
@@ -61,7 +61,7 @@ class Grid:
 
     heading: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
-    item: str | None = None
+    item: Hashable = None
 
     def lines(self, width: int) -> list[Line]:
         """Its lines at a width in cells."""
@@ -88,9 +88,17 @@ def _row(row: Sequence[Line], widths: Sequence[int]) -> Line:
     return tuple(runs)
 
 
-def blank(item: str | None = None) -> Para:
+def blank(item: Hashable = None) -> Para:
     """An empty line."""
     return Para((), item=item)
+
+
+def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
+    """Answers as items, each with its number: the item that it is, and its words."""
+    return [
+        Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
+        for number, (item, words) in enumerate(answers, 1)
+    ]
 
 
 def joined(parts: Iterable[list[Block]]) -> list[Block]:
@@ -107,7 +115,7 @@ def joined(parts: Iterable[list[Block]]) -> list[Block]:
 class Spot:
     """Where an item stands among the lines: `first` up to, not including, `end`."""
 
-    item: str
+    item: Hashable
     first: int
     end: int
 
@@ -139,7 +147,7 @@ class Laid:
                 self.lines.append(line)
 
     @property
-    def items(self) -> tuple[str, ...]:
+    def items(self) -> tuple[Hashable, ...]:
         """Every item, from above, whether its lines are made or not."""
         names = [block.item for block in self._blocks]
         return tuple(
@@ -150,7 +158,7 @@ class Laid:
 
     def _made(self, width: int) -> Iterator[Line]:
         """One line after the other; a spot grows with its lines."""
-        before: str | None = None
+        before: Hashable = None
         for block in self._blocks:
             for line in block.lines(width):
                 if block.item is not None:
@@ -158,7 +166,7 @@ class Laid:
                 before = block.item
                 yield line
 
-    def _grow(self, item: str, goes_on: bool) -> None:
+    def _grow(self, item: Hashable, goes_on: bool) -> None:
         """The next line belongs to that item."""
         end = len(self.lines) + 1
         if goes_on:
@@ -187,7 +195,7 @@ class Pair:
     heading: Line
     left: tuple[Line, ...]
     right: tuple[Line, ...]
-    item: str | None = None
+    item: Hashable = None
 
     BESIDE_FROM: ClassVar[int] = 56
     """Cells from which two columns are legible."""

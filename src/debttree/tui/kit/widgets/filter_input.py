@@ -9,11 +9,11 @@ from textual.message import Message
 from debttree.tui.kit.widgets.entry import Entry
 
 
-class Typing(Entry):
+class FilterInput(Entry):
     """An input without a frame that passes arrows and pages on."""
 
     DEFAULT_CSS = """
-    Typing, Typing:focus { border: none; height: 1; padding: 0 1; background: $raised; color: $words; }
+    FilterInput, FilterInput:focus { border: none; height: 1; padding: 0 1; background: $raised; color: $words; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "pass_on(-1)", show=False),

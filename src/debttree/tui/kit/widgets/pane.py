@@ -1,23 +1,16 @@
 """A pane: blocks of text that scroll, with items that a cursor visits. Most of the screen is panes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from debttree.tui.kit.actions import Where, bindings
+from debttree.locales import Phrases
 from debttree.tui.kit.page import Block, Laid, Line, Run
-from debttree.tui.kit.widgets.drawn import Drawn
-
-POINTER = "›"
-"""Stands before the item that the cursor rests on, so that colour is not the only sign."""
+from debttree.tui.kit.widgets.cursor_list import CursorList
 
 _EMPTY = Laid((), 0)
 
@@ -31,30 +24,22 @@ _PAUSE = 0.01
 """Seconds between two pieces, in which keys and paints have their turn."""
 
 
-class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
+class Pane(CursorList):
     """Draws blocks, line by line as they come into view."""
-
-    DEFAULT_CSS = """
-    Pane { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.LIST)]
-
-    cursor: reactive[int] = reactive(0, repaint=False)
-    """Which of the items the cursor rests on."""
 
     @dataclass
     class Chosen(Message):
         """Somebody chose an item, by Enter or by the mouse."""
 
         pane: "Pane"
-        item: str
+        item: Hashable
 
     @dataclass
     class Moved(Message):
         """The cursor rests on another item."""
 
         pane: "Pane"
-        item: str
+        item: Hashable
 
     @dataclass
     class Scrolled(Message):
@@ -99,7 +84,7 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
-        self._wanted: str | None = None
+        self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
         self._follows: Callable[[], None] | None = None
         """What is to come into view once the lines for it are laid out."""
@@ -110,27 +95,27 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             return self._pages
         return action != "choose" or self.item is not None
 
-    def show(self, blocks: Iterable[Block], *, cursor: str | None = None) -> None:
+    def show(self, blocks: Iterable[Block], *, cursor: Hashable = None) -> None:
         """Show other blocks, from the top. Of what is in view only what differs is drawn.
 
         Args:
             cursor: the item that the cursor goes to; else it goes to the first.
         """
-        before, pointed = self._laid, self._pointed_lines
+        before, pointed = self._laid, self.pointed_lines
         self._blocks = tuple(blocks)
         self._wanted = cursor
         self.set_reactive(Pane.cursor, 0)
         self._lay(self._width)
         self.scroll_to(y=0, animate=False, force=True)
         if cursor is not None:
-            self._bring_into_view()
+            self.bring_into_view()
         self._draw_anew(before, pointed)
-        self._point()
+        self.point()
 
     def update(self, blocks: Iterable[Block]) -> None:
         """Show blocks that say much the same: the cursor and the place in view stay. Only what differs is drawn."""
         place, self._wanted = self.scroll_offset.y, self.item or self._wanted
-        before, pointed = self._laid, self._pointed_lines
+        before, pointed = self._laid, self.pointed_lines
         self._blocks = tuple(blocks)
         self._lay(self._width)
         self.scroll_to(y=place, animate=False, force=True)
@@ -146,7 +131,7 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         if self.styles.is_auto_height:
             self.refresh(layout=True)
         else:
-            top, moved = self.scroll_offset.y, {*pointed} ^ {*self._pointed_lines}
+            top, moved = self.scroll_offset.y, {*pointed} ^ {*self.pointed_lines}
             for number in range(top, top + self.size.height):
                 here = slice(number, number + 1)
                 if number in moved or before.lines[here] != self._laid.lines[here]:
@@ -154,14 +139,20 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._tell_below()
 
     @property
-    def _pointed_lines(self) -> range:
-        """The lines of the item that the cursor rests on."""
-        spots = self._laid.spots
-        return (
-            range(spots[self.cursor].first, spots[self.cursor].end) if self.cursor < len(spots) else range(0)
-        )
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._laid.items)
 
-    def point_at(self, item: str) -> None:
+    def span(self, number: int) -> range:
+        """The lines of an item; none where they are not laid out yet."""
+        spots = self._laid.spots
+        return range(spots[number].first, spots[number].end) if number < len(spots) else range(0)
+
+    def entry_at(self, line: int) -> int | None:
+        """The item that a line belongs to."""
+        return next((number for number in range(len(self._laid.spots)) if line in self.span(number)), None)
+
+    def point_at(self, item: Hashable) -> None:
         """Put the cursor on an item, now or as soon as it is laid out."""
         if self._width <= 0:
             self._wanted = item
@@ -169,13 +160,13 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             self.cursor = self.items.index(item)
 
     @property
-    def item(self) -> str | None:
+    def item(self) -> Hashable:
         """The item that the cursor rests on."""
         items = self._laid.items
         return items[self.cursor] if 0 <= self.cursor < len(items) else None
 
     @property
-    def items(self) -> tuple[str, ...]:
+    def items(self) -> tuple[Hashable, ...]:
         """Every item, from above."""
         return self._laid.items
 
@@ -229,6 +220,12 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         if self._follows is not None and (laid.is_whole or self.cursor < len(laid.spots)):
             self._follows()
 
+    def bring_into_view(self) -> None:
+        """Scroll to the cursor, as soon as its lines are laid out."""
+        waits = not self.pointed_lines and not self._laid.is_whole
+        self._follows = self.bring_into_view if waits else None
+        super().bring_into_view()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at that width."""
         self.lay_out(width)
@@ -244,19 +241,17 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             self.refresh()
         self._height = self.size.height
         if in_view:
-            self._bring_into_view()
+            self.bring_into_view()
         self.post_message(self.LaidOut(self))
-        self._point()
+        self.point()
         self._tell_below()
 
     @property
     def _cursor_in_view(self) -> bool:
         """Whether the cursor was in view at the last size."""
-        spots = self._laid.spots
-        if not 0 <= self.cursor < len(spots):
+        if not self.pointed_lines:
             return self._wanted is not None
-        row = spots[self.cursor].first - self.scroll_offset.y
-        return 0 <= row < self._height
+        return 0 <= self.pointed_lines.start - self.scroll_offset.y < self._height
 
     def render_line(self, y: int) -> Strip:
         """One line of what is in view."""
@@ -268,71 +263,33 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         left = len(self._laid.lines) - number
         if self._rest is not None and y == self.size.height - 1 and left > 1:
             line = self._rest(left) or line
-        spots = self._laid.spots
-        spot = spots[self.cursor] if self.shows_cursor and 0 <= self.cursor < len(spots) else None
-        if spot is None or not spot.first <= number < spot.end:
-            return self.strip_of(line, width)
-        if number == spot.first and line and line[0].text[:1] == " ":
-            line = (Run(POINTER, "key"), Run(line[0].text[1:], line[0].role), *line[1:])
-        return self.strip_of(line, width, pointed=True)
+        if self.shows_cursor and number in self.pointed_lines:
+            return self.pointed_strip(line, number, width)
+        return self.strip_of(line, width)
 
     @property
     def shows_cursor(self) -> bool:
         """Whether the cursor is to be seen; not where keys would not move it."""
         return self.has_focus or self._pointed
 
-    def watch_cursor(self, before: int, now: int) -> None:
-        """Bring the item into view and tell whom it concerns."""
-        self._bring_into_view()
-        for number in (before, now):
-            self._refresh_spot(number)
-        self._point()
+    def moved(self) -> None:
+        """Tell on which item the cursor rests."""
         if self.item is not None:
             self.post_message(self.Moved(self, self.item))
 
-    def _refresh_spot(self, number: int) -> None:
-        """Draw one item anew."""
-        if 0 <= number < len(self._laid.spots):
-            spot = self._laid.spots[number]
-            self.refresh_lines(spot.first, spot.end - spot.first)
+    def chosen(self) -> None:
+        """Tell which item was chosen."""
+        if self.item is not None:
+            self.post_message(self.Chosen(self, self.item))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell how much is left below."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self._tell_below()
-            self._point()
-
-    def on_focus(self) -> None:
-        """The cursor is to be seen."""
-        self.refresh()
-        self._point()
-
-    def on_blur(self) -> None:
-        """The cursor is to be seen no more."""
-        self.refresh()
 
     def _tell_below(self) -> None:
         self.post_message(self.Scrolled(self, self.below))
-
-    def _bring_into_view(self) -> None:
-        spots = self._laid.spots
-        self._follows = None if self._laid.is_whole else self._bring_into_view
-        if not 0 <= self.cursor < len(spots) or self.size.height == 0:
-            return
-        self._follows = None
-        spot = spots[self.cursor]
-        region = Region(0, spot.first, max(self._width, 1), min(spot.end - spot.first, self.size.height))
-        if self.cursor == 0 and spot.end <= self.size.height:
-            region = Region(0, 0, max(self._width, 1), spot.end)
-        self.scroll_to_region(region, animate=False, force=True)
-
-    def _point(self) -> None:
-        """Put the terminal's own cursor where ours is: screen readers and magnifiers follow it."""
-        spots = self._laid.spots
-        if self.has_focus and 0 <= self.cursor < len(spots):
-            row = spots[self.cursor].first - self.scroll_offset.y
-            self.app.cursor_position = self.content_region.offset + Offset(0, row)
 
     def action_move(self, by: int) -> None:
         """To the next or the last item; a line at a time where that is not in view yet, or there is none."""
@@ -345,15 +302,14 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def _lies_beyond(self, by: int) -> bool:
         """Whether the cursor is out of view on the side that it is to move to, so that text stands between."""
-        if self.cursor >= len(self._laid.spots):  # its lines are not laid out yet
+        if not self.pointed_lines:  # they are not laid out yet
             return by > 0
-        spot, top = self._laid.spots[self.cursor], self.scroll_offset.y
-        return spot.first >= top + self.size.height if by > 0 else spot.end <= top
+        lines, top = self.pointed_lines, self.scroll_offset.y
+        return lines.start >= top + self.size.height if by > 0 else lines.stop <= top
 
     def action_move_to_end(self, direction: int) -> None:
-        """To the first or the last item; without items, to the beginning or end."""
-        if self._laid.items:
-            self.cursor = 0 if direction < 0 else len(self._laid.items) - 1
+        """To the first or the last item, and to the beginning or end."""
+        super().action_move_to_end(direction)
         if direction < 0:
             self.scroll_home(animate=False)
         else:
@@ -370,29 +326,16 @@ class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         """A page on; the cursor comes along."""
         self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
-        spots = self._laid.spots
-        if not spots:
-            return
         top = self.scroll_target_y
-        inside = [n for n, spot in enumerate(spots) if top <= spot.first < top + self.size.height]
+        inside = [n for n in range(self.count) if top <= self.span(n).start < top + self.size.height]
         if inside:
             self.set_reactive(Pane.cursor, inside[0] if direction < 0 else inside[-1])
             self.refresh()
 
-    def action_choose(self) -> None:
-        """Choose the item that the cursor rests on."""
-        if self.item is not None:
-            self.post_message(self.Chosen(self, self.item))
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the item under the mouse; the second click of two would choose what has come there since."""
-        if event.chain > 1:
-            return
-        place = event.get_content_offset(self)  # without border and padding
-        line = place.y + self.scroll_offset.y if place is not None else -1
-        for number, spot in enumerate(self._laid.spots):
-            if spot.first <= line < spot.end:
-                event.stop()
-                self.cursor = number
-                self.post_message(self.Chosen(self, spot.item))
-                return
+def more_below(say: Phrases, pane: Pane) -> Line:
+    """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
+    if not pane.below:
+        return ()
+    words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
+    return (Run(" "), Run(words, "key"), Run(" ──", "rule"))

@@ -33,13 +33,13 @@ _ROLES = {
 """Roles of the pieces of TOML."""
 
 
-class Typed(TextArea):
+class TextEditor(TextArea):
     """A text area that shows every character that acts or hides as a sign of the same width."""
 
     DEFAULT_CSS = """
-    Typed, Typed:focus { border: none; padding: 0 1; background: $raised; color: $words; height: 1fr; }
-    Typed { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
-    Typed .text-area--gutter, Typed .text-area--cursor-gutter { color: $words 60%; background: $ground; }
+    TextEditor, TextEditor:focus { border: none; padding: 0 1; background: $raised; color: $words; height: 1fr; }
+    TextEditor { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0; }
+    TextEditor .text-area--gutter, TextEditor .text-area--cursor-gutter { color: $words 60%; background: $ground; }
     """
 
     def __init__(

@@ -1,18 +1,14 @@
-"""The editor: the app that holds the draft, finds its problems beside the keys, saves it, and opens screens."""
+"""The editor: it holds the draft, finds its problems in the background, saves it, and opens screens."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from dataclasses import replace
-from typing import ClassVar
-
-from textual import work
-from textual.binding import BindingType
-from textual.reactive import reactive
+from typing import TYPE_CHECKING, ClassVar
 
 from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
-from debttree.locales import other_language
-from debttree.model import Aim, DataPath, Message, Trouble, msg
+from debttree.locales import Phrases
+from debttree.model import Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
@@ -22,59 +18,104 @@ from debttree.tui.editor.own_editing import OwnEditing
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.screens.palette import Palette
-from debttree.tui.editor.screens.problems import Help
-from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
-from debttree.tui.editor.screens.writing import PARTS, WriteMode, ask_how
+from debttree.tui.editor.screens.write_mode import WriteMode
+from debttree.tui.editor.screens.writing import PARTS, ask_how
 from debttree.tui.editor.session import EditSession, Outside
 from debttree.tui.editor.view import View
-from debttree.tui.kit.actions import Where, bindings
-from debttree.tui.kit.again import Again
-from debttree.tui.kit.dialogs.options import Options
-from debttree.tui.kit.dialogs.pick import Picked
-from debttree.tui.kit.entries import LANGUAGE, RUN, THEME
+from debttree.tui.kit.actions import Scope
+from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.latest import Latest
+from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
-from debttree.tui.kit.settings import Settings
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+TryOut = Callable[[Tree, str], Awaitable[None]]
+"""Walks a tree from a node, and comes back."""
 
 LOOKS_OUTSIDE_EVERY = 1.0
 """Seconds between two looks at the file: polling needs nothing of the system and works on every disk."""
 
 
-class Editor(Program):
+class Editor(Mode):
     """Edits one tree.
 
-    Attributes:
-        tries: the node from which the person wants to walk the edited tree, when the app has ended for that.
+    Args:
+        try_out: walks the edited tree; None: it cannot be tried.
+        warnings: what is said at the beginning.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.EDITOR_EVERYWHERE)]
+    scope = Scope.EDITOR
+    ranks: ClassVar = {"quit": 7, "language": 13, "palette": 0}
 
-    # Textual wants a default, and gets one that nobody sees: the view is there before the app runs.
-    view: reactive[View] = reactive[View](lambda: None, repaint=False)  # type: ignore[arg-type,return-value]
-
-    def __init__(self, session: EditSession, language: str, settings: Settings | None = None) -> None:
-        settings = settings or Settings()
-        super().__init__(settings, session.clock)
+    def __init__(
+        self,
+        app: Program,
+        session: EditSession,
+        language: str,
+        *,
+        try_out: TryOut | None = None,
+        warnings: tuple[Message, ...] = (),
+    ) -> None:
+        super().__init__(app)
         self.session = session
-        self.tries: str | None = None
-        self._again = Again()
+        self._try_out = try_out
+        self._assessing: Latest[None, None] = Latest(self._assess)
         self._outside: Outside | None = None
-        self._warnings = settings.warnings
+        self._warnings = warnings
+        self._view = View(session.document, language, private=session.private)
+        self._timer: Timer | None = None
         self.own_editing = OwnEditing(self)
         """What the person's own editor has of this draft."""
-        self.set_reactive(Editor.view, View(session.document, language, private=session.private))
 
-    def get_default_screen(self) -> Desk:
+    @property
+    def view(self) -> View:
+        """What there is to show."""
+        return self._view
+
+    @view.setter
+    def view(self, view: View) -> None:
+        self._view = view
+        self.show()
+
+    @property
+    def language(self) -> str:
+        """The language of the screens."""
+        return self.view.language
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences in that language."""
+        return self.view.say
+
+    @property
+    def moment(self) -> object:
+        """What was said stays until the draft changes."""
+        return self.view.document
+
+    def main_screen(self) -> Desk:
         """The desk is there from the start."""
-        return Desk()
+        return Desk(self)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin: a copy of what must not be changed, what was left unsaved, or a broken file as text."""
-        self.set_interval(LOOKS_OUTSIDE_EVERY, self.look_outside)
-        self.set_interval(LOOKS_OUTSIDE_EVERY, self.own_editing.look)
-        self.call_after_refresh(self._begin)
+        self._timer = self.app.set_interval(LOOKS_OUTSIDE_EVERY, self._look)
+        self.app.call_after_refresh(self._begin)
+
+    def _look(self) -> None:
+        """Look whether another program changed the file or the draft."""
+        self.look_outside()
+        self.own_editing.look()
+
+    def leave(self) -> None:
+        """Leave the editor."""
+        if self._timer is not None:
+            self._timer.stop()
+        self.session.clear_up()
+        self.app.leave()
 
     def _begin(self) -> None:
         self.changed()
@@ -85,23 +126,27 @@ class Editor(Program):
             self.show_text(())
         left = [] if self.session.is_dirty else self.session.unsaved()
         if left:
-            self.push_screen(Recovery(left[0]))
+            self.open(Recovery(self, left[0]))
         if told := (*self._warnings, *self.own_editing.left()):
-            self.page.tell(" ".join(map(self.view.say.tell, told)), "warn")
+            self.page.tell(" ".join(map(self.say.tell, told)), "warn")
 
     @property
     def desk(self) -> Desk:
         """The main screen, whatever is above it."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, Desk))
+        return next(page for page in self.pages if isinstance(page, Desk))
 
     @property
     def page(self) -> Page:
-        """The topmost whole screen."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Page))
+        """The topmost screen that shows the draft."""
+        return next(page for page in reversed(self.pages) if isinstance(page, Page))
 
     def tell(self, message: Message, role: str = "good") -> None:
         """Say something above the foot of the topmost screen."""
-        self.page.tell(self.view.say.tell(message), role)
+        self.page.tell(self.say.tell(message), role)
+
+    def complain(self, trouble: Trouble) -> None:
+        """Say there what could not be done, and what to do about it."""
+        self.page.complain(trouble)
 
     def dawn(self, today: dt.date) -> None:
         """Find the problems of another day: a source may have run out overnight."""
@@ -116,30 +161,29 @@ class Editor(Program):
             is_dirty=session.is_dirty,
             is_outside=self._outside is not None,
         )
-        if self._again.ask():
-            self.call_after_refresh(self.think)  # the key shows first
+        if self._assessing.put(None):
+            self.app.call_after_refresh(self._assess_soon)  # the key shows first
 
-    @work(thread=True, group="think", exit_on_error=True)
-    def think(self) -> None:
-        """Prove what is not proven, and find problems and prospects, beside the keys."""
-        while self._again.begins():
-            with in_background(len(self.session.document.text)):
-                assessed = self._assess(self.session.history.proof())
-            self.call_from_thread(self._know, assessed)
+    def _assess_soon(self) -> None:
+        self.app.run_worker(self._assessing.work, thread=True, group="think")
 
-    def _assess(self, proof: Proof) -> Assessment:
-        proof.document.blocks.headers.prepare()  # the next edit will ask for it
-        if not self.session.history.is_proven:
-            self.call_from_thread(self._settle, proof, holds=proof.holds())
-        return assess(proof.document, self.session.today)
+    def _assess(self, _: None) -> None:
+        """Prove what is not proven, and find problems and prospects, in the background."""
+        with in_background(len(self.session.document.text)):
+            proof = self.session.history.proof()
+            proof.document.blocks.headers.prepare()  # the next edit will ask for it
+            if not self.session.history.is_proven:
+                self.app.call_from_thread(self._settle, proof, holds=proof.holds())
+            assessment = assess(proof.document, self.session.today)
+        self.app.call_from_thread(self._know, assessment)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:
         if self.session.settle(proof, holds=holds):
             self.changed()
             self.tell(msg("That edit would have changed more than was meant; it was taken back."), "warn")
 
-    def _know(self, assessed: Assessment) -> None:
-        self.view = replace(self.view, assessed=assessed)
+    def _know(self, assessment: Assessment) -> None:
+        self.view = replace(self.view, assessment=assessment)
 
     def make(self, edit: Edit) -> None:
         """Make an edit and show it.
@@ -156,7 +200,7 @@ class Editor(Program):
             self.make(edit)
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return False
         return True
 
@@ -167,11 +211,11 @@ class Editor(Program):
             return True
         return self.do(wanted[0] if len(wanted) == 1 else Together(wanted))
 
-    def undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last edit back and go to where it was."""
         self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."))
 
-    def redo(self) -> None:
+    def action_redo(self) -> None:
         """Make the edit again that was taken back, and go there."""
         self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."))
 
@@ -180,7 +224,7 @@ class Editor(Program):
             edit = step()
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
         if edit is None:
             self.tell(nothing, "dim")
@@ -202,7 +246,9 @@ class Editor(Program):
 
     def show_text(self, path: DataPath) -> None:
         """The file as text, at the line of what stands at a path."""
-        self.push_screen(Raw(self._line_of(path)))
+        from debttree.tui.editor.screens.raw import Raw
+
+        self.open(Raw(self, self._line_of(path)))
 
     def _line_of(self, path: DataPath) -> int:
         document = self.session.document
@@ -223,7 +269,7 @@ class Editor(Program):
         try:
             outside = self.session.look_outside(closely=closely)
         except Trouble as trouble:
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
         if outside is None:
             return
@@ -247,15 +293,15 @@ class Editor(Program):
         self._outside = None
         self.changed()
 
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Show what was changed, or what another program changed too."""
         self.look_outside(closely=True)
         if self._outside is not None:
-            self.push_screen(Conflict(self._outside.document))
+            self.open(Conflict(self, self._outside.document))
         elif not self.session.is_dirty:
             self.tell(msg("There is nothing to save."), "dim")
         else:
-            self.push_screen(Changes())
+            self.open(Changes(self))
 
     def write(self, mode: WriteMode | None = None) -> None:
         """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
@@ -265,68 +311,39 @@ class Editor(Program):
         try:
             self.session.save(in_place=mode is WriteMode.IN_PLACE)
         except ChangedOnDisk:
-            self.pop_screen()
-            self.save()
+            self.app.pop_screen()
+            self.action_save()
             return
         except NotReplaceable as refused:
             ask_how(self, refused.message)
             return
         except Trouble as trouble:
             self.changed()
-            self.page.complain(trouble)
+            self.complain(trouble)
             return
-        if isinstance(self.screen, Changes):
-            self.pop_screen()
+        if isinstance(self.app.screen, Changes):
+            self.app.pop_screen()
         self.changed()
         self.tell(msg("Saved: {file}", file=str(self.session.file)))
 
-    def try_from(self, subject: DataPath) -> None:
-        """End for a walk through the edited tree; whoever started the app comes back with the same session."""
-        assessed = assess(self.session.document, self.session.today)
-        if assessed.errors or assessed.tree is None:
+    async def try_from(self, subject: DataPath) -> None:
+        """Walk the edited tree from there, and come back."""
+        found = assess(self.session.document, self.session.today)
+        if found.errors or found.tree is None:
             self.tell(
-                msg("The tree has errors ({n}); mend them first: p shows them.", n=assessed.errors), "warn"
+                msg("The tree has errors ({n}); mend them first: p shows them.", n=found.errors), "warn"
             )
-            return
-        self.tries = str(subject[1]) if subject[0] == "nodes" else assessed.tree.root
-        self.exit()
+        elif self._try_out is not None:
+            node = str(subject[1]) if subject[0] == "nodes" else found.tree.root
+            await self._try_out(found.tree, node)
 
-    def action_close(self) -> None:
-        """Close what is on top; the desk stays."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
+    def far(self) -> Iterator[Entry]:
+        """What can be gone to from the screen that is open."""
+        yield from self.page.entries()
 
-    def action_help(self) -> None:
-        """Help for the screen that is open."""
-        screen = self.screen
-        if isinstance(screen, Help):
-            self.action_close()
-        elif isinstance(screen, Page):
-            self.push_screen(Help(screen.where))
-
-    def action_palette(self) -> None:
-        """Find anything by name, and do it or go there."""
-        self.push_screen(Palette(self.page), self._take_from_palette)
-
-    def _take_from_palette(self, picked: Picked | None) -> None:
-        item = picked.values[0] if picked is not None else ""
-        if item.startswith(RUN):
-            self.call_later(self._run_on, self.page, item.removeprefix(RUN))
-        elif item.startswith(LANGUAGE):
-            self.speak(item.removeprefix(LANGUAGE))
-        elif item.startswith(THEME):
-            self.theme = item.removeprefix(THEME)
-        elif path := path_of(item):
-            self.go_to(path)
-
-    async def _run_on(self, page: Page, action: str) -> None:
-        """Run an action of a screen or of the app, as if its key had been pressed there."""
-        if not await self.run_action(action, page):
-            await self.run_action(action)
-
-    def action_language(self) -> None:
-        """Chinese to English and back; the place stays."""
-        self.speak(other_language(self.view.language))
+    def go_to_entry(self, item: Hashable) -> None:
+        """Go there."""
+        self.go_to(path_of(item) or ())
 
     def speak(self, language: str) -> None:
         """Show everything in a language."""
@@ -344,9 +361,9 @@ class Editor(Program):
 
     def _ask_about(self, draft: Draft) -> None:
         """Whether to leave although what the person's own editor saves is then not taken over any more."""
-        say = self.view.say
+        say = self.say
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == "leave":
                 self._leave()
 
@@ -358,25 +375,25 @@ class Editor(Program):
             ("leave", say("Leave; what it saves from now on is not taken over")),
             ("stay", say("Stay")),
         ]
-        self.push_screen(Options(say, question, answers), answered)
+        self.page.choose_one(question, answers, answered)
 
     def _leave(self) -> None:
         """Leave, once it is decided what becomes of edits that are not saved."""
         if not self.session.is_dirty:
-            self.exit()
+            self.leave()
             return
-        say = self.view.say
+        say = self.say
 
-        def answered(answer: str | None) -> None:
+        def answered(answer: str) -> None:
             if answer == "save":
-                self.save()
+                self.action_save()
             elif answer == "drop":
                 self.session.close()
-                self.exit()
+                self.leave()
 
         question = [Para((Run(say("Your edits are not saved."), "strong"),))]
         answers = [("save", say("Save them")), ("drop", say("Leave without saving")), ("stay", say("Stay"))]
-        self.push_screen(Options(say, question, answers), answered)
+        self.page.choose_one(question, answers, answered)
 
 
 _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")

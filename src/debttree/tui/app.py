@@ -1,0 +1,91 @@
+"""The one program with its modes: which one is on the screen, and which it goes back to."""
+
+import datetime as dt
+from collections.abc import Callable
+from inspect import isawaitable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+
+from debttree.model import Clock
+from debttree.tui.explorer.mode import Explorer
+from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.mode import Mode
+from debttree.tui.kit.program import Program
+from debttree.tui.kit.settings import Settings
+
+if TYPE_CHECKING:
+    from debttree.tui.editor.mode import Editor
+
+
+class App(Program):
+    """Modes above each other, of which the last one is on the screen; each is one of textual's modes."""
+
+    DEFAULT_MODE = "mode-0"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EXPLORER, Scope.EVERYWHERE)]
+
+    def __init__(self, settings: Settings | None = None, clock: Clock | None = None) -> None:
+        super().__init__(settings or Settings(), clock or Clock())
+        self._open: list[tuple[Mode, Callable[[], None]]] = []
+        """Each mode that is open, and what is done when it has been left."""
+
+    @property
+    def mode(self) -> Mode:
+        """The mode that is on the screen."""
+        return self._open[-1][0]
+
+    @property
+    def explorer(self) -> Explorer:
+        """The explorer that was opened last."""
+        return next(mode for mode, _ in reversed(self._open) if isinstance(mode, Explorer))
+
+    @property
+    def editor(self) -> "Editor":
+        """The editor that was opened last."""
+        from debttree.tui.editor.mode import Editor  # the explorer starts without it
+
+        return next(mode for mode, _ in reversed(self._open) if isinstance(mode, Editor))
+
+    def start_with(self, mode: Mode) -> None:
+        """The mode that is on the screen from the start; the program ends when it is left."""
+        self._add(mode, self.exit)
+
+    def _add(self, mode: Mode, then: Callable[[], None]) -> None:
+        mode.name = f"mode-{len(self._open)}"
+        self.add_mode(mode.name, mode.main_screen)
+        self._open.append((mode, then))
+
+    def on_mount(self) -> None:
+        """Begin with the first mode."""
+        self.mode.begin()
+
+    async def enter(self, mode: Mode, then: Callable[[], None]) -> None:
+        """Open a mode above the one that is on the screen.
+
+        Args:
+            then: what is done when it has been left.
+        """
+        self._add(mode, then)
+        await self.switch_mode(mode.name)
+        mode.begin()
+
+    def leave(self) -> None:
+        """Go back to the mode below; the program ends with the first one."""
+        left, then = self._open[-1]
+        if len(self._open) > 1:
+            self._open.pop()
+            self.switch_mode(self.mode.name)
+            self.remove_mode(left.name)
+        then()
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
+        for mode, _ in self._open:
+            mode.dawn(today)
+
+    async def action_in_mode(self, action: str, *arguments: object) -> None:
+        """Do what a mode can do on all its screens."""
+        method = getattr(self.mode, f"action_{action}", None)
+        done = method(*arguments) if method is not None else None
+        if isawaitable(done):
+            await done

@@ -1,0 +1,348 @@
+"""The explorer: it holds the scene, keeps the journey, and opens screens."""
+
+import datetime as dt
+from collections.abc import Awaitable, Callable, Hashable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from debttree.analysis import Prospects
+from debttree.export import Format
+from debttree.journey import Journey, Opened, Shelf, begin
+from debttree.locales import Phrases
+from debttree.model import Clock, Message, Trouble, msg
+from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.main import Main
+from debttree.tui.explorer.screens.sheet import Sheet
+from debttree.tui.explorer.views.journeys import journey_name
+from debttree.tui.kit import latest
+from debttree.tui.kit.actions import Scope
+from debttree.tui.kit.dialogs.frame import Framed
+from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.latest import Latest
+from debttree.tui.kit.mode import Mode
+from debttree.tui.kit.page import Para, Run
+from debttree.tui.kit.program import Program
+from debttree.tui.kit.signs import kind_mark
+from debttree.tui.kit.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from debttree.analysis.tree_index import TreeIndex
+
+Save = Callable[[Journey, str], Message | None]
+"""Saves a journey and the language it is walked in; what it returns must be shown."""
+
+Edit = Callable[["Explorer"], Awaitable[None]]
+"""Opens the editor where somebody stands."""
+
+
+class Explorer(Mode):
+    """Shows one tree and one journey in it.
+
+    Args:
+        keep: saves the journey; by itself it goes to the shelf.
+        opened: how the journey came to be, where it was kept before.
+        notices: what is said at the beginning.
+        shelf: the journeys that are kept; None where none can be turned to.
+        edit: opens the editor; None: there is none.
+
+    Attributes:
+        summary_format: in which a summary was looked at last.
+    """
+
+    scope = Scope.EXPLORER
+    scopes = (Scope.EVERYWHERE, Scope.EXPLORER)
+
+    def __init__(
+        self,
+        app: Program,
+        scene: Scene,
+        keep: Save | None = None,
+        *,
+        opened: Opened | None = None,
+        notices: tuple[Message, ...] = (),
+        shelf: Shelf | None = None,
+        edit: Edit | None = None,
+    ) -> None:
+        super().__init__(app)
+        self.shelf = shelf
+        self.summary_format = Format.TXT
+        self._scene = scene
+        self._came_with = scene.journey
+        """The journey as it was when it was turned to."""
+        self._saving = Latest(self._save if keep is None else lambda waiting: keep(*waiting))
+        self._saver = ThreadPoolExecutor(1, thread_name_prefix="keeping")
+        self._thinks = False
+        self._opened = opened
+        self._notices = notices
+        self._edit = edit
+        self._atlas: TreeIndex | None = None
+
+    def _save(self, waiting: tuple[Journey, str]) -> Message | None:
+        return self.shelf.save(*waiting, self.clock.today) if self.shelf is not None else None
+
+    @property
+    def scene(self) -> Scene:
+        """What there is to show."""
+        return self._scene
+
+    @scene.setter
+    def scene(self, scene: Scene) -> None:
+        self._scene = scene
+        self.show()
+
+    @property
+    def clock(self) -> Clock:
+        """Says when it is."""
+        return self.app.clock
+
+    @property
+    def language(self) -> str:
+        """The language of the screens."""
+        return self.scene.language
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences in that language."""
+        return self.scene.say
+
+    @property
+    def moment(self) -> object:
+        """What was said stays until the journey changes."""
+        return self.scene.journey
+
+    @property
+    def atlas(self) -> "TreeIndex":
+        """What map, outline and search know about the tree."""
+        from debttree.analysis.tree_index import TreeIndex  # the first paint needs none of it
+
+        if self._atlas is None or self._atlas.tree is not self.scene.tree:
+            self._atlas = TreeIndex(self.scene.tree)
+        return self._atlas
+
+    def main_screen(self) -> Main:
+        """The main screen is there from the start."""
+        return Main(self)
+
+    @property
+    def main(self) -> Main:
+        """The main screen, whatever is above it."""
+        return next(page for page in self.pages if isinstance(page, Main))
+
+    def begin(self) -> None:
+        """Think about the prospects once something is on the screen."""
+        self.app.call_after_refresh(self._begin_to_think)
+        resumed = self._opened.resumed if self._opened else None
+        notices = self._opened.notices if self._opened else ()
+        if resumed is not None:
+            from debttree.tui.explorer.screens.welcome import Welcome
+
+            self.open(Welcome(self, resumed, notices))
+            notices = ()
+        if told := (*notices, *self._notices):
+            self.app.call_after_refresh(self.tell, *told)
+
+    def _begin_to_think(self) -> None:
+        """Once: after the first paint, or when a screen is opened before that was noticed."""
+        if not self._thinks:
+            self._thinks = True
+            think = partial(self._think, self.atlas)
+            self.app.run_worker(think, thread=True, group="prospects", exclusive=True)
+
+    def _think(self, index: "TreeIndex") -> None:
+        """Find the prospects of the tree, then make its graph for map and outline, in the background."""
+        prospects = Prospects.of(index.tree)
+        prospects.prepare_marks()
+        self.app.call_from_thread(self._know, prospects)
+        index.prepare()
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
+        self.scene = replace(self.scene, today=today)
+
+    def _know(self, prospects: Prospects) -> None:
+        if prospects.tree is self.scene.tree:
+            self.scene = replace(self.scene, prospects=prospects)
+
+    def walked(self, journey: Journey) -> None:
+        """Show the journey as it is now, once it is kept.
+
+        What will be shown is worked out while it is being saved, and painted only after this has returned: a step that
+        is painted and then saved is lost where the program is killed in between.
+        """
+        if journey is not self.scene.journey:
+            self._saving.put((journey, self.scene.language))
+            saving = self._saver.submit(self._saving.work)
+            fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
+            self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
+            if fallen:
+                self.tell(
+                    msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=fallen)
+                )
+            for notice in self._kept(saving):
+                self.tell(notice)
+
+    def _kept(self, saving: Future[list[Message]]) -> list[Message]:
+        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
+        try:
+            return saving.result(latest.PATIENCE)
+        except TimeoutError:
+            saving.add_done_callback(self._kept_late)
+            return [msg("The disk is slow: this step is not saved yet.")]
+
+    def _kept_late(self, saving: Future[list[Message]]) -> None:
+        """Say how it went with a step that was shown before it was saved; called in the thread that saved it."""
+        notices = saving.result() or [msg("Your steps are saved now.")]
+        with suppress(RuntimeError):  # the app has ended meanwhile
+            for notice in notices:
+                self.app.call_later(self.tell, notice)
+
+    def tell(self, *messages: Message) -> None:
+        """Say something above the foot of the main screen."""
+        self.main.tell(" ".join(map(self.say.tell, messages)), "warn")
+
+    def begin_anew(self) -> None:
+        """Leave the saved journey as it is and begin another."""
+        if self._opened is not None:
+            self._opened.keeper.begin_anew()
+        self._restart()
+
+    def _restart(self) -> None:
+        self.scene = replace(self.scene, journey=begin(self.scene.tree), before=None)
+
+    def settle(self) -> list[Message]:
+        """Save the journey where that has not been done; what the person must know."""
+        if self.scene.journey is not self._came_with:
+            self._saving.put((self.scene.journey, self.scene.language))
+        return self._saving.work()
+
+    def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
+        """Leave the journey, once all of it is kept, for another one.
+
+        Raises:
+            Trouble: the other one cannot be had, or this one cannot be kept and is not left for that.
+        """
+        for notice in self.settle():
+            raise Trouble(notice)
+        opened = to(shelf)
+        self._opened, self._came_with = opened, opened.journey
+        self.scene = replace(self.scene, journey=opened.journey, before=None, whose=shelf.own_name)
+        for notice in opened.notices:
+            self.tell(notice)
+
+    def go_on_in(self, scene: Scene, shelf: Shelf | None, notice: Message | None) -> None:
+        """Go on in the tree as it is after it was edited."""
+        self.shelf, self._came_with = shelf, scene.journey
+        self._thinks = self._thinks and scene.tree is self.scene.tree
+        self.scene = scene
+        self._begin_to_think()
+        if notice is not None:
+            self.tell(notice)
+
+    def rename(self, shelf: Shelf, old: str, new: str) -> None:
+        """Give a journey another name, once nothing of the present one waits to be saved.
+
+        Raises:
+            Trouble: the name is taken or cannot be one, or the disk refuses.
+        """
+        for notice in self._saving.work():
+            self.tell(notice)
+        shelf.rename(old, new)
+        self.scene = replace(self.scene, whose=shelf.own_name)
+
+    def speak(self, language: str) -> None:
+        """Show everything in a language."""
+        self.scene = replace(self.scene, language=language)
+
+    def open(self, screen: Framed) -> None:
+        """Show a screen above the main one, in place of another that is there."""
+        self._begin_to_think()  # what waits for a refresh of the main screen would wait until it is back
+        if self.app.screen is self.main:
+            self.app.push_screen(screen)
+        elif isinstance(self.app.screen, Framed):
+            self.app.switch_screen(screen)
+
+    def near(self) -> Iterator[Entry]:
+        """The choices here."""
+        for choice in self.scene.node.choices:
+            right = (Run(self.say("choice"), "dim"),)
+            yield Entry(Choose(choice.id), self.scene.line(choice.label), right)
+
+    def far(self) -> Iterator[Entry]:
+        """The nodes."""
+        for node in self.scene.tree.nodes.values():
+            yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
+
+    def go_to_entry(self, item: Hashable) -> None:
+        """Take a choice; a node is gone to after a yes."""
+        self.main.choose(item)
+
+    @property
+    def palette_page(self) -> Main:
+        """What the palette does is done on the main screen."""
+        return self.main
+
+    async def action_edit(self) -> None:
+        """Edit the guide, beginning with where the person stands."""
+        if self._edit is not None:
+            self.close_all()
+            await self._edit(self)
+
+    def action_save_summary(self) -> None:
+        """Save the summary at once, in the format last looked at, under a name that is free."""
+        from debttree.tui.explorer.summary_file import taken_along
+
+        try:
+            file = taken_along(self.scene, self.summary_format, self.clock.now())
+        except Trouble as trouble:
+            self.page.warn(trouble.message)
+        else:
+            self.page.tell(self.say("Saved: {file}", file=str(file)))
+
+    def action_next_journey(self) -> None:
+        """Begin a journey for somebody else; the present one stays on the shelf."""
+        say, shelf = self.say, self.shelf
+        if shelf is None or not shelf.keeps:
+            self._ask_whether_to_drop()
+            return
+
+        def take(text: str) -> None:
+            self.turn(shelf, lambda shelf: shelf.begin(journey_name(text) if text else ""))
+            self.app.call_later(self.close_all)  # once the question has closed itself
+
+        question = (Run(say("Whose journey is the next one? "), "strong"),)
+        hint = say("A name by which you know it; empty: a number. This one is kept; J shows all.")
+        self.page.ask(question, take, hint=hint)
+
+    def _ask_whether_to_drop(self) -> None:
+        say = self.say
+
+        def drop() -> None:
+            self.close_all()
+            self._restart()
+
+        question = [Para((Run(say("Begin anew? Nothing of this way is kept."), "title"),))]
+        self.page.confirm(question, say("Yes, begin anew"), say("No, stay here"), drop)
+
+    def action_tick(self) -> None:
+        """Tick what the cursor rests on, else show the checklist."""
+        pane = self.app.focused
+        if isinstance(pane, Pane) and isinstance(pane.item, Tick | Happened | Avoid):
+            pane.action_choose()
+        else:
+            self.action_open("explorer.screens.in_hand:InHand")
+
+    def action_note(self) -> None:
+        """Write a note about where I stand; on the way, about the step that the cursor rests on."""
+        scene, say = self.scene, self.say
+        node = self.page.noted_node if isinstance(self.page, Sheet) else scene.journey.at
+
+        def take(text: str) -> None:
+            if text:
+                self.walked(scene.journey.noted(text, self.scene.today, node))
+
+        question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
+        self.page.ask(question, take, lines=True)

@@ -1,0 +1,89 @@
+"""The palette: type a few letters, press Enter, and what is called like that is done or gone to."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from debttree.tui.kit import safe
+from debttree.tui.kit.dialogs.frame import NOT_WHILE_TYPING, Framed, Host
+from debttree.tui.kit.entries import Entry, matching
+from debttree.tui.kit.key_names import key_name
+from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.widgets.filter_input import FilterInput
+from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.pane import Pane
+
+
+class Palette(Framed):
+    """A line to type in, and below it what matches.
+
+    Args:
+        entries: makes everything on offer, what is nearest first.
+        take: takes the item of the entry that was chosen.
+    """
+
+    AUTO_FOCUS = "FilterInput"
+    ranks: ClassVar = NOT_WHILE_TYPING
+
+    def __init__(
+        self, mode: Host, entries: Callable[[], Iterable[Entry]], take: Callable[[Hashable], None]
+    ) -> None:
+        super().__init__(mode)
+        self._entries = entries
+        self._take = take
+
+    def body(self) -> ComposeResult:
+        """The line and the list."""
+        yield FilterInput()
+        yield from self.one_pane(typed=True)
+
+    def hints(self) -> Sequence[Hint]:
+        """What Enter does comes first; letters are typed."""
+        return [Hint(key_name("enter"), self.say("choose"), "choose"), *super().hints()]
+
+    @property
+    def _pane(self) -> Pane:
+        return self.query_one("#pane", Pane)
+
+    def action_choose(self) -> None:
+        """Do what the cursor rests on."""
+        self._pane.action_choose()
+
+    def show(self) -> None:
+        """What matches the letters typed so far."""
+        self.head((Run(self.say("What do you want to do?"), "title"),))
+        self._pane.show(self._matching(safe.typed(self.query_one(FilterInput).value, 80)))
+
+    def _matching(self, typed: str) -> list[Block]:
+        """The entries that hold every word typed."""
+        blocks: list[Block] = [
+            Para(entry.words, (Run(" "),), (Run("   "),), entry.right, entry.item)
+            for entry in matching(self._entries(), typed)
+        ]
+        return blocks or [Para((Run(self.say("Nothing is called like that."), "dim"),))]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another letter."""
+        event.stop()
+        self.show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Do what the cursor rests on."""
+        event.stop()
+        self.action_choose()
+
+    def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
+        """Move the cursor of the list while the line keeps the focus."""
+        event.stop()
+        self._pane.action_move(event.by)
+
+    def choose(self, item: Hashable) -> None:
+        """Do what an entry stands for."""
+        self._take(item)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the list leaves the line its focus."""
+        self.query_one(FilterInput).focus(scroll_visible=False)

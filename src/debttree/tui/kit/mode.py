@@ -1,0 +1,174 @@
+"""A mode: one of the two programs in one. Each has its own screens, what they show, and actions on all of them."""
+
+import datetime as dt
+from collections.abc import Hashable, Iterator, Mapping
+from pkgutil import resolve_name
+from typing import ClassVar
+
+from textual.app import UnknownModeError
+
+from debttree.locales import Phrases, other_language
+from debttree.tui.kit.actions import MODES, Keymap, Scope, actions_in
+from debttree.tui.kit.dialogs.frame import Framed
+from debttree.tui.kit.entries import Entry, Paint, Perform, Speak, action_entries, look_entries
+from debttree.tui.kit.program import Program
+
+_UNOFFERED = frozenset({"palette", "close", "take", "read-on", "read-back"})
+"""What the palette does not offer: it does that itself, or it means nothing without a look at the screen."""
+
+
+class Mode:
+    """What the screens of a mode have in common.
+
+    Attributes:
+        name: what textual knows the mode by.
+    """
+
+    scope: ClassVar[Scope]
+    """Whose actions are this mode's own."""
+
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.EVERYWHERE,)
+    """Whose actions work on all its screens."""
+
+    ranks: ClassVar[Mapping[str, int]] = {}
+    """Other ranks at the foot for some actions; 0: the foot does not offer it."""
+
+    name: str
+
+    def __init__(self, app: Program) -> None:
+        self.app = app
+
+    def main_screen(self) -> Framed:
+        """The screen that is always there, made anew."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """The main screen is there."""
+
+    @property
+    def language(self) -> str:
+        """The language of the screens."""
+        raise NotImplementedError
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences in that language."""
+        raise NotImplementedError
+
+    @property
+    def moment(self) -> object:
+        """What was said above the foot stays until this is another object."""
+        raise NotImplementedError
+
+    @property
+    def keymap(self) -> Keymap:
+        """The person's own keys."""
+        return self.app.keymap
+
+    @property
+    def page(self) -> Framed:
+        """The topmost whole screen."""
+        return self.pages[-1]
+
+    @property
+    def pages(self) -> list[Framed]:
+        """The whole screens that are open, the main one first."""
+        try:
+            stack = self.app.get_screen_stack(self.name)
+        except UnknownModeError:  # it has been left
+            return []
+        return [screen for screen in stack if isinstance(screen, Framed)]
+
+    def show(self) -> None:
+        """Show what there is to show on every screen."""
+        for page in self.pages:
+            page.show_anew()
+
+    def speak(self, language: str) -> None:
+        """Show everything in a language."""
+        raise NotImplementedError
+
+    def dawn(self, today: dt.date) -> None:
+        """Show everything as of another day."""
+        raise NotImplementedError
+
+    def near(self) -> Iterator[Entry]:
+        """What the palette offers before all else."""
+        yield from ()
+
+    def far(self) -> Iterator[Entry]:
+        """What the palette offers last."""
+        yield from ()
+
+    def go_to_entry(self, item: Hashable) -> None:
+        """Do what one of those stands for."""
+
+    def open(self, screen: Framed) -> None:
+        """Show a screen above the others."""
+        self.app.push_screen(screen)
+
+    def close_all(self) -> None:
+        """Close everything above the main screen."""
+        while len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    def action_open(self, target: str) -> None:
+        """Open a screen, which is imported now: `module:class` below `debttree.tui`."""
+        screen: type[Framed] = resolve_name(f"debttree.tui.{target}")
+        self.open(screen.opened_from(self.page))
+
+    def action_close(self) -> None:
+        """Close what is on top; the main screen stays."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+
+    def action_help(self) -> None:
+        """Help for the screen that is open."""
+        from debttree.tui.kit.dialogs.help import Help
+
+        if isinstance(self.page, Help):
+            self.action_close()
+        else:
+            self.open(Help(self, self.page.works, self.scope))
+
+    def action_language(self) -> None:
+        """Chinese to English and back; the place stays."""
+        self.speak(other_language(self.language))
+
+    def action_palette(self) -> None:
+        """Find anything by name, and do it or go there."""
+        from debttree.tui.kit.dialogs.palette import Palette
+
+        page = self.palette_page
+        self.open(Palette(self, lambda: self._entries(page), self._take_entry))
+
+    @property
+    def palette_page(self) -> Framed:
+        """The screen whose actions the palette offers."""
+        return self.page
+
+    def _entries(self, page: Framed) -> Iterator[Entry]:
+        """Everything on offer."""
+        here = [scope for scope in page.works if scope in (*MODES[self.scope], Scope.EVERYWHERE)]
+        offered = [action for action in actions_in(*here) if action.id not in _UNOFFERED]
+        yield from self.near()
+        yield from action_entries(self.say, self.keymap, offered)
+        yield from look_entries(self.say)
+        yield from self.far()
+
+    def _take_entry(self, item: Hashable) -> None:
+        """Do what an entry stands for, on the screen below the palette."""
+        self.action_close()
+        match item:
+            case Perform(action):
+                self.app.call_later(self.app.run_action, action, self.page)
+            case Speak(language):
+                self.speak(language)
+            case Paint(theme):
+                self.app.theme = theme
+            case _:
+                self.app.call_later(self.go_to_entry, item)
+
+    async def action_quit(self) -> None:
+        """Leave the mode."""
+        self.app.leave()
