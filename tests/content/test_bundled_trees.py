@@ -10,16 +10,34 @@ from wcwidth import wcswidth
 from debttree.analysis.checking import check_file
 from debttree.export.prose_blocks import blocks
 from debttree.export.wrapping import wrapped
-from debttree.model import Kind, Node, Text, Tree, parse_path
+from debttree.model import Deadline, Kind, Node, Party, Text, Tree, Unit, parse_path
 from debttree.reading import read
 from tests.content.ways import arcs, entrances, outcomes, walks
 
 TREES = FilePath(__file__).parents[2] / "trees"
 NAMES = ("alipay-overdue", "credit-card-overdue")
-REVIEWED = dt.date(2026, 11, 23)
+REVIEWED = dt.date(2026, 11, 27)
 LANGUAGES = ("zh", "en")
 COLUMNS, ROWS, PAGES = 76, 14, 2
 LABEL = 60
+FOLD = 5
+"""Lines of a text that are in sight at 80x24 where the choices take all the room that they can."""
+
+NUMERALS = {
+    "zh": {3: "三", 6: "六", 7: "七", 10: "十"},
+    "en": {3: "three", 6: "six", 7: "seven", 10: "ten"},
+}
+UNITS = {
+    "zh": {Unit.DAYS: "日", Unit.WORKING_DAYS: "个工作日", Unit.MONTHS: "个月", Unit.YEARS: "年"},
+    "en": {
+        Unit.DAYS: " days",
+        Unit.WORKING_DAYS: " working days",
+        Unit.MONTHS: " months",
+        Unit.YEARS: " years",
+    },
+}
+LATER_PERIODS = {"offer", "enforcement-answer", "frozen"}
+"""Nodes of the card guide whose own period only begins with a paper that may come later."""
 
 
 def tree_of(name: str) -> Tree:
@@ -62,6 +80,24 @@ def test_a_deadline_says_by_itself_who_does_what(tree: Tree) -> None:
     for text in (deadline.text for deadline in deadlines):
         assert not text.wording("en").text.startswith(("It ", "Check ", "You may")), text
         assert not text.wording("zh").text.startswith(("应", "可", "不服的")), text
+
+
+def said(deadline: Deadline, language: str) -> tuple[str, ...]:
+    """The ways in which a text may say how long a period is."""
+    unit = UNITS[language][deadline.unit]
+    word = NUMERALS[language].get(deadline.amount, str(deadline.amount))
+    return f"{deadline.amount}{unit}", f"{word}{unit}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_period_of_what_you_must_do_is_said_above_the_fold(tree: Tree, language: str) -> None:
+    for node in tree.nodes.values():
+        yours = [deadline for deadline in node.deadlines if deadline.by is Party.YOU]
+        if yours and node.id not in LATER_PERIODS:
+            assert node.text is not None
+            lines = node.text.wording(language).text.strip().splitlines()
+            seen = "\n".join([row for line in lines for row in wrapped(line, COLUMNS) or [""]][:FOLD])
+            assert any(words in seen for words in said(yours[0], language)), node.id
 
 
 def test_a_set_of_walks_takes_every_choice_and_every_loop_to_an_outcome(tree: Tree) -> None:

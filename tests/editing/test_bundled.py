@@ -6,9 +6,9 @@ import pytest
 
 from debttree.editing.document import apply, open_document, prove
 from debttree.editing.edits import Add, Drop, Duplicate, Edit, InsertItem, Remove, Rename, Set
-from debttree.storage.library import bundled_folder
+from debttree.storage.library import trees
 
-TREES = sorted(bundled_folder().glob("*.toml"))
+TREES = sorted(file for _, file, comes_along in trees() if comes_along)
 
 
 @pytest.mark.parametrize("file", TREES, ids=lambda file: file.stem)

@@ -50,8 +50,8 @@ def test_what_has_a_slash_or_the_ending_is_a_path(path: str, folders: tuple[Path
     assert library.find_tree(path) == Path(path)
 
 
-def test_hidden_files_and_other_endings_are_no_trees(folders: tuple[Path, Path]) -> None:
-    for name in (".x.toml", "x.txt", "x.toml~"):
+def test_hidden_files_stories_and_other_endings_are_no_trees(folders: tuple[Path, Path]) -> None:
+    for name in (".x.toml", "x.txt", "x.toml~", "x.stories.toml"):
         (folders[1] / name).touch()
     assert library.trees() == []
 

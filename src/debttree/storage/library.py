@@ -12,6 +12,9 @@ DEFAULT_TREE = "alipay-overdue"
 ENDING = ".toml"
 """Of a tree's file."""
 
+STORIES = ".stories.toml"
+"""Of the stories that stand beside a tree and test it: no tree themselves."""
+
 
 def bundled_folder() -> Path:
     """Return the folder of this program's trees: in a checkout the one to edit, else in the package.
@@ -81,7 +84,9 @@ def is_path(name: str) -> bool:
 def _files(folder: Path) -> list[Path]:
     try:
         return sorted(
-            file for file in folder.iterdir() if file.suffix == ENDING and not file.name.startswith(".")
+            file
+            for file in folder.iterdir()
+            if file.suffix == ENDING and not file.name.startswith(".") and not file.name.endswith(STORIES)
         )
     except OSError:
         return []

@@ -12,7 +12,7 @@ from tests.tui.screens import screen_text
 
 
 async def test_a_bundled_tree_is_copied_under_a_name_of_its_own(edit: Edit) -> None:
-    bundled = next(iter(sorted(bundled_folder().glob("*.toml"))))
+    bundled = bundled_folder() / "alipay-overdue.toml"
     before = bundled.read_bytes()
     app = edit(bundled)
     async with app.run_test(size=SIZE) as pilot:
@@ -30,7 +30,7 @@ async def test_a_bundled_tree_is_copied_under_a_name_of_its_own(edit: Edit) -> N
 
 
 async def test_without_a_copy_a_bundled_tree_is_not_edited(edit: Edit) -> None:
-    bundled = next(iter(sorted(bundled_folder().glob("*.toml"))))
+    bundled = bundled_folder() / "alipay-overdue.toml"
     app = edit(bundled)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()

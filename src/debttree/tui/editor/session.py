@@ -4,6 +4,7 @@ import contextlib
 import datetime as dt
 import os
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
 
 Stamp = tuple[int, int, int] | None
 """What changes when another program writes the file; None: there is no file."""
+
+
+class WriteMode(StrEnum):
+    """How a file is written."""
+
+    IN_PLACE = "in-place"
+    REPLACE = "replace"
 
 
 @dataclass(frozen=True, slots=True)

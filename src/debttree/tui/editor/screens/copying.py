@@ -5,7 +5,7 @@ from pathlib import Path
 from debttree.model import Trouble, is_id, msg
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.folders import made
-from debttree.storage.library import bundled_folder, trees, user_folder
+from debttree.storage.library import trees, user_folder
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.kit.dialogs.ask import Ask
 from debttree.tui.kit.page import Run
@@ -46,7 +46,7 @@ def free_file(name: str) -> Path:
     if not is_id(name):
         hint = msg("Letters, digits, - and _, beginning with a letter or digit.")
         raise Trouble(msg('"{name}" is no name for a tree.', name=name), hint)
-    bundled = {file.stem.casefold() for file in bundled_folder().glob("*.toml")}
+    bundled = {known.casefold() for known, _, comes_along in trees() if comes_along}
     if name.casefold() in bundled:
         message = msg('"{name}" is the name of a tree that comes with the program.', name=name)
         raise Trouble(message, msg("A copy needs a name of its own, so that it never stands for the other."))
