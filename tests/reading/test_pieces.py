@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.reading.pieces import TOP, Begin, Piece, PieceKind, after, begin_at, is_header, pieces
+from debttree.reading.pieces import TOP, LineBegin, Piece, PieceKind, after, begin_at, is_header, pieces
 from tests.reading.toml_test import VALID, text
 
 SIGNS = {
@@ -184,7 +184,7 @@ def test_a_header_in_the_middle_is_known_to_stand_in_a_string_or_not(text: str) 
 @pytest.mark.parametrize("line", ["[" * 300_000, "a = " + "[]," * 100_000, "," * 300_000, '"" ' * 100_000])
 def test_of_a_line_of_countless_pieces_the_first_ones_are_known(line: str) -> None:
     assert 0 <= len(pieces(line, TOP)) <= 4_000
-    assert len(after(line, Begin("", "[", is_value=True)).brackets) <= 64
+    assert len(after(line, LineBegin("", "[", is_value=True)).brackets) <= 64
 
 
 def test_a_long_string_on_one_line_is_one_piece() -> None:

@@ -32,7 +32,7 @@ class Piece(NamedTuple):
     kind: PieceKind
 
 
-class Begin(NamedTuple):
+class LineBegin(NamedTuple):
     """The state in which a line begins: in a string, in brackets, before a value.
 
     Attributes:
@@ -46,7 +46,7 @@ class Begin(NamedTuple):
     is_value: bool = False
 
 
-TOP = Begin()
+TOP = LineBegin()
 """Outside of everything, where a key or a header may come."""
 
 _DEEPEST = 64
@@ -100,14 +100,14 @@ def is_header(line: str) -> bool:
     return bool(_SURELY_HEADER.fullmatch(line))
 
 
-def begin_at(text: str, position: int) -> Begin:
+def begin_at(text: str, position: int) -> LineBegin:
     """Return how a header's line at `position` of a text begins: at the top, or inside a string."""
     opened = _OUTSIDE_LONG.match(text, 0, position)
     stop = opened.end() if opened else 0
-    return Begin(text[stop : stop + 3]) if stop < position else TOP
+    return LineBegin(text[stop : stop + 3]) if stop < position else TOP
 
 
-def after(line: str, begin: Begin) -> Begin:
+def after(line: str, begin: LineBegin) -> LineBegin:
     """Return how the next line begins, after one that begins so."""
     if begin.quotes and begin.quotes not in line:
         return begin
@@ -118,7 +118,7 @@ def after(line: str, begin: Begin) -> Begin:
     return reader.next
 
 
-def pieces(line: str, begin: Begin) -> list[Piece]:
+def pieces(line: str, begin: LineBegin) -> list[Piece]:
     """Return the pieces of a line in order; blanks, commas and equals signs are none.
 
     >>> [(one.start, one.end, one.kind.name) for one in pieces("a = 1 # b", TOP)]
@@ -137,7 +137,7 @@ class _Reader:
         begin: how it begins.
     """
 
-    def __init__(self, line: str, begin: Begin) -> None:
+    def __init__(self, line: str, begin: LineBegin) -> None:
         self.found: list[Piece] = []
         self._line = line
         self._quotes = begin.quotes
@@ -148,10 +148,10 @@ class _Reader:
         self._is_header = not (self._quotes or self._brackets) and bool(_HEADER_START.match(line))
 
     @property
-    def next(self) -> Begin:
+    def next(self) -> LineBegin:
         """How the next line begins."""
         is_inside = bool(self._quotes or self._brackets)
-        return Begin(self._quotes, "".join(self._brackets), self._is_value) if is_inside else TOP
+        return LineBegin(self._quotes, "".join(self._brackets), self._is_value) if is_inside else TOP
 
     def _was_left_open(self) -> bool:
         """Return whether a bracket above was never closed: inside of it no line could be as this one is."""

@@ -1,4 +1,4 @@
-"""Starting the program, and going from the explorer to the editor and back. Textual is imported here, not before."""
+"""Start the program, and go from the explorer to the editor and back. Textual is imported here, not before."""
 
 import os
 import sys
@@ -26,7 +26,9 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
 
     Args:
         file: the tree's file.
+        tree: read from that file, without errors.
         opened: the journey, and what keeps it.
+        language: of the screens.
         clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
     """
@@ -58,6 +60,10 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsa
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
 
     Args:
+        file: the tree's file.
+        language: of the screens.
+        clock: the screens follow it over midnight.
+        private: whether nothing is kept.
         edits: unsaved ones to offer, whichever file they were made in.
 
     Raises:
@@ -124,7 +130,7 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, langua
 def _after_editing(
     file: Path, session: "EditSession", explorer: "Explorer"
 ) -> tuple["Scene", Shelf | None, Message | None]:
-    """The walk in the tree as its file holds it now, at the same place as far as that is still there."""
+    """Return the walk in the tree as its file holds it now, at the same place as far as that is still there."""
     scene, shelf = explorer.scene, explorer.shelf
     if session.file != file:
         return scene, shelf, msg("Your copy opens with: {command}", command=command_line(session.file.stem))
@@ -147,7 +153,7 @@ def _after_editing(
 
 
 def _still_leads(tree: Tree, journey: Journey) -> bool:
-    """Whether everything that the journey names is there and every choice leads where it led.
+    """Return whether everything that the journey names is there and every choice leads where it led.
 
     Words may be others: whoever walks has just written them, so no answer is asked again for that.
     """

@@ -1,4 +1,4 @@
-"""What a draft is worth right now: its problems and prospects, found beside the keys."""
+"""The problems and prospects of a draft, found in the background."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -34,12 +34,12 @@ class Assessment:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     def of(self, subject: DataPath) -> list[Problem]:
-        """The problems of one subject."""
+        """Return the problems of one subject."""
         return [problem for problem in self.problems if home_of(problem) == subject]
 
 
 def home_of(problem: Problem) -> DataPath:
-    """The subject that a problem belongs to."""
+    """Return the subject that a problem belongs to."""
     if not problem.path and problem.node is not None:
         return "nodes", problem.node
     return subject_of(problem.path)
@@ -60,7 +60,7 @@ def assess(document: Document, today: dt.date) -> Assessment:
 
 
 def place_of(document: Document, problem: Problem) -> Place:
-    """Where in the text a problem stands."""
+    """Return where in the text a problem stands."""
     if problem.place is not None:
         return problem.place
     if not problem.path or document.data is None:

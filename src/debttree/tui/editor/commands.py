@@ -111,7 +111,7 @@ def _add_item(page: Page, node: DataPath, words: str) -> None:
 
 
 def _add_deadline(page: Page, node: DataPath, words: str) -> None:
-    """A deadline: what to do, what starts it, how long."""
+    """Ask for a new deadline: what to do, what starts it, how long."""
     view, say = page.view, page.say
 
     def with_event(event: str) -> None:
@@ -233,7 +233,7 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
 
 
 def _within(view: View, place: DataPath) -> str:
-    """Where in its subject something is named: the label of a choice, else what the field is called."""
+    """Return where in its subject something is named: the label of a choice, else what the field is called."""
     part = part_of(place)
     if part is not None:
         return " › " + view.words(table(view.at(part)).get("label"))
@@ -296,7 +296,13 @@ def duplicate(page: Page, path: DataPath) -> None:
 
 
 def shift(page: Page, path: DataPath, by: int) -> None:
-    """Move a choice, a checklist item, a deadline or an urgent way among its like."""
+    """Move a choice, a checklist item, a deadline or an urgent way among its like.
+
+    Args:
+        page: the page with the item.
+        path: data path of the item.
+        by: how many places, negative: up.
+    """
     item = part_of(path) or (path[:2] if path[:1] == ("urgent",) else None)
     if item is None:
         page.tell(page.say("Only choices, checklist items, deadlines and urgent ways can be moved."))

@@ -181,14 +181,14 @@ _SUBJECTS: Mapping[str, tuple[Field, ...]] = {
 
 
 def fields_of(path: DataPath) -> tuple[Field, ...]:
-    """The fields of the table at a path: a subject, or an item of a list in a node."""
+    """Return the fields of the table at a path: a subject, or an item of a list in a node."""
     if len(path) == 4:
         return PARTS[str(path[2])]
     return _SUBJECTS[str(path[0])]
 
 
 def field_at(path: DataPath) -> Field | None:
-    """The field that a path names; None where the format knows none there."""
+    """Return the field that a path names; None where the format knows none there."""
     known = path[:-1]
     if len(known) not in (1, 2, 4) or (len(known) == 4 and known[2] not in PARTS):
         return None
@@ -199,6 +199,6 @@ def field_at(path: DataPath) -> Field | None:
 
 
 def part_of(path: DataPath) -> DataPath | None:
-    """The item of a list in a node that a path stands in: a choice, a checklist item, a deadline."""
+    """Return the item of a list in a node that a path stands in: a choice, a checklist item, a deadline."""
     is_part = len(path) >= 4 and path[0] == "nodes" and path[2] in PARTS and isinstance(path[3], int)
     return path[:4] if is_part else None

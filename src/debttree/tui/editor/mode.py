@@ -97,7 +97,7 @@ class Editor(Mode):
         return self.view.document
 
     def main_screen(self) -> Desk:
-        """The desk is there from the start."""
+        """Return the desk is there from the start."""
         return Desk(self)
 
     def begin(self) -> None:
@@ -245,7 +245,7 @@ class Editor(Mode):
             self.go_to((path[0], new))
 
     def show_text(self, path: DataPath) -> None:
-        """The file as text, at the line of what stands at a path."""
+        """Open the file as text, at the line of what stands at a path."""
         from debttree.tui.editor.screens.raw import Raw
 
         self.open(Raw(self, self._line_of(path)))
@@ -258,7 +258,7 @@ class Editor(Mode):
         return document.places.place(path, Aim.KEY).line if path else 1
 
     def edit_outside(self, path: DataPath) -> None:
-        """The draft in the person's own editor; what it saves is one edit, now or later."""
+        """Open the draft in the person's own editor; what it saves is one edit, now or later."""
         try:
             self.own_editing.open(self._line_of(path))
         except Trouble as trouble:
@@ -289,7 +289,7 @@ class Editor(Mode):
         self.tell(words, "warn")
 
     def settled_outside(self) -> None:
-        """It was decided what becomes of another program's change."""
+        """Go on after it was decided what becomes of another program's change."""
         self._outside = None
         self.changed()
 
@@ -338,7 +338,7 @@ class Editor(Mode):
             await self._try_out(found.tree, node)
 
     def far(self) -> Iterator[Entry]:
-        """What can be gone to from the screen that is open."""
+        """Yield what can be gone to from the screen that is open."""
         yield from self.page.entries()
 
     def go_to_entry(self, item: Hashable) -> None:
@@ -360,7 +360,7 @@ class Editor(Mode):
             self._leave()
 
     def _ask_about(self, draft: Draft) -> None:
-        """Whether to leave although what the person's own editor saves is then not taken over any more."""
+        """Ask whether to leave although what the person's own editor saves is then no longer taken over."""
         say = self.say
 
         def answered(answer: str) -> None:
@@ -400,7 +400,7 @@ _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S s
 
 
 def _place_of(edit: Edit) -> DataPath:
-    """Where an edit was made; () where that is everywhere."""
+    """Return where an edit was made; () where that is everywhere."""
     if isinstance(edit, Together):
         return _place_of(edit.edits[-1])
     path: DataPath = getattr(edit, "path", ())

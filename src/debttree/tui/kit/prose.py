@@ -12,7 +12,7 @@ _BULLETS = "•◦▪"
 
 @lru_cache(maxsize=128)
 def written(markdown: str) -> tuple[Block, ...]:
-    """The blocks of a text; an empty line stands between two, but not between the items of a list."""
+    """Return the blocks of a text; an empty line stands between two, but not between the items of a list."""
     found: list[Block] = []
     before: BlockForm | None = None
     for piece in blocks(markdown):
@@ -24,7 +24,7 @@ def written(markdown: str) -> tuple[Block, ...]:
 
 
 def addresses(markdown: str) -> list[str]:
-    """The web addresses in a text, each once."""
+    """Return the web addresses in a text, each once."""
     return list(dict.fromkeys(found.rstrip(".,;:!?") for found in _ADDRESS.findall(markdown)))
 
 

@@ -23,10 +23,10 @@ ELSEWHERE = "↩"
 
 
 def kind_mark(say: Phrases, kind: Kind) -> Line:
-    """The glyph of a kind, and its word."""
+    """Return the glyph of a kind, and its word."""
     return (glyph(kind), Run(say.tell(KINDS[kind].word), kind.value))
 
 
 def glyph(kind: Kind) -> Run:
-    """The glyph alone, where the word stands near."""
+    """Return the glyph alone, where the word stands near."""
     return Run(f"{KINDS[kind].glyph} ", kind.value)

@@ -114,7 +114,7 @@ def _roles(palette: Palette) -> dict[str, str]:
 
 @cache
 def role_styles(theme: str) -> Mapping[str, Style]:
-    """How each role looks in a theme; in one that is not ours as in `plain`."""
+    """Return how each role looks in a theme; in one that is not ours as in `plain`."""
     palette = next((palette for palette in PALETTES if palette.name == theme), None)
     roles = _PLAIN_ROLES if palette is None else _roles(palette)
     return {role: Style.parse(definition) for role, definition in roles.items()}
@@ -122,13 +122,13 @@ def role_styles(theme: str) -> Mapping[str, Style]:
 
 @cache
 def style_of(theme: str, roles: str) -> Style:
-    """How some roles, with spaces between, look together in a theme."""
+    """Return how some roles, with spaces between, look together in a theme."""
     known = role_styles(theme)
     return sum((known[role] for role in roles.split()), Style.null())
 
 
 def themes() -> tuple[Theme, ...]:
-    """The themes as textual wants them."""
+    """Return the themes as textual wants them."""
     coloured = (
         Theme(
             name=palette.name,

@@ -113,7 +113,7 @@ class Map:
         return self._scene.name(self._node(item).title)
 
     def _text(self, item: int) -> tuple[Line, ...]:
-        """The title, on as many lines as it takes; it is only broken once it is to be seen or measured."""
+        """Return the title, on as many lines as it takes; it is only broken once it is to be seen or measured."""
         if item not in self._texts:
             self._texts[item] = tuple(self._broken(item))
         return self._texts[item]
@@ -147,7 +147,7 @@ class Map:
         return max(words + 4 + plus, _NARROWEST)
 
     def _plus(self, item: int) -> str:
-        """How many nodes its arcs lead to that are not drawn beside it."""
+        """Return how many nodes its arcs lead to that are not drawn beside it."""
         more = self._columns.left_out[item] + self.layout.undrawn[item]
         return f" +{more}" if more else ""
 
@@ -157,7 +157,7 @@ class Map:
         return node in self._columns.item_of
 
     def spot(self, node: str) -> Spot:
-        """Where a node stands that is drawn."""
+        """Return where a node stands that is drawn."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
         return Spot(
@@ -165,12 +165,12 @@ class Map:
         )
 
     def before(self, node: str) -> int:
-        """Where the column before a node's begins; of the first column its own beginning."""
+        """Return where the column before a node's begins; of the first column its own beginning."""
         column = self._column_of[self._columns.item_of[node]]
         return self._starts[max(2 * column - 2, 0)]
 
     def at(self, x: int, y: int) -> str | None:
-        """The node that a cell belongs to."""
+        """Return the node that a cell belongs to."""
         part = bisect_right(self._starts, x) - 1
         if part < 0 or part % 2 or part >= len(self._starts) - 1:
             return None
@@ -178,17 +178,17 @@ class Map:
         return None if item is None else self._columns.nodes[item]
 
     def is_rim(self, node: str) -> bool:
-        """Whether a node stands in the last column and more lies beyond it."""
+        """Return whether a node stands in the last column and more lies beyond it."""
         item = self._columns.item_of[node]
         return self._column_of[item] == len(self._widths) - 1 and self._columns.left_out[item] > 0
 
     def drawn_ahead(self, node: str) -> list[str]:
-        """The nodes to whose own items lines lead from a node, from above."""
+        """Return the nodes to whose own items lines lead from a node, from above."""
         links = self.layout.links[self._columns.item_of[node]]
         return self._from_above([item for item in links if not self._columns.pointer[item]])
 
     def drawn_before(self, node: str) -> list[str]:
-        """The nodes from which lines lead to a node, from above."""
+        """Return the nodes from which lines lead to a node, from above."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
         if not column:
@@ -196,7 +196,7 @@ class Map:
         return self._from_above(self.layout.channels[column - 1].sources.get(item, ()))
 
     def beside(self, node: str, by: int) -> str:
-        """The next node of the same column, below or with a negative `by` above; at its end the node itself."""
+        """Return the next node of the column, below or with a negative `by` above; at its end the node itself."""
         item = self._columns.item_of[node]
         column = self.layout.columns[self._column_of[item]]
         own = [other for other in column if not self._columns.pointer[other]]
@@ -207,7 +207,7 @@ class Map:
         return [self._columns.nodes[item] for item in sorted(items, key=self.layout.ports.__getitem__)]
 
     def _item(self, column: int, row: int) -> int | None:
-        """The item of a column that covers a row."""
+        """Return the item of a column that covers a row."""
         number = bisect_right(self._tops[column], row) - 1
         if number < 0:
             return None
@@ -217,9 +217,10 @@ class Map:
     # What stands out
 
     def marks(self, cursor: str, ways_on: Sequence[str], way: Sequence[str]) -> Marks:
-        """What stands out while the cursor rests on a node.
+        """Return what stands out while the cursor rests on a node.
 
         Args:
+            cursor: id of the node under the cursor.
             ways_on: the nodes that its choices lead to, in order.
             way: the nodes of the path walked. Two in turn that no line joins stand out, but nothing between them.
         """
@@ -239,7 +240,7 @@ class Map:
         return Marks(cursor, way[-1], steps, Weights(item, frozenset(before), walked, numbers))
 
     def _ends(self, source: str, target: str) -> list[int]:
-        """The items of the target to which lines lead from the source."""
+        """Return the items of the target to which lines lead from the source."""
         if source not in self._columns.item_of:
             return []
         links = self.layout.links[self._columns.item_of[source]]
@@ -248,7 +249,13 @@ class Map:
     # One row
 
     def row(self, y: int, left: int, right: int, marks: Marks) -> tuple[int, Line]:
-        """One row of what lies between two columns of cells.
+        """Return one row of what lies between two columns of cells.
+
+        Args:
+            y: the row.
+            left: the first cell.
+            right: behind the last cell.
+            marks: what stands out.
 
         Returns:
             The cell at which the runs begin, at or before `left`, and the runs.
@@ -324,7 +331,7 @@ class Map:
         return (Run(self._standing(item), "walked"), Run(f"{plus} " if plus else "", "dim"))
 
     def _standing(self, item: int) -> str:
-        """That the person stands here, where they do."""
+        """Return the words that the person stands here, where they do."""
         here = self.form is Form.BOX and self._node(item).id == self._scene.journey.at
         return f" {self._scene.say('you are here')} " if here and not self._columns.pointer[item] else ""
 
@@ -346,7 +353,7 @@ class Map:
 
 
 def _roled(line: Line, role: str) -> Line:
-    """The line with a role more."""
+    """Return the line with a role more."""
     return tuple(Run(run.text, f"{run.role} {role}".strip()) for run in line)
 
 
@@ -356,7 +363,7 @@ def _filled(runs: Line, width: int, fill: str = " ", role: str = "") -> Iterator
 
 
 def _edge(words: Line, width: int, weight: int, role: str, arm: str) -> Iterator[Run]:
-    """The upper or lower edge of a box, with words in it as far as they fit."""
+    """Yield the upper or lower edge of a box, with words in it as far as they fit."""
     line = stroke(left=weight, right=weight)
     left, right = (stroke(**{side: weight, arm: weight}) for side in ("right", "left"))
     words = fitted(words, width - 4)

@@ -37,18 +37,18 @@ class SummarySheet(Sheet):
         return self.explorer.summary_format
 
     def body(self) -> ComposeResult:
-        """The preview."""
+        """Compose the preview."""
         yield from self.one_pane()
 
     def show(self) -> None:
-        """The preview in the chosen format."""
+        """Show the preview in the chosen format."""
         self._show_head()
         pane = self.query_one("#pane", Pane)
         pane.show(self._preview(self.scene))
         pane.focus(scroll_visible=False)
 
     def _show_head(self) -> None:
-        """The formats by their numbers; the title where there is room."""
+        """Show the formats by their numbers; the title where there is room."""
         formats: list[Run] = [Run(self.say("Summary") + " ", "title")] if self.room.width >= ROOMY else []
         for number, form in enumerate(FORMATS, 1):
             chosen = form is self._format
@@ -70,16 +70,16 @@ class SummarySheet(Sheet):
         return [blank(), *(Para((Run(line),)) for line in lines)]
 
     def resized(self) -> None:
-        """The lines of the preview are as wide as the screen."""
+        """Wrap the preview at the width of the screen."""
         self._show_head()
         self.query_one("#pane", Pane).update(self._preview(self.scene))
 
     def action_format(self) -> None:
-        """The next format."""
+        """Show the next format."""
         self.action_format_number((FORMATS.index(self._format) + 1) % len(FORMATS) + 1)
 
     def action_format_number(self, number: int) -> None:
-        """The format of that number."""
+        """Show the format of that number."""
         self.explorer.summary_format = FORMATS[number - 1]
         self.show()
 

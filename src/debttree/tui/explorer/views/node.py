@@ -47,7 +47,7 @@ def _text(scene: Scene, node: Node) -> list[Block]:
 
 
 def _brings(scene: Scene, node: Node) -> list[Block]:
-    """What it brings: each that is new in a line, those met before in one."""
+    """Return what it brings: each that is new in a line, those met before in one."""
     before = scene.met_before if node.id == scene.journey.at else ()
     new = [_brought(scene, consequence) for consequence in node.brings if consequence not in before]
     titles = [scene.name(scene.tree.consequences[name].title) for name in node.brings if name in before]
@@ -67,12 +67,12 @@ def _brought(scene: Scene, consequence_id: str) -> Para:
 
 
 def asked(scene: Scene) -> str:
-    """What is asked of the person here."""
+    """Return what is asked of the person here."""
     return scene.say.tell(KINDS[scene.node.kind].asked)
 
 
 def choice_pages(node: Node) -> int:
-    """How many pages of nine the choices make."""
+    """Return how many pages of nine the choices make."""
     return max(-(-len(node.choices) // PAGE), 1)
 
 
@@ -89,7 +89,7 @@ def choices(scene: Scene, page: int = 0) -> list[Block]:
 
 
 def _doors(scene: Scene) -> dict[str, Line]:
-    """What is said of each choice before it is taken, by the choice's id."""
+    """Return what is said of each choice before it is taken, by the choice's id."""
     if scene.prospects is None:
         return {}
     found = scene.prospects.choices(scene.journey.at, scene.met)
@@ -120,7 +120,7 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Bloc
 
 
 def _ways_on(scene: Scene) -> list[Block]:
-    """What can be done at an end."""
+    """Return what can be done at an end."""
     say = scene.say
     offers = [
         (AtEnd.SUMMARY, say("Take the summary of your way with you")),

@@ -23,7 +23,7 @@ from debttree.tui.kit.signs import STATUS_SIGNS
 
 
 def here(scene: Scene) -> Mapping[str, Standing]:
-    """How it stands where the person is; nothing before it is known, nor where life is in danger."""
+    """Return how it stands where the person is; nothing before it is known, nor where life is in danger."""
     if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
     return scene.prospects.standings(scene.journey.at, scene.met)
@@ -36,7 +36,7 @@ def _before(scene: Scene) -> Mapping[str, Standing]:
 
 
 def _change(scene: Scene, name: str, now: Standing) -> str:
-    """How it has changed with the last move, in words; empty where it has not."""
+    """Return how it has changed with the last move, in words; empty where it has not."""
     before = _before(scene).get(name, now)
     if before == now:
         return ""
@@ -73,14 +73,14 @@ def _titles(scene: Scene, names: Iterable[str]) -> str:
 
 
 def said_of(scene: Scene, choice: ChoiceProspects) -> Line:
-    """What is said of a choice before it is taken, if anything is. Amber is for what is met now."""
+    """Return what is said of a choice before it is taken, if anything is. Amber is for what is met now."""
     told = choice_words(scene.node.kind, choice, partial(_titles, scene))
     role = "warn" if Mark.NOW in choice.marks.values() else "" if choice.marks else "dim"
     return (Run(scene.say("; ").join(map(scene.say.tell, told)), role),) if told else ()
 
 
 def nearest(scene: Scene) -> str:
-    """What is nearest of all that is not met and not in your hands alone, the gravest of it; empty: nothing is."""
+    """Return what is nearest of all that is not met and not in your hands alone, the gravest of it; may be empty."""
     severity = {name: consequence.severity for name, consequence in scene.tree.consequences.items()}
     for standing, names in by_distance(here(scene)):
         if standing.status in (Status.CERTAIN, Status.AT_RISK):
@@ -91,7 +91,7 @@ def nearest(scene: Scene) -> str:
 
 
 def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
-    """Every consequence with what shows its status, and an answer for those marked to be avoided together."""
+    """Return every consequence with what shows its status, and an answer for those marked to be avoided together."""
     prospects = scene.prospects
     if prospects is None:
         return []
@@ -148,7 +148,7 @@ def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing)
 
 
 def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
-    """For two or fewer setbacks the answers themselves: a number that can be checked."""
+    """Return for two or fewer setbacks the answers themselves: a number that can be checked."""
     if standing.status is not Status.AT_RISK or not 0 < (standing.setbacks or 0) <= NAMED:
         return
     for number, step in enumerate(prospects.unfavourable(scene.journey.at, name, scene.met), 1):
@@ -159,7 +159,7 @@ def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Stan
 
 
 def way(scene: Scene, path: Path) -> Line:
-    """A way as the labels of the choices that lead along it, and where it ends."""
+    """Return a way as the labels of the choices that lead along it, and where it ends."""
     parts = [scene.name(c.label) for c in _choices_on(scene, path)]
     return (Run(" › ".join([*parts, scene.title(path.end)])),)
 
@@ -172,7 +172,7 @@ def _choices_on(scene: Scene, path: Path) -> Iterable[Choice]:
 
 
 def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
-    """Choices by the numbers that take them, and their labels."""
+    """Return choices by the numbers that take them, and their labels."""
     order = [choice.id for choice in scene.node.choices]
     return scene.say("; ").join(
         f"{order.index(choice.id) % 9 + 1} {scene.name(choice.label)}" for choice in choices

@@ -20,7 +20,7 @@ class Block(Protocol):
         """What it stands for, where a person can point at it; else None."""
 
     def lines(self, width: int) -> Iterable[Line]:
-        """Its lines at a width in cells."""
+        """Return its lines at a width in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Para:
     item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Its lines at a width in cells, one by one."""
+        """Yield its lines at a width in cells, one by one."""
         beside = line_cells(self.right)
         room = width - beside - GAP
         if not self.right or room < width * 0.55:
@@ -64,7 +64,7 @@ class Grid:
     item: Hashable = None
 
     def lines(self, width: int) -> list[Line]:
-        """Its lines at a width in cells."""
+        """Return its lines at a width in cells."""
         columns = len(self.heading)
         table = [self.heading, *self.rows]
         widths = [max(line_cells(row[column]) for row in table) for column in range(columns)]
@@ -89,12 +89,12 @@ def _row(row: Sequence[Line], widths: Sequence[int]) -> Line:
 
 
 def blank(item: Hashable = None) -> Para:
-    """An empty line."""
+    """Return an empty line."""
     return Para((), item=item)
 
 
 def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
-    """Answers as items, each with its number: the item that it is, and its words."""
+    """Return answers as items, each with its number: the item that it is, and its words."""
     return [
         Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
         for number, (item, words) in enumerate(answers, 1)
@@ -157,7 +157,7 @@ class Laid:
         )
 
     def _made(self, width: int) -> Iterator[Line]:
-        """One line after the other; a spot grows with its lines."""
+        """Yield one line after the other; a spot grows with its lines."""
         before: Hashable = None
         for block in self._blocks:
             for line in block.lines(width):
@@ -167,7 +167,7 @@ class Laid:
                 yield line
 
     def _grow(self, item: Hashable, goes_on: bool) -> None:
-        """The next line belongs to that item."""
+        """Add the next line to an item."""
         end = len(self.lines) + 1
         if goes_on:
             self.spots[-1] = Spot(item, self.spots[-1].first, end)
@@ -201,7 +201,7 @@ class Pair:
     """Cells from which two columns are legible."""
 
     def lines(self, width: int) -> list[Line]:
-        """Its lines at a width in cells."""
+        """Return its lines at a width in cells."""
         if width < self.BESIDE_FROM:
             return [self.heading, *self._below(width)]
         column = (width - 3) // 2
