@@ -6,17 +6,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "debttree"
 
-TWINS = {
-    "Entry": "an entry of a list to pick from, and textual's word for a line to type in",
-    "Form": "how a node is drawn on the map, and how a field of the editor is filled in",
-    "Help": "the help of the explorer, and that of the editor",
-    "Palette": "the palettes of explorer and editor, and the colours of a theme",
-    "Spot": "where a box stands on the map, and where an item stands on a page",
-    "Typing": "a page on which a text is typed, and a line to filter by",
-    "Urgent": "a way of the model, and the screen that lists these",
-    "Way": "a way through the graph, and the screen of the way walked",
-}
-"""Names that two modules give to a public class, each with what they stand for."""
+TWINS: dict[str, str] = {}
+"""Names that two modules give to a public class, each with the reason why neither can be called otherwise."""
 
 
 def homes() -> dict[str, list[str]]:

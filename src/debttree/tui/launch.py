@@ -10,7 +10,7 @@ from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
 from debttree.model import Clock, Message, Node, Step, Tree, Trouble, command_line, msg
-from debttree.model import Path as Way
+from debttree.model import Path as TreePath
 
 if TYPE_CHECKING:
     from debttree.storage.journal import Unsaved
@@ -121,7 +121,7 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, langua
         session.at = ("nodes", trial.scene.journey.at)
         app.leave()
 
-    scene = Scene(tree, Journey(Way(node)), language, session.today, private=True)
+    scene = Scene(tree, Journey(TreePath(node)), language, session.today, private=True)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
     trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), edit=edit)
     await app.enter(trial, app.mode.show)
@@ -157,7 +157,7 @@ def _still_leads(tree: Tree, journey: Journey) -> bool:
 
     Words may be others: whoever walks has just written them, so no answer is asked again for that.
     """
-    earlier = journey.earlier or Way(journey.path.start)
+    earlier = journey.earlier or TreePath(journey.path.start)
     steps = (*journey.path.steps, *journey.ahead, *earlier.steps)
     items = {*journey.ticks, *journey.dates}
     return (

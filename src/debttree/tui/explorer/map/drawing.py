@@ -30,7 +30,7 @@ _NARROWEST = 12
 """Cells of a box or name at least."""
 
 
-class Form(IntEnum):
+class Detail(IntEnum):
     """How much of a node is drawn: the smaller, the more of the graph is seen."""
 
     DOT = 0
@@ -38,7 +38,7 @@ class Form(IntEnum):
     BOX = 2
 
 
-class Spot(NamedTuple):
+class MapPoint(NamedTuple):
     """Where something stands, in cells."""
 
     x: int
@@ -71,7 +71,7 @@ class Map:
         widest: cells of a box at most.
     """
 
-    def __init__(self, scene: Scene, columns: Columns, form: Form, widest: int) -> None:
+    def __init__(self, scene: Scene, columns: Columns, form: Detail, widest: int) -> None:
         self._scene = scene
         self._columns = columns
         self.form = form
@@ -79,7 +79,7 @@ class Map:
         self._room = widest - 4
         self._texts: dict[int, tuple[Line, ...]] = {}
         self._heights = [self._height(item) for item in items]
-        insets = [int(form is Form.BOX and not pointer) for pointer in columns.pointer]
+        insets = [int(form is Detail.BOX and not pointer) for pointer in columns.pointer]
         self.layout = lay_out(columns, self._heights, insets)
         self._tops = [[self.layout.tops[item] for item in column] for column in self.layout.columns]
         self._column_of = {item: number for number, column in enumerate(columns.columns) for item in column}
@@ -119,10 +119,10 @@ class Map:
         return self._texts[item]
 
     def _broken(self, item: int) -> list[Line]:
-        if self.form is Form.DOT:
+        if self.form is Detail.DOT:
             return []
         title: Line = (Run(self._title(item)),)
-        if self.form is Form.LINE or self._columns.pointer[item]:
+        if self.form is Detail.LINE or self._columns.pointer[item]:
             return [fitted(title, self._room)]
         lines = list(wrap(title, self._room))
         if len(lines) > TITLE_LINES:
@@ -131,17 +131,17 @@ class Map:
         return lines
 
     def _height(self, item: int) -> int:
-        if self.form is not Form.BOX or self._columns.pointer[item]:
+        if self.form is not Detail.BOX or self._columns.pointer[item]:
             return 1
         return 3 if cells(self._title(item)) <= self._room else 2 + len(self._text(item))
 
     def _width(self, item: int) -> int:
-        if self.form is Form.DOT:
+        if self.form is Detail.DOT:
             return 3
         plus, words = cells(self._plus(item)), cells(self._title(item))
         if words > self._room:
-            words = max(map(line_cells, self._text(item))) if self.form is Form.BOX else self._room
-        if self.form is Form.BOX:
+            words = max(map(line_cells, self._text(item))) if self.form is Detail.BOX else self._room
+        if self.form is Detail.BOX:
             foot = cells(self._standing(item)) + plus + (1 if plus else 0)
             return max(words + 4, foot + 4, _NARROWEST)
         return max(words + 4 + plus, _NARROWEST)
@@ -156,11 +156,11 @@ class Map:
     def __contains__(self, node: str) -> bool:
         return node in self._columns.item_of
 
-    def spot(self, node: str) -> Spot:
+    def spot(self, node: str) -> MapPoint:
         """Return where a node stands that is drawn."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
-        return Spot(
+        return MapPoint(
             self._starts[2 * column], self.layout.tops[item], self._widths[column], self._heights[item]
         )
 
@@ -290,7 +290,7 @@ class Map:
         if self._columns.pointer[item]:
             words = (run for line in self._text(item) for run in line)
             return _filled((Run(f"{ELSEWHERE} ", "dim"), *_roled(tuple(words), "dim")), width)
-        if self.form is Form.BOX:
+        if self.form is Detail.BOX:
             return self._box_row(item, y - self.layout.tops[item], width, marks)
         return self._line_row(item, width, marks)
 
@@ -332,7 +332,7 @@ class Map:
 
     def _standing(self, item: int) -> str:
         """Return the words that the person stands here, where they do."""
-        here = self.form is Form.BOX and self._node(item).id == self._scene.journey.at
+        here = self.form is Detail.BOX and self._node(item).id == self._scene.journey.at
         return f" {self._scene.say('you are here')} " if here and not self._columns.pointer[item] else ""
 
     def _line_row(self, item: int, width: int, marks: Marks) -> Iterator[Run]:
@@ -343,7 +343,7 @@ class Map:
             Run("›" if pointed else "║" if walked else " ", "walked" + over),
             Run(KINDS[node.kind].glyph, node.kind.value + over),
         )
-        if self.form is Form.LINE:
+        if self.form is Detail.LINE:
             role = "strong" if here else "walked" if walked else ""
             title = _roled(self._text(item)[0], role + over)
             runs = (*runs, Run(" ", over), *title, Run(self._plus(item), "dim" + over))

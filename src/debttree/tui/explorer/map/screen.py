@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from debttree.analysis.tree_index import TreeIndex
 from debttree.reading.gc_pause import without_collector
-from debttree.tui.explorer.map.drawing import Form, Map, Marks
+from debttree.tui.explorer.map.drawing import Detail, Map, Marks
 from debttree.tui.explorer.map.steering import Steering
 from debttree.tui.explorer.map.widget import GraphMap
 from debttree.tui.explorer.scene import Scene
@@ -25,9 +25,9 @@ from debttree.tui.kit.signs import ELSEWHERE
 class Zoom(IntEnum):
     """How much of the graph is drawn: the whole of it in one of the three forms, or what is near."""
 
-    DOTS = Form.DOT
-    LINES = Form.LINE
-    BOXES = Form.BOX
+    DOTS = Detail.DOT
+    LINES = Detail.LINE
+    BOXES = Detail.BOX
     NEAR = 3
 
 
@@ -114,12 +114,12 @@ class MapSheet(Overview):
 
     @staticmethod
     def _near(index: TreeIndex, scene: Scene, middle: str, way: list[str], widest: int) -> Map:
-        return Map(scene, index.around(middle, way), Form.BOX, widest)
+        return Map(scene, index.around(middle, way), Detail.BOX, widest)
 
     @staticmethod
     def _whole(index: TreeIndex, scene: Scene, zoom: Zoom, widest: int) -> Map:
         with without_collector():
-            return Map(scene, index.whole, Form(zoom), widest)
+            return Map(scene, index.whole, Detail(zoom), widest)
 
     @work(thread=True, exclusive=True, group="map")
     def _draw_in_thread(self, scene: Scene, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:

@@ -7,11 +7,11 @@ from debttree.tui.explorer.screens.sheet import NumberedSheet
 from debttree.tui.kit.page import Block, Para, Run, blank
 
 
-class Urgent(NumberedSheet):
+class UrgentSheet(NumberedSheet):
     """The list of what the tree calls urgent."""
 
     def heading(self) -> str:
-        """Urgent."""
+        """Return the title."""
         return self.scene.say("Urgent")
 
     def blocks(self) -> Iterable[Block]:

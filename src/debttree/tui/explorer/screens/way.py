@@ -15,7 +15,7 @@ from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 
-class Way(SheetPane):
+class WaySheet(SheetPane):
     """The steps so far; Enter changes the answer of one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WAY)]
