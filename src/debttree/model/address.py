@@ -42,6 +42,31 @@ class Address:
         return cls(subject, part, str(rest[0]) if rest else None)
 
     @property
+    def table(self) -> str:
+        """The table or list of the file that declares the subject, or `tree`."""
+        return str(self.subject[0])
+
+    @property
+    def list(self) -> str | None:
+        """The list of a node that the part is an item of: choices, checklist, deadlines; None where there is none."""
+        return str(self.part[2]) if self.part else None
+
+    @property
+    def index(self) -> int | None:
+        """Which item of its list the part is, from 0; None where there is none."""
+        return int(self.part[3]) if self.part else None
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the subject is declared by an id that other parts of the file name."""
+        return self.table in _BY_ID
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether the path is that of the subject itself."""
+        return self.part is None and self.field is None
+
+    @property
     def node(self) -> str | None:
         """The id of the node that it belongs to, or None."""
-        return str(self.subject[1]) if self.subject[0] == "nodes" else None
+        return str(self.subject[1]) if self.table == "nodes" else None

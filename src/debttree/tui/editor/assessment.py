@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from debttree.analysis import Prospects
 from debttree.analysis.checking import check_reading
 from debttree.editing.document import Document
-from debttree.model import DataPath, Place, Problem, Severity, Tree
-from debttree.tui.editor.subjects import arrivals, subject_of
+from debttree.model import Address, DataPath, Place, Problem, Severity, Tree
+from debttree.tui.editor.subjects import arrivals
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def home_of(problem: Problem) -> DataPath:
     """Return the subject that a problem belongs to."""
     if not problem.path and problem.node is not None:
         return "nodes", problem.node
-    return subject_of(problem.path)
+    return Address.of(problem.path).subject
 
 
 def assess(document: Document, today: dt.date) -> Assessment:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import Phrases
-from debttree.model import Aim, DataPath, Message, Tree, Trouble, msg
+from debttree.model import Address, Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
@@ -241,8 +241,8 @@ class Editor(Mode):
 
     def follow_rename(self, path: DataPath, new: str) -> None:
         """Stay on what has another id now."""
-        if len(path) == 2:
-            self.go_to((path[0], new))
+        if (address := Address.of(path)).is_subject:
+            self.go_to((address.table, new))
 
     def show_text(self, path: DataPath) -> None:
         """Open the file as text, at the line of what stands at a path."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import Any
 
-from debttree.editing.shape import NAMED
 from debttree.model import DataPath, Kind
 
 TREE: DataPath = ("tree",)
@@ -40,13 +39,6 @@ def subjects(data: Mapping[str, Any]) -> list[DataPath]:
 def shape(data: Mapping[str, Any]) -> list[list[str | int]]:
     """Return what the list of subjects depends on; far quicker to make and compare than the list."""
     return [list(_keys(data, name)) for name in ORDER]
-
-
-def subject_of(path: DataPath) -> DataPath:
-    """Return the subject that something at a path belongs to."""
-    if len(path) >= 2 and (path[0] in NAMED or path[0] == "urgent"):
-        return path[:2]
-    return TREE
 
 
 def standing(data: object, path: DataPath) -> Any:

@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from debttree.editing.shape import NAMED
-from debttree.model import DataPath, clean_line
+from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.commands import COMMANDS, rename
 from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
 from debttree.tui.editor.screens.page import Editing, Page
-from debttree.tui.editor.subjects import shape, subject_of, subjects
+from debttree.tui.editor.subjects import shape, subjects
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import form
 from debttree.tui.editor.views.outline import SubjectEntries, row
@@ -94,7 +94,7 @@ class Desk(Page):
             self._shape, self._subjects = now, subjects(view.data)
             self._numbers = {subject: number for number, subject in enumerate(self._subjects)}
         at = self.editor.session.at
-        self._point_at(subject_of(at) if at else self._subject)
+        self._point_at(Address.of(at).subject if at else self._subject)
         self._fill_form(view, at)
         self._head()
         if self.focused is None:
@@ -174,14 +174,14 @@ class Desk(Page):
             return
         if event.pane.id == "side":
             self.editor.go_to(path)
-        elif len(path) == 2 and path[0] != "tree" and path[0] != "urgent":
+        elif (address := Address.of(path)).is_subject and address.is_declared:
             rename(self, path)
         else:
             fill(self, path)
 
     def go_to(self, path: DataPath) -> None:
         """Put the cursor on what stands at a path, in the form where it is a field."""
-        subject = subject_of(path)
+        subject = Address.of(path).subject
         if not self._point_at(subject):
             return
         self.editor.session.at = path if len(path) > 1 else subject

@@ -5,7 +5,7 @@ from typing import Any
 
 from debttree.locales import Phrases
 from debttree.locales.words import period as period_words
-from debttree.model import DataPath, Kind, Severity, Unit, clean_line
+from debttree.model import Address, DataPath, Kind, Severity, Unit, clean_line
 from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, languages, table
@@ -86,9 +86,10 @@ def _fields(
 
 def _unknown(view: View, path: DataPath, about: Mapping[str, Any]) -> Iterator[Block]:
     """Yield what the format does not know."""
+    address = Address.of(path)
     names = {field.key for field in fields_of(path)}
-    names |= set(UNITS) if path[2:3] == ("deadlines",) else set()
-    names |= set(PARTS) if path[0] == "nodes" and len(path) == 2 else set()
+    names |= set(UNITS) if address.list == "deadlines" else set()
+    names |= set(PARTS) if address.table == "nodes" and address.is_subject else set()
     for key, value in about.items():
         if key not in names:
             label = (Run(" "), sign(Severity.WARNING), Run(clean_line(key), "warn"))
