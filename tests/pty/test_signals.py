@@ -172,6 +172,15 @@ def test_two_hundred_sizes_while_keys_come_end_in_the_last_one() -> None:
     assert len(store.load("guide").journey.path.steps) == 1
 
 
+def test_a_size_of_which_no_signal_tells_is_seen_all_the_same() -> None:
+    with Terminal(str(GUIDE), "--lang", "en", size=(20, 5), blocked=[signal.SIGWINCH]) as terminal:
+        terminal.wait("window")
+        terminal.resize(100, 30)
+        terminal.wait("How long has the bill been overdue")
+        terminal.press("ctrl+c")
+        assert terminal.ends() == 130
+
+
 def test_a_stop_that_nobody_announced_is_survived() -> None:
     with Terminal(str(GUIDE), "--lang", "en") as terminal:
         terminal.wait("How long has the bill been overdue")
