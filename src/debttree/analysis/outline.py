@@ -35,7 +35,7 @@ def opened(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> dict[str, st
 
 
 def firsts(targets: Iterable[str]) -> list[bool]:
-    """Return of each target in a row whether it is named here for the first time.
+    """Return for each target in a row whether it is named here for the first time.
 
     >>> firsts(["b", "c", "b"])
     [True, True, False]

@@ -60,7 +60,7 @@ def leading_to(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()
 
 
 def distances(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
-    """Return fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way.
+    """Return the fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way.
 
     Args:
         flat: the graph.

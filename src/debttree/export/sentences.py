@@ -198,7 +198,7 @@ class Sentences:
             yield self.say("Checked on {date}.", date=source.checked.isoformat())
 
     def force(self, source: "Reference") -> Iterator[str]:
-        """Yield from when until when a source is in force."""
+        """Yield the days between which a source is in force."""
         say = self.say
         if source.expired and source.valid_until:
             yield self.expired(source.valid_until)

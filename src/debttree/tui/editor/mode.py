@@ -97,7 +97,7 @@ class Editor(Mode):
         return self.view.document
 
     def main_screen(self) -> Desk:
-        """Return the desk is there from the start."""
+        """Return the desk, which is there from the start."""
         return Desk(self)
 
     def begin(self) -> None:

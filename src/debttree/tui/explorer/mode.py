@@ -124,7 +124,7 @@ class Explorer(Mode):
         return self._atlas
 
     def main_screen(self) -> Main:
-        """Return the main screen is there from the start."""
+        """Return the main screen, which is there from the start."""
         return Main(self)
 
     @property

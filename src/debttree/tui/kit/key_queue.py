@@ -95,7 +95,7 @@ class KeyQueue:
                 await self._another.wait()
 
     async def _until_painted(self) -> Screen[Any] | None:
-        """Return until a screen that has just come, if there is one, is there with all that it holds."""
+        """Wait until a screen that has just come holds all its parts, and return it; None where none has come."""
         screen = self._app.screen
         if screen is self._painted:
             return None

@@ -13,7 +13,7 @@ class Problems(OneList):
     """All problems, live."""
 
     def heading(self) -> str:
-        """Return how many there are."""
+        """Return the title, with how many problems there are."""
         view = self.view
         n = len(view.assessment.problems) if view.assessment else 0
         return view.say.plural("{n} problem", "{n} problems", n)

@@ -104,7 +104,7 @@ class Words(DraftPage):
             bar.show((Run(f"{POINTER} " if here else "  ", "key"), Run(name, "heading")))
 
     def hints(self) -> Sequence[Hint]:
-        """Return the other languages are a key away, in view or not."""
+        """Return the hints of the foot: the other languages are a key away, in view or not."""
         more = [Hint("Tab", self.say("other language"), "next_part(1)")] if len(self._languages) > 1 else []
         return [*more, *super().hints()]
 

@@ -66,7 +66,7 @@ class Overview(Sheet):
 
     @classmethod
     def opened_from(cls, below: Framed) -> Self:
-        """Return the one begins where the other was."""
+        """Return a screen that begins at the node that the other one showed."""
         screen = super().opened_from(below)
         screen._asked_for = below.looking_at if isinstance(below, Overview) else None
         return screen

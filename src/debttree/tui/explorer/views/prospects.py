@@ -148,7 +148,7 @@ def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing)
 
 
 def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
-    """Return for two or fewer setbacks the answers themselves: a number that can be checked."""
+    """Return the answers themselves where two or fewer setbacks are left: a number that can be checked."""
     if standing.status is not Status.AT_RISK or not 0 < (standing.setbacks or 0) <= NAMED:
         return
     for number, step in enumerate(prospects.unfavourable(scene.journey.at, name, scene.met), 1):

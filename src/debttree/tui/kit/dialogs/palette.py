@@ -41,7 +41,7 @@ class Palette(Framed):
         yield from self.one_pane(typed=True)
 
     def hints(self) -> Sequence[Hint]:
-        """Return what Enter does comes first; letters are typed."""
+        """Return the hints of the foot, what Enter does first; letters are typed."""
         return [Hint(key_name("enter"), self.say("choose"), "choose"), *super().hints()]
 
     @property

@@ -49,7 +49,7 @@ class Pane(CursorList):
         below: int
 
         def can_replace(self, message: Message) -> bool:
-            """Return only the last place counts."""
+            """Return whether a newer place replaces this one: only the last counts."""
             return isinstance(message, Pane.Scrolled) and message.pane is self.pane
 
     @dataclass
@@ -91,7 +91,7 @@ class Pane(CursorList):
         """What is to come into view once the lines for it are laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return a key that would do nothing here is left to the screen."""
+        """Return False for a key that would do nothing here, which leaves it to the screen."""
         if action == "page":
             return self._pages
         return action != "choose" or self.item is not None
