@@ -64,7 +64,7 @@ def texts_of(node: Node) -> Iterator[Text]:
 
 def rows(text: Text, language: str) -> int:
     lines = text.wording(language).text.strip().splitlines()
-    return sum(max(len(wrapped(line, COLUMNS)), 1) for line in lines)
+    return sum(len(list(wrapped(line, COLUMNS))) for line in lines)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -7,7 +7,7 @@ For front ends:
 - `render(summary, format, say) -> bytes` is a file of it; the same summary gives the same bytes.
 - `default_name(summary, format)` is a good name for that file, and `save_as(file, content, force=...)` puts
   it on the disk without overwriting anything.
-- `preview(summary, say, width) -> list[str]` is the plain text of it at any width.
+- `preview(summary, say, width) -> Iterator[str]` is the plain text of it at any width, line by line.
 
 They are imported when they are asked for: the explorer's first paint needs no summary.
 """

@@ -1,6 +1,6 @@
 """The formats of a summary, by name. Their writers are imported on first use: the explorer starts without them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -40,8 +40,8 @@ def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
     return _RENDERERS[form](summary, say)
 
 
-def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
-    """Return the plain text in lines of at most `width` cells.
+def preview(summary: "Summary", say: Phrases, width: int) -> Iterator[str]:
+    """Yield the plain text, in lines of at most `width` cells, one by one.
 
     Args:
         summary: what to show.
@@ -51,7 +51,7 @@ def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
     from debttree.export.page import page
     from debttree.export.txt import text_lines
 
-    return list(text_lines(page(summary, say), say, width))
+    return text_lines(page(summary, say), say, width)
 
 
 def default_name(summary: "Summary", form: Format) -> str:

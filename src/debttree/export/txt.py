@@ -37,7 +37,7 @@ def text_lines(page: SummaryPage, say: Phrases, width: int = WIDTH) -> Iterator[
     for number, section in enumerate(page.sections, 1):
         yield ""
         yield ""
-        heading = wrapped(f"{number}. {section.heading}", width)
+        heading = list(wrapped(f"{number}. {section.heading}", width))
         yield from heading
         yield "-" * min(max(map(cells, heading)), width)
         yield from _section(section, say, width)

@@ -1,6 +1,7 @@
 """Wrap lines at a width in terminal cells, for pages and for people who read line by line."""
 
 import re
+from collections.abc import Iterator
 
 from wcwidth import wcswidth
 
@@ -14,8 +15,8 @@ def cells(text: str) -> int:
     return max(wcswidth(text), 0)
 
 
-def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -> list[str]:
-    """Return `text` in lines of at most `width` cells; of several spaces between two words one is left.
+def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -> Iterator[str]:
+    """Yield `text` in lines of at most `width` cells, one by one; of several spaces between two words one is left.
 
     Args:
         text: one line of clean words.
@@ -23,11 +24,13 @@ def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -
         indent: what begins each line.
         first: what begins the first line instead.
 
-    >>> wrapped("还款前，先写信。", 8, "  ", "- ")
+    >>> list(wrapped("还款前，先写信。", 8, "  ", "- "))
     ['- 还款', '  前，先', '  写信。']
     """
     words = _SPACE.sub(" ", text).strip(" ")
     first = indent if first is None else first
     room = max(width - cells(indent), 1)
-    lines = [words[start:end] for start, end in breaks(words, room, cells, cells(first) - cells(indent))]
-    return [(first + lines[0]).rstrip(), *(indent + line for line in lines[1:])]
+    before = first
+    for start, end in breaks(words, room, cells, cells(first) - cells(indent)):
+        yield (before + words[start:end]).rstrip()
+        before = indent

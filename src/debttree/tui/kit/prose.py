@@ -1,26 +1,29 @@
 """A node's Markdown as blocks of the screen, and the addresses that it names."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
-from debttree.tui.kit.page import Block, Grid, Line, Para, Run, blank
+from debttree.tui.kit.page import Block, Grid, Lazily, Line, Para, Run, blank
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]{}\"'`（）《》“”‘’，。；：、！？]+")
 _BULLETS = "•◦▪"
 
 
 @lru_cache(maxsize=128)
-def written(markdown: str) -> tuple[Block, ...]:
+def written(markdown: str) -> Lazily[Block]:
     """Return the blocks of a text; an empty line stands between two, but not between the items of a list."""
-    found: list[Block] = []
+    return Lazily(_written(markdown))
+
+
+def _written(markdown: str) -> Iterator[Block]:
     before: BlockForm | None = None
     for piece in blocks(markdown):
         if before is not None and not (before is piece.form is BlockForm.ITEM and piece.marker):
-            found.append(blank())
-        found += _piece(piece)
+            yield blank()
+        yield from _piece(piece)
         before = piece.form
-    return tuple(found)
 
 
 def addresses(markdown: str) -> list[str]:

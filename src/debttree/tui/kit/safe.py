@@ -22,7 +22,13 @@ StyleOf = Callable[[str], Style]
 
 def segments(line: Iterable[Run], style_of: StyleOf) -> list[Segment]:
     """Return a line as segments, in their roles' styles."""
-    return [Segment(clean_line(text), style_of(role)) for text, role in line]
+    styles: dict[str, Style] = {}
+    made = []
+    for text, role in line:
+        if role not in styles:
+            styles[role] = style_of(role)
+        made.append(Segment(clean_line(text), styles[role]))
+    return made
 
 
 def strip(line: Iterable[Run], style_of: StyleOf, width: int) -> Strip:

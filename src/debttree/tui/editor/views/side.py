@@ -18,7 +18,7 @@ def side(view: View, subject: DataPath) -> list[Block]:
     parts = [list(_problems(view, subject))]
     if subject[0] == "nodes":
         parts += [list(_graph(view, str(subject[1]))), list(_prospects(view, str(subject[1])))]
-    return joined(parts)
+    return list(joined(parts))
 
 
 def _heading(words: str) -> Para:

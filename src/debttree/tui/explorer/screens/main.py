@@ -1,6 +1,6 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -123,7 +123,7 @@ class Main(Sheet):
         for part in ("text", "choices"):  # laid out now, their heights are right at the first paint
             self.query_one(f"#{part}", Pane).lay_out(self.room.width - beside - 2)
 
-    def _put(self, part: str, blocks: list[Block], keep_place: bool) -> None:
+    def _put(self, part: str, blocks: Iterable[Block], keep_place: bool) -> None:
         pane = self.query_one(f"#{part}", Pane)
         if keep_place:
             pane.update(blocks)
@@ -259,6 +259,6 @@ class Main(Sheet):
         self.query_one("#text", Pane).action_page(direction)
 
 
-def _side(scene: Scene) -> list[Block]:
+def _side(scene: Scene) -> Iterable[Block]:
     """Return what stands beside the text where there is room."""
     return joined([prospects.panel(scene), in_hand(scene), sources_in_brief(scene, scene.node)])

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 from debttree.tui.explorer.items import Avoid
 from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views.prospects import in_full
-from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.page import Block, Lazily, Para, Run
 
 
 class ProspectsSheet(SheetPane):
@@ -23,7 +23,7 @@ class ProspectsSheet(SheetPane):
     def blocks(self) -> Iterable[Block]:
         """Return the whole table."""
         nothing: list[Block] = [Para((Run(self.scene.say("This guide names no consequences."), "dim"),))]
-        return in_full(self.scene, self._together) or nothing
+        return Lazily(in_full(self.scene, tuple(self._together))) or nothing
 
     def choose(self, item: Hashable) -> None:
         """Mark a consequence, or do what the item stands for."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from debttree.tui.explorer.screens.sheet import SheetPane
 from debttree.tui.explorer.views.sources import links, review, sources
-from debttree.tui.kit.page import Block, Para, Run, joined
+from debttree.tui.kit.page import Block, Lazily, Para, Run, joined
 from debttree.tui.kit.prose import addresses
 
 
@@ -24,4 +24,4 @@ class Sources(SheetPane):
             [Para((Run(missed, "warn"),), (Run("! ", "warn"),), (Run("  "),))] if missed else []
         )
         parts = [warning, sources(scene, scene.node), links(scene, addresses(scene.words(scene.node.text)))]
-        return joined(parts) or [Para((Run(scene.say("No source is named here."), "dim"),))]
+        return Lazily(joined(parts)) or [Para((Run(scene.say("No source is named here."), "dim"),))]

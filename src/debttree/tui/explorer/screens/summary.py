@@ -1,19 +1,21 @@
 """The summary of the way: seen in each format before it is saved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import FORMATS, Format, preview, render, save_as
+from debttree.export import FORMATS, Format, Summary, preview, render, save_as
+from debttree.locales import Phrases
 from debttree.model import Trouble, clean
 from debttree.storage.naming import here, named_file
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Made, Run, blank
 from debttree.tui.kit.widgets.pane import Pane
 
 _SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
@@ -21,6 +23,9 @@ _SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
 
 WIDEST = 96
 """Cells of a line of the plain preview at most: longer lines tire the eye."""
+
+NARROWEST = 20
+"""Cells of such a line at least; where there is less room it goes on in the next one."""
 
 ROOMY = 52
 """Cells from which the head has a title beside the formats."""
@@ -60,19 +65,16 @@ class SummarySheet(Sheet):
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = summary_of(scene, self.explorer.clock.now())
         if self._format in _SHOWN_AS_TEXT:
-            lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
-        else:
-            try:
-                source = render(made, self._format, scene.say).decode().replace("\r\n", "\n")
-                lines = clean(source).split("\n")
-            except Trouble as trouble:
-                lines = [scene.say.tell(trouble.message)]
-        return [blank(), *(Para((Run(line),)) for line in lines)]
+            return [blank(), Made(partial(_as_text, made, scene.say))]
+        try:
+            source = render(made, self._format, scene.say).decode().replace("\r\n", "\n")
+        except Trouble as trouble:
+            source = scene.say.tell(trouble.message)
+        return [blank(), Made(lambda _: _lines(source))]
 
     def resized(self) -> None:
-        """Wrap the preview at the width of the screen."""
+        """Show as much of the head as there is room for."""
         self._show_head()
-        self.query_one("#pane", Pane).update(self._preview(self.scene))
 
     def action_format(self) -> None:
         """Show the next format."""
@@ -114,3 +116,13 @@ class SummarySheet(Sheet):
             self.warn(trouble.message)
         else:
             self.tell(say("Copied, if your terminal allows it."))
+
+
+def _as_text(made: Summary, say: Phrases, width: int) -> Iterator[Line]:
+    """Yield the words, in lines that are made as they come into view."""
+    return ((Run(line),) for line in preview(made, say, min(max(width, NARROWEST), WIDEST)))
+
+
+def _lines(source: str) -> Iterator[Line]:
+    """Yield the lines of a source, whatever it takes to make them harmless."""
+    return ((Run(clean(line)),) for line in source.split("\n"))

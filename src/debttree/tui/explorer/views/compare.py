@@ -33,17 +33,13 @@ def journey_side(name: str, journey: Journey) -> Side:
     return Side((Run(name, "strong"),), journey)
 
 
-def choice_sides(scene: Scene) -> list[Side]:
-    """Return each choice here, as if taken; after them the journey as it is."""
-    say = scene.say
-    sides = [
-        Side(
-            (Run(f"{number} ", "key"), *scene.line(choice.label, "strong")),
-            scene.journey.take(scene.tree, choice.id),
-        )
-        for number, choice in enumerate(scene.node.choices, 1)
-    ]
-    return [*sides, Side((Run(say("where I stand now"), "strong"),), scene.journey)]
+def choice_side(scene: Scene, number: int) -> Side:
+    """Return one of the choices here, as if taken; after the last one the journey as it is."""
+    if number == len(scene.node.choices):
+        return Side((Run(scene.say("where I stand now"), "strong"),), scene.journey)
+    choice = scene.node.choices[number]
+    name = (Run(f"{number + 1} ", "key"), *scene.line(choice.label, "strong"))
+    return Side(name, scene.journey.take(scene.tree, choice.id))
 
 
 def compared(scene: Scene, left: Side, right: Side) -> list[Block]:

@@ -5,7 +5,7 @@ from debttree.model import Choice, Kind, Node, clean
 from debttree.tui.explorer.items import AtEnd, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, numbered
+from debttree.tui.kit.page import Block, Line, Para, Run, Stack, blank, numbered
 from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import kind_mark
 
@@ -43,7 +43,7 @@ def _text(scene: Scene, node: Node) -> list[Block]:
     blocks: list[Block] = []
     if wording.missing:
         blocks += [Para((Run(scene.say("This text is not translated yet."), "dim"),)), blank()]
-    return [*blocks, *written(wording.text)]
+    return [*blocks, Stack(written(wording.text))]
 
 
 def _brings(scene: Scene, node: Node) -> list[Block]:

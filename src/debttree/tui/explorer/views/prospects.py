@@ -1,6 +1,6 @@
 """Prospects on the screen: statuses in words, what a choice closes, ways that show it, advice."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from debttree.analysis import ChoiceProspects, Mark, Prospects, Status
@@ -21,6 +21,8 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
 from debttree.tui.kit.signs import STATUS_SIGNS
 
+_UNDER, _FURTHER = (Run("     "),), (Run("       "),)
+
 
 def here(scene: Scene) -> Mapping[str, Standing]:
     """Return how it stands where the person is; nothing before it is known, nor where life is in danger."""
@@ -35,9 +37,8 @@ def _before(scene: Scene) -> Mapping[str, Standing]:
     return scene.prospects.standings(scene.before.at, scene.before.path.met(scene.tree))
 
 
-def _change(scene: Scene, name: str, now: Standing) -> str:
+def _change(scene: Scene, before: Standing, now: Standing) -> str:
     """Return how it has changed with the last move, in words; empty where it has not."""
-    before = _before(scene).get(name, now)
     if before == now:
         return ""
     if now.status is Status.INCURRED:
@@ -50,18 +51,19 @@ def panel(scene: Scene) -> list[Block]:
     standings = here(scene)
     if not standings:
         return []
+    before = _before(scene)
     blocks: list[Block] = [Para((Run(scene.say("Prospects"), "heading"),), first=(Run(" "),))]
     for standing, names in by_distance(standings):
         sign, role = STATUS_SIGNS[standing.status]
         words = Run(scene.say.tell(status_words(standing)), role)
         blocks.append(Para((words,), (Run(" "), Run(f"{sign} ", role)), (Run("   "),)))
-        blocks += [_entry(scene, name, standing) for name in names]
+        blocks += [_entry(scene, name, before.get(name, standing), standing) for name in names]
     return blocks
 
 
-def _entry(scene: Scene, name: str, standing: Standing) -> Para:
+def _entry(scene: Scene, name: str, before: Standing, standing: Standing) -> Para:
     consequence = scene.tree.consequences[name]
-    change = _change(scene, name, standing)
+    change = _change(scene, before, standing)
     words = [*scene.line(consequence.title, "dim" if standing.status is Status.IMPOSSIBLE else "")]
     if change:
         words.append(Run(scene.say(" ({change})", change=change), "strong"))
@@ -90,18 +92,22 @@ def nearest(scene: Scene) -> str:
     return ""
 
 
-def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
-    """Return every consequence with what shows its status, and an answer for those marked to be avoided together."""
+def in_full(scene: Scene, together: Sequence[str]) -> Iterator[Block]:
+    """Yield every consequence with what shows its status, and an answer for those marked to be avoided together."""
     prospects = scene.prospects
     if prospects is None:
-        return []
-    blocks = _notice(scene, prospects)
+        return
+    yield from _notice(scene, prospects)
     if together:
-        blocks += [*_together(scene, prospects, together), blank()]
+        yield from _together(scene, prospects, together)
+        yield blank()
+    before = _before(scene)
     for standing, names in by_distance(here(scene)):
         for name in names:
-            blocks += [*_consequence(scene, prospects, name, standing, marked=name in together), blank()]
-    return blocks
+            yield _gravity(scene, name, marked=name in together)
+            yield _status(scene, name, before.get(name, standing), standing)
+            yield from _shown(scene, prospects, name, standing)
+            yield blank()
 
 
 def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
@@ -117,20 +123,26 @@ def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
     ]
 
 
-def _consequence(
-    scene: Scene, prospects: Prospects, name: str, standing: Standing, *, marked: bool
-) -> Iterable[Block]:
-    consequence, item, rest = scene.tree.consequences[name], Avoid(name), (Run("     "),)
-    sign, role = STATUS_SIGNS[standing.status]
+def _gravity(scene: Scene, name: str, *, marked: bool) -> Block:
+    consequence = scene.tree.consequences[name]
     gravity = scene.say("severity {n} of 5", n=consequence.severity)
     lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))
-    yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),), item)
-    change = _change(scene, name, standing)
+    title = scene.line(consequence.title, "strong")
+    return Para(title, lead, _UNDER, (Run(gravity, "dim"),), Avoid(name))
+
+
+def _status(scene: Scene, name: str, before: Standing, standing: Standing) -> Block:
+    sign, role = STATUS_SIGNS[standing.status]
+    change = _change(scene, before, standing)
     told = scene.say.tell(status_words(standing))
     said = told + (scene.say(" ({change})", change=change) if change else "")
-    yield Para((Run(f"{sign} {said}", role),), rest, (Run("       "),), item=item)
-    for line in _shown_by(scene, prospects, name, standing):
-        yield Para(line, rest, (Run("       "),), item=item)
+    return Para((Run(f"{sign} {said}", role),), _UNDER, _FURTHER, item=Avoid(name))
+
+
+def _shown(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Block]:
+    return (
+        Para(line, _UNDER, _FURTHER, item=Avoid(name)) for line in _shown_by(scene, prospects, name, standing)
+    )
 
 
 def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:

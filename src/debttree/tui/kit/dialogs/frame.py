@@ -1,6 +1,7 @@
 """What every whole screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import ClassVar, Protocol, Self
 
 from textual import events
@@ -322,7 +323,7 @@ class OnePane(Framed):
         """Show the title, and the blocks at the place that was in view."""
         self.head((Run(self.heading(), "title"),))
         pane = self.query_one("#pane", Pane)
-        blocks = [*self.top, *self.blocks()]
+        blocks = chain(self.top, self.blocks())
         if pane.length:
             pane.update(blocks)
         else:

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from debttree.locales import Phrases
-from debttree.tui.kit.page import Block, Laid, Line, Run
+from debttree.tui.kit.page import Block, Laid, Lazily, Line, Run
 from debttree.tui.kit.widgets.cursor_list import CursorList
 
 _EMPTY = Laid((), 0)
@@ -17,8 +17,14 @@ _EMPTY = Laid((), 0)
 _AT_ONCE = 400
 """Lines that are laid out before the next paint: more than any screen shows."""
 
+_WORK = 0.004
+"""Seconds of work that are spent on more lines than will be in view before the next paint."""
+
 _PIECE = 200
 """Lines that are laid out after each paint, until all are: few enough that no key waits for them."""
+
+_PIECE_WORK = 0.008
+"""Seconds of work after which it is enough for once, since some lines take longer than others."""
 
 _PAUSE = 0.01
 """Seconds between two pieces, in which keys and paints have their turn."""
@@ -81,7 +87,7 @@ class Pane(CursorList):
         self._pointed = pointed
         self._pages = pages
         self._rest = rest
-        self._blocks: tuple[Block, ...] = ()
+        self._blocks: Lazily[Block] = Lazily(())
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
@@ -104,7 +110,7 @@ class Pane(CursorList):
             cursor: the item that the cursor goes to; else it goes to the first.
         """
         before, pointed = self._laid, self.pointed_lines
-        self._blocks = tuple(blocks)
+        self._blocks = Lazily(blocks)
         self._wanted = cursor
         self.set_reactive(Pane.cursor, 0)
         self._lay(self._width)
@@ -118,7 +124,7 @@ class Pane(CursorList):
         """Show blocks that say much the same: the cursor and the place in view stay. Only what differs is drawn."""
         place, self._wanted = self.scroll_offset.y, self.item or self._wanted
         before, pointed = self._laid, self.pointed_lines
-        self._blocks = tuple(blocks)
+        self._blocks = Lazily(blocks)
         self._lay(self._width)
         self.scroll_to(y=place, animate=False, force=True)
         self._draw_anew(before, pointed)
@@ -145,10 +151,15 @@ class Pane(CursorList):
         """How many items there are."""
         return len(self._laid.items)
 
+    @property
+    def pointed_lines(self) -> range:
+        """The lines of the item that the cursor rests on, for which not all items need to be there."""
+        return self.span(self.cursor)
+
     def span(self, number: int) -> range:
         """Return the lines of an item; none where they are not laid out yet."""
         spots = self._laid.spots
-        return range(spots[number].first, spots[number].end) if number < len(spots) else range(0)
+        return range(spots[number].first, spots[number].end) if 0 <= number < len(spots) else range(0)
 
     def entry_at(self, line: int) -> int | None:
         """Return the item that a line belongs to."""
@@ -158,19 +169,22 @@ class Pane(CursorList):
         """Put the cursor on an item, now or as soon as it is laid out."""
         if self._width <= 0:
             self._wanted = item
-        elif item in self.items:
-            self.cursor = self.items.index(item)
+        elif (number := self._number_of(item)) is not None:
+            self.cursor = number
 
     @property
     def item(self) -> Hashable:
         """The item that the cursor rests on."""
-        items = self._laid.items
-        return items[self.cursor] if 0 <= self.cursor < len(items) else None
+        return self._laid.items.at(self.cursor)
+
+    def _number_of(self, item: Hashable) -> int | None:
+        """Return which of the items it is, if it is one."""
+        return next((number for number, name in enumerate(self._laid.items) if name == item), None)
 
     @property
     def items(self) -> tuple[Hashable, ...]:
         """Every item, from above."""
-        return self._laid.items
+        return tuple(self._laid.items)
 
     @property
     def length(self) -> int:
@@ -193,19 +207,21 @@ class Pane(CursorList):
         self._width = width
         self._laid = Laid(self._blocks, width) if width > 0 else _EMPTY
         self._follows = None
-        # `self.size` may make textual lay out the screen, and ask for the height of lines that are not there yet.
-        self._reach(max(self.scroll_offset.y + 2 * self._height, _AT_ONCE))
+        in_view = self.scroll_offset.y + self.app.size.height
+        self._laid.reach(in_view)
+        self._reach(max(in_view + self.app.size.height, _AT_ONCE), _WORK)
         if not self._laid.lines:
             return
-        items = self._laid.items
-        place = items.index(self._wanted) if self._wanted in items else min(self.cursor, len(items) - 1)
+        place = None if self._wanted is None else self._number_of(self._wanted)
+        if place is None:
+            place = self.cursor if self._laid.items.has(self.cursor) else len(self.items) - 1
         self.set_reactive(Pane.cursor, max(place, 0))
         self._wanted = None
 
-    def _reach(self, length: int) -> None:
-        """Lay out so many lines now, the others piece by piece."""
+    def _reach(self, length: int, seconds: float) -> None:
+        """Lay out so many lines now, or as many as that much work makes, and the others piece by piece."""
         laid = self._laid
-        laid.reach(length)
+        laid.reach(length, seconds)
         # Set without textual's watching: it would lay the whole screen out anew and draw all of the pane.
         self.set_reactive(Pane.virtual_size, Size(self._width, len(laid.lines)))
         if not laid.is_whole:
@@ -215,7 +231,7 @@ class Pane(CursorList):
         """Lay out the next piece, unless there is something else to show by now."""
         if laid is not self._laid:
             return
-        self._reach(len(laid.lines) + _PIECE)
+        self._reach(len(laid.lines) + _PIECE, _PIECE_WORK)
         self._tell_below()
         if self._rest is not None:
             self.refresh_lines(self.scroll_offset.y + self.size.height - 1)
