@@ -8,7 +8,7 @@ import pytest
 from wcwidth import wcswidth
 
 from debttree.analysis.checking import check_file
-from debttree.export.prose import blocks
+from debttree.export.prose_blocks import blocks
 from debttree.export.wrapping import wrapped
 from debttree.model import Deadline, Kind, Node, Party, Text, Tree, Unit, parse_path
 from debttree.reading import read

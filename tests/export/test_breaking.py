@@ -9,7 +9,7 @@ from wcwidth import iter_graphemes, wcswidth
 
 from debttree.export.breaking import breaks, clusters, clusters_from_end
 from debttree.export.dot import dot
-from debttree.export.drawing import Drawing
+from debttree.export.graph_drawing import Drawing
 from debttree.export.wrapping import wrapped
 from debttree.reading import read
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debttree.export.prose import LINES_AT_MOST, MARKS_AT_ONCE, Form, blocks, in_pieces
+from debttree.export.prose_blocks import LINES_AT_MOST, MARKS_AT_ONCE, BlockForm, blocks, in_pieces
 
 
 @pytest.mark.parametrize("sample", ["a**b**", "[a](b ", "*a _b ", "`a` ", "<a ", "a\n*b*\n", "\\\\* ", "["])
@@ -48,10 +48,10 @@ def test_what_a_link_refers_to_may_stand_below_it() -> None:
 
 def test_a_long_item_keeps_one_marker() -> None:
     found = list(blocks("- " + "*a* b " * 2_000))
-    assert {block.form for block in found} == {Form.ITEM}
+    assert {block.form for block in found} == {BlockForm.ITEM}
     assert [block.marker for block in found] == ["-"] + [""] * (len(found) - 1)
 
 
 @pytest.mark.parametrize("text", ["- a\n" * (LINES_AT_MOST + 1), "|a" * (LINES_AT_MOST + 1) + "\n|-"])
 def test_more_lines_and_cells_than_can_be_read_at_once_are_words(text: str) -> None:
-    assert [block.form for block in blocks(text)] == [Form.PARAGRAPH]
+    assert [block.form for block in blocks(text)] == [BlockForm.PARAGRAPH]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from debttree.analysis.checking import check_bytes
-from debttree.export.prose import LINES_AT_MOST, PARSED_AT_MOST
+from debttree.export.prose_blocks import LINES_AT_MOST, PARSED_AT_MOST
 from debttree.model import Confidence, Kind, Party, Purpose, Roll
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import keys, limits

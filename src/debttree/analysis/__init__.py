@@ -1,4 +1,4 @@
-"""What can be said about a graph: soundness, prospects, ways, drawing, outline, search. networkx lives here alone.
+"""Analyse a graph: soundness, prospects, ways, drawing, outline, search. networkx is used in this room alone.
 
 - `Prospects.of(tree)`: statuses, setbacks, worst, marks, advice, plans, witnesses of nodes.
 - `Ways(tree, start, to, avoid)`: the ways there, the best first.

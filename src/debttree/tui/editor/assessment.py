@@ -1,4 +1,4 @@
-"""What a draft is worth right now: its problems and prospects, found beside the keys."""
+"""The problems and prospects of a draft, found in the background."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from debttree.analysis import Prospects
 from debttree.analysis.checking import check_reading
 from debttree.editing.document import Document
-from debttree.model import DataPath, Place, Problem, Severity, Tree
-from debttree.tui.editor.subjects import arrivals, subject_of
+from debttree.model import Address, DataPath, Place, Problem, Severity, Tree
+from debttree.tui.editor.subjects import arrivals
 
 
 @dataclass(frozen=True)
@@ -34,15 +34,15 @@ class Assessment:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     def of(self, subject: DataPath) -> list[Problem]:
-        """The problems of one subject."""
+        """Return the problems of one subject."""
         return [problem for problem in self.problems if home_of(problem) == subject]
 
 
 def home_of(problem: Problem) -> DataPath:
-    """The subject that a problem belongs to."""
+    """Return the subject that a problem belongs to."""
     if not problem.path and problem.node is not None:
         return "nodes", problem.node
-    return subject_of(problem.path)
+    return Address.of(problem.path).subject
 
 
 def assess(document: Document, today: dt.date, is_wanted: Callable[[], bool] = lambda: True) -> Assessment:
@@ -69,7 +69,7 @@ def assess(document: Document, today: dt.date, is_wanted: Callable[[], bool] = l
 
 
 def place_of(document: Document, problem: Problem) -> Place:
-    """Where in the text a problem stands."""
+    """Return where in the text a problem stands."""
     if problem.place is not None:
         return problem.place
     if not problem.path or document.data is None:

@@ -28,17 +28,17 @@ class Compare(SheetPane):
         self._others: list[Side] = []
 
     def on_mount(self) -> None:
-        """Look which other journeys there are; a private session knows of none."""
+        """Read which other journeys there are; a private session knows of none."""
         if not self.scene.private:
             self._others = list(_kept_sides(self.scene))
 
     def heading(self) -> str:
-        """The title, with the node's."""
+        """Return the title, with the node's."""
         scene = self.scene
         return scene.say("Compare: {title}", title=scene.title(scene.journey.at))
 
     def blocks(self) -> Iterable[Block]:
-        """Both sides."""
+        """Return both sides."""
         return compared(self.scene, self._side(self._left), self._side(self._right))
 
     @property
@@ -66,7 +66,7 @@ class Compare(SheetPane):
 
 
 def _kept_sides(scene: Scene) -> Iterator[Side]:
-    """The journeys on the disk that lead through this tree and do not stand where this one does."""
+    """Yield the journeys on the disk that lead through this tree and do not stand where this one does."""
     for entry in list_journeys():
         with suppress(Trouble):
             journey = find(scene.tree, entry.name).journey

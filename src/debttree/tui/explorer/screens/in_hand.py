@@ -20,12 +20,12 @@ class InHand(NumberedSheet):
     ranks: ClassVar = dict.fromkeys(("in-hand",), 0)
 
     def heading(self) -> str:
-        """The title, with the node's."""
+        """Return the title, with the node's."""
         scene = self.scene
         return scene.say("In hand: {title}", title=scene.name(scene.node.title))
 
     def blocks(self) -> Iterable[Block]:
-        """The checklist and the deadlines here; below, those of the way here."""
+        """Return the checklist and the deadlines here; below, those of the way here."""
         scene = self.scene
         numbers = count(1)
         here = Lazily(in_hand(scene, numbers)) or [Para((Run(scene.say("Nothing is needed here."), "dim"),))]

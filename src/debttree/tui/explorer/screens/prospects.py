@@ -16,12 +16,12 @@ class ProspectsSheet(SheetPane):
         self._together: list[str] = []
 
     def heading(self) -> str:
-        """The title, with the node's."""
+        """Return the title, with the node's."""
         scene = self.scene
         return scene.say("Prospects: {title}", title=scene.title(scene.journey.at))
 
     def blocks(self) -> Iterable[Block]:
-        """The whole table."""
+        """Return the whole table."""
         nothing: list[Block] = [Para((Run(self.scene.say("This guide names no consequences."), "dim"),))]
         return Lazily(in_full(self.scene, tuple(self._together))) or nothing
 

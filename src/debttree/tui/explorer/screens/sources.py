@@ -12,12 +12,12 @@ class Sources(SheetPane):
     """Sources with confidence and validity; an address opens after a yes."""
 
     def heading(self) -> str:
-        """The title, with the node's."""
+        """Return the title, with the node's."""
         scene = self.scene
         return scene.say("Sources: {title}", title=scene.name(scene.node.title))
 
     def blocks(self) -> Iterable[Block]:
-        """A missed review, the sources, the links of the text."""
+        """Return a missed review, the sources, the links of the text."""
         scene = self.scene
         missed = review(scene)
         warning: list[Block] = (

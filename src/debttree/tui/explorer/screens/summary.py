@@ -42,18 +42,18 @@ class SummarySheet(Sheet):
         return self.explorer.summary_format
 
     def body(self) -> ComposeResult:
-        """The preview."""
+        """Compose the preview."""
         yield from self.one_pane()
 
     def show(self) -> None:
-        """The preview in the chosen format."""
+        """Show the preview in the chosen format."""
         self._show_head()
         pane = self.query_one("#pane", Pane)
         pane.show(self._preview(self.scene))
         pane.focus(scroll_visible=False)
 
     def _show_head(self) -> None:
-        """The formats by their numbers; the title where there is room."""
+        """Show the formats by their numbers; the title where there is room."""
         formats: list[Run] = [Run(self.say("Summary") + " ", "title")] if self.room.width >= ROOMY else []
         for number, form in enumerate(FORMATS, 1):
             chosen = form is self._format
@@ -73,15 +73,15 @@ class SummarySheet(Sheet):
         return [blank(), Made(lambda _: _lines(source))]
 
     def resized(self) -> None:
-        """The head has room for more or less."""
+        """Show as much of the head as there is room for."""
         self._show_head()
 
     def action_format(self) -> None:
-        """The next format."""
+        """Show the next format."""
         self.action_format_number((FORMATS.index(self._format) + 1) % len(FORMATS) + 1)
 
     def action_format_number(self, number: int) -> None:
-        """The format of that number."""
+        """Show the format of that number."""
         self.explorer.summary_format = FORMATS[number - 1]
         self.show()
 
@@ -119,10 +119,10 @@ class SummarySheet(Sheet):
 
 
 def _as_text(made: Summary, say: Phrases, width: int) -> Iterator[Line]:
-    """The words, in lines that are made as they come into view."""
+    """Yield the words, in lines that are made as they come into view."""
     return ((Run(line),) for line in preview(made, say, min(max(width, NARROWEST), WIDEST)))
 
 
 def _lines(source: str) -> Iterator[Line]:
-    """The lines of a source, whatever it takes to make them harmless."""
+    """Yield the lines of a source, whatever it takes to make them harmless."""
     return ((Run(clean(line)),) for line in source.split("\n"))

@@ -29,12 +29,12 @@ class Side:
 
 
 def journey_side(name: str, journey: Journey) -> Side:
-    """Another journey of this tree."""
+    """Return another journey of this tree."""
     return Side((Run(name, "strong"),), journey)
 
 
 def choice_side(scene: Scene, number: int) -> Side:
-    """One of the choices here, as if taken; after the last one the journey as it is."""
+    """Return one of the choices here, as if taken; after the last one the journey as it is."""
     if number == len(scene.node.choices):
         return Side((Run(scene.say("where I stand now"), "strong"),), scene.journey)
     choice = scene.node.choices[number]
@@ -43,7 +43,13 @@ def choice_side(scene: Scene, number: int) -> Side:
 
 
 def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
-    """Where they lead, what they meet, what lies ahead then, what is needed there."""
+    """Return where they lead, what they meet, what lies ahead then, what is needed there.
+
+    Args:
+        scene: the tree and who looks at it.
+        left: one side.
+        right: the other side.
+    """
     say = scene.say
     rows: list[Block] = [Pair((), (left.name,), (right.name,)), blank()]
 
@@ -75,7 +81,7 @@ def _end(scene: Scene, side: Side) -> list[Line]:
 
 
 def _steps(scene: Scene, side: Side, other: Side) -> list[Line]:
-    """What was chosen since the two ways parted; how many steps that is, and the last of them."""
+    """Return what was chosen since the two ways parted; how many steps that is, and the last of them."""
     path = side.journey.path
     own = path.steps[path.shared_with(other.journey.path) or 0 :]
     lines: list[Line] = (
@@ -108,7 +114,7 @@ def _worst(scene: Scene, side: Side) -> Line:
 
 
 def _said(scene: Scene, statuses: Standings, others: Standings) -> Iterator[Line]:
-    """Every consequence whose status is another on the other side."""
+    """Yield every consequence whose status is another on the other side."""
     differing = [name for name, status in statuses.items() if status != others[name]]
     return _by_status(scene, statuses, differing)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.journey import Due, dues
 from debttree.model import Node, Party, Purpose
 from debttree.tui.explorer.items import Happened, Tick
@@ -17,7 +17,7 @@ Numbers = Iterator[int]
 
 
 def _lead(numbers: Numbers | None) -> tuple[Line, str]:
-    """What stands before an item: its number where it has one; and as many spaces."""
+    """Return what stands before an item: its number where it has one; and as many spaces."""
     if numbers is None:
         return (Run(" "),), " "
     number = next(numbers)
@@ -36,7 +36,14 @@ def _entries(scene: Scene, node: Node, purpose: Purpose, numbers: Numbers | None
 
 
 def checklist(scene: Scene, node: Node, heading: Line, numbers: Numbers | None = None) -> Iterator[Block]:
-    """The checklist by purpose, each entry an item to tick."""
+    """Yield the checklist by purpose, each entry an item to tick.
+
+    Args:
+        scene: the tree and the journey.
+        node: whose checklist.
+        heading: over it.
+        numbers: counts the entries that digits choose from.
+    """
     if not node.checklist:
         return
     ticked = sum((node.id, entry.id) in scene.journey.ticks for entry in node.checklist)
@@ -52,7 +59,14 @@ def checklist(scene: Scene, node: Node, heading: Line, numbers: Numbers | None =
 def deadlines(
     scene: Scene, found: list[Due], heading: Line, numbers: Numbers | None = None
 ) -> Iterator[Block]:
-    """The deadlines of a node, each an item whose event can be given a date."""
+    """Yield the deadlines of a node, each an item whose event can be given a date.
+
+    Args:
+        scene: the tree and the journey.
+        found: the deadlines.
+        heading: over them.
+        numbers: counts the entries that digits choose from.
+    """
     if found:
         yield Para(heading, first=(Run(" "),))
     for due in found:
@@ -91,7 +105,7 @@ def in_hand(scene: Scene, numbers: Numbers | None = None) -> Iterator[Block]:
 
 
 def in_hand_before(scene: Scene, numbers: Numbers) -> Iterator[Block]:
-    """The same of the earlier steps: what was to be done there may still be to do."""
+    """Yield checklists and deadlines of the earlier steps: what was to be done there may still be to do."""
     of_node: dict[str, list[Due]] = {}
     for due in dues(scene.tree, scene.journey):
         of_node.setdefault(due.node, []).append(due)

@@ -25,7 +25,7 @@ _UNDER, _FURTHER = (Run("     "),), (Run("       "),)
 
 
 def here(scene: Scene) -> Mapping[str, Standing]:
-    """How it stands where the person is; nothing before it is known, nor where life is in danger."""
+    """Return how it stands where the person is; nothing before it is known, nor where life is in danger."""
     if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
     return scene.prospects.standings(scene.journey.at, scene.met)
@@ -38,7 +38,7 @@ def _before(scene: Scene) -> Mapping[str, Standing]:
 
 
 def _change(scene: Scene, before: Standing, now: Standing) -> str:
-    """How it has changed with the last move, in words; empty where it has not."""
+    """Return how it has changed with the last move, in words; empty where it has not."""
     if before == now:
         return ""
     if now.status is Status.INCURRED:
@@ -75,14 +75,14 @@ def _titles(scene: Scene, names: Iterable[str]) -> str:
 
 
 def said_of(scene: Scene, choice: ChoiceProspects) -> Line:
-    """What is said of a choice before it is taken, if anything is. Amber is for what is met now."""
+    """Return what is said of a choice before it is taken, if anything is. Amber is for what is met now."""
     told = choice_words(scene.node.kind, choice, partial(_titles, scene))
     role = "warn" if Mark.NOW in choice.marks.values() else "" if choice.marks else "dim"
     return (Run(scene.say("; ").join(map(scene.say.tell, told)), role),) if told else ()
 
 
 def nearest(scene: Scene) -> str:
-    """What is nearest of all that is not met and not in your hands alone, the gravest of it; empty: nothing is."""
+    """Return what is nearest of all that is not met and not in your hands alone, the gravest of it; may be empty."""
     severity = {name: consequence.severity for name, consequence in scene.tree.consequences.items()}
     for standing, names in by_distance(here(scene)):
         if standing.status in (Status.CERTAIN, Status.AT_RISK):
@@ -93,7 +93,7 @@ def nearest(scene: Scene) -> str:
 
 
 def in_full(scene: Scene, together: Sequence[str]) -> Iterator[Block]:
-    """Every consequence with what shows its status, and an answer for those marked to be avoided together."""
+    """Yield every consequence with what shows its status, and an answer for those marked to be avoided together."""
     prospects = scene.prospects
     if prospects is None:
         return
@@ -160,7 +160,7 @@ def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing)
 
 
 def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
-    """For two or fewer setbacks the answers themselves: a number that can be checked."""
+    """Return the answers themselves where two or fewer setbacks are left: a number that can be checked."""
     if standing.status is not Status.AT_RISK or not 0 < (standing.setbacks or 0) <= NAMED:
         return
     for number, step in enumerate(prospects.unfavourable(scene.journey.at, name, scene.met), 1):
@@ -171,7 +171,7 @@ def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Stan
 
 
 def way(scene: Scene, path: Path) -> Line:
-    """A way as the labels of the choices that lead along it, and where it ends."""
+    """Return a way as the labels of the choices that lead along it, and where it ends."""
     parts = [scene.name(c.label) for c in _choices_on(scene, path)]
     return (Run(" › ".join([*parts, scene.title(path.end)])),)
 
@@ -184,7 +184,7 @@ def _choices_on(scene: Scene, path: Path) -> Iterable[Choice]:
 
 
 def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
-    """Choices by the numbers that take them, and their labels."""
+    """Return choices by the numbers that take them, and their labels."""
     order = [choice.id for choice in scene.node.choices]
     return scene.say("; ").join(
         f"{order.index(choice.id) % 9 + 1} {scene.name(choice.label)}" for choice in choices

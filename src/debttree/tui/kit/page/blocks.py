@@ -27,7 +27,7 @@ class Block(Protocol):
         """What it stands for, where a person can point at it; else None."""
 
     def lines(self, width: int) -> Iterable[Line]:
-        """Its lines at a width in cells."""
+        """Return its lines at a width in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Para:
     item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Its lines at a width in cells, one by one."""
+        """Yield its lines at a width in cells, one by one."""
         beside = line_cells(self.right)
         room = width - beside - GAP
         if not self.right or room < width * 0.55:
@@ -71,7 +71,7 @@ class Grid:
     item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Its lines at a width in cells, one by one."""
+        """Yield its lines at a width in cells, one by one."""
         widths = self._widths(width)
         if not widths:
             for row in self.rows:
@@ -83,7 +83,7 @@ class Grid:
             yield _row(row, widths)
 
     def _widths(self, room: int) -> list[int]:
-        """The cells of each column; none where they do not fit, and then the further ones are not measured."""
+        """Return the cells of each column; none where they do not fit, and then the further ones are not measured."""
         widths: list[int] = []
         left = room + GAP
         for column in range(len(self.heading)):
@@ -109,12 +109,12 @@ def _row(row: Sequence[Line], widths: Sequence[int]) -> Line:
 
 
 def blank(item: Hashable = None) -> Para:
-    """An empty line."""
+    """Return an empty line."""
     return Para((), item=item)
 
 
 def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
-    """Answers as items, each with its number: the item that it is, and its words."""
+    """Return answers as items, each with its number: the item that it is, and its words."""
     return [
         Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
         for number, (item, words) in enumerate(answers, 1)
@@ -173,7 +173,7 @@ class Laid:
                 return
 
     def _made(self, blocks: Iterable[Block], width: int) -> Iterator[Line]:
-        """One line after the other; a spot grows with its lines."""
+        """Yield one line after the other; a spot grows with its lines."""
         before: Hashable = None
         for block in blocks:
             for line in block.lines(width):
@@ -183,7 +183,7 @@ class Laid:
                 yield line
 
     def _grow(self, item: Hashable, goes_on: bool) -> None:
-        """The next line belongs to that item."""
+        """Add the next line to an item."""
         end = len(self.lines) + 1
         if goes_on:
             self.spots[-1] = Spot(item, self.spots[-1].first, end)
@@ -192,7 +192,7 @@ class Laid:
 
 
 def _names(blocks: Iterable[Block]) -> Iterator[Hashable]:
-    """The items of blocks, each once."""
+    """Yield the items of blocks, each once."""
     before: Hashable = None
     for block in blocks:
         if block.item is not None and block.item != before:
@@ -226,7 +226,7 @@ class Pair:
     """Cells from which two columns are legible."""
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Its lines at a width in cells, one by one."""
+        """Yield its lines at a width in cells, one by one."""
         if self.heading or width < self.BESIDE_FROM:
             yield self.heading
         if width < self.BESIDE_FROM:
@@ -244,7 +244,7 @@ class Pair:
 
 
 def _column(lines: Iterable[Line], width: int) -> Iterator[Line]:
-    """The lines of one side, wrapped."""
+    """Yield the lines of one side, wrapped."""
     return chain.from_iterable(indented(line, width, (), (Run("  "),)) for line in lines)
 
 
@@ -260,7 +260,7 @@ class Made:
     item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Its lines at a width in cells, one by one; what is too long for one goes on in the next."""
+        """Yield its lines at a width in cells, one by one; what is too long for one goes on in the next."""
         for line in self.make(width):
             yield from indented(line, width, (), ())
 
@@ -273,6 +273,6 @@ class Stack:
     item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Its lines at a width in cells, one by one."""
+        """Yield its lines at a width in cells, one by one."""
         for block in self.blocks:
             yield from block.lines(width)

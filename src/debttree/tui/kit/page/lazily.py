@@ -15,23 +15,23 @@ class Lazily(Generic[T]):
         self._made: list[T] = []
 
     def __iter__(self) -> Iterator[T]:
-        """From the first one on."""
+        """Yield the items, from the first one on."""
         number = 0
         while self.has(number):
             yield self._made[number]
             number += 1
 
     def __len__(self) -> int:
-        """How many there are, for which all of them are made."""
+        """Return how many there are, for which all of them are made."""
         self.has(maxsize)
         return len(self._made)
 
     def __bool__(self) -> bool:
-        """Whether there is any."""
+        """Return whether there is any."""
         return self.has(0)
 
     def has(self, number: int) -> bool:
-        """Whether there are more than so many."""
+        """Return whether there are more than so many."""
         while len(self._made) <= number:
             try:
                 self._made.append(next(self._source))
@@ -40,5 +40,5 @@ class Lazily(Generic[T]):
         return True
 
     def at(self, number: int) -> T | None:
-        """The one of that number, if there is one."""
+        """Return the one of that number, if there is one."""
         return self._made[number] if number >= 0 and self.has(number) else None

@@ -55,7 +55,7 @@ class Pane(CursorList):
         below: int
 
         def can_replace(self, message: Message) -> bool:
-            """Only the last place counts."""
+            """Return whether a newer place replaces this one: only the last counts."""
             return isinstance(message, Pane.Scrolled) and message.pane is self.pane
 
     @dataclass
@@ -73,9 +73,10 @@ class Pane(CursorList):
         pointed: bool = False,
         rest: Callable[[int], Line] | None = None,
     ) -> None:
-        """A pane.
+        """Make an empty pane.
 
         Args:
+            id: names it in style sheets.
             pages: whether it turns its own pages; else the screen does.
             focusable: whether keys can come here.
             pointed: whether the cursor is to be seen without the focus too, where another widget moves it.
@@ -96,7 +97,7 @@ class Pane(CursorList):
         """What is to come into view once the lines for it are laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that would do nothing here is left to the screen."""
+        """Return False for a key that would do nothing here, which leaves it to the screen."""
         if action == "page":
             return self._pages
         return action != "choose" or self.item is not None
@@ -105,6 +106,7 @@ class Pane(CursorList):
         """Show other blocks, from the top. Of what is in view only what differs is drawn.
 
         Args:
+            blocks: what to show.
             cursor: the item that the cursor goes to; else it goes to the first.
         """
         before, pointed = self._laid, self.pointed_lines
@@ -155,12 +157,12 @@ class Pane(CursorList):
         return self.span(self.cursor)
 
     def span(self, number: int) -> range:
-        """The lines of an item; none where they are not laid out yet."""
+        """Return the lines of an item; none where they are not laid out yet."""
         spots = self._laid.spots
         return range(spots[number].first, spots[number].end) if 0 <= number < len(spots) else range(0)
 
     def entry_at(self, line: int) -> int | None:
-        """The item that a line belongs to."""
+        """Return the item that a line belongs to."""
         return next((number for number in range(len(self._laid.spots)) if line in self.span(number)), None)
 
     def point_at(self, item: Hashable) -> None:
@@ -176,7 +178,7 @@ class Pane(CursorList):
         return self._laid.items.at(self.cursor)
 
     def _number_of(self, item: Hashable) -> int | None:
-        """Which of the items it is, if it is one."""
+        """Return which of the items it is, if it is one."""
         return next((number for number, name in enumerate(self._laid.items) if name == item), None)
 
     @property
@@ -243,7 +245,13 @@ class Pane(CursorList):
         super().bring_into_view()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the blocks take at that width."""
+        """Return as many lines as the blocks take at that width.
+
+        Args:
+            container: size of the container, in cells.
+            viewport: size of the screen, in cells.
+            width: of the pane, in cells.
+        """
         self.lay_out(width)
         return len(self._laid.lines)
 
@@ -270,7 +278,7 @@ class Pane(CursorList):
         return 0 <= self.pointed_lines.start - self.scroll_offset.y < self._height
 
     def render_line(self, y: int) -> Strip:
-        """One line of what is in view."""
+        """Return one line of what is in view."""
         number = y + self.scroll_offset.y
         width = self.size.width
         if number >= len(self._laid.lines):
@@ -317,7 +325,7 @@ class Pane(CursorList):
             self.scroll_relative(y=by, animate=False)
 
     def _lies_beyond(self, by: int) -> bool:
-        """Whether the cursor is out of view on the side that it is to move to, so that text stands between."""
+        """Return whether the cursor is out of view on the side that it is to move to, so that text stands between."""
         if not self.pointed_lines:  # they are not laid out yet
             return by > 0
         lines, top = self.pointed_lines, self.scroll_offset.y
@@ -339,7 +347,7 @@ class Pane(CursorList):
             self._follows = None
 
     def action_page(self, direction: int) -> None:
-        """A page on; the cursor comes along."""
+        """Scroll by a page; the cursor comes along."""
         self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
         top = self.scroll_target_y
@@ -350,7 +358,7 @@ class Pane(CursorList):
 
 
 def more_below(say: Phrases, pane: Pane) -> Line:
-    """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
+    """Return how many lines there are below those in view, to stand at the right of a rule; empty where none are."""
     if not pane.below:
         return ()
     words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
