@@ -9,7 +9,8 @@
 
 from debttree.analysis.marks import Mark
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses, Unwanted
+from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses
+from debttree.analysis.unwanted import Unwanted
 from debttree.analysis.ways import Way, Ways
 
 __all__ = [

@@ -16,6 +16,7 @@ from debttree.analysis.prospect_status import Standing, Status
 from debttree.analysis.reachability import leading_to
 from debttree.analysis.setbacks import IS_HELD, NEVER, forced_by_facts, hold
 from debttree.analysis.trails import as_path, shortest_trail
+from debttree.analysis.unwanted import heed
 from debttree.analysis.worst_case import least_worst
 from debttree.model import Choice, Kind, Path, Step, Tree
 
@@ -66,15 +67,6 @@ class ChoiceProspects:
         return {name: Standing(status, self.setbacks[name]) for name, status in self.statuses.items()}
 
 
-class Unwanted(Exception):
-    """The passes were given up: whoever wanted them has left. A tree may have thousands of consequences."""
-
-
-def _heed(is_wanted: Callable[[], bool]) -> None:
-    if not is_wanted():
-        raise Unwanted
-
-
 @dataclass(frozen=True, slots=True)
 class _Outlook:
     """The prospects of one consequence, for somebody who has met nothing before.
@@ -121,7 +113,7 @@ class Prospects:
         out = leading_to(flat, flat.ends)
         outlooks = {}
         for name, nodes in bringers.items():
-            _heed(is_wanted)
+            heed(is_wanted)
             outlooks[name] = _outlook(flat, out, nodes)
         severities = bytes(tree.severity(node.brings) for node in tree.nodes.values())
         return cls(tree, flat, bringers, outlooks, least_worst(flat, severities))
@@ -214,7 +206,7 @@ class Prospects:
             Unwanted: nobody wants them any more.
         """
         for name in self._bringers:
-            _heed(is_wanted)
+            heed(is_wanted)
             self._forced_by_facts(name)
 
     def _forced_by_facts(self, name: str) -> bytes:
