@@ -11,7 +11,7 @@ from debttree.analysis import Prospects
 from debttree.journey import begin, open_or_begin
 from debttree.model import Choice, Kind, Node, Text, Tree
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.prospects import nearest, panel
+from debttree.tui.explorer.views.distances import nearest, panel
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.screens import screen_lines, screen_text
@@ -262,12 +262,18 @@ async def test_prospects_are_told_with_what_choices_are_marked_with(start: Start
         text = screen_text(app)
         assert "brings now: Collection" in text
         assert "Credit damage (new)" in text
-        assert "In your hands while you keep at it" in text
+        assert "keep at it" in text
         await pilot.press("p", "down", "space", "down", "space")
         text = screen_text(app)
         assert "Avoiding these together is in your hands while you keep at it" in text
         assert "Before the first call: choose “Call the lender today”" in text
+        assert "Here: 1 Call the lender today / 2 Pay the smallest amount at once" in text
+        picture = text.partition("What you can keep off, and how")[0]
+        assert "◌ Litigation" in picture
+        await pilot.press("pagedown")
+        text = screen_text(app)
         assert "A way without it: Call the lender today" in text
+        assert "Counted: answers of others" in text.partition("A way without it")[2]
 
 
 async def test_the_line_above_the_foot_names_what_is_nearest(start: Start) -> None:
