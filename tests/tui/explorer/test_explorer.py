@@ -313,18 +313,38 @@ async def test_what_is_met_already_is_said_so_and_the_rest_is_still_planned(star
 
 async def test_choices_are_compared_side_by_side(start: Start) -> None:
     app = start()
-    async with app.run_test(size=(80, 40)) as pilot:
+    async with app.run_test(size=(160, 50)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("1", "c", "right")
         lines = screen_lines(app)
         assert any("1 Call the lender today" in line and "3 Wait and see" in line for line in lines)
         assert any("The lender answers" in line and "Collectors call" in line for line in lines)
         text = screen_text(app)
-        differing, _, alike = text.partition("On both sides")
-        assert "Prospects then, where they differ" in differing
-        assert "Collection: Already met." in differing
-        assert "Credit damage: Already met." in alike
-        assert "Credit damage: Already met." not in differing.partition("where they differ")[2]
+        assert "How far off, where they differ" in text
+        assert "◌ Collection, Litigation: keep at it" in text
+        assert "! Collection: met" in text
+        assert "▮ Litigation: 1 answer" in text
+        assert "Credit damage: met" not in text
+        assert "It takes half an hour" in text.partition("Before it is taken")[2].partition("Leads to")[0]
+
+
+async def test_what_is_alike_on_both_sides_is_said_in_one_line(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 50)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "c")
+        assert "Met on the way  the same in this guide · ! Credit damage" in screen_text(app)
+
+
+async def test_both_sides_are_played_on_to_their_ends(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 50)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "c")
+        text = screen_text(app)
+        assert "Best end  the same in this guide · A plan is agreed · 1 step on; nothing more is met" in text
+        assert "Worst end" in text
+        assert "A payment acknowledges the debt" in text
 
 
 async def test_every_theme_draws(start: Start) -> None:
