@@ -1,4 +1,4 @@
-"""What can be said about a graph: soundness, prospects, ways, drawing, outline, search. networkx lives here alone.
+"""Analyse a graph: soundness, prospects, ways, drawing, outline, search. networkx is used in this room alone.
 
 - `Prospects.of(tree)`: statuses, setbacks, worst, marks, advice, plans, witnesses of nodes.
 - `Ways(tree, start, to, avoid)`: the ways there, the best first.
@@ -9,7 +9,17 @@
 
 from debttree.analysis.marks import Mark
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses
+from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses, Unwanted
 from debttree.analysis.ways import Way, Ways
 
-__all__ = ["ChoiceProspects", "Mark", "Prospects", "Setbacks", "Status", "Statuses", "Way", "Ways"]
+__all__ = [
+    "ChoiceProspects",
+    "Mark",
+    "Prospects",
+    "Setbacks",
+    "Status",
+    "Statuses",
+    "Unwanted",
+    "Way",
+    "Ways",
+]

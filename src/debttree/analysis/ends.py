@@ -29,7 +29,7 @@ class End:
 
 
 def ends(prospects: Prospects, start: str, met: Collection[str] = ()) -> list[End]:
-    """Every end from a node on, the best first: by severity, then steps, then the order of the file.
+    """Return every end from a node on, the best first: by severity, then steps, then the order of the file.
 
     Args:
         prospects: of the tree.
@@ -55,7 +55,7 @@ def _severity(prospects: Prospects, node: Node, met: frozenset[str]) -> int:
 
 
 def _outward(flat: FlatGraph, start: int, shut: list[bool], goals: Container[int]) -> dict[int, int]:
-    """The nodes that can be reached, each by the last arc of a shortest way; the start by none: -1."""
+    """Return the nodes that can be reached, each by the last arc of a shortest way; the start by none: -1."""
     came_by = {start: -1}
     queue = [start]
     for node in queue:  # grows while it is read

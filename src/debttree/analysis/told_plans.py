@@ -58,7 +58,7 @@ class KeptOff:
 
 
 def kept_off(prospects: Prospects, node: str, met: Collection[str] = ()) -> list[KeptOff]:
-    """How each consequence is kept off from a node on that can be, the nearest first.
+    """Return how each consequence is kept off from a node on that can be, the nearest first.
 
     No choice is told that is marked or brings anything itself: keeping one harm off must not argue for another.
     """
@@ -93,7 +93,7 @@ def _kept_off(
 
 
 def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozenset[str]) -> tuple[Told, ...]:
-    """The plan that keeps consequences off together, as far as it takes nothing that should not be told.
+    """Return the plan that keeps consequences off together, as far as it takes nothing that should not be told.
 
     What was told already after fewer answers is not told again.
     """
@@ -126,7 +126,7 @@ def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozen
 
 
 def plan_words(tree: Tree, language: str, plan: KeptOff) -> Iterator[Message]:
-    """A plan as sentences, as far as it is told; choices stand with the numbers that take them."""
+    """Yield a plan as sentences, as far as it is told; choices stand with the numbers that take them."""
     if plan.here:
         yield msg("Here: {choices}", choices=" / ".join(_numbered(tree, language, s) for s in plan.here))
     for told in plan.told[:LINES]:
@@ -151,7 +151,7 @@ def _told_words(tree: Tree, language: str, told: Told) -> Message:
 
 
 def _answer(tree: Tree, language: str, step: Step) -> str:
-    """What is answered; where others go on after an end, what they begin."""
+    """Return what is answered; where others go on after an end, what they begin."""
     choice = step.taken(tree)
     return tree.line(choice.label if choice else tree.nodes[step.to].title, language)
 

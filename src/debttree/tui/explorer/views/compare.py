@@ -7,7 +7,7 @@ from operator import attrgetter
 from debttree.analysis.ends import End, ends
 from debttree.analysis.prospect_status import Standings, by_distance
 from debttree.analysis.wording import short_words, worst_words
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.journey import Journey, dues
 from debttree.model import Choice, Node, Party
 from debttree.tui.explorer.scene import Scene
@@ -40,26 +40,27 @@ class Side:
 
 
 def journey_side(name: str, journey: Journey) -> Side:
-    """Another journey of this tree."""
+    """Return another journey of this tree."""
     return Side((Run(name, "strong"),), journey)
 
 
-def choice_sides(scene: Scene) -> list[Side]:
-    """Each choice here, as if taken; after them the journey as it is."""
-    say = scene.say
-    sides = [
-        Side(
-            (Run(f"{number} ", "key"), *scene.line(choice.label, "strong")),
-            scene.journey.take(scene.tree, choice.id),
-            choice,
-        )
-        for number, choice in enumerate(scene.node.choices, 1)
-    ]
-    return [*sides, Side((Run(say("where I stand now"), "strong"),), scene.journey)]
+def choice_side(scene: Scene, number: int) -> Side:
+    """Return one of the choices here, as if taken; after the last one the journey as it is."""
+    if number == len(scene.node.choices):
+        return Side((Run(scene.say("where I stand now"), "strong"),), scene.journey)
+    choice = scene.node.choices[number]
+    name = (Run(f"{number + 1} ", "key"), *scene.line(choice.label, "strong"))
+    return Side(name, scene.journey.take(scene.tree, choice.id), choice)
 
 
 def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
-    """What each says before it is taken, leads to, meets, asks of you, and comes to; alike: so in one line."""
+    """Return what each says before it is taken, leads to, meets, asks of you, and comes to; in one line what is alike.
+
+    Args:
+        scene: the tree and who looks at it.
+        left: one side.
+        right: the other side.
+    """
     say = scene.say
     rows: list[Block] = [Pair((), (left.name,), (right.name,)), blank()]
 
@@ -100,7 +101,7 @@ def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
 
 
 def _before(scene: Scene, side: Side) -> list[Line]:
-    """What the choice says of itself, and its caution."""
+    """Return what the choice says of itself, and its caution."""
     lines: list[Line] = []
     if side.choice is not None and side.choice.text is not None:
         lines.append(scene.line(side.choice.text))
@@ -110,7 +111,7 @@ def _before(scene: Scene, side: Side) -> list[Line]:
 
 
 def _ends(scene: Scene, side: Side) -> list[End]:
-    """The best end that can be reached, and the worst; none where there is none."""
+    """Return the best end that can be reached, and the worst; none where there is none."""
     if scene.prospects is None:
         return []
     found = ends(scene.prospects, side.journey.at, side.journey.path.met(scene.tree))
@@ -118,7 +119,7 @@ def _ends(scene: Scene, side: Side) -> list[End]:
 
 
 def _told(scene: Scene, found: Sequence[End]) -> list[Line]:
-    """An end, how many steps on it lies, and the gravest that must be met for it."""
+    """Return an end, how many steps on it lies, and the gravest that must be met for it."""
     say = scene.say
     lines: list[Line] = []
     for end in found:
@@ -134,7 +135,7 @@ def _told(scene: Scene, found: Sequence[End]) -> list[Line]:
 
 
 def _asked(scene: Scene, side: Side, found: Sequence[End]) -> list[Line]:
-    """Last days, and what is to be had, said, asked and written, on a way to an end."""
+    """Return last days, and what is to be had, said, asked and written, on a way to an end."""
     say, nodes = (
         scene.say,
         [scene.tree.nodes[name] for end in found for name in dict.fromkeys(end.path.nodes)],
@@ -179,7 +180,7 @@ def _end(scene: Scene, side: Side) -> list[Line]:
 
 
 def _steps(scene: Scene, side: Side, other: Side) -> list[Line]:
-    """What was chosen since the two ways parted; how many steps that is, and the last of them."""
+    """Return what was chosen since the two ways parted; how many steps that is, and the last of them."""
     path = side.journey.path
     own = path.steps[path.shared_with(other.journey.path) or 0 :]
     lines: list[Line] = (
@@ -212,7 +213,7 @@ def _worst(scene: Scene, side: Side) -> Line:
 
 
 def _by_status(scene: Scene, statuses: Standings, names: Sequence[str]) -> Iterator[Line]:
-    """Consequences by distance, the nearest first, in the signs of the picture."""
+    """Yield consequences by distance, the nearest first, in the signs of the picture."""
     for standing, found in by_distance({name: statuses[name] for name in names}):
         titles = [scene.name(scene.tree.consequences[name].title) for name in found]
         words = scene.say(

@@ -1,6 +1,6 @@
 """Prospects on the screen: what can be kept off and how, statuses in words, ways that show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from debttree.analysis import ChoiceProspects, Mark, Prospects, Status
@@ -16,7 +16,7 @@ from debttree.analysis.wording import (
 )
 from debttree.model import Choice, Path
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.distances import change, here, to_mark
+from debttree.tui.explorer.views.distances import before, change, here, to_mark
 from debttree.tui.kit.page import Block, Line, Para, Run, joined
 from debttree.tui.kit.signs import distance_sign
 
@@ -26,29 +26,34 @@ def _titles(scene: Scene, names: Iterable[str]) -> str:
 
 
 def said_of(scene: Scene, choice: ChoiceProspects) -> Line:
-    """What is said of a choice before it is taken, if anything is. Amber is for what is met now."""
+    """Return what is said of a choice before it is taken, if anything is. Amber is for what is met now."""
     told = choice_words(scene.node.kind, choice, partial(_titles, scene))
     role = "warn" if Mark.NOW in choice.marks.values() else "" if choice.marks else "dim"
     return (Run(scene.say("; ").join(map(scene.say.tell, told)), role),) if told else ()
 
 
-def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
-    """The picture, what can be kept off and how, each consequence with what shows its status; caveats last.
+def in_full(scene: Scene, together: Sequence[str]) -> Iterator[Block]:
+    """Yield the picture, what can be kept off and how, each consequence with what shows its status; caveats last.
 
     Args:
+        scene: the tree and who looks at it.
         together: those that are marked to be avoided together.
     """
     prospects, standings = scene.prospects, here(scene)
     if prospects is None or not standings:
-        return []
-    parts = [
-        [*to_mark(scene, together), _said(scene.say("Space marks some to be avoided together."))],
-        list(_together(scene, prospects, together)) if together else [],
-        list(_kept_off(scene, prospects, standings)),
-        *_by_distance(scene, prospects, standings),
-        list(_notice(scene, prospects)),
-    ]
-    return joined(parts)
+        return
+    yield from joined(_parts(scene, prospects, standings, together))
+
+
+def _parts(
+    scene: Scene, prospects: Prospects, standings: Standings, together: Sequence[str]
+) -> Iterator[Iterable[Block]]:
+    yield [*to_mark(scene, together), _said(scene.say("Space marks some to be avoided together."))]
+    if together:
+        yield _together(scene, prospects, together)
+    yield _kept_off(scene, prospects, standings)
+    yield from _by_distance(scene, prospects, standings)
+    yield _notice(scene, prospects)
 
 
 def _said(words: str) -> Para:
@@ -56,13 +61,13 @@ def _said(words: str) -> Para:
 
 
 def _notice(scene: Scene, prospects: Prospects) -> Iterable[Block]:
-    """What every sentence above is to be read with."""
+    """Yield what every sentence above is to be read with."""
     for words in (COUNTED, EACH_ALONE, worst_words(prospects.worst(scene.journey.at, scene.met))):
         yield _said(scene.say.tell(words))
 
 
 def _kept_off(scene: Scene, prospects: Prospects, standings: Standings) -> Iterable[Block]:
-    """What you can keep off, and how, for as far as the next answers."""
+    """Yield what you can keep off, and how, for as far as the next answers."""
     plans = kept_off(prospects, scene.journey.at, scene.met)
     if plans:
         yield Para((Run(scene.say("What you can keep off, and how"), "heading"),), (Run(" "),))
@@ -73,22 +78,25 @@ def _kept_off(scene: Scene, prospects: Prospects, standings: Standings) -> Itera
             yield Para((Run(scene.say.tell(words)),), (Run("   · ", "dim"),), (Run("     "),))
 
 
-def _by_distance(scene: Scene, prospects: Prospects, standings: Standings) -> Iterable[list[Block]]:
-    """Each consequence, the nearest first, below a heading."""
+def _by_distance(scene: Scene, prospects: Prospects, standings: Standings) -> Iterator[Iterable[Block]]:
+    """Yield each consequence, the nearest first, below a heading."""
     heading: list[Block] = [Para((Run(scene.say("One by one, the nearest first"), "heading"),), (Run(" "),))]
+    past = before(scene)
     for standing, names in by_distance(standings):
         for name in names:
-            yield [*heading, *_consequence(scene, prospects, name, standing)]
+            changed = change(scene, past.get(name, standing), standing)
+            yield [*heading, *_consequence(scene, prospects, name, standing, changed)]
             heading = []
 
 
-def _consequence(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Block]:
+def _consequence(
+    scene: Scene, prospects: Prospects, name: str, standing: Standing, changed: str
+) -> Iterable[Block]:
     consequence, rest = scene.tree.consequences[name], (Run("   "),)
     sign = distance_sign(standing)
     gravity = scene.say("severity {n} of 5", n=consequence.severity)
     lead = (Run(" "), sign, Run(" "))
     yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),))
-    changed = change(scene, name, standing)
     told = scene.say.tell(status_words(standing))
     said = told + (scene.say(" ({change})", change=changed) if changed else "")
     yield Para((Run(said, sign.role),), rest, (Run("     "),))
@@ -111,7 +119,7 @@ def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing)
 
 
 def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
-    """For two or fewer setbacks the answers themselves: a number that can be checked."""
+    """Return the answers themselves where two or fewer setbacks are left: a number that can be checked."""
     if standing.status is not Status.AT_RISK or not 0 < (standing.setbacks or 0) <= NAMED:
         return
     for number, step in enumerate(prospects.unfavourable(scene.journey.at, name, scene.met), 1):
@@ -122,7 +130,7 @@ def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Stan
 
 
 def way(scene: Scene, path: Path) -> Line:
-    """A way as the labels of the choices that lead along it, and where it ends."""
+    """Return a way as the labels of the choices that lead along it, and where it ends."""
     parts = [scene.name(c.label) for c in _choices_on(scene, path)]
     return (Run(" › ".join([*parts, scene.title(path.end)])),)
 
@@ -135,7 +143,7 @@ def _choices_on(scene: Scene, path: Path) -> Iterable[Choice]:
 
 
 def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
-    """Choices by the numbers that take them, and their labels."""
+    """Return choices by the numbers that take them, and their labels."""
     order = [choice.id for choice in scene.node.choices]
     return scene.say("; ").join(
         f"{order.index(choice.id) % 9 + 1} {scene.name(choice.label)}" for choice in choices
