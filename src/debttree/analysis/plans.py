@@ -5,7 +5,7 @@ goes down in rank there, so that it comes to an end unless others go on answerin
 level it is the plan of the next one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from debttree.analysis.flat_graph import FlatGraph, Numbers
 from debttree.analysis.reachability import careful_ranks
@@ -89,6 +89,23 @@ class Planner:
             seen.update(fresh)
             queue.extend(fresh)
         return plan
+
+    def moves(self, start: int, answers: int) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Yield what the plan chooses first after each answer, nearest first, for as far as the next answers.
+
+        Yields:
+            The arcs of the answers that came before, and the arc that the plan takes at the next decision.
+        """
+        rounds: list[tuple[tuple[int, ...], int]] = [((), start)]
+        for given, place in rounds:  # grows while it is read
+            node, first = place, None
+            while self._flat.is_yours[node] and (arc := self.chosen(node)) is not None:
+                first = arc if first is None else first
+                node = self._flat.targets[arc]
+            if first is not None:
+                yield given, first
+            if not self._flat.is_yours[node] and len(given) < answers:
+                rounds += [((*given, arc), self._flat.targets[arc]) for arc in self._arcs(node)]
 
     def unfavourable(self, start: int) -> list[tuple[int, int]]:
         """Return answers of others that would bring it from `start` though you follow the plan: as few as can be.

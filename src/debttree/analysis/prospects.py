@@ -204,7 +204,7 @@ class Prospects:
         union = frozenset(avoid)
         if not union.isdisjoint(self._met_at(node, met)):
             return None
-        number, kept = self.flat.numbers[node], self._planner(union, frozenset(met)).hold
+        number, kept = self.flat.numbers[node], self.planner(union, frozenset(met)).hold
         if kept.forced[number]:
             return Status.AVOIDABLE
         return Status.HOLDABLE if kept.setbacks[number] == NEVER else None
@@ -222,7 +222,7 @@ class Prospects:
             met: ids of consequences met already.
         """
         union = frozenset(avoid)
-        planner = self._planner(union, frozenset(met))
+        planner = self.planner(union, frozenset(met))
         number = self.flat.numbers[node]
         if not union.isdisjoint(self._met_at(node, met)) or planner.level(number) < 0:
             return None
@@ -243,7 +243,7 @@ class Prospects:
         """
         if self.statuses(node, met)[consequence] is not Status.AT_RISK:
             return []
-        planner = self._planner(frozenset([consequence]), frozenset(met))
+        planner = self.planner(frozenset([consequence]), frozenset(met))
         return [
             as_path(self.tree, self.flat, place, [arc]).steps[0]
             for place, arc in planner.unfavourable(self.flat.numbers[node])
@@ -312,7 +312,7 @@ class Prospects:
     def _choice(self, node: int, arc: int) -> Choice:
         return self.flat.choices(self.tree, node)[arc - self.flat.first[node]]
 
-    def _planner(self, union: frozenset[str], met: frozenset[str]) -> Planner:
+    def planner(self, union: frozenset[str], met: frozenset[str]) -> Planner:
         """Return the plans for a set of consequences; only the last set asked for is cached."""
         planner = self._planners.get((union, met))
         if planner is None:

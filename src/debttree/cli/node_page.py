@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.prospect_status import by_distance
+from debttree.analysis.told_plans import kept_off, plan_words
 from debttree.analysis.wording import COUNTED, EACH_ALONE, choice_words, status_words
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
@@ -139,13 +140,16 @@ class NodePage:
         return self._dialogue.say.listed(self.line(self._tree.consequences[name].title) for name in names)
 
     def outlook(self, journey: Journey) -> None:
-        """Write the status of each consequence from here."""
-        say = self._dialogue.say
-        standings = self._prospects.standings(journey.at, journey.path.met(self._tree))
-        for standing, names in by_distance(standings):
+        """Write the status of each consequence from here, and how each can be kept off."""
+        say, met = self._dialogue.say, journey.path.met(self._tree)
+        for standing, names in by_distance(self._prospects.standings(journey.at, met)):
             for name in names:
                 title = self.line(self._tree.consequences[name].title)
                 sentence = say("{consequence}: {status}", consequence=title, status=status_words(standing))
                 self._dialogue.tell(sentence, "  ", "")
-        for notice in (EACH_ALONE, COUNTED):
+        for plan in kept_off(self._prospects, journey.at, met):
+            self._dialogue.tell(say("How to keep off {titles}:", titles=self._titles(plan.names)))
+            for words in plan_words(self._tree, say.language, plan):
+                self._dialogue.tell(say.tell(words), "    ", "  ")
+        for notice in (COUNTED, EACH_ALONE):
             self._dialogue.tell(say.tell(notice))

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from debttree.analysis import Status
+from debttree.analysis.prospect_status import Standing
+from debttree.analysis.setbacks import MANY
 from debttree.locales import Phrases
 from debttree.locales.words import KINDS
 from debttree.model import Kind
@@ -18,6 +20,9 @@ STATUS_SIGNS: Mapping[Status, tuple[str, str]] = {
 }
 """The sign of a status, and its role."""
 
+SETBACK = "▮"
+"""Stands once for each answer of others that would still have to go against you."""
+
 ELSEWHERE = "↩"
 """Stands before the name of a node whose own box stands elsewhere: a loop, or ways that come together."""
 
@@ -30,3 +35,10 @@ def kind_mark(say: Phrases, kind: Kind) -> Line:
 def glyph(kind: Kind) -> Run:
     """Return the glyph alone, where the word stands near."""
     return Run(f"{KINDS[kind].glyph} ", kind.value)
+
+
+def distance_sign(standing: Standing) -> Run:
+    """Return how far off it is, as a picture: one sign for each setback, else the sign of the status."""
+    sign, role = STATUS_SIGNS[standing.status]
+    count = standing.setbacks or 0
+    return Run(SETBACK * count + ("+" if count == MANY else "") or sign, role)

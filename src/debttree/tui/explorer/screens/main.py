@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
-from debttree.tui.explorer.views import breadcrumb, prospects, status_line
+from debttree.tui.explorer.views import breadcrumb, distances, status_line
 from debttree.tui.explorer.views import node as node_view
 from debttree.tui.explorer.views.in_hand import in_hand
 from debttree.tui.explorer.views.sources import sources_in_brief
@@ -107,7 +107,7 @@ class Main(Sheet):
         if "way" in self._parts:
             self._put("way", breadcrumb.way(scene), keep_place)
         if "side" in self._parts:
-            self._put("side", _side(scene), keep_place)
+            self._put("side", _side(scene, self._choosing.item), keep_place)
         self._share_height()
         if self.focused is None or self.focused.id in ("text", "choices"):
             self._choosing.focus(scroll_visible=False)
@@ -198,6 +198,12 @@ class Main(Sheet):
         if self._shown is not None:
             self._fill_rules(self.scene)
 
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Show beside the text what would be after the choice that the cursor rests on."""
+        event.stop()
+        if "side" in self._parts and event.pane is self._choosing:
+            self.query_one("#side", Pane).update(_side(self.scene, event.item))
+
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
         from debttree.tui.explorer.screens.answers import Answers
@@ -259,6 +265,11 @@ class Main(Sheet):
         self.query_one("#text", Pane).action_page(direction)
 
 
-def _side(scene: Scene) -> Iterable[Block]:
-    """Return what stands beside the text where there is room."""
-    return joined([prospects.panel(scene), in_hand(scene), sources_in_brief(scene, scene.node)])
+def _side(scene: Scene, resting: Hashable) -> Iterable[Block]:
+    """Return what stands beside the text where there is room.
+
+    Args:
+        scene: the tree and who looks at it.
+        resting: what the cursor rests on among the choices.
+    """
+    return joined([distances.panel(scene, resting), in_hand(scene), sources_in_brief(scene, scene.node)])

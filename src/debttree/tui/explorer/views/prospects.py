@@ -1,73 +1,24 @@
-"""Prospects on the screen: statuses in words, what a choice closes, ways that show it, advice."""
+"""Prospects on the screen: what can be kept off and how, statuses in words, ways that show them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from debttree.analysis import ChoiceProspects, Mark, Prospects, Status
-from debttree.analysis.prospect_status import Standing, by_distance
-from debttree.analysis.prospects import CRISIS
+from debttree.analysis.prospect_status import Standing, Standings, by_distance
+from debttree.analysis.told_plans import kept_off, plan_words
 from debttree.analysis.wording import (
     COUNTED,
     EACH_ALONE,
     NAMED,
     choice_words,
-    short_words,
     status_words,
     worst_words,
 )
-from debttree.model import Choice, Path, msg
-from debttree.tui.explorer.items import Avoid
+from debttree.model import Choice, Path
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
-from debttree.tui.kit.signs import STATUS_SIGNS
-
-_UNDER, _FURTHER = (Run("     "),), (Run("       "),)
-
-
-def here(scene: Scene) -> Mapping[str, Standing]:
-    """Return how it stands where the person is; nothing before it is known, nor where life is in danger."""
-    if scene.prospects is None or CRISIS in scene.node.tags:
-        return {}
-    return scene.prospects.standings(scene.journey.at, scene.met)
-
-
-def _before(scene: Scene) -> Mapping[str, Standing]:
-    if scene.prospects is None or scene.before is None:
-        return here(scene)
-    return scene.prospects.standings(scene.before.at, scene.before.path.met(scene.tree))
-
-
-def _change(scene: Scene, before: Standing, now: Standing) -> str:
-    """Return how it has changed with the last move, in words; empty where it has not."""
-    if before == now:
-        return ""
-    if now.status is Status.INCURRED:
-        return scene.say("new")
-    return scene.say("worse now") if now.distance < before.distance else scene.say("better now")
-
-
-def panel(scene: Scene) -> list[Block]:
-    """Consequences by distance, the nearest first."""
-    standings = here(scene)
-    if not standings:
-        return []
-    before = _before(scene)
-    blocks: list[Block] = [Para((Run(scene.say("Prospects"), "heading"),), first=(Run(" "),))]
-    for standing, names in by_distance(standings):
-        sign, role = STATUS_SIGNS[standing.status]
-        words = Run(scene.say.tell(status_words(standing)), role)
-        blocks.append(Para((words,), (Run(" "), Run(f"{sign} ", role)), (Run("   "),)))
-        blocks += [_entry(scene, name, before.get(name, standing), standing) for name in names]
-    return blocks
-
-
-def _entry(scene: Scene, name: str, before: Standing, standing: Standing) -> Para:
-    consequence = scene.tree.consequences[name]
-    change = _change(scene, before, standing)
-    words = [*scene.line(consequence.title, "dim" if standing.status is Status.IMPOSSIBLE else "")]
-    if change:
-        words.append(Run(scene.say(" ({change})", change=change), "strong"))
-    return Para(tuple(words), (Run("   "),), (Run("     "),), (Run(f"{consequence.severity}/5", "dim"),))
+from debttree.tui.explorer.views.distances import before, change, here, to_mark
+from debttree.tui.kit.page import Block, Line, Para, Run, joined
+from debttree.tui.kit.signs import distance_sign
 
 
 def _titles(scene: Scene, names: Iterable[str]) -> str:
@@ -81,68 +32,76 @@ def said_of(scene: Scene, choice: ChoiceProspects) -> Line:
     return (Run(scene.say("; ").join(map(scene.say.tell, told)), role),) if told else ()
 
 
-def nearest(scene: Scene) -> str:
-    """Return what is nearest of all that is not met and not in your hands alone, the gravest of it; may be empty."""
-    severity = {name: consequence.severity for name, consequence in scene.tree.consequences.items()}
-    for standing, names in by_distance(here(scene)):
-        if standing.status in (Status.CERTAIN, Status.AT_RISK):
-            gravest = max(names, key=severity.__getitem__)
-            title = scene.name(scene.tree.consequences[gravest].title)
-            return scene.say("{title}: {words}", title=title, words=short_words(standing))
-    return ""
-
-
 def in_full(scene: Scene, together: Sequence[str]) -> Iterator[Block]:
-    """Yield every consequence with what shows its status, and an answer for those marked to be avoided together."""
-    prospects = scene.prospects
-    if prospects is None:
+    """Yield the picture, what can be kept off and how, each consequence with what shows its status; caveats last.
+
+    Args:
+        scene: the tree and who looks at it.
+        together: those that are marked to be avoided together.
+    """
+    prospects, standings = scene.prospects, here(scene)
+    if prospects is None or not standings:
         return
-    yield from _notice(scene, prospects)
+    yield from joined(_parts(scene, prospects, standings, together))
+
+
+def _parts(
+    scene: Scene, prospects: Prospects, standings: Standings, together: Sequence[str]
+) -> Iterator[Iterable[Block]]:
+    yield [*to_mark(scene, together), _said(scene.say("Space marks some to be avoided together."))]
     if together:
-        yield from _together(scene, prospects, together)
-        yield blank()
-    before = _before(scene)
-    for standing, names in by_distance(here(scene)):
+        yield _together(scene, prospects, together)
+    yield _kept_off(scene, prospects, standings)
+    yield from _by_distance(scene, prospects, standings)
+    yield _notice(scene, prospects)
+
+
+def _said(words: str) -> Para:
+    return Para((Run(words, "dim"),), (Run(" "),), (Run(" "),))
+
+
+def _notice(scene: Scene, prospects: Prospects) -> Iterable[Block]:
+    """Yield what every sentence above is to be read with."""
+    for words in (COUNTED, EACH_ALONE, worst_words(prospects.worst(scene.journey.at, scene.met))):
+        yield _said(scene.say.tell(words))
+
+
+def _kept_off(scene: Scene, prospects: Prospects, standings: Standings) -> Iterable[Block]:
+    """Yield what you can keep off, and how, for as far as the next answers."""
+    plans = kept_off(prospects, scene.journey.at, scene.met)
+    if plans:
+        yield Para((Run(scene.say("What you can keep off, and how"), "heading"),), (Run(" "),))
+    for plan in plans:
+        sign = distance_sign(standings[plan.names[0]])
+        yield Para((Run(_titles(scene, plan.names), "strong"),), (Run(" "), sign, Run(" ")), (Run("   "),))
+        for words in plan_words(scene.tree, scene.language, plan):
+            yield Para((Run(scene.say.tell(words)),), (Run("   · ", "dim"),), (Run("     "),))
+
+
+def _by_distance(scene: Scene, prospects: Prospects, standings: Standings) -> Iterator[Iterable[Block]]:
+    """Yield each consequence, the nearest first, below a heading."""
+    heading: list[Block] = [Para((Run(scene.say("One by one, the nearest first"), "heading"),), (Run(" "),))]
+    past = before(scene)
+    for standing, names in by_distance(standings):
         for name in names:
-            yield _gravity(scene, name, marked=name in together)
-            yield _status(scene, name, before.get(name, standing), standing)
-            yield from _shown(scene, prospects, name, standing)
-            yield blank()
+            changed = change(scene, past.get(name, standing), standing)
+            yield [*heading, *_consequence(scene, prospects, name, standing, changed)]
+            heading = []
 
 
-def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
-    said = [
-        worst_words(prospects.worst(scene.journey.at, scene.met)),
-        EACH_ALONE,
-        COUNTED,
-        msg("Space marks some to be avoided together."),
-    ]
-    return [
-        *(Para((Run(scene.say.tell(words), "dim" if number else ""),)) for number, words in enumerate(said)),
-        blank(),
-    ]
-
-
-def _gravity(scene: Scene, name: str, *, marked: bool) -> Block:
-    consequence = scene.tree.consequences[name]
+def _consequence(
+    scene: Scene, prospects: Prospects, name: str, standing: Standing, changed: str
+) -> Iterable[Block]:
+    consequence, rest = scene.tree.consequences[name], (Run("   "),)
+    sign = distance_sign(standing)
     gravity = scene.say("severity {n} of 5", n=consequence.severity)
-    lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))
-    title = scene.line(consequence.title, "strong")
-    return Para(title, lead, _UNDER, (Run(gravity, "dim"),), Avoid(name))
-
-
-def _status(scene: Scene, name: str, before: Standing, standing: Standing) -> Block:
-    sign, role = STATUS_SIGNS[standing.status]
-    change = _change(scene, before, standing)
+    lead = (Run(" "), sign, Run(" "))
+    yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),))
     told = scene.say.tell(status_words(standing))
-    said = told + (scene.say(" ({change})", change=change) if change else "")
-    return Para((Run(f"{sign} {said}", role),), _UNDER, _FURTHER, item=Avoid(name))
-
-
-def _shown(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Block]:
-    return (
-        Para(line, _UNDER, _FURTHER, item=Avoid(name)) for line in _shown_by(scene, prospects, name, standing)
-    )
+    said = told + (scene.say(" ({change})", change=changed) if changed else "")
+    yield Para((Run(said, sign.role),), rest, (Run("     "),))
+    for line in _shown_by(scene, prospects, name, standing):
+        yield Para(line, rest, (Run("     "),))
 
 
 def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from debttree.journey import dues
 from debttree.model import Party
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views import prospects
+from debttree.tui.explorer.views.distances import nearest
 from debttree.tui.explorer.views.sources import is_doubtful, references, review
 from debttree.tui.kit.page import Line, Run
 
@@ -33,9 +33,9 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     The fullest line comes first, then what may stay where there is less room: the days left always do.
     """
     parts: list[Line] = []
-    nearest = prospects.nearest(scene)
-    if nearest:
-        parts.append((Run("p ", "key"), Run(nearest, "warn")))
+    close_by = nearest(scene)
+    if close_by:
+        parts.append((Run("p ", "key"), Run(close_by, "warn")))
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))
