@@ -5,7 +5,9 @@ from pathlib import Path
 from debttree.model import Clock, Tree
 from debttree.storage.library import bundled_folder, user_folder
 from debttree.tui.editor.screens.desk import Desk
+from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.session import EditSession
+from debttree.tui.kit.actions import Scope, actions_in
 from tests.tui.conftest import TODAY, Edit
 from tests.tui.driving import SIZE, go, save, shows, type_in
 from tests.tui.screens import screen_text
@@ -38,6 +40,18 @@ async def test_without_a_copy_a_bundled_tree_is_not_edited(edit: Edit) -> None:
         await pilot.pause()
         assert app.return_code == 0
     assert not user_folder().exists()
+
+
+async def test_the_keys_of_the_explorer_open_nothing_in_the_editor(edit: Edit) -> None:
+    app = edit()
+    theirs = {key for action in actions_in(Scope.EXPLORER) for key in action.keys}
+    mine = {key for action in actions_in(*Desk.scopes) for key in action.keys}
+    async with app.run_test(size=SIZE) as pilot:
+        for key in sorted(theirs - mine):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, Page), key
+        assert shows(app, Desk)
 
 
 async def test_trying_the_tree_walks_it_from_here_unless_it_has_errors(edit: Edit) -> None:

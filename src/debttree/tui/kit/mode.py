@@ -113,7 +113,12 @@ class Mode:
             self.app.pop_screen()
 
     def action_open(self, target: str) -> None:
-        """Open a screen, which is imported now: `module:class` below `debttree.tui`."""
+        """Open a screen of this mode, which is imported now: `module:class` below `debttree.tui`.
+
+        The keys of another mode reach this one too, where no screen has them: they open nothing.
+        """
+        if target.partition(".")[0] != self.scope:
+            return
         screen: type[Framed] = resolve_name(f"debttree.tui.{target}")
         self.open(screen.opened_from(self.page))
 
