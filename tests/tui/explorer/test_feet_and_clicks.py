@@ -4,7 +4,7 @@ import pytest
 
 from debttree.tui.app import App
 from debttree.tui.explorer.screens.in_hand import InHand
-from debttree.tui.explorer.screens.way import Way
+from debttree.tui.explorer.screens.way import WaySheet
 from debttree.tui.kit.dialogs.ask import Ask
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import Edit, Kept, Start
@@ -116,7 +116,7 @@ async def test_the_way_and_the_status_line_do_what_they_name(start: Start) -> No
         await pilot.press("escape")
         await pilot.click("#crumb", offset=(3, 0))
         await settled(pilot)
-        assert isinstance(app.screen, Way)
+        assert isinstance(app.screen, WaySheet)
 
 
 async def test_turning_pages_leaves_the_cursor_on_a_choice_that_is_in_view(start: Start) -> None:

@@ -5,8 +5,6 @@ from collections.abc import Hashable, Iterator, Mapping
 from pkgutil import resolve_name
 from typing import ClassVar
 
-from textual.app import UnknownModeError
-
 from debttree.locales import Phrases, other_language
 from debttree.tui.kit.actions import MODES, Keymap, Scope, actions_in
 from debttree.tui.kit.dialogs.frame import Framed
@@ -39,11 +37,11 @@ class Mode:
         self.app = app
 
     def main_screen(self) -> Framed:
-        """The screen that is always there, made anew."""
+        """Return the screen that is always there, made anew."""
         raise NotImplementedError
 
     def begin(self) -> None:
-        """The main screen is there."""
+        """Go on now that the main screen is there."""
 
     @property
     def language(self) -> str:
@@ -75,7 +73,7 @@ class Mode:
         """The whole screens that are open, the main one first."""
         try:
             stack = self.app.get_screen_stack(self.name)
-        except UnknownModeError:  # it has been left
+        except KeyError:  # it has been left
             return []
         return [screen for screen in stack if isinstance(screen, Framed)]
 
@@ -93,11 +91,11 @@ class Mode:
         raise NotImplementedError
 
     def near(self) -> Iterator[Entry]:
-        """What the palette offers before all else."""
+        """Yield what the palette offers before all else."""
         yield from ()
 
     def far(self) -> Iterator[Entry]:
-        """What the palette offers last."""
+        """Yield what the palette offers last."""
         yield from ()
 
     def go_to_entry(self, item: Hashable) -> None:
@@ -113,7 +111,12 @@ class Mode:
             self.app.pop_screen()
 
     def action_open(self, target: str) -> None:
-        """Open a screen, which is imported now: `module:class` below `debttree.tui`."""
+        """Open a screen of this mode, which is imported now: `module:class` below `debttree.tui`.
+
+        The keys of another mode reach this one too, where no screen has them: they open nothing.
+        """
+        if target.partition(".")[0] != self.scope:
+            return
         screen: type[Framed] = resolve_name(f"debttree.tui.{target}")
         self.open(screen.opened_from(self.page))
 
@@ -148,7 +151,7 @@ class Mode:
         return self.page
 
     def _entries(self, page: Framed) -> Iterator[Entry]:
-        """Everything on offer."""
+        """Yield everything on offer."""
         here = [scope for scope in page.works if scope in (*MODES[self.scope], Scope.EVERYWHERE)]
         offered = [action for action in actions_in(*here) if action.id not in _UNOFFERED]
         yield from self.near()

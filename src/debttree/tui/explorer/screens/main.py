@@ -1,6 +1,6 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from debttree.model import msg
 from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
-from debttree.tui.explorer.views import breadcrumb, prospects, status_line
+from debttree.tui.explorer.views import breadcrumb, distances, status_line
 from debttree.tui.explorer.views.choices import Choices, asked, choice_pages, choices
 from debttree.tui.explorer.views.in_hand import in_hand
 from debttree.tui.explorer.views.node import node_text
@@ -71,7 +71,7 @@ class Main(Sheet):
         """Whether there is no room for all lines of all choices."""
 
     def body(self) -> ComposeResult:
-        """The parts of the screen."""
+        """Compose the parts of the screen."""
         yield Bar(id="crumb", keep_end=True)
         yield Bar(id="top", fill="─")
         way, side = Pane(id="way"), Pane(id="side")
@@ -96,7 +96,7 @@ class Main(Sheet):
         return self.query_one("#choices" if self._split else "#text", Pane)
 
     def resized(self) -> None:
-        """Another arrangement may fit."""
+        """Arrange the parts for this size."""
         if self._shown is not None:
             self._fill(self.scene, keep_place=True)
 
@@ -120,12 +120,12 @@ class Main(Sheet):
         if "way" in self._parts:
             self._put("way", breadcrumb.way(scene), keep_place)
         if "side" in self._parts:
-            self._put("side", _side(scene), keep_place)
+            self._put("side", _side(scene, self._choosing.item), keep_place)
         if self.focused is None or self.focused.id in ("text", "choices"):
             self._choosing.focus(scroll_visible=False)
 
     def _arrange(self) -> None:
-        """Which parts there are at this size."""
+        """Decide which parts there are at this size."""
         self._parts = [
             part
             for part, shown in (("side", self.is_wide), ("way", self.has_class("-vast")))
@@ -137,7 +137,7 @@ class Main(Sheet):
 
     @property
     def _width(self) -> int:
-        """Cells for text and choices."""
+        """Return the cells for text and choices."""
         return self.room.width - sum(BESIDE[part] for part in self._parts) - 2
 
     def _show_choices(self, *, keep_place: bool) -> None:
@@ -149,7 +149,7 @@ class Main(Sheet):
             blocks = [*node_text(scene, scene.node), blank(), self._question(scene), *blocks]
         self._put(str(pane.id), blocks, keep_place)
 
-    def _put(self, part: str, blocks: list[Block], keep_place: bool) -> None:
+    def _put(self, part: str, blocks: Iterable[Block], keep_place: bool) -> None:
         pane = self.query_one(f"#{part}", Pane)
         if keep_place:
             pane.update(blocks)
@@ -157,7 +157,7 @@ class Main(Sheet):
             pane.show(blocks)
 
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
-        """The parts have another size."""
+        """Arrange the parts for their new size."""
         event.stop()
         was_folded = self._folded
         self._share_height()
@@ -170,6 +170,8 @@ class Main(Sheet):
         if event.pane is self._choosing and self._folded:
             self._show_choices(keep_place=True)
             event.pane.bring_into_view()
+        if event.pane is self._choosing and "side" in self._parts:
+            self.query_one("#side", Pane).update(_side(self.scene, event.item))
 
     def _share_height(self) -> None:
         """Give the text the lines that it takes, the choices the rest; find out whether those fold."""
@@ -208,7 +210,7 @@ class Main(Sheet):
         self.query_one("#strip", Bar).show(*status_line.status(scene))
 
     def _fill_rules(self, scene: Scene) -> None:
-        """The rules above and below the choices; they say how much there is below."""
+        """Draw the rules above and below the choices, with how much there is below."""
         question: Line = (
             Run("── ", "rule"),
             Run(asked(scene), "heading"),
@@ -230,7 +232,7 @@ class Main(Sheet):
         return more_below(self.say, self.query_one("#text", Pane))
 
     def _out_of_sight(self) -> Line:
-        """How many choices are out of sight, and where; empty where none is."""
+        """Return how many choices are out of sight, and where; empty where none is."""
         say, pane = self.say, self._choosing
         found = []
         if pane.items_below:
@@ -258,10 +260,9 @@ class Main(Sheet):
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
         """Do what the key does that is named there; the way walked opens the list of it."""
         event.stop()
-        if event.bar.id == "crumb":
-            self.explorer.action_open("explorer.screens.way:Way")
         for action in actions_in(Scope.EXPLORER):
-            if event.bar.id == "strip" and event.key in action.keys:
+            named = action.id == "way" if event.bar.id == "crumb" else event.key in action.keys
+            if named and event.bar.id in ("crumb", "strip"):
                 await self.app.run_action(action.run, self)
 
     def choose(self, item: Hashable) -> None:
@@ -312,11 +313,11 @@ class Main(Sheet):
             self.choose(self._choosing.item)
 
     def action_back(self) -> None:
-        """One step back."""
+        """Go one step back."""
         self.change(self.scene.journey.back())
 
     def action_forward(self) -> None:
-        """The step that was gone back over, again."""
+        """Take the step again that was gone back over."""
         self.change(self.scene.journey.forward())
 
     def action_restart(self) -> None:
@@ -327,10 +328,15 @@ class Main(Sheet):
         self.change(journey)
 
     def action_read(self, direction: int) -> None:
-        """A page of the text on or back."""
+        """Scroll the text by a page."""
         self.query_one("#text", Pane).turn(direction)
 
 
-def _side(scene: Scene) -> list[Block]:
-    """What stands beside the text where there is room."""
-    return joined([prospects.panel(scene), in_hand(scene), sources_in_brief(scene, scene.node)])
+def _side(scene: Scene, resting: Hashable) -> Iterable[Block]:
+    """Return what stands beside the text where there is room.
+
+    Args:
+        scene: the tree and who looks at it.
+        resting: what the cursor rests on among the choices.
+    """
+    return joined([distances.panel(scene, resting), in_hand(scene), sources_in_brief(scene, scene.node)])

@@ -7,12 +7,13 @@ says that there are some: `!` a caution, `▸` what the choice brings.
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
+from debttree.locales.words import KINDS
 from debttree.model import Choice, Kind, Node
 from debttree.tui.explorer.items import AtEnd, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
 from debttree.tui.kit.page import Block, Laid, Line, Para, Run, numbered
-from debttree.tui.kit.signs import KINDS, glyph, kind_mark
+from debttree.tui.kit.signs import glyph, kind_mark
 
 PAGE = 9
 """Choices shown at once: as many as there are digits to take them by."""
@@ -44,11 +45,11 @@ class Choices:
     offered: tuple[Offered, ...]
 
     def unfolded(self) -> list[Block]:
-        """All of them with all their lines."""
+        """Return all of them with all their lines."""
         return [block for choice in self.offered for block in choice.full]
 
     def folded(self, pointed: Hashable) -> list[Block]:
-        """Folded but for the one that the cursor rests on; where it rests on none of them, the first."""
+        """Return them folded but for the one that the cursor rests on; where it rests on none of them, the first."""
         items = [choice.item for choice in self.offered]
         pointed = pointed if pointed in items else next(iter(items), None)
         return [
@@ -58,35 +59,35 @@ class Choices:
         ]
 
     def length(self, width: int) -> int:
-        """Lines that they take unfolded."""
+        """Return how many lines they take unfolded."""
         return _height(self.unfolded(), width)
 
     def length_folded(self, width: int) -> int:
-        """Lines that they take folded, wherever the cursor rests."""
+        """Return how many lines they take folded, wherever the cursor rests."""
         heights = [(_height(choice.full, width), _height(choice.folded, width)) for choice in self.offered]
         unfolding = max((full - folded for full, folded in heights), default=0)
         return sum(folded for _, folded in heights) + unfolding
 
 
 def _height(blocks: Iterable[Block], width: int) -> int:
-    """Lines that they take; those that no screen has room for are not counted."""
+    """Return how many lines they take; those that no screen has room for are not counted."""
     laid = Laid(blocks, width)
     laid.reach(_COUNTED)
     return len(laid.lines)
 
 
 def asked(scene: Scene) -> str:
-    """What is asked of the person here."""
+    """Return what is asked of the person here."""
     return scene.say.tell(KINDS[scene.node.kind].asked)
 
 
 def choice_pages(node: Node) -> int:
-    """How many pages of nine the choices make."""
+    """Return how many pages of nine the choices make."""
     return max(-(-len(node.choices) // PAGE), 1)
 
 
 def choices(scene: Scene, page: int = 0) -> Choices:
-    """Nine choices at most, each an item named by its id; at an end what can still be done."""
+    """Return nine choices at most, each an item named by its id; at an end what can still be done."""
     shown = scene.node.choices[page * PAGE : (page + 1) * PAGE]
     doors = _doors(scene)
     offered = [
@@ -98,7 +99,7 @@ def choices(scene: Scene, page: int = 0) -> Choices:
 
 
 def _doors(scene: Scene) -> dict[str, Line]:
-    """What is said of each choice before it is taken, by the choice's id."""
+    """Return what is said of each choice before it is taken, by the choice's id."""
     if scene.prospects is None:
         return {}
     found = scene.prospects.choices(scene.journey.at, scene.met)
@@ -123,7 +124,7 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> Offered:
 
 
 def caution(scene: Scene, choice: Choice) -> list[Block]:
-    """What cannot be undone about a choice, to stand under it; nothing where it has no caution."""
+    """Return what cannot be undone about a choice, to stand under it; nothing where it has no caution."""
     if choice.caution is None:
         return []
     words = (Run(scene.say("Caution: "), "warn"), *scene.line(choice.caution, "warn"))
@@ -131,7 +132,7 @@ def caution(scene: Scene, choice: Choice) -> list[Block]:
 
 
 def _ways_on(scene: Scene) -> list[Block]:
-    """What can be done at an end."""
+    """Return what can be done at an end."""
     say = scene.say
     offers = [
         (AtEnd.SUMMARY, say("Take the summary of your way with you")),

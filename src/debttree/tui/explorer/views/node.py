@@ -2,7 +2,7 @@
 
 from debttree.model import Node, clean
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.kit.page import Block, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import kind_mark
 
@@ -37,11 +37,11 @@ def _text(scene: Scene, node: Node) -> list[Block]:
     blocks: list[Block] = []
     if wording.missing:
         blocks += [Para((Run(scene.say("This text is not translated yet."), "dim"),)), blank()]
-    return [*blocks, *written(wording.text)]
+    return [*blocks, Stack(written(wording.text))]
 
 
 def _brings(scene: Scene, node: Node) -> list[Block]:
-    """What it brings: each that is new in a line, those met before in one."""
+    """Return what it brings: each that is new in a line, those met before in one."""
     before = scene.met_before if node.id == scene.journey.at else ()
     new = [_brought(scene, consequence) for consequence in node.brings if consequence not in before]
     titles = [scene.name(scene.tree.consequences[name].title) for name in node.brings if name in before]

@@ -14,8 +14,8 @@ from debttree.tui.kit import safe
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.page import Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.entry import NEW_LINE, Entry, lines_of
 from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.line_input import NEW_LINE, LineInput, lines_of
 from debttree.tui.kit.widgets.pane import Pane
 
 TYPED_AT_MOST = 2_000
@@ -26,7 +26,7 @@ NOTED_AT_MOST = 20_000
 
 
 def too_much(say: Phrases, cut: int) -> str:
-    """What is said where a part of what was pasted did not fit."""
+    """Return what is said where a part of what was pasted did not fit."""
     words = say.plural(
         "{n} character did not fit and was not taken.", "{n} characters did not fit and were not taken.", cut
     )
@@ -76,10 +76,10 @@ class Ask(Modal[None]):
         """Whether it was told that what was typed is not taken yet."""
 
     def compose(self) -> ComposeResult:
-        """The question, the line, and what was wrong with it."""
+        """Compose the question, the line, and what was wrong with it."""
         with Vertical():
             yield Bar(id="question")
-            yield Entry(self._value, limit=self._limit, lines=self._lines)
+            yield LineInput(self._value, limit=self._limit, lines=self._lines)
             yield Pane(id="reply", focusable=False)
         yield Foot()
 
@@ -87,7 +87,7 @@ class Ask(Modal[None]):
         """Put the question."""
         say = self._say
         self.query_one("#question", Bar).show(self._question)
-        self._known = self.query_one(Entry).value
+        self._known = self.query_one(LineInput).value
         self.show_keys(Hint("Enter", say("finish"), "take"), Hint("Esc", say("never mind"), "give_up"))
         self._reply(self._hint, "dim")
 
@@ -95,7 +95,7 @@ class Ask(Modal[None]):
     def _limit(self) -> int:
         return NOTED_AT_MOST if self._lines else TYPED_AT_MOST
 
-    def on_entry_pasted(self, event: Entry.Pasted) -> None:
+    def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
         """Say what did not fit, and what stands for a new line."""
         event.stop()
         say = self._say
@@ -126,7 +126,7 @@ class Ask(Modal[None]):
 
     def action_leave(self) -> None:
         """Leave, and lose nothing unsaid: a note is taken as it is; of another line that was typed it is told once."""
-        value = self.query_one(Entry).value
+        value = self.query_one(LineInput).value
         if value == self._known or self._is_told:
             super().action_leave()
         elif self._lines:
@@ -143,5 +143,5 @@ class Ask(Modal[None]):
         await self.query_one(Input).action_submit()
 
     def action_give_up(self) -> None:
-        """Nothing was typed."""
+        """Close without an answer."""
         self.give(None)

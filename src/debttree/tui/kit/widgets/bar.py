@@ -19,7 +19,13 @@ BETWEEN = " · "
 
 
 class Bar(Drawn):
-    """One line; what stands left gives way to what stands right."""
+    """One line; what stands left gives way to what stands right.
+
+    Args:
+        id: names it in style sheets.
+        fill: the sign between left and right.
+        keep_end: whether the beginning of the left is cut off instead of its end.
+    """
 
     DEFAULT_CSS = """
     Bar { height: 1; width: 1fr; }
@@ -47,6 +53,7 @@ class Bar(Drawn):
         """Show other words.
 
         Args:
+            left: what stands at the left.
             right: what may stand right, the fullest first: the first that leaves the left side room is taken.
         """
         if (left, right) != (self._left, self._right):
@@ -54,7 +61,7 @@ class Bar(Drawn):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
+        """Return the line."""
         return self.strip_of(self._runs(), self.size.width)
 
     def _runs(self) -> Line:

@@ -56,7 +56,7 @@ class Foot(Drawn):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
+        """Return the line."""
         runs: list[Run] = []
         for hint in self._fitting():
             label = f" {hint.label}" if hint.label else ""
