@@ -131,6 +131,14 @@ def test_the_table_shows_titles_and_what_a_path_option_takes(
     assert captured.err == "There are more ways; --limit shows them.\n"
 
 
+def test_a_limit_that_no_machine_counts_to_shows_every_way(
+    story: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = ways(capsys, story, "--limit", "1000000")
+    assert ways(capsys, story, "--limit", "9" * 20) == every
+    assert ways(capsys, story, "--limit", "9" * 5000) == every
+
+
 def test_the_table_in_chinese_fits(story: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["paths", story, "--lang", "zh", "--limit", "9"]) == 0
     captured = capsys.readouterr()

@@ -26,9 +26,12 @@ KEYS = {
 }  # fmt: skip
 
 _UNKNOWN_TO_PYTE = re.compile(
-    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|[rs])|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)",
+    rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|[mrsu])|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)",
     re.S,
 )
+_UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P\]][^\x07\x1b]*\x1b?)?\Z")
+"""A sequence of which the rest has not come: what is read ends anywhere."""
+
 _PATIENCE = 20.0
 """Seconds until something that never comes is given up; a loaded machine is slow."""
 
@@ -189,6 +192,8 @@ class Terminal:
     @property
     def screen(self) -> pyte.Screen:
         """The screen, with all that came."""
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", self._undrawn))
-        self._undrawn = b""
+        unfinished = _UNFINISHED.search(self._undrawn)
+        whole = unfinished.start() if unfinished else len(self._undrawn)
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", self._undrawn[:whole]))
+        self._undrawn = self._undrawn[whole:]
         return self._screen

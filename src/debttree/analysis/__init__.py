@@ -7,9 +7,11 @@
 - `checking`: everything that is wrong with a tree file; `graph_formats`: what networkx writes of it.
 """
 
+from debttree.analysis.choice_prospects import ChoiceProspects, Setbacks, Statuses
 from debttree.analysis.marks import Mark
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses, Unwanted
+from debttree.analysis.prospects import Prospects
+from debttree.analysis.unwanted import Unwanted
 from debttree.analysis.ways import Way, Ways
 
 __all__ = [

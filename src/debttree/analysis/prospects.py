@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Mapping, 
 from dataclasses import dataclass, field
 from functools import cache, partial
 
+from debttree.analysis.choice_prospects import ChoiceProspects, Setbacks, Statuses
 from debttree.analysis.flat_graph import FlatGraph
 from debttree.analysis.marks import EVERY_WAY, NOT_YOURS, NOW, YOURS, Mark, marks
 from debttree.analysis.plans import Planner
@@ -16,14 +17,9 @@ from debttree.analysis.prospect_status import Standing, Status
 from debttree.analysis.reachability import leading_to
 from debttree.analysis.setbacks import IS_HELD, NEVER, forced_by_facts, hold
 from debttree.analysis.trails import as_path, shortest_trail
+from debttree.analysis.unwanted import heed
 from debttree.analysis.worst_case import least_worst
 from debttree.model import Choice, Kind, Path, Step, Tree
-
-Statuses = Mapping[str, Status]
-"""Of each consequence, in the order of the tree."""
-
-Setbacks = Mapping[str, int | None]
-"""Of each consequence how many answers of others against you it takes at least; None where no number brings it."""
 
 CRISIS = "crisis"
 """The tag of a node where life is in danger; no choice that leads there is marked."""
@@ -38,41 +34,6 @@ _GRADES = {
     Status.CERTAIN: EVERY_WAY,
     Status.INCURRED: NOW,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceProspects:
-    """The prospects after one choice.
-
-    Attributes:
-        choice: it leads to a node that is there.
-        statuses: those of its target, with what is met so far.
-        setbacks: those of its target, with what is met so far.
-        worst: the least severity to which you can then hold the worst case.
-        marks: in what it is worse than another choice, at decisions alone.
-        brings: what its target brings that was not met before: at a question it is there already, if so.
-    """
-
-    choice: Choice
-    statuses: Statuses
-    setbacks: Setbacks
-    worst: int
-    marks: Mapping[str, Mark]
-    brings: tuple[str, ...]
-
-    @property
-    def standings(self) -> Mapping[str, Standing]:
-        """Status and setbacks of each consequence."""
-        return {name: Standing(status, self.setbacks[name]) for name, status in self.statuses.items()}
-
-
-class Unwanted(Exception):
-    """The passes were given up: whoever wanted them has left. A tree may have thousands of consequences."""
-
-
-def _heed(is_wanted: Callable[[], bool]) -> None:
-    if not is_wanted():
-        raise Unwanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +82,7 @@ class Prospects:
         out = leading_to(flat, flat.ends)
         outlooks = {}
         for name, nodes in bringers.items():
-            _heed(is_wanted)
+            heed(is_wanted)
             outlooks[name] = _outlook(flat, out, nodes)
         severities = bytes(tree.severity(node.brings) for node in tree.nodes.values())
         return cls(tree, flat, bringers, outlooks, least_worst(flat, severities))
@@ -214,7 +175,7 @@ class Prospects:
             Unwanted: nobody wants them any more.
         """
         for name in self._bringers:
-            _heed(is_wanted)
+            heed(is_wanted)
             self._forced_by_facts(name)
 
     def _forced_by_facts(self, name: str) -> bytes:

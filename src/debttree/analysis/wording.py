@@ -5,9 +5,9 @@ Statuses speak of the guide, not of the world: nobody reads "impossible" or "cer
 
 from collections.abc import Callable, Iterable, Mapping
 
+from debttree.analysis.choice_prospects import ChoiceProspects
 from debttree.analysis.marks import Mark, shown
 from debttree.analysis.prospect_status import Standing, Status
-from debttree.analysis.prospects import ChoiceProspects
 from debttree.analysis.setbacks import MANY
 from debttree.model import GRAVEST, Kind, Message, msg
 

@@ -1,13 +1,22 @@
 """Entering and leaving the editor: copies of bundled trees, trying the tree, quitting."""
 
+import datetime as dt
 from pathlib import Path
+from threading import Event
 
+import pytest
+
+from debttree.editing.document import Document
 from debttree.model import Clock, Tree
 from debttree.storage.library import bundled_folder, user_folder
+from debttree.tui.editor.assessment import Assessment, assess
+from debttree.tui.editor.mode import Editor
 from debttree.tui.editor.screens.desk import Desk
+from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.session import EditSession
-from tests.tui.conftest import TODAY, Edit
-from tests.tui.driving import SIZE, go, save, shows, type_in
+from debttree.tui.kit.actions import Scope, actions_in
+from tests.tui.conftest import TODAY, Edit, Start
+from tests.tui.driving import SIZE, go, save, settled, shows, type_in, until_shown
 from tests.tui.screens import screen_text
 
 
@@ -38,6 +47,18 @@ async def test_without_a_copy_a_bundled_tree_is_not_edited(edit: Edit) -> None:
         await pilot.pause()
         assert app.return_code == 0
     assert not user_folder().exists()
+
+
+async def test_the_keys_of_the_explorer_open_nothing_in_the_editor(edit: Edit) -> None:
+    app = edit()
+    theirs = {key for action in actions_in(Scope.EXPLORER) for key in action.keys}
+    mine = {key for action in actions_in(*Desk.scopes) for key in action.keys}
+    async with app.run_test(size=SIZE) as pilot:
+        for key in sorted(theirs - mine):
+            await pilot.press(key)
+            await pilot.pause()
+            assert isinstance(app.screen, Page), key
+        assert shows(app, Desk)
 
 
 async def test_trying_the_tree_walks_it_from_here_unless_it_has_errors(edit: Edit) -> None:
@@ -89,3 +110,26 @@ async def test_quitting_asks_about_words_that_are_only_typed(edit: Edit) -> None
         await pilot.press("v", "#", "ctrl+q")
         assert "Your edits are not saved." in screen_text(app)
         assert "#" in app.editor.session.document.text
+
+
+async def test_problems_that_are_found_after_the_editor_was_left_disturb_nobody(
+    start: Start, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    has_left = Event()
+
+    def slow(document: Document, today: dt.date) -> Assessment:
+        assert has_left.wait(20)
+        return assess(document, today)
+
+    monkeypatch.setattr("debttree.tui.editor.mode.assess", slow)
+    app = start()
+    async with app.run_test(size=SIZE) as pilot:
+        editor = Editor(app, EditSession(file, Clock.standing(TODAY)), "en")
+        await app.enter(editor, lambda: None)
+        await until_shown(pilot, "Settings of the tree")
+        await pilot.press("q")
+        await until_shown(pilot, "Which is true?")
+        has_left.set()
+        await settled(pilot)
+        await pilot.press("1")
+        assert "Before the first call" in screen_text(app)

@@ -177,3 +177,17 @@ async def test_a_small_screen_shows_the_preview_where_it_is_asked_for(edit: Edit
         assert screen_text(app).count(words) == 2
         await pilot.press("f2")
         assert screen_text(app).count(words) == 1
+
+
+async def test_where_others_can_go_on_is_asked_of_ends_alone(edit: Edit, file: Path) -> None:
+    said = 'title.en = "They refuse"\n'
+    file.write_text(file.read_text().replace(said, f'{said}goes_on = ["wait"]\n'))
+    app = edit()
+    async with app.run_test(size=(120, 60)) as pilot:
+        await settled(pilot)
+        asked = {}
+        for node in tomli.loads(file.read_text())["nodes"]:
+            go(app, "nodes", node)
+            await pilot.pause()
+            asked[node] = "Others can go on to" in screen_text(app)
+    assert [node for node, is_asked in asked.items() if is_asked] == ["refused", "plan", "judgment"]

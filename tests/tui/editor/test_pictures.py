@@ -21,7 +21,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "node": NODE,
     "source": ("end",),
     "words": (*NODE, "down", "down", "down", "down", "down", "enter"),
-    "target": (*NODE, *["down"] * 10, "enter"),
+    "target": (*NODE, *["down"] * 9, "enter"),
     "names": (*NODE, "down", "down", "down", "down", "down", "down", "enter"),
     "add": (*NODE, "down", "a"),
     "delete": (*NODE, "d"),

@@ -27,6 +27,9 @@ from debttree.model import (
 _LIMIT = 20
 """Ways shown where nobody says how many: about what two screens hold."""
 
+_DIGITS = 18
+"""Digits that are read of a number of ways: more ways than that nobody counts, and Python not that far."""
+
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add TREE, the two ends of the ways, what they avoid, and how many."""
@@ -144,10 +147,11 @@ def _more(ways: Ways, shown: int) -> Message:
 
 def _count(say: Phrases) -> Callable[[str], int]:
     def count(text: str) -> int:
-        if not text.isdecimal() or not int(text):
+        number = int(text[:_DIGITS]) if text.isdecimal() else 0
+        if not number:
             raise argparse.ArgumentTypeError(
                 say('"{text}" is no number of ways; write one from 1', text=text)
             )
-        return int(text)
+        return number
 
     return count

@@ -47,6 +47,7 @@ class Field:
         table: the table whose ids it may hold.
         default: what holds where the file says nothing.
         is_needed: whether the tree has an error without it.
+        only_at: the one kind of node that may have it; None: every kind, or it is no node's.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Field:
     table: str = ""
     default: str = ""
     is_needed: bool = False
+    only_at: Kind | None = None
 
 
 def _words(kinds: type[StrEnum]) -> tuple[str, ...]:
@@ -80,7 +82,7 @@ NODE = (
     Field("brings", msg("Brings"), Form.NAMES, table="consequences"),
     Field("sources", msg("Sources"), Form.NAMES, table="sources"),
     Field("tags", msg("Tags"), Form.WORDS),
-    Field("goes_on", msg("Others can go on to"), Form.NAMES, table="nodes"),
+    Field("goes_on", msg("Others can go on to"), Form.NAMES, table="nodes", only_at=Kind.OUTCOME),
 )
 
 CHOICE = (

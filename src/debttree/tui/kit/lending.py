@@ -10,8 +10,8 @@ import sys
 import termios
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from types import FrameType
-from typing import Any
+from types import FrameType, TracebackType
+from typing import Any, Self
 
 from textual.app import App, SuspendNotSupported
 
@@ -39,8 +39,8 @@ def lend(app: App[Any], words: str, command: Sequence[str], held: Sequence[int] 
     """
     ended: int | OSError = 0
     try:
-        with app.suspend():
-            ended = _run(words, command, held)
+        with _Interrupts() as interrupts, app.suspend():
+            ended = _run(words, command, held, interrupts)
     except SuspendNotSupported:
         raise Trouble(msg("This terminal cannot be handed to another program.")) from None
     if isinstance(ended, OSError):
@@ -48,32 +48,48 @@ def lend(app: App[Any], words: str, command: Sequence[str], held: Sequence[int] 
     return ended
 
 
-def _run(words: str, command: Sequence[str], held: Sequence[int]) -> int | OSError:
+class _Interrupts:
+    """Hears what is meant for the other program, and does nothing of it itself.
+
+    That program hears it all, as a handler is not inherited; but for what comes while it is being started.
+    """
+
+    def __init__(self) -> None:
+        self._heard: list[int] = []
+
+    def __enter__(self) -> Self:
+        self._before = {number: signal.signal(number, self._hear) for number in _FOR_WHOEVER_HAS_IT}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _hear(self, number: int, frame: FrameType | None) -> None:
+        """Not `SIG_IGN`, which the other program would inherit."""
+        self._heard.append(number)
+
+    def hand_on(self, program: "subprocess.Popen[bytes]") -> None:
+        """Send a program that has just started what came before it could hear."""
+        for number in self._heard:
+            program.send_signal(number)
+
+
+def _run(words: str, command: Sequence[str], held: Sequence[int], interrupts: _Interrupts) -> int | OSError:
     """Run it. What it raises is handed back: see above."""
     try:
-        with _as_it_was(), _deaf_to_interrupts():
+        with _as_it_was():
             sys.stdout.write(f"{words}\n")
             sys.stdout.flush()
-            return subprocess.run(command, check=False, pass_fds=held).returncode  # noqa: S603 - the person's own
+            with subprocess.Popen(command, pass_fds=held) as program:  # noqa: S603 - the person's own
+                interrupts.hand_on(program)
+                return program.wait()
     except OSError as error:
         return error
     except ValueError as error:  # a NUL in a name
         return OSError(str(error))
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Hear none of what is meant for the other program; it hears it all, as a handler is not inherited."""
-    before = {number: signal.signal(number, _ignored) for number in _FOR_WHOEVER_HAS_IT}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _ignored(number: int, frame: FrameType | None) -> None:
-    """Not `SIG_IGN`, which the other program would inherit."""
 
 
 @contextmanager

@@ -5,8 +5,6 @@ from collections.abc import Hashable, Iterator, Mapping
 from pkgutil import resolve_name
 from typing import ClassVar
 
-from textual.app import UnknownModeError
-
 from debttree.locales import Phrases, other_language
 from debttree.tui.kit.actions import MODES, Keymap, Scope, actions_in
 from debttree.tui.kit.dialogs.frame import Framed
@@ -75,7 +73,7 @@ class Mode:
         """The whole screens that are open, the main one first."""
         try:
             stack = self.app.get_screen_stack(self.name)
-        except UnknownModeError:  # it has been left
+        except KeyError:  # it has been left
             return []
         return [screen for screen in stack if isinstance(screen, Framed)]
 
@@ -113,7 +111,12 @@ class Mode:
             self.app.pop_screen()
 
     def action_open(self, target: str) -> None:
-        """Open a screen, which is imported now: `module:class` below `debttree.tui`."""
+        """Open a screen of this mode, which is imported now: `module:class` below `debttree.tui`.
+
+        The keys of another mode reach this one too, where no screen has them: they open nothing.
+        """
+        if target.partition(".")[0] != self.scope:
+            return
         screen: type[Framed] = resolve_name(f"debttree.tui.{target}")
         self.open(screen.opened_from(self.page))
 

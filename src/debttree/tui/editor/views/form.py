@@ -68,11 +68,13 @@ def _mark(marks: Marks, path: DataPath) -> Severity | None:
 def _fields(
     view: View, path: DataPath, about: Mapping[str, Any], marks: Marks, *, number: int | None = None
 ) -> Iterator[Block]:
-    """Yield the fields of one table; those of a numbered item of a list only where they are filled or needed."""
+    """Yield the fields of one table; some only where filled: of a numbered item, or of another kind of node."""
     known = fields_of(path)
     for field in known:
         value = period(view.say, about) if field.form is Form.PERIOD else about.get(field.key)
         if value is None and number is not None and not field.is_needed and field is not known[0]:
+            continue
+        if value is None and field.only_at not in (None, kind_of(about)):
             continue
         at = (*path, field.key)
         places = (at, *((*path, unit) for unit in UNITS)) if field.form is Form.PERIOD else (at,)
