@@ -1,6 +1,7 @@
 """The bundled trees: sound, in two languages, within the limits of an 80-column screen."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
@@ -8,7 +9,7 @@ import pytest
 from wcwidth import wcswidth
 
 from debttree.analysis.checking import check_file
-from debttree.export.prose import blocks
+from debttree.export.prose_blocks import blocks
 from debttree.export.wrapping import wrapped
 from debttree.model import Deadline, Kind, Node, Party, Text, Tree, Unit, parse_path
 from debttree.reading import read
@@ -36,6 +37,14 @@ UNITS = {
         Unit.YEARS: " years",
     },
 }
+DAYS = {
+    "zh": r"(?<![月\d十])(\d+|十五|[三五六七十])日(?!常)",
+    "en": r"\b(\d+|three|five|six|seven|ten|fifteen)(?: working)? days?\b",
+}
+"""How a text says a number of days."""
+
+COUNTED = {"三": 3, "五": 5, "六": 6, "七": 7, "十": 10, "十五": 15}
+COUNTED |= {"three": 3, "five": 5, "six": 6, "seven": 7, "ten": 10, "fifteen": 15}
 LATER_PERIODS = {"offer", "enforcement-answer", "frozen"}
 """Nodes of the card guide whose own period only begins with a paper that may come later."""
 
@@ -64,7 +73,7 @@ def texts_of(node: Node) -> Iterator[Text]:
 
 def rows(text: Text, language: str) -> int:
     lines = text.wording(language).text.strip().splitlines()
-    return sum(max(len(wrapped(line, COLUMNS)), 1) for line in lines)
+    return sum(len(list(wrapped(line, COLUMNS))) for line in lines)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -98,6 +107,22 @@ def test_the_first_period_of_what_you_must_do_is_said_above_the_fold(tree: Tree,
             lines = node.text.wording(language).text.strip().splitlines()
             seen = "\n".join([row for line in lines for row in wrapped(line, COLUMNS) or [""]][:FOLD])
             assert any(words in seen for words in said(yours[0], language)), node.id
+
+
+def counted(pattern: str, text: str) -> set[int]:
+    """The numbers that a pattern finds in a text, figures and words alike."""
+    return {COUNTED.get(found) or int(found) for found in re.findall(pattern, text.replace("**", "").lower())}
+
+
+@pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
+def test_a_number_of_days_said_in_one_language_stands_in_the_other(
+    tree: Tree, language: str, other: str
+) -> None:
+    anywhere = r"\d+|" + "|".join(sorted(COUNTED, key=len, reverse=True))
+    for node in tree.nodes.values():
+        assert node.text is not None
+        days = counted(DAYS[language], node.text.wording(language).text)
+        assert days <= counted(anywhere, node.text.wording(other).text), node.id
 
 
 def test_a_set_of_walks_takes_every_choice_and_every_loop_to_an_outcome(tree: Tree) -> None:

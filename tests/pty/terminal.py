@@ -9,7 +9,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,7 +21,7 @@ PROGRAM = str(Path(sys.executable).with_name("debttree"))
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
-    "left": "\x1b[D", "pagedown": "\x1b[6~", "end": "\x1b[F", "ctrl+c": "\x03", "ctrl+p": "\x10",
+    "left": "\x1b[D", "pagedown": "\x1b[6~", "end": "\x1b[F", "ctrl+c": "\x03", "ctrl+p": "\x10", "ctrl+q": "\x11",
     "ctrl+s": "\x13", "ctrl+u": "\x15", "ctrl+z": "\x1a",
 }  # fmt: skip
 
@@ -36,7 +36,9 @@ _PATIENCE = 20.0
 """Seconds until something that never comes is given up; a loaded machine is slow."""
 
 
-def _spawn(command: list[str], env: Mapping[str, str], terminal: str) -> int:
+def _spawn(
+    command: list[str], env: Mapping[str, str], terminal: str, blocked: Iterable[signal.Signals]
+) -> int:
     """Start a program on a terminal of its own; its process id.
 
     Not with `pty.fork`: Python warns of forks of a process with threads, and pytest-xdist has some.
@@ -51,6 +53,7 @@ def _spawn(command: list[str], env: Mapping[str, str], terminal: str) -> int:
             (os.POSIX_SPAWN_DUP2, 0, 2),
         ],
         setsid=True,
+        setsigmask=blocked,
         setsigdef=[
             signal.SIGHUP,
             signal.SIGINT,
@@ -68,7 +71,13 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
         program: str = PROGRAM,
+        blocked: Iterable[signal.Signals] = (),
     ) -> None:
+        """Start it.
+
+        Args:
+            blocked: signals that never reach it.
+        """
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._undrawn = b""
@@ -79,7 +88,7 @@ class Terminal:
         self._fd, other_end = os.openpty()
         self._set_size(size)
         known = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-        self.pid = _spawn([program, *arguments], known, os.ttyname(other_end))
+        self.pid = _spawn([program, *arguments], known, os.ttyname(other_end), blocked)
         os.close(other_end)
 
     def __enter__(self) -> Self:

@@ -16,12 +16,14 @@ from threading import Event, Thread
 from types import FrameType, TracebackType
 from typing import Any, Self
 
+from textual import events
 from textual.app import App
+from textual.geometry import Size
 from textual.pilot import Pilot
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _GLANCE = 1.0
-"""Seconds between two looks at whether the terminal is still there."""
+"""Seconds between two looks at whether the terminal is still there, and how large it is."""
 
 _PATIENCE = 5
 """Seconds that an app gets to end: writing to a terminal that is gone, or takes nothing, may block for ever."""
@@ -80,10 +82,28 @@ class _Ending:
             signal.signal(number, handler)
 
     def _watch_terminal(self) -> None:
+        seen: Size | None = None
         while not _is_gone():
+            seen = self._mind_size(seen)
             if self._is_over.wait(_GLANCE):
                 return
         self._ask(128 + signal.SIGHUP)
+
+    def _mind_size(self, seen: Size | None) -> Size | None:
+        """Tell the app of a size of which no signal told it, or an older one later; the size now.
+
+        Signals that come close together are handled one inside the other, so that the last size may be told first.
+
+        Args:
+            seen: the size at the last glance; another one is left to its signal until the next.
+        """
+        try:
+            size = Size(*os.get_terminal_size(sys.stdin.fileno()))
+        except OSError:  # it is gone
+            return None
+        if size == seen and size.area and size != self._app.size:
+            self._app.post_message(events.Resize(size, size))
+        return size
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
         self._ask(128 + number)
@@ -111,18 +131,18 @@ class _Ending:
 
 
 def _awake() -> None:
-    """That the loop woke up is all that is wanted."""
+    """Do nothing: it is enough that the loop wakes up."""
 
 
 def _is_gone() -> bool:
-    """Whether the terminal is closed."""
+    """Return whether the terminal is closed."""
     terminal = select.poll()
     terminal.register(sys.stdin.fileno(), 0)  # hang-up is told without being asked for
     return bool(terminal.poll(0))
 
 
 def _takes_nothing() -> bool:
-    """Whether what is written to the terminal would wait, perhaps for ever."""
+    """Return whether what is written to the terminal would wait, perhaps for ever."""
     terminal = select.poll()
     terminal.register(sys.stdin.fileno(), select.POLLOUT)
     return _is_gone() or not terminal.poll(0)
