@@ -63,6 +63,7 @@ def kept_off(prospects: Prospects, node: str, met: Collection[str] = ()) -> list
     No choice is told that is marked or brings anything itself: keeping one harm off must not argue for another.
 
     Args:
+        prospects: those of the tree.
         node: where one stands.
         met: the consequences that were met on the way there.
     """
@@ -133,7 +134,8 @@ def plan_words(tree: Tree, language: str, plan: KeptOff) -> Iterator[Message]:
     """Yield a plan as sentences, as far as it is told; choices stand with the numbers that take them.
 
     Args:
-        language: of the titles and labels.
+        tree: whose titles and labels they name.
+        language: in which they are named.
         plan: how some consequences are kept off.
     """
     if plan.here:

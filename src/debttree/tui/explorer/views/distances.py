@@ -31,6 +31,7 @@ def change(scene: Scene, past: Standing, now: Standing) -> str:
     """Return how it has changed with the last move, in words; empty where it has not.
 
     Args:
+        scene: whose language the words are in.
         past: how a consequence stood before the move.
         now: how it stands since.
     """
