@@ -62,6 +62,11 @@ def kept_off(prospects: Prospects, node: str, met: Collection[str] = ()) -> list
     """Return how each consequence is kept off from a node on that can be, the nearest first.
 
     No choice is told that is marked or brings anything itself: keeping one harm off must not argue for another.
+
+    Args:
+        prospects: those of the tree.
+        node: where one stands.
+        met: the consequences that were met on the way there.
     """
     standings = prospects.standings(node, met)
     held = [group for group in by_distance(standings) if group[0].status in _HELD and group[0].setbacks != 0]
@@ -133,7 +138,13 @@ def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozen
 
 
 def plan_words(tree: Tree, language: str, plan: KeptOff) -> Iterator[Message]:
-    """Yield a plan as sentences, as far as it is told; choices stand with the numbers that take them."""
+    """Yield a plan as sentences, as far as it is told; choices stand with the numbers that take them.
+
+    Args:
+        tree: whose titles and labels they name.
+        language: in which they are named.
+        plan: how some consequences are kept off.
+    """
     if plan.here:
         yield msg("Here: {choices}", choices=" / ".join(_numbered(tree, language, s) for s in plan.here))
     for told in plan.told[:LINES]:
