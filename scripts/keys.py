@@ -12,14 +12,15 @@ FOLDER = Path(__file__).parents[1] / "docs" / "users"
 TITLES = {"en": "Keys", "zh": "按键"}
 INTRODUCTIONS = {
     "en": """Every key does one thing everywhere it works. `?` shows this list in the program, in your language and
-with your own keys. The mouse works too: click a choice, a key at the foot of the screen, a box to tick.
+with your own keys. The mouse works too: click a choice, a key at the foot of the screen, a box to tick,
+a key that the line above the foot names, the way walked at the top.
 
 An input method may be left on: `！`, `？`, `１`, `、` and their like do what `!`, `?`, `1`, `/` do, except where you
 type words. What you paste where there is nothing to type in does nothing, and you are told.
 
 This page is made by `python scripts/keys.py` from the program's own table; change the table, not the page.""",
     "zh": """每个按键在能用的地方作用都一样。在程序里按 `?` 可以看到这张表，用您的语言，也包括您自己改过的按键。
-也可以用鼠标：点选项、点屏幕底部的按键、点要勾选的方框。
+也可以用鼠标：点选项、点屏幕底部的按键、点要勾选的方框、点底部上面一行写出的按键、点顶部走过的路。
 
 输入法开着也没关系：`！`、`？`、`１`、`、` 等和 `!`、`?`、`1`、`/` 作用一样，输入文字的地方除外。
 在不能输入文字的地方粘贴，什么都不会发生，程序会告诉您。

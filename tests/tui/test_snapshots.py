@@ -38,7 +38,8 @@ SCREENS: dict[str, list[str]] = {
     "way": ["1", "1", "2", "w"],
     "answers": ["1", "1", "w", "down", "enter"],
     "palette": ["1", "colon"],
-    "caution": ["1", "2"],
+    "caution": ["1", "down"],
+    "question-asked": ["1", "N"],
     "note": ["1", "n"],
     "jump": ["1", "exclamation_mark", "1"],
 }

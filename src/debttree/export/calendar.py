@@ -72,8 +72,9 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
     event.add("summary", title)
     event.add("description", "\n".join(_description(summary, term, say)))
     event.add("transp", "TRANSPARENT")
-    for alarm in _alarms(day, title, summary.moment):
-        event.add_component(alarm)
+    if term.due.done is None:
+        for alarm in _alarms(day, title, summary.moment):
+            event.add_component(alarm)
     return event
 
 
@@ -101,6 +102,8 @@ def _alarms(day: dt.date, title: str, moment: dt.datetime) -> Iterator["Alarm"]:
 def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
     """Yield sentences that stay true whenever they are read: never "days left"."""
     yield from Sentences(say).origin(term.due, term.event)
+    if term.due.done is not None:
+        yield say("Done on {date}.", date=Sentences(say).day(term.due.done))
     caveat = term.due.caveat()
     if caveat is not None:
         yield say.tell(caveat)

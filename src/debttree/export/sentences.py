@@ -116,7 +116,10 @@ class Sentences:
             yield self.say("The event was on {date}.", date=self.day(due.event_date))
 
     def end(self, due: "Due", today: dt.date) -> Iterator[str]:
-        """Yield when a deadline ends and what is uncertain about that; nothing where its event has no date."""
+        """Yield that it was kept, else when it ends and what is uncertain; nothing where its event has no date."""
+        if due.done is not None:
+            yield self.say("Done on {date}.", date=self.day(due.done))
+            return
         if due.keep is not None:
             yield self.last_day(due, today)
         elif due.event_date is not None:

@@ -76,7 +76,7 @@ class _Writer:
     def write(self, file: str, redacted: frozenset[Redaction]) -> Summary:
         """Return the whole summary."""
         if Redaction.DATES in redacted:
-            self._journey = replace(self._journey, dates={})
+            self._journey = replace(self._journey, dates={}, done={})
         outlooks = self._outlooks()
         stops = self._stops(outlooks)
         items = tuple(self._items())
@@ -228,10 +228,11 @@ class _Writer:
         An item is as urgent as the nearest deadline of its node; on a node that the tree calls urgent it is
         for today, else for this week.
         """
-        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms) if term.is_yours]
+        terms = [term for term in terms if term.is_yours and term.due.done is None]
+        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms)]
         yours.sort(key=lambda task: task.term.due.keep or dt.date.max if task.term else dt.date.max)
         here = self._journey.at
-        known = [term.due.urgency(self._today) for term in terms if term.is_yours and term.due.node == here]
+        known = [term.due.urgency(self._today) for term in terms if term.due.node == here]
         usual = Urgency.TODAY if any(way.to == here for way in self._tree.urgent) else Urgency.THIS_WEEK
         soon = [usual, *(urgency for urgency in known if urgency is not Urgency.UNKNOWN)]
         order = list(Urgency)

@@ -73,6 +73,7 @@ def _deadline(term: Term) -> dict[str, Any]:
         "event_date": _iso(due.event_date),
         "last_day": _iso(due.keep),
         "last_day_otherwise": _iso(due.otherwise),
+        "done_on": _iso(due.done),
         "unannounced": list(due.last.unpublished) if due.last else [],
     }
 

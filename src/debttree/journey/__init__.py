@@ -7,7 +7,8 @@ For front ends:
   stop; later ones that hold are kept), `fallen` (those that did not), `bring_back()` (the earlier way again).
 - `dues(tree, journey)` are the deadlines met: each `Due` has `keep` (the last day to reckon with), `otherwise`
   (the usual one where a calendar is not announced yet), `caveat()` (a sentence about it), `days_left(today)` and
-  `urgency(today)`. `dating.event_date(text, today)` reads a date that somebody typed.
+  `urgency(today)`. `kept(tree, journey, item, day)` marks one as done, and
+  `dating.event_date(text, today)` reads a date that somebody typed.
 - `open_or_begin(tree, name=, fresh=, private=)` is an `Opened`: the journey, `resumed` (what became of each saved
   step, `resumed.told()` in sentences), `notices`, and the `keeper`. `keeper.save(tree, journey, language,
   today)` after each step; what it returns must be shown. `keeper.begin_anew()` where the person would rather
@@ -16,7 +17,7 @@ For front ends:
 - `store.list_journeys()`, `rename`, `duplicate`, `delete`, `forget`; `find(tree, name)` reads one only.
 """
 
-from debttree.journey.deadlines import Due, LastDay, Urgency, dues, last_day
+from debttree.journey.deadlines import Due, LastDay, Urgency, dues, kept, last_day
 from debttree.journey.journey import Item, Journey, Note, begin
 from debttree.journey.keeper import Keeper, Opened, find, open_or_begin
 from debttree.journey.recap import where_you_were
@@ -41,6 +42,7 @@ __all__ = [
     "begin",
     "dues",
     "find",
+    "kept",
     "last_day",
     "open_or_begin",
     "resume",

@@ -12,10 +12,10 @@ then what you must do ends on the earliest day that the notice can make it, what
 import calendar
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from debttree.journey.journey import Journey
+from debttree.journey.journey import Item, Journey
 from debttree.journey.workdays import Workdays, workdays
 from debttree.model import Deadline, Message, Party, Roll, Tree, Unit, msg
 
@@ -65,12 +65,14 @@ class Due:
         deadline: the rule.
         event_date: when its event happened, where the person said so.
         last: its end, where that can be computed.
+        done: when it was kept, where the person said so.
     """
 
     node: str
     deadline: Deadline
     event_date: dt.date | None = None
     last: LastDay | None = None
+    done: dt.date | None = None
 
     @property
     def keep(self) -> dt.date | None:
@@ -232,12 +234,41 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def dues(tree: Tree, journey: Journey) -> tuple[Due, ...]:
-    """Return every deadline of the nodes walked, each once, in the order met."""
-    return tuple(_dues(tree, journey))
+    """Return every deadline of the nodes walked, each once, in the order met.
+
+    What two nodes say alike of one event is one deadline: done at one of them, it is done at the other.
+    """
+    found = list(_dues(tree, journey))
+    done = {_said(due): due.done for due in found if due.done is not None}
+    return tuple(replace(due, done=done.get(_said(due))) for due in found)
+
+
+def kept(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> Journey:
+    """Return the journey with a deadline marked as kept, wherever the way has it.
+
+    Args:
+        tree: the tree walked.
+        journey: the journey.
+        item: the deadline.
+        day: when it was kept; None takes the mark away.
+    """
+    found = dues(tree, journey)
+    meant = next(due for due in found if (due.node, due.deadline.id) == item)
+    for due in found:
+        if _said(due) == _said(meant):
+            journey = journey.kept((due.node, due.deadline.id), day)
+    return journey
+
+
+def _said(due: Due) -> tuple[object, ...]:
+    rule = due.deadline
+    return (rule.amount, rule.unit, rule.by, rule.roll, rule.event, rule.text, due.event_date)
 
 
 def _dues(tree: Tree, journey: Journey) -> Iterator[Due]:
     for node in dict.fromkeys(journey.path.nodes):
         for deadline in tree.nodes[node].deadlines:
-            event = journey.dates.get((node, deadline.id))
-            yield Due(node, deadline, event, last_day(deadline, event, tree.holidays) if event else None)
+            item = (node, deadline.id)
+            event = journey.dates.get(item)
+            last = last_day(deadline, event, tree.holidays) if event else None
+            yield Due(node, deadline, event, last, journey.done.get(item))

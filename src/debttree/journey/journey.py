@@ -38,7 +38,8 @@ class Journey:
         ticks: checklist items that are done.
         dates: when the event of a deadline happened.
         earlier: the whole way that a changed answer replaced, there and ahead; `bring_back` goes it again.
-        revision: how often a date was set, changed or taken away; calendars ask which of two entries is newer.
+        revision: how often a date or a mark of what is done was changed; calendars ask which of two entries is newer.
+        done: on which day a deadline was kept, where the person said so.
     """
 
     path: Path
@@ -48,6 +49,7 @@ class Journey:
     dates: Mapping[Item, dt.date] = field(default_factory=dict)
     earlier: Path | None = None
     revision: int = 0
+    done: Mapping[Item, dt.date] = field(default_factory=dict)
 
     @property
     def at(self) -> str:
@@ -82,7 +84,15 @@ class Journey:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was done or typed yet."""
-        return not (self.path.steps or self.ahead or self.notes or self.ticks or self.dates or self.earlier)
+        return not (
+            self.path.steps
+            or self.ahead
+            or self.notes
+            or self.ticks
+            or self.dates
+            or self.done
+            or self.earlier
+        )
 
     def take(self, tree: Tree, choice_id: str) -> "Journey":
         """Take a choice of this node.
@@ -154,19 +164,36 @@ class Journey:
         return replace(self, ticks=self.ticks ^ {item})
 
     def dated(self, item: Item, day: dt.date | None) -> "Journey":
-        """Return the journey with the date of a deadline's event, or without it."""
+        """Return the journey with the date of a deadline's event, or without it.
+
+        Another date may be that of another paper: what was done about the first one says nothing of it.
+        """
         if self.dates.get(item) == day:
             return self
-        dates = {known: when for known, when in self.dates.items() if known != item}
+        dates = _without(self.dates, item)
         if day is not None:
             dates[item] = day
-        return replace(self, dates=dates, revision=self.revision + 1)
+        done = _without(self.done, item) if item in self.dates else self.done
+        return replace(self, dates=dates, done=done, revision=self.revision + 1)
+
+    def kept(self, item: Item, day: dt.date | None) -> "Journey":
+        """Return the journey with a deadline marked as kept on a day, or not marked any more."""
+        if self.done.get(item) == day:
+            return self
+        done = _without(self.done, item)
+        if day is not None:
+            done[item] = day
+        return replace(self, done=done, revision=self.revision + 1)
 
     def _walk(self, step: Step) -> "Journey":
         replaced = self.next_step
         earlier = self.whole if replaced not in (None, step) else self.earlier
         left = self.ahead[1:] if replaced else self.ahead
         return replace(self, path=self.path.then(step), ahead=in_order(step.to, left), earlier=earlier)
+
+
+def _without(days: Mapping[Item, dt.date], item: Item) -> dict[Item, dt.date]:
+    return {known: day for known, day in days.items() if known != item}
 
 
 def in_order(at: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -44,12 +44,17 @@ def _met(tree: Tree, journey: Journey, say: Phrases) -> str:
 
 def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> tuple[str, ...]:
     """Return the next deadline of theirs, else how many notes there are."""
-    found = [due for due in dues(tree, journey) if due.deadline.by is Party.YOU and due.keep is not None]
+    found = [due for due in dues(tree, journey) if _is_open(due)]
     if found:
         due = min(found, key=lambda due: due.keep or dt.date.max)
         return tuple(_deadline(tree.line(due.deadline.text, say.language), due, say, today))
     count = len(journey.notes)
     return (say.plural("You wrote {n} note.", "You wrote {n} notes.", count),) if count else ()
+
+
+def _is_open(due: Due) -> bool:
+    """Return whether it is the person's, with a last day, and not done."""
+    return due.deadline.by is Party.YOU and due.keep is not None and due.done is None
 
 
 def _deadline(text: str, due: Due, say: Phrases, today: dt.date) -> Iterator[str]:

@@ -106,6 +106,7 @@ class _Resuming:
         ahead = in_order(path.end, tuple(step for step in left if isinstance(step, Step)))
         ticks, unticked = self.ticks()
         dates, undated = self.dates()
+        done, undone = self.done()
         notes = (*map(self.note, old.notes), *undated)
         recalled = tuple(
             self.recalled(number, step, result)
@@ -119,10 +120,11 @@ class _Resuming:
                 ticks,
                 dates,
                 self.earlier(start),
-                self.saved.journey.revision + len(undated),
+                self.saved.journey.revision + len(undated) + len(undone),
+                done,
             ),
             steps=recalled,
-            lost=(*unticked, *map(_turned_into_note, undated)),
+            lost=(*unticked, *undone, *map(_turned_into_note, undated)),
             saved=self.saved.saved,
         )
 
@@ -207,6 +209,26 @@ class _Resuming:
                 text = f"{event}: {day.isoformat()}"
                 notes.append(self.note(Note(node_id, text, self.saved.saved)))
         return dates, notes
+
+    def done(self) -> tuple[dict[Item, dt.date], list[Message]]:
+        """Return the deadlines kept that read the same, and sentences about the others."""
+        done: dict[Item, dt.date] = {}
+        lost = []
+        for (node_id, name), day in sorted(self.saved.journey.done.items()):
+            text, node = self.saved.deeds.get((node_id, name), ""), self.node(node_id)
+            rules = self.tree.nodes[node].deadlines if node else ()
+            same = [rule.id for rule in rules if self.prints.label(rule.text) == text]
+            if node and same:
+                done[node, name if name in same else same[0]] = day
+            else:
+                lost.append(
+                    msg(
+                        '"{text}" was marked as done on {date}; it is gone, or reads differently now.',
+                        text=text,
+                        date=day.isoformat(),
+                    )
+                )
+        return done, lost
 
 
 def _same(old: str, choices: list[Choice]) -> Choice | None:

@@ -46,6 +46,7 @@ class Saved:
         labels: of the choices taken.
         items: the words of what is ticked.
         events: the words of the dated events.
+        deeds: the words of the deadlines that were kept.
     """
 
     tree_name: str
@@ -58,6 +59,7 @@ class Saved:
     labels: Mapping[Taken, str] = field(default_factory=dict)
     items: Mapping[Item, str] = field(default_factory=dict)
     events: Mapping[Item, str] = field(default_factory=dict)
+    deeds: Mapping[Item, str] = field(default_factory=dict)
 
 
 def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
@@ -86,6 +88,7 @@ def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
         labels={choice: label(choices[choice].label) for choice in taken},
         items={item: label(items[item].text) for item in journey.ticks},
         events={item: label(rules[item].event) for item in journey.dates},
+        deeds={item: label(rules[item].text) for item in journey.done},
     )
 
 
@@ -96,7 +99,7 @@ def _nodes_named(journey: Journey) -> dict[str, None]:
             *journey.path.nodes,
             *(node for step in _all_steps(journey) for node in (step.node, step.to)),
             *(note.node for note in journey.notes if note.node),
-            *(node for node, _ in (*sorted(journey.ticks), *journey.dates)),
+            *(node for node, _ in (*sorted(journey.ticks), *journey.dates, *journey.done)),
         ]
     )
 
@@ -125,6 +128,10 @@ def to_bytes(saved: Saved) -> bytes:
         "dates": [
             {"node": n, "deadline": d, "day": day, "event": saved.events[n, d]}
             for (n, d), day in sorted(journey.dates.items())
+        ],
+        "done": [
+            {"node": n, "deadline": d, "day": day, "text": saved.deeds[n, d]}
+            for (n, d), day in sorted(journey.done.items())
         ],
         "nodes": {node: _print(found) for node, found in saved.prints.items()},
     }
@@ -179,7 +186,7 @@ class _Reader:
         tree, nodes = _table(data, "tree"), _table(data, "nodes")
         prints = {clean_line(node): self._print(clean_line(node), _table(nodes, node)) for node in nodes}
         ticks = {self._item(row, "item"): _line(row, "text") for row in _rows(data, "ticks")}
-        dates = _rows(data, "dates")
+        dates, done = _rows(data, "dates"), _rows(data, "done")
         journey = Journey(
             path=self._path("steps"),
             ahead=tuple(map(self._step, _rows(data, "ahead"))),
@@ -188,6 +195,7 @@ class _Reader:
             dates={self._item(row, "deadline"): _day(row, "day") for row in dates},
             earlier=self._path("earlier") if _rows(data, "earlier") else None,
             revision=_count(data, "revision"),
+            done={self._item(row, "deadline"): _day(row, "day") for row in done},
         )
         return Saved(
             tree_name=_line(tree, "name"),
@@ -200,6 +208,7 @@ class _Reader:
             labels=self._labels,
             items=ticks,
             events={self._item(row, "deadline"): _line(row, "event") for row in dates},
+            deeds={self._item(row, "deadline"): _line(row, "text") for row in done},
         )
 
     def _path(self, key: str) -> Path:

@@ -69,7 +69,7 @@ class Choice:
         label: what the person reads and picks.
         to: id of the next node.
         text: why, and what it asks of you.
-        caution: what cannot be undone; shown and confirmed before the choice is taken.
+        caution: what cannot be undone; it stands under the choice.
     """
 
     id: str

@@ -159,7 +159,7 @@ def _still_leads(tree: Tree, journey: Journey) -> bool:
     """
     earlier = journey.earlier or TreePath(journey.path.start)
     steps = (*journey.path.steps, *journey.ahead, *earlier.steps)
-    items = {*journey.ticks, *journey.dates}
+    items = {*journey.ticks, *journey.dates, *journey.done}
     return (
         {journey.path.start, earlier.start, *(note.node for note in journey.notes)} <= tree.nodes.keys()
         and all(_leads(tree, step) for step in steps)

@@ -39,17 +39,26 @@ async def test_numbers_arrows_and_enter_take_choices_and_back_and_forward_return
     ]  # fmt: skip
 
 
-async def test_a_caution_is_asked_before_the_choice_is_taken(start: Start) -> None:
+async def test_a_caution_stands_under_its_choice_and_asks_nothing(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "2")
+        await pilot.press("1")
         assert "acknowledges the debt" in screen_text(app)
-        await pilot.press("enter")  # the cursor stands on no
-        assert app.explorer.scene.journey.at == "before-call"
-        await pilot.press("2", "escape")
-        assert app.explorer.scene.journey.at == "before-call"
-        await pilot.press("2", "y")
+        await pilot.press("2")
         assert app.explorer.scene.journey.at == "answer"
+        assert "acknowledges the debt" not in screen_text(app)
+
+
+async def test_a_caution_that_was_folded_away_is_told_once_its_choice_is_taken(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("1")
+        assert "acknowledges" not in screen_text(app)
+        await pilot.press("2")
+        assert app.explorer.scene.journey.at == "answer"
+        assert "Caution: A payment" in screen_text(app)
+        await pilot.press("left", "end", "up", "2")
+        assert "Caution: A payment" not in screen_text(app)
 
 
 async def test_language_switches_words_and_keeps_the_place(start: Start) -> None:
@@ -73,16 +82,15 @@ async def test_consequences_met_are_shown_and_marked_when_new(start: Start) -> N
         assert "Met: Credit damage · Collection (new)" in screen_text(app)
 
 
-async def test_urgent_jumps_after_a_yes_and_back_returns(start: Start) -> None:
+async def test_an_urgent_entry_goes_there_at_one_key_and_back_returns(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "exclamation_mark", "down", "enter", "n")
-        assert app.explorer.scene.journey.at == "before-call"
-        await pilot.press("enter", "enter")
+        await pilot.press("1", "exclamation_mark", "2")
         assert app.explorer.scene.journey.at == "threat"
         assert app.explorer.scene.journey.path.steps[-1].is_jump
         assert "You are threatened" in screen_text(app)
-        await pilot.press("left")
+        assert "← brings you back" in screen_text(app)
+        await pilot.press("backspace")
         assert app.explorer.scene.journey.at == "before-call"
 
 
@@ -246,7 +254,7 @@ async def test_the_palette_finds_choices_actions_nodes_and_themes(start: Start) 
         assert app.theme == "high-contrast"
         await pilot.press("ctrl+p", *"go back one", "enter")
         assert app.explorer.scene.journey.at == "how-long"
-        await pilot.press("colon", *"threatened", "enter", "enter")
+        await pilot.press("colon", *"threatened", "enter")
         assert app.explorer.scene.journey.at == "threat"
         await pilot.press("colon", *"xyzzy")
         assert "Nothing is called like that." in screen_text(app)
@@ -347,28 +355,26 @@ async def test_where_letters_are_typed_no_letter_is_offered_as_a_key(start: Star
         assert app.explorer.scene.journey.path.steps
 
 
-async def test_a_long_caution_begins_at_its_beginning_and_says_how_much_is_below(start: Start) -> None:
+async def test_a_caution_higher_than_the_window_is_read_line_by_line_and_says_how_much_is_below(
+    start: Start,
+) -> None:
     caution = Text.of(" ".join(f"Word{n}" for n in range(60)))
-    choice = Choice("go", Text.of("Go"), "b", caution=caution)
+    choices = tuple(Choice(name, Text.of(f"Go {name}"), "b", caution=caution) for name in ("left", "right"))
     nodes = {
-        "a": Node("a", Kind.DECISION, Text.of("A"), choices=(choice,)),
+        "a": Node("a", Kind.DECISION, Text.of("A"), choices=choices),
         "b": Node("b", Kind.OUTCOME, Text.of("B")),
     }
     app = start(tree=Tree("t", "0" * 12, Text.of("T"), "a", nodes))
     async with app.run_test(size=(40, 12)) as pilot:
-        await pilot.press("1")
+        while "Word59" not in screen_text(app):
+            assert "1 more choice: ↓" in screen_text(app)
+            await pilot.press("down")
+        await pilot.press("down")
         seen = screen_text(app)
+        assert "›2 Go right" in seen
         assert "Word0 " in seen
-        assert "Word59" not in seen
-        assert "more lines: PgDn" in seen
-        assert "1 Yes, go on" in seen
-        assert "›2 No, stay here" in seen
-        for _ in range(3):
-            await pilot.press("pagedown")
-        seen = screen_text(app)
-        assert "Word59" in seen
-        assert "PgDn" not in seen
-        await pilot.press("up", "enter")
+        assert "1 more: ↑" in seen
+        await pilot.press("enter")
         assert app.explorer.scene.journey.at == "b"
 
 

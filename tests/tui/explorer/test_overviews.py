@@ -100,12 +100,12 @@ async def test_up_and_down_go_through_a_column_and_digits_follow_choices(start: 
         assert sheet.looking_at == "before-call"
 
 
-async def test_a_jump_from_the_map_is_confirmed_and_recorded(start: Start) -> None:
+async def test_a_jump_from_the_map_is_recorded(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "1", "m", "3", "enter", "enter", "n")
+        await press(app, pilot, "1", "m", "3", "enter")
         assert app.explorer.scene.journey.at == "before-call"
-        await press(app, pilot, "enter", "y")
+        await press(app, pilot, "enter")
         assert app.explorer.scene.journey.at == "collectors"
         assert app.explorer.scene.journey.path.steps[-1].is_jump
         top(app, Main)
@@ -257,13 +257,13 @@ async def test_a_row_that_refers_elsewhere_leads_there(start: Start) -> None:
         assert "↩" not in screen_lines(app)[app.screen.query_one(Listing).cursor + 1].split("→")[0]
 
 
-async def test_enter_in_the_outline_looks_and_a_jump_follows_a_yes(start: Start) -> None:
+async def test_enter_in_the_outline_looks_and_once_more_jumps(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(app, pilot, "1", "o", "down", "enter")
         top(app, Look)
         target = top(app, Look).at
-        await press(app, pilot, "enter", "enter")
+        await press(app, pilot, "enter")
         assert app.explorer.scene.journey.at == target
         assert app.explorer.scene.journey.path.steps[-1].is_jump
 
@@ -312,10 +312,10 @@ async def test_search_speaks_pinyin_and_marks_what_matches(start: Start) -> None
         assert marked == ["催收"]
 
 
-async def test_a_jump_from_the_search_is_confirmed_and_recorded(start: Start) -> None:
+async def test_a_jump_from_the_search_is_recorded(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "slash", *"threat", "enter", "enter", "enter")
+        await press(app, pilot, "slash", *"threat", "enter", "enter")
         assert app.explorer.scene.journey.at == "threat"
         assert app.explorer.scene.journey.path.steps[-1].is_jump
         top(app, Main)

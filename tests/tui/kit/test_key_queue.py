@@ -147,11 +147,11 @@ async def test_a_letter_with_alt_types_nothing(start: Start) -> None:
 async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> None:
     app = start()
     async with app.run_test(size=SIZE) as pilot:
-        await in_one_piece(pilot, "1", "2", "1", "enter", "y")
+        await in_one_piece(pilot, "1", "N", "1", "enter", "y")
         assert isinstance(app.screen, Confirm)
         assert app.explorer.scene.journey.at == "before-call"
         await in_one_piece(pilot, "1")
-        assert app.explorer.scene.journey.at == "answer"
+        assert not app.explorer.scene.journey.path.steps
 
 
 async def test_the_editor_finds_types_and_asks_in_turn(edit: Edit, file: Path) -> None:

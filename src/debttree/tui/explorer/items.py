@@ -36,7 +36,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """A node that can be gone to directly, after a yes."""
+    """A node that can be gone to directly."""
 
     node: str
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from debttree.analysis import Prospects, Unwanted
 from debttree.export import Format
-from debttree.journey import Journey, Opened, Shelf, begin
+from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
@@ -72,6 +72,7 @@ class Explorer(Mode):
         self.shelf = shelf
         self.summary_format = Format.TXT
         self._scene = scene
+        self._keeps = keep is not None or (shelf is not None and shelf.keeps)
         self._came_with = scene.journey
         """The journey as it was when it was turned to."""
         self._saving = Latest(self._save if keep is None else lambda waiting: keep(*waiting))
@@ -170,23 +171,36 @@ class Explorer(Mode):
         if prospects.tree is self.scene.tree:
             self.scene = replace(self.scene, prospects=prospects)
 
-    def walked(self, journey: Journey) -> None:
-        """Show the journey as it is now, once it is kept.
+    def walked(self, journey: Journey, *said: Message) -> None:
+        """Show the journey as it is now, once it is kept, and say what there is to say.
 
         What will be shown is worked out while it is being saved, and painted only after this has returned: a step that
         is painted and then saved is lost where the program is killed in between.
         """
-        if journey is not self.scene.journey:
-            self._saving.put((journey, self.scene.language))
-            saving = self._saver.submit(self._saving.work)
-            fallen = len(journey.fallen) if journey.fallen != self.scene.journey.fallen else 0
-            self.scene = replace(self.scene, journey=journey, before=self.scene.journey)
-            if fallen:
-                self.tell(
-                    msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=fallen)
-                )
-            for notice in self._kept(saving):
-                self.tell(notice)
+        before = self.scene.journey
+        if journey is before:
+            return
+        self._saving.put((journey, self.scene.language))
+        saving = self._saver.submit(self._saving.work)
+        told = list(said)
+        if journey.fallen and journey.fallen != before.fallen:
+            n = len(journey.fallen)
+            told.append(msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=n))
+        self.scene = replace(self.scene, journey=journey, before=before)
+        troubles = self._kept(saving)
+        if told or troubles:
+            self.tell(*told, *troubles)
+        elif self._keeps and (written := _written(before, journey)):
+            self.page.tell(self.say.tell(written))
+
+    def jump(self, to: str) -> None:
+        """Go to a node that no choice leads to from here, show it, and say how to come back."""
+        back = self.main.key(Scope.MAIN, "back")
+        self.walked(
+            self.scene.journey.jump(to),
+            msg("You left your way to come here. {key} brings you back.", key=back),
+        )
+        self.close_all()
 
     def _kept(self, saving: Future[list[Message]]) -> list[Message]:
         """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
@@ -291,7 +305,7 @@ class Explorer(Mode):
             yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
 
     def go_to_entry(self, item: Hashable) -> None:
-        """Take a choice; a node is gone to after a yes."""
+        """Take a choice, or go to a node."""
         self.main.choose(item)
 
     @property
@@ -344,10 +358,19 @@ class Explorer(Mode):
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""
         pane = self.app.focused
-        if isinstance(pane, Pane) and isinstance(pane.item, Tick | Happened | Avoid):
+        if isinstance(pane, Pane) and isinstance(pane.item, Happened):
+            self._mark_done(pane.item.item)
+        elif isinstance(pane, Pane) and isinstance(pane.item, Tick | Avoid):
             pane.action_choose()
         else:
             self.action_open("explorer.screens.in_hand:InHand")
+
+    def _mark_done(self, item: Item) -> None:
+        """Mark a deadline as done today, or as not done."""
+        scene = self.scene
+        due = next(due for due in dues(scene.tree, scene.journey) if (due.node, due.deadline.id) == item)
+        day = scene.today if due.done is None else None
+        self.walked(kept(scene.tree, scene.journey, item, day))
 
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
@@ -360,3 +383,14 @@ class Explorer(Mode):
 
         question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
         self.page.ask(question, take, lines=True)
+
+
+def _written(before: Journey, now: Journey) -> Message | None:
+    """Return what is said of something that was typed or ticked, once it is kept; nothing of a step."""
+    if now.notes != before.notes:
+        return msg("Your note is saved.")
+    if now.dates != before.dates:
+        return msg("The date is saved.")
+    if now.done != before.done:
+        return msg("What is done is saved.")
+    return msg("The tick is saved.") if now.ticks != before.ticks else None

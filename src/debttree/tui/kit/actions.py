@@ -199,7 +199,7 @@ ACTIONS: tuple[Action, ...] = (
     *_in(Scope.LOOK,
         *_digits("look-on", "1-9", msg("look on"),
                  msg("Look at what the choice of that number leads to."), run="look_on", foot=2),
-        _do("go", "enter", msg("go there"), msg("Go there, after a yes; it counts as a jump."), foot=1),
+        _do("go", "enter", msg("go there"), msg("Go there; it counts as a jump."), foot=1),
         _do("look-back", "left backspace h", msg("back"), msg("Look again at what you looked at before."), foot=3),
     ),
     *_in(Scope.OUTLINE,
@@ -265,7 +265,8 @@ ACTIONS: tuple[Action, ...] = (
         _do("journeys", "J", msg("journeys"),
             msg("The journeys that are kept; go on with another."),
             opens="explorer.screens.journeys:Journeys", foot=12),
-        _do("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
+        _do("tick", "space", msg("tick"),
+            msg("Tick what is under the cursor, or mark it as done; else open the checklist.")),
         _do("way", "w", msg("way"),
             msg("Your way so far; change an earlier answer."), opens="explorer.screens.way:WaySheet", foot=7),
         _do("note", "n", msg("note"),
@@ -322,6 +323,11 @@ ACTIONS: tuple[Action, ...] = (
 def actions_in(*scopes: Scope) -> list[Action]:
     """Return the actions that work there, in the order of the table."""
     return [action for action in ACTIONS if action.scope in scopes]
+
+
+def action_called(scope: Scope, name: str) -> Action:
+    """Return the action of that id."""
+    return next(action for action in actions_in(scope) if action.id == name)
 
 
 def bindings(*scopes: Scope) -> list[Binding]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable, Iterable
 
-from debttree.journey import Journey
 from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
+from debttree.tui.explorer.views.choices import caution
 from debttree.tui.kit.page import Block, Para, Run, blank
 from debttree.tui.kit.signs import kind_mark
 
@@ -41,16 +41,14 @@ class Answers(NumberedSheet):
             )
             lead = (Run(" "), Run(f"{number} " if number < 10 else "  ", "key"))
             blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, Choose(choice.id)))
+            blocks += caution(scene, choice)
         return blocks
 
     def choose(self, item: Hashable) -> None:
-        """Change the answer, after a yes where there is a caution."""
+        """Change the answer."""
         scene = self.scene
         choice = scene.tree.nodes[self._node()].choice(item.choice) if isinstance(item, Choose) else None
         if choice is not None and self._step < len(scene.journey.path.steps):
             changed = scene.journey.change(scene.tree, self._step + 1, choice.id)
-            self.ask_caution(choice, lambda: self._change(changed))
-
-    def _change(self, journey: Journey) -> None:
-        self.change(journey)
-        self.explorer.action_close()
+            self.change(changed)
+            self.explorer.action_close()

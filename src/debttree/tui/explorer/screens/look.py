@@ -1,4 +1,4 @@
-"""A look: a node shown from afar, with the way there. It becomes a step, a jump, only after a yes."""
+"""A look: a node shown from afar, with the way there. It becomes a step, a jump, only when somebody goes there."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -38,11 +38,11 @@ class Look(SheetPane):
         return look.look(scene, scene.tree.nodes[self.at], way)
 
     def action_go(self) -> None:
-        """Go there, after a yes."""
+        """Go there."""
         if self.at == self.scene.journey.at:
             self.explorer.close_all()
         else:
-            self.ask_jump(self.at)
+            self.explorer.jump(self.at)
 
     def action_look_on(self, digit: int) -> None:
         """Look at what the choice of that number leads to."""

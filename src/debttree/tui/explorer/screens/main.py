@@ -7,14 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from debttree.model import msg
 from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, distances, status_line
-from debttree.tui.explorer.views import node as node_view
+from debttree.tui.explorer.views.choices import Choices, asked, choice_pages, choices
 from debttree.tui.explorer.views.in_hand import in_hand
+from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.sources import sources_in_brief
-from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane, more_below
@@ -27,6 +29,9 @@ BESIDE = {"side": 44, "way": 36}
 
 AROUND = 6
 """Rows of the bars above and below all that."""
+
+AROUND_SHORT = 4
+"""The same in a low window."""
 
 
 class Main(Sheet):
@@ -47,7 +52,13 @@ class Main(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NUMBERED, Scope.MAIN)]
     AUTO_FOCUS = ""
     scopes = (Scope.NUMBERED, Scope.MAIN, Scope.LIST)
-    ranks: ClassVar = dict.fromkeys(("close",), 0)
+    stays = frozenset({"choice-1", "back", "help", "language", "quit", "summary"})
+    ranks: ClassVar = {
+        "close": 0,
+        **dict.fromkeys(("language", "quit", "summary"), 3),
+        "urgent": 4,
+        "prospects": 5,
+    }
 
     def __init__(self, explorer: Walking) -> None:
         super().__init__(explorer)
@@ -55,6 +66,9 @@ class Main(Sheet):
         self._parts: list[str] = []
         """The parts that stand beside the text at this size."""
         self._shown: Journey | None = None
+        self._choices = Choices(())
+        self._folded = False
+        """Whether there is no room for all lines of all choices."""
 
     def body(self) -> ComposeResult:
         """Compose the parts of the screen."""
@@ -65,7 +79,7 @@ class Main(Sheet):
         with Horizontal(id="body"):
             yield way
             with Vertical(id="middle"):
-                yield Pane(id="text")
+                yield Pane(id="text", pages=False)
                 yield Bar(id="asked", fill="─")
                 yield Pane(id="choices", pages=False)
             yield side
@@ -98,17 +112,15 @@ class Main(Sheet):
     def _fill(self, scene: Scene, *, keep_place: bool) -> None:
         self._arrange()
         self._fill_bars(scene)
-        text, choices = node_view.node_text(scene, scene.node), node_view.choices(scene, self._page)
+        self._choices = choices(scene, self._page)
         if self._split:
-            self._put("choices", choices, keep_place)
-        else:
-            text = [*text, blank(), self._question(scene), *choices]
-        self._put("text", text, keep_place)
+            self._put("text", node_text(scene, scene.node), keep_place)
+        self._share_height()
+        self._show_choices(keep_place=keep_place)
         if "way" in self._parts:
             self._put("way", breadcrumb.way(scene), keep_place)
         if "side" in self._parts:
             self._put("side", _side(scene, self._choosing.item), keep_place)
-        self._share_height()
         if self.focused is None or self.focused.id in ("text", "choices"):
             self._choosing.focus(scroll_visible=False)
 
@@ -119,9 +131,23 @@ class Main(Sheet):
             for part, shown in (("side", self.is_wide), ("way", self.has_class("-vast")))
             if shown and self._split
         ]
-        beside = sum(BESIDE[part] for part in self._parts)
+        self.query_one("#text", Pane).can_focus = not self._split  # there nothing is to be done in it
         for part in ("text", "choices"):  # laid out now, their heights are right at the first paint
-            self.query_one(f"#{part}", Pane).lay_out(self.room.width - beside - 2)
+            self.query_one(f"#{part}", Pane).lay_out(self._width)
+
+    @property
+    def _width(self) -> int:
+        """Return the cells for text and choices."""
+        return self.room.width - sum(BESIDE[part] for part in self._parts) - 2
+
+    def _show_choices(self, *, keep_place: bool) -> None:
+        """Show the choices, folded where there are too few lines; in a small window the text above them too."""
+        scene, pane = self.scene, self._choosing
+        pointed = pane.item if keep_place else None
+        blocks = self._choices.folded(pointed) if self._folded else self._choices.unfolded()
+        if not self._split:
+            blocks = [*node_text(scene, scene.node), blank(), self._question(scene), *blocks]
+        self._put(str(pane.id), blocks, keep_place)
 
     def _put(self, part: str, blocks: Iterable[Block], keep_place: bool) -> None:
         pane = self.query_one(f"#{part}", Pane)
@@ -133,20 +159,39 @@ class Main(Sheet):
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
         """Arrange the parts for their new size."""
         event.stop()
+        was_folded = self._folded
         self._share_height()
+        if self._folded != was_folded and self._shown is not None:
+            self._show_choices(keep_place=True)
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Unfold the choice that the cursor has come to, and fold the one that it was on."""
+        event.stop()
+        if event.pane is self._choosing and self._folded:
+            self._show_choices(keep_place=True)
+            event.pane.bring_into_view()
+        if event.pane is self._choosing and "side" in self._parts:
+            self.query_one("#side", Pane).update(_side(self.scene, event.item))
 
     def _share_height(self) -> None:
-        """Give the text the lines that it takes, the choices the rest; both scroll where there are too few."""
-        text, choices = self.query_one("#text", Pane), self.query_one("#choices", Pane)
-        room = (self.query_one("#middle").size.height or self.room.height - AROUND) - 1
+        """Give the text the lines that it takes, the choices the rest; find out whether those fold."""
+        text, width = self.query_one("#text", Pane), self._width
+        unfolded = self._choices.length(width)
         if not self._split:
             text.styles.height = "1fr"
-        elif room > 0:
-            choosing = min(choices.length, max(room * 3 // 5, 4))
-            text.styles.height = max(min(text.length + 1, room - choosing), 1)
+            self._folded = unfolded > (text.size.height or self.room.height - AROUND_SHORT)
+            return
+        room = (self.query_one("#middle").size.height or self.room.height - AROUND) - 1
+        if room <= 0:
+            return
+        share = max(room * 3 // 5, 4)
+        rest = room - max(min(text.length + 1, room - min(unfolded, share)), 1)
+        self._folded = unfolded > rest
+        choosing = min(self._choices.length_folded(width) if self._folded else unfolded, share)
+        text.styles.height = max(min(text.length + 1, room - choosing), 1)
 
     def _question(self, scene: Scene) -> Para:
-        return Para((Run(node_view.asked(scene), "heading"), *self._pages(scene)))
+        return Para((Run(asked(scene), "heading"), *self._pages(scene)))
 
     def _fill_bars(self, scene: Scene) -> None:
         title: Line = (Run(scene.name(scene.tree.title), "title"),)
@@ -162,21 +207,22 @@ class Main(Sheet):
         else:
             head.show(alone or title, steps)
         self._fill_rules(scene)
-        self.query_one("#strip", Bar).show(status_line.met(scene), *status_line.ahead(scene))
+        self.query_one("#strip", Bar).show(*status_line.status(scene))
 
     def _fill_rules(self, scene: Scene) -> None:
         """Draw the rules above and below the choices, with how much there is below."""
         question: Line = (
             Run("── ", "rule"),
-            Run(node_view.asked(scene), "heading"),
+            Run(asked(scene), "heading"),
             *self._pages(scene),
             Run(" "),
         )
         self.query_one("#asked", Bar).show(question, self._below())
-        self.query_one("#bottom", Bar).show((), self._beside() if self._split else self._below())
+        right = self._beside() if self._split else self._below()
+        self.query_one("#bottom", Bar).show(self._out_of_sight(), right)
 
     def _pages(self, scene: Scene) -> Line:
-        pages = node_view.choice_pages(scene.node)
+        pages = choice_pages(scene.node)
         if pages == 1:
             return ()
         words = scene.say(" ({page} of {pages}; 0: next)", page=self._page + 1, pages=pages)
@@ -184,6 +230,19 @@ class Main(Sheet):
 
     def _below(self) -> Line:
         return more_below(self.say, self.query_one("#text", Pane))
+
+    def _out_of_sight(self) -> Line:
+        """Return how many choices are out of sight, and where; empty where none is."""
+        say, pane = self.say, self._choosing
+        found = []
+        if pane.items_below:
+            found.append(say.plural("{n} more choice: ↓", "{n} more choices: ↓", pane.items_below))
+        elif self._split and pane.below:
+            found.append(say.plural("{n} more line: ↓", "{n} more lines: ↓", pane.below))
+        if pane.items_above:
+            found.append(say("{n} more: ↑", n=pane.items_above))
+        words = " · ".join(found)
+        return (Run("── ", "rule"), Run(words, "key"), Run(" ")) if words else ()
 
     def _beside(self) -> Line:
         side = self.query_one("#side", Pane)
@@ -198,11 +257,13 @@ class Main(Sheet):
         if self._shown is not None:
             self._fill_rules(self.scene)
 
-    def on_pane_moved(self, event: Pane.Moved) -> None:
-        """Show beside the text what would be after the choice that the cursor rests on."""
+    async def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Do what the key does that is named there; the way walked opens the list of it."""
         event.stop()
-        if "side" in self._parts and event.pane is self._choosing:
-            self.query_one("#side", Pane).update(_side(self.scene, event.item))
+        for action in actions_in(Scope.EXPLORER):
+            named = action.id == "way" if event.bar.id == "crumb" else event.key in action.keys
+            if named and event.bar.id in ("crumb", "strip"):
+                await self.app.run_action(action.run, self)
 
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
@@ -223,9 +284,15 @@ class Main(Sheet):
                 super().choose(item)
 
     def _take(self, name: str) -> None:
+        """Take a choice. A caution that was folded away is told, for it can still be undone."""
         choice = self.scene.node.choice(name)
-        if choice is not None:
-            self.ask_caution(choice, lambda: self.change(self.scene.journey.take(self.scene.tree, name)))
+        if choice is None:
+            return
+        said = []
+        if choice.caution is not None and self._folded and self._choosing.item != Choose(name):
+            words, back = self.scene.name(choice.caution), self.key(Scope.MAIN, "back")
+            said.append(msg("Caution: {caution} {key} goes back.", caution=words, key=back))
+        self.change(self.scene.journey.take(self.scene.tree, name), *said)
 
     def action_choose_number(self, digit: int) -> None:
         """Take the choice of that number among those shown."""
@@ -235,7 +302,7 @@ class Main(Sheet):
 
     def action_more(self) -> None:
         """Show the next nine choices; after the last ones the first."""
-        pages = node_view.choice_pages(self.scene.node)
+        pages = choice_pages(self.scene.node)
         if pages > 1:
             self._page = (self._page + 1) % pages
             self._fill(self.scene, keep_place=not self._split)
@@ -262,7 +329,7 @@ class Main(Sheet):
 
     def action_read(self, direction: int) -> None:
         """Scroll the text by a page."""
-        self.query_one("#text", Pane).action_page(direction)
+        self.query_one("#text", Pane).turn(direction)
 
 
 def _side(scene: Scene, resting: Hashable) -> Iterable[Block]:

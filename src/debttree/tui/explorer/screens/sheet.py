@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf
 from debttree.journey.dating import event_date, happened
-from debttree.model import Choice, Clock, clean, clean_line
+from debttree.model import Clock, Message, clean, clean_line
 from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
@@ -34,8 +34,11 @@ class Walking(Host, Protocol):
     def atlas(self) -> "TreeIndex":
         """What map, outline and search know about the tree."""
 
-    def walked(self, journey: Journey) -> None:
-        """Show the journey where it stands now, and keep it."""
+    def walked(self, journey: Journey, *said: Message) -> None:
+        """Show the journey where it stands now, keep it, and say what there is to say."""
+
+    def jump(self, to: str) -> None:
+        """Go to a node that no choice leads to from here, show it, and say how to come back."""
 
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""
@@ -89,16 +92,16 @@ class Sheet(Framed):
             case AtNote(number):
                 self._ask_note(number)
             case GoTo(node):
-                self.ask_jump(node)
+                self.explorer.jump(node)
 
     @property
     def noted_node(self) -> str:
         """The node that a note is about which is written here."""
         return self.scene.journey.at
 
-    def change(self, journey: Journey) -> None:
-        """Hand a changed journey up."""
-        self.explorer.walked(journey)
+    def change(self, journey: Journey, *said: Message) -> None:
+        """Hand a changed journey up, and what is to be said of that."""
+        self.explorer.walked(journey, *said)
 
     def _ask_date(self, item: Item) -> None:
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
@@ -145,44 +148,6 @@ class Sheet(Framed):
         ]
 
         self.confirm(question, say("Yes, open it"), say("No"), lambda: self.app.open_url(address))
-
-    def ask_caution(self, choice: Choice, go_on: Callable[[], None]) -> None:
-        """Go on at once, or where the choice has a caution, after a yes."""
-        if choice.caution is None:
-            go_on()
-            return
-        say = self.scene.say
-        question = [
-            Para(self.scene.line(choice.label, "title")),
-            blank(),
-            Para(self.scene.line(choice.caution, "warn"), (Run("! ", "warn"),), (Run("  "),)),
-        ]
-
-        self.confirm(question, say("Yes, go on"), say("No, stay here"), go_on)
-
-    def ask_jump(self, to: str) -> None:
-        """Ask whether to go to a node that no choice leads to from here, and go after a yes."""
-        scene, say = self.scene, self.scene.say
-        question = [
-            Para((Run(say("Go to: "), "dim"), *scene.line(scene.tree.nodes[to].title, "title"))),
-            blank(),
-            Para(
-                (
-                    Run(
-                        say(
-                            "You leave your way here. What you have met stays met; going back brings you here again."
-                        )
-                    ),
-                )
-            ),
-        ]
-
-        def jump() -> None:
-            self.change(scene.journey.jump(to))
-            self.explorer.close_all()
-
-        yes, no = say("Yes, go there"), say("No, stay here")
-        self.confirm(question, yes, no, jump, cursor_on_yes=True)
 
 
 class SheetPane(Sheet, OnePane):

@@ -78,15 +78,20 @@ def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block
     lead, space = _lead(numbers)
     rest = (Run(f"{space}  "),)
     who = scene.say("You: ") if due.deadline.by is Party.YOU else scene.say("They: ")
+    done = due.done is not None
+    sign = Run("[x] ", "good") if done else Run("! ", "warn")
     yield Para(
-        (Run(who, "dim"), *scene.line(due.deadline.text, "strong")),
-        (*lead, Run("! ", "warn")),
+        (Run(who, "dim"), *scene.line(due.deadline.text, "dim" if done else "strong")),
+        (*lead, sign),
         rest,
         item=item,
     )
     ends = list(sentences.end(due, scene.today)) or [scene.say("Enter: when was it?")]
     for end in ends:
-        yield Para((Run(end, "warn"),), rest, rest, item=item)
+        yield Para((Run(end, "good" if done else "warn"),), rest, rest, item=item)
+    if numbers is not None:
+        undo = scene.say("Space: it is not done yet.") if done else scene.say("Space: it is done.")
+        yield Para((Run(undo, "dim"),), rest, rest, item=item)
     event = scene.name(due.deadline.event)
     for line in sentences.origin(due, event):
         yield Para((Run(line, "dim"),), rest, rest, item=item)

@@ -3,7 +3,7 @@
 import datetime as dt
 from operator import itemgetter
 
-from debttree.journey import dues
+from debttree.journey import Due, dues
 from debttree.model import Party
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.distances import nearest
@@ -25,6 +25,44 @@ def met(scene: Scene) -> Line:
         title = scene.name(scene.tree.consequences[consequence].title)
         runs.append(Run(say("{title} (new)", title=title) if new else title, "strong bad" if new else "bad"))
     return tuple(runs)
+
+
+def status(scene: Scene) -> tuple[Line, ...]:
+    """Return the line: a last day that has passed before all else; what stands left, and what may stand right."""
+    late = _passed(scene)
+    return (late,) if late else (met(scene), *ahead(scene))
+
+
+def _passed(scene: Scene) -> Line:
+    """Return the first deadline of yours that has passed and is not done; empty where there is none."""
+    days = [(due.keep, due) for due in _yours(scene) if due.keep is not None and due.keep < scene.today]
+    if not days:
+        return ()
+    say, (day, due) = scene.say, min(days, key=itemgetter(0))
+    n, text = (scene.today - day).days, scene.name(due.deadline.text)
+    if due.otherwise is not None and due.otherwise >= scene.today:
+        words = say.plural(
+            "! may have passed {n} day ago: act today · {text}",
+            "! may have passed {n} days ago: act today · {text}",
+            n,
+            text=text,
+        )
+    else:
+        words = say.plural(
+            "! passed {n} day ago: ask for advice today · {text}",
+            "! passed {n} days ago: ask for advice today · {text}",
+            n,
+            text=text,
+        )
+    return (Run("i ", "key"), Run(words, "strong bad"))
+
+
+def _yours(scene: Scene) -> list[Due]:
+    """Return the dated deadlines of the whole way by which you must act, and that are not done."""
+    if not scene.journey.dates:
+        return []
+    found = dues(scene.tree, scene.journey)
+    return [due for due in found if due.deadline.by is Party.YOU and due.done is None]
 
 
 def ahead(scene: Scene) -> tuple[Line, ...]:
@@ -53,10 +91,9 @@ def _last_day(scene: Scene) -> tuple[dt.date, dt.date | None] | None:
 
     It runs on wherever you stand.
     """
-    if not scene.journey.dates:
-        return None
-    yours = [due for due in dues(scene.tree, scene.journey) if due.deadline.by is Party.YOU]
-    ahead = [(due.keep, due.otherwise) for due in yours if due.keep is not None and due.keep >= scene.today]
+    ahead = [
+        (due.keep, due.otherwise) for due in _yours(scene) if due.keep is not None and due.keep >= scene.today
+    ]
     return min(ahead, key=itemgetter(0), default=None)
 
 

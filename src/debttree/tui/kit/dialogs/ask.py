@@ -49,7 +49,6 @@ class Ask(Modal[None]):
     Ask > Vertical { width: 72; max-width: 96%; height: auto; background: $raised; border: round $rule; }
     Ask Bar { background: $raised; padding: 0 2; }
     Ask Pane { height: auto; max-height: 6; background: $raised; padding: 0 2; }
-    Ask Foot { background: $raised; padding: 0 2; }
     Ask Input, Ask Input:focus { border: none; height: 1; margin: 1 2; padding: 0; background: $ground; color: $words; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
@@ -65,13 +64,16 @@ class Ask(Modal[None]):
         value: str = "",
         lines: bool = False,
     ) -> None:
-        super().__init__()
-        self._say = say
+        super().__init__(say)
         self._question = question
         self._take = take
         self._hint = hint
         self._value = value
         self._lines = lines
+        self._known = ""
+        """What stood in the line at the beginning."""
+        self._is_told = False
+        """Whether it was told that what was typed is not taken yet."""
 
     def compose(self) -> ComposeResult:
         """Compose the question, the line, and what was wrong with it."""
@@ -79,14 +81,14 @@ class Ask(Modal[None]):
             yield Bar(id="question")
             yield LineInput(self._value, limit=self._limit, lines=self._lines)
             yield Pane(id="reply", focusable=False)
-            yield Foot()
+        yield Foot()
 
     def on_mount(self) -> None:
         """Put the question."""
         say = self._say
         self.query_one("#question", Bar).show(self._question)
-        keys = [Hint("Enter", say("finish"), "take"), Hint("Esc", say("never mind"), "give_up")]
-        self.query_one(Foot).show(keys)
+        self._known = self.query_one(LineInput).value
+        self.show_keys(Hint("Enter", say("finish"), "take"), Hint("Esc", say("never mind"), "give_up"))
         self._reply(self._hint, "dim")
 
     @property
@@ -108,19 +110,33 @@ class Ask(Modal[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line, or say why not."""
         event.stop()
+        if self._is_taken(event.value):
+            self.give(None)
+
+    def _is_taken(self, value: str) -> bool:
+        """Take what was typed; where that cannot be, say why not."""
         try:
-            typed = safe.typed(event.value, self._limit)
+            typed = safe.typed(value, self._limit)
             self._take(lines_of(typed) if self._lines else typed)
         except Trouble as trouble:
             words = self._say.tell(trouble.message)
             self._reply(f"{words} {self._say.tell(trouble.hint)}" if trouble.hint else words, "warn")
-        else:
-            self.give(None)
+            return False
+        return True
 
-    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
-        """Do what the key would have done."""
-        event.stop()
-        await self.run_action(event.run)
+    def action_leave(self) -> None:
+        """Leave, and lose nothing unsaid: a note is taken as it is; of another line that was typed it is told once."""
+        value = self.query_one(LineInput).value
+        if value == self._known or self._is_told:
+            super().action_leave()
+        elif self._lines:
+            if self._is_taken(value):
+                super().action_leave()
+        else:
+            self._is_told = True
+            say = self._say
+            words = say("What you typed is not taken yet: Enter takes it, Ctrl+Q leaves without it.")
+            self._reply(words, "warn")
 
     async def action_take(self) -> None:
         """Take the line."""

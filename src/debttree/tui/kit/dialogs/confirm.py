@@ -1,4 +1,4 @@
-"""A question with two answers, asked before something that cannot be undone or that leaves the way."""
+"""A question with two answers, asked before something that the program cannot undo."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -13,23 +13,23 @@ from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.key_queue import DropsTypeAhead
 from debttree.tui.kit.page import Block, numbered
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.foot import Foot, Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 _YES, _NO = "yes", "no"
 
-_AROUND = 3
-"""Rows of the frame and of the line above the answers."""
+_AROUND = 4
+"""Rows of the frame, of the line above the answers, and of the foot."""
 
 
 class Confirm(DropsTypeAhead, Modal[bool]):
-    """Asks; Esc means no, and the cursor stands on no unless nothing is lost by a yes.
+    """Asks; Esc means no, and the cursor stands on no.
 
     Args:
         say: the language.
         question: the question.
         yes: the words for yes.
         no: the words for no.
-        cursor_on_yes: whether Enter alone means yes.
     """
 
     DEFAULT_CSS = """
@@ -47,14 +47,10 @@ class Confirm(DropsTypeAhead, Modal[bool]):
     ]
     AUTO_FOCUS = "#answers"
 
-    def __init__(
-        self, say: Phrases, question: Iterable[Block], yes: str, no: str, *, cursor_on_yes: bool = False
-    ) -> None:
-        super().__init__()
-        self._say = say
+    def __init__(self, say: Phrases, question: Iterable[Block], yes: str, no: str) -> None:
+        super().__init__(say)
         self._question = tuple(question)
         self._answers = ((_YES, yes), (_NO, no))
-        self._cursor = _YES if cursor_on_yes else _NO
 
     def compose(self) -> ComposeResult:
         """Compose the question, which scrolls where it is long, and its two answers."""
@@ -62,11 +58,18 @@ class Confirm(DropsTypeAhead, Modal[bool]):
             yield Pane(id="question", focusable=False)
             yield Bar(id="more")
             yield Pane(id="answers", pages=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Put the question."""
+        say = self._say
+        self.show_keys(
+            Hint("1", say("yes"), "answer(True)"),
+            Hint("2", say("no"), "answer(False)"),
+            Hint("Esc", say("never mind"), "give_up"),
+        )
         self.query_one("#question", Pane).show(self._question)
-        self.query_one("#answers", Pane).show(numbered(self._answers), cursor=self._cursor)
+        self.query_one("#answers", Pane).show(numbered(self._answers), cursor=_NO)
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the question the lines that answers, rule and frame leave."""
@@ -88,6 +91,10 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         """Close with the chosen answer."""
         event.stop()
         self.action_answer(event.item == _YES)
+
+    def action_give_up(self) -> None:
+        """No."""
+        self.give(False)
 
     def action_answer(self, yes: bool) -> None:
         """Give the answer."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from debttree.locales import Phrases
 from debttree.model import Message, Trouble
-from debttree.tui.kit.actions import Keymap, Scope, actions_in, bindings, keys_of, with_keys
+from debttree.tui.kit.actions import Keymap, Scope, action_called, actions_in, bindings, keys_of, with_keys
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
@@ -73,6 +73,9 @@ class Framed(Screen[None]):
 
     ranks: ClassVar[Mapping[str, int]] = {}
     """Other ranks at the foot for some actions; 0: the foot does not offer it here."""
+
+    stays: ClassVar[frozenset[str]] = frozenset()
+    """Actions that the foot offers however narrow it is."""
 
     def __init__(self, mode: Host) -> None:
         super().__init__()
@@ -234,22 +237,18 @@ class Framed(Screen[None]):
         yes: str,
         no: str,
         then: Callable[[], None],
-        *,
-        cursor_on_yes: bool = False,
     ) -> None:
-        """Ask before something that cannot be undone or that leaves the way, and do it after a yes.
+        """Ask before something that the program cannot undo, and do it after a yes.
 
         Args:
             question: the question.
             yes: the words for yes.
             no: the words for no.
             then: called after a yes.
-            cursor_on_yes: whether Enter alone means yes.
         """
         from debttree.tui.kit.dialogs.confirm import Confirm
 
-        asked = Confirm(self.say, question, yes, no, cursor_on_yes=cursor_on_yes)
-        self.app.push_screen(asked, lambda said: then() if said else None)
+        self.app.push_screen(Confirm(self.say, question, yes, no), lambda said: then() if said else None)
 
     def choose_one(
         self, question: Iterable[Block], answers: Sequence[tuple[str, str]], take: Callable[[str], None]
@@ -283,14 +282,17 @@ class Framed(Screen[None]):
         ranked = [(ranks.get(action.id, action.foot), action) for action in actions_in(*self.works)]
         offered = sorted((pair for pair in ranked if pair[0]), key=lambda pair: pair[0])
         return [
-            Hint(keys_of(action, 1), self.say.tell(action.label), action.run)
+            Hint(keys_of(action, 1), self.say.tell(action.label), action.run, action.id in self.stays)
             for action in with_keys((action for _, action in offered), self.mode.keymap)
         ]
 
     def choosing(self, label: str) -> Hint:
         """Return the hint of what Enter does here."""
-        choose = next(action for action in actions_in(Scope.LIST) if action.id == "choose")
-        return Hint(keys_of(with_keys([choose], self.mode.keymap)[0], 1), label, choose.run)
+        return Hint(self.key(Scope.LIST, "choose"), label, action_called(Scope.LIST, "choose").run)
+
+    def key(self, scope: Scope, name: str) -> str:
+        """Return the key of an action, as it is shown."""
+        return keys_of(with_keys([action_called(scope, name)], self.mode.keymap)[0], 1)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the key would have done."""

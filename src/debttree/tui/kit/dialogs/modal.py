@@ -1,16 +1,51 @@
-"""What every question above a screen has in common: it is answered once."""
+"""What every question above a screen has in common: one answer, its own keys at the foot, and Ctrl+Q leaves."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+
+from debttree.locales import Phrases
+from debttree.tui.kit.widgets.foot import Foot, Hint
 
 Answer = TypeVar("Answer")
 
 
 class Modal(ModalScreen[Answer]):
-    """A question that waits for one answer; while it does, nothing below it hears a key."""
+    """A question that waits for one answer; while it does, nothing below it hears a key.
+
+    Its foot lies over that of the screen below, whose keys do nothing now.
+    """
+
+    DEFAULT_CSS = """
+    Modal > Foot { dock: bottom; background: $ground; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False)]
+
+    def __init__(self, say: Phrases) -> None:
+        super().__init__()
+        self._say = say
+
+    def show_keys(self, *hints: Hint) -> None:
+        """Show the keys of the question at the foot."""
+        say = self._say
+        self.query_one(Foot).show([*hints, Hint("Ctrl+Q", say("quit"), "leave")])
 
     def give(self, answer: Answer) -> None:
         """Answer; a second click that came before the first had closed this answers nothing."""
         if self.is_current:
             self.dismiss(answer)
+
+    def action_give_up(self) -> None:
+        """Give the answer that changes nothing."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Leave the program, or the mode; the question is not answered."""
+        self.action_give_up()
+        self.app.call_later(self.app.run_action, "app.in_mode('quit')")
+
+    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
+        """Do what the key would have done."""
+        event.stop()
+        await self.run_action(event.run)

@@ -29,16 +29,14 @@ class Options(DropsTypeAhead, Modal[str | None]):
     Options > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; }
     Options > Vertical { background: $raised; border: round $rule; }
     Options Pane { height: auto; max-height: 100%; padding: 0 2; background: $raised; }
-    Options Foot { background: $raised; padding: 0 2; dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "answer(-1)", show=False),
+        Binding("escape,q", "give_up", show=False),
         *(Binding(str(digit), f"answer({digit - 1})", show=False) for digit in range(1, 10)),
     ]
 
     def __init__(self, say: Phrases, question: Iterable[Block], answers: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
-        self._say = say
+        super().__init__(say)
         self._question = tuple(question)
         self._answers = tuple(answers)
 
@@ -46,23 +44,21 @@ class Options(DropsTypeAhead, Modal[str | None]):
         """Compose the question and its answers."""
         with Vertical():
             yield Pane()
-            yield Foot()
+        yield Foot()
 
     def on_mount(self) -> None:
         """Put the question."""
         say = self._say
-        keys = [Hint("Enter", say("choose"), "choose"), Hint("Esc", say("never mind"), "answer(-1)")]
-        self.query_one(Foot).show(keys)
+        self.show_keys(Hint("Enter", say("choose"), "choose"), Hint("Esc", say("never mind"), "give_up"))
         self.query_one(Pane).show([*self._question, blank(), *numbered(self._answers), blank()])
 
     def on_resize(self) -> None:
         """In a small window the answers are in view rather than the question."""
         self.call_after_refresh(self.query_one(Pane).scroll_end, animate=False)
 
-    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
-        """Do what the key would have done."""
-        event.stop()
-        await self.run_action(event.run)
+    def action_give_up(self) -> None:
+        """Answer nothing."""
+        self.give(None)
 
     def action_choose(self) -> None:
         """Give the answer that the cursor rests on."""
@@ -74,8 +70,6 @@ class Options(DropsTypeAhead, Modal[str | None]):
         self.give(str(event.item))
 
     def action_answer(self, number: int) -> None:
-        """Close with the answer of that number; -1: none."""
-        if number < 0:
-            self.give(None)
-        elif number < len(self._answers):
+        """Close with the answer of that number."""
+        if number < len(self._answers):
             self.give(self._answers[number][0])

@@ -51,7 +51,7 @@ class Pick(Modal[Picked | None]):
     Pick { align: center middle; }
     Pick > Vertical { width: 84; max-width: 96%; height: auto; max-height: 96%; }
     Pick > Vertical { background: $raised; border: round $rule; }
-    Pick Bar, Pick Foot { background: $raised; padding: 0 1; }
+    Pick Bar { background: $raised; padding: 0 1; }
     Pick FilterInput, Pick FilterInput:focus { background: $ground; margin: 0 1; }
     Pick Pane { height: auto; max-height: 16; background: $raised; padding: 0 1; }
     """
@@ -71,8 +71,7 @@ class Pick(Modal[Picked | None]):
         chosen: Collection[str] | None = None,
         cursor: str | None = None,
     ) -> None:
-        super().__init__()
-        self._say = say
+        super().__init__(say)
         self._question = question
         self._entries = tuple(entries)
         self._fresh = fresh
@@ -85,12 +84,12 @@ class Pick(Modal[Picked | None]):
             yield Bar(id="question")
             yield FilterInput(limit=_LONGEST)
             yield Pane(id="entries", focusable=False, pointed=True)
-            yield Foot()
+        yield Foot()
 
     def on_mount(self) -> None:
         """Put the question."""
         self.query_one("#question", Bar).show((Run(self._question, "strong"),))
-        self.query_one(Foot).show(self._keys())
+        self.show_keys(*self._keys())
         self.query_one("#entries", Pane).show(self._blocks(""), cursor=self._cursor)
 
     def _keys(self) -> list[Hint]:
@@ -138,11 +137,6 @@ class Pick(Modal[Picked | None]):
         """Choose what the cursor rests on."""
         event.stop()
         self.action_choose()
-
-    async def on_foot_pressed(self, event: Foot.Pressed) -> None:
-        """Do what the key would have done."""
-        event.stop()
-        await self.run_action(event.run)
 
     def on_click(self) -> None:
         """Keep the focus on the line, wherever the mouse goes."""

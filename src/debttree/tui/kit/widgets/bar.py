@@ -1,14 +1,21 @@
 """One line with words at its left and right edge: the head of the screen, a rule, the foot."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
-from debttree.tui.kit.page import Line, Run, fitted, line_cells
+from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
 from debttree.tui.kit.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+BETWEEN = " · "
+"""Stands between the parts of a line."""
 
 
 class Bar(Drawn):
@@ -23,6 +30,17 @@ class Bar(Drawn):
     DEFAULT_CSS = """
     Bar { height: 1; width: 1fr; }
     """
+
+    @dataclass
+    class Clicked(Message):
+        """Somebody clicked on it.
+
+        Attributes:
+            key: the key that is named there; empty where none is.
+        """
+
+        bar: "Bar"
+        key: str
 
     def __init__(self, *, id: str | None = None, fill: str = " ", keep_end: bool = False) -> None:
         super().__init__(id=id)
@@ -44,6 +62,9 @@ class Bar(Drawn):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
+        return self.strip_of(self._runs(), self.size.width)
+
+    def _runs(self) -> Line:
         width = self.size.width
         left = self._left
         right = next((r for r in self._right if line_cells(left) + line_cells(r) + 2 <= width), None)
@@ -53,4 +74,19 @@ class Bar(Drawn):
                 right = ()
         left = fitted(left, width - line_cells(right) - (1 if right else 0), keep_end=self._keep_end)
         gap = Run(self._fill * (width - line_cells(left) - line_cells(right)), "rule")
-        return self.strip_of((*left, gap, *right), width)
+        return (*left, gap, *right)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which key is named where it was clicked."""
+        place = event.get_content_offset(self)
+        if place is not None:
+            self.post_message(self.Clicked(self, self._key_at(place.x)))
+
+    def _key_at(self, x: int) -> str:
+        key, end = "", 0
+        for run in self._runs():
+            end += cells(run.text)
+            key = run.text.strip() if run.role == "key" else "" if run.text == BETWEEN else key
+            if x < end:
+                break
+        return key

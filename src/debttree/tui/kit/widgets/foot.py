@@ -1,7 +1,7 @@
 """The last line of a screen: the few keys that matter here. Clicking one does what the key does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.message import Message
@@ -15,16 +15,21 @@ _GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A key, what it does in a word, and the action it runs."""
+    """A key, what it does in a word, and the action it runs.
+
+    Attributes:
+        stays: where there is no room it loses its label, but is there.
+    """
 
     key: str
     label: str
     run: str
+    stays: bool = False
 
     @property
     def width(self) -> int:
         """Cells that it takes."""
-        return cells(self.key) + 1 + cells(self.label)
+        return cells(self.key) + (1 + cells(self.label) if self.label else 0)
 
 
 class Foot(Drawn):
@@ -54,17 +59,22 @@ class Foot(Drawn):
         """Return the line."""
         runs: list[Run] = []
         for hint in self._fitting():
-            runs += [Run(hint.key, "key"), Run(f" {hint.label}", "dim"), Run(" " * _GAP)]
+            label = f" {hint.label}" if hint.label else ""
+            runs += [Run(hint.key, "key"), Run(label, "dim"), Run(" " * _GAP)]
         return self.strip_of(runs, self.size.width)
 
     def _fitting(self) -> list[Hint]:
-        left = self.size.width
-        found = []
-        for hint in self._hints:
-            if hint.width > left:
+        """Those that stay, the last of them without their labels where it must be, then the others that fit."""
+        found = [hint for hint in self._hints if hint.stays]
+        for number in reversed(range(len(found))):
+            if _width(found) <= self.size.width:
                 break
-            found.append(hint)
-            left -= hint.width + _GAP
+            found[number] = replace(found[number], label="")
+        for hint in self._hints:
+            if not hint.stays:
+                if _width([*found, hint]) > self.size.width:
+                    break
+                found.append(hint)
         return found
 
     def on_click(self, event: events.Click) -> None:
@@ -78,3 +88,8 @@ class Foot(Drawn):
                 self.post_message(self.Pressed(hint.run))
                 return
             start += hint.width + _GAP
+
+
+def _width(hints: Sequence[Hint]) -> int:
+    """Cells that they take, with gaps."""
+    return sum(hint.width for hint in hints) + _GAP * (len(hints) - 1)

@@ -196,6 +196,17 @@ class Pane(CursorList):
         """How many lines there are below those in view, as far as they are laid out."""
         return max(len(self._laid.lines) - self.scroll_offset.y - self.size.height, 0)
 
+    @property
+    def items_above(self) -> int:
+        """How many items begin above the lines in view."""
+        return sum(spot.first < self.scroll_offset.y for spot in self._laid.spots)
+
+    @property
+    def items_below(self) -> int:
+        """How many items begin below the lines in view."""
+        end = self.scroll_offset.y + self.size.height
+        return self.count - sum(spot.first < end for spot in self._laid.spots)
+
     def lay_out(self, width: int) -> None:
         """Lay out at a width that it will have as soon as the screen is laid out."""
         if width != self._width:
@@ -316,7 +327,7 @@ class Pane(CursorList):
         self.post_message(self.Scrolled(self, self.below))
 
     def action_move(self, by: int) -> None:
-        """To the next or the last item; a line at a time where that is not in view yet, or there is none."""
+        """To the next or the last item; a line at a time where that or the rest of this one is not in view yet."""
         to = self.cursor + by
         self._follows = None
         if 0 <= to < len(self._laid.spots) and not self._lies_beyond(by):
@@ -325,11 +336,11 @@ class Pane(CursorList):
             self.scroll_relative(y=by, animate=False)
 
     def _lies_beyond(self, by: int) -> bool:
-        """Return whether the cursor is out of view on the side that it is to move to, so that text stands between."""
+        """Return whether lines of the item are out of view on the side that the cursor is to move to."""
         if not self.pointed_lines:  # they are not laid out yet
             return by > 0
         lines, top = self.pointed_lines, self.scroll_offset.y
-        return lines.start >= top + self.size.height if by > 0 else lines.stop <= top
+        return lines.stop > top + self.size.height if by > 0 else lines.start < top
 
     def action_move_to_end(self, direction: int) -> None:
         """To the first or the last item, and to the beginning or end."""
@@ -355,6 +366,17 @@ class Pane(CursorList):
         if inside:
             self.set_reactive(Pane.cursor, inside[0] if direction < 0 else inside[-1])
             self.refresh()
+
+    def turn(self, direction: int) -> None:
+        """Scroll by a page; the cursor stays where it is, as long as that is in view."""
+        self._follows = None
+        self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
+        top = self.scroll_target_y
+        inside = [n for n in range(self.count) if top <= self.span(n).start < top + self.size.height]
+        if inside and self.cursor not in inside:
+            self.set_reactive(Pane.cursor, inside[0] if direction > 0 else inside[-1])
+            self.refresh()
+            self.moved()
 
 
 def more_below(say: Phrases, pane: Pane) -> Line:
