@@ -9,7 +9,7 @@ import sys
 
 from bench.report import Section, write_report
 
-BENCHMARKS = ("check", "prospects", "edit", "explorer", "map")
+BENCHMARKS = ("check", "prospects", "edit", "explorer", "texts", "map")
 
 
 def main(arguments: list[str]) -> int:

@@ -132,14 +132,14 @@ def _measured(peers: Sequence[Peer]) -> list[Figures]:
             began = time.perf_counter()
             with _running(peer) as terminal:
                 times.append(time.perf_counter() - began)
-                _paint(terminal, lambda: None)
+                paint(terminal, lambda: None)
     figures = []
     for peer, times in zip(peers, starts, strict=True):
         with _running(peer) as terminal:
-            _paint(terminal, lambda: None)
+            paint(terminal, lambda: None)
             cursor = _presses(terminal, ("down", "up"))
             for key in peer.before_step:
-                _paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
+                paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
             step = _presses(terminal, peer.step)
             figures.append(Figures(min(times), cursor, step, _resident(terminal.pid)))
     return figures
@@ -154,14 +154,14 @@ def _running(peer: Peer) -> Iterator[Terminal]:
 
 def _presses(terminal: Terminal, keys: Sequence[str]) -> float:
     times = sorted(
-        _paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
+        paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
         for _ in range(KEYS // len(keys))
         for key in keys
     )
     return times[int(len(times) * 0.95)]
 
 
-def _paint(terminal: Terminal, act: Callable[[], None]) -> float:
+def paint(terminal: Terminal, act: Callable[[], None]) -> float:
     """Seconds from an act to the last byte that it brings."""
     began = last = time.perf_counter()
     act()

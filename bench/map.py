@@ -13,7 +13,7 @@ from debttree.analysis.tree_index import TreeIndex
 from debttree.journey import begin
 from debttree.model import Tree
 from debttree.storage.library import DEFAULT_TREE, find_tree
-from debttree.tui.explorer.map.drawing import Form, Map
+from debttree.tui.explorer.map.drawing import Detail, Map
 from debttree.tui.explorer.scene import Scene
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _generated(nodes: int) -> Tree:
 def _measured(tree: Tree) -> dict[str, float]:
     scene, atlas = Scene(tree, begin(tree), "zh", TODAY), TreeIndex(tree)
     middle = [*begin(tree).path.nodes]
-    picture = Map(scene, atlas.whole, Form.BOX, 28)
+    picture = Map(scene, atlas.whole, Detail.BOX, 28)
     marks = picture.marks(middle[0], atlas.following(middle[0]), middle)
     index = Index(tree, "zh")
 
@@ -85,8 +85,8 @@ def _measured(tree: Tree) -> dict[str, float]:
             rows.unfold_all(place)
 
     calls: dict[str, Callable[[], object]] = {
-        "whole": lambda: Map(scene, TreeIndex(tree).whole, Form.BOX, 28),
-        "near": lambda: Map(scene, atlas.around(middle[0], middle), Form.BOX, 28),
+        "whole": lambda: Map(scene, TreeIndex(tree).whole, Detail.BOX, 28),
+        "near": lambda: Map(scene, atlas.around(middle[0], middle), Detail.BOX, 28),
         "window": windows,
         "outline": outline,
         "index": lambda: Index(tree, "zh"),

@@ -25,7 +25,7 @@ _REGIONS = """\\
 
 
 def countries() -> dict[str, tuple[str, ...]]:
-    """Each country's code with those of its regions, such as SCT of GB."""
+    """Return each country's code with those of its regions, such as SCT of GB."""
     found = {{}}
     for line in _REGIONS.replace("\\n ", " ").splitlines():
         country, _, regions = line.partition(": ")

@@ -38,10 +38,11 @@ def as_bytes(catalogue: Catalog) -> bytes:
     buffer = BytesIO()
     write_po(buffer, catalogue, width=110, sort_output=True, omit_header=True, no_location=True)
     header = (
-        b'msgid ""\nmsgstr ""\n"Language: zh\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
-        b'"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+        f'msgid ""\nmsgstr ""\n"Language: {catalogue.locale_identifier}\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        f'"Plural-Forms: {catalogue.plural_forms}\\n"\n\n'
     )
-    return header + buffer.getvalue().lstrip(b"\n")
+    return header.encode() + buffer.getvalue().lstrip(b"\n")
 
 
 def translated(message: Message) -> bool:

@@ -70,3 +70,11 @@ def test_check_asks_networkx_only_where_there_is_something_to_name(lost: bool, t
 def test_every_package_says_what_it_is_for() -> None:
     for file in (ROOT / "src").rglob("*.py"):
         assert file.read_text("utf-8").startswith('"""'), f"{file} does not say what it is for"
+
+
+def test_the_collector_and_the_turns_of_threads_are_changed_in_one_module() -> None:
+    for file in (ROOT / "src").rglob("*.py"):
+        if file.name != "gc_pause.py":
+            words = file.read_text("utf-8")
+            assert "import gc\n" not in words, f"{file} changes the collector itself"
+            assert "switchinterval" not in words, f"{file} changes the switch interval itself"

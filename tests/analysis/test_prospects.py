@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.analysis import Mark, Prospects, Status
+from debttree.analysis import Mark, Prospects, Status, Unwanted
 from debttree.analysis.flat_graph import FlatGraph
 from debttree.model import Choice, Kind, Path, Step, Text, Tree
 from tests.analysis.oracle import Oracle, going_on, graph_of, visited
@@ -335,3 +335,19 @@ def test_a_consequence_that_is_declared_nowhere_weighs_nothing() -> None:
     assert (prospects.worst("a"), prospects.worst("b")) == (2, 2)
     without = Prospects.of(replace(tree, consequences={}))
     assert (without.worst("a"), without.worst("a", ["typo"]), without.statuses("a")) == (0, 0, {})
+
+
+def test_prospects_that_nobody_wants_any_more_are_given_up_before_the_next_consequence() -> None:
+    harms = {f"harm{number}": 1 for number in range(5)}
+    tree = sketched({"a": ("d", ["b"]), "b": ("o", [])}, {"b": list(harms)}, harms)
+    asked: list[int] = []
+
+    def is_wanted() -> bool:
+        asked.append(len(asked))
+        return len(asked) < 3
+
+    with pytest.raises(Unwanted):
+        Prospects.of(tree, is_wanted=is_wanted)
+    assert len(asked) == 3
+    with pytest.raises(Unwanted):
+        Prospects.of(tree).prepare_marks(lambda: False)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from debttree.cli.main import main
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.storage.journal import Journal, unsaved
 
 TEXT = 'format = "debttree/1"\n[nodes.a]\ntitle = "A"\n'

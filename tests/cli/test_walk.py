@@ -184,6 +184,7 @@ def test_the_next_summary_gets_another_name_and_nothing_is_overwritten(walk: Wal
         (("x", "1", "/nowhere/x.md"), "cannot be written"),
         (("?",), "q: leave"),
         (("p",), "Litigation: Already met."),
+        (("b", "1", "p"), "How to keep off "),
         (("w",), "1. How long has the bill been"),
     ],
 )

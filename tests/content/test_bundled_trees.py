@@ -9,7 +9,7 @@ import pytest
 from wcwidth import wcswidth
 
 from debttree.analysis.checking import check_file
-from debttree.export.prose import blocks
+from debttree.export.prose_blocks import blocks
 from debttree.export.wrapping import wrapped
 from debttree.model import Deadline, Kind, Node, Party, Text, Tree, Unit, parse_path
 from debttree.reading import read
@@ -73,7 +73,7 @@ def texts_of(node: Node) -> Iterator[Text]:
 
 def rows(text: Text, language: str) -> int:
     lines = text.wording(language).text.strip().splitlines()
-    return sum(max(len(wrapped(line, COLUMNS)), 1) for line in lines)
+    return sum(len(list(wrapped(line, COLUMNS))) for line in lines)
 
 
 @pytest.mark.parametrize("name", NAMES)

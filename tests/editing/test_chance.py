@@ -14,7 +14,7 @@ from debttree.editing.history import History
 from debttree.editing.toml.data import MISSING, at
 from debttree.editing.toml.refused import Refused
 from debttree.model import Aim
-from debttree.reading.layout import Splice, scan
+from debttree.reading.blocks import Splice, scan
 from debttree.reading.newer import newer_forms
 from debttree.reading.toml import read_token
 from tests.editing import nasty
@@ -49,9 +49,9 @@ def test_an_edit_is_proven_and_its_inverse_is_exact(seed: int) -> None:
     after = applied.document
     prove(after)
     fresh = scan(after.text)
-    assert (list(after.layout.starts), list(after.layout.outline.headers)) == (
+    assert (list(after.blocks.starts), list(after.blocks.headers.of_block)) == (
         list(fresh.starts),
-        list(fresh.outline.headers),
+        list(fresh.headers.of_block),
     )
     assert newer_forms(before.text) or not newer_forms(after.text)
     assert apply(after, applied.inverse).document.content == before.content

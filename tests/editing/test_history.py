@@ -127,8 +127,8 @@ def test_a_state_that_was_left_is_never_gone_to_again_if_its_proof_fails() -> No
 
 def test_a_document_that_says_something_else_does_not_hold() -> None:
     good, other = document(TEXT), document(TEXT.replace("A", "B"))
-    assert not Proof(type(good)("tree", good.layout, other.data), 1).holds()
-    assert not Proof(type(good)("tree", document("[x").layout, good.data), 1).holds()
+    assert not Proof(type(good)("tree", good.blocks, other.data), 1).holds()
+    assert not Proof(type(good)("tree", document("[x").blocks, good.data), 1).holds()
 
 
 def test_what_is_taken_from_the_disk_can_be_undone() -> None:

@@ -59,7 +59,7 @@ def test_what_others_changed_is_not_overwritten(file: Path) -> None:
 def test_a_document_that_says_something_else_is_not_written(file: Path) -> None:
     history = _opened(file)
     history.do(Set(TITLE, "B"))
-    history.document = Document("tree", history.document.layout, {"nodes": {}}, has_bom=True)
+    history.document = Document("tree", history.document.blocks, {"nodes": {}}, has_bom=True)
     with pytest.raises(Refused):
         save(history, file)
     assert file.read_bytes() == CONTENT

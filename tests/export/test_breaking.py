@@ -9,7 +9,7 @@ from wcwidth import iter_graphemes, wcswidth
 
 from debttree.export.breaking import breaks, clusters, clusters_from_end
 from debttree.export.dot import dot
-from debttree.export.drawing import Drawing
+from debttree.export.graph_drawing import Drawing
 from debttree.export.wrapping import wrapped
 from debttree.reading import read
 
@@ -125,8 +125,8 @@ def test_a_space_that_parts_no_lines_parts_none() -> None:
 
 
 def test_the_first_line_has_less_room_beside_its_number() -> None:
-    assert wrapped("aaa bbb ccc", 9, "  ", "100. ") == ["100. aaa", "  bbb ccc"]
-    assert wrapped("abcdefghij", 8, "  ", "100. ") == ["100. abc", "  defghi", "  j"]
+    assert list(wrapped("aaa bbb ccc", 9, "  ", "100. ")) == ["100. aaa", "  bbb ccc"]
+    assert list(wrapped("abcdefghij", 8, "  ", "100. ")) == ["100. abc", "  defghi", "  j"]
 
 
 def test_a_word_of_english_is_not_parted_at_its_apostrophe_or_bracket() -> None:
@@ -159,3 +159,16 @@ def test_no_line_of_a_label_in_dot_begins_with_a_closing_mark() -> None:
     label = dot(Drawing(found, "zh")).split('label="')[-1].split('"')[0]
     assert len(label.split("\\n")) > 3
     assert not any(line[0] in "？，；。" for line in label.split("\\n"))
+
+
+def test_a_page_measures_no_more_than_the_lines_that_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+
+    def measure(part: str) -> int:
+        measured.append(part)
+        return wcswidth(part)
+
+    monkeypatch.setattr("debttree.export.wrapping.cells", measure)
+    lines = wrapped("word " * 100_000, 40)
+    assert [next(lines) for _ in range(3)] == [" ".join(["word"] * 8)] * 3
+    assert len(measured) < 100

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from debttree.export.emphasis import bold, read_beside_cjk
 from debttree.export.markdown import escaped, prose_in_markdown
-from debttree.export.prose import blocks
+from debttree.export.prose_blocks import blocks
 from debttree.export.prose_html import prose
 from debttree.export.txt import prose_lines
 

@@ -11,9 +11,9 @@ import pytest
 
 from debttree.cli.main import main
 from debttree.export.dot import dot
-from debttree.export.drawing import Drawing
+from debttree.export.graph_drawing import Drawing
 from debttree.export.mermaid import mermaid
-from debttree.export.outline import outline
+from debttree.export.outline_text import outline
 from debttree.locales import phrases
 from debttree.model import Choice, Consequence, Kind, Node, Text, Tree, Trouble, parse_path
 from debttree.reading import read

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from debttree.export import FORMATS, Format, preview, render, summary
 from debttree.export.html import POLICY, STYLE
 from debttree.export.markdown import escaped
-from debttree.export.prose import blocks
+from debttree.export.prose_blocks import blocks
 from debttree.export.prose_html import prose
 from debttree.locales import phrases
 from debttree.model import clean, clean_line

@@ -1,11 +1,14 @@
 """A hostile tree through every command: no character that acts or that nobody sees reaches stdout or stderr."""
 
+import io
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
 from debttree.cli.main import main
+from debttree.storage.library import user_folder
 
 TREE = Path(__file__).parents[1] / "tui" / "trees" / "hostile.toml"
 FORBIDDEN = re.compile(
@@ -16,9 +19,15 @@ COMMANDS = [
     *(f"check --format {form}" for form in ("text", "json", "github")),
     *(f"graph --format {form}" for form in ("text", "mermaid", "dot", "graphml", "json")),
     *(f"export --path start:end,end --format {form}" for form in ("md", "txt", "html", "json", "toml")),
+    "export --path start:end,end --format ics --date start:limit=2026-11-20",
     *(f"prospects --format {form}" for form in ("text", "json")),
     *(f"paths --format {form}" for form in ("text", "json")),
 ]
+
+
+def is_harmless(shown: str) -> bool:
+    """Whether no character acts but those that end or indent lines."""
+    return FORBIDDEN.search(shown.replace("\r\n", "\n").replace("\t", "")) is None
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -27,5 +36,53 @@ def test_no_command_lets_a_character_act_or_hide(command: str, capsys: pytest.Ca
     assert main([name, str(TREE), "--now", "2026-11-23", *options]) == 0
     shown = capsys.readouterr()
     assert shown.out
-    assert not FORBIDDEN.search(shown.out.replace("\t", ""))
-    assert not FORBIDDEN.search(shown.err)
+    assert is_harmless(shown.out)
+    assert is_harmless(shown.err)
+
+
+@pytest.fixture
+def own_tree() -> Path:
+    """The same tree in the user's folder, under a name that acts too."""
+    folder = user_folder()
+    folder.mkdir(parents=True)
+    file = folder / "[@click=app.pwn]\x1b[31m.toml"
+    file.write_bytes(TREE.read_bytes())
+    return file
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_list_of_trees_or_journeys_does(
+    form: str, own_tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("1\nn\n\x1b[31mmy note\u202e\nq\n"))
+    assert main(["walk", str(own_tree), "--now", "2026-11-23"]) == 0
+    assert is_harmless("".join(capsys.readouterr()))
+    for command in ("trees", "journeys"):
+        assert main([command, "--format", form]) == 0
+        shown = capsys.readouterr()
+        assert "click=app.pwn" in shown.out
+        assert is_harmless(shown.out + shown.err)
+
+
+def test_no_walk_does(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = "1\nb\n2\ny\nb\n3\n1\nn\n\x1b[31mmy note\u202e\n!\n\nq\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert main(["walk", str(TREE), "--now", "2026-11-23"]) == 0
+    shown = capsys.readouterr()
+    assert "turn" in shown.out
+    assert is_harmless(shown.out + shown.err)
+
+
+def test_no_rename_does(own_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rename", str(own_tree), "turn", "bend"]) == 0
+    assert main(["rename", str(own_tree), "\x1b[31mturn\u202e", "bend"]) == 2
+    shown = capsys.readouterr()
+    assert "bend" in own_tree.read_text("utf-8")
+    assert is_harmless(shown.out + shown.err)
+
+
+def test_no_editor_that_finds_no_terminal_does(own_tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["edit", str(own_tree)]) == 2
+    shown = capsys.readouterr()
+    assert shown.err
+    assert is_harmless(shown.out + shown.err)

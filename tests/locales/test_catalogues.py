@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from debttree.locales import interface_language, phrases
+from debttree.locales import INTERFACE_LANGUAGES, interface_language, other_language, phrases
 from debttree.model import msg
 
 ROOT = Path(__file__).parents[2]
@@ -64,3 +64,17 @@ def test_the_language_follows_the_locale() -> None:
     assert interface_language({"LANG": "de_DE.UTF-8"}) == "en"
     assert interface_language({"LC_ALL": "C"}, ("zh", "en")) == "zh"
     assert interface_language({}, ("en",)) == "en"
+
+
+def test_other_spellings_of_a_locale_mean_the_same_language() -> None:
+    assert interface_language({"LANG": "zh"}) == interface_language({"LANG": "ZH-hant"}) == "zh"
+    assert interface_language({"LANG": "C.UTF-8"}, ("zh-Hans",)) == "zh"
+    assert interface_language({"LANG": "C.UTF-8"}, ("de", "zh")) == "en"
+
+
+def test_every_language_leads_to_another_and_all_can_be_reached() -> None:
+    reached = ["zh"]
+    while (following := other_language(reached[-1])) not in reached:
+        reached.append(following)
+    assert reached == list(INTERFACE_LANGUAGES)
+    assert other_language("de") == "zh"

@@ -21,7 +21,7 @@ PROGRAM = str(Path(sys.executable).with_name("debttree"))
 
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C",
-    "left": "\x1b[D", "pagedown": "\x1b[6~", "end": "\x1b[F", "ctrl+c": "\x03", "ctrl+p": "\x10",
+    "left": "\x1b[D", "pagedown": "\x1b[6~", "end": "\x1b[F", "ctrl+c": "\x03", "ctrl+p": "\x10", "ctrl+q": "\x11",
     "ctrl+s": "\x13", "ctrl+u": "\x15", "ctrl+z": "\x1a",
 }  # fmt: skip
 

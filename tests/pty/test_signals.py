@@ -181,6 +181,24 @@ def test_a_size_of_which_no_signal_tells_is_seen_all_the_same() -> None:
         assert terminal.ends() == 130
 
 
+@pytest.mark.long
+def test_a_tree_with_thousands_of_consequences_can_be_left_at_once(tmp_path: Path) -> None:
+    harms = "".join(f'[consequences.h{number}]\ntitle = "H"\nseverity = 1\n' for number in range(2_000))
+    nodes = "".join(
+        f'[nodes.n{number}]\ntitle = "N"\nbrings = ["h{number % 2_000}"]\n'
+        f'choices = [{{ label = "on", to = "n{number + 1}" }}]\n'
+        for number in range(20_000)
+    )
+    file = tmp_path / "harms.toml"
+    file.write_text(f'format = "debttree/1"\n{harms}{nodes}[nodes.n20000]\ntitle = "End"\n')
+    with Terminal(str(file), "--lang", "en", "--private") as terminal:
+        terminal.wait("1 on")
+        terminal.press("p")  # it wants them at once
+        terminal.until(lambda: "1 on" not in terminal.text(), "the page of prospects")
+        terminal.press("\x11")
+        assert terminal.ends() == 0
+
+
 def test_a_stop_that_nobody_announced_is_survived() -> None:
     with Terminal(str(GUIDE), "--lang", "en") as terminal:
         terminal.wait("How long has the bill been overdue")

@@ -8,8 +8,8 @@ import pytest
 import tomli
 
 from debttree.model import DataPath
-from debttree.reading.layout import scan
-from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
+from debttree.reading.blocks import scan
+from debttree.reading.spans import KeyValue, Span, entries, items, key_parts, pairs
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -22,16 +22,16 @@ def corpus() -> list[Any]:
 
 def rebuilt(text: str) -> dict[str, Any]:
     """What the spans of `text` say, each scalar read by tomli on its own."""
-    layout = scan(text)
+    blocks = scan(text)
     data: dict[str, Any] = {}
-    for number, path in enumerate(layout.outline.paths):
+    for number, path in enumerate(blocks.headers.paths):
         table = _table_at(data, path)
-        for entry in entries(text, layout.body(number)):
+        for entry in entries(text, blocks.body(number)):
             _put(text, table, entry)
     return data
 
 
-def _put(text: str, table: dict[str, Any], entry: Entry) -> None:
+def _put(text: str, table: dict[str, Any], entry: KeyValue) -> None:
     assert tuple(part.name for part in key_parts(text, entry.key)) == entry.names
     inner = _table_at(table, entry.names[:-1])
     assert entry.names[-1] not in inner

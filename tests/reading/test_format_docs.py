@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from debttree.analysis.checking import check_bytes
-from debttree.export.prose import PARSED_AT_MOST
+from debttree.export.prose_blocks import LINES_AT_MOST, PARSED_AT_MOST
 from debttree.model import Confidence, Kind, Party, Purpose, Roll
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import keys, limits
@@ -60,6 +60,7 @@ def test_every_word_and_every_limit_is_named(page: Path) -> None:
         limits.NESTING,
         ID_LENGTH_LIMIT,
         PARSED_AT_MOST,
+        LINES_AT_MOST,
     )
     for number in numbers:
         assert f"{number:,}" in text

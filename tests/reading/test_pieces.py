@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.reading.pieces import TOP, Begin, Kind, Piece, after, begin_at, is_header, pieces
+from debttree.reading.pieces import TOP, LineBegin, Piece, PieceKind, after, begin_at, is_header, pieces
 from tests.reading.toml_test import VALID, text
 
 SIGNS = {
-    Kind.HEADER: "h",
-    Kind.KEY: "k",
-    Kind.STRING: "s",
-    Kind.SCALAR: "n",
-    Kind.BRACKET: "b",
-    Kind.COMMENT: "c",
-    Kind.WRONG: "!",
+    PieceKind.HEADER: "h",
+    PieceKind.KEY: "k",
+    PieceKind.STRING: "s",
+    PieceKind.SCALAR: "n",
+    PieceKind.BRACKET: "b",
+    PieceKind.COMMENT: "c",
+    PieceKind.WRONG: "!",
 }
 
 
@@ -77,7 +77,7 @@ def test_what_is_no_toml_is_said_where_it_stands(text: str, kinds: str) -> None:
 def test_nothing_is_called_wrong_in_a_valid_document_of_tomls_own_suite(name: str) -> None:
     begin = TOP
     for line in text(name).replace("\r\n", "\n").split("\n"):
-        assert Kind.WRONG not in {piece.kind for piece in pieces(line, begin)}, line
+        assert PieceKind.WRONG not in {piece.kind for piece in pieces(line, begin)}, line
         begin = after(line, begin)
     assert begin == TOP
 
@@ -184,9 +184,9 @@ def test_a_header_in_the_middle_is_known_to_stand_in_a_string_or_not(text: str) 
 @pytest.mark.parametrize("line", ["[" * 300_000, "a = " + "[]," * 100_000, "," * 300_000, '"" ' * 100_000])
 def test_of_a_line_of_countless_pieces_the_first_ones_are_known(line: str) -> None:
     assert 0 <= len(pieces(line, TOP)) <= 4_000
-    assert len(after(line, Begin("", "[", is_value=True)).brackets) <= 64
+    assert len(after(line, LineBegin("", "[", is_value=True)).brackets) <= 64
 
 
 def test_a_long_string_on_one_line_is_one_piece() -> None:
     line = 'a = """' + "x" * 1_000_000
-    assert pieces(line, TOP) == [Piece(0, 1, Kind.KEY), Piece(4, len(line), Kind.STRING)]
+    assert pieces(line, TOP) == [Piece(0, 1, PieceKind.KEY), Piece(4, len(line), PieceKind.STRING)]

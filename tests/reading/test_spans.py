@@ -5,7 +5,7 @@ import tomli
 import tomli_w
 from hypothesis import given
 
-from debttree.reading.layout import TOP, scan
+from debttree.reading.blocks import TOP, scan
 from debttree.reading.spans import entries
 from tests.reading import toml_test
 from tests.reading.rebuild import corpus, rebuilt
@@ -41,10 +41,10 @@ def test_inline_tables_may_be_written_as_in_toml_1_1() -> None:
 
 
 def test_the_top_is_a_block_even_where_it_is_empty() -> None:
-    layout = scan("[a]\n")
-    assert layout.outline.headers == [TOP, (("a",), False)]
-    assert layout.block(0) == (0, 0)
-    assert layout.block(1) == (0, 4)
+    blocks = scan("[a]\n")
+    assert blocks.headers.of_block == [TOP, (("a",), False)]
+    assert blocks.block(0) == (0, 0)
+    assert blocks.block(1) == (0, 4)
 
 
 def test_an_entry_knows_its_lines_and_its_value() -> None:
@@ -59,4 +59,4 @@ def test_an_entry_knows_its_lines_and_its_value() -> None:
 
 def test_ten_thousand_brackets_need_no_stack() -> None:
     text = "a = " + "[" * 10_000 + "]" * 10_000 + "\n[b]\n"
-    assert [header.names for header in scan(text).outline.headers] == [(), ("b",)]
+    assert [header.names for header in scan(text).headers.of_block] == [(), ("b",)]

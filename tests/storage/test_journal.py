@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from debttree.model import Trouble, msg
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.storage.folders import state_folder
 from debttree.storage.journal import Journal, unsaved
 
@@ -26,7 +26,7 @@ def _killed_while_editing(tree: Path) -> None:
     """Another process records edits and is killed."""
     script = (
         "import sys, pathlib\n"
-        "from debttree.reading.layout import Splice\n"
+        "from debttree.reading.blocks import Splice\n"
         "from debttree.storage.journal import Journal\n"
         "journal = Journal(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))\n"
         "journal.record([[Splice(0, 3, 'eins')], [Splice(6, 9, '二')]])\n"
@@ -66,7 +66,7 @@ def test_what_is_being_typed_survives_until_something_takes_its_place(tree: Path
     act, after = HELD[then]
     script = (
         "import os, pathlib, signal, sys\n"
-        "from debttree.reading.layout import Splice\n"
+        "from debttree.reading.blocks import Splice\n"
         "from debttree.storage.journal import Journal\n"
         "journal = Journal(pathlib.Path(sys.argv[1]), b'one')\n"
         f"journal.record([[Splice(0, 3, 'a  ')]]); {act}\n"
@@ -162,7 +162,7 @@ def test_a_disk_with_little_room_leaves_whole_lines_and_no_litter(tree: Path, si
     script = (
         "import resource, signal, sys, pathlib\n"
         "from debttree.model import Trouble\n"
-        "from debttree.reading.layout import Splice\n"
+        "from debttree.reading.blocks import Splice\n"
         "from debttree.storage.journal import Journal\n"
         "tree, size = pathlib.Path(sys.argv[1]), int(sys.argv[2])\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"

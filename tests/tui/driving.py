@@ -1,5 +1,6 @@
 """Driving the editor in tests: typing, waiting, going to a place, saving."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -77,3 +78,12 @@ async def save(pilot: Pilot[None]) -> None:
     """Save, and say yes to what is shown before."""
     await pilot.press("ctrl+s", "enter")
     await pilot.pause()
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something holds; what the screen shows where it never does."""
+    for _ in range(1_000):
+        if holds():
+            return
+        await pilot.pause(0.01)
+    pytest.fail(f"It never came to that:\n{screen_text(pilot.app)}")

@@ -1,4 +1,4 @@
-"""What can be said about a graph: soundness, prospects, ways, drawing, outline, search. networkx lives here alone.
+"""Analyse a graph: soundness, prospects, ways, drawing, outline, search. networkx is used in this room alone.
 
 - `Prospects.of(tree)`: statuses, setbacks, worst, marks, advice, plans, witnesses of nodes.
 - `Ways(tree, start, to, avoid)`: the ways there, the best first.
@@ -7,9 +7,21 @@
 - `checking`: everything that is wrong with a tree file; `graph_formats`: what networkx writes of it.
 """
 
+from debttree.analysis.choice_prospects import ChoiceProspects, Setbacks, Statuses
 from debttree.analysis.marks import Mark
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.prospects import ChoiceProspects, Prospects, Setbacks, Statuses
+from debttree.analysis.prospects import Prospects
+from debttree.analysis.unwanted import Unwanted
 from debttree.analysis.ways import Way, Ways
 
-__all__ = ["ChoiceProspects", "Mark", "Prospects", "Setbacks", "Status", "Statuses", "Way", "Ways"]
+__all__ = [
+    "ChoiceProspects",
+    "Mark",
+    "Prospects",
+    "Setbacks",
+    "Status",
+    "Statuses",
+    "Unwanted",
+    "Way",
+    "Ways",
+]

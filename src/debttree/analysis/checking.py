@@ -1,4 +1,4 @@
-"""Everything that is wrong with a tree file: what the file, the graph and the day show."""
+"""Find everything that is wrong with a tree file: what the file, the graph and the day show."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -45,7 +45,7 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
     def placed(self) -> list[Problem]:
-        """Every problem with its place, sorted; the file is scanned only where there is one to place."""
+        """Return every problem with its place, sorted; the file is scanned only where there is one to place."""
         return placed(self.problems, self.text)
 
 
@@ -59,12 +59,18 @@ def check_file(file: str | Path, today: dt.date) -> Checked:
 
 
 def tree_name(file: str | Path) -> str:
-    """What a tree is called after its file."""
+    """Return the name of a tree by its file."""
     return Path(file).stem or "tree"
 
 
 def check_bytes(content: bytes, name: str, today: dt.date) -> Checked:
-    """Check a file's bytes."""
+    """Check a file's bytes.
+
+    Args:
+        content: all bytes of the file.
+        name: the file's name without folder and ending.
+        today: the day on which sources and review must hold.
+    """
     return check_reading(read(content, name), today)
 
 
@@ -80,7 +86,7 @@ def check_reading(reading: Reading, today: dt.date) -> Checked:
 
 
 def placed(problems: Iterable[Problem], text: str) -> list[Problem]:
-    """Problems with their places, sorted."""
+    """Return problems with their places, sorted."""
     places: Places | None = None
     found = []
     for problem in problems:
@@ -95,7 +101,7 @@ def placed(problems: Iterable[Problem], text: str) -> list[Problem]:
 
 
 def dated_problems(tree: Tree, today: dt.date) -> list[Problem]:
-    """What only the day shows: sources that have run out, a review that is due."""
+    """Return what only the day shows: sources that have run out, a review that is due."""
     found = []
     for source in tree.sources.values():
         if source.expired(today):
@@ -118,7 +124,7 @@ _SOMEWHERE = "?"
 
 
 def _graph_problems_if_mended(tree: Tree) -> list[Problem]:
-    """What would still be wrong if the errors found so far were mended: one cause, one problem."""
+    """Return what would be wrong once the errors found so far were mended: one cause, one problem."""
     mended = _mended(tree)
     found = graph_problems(mended)
     if mended.root == _SOMEWHERE:
@@ -127,7 +133,7 @@ def _graph_problems_if_mended(tree: Tree) -> list[Problem]:
 
 
 def _mended(tree: Tree) -> Tree:
-    """The graph as it was probably meant.
+    """Return the graph as it was probably meant.
 
     A choice to nowhere leads to the node with the nearest name, else to some end; a node without choices is
     an end, whatever it calls itself; an outcome with choices is none.

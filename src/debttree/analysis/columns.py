@@ -1,4 +1,4 @@
-"""The columns of a map: which nodes stand in which, and which arcs are drawn between two neighbouring ones.
+"""Assign the nodes of a map to columns, and find the arcs to draw between two neighbouring ones.
 
 A column holds what is equally many steps away from where the map begins. So an arc leads to the next column, or to
 this or an earlier one: the first kind is drawn as a line; the second, which would run backwards through the
@@ -40,7 +40,13 @@ class Columns:
     item_of: dict[str, int] = field(default_factory=dict)
 
     def add(self, node: str, column: int, *, pointer: bool = False) -> int:
-        """A new item at the bottom of a column."""
+        """Add an item at the bottom of a column, and return its number.
+
+        Args:
+            node: id of the node that the item stands for.
+            column: number of its column, from 0.
+            pointer: whether the node has another item of its own.
+        """
         while len(self.columns) <= column:
             self.columns.append([])
         item = len(self.nodes)
@@ -55,7 +61,7 @@ class Columns:
 
 
 def whole(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> Columns:
-    """Every node, in the column of its fewest steps from the first of `starts` that reaches it.
+    """Return every node, in the column of its fewest steps from the first of `starts` that reaches it.
 
     Linear in nodes and arcs: breadth-first layers from each start in turn, past what was found before.
     """
@@ -81,7 +87,7 @@ def whole(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> Columns:
 def around(
     graph: "nx.MultiDiGraph[str]", middle: str, way: Sequence[str], ahead: int, behind: int
 ) -> Columns:
-    """A node, what lies within some steps ahead of it, and what leads to it.
+    """Return a node, what lies within some steps ahead of it, and what leads to it.
 
     Every arc out of a node that is fewer than `ahead` steps away is drawn or named, as long as there are no more
     than `NODES_AROUND` nodes.
@@ -121,7 +127,7 @@ def _look_ahead(graph: "nx.MultiDiGraph[str]", middle: str, ahead: int, depth: d
 
 
 def _walked(graph: "nx.MultiDiGraph[str]", middle: str, way: Sequence[str], behind: int) -> list[str]:
-    """The nodes that were walked before the middle, the last one first, as far as arcs join them."""
+    """Return the nodes that were walked before the middle, the last one first, as far as arcs join them."""
     place = max((number for number, node in enumerate(way) if node == middle), default=0)
     back = [middle]
     for node in reversed(way[:place]):

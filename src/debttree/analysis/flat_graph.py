@@ -1,4 +1,4 @@
-"""A tree as flat arrays of numbers: what the passes run on that are asked many times, or that no library has.
+"""A tree as flat arrays of numbers, for passes that run many times or that no library has.
 
 **Why there are two graphs.** A tree is navigated as networkx's graph (`debttree.analysis.graph`). Four things stay on
 flat arrays, made from the same tree; a property test says that both agree.
@@ -76,7 +76,7 @@ class FlatGraph:
 
     @classmethod
     def of(cls, tree: Tree, *, going_on: bool = False) -> "FlatGraph":
-        """Number the nodes and choices of a tree.
+        """Make the graph of a tree, with nodes and choices as numbers.
 
         Args:
             tree: with errors or without.
@@ -120,26 +120,26 @@ class FlatGraph:
         return len(self.ids)
 
     def next(self, node: int) -> Numbers:
-        """The nodes that its arcs lead to, in file order; one may come several times."""
+        """Return the nodes that its arcs lead to, in file order; one may come several times."""
         return self.targets[self.first[node] : self.first[node + 1]]
 
     def before(self, node: int) -> Numbers:
-        """The nodes that its arcs come from, in file order; one may come several times."""
+        """Return the nodes that its arcs come from, in file order; one may come several times."""
         return self.into[self.into_first[node] : self.into_first[node + 1]]
 
     def joined(self, arc: int) -> tuple[int, int]:
-        """The nodes at the two ends of an arc."""
+        """Return the nodes at the two ends of an arc."""
         return bisect_right(self.first, arc) - 1, self.targets[arc]
 
     def choices(self, tree: Tree, node: int) -> list[Choice]:
-        """The choices that are its arcs, in the same order; an outcome has none."""
+        """Return the choices that are its arcs, in the same order; an outcome has none."""
         if tree.nodes[self.ids[node]].kind is Kind.OUTCOME:
             return []
         return [choice for choice in tree.nodes[self.ids[node]].choices if choice.to in self.numbers]
 
 
 def by_target(first: Numbers, targets: Numbers) -> tuple[Numbers, Numbers]:
-    """The same arcs from the other end: `into_first` and `into` of `FlatGraph` (a counting sort, stable)."""
+    """Return the same arcs by target: `into_first` and `into` of `FlatGraph` (a stable counting sort)."""
     nodes = len(first) - 1
     counts = array(INTEGER, [0]) * (nodes + 1)
     for target in targets:

@@ -1,4 +1,4 @@
-"""A tree as a networkx graph of plain attributes, and what networkx writes of it."""
+"""Export a tree as a networkx graph of plain attributes, and in formats that networkx writes."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 
 
 def as_networkx(tree: Tree, language: str) -> "nx.MultiDiGraph[str]":
-    """Nodes and choices with plain attributes; the key of an edge is the id of its choice.
+    """Return nodes and choices with plain attributes; the key of an edge is the id of its choice.
 
     Nodes have `kind`, `title`, `stage`, `brings` (ids, separated by spaces) and `severity` (the gravest of
     them, 0 for none); edges have `label`. Texts are in `language`. Choices to nowhere are left out.
@@ -41,12 +41,12 @@ def as_networkx(tree: Tree, language: str) -> "nx.MultiDiGraph[str]":
 
 
 def as_node_link(tree: Tree, language: str) -> dict[str, Any]:
-    """networkx's node-link data; `networkx.node_link_graph(data, edges="edges")` reads it back."""
+    """Return networkx's node-link data; `networkx.node_link_graph(data, edges="edges")` reads it back."""
     return nx.node_link_data(as_networkx(tree, language), edges="edges")
 
 
 def as_graphml(tree: Tree, language: str) -> str:
-    """GraphML. The id of an edge is `NODE:CHOICE`: GraphML wants it unique in the whole graph."""
+    """Return GraphML. The id of an edge is `NODE:CHOICE`: GraphML wants it unique in the whole graph."""
     graph = as_networkx(tree, language)
     for source, _, choice, attributes in graph.edges(keys=True, data=True):
         attributes["id"] = f"{source}:{choice}"

@@ -1,4 +1,4 @@
-"""The trails from a node to the goals, the lightest first, each found only when it is asked for.
+"""Enumerate the trails from a node to the goals, the lightest first, each on demand.
 
 As in Yen, Finding the K shortest loopless paths in a network, 1971, with the partition of Lawler, 1972: once
 a trail is found, every other one leaves it somewhere, and the best of those that leave it by a certain arc is
@@ -75,7 +75,7 @@ class ShortestTrails:
         self._begin = begin
 
     def __iter__(self) -> Iterator[Trail]:
-        """Polynomial work for each trail: at worst a search for each of its arcs, mostly one or two in all."""
+        """Yield the trails; at worst each costs a search for each of its arcs, mostly one or two in all."""
         heap: list[tuple[int, Trail, _Found | int]] = []  # weight, arcs; left where, or shared how many
         lightest = self._completed(self._begin, search=True)
         if lightest is not None:
@@ -101,7 +101,7 @@ class ShortestTrails:
         return sum(self._weights[arc] for arc in trail)
 
     def _deviations(self, trail: Trail, shared: int) -> list[_Deviation]:
-        """What leaves a trail after its first `shared` arcs, best last.
+        """Return what leaves a trail after its first `shared` arcs, best last.
 
         The arcs from there on are a lightest completion: it comes to no node twice, so only arcs before count
         as used.
@@ -123,7 +123,7 @@ class ShortestTrails:
         return found
 
     def _completed(self, prefix: Trail, *, search: bool) -> Trail | None:
-        """The first in order of the trails that begin with `prefix`; None where only a search can find one."""
+        """Return the first in order of the trails that begin with `prefix`; None where only a search can find one."""
         node = self._flat.targets[prefix[-1]] if prefix else self._start
         used = set(prefix)
         rest = self._descent(node, used, self._left)
@@ -133,7 +133,7 @@ class ShortestTrails:
         return None if rest is None else prefix + rest
 
     def _descent(self, node: int, used: set[int], left: Sequence[int]) -> Trail | None:
-        """A lightest completion, arc by arc nearer to a goal; None where arcs used up stand in its way."""
+        """Return a lightest completion, arc by arc nearer to a goal; None where arcs used up stand in its way."""
         first, targets, weights = self._flat.first, self._flat.targets, self._weights
         if left[node] == UNREACHED:
             return None
@@ -150,7 +150,7 @@ class ShortestTrails:
         return tuple(trail)
 
     def _measured(self, trail: Trail, deviations: list[_Deviation]) -> list[_Deviation]:
-        """Deviations from a trail with their true weights, best last; what leads to no goal is left out.
+        """Return deviations from a trail with their true weights, best last; leave out what leads to no goal.
 
         One search for all of them: the arcs of the trail are put in one by one, from its last, and each shortens
         what it can.

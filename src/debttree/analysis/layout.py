@@ -1,4 +1,4 @@
-"""A layered drawing of a graph: in which order the items of each column stand, and in which rows.
+"""Lay out a graph in layers: the order of the items of each column, and their rows.
 
 Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical system structures", 1981: layers, then
 an order in each layer with few crossings, by barycentres, then coordinates. The layers are given (`columns`).
@@ -54,6 +54,7 @@ def lay_out(columns: Columns, heights: Sequence[int], insets: Sequence[int]) -> 
     """Arrange the items of a map.
 
     Args:
+        columns: the items and links to draw.
         heights: rows that each item takes, what is free below it included.
         insets: the row of each item, from its first, in which arcs arrive and leave.
     """
@@ -81,7 +82,7 @@ def lay_out(columns: Columns, heights: Sequence[int], insets: Sequence[int]) -> 
 
 
 def _reversed(links: Sequence[Sequence[int]]) -> list[list[int]]:
-    """For each item the items of the column before that are joined to it."""
+    """Return for each item the items of the column before that are joined to it."""
     into: list[list[int]] = [[] for _ in links]
     for item, targets in enumerate(links):
         for target in targets:
@@ -95,7 +96,7 @@ def _ordered(
     into: Sequence[Sequence[int]],
     sweeps: int,
 ) -> list[list[int]]:
-    """The order with the fewest crossings among those that barycentre sweeps come by."""
+    """Return the order with the fewest crossings among those that barycentre sweeps come by."""
     order = [list(column) for column in columns]
     best, fewest = order, _crossings(order, links)
     for sweep in range(sweeps):
@@ -114,7 +115,7 @@ def _ordered(
 
 
 def _by_barycentre(column: list[int], beside: list[int], joined: Sequence[Sequence[int]]) -> list[int]:
-    """The column sorted by the mean place of what each item is joined to; an item joined to nothing stays."""
+    """Return the column sorted by the mean place of what each item is joined to; an item joined to nothing stays."""
     place = {item: number for number, item in enumerate(beside)}
     scale = len(beside) / max(len(column), 1)
     keys = {}
@@ -125,7 +126,7 @@ def _by_barycentre(column: list[int], beside: list[int], joined: Sequence[Sequen
 
 
 def _crossings(order: Sequence[Sequence[int]], links: Sequence[Sequence[int]]) -> int:
-    """How often two lines cross: inversions among the ends of lines sorted by their beginnings.
+    """Count how often two lines cross: inversions among the ends of lines sorted by their beginnings.
 
     Barth, Jünger, Mutzel, "Simple and efficient bilayer cross counting", 2002, with a sorted list for their tree.
     """
@@ -149,7 +150,7 @@ def _ports(
     insets: Sequence[int],
     sweeps: int,
 ) -> list[int]:
-    """The row in which arcs meet each item: as near to those of what it is joined to as the order allows."""
+    """Return the row in which arcs meet each item: as near to those of what it is joined to as the order allows."""
     ports = [0] * len(heights)
     for column in order:
         row = 0
@@ -190,7 +191,7 @@ def _settle(
 
 
 def _isotonic(wishes: Iterable[tuple[float, float]]) -> list[float]:
-    """Numbers that do not decrease, nearest to the wishes (value, weight) in the sum of weighted squares."""
+    """Return numbers that do not decrease, nearest to the wishes (value, weight) in the sum of weighted squares."""
     pools: list[tuple[float, float, int]] = []
     for wish, importance in wishes:
         value, weight, count = wish, importance, 1

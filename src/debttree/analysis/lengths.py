@@ -34,7 +34,7 @@ class Weighted:
         used: Container[int] = (),
         until: int | None = None,
     ) -> list[int]:
-        """The least weight from each node to a goal, `UNREACHED` where there is no way (E. W. Dijkstra, 1959).
+        """Return the least weight from each node to a goal, `UNREACHED` where there is no way (E. W. Dijkstra, 1959).
 
         Args:
             goals: where trails end.

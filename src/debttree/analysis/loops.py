@@ -1,4 +1,4 @@
-"""Loops of a decision graph: its strongly connected parts, and the shortest loop through a node."""
+"""Find the loops of a decision graph: its strongly connected parts, and the shortest loop through a node."""
 
 from collections.abc import Collection, Sequence
 
@@ -9,16 +9,21 @@ _NAMED_AT_MOST = 8
 
 
 def components(graph: "nx.MultiDiGraph[str]", within: Collection[str]) -> list[list[str]]:
-    """The strongly connected parts of the graph of the nodes in `within`, each in file order."""
+    """Return the strongly connected parts of the graph of the nodes in `within`, each in file order."""
     place = {node: number for number, node in enumerate(graph)}
     parts = nx.strongly_connected_components(graph.subgraph(within))
     return [sorted(part, key=place.__getitem__) for part in parts]
 
 
 def shortest_loop(graph: "nx.MultiDiGraph[str]", through: str, within: Collection[str]) -> list[str]:
-    """The nodes of a shortest walk from a node back to it past nodes in `within`, itself among them.
+    """Return the nodes of a shortest walk from a node back to it past nodes in `within`, itself among them.
 
     The node itself stands at both ends. Empty: there is no such walk.
+
+    Args:
+        graph: the decision graph.
+        through: the node to begin and end at.
+        within: ids of the nodes that may be visited.
     """
     inside = graph.subgraph(within)
     came_from = {through: through}
@@ -33,7 +38,7 @@ def shortest_loop(graph: "nx.MultiDiGraph[str]", through: str, within: Collectio
 
 
 def drawn(walk: Sequence[str]) -> str:
-    """A walk for a message, in one line; the middle of a long one is left out."""
+    """Return a walk for a message, in one line; the middle of a long one is left out."""
     names = [*walk]
     if len(names) > _NAMED_AT_MOST:
         names = [*names[: _NAMED_AT_MOST - 2], "…", names[-1]]
@@ -41,7 +46,7 @@ def drawn(walk: Sequence[str]) -> str:
 
 
 def listed(nodes: Sequence[str]) -> str:
-    """Nodes for a message; many are cut short, and how many there are more is said."""
+    """Return nodes for a message; a long list is cut, and how many more there are is said."""
     names = ", ".join(nodes[:_NAMED_AT_MOST])
     more = len(nodes) - _NAMED_AT_MOST
     return f"{names} … (+{more})" if more > 0 else names

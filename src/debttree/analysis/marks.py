@@ -1,4 +1,4 @@
-"""Which choices of a decision are worse than another one there, and in what: the marks that stand on choices.
+"""Find the choices of a decision that are worse than another one there, and in what: the marks on choices.
 
 Behind a choice a consequence is met there, else on every way, else not yours, else yours; asked twice, with every fact
 against you and with every fact for you. A choice is marked with a consequence where another choice of the same
@@ -33,7 +33,7 @@ YOURS, NOT_YOURS, EVERY_WAY, NOW = range(4)
 
 
 def shown(marked: Mapping[str, Mark]) -> dict[Mark, list[str]]:
-    """The consequences to name at a choice, by what it does to them; they come the gravest first."""
+    """Return the consequences to name at a choice, by what it does to them; they come the gravest first."""
     found: dict[Mark, list[str]] = {}
     for name, mark in [*marked.items()][:SHOWN]:
         found.setdefault(mark, []).append(name)
@@ -77,7 +77,7 @@ def marks(choices: Sequence[Grades], severities: Mapping[str, int]) -> list[dict
 
 
 def _bits(grades: Grades) -> int:
-    """Grades as a number whose bits are among those of another just where no grade is worse."""
+    """Return grades as a number whose bits are among those of another just where no grade is worse."""
     bits = 0
     for against, by_facts in grades:
         bits = bits << 6 | (1 << against) - 1 << 3 | (1 << by_facts) - 1
@@ -85,7 +85,7 @@ def _bits(grades: Grades) -> int:
 
 
 def _lowest(choices: Mapping[int, tuple[int, int]]) -> list[tuple[int, tuple[int, int]]]:
-    """Those that none is below: nothing else can be the better choice that a mark needs."""
+    """Return those that none is below: nothing else can be the better choice that a mark needs."""
     lowest: list[tuple[int, tuple[int, int]]] = []
     for bits, grade in sorted(choices.items(), key=lambda pair: pair[0].bit_count()):
         if len(lowest) < _COMPARED and all(other & ~bits for other, _ in lowest):

@@ -1,10 +1,10 @@
-"""Outcomes of which nobody knows whether the story truly ends there."""
+"""Find outcomes of which the author does not say whether others can go on from there."""
 
 from debttree.model import Aim, Kind, Node, Problem, Severity, Tree, msg
 
 
 def open_end_problems(tree: Tree) -> list[Problem]:
-    """One warning for each end that says nothing of `goes_on` where the author has thought of it elsewhere.
+    """Return a warning for each end without `goes_on` where the author uses that key elsewhere.
 
     It is in a stage before the last and brings nothing: such a pause reads as if all were well.
     """

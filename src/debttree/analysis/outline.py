@@ -1,4 +1,4 @@
-"""A graph as a tree to read: each node opened once, under a shortest way to it; elsewhere it only points back."""
+"""Read a graph as a tree: each node is opened once, below a shortest way to it; elsewhere it is a reference."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def opened(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> dict[str, str | None]:
-    """The node under which each node is opened, or None for a node that is opened by itself.
+    """Return the node under which each node is opened, or None for a node that is opened by itself.
 
     It is opened under the first choice that leads there. Breadth first from each start in turn, so that little is
     deeply nested; linear in nodes and arcs.
@@ -35,7 +35,7 @@ def opened(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> dict[str, st
 
 
 def firsts(targets: Iterable[str]) -> list[bool]:
-    """Of each target in a row whether it is named here for the first time.
+    """Return for each target in a row whether it is named here for the first time.
 
     >>> firsts(["b", "c", "b"])
     [True, True, False]
@@ -76,7 +76,7 @@ class Row:
 
 
 class Outline:
-    """The rows of an outline that are unfolded, from above. Folded ones are not even made.
+    """The unfolded rows of an outline, from above. Folded ones are not made.
 
     Args:
         graph: as `decision_graph` makes it.
@@ -91,7 +91,7 @@ class Outline:
         self.rows = [Row(node, None, None, last=True, refers=False) for node in tops]
 
     def _counts(self) -> dict[str, int]:
-        """How many nodes are opened under each one; those of a search breadth first are added up from its end."""
+        """Return how many nodes are opened under each one, added up from the end of a breadth-first search."""
         below = dict.fromkeys(self._opened, 0)
         for node, above in reversed(self._opened.items()):
             if above is not None:
@@ -99,15 +99,15 @@ class Outline:
         return below
 
     def hidden(self, row: Row) -> int:
-        """How many nodes unfolding it entirely would show."""
+        """Return how many nodes unfolding it entirely would show."""
         return 0 if row.open or row.refers else self._below[row.node]
 
     def can_unfold(self, row: Row) -> bool:
-        """Whether there is something under it to be shown."""
+        """Return whether there is something under it to be shown."""
         return not row.open and not row.refers and bool(self._graph[row.node])
 
     def _under(self, row: Row) -> list[Row]:
-        """New rows for the arcs of a node."""
+        """Return new rows for the arcs of a node."""
         from debttree.analysis.graph import choices_of
 
         choices = choices_of(self._graph, row.node)
@@ -139,7 +139,7 @@ class Outline:
             del self.rows[place + 1 : end]
 
     def end(self, place: int) -> int:
-        """The place after the last row under this one."""
+        """Return the place after the last row under this one."""
         depth = self.rows[place].depth
         end = place + 1
         while end < len(self.rows) and self.rows[end].depth > depth:
@@ -166,7 +166,7 @@ class Outline:
             row.open = False
 
     def reveal(self, node: str) -> int:
-        """Unfold as far as the row where a node is opened; that row's place."""
+        """Unfold as far as the row where a node is opened, and return that row's place."""
         chain = [node]
         while (above := self._opened[chain[-1]]) is not None:
             chain.append(above)
@@ -177,14 +177,14 @@ class Outline:
         return place
 
     def _child(self, place: int, node: str) -> int:
-        """The place of the row under this one that opens a node."""
+        """Return the place of the row under this one that opens a node."""
         child = place + 1
         while self.rows[child].node != node or self.rows[child].refers:
             child = self.end(child)
         return child
 
     def parent(self, place: int) -> int:
-        """The place of the row under which a row stands; of one that stands under none its own."""
+        """Return the place of the row under which a row stands; of one that stands under none its own."""
         row = self.rows[place]
         while self.rows[place] is not (row.parent or row):
             place -= 1

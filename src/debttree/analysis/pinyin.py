@@ -1,4 +1,4 @@
-"""Pinyin initials: `zfl` finds 支付令.
+"""Match Chinese by pinyin initials: `zfl` finds 支付令.
 
 Each Chinese character stands for the letters by which its commonest readings begin (调: d or t). Text is turned into
 symbols for such sets of letters, one a character, so that places stay what they are. All symbols lie below 256,
@@ -30,14 +30,14 @@ class _Symbols(dict[int, str]):
 
 @cache
 def _read() -> list[tuple[str, str]]:
-    """Each set of letters, and the characters that are read so."""
+    """Return each set of letters, and the characters that are read so."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     return [(letters, characters) for letters, _, characters in (line.partition(" ") for line in lines)]
 
 
 @cache
 def _sets() -> Mapping[str, str]:
-    """The symbol of each set of letters."""
+    """Return the symbol of each set of letters."""
     several = [letters for letters, _ in _read() if len(letters) > 1]
     return {
         **{letter: letter for letter in string.ascii_lowercase},
@@ -54,17 +54,17 @@ def _symbols() -> _Symbols:
 
 
 def is_chinese(text: str) -> bool:
-    """Whether a Chinese character stands in a text."""
+    """Return whether a Chinese character stands in a text."""
     return not text.isascii() and _CHINESE.search(text) is not None
 
 
 def symbols(text: str) -> str:
-    """Folded text with a symbol for each character, of the same length."""
+    """Return folded text with a symbol for each character, of the same length."""
     return text.translate(_symbols())
 
 
 def matcher(typed: str) -> re.Pattern[str] | None:
-    """Finds, in symbols, characters whose readings begin with the letters typed; None where these are no letters.
+    """Return an expression that finds, in symbols, readings that begin with the letters typed; None for no letters.
 
     One letter alone would find nearly everything.
     """

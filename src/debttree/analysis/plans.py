@@ -1,11 +1,11 @@
-"""Plans: what to choose wherever you may have to decide, to keep some consequences off as surely as can be.
+"""Make plans: what to choose wherever you may have to decide, to avoid some consequences as surely as can be.
 
 Each node has a level: the attractor, else the limit, else the last A(k) that holds it. A plan stays on the level and
 goes down in rank there, so that it comes to an end unless others go on answering for ever; after an answer that costs a
 level it is the plan of the next one.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from debttree.analysis.flat_graph import FlatGraph, Numbers
 from debttree.analysis.reachability import careful_ranks
@@ -16,7 +16,7 @@ FORCED = 256
 
 
 class Planner:
-    """Answers for one set of consequences to keep off together.
+    """Plans for one set of consequences to avoid together.
 
     Args:
         flat: the graph, with arcs where others can go on.
@@ -34,7 +34,7 @@ class Planner:
         """Marks chance nodes and open ends: one good answer is enough, for they may be asked again."""
 
     def level(self, node: int) -> int:
-        """`FORCED`, `NEVER` for the limit, k of the last A(k) that holds the node, or negative: no plan."""
+        """Return `FORCED`, `NEVER` for the limit, k of the last A(k) that holds the node, or negative: no plan."""
         return FORCED if self.hold.forced[node] else self._level_below(node)
 
     def _level_below(self, node: int) -> int:
@@ -42,7 +42,7 @@ class Planner:
         return NEVER if setbacks == NEVER else setbacks - 1
 
     def ranks(self, level: int) -> Numbers:
-        """The rank of each node of a level."""
+        """Return the rank of each node of a level."""
         if level not in self._ranks:
             self._ranks[level] = self._ranked(level)
         return self._ranks[level]
@@ -58,7 +58,7 @@ class Planner:
         return careful_ranks(flat, flat.ends, outside, self._shut, self._theirs)
 
     def chosen(self, node: int) -> int | None:
-        """The arc that the plan takes at a decision; None where there is no plan."""
+        """Return the arc that the plan takes at a decision; None where there is no plan."""
         level = self.level(node)
         if level < 0:
             return None
@@ -73,7 +73,7 @@ class Planner:
         return range(self._flat.first[node], self._flat.first[node + 1])
 
     def plan(self, start: int) -> dict[int, int]:
-        """The arc to take at each decision that can be reached under the plan, nearest first."""
+        """Return the arc to take at each decision that can be reached under the plan, nearest first."""
         plan: dict[int, int] = {}
         queue = [start]
         seen = set(queue)
@@ -90,8 +90,25 @@ class Planner:
             queue.extend(fresh)
         return plan
 
+    def moves(self, start: int, answers: int) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Yield what the plan chooses first after each answer, nearest first, for as far as the next answers.
+
+        Yields:
+            The arcs of the answers that came before, and the arc that the plan takes at the next decision.
+        """
+        rounds: list[tuple[tuple[int, ...], int]] = [((), start)]
+        for given, place in rounds:  # grows while it is read
+            node, first = place, None
+            while self._flat.is_yours[node] and (arc := self.chosen(node)) is not None:
+                first = arc if first is None else first
+                node = self._flat.targets[arc]
+            if first is not None:
+                yield given, first
+            if not self._flat.is_yours[node] and len(given) < answers:
+                rounds += [((*given, arc), self._flat.targets[arc]) for arc in self._arcs(node)]
+
     def unfavourable(self, start: int) -> list[tuple[int, int]]:
-        """Answers of others that would bring it from `start` though you follow the plan: as few as can be.
+        """Return answers of others that would bring it from `start` though you follow the plan: as few as can be.
 
         Returns:
             For each the node at which they answer, an outcome where others go on, and the arc. None where it takes no
@@ -107,7 +124,7 @@ class Planner:
         return found
 
     def _where_it_turns(self, start: int) -> int:
-        """The nearest node under the plan at which an answer costs a level; facts are against you.
+        """Return the nearest node under the plan at which an answer costs a level; facts are against you.
 
         There is one: among the nodes of this many setbacks that come under the plan, the one of lowest rank could not
         have got its rank otherwise.

@@ -1,4 +1,4 @@
-"""What a consequence has to do with what lies ahead: six statuses, exclusive, in order."""
+"""The status of a consequence with regard to what lies ahead: six, exclusive, in order."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Status(StrEnum):
-    """Of one consequence at one place, from the best to the worst. Scripts know the values.
+    """The status of one consequence at one place, from the best to the worst. Scripts know the values.
 
     They speak of the tree, not of the world; people read `debttree.analysis.wording` instead.
     """
@@ -31,7 +31,7 @@ class Status(StrEnum):
         return list(Status).index(self)
 
     def is_worse_than(self, other: "Status") -> bool:
-        """Whether it stands later in the order."""
+        """Return whether it stands later in the order."""
         return self.rank > other.rank
 
     @property
@@ -41,7 +41,7 @@ class Status(StrEnum):
 
 
 class Standing(NamedTuple):
-    """How it stands with one consequence at one place.
+    """The status of one consequence at one place, with the setbacks that it would take.
 
     Attributes:
         status: which of the six holds.
@@ -63,7 +63,7 @@ Standings = Mapping[str, Standing]
 
 
 def by_distance(standings: Standings) -> list[tuple[Standing, list[str]]]:
-    """The consequences by how far off they are, the nearest first; what is alike stands together."""
+    """Return the consequences by how far off they are, the nearest first; what is alike stands together."""
     found: dict[Standing, list[str]] = {}
     for name, standing in standings.items():
         found.setdefault(standing, []).append(name)

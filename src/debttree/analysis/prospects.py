@@ -1,14 +1,15 @@
-"""Prospects: which doors are still open at each node, exactly, on graphs with loops.
+"""Compute prospects: which consequences can still be avoided at each node, exactly, on graphs with loops.
 
 `Prospects.of(tree)` runs a few linear passes for each consequence, once; then every question about one node
 is a look into tables. `met` is always what the path before has met; what the node itself brings is added.
 The definitions stand in docs/engineer/prospects.md.
 """
 
-from collections.abc import Collection, Container, Iterable, Mapping, Set
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache, partial
 
+from debttree.analysis.choice_prospects import ChoiceProspects, Setbacks, Statuses
 from debttree.analysis.flat_graph import FlatGraph
 from debttree.analysis.marks import EVERY_WAY, NOT_YOURS, NOW, YOURS, Mark, marks
 from debttree.analysis.plans import Planner
@@ -16,14 +17,9 @@ from debttree.analysis.prospect_status import Standing, Status
 from debttree.analysis.reachability import leading_to
 from debttree.analysis.setbacks import IS_HELD, NEVER, forced_by_facts, hold
 from debttree.analysis.trails import as_path, shortest_trail
+from debttree.analysis.unwanted import heed
 from debttree.analysis.worst_case import least_worst
 from debttree.model import Choice, Kind, Path, Step, Tree
-
-Statuses = Mapping[str, Status]
-"""Of each consequence, in the order of the tree."""
-
-Setbacks = Mapping[str, int | None]
-"""Of each consequence how many answers of others against you it takes at least; None where no number brings it."""
 
 CRISIS = "crisis"
 """The tag of a node where life is in danger; no choice that leads there is marked."""
@@ -41,34 +37,8 @@ _GRADES = {
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceProspects:
-    """One choice as if taken.
-
-    Attributes:
-        choice: it leads to a node that is there.
-        statuses: those of its target, with what is met so far.
-        setbacks: those of its target, with what is met so far.
-        worst: the least severity to which you can then hold the worst case.
-        marks: in what it is worse than another choice, at decisions alone.
-        brings: what its target brings that was not met before: at a question it is there already, if so.
-    """
-
-    choice: Choice
-    statuses: Statuses
-    setbacks: Setbacks
-    worst: int
-    marks: Mapping[str, Mark]
-    brings: tuple[str, ...]
-
-    @property
-    def standings(self) -> Mapping[str, Standing]:
-        """Status and setbacks of each consequence."""
-        return {name: Standing(status, self.setbacks[name]) for name, status in self.statuses.items()}
-
-
-@dataclass(frozen=True, slots=True)
 class _Outlook:
-    """Of one consequence, for somebody who has met nothing before.
+    """The prospects of one consequence, for somebody who has met nothing before.
 
     Attributes:
         states: the rank of each node's status.
@@ -81,7 +51,7 @@ class _Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Prospects:
-    """What can be said about every node of one tree, with errors or without."""
+    """The prospects at every node of one tree, with errors or without."""
 
     tree: Tree
     flat: FlatGraph
@@ -94,22 +64,31 @@ class Prospects:
     )
 
     @classmethod
-    def of(cls, tree: Tree, flat: FlatGraph | None = None) -> "Prospects":
+    def of(
+        cls, tree: Tree, flat: FlatGraph | None = None, is_wanted: Callable[[], bool] = lambda: True
+    ) -> "Prospects":
         """Run the passes: linear in nodes and choices for each consequence.
 
         Args:
             tree: with errors or without.
             flat: the arrays of this tree with its open ends, where somebody has them already.
+            is_wanted: asked before each consequence, from the thread that runs the passes.
+
+        Raises:
+            Unwanted: nobody wants them any more.
         """
         flat = flat or FlatGraph.of(tree, going_on=True)
         bringers = _bringers(tree)
         out = leading_to(flat, flat.ends)
-        outlooks = {name: _outlook(flat, out, nodes) for name, nodes in bringers.items()}
+        outlooks = {}
+        for name, nodes in bringers.items():
+            heed(is_wanted)
+            outlooks[name] = _outlook(flat, out, nodes)
         severities = bytes(tree.severity(node.brings) for node in tree.nodes.values())
         return cls(tree, flat, bringers, outlooks, least_worst(flat, severities))
 
     def statuses(self, node: str, met: Collection[str] = ()) -> Statuses:
-        """The status of each consequence for somebody who stands on `node`."""
+        """Return the status of each consequence for somebody who stands on `node`."""
         number = self.flat.numbers[node]
         return {
             name: Status.INCURRED if name in met else _STATUS[outlook.states[number]]
@@ -117,7 +96,7 @@ class Prospects:
         }
 
     def setbacks(self, node: str, met: Collection[str] = ()) -> Setbacks:
-        """How many answers of others would still have to go against you, at least, if you choose well.
+        """Return how many answers of others would still have to go against you, at least, if you choose well.
 
         0: your facts alone may bring it, or it is met or on every way; 9: nine or more; None: it is in your hands,
         or on no way.
@@ -129,7 +108,7 @@ class Prospects:
         }
 
     def standings(self, node: str, met: Collection[str] = ()) -> Mapping[str, Standing]:
-        """Both of each consequence."""
+        """Return status and setbacks of each consequence."""
         setbacks = self.setbacks(node, met)
         return {name: Standing(status, setbacks[name]) for name, status in self.statuses(node, met).items()}
 
@@ -137,14 +116,14 @@ class Prospects:
         return self._outlooks[name].setbacks[number] if status is Status.AT_RISK else 0
 
     def worst(self, node: str, met: Collection[str] = ()) -> int:
-        """The least severity to which you can hold the worst case; 0: nothing, what is met counted in.
+        """Return the least severity to which you can hold the worst case; 0: nothing, what is met counted in.
 
         Where not even an end is in your hands, the gravest severity that can be met.
         """
         return max(self._worst_case[self.flat.numbers[node]], self.tree.severity(met))
 
     def choices(self, node: str, met: Collection[str] = ()) -> list[ChoiceProspects]:
-        """Each choice as if taken, in file order; choices to nowhere are left out."""
+        """Return each choice as if taken, in file order; choices to nowhere are left out."""
         then = self._met_at(node, met)
         choices = self.flat.choices(self.tree, self.flat.numbers[node])
         return [
@@ -160,7 +139,7 @@ class Prospects:
         ]
 
     def marks(self, node: str, met: Collection[str] = ()) -> dict[str, Mapping[str, Mark]]:
-        """What each choice of a decision is marked with, by its id; nothing at other nodes."""
+        """Return what each choice of a decision is marked with, by its id; nothing at other nodes."""
         choices = self.flat.choices(self.tree, self.flat.numbers[node])
         found = self._marks(node, choices, self._met_at(node, met))
         return {choice.id: marked for choice, marked in zip(choices, found, strict=True)}
@@ -181,30 +160,43 @@ class Prospects:
         return [{} if CRISIS in self.tree.nodes[choice.to].tags else found[choice.to] for choice in choices]
 
     def _grades(self, name: str, number: int) -> tuple[int, int]:
-        """How bad it stands with a consequence at a node: with every fact against you, and for you."""
+        """Return how bad it stands with a consequence at a node: with every fact against you, and for you."""
         against = _GRADES[_STATUS[self._outlooks[name].states[number]]]
         by_facts = YOURS if against == NOT_YOURS and self._forced_by_facts(name)[number] else against
         return against, by_facts
 
-    def prepare_marks(self) -> None:
-        """Work out what the first mark would, so that no key waits for it: a pass for each consequence."""
+    def prepare_marks(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
+        """Work out what the first mark would, so that no key waits for it: a pass for each consequence.
+
+        Args:
+            is_wanted: asked before each consequence.
+
+        Raises:
+            Unwanted: nobody wants them any more.
+        """
         for name in self._bringers:
+            heed(is_wanted)
             self._forced_by_facts(name)
 
     def _forced_by_facts(self, name: str) -> bytes:
-        """Where a consequence could be avoided if every fact were for you: only marks ask, so the first one does."""
+        """Return where a consequence could be avoided if every fact were for you; only marks need it."""
         if name not in self._by_facts:
             self._by_facts[name] = forced_by_facts(self.flat, self._bringers[name])
         return self._by_facts[name]
 
     def advice(self, node: str, met: Collection[str] = ()) -> list[Choice]:
-        """The choices of a decision without a mark, in file order; none where it is not you who decides."""
+        """Return the choices of a decision without a mark, in file order; none where it is not you who decides."""
         if self.tree.nodes[node].kind is not Kind.DECISION:
             return []
         return [taken.choice for taken in self.choices(node, met) if not taken.marks]
 
     def together(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> Status | None:
-        """Whether it is in your hands to come to an outcome with none of these consequences met.
+        """Return whether it is in your hands to come to an outcome with none of these consequences met.
+
+        Args:
+            node: where somebody stands.
+            avoid: ids of the consequences.
+            met: ids of consequences met already.
 
         Returns:
             `AVOIDABLE`, `HOLDABLE`, or None: it is not.
@@ -212,20 +204,25 @@ class Prospects:
         union = frozenset(avoid)
         if not union.isdisjoint(self._met_at(node, met)):
             return None
-        number, kept = self.flat.numbers[node], self._planner(union, frozenset(met)).hold
+        number, kept = self.flat.numbers[node], self.planner(union, frozenset(met)).hold
         if kept.forced[number]:
             return Status.AVOIDABLE
         return Status.HOLDABLE if kept.setbacks[number] == NEVER else None
 
     def plan(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> dict[str, str] | None:
-        """What to choose at each decision that can still be reached under the plan, nearest first.
+        """Return what to choose at each decision that can still be reached under the plan, nearest first.
 
         At each it is a choice that stays on the level of the node and goes down in rank there: one without a mark
         before one with, then the lowest rank, then file order. None where there is no plan: it is met, or hangs on
         your facts.
+
+        Args:
+            node: where somebody stands.
+            avoid: ids of the consequences to avoid together.
+            met: ids of consequences met already.
         """
         union = frozenset(avoid)
-        planner = self._planner(union, frozenset(met))
+        planner = self.planner(union, frozenset(met))
         number = self.flat.numbers[node]
         if not union.isdisjoint(self._met_at(node, met)) or planner.level(number) < 0:
             return None
@@ -234,21 +231,26 @@ class Prospects:
         }
 
     def unfavourable(self, node: str, consequence: str, met: Collection[str] = ()) -> list[Step]:
-        """The answers of others, as few as can be, that would bring a consequence though you choose well.
+        """Return the answers of others, as few as can be, that would bring a consequence though you choose well.
 
         As many as there are setbacks, for fewer than nine; the step out of an outcome where others go on has no
         choice. None where it takes no answer or no number is enough.
+
+        Args:
+            node: where somebody stands.
+            consequence: its id.
+            met: ids of consequences met already.
         """
         if self.statuses(node, met)[consequence] is not Status.AT_RISK:
             return []
-        planner = self._planner(frozenset([consequence]), frozenset(met))
+        planner = self.planner(frozenset([consequence]), frozenset(met))
         return [
             as_path(self.tree, self.flat, place, [arc]).steps[0]
             for place, arc in planner.unfavourable(self.flat.numbers[node])
         ]
 
     def point_of_no_return(self, path: Path, consequence: str) -> Step | None:
-        """The last step of a path taken while a consequence was in your hands, where it no longer is.
+        """Return the last step of a path taken while a consequence was in your hands, where it no longer is.
 
         A step from where it was on no way at all (a jump may be one) counts as well. None: it is still
         in your hands, or it never was.
@@ -264,18 +266,28 @@ class Prospects:
         return before[-1] if before else None
 
     def witness(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
-        """A shortest way that shows a status.
+        """Return a shortest way that shows the status of a consequence.
 
         Where it is at risk or certain: to a node that brings it. Where it is in your hands: to an outcome
         without it. Else None: it is met, or there is no way to show.
+
+        Args:
+            node: where somebody stands.
+            consequence: its id.
+            met: ids of consequences met already.
         """
         return self._way(node, consequence, met, used=())
 
     def example(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
-        """The way to show to a person.
+        """Return the way that is shown to a person.
 
         As `witness`; but where the consequence is in your hands, a shortest way without a marked choice if there is
         one: the shortest way round one harm may lead through another.
+
+        Args:
+            node: where somebody stands.
+            consequence: its id.
+            met: ids of consequences met already.
         """
         if not self.statuses(node, met)[consequence].is_yours:
             return self.witness(node, consequence, met)
@@ -300,8 +312,8 @@ class Prospects:
     def _choice(self, node: int, arc: int) -> Choice:
         return self.flat.choices(self.tree, node)[arc - self.flat.first[node]]
 
-    def _planner(self, union: frozenset[str], met: frozenset[str]) -> Planner:
-        """What is known of a set of consequences; only the last one asked for is kept."""
+    def planner(self, union: frozenset[str], met: frozenset[str]) -> Planner:
+        """Return the plans for a set of consequences; only the last set asked for is cached."""
         planner = self._planners.get((union, met))
         if planner is None:
             barred = set[int]().union(*(self._bringers[name] for name in union))
@@ -312,7 +324,7 @@ class Prospects:
         return planner
 
     def marked_targets(self, node: int, met: frozenset[str]) -> frozenset[int]:
-        """The nodes that marked choices of a decision lead to, all by number."""
+        """Return the nodes that marked choices of a decision lead to, all by number."""
         if not self.flat.is_yours[node]:
             return frozenset()
         choices = self.flat.choices(self.tree, node)
@@ -324,7 +336,7 @@ class Prospects:
 
 @dataclass(frozen=True, slots=True)
 class _MarkedArcs:
-    """As a container: the arcs of choices that are marked."""
+    """A container of the arcs of marked choices."""
 
     prospects: Prospects
     met: frozenset[str]
@@ -337,7 +349,7 @@ class _MarkedArcs:
 
 
 def _bringers(tree: Tree) -> dict[str, list[int]]:
-    """The numbers of the nodes that bring each declared consequence."""
+    """Return the numbers of the nodes that bring each declared consequence."""
     found: dict[str, list[int]] = {name: [] for name in tree.consequences}
     for number, node in enumerate(tree.nodes.values()):
         for name in dict.fromkeys(node.brings):
@@ -347,7 +359,7 @@ def _bringers(tree: Tree) -> dict[str, list[int]]:
 
 
 def _outlook(flat: FlatGraph, out: bytearray, bringers: Collection[int]) -> _Outlook:
-    """What holds of one consequence at each node.
+    """Return what holds of one consequence at each node.
 
     Args:
         flat: the graph.
@@ -365,7 +377,7 @@ def _outlook(flat: FlatGraph, out: bytearray, bringers: Collection[int]) -> _Out
 
 
 def _states(*marks: bytes | bytearray) -> bytes:
-    """The rank of each node's status where the consequence is not met already.
+    """Return the rank of each node's status where the consequence is not met already.
 
     All nodes at once: marks are 0 or 1, so five of them fit one byte, and adding them up as large numbers is fifty
     times quicker than asking node by node.

@@ -1,4 +1,4 @@
-"""Linear passes over a graph: what can be reached, from where, and what you can force.
+"""Run linear passes over a graph: what can be reached, from where, and what you can force.
 
 Each visits every node and arc at most once, without recursion; its queue is read while it grows.
 """
@@ -18,7 +18,7 @@ _LOW = _BARRED // 2
 
 
 def reachable(flat: FlatGraph, roots: Iterable[int]) -> bytearray:
-    """1 for each node that a walk from one of `roots` visits, themselves included."""
+    """Return 1 for each node that a walk from one of `roots` visits, themselves included."""
     seen = bytearray(len(flat))
     queue = array(INTEGER, dict.fromkeys(roots))
     for node in queue:
@@ -33,7 +33,13 @@ def reachable(flat: FlatGraph, roots: Iterable[int]) -> bytearray:
 
 
 def leading_to(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> bytearray:
-    """1 for each node from which a walk past none of `barred` visits one of `goals`, themselves included."""
+    """Return 1 for each node from which a walk past none of `barred` visits one of `goals`, themselves included.
+
+    Args:
+        flat: the graph.
+        goals: numbers of nodes.
+        barred: numbers of nodes that no walk may visit.
+    """
     seen = bytearray(len(flat))
     for node in barred:
         seen[node] = 1
@@ -54,7 +60,13 @@ def leading_to(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()
 
 
 def distances(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
-    """Fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way."""
+    """Return the fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way.
+
+    Args:
+        flat: the graph.
+        goals: numbers of nodes.
+        barred: numbers of nodes that no walk may visit.
+    """
     steps = array(INTEGER, [NEVER]) * len(flat)
     queue = _begun(steps, goals, barred)
     into_first, into = flat.into_first, flat.into
@@ -70,11 +82,16 @@ def distances(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ())
 
 
 def attractor(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
-    """From where you can force one of `goals` past none of `barred`, whatever the others answer.
+    """Return from where you can force one of `goals` past none of `barred`, whatever the others answer.
 
     The attractor of a reachability game on a finite graph, as a least fixed point (Grädel, Thomas, Wilke
     (eds.), Automata, Logics, and Infinite Games, 2002, chapter 2): at a decision one arc into it is enough,
     at a question or chance node every arc must lead into it.
+
+    Args:
+        flat: the graph.
+        goals: numbers of nodes.
+        barred: numbers of nodes that no walk may visit.
 
     Returns:
         Each node's rank: the most steps that the others can make it take when you always go down in rank;
@@ -104,7 +121,7 @@ def careful_ranks(
     shut: Callable[[int, int], bool],
     any_of: bytes,
 ) -> Numbers:
-    """Ranks that go down on every good way, so that going down takes as few shut arcs as can be.
+    """Return ranks that go down on every good way, so that going down takes as few shut arcs as can be.
 
     In rounds: each goes as far as is possible without another shut arc, then the decisions that have nothing
     but shut arcs into it join, and the next begins.
@@ -160,7 +177,7 @@ def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Num
 
 
 def greatest_ahead(flat: FlatGraph, heights: bytes) -> bytearray:
-    """The greatest height that a walk from each node meets, its own included."""
+    """Return the greatest height that a walk from each node meets, its own included."""
     found = bytearray(len(flat))
     into_first, into = flat.into_first, flat.into
     for height in sorted(set(heights), reverse=True):

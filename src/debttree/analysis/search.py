@@ -1,4 +1,4 @@
-"""Search over everything that a tree says in one language, as somebody types."""
+"""Search everything that a tree says in one language, while somebody types."""
 
 import re
 from bisect import bisect_right
@@ -89,7 +89,7 @@ class _Layer:
         self._places = {node: at for at, node in enumerate(self._nodes)}
 
     def first_in_each(self, find: _Find) -> dict[int, int]:
-        """For each node in which something is found the first place."""
+        """Return for each node in which something is found the first place."""
         found = {}
         end = len(self._joined)
         place = find(self._joined, 0, end)
@@ -100,12 +100,12 @@ class _Layer:
         return found
 
     def first_in(self, node: int, find: _Find) -> int:
-        """The first place in one node, or -1."""
+        """Return the first place in one node, or -1."""
         at = self._places.get(node)
         return -1 if at is None else find(self._joined, self._node_starts[at], self._node_starts[at + 1])
 
     def text_at(self, place: int) -> tuple[int, int]:
-        """The number of the text in which a place lies, and how far on in it that is."""
+        """Return the number of the text in which a place lies, and how far on in it that is."""
         at = bisect_right(self._starts, place) - 1
         return self._numbers[at], place - self._starts[at]
 
@@ -136,7 +136,7 @@ class Index:
         self._spelt = _Layer(chinese, [nodes[number] for number in chinese], spelt)
 
     def find(self, typed: str, limit: int) -> Found:
-        """The nodes that hold every word typed, the best `limit` of them.
+        """Return the nodes that hold every word typed, the best `limit` of them.
 
         Best is the node whose id that is, then one whose id or title begins so, then what is found in a more
         telling part, and then what stands first.
@@ -156,7 +156,7 @@ class Index:
         return Found(tuple(self._hit(node, words, places[node]) for *_, node in best), len(places))
 
     def _first_word(self, word: str) -> dict[int, tuple[_Place, ...]]:
-        """Where each node holds a word as it is written, else as pinyin initials."""
+        """Return where each node holds a word as it is written, else as pinyin initials."""
         found: dict[int, tuple[_Place, ...]] = {}
         pattern = matcher(word)
         if pattern is not None:
@@ -167,7 +167,7 @@ class Index:
         return found
 
     def _narrowed(self, places: Mapping[int, tuple[_Place, ...]], word: str) -> dict[int, tuple[_Place, ...]]:
-        """Those nodes that hold another word too."""
+        """Return those nodes that hold another word too."""
         pattern = matcher(word)
         find, spelt = partial(_written, word), partial(_searched, pattern) if pattern else None
         found = {}
@@ -180,7 +180,7 @@ class Index:
         return found
 
     def _rank(self, place: _Place) -> int:
-        """How telling the part is, and how far on in it the match stands: the less the better."""
+        """Return how telling the part is, and how far on in it the match stands: the less the better."""
         text, offset = place
         return self._parts[text] * _FAR + min(offset, _FAR - 1)
 
@@ -190,7 +190,7 @@ class Index:
         return Hit(node, self._parts[number], text, _spans(text, words), _spans(title, words))
 
     def _texts_of(self, node: Node) -> Iterator[tuple[Part, str]]:
-        """Every text of a node; the title always stands first, for it is shown with every hit."""
+        """Yield every text of a node; the title always stands first, for it is shown with every hit."""
         tree, words = self._tree, self._words
         yield Part.TITLE, words(node.title) or node.id
         yield Part.ID, node.id
@@ -223,7 +223,7 @@ def _searched(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 
 def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
-    """The first match of each word in a text, from the left; of overlapping ones the first."""
+    """Return the first match of each word in a text, from the left; of overlapping ones the first."""
     lower = folded(text)
     found = []
     for word in words:

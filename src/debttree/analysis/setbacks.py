@@ -1,4 +1,4 @@
-"""From where some nodes can be kept off, and how many answers of others against you it would take.
+"""Compute where some nodes can be avoided, and how many answers of others against you it would take.
 
 The definitions and proofs stand in docs/engineer/prospects.md. In short: A(-1) is every node; A(k) is the least set
 that holds an outcome (an open end only if all that it goes on to is in A(k-1)), a decision with a choice into A(k), a
@@ -43,7 +43,7 @@ IS_HELD = bytes(setbacks == NEVER for setbacks in range(256))
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """What can be said of some nodes to keep off, for each node of a graph.
+    """Where some nodes can be avoided, for each node of a graph.
 
     Attributes:
         forced: 1 where you can force an outcome past them, whatever others answer and whatever the facts are.
@@ -56,12 +56,12 @@ class Hold:
     setbacks: bytes
 
     def is_held(self, node: int) -> bool:
-        """Whether the node is in the limit: you are almost sure of an outcome without them."""
+        """Return whether the node is in the limit: you are almost sure of an outcome without them."""
         return self.setbacks[node] == NEVER
 
 
 def hold(flat: FlatGraph, barred: Iterable[int], levels: int = MANY - 1) -> Hold:
-    """Work out from where some nodes can be kept off.
+    """Compute from where some nodes can be avoided.
 
     Args:
         flat: the graph, with arcs where others can go on.
@@ -77,14 +77,14 @@ def hold(flat: FlatGraph, barred: Iterable[int], levels: int = MANY - 1) -> Hold
 
 
 def forced_by_facts(flat: FlatGraph, barred: Iterable[int]) -> bytes:
-    """1 where you could force an outcome past some nodes if every fact were for you."""
+    """Return 1 where you could force an outcome past some nodes if every fact were for you."""
     owed, _ = attracted(flat, barred)
     pay(flat, owed, _partly_paid(flat, owed), any_of=flat.is_fact)
     return bytes(map(not_, owed))
 
 
 def attracted(flat: FlatGraph, barred: Iterable[int]) -> tuple[Numbers, bytes]:
-    """What each node is still owed once all that can be forced is in, and marks of what is in."""
+    """Return what each node is still owed once all that can be forced is in, and marks of what is in."""
     owed = flat.required[:]
     for node in barred:
         owed[node] = BARRED
@@ -127,6 +127,11 @@ def _partly_paid(flat: FlatGraph, owed: Numbers) -> Numbers:
 
 def first_level(flat: FlatGraph, owed: Numbers, forced: bytes) -> Numbers:
     """Go on from the attractor to A(0), where one answer of others is enough and every open end is an end.
+
+    Args:
+        flat: the graph.
+        owed: what each node is still owed, see `attracted`.
+        forced: 1 for each node from which it can be forced.
 
     Returns:
         For each decision and chance node that came in, the node by which it did; it was in before.
@@ -192,7 +197,7 @@ class Shrinking:
         return bytes(self._setbacks)
 
     def _unsure(self, left: Iterable[int]) -> list[int]:
-        """Where others could answer so that it leads to what has left: chance nodes and open ends still inside."""
+        """Return where others could answer so that it leads to what has left: chance nodes, open ends."""
         flat, inside = self._flat, self._inside
         into_first, into, is_yours, is_fact = flat.into_first, flat.into, flat.is_yours, flat.is_fact
         found: dict[int, None] = {}

@@ -1,4 +1,4 @@
-"""Problems of a tree as a graph: nodes without a way out, nodes nobody reaches, loops others can keep you in.
+"""Find problems of a tree as a graph: nodes without a way out, nodes nobody reaches, loops others can keep you in.
 
 Three linear passes on flat arrays know a sound tree: it pays for no import of networkx. Only where there is
 something to name, `debttree.analysis.unsound_parts` asks the decision graph which parts and loops it is.
@@ -13,7 +13,7 @@ from debttree.model import Problem, Tree
 
 
 def graph_problems(tree: Tree) -> list[Problem]:
-    """Every problem that only the whole graph shows, in file order. Linear in nodes and choices."""
+    """Return every problem that only the whole graph shows, in file order. Linear in nodes and choices."""
     flat = FlatGraph.of(tree)
     stuck = [node for node, led in enumerate(leading_to(flat, flat.ends)) if not led]
     rank = attractor(flat, [*flat.ends, *stuck])
@@ -27,7 +27,7 @@ def graph_problems(tree: Tree) -> list[Problem]:
 
 
 def _lost(tree: Tree, flat: FlatGraph) -> list[int]:
-    """The nodes that neither the root nor anything urgent leads to, by choices or where others go on from an end.
+    """Return the nodes to which neither the root nor anything urgent leads, by choices or `goes_on`.
 
     None where there is no root.
     """

@@ -1,4 +1,4 @@
-"""The lines between two columns of a map: each item's arcs leave as one, turn in a track of their own, and fan out.
+"""Route the lines between two columns of a map: an item's arcs leave as one, turn in a track, and fan out.
 
 Channel routing. The tracks are taken greedily, as by Hashimoto and Stevens, "Wire routing by optimizing channel
 assignment within large apertures", 1971, in an order that keeps what was said there: where one line leaves in the
@@ -23,7 +23,7 @@ class Track:
     items: tuple[int, ...]
 
     def at(self, row: int) -> tuple[int, int, int] | None:
-        """The item whose lines cover a row here, and the first and last row that they cover."""
+        """Return the item whose lines cover a row here, and the first and last row that they cover."""
         number = bisect_right(self.firsts, row) - 1
         if number < 0 or row > self.lasts[number]:
             return None
@@ -51,6 +51,9 @@ def route(
     """Lead the lines from one column to the next.
 
     Args:
+        column: items of the column.
+        following: items of the next column.
+        links: for each item of the column the items that it is joined to.
         ports: the row in which the lines of each item arrive and leave.
 
     Returns:
@@ -98,7 +101,7 @@ def _in_order(
     opposite: Mapping[int, int],
     ports: Sequence[int],
 ) -> list[int]:
-    """The items with lines, so that each comes after all that must turn before it.
+    """Return the items with lines, so that each comes after all that must turn before it.
 
     Among those that are free to come, lines that lead down come first, the lowest first, then those that lead up,
     the highest first: so they nest and do not cross. Where all wait for each other, one gives up a link.
@@ -128,14 +131,14 @@ def _in_order(
 
 
 def _blocked(target: int, others: Iterable[int], ports: Sequence[int]) -> bool:
-    """Whether one of the others leaves in the row in which the target's lines arrive."""
+    """Return whether one of the others leaves in the row in which the target's lines arrive."""
     return any(ports[other] == ports[target] for other in others)
 
 
 def _nesting(
     column: Iterable[int], kept: Mapping[int, list[int]], ports: Sequence[int]
 ) -> dict[int, tuple[int, int]]:
-    """A key for each item with lines, in the order in which their tracks nest."""
+    """Return a key for each item with lines, in the order in which their tracks nest."""
     keys = {}
     for item in column:
         if kept[item]:
@@ -150,7 +153,7 @@ def _waits(
     opposite: Mapping[int, int],
     ports: Sequence[int],
 ) -> dict[int, set[int]]:
-    """For each item those that must turn before it: they leave in a row in which its lines arrive."""
+    """Return for each item those that must turn before it: they leave in a row in which its lines arrive."""
     waits: dict[int, set[int]] = {item: set() for item in items}
     leaving = {}
     for item in waits:

@@ -16,10 +16,17 @@ def shortest_trail(
     barred: Iterable[int] = (),
     used: Container[int] = (),
 ) -> Trail | None:
-    """A shortest trail from `start` to one of `goals` past none of `barred`, without the arcs in `used`.
+    """Return a shortest trail from `start` to one of `goals` past none of `barred`, without the arcs in `used`.
 
     Among several of one length it is the first in file order: breadth-first search meets nodes in the order
     of their first shortest trails. None: there is no trail.
+
+    Args:
+        flat: the graph.
+        start: number of the first node.
+        goals: marks of the nodes to end at.
+        barred: marks of nodes that may not be visited.
+        used: numbers of arcs that may not be taken.
     """
     goals = frozenset(goals)
     came_by = dict.fromkeys(barred, -1)
@@ -49,7 +56,14 @@ def _traced(came_by: dict[int, int], came_from: dict[int, int], node: int) -> Tr
 
 
 def as_path(tree: Tree, flat: FlatGraph, start: int, trail: Sequence[int]) -> Path:
-    """The same trail in the words of the model; where others go on from an outcome no choice is named."""
+    """Return the trail as a path of ids; where others go on from an outcome no choice is named.
+
+    Args:
+        tree: the tree of the graph.
+        flat: its graph.
+        start: number of the first node.
+        trail: numbers of arcs.
+    """
     node = start
     steps = []
     for arc in trail:

@@ -1,4 +1,4 @@
-"""What map, outline and search work out about a tree: each part once, and only when somebody asks for it."""
+"""Cache what map, outline and search compute about a tree: each part once, on demand."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -21,7 +21,7 @@ BEHIND = 2
 
 
 class TreeIndex:
-    """A tree as something to find one's way in."""
+    """A tree with its decision graph, its columns and its indices of words, each made on demand."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -59,7 +59,7 @@ class TreeIndex:
         return tuple(dict.fromkeys((*(name for name in first if name in self.tree.nodes), *self.ids)))
 
     def following(self, node: str) -> list[str]:
-        """Where the choices of a node lead, in file order; one node may come several times."""
+        """Return where the choices of a node lead, in file order; one node may come several times."""
         from debttree.analysis.graph import choices_of
 
         return [choice.to for choice in choices_of(self.graph, node)]
@@ -70,21 +70,21 @@ class TreeIndex:
         return whole(self.graph, self.starts)
 
     def around(self, node: str, way: Sequence[str]) -> Columns:
-        """The columns of a node's neighbourhood, with the way to it that was walked."""
+        """Return the columns of a node's neighbourhood, with the way to it that was walked."""
         return around(self.graph, node, way, AHEAD, BEHIND)
 
     def index(self, language: str) -> Index:
-        """The index of the words of a language; it takes a while for a large tree."""
+        """Return the index of the words of a language; it takes a while for a large tree."""
         if language not in self._indexes:
             self._indexes[language] = Index(self.tree, language)
         return self._indexes[language]
 
     def known_index(self, language: str) -> Index | None:
-        """The same where it is there already."""
+        """Return the index of the words of a language where it is there already."""
         return self._indexes.get(language)
 
     def way_to(self, node: str, start: str) -> Path | None:
-        """A shortest way from `start`, else from the root; None where neither leads to the node."""
+        """Return a shortest way from `start`, else from the root; None where neither leads to the node."""
         goal = self._flat.numbers[node]
         for name in dict.fromkeys((start, self.tree.root)):
             number = self._flat.numbers[name]

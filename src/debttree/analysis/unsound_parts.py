@@ -1,4 +1,4 @@
-"""The parts of a decision graph that are not sound, with the loops and nodes that a problem names.
+"""Find the parts of a decision graph that are not sound, with the loops and nodes that a problem names.
 
 One cause gives one problem: a loop is named once, not at every node behind it. Parts, loops and what lies behind
 them are asked of networkx; only the traps need an attractor, which no library has.
@@ -48,7 +48,7 @@ class UnsoundParts:
         return [self._flat.ids[number] for number in numbers]
 
     def _no_way_out(self, stuck: list[int]) -> Iterator[Problem]:
-        """One error for each part of the graph that no arc leaves and that holds no outcome."""
+        """Yield one error for each part of the graph that no arc leaves and that holds no outcome."""
         for part in components(self._graph, self._names(stuck)):
             members = set(part)
             if all(target in members for node in part for target in self._graph[node]):
@@ -62,7 +62,7 @@ class UnsoundParts:
                 )
 
     def _cannot_force_an_end(self, kept: list[int]) -> Iterator[Problem]:
-        """One warning for each part in which others could keep you though every way out of it led to an end."""
+        """Yield one warning for each part in which others could keep you though every way out of it led to an end."""
         for part in self._traps(kept):
             theirs = (node for node in part if self._tree.nodes[node].kind is not Kind.DECISION)
             node = next(theirs, part[0])
@@ -80,7 +80,7 @@ class UnsoundParts:
                 )
 
     def _traps(self, kept: list[int]) -> list[list[str]]:
-        """Strongly connected parts in which no choice of yours leaves and the others need not.
+        """Return strongly connected parts in which no choice of yours leaves and the others need not.
 
         Maximal end components (Baier, Katoen, Principles of Model Checking, 2008, section 10.6.3): parts are
         taken apart until each keeps itself. Usually the second round changes nothing any more; after `_ROUNDS`
@@ -97,7 +97,7 @@ class UnsoundParts:
         return parts
 
     def _without_leaving(self, parts: list[list[str]]) -> FlatGraph:
-        """The same graph where every arc that leaves its part leads to an end instead."""
+        """Return the same graph where every arc that leaves its part leads to an end instead."""
         flat = self._flat
         part_of = [-1] * len(flat)
         for number, part in enumerate(parts):
@@ -111,7 +111,7 @@ class UnsoundParts:
         return replace(flat, targets=targets, into_first=into_first, into=into)
 
     def _unreachable(self, lost: list[int]) -> Iterator[Problem]:
-        """One warning for each unreachable node, or loop of nodes, that no other one leads to."""
+        """Yield one warning for each unreachable node, or loop of nodes, that no other one leads to."""
         if not lost:
             return
         names = set(self._names(lost))
@@ -132,7 +132,7 @@ class UnsoundParts:
             )
 
     def _with_open_ends(self) -> "nx.MultiDiGraph[str]":
-        """The graph, with arcs where others can go on from an end: what they lead to is not lost."""
+        """Return the graph, with arcs where others can go on from an end: what they lead to is not lost."""
         graph = self._graph.copy()
         for name, node in self._tree.nodes.items():
             if node.kind is Kind.OUTCOME:
@@ -140,7 +140,7 @@ class UnsoundParts:
         return graph
 
     def _how_to_reach(self, part: list[str], near: str) -> Message:
-        """What leads to it now, and the nearest node in the file from which it could have been reached."""
+        """Return what leads to it now, and the nearest node in the file from which it could have been reached."""
         head = part[0]
         loop = shortest_loop(self._graph, head, set(part))
         if loop:
@@ -153,7 +153,7 @@ class UnsoundParts:
         return msg('No choice leads to it. One in "{near}" with to = "{node}" would.', near=near, node=head)
 
     def _nearest_before(self, lost: set[str]) -> dict[str, str]:
-        """For each node the last reachable node before it in the file that is no outcome, else the root."""
+        """Return for each node the last reachable node before it in the file that is no outcome, else the root."""
         nearest_before = {}
         near = self._tree.root
         for name, node in self._tree.nodes.items():
@@ -168,7 +168,7 @@ def _problem(node: str, code: str, severity: Severity, message: Message, hint: M
 
 
 def _heads(graph: "nx.MultiDiGraph[str]", lost: set[str]) -> Iterator[list[str]]:
-    """Strongly connected parts of the lost nodes that no other lost node leads to."""
+    """Yield strongly connected parts of the lost nodes that no other lost node leads to."""
     for part in components(graph, lost):
         members = set(part)
         if all(source in members for node in part for source in graph.pred[node]):

@@ -1,4 +1,4 @@
-"""Ways through a tree, the best first and lazily: trails from a node to the outcomes, or to one node.
+"""Enumerate ways through a tree, the best first and lazily: from a node to the outcomes, or to one node.
 
 A way takes no choice twice; parallel choices are different ways; it ends where it first arrives. Order: how many marked
 choices it takes, the gravest consequence met (an open end counts as its `worst`), how many answers of others it counts
@@ -27,7 +27,7 @@ COUNTED_AT_MOST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way.
+    """A way, with what it brings and supposes.
 
     Attributes:
         path: its nodes and choices.
@@ -106,7 +106,7 @@ class Ways:
         return Weighted(flat, weights)
 
     def __iter__(self) -> Iterator[Way]:
-        """The ways, the best first; each is found only when it is asked for.
+        """Yield the ways, the best first; each is found only when it is asked for.
 
         There is a stream for each severity: the trails past all that is graver, by weight. A stream gives some that
         meet nothing as grave; those came before, from the stream of what they do meet, because they have no more
@@ -147,7 +147,7 @@ class Ways:
             heappush(heads, (marked, level, trail, stream))
 
     def count(self) -> int | None:
-        """How many ways there are, at most `COUNTED_AT_MOST`; None where loops make that costly to know.
+        """Return how many ways there are, at most `COUNTED_AT_MOST`; None where loops make that costly to know.
 
         Where the part of the graph between start and goals has no loop: added up against its topological order.
         """

@@ -1,13 +1,13 @@
-"""How prospects are said to people, in the one place that every front end and the summary take them from.
+"""Say prospects to people, in the one place that every front end and the summary take the words from.
 
 Statuses speak of the guide, not of the world: nobody reads "impossible" or "certain", nor any id of a status.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 
+from debttree.analysis.choice_prospects import ChoiceProspects
 from debttree.analysis.marks import Mark, shown
 from debttree.analysis.prospect_status import Standing, Status
-from debttree.analysis.prospects import ChoiceProspects
 from debttree.analysis.setbacks import MANY
 from debttree.model import GRAVEST, Kind, Message, msg
 
@@ -36,7 +36,7 @@ _SENTENCES: Mapping[Status, Message] = {
 
 
 def short_words(standing: Standing) -> Message:
-    """How it stands with a consequence, in 12 cells at most."""
+    """Return how it stands with a consequence, in 12 cells at most."""
     status, setbacks = standing
     if status is not Status.AT_RISK or not setbacks:
         return _SHORT[status]
@@ -46,7 +46,7 @@ def short_words(standing: Standing) -> Message:
 
 
 def status_words(standing: Standing) -> Message:
-    """The same as a sentence."""
+    """Return how it stands with a consequence, as a sentence."""
     status, setbacks = standing
     if status is not Status.AT_RISK or not setbacks:
         return _SENTENCES[status]
@@ -78,7 +78,7 @@ BRINGS_THEN = msg("then: {titles}")
 def choice_words(
     kind: Kind, choice: ChoiceProspects, titles: Callable[[Iterable[str]], str]
 ) -> list[Message]:
-    """What is said of a choice before it is taken: marks at a decision, else what lies behind it.
+    """Return what is said of a choice before it is taken: marks at a decision, else what lies behind it.
 
     Args:
         kind: of the node whose choice it is.
@@ -106,7 +106,7 @@ COUNTED = msg("Counted: answers of others against you. Your facts are taken at t
 
 
 def worst_words(worst: int) -> Message:
-    """How bad it can become, for somebody who chooses well and keeps at it."""
+    """Return how bad it can become, for somebody who chooses well and keeps at it."""
     if not worst:
         return msg("Choosing well avoids all that this guide warns of, if you keep at it.")
     if worst == GRAVEST:

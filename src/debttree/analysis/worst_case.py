@@ -1,4 +1,4 @@
-"""The least severity to which the worst case can be held from each node.
+"""Compute the least severity to which the worst case can be held from each node.
 
 What is in your hands under a low threshold is in your hands under a higher one, too. So the thresholds come from above,
 and each is looked for only among the nodes held under the one before.
@@ -12,7 +12,7 @@ from debttree.analysis.setbacks import IS_HELD, Shrinking, attracted, first_leve
 
 
 def least_worst(flat: FlatGraph, severities: bytes) -> bytes:
-    """The least `s` for which it is in your hands to keep off all nodes that bring anything graver than `s`.
+    """Return the least `s` for which it is in your hands to keep off all nodes that bring anything graver than `s`.
 
     Where not even an end is, it is the gravest severity that can be met.
 
@@ -32,7 +32,7 @@ def least_worst(flat: FlatGraph, severities: bytes) -> bytes:
 
 
 def _held(flat: FlatGraph, barred: list[int]) -> bytes:
-    """1 for each node of the limit that keeps off the barred ones."""
+    """Return 1 for each node of the limit that keeps off the barred ones."""
     owed, forced = attracted(flat, barred)
     via = first_level(flat, owed, forced)
     return Shrinking(flat, forced, bytearray(map(not_, owed)), via).setbacks(0).translate(IS_HELD)

@@ -1,4 +1,4 @@
-"""argparse's own words in the reader's language: it asks gettext for them, so our catalogue answers."""
+"""Translate argparse's own words: it asks gettext for them, so our catalogue answers."""
 
 import gettext
 import os
@@ -28,7 +28,7 @@ WORDS = (
 
 @contextmanager
 def argparse_speaks(language: str) -> Iterator[None]:
-    """While this holds, argparse speaks `language`; the environment is as before afterwards."""
+    """Let argparse speak `language` meanwhile; restore the environment afterwards."""
     before = os.environ.get("LANGUAGE")
     domain = gettext.textdomain()
     gettext.bindtextdomain(DOMAIN, CATALOGUES)

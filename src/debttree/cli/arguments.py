@@ -16,17 +16,17 @@ from debttree.storage.library import is_path, trees
 
 
 class Command(Protocol):
-    """What a module in `cli/commands/` offers."""
+    """The interface of a module in `cli/commands/`."""
 
     def add_arguments(self, parser: argparse.ArgumentParser, say: Phrases) -> None:
-        """Say which arguments the command takes."""
+        """Add the arguments of the command."""
 
     def run(self, options: argparse.Namespace, session: Session) -> int:
-        """Do it; the result is the exit status."""
+        """Run the command and return its exit status."""
 
 
 def commands(say: Phrases) -> dict[str, str]:
-    """Every command and its one-line help. A name with `-` is the module with `_`."""
+    """Return every command and its one-line help. A name with `-` is the module with `_`."""
     return {
         "explore": say("open the explorer; debttree TREE does the same"),
         "edit": say("edit a tree, full screen; not one byte changes that you did not mean to change"),
@@ -51,7 +51,7 @@ DEFAULT_COMMAND = "explore"
 
 
 def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
-    """The command, its options and the session.
+    """Return the command, its options and the session.
 
     Raises:
         SystemExit: usage is wrong (status 2), or help was asked for (0).
@@ -73,7 +73,7 @@ def _command(name: str) -> Command:
 
 
 def _language_before_parsing(arguments: list[str]) -> str:
-    """Help and usage errors are in the language asked for too."""
+    """Return the language that `--lang` asks for, so that help and usage errors are in it too."""
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
         if argument == "--lang" and following in INTERFACE_LANGUAGES:
             return following
@@ -87,7 +87,11 @@ _COMMON = (*_COMMON_WITH_VALUE, "--private")
 
 
 def with_command(arguments: list[str], names: list[str]) -> list[str]:
-    """`debttree TREE` means the default command: it is put behind the options that stand before commands."""
+    """Return the arguments with the default command put in where none is named: `debttree TREE`.
+
+    >>> with_command(["--lang", "zh", "my-tree"], ["check", "explore"])
+    ['--lang', 'zh', 'explore', 'my-tree']
+    """
     index = 0
     while index < len(arguments):
         argument = arguments[index]
@@ -100,7 +104,7 @@ def with_command(arguments: list[str], names: list[str]) -> list[str]:
 
 
 def _refuse_misspelt_command(arguments: list[str], names: list[str], session: Session) -> None:
-    """What is neither a tree nor a path, and looks like a command, was meant as one."""
+    """Refuse a word that is neither a tree nor a path, and that resembles a command."""
     name = arguments[arguments.index(DEFAULT_COMMAND) + 1 :][:1]
     if (
         not name
@@ -116,14 +120,14 @@ def _refuse_misspelt_command(arguments: list[str], names: list[str], session: Se
 
 
 class _Help(argparse.HelpFormatter):
-    """Every help text begins on a line of its own: argparse lines columns up by characters, not by cells."""
+    """Puts every help text on a line of its own: argparse aligns columns by characters, not by cells."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=6, width=78)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in the reader's language, on stderr, and ends with status 2."""
+    """Reports what is wrong in the reader's language, on stderr, and exits with status 2."""
 
     def __init__(self, prog: str, say: Phrases, description: str, **given: Any) -> None:
         # What `add_parser` gives besides grows with Python (`color` in 3.14), so it is passed on unread.
@@ -134,7 +138,7 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=say("show this help and leave"))
 
     def error(self, message: str) -> NoReturn:
-        """Leave with one message and where to read on."""
+        """Exit with one message, and a hint where to read on."""
         trouble = Trouble(
             msg("{message}", message=message), msg("See `{command} --help`.", command=self.prog)
         )
@@ -150,7 +154,7 @@ def _parser(say: Phrases, arguments: list[str]) -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(dest="command", metavar=say("COMMAND"), required=True)
     for name, summary in commands(say).items():
         child = subparsers.add_parser(name, help=summary, description=summary, say=say)
-        if name in arguments:  # no command pays for another's imports
+        if name in arguments:  # no command loads another's imports
             _command(name).add_arguments(child, say)
             _add_common(child, say)
     _add_common(parser, say)
@@ -158,7 +162,7 @@ def _parser(say: Phrases, arguments: list[str]) -> argparse.ArgumentParser:
 
 
 def arguments_of(command: str, say: Phrases) -> list[argparse.Action]:
-    """What a command takes, its options and those of every command."""
+    """Return the arguments that a command takes, its own and those of every command."""
     parser = _Parser(f"debttree {command}", say, "")
     _command(command).add_arguments(parser, say)
     _add_common(parser, say)
@@ -169,7 +173,7 @@ def arguments_of(command: str, say: Phrases) -> list[argparse.Action]:
 
 
 class _TakenDown(argparse.HelpFormatter):
-    """Takes arguments down in place of writing a usage: there is no other public way to ask a parser for them."""
+    """Collects arguments instead of writing a usage: there is no other public way to list those of a parser."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog)
@@ -182,12 +186,12 @@ class _TakenDown(argparse.HelpFormatter):
         groups: Iterable[object],
         prefix: str | None = None,
     ) -> None:
-        """The arguments, groups or not."""
+        """Keep the arguments, whatever groups they are in."""
         self.arguments = list(actions)
 
 
 def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """Options of every command; a command's own come first, and before the command they work too."""
+    """Add the options of every command, which may stand before the command as well."""
     absent = argparse.SUPPRESS if parser.prog != "debttree" else None
     parser.add_argument("--lang", choices=INTERFACE_LANGUAGES, default=absent, help=say("language: zh or en"))
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""What can follow on a command line, for the Tab key of shells: commands, options, and names out of trees."""
+"""Complete a command line for the Tab key of shells: commands, options, and names out of trees."""
 
 import argparse
 import re
@@ -22,21 +22,22 @@ _REPEATABLE = ("avoid", "date")
 
 
 def candidates(line: str, say: Phrases) -> list[str]:
-    """The words that may stand where a command line ends; none where a file's name may, or nothing can.
+    """Return the words that may stand at the end of a command line; none where a file name may.
 
     Args:
         line: the command line up to the cursor, the program's name first.
+        say: the language; words do not depend on it.
     """
     *before, prefix = _words(line)[1:] or [""]
     try:
         found = list(_following(before, prefix, say))
-    except Trouble:  # the Tab key is no place to complain
+    except Trouble:  # errors are not shown while somebody presses Tab
         return []
     return [word for word in dict.fromkeys(found) if word.startswith(prefix) and _HARMLESS.fullmatch(word)]
 
 
 def _words(line: str) -> list[str]:
-    """The words of a line as a shell splits them; the last is the one being typed, and may be empty."""
+    """Return the words of a line as a shell splits them; the last is being typed, and may be empty."""
     for quote in ("", "'", '"'):
         try:
             words = shlex.split(line + quote)
@@ -59,7 +60,7 @@ def _following(before: list[str], prefix: str, say: Phrases) -> Iterable[str]:
 
 
 class _Typed:
-    """What has been typed of a command: which options are there, and what was given for what.
+    """The part of a command line that has been typed: which options are there, and their values.
 
     Args:
         arguments: those that the command takes.
@@ -98,11 +99,11 @@ class _Typed:
         self._missing -= 1
 
     def _next_place(self) -> argparse.Action | None:
-        """The argument that the next word without a dash is for."""
+        """Return the positional argument that the next word is for."""
         return next((p for p in self._places if p.nargs == "+" or p.dest not in self.values), None)
 
     def following(self, prefix: str) -> Iterable[str]:
-        """What may come next, among it what begins with `prefix`."""
+        """Return what may come next, at least everything that begins with `prefix`."""
         name, has_value, value = prefix.partition("=")
         if self.waiting is not None:
             return self._values_for(self.waiting, prefix)
@@ -156,7 +157,7 @@ def _deadlines(typed: _Typed, prefix: str) -> Iterable[str]:
 
 
 def _paths(typed: _Typed, prefix: str) -> Iterable[str]:
-    """Paths one element longer than what stands before the last comma, or with a choice behind the last colon."""
+    """Yield paths one element longer than the typed one, or with a choice behind its last colon."""
     tree = typed.tree
     if tree is None:
         return
@@ -179,7 +180,7 @@ def _redactions(typed: _Typed, prefix: str) -> Iterable[str]:
 
 
 def _renamed(typed: _Typed, prefix: str) -> Iterable[str]:
-    """Ids of the kind that is to be renamed."""
+    """Return the ids of the kind that is to be renamed."""
     tree = typed.tree
     if tree is None:
         return ()

@@ -1,4 +1,4 @@
-"""Asking somebody line by line on plain stdin and stdout: for screen readers, pipes and dumb terminals.
+"""Ask somebody line by line on plain stdin and stdout: for screen readers, pipes and dumb terminals.
 
 No box, no colour, no cursor movement. Lines are wrapped at the terminal's width; an end of input ends everything
 quietly, as the end of a script does.
@@ -24,11 +24,11 @@ _NARROWEST = 20
 
 
 class EndOfInput(Exception):
-    """Nobody is there any more."""
+    """The input has ended."""
 
 
 class Dialogue:
-    """Lines out, lines in."""
+    """Writes lines and reads answers."""
 
     def __init__(self, session: Session, say: Phrases) -> None:
         self._session = session
@@ -38,27 +38,33 @@ class Dialogue:
         self.width = max(min(size.columns, WIDEST), _NARROWEST)
 
     def tell(self, text: str, indent: str = "", first: str | None = None) -> None:
-        """A sentence, wrapped."""
+        """Write a sentence, wrapped at the width of the dialogue.
+
+        Args:
+            text: one sentence of clean words.
+            indent: what begins each line.
+            first: what begins the first line instead.
+        """
         for line in wrapped(text, self.width, indent, first):
             self._session.line(line)
 
     def tell_lines(self, lines: Iterable[str]) -> None:
-        """Lines that are wrapped already."""
+        """Write lines that are wrapped already."""
         for line in lines:
             self._session.line(line)
 
     def gap(self) -> None:
-        """An empty line."""
+        """Write an empty line."""
         self._session.line()
 
     def trouble(self, trouble: Trouble) -> None:
-        """What could not be done, among the other lines: somebody who listens must not miss it."""
+        """Write what could not be done among the other lines, so that a screen reader speaks it."""
         self.tell(self.say.tell(trouble.message))
         if trouble.hint is not None:
             self.tell(self.say.tell(trouble.hint))
 
     def ask(self, question: str) -> str:
-        """A line of input without its end; several that were pasted at once are none, and that is said.
+        """Return a line of input without its end; refuse several lines pasted at once.
 
         Raises:
             EndOfInput: there is none.
@@ -74,7 +80,7 @@ class Dialogue:
             )
 
     def ask_all(self, question: str) -> str:
-        """What is typed on a line, or all lines that are pasted.
+        """Return the line that is typed, or all lines that are pasted.
 
         Raises:
             EndOfInput: there is none.
@@ -82,7 +88,7 @@ class Dialogue:
         return "\n".join(self._read(question))
 
     def _read(self, question: str) -> list[str]:
-        """The line that answers a question, and those that came with it from a keyboard."""
+        """Return the line that answers a question, and the lines that arrived with it from a keyboard."""
         if self._has_ended:
             raise EndOfInput
         *before, last = wrapped(question, self.width - 1)
@@ -102,7 +108,7 @@ class Dialogue:
         return [line.rstrip("\r\n"), *behind.lines]
 
     def _tell_what_is_missing(self, line: str) -> None:
-        """Say so where a line was longer than what is read of one."""
+        """Tell the person where a line was longer than what is read of one."""
         say = self.say
         if len(line) == LONGEST and not line.endswith("\n"):
             self.tell(say("That was too long: only its first {n} characters were read.", n=LONGEST))
@@ -117,23 +123,27 @@ class Dialogue:
             )
 
     def ask_key(self, question: str) -> str:
-        """A short answer, with full-width letters and signs of an input method taken for plain ones."""
+        """Return a short answer in lower case, with full-width letters and signs made plain."""
         return unicodedata.normalize("NFKC", half_width(self.ask(question))).strip().lower()
 
     def agree(self, question: str) -> bool:
-        """Yes or no; only a clear yes is one."""
+        """Ask, and return whether the answer is a clear yes."""
         answer = self.ask_key(self.say("{question} y = yes, n = no:", question=question))
         return answer in ("y", "yes", "是", "好")
 
     def pick(self, question: str, options: Sequence[str]) -> int | None:
-        """The index of one of several numbered lines; None where nothing of them was named."""
+        """Return the index of one of several numbered lines, or None where the answer names none."""
         for number, option in enumerate(options, 1):
             self.tell(option, "   ", f"{number}. ")
         return number_of(self.ask_key(question), len(options))
 
 
 def number_of(answer: str, count: int) -> int | None:
-    """The index that a typed number from 1 to `count` means, or None."""
+    """Return the index, from 0, that a typed number from 1 to `count` means, or None.
+
+    >>> number_of("2", 3), number_of("4", 3), number_of("b", 3)
+    (1, None, None)
+    """
     if not (answer.isascii() and answer.isdigit()) or len(answer) > 9:
         return None
     index = int(answer) - 1

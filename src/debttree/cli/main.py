@@ -20,7 +20,7 @@ def process() -> int:
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """End, and tidy up; whoever presses it again wants out at once."""
+    """Raise KeyboardInterrupt once; a second Ctrl-C ends the process at once."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     raise KeyboardInterrupt
 
@@ -29,18 +29,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _open_closed_streams()
-    if arguments == ["--version"]:  # pays for nothing
+    if arguments == ["--version"]:  # imports nothing else
         return _delivered(0, f"debttree {__version__}\n")
-    from debttree.cli.session import Status
+    from debttree.cli.session import ExitStatus
 
     try:
         status = _run(arguments)
     except KeyboardInterrupt:
-        status = Status.INTERRUPTED
+        status = ExitStatus.INTERRUPTED
     except BrokenPipeError:
-        status = Status.DONE
+        status = ExitStatus.DONE
     except SystemExit:
-        _delivered(Status.DONE)
+        _delivered(ExitStatus.DONE)
         raise
     return _delivered(status)
 
@@ -60,7 +60,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _open_closed_streams() -> None:
-    """Where a shell closed one (`>&-`) Python has None; in its place is now what is empty and swallows all.
+    """Open the null device for each stream that the shell closed (`>&-`), where Python has None.
 
     They are opened in this order so that each gets the number that was closed: no file written later gets it.
     """
@@ -70,7 +70,7 @@ def _open_closed_streams() -> None:
 
 
 def _make_streams_safe() -> None:
-    """A character that the terminal cannot show, or that was typed in another encoding, is no reason to crash."""
+    """Replace what a stream cannot encode or decode, instead of raising an error."""
     for stream, errors in (
         (sys.stdin, "surrogateescape"),
         (sys.stdout, "backslashreplace"),
@@ -81,7 +81,7 @@ def _make_streams_safe() -> None:
 
 
 def _delivered(status: int, data: str = "") -> int:
-    """The exit status after `data` and all that was written before has arrived, or can be given up.
+    """Write `data`, flush both streams, and return the exit status.
 
     Python's own flush at exit must find nothing to complain of.
     """
@@ -93,7 +93,7 @@ def _delivered(status: int, data: str = "") -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
             if not isinstance(error, BrokenPipeError):
                 status = status or 2
-            elif stream is sys.stdout:  # whoever read it has seen enough
+            elif stream is sys.stdout:  # the reader has closed the pipe on purpose
                 status = 0
     return status
 

@@ -1,19 +1,27 @@
-"""A node in line mode: what somebody hears who listens to it, the choices last."""
+"""Write a node in line mode, in an order to be listened to: the choices last."""
 
 from collections.abc import Iterable, Iterator
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.prospect_status import by_distance
+from debttree.analysis.told_plans import kept_off, plan_words
 from debttree.analysis.wording import COUNTED, EACH_ALONE, choice_words, status_words
 from debttree.cli.dialogue import Dialogue
+from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
-from debttree.export.wording import Sentences
 from debttree.journey import Due, Journey, dues
 from debttree.model import ChecklistItem, Clock, Kind, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
-    """Shows the node that a journey stands on."""
+    """Writes the node that a journey stands on.
+
+    Args:
+        dialogue: writes the lines.
+        tree: without errors.
+        prospects: of that tree.
+        clock: tells which deadlines and sources have run out.
+    """
 
     def __init__(self, dialogue: Dialogue, tree: Tree, prospects: Prospects, clock: Clock) -> None:
         self._dialogue = dialogue
@@ -26,30 +34,36 @@ class NodePage:
         return Sentences(self._dialogue.say)
 
     def line(self, text: Text | None) -> str:
-        """The words of a text on one line, in the language of the walk."""
+        """Return the words of a text on one line, in the language of the walk."""
         return self._tree.line(text, self._dialogue.say.language)
 
     def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
-        """An item with whether it is ticked, in words."""
+        """Return a checklist item in words, with whether it is ticked.
+
+        Args:
+            journey: knows which items are ticked.
+            node: the node that has the item.
+            item: the item.
+        """
         say = self._dialogue.say
         text = self._in_words.purpose_item(item.purpose, self.line(item.text))
         return say("{item} (done)", item=text) if (node.id, item.id) in journey.ticks else text
 
     def step(self, step: Step) -> str:
-        """A step in words: the node, and what was chosen there."""
+        """Return a step in words: the node, and the choice taken there."""
         say, choice = self._dialogue.say, step.taken(self._tree)
         label = self.line(choice.label) if choice else say("went elsewhere")
         return say("{title}: {choice}", title=self.line(self._tree.nodes[step.node].title), choice=label)
 
     def notes(self, journey: Journey, node: str) -> Iterator[str]:
-        """The notes made at a node, each with its day."""
+        """Yield the notes made at a node, each with its day."""
         for note in journey.notes:
             if note.node == node:
                 made, text = note.made.isoformat(), clean_line(note.text.replace("\n", " / "))
                 yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
 
     def show(self, journey: Journey) -> None:
-        """The whole node."""
+        """Write the whole node."""
         node = self._tree.nodes[journey.at]
         self._dialogue.gap()
         self._heading(journey, node)
@@ -113,7 +127,7 @@ class NodePage:
             self._choice(number, prospect, node.kind)
 
     def _choice(self, number: int, prospect: ChoiceProspects, kind: Kind) -> None:
-        """A choice, why somebody may take it, and what is said of it before."""
+        """Write a choice, the reasons for it, and what is told before it is taken."""
         say, choice = self._dialogue.say, prospect.choice
         self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
         if choice.text is not None:
@@ -126,13 +140,16 @@ class NodePage:
         return self._dialogue.say.listed(self.line(self._tree.consequences[name].title) for name in names)
 
     def outlook(self, journey: Journey) -> None:
-        """What is still open from here, consequence by consequence."""
-        say = self._dialogue.say
-        standings = self._prospects.standings(journey.at, journey.path.met(self._tree))
-        for standing, names in by_distance(standings):
+        """Write the status of each consequence from here, and how each can be kept off."""
+        say, met = self._dialogue.say, journey.path.met(self._tree)
+        for standing, names in by_distance(self._prospects.standings(journey.at, met)):
             for name in names:
                 title = self.line(self._tree.consequences[name].title)
                 sentence = say("{consequence}: {status}", consequence=title, status=status_words(standing))
                 self._dialogue.tell(sentence, "  ", "")
-        for notice in (EACH_ALONE, COUNTED):
+        for plan in kept_off(self._prospects, journey.at, met):
+            self._dialogue.tell(say("How to keep off {titles}:", titles=self._titles(plan.names)))
+            for words in plan_words(self._tree, say.language, plan):
+                self._dialogue.tell(say.tell(words), "    ", "  ")
+        for notice in (COUNTED, EACH_ALONE):
             self._dialogue.tell(say.tell(notice))

@@ -1,4 +1,4 @@
-"""Opening the tree that a command names; a tree with errors is refused."""
+"""Open the tree that a command names; refuse a tree with errors."""
 
 from pathlib import PurePath
 
@@ -13,7 +13,7 @@ SHOWN_AT_MOST = 5
 
 
 def open_tree(session: Session, name: str) -> Tree:
-    """The tree of that name or path, without errors.
+    """Return the tree of that name or path; refuse one with errors.
 
     Raises:
         Trouble: there is none, or it cannot be read.
@@ -27,7 +27,7 @@ def open_tree(session: Session, name: str) -> Tree:
 
 
 def open_anything(session: Session, name: str) -> Tree:
-    """The tree of that name or path, errors or not; only what is no TOML or has no node is refused."""
+    """Return the tree of that name or path, errors or not; refuse what is no TOML or has no node."""
     file = find_tree(name)
     checked = check_file(file, session.today)
     if checked.tree is None or not checked.tree.nodes:
@@ -36,7 +36,7 @@ def open_anything(session: Session, name: str) -> Tree:
 
 
 def _refused(session: Session, file: str, checked: Checked) -> Trouble:
-    from debttree.cli.problem_lines import problem_lines  # pays for wcwidth, and only a broken tree needs it
+    from debttree.cli.problem_lines import problem_lines  # loads wcwidth, which only a broken tree needs
 
     errors = placed(checked.errors, checked.text)
     lines = Lines(checked.text)

@@ -1,4 +1,4 @@
-"""What comes from a keyboard together with a line: the rest of what was pasted, which answers no later question.
+"""Read what arrives from a keyboard together with a line: the rest of a paste, which answers no later question.
 
 A terminal hands over finished lines alone and keeps the last one of a paste, which nobody ended, for the next
 question. So all that waits is read with its line editing off. No control sequence is written for it: a dumb
@@ -30,7 +30,7 @@ LONGEST_LINE = 4_095
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What came behind a line.
+    """The input that arrived together with a line.
 
     Attributes:
         lines: the last one perhaps unfinished.
@@ -42,13 +42,13 @@ class Behind:
 
 
 def pasted_behind(source: TextIO) -> Behind:
-    """What came together with the line just read; nothing from anything but a keyboard."""
+    """Return what arrived together with the line just read; nothing from anything but a keyboard."""
     if not source.isatty():
         return Behind()
     try:
         with _by_character(source.fileno()):
             content = b"".join(_pieces(source.fileno()))
-    except (OSError, termios.error):  # the terminal is gone, or belongs to somebody else now
+    except (OSError, termios.error):  # the terminal is gone, or another process has taken it
         return Behind()
     text = content.decode(source.encoding, "replace")
     end = min((text.find(sign) for sign in _ENDS if sign in text), default=len(text))
@@ -56,7 +56,7 @@ def pasted_behind(source: TextIO) -> Behind:
 
 
 def _pieces(terminal: int) -> Iterator[bytes]:
-    """All that waits, until nothing more follows."""
+    """Yield all input that waits, until nothing more follows."""
     wait = _FIRST
     while select.select([terminal], [], [], wait)[0] and (piece := os.read(terminal, _PIECE)):
         yield piece
@@ -65,7 +65,7 @@ def _pieces(terminal: int) -> Iterator[bytes]:
 
 @contextmanager
 def _by_character(terminal: int) -> Iterator[None]:
-    """Have the terminal hand over what it holds, finished lines or not."""
+    """Let the terminal deliver what it holds, finished lines or not."""
     before = termios.tcgetattr(terminal)
     now = [*before[:6], list(before[6])]
     now[3] &= ~termios.ICANON

@@ -1,4 +1,4 @@
-"""Problems as people read them: place, message, the line itself with a caret under it, and the hint."""
+"""Show problems to people: place, message, the line itself with a caret under it, and the hint."""
 
 from debttree.export.wrapping import cells
 from debttree.locales import Phrases
@@ -13,10 +13,18 @@ _BEFORE = 40
 
 
 def problem_lines(
-    problem: Problem, file: str, text: Lines, say: Phrases, style: "Style | None" = None
+    problem: Problem, file: str, text: Lines, say: Phrases, style: "PlainStyle | None" = None
 ) -> list[str]:
-    """The lines of one placed problem in the text of its file."""
-    style = style or Style()
+    """Return the lines that show one problem in the text of its file.
+
+    Args:
+        problem: the problem, with its place.
+        file: the file's name, as the person gave it.
+        text: the lines of the file.
+        say: the language.
+        style: how words are marked; default: not at all.
+    """
+    style = style or PlainStyle()
     place = problem.place or Place(1, 1)
     severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)
     where = style.bold(f"{clean_line(file)}:{place.line}:{place.column}:")
@@ -32,31 +40,31 @@ _OF_THE_TEXT = ("not-toml", "not-utf-8", "needs-toml-1.1")
 """Problems without a data path that have a place all the same."""
 
 
-class Style:
-    """No colour at all; the terminal's own where it has some."""
+class PlainStyle:
+    """Leaves words as they are."""
 
     def bold(self, text: str) -> str:
-        """Text that stands out."""
+        """Style text that stands out."""
         return text
 
     def severity(self, text: str, severity: Severity) -> str:
-        """The word for a severity."""
+        """Style the word for a severity."""
         return text
 
 
-class Colours(Style):
-    """Colour on a terminal; never the only sign of anything."""
+class ColourStyle(PlainStyle):
+    """Colours words for a terminal; colour is never the only sign of anything."""
 
     def bold(self, text: str) -> str:
-        """Bold."""
+        """Make text bold."""
         return f"\x1b[1m{text}\x1b[0m"
 
     def severity(self, text: str, severity: Severity) -> str:
-        """Red for errors, yellow for warnings."""
+        """Colour errors red and warnings yellow."""
         return f"\x1b[1;{31 if severity is Severity.ERROR else 33}m{text}\x1b[0m"
 
 
-def _excerpt(place: Place, text: Lines, style: Style) -> list[str]:
+def _excerpt(place: Place, text: Lines, style: PlainStyle) -> list[str]:
     line = text.line(place.line)
     start = max(place.column - 1 - _BEFORE, 0) if cells(clean_line(line)) > LINE_CELLS else 0
     before = clean_line(line[start : place.column - 1])

@@ -1,4 +1,4 @@
-"""The prospects of somebody who stands somewhere: as data for scripts, as tables for people."""
+"""The prospects at a node: as data for scripts, as tables for people."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _BETWEEN = " · "
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is to be told.
+    """What the report is about, and the prospects it is made from.
 
     Attributes:
         path: how somebody came to where they stand.
@@ -61,24 +61,24 @@ class Report:
         return self.prospects.choices(self.path.end, self.met)
 
     def advice(self) -> list[str]:
-        """The ids of the choices without a mark; empty where it is not they who decide."""
+        """Return the ids of the choices without a mark; empty where the person does not decide."""
         return [choice.id for choice in self.prospects.advice(self.path.end, self.met)]
 
     def together(self) -> Prospect | None:
-        """Whether what is to be avoided together is in their hands."""
+        """Return whether what is to be avoided together is in their hands."""
         return self.prospects.together(self.path.end, self.avoid, self.met)
 
     def plan(self) -> dict[str, str] | None:
-        """How to avoid what is to be avoided together."""
+        """Return what to choose at each node to avoid the consequences together, or None."""
         return self.prospects.plan(self.path.end, self.avoid, self.met)
 
     def witnesses(self) -> dict[str, Path | None]:
-        """A shortest way that shows each status."""
+        """Return for each consequence a shortest way that shows its status."""
         tree = self.prospects.tree
         return {name: self.prospects.witness(self.path.end, name, self.met) for name in tree.consequences}
 
     def examples(self) -> dict[str, Path]:
-        """The ways to show to a person."""
+        """Return the ways to show to a person."""
         found = {
             name: self.prospects.example(self.path.end, name, self.met)
             for name in self.prospects.tree.consequences
@@ -86,7 +86,7 @@ class Report:
         return {name: way for name, way in found.items() if way is not None}
 
     def points_of_no_return(self) -> dict[str, Step]:
-        """Of each consequence that was in their hands and no longer is: the step that gave it away."""
+        """Return for each consequence that is no longer in their hands the step that gave it away."""
         found = {
             name: self.prospects.point_of_no_return(self.path, name)
             for name in self.prospects.tree.consequences
@@ -94,29 +94,29 @@ class Report:
         return {name: step for name, step in found.items() if step is not None}
 
     def titles(self, names: Iterable[str]) -> str:
-        """What consequences are called, in a row."""
+        """Return the titles of consequences, in a row."""
         return _BETWEEN.join(map(self.title, names))
 
     def words(self, text: Text) -> str:
-        """A text on one line."""
+        """Return a text on one line."""
         return self.prospects.tree.line(text, self.language)
 
     def title(self, consequence: str) -> str:
-        """What a consequence is called."""
+        """Return the title of a consequence."""
         return self.words(self.prospects.tree.consequences[consequence].title)
 
     def node(self, name: str) -> str:
-        """What a node is called, and its id."""
+        """Return the title of a node, and its id."""
         return f"{self.words(self.prospects.tree.nodes[name].title)} ({name})"
 
     def label(self, node: str, choice_id: str) -> str:
-        """What a choice says."""
+        """Return the label of a choice."""
         choice = self.prospects.tree.nodes[node].choice(choice_id)
         return "" if choice is None else self.words(choice.label)
 
 
 def as_data(report: Report) -> dict[str, Any]:
-    """What scripts rely on: keys are added, never changed."""
+    """Return the data for scripts: keys may be added, never changed."""
     tree = report.prospects.tree
     data: dict[str, Any] = {
         "node": report.path.end,
@@ -152,7 +152,7 @@ def as_data(report: Report) -> dict[str, Any]:
 
 
 def as_lines(report: Report, say: Phrases) -> Iterator[str]:
-    """Tables for a terminal of 80 columns."""
+    """Yield tables for a terminal of 80 columns."""
     yield from wrapped(report.node(report.path.end), WIDTH)
     yield from wrapped(say.tell(worst_words(report.worst)), WIDTH)
     yield ""
@@ -190,7 +190,7 @@ def _now(report: Report, say: Phrases) -> Iterator[str]:
 
 
 def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) -> Iterator[str]:
-    """The choice, its marks, and what is other than here once it is taken."""
+    """Yield a choice, its marks, and what differs from here once it is taken."""
     label = say(
         "{label} → {node}", label=report.words(choice.choice.label), node=report.node(choice.choice.to)
     )
@@ -212,7 +212,7 @@ def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) 
 
 
 def _advice(report: Report, say: Phrases) -> Iterator[str]:
-    """Where some choice is marked: those that are not, by number."""
+    """Yield the numbers of the choices without a mark, where some choice has one."""
     numbers = {choice.choice.id: number for number, choice in enumerate(report.choices, 1)}
     advice = report.advice()
     if advice and len(advice) < len(numbers):
@@ -221,7 +221,7 @@ def _advice(report: Report, say: Phrases) -> Iterator[str]:
 
 
 def _answers(report: Report, say: Phrases) -> Iterator[str]:
-    """For two or fewer setbacks the answers themselves: a number that can be checked."""
+    """Yield the answers themselves where two or fewer setbacks lead to a consequence."""
     rows = []
     for name, standing in report.standings.items():
         if standing.status is Prospect.AT_RISK and 0 < (standing.setbacks or 0) <= NAMED:

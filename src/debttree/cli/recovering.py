@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.cli.table import table
 from debttree.model import Trouble, clean_line, command_line, msg, to_json
 from debttree.storage.atomic import create_exclusive
@@ -29,11 +29,11 @@ def list_unsaved(form: str, session: Session) -> int:
         session.message(
             say("To take up the first: {command}", command=command_line("edit", "--recover", "1"))
         )
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def find_unsaved(which: str) -> Unsaved:
-    """The unsaved edits of that number in the list, or of a file of that path, name, or name without ending.
+    """Return the unsaved edits of that number in the list, or of a file of that path or name.
 
     Raises:
         Trouble: there are none, or several files are called so.
@@ -52,20 +52,25 @@ def find_unsaved(which: str) -> Unsaved:
 def write_unsaved(edits: Unsaved, output: str, session: Session) -> int:
     """Put the file with its edits into a new file, or on stdout; they are kept no longer once they are in a file.
 
+    Args:
+        edits: the unsaved edits.
+        output: the new file, as the person named it.
+        session: this run of the command line.
+
     Raises:
         Trouble: the file is there, or cannot be written; the edits are still kept.
     """
     if output == "-":
         session.write_bytes(edits.content)
-        return Status.DONE
+        return ExitStatus.DONE
     create_exclusive(named_file(output), edits.content)
     edits.discard()
     session.message(session.say("{file} is written.", file=output))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def home_of(edits: Unsaved, which: str) -> Path:
-    """The file that the edits were made in.
+    """Return the file that the edits were made in.
 
     Raises:
         Trouble: it is gone.

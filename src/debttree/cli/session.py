@@ -14,8 +14,8 @@ from debttree.locales import Phrases, interface_language, phrases
 from debttree.model import Clock, Message, Tree, Trouble, msg, reason_of
 
 
-class Status(IntEnum):
-    """How the command line ends; scripts rely on these."""
+class ExitStatus(IntEnum):
+    """The exit statuses of the command line; scripts rely on these."""
 
     DONE = 0
     TREE_ERRORS = 1
@@ -52,24 +52,24 @@ class Session:
         return phrases(self.wanted_language or interface_language(self.environment))
 
     def language_for(self, tree: Tree) -> str:
-        """The language to show a tree in; in the C locale the tree's own first language decides."""
+        """Return the language to show a tree in; in the C locale the tree's first language."""
         return self.language_among(tree.languages)
 
     def language_among(self, languages: tuple[str, ...]) -> str:
-        """The language for a tree that promises these."""
+        """Return the language to show a tree in that offers these languages."""
         return self.wanted_language or interface_language(self.environment, languages)
 
     def write(self, text: str) -> None:
-        """Data, to stdout."""
+        """Write data to stdout."""
         with _arriving():
             self.out.write(text)
 
     def line(self, text: str = "") -> None:
-        """A line of data, to stdout."""
+        """Write a line of data to stdout."""
         self.write(text + "\n")
 
     def write_bytes(self, content: bytes) -> None:
-        """UTF-8 data, to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
+        """Write UTF-8 data to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
         if self.out.isatty() or not hasattr(self.out, "buffer"):
             self.write(content.decode())
             return
@@ -78,22 +78,22 @@ class Session:
             self.out.buffer.write(content)
 
     def flush(self) -> None:
-        """See to it that all data has arrived."""
+        """Flush stdout."""
         with _arriving():
             self.out.flush()
 
     def read_line(self, limit: int) -> str:
-        """A line of input with its end, at most `limit` characters of it; empty where there is none any more."""
+        """Return a line of input with its end, at most `limit` characters; empty at the end of the input."""
         try:
             line = rest = self.source.readline(limit)
             while len(rest) == limit and not rest.endswith("\n"):
                 rest = self.source.readline(limit)
-        except OSError:  # the terminal is gone, or belongs to somebody else now
+        except OSError:  # the terminal is gone, or another process has taken it
             return ""
         return line
 
     def message(self, text: str) -> None:
-        """A line for the person, to stderr; where that is full, nobody can be told."""
+        """Write a line for the person to stderr; ignore a stderr that cannot be written."""
         try:
             self.err.write(text + "\n")
         except BrokenPipeError:
@@ -102,20 +102,20 @@ class Session:
             pass
 
     def complain(self, trouble: Trouble) -> int:
-        """Say what stopped the request and what to do about it; returns the exit status."""
+        """Write what stopped the request and what to do about it; return the exit status."""
         self.message(self.say("debttree: {message}", message=trouble.message))
         if trouble.hint is not None:
             self.hint(trouble.hint)
         return trouble.exit_status
 
     def hint(self, hint: Message) -> None:
-        """What to do about it, under a message."""
+        """Write what to do about it, below a message."""
         self.message("  " + self.say.tell(hint))
 
 
 @contextlib.contextmanager
 def _arriving() -> Iterator[None]:
-    """Make trouble of what keeps data from arriving; a pipe that nobody reads any more is none."""
+    """Raise Trouble where data cannot be written; let a closed pipe pass."""
     try:
         yield
     except BrokenPipeError:

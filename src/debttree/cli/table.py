@@ -1,4 +1,4 @@
-"""Plain tables for a terminal of any font: columns line up in cells, not in characters."""
+"""Plain tables for a terminal: columns are aligned in cells, not in characters."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -13,17 +13,25 @@ _NARROWEST = 10
 
 
 def padded(text: str, width: int) -> str:
-    """`text` with spaces up to `width` cells."""
+    """Return `text` with spaces up to `width` cells.
+
+    >>> padded("还", 4)
+    '还  '
+    """
     return text + " " * max(width - cells(text), 0)
 
 
 def table(rows: Sequence[Sequence[str]], width: int = WIDTH, gap: int = 2) -> list[str]:
-    """Lines of a table; where it is too wide its widest columns wrap.
+    """Return the lines of a table; where it is too wide its widest columns wrap.
 
     Args:
         rows: equally long rows of clean one-line texts; the first may be a heading.
         width: cells of a line at most.
         gap: cells between two columns.
+
+    >>> print("\\n".join(table([["id", "title"], ["a", "还款"]])))
+    id  title
+    a   还款
     """
     if not rows:
         return []

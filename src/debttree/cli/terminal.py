@@ -1,4 +1,4 @@
-"""Whether there is a terminal that a full-screen program can draw on."""
+"""Check that there is a terminal that a full-screen program can draw on."""
 
 import codecs
 import sys
@@ -8,9 +8,10 @@ from debttree.model import Message, Trouble, msg
 
 
 def need_terminal(session: Session, without: Message, otherwise: Message) -> None:
-    """See to it that there is a terminal to draw on; textual draws on stderr.
+    """Check that there is a terminal to draw on; textual draws on stderr.
 
     Args:
+        session: this run of the command line.
         without: what is said where there is none.
         otherwise: what can be done without one.
 

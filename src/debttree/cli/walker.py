@@ -1,4 +1,4 @@
-"""The walk in line mode: one node at a time, numbered choices, a letter for everything else."""
+"""Walk a tree in line mode: one node at a time, numbered choices, a letter for everything else."""
 
 from collections.abc import Callable
 from itertools import zip_longest
@@ -8,8 +8,8 @@ from debttree.analysis import Prospects
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
-from debttree.export.saving import free_name
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
+from debttree.export.to_disk import free_name
 from debttree.journey import Due, Journey, dues
 from debttree.journey.dating import event_date, happened
 from debttree.locales import Phrases, other_language, phrases
@@ -52,7 +52,7 @@ class Walker:
         self._shown: str | None = None
 
     def run(self) -> None:
-        """Until somebody quits or nobody answers any more."""
+        """Walk until somebody quits or the input ends."""
         try:
             while self._turn():
                 pass
@@ -129,7 +129,7 @@ class Walker:
             self._tell_what_fell_away()
 
     def _tell_what_fell_away(self) -> None:
-        """After another answer than before: which later ones no longer lie on the way."""
+        """Write which later answers are no longer on the way after a changed answer."""
         say, fallen = self.say, self.journey.fallen
         self._dialogue.tell(say("You answered differently here before. No longer on your way:"))
         for step in fallen:
@@ -192,7 +192,7 @@ class Walker:
             self._tell_last_days(due)
 
     def _tell_last_days(self, dated: Due) -> None:
-        """When every deadline ends that the event of one starts at its node."""
+        """Write the last day of every deadline of the node that the event starts."""
         sentences, event = Sentences(self.say), dated.deadline.event
         for due in dues(self._tree, self.journey):
             if due.node == dated.node and due.deadline.event == event:

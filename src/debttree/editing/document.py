@@ -1,4 +1,4 @@
-"""A tree file that is being edited: its text, what the text says, and how both change together.
+"""A tree file that is being edited: its text, its data, and how both change together.
 
 The text is changed by splices, the data by the meaning of the edit; neither is derived from the other. `prove`
 reads the text with tomli and compares: that is why nothing is written that says anything but what was meant.
@@ -21,7 +21,7 @@ from debttree.editing.toml.text import TomlText
 from debttree.editing.toml.tokens import check_writable
 from debttree.model import msg
 from debttree.reading import Reading, parse, read_parsed
-from debttree.reading.layout import Layout, Splice, scan, spliced
+from debttree.reading.blocks import Blocks, Splice, scan, spliced
 from debttree.reading.places import Places
 from debttree.reading.toml import BOM
 
@@ -32,14 +32,14 @@ class Document:
 
     Attributes:
         name: the file's name without folder and ending.
-        layout: its text, without BOM, and where the blocks of the text are.
+        blocks: its text, without BOM, and where the blocks of the text are.
         data: what the text says, or is meant to say; None where it is no TOML. Never changed in place.
         has_bom: whether the file begins with a byte order mark.
         undecodable: the bytes of a file that is no UTF-8: it can be shown but not edited.
     """
 
     name: str
-    layout: Layout
+    blocks: Blocks
     data: dict[str, Any] | None
     has_bom: bool = False
     undecodable: bytes | None = None
@@ -47,7 +47,7 @@ class Document:
     @property
     def text(self) -> str:
         """The text, without BOM, with its own line ends."""
-        return self.layout.text
+        return self.blocks.text
 
     @cached_property
     def content(self) -> bytes:
@@ -59,14 +59,14 @@ class Document:
     @cached_property
     def places(self) -> Places:
         """Where everything stands in the text; only where the text is TOML."""
-        return self.toml.source if self.data is not None else Places(self.text, self.layout)
+        return self.toml.source if self.data is not None else Places(self.text, self.blocks)
 
     @cached_property
     def toml(self) -> TomlText:
         """The text as one that can be edited; only where it is TOML."""
         if self.data is None:
             raise Refused(msg("The file is no TOML; mend it in the text first."))
-        return TomlText(self.layout, self.data, TREE_FILE)
+        return TomlText(self.blocks, self.data, TREE_FILE)
 
     @property
     def newline(self) -> str:
@@ -74,7 +74,7 @@ class Document:
         return newline_of(self.text)
 
     def reading(self) -> Reading:
-        """The tree that this is now, and the problems that the file shows by itself."""
+        """Return the tree of this document, and the problems that the file shows by itself."""
         if self.data is None:
             problem = parse(self.content).problem
             return Reading(self.text, None, None, () if problem is None else (problem,))
@@ -106,28 +106,28 @@ class _Rounds:
         self.undo: list[tuple[Splice, ...]] = []
 
     def add(self, splices: Sequence[Splice], document: Document) -> None:
-        """One more round: these splices make this document."""
+        """Add a round: these splices make this document."""
         self.done.append(tuple(splices))
         self.undo.insert(0, _inverse(self.document.text, splices))
         self.document = document
 
     def applied(self, *, is_free: bool = False) -> Applied:
-        """The whole of it."""
+        """Return the outcome as a whole."""
         after = self.document
         inverse = Patch(tuple(self.undo), self.before.data, is_free)
         return Applied(after, inverse, Patch(tuple(self.done), after.data, is_free))
 
 
 def open_document(content: bytes, name: str) -> Document:
-    """The document that a file's bytes are, TOML or not."""
+    """Return the document of a file's bytes, TOML or not."""
     parsed = parse(content)
     has_bom = content.startswith(BOM.encode())
-    layout = Layout.plain(parsed.text) if parsed.data is None else scan(parsed.text)
+    blocks = Blocks.plain(parsed.text) if parsed.data is None else scan(parsed.text)
     try:
         content.decode()
     except UnicodeDecodeError:
-        return Document(name, layout, None, has_bom, content)
-    return Document(name, layout, parsed.data, has_bom)
+        return Document(name, blocks, None, has_bom, content)
+    return Document(name, blocks, parsed.data, has_bom)
 
 
 def apply(document: Document, edit: Edit) -> Applied:
@@ -153,7 +153,7 @@ def apply(document: Document, edit: Edit) -> Applied:
     try:
         for operations in rounds_of(edit, document.data):
             for splices, after in rounds.document.toml.apply(operations).steps:
-                rounds.add(splices, replace(rounds.document, layout=after.layout, data=after.data))
+                rounds.add(splices, replace(rounds.document, blocks=after.blocks, data=after.data))
     except RecursionError:  # a value nested hundreds of times, compared with what is there
         raise Refused(msg("Tables or arrays are nested too deeply.")) from None
     return rounds.applied()
@@ -181,7 +181,7 @@ def prove(document: Document) -> None:
 
 
 def _inverse(text: str, splices: Sequence[Splice]) -> tuple[Splice, ...]:
-    """What puts back what these splices take away."""
+    """Return the splices that undo these."""
     inverse = []
     shift = 0
     for start, end, replacement in splices:
@@ -212,10 +212,10 @@ def _data_of(text: str) -> dict[str, Any] | None:
 
 def _with_text(document: Document, splices: Sequence[Splice], patch: Patch) -> Document:
     if not patch.is_free:
-        return replace(document, layout=document.layout.changed(splices), data=patch.data)
+        return replace(document, blocks=document.blocks.changed(splices), data=patch.data)
     text = spliced(document.text, splices)
-    layout = Layout.plain(text) if patch.data is None else scan(text)
-    return replace(document, layout=layout, data=patch.data)
+    blocks = Blocks.plain(text) if patch.data is None else scan(text)
+    return replace(document, blocks=blocks, data=patch.data)
 
 
 def _together(document: Document, edits: Sequence[Edit]) -> Applied:

@@ -1,4 +1,4 @@
-"""What an author may want changed, as values.
+"""The edits of a tree file, as values.
 
 Things are named by their paths in the data: ("nodes", "overdue"), ("tree", "title"), ("urgent", 0),
 ("nodes", "overdue", "choices", 1, "to"). Applying an edit gives its exact inverse, a `Patch`.
@@ -10,7 +10,7 @@ from typing import Any
 
 from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 
 
 @dataclass(frozen=True, slots=True)

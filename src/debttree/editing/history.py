@@ -1,4 +1,4 @@
-"""Undo and redo without limit, which document is on the disk, and which ones are proven."""
+"""Undo and redo without limit; know which document is on the disk, and which ones are proven."""
 
 from dataclasses import dataclass, replace
 
@@ -119,7 +119,7 @@ class History:
         return step.patch
 
     def proof(self) -> Proof:
-        """What remains to be proven of the document as it is now."""
+        """Return what remains to be proven of the present document."""
         return Proof(self.document, self._state)
 
     def settle(self, proof: Proof, *, holds: bool) -> bool:
@@ -161,11 +161,11 @@ class History:
         self.settle(proof, holds=True)
 
     def take(self, theirs: Document) -> Patch:
-        """What another program put on the disk takes the place of everything; an edit that can be undone."""
+        """Replace everything by what another program put on the disk; an edit that can be undone."""
         return self._rebase(theirs, theirs)
 
     def merge(self, theirs: Document) -> Patch:
-        """What was changed here is changed in what another program put on the disk; it can be undone.
+        """Make the changes made here in what another program put on the disk; an edit that can be undone.
 
         Raises:
             MergeConflict: both changed the same things; everything is as it was.
@@ -174,7 +174,7 @@ class History:
         return self._rebase(theirs, merged(self.base, self.document, theirs))
 
     def keep(self, theirs: Document) -> None:
-        """What is here stays, and the next save replaces what another program put on the disk."""
+        """Keep the present document; the next save replaces what another program put on the disk."""
         self.base = theirs
 
     def _rebase(self, theirs: Document, outcome: Document) -> Patch:
@@ -185,5 +185,5 @@ class History:
         return patch
 
     def since_base(self) -> Patch:
-        """What differs from what is on the disk: what a journal keeps after the base was changed."""
+        """Return what differs from the disk, for a journal whose base was changed."""
         return apply(self.base, ReplaceText(self.document.text)).done

@@ -1,4 +1,4 @@
-"""Two changes of one file made into one, where they touch different things.
+"""Merge two changes of one file where they touch different things.
 
 The texts are merged by lines, as version control does (diff3; Khanna, Kunal, Pierce, "A formal investigation of
 diff3", 2007); then the data of the outcome is compared with both sides,
@@ -17,7 +17,7 @@ from debttree.editing.toml.comparing import common_ends
 from debttree.editing.toml.data import MISSING, difference
 from debttree.editing.toml.refused import Refused
 from debttree.model import DataPath, msg
-from debttree.reading.layout import Splice, spliced
+from debttree.reading.blocks import Splice, spliced
 from debttree.reading.toml import BOM
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -45,7 +45,12 @@ class MergeConflict(Refused):
 
 
 def merged(base: Document, mine: Document, theirs: Document) -> Document:
-    """What mine changed in base, changed in theirs.
+    """Return `theirs` with what `mine` changed in `base`.
+
+    Args:
+        base: the document from which both changes began.
+        mine: the document as it was changed here.
+        theirs: the document as another program changed it.
 
     Raises:
         MergeConflict: both changed the same thing in different ways.
@@ -66,7 +71,7 @@ Things = dict[DataPath, Any]
 
 
 def _things(data: dict[str, Any]) -> Things:
-    """What can be changed on its own."""
+    """Return what can be changed on its own."""
     found: Things = {}
     for key, value in data.items():
         if isinstance(value, dict) and (key in NAMED or key == "tree"):
@@ -103,7 +108,7 @@ def _same(one: Things, other: Things) -> bool:
 
 
 def _hunks(before: str, after: str) -> list[Splice]:
-    """What changed, in whole lines."""
+    """Return what changed, in whole lines."""
     start, end = common_ends(before, after)
     start = before.rfind("\n", 0, start) + 1
     stop = before.find("\n", len(before) - end)
@@ -125,7 +130,7 @@ def _by_lines(start: int, old: list[str], new: list[str]) -> list[Splice]:
 
 
 def _regions(start: int, old: list[str], new: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
-    """Where pieces differ: the offset, and the pieces of both sides."""
+    """Yield where pieces differ: the offset, and the pieces of both sides."""
     position = start
     done = 0
     for tag, old_start, old_end, new_start, new_end in SequenceMatcher(
@@ -138,7 +143,7 @@ def _regions(start: int, old: list[str], new: list[str]) -> Iterator[tuple[int, 
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Runs of lines with the empty lines below them: pieces that are seldom there twice."""
+    """Return runs of lines with the empty lines below them: pieces that seldom occur twice."""
     found: list[str] = []
     lines: list[str] = []
     was_blank = False
@@ -153,7 +158,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _both(mine: list[Splice], theirs: list[Splice]) -> list[Splice]:
-    """All hunks of both sides; at one place theirs first.
+    """Return all hunks of both sides; at one place theirs first.
 
     Raises:
         MergeConflict: they overlap.

@@ -1,4 +1,4 @@
-"""Who names whom: the places in a tree file that hold the id of a node, stage, consequence or source."""
+"""Find the places in a tree file that hold the id of a node, stage, consequence or source."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from debttree.model import DataPath
 
 
 def references(data: Any, path: DataPath) -> list[DataPath]:
-    """Where the id of what is declared at `path`, as ("nodes", "overdue"), stands as a value, in file order."""
+    """Return where the id of what is declared at `path`, as ("nodes", "overdue"), stands as a value."""
     kind, name = path
     found = _REFERRERS[str(kind)](data)
     return [place for place, value in found if value == name and type(value) is str]

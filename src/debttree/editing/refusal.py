@@ -1,4 +1,4 @@
-"""An edit of a tree that cannot be made without a word on what becomes of the rest."""
+"""Refusals of edits that leave others' references open."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from debttree.model import DataPath, msg
 
 
 class InUse(Refused):
-    """Something shall go that others name: what becomes of those must be said.
+    """Something is to be removed that others name: what becomes of those must be said.
 
     Attributes:
         references: where it is named.

@@ -1,4 +1,4 @@
-"""A history's document to the disk: proven, written in one step, read back."""
+"""Save a history's document: prove it, write it in one step, read it back."""
 
 from pathlib import Path
 
@@ -13,6 +13,8 @@ def save(history: History, path: Path, *, in_place: bool = False) -> None:
     """Write the document, if the file still holds what was read from it; the history's base is then the document.
 
     Args:
+        history: whose document is saved.
+        path: the file.
         in_place: write over the bytes of the file instead of putting a new one into its place; a copy is kept
             on the disk until that is done.
 

@@ -1,4 +1,4 @@
-"""What an author expects where in a tree file: the conventions of `debttree/1`."""
+"""The conventions of `debttree/1`: which keys a table has, and in which order they are written."""
 
 from debttree.editing.toml.conventions import Conventions
 from debttree.model import DataPath
@@ -17,7 +17,7 @@ _ITEM_KEYS = {"choices": keys.CHOICE, "checklist": keys.CHECKLIST_ITEM, "deadlin
 
 
 def keys_of(path: DataPath) -> tuple[str, ...]:
-    """The keys that the table at `path` may have, in the order in which authors write them; empty: any."""
+    """Return the keys that the table at `path` may have, in the order in which authors write them; empty: any."""
     match path:
         case ():
             return tuple(keys.FILE)

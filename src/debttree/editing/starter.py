@@ -1,19 +1,19 @@
-"""The text of a first tree: small, whole, in two languages, with a comment at everything that it shows."""
+"""Write a first tree: small, whole, in two languages, with a comment at everything that it shows."""
 
 import datetime as dt
 
 import tomli_w
 
-from debttree.editing.starter_parts import Both, Part, Value, parts
+from debttree.editing.starter_parts import Both, StarterTable, Value, parts
 from debttree.locales import Phrases
 
 
 def starter(say: Phrases, today: dt.date) -> str:
-    """A tree that `check --strict` passes on that day, with comments in the language of `say`."""
+    """Return a tree that `check --strict` passes on that day, with comments in the language of `say`."""
     return "\n".join(_table(part, say) for part in parts(today))
 
 
-def _table(part: Part, say: Phrases) -> str:
+def _table(part: StarterTable, say: Phrases) -> str:
     lines = [f"# {say.tell(note)}" for note in part.notes]
     if part.header:
         lines.append(part.header)
@@ -25,7 +25,7 @@ def _table(part: Part, say: Phrases) -> str:
 
 
 def _pairs(key: str, value: Value) -> list[str]:
-    """A key with its value; a text in two languages is two dotted keys, a list stays on one line."""
+    """Return a key with its value; a text in two languages is two dotted keys, a list stays on one line."""
     if isinstance(value, Both):
         return [f"{key}.zh = {_token(value.zh)}", f"{key}.en = {_token(value.en)}"]
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""What a first tree holds, table by table.
+"""The tables of a first tree, one by one.
 
 The words of the tree stand here in both languages. Its comments are sentences of the program, written in the
 language of whoever asks for the tree.
@@ -24,7 +24,7 @@ Value = str | int | dt.date | list[str] | Both
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StarterTable:
     """A table of the file.
 
     Attributes:
@@ -40,14 +40,14 @@ class Part:
     remarks: Mapping[str, Message] = field(default_factory=dict)
 
 
-def parts(today: dt.date) -> list[Part]:
-    """The tables in file order; the review is dated `today`."""
+def parts(today: dt.date) -> list[StarterTable]:
+    """Return the tables in file order; the review is dated `today`."""
     return [*_about(today), *_DECLARED, *_OVERDUE, *_NEGOTIATION, *_ENDS]
 
 
-def _about(today: dt.date) -> list[Part]:
+def _about(today: dt.date) -> list[StarterTable]:
     return [
-        Part(
+        StarterTable(
             "",
             {"format": "debttree/1"},
             (
@@ -58,7 +58,7 @@ def _about(today: dt.date) -> list[Part]:
                 msg("Help in your editor, 2: as the first line here: #:schema debttree-1.schema.json"),
             ),
         ),
-        Part(
+        StarterTable(
             "[tree]",
             {
                 "title": Both("账单逾期了", "A bill is overdue"),
@@ -82,7 +82,7 @@ def _about(today: dt.date) -> list[Part]:
 
 
 _DECLARED = [
-    Part(
+    StarterTable(
         "[[urgent]]",
         {
             "label": Both("收到了法院的文书", "Papers from a court have come"),
@@ -90,13 +90,13 @@ _DECLARED = [
         },
         (msg("What cannot wait, one key away from everywhere. There may be several."),),
     ),
-    Part(
+    StarterTable(
         "[stages.overdue]",
         {"title": Both("逾期", "Overdue")},
         (msg("Phases of the story, in order."),),
     ),
-    Part("[stages.negotiation]", {"title": Both("协商", "Negotiation")}),
-    Part(
+    StarterTable("[stages.negotiation]", {"title": Both("协商", "Negotiation")}),
+    StarterTable(
         "[consequences.extra-cost]",
         {
             "title": Both("欠款变多", "The debt grows"),
@@ -107,7 +107,7 @@ _DECLARED = [
         },
         (msg("A harm, declared once. Its severity is from 1 (mild) to 5 (gravest). Nodes bring it."),),
     ),
-    Part(
+    StarterTable(
         "[sources.loan-law]",
         {
             "title": Both("《民法典》第675、676条", "Civil Code, arts 675, 676"),
@@ -120,7 +120,7 @@ _DECLARED = [
             msg("confidence: verified (you read the words), corroborated (reports agree), unverified."),
         ),
     ),
-    Part(
+    StarterTable(
         "[sources.payment-order-law]",
         {
             "title": Both("《民事诉讼法》第225、227、228条", "Civil Procedure Law, arts 225, 227, 228"),
@@ -132,7 +132,7 @@ _DECLARED = [
 ]
 
 _OVERDUE = [
-    Part(
+    StarterTable(
         "[nodes.overdue]",
         {
             "stage": "overdue",
@@ -154,12 +154,12 @@ _OVERDUE = [
             "tags": msg("Words of your own, for search."),
         },
     ),
-    Part(
+    StarterTable(
         "[[nodes.overdue.checklist]]",
         {"id": "contract", "for": "have", "text": Both("借款合同", "The loan contract")},
         (msg("What to have in hand (have), to say, to ask or to write down (write)."),),
     ),
-    Part(
+    StarterTable(
         "[[nodes.overdue.choices]]",
         {
             "id": "call",
@@ -172,7 +172,7 @@ _OVERDUE = [
         (msg("A choice: label is what people read, to is the id of the next node."),),
         {"id": msg("Only needed where you want to name this choice: else it is called like its target.")},
     ),
-    Part(
+    StarterTable(
         "[[nodes.overdue.choices]]",
         {
             "label": Both("先等等", "Wait"),
@@ -181,7 +181,7 @@ _OVERDUE = [
         },
         remarks={"caution": msg("Shown before the choice is taken.")},
     ),
-    Part(
+    StarterTable(
         "[nodes.affordable]",
         {
             "kind": "question",
@@ -190,18 +190,18 @@ _OVERDUE = [
         },
         (msg("A question asks for a fact: you know the answer, you do not choose it."),),
     ),
-    Part(
+    StarterTable(
         "[[nodes.affordable.choices]]",
         {"label": Both("还得起", "Yes"), "to": "asked"},
     ),
-    Part(
+    StarterTable(
         "[[nodes.affordable.choices]]",
         {"label": Both("现在还不起", "Not now"), "to": "no-plan"},
     ),
 ]
 
 _NEGOTIATION = [
-    Part(
+    StarterTable(
         "[nodes.asked]",
         {
             "kind": "chance",
@@ -211,7 +211,7 @@ _NEGOTIATION = [
         },
         (msg("At a chance node somebody else answers: the actor."),),
     ),
-    Part(
+    StarterTable(
         "[[nodes.asked.checklist]]",
         {
             "id": "total",
@@ -219,31 +219,31 @@ _NEGOTIATION = [
             "text": Both("分期总共要付多少", "What the instalments cost in all"),
         },
     ),
-    Part(
+    StarterTable(
         "[[nodes.asked.choices]]",
         {"label": Both("同意", "They agree"), "to": "plan"},
     ),
-    Part(
+    StarterTable(
         "[[nodes.asked.choices]]",
         {"label": Both("不同意", "They refuse"), "to": "refused"},
     ),
-    Part(
+    StarterTable(
         "[nodes.refused]",
         {"stage": "negotiation", "title": Both("对方不同意", "They refuse")},
         (msg("Ways may lead back. In every loop let some decision have a choice that leads out."),),
     ),
-    Part(
+    StarterTable(
         "[[nodes.refused.choices]]",
         {"label": Both("换个方案再提", "Offer something else"), "to": "asked"},
     ),
-    Part(
+    StarterTable(
         "[[nodes.refused.choices]]",
         {"label": Both("先到这里", "Leave it at that"), "to": "no-plan"},
     ),
 ]
 
 _ENDS = [
-    Part(
+    StarterTable(
         "[nodes.plan]",
         {
             "stage": "negotiation",
@@ -252,7 +252,7 @@ _ENDS = [
         },
         (msg("Without choices a node is an outcome: an end."),),
     ),
-    Part(
+    StarterTable(
         "[nodes.no-plan]",
         {
             "stage": "negotiation",
@@ -265,7 +265,7 @@ _ENDS = [
             "goes_on": msg("Where others can still take it; [] says: truly an end."),
         },
     ),
-    Part(
+    StarterTable(
         "[nodes.waiting]",
         {
             "stage": "overdue",
@@ -273,7 +273,7 @@ _ENDS = [
             "brings": ["extra-cost"],
         },
     ),
-    Part(
+    StarterTable(
         "[nodes.court-papers]",
         {
             "title": Both("收到了法院的文书", "Papers from a court have come"),
@@ -285,7 +285,7 @@ _ENDS = [
             "sources": ["payment-order-law"],
         },
     ),
-    Part(
+    StarterTable(
         "[[nodes.court-papers.deadlines]]",
         {
             "id": "objection",

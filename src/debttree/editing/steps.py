@@ -1,4 +1,4 @@
-"""From what an author wants to operations: what an edit means in a tree, and when it may not be."""
+"""Translate edits of a tree into operations on TOML, and refuse edits that cannot be made."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -34,7 +34,7 @@ TreeEdit = Set | Unset | InsertItem | MoveItem | Add | Duplicate | Remove | Rena
 
 
 def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
-    """The operations that make up an edit, in rounds: each sees the data that the one before left.
+    """Return the operations that make up an edit, in rounds: each sees the data that the one before left.
 
     Raises:
         Refused: the edit makes no sense here.
@@ -67,7 +67,7 @@ def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
 
 
 def _existing(data: Any, path: DataPath) -> Any:
-    """What stands at the path.
+    """Return what stands at the path.
 
     Raises:
         Refused: nothing does.
@@ -117,7 +117,7 @@ def _set(data: Any, path: DataPath, value: Value) -> list[Round]:
 
 
 def _differing(data: Any, path: DataPath, value: Value) -> list[Round]:
-    """Only what differs: keys of tables, items of lists of plain values."""
+    """Return only what differs: keys of tables, items of lists of plain values."""
     rounds: list[Round] = []
     gone: list[Round] = []
     pending = [(path, value)]
@@ -141,7 +141,7 @@ def _is_plain(value: Any) -> bool:
 
 
 def _list_rounds(path: DataPath, old: list[Value], new: list[Value]) -> list[Round]:
-    """The fewest items put in, taken out and changed; from the end, so that indices stay true."""
+    """Return the fewest items put in, taken out and changed; from the end, so that indices stay true."""
     before, after = (["".join((type(item).__name__, repr(item))) for item in items] for items in (old, new))
     rounds: list[Round] = []
     for _tag, old_start, old_end, new_start, new_end in reversed(
@@ -220,12 +220,12 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
 
 
 def _with_first(rounds: list[Round], more: Round) -> list[Round]:
-    """These operations in the first round: each round of a big file takes its time."""
+    """Return rounds with these operations in the first one: each round of a big file takes its time."""
     return [[*(rounds[0] if rounds else []), *more], *rounds[1:]]
 
 
 def _dropped(named_by: list[DataPath]) -> list[Round]:
-    """What names something that goes is taken out, items from the end of each list on, one of each list a round."""
+    """Return rounds that take out what names a removed thing, from the end of each list, one of each list a round."""
     by_list: dict[DataPath, list[DataPath]] = {}
     for place in named_by:
         item = place[:-1] if place[-1] == "to" else place

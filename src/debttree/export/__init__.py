@@ -7,7 +7,7 @@ For front ends:
 - `render(summary, format, say) -> bytes` is a file of it; the same summary gives the same bytes.
 - `default_name(summary, format)` is a good name for that file, and `save_as(file, content, force=...)` puts
   it on the disk without overwriting anything.
-- `preview(summary, say, width) -> list[str]` is the plain text of it at any width.
+- `preview(summary, say, width) -> Iterator[str]` is the plain text of it at any width, line by line.
 
 They are imported when they are asked for: the explorer's first paint needs no summary.
 """
@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from debttree.export.formats import FORMATS, Format, default_name, preview, render
     from debttree.export.parts import Redaction, Summary
-    from debttree.export.saving import save_as
     from debttree.export.summarise import summary
+    from debttree.export.to_disk import save_as
 
 _HOMES = {
     "FORMATS": "formats",
@@ -29,7 +29,7 @@ _HOMES = {
     "default_name": "formats",
     "preview": "formats",
     "render": "formats",
-    "save_as": "saving",
+    "save_as": "to_disk",
     "summary": "summarise",
 }
 
@@ -47,7 +47,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """What is offered here, imported now (PEP 562)."""
+    """Import and return a name of this package on first use (PEP 562)."""
     if name not in _HOMES:
         raise AttributeError(name)
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

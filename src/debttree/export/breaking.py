@@ -1,4 +1,4 @@
-"""Breaking a line of Chinese and English words at a width, as a careful typesetter would: the one way for all.
+"""Break lines of Chinese and English at a width, the one way for all parts of the program.
 
 Between two Chinese characters a line may break, but no line begins with a closing mark or ends with an opening one
 (GB/T 15834, and the W3C's "Requirements for Chinese Text Layout", section 3.1.1; a simple form of Unicode Standard
@@ -36,11 +36,14 @@ _JOINED = (
 )
 """What belongs to the character before it."""
 
+LONGEST = 10_000
+"""Characters of a word after which a line may end without more ado, so that nobody waits for the end of any word."""
+
 _ASIDE = re.escape(_LATIN_OPENING)
 _UNIT = re.compile(
     f"(?P<space>[{SPACES}]++)"
     f"|(?:[{_OPENING}][{SPACES}]*+|[{_ASIDE}]++(?=[{_WIDE}{_OPENING}]))*+"
-    f"(?:[{_WIDE}][{_JOINED}]*+|(?:[^{SPACES}{_WIDE}{_OPENING}{_ASIDE}]|[{_ASIDE}]++(?![{_WIDE}{_OPENING}]))++)?"
+    f"(?:[{_WIDE}][{_JOINED}]*+|(?:[^{SPACES}{_WIDE}{_OPENING}{_ASIDE}]|[{_ASIDE}]++(?![{_WIDE}{_OPENING}])){{1,{LONGEST}}}+)?"
     f"(?:[{SPACES}]*+[{_CLOSING}]|[{re.escape(_LATIN_CLOSING)}])*+"
 )
 """What must stay together: a word or one wide character, with the marks that cling to it; or the space between."""
@@ -52,7 +55,7 @@ _MAY_BE_JOINED = re.compile(
 """All but the commonest characters that never make one with their neighbours."""
 
 
-class Piece(NamedTuple):
+class _Piece(NamedTuple):
     """A part of a text, from `start` up to `end`, and the cells that it takes."""
 
     start: int
@@ -61,7 +64,7 @@ class Piece(NamedTuple):
 
 
 def clusters(text: str) -> Iterable[str]:
-    """What a reader takes for the characters of a text, one after the other."""
+    """Return the characters of a text as a reader counts them, one after the other."""
     if _MAY_BE_JOINED.search(text) is None:
         return text
     from wcwidth import iter_graphemes  # some milliseconds, and few texts need it
@@ -70,7 +73,7 @@ def clusters(text: str) -> Iterable[str]:
 
 
 def clusters_from_end(text: str) -> Iterable[str]:
-    """The same from the last one on."""
+    """Return the characters of a text as a reader counts them, the last one first."""
     if _MAY_BE_JOINED.search(text) is None:
         return reversed(text)
     from wcwidth import iter_graphemes_reverse
@@ -79,7 +82,7 @@ def clusters_from_end(text: str) -> Iterable[str]:
 
 
 def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> Iterator[tuple[int, int]]:
-    """Where each line of a text begins and ends, found one by one; spaces at a break belong to no line.
+    """Yield where each line of a text begins and ends, one by one; spaces at a break belong to no line.
 
     Args:
         text: one line of clean words.
@@ -117,8 +120,8 @@ def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> Iterator[t
 
 def _cut(
     text: str, match: re.Match[str], size: int, room: int, width: int, measure: Measure
-) -> Iterator[Piece]:
-    """A unit in pieces that fit: the first into `room` cells, the others into `width`.
+) -> Iterator[_Piece]:
+    """Yield a unit in pieces that fit: the first into `room` cells, the others into `width`.
 
     A piece ends before the last character that may begin a line, where there is one.
     """
@@ -132,9 +135,9 @@ def _cut(
             while used + more > room and at > start:
                 cut = lawful if lawful > start else at
                 kept = measure(text[cut:at])
-                yield Piece(start, cut, used - kept)
+                yield _Piece(start, cut, used - kept)
                 start, used, room = cut, kept, width
             used += more
             at += len(cluster)
         size = used
-    yield Piece(start, match.end(), size)
+    yield _Piece(start, match.end(), size)

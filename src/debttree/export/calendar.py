@@ -1,4 +1,4 @@
-"""The deadlines of a summary as an iCalendar file (RFC 5545), with alarms on the morning of three days."""
+"""Write the deadlines of a summary as an iCalendar file (RFC 5545), with alarms on the morning of three days."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from debttree.export.parts import Summary, Term, distinct
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 
@@ -28,7 +28,7 @@ _END_OF_TIME = dt.datetime.max.replace(microsecond=0, tzinfo=dt.UTC)
 
 
 def calendar(summary: Summary, say: Phrases) -> bytes:
-    """One all-day event for each deadline whose last day is known.
+    """Return a calendar with one all-day event for each deadline whose last day is known.
 
     Raises:
         Trouble: there is none.
@@ -78,13 +78,13 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
 
 
 def _stamp(summary: Summary) -> dt.datetime:
-    """When the entry was made. Each change of a date makes it a second later, also on a clock that stands."""
+    """Return when the entry was made; each change of a date makes it a second later, even if the clock stands."""
     made = summary.moment.astimezone(dt.UTC).replace(microsecond=0)
     return made + min(summary.revision * _SECOND, _END_OF_TIME - made)
 
 
 def _alarms(day: dt.date, title: str, moment: dt.datetime) -> Iterator["Alarm"]:
-    """Those that are still to ring; of a day that has passed there are none."""
+    """Yield the alarms that are still to ring; for a day that has passed there are none."""
     from icalendar import Alarm
 
     passed = moment.replace(tzinfo=None) - dt.datetime.combine(day, dt.time())
@@ -99,7 +99,7 @@ def _alarms(day: dt.date, title: str, moment: dt.datetime) -> Iterator["Alarm"]:
 
 
 def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
-    """What stays true whenever it is read: no days left."""
+    """Yield sentences that stay true whenever they are read: never "days left"."""
     yield from Sentences(say).origin(term.due, term.event)
     caveat = term.due.caveat()
     if caveat is not None:
@@ -109,7 +109,7 @@ def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
 
 
 def _uid(summary: Summary, term: Term) -> str:
-    """The same deadline of the same journey gets the same event: a second import moves it and adds none."""
+    """Return an id that is the same for the same deadline of the same journey: importing again replaces it."""
     whose = (summary.whose,) if summary.whose else ()
     identity = "\0".join((summary.guide.name, term.due.node, term.due.deadline.id, *whose))
     return f"{sha256(identity.encode()).hexdigest()[:32]}@debttree"

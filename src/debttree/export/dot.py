@@ -1,6 +1,6 @@
 """A tree in Graphviz's DOT language."""
 
-from debttree.export.drawing import Drawing
+from debttree.export.graph_drawing import Drawing
 from debttree.export.wrapping import wrapped
 from debttree.model import Kind, Node, clean_line
 
@@ -16,7 +16,7 @@ _LABEL_CELLS = 22
 
 
 def dot(drawing: Drawing) -> str:
-    """The directed graph; node names are ids."""
+    """Return the directed graph in DOT; node names are ids."""
     lines = [
         "digraph {",
         f"  label={_quoted(drawing.title)}; labelloc=t; rankdir=TB;",
@@ -43,7 +43,7 @@ def _node(node: Node, drawing: Drawing) -> str:
 
 
 def _lines(words: str) -> str:
-    """Words as a DOT string of short lines."""
+    """Return words as a DOT string of short lines."""
     lines = [piece for line in words.split("\n") for piece in wrapped(line, _LABEL_CELLS)]
     return '"' + "\\n".join(_escaped(line) for line in lines) + '"'
 
@@ -53,5 +53,5 @@ def _quoted(words: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """In DOT a backslash begins an escape of labels, a quote ends the string, and `&...;` is an entity of HTML."""
+    """Escape words for DOT: a backslash begins an escape, a quote ends the string, `&...;` is an entity of HTML."""
     return words.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")

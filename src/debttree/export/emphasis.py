@@ -1,4 +1,4 @@
-"""Emphasis as an author of Chinese expects it, read and written.
+"""Read and write emphasis as an author of Chinese expects it.
 
 CommonMark lets `**` close only where it looks like the end of a word in a language with spaces: after a mark of
 punctuation it must be followed by white space or another such mark. So `**注意：**不要签` keeps its asterisks. The
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read_beside_cjk(md: "MarkdownIt") -> None:
-    """A plugin for markdown-it: let `*` open and close beside Chinese, Japanese and Korean as it does beside spaces."""
+    """Let markdown-it open and close `*` beside Chinese, Japanese and Korean as beside spaces."""
     from markdown_it.rules_inline import emphasis
 
     def tokenize(state: "StateInline", silent: bool) -> bool:
@@ -38,14 +38,14 @@ def read_beside_cjk(md: "MarkdownIt") -> None:
 
 
 def _before(text: str, at: int) -> str:
-    """The character before a place; what only chooses between the shapes of one is passed over."""
+    """Return the character before a place, variation selectors not counted."""
     if at and _chooses_a_shape(text[at - 1]):
         at -= 1
     return text[at - 1] if at else ""
 
 
 def _may_face(inner: str, outer: str) -> bool:
-    """Whether a run of `*` between these two characters may begin or end emphasis of the inner one."""
+    """Return whether a run of `*` between these two characters may begin or end emphasis of the inner one."""
     if _is_blank(inner):
         return False
     if not _is_punctuation(inner) or _is_cjk(inner):
@@ -62,19 +62,19 @@ def _is_punctuation(character: str) -> bool:
 
 
 def _chooses_a_shape(character: str) -> bool:
-    """Variation selectors."""
+    """Return whether a character is a variation selector."""
     return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
 
 
 def _is_cjk(character: str) -> bool:
-    """Wide and half-wide characters that are no emoji, and all of Hangul."""
+    """Return whether a character is wide or half-wide and no emoji, or Hangul."""
     if character < "\u1100" or "\u2300" <= character < "\u2e80" or "\U0001f000" <= character < "\U00020000":
         return False
     return unicodedata.east_asian_width(character) in "WFH" or character <= "\u11ff"
 
 
 def bold(text: str, before: str, after: str, escaped: Callable[[str], str]) -> str:
-    """Words in `**`, so that plain CommonMark shows them as emphasised; marks at their edges may stay outside.
+    """Return words in `**`, so that plain CommonMark emphasises them; marks at their edges may stay outside.
 
     Args:
         text: the words; white space around them stays outside.
@@ -100,7 +100,7 @@ def bold(text: str, before: str, after: str, escaped: Callable[[str], str]) -> s
 
 
 def _opens(inner: str, outer: str) -> bool:
-    """Whether `**` between these two begins or ends emphasis in every version of CommonMark: symbols count as
+    """Return whether `**` between these two begins or ends emphasis in every version of CommonMark: symbols count as
     punctuation in the newer ones alone."""
     if _is_blank(inner):
         return False

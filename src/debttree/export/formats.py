@@ -1,6 +1,6 @@
-"""The formats of a summary, by name. What makes them is imported when it is asked for: the explorer starts without."""
+"""The formats of a summary, by name. Their writers are imported on first use: the explorer starts without them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,12 @@ FORMATS = tuple(Format)
 
 
 def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
-    """A file of the summary, in UTF-8.
+    """Return the bytes of a file of the summary, text in UTF-8.
+
+    Args:
+        summary: what to write.
+        form: the format.
+        say: the language.
 
     Raises:
         Trouble: it has no dated deadline, and a calendar is wanted.
@@ -35,48 +40,54 @@ def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
     return _RENDERERS[form](summary, say)
 
 
-def preview(summary: "Summary", say: Phrases, width: int) -> list[str]:
-    """The plain text, in lines of at most `width` cells."""
-    from debttree.export.document import document
+def preview(summary: "Summary", say: Phrases, width: int) -> Iterator[str]:
+    """Yield the plain text, in lines of at most `width` cells, one by one.
+
+    Args:
+        summary: what to show.
+        say: the language.
+        width: cells of a line at most.
+    """
+    from debttree.export.page import page
     from debttree.export.txt import text_lines
 
-    return list(text_lines(document(summary, say), say, width))
+    return text_lines(page(summary, say), say, width)
 
 
 def default_name(summary: "Summary", form: Format) -> str:
-    """A file name that says which guide or whose journey, and which day: `alipay-overdue-2026-11-23.html`."""
+    """Return a file name of guide or journey and the day: `alipay-overdue-2026-11-23.html`."""
     return f"{summary.whose or name_for(summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
 
 
 def _markdown(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.document import document
     from debttree.export.markdown import markdown
+    from debttree.export.page import page
 
-    return markdown(document(summary, say)).encode()
+    return markdown(page(summary, say)).encode()
 
 
 def _text(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.document import document
+    from debttree.export.page import page
     from debttree.export.txt import text
 
-    return text(document(summary, say), say).encode()
+    return text(page(summary, say), say).encode()
 
 
 def _html(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.document import document
     from debttree.export.html import html
+    from debttree.export.page import page
 
-    return html(document(summary, say), say).encode()
+    return html(page(summary, say), say).encode()
 
 
 def _json(summary: "Summary", _say: Phrases) -> bytes:
-    from debttree.export.data import as_json
+    from debttree.export.summary_data import as_json
 
     return as_json(summary).encode()
 
 
 def _toml(summary: "Summary", _say: Phrases) -> bytes:
-    from debttree.export.data import as_toml
+    from debttree.export.summary_data import as_toml
 
     return as_toml(summary).encode()
 

@@ -1,4 +1,4 @@
-"""A summary as one HTML file: no script, nothing from outside, made for A4 paper and for screens.
+"""Write a summary as one HTML file: no script, nothing from outside, made for A4 paper and for screens.
 
 The page forbids itself everything but its own style (a content security policy with the style's hash), and
 every word is escaped.
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
-from debttree.export.document import Document, Group, Line, Section
+from debttree.export.page import Group, Line, Section, SummaryPage
 from debttree.export.prose_html import prose
 from debttree.locales import Phrases
 
@@ -53,26 +53,26 @@ POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'
 """What the page may load: its own style and nothing else."""
 
 
-def html(document: Document, say: Phrases) -> str:
-    """The whole page."""
-    return "\n".join(_page(document, say)) + "\n"
+def html(page: SummaryPage, say: Phrases) -> str:
+    """Return the whole page as HTML."""
+    return "\n".join(_page(page, say)) + "\n"
 
 
-def _page(document: Document, say: Phrases) -> Iterator[str]:
+def _page(page: SummaryPage, say: Phrases) -> Iterator[str]:
     yield "<!DOCTYPE html>"
-    yield f'<html lang="{escape(document.language)}">'
+    yield f'<html lang="{escape(page.language)}">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{escape(document.title)}</title>"
+    yield f"<title>{escape(page.title)}</title>"
     yield f"<style>{STYLE}</style>"
     yield "</head>"
     yield "<body>"
-    yield f"<h1>{escape(document.title)}</h1>"
-    yield f'<p class="made">{escape(document.subtitle)}</p>'
-    for section in document.sections:
+    yield f"<h1>{escape(page.title)}</h1>"
+    yield f'<p class="made">{escape(page.subtitle)}</p>'
+    for section in page.sections:
         yield from _section(section, say)
     yield "</body>"
     yield "</html>"

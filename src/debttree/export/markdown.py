@@ -1,11 +1,11 @@
-"""A summary as Markdown that renders to what it says: every word of the tree is escaped."""
+"""Write a summary as Markdown that renders to what it says: every word of the tree is escaped."""
 
 import re
 from collections.abc import Iterator
 
-from debttree.export.document import Document, Group, Line, Section
 from debttree.export.emphasis import bold
-from debttree.export.prose import Block, Form, blocks
+from debttree.export.page import Group, Line, Section, SummaryPage
+from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
 
 _SPECIAL = re.compile(r"[\\`*\[\]<>~$]|&(?=[#\w])|(?<![^\W_])_|_(?![^\W_])")
 _AT_START = re.compile(r"^(\d*)([-+#.)])")
@@ -13,24 +13,27 @@ _ADDRESS = re.compile(r"(https?://[!-;=?-\[\]_a-z~]*[/=\w])", re.ASCII)
 
 
 def escaped(text: str) -> str:
-    """Words that Markdown and HTML leave alone, on one line; addresses of pages become links to
-    themselves."""
+    """Escape one line of words for Markdown and HTML; addresses of pages become links.
+
+    >>> print(escaped("*see* https://example.org/a_b"))
+    \\*see\\* <https://example.org/a_b>
+    """
     parts = _ADDRESS.split(text)
     parts[::2] = [_SPECIAL.sub(r"\\\g<0>", words) for words in parts[::2]]
     parts[1::2] = [f"<{address}>" for address in parts[1::2]]
     return _AT_START.sub(r"\1\\\2", "".join(parts))
 
 
-def markdown(document: Document) -> str:
-    """The whole page."""
-    return "\n".join(_page(document)) + "\n"
+def markdown(page: SummaryPage) -> str:
+    """Return the whole page as Markdown."""
+    return "\n".join(_page(page)) + "\n"
 
 
-def _page(document: Document) -> Iterator[str]:
-    yield f"# {escaped(document.title)}"
+def _page(page: SummaryPage) -> Iterator[str]:
+    yield f"# {escaped(page.title)}"
     yield ""
-    yield escaped(document.subtitle)
-    for section in document.sections:
+    yield escaped(page.subtitle)
+    for section in page.sections:
         yield ""
         yield f"## {escaped(section.heading)}"
         yield from _section(section)
@@ -69,33 +72,33 @@ def _line(line: Line) -> Iterator[str]:
 
 
 def prose_in_markdown(text: str, indent: str = "") -> Iterator[str]:
-    """A tree's Markdown, written anew."""
-    previous: Block | None = None
+    """Yield a tree's Markdown, written anew."""
+    previous: ProseBlock | None = None
     for block in blocks(text):
-        if previous is None or not (previous.form is Form.ITEM and block.marker):
+        if previous is None or not (previous.form is BlockForm.ITEM and block.marker):
             yield ""
         yield from _block(block, indent)
         previous = block
 
 
-def _block(block: Block, indent: str) -> Iterator[str]:
+def _block(block: ProseBlock, indent: str) -> Iterator[str]:
     deeper = indent + "    " * max(block.depth - 1, 0)
-    if block.form is Form.TABLE:
+    if block.form is BlockForm.TABLE:
         yield from _table(block, indent)
-    elif block.form is Form.CODE:
+    elif block.form is BlockForm.CODE:
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", block.text)), default=0))
         yield from (indent + line for line in (fence, *block.text.split("\n"), fence))
-    elif block.form is Form.ITEM:
+    elif block.form is BlockForm.ITEM:
         yield deeper + (f"{block.marker} " if block.marker else "    ") + _words(block)
-    elif block.form is Form.QUOTE:
+    elif block.form is BlockForm.QUOTE:
         yield f"{deeper}> {_words(block)}"
-    elif block.form is Form.HEADING:
+    elif block.form is BlockForm.HEADING:
         yield f"{indent}**{escaped(block.text)}**"
     else:
         yield indent + _words(block)
 
 
-def _words(block: Block) -> str:
+def _words(block: ProseBlock) -> str:
     plain = ["", *(escaped(text) for text, _ in block.spans), ""]
     return "".join(
         bold(text, before, after, escaped) if strong else here
@@ -103,7 +106,7 @@ def _words(block: Block) -> str:
     )
 
 
-def _table(block: Block, indent: str) -> Iterator[str]:
+def _table(block: ProseBlock, indent: str) -> Iterator[str]:
     heading, *rows = block.rows
     yield _row(heading, indent)
     yield f"{indent}|{' --- |' * len(heading)}"

@@ -1,8 +1,8 @@
-"""A tree as a Mermaid flowchart, as GitHub and many editors draw it."""
+"""Write a tree as a Mermaid flowchart, as GitHub and many editors draw it."""
 
 import string
 
-from debttree.export.drawing import Drawing
+from debttree.export.graph_drawing import Drawing
 from debttree.model import Kind, Node, Trouble, clean_line, msg
 
 ARC_LIMIT = 500
@@ -23,7 +23,7 @@ _OWN_SIGNS = {"ﬂ": "fl", "¶ß": "¶ss"}
 
 
 def mermaid(drawing: Drawing) -> str:
-    """The flowchart.
+    """Return the flowchart in Mermaid's language.
 
     Raises:
         Trouble: Mermaid would refuse it.
@@ -45,8 +45,11 @@ def mermaid(drawing: Drawing) -> str:
 
 
 def _node(name: str, node: Node, drawing: Drawing) -> str:
-    """A node's shape and words; a `<br/>` in them, or words given beside a shape's name, would make Mermaid read its
-    entities first and then act on what they stand for."""
+    """Return a node's shape and words.
+
+    A `<br/>` in them, or words given beside a shape's name, would make Mermaid read its entities first and then act
+    on what they stand for.
+    """
     words = _text(drawing.label(node)) + "".join(f"\n▲ {_text(harm)}" for harm in drawing.brings(node))
     if node.kind is Kind.OUTCOME:
         return f'    {name}["{words}"]\n    {name}@{{ shape: tri }}'
@@ -66,7 +69,7 @@ def _styles(drawing: Drawing, names: dict[str, str], walked: list[str]) -> list[
 
 
 def _text(words: str) -> str:
-    """Words inside quotes, where nothing is markup: Mermaid's own entities for every sign that it acts on."""
+    """Return words in which nothing is markup: Mermaid's own entities stand for every sign that it acts on."""
     for own, plain in _OWN_SIGNS.items():
         words = words.replace(own, plain)
     return "".join(f"#{ord(sign)};" if sign in _ACTS else sign for sign in words)

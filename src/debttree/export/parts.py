@@ -1,4 +1,4 @@
-"""What a person takes away from a walk: one value, in one language, that every format is made of."""
+"""The content of a summary: one value, in one language, from which every format is made."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -43,7 +43,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A consequence met, and at which stop."""
+    """A consequence that was met, and at which stop."""
 
     id: str
     title: str
@@ -127,7 +127,7 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChecklistEntry:
     """Something to have, say, ask or write, ticked or not."""
 
     node: str
@@ -148,13 +148,13 @@ class Term:
     due: Due
 
     @property
-    def yours(self) -> bool:
+    def is_yours(self) -> bool:
         """Whether the person must act, not somebody else."""
         return self.due.deadline.by is Party.YOU
 
 
 def distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The deadlines as a person counts them, in order: what two nodes say alike is one.
+    """Return the deadlines in order, those that two nodes state alike only once.
 
     The same rule from the same event is another deadline only where the event happened on another day.
     """
@@ -179,7 +179,7 @@ class Task:
 
     urgency: Urgency
     term: Term | None = None
-    item: Item | None = None
+    item: ChecklistEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All that a summary says.
+    """The whole content of a summary.
 
     Attributes:
         guide: the tree.
@@ -227,7 +227,7 @@ class Summary:
     met: tuple[Met, ...]
     outlooks: tuple[Outlook, ...]
     worst: int
-    items: tuple[Item, ...]
+    items: tuple[ChecklistEntry, ...]
     terms: tuple[Term, ...]
     tasks: tuple[Task, ...]
     references: tuple[Reference, ...]

@@ -1,19 +1,19 @@
-"""A tree's Markdown as HTML of our own making: a few tags, no attributes of the tree's, every word escaped."""
+"""Write a tree's Markdown as HTML: a few tags of our own, no attributes of the tree's, every word escaped."""
 
 from collections.abc import Iterator
 from html import escape
 
-from debttree.export.prose import Block, Form, blocks
+from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
 
 
 def prose(markdown: str) -> Iterator[str]:
-    """A tree's Markdown as HTML of our own making."""
+    """Yield a tree's Markdown as HTML that holds only tags of our own."""
     lists: list[str] = []
     for block in blocks(markdown):
-        wanted = block.depth if block.form is Form.ITEM else 0
+        wanted = block.depth if block.form is BlockForm.ITEM else 0
         while len(lists) > wanted:
             yield f"</li></{lists.pop()}>"
-        if block.form is Form.ITEM:
+        if block.form is BlockForm.ITEM:
             yield from _item(block, lists)
         else:
             yield from _block(block)
@@ -21,8 +21,8 @@ def prose(markdown: str) -> Iterator[str]:
         yield f"</li></{lists.pop()}>"
 
 
-def _item(block: Block, lists: list[str]) -> Iterator[str]:
-    """An entry of a list at its depth: opens what is missing, closes the entry before it."""
+def _item(block: ProseBlock, lists: list[str]) -> Iterator[str]:
+    """Yield an entry of a list at its depth: open what is missing, close the entry before it."""
     tag = "ul" if block.marker in ("-", "") else "ol"
     if block.marker and len(lists) == block.depth:
         yield "</li>"
@@ -37,26 +37,26 @@ def _item(block: Block, lists: list[str]) -> Iterator[str]:
     yield _words(block) if block.marker else f"<p>{_words(block)}</p>"
 
 
-def _block(block: Block) -> Iterator[str]:
-    if block.form is Form.TABLE:
+def _block(block: ProseBlock) -> Iterator[str]:
+    if block.form is BlockForm.TABLE:
         yield from _table(block)
-    elif block.form is Form.CODE:
+    elif block.form is BlockForm.CODE:
         yield f"<pre>{escape(block.text)}</pre>"
-    elif block.form is Form.QUOTE:
+    elif block.form is BlockForm.QUOTE:
         yield f"<blockquote>{_words(block)}</blockquote>"
-    elif block.form is Form.HEADING:
+    elif block.form is BlockForm.HEADING:
         yield f"<p><strong>{escape(block.text)}</strong></p>"
     else:
         yield f"<p>{_words(block)}</p>"
 
 
-def _words(block: Block) -> str:
+def _words(block: ProseBlock) -> str:
     return "".join(
         f"<strong>{escape(text)}</strong>" if strong else escape(text) for text, strong in block.spans
     )
 
 
-def _table(block: Block) -> Iterator[str]:
+def _table(block: ProseBlock) -> Iterator[str]:
     heading, *rows = block.rows
     yield "<table>"
     yield "<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in heading) + "</tr>"

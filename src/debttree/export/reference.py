@@ -1,4 +1,4 @@
-"""What is to know on a day about a source; apart from the other parts, because the explorer's first paint needs it."""
+"""What holds of a source on a day; in a module of its own, because the explorer's first paint needs it."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -24,7 +24,14 @@ class Reference:
 
     @classmethod
     def of(cls, source: Source, title: str, today: dt.date, nodes: Iterable[str]) -> "Reference":
-        """What is to know on a day about the source of that title, on which those nodes rest."""
+        """Return what holds of a source on a day.
+
+        Args:
+            source: the source.
+            title: its title in the reader's language.
+            today: the day on which it must hold.
+            nodes: ids of the nodes that rest on it.
+        """
         return cls(
             id=source.id,
             title=title,

@@ -7,9 +7,9 @@ from dataclasses import replace
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.wording import choice_words
 from debttree.export.parts import (
+    ChecklistEntry,
     Guide,
     Here,
-    Item,
     Met,
     OpenChoice,
     Outlook,
@@ -38,7 +38,7 @@ def summary(
     whose: str = "",
     moment: dt.datetime | None = None,
 ) -> Summary:
-    """What somebody takes away from a walk.
+    """Return the summary of a walk.
 
     Args:
         tree: the tree walked; every node of the journey is in it.
@@ -74,7 +74,7 @@ class _Writer:
         self._distinct = list({node.id: node for node in self._nodes}.values())
 
     def write(self, file: str, redacted: frozenset[Redaction]) -> Summary:
-        """The whole summary."""
+        """Return the whole summary."""
         if Redaction.DATES in redacted:
             self._journey = replace(self._journey, dates={})
         outlooks = self._outlooks()
@@ -162,7 +162,7 @@ class _Writer:
         )
 
     def _closed_at(self, consequence: str) -> int | None:
-        """The stop of the last step that was taken while a consequence was in the person's hands."""
+        """Return the number of the last stop at which the consequence could still be avoided surely."""
         path = self._journey.path
         last = self._prospects.point_of_no_return(path, consequence)
         return next((number for number, step in enumerate(path.steps, 1) if step is last), None)
@@ -205,10 +205,10 @@ class _Writer:
             stop=stop,
         )
 
-    def _items(self) -> Iterable[Item]:
+    def _items(self) -> Iterable[ChecklistEntry]:
         for node in self._distinct:
             for item in node.checklist:
-                yield Item(
+                yield ChecklistEntry(
                     node=node.id,
                     title=self._line(node.title),
                     id=item.id,
@@ -222,16 +222,16 @@ class _Writer:
         title = self._line(self._tree.nodes[due.node].title)
         return Term(title, self._line(rule.event), self._line(rule.text), due)
 
-    def _tasks(self, items: Iterable[Item], terms: Sequence[Term]) -> tuple[Task, ...]:
-        """Your deadlines, the nearest first, and what is not ticked where you stand.
+    def _tasks(self, items: Iterable[ChecklistEntry], terms: Sequence[Term]) -> tuple[Task, ...]:
+        """Return the person's deadlines, the nearest first, and what is not ticked at the present node.
 
         An item is as urgent as the nearest deadline of its node; on a node that the tree calls urgent it is
         for today, else for this week.
         """
-        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms) if term.yours]
+        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms) if term.is_yours]
         yours.sort(key=lambda task: task.term.due.keep or dt.date.max if task.term else dt.date.max)
         here = self._journey.at
-        known = [term.due.urgency(self._today) for term in terms if term.yours and term.due.node == here]
+        known = [term.due.urgency(self._today) for term in terms if term.is_yours and term.due.node == here]
         usual = Urgency.TODAY if any(way.to == here for way in self._tree.urgent) else Urgency.THIS_WEEK
         soon = [usual, *(urgency for urgency in known if urgency is not Urgency.UNKNOWN)]
         order = list(Urgency)

@@ -1,9 +1,9 @@
-"""A summary as plain text: no marks but words and dashes, for a printer, a chat or a screen reader."""
+"""Write a summary as plain text: no marks but words and dashes, for a printer, a chat or a screen reader."""
 
 from collections.abc import Iterator
 
-from debttree.export.document import Document, Group, Line, Section
-from debttree.export.prose import Block, Form, blocks
+from debttree.export.page import Group, Line, Section, SummaryPage
+from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
 from debttree.export.wrapping import cells, wrapped
 from debttree.locales import Phrases
 
@@ -13,19 +13,31 @@ WIDTH = 76
 _INDENT = "    "
 
 
-def text(document: Document, say: Phrases, width: int = WIDTH) -> str:
-    """The whole page, in lines of at most `width` cells."""
-    return "\n".join(text_lines(document, say, width)) + "\n"
+def text(page: SummaryPage, say: Phrases, width: int = WIDTH) -> str:
+    """Return the whole page in lines of at most `width` cells.
+
+    Args:
+        page: the summary, laid out.
+        say: the language.
+        width: cells of a line at most.
+    """
+    return "\n".join(text_lines(page, say, width)) + "\n"
 
 
-def text_lines(document: Document, say: Phrases, width: int = WIDTH) -> Iterator[str]:
-    """The same, line by line."""
-    yield from wrapped(document.title, width)
-    yield from wrapped(document.subtitle, width)
-    for number, section in enumerate(document.sections, 1):
+def text_lines(page: SummaryPage, say: Phrases, width: int = WIDTH) -> Iterator[str]:
+    """Yield the whole page line by line.
+
+    Args:
+        page: the summary, laid out.
+        say: the language.
+        width: cells of a line at most.
+    """
+    yield from wrapped(page.title, width)
+    yield from wrapped(page.subtitle, width)
+    for number, section in enumerate(page.sections, 1):
         yield ""
         yield ""
-        heading = wrapped(f"{number}. {section.heading}", width)
+        heading = list(wrapped(f"{number}. {section.heading}", width))
         yield from heading
         yield "-" * min(max(map(cells, heading)), width)
         yield from _section(section, say, width)
@@ -61,7 +73,7 @@ def _line(line: Line, width: int) -> Iterator[str]:
 
 
 def marker(line: Line) -> str:
-    """What begins an entry: its number, a box to tick, or a dash."""
+    """Return what begins an entry: its number, a box to tick, or a dash."""
     if line.number is not None:
         return f"{line.number}.".ljust(4) if line.number < 100 else f"{line.number}. "
     if line.tick is not None:
@@ -70,33 +82,39 @@ def marker(line: Line) -> str:
 
 
 def prose_lines(markdown: str, width: int, indent: str = "") -> Iterator[str]:
-    """Markdown as plain lines, a blank line between paragraphs."""
-    previous: Block | None = None
+    """Yield Markdown as plain lines, a blank line between paragraphs.
+
+    Args:
+        markdown: a text of the tree.
+        width: cells of a line at most, indent included.
+        indent: what begins each line.
+    """
+    previous: ProseBlock | None = None
     for block in blocks(markdown):
-        if previous is not None and not (previous.form is Form.ITEM and block.form is Form.ITEM):
+        if previous is not None and not (previous.form is BlockForm.ITEM and block.form is BlockForm.ITEM):
             yield ""
         yield from _block(block, width, indent)
         previous = block
 
 
-def _block(block: Block, width: int, indent: str) -> Iterator[str]:
+def _block(block: ProseBlock, width: int, indent: str) -> Iterator[str]:
     deeper = indent + "  " * max(block.depth - 1, 0)
-    if block.form is Form.TABLE:
+    if block.form is BlockForm.TABLE:
         yield from _table(block, width, indent)
-    elif block.form is Form.CODE:
+    elif block.form is BlockForm.CODE:
         for line in block.text.split("\n"):
             yield from wrapped(line, width, indent + "  ")
-    elif block.form is Form.ITEM:
+    elif block.form is BlockForm.ITEM:
         hanging = deeper + " " * (len(block.marker) + 1 if block.marker else 2)
         yield from wrapped(block.text, width, hanging, f"{deeper}{block.marker} " if block.marker else None)
-    elif block.form is Form.QUOTE:
+    elif block.form is BlockForm.QUOTE:
         yield from wrapped(block.text, width, deeper + "  ")
     else:
         yield from wrapped(block.text, width, indent)
 
 
-def _table(block: Block, width: int, indent: str) -> Iterator[str]:
-    """Each row as a list under its first cell: readable aloud and in 40 columns."""
+def _table(block: ProseBlock, width: int, indent: str) -> Iterator[str]:
+    """Yield each row as a list below its first cell: it can be read aloud, and in 40 columns."""
     heading, *rows = block.rows
     for row in rows:
         yield from wrapped(row[0], width, indent + "  ", f"{indent}- ")

@@ -1,4 +1,4 @@
-"""One person's walk: steps back and forward, notes, ticks, dates, deadlines, and keeping all of it on the disk.
+"""Walk through a tree: steps, notes, ticks, dates, deadlines, and storing all of it on disk.
 
 For front ends:
 

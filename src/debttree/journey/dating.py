@@ -1,4 +1,4 @@
-"""The date of a deadline's event, as a person writes it."""
+"""Read the date of a deadline's event as a person writes it."""
 
 import datetime as dt
 import re
@@ -27,6 +27,11 @@ def event_date(text: str, today: dt.date) -> dt.date:
 
     Raises:
         Trouble: it is no date, or has not come yet.
+
+    >>> event_date("11月23日", dt.date(2026, 11, 25))
+    datetime.date(2026, 11, 23)
+    >>> event_date("26", dt.date(2026, 11, 25))
+    datetime.date(2026, 10, 26)
     """
     day = _read(unicodedata.normalize("NFKC", text).strip().lower(), today)
     if day is None:
@@ -56,7 +61,7 @@ def _read(text: str, today: dt.date) -> dt.date | None:
 
 
 def _months_back(today: dt.date) -> Iterator[tuple[int, int]]:
-    """This month and the two before it: one of them has any day that a month can have."""
+    """Yield year and month of this month and the two before: one of them has the 31st."""
     for back in range(3):
         years, month = divmod(today.year * 12 + today.month - 1 - back, 12)
         yield years, month + 1
@@ -70,9 +75,11 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 
 def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> Journey:
-    """The journey with the day of a deadline's event, for every deadline of its node that the event starts.
+    """Return the journey with the day of an event, for every deadline of the node that the event starts.
 
     Args:
+        tree: the tree walked.
+        journey: the walk.
         item: the deadline.
         day: None takes the date away.
     """
@@ -86,7 +93,13 @@ def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> J
 
 
 def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> Journey:
-    """The journey with `[NODE:]DEADLINE=DATE`; without a node the deadline is looked for on the way.
+    """Return the journey with the date that `[NODE:]DEADLINE=DATE` gives.
+
+    Args:
+        tree: the tree walked.
+        journey: the walk.
+        assignment: `[NODE:]DEADLINE=DATE`; without a node the deadline is looked up on the way.
+        today: the day that a short date is counted back from.
 
     Raises:
         Trouble: it is written otherwise, names no deadline of a node walked or several, or the date is none.
@@ -101,7 +114,12 @@ def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> 
 
 
 def find_deadline(tree: Tree, journey: Journey, name: str) -> Item:
-    """The deadline called `NODE:DEADLINE`, or `DEADLINE` where one node walked has it.
+    """Return the deadline called `NODE:DEADLINE`, or `DEADLINE` where one node walked has it.
+
+    Args:
+        tree: the tree walked.
+        journey: only deadlines of nodes on its path are found.
+        name: `NODE:DEADLINE` or `DEADLINE`.
 
     Raises:
         Trouble: no node walked has it, or several have.

@@ -1,4 +1,4 @@
-"""When a deadline ends: the tree's rule applied to the date of an event, by the country's calendar.
+"""Compute when a deadline ends: the tree's rule applied to the date of an event, by the country's calendar.
 
 Source: Civil Code of the People's Republic of China, arts. 201-203, and the like rule of most codes. The day
 of the event is not counted. A period of months or years ends on the day of the last month that has the
@@ -88,11 +88,11 @@ class Due:
         return next((day for day in (self.last.usual, farthest) if day != self.keep), None)
 
     def days_left(self, today: dt.date) -> int | None:
-        """Days until `keep`; 0 on that day, negative once it has passed."""
+        """Return the days until `keep`; 0 on that day, negative once it has passed."""
         return None if self.keep is None else (self.keep - today).days
 
     def urgency(self, today: dt.date) -> Urgency:
-        """How soon; what has passed is for today too."""
+        """Return how soon; what has passed counts as today."""
         left = self.days_left(today)
         if left is None:
             return Urgency.UNKNOWN
@@ -101,7 +101,7 @@ class Due:
         return Urgency.THIS_WEEK if left <= WEEK else Urgency.LATER
 
     def caveat(self) -> Message | None:
-        """What is uncertain about the last day, as a sentence for the person."""
+        """Return what is uncertain about the last day, as a sentence for the person."""
         if self.last is None or self.last.settled:
             return None
         if self.last.no_calendar:
@@ -112,7 +112,7 @@ class Due:
         return self._until_announced(", ".join(map(str, self.last.unpublished)))
 
     def _until_announced(self, years: str) -> Message:
-        """Both days, and on what it hangs which of them it is."""
+        """Return the sentence that names both days, and what decides between them."""
         yours, day, other = self.deadline.by is Party.YOU, _iso(self.keep), _iso(self.otherwise)
         if yours and not other:
             return msg(
@@ -158,15 +158,26 @@ def _iso(day: dt.date | None) -> str:
 
 
 def last_day(deadline: Deadline, event: dt.date, country: str | None) -> LastDay | None:
-    """The last day of the period that `event` starts, or None beyond what a calendar can hold."""
+    """Return the last day of the period that `event` starts, or None beyond the year 9999.
+
+    Args:
+        deadline: the rule.
+        event: the day of the event; it is not counted.
+        country: ISO code of the calendar, `CN` or `GB-SCT`; None: Monday to Friday.
+    """
     return end_of_period(deadline, event, workdays(country))
 
 
 def end_of_period(deadline: Deadline, event: dt.date, days: Workdays) -> LastDay | None:
-    """The same by given working days.
+    """Return the last day of the period, by given working days.
 
     It is counted three times: with every day worked that may be, by what is known, and with those days alone
     that surely are. The fewer days are worked, the later the last one is.
+
+    Args:
+        deadline: the rule.
+        event: the day of the event; it is not counted.
+        days: the working days.
     """
     asked: set[dt.date] = set()
 
@@ -186,7 +197,7 @@ def end_of_period(deadline: Deadline, event: dt.date, days: Workdays) -> LastDay
 
 
 def _end(deadline: Deadline, event: dt.date, works: Callable[[dt.date], bool]) -> dt.date:
-    """Count one period by the days of which `works` is true."""
+    """Return the last day of one period, counting the days of which `works` is true."""
     if deadline.unit is Unit.WORKING_DAYS:
         day = _working_day(event, deadline.amount, works)
     elif deadline.unit is Unit.DAYS:
@@ -208,7 +219,11 @@ def _working_day(event: dt.date, number: int, works: Callable[[dt.date], bool]) 
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
-    """The same-numbered day `months` later, or that month's last day where it has none."""
+    """Return the same-numbered day `months` later, or that month's last day where it has none.
+
+    >>> add_months(dt.date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if year > dt.MAXYEAR:
@@ -217,7 +232,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 
 
 def dues(tree: Tree, journey: Journey) -> tuple[Due, ...]:
-    """Every deadline of the nodes walked, each once, in the order met."""
+    """Return every deadline of the nodes walked, each once, in the order met."""
     return tuple(_dues(tree, journey))
 
 

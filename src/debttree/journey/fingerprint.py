@@ -1,4 +1,4 @@
-"""How a journey knows a node again after its tree has changed.
+"""Recognise a node after its tree has changed.
 
 An id alone is not enough: an author may give it to another node, and whoever walked here before must never be
 sent elsewhere unasked. So a journey keeps what the person saw: the kind and title of the node, and a digest of
@@ -14,7 +14,7 @@ from debttree.model import Node, Text, Tree
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """What a node looked like when somebody walked through it.
+    """A node as it was when somebody walked through it.
 
     Attributes:
         id: then.
@@ -50,17 +50,17 @@ class Prints:
             self._called[self._name(node)].append(node.id)
 
     def of(self, node_id: str) -> Print:
-        """The fingerprint of a node of the tree."""
+        """Return the fingerprint of a node of the tree."""
         node = self.tree.nodes[node_id]
         kind, title = name = self._name(node)
         return Print(node_id, kind, title, *self._digests(node), len(self._called[name]) > 1)
 
     def label(self, text: Text) -> str:
-        """The words of a choice, item or deadline."""
+        """Return the words of a choice, item or deadline on one line."""
         return self.tree.line(text, self.language)
 
     def find(self, print_: Print) -> str | None:
-        """The id of the node that this fingerprint was taken of, or None where that is not sure.
+        """Return the id of the node that this fingerprint was taken of, or None where that is not sure.
 
         Only a node of the same kind and title is one. Where it is the only one, then and now, its id or its
         text or its choices must be the same too; an author may mend two of the three. Where several are, or
@@ -75,7 +75,7 @@ class Prints:
         return same[0] if len(same) == 1 and print_.id not in called else None
 
     def _same_words(self, node_id: str, print_: Print) -> tuple[bool, bool]:
-        """Whether the text is the same, and whether the choices are."""
+        """Return whether the text is the same, and whether the choices are."""
         text, labels = self._digests(self.tree.nodes[node_id])
         return text == print_.text, labels == print_.labels
 

@@ -1,4 +1,4 @@
-"""A journey as a value: each move gives a new journey, and none of them loses what was typed or taken."""
+"""A journey as a value: each move returns a new journey, and none loses what was typed or taken."""
 
 import datetime as dt
 from collections import Counter, defaultdict, deque
@@ -28,7 +28,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Journey:
-    """Where somebody walked in a tree, and what they noted there.
+    """A person's walk through a tree, and what they noted on it.
 
     Attributes:
         path: from where they began to where they stand.
@@ -96,11 +96,11 @@ class Journey:
         return self._walk(Step(self.at, choice_id, choice.to))
 
     def jump(self, to: str) -> "Journey":
-        """Go elsewhere without taking a choice; what was met stays met."""
+        """Return the journey after going elsewhere without a choice; what was met stays met."""
         return self._walk(Step(self.at, JUMP, to))
 
     def back(self) -> "Journey":
-        """One step back; at the beginning the same journey."""
+        """Return the journey one step back; at the root the same journey."""
         if not self.path.steps:
             return self
         *earlier, last = self.path.steps
@@ -111,10 +111,12 @@ class Journey:
         return self._walk(self.next_step) if self.next_step else self
 
     def change(self, tree: Tree, number: int, choice_id: str) -> "Journey":
-        """Another choice at an earlier stop, and from there on every later step that still holds.
+        """Return the journey with another choice at an earlier stop, and every later step that still holds.
 
         Args:
+            tree: the tree walked.
             number: which stop, from 1; the journey has taken a step from it.
+            choice_id: the choice to take there instead.
         """
         steps = self.path.steps
         there = replace(
@@ -127,26 +129,32 @@ class Journey:
         return replace(changed, path=changed.whole, ahead=resting)
 
     def bring_back(self) -> "Journey":
-        """Stand at the end of the earlier way again; the present one is the earlier one then."""
+        """Return the journey at the end of the earlier way; the present way is the earlier one then."""
         if self.earlier is None:
             return self
         return replace(self, path=self.earlier, ahead=(), earlier=self.whole)
 
     def noted(self, text: str, made: dt.date, node: str | None = None) -> "Journey":
-        """With a note at a node, by default this one."""
+        """Return the journey with a note at a node, by default the present one.
+
+        Args:
+            text: what the person wrote.
+            made: the day on which they wrote it.
+            node: id of the node; default: the present one.
+        """
         return replace(self, notes=(*self.notes, Note(node or self.at, text, made)))
 
     def renoted(self, number: int, text: str) -> "Journey":
-        """With other words in a note, counted from 0; without words it is gone. Its day stays."""
+        """Return the journey with other words in a note, counted from 0; without words the note is gone."""
         note = [replace(self.notes[number], text=text)] if text else []
         return replace(self, notes=(*self.notes[:number], *note, *self.notes[number + 1 :]))
 
     def ticked(self, item: Item) -> "Journey":
-        """With an item ticked, or not ticked any more."""
+        """Return the journey with an item ticked, or no longer ticked."""
         return replace(self, ticks=self.ticks ^ {item})
 
     def dated(self, item: Item, day: dt.date | None) -> "Journey":
-        """With the date of a deadline's event, or without it."""
+        """Return the journey with the date of a deadline's event, or without it."""
         if self.dates.get(item) == day:
             return self
         dates = {known: when for known, when in self.dates.items() if known != item}
@@ -162,13 +170,13 @@ class Journey:
 
 
 def in_order(at: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Steps taken before, those first that hold one after the other for somebody who stands on `at`."""
+    """Return the steps, first those that follow one another from `at`, then the others."""
     holding, resting = _sorted_out(at, steps)
     return holding + resting
 
 
 def _sorted_out(at: str, steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Steps taken before, as answers: those that apply to somebody who stands on `at`, and the others.
+    """Split steps taken before into those that apply to somebody on `at`, and the others.
 
     At each node the first unused one that begins there applies.
     """
@@ -186,5 +194,5 @@ def _sorted_out(at: str, steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tup
 
 
 def begin(tree: Tree) -> Journey:
-    """A journey that stands at the root."""
+    """Return a journey that stands at the root."""
     return Journey(Path(tree.root))

@@ -1,4 +1,4 @@
-"""Opening a journey and keeping it after each step, without ever writing over what somebody else wrote."""
+"""Open a journey and store it after each step, without ever overwriting what somebody else wrote."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -30,7 +30,13 @@ class Keeper:
     _prints: Prints | None = field(default=None, repr=False)
 
     def save(self, tree: Tree, journey: Journey, language: str, today: dt.date) -> Message | None:
-        """Keep the journey as it is now.
+        """Store the journey as it is now.
+
+        Args:
+            tree: the tree walked.
+            journey: the walk as it is now.
+            language: of the tree's words.
+            today: the day to write into the file.
 
         Returns:
             What the person must know: it was kept under another name, or could not be kept.
@@ -43,7 +49,7 @@ class Keeper:
             return msg("This step could not be saved: {reason}", reason=trouble.message)
 
     def begin_anew(self) -> None:
-        """From the next save on the file holds another walk; the one that was opened gets a name of its own."""
+        """Let the next save begin another walk; the one that was opened is kept under a name of its own."""
         self._ended = self._saved
 
     def rename(self, name: str) -> None:
@@ -85,7 +91,7 @@ class Keeper:
         return msg('The journey as it was is kept as "{name}".', name=kept)
 
     def _create(self, name: str, content: bytes) -> Message | None:
-        """A new file: under the journey's own name, or where that is taken, under the next free one."""
+        """Write a new file under the journey's own name, or under the next free one where that is taken."""
         self.name = store.create(store.numbered(name), content)
         self._known = content
         if self.name == name:
@@ -117,9 +123,10 @@ class Opened:
 def open_or_begin(
     tree: Tree, *, name: str | None = None, fresh: bool = False, private: bool = False
 ) -> Opened:
-    """Find the journey of a tree, or begin one; nothing is written before the first step.
+    """Open the journey of a tree, or begin one; nothing is written before the first step.
 
     Args:
+        tree: the tree to walk.
         name: of the journey; by default the tree's own.
         fresh: begin anew; what is saved is kept under another name.
         private: read nothing, write nothing.
@@ -143,7 +150,7 @@ def open_or_begin(
 
 
 def find(tree: Tree, name: str) -> Resumed:
-    """A saved journey as it stands in a tree now; nothing on the disk is changed.
+    """Return a saved journey as it stands in a tree now; change nothing on the disk.
 
     Raises:
         Trouble: there is none of that name, it was walked in another tree, or it cannot be read.
@@ -169,7 +176,7 @@ class _OfAnotherTree(Trouble):
 
 
 def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
-    """The journey of this name; a blank one where there is none."""
+    """Open the journey of this name, or begin one where there is none."""
     content = store.content_of(name)
     if content is None:
         return Opened(begin(tree), Keeper(name))

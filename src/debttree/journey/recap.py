@@ -1,4 +1,4 @@
-"""Where you were: a few lines that bring somebody back to a walk they left."""
+"""Summarise in a few lines where a stored walk stands, for somebody who comes back to it."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,7 +11,14 @@ from debttree.model import Party, Tree
 
 
 def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -> tuple[str, ...]:
-    """At most six lines: when, where, the last choice, what was met, and the next deadline or the notes."""
+    """Return at most six lines: when, where, the last choice, what was met, the next deadline or the notes.
+
+    Args:
+        tree: the tree walked.
+        resumed: the stored journey as it stands in the tree now.
+        say: the language.
+        today: the day that days left are counted from.
+    """
     journey = resumed.journey
     number = len(journey.path.steps) + 1
     title = tree.line(tree.nodes[journey.at].title, say.language)
@@ -36,7 +43,7 @@ def _met(tree: Tree, journey: Journey, say: Phrases) -> str:
 
 
 def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> tuple[str, ...]:
-    """The next deadline of theirs, else how many notes there are."""
+    """Return the next deadline of theirs, else how many notes there are."""
     found = [due for due in dues(tree, journey) if due.deadline.by is Party.YOU and due.keep is not None]
     if found:
         due = min(found, key=lambda due: due.keep or dt.date.max)
@@ -46,7 +53,7 @@ def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> tuple[s
 
 
 def _deadline(text: str, due: Due, say: Phrases, today: dt.date) -> Iterator[str]:
-    """Its last day, and what is uncertain about that."""
+    """Yield its last day, and what is uncertain about that."""
     day, left = due.keep.isoformat() if due.keep else "", due.days_left(today) or 0
     if left < 0:
         yield say('Deadline: "{text}", the last day was {date}.', text=text, date=day)

@@ -1,4 +1,4 @@
-"""Go on with a saved journey after its tree may have changed: each step is kept, moved, or asked again.
+"""Continue a stored journey after its tree may have changed: each step is kept, moved, or asked again.
 
 A step holds only where the person would see the same again: a node of the same kind and title, a choice with the
 same label, leading to a node of the same kind and title. Ids may have changed. Whatever does not hold is asked
@@ -65,7 +65,7 @@ class Resumed:
         return not self.lost and all(step.outcome is not Outcome.ASKED for step in self.steps)
 
     def told(self) -> tuple[Message, ...]:
-        """What to tell the person about the change; nothing where nothing happened to their steps."""
+        """Return what to tell the person about the change; nothing where all steps hold."""
         return tuple(_told(self))
 
 
@@ -75,7 +75,7 @@ def resume(tree: Tree, saved: Saved) -> Resumed:
 
 
 def belongs(tree: Tree, saved: Saved) -> bool:
-    """Whether a journey was walked in this tree, at least in an older version of it."""
+    """Return whether a journey was walked in this tree, at least in an older version of it."""
     if saved.tree_version == tree.version:
         return True
     prints = Prints(tree, saved.language)
@@ -127,7 +127,7 @@ class _Resuming:
         )
 
     def node(self, old: str) -> str | None:
-        """The node's id now."""
+        """Return the id that the node has now."""
         if old not in self.found:
             print_ = self.saved.prints.get(old)
             self.found[old] = None if print_ is None else self.prints.find(print_)
@@ -138,7 +138,7 @@ class _Resuming:
         return print_.title if print_ else old
 
     def step(self, old: Step) -> Step | Message:
-        """The step now, or why it does not hold."""
+        """Return the step with its present ids, or why it does not hold."""
         node, to = self.node(old.node), self.node(old.to)
         if node is None:
             return msg("this step is no longer in the guide, or reads differently now")
@@ -164,7 +164,7 @@ class _Resuming:
         return Recalled(number, title, label, outcome)
 
     def earlier(self, start: str | None) -> Path | None:
-        """The way that a changed answer replaced, where all of it holds."""
+        """Return the earlier way with its present ids, or None where not all of it holds."""
         old = self.saved.journey.earlier
         if old is None or start is None:
             return None
@@ -173,14 +173,14 @@ class _Resuming:
         return Path(start, steps) if len(steps) == len(held) else None
 
     def note(self, note: Note) -> Note:
-        """A note is never lost: without its node it keeps that one's title."""
+        """Return the note with its node's present id, or with that node's title where the node is gone."""
         if not note.node:
             return note
         node = self.node(note.node)
         return replace(note, node=node) if node else replace(note, node="", was_at=self.title(note.node))
 
     def ticks(self) -> tuple[frozenset[Item], list[Message]]:
-        """Ticks of items that read the same, and sentences about the others."""
+        """Return the ticks of items that read the same, and sentences about the others."""
         ticks: set[Item] = set()
         lost = []
         for node_id, item_id in sorted(self.saved.journey.ticks):
@@ -194,7 +194,7 @@ class _Resuming:
         return frozenset(ticks), lost
 
     def dates(self) -> tuple[dict[Item, dt.date], list[Note]]:
-        """Dates of events that read the same; the others become notes."""
+        """Return the dates of events that read the same; the others become notes."""
         dates: dict[Item, dt.date] = {}
         notes = []
         for (node_id, name), day in sorted(self.saved.journey.dates.items()):
@@ -210,7 +210,7 @@ class _Resuming:
 
 
 def _same(old: str, choices: list[Choice]) -> Choice | None:
-    """Of choices with one label and one target the one of the old id, else the only one."""
+    """Return the choice of the old id among choices with one label and one target, else the only one."""
     named = [choice for choice in choices if choice.id == old]
     if named:
         return named[0]

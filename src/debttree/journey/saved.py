@@ -33,7 +33,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a journey file holds.
+    """The content of a journey file.
 
     Attributes:
         tree_name: of the tree walked.
@@ -61,7 +61,13 @@ class Saved:
 
 
 def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
-    """What is to be kept of a journey through the tree of these fingerprints."""
+    """Return what to store of a journey.
+
+    Args:
+        prints: fingerprints of the tree walked, in the language walked.
+        journey: the walk.
+        today: the day to write into the file.
+    """
     tree, label = prints.tree, prints.label
     named = _nodes_named(journey)
     nodes = [tree.nodes[node] for node in named]
@@ -84,7 +90,7 @@ def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
 
 
 def _nodes_named(journey: Journey) -> dict[str, None]:
-    """Every node that a journey speaks of, each once."""
+    """Return every node that a journey names, each once."""
     return dict.fromkeys(
         [
             *journey.path.nodes,
@@ -100,7 +106,7 @@ def _all_steps(journey: Journey) -> list[Step]:
 
 
 def to_bytes(saved: Saved) -> bytes:
-    """The file; the same journey gives the same bytes."""
+    """Return the bytes of the file; the same journey gives the same bytes."""
     import tomli_w
 
     journey = saved.journey

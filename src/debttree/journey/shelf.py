@@ -1,4 +1,4 @@
-"""The journeys through one tree that are kept on this machine, and which of them is being walked."""
+"""The stored journeys through one tree, and which of them is being walked."""
 
 import datetime as dt
 import os
@@ -13,7 +13,7 @@ from debttree.model import Message, Tree
 
 @dataclass
 class Shelf:
-    """Turns from one person's journey to another's, as an adviser does all day.
+    """Switches between the journeys of one tree, as an adviser does all day.
 
     Attributes:
         tree: that they lead through.
@@ -34,11 +34,17 @@ class Shelf:
         return store.own_name(self.keeper.name, self.tree.name)
 
     def save(self, journey: Journey, language: str, today: dt.date) -> Message | None:
-        """Keep the journey that is walked; what it returns must be shown."""
+        """Store the journey that is walked; what it returns must be shown.
+
+        Args:
+            journey: the walk as it is now.
+            language: of the tree's words.
+            today: the day to write into the file.
+        """
         return self.keeper.save(self.tree, journey, language, today)
 
-    def journeys(self) -> tuple[store.Entry, ...]:
-        """Those that lead through this tree, the one saved last first."""
+    def journeys(self) -> tuple[store.StoredJourney, ...]:
+        """Return the journeys stored for this tree, the one saved last first."""
         return tuple(
             entry
             for entry in store.list_journeys()
@@ -46,7 +52,7 @@ class Shelf:
         )
 
     def open(self, name: str) -> Opened:
-        """Turn to another journey.
+        """Switch to another journey.
 
         Raises:
             Trouble: it leads through another tree by now, or cannot be read.
@@ -56,7 +62,7 @@ class Shelf:
         return opened
 
     def begin(self, name: str = "") -> Opened:
-        """Turn to a new journey; without a name it gets the tree's own and a number.
+        """Switch to a new journey; without a name it gets the tree's own and a number.
 
         Raises:
             Trouble: the name is taken or cannot be one.

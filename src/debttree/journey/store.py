@@ -1,4 +1,4 @@
-"""Journeys on the disk: one file each in the user's own state folder, for its owner alone.
+"""Journeys on disk: one file each in the user's state folder, readable by its owner alone.
 
 A journey's name is its file's name. A file that is no journey is set aside under another name, never destroyed.
 """
@@ -29,8 +29,8 @@ _ROOM_FOR_NAME = ID_LENGTH_LIMIT - 16
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A journey in the list: its name and what it holds, or why it cannot be read."""
+class StoredJourney:
+    """A journey in the list: its name and its content, or why it cannot be read."""
 
     name: str
     saved: Saved | None
@@ -43,12 +43,12 @@ class Entry:
 
 
 def journeys_folder() -> Path:
-    """Where journeys are. It may not be there yet."""
+    """Return the folder of journeys. It may not exist yet."""
     return state_folder() / "journeys"
 
 
-def list_journeys() -> tuple[Entry, ...]:
-    """Every journey, the one saved last first, those of one day by name."""
+def list_journeys() -> tuple[StoredJourney, ...]:
+    """Return every journey, the one saved last first, those of one day by name."""
     try:
         names = sorted(file.stem for file in journeys_folder().iterdir() if file.suffix == _ENDING)
     except OSError:
@@ -58,15 +58,15 @@ def list_journeys() -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _entry(name: str) -> Entry:
+def _entry(name: str) -> StoredJourney:
     try:
-        return Entry(name, load(name))
+        return StoredJourney(name, load(name))
     except Trouble as trouble:
-        return Entry(name, None, trouble.message)
+        return StoredJourney(name, None, trouble.message)
 
 
 def load(name: str) -> Saved:
-    """The journey of that name.
+    """Return the stored journey of that name.
 
     Raises:
         Trouble: there is none, or it cannot be read.
@@ -84,7 +84,7 @@ def load(name: str) -> Saved:
 
 
 def content_of(name: str) -> bytes | None:
-    """The bytes of a journey, or None where there is none of that name.
+    """Return the bytes of a stored journey, or None where there is none of that name.
 
     Raises:
         Trouble: the name cannot be one, or the file cannot be read.
@@ -99,7 +99,7 @@ def content_of(name: str) -> bytes | None:
 
 
 def file_of(name: str) -> Path:
-    """Where the journey of that name is or would be.
+    """Return the file that the journey of that name has or would have.
 
     Raises:
         Trouble: the name cannot be one; a slash or a line feed would lead out of the folder.
@@ -116,30 +116,43 @@ def file_of(name: str) -> Path:
 
 
 def name_for(tree_name: str) -> str:
-    """The name that a tree's journey gets by itself."""
+    """Return the default name of a tree's journey.
+
+    >>> name_for("my tree.v2")
+    'my-tree-v2'
+    """
     name = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", tree_name)).strip("-_")[:_ROOM_FOR_NAME]
     return name if is_id(name) else "journey"
 
 
 def own_name(name: str | None, tree_name: str) -> str:
-    """The name of a journey as far as a person gave it one; empty for the one that a tree has by itself."""
+    """Return the journey's name where a person gave it; empty for the tree's default name."""
     return "" if name is None or name == name_for(tree_name) else name
 
 
 def numbered(name: str) -> Iterator[str]:
-    """`name`, then `name-2`, `name-3` and so on."""
+    """Yield `name`, then `name-2`, `name-3` and so on."""
     yield name
     for number in count(2):
         yield f"{name[:_ROOM_FOR_NAME]}-{number}"
 
 
 def dated(name: str, day: dt.date) -> str:
-    """The name under which a journey that another replaces is kept."""
+    """Return the name under which a journey that another replaces is kept.
+
+    >>> dated("alipay", dt.date(2026, 11, 23))
+    'alipay-2026-11-23'
+    """
     return f"{name[:_ROOM_FOR_NAME]}-{day.isoformat()}"
 
 
 def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | None = None) -> str:
-    """Put a new file under the first free of these names, of which there is no end; the name that it got.
+    """Write a new file under the first free of these names, and return that name.
+
+    Args:
+        names: names to try, of which there is no end.
+        content: all bytes of the file.
+        place: from a name to its file; default: `file_of`.
 
     Raises:
         Trouble: it cannot be written.
@@ -153,7 +166,12 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
 
 
 def replace(name: str, content: bytes, expected: bytes) -> None:
-    """Put other bytes into a journey that holds what is expected.
+    """Replace the content of a journey that holds what is expected.
+
+    Args:
+        name: of the journey.
+        content: all bytes of the file from now on.
+        expected: the bytes that it must hold now.
 
     Raises:
         ChangedOnDisk: it holds something else, or is gone.
@@ -168,7 +186,7 @@ def _make_folder() -> None:
 
 
 def set_aside(name: str, content: bytes) -> Path:
-    """Move a file that is no journey out of the way; where it is now.
+    """Rename a file that is no journey, and return where it is now.
 
     Raises:
         Trouble: it cannot be moved.
@@ -190,7 +208,7 @@ def rename(old: str, new: str) -> None:
 
 
 def duplicate(old: str, new: str) -> None:
-    """Make a second journey like the first; raises Trouble as `rename` does."""
+    """Copy a journey under a new name; raises Trouble as `rename` does."""
     content = content_of(old)
     if content is None:
         raise _unknown(old)
@@ -218,7 +236,7 @@ def delete(name: str) -> None:
 
 
 def kept_files() -> list[Path]:
-    """Every file of the state folder: journeys, files set aside, unsaved edits; and every link in it.
+    """Return every file of the state folder: journeys, files set aside, unsaved edits; and every link in it.
 
     Raises:
         Trouble: nobody may look into it.
@@ -233,7 +251,7 @@ def kept_files() -> list[Path]:
 
 
 def forget() -> tuple[Path, ...]:
-    """Delete all that is in the state folder. Links go, what they lead to stays: it may be anything.
+    """Delete everything in the state folder. Links are deleted, not what they lead to: that may be anything.
 
     Returns:
         Where links led.
@@ -244,7 +262,7 @@ def forget() -> tuple[Path, ...]:
     folder = state_folder()
     led_to = tuple(Path(os.path.realpath(file)) for file in kept_files() if file.is_symlink())
     try:
-        if folder.is_symlink():  # the person keeps it elsewhere; the link stays for the next time
+        if folder.is_symlink():  # the person keeps the folder elsewhere; keep the link for the next run
             for entry in folder.iterdir():
                 _remove(entry)
         else:

@@ -1,4 +1,4 @@
-"""Which days are worked in a country: its weekends, public holidays, and days worked in exchange for them."""
+"""Tell which days are worked in a country: weekends, public holidays, and days worked in exchange for them."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ China's have given at most 5 days after it (8 October 2009 and 2020) and 2 befor
 
 
 class Calendar(Protocol):
-    """What is asked of a country's calendar; `holidays` has many more."""
+    """The part of a country's calendar that is used here; `holidays` offers much more."""
 
     def __contains__(self, day: object, /) -> bool:
         """Whether `day` is a public holiday."""
@@ -67,30 +67,30 @@ class Workdays:
         return self.calendar is not None
 
     def works(self, day: dt.date) -> bool:
-        """Whether `day` is worked, by what is known: in a year not announced yet, as if no weekend were worked."""
+        """Return whether `day` is worked by what is known: in a year not announced yet, as if no weekend were."""
         if self.calendar is None:
             return day.weekday() < _SATURDAY
         return self.calendar.is_working_day(day)
 
     def may_work(self, day: dt.date) -> bool:
-        """Whether `day` is worked, or may be by a notice that is still to come: any weekend may."""
+        """Return whether `day` is worked, or may be by a notice that is still to come: any weekend may."""
         if self.by_law is None or not self._waits(day):
             return self.works(day)
         return day not in self.by_law
 
     def surely_works(self, day: dt.date) -> bool:
-        """Whether `day` is worked whatever a notice that is still to come says."""
+        """Return whether `day` is worked whatever a notice that is still to come says."""
         if self.by_law is None or not self._waits(day):
             return self.works(day)
         around = (day + dt.timedelta(days=off) for off in range(-_AROUND, _AROUND + 1))
         return self.works(day) and not any(near in self.by_law for near in around)
 
     def _waits(self, day: dt.date) -> bool:
-        """Whether a notice that is still to come may change `day`."""
+        """Return whether a notice that is still to come may change `day`."""
         return self.announced_until is not None and (day + _BEFORE_THE_YEAR).year > self.announced_until
 
     def unpublished(self, days: Iterable[dt.date]) -> tuple[int, ...]:
-        """The years whose notice is still to come and may change any of `days`.
+        """Return the years whose notice is still to come and may change any of `days`.
 
         China's State Council announces each year's days off, and the weekends worked for them, in the
         November before. Until then the library knows the holidays that the law fixes and no exchange.
@@ -100,7 +100,7 @@ class Workdays:
 
 @cache
 def workdays(country: str | None) -> Workdays:
-    """The working days of a country by its ISO code, `CN`, or of a region of it, `GB-SCT`.
+    """Return the working days of a country by its ISO code, `CN`, or of a region of it, `GB-SCT`.
 
     Where no calendar is known, Monday to Friday.
     """
@@ -120,6 +120,6 @@ def workdays(country: str | None) -> Workdays:
 
 
 def _noticed(days: "HolidayBase") -> Iterable[int]:
-    """The years in which the library lists days moved by a notice."""
+    """Return the years in which the library lists days moved by a notice."""
     listed: dict[int, object] = getattr(days, "special_public_holidays", {})
     return listed or (0,)

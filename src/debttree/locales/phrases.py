@@ -15,26 +15,33 @@ DOMAIN = "debttree"
 
 
 class Phrases:
-    """Says things in one language. Strings among the values are cleaned: they may come from outside."""
+    """The sentences of one language. Strings among the values are cleaned: they may come from outside."""
 
     def __init__(self, language: str, catalogue: NullTranslations) -> None:
         self.language = language
         self._catalogue = catalogue
 
     def __call__(self, template: str, /, **values: object) -> str:
-        """The sentence with its values, in this language."""
+        """Return the sentence in this language, filled with values."""
         return self._fill(self._catalogue.gettext(template), values)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
-        """The form for `n` things; `{n}` stands for the number."""
+        """Return the form of a sentence for `n` things; `{n}` stands for the number.
+
+        Args:
+            one: the English sentence for one thing.
+            many: the English sentence for any other number.
+            n: how many.
+            values: what goes into the other places.
+        """
         return self._fill(self._catalogue.ngettext(one, many, n), {"n": n, **values})
 
     def tell(self, message: Message) -> str:
-        """A message made elsewhere, in this language."""
+        """Return a message in this language."""
         return self._fill(self._catalogue.gettext(message.template), dict(message.values))
 
     def listed(self, words: Iterable[str]) -> str:
-        """Words one after the other, as this language sets them apart."""
+        """Return words one after the other, separated as in this language."""
         say = self
         return say(", ").join(words)
 
@@ -49,6 +56,6 @@ class Phrases:
 
 @cache
 def phrases(language: str) -> Phrases:
-    """The catalogue of an interface language; English needs none."""
+    """Return the sentences of an interface language; English needs no catalogue."""
     found = translation(DOMAIN, CATALOGUES, languages=[language], fallback=True)
     return Phrases(language, found)

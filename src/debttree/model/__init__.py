@@ -3,6 +3,7 @@
 Everything else builds on this room; it uses the standard library alone.
 """
 
+from debttree.model.address import Address
 from debttree.model.clock import Clock
 from debttree.model.closeness import Closeness, closeness, closeness_of_folded, folded
 from debttree.model.errors import DoesNotFollow, Trouble
@@ -41,6 +42,7 @@ __all__ = [
     "JUMP",
     "REFUSALS",
     "SEVERITY_WORDS",
+    "Address",
     "Aim",
     "ChecklistItem",
     "Choice",

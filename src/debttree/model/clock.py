@@ -1,4 +1,4 @@
-"""What day it is: asked for when it is needed, because a program may be left open over midnight."""
+"""The present day and time, asked for at each use: a program may be left open over midnight."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -11,7 +11,7 @@ def _by_the_machine() -> dt.datetime:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The time where the person is.
+    """A source of the present time, in the person's time zone.
 
     Attributes:
         now: the present moment, with its time zone.
@@ -21,7 +21,7 @@ class Clock:
 
     @classmethod
     def standing(cls, day: dt.date) -> "Clock":
-        """A clock on which it is always the first moment of a day: what `--now` asks for."""
+        """Return a clock that always shows the first moment of a day, for `--now`."""
         moment = dt.datetime.combine(day, dt.time(), dt.UTC)
         return cls(lambda: moment)
 

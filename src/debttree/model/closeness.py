@@ -21,12 +21,23 @@ def closeness(typed: str, name: str, title: str = "") -> Closeness:
 
     >>> closeness("plan", "plan", "A plan is agreed"), closeness("plan", "talk", "The payment plan")
     (<Closeness.ID: 0>, <Closeness.ELSE: 4>)
+
+    Args:
+        typed: what somebody typed.
+        name: an id.
+        title: its title.
     """
     return closeness_of_folded(folded(typed).strip(), folded(name), folded(title))
 
 
 def closeness_of_folded(typed: str, name: str, title: str) -> Closeness:
-    """The same for texts that are folded already, as where ten thousand are compared."""
+    """Return the closeness of texts that are folded already, as where ten thousand are compared.
+
+    Args:
+        typed: what somebody typed, folded.
+        name: an id, folded.
+        title: its title, folded.
+    """
     if not typed:
         return Closeness.ELSE
     if name.startswith(typed):

@@ -1,4 +1,4 @@
-"""Things of a tree by the names that people give; an unknown name says which one is nearest."""
+"""Look up nodes and consequences by id; an unknown id is answered with the nearest known one."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar
@@ -13,7 +13,7 @@ _Thing = TypeVar("_Thing")
 
 
 def find_node(tree: Tree, name: str) -> Node:
-    """The node of that id.
+    """Return the node of that id.
 
     Raises:
         Trouble: there is none.
@@ -23,7 +23,7 @@ def find_node(tree: Tree, name: str) -> Node:
 
 
 def _titled(tree: Tree, name: str) -> Message | None:
-    """A hint with the node whose title begins so in any language, the nearest and then the first of them."""
+    """Return a hint with the node whose title begins so in any language, the nearest and then the first of them."""
     near = min(
         (
             (closeness(name, node.id, words), number, node.id)
@@ -36,7 +36,7 @@ def _titled(tree: Tree, name: str) -> Message | None:
 
 
 def find_consequence(tree: Tree, name: str) -> Consequence:
-    """The consequence of that id.
+    """Return the consequence of that id.
 
     Raises:
         Trouble: there is none.

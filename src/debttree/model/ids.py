@@ -1,4 +1,4 @@
-"""Ids: what a node, a choice or a consequence may be called."""
+"""Ids of nodes, choices and consequences: which strings are ids, and which a choice gets by default."""
 
 import unicodedata
 from collections.abc import Sequence, Set
@@ -11,10 +11,13 @@ ID_LENGTH_LIMIT = 64
 
 
 def is_id(text: str) -> bool:
-    """Whether `text` may be an id.
+    """Return whether `text` may be an id.
 
     Letters and marks of any script that can be seen, digits, `-` and `_`, beginning with a letter or digit, in NFC,
     1 to 64 characters.
+
+    >>> [is_id(text) for text in ("pay-now", "还款", "a.b", "-x", "")]
+    [True, True, False, False, False]
     """
     if text.isascii():
         bare = text.replace("-", "").replace("_", "")
@@ -25,7 +28,7 @@ def is_id(text: str) -> bool:
 
 
 def not_an_id(name: str) -> tuple[Message, Message]:
-    """That a name cannot be an id, and what ids are like."""
+    """Return the message that a name cannot be an id, and a hint that says what ids are like."""
     hint = msg(
         "Ids hold letters, digits, - and _, begin with a letter or digit, and have 1 to {limit} signs.",
         limit=ID_LENGTH_LIMIT,
@@ -46,7 +49,11 @@ _LIKE_LATIN = str.maketrans("авекмнорстухіјѕԁһӏѵԛԝαβεζ�
 
 
 def look(text: str) -> str:
-    """What words look like to a hurried eye: two ids, or two choices, with one look are a trap."""
+    """Return what words look like at a glance: two ids, or two choices, that look alike are a trap.
+
+    >>> look("Ａ-1") == look("a-1")
+    True
+    """
     if text.isascii():
         return " ".join(text.casefold().split())
     seen = IGNORABLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
@@ -54,7 +61,7 @@ def look(text: str) -> str:
 
 
 def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> list[str]:
-    """The id of each choice of one node, in file order.
+    """Return the id of each choice of one node, in file order.
 
     Args:
         targets: where each choice leads.
@@ -63,6 +70,9 @@ def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> l
     Returns:
         The given id, else the target for the first choice that leads there and `target-2`, `target-3` for
         later ones, skipping ids that the file gives.
+
+    >>> default_choice_ids(["pay", "wait", "pay"], [None, None, None])
+    ['pay', 'wait', 'pay-2']
     """
     if len(targets) == len(set(targets)) and not any(given):
         return list(targets)
@@ -77,7 +87,7 @@ def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> l
 
 
 def _free(target: str, taken: Set[str], tried: dict[str, int]) -> str:
-    """The first of `target`, `target-2`, `target-3` ... that is free; `tried` says how far each was looked at."""
+    """Return the first free one of `target`, `target-2`, `target-3` ...; `tried` says how far each was looked at."""
     number = tried.get(target, 1)
     while (name := target if number == 1 else f"{target}-{number}") in taken:
         number += 1

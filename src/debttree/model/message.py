@@ -19,7 +19,7 @@ class Message:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        """The sentence in English, for programs and tracebacks; people read it through `locales`."""
+        """Return the sentence in English, for programs and tracebacks; people read it through `locales`."""
         values = {
             name: clean_line(value) if isinstance(value, str) else value
             for name, value in self.values.items()
@@ -28,5 +28,9 @@ class Message:
 
 
 def msg(template: str, /, **values: object) -> Message:
-    """A message; catalogues collect the template from calls of this name."""
+    """Return a message; the catalogues collect the templates of calls of this name.
+
+    >>> str(msg("There is no node {name}.", name="a\\x1b"))
+    'There is no node a␛.'
+    """
     return Message(template, values)

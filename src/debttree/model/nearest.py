@@ -1,4 +1,4 @@
-"""Did you mean: the known name that is nearest to one that is not known."""
+"""Find the known name that is nearest to an unknown one."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
@@ -20,7 +20,13 @@ _ALIKE = 0.5
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like `name`, or None where none is like it."""
+    """Return the known name most like `name`, or None where none is like it.
+
+    >>> nearest("promsie", ["pay", "promise"])
+    'promise'
+    >>> nearest("zzz", ["pay", "promise"]) is None
+    True
+    """
     candidates = list(known)
     folded = name.casefold()
     same = next((candidate for candidate in candidates if candidate.casefold() == folded), None)
@@ -36,7 +42,16 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str, ...]:
-    """The codes most like a short one, those that begin alike before others; one letter of two is near enough."""
+    """Return the codes most like a short code, those with the same first letter before others.
+
+    Args:
+        code: what somebody wrote.
+        known: the codes there are.
+        number: how many to return at most.
+
+    >>> nearest_codes("ch", ["CN", "CH", "CZ", "DE"])
+    ('CH', 'CN', 'CZ')
+    """
     wanted = code.upper()[:_CODE]
     likeness = {other: SequenceMatcher(None, wanted, other).ratio() for other in known}
     near = [other for other, ratio in likeness.items() if ratio >= _ALIKE]
@@ -45,6 +60,10 @@ def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> Message | None:
-    """A hint with the nearest known name, or None."""
+    """Return a hint with the nearest known name, or None.
+
+    >>> str(did_you_mean("Pay", ["pay", "promise"]))
+    'Did you mean "pay"?'
+    """
     near = nearest(name, known)
     return None if near is None else msg('Did you mean "{name}"?', name=near)

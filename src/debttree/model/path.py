@@ -26,7 +26,7 @@ class Step:
         return self.choice is JUMP
 
     def taken(self, tree: Tree) -> Choice | None:
-        """The choice that was taken; None for a jump."""
+        """Return the choice that was taken; None for a jump."""
         return None if self.choice is JUMP else tree.nodes[self.node].choice(self.choice)
 
 
@@ -48,18 +48,18 @@ class Path:
         return (self.start, *(step.to for step in self.steps))
 
     def then(self, step: Step) -> "Path":
-        """This path and one step more."""
+        """Return this path with one step more."""
         return Path(self.start, (*self.steps, step))
 
     def shared_with(self, other: "Path") -> int | None:
-        """How many steps both begin with; None where they begin at different nodes."""
+        """Return how many steps both begin with; None where they begin at different nodes."""
         if self.start != other.start:
             return None
         pairs = enumerate(zip(self.steps, other.steps, strict=False))
         return next((number for number, (a, b) in pairs if a != b), min(len(self.steps), len(other.steps)))
 
     def met(self, tree: Tree) -> tuple[str, ...]:
-        """The consequences brought by its nodes, each once, in the order in which they were met."""
+        """Return the consequences that its nodes bring, each once, in the order met."""
         met: dict[str, None] = {}
         for node in self.nodes:
             met.update(dict.fromkeys(tree.nodes[node].brings))
@@ -73,6 +73,18 @@ def parse_path(tree: Tree, text: str) -> Path:
         Trouble: an element names no node or no choice (exit status 2), or two choices lead to the same next
             node and none is named.
         DoesNotFollow: no choice leads from one element to the next.
+
+    >>> from debttree.model.tree import Kind
+    >>> from debttree.model.text import Text
+    >>> choices = (Choice("call", Text.of("Call"), "end"), Choice("write", Text.of("Write"), "end"))
+    >>> start = Node("start", Kind.DECISION, Text.of("Start"), choices=choices)
+    >>> end = Node("end", Kind.OUTCOME, Text.of("End"))
+    >>> tree = Tree("one", "", Text.of("One"), "start", {"start": start, "end": end})
+    >>> path = parse_path(tree, "start:write,end")
+    >>> path.steps
+    (Step(node='start', choice='write', to='end'),)
+    >>> path_text(tree, path)
+    'start:write,end'
     """
     elements = [element.strip().partition(":") for element in text.split(",")]
     names = [name for name, _, _ in elements]
@@ -89,7 +101,7 @@ def parse_path(tree: Tree, text: str) -> Path:
 
 
 def path_text(tree: Tree, path: Path) -> str:
-    """A path without jumps as `parse_path` reads it; a choice is named only where it has to be."""
+    """Return a path without jumps as `parse_path` reads it; name a choice only where it is needed."""
     elements = []
     for step in path.steps:
         parallel = sum(choice.to == step.to for choice in tree.nodes[step.node].choices) > 1

@@ -1,4 +1,4 @@
-"""Why the system refused something, in our words: its own are short, and English."""
+"""Say in a sentence why the operating system refused a call: its own words are short, and English."""
 
 import errno
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ REFUSALS = (OSError, ValueError, RuntimeError)
 
 
 def reason_of(error: Refusal, words: Mapping[int | None, Message] | None = None) -> Message:
-    """The reason as a part of a sentence.
+    """Return the reason of a refusal, as a part of a sentence.
 
     Args:
         error: what was raised.

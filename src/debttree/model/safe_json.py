@@ -1,4 +1,4 @@
-"""JSON that is safe to look at: nothing in it moves a cursor, and no value is changed."""
+"""Write JSON that is safe to print on a terminal, without changing a value."""
 
 import json
 
@@ -6,7 +6,7 @@ from debttree.model.text import signed
 
 
 def to_json(value: object) -> str:
-    """JSON for people and programs, indented, with a line feed at its end.
+    """Return JSON for people and programs, indented, with a line feed at its end.
 
     Characters that a terminal would act on or that nobody would see are written as escapes; they can only stand
     within strings, so what a program reads is exactly `value`.

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 
 def command_line(*words: str | PurePath) -> str:
-    """A command of this program as a POSIX shell reads it.
+    """Return a command of this program as a POSIX shell reads it.
 
     Args:
         words: options and names as they are; a path is never read as an option.

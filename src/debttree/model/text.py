@@ -1,4 +1,4 @@
-"""Text from outside: made harmless in one place, and offered in the reader's language."""
+"""Clean text from outside, and choose its words by language."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ _LINE_ENDS = re.compile(r"[\n\t]+")
 
 
 def sign(character: str) -> str:
-    """What is shown instead of a harmful character."""
+    """Return what is shown instead of a harmful character."""
     code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)  # the control pictures: ␛ for escape
@@ -32,30 +32,38 @@ def sign(character: str) -> str:
 
 
 def _is_harmless(text: str) -> bool:
-    """Whether there is certainly nothing to clean: by far the commonest case."""
+    """Return whether there is certainly nothing to clean: by far the commonest case."""
     return (text.isascii() and text.isprintable()) or _SUSPICIOUS.search(text) is None
 
 
 def signed(text: str, as_sign: Callable[[str], str] = sign) -> str:
-    """A text with a sign for each harmful character; tabs and line feeds stay.
+    """Return a text with a sign for each harmful character; tabs and line feeds stay.
 
     Args:
+        text: the text.
         as_sign: makes the sign; as long as each makes one character, all others keep their columns.
     """
     return text if _is_harmless(text) else HARMFUL.sub(lambda found: as_sign(found[0]), text)
 
 
 def clean(text: str) -> str:
-    """Text of several lines that can move no cursor and hide nothing.
+    """Return text of several lines in which nothing moves a cursor or is invisible.
 
     Control and bidirectional characters and those that draw nothing become visible signs, tabs become four
     spaces; line feeds stay.
+
+    >>> clean("red \\x1b[31m, a tab\\tand a BOM\\ufeff")
+    'red ␛[31m, a tab    and a BOM<U+FEFF>'
     """
     return signed(text).replace("\t", "    ")
 
 
 def clean_line(text: str) -> str:
-    """The same on one line: every run of line feeds and tabs is one space."""
+    """Return the text cleaned and on one line: every run of line feeds and tabs is one space.
+
+    >>> clean_line("two\\n\\n\\tlines")
+    'two lines'
+    """
     return signed(_LINE_ENDS.sub(" ", text) if "\n" in text or "\t" in text else text)
 
 
@@ -64,7 +72,7 @@ _NEAR = 12
 
 
 def first_harmful(text: str) -> tuple[str, str, str] | None:
-    """The first harmful character, as the sign that is shown for it, between the words before and after it."""
+    """Return the first harmful character, as the sign shown for it, between the words before and after it."""
     found = None if _is_harmless(text) else HARMFUL.search(text)
     if found is None:
         return None
@@ -100,7 +108,7 @@ class Text:
 
     @classmethod
     def of(cls, raw: str | Mapping[str, str]) -> "Text":
-        """From a plain string or a table of language to string; the words are cleaned here."""
+        """Make a text from a plain string or a table of language to string; the words are cleaned here."""
         if isinstance(raw, str):
             return cls((("", clean(raw)),))
         return cls(tuple((language, clean(words)) for language, words in raw.items()))
@@ -111,7 +119,7 @@ class Text:
         return tuple(language for language, _ in self.variants if language)
 
     def wording(self, language: str, fallback: str | None = None) -> Wording:
-        """The words in `language`, else in `fallback`, else the first ones written.
+        """Return the words in `language`, else in `fallback`, else the first ones written.
 
         A regional request is served by its plain language and the other way round (`zh-Hant`, `zh`).
         """

@@ -136,13 +136,13 @@ class Node:
     goes_on: tuple[str, ...] | None = None
 
     def choice(self, choice_id: str) -> Choice | None:
-        """The choice of that id, or None."""
+        """Return the choice of that id, or None."""
         return next((choice for choice in self.choices if choice.id == choice_id), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """A way that stands open from everywhere: first things first."""
+    """A shortcut to a node, offered everywhere: for what cannot wait."""
 
     label: Text
     to: str
@@ -150,7 +150,7 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A phase of the story."""
+    """A phase that nodes belong to."""
 
     id: str
     title: Text
@@ -179,11 +179,11 @@ class Source:
     checked: dt.date | None = None
 
     def expired(self, today: dt.date) -> bool:
-        """Whether its validity has run out; the last day itself is still valid."""
+        """Return whether its validity has run out; the last day itself is still valid."""
         return self.valid_until is not None and today > self.valid_until
 
     def not_yet_valid(self, today: dt.date) -> bool:
-        """Whether it comes into force later than today."""
+        """Return whether it comes into force later than today."""
         return self.valid_from is not None and today < self.valid_from
 
 
@@ -216,26 +216,26 @@ class Tree:
     sources: Mapping[str, Source] = field(default_factory=dict)
 
     def wording(self, text: Text, language: str) -> Wording:
-        """The words of `text` in `language`, else in the tree's first language, else the first written."""
+        """Return the words of `text` in `language`, else in the tree's first language, else the first written."""
         return text.wording(language, self.languages[0] if self.languages else None)
 
     def words(self, text: Text | None, language: str) -> str:
-        """Just the words; empty where there is no text."""
+        """Return the words alone; empty where there is no text."""
         return self.wording(text, language).text if text else ""
 
     def line(self, text: Text | None, language: str) -> str:
-        """The words on one line."""
+        """Return the words on one line."""
         return clean_line(self.words(text, language))
 
     def severity(self, consequences: Iterable[str]) -> int:
-        """The gravest severity among consequences; 0 where there is none, and for one that is not declared."""
+        """Return the gravest severity among consequences; 0 for none, and for one that is not declared."""
         return max(
             (self.consequences[name].severity for name in consequences if name in self.consequences),
             default=0,
         )
 
     def review_due(self) -> dt.date | None:
-        """The last day on which the last review still counts, where the tree says so."""
+        """Return the last day on which the last review still counts, or None where the tree sets no limit."""
         if self.reviewed is None or self.review_after_days is None:
             return None
         try:

@@ -268,7 +268,7 @@ ZW
 
 
 def countries() -> dict[str, tuple[str, ...]]:
-    """Each country's code with those of its regions, such as SCT of GB."""
+    """Return each country's code with those of its regions, such as SCT of GB."""
     found = {}
     for line in _REGIONS.replace("\n ", " ").splitlines():
         country, _, regions = line.partition(": ")

@@ -1,4 +1,4 @@
-"""A large TOML text read piece by piece, so that other threads and Ctrl-C are heard in between.
+"""Read a large TOML text piece by piece, so that other threads and Ctrl-C are heard in between.
 
 The compiled tomli holds the interpreter until it has read all that it was given: 5 MB are more than half a second
 in which no key and no Ctrl-C gets through. So a large text is cut before headers, each piece is read for itself,
@@ -7,7 +7,7 @@ and their data are put together. That is exact, because
 - a piece that tomli accepts, and that ends with a line end, ends between two statements, wherever it was cut: what
   the pieces say is what the whole says, statement by statement;
 - what the whole may still refuse is a table that is defined again. Pieces are put together only where they share no
-  table but those of the first rank (`nodes`), and where headers alone define these.
+  table but those at the top level (`nodes`), and where headers alone define these.
 
 Whatever is not so (a node whose tables stand apart, dotted keys into what others define, any mistake) is read again
 in one call for the whole, which also finds the words and the place for a mistake.
@@ -25,17 +25,17 @@ CHUNK = 32_768
 """Characters of a piece, at least: read in about 2 ms, less than the 5 ms after which Python changes threads."""
 
 AT_ONCE = 8 * CHUNK
-"""Characters of a text that is read in one call: about 10 ms, which nobody feels."""
+"""Characters of a text that is read in one call: about 10 ms, too short to notice."""
 
 Data = dict[str, Any]
 
 
 class _Entangled(Exception):
-    """Only the whole tells what the pieces mean."""
+    """The pieces cannot be put together: the text must be read as a whole."""
 
 
 def loads(text: str) -> Data:
-    """What `tomli.loads` gives, or raises, for this text; signals and other threads are heard while it runs.
+    """Return or raise what `tomli.loads` does, but let signals and other threads run in between.
 
     Raises:
         tomli.TOMLDecodeError: it is no TOML.
@@ -51,11 +51,11 @@ def loads(text: str) -> Data:
 
 
 def _put_together(text: str, blocks: Sequence[tuple[int, Header]]) -> Data:
-    """The data of all pieces, read one by one."""
+    """Return the data of all pieces, read one by one."""
     starts = [*(start for start, _ in blocks), len(text)]
     whole: Data = tomli.loads(text[: starts[0]])
     top = set(whole)
-    declared: set[str] = set()  # tables of the first rank that have a header of their own
+    declared: set[str] = set()  # tables at the top level that have a header of their own
     for first, following in pairwise([*_cuts(blocks), len(blocks)]):
         data = tomli.loads(text[starts[first] : starts[following]])
         own = {header.names[0] for _, header in blocks[first:following] if len(header.names) == 1}
@@ -68,7 +68,7 @@ def _put_together(text: str, blocks: Sequence[tuple[int, Header]]) -> Data:
 
 
 def _cuts(blocks: Sequence[tuple[int, Header]]) -> list[int]:
-    """The blocks that pieces begin with: the first, then the next unit after each `CHUNK` characters."""
+    """Return the numbers of the blocks that pieces begin with, at least `CHUNK` characters apart."""
     cuts: list[int] = []
     unit: tuple[str, ...] = ()
     for number, (start, (names, is_array)) in enumerate(blocks):
@@ -81,7 +81,7 @@ def _cuts(blocks: Sequence[tuple[int, Header]]) -> list[int]:
 
 
 def _add(whole: Data, name: str, value: Any) -> None:
-    """Add what one piece says of a table of the first rank."""
+    """Add what one piece says of a table at the top level."""
     known = whole.setdefault(name, value)
     if known is value:
         return

@@ -1,4 +1,4 @@
-"""The bytes of a file that somebody named: only a real file, and no more of it than a tree may hold."""
+"""Read the bytes of a file that somebody named: a regular file, no larger than a tree may be."""
 
 import errno
 import os
@@ -21,7 +21,7 @@ class NotThere(Trouble):
 
 
 def read_bytes(name: str | Path) -> bytes:
-    """All bytes of the file, or of standard input where `name` is "-".
+    """Return all bytes of the file, or of standard input where `name` is "-".
 
     Raises:
         NotThere: there is no file of that name.

@@ -7,7 +7,7 @@ from debttree.model import Unit
 
 
 def _in_order(*names: str) -> Set[str]:
-    """A set that keeps the order in which authors write these keys."""
+    """Return a set that keeps the order in which authors write these keys."""
     return dict.fromkeys(names).keys()
 
 

@@ -7,7 +7,7 @@ from debttree.model import Place
 
 
 class Lines:
-    """From offsets to lines and columns, and from numbers to lines."""
+    """Converts offsets to lines and columns, and numbers to lines."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -22,12 +22,12 @@ class Lines:
         return starts
 
     def at(self, offset: int) -> Place:
-        """The line and column of an offset."""
+        """Return the line and column of an offset."""
         line = bisect_right(self._starts, offset)
         return Place(line, offset - self._starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """The line of that number, from 1, without its end; empty beyond the last."""
+        """Return the line of that number, from 1, without its end; empty beyond the last."""
         if number > len(self._starts):
             return ""
         start = self._starts[number - 1]

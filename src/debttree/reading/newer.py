@@ -1,4 +1,4 @@
-"""Where a file needs TOML 1.1: we read that on every Python, but editors and linters that know 1.0 alone refuse it.
+"""Find where a file needs TOML 1.1: we read that on every Python, but many editors and linters know 1.0 alone.
 
 The new forms are line ends, comments and a last comma in an inline table, the escapes `\\e` and `\\xHH`, and times
 without seconds. Most files have none of them, and most are seen to have none by looking for a few characters.
@@ -9,8 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from debttree.model import Message, Problem, Severity, msg
-from debttree.reading.layout import scan
+from debttree.model import Address, Message, Problem, Severity, msg
+from debttree.reading.blocks import scan
 from debttree.reading.lines import Lines
 from debttree.reading.spans import (
     BASIC,
@@ -56,7 +56,7 @@ _ESCAPE = compiled(r"\\([ex])|\\.")
 
 
 def newer_forms(text: str) -> list[Problem]:
-    """A warning for each thing in a text, which `tomli` accepts, that TOML 1.0 does not know.
+    """Return a warning for each form in a text, which `tomli` accepts, that TOML 1.0 does not know.
 
     A table or a string is one thing: it is named once for each cause. The path is that of the header above it.
     """
@@ -69,21 +69,17 @@ def newer_forms(text: str) -> list[Problem]:
 
 
 def _problems(text: str, found: Iterable[tuple[int, _Form]]) -> list[Problem]:
-    lines, layout = Lines(text), scan(text)
+    lines, blocks = Lines(text), scan(text)
     problems = []
     for offset, form in found:
-        path = layout.outline.paths[bisect_right(layout.starts, offset) - 1]
-        node = path[1] if path[:1] == ("nodes",) and len(path) > 1 else None
-        owner = node if isinstance(node, str) else None
-        place = lines.at(offset)
-        problems.append(
-            Problem("needs-toml-1.1", Severity.WARNING, *form, path=path, node=owner, place=place)
-        )
+        path = blocks.headers.paths[bisect_right(blocks.starts, offset) - 1]
+        node, place = Address.of(path).node, lines.at(offset)
+        problems.append(Problem("needs-toml-1.1", Severity.WARNING, *form, path=path, node=node, place=place))
     return problems
 
 
 def _may_hold_a_short_time(text: str) -> bool:
-    """Whether it is worth while to look at every string: most times stand in sentences."""
+    """Return whether it is worth looking at every string: most times stand in sentences."""
     hours = (minutes.start() - 2 for minutes in _MINUTES.finditer(text))
     return any(_BEFORE_A_TIME.search(text[max(start - 16, 0) : start]) for start in hours)
 
@@ -114,7 +110,7 @@ def _in_tables(text: str) -> Iterator[tuple[int, _Form]]:
 
 
 def _walked(text: str, position: int) -> tuple[int, list[tuple[int, _Form]]]:
-    """Past the inline table that opens at `position`; the first new form in it, and in each one inside of it."""
+    """Return the end of the inline table that opens at `position`, and the first new form in each table."""
     found: dict[int, tuple[int, _Form]] = {}
     opened: list[int] = []
     while True:
@@ -136,7 +132,7 @@ def _past_plain(text: str, position: int) -> int:
 
 
 def _form(text: str, position: int) -> _Form | None:
-    """What a line end, `#` or comma in an inline table is to TOML 1.0; None: nothing new."""
+    """Return the new form that a line end, `#` or comma in an inline table is, or None."""
     if text[position] == ",":
         return _LAST_COMMA if text[past_blanks(text, position + 1)] == "}" else None
     return _LINES if text[position] == "\n" else _COMMENT

@@ -24,7 +24,7 @@ from debttree.model import (
     nearest,
 )
 from debttree.reading import keys
-from debttree.reading.fields import Collector, Table
+from debttree.reading.collector import Collector, Table
 from debttree.reading.limits import DEADLINE_AMOUNT
 
 Used = Mapping[str, set[str]]
@@ -46,7 +46,7 @@ class NodeReader:
         self.known: Mapping[str, Any] = {}
 
     def nodes(self, data: Table) -> dict[str, Node]:
-        """Every node, in file order."""
+        """Return every node, in file order."""
         self.known = self.collect.quiet_table(data, "nodes")
         found = self.collect.named_tables(data, "nodes", ())
         self.collect.lookalikes((name, path) for name, _, path in found)
@@ -130,14 +130,14 @@ class NodeReader:
         return tuple(dict.fromkeys(name for name, _ in names))
 
     def _refer(self, what: str, kind: str, name: str, path: DataPath) -> None:
-        """A reference; one that is misspelt still uses what it was meant for: one cause, one problem."""
+        """Note that a node uses a declared thing; a misspelt name counts for the nearest one as well."""
         self.used[kind].add(name)
         if name not in self.declared[kind]:
             self.collect.unknown(what, name, self.declared[kind], path)
             self.used[kind].add(nearest(name, self.declared[kind]) or name)
 
     def _may_mean_any(self, kind: str) -> None:
-        """A reference that cannot be read; nothing can be called unused then."""
+        """Note that a reference cannot be read: nothing can be called unused then."""
         self.used[kind].update(self.declared[kind])
 
     def _tags(self, table: Table, path: DataPath) -> tuple[str, ...]:
@@ -159,7 +159,7 @@ class NodeReader:
         )
 
     def _choice(self, table: Table, path: DataPath) -> Choice:
-        """One choice; its id is empty where the file gives none, its target where there is no usable one."""
+        """Return one choice; its id is empty where the file gives none, its target where it gives no usable one."""
         collect = self.collect
         collect.known_keys(table, keys.CHOICE, path, _explain_in_choice)
         to = collect.string(table, "to", path, required=True)
@@ -190,7 +190,7 @@ class NodeReader:
                 self._alike(*alike[0], (*path, "choices", index, "label"))
 
     def _alike(self, first: str, words: str, path: DataPath) -> None:
-        """Two choices of one node that somebody will mistake for each other."""
+        """Warn of two choices of one node that are easily mistaken for each other."""
         if first == words:
             message = msg('Two choices of one node are both called "{label}".', label=words)
         else:
@@ -242,7 +242,7 @@ class NodeReader:
         return None if amount is None else (amount, Unit(written[0]))
 
     def _own_id(self, item: Table, where: DataPath, names: list[tuple[str, int]]) -> str | None:
-        """The id of an item of a list; it goes into `names` with its index."""
+        """Return the id of an item of a list, and add it to `names` with its index."""
         name = self.collect.string(item, "id", where, required=True)
         if name is not None:
             self.collect.id(name, (*where, "id"))

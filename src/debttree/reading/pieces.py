@@ -1,4 +1,4 @@
-"""What each piece of a line of TOML is: a key, a string, a comment. For colours, so on text that may be no TOML yet.
+"""The pieces of a line of TOML (keys, strings, comments), for colours, also of text that is no TOML yet.
 
 `spans` finds where things stand in a text that the parser has accepted. Here somebody is still typing: a line is read
 alone, given how it begins (inside a string of several lines, inside brackets), and gives how the next one begins.
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import tomli
 
 
-class Kind(Enum):
+class PieceKind(Enum):
     """What a piece is."""
 
     HEADER = auto()
@@ -29,11 +29,11 @@ class Piece(NamedTuple):
 
     start: int
     end: int
-    kind: Kind
+    kind: PieceKind
 
 
-class Begin(NamedTuple):
-    """How a line begins.
+class LineBegin(NamedTuple):
+    """The state in which a line begins: in a string, in brackets, before a value.
 
     Attributes:
         quotes: the quotes of the string of several lines that it begins in, or none.
@@ -46,7 +46,7 @@ class Begin(NamedTuple):
     is_value: bool = False
 
 
-TOP = Begin()
+TOP = LineBegin()
 """Outside of everything, where a key or a header may come."""
 
 _DEEPEST = 64
@@ -96,19 +96,19 @@ _ASSIGNMENT = re.compile(rf"[ \t]*+{_PART}{_MORE_PARTS}=")
 
 
 def is_header(line: str) -> bool:
-    """Whether a line can be nothing but a header, outside of strings."""
+    """Return whether a line can be nothing but a header, outside of strings."""
     return bool(_SURELY_HEADER.fullmatch(line))
 
 
-def begin_at(text: str, position: int) -> Begin:
-    """How a header's line begins that stands at `position` of a text: at the top, or inside a string."""
+def begin_at(text: str, position: int) -> LineBegin:
+    """Return how a header's line at `position` of a text begins: at the top, or inside a string."""
     opened = _OUTSIDE_LONG.match(text, 0, position)
     stop = opened.end() if opened else 0
-    return Begin(text[stop : stop + 3]) if stop < position else TOP
+    return LineBegin(text[stop : stop + 3]) if stop < position else TOP
 
 
-def after(line: str, begin: Begin) -> Begin:
-    """How the next line begins, after one that begins so."""
+def after(line: str, begin: LineBegin) -> LineBegin:
+    """Return how the next line begins, after one that begins so."""
     if begin.quotes and begin.quotes not in line:
         return begin
     if begin == TOP and (_ALONE.fullmatch(line) or _HEADER_START.match(line)):
@@ -118,8 +118,12 @@ def after(line: str, begin: Begin) -> Begin:
     return reader.next
 
 
-def pieces(line: str, begin: Begin) -> list[Piece]:
-    """The pieces of a line that begins so, in order; blanks, commas and equals signs are none."""
+def pieces(line: str, begin: LineBegin) -> list[Piece]:
+    """Return the pieces of a line in order; blanks, commas and equals signs are none.
+
+    >>> [(one.start, one.end, one.kind.name) for one in pieces("a = 1 # b", TOP)]
+    [(0, 1, 'KEY'), (4, 5, 'SCALAR'), (6, 9, 'COMMENT')]
+    """
     reader = _Reader(line, begin)
     reader.read()
     return reader.found
@@ -133,7 +137,7 @@ class _Reader:
         begin: how it begins.
     """
 
-    def __init__(self, line: str, begin: Begin) -> None:
+    def __init__(self, line: str, begin: LineBegin) -> None:
         self.found: list[Piece] = []
         self._line = line
         self._quotes = begin.quotes
@@ -144,13 +148,13 @@ class _Reader:
         self._is_header = not (self._quotes or self._brackets) and bool(_HEADER_START.match(line))
 
     @property
-    def next(self) -> Begin:
+    def next(self) -> LineBegin:
         """How the next line begins."""
         is_inside = bool(self._quotes or self._brackets)
-        return Begin(self._quotes, "".join(self._brackets), self._is_value) if is_inside else TOP
+        return LineBegin(self._quotes, "".join(self._brackets), self._is_value) if is_inside else TOP
 
     def _was_left_open(self) -> bool:
-        """Whether a bracket above was never closed: inside of it no line could be as this one is."""
+        """Return whether a bracket above was never closed: inside of it no line could be as this one is."""
         if not self._brackets:
             return False
         is_in_array = self._brackets[-1] == "["
@@ -179,22 +183,22 @@ class _Reader:
                 case name:
                     self._add(start, position, self._kind(name or "", token[0]))
 
-    def _add(self, start: int, end: int, kind: Kind) -> None:
+    def _add(self, start: int, end: int, kind: PieceKind) -> None:
         if start < end:
             self.found.append(Piece(start, end, kind))
 
     def _past_string(self, start: int, position: int) -> int:
-        """Past what the line holds of a string of several lines that begins at `start`, its text at `position`."""
+        """Add the piece of a string of several lines that this line holds, and return the offset behind it."""
         rest = _REST[self._quotes].match(self._line, position)
         end = rest.end() if rest else position
         if rest and rest["end"]:
             self._quotes = ""
-        self._add(start, end, Kind.STRING)
+        self._add(start, end, PieceKind.STRING)
         return end
 
     def _bracket(self, start: int, bracket: str) -> None:
-        """One bracket: of a header, opened, closed, or one that nothing opened."""
-        kind = Kind.BRACKET
+        """Add one bracket: of a header, opened, closed, or one that nothing opened."""
+        kind = PieceKind.BRACKET
         if self._is_header:
             pass
         elif bracket in "[{" and self._is_value and len(self._brackets) < _DEEPEST:
@@ -204,29 +208,29 @@ class _Reader:
             self._brackets.pop()
             self._is_value = True
         else:
-            kind = Kind.WRONG
+            kind = PieceKind.WRONG
         self._add(start, start + 1, kind)
 
-    def _kind(self, name: str, written: str) -> Kind:
-        """What a comment, a string or a word is where it stands."""
+    def _kind(self, name: str, written: str) -> PieceKind:
+        """Return the kind of a comment, a string or a word, by where it stands."""
         if name == "comment":
-            return Kind.COMMENT
+            return PieceKind.COMMENT
         if name in ("unclosed", "long"):
-            return Kind.WRONG
+            return PieceKind.WRONG
         is_string = name == "string"
         if self._is_value and not self._is_header:
-            return Kind.STRING if is_string else _scalar_kind(written)
+            return PieceKind.STRING if is_string else _scalar_kind(written)
         is_key = is_string or _BARE.fullmatch(written)
-        return (Kind.HEADER if self._is_header else Kind.KEY) if is_key else Kind.WRONG
+        return (PieceKind.HEADER if self._is_header else PieceKind.KEY) if is_key else PieceKind.WRONG
 
 
 @lru_cache(maxsize=1024)
-def _scalar_kind(word: str) -> Kind:
-    """Whether the parser takes a word for a number, a truth or a time."""
+def _scalar_kind(word: str) -> PieceKind:
+    """Return SCALAR where the parser takes a word for a number, a truth or a time, else WRONG."""
     if len(word) > _LONGEST_SCALAR:
-        return Kind.WRONG
+        return PieceKind.WRONG
     try:
         tomli.loads(f"k = {word}")
     except ValueError:
-        return Kind.WRONG
-    return Kind.SCALAR
+        return PieceKind.WRONG
+    return PieceKind.SCALAR

@@ -4,13 +4,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from debttree.model import Aim, DataPath, Place
-from debttree.reading.layout import Layout, scan
+from debttree.reading.blocks import Blocks, scan
 from debttree.reading.lines import Lines
-from debttree.reading.spans import Entry, Span, entries, items, key_parts, pairs
+from debttree.reading.spans import KeyValue, Span, entries, items, key_parts, pairs
 
 
-class Spot(NamedTuple):
-    """Where something stands: its key and its value. What has only one of them has it twice."""
+class Spans(NamedTuple):
+    """The spans of a key and of its value. What has only one of the two has it twice."""
 
     key: Span
     value: Span
@@ -21,7 +21,7 @@ Host = int | Span
 
 
 class Keyed(NamedTuple):
-    """Something with a key, in the body of a block or in an inline table.
+    """A place with a key, in the body of a block or in an inline table.
 
     Attributes:
         host: where the entry is.
@@ -30,7 +30,7 @@ class Keyed(NamedTuple):
     """
 
     host: Host
-    entry: Entry
+    entry: KeyValue
     depth: int
 
     @property
@@ -39,8 +39,8 @@ class Keyed(NamedTuple):
         return self.depth == len(self.entry.names)
 
 
-class Item(NamedTuple):
-    """The item of an array that is written in brackets; `number` counts from 0."""
+class ArrayItem(NamedTuple):
+    """An item of an array that is written in brackets; `number` counts from 0."""
 
     array: Span
     number: int
@@ -48,26 +48,26 @@ class Item(NamedTuple):
 
 
 class Places:
-    """The places of one text that `tomli` accepts (without its BOM).
+    """Finds in a text that `tomli` accepts (without its BOM) where each data path is written.
 
     Nothing is looked at before it is asked for, and what was found is kept: a few places in a big file cost
     little more than one pass over it.
     """
 
-    def __init__(self, text: str, layout: Layout | None = None) -> None:
+    def __init__(self, text: str, blocks: Blocks | None = None) -> None:
         self.text = text
         self._lines = Lines(text)
-        self._known_layout = layout
-        self._entries: dict[Host, list[Entry]] = {}
-        self._keys: dict[Host, dict[DataPath, Entry]] = {}
+        self._known_blocks = blocks
+        self._entries: dict[Host, list[KeyValue]] = {}
+        self._keys: dict[Host, dict[DataPath, KeyValue]] = {}
         self._items: dict[Span, list[Span]] = {}
 
     def place(self, path: DataPath, aim: Aim) -> Place:
-        """The line and column of what stands at `path`, else of its nearest ancestor that is written."""
+        """Return the line and column of what stands at `path`, else of its nearest ancestor that is written."""
         return self.at(self.span(path, aim).start)
 
     def span(self, path: DataPath, aim: Aim) -> Span:
-        """The offsets of what stands at `path`; where nothing does, of the nearest ancestor's key.
+        """Return the offsets of what stands at `path`, else of its nearest ancestor's key.
 
         A table that only headers define, or only the first parts of dotted keys, is found at the first of
         them, whatever the aim.
@@ -82,29 +82,29 @@ class Places:
         return Span(0, 0)
 
     def at(self, offset: int) -> Place:
-        """The line and column of an offset."""
+        """Return the line and column of an offset."""
         return self._lines.at(offset)
 
-    def spot(self, path: DataPath) -> Spot | None:
-        """Where exactly this path is written, or None."""
+    def spot(self, path: DataPath) -> Spans | None:
+        """Return where exactly this path is written, or None."""
         if not path:
             return None
-        outline = self.layout.outline
-        number = outline.block_of.get(path)
+        headers = self.blocks.headers
+        number = headers.block_of.get(path)
         if number is not None:
             return self._in_header(number, path)
         inside = self.inside(path)
-        if isinstance(inside, Item):
-            return Spot(inside.value, inside.value)
+        if isinstance(inside, ArrayItem):
+            return Spans(inside.value, inside.value)
         if inside is not None:
             key = key_parts(self.text, inside.entry.key)[inside.depth - 1].span
-            return Spot(key, inside.entry.value if inside.is_whole else key)
-        number = outline.first_under(path)
+            return Spans(key, inside.entry.value if inside.is_whole else key)
+        number = headers.first_under(path)
         return None if number is None else self._in_header(number, path)
 
-    def inside(self, path: DataPath) -> Keyed | Item | None:
-        """Where this path is written other than by a header: as an entry or within the value of one."""
-        block_of = self.layout.outline.block_of
+    def inside(self, path: DataPath) -> Keyed | ArrayItem | None:
+        """Return where this path is written other than by a header: as an entry or within the value of one."""
+        block_of = self.blocks.headers.block_of
         for length in range(len(path) - 1, -1, -1):
             number = block_of.get(path[:length])
             if number is not None:
@@ -113,36 +113,36 @@ class Places:
                     return found
         return None
 
-    def entries(self, host: Host) -> list[Entry]:
-        """The entries in the body of a block, or the pairs of an inline table."""
+    def entries(self, host: Host) -> list[KeyValue]:
+        """Return the entries in the body of a block, or the pairs of an inline table."""
         if host not in self._entries:
             self._entries[host] = (
-                entries(self.text, self.layout.body(host))
+                entries(self.text, self.blocks.body(host))
                 if isinstance(host, int)
                 else pairs(self.text, host)
             )
         return self._entries[host]
 
     def items(self, array: Span) -> list[Span]:
-        """The items of an array written in brackets; none where the value is no array."""
+        """Return the items of an array written in brackets; none where the value is no array."""
         if array not in self._items:
             is_array = self.text[array.start] == "["
             self._items[array] = items(self.text, array) if is_array else []
         return self._items[array]
 
     @cached_property
-    def layout(self) -> Layout:
+    def blocks(self) -> Blocks:
         """The blocks of the text."""
-        return self._known_layout or scan(self.text)
+        return self._known_blocks or scan(self.text)
 
-    def _in_header(self, number: int, path: DataPath) -> Spot:
-        """The part of a header that is the last name of `path`; the header's own path begins with `path`."""
+    def _in_header(self, number: int, path: DataPath) -> Spans:
+        """Return the part of a header that is the last name of `path`, with which the header's path begins."""
         names = sum(isinstance(step, str) for step in path)
-        part = self.layout.header_parts(number)[names - 1]
-        return Spot(part.span, part.span)
+        part = self.blocks.header_parts(number)[names - 1]
+        return Spans(part.span, part.span)
 
-    def _from(self, host: Host, rest: DataPath) -> Keyed | Item | None:
-        """What stands at `rest`, seen from a block or an inline table."""
+    def _from(self, host: Host, rest: DataPath) -> Keyed | ArrayItem | None:
+        """Return what stands at `rest`, seen from a block or an inline table."""
         while True:
             keyed = self._longest(host, rest)
             if keyed is None:
@@ -157,15 +157,15 @@ class Places:
                     return None
                 value, rest = self.items(array)[index], rest[1:]
                 if not rest:
-                    return Item(array, index, value)
+                    return ArrayItem(array, index, value)
             if self.text[value.start] != "{":
                 return None
             host = value
 
     def _longest(self, host: Host, path: DataPath) -> Keyed | None:
-        """The entry whose dotted names share most with `path`, and how many these are."""
+        """Return the entry whose dotted names share most with `path`, and how many these are."""
         if host not in self._keys:
-            keys: dict[DataPath, Entry] = {}
+            keys: dict[DataPath, KeyValue] = {}
             for entry in self.entries(host):
                 for length in range(1, len(entry.names) + 1):
                     keys.setdefault(entry.names[:length], entry)

@@ -1,4 +1,4 @@
-"""TOML data to a tree, with every problem that one file can show by itself."""
+"""Make a tree of TOML data, and find every problem that one file can show by itself."""
 
 import hashlib
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ from debttree.model import (
 )
 from debttree.reading import keys
 from debttree.reading.calendars import countries
-from debttree.reading.fields import Collector, Table
+from debttree.reading.collector import Collector, Table
 from debttree.reading.gc_pause import without_collector
 from debttree.reading.limits import NODES
 from debttree.reading.newer import newer_forms
@@ -36,7 +36,7 @@ FORMAT = "debttree/1"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file holds.
+    """The result of reading one file.
 
     Attributes:
         text: the file's text without its BOM.
@@ -66,13 +66,26 @@ def read(content: bytes, name: str) -> Reading:
 
 
 def read_parsed(text: str, data: Data, name: str, version: str) -> Reading:
-    """The same from a text without its BOM and what tomli made of it."""
+    """Read a tree from a text without its BOM and the data that tomli made of it.
+
+    Args:
+        text: the file's text without its BOM.
+        data: what tomli made of it.
+        name: the file's name without folder and ending.
+        version: first 12 hex digits of the SHA-256 of the file's bytes.
+    """
     tree, problems = read_data(data, name, version)
     return Reading(text, data, tree, (*problems, *newer_forms(text)))
 
 
 def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
-    """The same from data that tomli has read already."""
+    """Read a tree from data that tomli has made.
+
+    Args:
+        data: what tomli made of the file.
+        name: the file's name without folder and ending.
+        version: first 12 hex digits of the SHA-256 of the file's bytes.
+    """
     reader = _TreeReader(data, name, version)
     with without_collector():
         return reader.tree(), reader.collect.problems

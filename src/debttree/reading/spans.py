@@ -1,4 +1,4 @@
-"""Where things stand in a TOML text: blocks, entries, keys, values, as offsets in code points.
+"""Find where blocks, entries, keys and values stand in a TOML text, as offsets in code points.
 
 This is no parser: it runs on text that `tomli` accepts, and only finds where tokens begin and end.
 That is why every expression below may be simple: it never has to tell valid text from invalid text. `scan_blocks`
@@ -23,7 +23,7 @@ BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
 LITERAL = r"'[^'\n]*+'"
 LONG_BASIC = r'"""(?:[^"\\]++|\\.|(?!""")")*+"{3,5}+'
 LONG_LITERAL = r"'''(?:[^']++|(?!''')')*+'{3,5}+"
-# A long string that never ends is no short one either, else each of its quotes would look for the end anew.
+# An unclosed long string must not match as a short one, or each of its quotes would scan to the end again.
 STRING = f"(?:{LONG_BASIC}|{LONG_LITERAL}|(?!\"\"\"|''')(?:{BASIC}|{LITERAL}))"
 COMMENT = r"#[^\n]*+"
 _KEY_PART = f"(?:[A-Za-z0-9_-]++|{BASIC}|{LITERAL})"
@@ -31,7 +31,7 @@ _KEY = rf"{_KEY_PART}(?:[ \t]*+\.[ \t]*+{_KEY_PART})*+"
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """An expression in which a dot is any character."""
+    """Return a compiled expression in which a dot is any character."""
     return re.compile(pattern, re.DOTALL)
 
 
@@ -53,7 +53,7 @@ _LINE_REST = compiled(r"[^\n]*+\n?+")
 
 
 class NotToml(ValueError):
-    """The scanner is lost: the text is none that `tomli` accepts."""
+    """The scanner cannot go on: the text is none that `tomli` accepts."""
 
 
 class Span(NamedTuple):
@@ -70,7 +70,7 @@ class KeyPart(NamedTuple):
     span: Span
 
 
-class Entry(NamedTuple):
+class KeyValue(NamedTuple):
     """One `key = value`, in a block or in an inline table.
 
     Attributes:
@@ -96,23 +96,34 @@ class Header(NamedTuple):
 
 
 def header_parts(text: str, start: int) -> list[KeyPart]:
-    """The names in the header whose line begins at `start`, and where they are written."""
+    """Return the names in the header whose line begins at `start`, and where they are written."""
     opened = _HEADER.match(text, start)
     return key_parts(text, opened.start(2)) if opened else []
 
 
 def past_blanks(text: str, position: int) -> int:
-    """Past blanks, line ends and comments."""
+    """Return the offset behind blanks, line ends and comments."""
     return _matched(_BLANK, text, position)
 
 
 def line_end(text: str, position: int, end: int | None = None) -> int:
-    """Past the line end after `position`, or the end of the text."""
+    """Return the offset behind the line end after `position`, or the end of the text.
+
+    Args:
+        text: the whole text.
+        position: an offset in it.
+        end: the offset to stop at; default: the end of the text.
+    """
     return _matched(_LINE_REST, text, position, end)
 
 
 def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
-    """Where each header between `start` and `end`, two borders of blocks, begins, and what it says.
+    """Return where each header between two borders of blocks begins, and what it says.
+
+    Args:
+        text: the whole text.
+        start: offset of a border of blocks.
+        end: offset of a later border of blocks.
 
     Raises:
         NotToml: for some texts that `tomli` refuses; for others it finds whatever looks like a header.
@@ -133,7 +144,7 @@ def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
 
 
 def _past_body(text: str, position: int, end: int) -> int:
-    """From the end of a header's line to the line end before the next header, or to `end`."""
+    """Return the offset of the line end before the next header, from the end of a header's line; or `end`."""
     while (position := _matched(_UP_TO_HEADER_OR_BRACKET, text, position, end)) < end:
         if text[position] == "\n":
             break
@@ -142,7 +153,7 @@ def _past_body(text: str, position: int, end: int) -> int:
 
 
 def _past_brackets(text: str, position: int) -> int:
-    """Past the array or inline table that opens at `position`."""
+    """Return the offset behind the array or inline table that opens at `position`."""
     depth = 0
     while (sign := text[position : position + 1]) and sign in _BRACKETS:
         depth += 1 if sign in _OPENING else -1
@@ -155,21 +166,25 @@ def _past_brackets(text: str, position: int) -> int:
 
 
 def _matched(pattern: re.Pattern[str], text: str, position: int, end: int | None = None) -> int:
-    """The end of what `pattern`, which matches anywhere, takes at `position`."""
+    """Return the end of what `pattern`, which matches anywhere, takes at `position`."""
     match = pattern.match(text, position, len(text) if end is None else end)
     return match.end() if match else position
 
 
-def entries(text: str, body: Span) -> list[Entry]:
-    """The `key = value` lines of a block's body, in order."""
-    found: list[Entry] = []
+def entries(text: str, body: Span) -> list[KeyValue]:
+    """Return the `key = value` lines of a block's body, in order.
+
+    >>> [(one.names, one.value) for one in entries("a.b = 1\\n", Span(0, 8))]
+    [(('a', 'b'), Span(start=6, end=7))]
+    """
+    found: list[KeyValue] = []
     position, end = body
     while position < end:
         plain = _PLAIN_ENTRY.match(text, position, end)
         if plain:
             value = Span(plain.start(2), plain.end(2))
             names = tuple(plain[1].split("."))
-            found.append(Entry(position, plain.start(1), names, value, plain.end()))
+            found.append(KeyValue(position, plain.start(1), names, value, plain.end()))
             position = plain.end()
             continue
         key = _matched(_BLANK, text, position, end)
@@ -178,23 +193,23 @@ def entries(text: str, body: Span) -> list[Entry]:
         names, value = _assignment(text, key)
         line = text.rfind("\n", position, key) + 1 or position
         position = line_end(text, value.end, end)
-        found.append(Entry(line, key, names, value, position))
+        found.append(KeyValue(line, key, names, value, position))
     return found
 
 
-def pairs(text: str, value: Span) -> list[Entry]:
-    """The `key = value` pairs of the inline table that stands at `value`."""
-    found: list[Entry] = []
+def pairs(text: str, value: Span) -> list[KeyValue]:
+    """Return the `key = value` pairs of the inline table that stands at `value`."""
+    found: list[KeyValue] = []
     position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
     while position < value.end - 1:
         names, inner = _assignment(text, position)
-        found.append(Entry(position, position, names, inner, inner.end))
+        found.append(KeyValue(position, position, names, inner, inner.end))
         position = _matched(_BLANK_OR_COMMA, text, inner.end)
     return found
 
 
 def items(text: str, value: Span) -> list[Span]:
-    """The items of the array that stands at `value`."""
+    """Return the items of the array that stands at `value`."""
     found: list[Span] = []
     position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
     while position < value.end - 1:
@@ -205,7 +220,7 @@ def items(text: str, value: Span) -> list[Span]:
 
 
 def _assignment(text: str, key: int) -> tuple[tuple[str, ...], Span]:
-    """The decoded names of the key that begins at `key`, and the value after it."""
+    """Return the decoded names of the key that begins at `key`, and the value after it."""
     opened = _ASSIGNMENT.match(text, key)
     if opened is None:
         message = f"no key at offset {key}"
@@ -226,7 +241,7 @@ def _value(text: str, start: int) -> Span:
 
 
 def key_parts(text: str, start: int) -> list[KeyPart]:
-    """The parts of the (dotted) key that begins at `start`."""
+    """Return the parts of the (dotted) key that begins at `start`."""
     found: list[KeyPart] = []
     position = start
     while part := _PART.match(text, position):
@@ -239,7 +254,7 @@ def key_parts(text: str, start: int) -> list[KeyPart]:
 
 
 def _decoded(part: str) -> str:
-    """The name that a part of a key says."""
+    """Return the name that a part of a key says."""
     if part[0] == "'" or (part[0] == '"' and "\\" not in part):
         return part[1:-1]
     return str(tomli.loads(f"k = {part}")["k"]) if part[0] == '"' else part

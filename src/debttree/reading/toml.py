@@ -1,4 +1,4 @@
-"""Bytes to TOML data by tomli, and one clean problem with its place where that fails."""
+"""Parse bytes as TOML by tomli; where that fails, give one problem with its place."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -46,7 +46,7 @@ def parse(content: bytes) -> Parsed:
 
 
 def read_token(token: str) -> Any:
-    """What one value says that stands alone; None where it is none."""
+    """Return the value that a TOML token stands for; None where it is none."""
     try:
         return tomli.loads(f"k = {token}").get("k")
     except tomli.TOMLDecodeError:
@@ -75,7 +75,7 @@ def _not_toml(error: tomli.TOMLDecodeError) -> Problem:
 
 
 def _last_place(text: str) -> Place:
-    """The end of the last line that holds anything: the end of the document says little."""
+    """Return the end of the last line that holds anything: the end of the document says little."""
     content = text.rstrip()
     end = text.find("\n", len(content)) if content else 0
     return Lines(text).at(end if end >= 0 else len(text))

@@ -1,4 +1,4 @@
-"""tomli's complaints in our words, in both languages, with a cure where the line shows one."""
+"""Say tomli's complaints in our words, in both languages, with a hint where the line shows a remedy."""
 
 import re
 
@@ -6,7 +6,7 @@ from debttree.model import Message, msg
 
 
 def in_our_words(reason: str) -> Message:
-    """A sentence for one of tomli's reasons; unknown ones are quoted."""
+    """Return a sentence for one of tomli's reasons; quote an unknown one."""
     for pattern, message in WORDS.items():
         found = re.fullmatch(pattern, reason, re.DOTALL)
         if found:
@@ -46,7 +46,7 @@ _UNCLOSED_QUOTE = re.compile(r'[^"]*"[^"]*$')
 
 
 def hint_for(reason: str, line: str) -> Message | None:
-    """What to write instead, judged by the line on which tomli gave up."""
+    """Return what to write instead, judged by the line on which tomli gave up, or None."""
     if any(mark in line for mark in "“”‘’"):
         return msg("TOML knows only straight quotes: \" or '.")
     if "＝" in line or ("，" in line and reason.startswith(("Expected", "Unclosed"))):
@@ -55,7 +55,7 @@ def hint_for(reason: str, line: str) -> Message | None:
 
 
 def _quote_the_name(line: str) -> Message | None:
-    """TOML lets only A-Z, a-z, 0-9, - and _ stand in names without quotes."""
+    """Return a hint to quote a name: without quotes TOML allows only A-Z, a-z, 0-9, - and _."""
     table = _BARE_TABLE.match(line)
     if table and not table[2].isascii():
         parts = [part.strip() for part in table[2].split(".")]

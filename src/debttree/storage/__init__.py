@@ -1,1 +1,1 @@
-"""What is kept on disk: folders, trees found by name, atomic writes, the journal of unsaved edits."""
+"""What is stored on disk: folders, trees found by name, atomic writes, the journal of unsaved edits."""

@@ -1,4 +1,4 @@
-"""Writing a file so that it is always the old one or the new one, whatever happens in between.
+"""Write a file so that it always holds either its old or its new content, whatever happens in between.
 
 The new bytes go to a file without a name (on Linux; elsewhere to a hidden one) in the same folder, which is
 flushed to the disk, given a name and moved over the old one; then the folder is flushed. Whoever writes a hidden
@@ -72,7 +72,7 @@ class AlreadyThere(Trouble):
 def write_atomic(
     path: Path, content: bytes, *, mode: int | None = None, expected: bytes | None = None
 ) -> None:
-    """Put `content` into the file, new or not. A symbolic link stays, and the file that it means is written.
+    """Replace the content of a file, or make it. A symbolic link stays, and the file that it means is written.
 
     Args:
         path: the file. Its folder must be there.
@@ -127,19 +127,19 @@ _ENDING_SIGNALS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 @contextlib.contextmanager
 def undisturbed() -> Iterator[None]:
-    """Let signals that end the program wait until the file is in its place and nothing lies about."""
+    """Hold back signals that end the program until the file is in its place and no rest lies about."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
     try:
         signal.pthread_sigmask(
             signal.SIG_BLOCK, _ENDING_SIGNALS
-        )  # an interrupt that came just before shows here
+        )  # an interrupt that came just before is raised here
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class _Staged:
-    """New bytes on their way: in a file without a name where the system has such, else in a hidden one.
+    """New content before it replaces a file: in a file without a name where the system has such, else a hidden one.
 
     Names are looked up in the folder as it was opened, so a folder that is moved meanwhile does no harm.
     """
@@ -155,7 +155,7 @@ class _Staged:
             raise
         try:
             _lock(self._file)
-        except BaseException:  # another run of this program is sweeping it away at this moment
+        except BaseException:  # another run of this program is deleting it at this moment
             self.__exit__()
             raise
 
@@ -163,7 +163,7 @@ class _Staged:
         if hasattr(os, "O_TMPFILE") and os.path.isdir(_OPEN_FILES):  # noqa: PTH112 (a closed one is none, too)
             with contextlib.suppress(
                 OSError
-            ):  # not every file system has it; a true obstacle shows again below
+            ):  # not every file system has it; any other error is raised again below
                 return os.open(folder, os.O_WRONLY | os.O_TMPFILE | os.O_CLOEXEC, mode)
         hidden = _hidden_name()
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
@@ -178,7 +178,7 @@ class _Staged:
         mode: int | None = None,
         attributes_of: Path | None = None,
     ) -> None:
-        """All bytes, flushed to the disk, with the owner and attributes of an older file, and a mode."""
+        """Write all bytes and flush them to the disk, with an older file's owner and attributes, and a mode."""
         with open(self._file, "wb", closefd=False) as file:
             file.write(content)
         if like is not None:
@@ -195,7 +195,7 @@ class _Staged:
             self._link(name)
         except FileExistsError:
             raise
-        except OSError:  # memory sticks know no second names: take the name first, then move over it
+        except OSError:  # FAT has no hard links: create the name first, then rename over it
             os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY, dir_fd=self._folder))
             try:
                 self.replace(name)
@@ -220,7 +220,7 @@ class _Staged:
         os.link(source, name, src_dir_fd=self._folder, dst_dir_fd=self._folder, follow_symlinks=True)
 
     def _flush_folder(self) -> None:
-        """The file is in its place; a system that cannot flush folders is no reason to say otherwise."""
+        """Flush the folder; the file is in its place even where the system cannot flush folders."""
         with contextlib.suppress(OSError):
             os.fsync(self._folder)
 
@@ -244,7 +244,7 @@ def _hidden_name() -> str:
 
 
 def _sweep(folder: int) -> None:
-    """Remove what killed processes left behind: files on their way that nobody holds."""
+    """Remove the hidden files of killed processes: those on which nobody holds a lock."""
     for name in os.listdir(folder):
         if name.startswith(_HIDDEN[0]) and name.endswith(_HIDDEN[1]):
             with contextlib.suppress(OSError):
@@ -271,7 +271,7 @@ def _lock(descriptor: int) -> None:
 
 
 def status_of(path: Path) -> os.stat_result | None:
-    """What is known of the old file, or None where there is none.
+    """Return the status of the old file, or None where there is none.
 
     Raises:
         OSError: it is no ordinary file, or is marked as read-only. Moving another file over it would not care
@@ -290,7 +290,7 @@ def status_of(path: Path) -> os.stat_result | None:
 
 
 def _give_mode(descriptor: int, mode: int) -> None:
-    """The mode, where the disk knows modes; the file was made with the narrowest that it may have."""
+    """Set the mode, where the disk knows modes; the file was made with the narrowest that it may have."""
     try:
         os.fchmod(descriptor, mode)
     except OSError as error:
@@ -303,7 +303,7 @@ _KNOWS_NO_MODES = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, e
 
 
 def _give_owner(descriptor: int, like: os.stat_result) -> None:
-    """The old file's owner and group, as far as this person may give a file away."""
+    """Set the old file's owner and group, as far as this person may."""
     for owner, group in ((like.st_uid, like.st_gid), (-1, like.st_gid)):
         with contextlib.suppress(OSError):
             os.fchown(descriptor, owner, group)
@@ -311,7 +311,7 @@ def _give_owner(descriptor: int, like: os.stat_result) -> None:
 
 
 def _give_attributes(descriptor: int, like: Path) -> None:
-    """The old file's access list and other extended attributes, as far as there are such and this person may."""
+    """Copy the old file's access list and other extended attributes, as far as this person may."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
             for name in os.listxattr(like):
@@ -382,7 +382,7 @@ def _opens(path: Path) -> bool:
 
 
 def unwritable(path: Path, error: Refusal) -> Trouble:
-    """What to say of a file that cannot be written."""
+    """Return what to say of a file that cannot be written."""
     number = error.errno if isinstance(error, OSError) else None
     reason = _forbidden(path) if number in (errno.EACCES, errno.EPERM) else reason_of(error, _REASONS)
     message = msg("{file} cannot be written: {reason}", file=str(path), reason=reason)
@@ -390,7 +390,7 @@ def unwritable(path: Path, error: Refusal) -> Trouble:
 
 
 def _forbidden(path: Path) -> Message:
-    """What forbids it: the mark on the file, its owner, or its folder."""
+    """Return what forbids it: the mark on the file, its owner, or its folder."""
     folder = Path(os.path.realpath(path)).parent
     with contextlib.suppress(OSError):
         if not path.stat().st_mode & 0o222:

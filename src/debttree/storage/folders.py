@@ -1,4 +1,4 @@
-"""The user's own folders, where the system says they belong; readable by their owner alone."""
+"""The user's own folders, at the places that the system has for them; readable by their owner alone."""
 
 import contextlib
 import os
@@ -19,12 +19,12 @@ _NOWHERE = Path(os.devnull) / "debttree"
 
 
 def data_folder() -> Path:
-    """Where the user's own trees are. It may not be there yet."""
+    """Return the folder of the user's own trees. It may not exist yet."""
     return _folder("user_data_dir")
 
 
 def state_folder() -> Path:
-    """Where journeys and unsaved edits are kept. It may not be there yet.
+    """Return the folder of journeys and unsaved edits. It may not exist yet.
 
     It is deleted as a whole when somebody wants to be forgotten, so it is never the folder of their trees,
     which on macOS is the system's place for both.
@@ -34,12 +34,12 @@ def state_folder() -> Path:
 
 
 def config_folder() -> Path:
-    """Where settings and keys are. It may not be there yet."""
+    """Return the folder of settings and keys. It may not exist yet."""
     return _folder("user_config_dir")
 
 
 def _folder(kind: str) -> Path:
-    """One of the user's folders; never a path that would mean another place in another working folder."""
+    """Return one of the user's folders; never a relative path, which would change with the working folder."""
     try:
         folder = Path(getattr(_DIRECTORIES, kind))
     except RuntimeError:  # there is no home; older platformdirs answered with a path that begins with ~
@@ -48,7 +48,7 @@ def _folder(kind: str) -> Path:
 
 
 def made(folder: Path) -> Path:
-    """The folder, for its owner alone; it is made with its parents where it is not there.
+    """Return the folder; make it and its parents for the owner alone where they are absent.
 
     The umask decides nothing: folders above that are missing are made for the owner alone too.
 
@@ -62,7 +62,7 @@ def made(folder: Path) -> Path:
     try:
         for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
             missing.mkdir(mode=OWNER_ONLY, exist_ok=True)
-            with contextlib.suppress(OSError):  # a disk without modes
+            with contextlib.suppress(OSError):  # a file system without modes
                 missing.chmod(OWNER_ONLY)
     except OSError as error:
         raise Trouble(
@@ -72,7 +72,7 @@ def made(folder: Path) -> Path:
 
 
 def made_private(folder: Path) -> Path:
-    """The same, and one that is there and stands open to others, as from a backup, is closed to them.
+    """Return the folder; make it, or close it to others where it stands open, as from a backup.
 
     Raises:
         Trouble: it cannot be made, or belongs to somebody else, who could open it again.

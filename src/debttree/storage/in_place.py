@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from debttree.model import REFUSALS, Refusal, Trouble, msg, reason_of
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.toml import BOM
 from debttree.storage.atomic import ChangedOnDisk, locked, status_of, undisturbed, unwritable
 from debttree.storage.journal import Journal
@@ -16,6 +16,11 @@ from debttree.storage.journal import Journal
 
 def write_in_place(path: Path, content: bytes, expected: bytes) -> None:
     """Write `content` over the bytes of a file that holds `expected`; both are UTF-8.
+
+    Args:
+        path: the file.
+        content: all of its bytes from now on.
+        expected: what it must hold right now.
 
     Raises:
         ChangedOnDisk: the file does not hold what is expected.
@@ -53,7 +58,7 @@ def _kept(path: Path, content: bytes, expected: bytes) -> Journal:
 
 
 def _overwrite(descriptor: int, content: bytes, before: bytes) -> None:
-    """What is longer than before comes first: where the disk has no room for it, nothing else was touched."""
+    """Write new content over the old, what is longer first: without room for it nothing else is touched."""
     length = len(before)
     if len(content) > length:
         _write(descriptor, content[length:], length)

@@ -1,4 +1,4 @@
-"""Unsaved edits, kept so that they survive a crash: what the file held, and what was done to its text since.
+"""Store unsaved edits so that they survive a crash: the file's content, and each change of its text since.
 
 A journal is two files of its owner's alone: the bytes that were read, and one line of JSON for each change of the
 text. Whoever writes one holds a lock on it, so that another run of the program knows that it is in use. The lock
@@ -19,7 +19,7 @@ from typing import IO, Any
 
 from debttree.model import Trouble, msg, reason_of
 from debttree.reading import read_bytes
-from debttree.reading.layout import Splice, spliced
+from debttree.reading.blocks import Splice, spliced
 from debttree.reading.toml import BOM
 from debttree.storage.atomic import OWNER_ONLY, create_exclusive
 from debttree.storage.folders import made_private, state_folder
@@ -31,7 +31,7 @@ Rounds = Sequence[Sequence[Splice]]
 
 
 class Journal:
-    """Keeps the unsaved edits of one file. Nothing is written before the first of them.
+    """Stores the unsaved edits of one file. Nothing is written before the first of them.
 
     Args:
         file: the file that is edited.
@@ -48,7 +48,7 @@ class Journal:
         """Whether something is kept that is still being typed."""
 
     def record(self, rounds: Rounds) -> None:
-        """Keep what was done to the text.
+        """Store what was done to the text.
 
         Raises:
             Trouble: it cannot be kept; the edits are in memory alone.
@@ -57,7 +57,7 @@ class Journal:
         self._write()
 
     def hold(self, rounds: Rounds) -> None:
-        """Keep what is being typed, after all that was recorded; whatever is kept next takes its place.
+        """Store what is being typed, after all that was recorded; whatever is stored next replaces it.
 
         Raises:
             Trouble: it cannot be kept.
@@ -65,7 +65,7 @@ class Journal:
         self._write(rounds)
 
     def let_go(self) -> None:
-        """Keep no longer what was being typed.
+        """Remove what was stored of the text being typed.
 
         Raises:
             Trouble: the disk refuses.
@@ -87,12 +87,12 @@ class Journal:
             raise Trouble(message, msg("Save soon.")) from None
 
     def saved(self, base: bytes) -> None:
-        """The file holds these bytes now: what was kept so far is not needed any more."""
+        """Note that the file holds these bytes now; forget the edits kept so far."""
         self.discard()
         self._base = base
 
     def discard(self) -> None:
-        """Forget what was kept."""
+        """Remove what was stored."""
         self._waiting.clear()
         self.holds = False
         if self._log is not None:
@@ -101,14 +101,14 @@ class Journal:
 
 
 def _reason_of(error: OSError | Trouble) -> object:
-    """Why nothing was kept, without the name of a file that the person never saw."""
+    """Return why nothing was stored, without the name of a file that the person never saw."""
     if isinstance(error, Trouble):
         return error.message.values.get("reason", error.message)
     return reason_of(error)
 
 
 class _Log:
-    """The two files of a journal, while they are written. What is in them is whole, or goes again.
+    """The two files of a journal while they are written; what cannot be written whole is removed.
 
     Raises:
         OSError, Trouble: they cannot be made; nothing is left behind.
@@ -124,7 +124,7 @@ class _Log:
             self._changes = os.fdopen(descriptor, "wb", buffering=0)
             weakref.finalize(
                 self, self._changes.close
-            )  # no end of the program closes it: the edits are not saved
+            )  # when the program ends without closing it: the edits are unsaved
             with contextlib.suppress(OSError):  # a file system without locks
                 fcntl.flock(self._changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self.add([{"file": os.path.realpath(file)}])
@@ -136,6 +136,7 @@ class _Log:
         """Write each value on a line of its own, behind the last whole line, and see it on the disk.
 
         Args:
+            values: what to write.
             passing: whether what is written next takes their place.
         """
         rest = memoryview(b"".join(json.dumps(value).encode() + b"\n" for value in values))
@@ -156,7 +157,7 @@ class _Log:
     def remove(self) -> None:
         """Take both files away."""
         _remove(self._kept)
-        with contextlib.suppress(OSError):  # some disks say only now that they were full
+        with contextlib.suppress(OSError):  # some file systems report only here that they are full
             self._changes.close()
 
 
@@ -189,7 +190,7 @@ class Unsaved:
 
 
 def unsaved(file: Path | None = None) -> list[Unsaved]:
-    """Unsaved edits of this file, or of all files, that no running program holds; the newest first."""
+    """Return the unsaved edits of this file, or of all files, that no running program holds; the newest first."""
     pattern = f"{_key(file) if file else '*'}-*{_CHANGES}"
     try:
         found = sorted((state_folder() / "unsaved").glob(pattern), key=_age)
@@ -226,7 +227,7 @@ def _remove(kept: Path) -> None:
 
 
 def _recovered(changes: Path) -> Unsaved | None:
-    """What a journal holds; None where it is in use, or holds nothing that differs from the file."""
+    """Return what a journal holds; None where it is in use or holds nothing that differs from the file."""
     try:
         descriptor = os.open(changes, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
@@ -243,7 +244,7 @@ def _recovered(changes: Path) -> Unsaved | None:
 
 
 def _whole_lines(file: IO[bytes]) -> Iterator[Any]:
-    """The lines up to one that was cut off while it was written."""
+    """Yield the lines up to one that was cut off while it was written."""
     for line in file:
         try:
             yield json.loads(line)

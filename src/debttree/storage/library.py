@@ -1,4 +1,4 @@
-"""Trees by name: those that come with the program, and those in the user's own folder."""
+"""Find trees by name: the bundled ones, and those in the user's own folder."""
 
 import os
 from pathlib import Path
@@ -17,7 +17,7 @@ STORIES = ".stories.toml"
 
 
 def bundled_folder() -> Path:
-    """The trees of this program: in a checkout where they are edited, else in the package.
+    """Return the folder of this program's trees: in a checkout the one to edit, else in the package.
 
     An editable install runs from the checkout, so that an edit shows at once.
     """
@@ -29,17 +29,17 @@ def bundled_folder() -> Path:
 
 
 def schema_file() -> Path:
-    """The format as a JSON Schema. It lies beside the bundled trees, whose first lines point editors to it."""
+    """Return the JSON Schema of the format. The first lines of the bundled trees point to it."""
     return bundled_folder() / "debttree-1.schema.json"
 
 
 def user_folder() -> Path:
-    """The user's own trees. The folder may not be there."""
+    """Return the folder of the user's own trees. It may not exist."""
     return data_folder() / "trees"
 
 
 def trees() -> list[tuple[str, Path, bool]]:
-    """Name, file and whether it is bundled, of every tree that has a name; bundled ones first, by name."""
+    """Return name, file and whether it is bundled, of every tree that has a name; bundled ones first, by name."""
     return [
         (file.stem, file, bundled)
         for folder, bundled in ((bundled_folder(), True), (user_folder(), False))
@@ -48,12 +48,12 @@ def trees() -> list[tuple[str, Path, bool]]:
 
 
 def is_bundled(file: Path) -> bool:
-    """Whether a file is one of the trees that come with the program, which nobody edits in place."""
+    """Return whether a file is one of the bundled trees, which nobody edits in place."""
     return Path(os.path.realpath(file)).parent == bundled_folder().resolve()
 
 
 def find_tree(name: str) -> Path:
-    """The file of a tree: a path (it has a `/` or ends in .toml), else a name.
+    """Return the file of a tree: a path (it has a `/` or ends in .toml), else a name.
 
     Raises:
         Trouble: no tree has this name, or two have.
@@ -77,7 +77,7 @@ def find_tree(name: str) -> Path:
 
 
 def is_path(name: str) -> bool:
-    """Whether `name` is meant as a path, not as the name of a known tree."""
+    """Return whether `name` is meant as a path, not as the name of a known tree."""
     return os.sep in name or bool(os.altsep and os.altsep in name) or name.endswith(ENDING) or name == "-"
 
 

@@ -1,4 +1,4 @@
-"""The file that somebody names to be written."""
+"""From what somebody typed to the file to be written."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from debttree.model import Trouble, msg
 
 
 def named_file(text: str) -> Path:
-    """The file of that name; `~` is the home of whoever it names.
+    """Return the file of that name; `~` is the home of whoever it names.
 
     Raises:
         Trouble: it names a folder, be it there or not.
@@ -19,12 +19,12 @@ def named_file(text: str) -> Path:
         )
     try:
         return Path(text).expanduser()
-    except RuntimeError:  # nobody is called so: it is a name like any other
+    except RuntimeError:  # there is no such user: `~name` is an ordinary name
         return Path(text)
 
 
 def here() -> str:
-    """The working folder, as far as it is still there."""
+    """Return the working folder, or `.` where that has been deleted."""
     try:
         return str(Path.cwd())
     except OSError:

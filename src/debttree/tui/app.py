@@ -47,7 +47,7 @@ class App(Program):
         return next(mode for mode, _ in reversed(self._open) if isinstance(mode, Editor))
 
     def start_with(self, mode: Mode) -> None:
-        """The mode that is on the screen from the start; the program ends when it is left."""
+        """Set the mode to begin with; the program ends when it is left."""
         self._add(mode, self.exit)
 
     def _add(self, mode: Mode, then: Callable[[], None]) -> None:
@@ -63,6 +63,7 @@ class App(Program):
         """Open a mode above the one that is on the screen.
 
         Args:
+            mode: the mode to show.
             then: what is done when it has been left.
         """
         self._add(mode, then)

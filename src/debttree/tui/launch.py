@@ -1,4 +1,4 @@
-"""Starting the program, and going from the explorer to the editor and back. Textual is imported here, not before."""
+"""Start the program, and go from the explorer to the editor and back. Textual is imported here, not before."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
 from debttree.model import Clock, Message, Node, Step, Tree, Trouble, command_line, msg
-from debttree.model import Path as Way
+from debttree.model import Path as TreePath
 
 if TYPE_CHECKING:
     from debttree.storage.journal import Unsaved
@@ -26,7 +26,9 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
 
     Args:
         file: the tree's file.
+        tree: read from that file, without errors.
         opened: the journey, and what keeps it.
+        language: of the screens.
         clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
     """
@@ -58,6 +60,10 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsa
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
 
     Args:
+        file: the tree's file.
+        language: of the screens.
+        clock: the screens follow it over midnight.
+        private: whether nothing is kept.
         edits: unsaved ones to offer, whichever file they were made in.
 
     Raises:
@@ -115,7 +121,7 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, langua
         session.at = ("nodes", trial.scene.journey.at)
         app.leave()
 
-    scene = Scene(tree, Journey(Way(node)), language, session.today, private=True)
+    scene = Scene(tree, Journey(TreePath(node)), language, session.today, private=True)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
     trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), edit=edit)
     await app.enter(trial, app.mode.show)
@@ -124,7 +130,7 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, langua
 def _after_editing(
     file: Path, session: "EditSession", explorer: "Explorer"
 ) -> tuple["Scene", Shelf | None, Message | None]:
-    """The walk in the tree as its file holds it now, at the same place as far as that is still there."""
+    """Return the walk in the tree as its file holds it now, at the same place as far as that is still there."""
     scene, shelf = explorer.scene, explorer.shelf
     if session.file != file:
         return scene, shelf, msg("Your copy opens with: {command}", command=command_line(session.file.stem))
@@ -147,11 +153,11 @@ def _after_editing(
 
 
 def _still_leads(tree: Tree, journey: Journey) -> bool:
-    """Whether everything that the journey names is there and every choice leads where it led.
+    """Return whether everything that the journey names is there and every choice leads where it led.
 
     Words may be others: whoever walks has just written them, so no answer is asked again for that.
     """
-    earlier = journey.earlier or Way(journey.path.start)
+    earlier = journey.earlier or TreePath(journey.path.start)
     steps = (*journey.path.steps, *journey.ahead, *earlier.steps)
     items = {*journey.ticks, *journey.dates}
     return (

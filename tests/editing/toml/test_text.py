@@ -15,7 +15,7 @@ import debttree.editing.toml
 from debttree.editing.toml.conventions import Conventions
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.text import Change, TomlText
-from debttree.reading.layout import spliced
+from debttree.reading.blocks import spliced
 from tests.editing.toml.changes import Try, changes
 from tests.reading import toml_test
 from tests.reading.rebuild import corpus

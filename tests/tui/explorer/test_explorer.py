@@ -11,7 +11,7 @@ from debttree.analysis import Prospects
 from debttree.journey import begin, open_or_begin
 from debttree.model import Choice, Kind, Node, Text, Tree
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.prospects import nearest, panel
+from debttree.tui.explorer.views.distances import nearest, panel
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.screens import screen_lines, screen_text
@@ -262,12 +262,18 @@ async def test_prospects_are_told_with_what_choices_are_marked_with(start: Start
         text = screen_text(app)
         assert "brings now: Collection" in text
         assert "Credit damage (new)" in text
-        assert "In your hands while you keep at it" in text
+        assert "keep at it" in text
         await pilot.press("p", "down", "space", "down", "space")
         text = screen_text(app)
         assert "Avoiding these together is in your hands while you keep at it" in text
         assert "Before the first call: choose “Call the lender today”" in text
+        assert "Here: 1 Call the lender today / 2 Pay the smallest amount at once" in text
+        picture = text.partition("What you can keep off, and how")[0]
+        assert "◌ Litigation" in picture
+        await pilot.press("pagedown")
+        text = screen_text(app)
         assert "A way without it: Call the lender today" in text
+        assert "Counted: answers of others" in text.partition("A way without it")[2]
 
 
 async def test_the_line_above_the_foot_names_what_is_nearest(start: Start) -> None:
@@ -307,18 +313,38 @@ async def test_what_is_met_already_is_said_so_and_the_rest_is_still_planned(star
 
 async def test_choices_are_compared_side_by_side(start: Start) -> None:
     app = start()
-    async with app.run_test(size=(80, 40)) as pilot:
+    async with app.run_test(size=(160, 50)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("1", "c", "right")
         lines = screen_lines(app)
         assert any("1 Call the lender today" in line and "3 Wait and see" in line for line in lines)
         assert any("The lender answers" in line and "Collectors call" in line for line in lines)
         text = screen_text(app)
-        differing, _, alike = text.partition("On both sides")
-        assert "Prospects then, where they differ" in differing
-        assert "Collection: Already met." in differing
-        assert "Credit damage: Already met." in alike
-        assert "Credit damage: Already met." not in differing.partition("where they differ")[2]
+        assert "How far off, where they differ" in text
+        assert "◌ Collection, Litigation: keep at it" in text
+        assert "! Collection: met" in text
+        assert "▮ Litigation: 1 answer" in text
+        assert "Credit damage: met" not in text
+        assert "It takes half an hour" in text.partition("Before it is taken")[2].partition("Leads to")[0]
+
+
+async def test_what_is_alike_on_both_sides_is_said_in_one_line(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 50)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "c")
+        assert "Met on the way  the same in this guide · ! Credit damage" in screen_text(app)
+
+
+async def test_both_sides_are_played_on_to_their_ends(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(120, 50)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("1", "c")
+        text = screen_text(app)
+        assert "Best end  the same in this guide · A plan is agreed · 1 step on; nothing more is met" in text
+        assert "Worst end" in text
+        assert "A payment acknowledges the debt" in text
 
 
 async def test_every_theme_draws(start: Start) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from debttree.analysis.tree_index import TreeIndex
 from debttree.journey import Journey, begin
 from debttree.model import Choice, Kind, Node, Path, Step, Text, Tree
-from debttree.tui.explorer.map.drawing import Form, Map
+from debttree.tui.explorer.map.drawing import Detail, Map
 from debttree.tui.explorer.map.steering import Steering
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import cells, line_cells, plain
@@ -22,7 +22,7 @@ def scene_of(tree: Tree, journey: Journey | None = None) -> Scene:
 
 
 def drawn(
-    tree: Tree, form: Form, cursor: str | None = None, journey: Journey | None = None, *, near: bool = False
+    tree: Tree, form: Detail, cursor: str | None = None, journey: Journey | None = None, *, near: bool = False
 ) -> list[str]:
     """All rows of a map, without blanks at their ends."""
     scene, index = scene_of(tree, journey), TreeIndex(tree)
@@ -52,7 +52,7 @@ DEBT = tree_of(
 
 
 def test_boxes_lines_the_way_and_the_cursor() -> None:
-    assert drawn(DEBT, Form.BOX, journey=begin(DEBT).take(DEBT, "to-b")) == [
+    assert drawn(DEBT, Detail.BOX, journey=begin(DEBT).take(DEBT, "to-b")) == [
         "                     ╔═ ● 2 ══════════════╗",
         "                 ╔══▶║›Call the           ╟━┓",
         "                 ║   ║ lender             ║ ┃     ┌─ ▲ ──────────┐",
@@ -68,7 +68,7 @@ def test_boxes_lines_the_way_and_the_cursor() -> None:
 
 def test_what_stands_elsewhere_is_named_and_what_lies_beyond_is_counted() -> None:
     journey = begin(DEBT).take(DEBT, "to-b")
-    assert drawn(DEBT, Form.BOX, journey=journey, near=True) == [
+    assert drawn(DEBT, Detail.BOX, journey=journey, near=True) == [
         "                                            ┌─ ■ ──────────┐",
         "                                        ┏━1▶│ 等待         ├────▶↩ 谈成了，按…",
         "                                        ┃   └──────────────┘",
@@ -82,12 +82,12 @@ def test_what_stands_elsewhere_is_named_and_what_lies_beyond_is_counted() -> Non
 
 def test_small_forms_mark_the_way_here_and_the_cursor() -> None:
     journey = begin(DEBT).take(DEBT, "to-b")
-    assert drawn(DEBT, Form.LINE, "c", journey) == [
+    assert drawn(DEBT, Detail.LINE, "c", journey) == [
         "                 ╔══▶║● Call the le… +2‹─┲━1▶ ▲ 谈成了，按…",
         "║■ 逾期多久了？ ═╬━━▶›■ 等待 ━━━━━━━━━━━━┛",
         "                 ╰──▶ ▲ E",
     ]
-    assert drawn(DEBT, Form.DOT, "c", journey) == [
+    assert drawn(DEBT, Detail.DOT, "c", journey) == [
         "    ╔══▶║●‹─┲━1▶ ▲",
         "║■ ═╬━━▶›■ ━┛",
         "    ╰──▶ ▲",
@@ -96,14 +96,14 @@ def test_small_forms_mark_the_way_here_and_the_cursor() -> None:
 
 def test_a_jump_leaves_its_nodes_marked_and_no_line_between_them() -> None:
     journey = Journey(Path("a", (Step("a", None, "d"),)))
-    rows = drawn(DEBT, Form.DOT, "a", journey)
+    rows = drawn(DEBT, Detail.DOT, "a", journey)
     assert not any("═" in row for row in rows)
     assert any("▲‹" in row for row in rows)
 
 
 def test_a_long_title_is_shortened_and_hostile_words_stay_words() -> None:
     tree = tree_of(node("a", "[@click=app.pwn]\x1b]0;owned\x07 " + "word " * 30, "b"), node("b", "终" * 60))
-    text = "\n".join(drawn(tree, Form.BOX))
+    text = "\n".join(drawn(tree, Detail.BOX))
     assert "\x1b" not in text
     assert "\x07" not in text
     assert "[@click=" in text
@@ -119,9 +119,9 @@ def crowded(draw: st.DrawFn) -> Tree:
     return sketched({"root": ("d", list(middle)), **middle, **{name: ("o", []) for name in ends}})
 
 
-@given(st.one_of(crowded(), graphs(max_nodes=10)), st.sampled_from(Form), st.data())
+@given(st.one_of(crowded(), graphs(max_nodes=10)), st.sampled_from(Detail), st.data())
 def test_every_row_is_as_wide_as_the_map_and_a_part_of_it_is_the_same(
-    tree: Tree, form: Form, data: st.DataObject
+    tree: Tree, form: Detail, data: st.DataObject
 ) -> None:
     tree = dataclasses.replace(
         tree,
@@ -157,8 +157,8 @@ def _spread(text: str) -> list[str]:
     return found
 
 
-@given(st.one_of(crowded(), graphs(max_nodes=12)), st.sampled_from(Form), st.data())
-def test_lines_join_what_arcs_join_and_nothing_else(tree: Tree, form: Form, data: st.DataObject) -> None:
+@given(st.one_of(crowded(), graphs(max_nodes=12)), st.sampled_from(Detail), st.data())
+def test_lines_join_what_arcs_join_and_nothing_else(tree: Tree, form: Detail, data: st.DataObject) -> None:
     """Followed cell by cell, lines of one bundle hang together, and two bundles nowhere touch."""
     scene, index = scene_of(tree), TreeIndex(tree)
     picture = Map(scene, index.whole, form, 16)
@@ -166,7 +166,7 @@ def test_lines_join_what_arcs_join_and_nothing_else(tree: Tree, form: Form, data
     ways_on = index.following(cursor) if cursor else ()
     marks = picture.marks(cursor, ways_on, [tree.root])
     grid = [_spread(plain(picture.row(y, 0, picture.width, marks)[1])) for y in range(picture.height)]
-    door = int(form is Form.BOX)
+    door = int(form is Detail.BOX)
     for name in tree.nodes:
         targets = picture.drawn_ahead(name)
         if not targets:
@@ -220,7 +220,7 @@ def _follow(grid: list[list[str]], row: int, gap: range) -> set[int]:
 
 def test_arrows_go_along_arcs_and_there_and_back_ends_where_it_began() -> None:
     index = TreeIndex(DEBT)
-    picture = Map(scene_of(DEBT), index.whole, Form.BOX, 16)
+    picture = Map(scene_of(DEBT), index.whole, Detail.BOX, 16)
     steering = Steering(index, ["a", "b"])
     assert steering.ahead("a", picture) == "b"  # the way walked
     assert steering.back("c", picture) == "a"
@@ -231,7 +231,7 @@ def test_arrows_go_along_arcs_and_there_and_back_ends_where_it_began() -> None:
 
 def test_a_click_finds_the_box_under_it() -> None:
     index = TreeIndex(DEBT)
-    picture = Map(scene_of(DEBT), index.whole, Form.BOX, 16)
+    picture = Map(scene_of(DEBT), index.whole, Detail.BOX, 16)
     for name in DEBT.nodes:
         spot = picture.spot(name)
         assert picture.at(spot.x, spot.y) == name

@@ -20,6 +20,7 @@ from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
 from tests.analysis.trees import sketched
 from tests.tui.conftest import Kept, Start, read
+from tests.tui.driving import until
 from tests.tui.screens import screen_lines, screen_text
 from tests.tui.test_snapshots import compare, pictures
 
@@ -174,13 +175,11 @@ async def test_what_there_is_no_room_for_beside_or_under_the_map_is_told(start: 
         await pilot.press("o")
         await pilot.resize_terminal(120, 10)
         glance = app.screen.query_one("#glance", Pane)
-        while app.screen.size.height != 10 or "more: Enter" not in screen_text(app):
-            await pilot.pause(0.01)
+        await until(pilot, lambda: app.screen.size.height == 10 and "more: Enter" in screen_text(app))
         assert glance.below
         assert screen_lines(app)[-2].endswith(f" {glance.below + 1} more: Enter")
         await pilot.resize_terminal(120, 36)
-        while "more: Enter" in screen_text(app):
-            await pilot.pause(0.01)
+        await until(pilot, lambda: "more: Enter" not in screen_text(app))
 
 
 async def test_a_look_shows_the_way_there_and_goes_on_and_back(start: Start) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.reading.pieces import TOP, Begin
+from debttree.reading.pieces import TOP, LineBegin
 from debttree.tui.kit.colouring import Colouring
 
 LINES = st.lists(
@@ -13,10 +13,12 @@ LINES = st.lists(
 
 
 @given(
-    LINES, st.lists(st.tuples(LINES, st.integers(0, 12)), max_size=4), st.sampled_from([TOP, Begin('"""')])
+    LINES,
+    st.lists(st.tuples(LINES, st.integers(0, 12)), max_size=4),
+    st.sampled_from([TOP, LineBegin('"""')]),
 )
 def test_after_each_change_every_line_is_coloured_as_if_it_was_new(
-    first: list[str], changes: list[tuple[list[str], int]], begin: Begin
+    first: list[str], changes: list[tuple[list[str], int]], begin: LineBegin
 ) -> None:
     colouring = Colouring(begin)
     for lines, asked in [(first, 12), *changes]:

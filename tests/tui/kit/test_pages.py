@@ -5,7 +5,22 @@ from collections.abc import Iterator
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debttree.tui.kit.page import Grid, Laid, Para, Run, cells, fitted, lay, line_cells, plain, wrap
+from debttree.tui.kit.page import (
+    Grid,
+    Laid,
+    Lazily,
+    Made,
+    Pair,
+    Para,
+    Run,
+    cells,
+    fitted,
+    lay,
+    line_cells,
+    plain,
+    wrap,
+)
+from debttree.tui.kit.page.blocks import LINES_BETWEEN_LOOKS
 from debttree.tui.kit.page.runs import sliced
 from debttree.tui.kit.prose import addresses, written
 
@@ -85,7 +100,7 @@ def test_cells_count_wide_characters_twice() -> None:
 def test_lines_are_made_as_far_as_they_are_asked_for() -> None:
     laid = Laid([Para((Run("x" * 1_000_000),)), Para((Run("choice"),), item="c")], 70)
     laid.reach(10)
-    assert (len(laid.lines), laid.is_whole, laid.spots, laid.items) == (10, False, [], ("c",))
+    assert (len(laid.lines), laid.is_whole, laid.spots, list(laid.items)) == (10, False, [], ["c"])
     laid.reach(1_000_000)
     assert laid.is_whole
     assert [(spot.item, spot.first) for spot in laid.spots] == [("c", len(laid.lines) - 1)]
@@ -105,3 +120,46 @@ def test_ranges_of_many_runs_are_cut_in_one_walk() -> None:
     assert walked == len(runs)
     assert [plain(line) for line in lines] == ["ab " * 10] * 2_000
     assert [[run.role for run in line] for line in lines[:2]] == [["", "strong"] * 5] * 2
+
+
+def test_blocks_are_made_as_far_as_they_are_laid_out_and_once() -> None:
+    made: list[int] = []
+
+    def make() -> Iterator[Para]:
+        for number in range(10_000):
+            made.append(number)
+            yield Para((Run(f"{number}"),), item=str(number))
+
+    blocks = Lazily(make())
+    laid = Laid(blocks, 40)
+    laid.reach(5)
+    assert len(made) == 5
+    assert (laid.items.at(7), len(made)) == ("7", 8)
+    Laid(blocks, 20).reach(8)
+    assert len(made) == 8
+    assert len(laid.items) == 10_000
+    assert len(made) == 10_000
+
+
+def test_lines_that_take_long_are_made_some_at_a_time() -> None:
+    laid = Laid([Para((Run("x" * 1_000),))], 10)
+    for number in range(1, 4):
+        laid.reach(100, 0)
+        assert len(laid.lines) == number * LINES_BETWEEN_LOOKS
+
+
+def test_a_table_too_wide_is_listed_without_measuring_all_of_it() -> None:
+    grid = Grid(((Run("head"),),) * 4_000, (((Run("value"),),) * 4_000,))
+    laid = Laid([grid], 40)
+    laid.reach(3)
+    assert [plain(line) for line in laid.lines] == ["- head: value", "  head: value", "  head: value"]
+
+
+def test_two_texts_beside_each_other_come_line_by_line() -> None:
+    pair = Pair((), ((Run("left"),),) * 2, ((Run("right"),),) * 3)
+    assert [plain(line).split() for line in pair.lines(60)] == [["left", "│", "right"]] * 2 + [["│", "right"]]
+
+
+def test_made_lines_follow_the_width_and_are_never_wider() -> None:
+    made = Made(lambda width: [(Run("x" * (width + 1)),)])
+    assert [[plain(line) for line in made.lines(width)] for width in (3, 5)] == [["xxx", "x"], ["xxxxx", "x"]]

@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Callable
 
 from debttree.analysis.checking import check_file
-from debttree.cli.problem_lines import Colours, Style, problem_lines
-from debttree.cli.session import Session, Status
+from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
+from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
 from debttree.reading.lines import Lines
@@ -16,7 +16,7 @@ _Found = list[tuple[str, str, list[Problem]]]
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """FILE... and how problems are shown."""
+    """Add FILE... and how problems are shown."""
     parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("tree files; - is standard input"))
     parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
     parser.add_argument(
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Check every file; one that cannot be read does not keep the others from being checked."""
+    """Check every file; continue after one that cannot be read."""
     found: _Found = []
     unreadable = False
     for name in options.files:
@@ -42,17 +42,19 @@ def run(options: argparse.Namespace, session: Session) -> int:
             found.append((str(file), checked.text, checked.placed()))
     _SHOWN[options.format](found, session)
     if unreadable:
-        return Status.USAGE
+        return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
 
 
-def _status(problems: list[Problem], *, strict: bool) -> Status:
+def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
     failed = any(strict or problem.severity is Severity.ERROR for problem in problems)
-    return Status.TREE_ERRORS if failed else Status.DONE
+    return ExitStatus.TREE_ERRORS if failed else ExitStatus.DONE
 
 
 def _as_text(found: _Found, session: Session) -> None:
-    style = Colours() if session.out.isatty() and not session.environment.get("NO_COLOR") else Style()
+    style = (
+        ColourStyle() if session.out.isatty() and not session.environment.get("NO_COLOR") else PlainStyle()
+    )
     for file, text, problems in found:
         lines = Lines(text)
         for problem in problems:
@@ -92,7 +94,7 @@ def _as_json(found: _Found, session: Session) -> None:
 
 
 def _as_github(found: _Found, session: Session) -> None:
-    """GitHub's workflow commands; `%` is escaped, in properties `:` and `,` too."""
+    """Write GitHub's workflow commands; `%` is escaped, in properties `:` and `,` too."""
     for file, _, problems in found:
         for problem in problems:
             place = problem.place or Place(1, 1)

@@ -2,7 +2,7 @@
 
 import argparse
 
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 
 _BASH = r"""_debttree() {
@@ -46,7 +46,7 @@ SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """SHELL, --for."""
+    """Add SHELL and --for."""
     parser.add_argument("shell", metavar=say("SHELL"), choices=tuple(SCRIPTS), help="bash, zsh, fish")
     parser.add_argument(
         "--for", dest="line", metavar=say("LINE"), help=say("what can follow this line; the script asks so")
@@ -57,16 +57,16 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Write the script, or what can follow a line, one word a line."""
     if options.line is None:
         session.write(SCRIPTS[options.shell])
-        return Status.DONE
+        return ExitStatus.DONE
     from debttree.cli.completing import candidates
 
     for word in candidates(options.line, session.say):
         session.line(_rest(word, options.line) if options.shell == "bash" else word)
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _rest(word: str, line: str) -> str:
-    """What bash takes for the word: it begins anew behind each `:` and `=` that stands in the line already."""
+    """Return the part that bash replaces: for bash a word begins anew behind each `:` and `=` on the line."""
     typed = line.split()[-1:] if not line[-1:].isspace() else []
     cut = max((typed[0].rfind(mark) for mark in ":="), default=-1) if typed else -1
     return word[cut + 1 :]

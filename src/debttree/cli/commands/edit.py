@@ -3,9 +3,9 @@
 import argparse
 from pathlib import Path
 
-from debttree.cli.options import add_format
 from debttree.cli.recovering import find_unsaved, home_of, list_unsaved, write_unsaved
 from debttree.cli.session import Session
+from debttree.cli.shared_options import add_format
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import Trouble, command_line, msg
@@ -17,7 +17,7 @@ from debttree.storage.library import find_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """The tree to edit, or unsaved edits to take up."""
+    """Add TREE, or --recover for unsaved edits to take up."""
     parser.add_argument("tree", nargs="?", metavar=say("TREE"), help=say("a tree's name or file"))
     parser.add_argument(
         "--recover",
@@ -82,7 +82,7 @@ def _content(file: Path) -> bytes:
 
 
 def _languages(data: Data | None) -> tuple[str, ...]:
-    """The languages that the file names, broken or not."""
+    """Return the languages that the file names, also where the file has errors."""
     tree = data.get("tree") if data else None
     named = tree.get("languages") if isinstance(tree, dict) else None
     return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()

@@ -3,10 +3,10 @@
 import argparse
 from pathlib import PurePath
 
-from debttree.cli.journeys import add_journey_arguments, open_journey
+from debttree.cli.journey_options import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_tree
 from debttree.cli.session import Session
+from debttree.cli.shared_options import add_tree
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import command_line, msg
@@ -15,7 +15,7 @@ from debttree.storage.library import find_tree
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """The tree to walk."""
+    """Add TREE, the tree to walk, and the options of journeys."""
     add_tree(parser, say, optional=True)
     add_journey_arguments(parser, say)
 

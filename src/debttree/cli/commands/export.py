@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_tree
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import add_tree
 from debttree.export import Format, Redaction, render, save_as, summary
 from debttree.journey import Journey, find, store
 from debttree.journey.dating import with_date
@@ -15,7 +15,7 @@ from debttree.storage.naming import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, which walk, and how and where it is written."""
+    """Add TREE, which walk, and how and where it is written."""
     add_tree(parser, say)
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--journey", metavar=say("NAME"), help=say("a walk that is kept"))
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     else:
         save_as(named_file(options.output), content, force=options.force)
         session.message(session.say("Saved: {file}", file=options.output))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journey:
@@ -82,7 +82,7 @@ def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journ
 
 
 def _kept(name: str, session: Session, tree: Tree) -> Journey:
-    """A saved journey as it stands in this tree; what no longer holds is told on stderr."""
+    """Return a saved journey as it stands in this tree; write what no longer holds to stderr."""
     resumed = find(tree, name)
     for message in resumed.told():
         session.message(session.say.tell(message))
@@ -97,7 +97,7 @@ def _format(wanted: str | None, output: str) -> Format:
 
 
 def _redactions(text: str) -> set[Redaction]:
-    """Raises Trouble for a word that names nothing."""
+    """Return what to leave out; raise Trouble for an unknown word."""
     words = [word.strip() for word in text.split(",") if word.strip()]
     for word in words:
         if word not in tuple(Redaction):

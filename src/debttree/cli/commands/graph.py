@@ -1,11 +1,11 @@
-"""`debttree graph TREE`: the whole graph in the formats that others draw."""
+"""`debttree graph TREE`: the whole graph in formats that other programs draw."""
 
 import argparse
 
 from debttree.cli.opening import open_anything
-from debttree.cli.options import add_tree
-from debttree.cli.session import Session, Status
-from debttree.export.drawing import Drawing
+from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import add_tree
+from debttree.export.graph_drawing import Drawing
 from debttree.locales import Phrases, phrases
 from debttree.model import parse_path, to_json
 
@@ -13,7 +13,7 @@ FORMATS = ("text", "mermaid", "dot", "graphml", "json")
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, --format, --path."""
+    """Add TREE, --format, --path."""
     add_tree(parser, say, optional=True)
     parser.add_argument("--format", choices=FORMATS, default="text", help=say("how it is written"))
     parser.add_argument(
@@ -27,12 +27,12 @@ def run(options: argparse.Namespace, session: Session) -> int:
     path = parse_path(tree, options.path) if options.path else None
     language = session.language_for(tree)
     session.write(_written(options.format, Drawing(tree, language, path), phrases(language)))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _written(name: str, drawing: Drawing, say: Phrases) -> str:
     if name == "text":
-        from debttree.export.outline import outline
+        from debttree.export.outline_text import outline
 
         return outline(drawing, say)
     if name == "mermaid":

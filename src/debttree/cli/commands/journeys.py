@@ -1,11 +1,11 @@
-"""`debttree journeys`: the walks that are kept on this machine."""
+"""`debttree journeys`: the journeys stored on this machine."""
 
 import argparse
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_format, add_yes
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import add_format, add_yes
 from debttree.cli.table import table
 from debttree.journey import find, store
 from debttree.locales import Phrases, phrases
@@ -13,7 +13,7 @@ from debttree.model import clean_line, to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """What to do with them; without anything they are listed."""
+    """Add the options, one for each thing to do; without any, journeys are listed."""
     add_format(parser, say)
     actions = parser.add_mutually_exclusive_group()
     actions.add_argument(
@@ -47,11 +47,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
         _compare(options, session)
     else:
         _list(options.format, session)
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _compare(options: argparse.Namespace, session: Session) -> None:
-    from debttree.cli.comparing import Comparison
+    from debttree.cli.journey_comparison import Comparison
 
     one, two = options.compare
     tree = open_tree(session, options.tree or store.load(one).tree_name)
@@ -63,20 +63,20 @@ def _compare(options: argparse.Namespace, session: Session) -> None:
         session.line(line)
 
 
-def _delete(options: argparse.Namespace, session: Session) -> Status:
+def _delete(options: argparse.Namespace, session: Session) -> ExitStatus:
     store.content_of(options.delete)
     if not options.yes and not agreed(
         session, session.say('Delete the journey "{name}"?', name=options.delete)
     ):
         session.message(session.say("Nothing was deleted."))
-        return Status.DONE
+        return ExitStatus.DONE
     store.delete(options.delete)
     session.message(session.say('The journey "{name}" is deleted.', name=options.delete))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def agreed(session: Session, question: str) -> bool:
-    """Whether somebody says yes; nobody is there to ask: no."""
+    """Ask, and return whether somebody says yes; no where nobody can answer."""
     try:
         return Dialogue(session, session.say).agree(question)
     except EndOfInput:
@@ -96,14 +96,14 @@ def _list(form: str, session: Session) -> None:
         session.message(session.say("No journey is kept."))
 
 
-def _row(entry: store.Entry, session: Session) -> tuple[str, str, str, str]:
+def _row(entry: store.StoredJourney, session: Session) -> tuple[str, str, str, str]:
     if entry.saved is None:
         return clean_line(entry.name), "-", "-", session.say.tell(entry.problem) if entry.problem else ""
     steps = len(entry.saved.journey.path.steps)
     return clean_line(entry.name), entry.saved.saved.isoformat(), str(steps), entry.saved.tree_title
 
 
-def _as_data(entry: store.Entry, session: Session) -> dict[str, object]:
+def _as_data(entry: store.StoredJourney, session: Session) -> dict[str, object]:
     saved = entry.saved
     return {
         "name": entry.name,

@@ -2,7 +2,7 @@
 
 import argparse
 
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.editing.starter import starter
 from debttree.locales import Phrases
 from debttree.model import Trouble, command_line, msg
@@ -13,7 +13,7 @@ from debttree.storage.naming import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """FILE."""
+    """Add FILE."""
     parser.add_argument("file", metavar=say("FILE"), help=say("the file to make; - is standard output"))
 
 
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     text = starter(session.say, session.today)
     if options.file == STDIN:
         session.write(text)
-        return Status.DONE
+        return ExitStatus.DONE
     file = named_file(options.file)
     if file.suffix != ENDING:
         raise Trouble(
@@ -32,4 +32,4 @@ def run(options: argparse.Namespace, session: Session) -> int:
     create_exclusive(file, text.encode())
     session.message(session.say("{file} is written.", file=str(file)))
     session.hint(msg("Change it in your editor, then: {command}", command=command_line("check", file)))
-    return Status.DONE
+    return ExitStatus.DONE

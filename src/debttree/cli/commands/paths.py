@@ -6,8 +6,8 @@ from itertools import islice
 
 from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_avoid, add_format, add_tree
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import add_avoid, add_format, add_tree
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases, phrases
@@ -29,7 +29,7 @@ _LIMIT = 20
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, from where to where, past what, and how many."""
+    """Add TREE, the two ends of the ways, what they avoid, and how many."""
     add_tree(parser, say, optional=True)
     node = say("NODE")
     parser.add_argument(
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Print the ways; how many more there are goes to stderr."""
+    """Print the ways; say on stderr how many more there are."""
     tree = open_tree(session, options.tree)
     start = find_node(tree, options.start or tree.root).id
     to = find_node(tree, options.to).id if options.to else None
@@ -64,11 +64,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
     for group in shown:
         if group.more is not None:
             session.message(session.say.tell(group.more))
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _firsts(node: Node, to: str | None) -> list[Choice | None]:
-    """A fact is never offered as a way to take: from a question the ways stand under each of its answers."""
+    """Return the answers under which ways are listed: a fact is never offered as a way to take."""
     if node.kind is Kind.QUESTION and node.id != to:
         return [*node.choices]
     return [None]
@@ -92,7 +92,7 @@ class _Group:
 
 
 def _data(way: Way) -> dict[str, object]:
-    """What scripts rely on: keys are added, never changed."""
+    """Return the data for scripts: keys may be added, never changed."""
     return {
         "nodes": list(way.path.nodes),
         "choices": [step.choice for step in way.path.steps],
@@ -104,7 +104,7 @@ def _data(way: Way) -> dict[str, object]:
 
 
 def _lines(tree: Tree, groups: Sequence[_Group], language: str, say: Phrases) -> Iterator[str]:
-    """A table for each group: under the titles of each way stands what it supposes, and what `--path` takes."""
+    """Yield a table for each group: the titles of each way, what it supposes, and the value for `--path`."""
     for place, group in enumerate(groups):
         if group.first is not None:
             if place:
@@ -133,7 +133,7 @@ def _rows(tree: Tree, number: int, way: Way, language: str, say: Phrases) -> Ite
 
 
 def _more(ways: Ways, shown: int) -> Message:
-    """How many ways are not shown, where that is cheap to know."""
+    """Return how many ways are not shown, where that is cheap to know."""
     count = ways.count()
     if count is None:
         return msg("There are more ways; --limit shows them.")

@@ -4,15 +4,15 @@ import argparse
 
 from debttree.analysis import Prospects
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_avoid, add_format, add_tree
 from debttree.cli.prospects_report import Report, as_data, as_lines
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import add_avoid, add_format, add_tree
 from debttree.locales import Phrases, phrases
 from debttree.model import Path, Tree, find_consequence, find_node, parse_path, to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, where somebody stands in it, and what they want to avoid."""
+    """Add TREE, the node or path, and what is to be avoided."""
     add_tree(parser, say, optional=True)
     standing = parser.add_mutually_exclusive_group()
     standing.add_argument("--at", metavar=say("NODE"), help=say("the node to stand on; default: the root"))
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     else:
         for line in as_lines(report, phrases(report.language)):
             session.line(line)
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _path(options: argparse.Namespace, tree: Tree) -> Path:

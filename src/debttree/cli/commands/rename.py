@@ -1,10 +1,10 @@
-"""`debttree rename FILE OLD NEW`: another id for a node, wherever the file names it, and nothing else."""
+"""`debttree rename FILE OLD NEW`: give a node another id, wherever the file names it."""
 
 import argparse
 from pathlib import Path
 
 from debttree.cli.problem_lines import problem_lines
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Rename
 from debttree.editing.history import History
@@ -22,7 +22,7 @@ KINDS = {"node": "nodes", "stage": "stages", "consequence": "consequences", "sou
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """FILE OLD NEW, --kind."""
+    """Add FILE, OLD, NEW and --kind."""
     parser.add_argument("file", metavar=say("FILE"), help=say("a tree file"))
     parser.add_argument("old", metavar=say("OLD"), help=say("the id that is there"))
     parser.add_argument("new", metavar=say("NEW"), help=say("the id that shall be there"))
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Rename and save in one step; where anything is in the way the file stays as it is."""
+    """Rename and save in one step; leave the file as it is where anything is in the way."""
     file = _writable_tree(options.file)
     document = open_document(read_bytes(file), file.stem)
     if document.data is None:
@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
             references=session.say.plural("{n} reference follows", "{n} references follow", named),
         )
     )
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _save(history: History, file: Path, options: argparse.Namespace, session: Session) -> None:
@@ -97,4 +97,4 @@ def _no_toml(document: Document, file: str, session: Session) -> int:
     for problem in document.reading().problems:
         for line in problem_lines(problem, file, lines, session.say):
             session.message(line)
-    return Status.TREE_ERRORS
+    return ExitStatus.TREE_ERRORS

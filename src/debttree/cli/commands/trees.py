@@ -1,11 +1,11 @@
-"""`debttree trees`: the trees that have a name, what each is about, and how sound it is."""
+"""`debttree trees`: list the trees that have a name, what each is about, and how many problems it has."""
 
 import argparse
 from pathlib import Path
 
 from debttree.analysis.checking import check_file
-from debttree.cli.options import add_format
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import add_format
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
@@ -19,22 +19,22 @@ _NOT_KNOWN = "-"
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--format."""
+    """Add --format."""
     add_format(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """List them; a file that cannot be read is listed too, and said on stderr."""
+    """List them; a file that cannot be read is listed too, and reported on stderr."""
     rows = [_row(name, file, bundled, session) for name, file, bundled in trees()]
     if options.format == "json":
         session.write(to_json(rows))
     else:
         _as_tables(rows, session)
-    return Status.USAGE if any(row["errors"] is None for row in rows) else Status.DONE
+    return ExitStatus.USAGE if any(row["errors"] is None for row in rows) else ExitStatus.DONE
 
 
 def _row(name: str, file: Path, bundled: bool, session: Session) -> dict[str, object]:
-    """What is known of a tree; None stands for what is not there or cannot be read."""
+    """Return what is known of a tree; None stands for what is absent or cannot be read."""
     row: dict[str, object] = {"name": name, "file": str(file), "bundled": bundled}
     try:
         checked = check_file(file, session.today)

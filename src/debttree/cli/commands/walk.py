@@ -3,10 +3,10 @@
 import argparse
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
-from debttree.cli.journeys import add_journey_arguments, open_journey
+from debttree.cli.journey_options import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
-from debttree.cli.options import add_tree
-from debttree.cli.session import Session, Status
+from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import add_tree
 from debttree.cli.walker import Walker
 from debttree.journey import Journey, Keeper, Opened, begin, store, where_you_were
 from debttree.locales import Phrases, phrases
@@ -14,7 +14,7 @@ from debttree.model import Tree
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """TREE, and which journey."""
+    """Add TREE, and which journey."""
     add_tree(parser, say, optional=True)
     add_journey_arguments(parser, say)
 
@@ -29,15 +29,15 @@ def run(options: argparse.Namespace, session: Session) -> int:
     try:
         journey = _beginning(dialogue, session, tree, opened)
     except EndOfInput:
-        return Status.DONE
+        return ExitStatus.DONE
     keep = _Keep(dialogue, session, tree, opened.keeper)
     whose = store.own_name(opened.keeper.name, tree.name)
     Walker(dialogue, tree, journey, session.clock, options.tree, keep, whose).run()
-    return Status.DONE
+    return ExitStatus.DONE
 
 
 def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened) -> Journey:
-    """Where the walk begins: where it was left, if the person agrees."""
+    """Return the journey to begin with: the stored one, if the person agrees."""
     if opened.resumed is None:
         return opened.journey
     for line in where_you_were(tree, opened.resumed, dialogue.say, session.today):
@@ -49,7 +49,7 @@ def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened)
 
 
 class _Keep:
-    """Saves after each step, and says so where something is to be said."""
+    """Saves after each step, and tells the person what they must know."""
 
     def __init__(self, dialogue: Dialogue, session: Session, tree: Tree, keeper: Keeper) -> None:
         self._dialogue = dialogue

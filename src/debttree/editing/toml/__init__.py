@@ -1,1 +1,1 @@
-"""A TOML text that is edited without touching other bytes. It knows nothing of trees: see `text`."""
+"""Edit a TOML text without touching other bytes. Nothing here knows trees: see `text`."""

@@ -1,4 +1,4 @@
-"""A new key in a table, written as its neighbours are."""
+"""Add a key to a table, written as its neighbours are."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,18 +13,21 @@ from debttree.editing.toml.style import WritingStyle, style_of
 from debttree.editing.toml.tokens import Value, key_token
 from debttree.editing.toml.written import Written, own_host, raw_prefix, written
 from debttree.model import DataPath, msg
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Keyed
-from debttree.reading.spans import Entry, Span
+from debttree.reading.spans import KeyValue, Span
 
 
 def add(
     source: SourceText, data: Any, path: DataPath, value: Value, after: str | None = None
 ) -> list[Splice]:
-    """The splices that add a key to the table `path[:-1]`; only a table of ids need not be there yet.
+    """Return the splices that add a key to the table `path[:-1]`; only a table of ids need not be there yet.
 
     Args:
+        source: the text.
         data: what the text says now.
+        path: data path of the new key.
+        value: what it shall be.
         after: the sibling that it stands behind, for a table whose siblings are tables.
     """
     if _is_table(source, path, value):
@@ -56,12 +59,18 @@ def _add_table(
 
 
 def is_array_of_tables(value: Value) -> bool:
-    """Whether a value can be written as `[[...]]`."""
+    """Return whether a value can be written as `[[...]]`."""
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
 def by_headers(source: SourceText, data: Any, path: DataPath) -> bool:
-    """Whether an array of tables at `path` should be written as `[[...]]`, as others of its kind are."""
+    """Return whether an array of tables at `path` should be written as `[[...]]`, as others of its kind are.
+
+    Args:
+        source: the text.
+        data: its data.
+        path: data path of the array.
+    """
     found = written(source, path[:-1])
     if found.inside is not None or (path[:-1] and not found.blocks):
         return False
@@ -69,9 +78,15 @@ def by_headers(source: SourceText, data: Any, path: DataPath) -> bool:
 
 
 def example_of_items(source: SourceText, data: Any, path: DataPath) -> int | None:
-    """The block of an item in the nearest array of this kind that is written as `[[...]]`."""
-    outline = source.layout.outline
-    numbers = (outline.block_of.get((*other, 0)) for other in _others(source, data, path))
+    """Return the block of an item in the nearest array of this kind that is written as `[[...]]`.
+
+    Args:
+        source: the text.
+        data: its data.
+        path: data path of the array.
+    """
+    headers = source.blocks.headers
+    numbers = (headers.block_of.get((*other, 0)) for other in _others(source, data, path))
     return next((number for number in numbers if number is not None), None)
 
 
@@ -93,7 +108,7 @@ def _is_table(source: SourceText, path: DataPath, value: Value) -> bool:
 
 
 def _sibling(source: SourceText, data: Any, path: DataPath, after: str | None) -> DataPath | None:
-    """The neighbour whose style a new table follows."""
+    """Return the neighbour whose style a new table follows."""
     parent = path[:-1]
     if after is not None:
         return (*parent, after)
@@ -104,9 +119,13 @@ def _sibling(source: SourceText, data: Any, path: DataPath, after: str | None) -
 def _table(
     source: SourceText, data: Any, path: DataPath, value: Value, example: int | None, near: DataPath
 ) -> tuple[str, int]:
-    """A new table under a header of its own, with its arrays of tables below, and the gap to put above it.
+    """Return a new table under a header of its own, with its arrays of tables below, and the gap to put above it.
 
     Args:
+        source: the text.
+        data: its data.
+        path: data path of the table.
+        value: what it shall hold.
         example: the block whose style it follows.
         near: the neighbour whose arrays show how those of the new table are written.
     """
@@ -126,13 +145,13 @@ def _table(
 
 
 def _usually_by_headers(source: SourceText, data: Any, path: DataPath) -> bool:
-    """Whether the nearest array of this kind, if there is any, is written as `[[...]]`."""
+    """Return whether the nearest array of this kind, if there is any, is written as `[[...]]`."""
     other = next(_others(source, data, path), None)
-    return other is None or (*other, 0) in source.layout.outline.block_of
+    return other is None or (*other, 0) in source.blocks.headers.block_of
 
 
 def _items(source: SourceText, path: DataPath, value: Value, example: int | None) -> Iterator[str]:
-    """Each item of a new array of tables, under its own header."""
+    """Yield each item of a new array of tables, under its own header."""
     style = style_of(source, example)
     for item in value:
         lines = style.lines(item)
@@ -140,7 +159,7 @@ def _items(source: SourceText, path: DataPath, value: Value, example: int | None
 
 
 def _beside(source: SourceText, shown: Written, name: str, value: Value) -> list[Splice]:
-    """A new table behind a neighbour that is written inline or by dotted keys, or that is no table at all."""
+    """Return the splices for a new table behind a neighbour that is inline, dotted, or no table at all."""
     if not isinstance(shown.inside, Keyed):
         raise Refused(msg("What stands here has no name of its own."))
     host, last = shown.inside.host, shown.entries[-1]
@@ -160,7 +179,7 @@ def _beside(source: SourceText, shown: Written, name: str, value: Value) -> list
 
 
 def _entry(source: SourceText, path: DataPath, value: Value) -> list[Splice]:
-    """A new entry in a table, in the order in which authors write them."""
+    """Return the splices for a new entry in a table, in the order in which authors write them."""
     parent, name = path[:-1], str(path[-1])
     host = own_host(source, parent)
     found = written(source, parent)
@@ -188,8 +207,8 @@ def _entry(source: SourceText, path: DataPath, value: Value) -> list[Splice]:
 
 
 def _neighbours(source: SourceText, number: int) -> list[int]:
-    """Blocks before and behind this one: they show how texts are written."""
-    count = len(source.layout.starts)
+    """Return blocks before and behind this one: they show how texts are written."""
+    count = len(source.blocks.starts)
     return [other for other in (number - 1, number + 1, number - 2, number + 2) if 0 <= other < count]
 
 
@@ -201,9 +220,9 @@ def _into_block(
     if before:
         return _lines_after(source, before[-1], lines, style)
     if number:
-        position = source.layout.body(number).start
+        position = source.blocks.body(number).start
         return _lines_at(text, position, lines, style)
-    has_more = len(source.layout.starts) > 1
+    has_more = len(source.blocks.starts) > 1
     position = lead(source, 1) if has_more else len(text)
     if source.entries(0):
         position = source.entries(0)[0].line
@@ -211,13 +230,13 @@ def _into_block(
     return _lines_at(text, position, [*lines, ""] if has_more else lines, style)
 
 
-def _written_before(source: SourceText, entries: Sequence[Entry], path: DataPath) -> list[Entry]:
-    """Those entries of a table that authors write before the one at a path."""
+def _written_before(source: SourceText, entries: Sequence[KeyValue], path: DataPath) -> list[KeyValue]:
+    """Return those entries of a table that authors write before the one at a path."""
     rank, table = source.conventions.rank, path[:-1]
     return [entry for entry in entries if rank(table, entry.names[0]) <= rank(table, path[-1])]
 
 
-def _lines_after(source: SourceText, entry: Entry, lines: Sequence[str], style: WritingStyle) -> Splice:
+def _lines_after(source: SourceText, entry: KeyValue, lines: Sequence[str], style: WritingStyle) -> Splice:
     return _lines_at(source.text, entry.end, lines, style)
 
 
@@ -236,7 +255,7 @@ def _into_braces(source: SourceText, host: Span, path: DataPath, value: Value) -
     return _brackets(source, host).inserted(index, token)
 
 
-def _member_after(source: SourceText, host: Span, entry: Entry, token: str) -> list[Splice]:
+def _member_after(source: SourceText, host: Span, entry: KeyValue, token: str) -> list[Splice]:
     return _brackets(source, host).inserted(source.entries(host).index(entry) + 1, token)
 
 

@@ -1,4 +1,4 @@
-"""Items of arrays: new ones put in, old ones moved."""
+"""Insert and move items of arrays."""
 
 from debttree.editing.toml.brackets import Brackets
 from debttree.editing.toml.headers import gap_of, header
@@ -9,14 +9,21 @@ from debttree.editing.toml.style import style_of
 from debttree.editing.toml.tokens import Value
 from debttree.editing.toml.written import written
 from debttree.model import DataPath, msg
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.spans import Span
 
 
 def insert_item(source: SourceText, path: DataPath, index: int, value: Value) -> list[Splice]:
-    """The splices that put a new item into an array that has items, or is written in brackets."""
-    outline = source.layout.outline
-    if (*path, 0) in outline.block_of:
+    """Return the splices that put a new item into an array that has items, or is written in brackets.
+
+    Args:
+        source: the text.
+        path: data path of the array.
+        index: of the new item, from 0.
+        value: what it shall be.
+    """
+    headers = source.blocks.headers
+    if (*path, 0) in headers.block_of:
         if not isinstance(value, dict):
             raise Refused(msg("Only a table can stand among these tables."))
         return [_insert_block(source, path, index, value)]
@@ -31,23 +38,30 @@ def insert_item(source: SourceText, path: DataPath, index: int, value: Value) ->
 
 
 def _insert_block(source: SourceText, path: DataPath, index: int, value: Value) -> Splice:
-    outline = source.layout.outline
+    headers = source.blocks.headers
     blocks: list[int] = []
-    while (*path, len(blocks)) in outline.block_of:
-        blocks.append(outline.block_of[*path, len(blocks)])
+    while (*path, len(blocks)) in headers.block_of:
+        blocks.append(headers.block_of[*path, len(blocks)])
     example = blocks[max(index - 1, 0)]
     style = style_of(source, example, *blocks)
     lines = [header(source, example, path, is_array=True), *style.lines(value)]
     gap = gap_of(source, example)
     if index < len(blocks):
         return inserted_at(source, lead(source, blocks[index]), style.newline.join(lines), gap)
-    last = outline.blocks_under((*path, len(blocks) - 1))[-1]
+    last = headers.blocks_under((*path, len(blocks) - 1))[-1]
     return inserted_after(source, last, style.newline.join(lines), gap)
 
 
 def move_item(source: SourceText, path: DataPath, old: int, new: int) -> list[Splice]:
-    """The splices that move an item; what stands between the items stays where it is."""
-    if (*path, 0) in source.layout.outline.block_of:
+    """Return the splices that move an item; what stands between the items stays where it is.
+
+    Args:
+        source: the text.
+        path: data path of the array.
+        old: index of the item, from 0.
+        new: index that it shall have.
+    """
+    if (*path, 0) in source.blocks.headers.block_of:
         return _move_blocks(source, path, old, new)
     found = written(source, path).value
     if found is None:
@@ -70,6 +84,6 @@ def _move_blocks(source: SourceText, path: DataPath, old: int, new: int) -> list
 
 
 def _spans(source: SourceText, path: DataPath) -> list[Span]:
-    """The lines of an item's blocks, those of each run of neighbours together."""
-    numbers = source.layout.outline.blocks_under(path)
+    """Return the lines of an item's blocks, those of each run of neighbours together."""
+    numbers = source.blocks.headers.blocks_under(path)
     return [Span(lead(source, first), content_end(source, last)) for first, last in runs(numbers)]

@@ -1,4 +1,4 @@
-"""Arrays in brackets and inline tables: members put in, taken out and moved in the style of the others.
+"""Insert, remove and move members of arrays in brackets and inline tables, in the style of the others.
 
 A *member* is the item of an array or the `key = value` of an inline table. Where each member has lines of its own,
 the comment behind it goes with it, and the comment lines directly above it too; those above the first member
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from debttree.editing.toml.lines import indent_at, line_start, newline_of, without_line_end
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.spans import Span, line_end, past_blanks
 
 
@@ -29,7 +29,7 @@ class Brackets:
     members: Sequence[Span]
 
     def inserted(self, index: int, token: str) -> list[Splice]:
-        """A new member before the one at `index`, or behind the last one."""
+        """Return the splices for a new member before the one at `index`, or behind the last one."""
         if not self.members:
             return [self._only(token)]
         if index == 0:
@@ -37,7 +37,7 @@ class Brackets:
         return self._behind(index - 1, token)
 
     def removed(self, index: int) -> list[Splice]:
-        """The member taken out with its comma, and its comments where its lines are its own."""
+        """Return the splices that remove a member with its comma, and its comments where its lines are its own."""
         member, comma = self.members[index], self._commas[index]
         is_last = index == len(self.members) - 1
         if len(self.members) == 1 and self._is_one_line():
@@ -55,7 +55,7 @@ class Brackets:
         return self._bare(index)
 
     def moved(self, old: int, new: int) -> list[Splice]:
-        """The member at `old` moved to where the one at `new` is. Commas, indents and line ends stay."""
+        """Return the splices that move the member at `old` to `new`. Commas, indents and line ends stay."""
         order = list(range(len(self.members)))
         order.insert(new, order.pop(old))
         with_comments = not self._is_comma_first and all(map(self._has_own_lines, order))
@@ -81,7 +81,7 @@ class Brackets:
         return any(self._before(index).strip() == "," for index in range(1, len(self.members)))
 
     def _before(self, index: int) -> str:
-        """What stands before a member on its line."""
+        """Return what stands before a member on its line."""
         start = self.members[index].start
         return self.text[line_start(self.text, start) : start]
 
@@ -93,7 +93,7 @@ class Brackets:
         return line_end(self.text, self._past_comma(index))
 
     def _has_own_lines(self, index: int) -> bool:
-        """Whether nothing but blanks stands before the member, and nothing but its comment behind it."""
+        """Return whether nothing but blanks stands before the member, and nothing but its comment behind it."""
         behind = self._past_comma(index)
         rest = self.text[behind : line_end(self.text, behind)].strip()
         return not self._before(index).strip() and (not rest or rest[0] == "#")
@@ -103,7 +103,7 @@ class Brackets:
         return "\n" not in self.text[start : self.span.end if end is None else end]
 
     def _lead(self, index: int) -> int:
-        """Where the lines of a member begin, with the comments above that are its own."""
+        """Return where the lines of a member begin, with the comments above that are its own."""
         if index == 0 and not any(
             self._above(other) < self._line(other) for other in range(1, len(self.members))
         ):
@@ -124,7 +124,7 @@ class Brackets:
         return start
 
     def _parts(self, index: int, with_comments: bool) -> list[Span]:
-        """What moves with a member: the comments above it, itself, the comment behind it."""
+        """Return what moves with a member: the comments above it, itself, the comment behind it."""
         member = self.members[index]
         if not with_comments:
             return [member]
@@ -191,7 +191,7 @@ class Brackets:
         return self._bare(index)
 
     def _bare(self, index: int) -> list[Splice]:
-        """Just the member and one comma; blanks and comments stay."""
+        """Return the spans of the member and one comma; blanks and comments stay."""
         member = self.members[index]
         comma = self._commas[index]
         if comma is not None:

@@ -1,4 +1,4 @@
-"""Whether a change makes sense for the data at all, before anybody asks how it is written."""
+"""Check whether a change makes sense for the data, before it is asked how it is written."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from debttree.model import DataPath, did_you_mean, msg
 
 
 def existing(data: Any, path: DataPath) -> Any:
-    """What stands at a path.
+    """Return what stands at a path.
 
     Raises:
         Refused: nothing does.
@@ -25,7 +25,13 @@ def existing(data: Any, path: DataPath) -> Any:
 
 
 def insertion(data: Any, path: DataPath, value: Value, index: int | None) -> Insert:
-    """A new item for the array at a path, before the one at `index`, or as its last.
+    """Return the operation that inserts an item before the one at `index`, or as the last.
+
+    Args:
+        data: of the whole text.
+        path: data path of the array.
+        value: the new item.
+        index: where it goes, from 0; None: at the end.
 
     Raises:
         Refused: there is no array.
@@ -37,7 +43,12 @@ def insertion(data: Any, path: DataPath, value: Value, index: int | None) -> Ins
 
 
 def movement(data: Any, path: DataPath, index: int) -> list[Move]:
-    """The item at a path moved to another index of its array; nothing where it is there already.
+    """Return the operations that move an item to another index of its array; none where it is there already.
+
+    Args:
+        data: of the whole text.
+        path: data path of the item.
+        index: where it shall be, from 0.
 
     Raises:
         Refused: it is no item, or there is no such index.

@@ -1,10 +1,10 @@
-"""What two texts, or two lists of lines, have in common at their beginning and at their end."""
+"""Find what two texts, or two lists of lines, have in common at their beginning and at their end."""
 
 from collections.abc import Callable, Sequence
 
 
 def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
-    """How many characters, or lines, both begin with, and how many of the rest both end with."""
+    """Return how many characters, or lines, both begin with, and how many of the rest both end with."""
     shorter = min(len(before), len(after))
     start = _longest(shorter, lambda known, tried: before[known:tried] == after[known:tried])
     rest = shorter - start
@@ -19,7 +19,7 @@ def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
 
 
 def _longest(limit: int, same: Callable[[int, int], bool]) -> int:
-    """The greatest length up to `limit` at which both are the same; halving, so that slices do the work."""
+    """Return the greatest length up to `limit` at which both are the same; halving, so that slices do the work."""
     known, unknown = 0, limit
     while known < unknown:
         tried = (known + unknown + 1) // 2

@@ -1,4 +1,4 @@
-"""What the authors of a kind of file have agreed on beyond TOML: the order of keys, and what a table stands for."""
+"""What authors of a kind of file have agreed on beyond TOML: the order of keys, and what a table stands for."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,24 +27,24 @@ class Conventions:
     declared: tuple[str, ...] = ()
 
     def declares(self, path: DataPath) -> bool:
-        """Whether what stands at a path is declared by an id."""
+        """Return whether what stands at a path is declared by an id."""
         return len(path) == 2 and path[0] in self.declared
 
     def is_text(self, path: DataPath) -> bool:
-        """Whether a table at a path is one text in several languages."""
+        """Return whether a table at a path is one text in several languages."""
         return bool(path) and path[-1] in self.texts and not self.declares(path)
 
     def order_matters(self, path: DataPath) -> bool:
-        """Whether the order of the keys of a table means something: of ids, and of the languages of a text."""
+        """Return whether the order of the keys of a table means something: of ids, and of the languages of a text."""
         return (len(path) == 1 and path[0] in self.declared) or self.is_text(path)
 
     def rank(self, table: DataPath, name: str | int) -> int:
-        """Which place a key has in the order of the table at a path; unknown ones are last."""
+        """Return which place a key has in the order of the table at a path; unknown ones are last."""
         order = self.keys_of(table)
         return order.index(name) if isinstance(name, str) and name in order else len(order)
 
     def in_order(self, path: DataPath, value: Any) -> Any:
-        """A new value for a path with its keys, and those of tables in its lists, in the order of authors."""
+        """Return a new value for a path with its keys, and those of tables in its lists, in the order of authors."""
         if isinstance(value, list):
             return [self.in_order((*path, index), item) for index, item in enumerate(value)]
         if not isinstance(value, Mapping) or not self.keys_of(path):

@@ -1,4 +1,4 @@
-"""The data of a document: changed by copying only what lies on the way, and compared without mercy."""
+"""Change the data of a document by copying only what lies on the way, and compare data exactly."""
 
 import math
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ MISSING: Any = object()
 
 
 def at(data: Any, path: DataPath) -> Any:
-    """What stands at `path`, or `MISSING`."""
+    """Return what stands at `path`, or `MISSING`."""
     for step in path:
         if isinstance(step, int):
             if not isinstance(data, list) or not 0 <= step < len(data):
@@ -24,7 +24,13 @@ def at(data: Any, path: DataPath) -> Any:
 
 
 def altered(data: Any, path: DataPath, change: Callable[[Any], Any]) -> Any:
-    """A copy in which what stands at `path` is what `change` makes of it; the rest is shared."""
+    """Return a copy in which what stands at `path` is what `change` makes of it; the rest is shared.
+
+    Args:
+        data: of the whole text.
+        path: data path in it.
+        change: from what stands there to what shall.
+    """
     containers = [data]
     for step in path:
         containers.append(containers[-1][step])
@@ -40,6 +46,12 @@ def put(data: Any, path: DataPath, value: Any, after: str | None = None) -> Any:
     """With this value; a new key is the last of its table, or stands behind `after`.
 
     A table that is not there yet is made.
+
+    Args:
+        data: of the whole text.
+        path: data path of a key, be it new.
+        value: what it shall be.
+        after: the key that a new one stands behind; default: the last.
     """
     if at(data, path[:-1]) is MISSING:
         return put(data, path[:-1], {path[-1]: value})
@@ -71,12 +83,26 @@ def without(data: Any, path: DataPath) -> Any:
 
 
 def inserted(data: Any, path: DataPath, index: int, value: Any) -> Any:
-    """With a new item in the array at `path`."""
+    """With a new item in the array at `path`.
+
+    Args:
+        data: of the whole text.
+        path: data path of the array.
+        index: of the new item, from 0.
+        value: the new item.
+    """
     return altered(data, path, lambda array: [*array[:index], value, *array[index:]])
 
 
 def moved(data: Any, path: DataPath, old: int, new: int) -> Any:
-    """With an item of the array at `path` elsewhere in it."""
+    """With an item of the array at `path` elsewhere in it.
+
+    Args:
+        data: of the whole text.
+        path: data path of the array.
+        old: index of the item, from 0.
+        new: index that it shall have.
+    """
 
     def change(array: Any) -> Any:
         copy = array.copy()
@@ -87,7 +113,13 @@ def moved(data: Any, path: DataPath, old: int, new: int) -> Any:
 
 
 def renamed(data: Any, path: DataPath, new: str) -> Any:
-    """With another name for the key at `path`, in its old place."""
+    """With another name for the key at `path`, in its old place.
+
+    Args:
+        data: of the whole text.
+        path: data path of the key.
+        new: its new name.
+    """
     return altered(
         data,
         path[:-1],
@@ -96,9 +128,14 @@ def renamed(data: Any, path: DataPath, new: str) -> Any:
 
 
 def difference(one: Any, other: Any, conventions: Conventions) -> DataPath | None:
-    """Where two data differ first, or None.
+    """Return where two data differ first, or None.
 
     Types count (1 is not 1.0, nor True), NaN equals NaN, and so does the order of keys where it means something.
+
+    Args:
+        one: some data.
+        other: the data to compare it with.
+        conventions: say where the order of keys matters.
     """
     pending: list[tuple[DataPath, Any, Any]] = [((), one, other)]
     steps: Iterable[tuple[str | int, Any, Any]]

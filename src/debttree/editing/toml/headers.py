@@ -1,4 +1,4 @@
-"""New headers, and new blocks below them, in the style of an example."""
+"""Write new headers, and new blocks below them, in the style of an example."""
 
 import re
 
@@ -6,24 +6,30 @@ from debttree.editing.toml.lines import gap_before, inserted_after, inserted_at,
 from debttree.editing.toml.source import SourceText
 from debttree.editing.toml.tokens import key_token
 from debttree.model import DataPath
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 
 _OPENING = re.compile(r"([ \t]*)\[\[?([ \t]*)")
 _USUAL_GAP = 1
 
 
 def header(source: SourceText, example: int | None, path: DataPath, *, is_array: bool) -> str:
-    """The line of a header for the table at `path`, or for an item of the array there.
+    """Return the line of a header for the table at `path`, or for an item of the array there.
 
     Indent, blanks and the quotes of names that both have are those of the block `example`.
+
+    Args:
+        source: the text.
+        example: a block whose header is the model, or None.
+        path: data path of the table.
+        is_array: whether it is an item of an array of tables.
     """
     names = [step for step in path if isinstance(step, str)]
     tokens = [key_token(name) for name in names]
     indent, padding, dot = "", "", "."
     if example:
         text = source.text
-        parts = source.layout.header_parts(example)
-        if opening := _OPENING.match(text, source.layout.starts[example]):
+        parts = source.blocks.header_parts(example)
+        if opening := _OPENING.match(text, source.blocks.starts[example]):
             indent, padding = opening.groups()
         if len(parts) > 1:
             dot = text[parts[0].span.end : parts[1].span.start]
@@ -35,14 +41,14 @@ def header(source: SourceText, example: int | None, path: DataPath, *, is_array:
 
 
 def gap_of(source: SourceText, number: int | None) -> int:
-    """How many empty lines the author puts above a block like this one.
+    """Return how many empty lines the author puts above a block like this one.
 
     A first block often stands close to the header that it belongs to; then the block behind it tells.
     """
     if not number:
         return _USUAL_GAP
     gap = gap_before(source, number)
-    paths = source.layout.outline.paths
+    paths = source.blocks.headers.paths
     if gap or paths[number][: len(paths[number - 1])] != paths[number - 1]:
         return gap
     unit = paths[number]
@@ -51,25 +57,29 @@ def gap_of(source: SourceText, number: int | None) -> int:
 
 
 def new_blocks(source: SourceText, path: DataPath, written: str, gap: int, after: str | None) -> Splice:
-    """The splice that puts new blocks where authors write the table or array at `path`.
+    """Return the splice that puts new blocks where authors write the table or array at `path`.
 
     Args:
+        source: the text.
+        path: data path of the first new block.
+        written: the lines of the blocks.
+        gap: empty lines above them.
         after: behind the blocks of this neighbour; else behind those of all that are written before it.
     """
     parent = path[:-1]
-    outline = source.layout.outline
-    under = outline.blocks_under(parent)
+    headers = source.blocks.headers
+    under = headers.blocks_under(parent)
     if after is not None:
-        neighbour = outline.blocks_under((*parent, after))
+        neighbour = headers.blocks_under((*parent, after))
         return inserted_after(source, runs(neighbour)[0][1], written, gap)
-    earlier = [number for number in under if _stands_before(source, outline.paths[number], path)]
+    earlier = [number for number in under if _stands_before(source, headers.paths[number], path)]
     if earlier:
         return inserted_after(source, earlier[-1], written, gap)
     return inserted_at(source, lead(source, under[0]), written, gap)
 
 
 def _stands_before(source: SourceText, other: DataPath, path: DataPath) -> bool:
-    """Whether authors write a block of this path before what stands at `path`, in the same table."""
+    """Return whether authors write a block of this path before what stands at `path`, in the same table."""
     depth = len(path) - 1
     rank, table = source.conventions.rank, path[:-1]
     return len(other) == depth or rank(table, other[depth]) <= rank(table, path[-1])

@@ -1,4 +1,4 @@
-"""Blocks as an author sees them: with the comment above, without the empty lines below.
+"""Find the lines of a block as an author sees them: with the comment above, without the empty lines below.
 
 A comment that stands directly above a header belongs to that header; one directly below the last entry of a block
 belongs to this entry's block. Comments between empty lines belong to nobody and stay when blocks come and go.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from debttree.editing.toml.source import SourceText
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.spans import line_end
 
 _COMMENT_LINE = re.compile(r"[ \t]*+#[^\n]*+\n?+")
@@ -20,30 +20,30 @@ _INDENT = re.compile(r"[ \t]*+")
 
 
 def newline_of(text: str) -> str:
-    """How lines of this text end: as its first line does."""
+    """Return the line end of this text: that of its first line."""
     return "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
 
 
 def indent_at(text: str, position: int) -> str:
-    """The blanks that the line begins with whose beginning is at `position`."""
+    """Return the blanks that the line begins with whose beginning is at `position`."""
     found = _INDENT.match(text, position)
     return found[0] if found else ""
 
 
 def line_start(text: str, position: int) -> int:
-    """The beginning of the line that `position` is in."""
+    """Return the beginning of the line that `position` is in."""
     return text.rfind("\n", 0, position) + 1
 
 
 def last_entry_end(source: SourceText, number: int) -> int:
     """Past the last line of a block that holds something: its last entry, else its header."""
     found = source.entries(number)
-    return found[-1].end if found else source.layout.body(number).start
+    return found[-1].end if found else source.blocks.body(number).start
 
 
 def lead(source: SourceText, number: int) -> int:
-    """Where a block begins together with the comment lines directly above its header."""
-    start = source.layout.starts[number]
+    """Return where a block begins together with the comment lines directly above its header."""
+    start = source.blocks.starts[number]
     floor = last_entry_end(source, number - 1)
     while start > floor:
         above = line_start(source.text, start - 1)
@@ -56,18 +56,18 @@ def lead(source: SourceText, number: int) -> int:
 
 
 def content_end(source: SourceText, number: int) -> int:
-    """The end of the last line of a block that belongs to it, before its line end."""
-    text, end = source.text, source.layout.block(number).end
+    """Return the end of the last line of a block that belongs to it, before its line end."""
+    text, end = source.text, source.blocks.block(number).end
     position = last_entry_end(source, number)
     while position < end and (comment := _COMMENT_LINE.match(text, position)):
         position = comment.end()
-    if position == end and number + 1 < len(source.layout.starts):
+    if position == end and number + 1 < len(source.blocks.starts):
         position = lead(source, number + 1)
     return without_line_end(text, position)
 
 
 def without_line_end(text: str, position: int) -> int:
-    """The end of the line before `position`, where a line begins; `position` where none does."""
+    """Return the end of the line before `position`, where a line begins; `position` where none does."""
     if text[position - 1 : position] == "\n":
         position -= 1
         if text[position - 1 : position] == "\r":
@@ -82,7 +82,7 @@ def past_blank_lines(text: str, position: int) -> int:
 
 
 def before_blank_lines(text: str, position: int) -> int:
-    """The beginning of the empty lines that end at `position`, the beginning of a line."""
+    """Return the beginning of the empty lines that end at `position`, the beginning of a line."""
     while position > 0:
         above = line_start(text, position - 1)
         if text[above:position].strip():
@@ -92,15 +92,17 @@ def before_blank_lines(text: str, position: int) -> int:
 
 
 def gap_before(source: SourceText, number: int) -> int:
-    """How many empty lines stand above a block and its comment."""
+    """Return how many empty lines stand above a block and its comment."""
     start = lead(source, number)
     return source.text.count("\n", before_blank_lines(source.text, start), start)
 
 
 def inserted_after(source: SourceText, number: int, written: str, gap: int) -> Splice:
-    """New blocks below the content of a block.
+    """Return the splice that puts new blocks below the content of a block.
 
     Args:
+        source: the text.
+        number: of the block.
         written: their lines, without the last line end.
         gap: how many empty lines to put between.
     """
@@ -112,19 +114,26 @@ def inserted_after(source: SourceText, number: int, written: str, gap: int) -> S
 
 
 def inserted_at(source: SourceText, position: int, written: str, gap: int) -> Splice:
-    """New blocks above the line that begins at `position`; see `inserted_after`."""
+    """Return the splice that puts new blocks above the line that begins at `position`; see `inserted_after`.
+
+    Args:
+        source: the text.
+        position: offset of the beginning of a line.
+        written: the lines of the blocks.
+        gap: empty lines between them and what is there.
+    """
     newline = newline_of(source.text)
     follows = bool(source.text[position:].strip()) if position else bool(source.text.strip())
     return Splice(position, position, written + newline * (gap + 1 if follows else 1))
 
 
 def removed_blocks(source: SourceText, numbers: Iterable[int]) -> list[Splice]:
-    """Blocks taken out, each run of neighbours with the comment above it and the empty lines below."""
+    """Return the splices that remove blocks with the comment above and the empty lines below each run of them."""
     return [_removed_run(source, first, last) for first, last in runs(numbers)]
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """The first and last of each run of numbers without a hole; the numbers are in order."""
+    """Return the first and last of each run of numbers without a hole; the numbers are in order."""
     found: list[tuple[int, int]] = []
     for number in numbers:
         if found and number == found[-1][1] + 1:
@@ -144,7 +153,13 @@ def _removed_run(source: SourceText, first: int, last: int) -> Splice:
 
 
 def removed_lines(text: str, start: int, end: int) -> Splice:
-    """Whole lines taken out; empty lines above and below do not add up."""
+    """Return the splice that removes whole lines; empty lines above and below do not add up.
+
+    Args:
+        text: the whole text.
+        start: offset of the beginning of the first line.
+        end: offset behind the last line.
+    """
     above = before_blank_lines(text, start)
     below = past_blank_lines(text, end)
     if above < start and below > end:

@@ -1,4 +1,4 @@
-"""The small changes that every edit is made of: one value, key, item or table at a path of the data.
+"""The small changes of which every edit is made: one value, key, item or table at a path of the data.
 
 `editing.steps` says which operations an edit of a tree is made of, and `planning` how each is written into a text.
 """
@@ -11,7 +11,7 @@ from debttree.model import DataPath
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Another value for what is there, or a new key in a table.
+    """Change a value, or add a key to a table.
 
     Attributes:
         path: where; the table of a new key is there already.
@@ -33,7 +33,7 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """A new item in an array, before the one at `index`, or as its last."""
+    """Put a new item into an array, before the one at `index`, or as its last."""
 
     path: DataPath
     index: int
@@ -42,7 +42,7 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """An item of an array to another index of it."""
+    """Move an item of an array to another index."""
 
     path: DataPath
     old: int
@@ -51,7 +51,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class RenameKey:
-    """Another name for a key, wherever it is written."""
+    """Rename a key, wherever it is written."""
 
     path: DataPath
     new: str
@@ -59,7 +59,7 @@ class RenameKey:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy of a table, directly behind it, under another key."""
+    """Copy a table, directly behind itself, under another key."""
 
     path: DataPath
     new: str

@@ -1,4 +1,4 @@
-"""From an operation to what it does to the text, and to the data that the text must say then."""
+"""Plan an operation: what it does to the text, and to the data that the text must say then."""
 
 from typing import Any, NamedTuple
 
@@ -12,11 +12,11 @@ from debttree.editing.toml.renaming import copy_table, rename_key
 from debttree.editing.toml.replacing import replace_value
 from debttree.editing.toml.source import SourceText
 from debttree.model import msg
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 
 
 class Plan(NamedTuple):
-    """What an operation does.
+    """What an operation does to text and data.
 
     Attributes:
         splices: to the text, in no order.
@@ -28,7 +28,12 @@ class Plan(NamedTuple):
 
 
 def plan(operation: Operation, source: SourceText, data: Any) -> Plan:
-    """How an operation is written into the text that `source` is of.
+    """Return how an operation is written into the text that `source` is of.
+
+    Args:
+        operation: what is to be done.
+        source: the text.
+        data: its data.
 
     Raises:
         Refused: it cannot be written.

@@ -1,4 +1,4 @@
-"""A change that cannot be made."""
+"""The error of a change that cannot be made."""
 
 from debttree.model import Message, Trouble, msg
 

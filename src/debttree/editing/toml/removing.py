@@ -1,4 +1,4 @@
-"""Taking out a key, a table or an item, and what was written only to hold it."""
+"""Remove a key, a table or an item, and what was written only to hold it."""
 
 from collections.abc import Sequence
 
@@ -7,15 +7,15 @@ from debttree.editing.toml.lines import content_end, lead, newline_of, removed_b
 from debttree.editing.toml.source import SourceText
 from debttree.editing.toml.written import Written, written
 from debttree.model import DataPath
-from debttree.reading.layout import Splice
-from debttree.reading.places import Item
-from debttree.reading.spans import Entry, Span
+from debttree.reading.blocks import Splice
+from debttree.reading.places import ArrayItem
+from debttree.reading.spans import KeyValue, Span
 
 
 def vanishing(source: SourceText, path: DataPath) -> DataPath:
-    """What really goes when `path` goes: itself, or the outermost table or array that nothing else mentions."""
+    """Return what goes when `path` goes: itself, or the outermost table or array that nothing else mentions."""
     going = written(source, path)
-    while len(path) > 1 and not isinstance(going.inside, Item):
+    while len(path) > 1 and not isinstance(going.inside, ArrayItem):
         above = written(source, path[:-1])
         if above.value is not None or above.blocks != going.blocks or above.entries != going.entries:
             break
@@ -24,7 +24,7 @@ def vanishing(source: SourceText, path: DataPath) -> DataPath:
 
 
 def delete(source: SourceText, path: DataPath) -> list[Splice]:
-    """The splices that take out everything that is written of `path`."""
+    """Return the splices that take out everything that is written of `path`."""
     going = written(source, path)
     moved = _first_again(source, path, going)
     blocks = removed_blocks(source, sorted({*going.blocks, *moved}))
@@ -35,12 +35,12 @@ def delete(source: SourceText, path: DataPath) -> list[Splice]:
 
 
 def leaves_a_place(source: SourceText, path: DataPath) -> bool:
-    """Whether other blocks have to stand where what is written of `path` stands, if it goes by itself."""
+    """Return whether other blocks have to stand where what is written of `path` stands, if it goes by itself."""
     return vanishing(source, path) == path and bool(_first_again(source, path, written(source, path)))
 
 
 def _first_again(source: SourceText, path: DataPath, going: Written) -> list[int]:
-    """The blocks that have to stand where the first ones go, so that the order of what has an id stays.
+    """Return the blocks that have to stand where the first ones go, so that the order of what has an id stays.
 
     A node stands in the order where it is named first, be it by a choice that is written before it. Where that goes,
     its own block takes the place; without one the next that belongs to it.
@@ -53,24 +53,24 @@ def _first_again(source: SourceText, path: DataPath, going: Written) -> list[int
         or source.inside(unit) is not None
     ):
         return []
-    outline = source.layout.outline
-    mentions = outline.blocks_under(unit)
+    headers = source.blocks.headers
+    mentions = headers.blocks_under(unit)
     left = [number for number in mentions if number not in going.blocks]
     if mentions[0] != going.blocks[0] or not left:
         return []
     between = range(going.blocks[0] + 1, left[0])
-    if all(outline.paths[number][:2] == unit or outline.paths[number][:1] != unit[:1] for number in between):
+    if all(headers.paths[number][:2] == unit or headers.paths[number][:1] != unit[:1] for number in between):
         return []
-    own = outline.block_of.get(unit)
+    own = headers.block_of.get(unit)
     if own is not None:
         return [own]
-    first = outline.paths[left[0]]
+    first = headers.paths[left[0]]
     item = next((first[: at + 1] for at, step in enumerate(first) if isinstance(step, int)), first)
-    return [number for number in outline.blocks_under(item) if number in left]
+    return [number for number in headers.blocks_under(item) if number in left]
 
 
 def _text_of(source: SourceText, numbers: Sequence[int]) -> str:
-    """Blocks as they are written, one run of neighbours after the other, with an empty line below each."""
+    """Return blocks as they are written, one run of neighbours after the other, with an empty line below each."""
     gap = newline_of(source.text) * 2
     texts = (source.text[lead(source, first) : content_end(source, last)] for first, last in runs(numbers))
     return "".join(text + gap for text in texts)
@@ -79,7 +79,7 @@ def _text_of(source: SourceText, numbers: Sequence[int]) -> str:
 def _inside(source: SourceText, going: Written) -> list[Splice]:
     if going.inside is None:
         return []
-    if isinstance(going.inside, Item):
+    if isinstance(going.inside, ArrayItem):
         array = going.inside.array
         return Brackets(source.text, array, source.items(array)).removed(going.inside.number)
     host = going.inside.host
@@ -88,8 +88,14 @@ def _inside(source: SourceText, going: Written) -> list[Splice]:
     return removed_members(source, host, going.entries)
 
 
-def removed_members(source: SourceText, table: Span, going: Sequence[Entry]) -> list[Splice]:
-    """Pairs of an inline table taken out; neighbours go as one."""
+def removed_members(source: SourceText, table: Span, going: Sequence[KeyValue]) -> list[Splice]:
+    """Return the splices that remove pairs of an inline table; neighbours go as one.
+
+    Args:
+        source: the text.
+        table: span of the inline table.
+        going: the members that go.
+    """
     pairs = source.entries(table)
     members: list[Span] = []
     indices: list[int] = []

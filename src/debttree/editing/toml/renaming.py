@@ -1,4 +1,4 @@
-"""Another name for a key, wherever it is written; and a table copied under another name."""
+"""Rename a key wherever it is written, and copy a table under another name."""
 
 from collections.abc import Iterable
 
@@ -9,30 +9,41 @@ from debttree.editing.toml.source import SourceText
 from debttree.editing.toml.tokens import key_token
 from debttree.editing.toml.written import Written, written
 from debttree.model import DataPath
-from debttree.reading.layout import Splice, spliced
+from debttree.reading.blocks import Splice, spliced
 from debttree.reading.places import Keyed
-from debttree.reading.spans import Entry, Span, key_parts
+from debttree.reading.spans import KeyValue, Span, key_parts
 
 
 def rename_key(source: SourceText, path: DataPath, new: str) -> list[Splice]:
-    """The splices that write another name in every header and dotted key that names the key at `path`."""
+    """Return the splices that write another name in every header and dotted key that names the key at `path`.
+
+    Args:
+        source: the text.
+        path: data path of the key.
+        new: its new name.
+    """
     found = written(source, path)
     token = key_token(new)
     names = sum(isinstance(step, str) for step in path)
-    spans = [source.layout.header_parts(number)[names - 1].span for number in found.blocks]
+    spans = [source.blocks.header_parts(number)[names - 1].span for number in found.blocks]
     if isinstance(found.inside, Keyed):
         spans += _named_parts(source, found.entries, found.inside.depth)
     return [Splice(*span, token) for span in spans]
 
 
-def _named_parts(source: SourceText, entries: Iterable[Entry], depth: int) -> list[Span]:
+def _named_parts(source: SourceText, entries: Iterable[KeyValue], depth: int) -> list[Span]:
     return [key_parts(source.text, entry.key)[depth - 1].span for entry in entries]
 
 
 def copy_table(source: SourceText, path: DataPath, new: str) -> list[Splice] | None:
-    """The splices that write a table once more, directly behind itself, as it stands but for its name.
+    """Return the splices that write a table once more, directly behind itself, as it stands but for its name.
 
     The comment above it stays with the original.
+
+    Args:
+        source: the text.
+        path: data path of the table.
+        new: the name of the copy.
 
     Returns:
         None where it is written partly by headers and partly by other means.
@@ -60,16 +71,16 @@ def _copied_blocks(source: SourceText, path: DataPath, found: Written, new: str)
     gap = gap_of(source, found.blocks[0])
     parts = []
     for first, last in runs(found.blocks):
-        start = source.layout.starts[first]
+        start = source.blocks.starts[first]
         text = source.text[start : content_end(source, last)]
-        spans = [source.layout.header_parts(number)[names - 1].span for number in range(first, last + 1)]
+        spans = [source.blocks.header_parts(number)[names - 1].span for number in range(first, last + 1)]
         parts.append(spliced(text, [Splice(span.start - start, span.end - start, token) for span in spans]))
     copied = (newline_of(source.text) * (gap + 1)).join(parts)
     return inserted_after(source, runs(found.blocks)[0][1], copied, gap)
 
 
-def _copied_entry(source: SourceText, entry: Entry, depth: int, new: str) -> str:
-    """The lines of an entry, or a pair, with another name at this depth."""
+def _copied_entry(source: SourceText, entry: KeyValue, depth: int, new: str) -> str:
+    """Return the lines of an entry, or a pair, with another name at this depth."""
     text = source.text[entry.line : entry.end]
     part = key_parts(source.text, entry.key)[depth - 1].span
     return spliced(text, [Splice(part.start - entry.line, part.end - entry.line, key_token(new))])

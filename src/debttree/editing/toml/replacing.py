@@ -1,4 +1,4 @@
-"""Another value for what is there."""
+"""Replace a value."""
 
 from debttree.editing.toml.lines import removed_lines
 from debttree.editing.toml.removing import removed_members
@@ -7,13 +7,18 @@ from debttree.editing.toml.style import style_of
 from debttree.editing.toml.tokens import Value, changed_token
 from debttree.editing.toml.written import raw_prefix, written
 from debttree.model import DataPath
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.reading.places import Keyed
-from debttree.reading.spans import Entry, key_parts
+from debttree.reading.spans import KeyValue, key_parts
 
 
 def replace_value(source: SourceText, path: DataPath, value: Value) -> list[Splice] | None:
-    """The splices that put `value` in the place of what is written as a value or by dotted keys.
+    """Return the splices that put `value` in the place of what is written as a value or by dotted keys.
+
+    Args:
+        source: the text.
+        path: data path of the value.
+        value: what it shall be.
 
     Returns:
         None where it is written by headers too: then it must be taken out and put in again.
@@ -27,7 +32,7 @@ def replace_value(source: SourceText, path: DataPath, value: Value) -> list[Spli
     return [Splice(*old, changed_token(source.text[slice(*old)], value))]
 
 
-def _entry(source: SourceText, first: Keyed, entries: tuple[Entry, ...], value: Value) -> list[Splice]:
+def _entry(source: SourceText, first: Keyed, entries: tuple[KeyValue, ...], value: Value) -> list[Splice]:
     style = style_of(source, first.host)
     in_block = isinstance(first.host, int)
     parts = key_parts(source.text, first.entry.key)
@@ -48,8 +53,8 @@ def _entry(source: SourceText, first: Keyed, entries: tuple[Entry, ...], value: 
     return [Splice(begin, value_end, written_value), *_rest(source, first, entries[1:])]
 
 
-def _rest(source: SourceText, first: Keyed, entries: tuple[Entry, ...]) -> list[Splice]:
-    """The other entries of a table made by dotted keys go."""
+def _rest(source: SourceText, first: Keyed, entries: tuple[KeyValue, ...]) -> list[Splice]:
+    """Return the splices that remove the other entries of a table made by dotted keys."""
     if isinstance(first.host, int):
         return [removed_lines(source.text, entry.line, entry.end) for entry in entries]
     return removed_members(source, first.host, entries)

@@ -1,13 +1,19 @@
-"""A text that is to be edited: where everything stands in it, and how its author writes."""
+"""A text to be edited: where everything stands in it, and which conventions it follows."""
 
 from debttree.editing.toml.conventions import Conventions
-from debttree.reading.layout import Layout
+from debttree.reading.blocks import Blocks
 from debttree.reading.places import Places
 
 
 class SourceText(Places):
-    """The places of one text that is TOML, and the conventions of its kind."""
+    """The places of one text that is TOML, and the conventions of its kind.
 
-    def __init__(self, text: str, layout: Layout, conventions: Conventions) -> None:
-        super().__init__(text, layout)
+    Args:
+        text: without BOM; valid TOML.
+        blocks: its blocks.
+        conventions: of its kind of file.
+    """
+
+    def __init__(self, text: str, blocks: Blocks, conventions: Conventions) -> None:
+        super().__init__(text, blocks)
         self.conventions = conventions

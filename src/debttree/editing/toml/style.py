@@ -1,4 +1,4 @@
-"""How an author writes: learnt from what stands next to the place where something new goes."""
+"""Learn how an author writes from what stands next to the place where something new goes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from debttree.editing.toml.lines import indent_at, newline_of
 from debttree.editing.toml.source import SourceText
 from debttree.editing.toml.tokens import Value, key_token, value_token
 from debttree.reading.places import Host
-from debttree.reading.spans import Entry, key_parts
+from debttree.reading.spans import KeyValue, key_parts
 
 _LOOKED_AT = 20
 """Entries that are looked at to learn how an author sets the equals sign."""
@@ -15,7 +15,7 @@ _LOOKED_AT = 20
 
 @dataclass(frozen=True, slots=True)
 class WritingStyle:
-    """One author's hand.
+    """How one author writes.
 
     Attributes:
         newline: the end of a line.
@@ -34,13 +34,13 @@ class WritingStyle:
     dotted_texts: bool = True
 
     def lines(self, fields: Mapping[str, Value], prefix: str = "") -> list[str]:
-        """Entries of a block, one a line; `prefix` stands before each key."""
+        """Return entries of a block, one a line; `prefix` stands before each key."""
         return [
             f"{self.indent}{prefix}{key}{self.equals}{self.value(value)}" for key, value in self._flat(fields)
         ]
 
     def inline(self, fields: Mapping[str, Value]) -> str:
-        """An inline table."""
+        """Return an inline table."""
         return self._braces(f"{key}{self.equals}{self.member(value)}" for key, value in self._flat(fields))
 
     def members(self, fields: Mapping[str, Value], prefix: str = "") -> list[str]:
@@ -48,7 +48,7 @@ class WritingStyle:
         return [f"{prefix}{key}{self.equals}{self.member(value)}" for key, value in self._flat(fields)]
 
     def value(self, value: Value) -> str:
-        """A value in a block: long strings and arrays of tables take several lines."""
+        """Return a value in a block: long strings and arrays of tables take several lines."""
         if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
             inner = f"{self.newline}{self.indent}    "
             items = "".join(f"{inner}{self.member(item)}," for item in value)
@@ -56,7 +56,7 @@ class WritingStyle:
         return self.member(value) if isinstance(value, dict | list) else value_token(value, self.newline)
 
     def member(self, value: Value) -> str:
-        """A value within an inline table or array: on one line, so that TOML 1.0 reads it."""
+        """Return a value within an inline table or array: on one line, so that TOML 1.0 reads it."""
         if isinstance(value, dict):
             return self.inline(value)
         if isinstance(value, list):
@@ -64,11 +64,11 @@ class WritingStyle:
         return value_token(value)
 
     def is_dotted(self, name: str, value: Value) -> bool:
-        """Whether a value is a text that is written with a dotted key for each language."""
+        """Return whether a value is a text that is written with a dotted key for each language."""
         return self.dotted_texts and name in self.texts and isinstance(value, dict) and bool(value)
 
     def _flat(self, fields: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
-        """Keys as they are written, and their values."""
+        """Yield keys as they are written, and their values."""
         for name, value in fields.items():
             if self.is_dotted(name, value):
                 for language, words in value.items():
@@ -82,9 +82,10 @@ class WritingStyle:
 
 
 def style_of(source: SourceText, host: Host | None, *others: Host) -> WritingStyle:
-    """The style of a block's body or of an inline table.
+    """Return the style of a block's body or of an inline table.
 
     Args:
+        source: the text.
         host: what the new thing goes into, or what it stands beside; None: the style of most trees.
         others: what else may show how texts are written.
     """
@@ -93,7 +94,7 @@ def style_of(source: SourceText, host: Host | None, *others: Host) -> WritingSty
         return style
     found = source.entries(host)
     if isinstance(host, int):
-        line = found[-1].line if found else source.layout.starts[host]
+        line = found[-1].line if found else source.blocks.starts[host]
         style = replace(style, indent=indent_at(source.text, line))
     elif found and not source.text[host.start + 1 : found[0].key].strip(" \t"):
         style = replace(style, padding=source.text[host.start + 1 : found[0].key])
@@ -104,13 +105,13 @@ def style_of(source: SourceText, host: Host | None, *others: Host) -> WritingSty
     return replace(style, dotted_texts=shown)
 
 
-def _equals(source: SourceText, entry: Entry) -> str:
-    """What stands between key and value; where values are lined up the shortest is what the author types."""
+def _equals(source: SourceText, entry: KeyValue) -> str:
+    """Return what stands between key and value; where values are lined up the shortest is what the author types."""
     return source.text[key_parts(source.text, entry.key)[-1].span.end : entry.value.start]
 
 
 def _dotted_texts(source: SourceText, host: Host) -> bool | None:
-    """Whether texts in several languages are written with dotted keys here; None where none is seen."""
+    """Return whether texts in several languages are written with dotted keys here; None where none is seen."""
     texts = source.conventions.texts
     for entry in source.entries(host):
         if len(entry.names) > 1 and entry.names[-2] in texts:

@@ -1,4 +1,4 @@
-"""A TOML text that can be changed without touching what was not meant.
+"""A TOML text that can be changed without touching anything else.
 
 Each change is made twice, in two ways that know nothing of each other: as splices of the text, and as a change of the
 data that the text says. `differs` reads the text and compares; whoever writes it anywhere asks first.
@@ -20,16 +20,16 @@ from debttree.editing.toml.removing import leaves_a_place
 from debttree.editing.toml.source import SourceText
 from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath, msg
-from debttree.reading.layout import Layout, Splice, scan
+from debttree.reading.blocks import Blocks, Splice, scan
 from debttree.reading.toml import parse
 
 
 @dataclass(frozen=True)
 class TomlText:
-    """A text that is TOML, and what it says. Its changes are other texts, which share what is the same.
+    """A text that is TOML, and its data. Changes give other texts, which share what is the same.
 
     Attributes:
-        layout: the text, without BOM, and where its blocks are.
+        blocks: the text, without BOM, and where its blocks are.
         data: what it says, or is meant to say. Never changed in place.
         conventions: how files of its kind are written.
 
@@ -39,13 +39,13 @@ class TomlText:
     root = "b"
     """
 
-    layout: Layout
+    blocks: Blocks
     data: dict[str, Any]
     conventions: Conventions = PLAIN_TOML
 
     @classmethod
     def read(cls, text: str, conventions: Conventions = PLAIN_TOML) -> Self:
-        """The text as somebody wrote it, without BOM.
+        """Return the text as somebody wrote it, without BOM.
 
         Raises:
             Refused: it is no TOML.
@@ -58,15 +58,15 @@ class TomlText:
     @property
     def text(self) -> str:
         """All of it, with its own line ends."""
-        return self.layout.text
+        return self.blocks.text
 
     @cached_property
     def source(self) -> SourceText:
         """Where everything stands in it."""
-        return SourceText(self.text, self.layout, self.conventions)
+        return SourceText(self.text, self.blocks, self.conventions)
 
     def differs(self) -> DataPath | None:
-        """Where the text says something else than `data`, first; () where it is no TOML; None: nowhere.
+        """Return where the text says something else than `data`, first; () where it is no TOML; None: nowhere.
 
         Takes about as long as reading the text.
         """
@@ -94,7 +94,13 @@ class TomlText:
         return self.apply([Delete(path)])
 
     def add(self, path: DataPath, value: Value, index: int | None = None) -> "Change":
-        """Put a new item into the array at a path, before the one at `index`, or as its last."""
+        """Put a new item into the array at a path, before the one at `index`, or as its last.
+
+        Args:
+            path: data path of the array.
+            value: the new item.
+            index: where it goes, from 0; None: at the end.
+        """
         return self.apply([insertion(self.data, path, value, index)])
 
     def remove(self, path: DataPath) -> "Change":
@@ -145,7 +151,7 @@ class TomlText:
             data = planned.data
         splices.sort(key=lambda splice: splice[:2])
         if not _overlap(splices):
-            after = replace(self, layout=self.layout.changed(splices), data=data)
+            after = replace(self, blocks=self.blocks.changed(splices), data=data)
             return [Splicing(tuple(splices), after)]
         if len(operations) > 1:
             return self._one_by_one(operations)
@@ -160,7 +166,7 @@ class TomlText:
         return steps
 
     def _goes_first(self, operation: Operation) -> bool:
-        """Whether something has to be taken out before it is written anew: other blocks take its place."""
+        """Return whether something has to be taken out before it is written anew: other blocks take its place."""
         if not isinstance(operation, Put) or at(self.data, operation.path) is MISSING:
             return False
         return leaves_a_place(self.source, operation.path)
@@ -179,7 +185,7 @@ class Splicing(NamedTuple):
 
 
 class Change(NamedTuple):
-    """What a change did.
+    """The outcome of a change.
 
     Attributes:
         before: the text before it.

@@ -1,4 +1,4 @@
-"""How keys and values are written: every new token by tomli-w, a changed string with only its change replaced."""
+"""Write keys and values: new tokens by tomli-w, a changed string with only its change replaced."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ Value = Any
 
 
 def key_token(name: str) -> str:
-    """A key, bare where it may be."""
+    """Return a key, bare where it may be."""
     check_writable(name)
     return tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
 
 
 def value_token(value: Value, newline: str | None = None) -> str:
-    """A value on one line; a string of several lines on several, where `newline` gives their ends.
+    """Return a value on one line; a string of several lines on several, where `newline` gives their ends.
 
     Tables and arrays are inline whatever their length.
     """
@@ -57,9 +57,14 @@ def check_writable(text: str) -> None:
 
 
 def changed_token(old: str, value: Value, newline: str | None = None) -> str:
-    """The token `old` changed so that it says `value`.
+    """Return the token `old` changed so that it says `value`.
 
     A string keeps its quotes, escapes and folded lines outside of what differs; everything else is new.
+
+    Args:
+        old: the token as it is written.
+        value: what it shall say.
+        newline: the line end of the text.
     """
     if isinstance(value, str) and old[0] in "\"'":
         check_writable(value)
@@ -101,7 +106,7 @@ def _patched(old: str, value: str, newline: str | None) -> Iterator[str]:
 
 
 def _borders(raw: str, decoded: str, *, is_basic: bool) -> list[int] | None:
-    """For each character of the decoded text, and for its end, where in the raw text it is written."""
+    """Return for each character of the decoded text, and for its end, where in the raw text it is written."""
     borders = []
     position = 0
     for unit in (_UNIT_OF_BASIC if is_basic else _UNIT_OF_LITERAL).finditer(raw):

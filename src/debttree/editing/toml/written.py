@@ -1,11 +1,11 @@
-"""How a table or value is written: by headers, by dotted keys, inline, or by several of these together."""
+"""Find how a table or value is written: by headers, dotted keys, inline, or several of these together."""
 
 from dataclasses import dataclass
 
 from debttree.editing.toml.source import SourceText
 from debttree.model import DataPath
-from debttree.reading.places import Host, Item, Keyed
-from debttree.reading.spans import Entry, Span, key_parts
+from debttree.reading.places import ArrayItem, Host, Keyed
+from debttree.reading.spans import KeyValue, Span, key_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,13 @@ class Written:
     """
 
     blocks: tuple[int, ...]
-    inside: Keyed | Item | None
-    entries: tuple[Entry, ...]
+    inside: Keyed | ArrayItem | None
+    entries: tuple[KeyValue, ...]
 
     @property
     def value(self) -> Span | None:
         """The value, where it is written as one."""
-        if isinstance(self.inside, Item):
+        if isinstance(self.inside, ArrayItem):
             return self.inside.value
         return self.inside.entry.value if self.inside and self.inside.is_whole else None
 
@@ -36,26 +36,32 @@ class Written:
 
 
 def written(source: SourceText, path: DataPath) -> Written:
-    """How the path is written."""
+    """Return how the path is written."""
     inside = source.inside(path)
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[KeyValue, ...] = ()
     if isinstance(inside, Keyed):
         names = inside.entry.names[: inside.depth]
         entries = tuple(e for e in source.entries(inside.host) if e.names[: inside.depth] == names)
-    return Written(tuple(source.layout.outline.blocks_under(path)), inside, entries)
+    return Written(tuple(source.blocks.headers.blocks_under(path)), inside, entries)
 
 
 def own_host(source: SourceText, path: DataPath) -> Host | None:
-    """What holds the entries of the table at `path`: its block, or its braces; None where it has neither."""
-    number = source.layout.outline.block_of.get(path)
+    """Return what holds the entries of the table at `path`: its block, or its braces; None where it has neither."""
+    number = source.blocks.headers.block_of.get(path)
     if number is not None:
         return number
     value = written(source, path).value
     return value if value is not None and source.text[value.start] == "{" else None
 
 
-def raw_prefix(source: SourceText, entry: Entry, depth: int) -> str:
-    """The first `depth` parts of an entry's key as they are written, with the dot behind them."""
+def raw_prefix(source: SourceText, entry: KeyValue, depth: int) -> str:
+    """Return the first `depth` parts of an entry's key as they are written, with the dot behind them.
+
+    Args:
+        source: the text.
+        entry: the entry.
+        depth: how many names.
+    """
     if depth == 0:
         return ""
     parts = key_parts(source.text, entry.key)

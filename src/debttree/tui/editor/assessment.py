@@ -1,14 +1,14 @@
-"""What a draft is worth right now: its problems and prospects, found beside the keys."""
+"""The problems and prospects of a draft, found in the background."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis import Prospects
 from debttree.analysis.checking import check_reading
 from debttree.editing.document import Document
-from debttree.model import DataPath, Place, Problem, Severity, Tree
-from debttree.tui.editor.subjects import arrivals, subject_of
+from debttree.model import Address, DataPath, Place, Problem, Severity, Tree
+from debttree.tui.editor.subjects import arrivals
 
 
 @dataclass(frozen=True)
@@ -34,19 +34,28 @@ class Assessment:
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     def of(self, subject: DataPath) -> list[Problem]:
-        """The problems of one subject."""
+        """Return the problems of one subject."""
         return [problem for problem in self.problems if home_of(problem) == subject]
 
 
 def home_of(problem: Problem) -> DataPath:
-    """The subject that a problem belongs to."""
+    """Return the subject that a problem belongs to."""
     if not problem.path and problem.node is not None:
         return "nodes", problem.node
-    return subject_of(problem.path)
+    return Address.of(problem.path).subject
 
 
-def assess(document: Document, today: dt.date) -> Assessment:
-    """Find the problems and prospects of a document."""
+def assess(document: Document, today: dt.date, is_wanted: Callable[[], bool] = lambda: True) -> Assessment:
+    """Find the problems and prospects of a document.
+
+    Args:
+        document: the draft.
+        today: the day for which problems are found.
+        is_wanted: asked now and then, from this thread.
+
+    Raises:
+        Unwanted: nobody wants them any more.
+    """
     checked = check_reading(document.reading(), today)
     problems = tuple(sorted(checked.problems, key=lambda problem: _order(document, problem)))
     marks: dict[DataPath, Severity] = {}
@@ -55,12 +64,12 @@ def assess(document: Document, today: dt.date) -> Assessment:
         if problem.severity is Severity.ERROR or home not in marks:
             marks[home] = problem.severity
     tree = checked.tree
-    prospects = Prospects.of(tree) if tree is not None and tree.nodes else None
+    prospects = Prospects.of(tree, is_wanted=is_wanted) if tree is not None and tree.nodes else None
     return Assessment(document, tree, problems, marks, arrivals(document.data or {}), prospects)
 
 
 def place_of(document: Document, problem: Problem) -> Place:
-    """Where in the text a problem stands."""
+    """Return where in the text a problem stands."""
     if problem.place is not None:
         return problem.place
     if not problem.path or document.data is None:

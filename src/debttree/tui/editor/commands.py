@@ -15,13 +15,12 @@ from debttree.editing.edits import (
 )
 from debttree.editing.references import references
 from debttree.editing.refusal import InUse
-from debttree.editing.shape import NAMED
-from debttree.model import DataPath, Message, Trouble, clean_line, msg
+from debttree.model import Address, DataPath, Message, Trouble, clean_line, msg
 from debttree.tui.editor import making
 from debttree.tui.editor.field_input import fill, node_entries, pick_node
-from debttree.tui.editor.fields import field_at, part_of
+from debttree.tui.editor.fields import field_at
 from debttree.tui.editor.screens.page import Page
-from debttree.tui.editor.subjects import items, standing, subject_of, table
+from debttree.tui.editor.subjects import items, standing, table
 from debttree.tui.editor.view import View
 from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
@@ -41,16 +40,17 @@ _NEW: tuple[tuple[str, Message], ...] = (
 def add(page: Page, path: DataPath) -> None:
     """Ask what to add at a path, and add it."""
     say = page.say
-    subject, part = subject_of(path), part_of(path)
+    address = Address.of(path)
+    part = address.part
     offers: list[tuple[str, str]] = []
-    if part is not None and part[2] == "choices":
+    if part is not None and address.list == "choices":
         held = table(page.view.at(part))
         offers += [
             (f"field:{key}", say("{field} of this choice", field=label.label))
             for key in _OF_A_CHOICE
             if key not in held and (label := field_at((*part, key))) is not None
         ]
-    if subject[0] == "nodes":
+    if address.node is not None:
         offers += [
             ("choices", say("A choice of this node")),
             ("checklist", say("A checklist item of this node")),
@@ -58,18 +58,22 @@ def add(page: Page, path: DataPath) -> None:
         ]
     offers += [(name, say.tell(words)) for name, words in _NEW]
     entries = [Entry(value, (Run(words),)) for value, words in offers]
-    first = {"checklist": "checklist", "deadlines": "deadlines"}.get(str(path[2]) if len(path) > 2 else "")
-    cursor = first or (subject[0] if subject[0] in ("urgent", *NAMED) and len(path) <= 2 else "choices")
+    where = address.list or (address.field if address.node is not None else None)
+    if where in ("checklist", "deadlines"):
+        cursor = where
+    else:
+        cursor = address.table if address.is_subject and address.table != "tree" else "choices"
 
-    page.pick(say("Add"), entries, lambda picked: _add(page, path, picked.values[0]), cursor=str(cursor))
+    page.pick(say("Add"), entries, lambda picked: _add(page, path, picked.values[0]), cursor=cursor)
 
 
 def _add(page: Page, path: DataPath, what: str) -> None:
-    subject, part, say = subject_of(path), part_of(path), page.say
+    address, say = Address.of(path), page.say
+    subject, part = address.subject, address.part
     if what.startswith("field:") and part is not None:
         fill(page, (*part, what.removeprefix("field:")))
     elif what == "choices":
-        index = int(part[3]) + 1 if part is not None and part[2] == "choices" else None
+        index = address.index + 1 if address.index is not None and address.list == "choices" else None
         _ask(page, say("Label of the new choice"), lambda words: _add_choice(page, subject, index, words))
     elif what == "checklist":
         _ask(page, say("Text of the new checklist item"), lambda words: _add_item(page, subject, words))
@@ -111,7 +115,7 @@ def _add_item(page: Page, node: DataPath, words: str) -> None:
 
 
 def _add_deadline(page: Page, node: DataPath, words: str) -> None:
-    """A deadline: what to do, what starts it, how long."""
+    """Ask for a new deadline: what to do, what starts it, how long."""
     view, say = page.view, page.say
 
     def with_event(event: str) -> None:
@@ -158,8 +162,9 @@ def _add_titled(page: Page, subject: DataPath, what: str, words: str) -> None:
 
 def between(page: Page, path: DataPath) -> None:
     """Put a new node between a choice and what it leads to."""
-    part = part_of(path)
-    if part is None or part[2] != "choices" or page.view.at((*part, "to")) is None:
+    address = Address.of(path)
+    part = address.part
+    if part is None or address.list != "choices" or page.view.at((*part, "to")) is None:
         page.tell(page.say("Put the cursor on a choice: the new node goes between it and what it leads to."))
         return
 
@@ -173,14 +178,15 @@ def between(page: Page, path: DataPath) -> None:
 
 def delete(page: Page, path: DataPath) -> None:
     """Delete what stands at a path: a field, a choice, a node ..."""
-    if len(path) == 2 and path[0] in NAMED:
+    address = Address.of(path)
+    if address.is_declared and address.is_subject:
         _delete_declared(page, path)
         return
-    part = part_of(path)
-    if path[:1] == ("urgent",):
-        gone: DataPath = path[:2] if len(path) == 2 or path[-1] in ("label", "to") else path
-    elif part is not None and (len(path) == 4 or path[-1] not in _OF_A_CHOICE or part[2] != "choices"):
-        gone = part if path[4:] == () or field_at(path) is not None else path
+    part, is_whole = address.part, address.field is None
+    if address.table == "urgent":
+        gone: DataPath = address.subject if is_whole or path[-1] in ("label", "to") else path
+    elif part is not None and (is_whole or path[-1] not in _OF_A_CHOICE or address.list != "choices"):
+        gone = part if is_whole or field_at(path) is not None else path
     else:
         gone = path
     if standing(page.view.data, gone) is None or len(gone) < 2:
@@ -208,7 +214,7 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
     view, say, n = page.view, page.say, len(trouble.references)
     places = [
         Para(
-            (Run(view.name_of(subject_of(place))), Run(_within(view, place), "dim")),
+            (Run(view.name_of(Address.of(place).subject)), Run(_within(view, place), "dim")),
             (Run("· "),),
         )
         for place in trouble.references[:8]
@@ -219,7 +225,7 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
         *places,
         *([Para((Run("…", "dim"),))] if n > len(places) else []),
     ]
-    is_node = path[0] == "nodes"
+    is_node = Address.of(path).node is not None
     drop = say("Delete it, and the choices that lead to it") if is_node else say("Delete it there too")
     redirect = say("Let them lead to another node") if is_node else say("Put another in its place")
 
@@ -233,8 +239,8 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
 
 
 def _within(view: View, place: DataPath) -> str:
-    """Where in its subject something is named: the label of a choice, else what the field is called."""
-    part = part_of(place)
+    """Return where in its subject something is named: the label of a choice, else what the field is called."""
+    part = Address.of(place).part
     if part is not None:
         return " › " + view.words(table(view.at(part)).get("label"))
     field = field_at(place) or field_at(place[:-1])
@@ -260,9 +266,10 @@ def _redirect(page: Page, path: DataPath) -> None:
 
 def rename(page: Page, path: DataPath) -> None:
     """Ask for another id of what stands at a path, and give it that."""
-    part, subject = part_of(path), subject_of(path)
+    address = Address.of(path)
+    part, subject = address.part, address.subject
     what = part or subject
-    if part is None and subject[0] not in NAMED:
+    if part is None and not address.is_declared:
         page.tell(page.say("This has no id."))
         return
     old = str(page.view.at((*part, "id")) or "") if part is not None else str(subject[1])
@@ -280,24 +287,32 @@ def rename(page: Page, path: DataPath) -> None:
 
 def duplicate(page: Page, path: DataPath) -> None:
     """Write a choice, an item, a node or the like once more."""
-    part, subject = part_of(path), subject_of(path)
+    address = Address.of(path)
+    part, subject = address.part, address.subject
     if part is not None:
         if page.editor.do_all(making.duplicated_part(page.view.data, part)):
-            page.editor.go_to((*part[:3], int(part[3]) + 1))
-    elif subject[0] in NAMED:
-        taken = table(page.view.data.get(str(subject[0])))
+            page.editor.go_to((*part[:-1], int(part[-1]) + 1))
+    elif address.is_declared:
+        taken = table(page.view.data.get(address.table))
         new = making.free_id(str(subject[1]), taken, "node")
         if page.editor.do_all(Duplicate(subject, new)):
-            page.editor.go_to((subject[0], new))
-    elif subject[0] == "urgent":
+            page.editor.go_to((address.table, new))
+    elif address.table == "urgent":
         copy = dict(table(page.view.at(subject)))
         if page.editor.do_all(InsertItem(("urgent",), copy, int(subject[1]) + 1)):
             page.editor.go_to(("urgent", int(subject[1]) + 1))
 
 
 def shift(page: Page, path: DataPath, by: int) -> None:
-    """Move a choice, a checklist item, a deadline or an urgent way among its like."""
-    item = part_of(path) or (path[:2] if path[:1] == ("urgent",) else None)
+    """Move a choice, a checklist item, a deadline or an urgent way among its like.
+
+    Args:
+        page: the page with the item.
+        path: data path of the item.
+        by: how many places, negative: up.
+    """
+    address = Address.of(path)
+    item = address.part or (address.subject if address.table == "urgent" else None)
     if item is None:
         page.tell(page.say("Only choices, checklist items, deadlines and urgent ways can be moved."))
         return

@@ -59,11 +59,11 @@ class Draft:
         return _exclusive(prefix, self._folder)
 
     def begun(self) -> None:
-        """The editor has what is held."""
+        """Note that the editor has what is stored."""
         os.close(self.held)
 
     def has_just_ended(self) -> bool:
-        """Whether it was open when that was asked last, and is not any more."""
+        """Return whether it was open when that was asked last, and is not any more."""
         return self._alive >= 0 and not self.is_open
 
     @property
@@ -90,7 +90,7 @@ class Draft:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
     def look(self) -> bytes | None:
-        """What was saved since the last look; None: nothing, or the editor may still be writing it.
+        """Return what was saved since the last look; None: nothing, or the editor may still be writing it.
 
         Raises:
             Trouble: it cannot be read.
@@ -102,7 +102,7 @@ class Draft:
         return self.saved()
 
     def saved(self) -> bytes | None:
-        """What was saved and is not known yet, read at once.
+        """Return what was saved and is not known yet, read at once.
 
         Raises:
             Trouble: it cannot be read.
@@ -117,7 +117,7 @@ class Draft:
         return content
 
     def is_needless(self) -> bool:
-        """Whether it holds nothing that is not known here, and nobody has it open."""
+        """Return whether it holds nothing that is not known here, and nobody has it open."""
         if self.stays or self.is_open:
             return False
         try:

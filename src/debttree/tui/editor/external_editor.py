@@ -57,7 +57,7 @@ class OwnEditor:
         return self.name in _WAITING and not _AT_ONCE & set(self.words)
 
     def opening(self, file: Path, line: int) -> list[str]:
-        """The command that opens a file at a line; at its beginning where the editor is not known."""
+        """Return the command that opens a file at a line; at its beginning where the editor is not known."""
         wishes = _TO_WAIT.get(self.name, ())
         wait = wishes[:1] if not set(wishes) & set(self.words) else ()
         if self.name in _WITH_GOTO:
@@ -69,7 +69,7 @@ class OwnEditor:
 
 
 def own_editor(environment: Mapping[str, str]) -> OwnEditor:
-    """The editor that the environment names.
+    """Return the editor that the environment names.
 
     Raises:
         Trouble: none is named, its name cannot be read, or no such program is there.
@@ -95,7 +95,7 @@ def own_editor(environment: Mapping[str, str]) -> OwnEditor:
 
 
 def _found(named: str, path: str | None) -> tuple[tuple[str, ...], str] | None:
-    """The words of a command and its program; a path with spaces may stand there without quotes."""
+    """Return the words of a command and its program; a path with spaces may stand there without quotes."""
     for words in (*_as_a_shell_would(named), *_with_spaces(named)):
         first = os.path.expanduser(words[0])  # noqa: PTH111 - Path would make vim of ./vim
         program = shutil.which(first, path=path)
@@ -113,6 +113,6 @@ def _as_a_shell_would(named: str) -> list[list[str]]:
 
 
 def _with_spaces(named: str) -> list[list[str]]:
-    """The ways to take more of it for the program's path, the longest path first."""
+    """Return the ways to take more of it for the program's path, the longest path first."""
     parts = named.split(" ")
     return [[" ".join(parts[:count]), *parts[count:]] for count in range(len(parts), 0, -1)]

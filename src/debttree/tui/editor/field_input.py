@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from debttree.editing.edits import Edit, Rename, Set, Unset
+from debttree.locales.words import KINDS
 from debttree.model import DataPath, Trouble, clean_line, msg
 from debttree.tui.editor import making
 from debttree.tui.editor.fields import Field, Form, field_at
@@ -15,7 +16,7 @@ from debttree.tui.editor.views.form import period, word
 from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Run
-from debttree.tui.kit.signs import KINDS, glyph
+from debttree.tui.kit.signs import glyph
 
 NOTHING = ""
 """The entry that empties a field."""
@@ -52,7 +53,7 @@ def _name(view: View, path: DataPath) -> str:
 
 
 def _put(path: DataPath, view: View, value: Any) -> Edit | None:
-    """The edit that gives a field its value; an empty value takes the field out. None: nothing changes."""
+    """Return the edit that gives a field its value; an empty value takes the field out. None: nothing changes."""
     if value is not None and value != []:
         return Set(path, value)
     return Unset(path) if view.at(path) is not None else None
@@ -103,7 +104,14 @@ Led = Callable[[str, tuple[Edit, ...]], object]
 
 
 def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
-    """Choose a node by its id or title, or make a new one of the title typed."""
+    """Choose a node by its id or title, or make a new one of the title typed.
+
+    Args:
+        page: the page to ask on.
+        question: the question.
+        led: called with the id of the node chosen.
+        held: the id that the field holds now.
+    """
     view, say = page.view, page.say
 
     def take(picked: Picked) -> None:
@@ -120,7 +128,7 @@ def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
 
 
 def node_entries(view: View) -> Iterator[Entry]:
-    """Every node: its title in the language of the screen, its id at the right."""
+    """Yield every node: its title in the language of the screen, its id at the right."""
     for name, node in table(view.data.get("nodes")).items():
         kind = kind_of(node)
         title = view.name_of(("nodes", name))
@@ -158,7 +166,7 @@ def _fill_names(page: Page, path: DataPath, field: Field, heading: str) -> None:
 
 
 def _with_fresh(page: Page, where: str, picked: Picked) -> tuple[list[Edit], list[str]]:
-    """The ids chosen, and the edit that declares one that is new."""
+    """Return the ids chosen, and the edit that declares one that is new."""
     names = list(picked.values)
     if not picked.fresh:
         return [], names
@@ -177,7 +185,7 @@ def _declared(view: View, where: str) -> Iterator[Entry]:
 
 
 def _fill_line(page: Page, path: DataPath, field: Field, heading: str) -> None:
-    """A short value that is typed: a date, a number, words with commas, an address, an id."""
+    """Ask for a short value: a date, a number, words with commas, an address, an id."""
     view, say = page.view, page.say
     value = view.at(path)
 
@@ -203,7 +211,7 @@ def _as_line(value: object) -> str:
 
 
 def _edit_of(page: Page, path: DataPath, field: Field, typed: str) -> Edit | None:
-    """The edit that a typed value makes; None: nothing changes.
+    """Return the edit that a typed value makes; None: nothing changes.
 
     Raises:
         Trouble: it is no such value.

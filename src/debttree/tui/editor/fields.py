@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
-from debttree.model import Confidence, DataPath, Kind, Message, Party, Purpose, Roll, Unit, msg
-from debttree.tui.kit.signs import KINDS
+from debttree.locales.words import KINDS
+from debttree.model import Address, Confidence, DataPath, Kind, Message, Party, Purpose, Roll, Unit, msg
 
 
 class Form(Enum):
@@ -136,7 +136,7 @@ SOURCE = (
 )
 
 MEANINGS: Mapping[str, Message] = {
-    **{kind: signs.explained for kind, signs in KINDS.items()},
+    **{kind: words.decides for kind, words in KINDS.items()},
     Purpose.HAVE: msg("to have in hand"),
     Purpose.SAY: msg("to say"),
     Purpose.ASK: msg("to ask"),
@@ -181,24 +181,16 @@ _SUBJECTS: Mapping[str, tuple[Field, ...]] = {
 
 
 def fields_of(path: DataPath) -> tuple[Field, ...]:
-    """The fields of the table at a path: a subject, or an item of a list in a node."""
-    if len(path) == 4:
-        return PARTS[str(path[2])]
-    return _SUBJECTS[str(path[0])]
+    """Return the fields of the table at a path: a subject, or an item of a list in a node."""
+    address = Address.of(path)
+    return PARTS[address.list] if address.list else _SUBJECTS[address.table]
 
 
 def field_at(path: DataPath) -> Field | None:
-    """The field that a path names; None where the format knows none there."""
+    """Return the field that a path names; None where the format knows none there."""
     known = path[:-1]
-    if len(known) not in (1, 2, 4) or (len(known) == 4 and known[2] not in PARTS):
+    address = Address.of(known)
+    if known not in (address.subject, address.part):
         return None
-    if str(known[0]) not in _SUBJECTS or (len(known) == 1) is not (known[0] == "tree"):
-        return None
-    key = PERIOD if len(known) == 4 and known[2] == "deadlines" and path[-1] in UNITS else path[-1]
+    key = PERIOD if address.list == "deadlines" and path[-1] in UNITS else path[-1]
     return next((field for field in fields_of(known) if field.key == key), None)
-
-
-def part_of(path: DataPath) -> DataPath | None:
-    """The item of a list in a node that a path stands in: a choice, a checklist item, a deadline."""
-    is_part = len(path) >= 4 and path[0] == "nodes" and path[2] in PARTS and isinstance(path[3], int)
-    return path[:4] if is_part else None

@@ -11,11 +11,11 @@ LINE = "line:"
 
 
 def place_item(path: DataPath) -> str:
-    """The item of what stands at a path."""
+    """Return the item of what stands at a path."""
     return PLACE + json.dumps(path, ensure_ascii=False)
 
 
 def path_of(item: object) -> DataPath | None:
-    """The path that an item stands for; None where it stands for something else."""
+    """Return the path that an item stands for; None where it stands for something else."""
     is_place = isinstance(item, str) and item.startswith(PLACE)
     return tuple(json.loads(str(item).removeprefix(PLACE))) if is_place else None

@@ -18,7 +18,13 @@ _SLUG_LENGTH = 40
 
 
 def free_id(words: str, taken: Collection[str], fallback: str) -> str:
-    """An id made of words that nothing has yet; of no usable words, the fallback with a number."""
+    """Return an id made of words that nothing has yet; without usable words, the fallback with a number.
+
+    Args:
+        words: words to make an id of.
+        taken: ids that are taken.
+        fallback: what an id is made of where the words give none.
+    """
     text = unicodedata.normalize("NFC", words.casefold().strip())
     slug = "-".join(re.findall(r"\w+", text.replace("_", " ")))[:_SLUG_LENGTH].strip("-")
     base = slug if is_id(slug) else fallback
@@ -30,7 +36,13 @@ def free_id(words: str, taken: Collection[str], fallback: str) -> str:
 
 
 def text_of(data: Mapping[str, Any], words: str, language: str) -> Any:
-    """Words typed in a language, as a text of this tree: a table where it promises languages, else a string."""
+    """Return typed words as a text of this tree: a table where it promises languages, else a string.
+
+    Args:
+        data: of the tree file.
+        words: what somebody typed.
+        language: of these words.
+    """
     promised = languages(data)
     if not promised:
         return words
@@ -38,7 +50,14 @@ def text_of(data: Mapping[str, Any], words: str, language: str) -> Any:
 
 
 def new_node(data: Mapping[str, Any], words: str, language: str, after: DataPath) -> Add:
-    """A node with this title, behind the one at `after`."""
+    """Return a node with this title, behind the one at `after`.
+
+    Args:
+        data: of the tree file.
+        words: its title.
+        language: of the title.
+        after: data path of the node that it stands behind.
+    """
     nodes = table(data.get("nodes"))
     path = ("nodes", free_id(words, nodes, "node"))
     behind = str(after[1]) if after[:1] == ("nodes",) and after[1] in nodes else None
@@ -48,7 +67,16 @@ def new_node(data: Mapping[str, Any], words: str, language: str, after: DataPath
 def new_choice(
     data: Mapping[str, Any], node: DataPath, index: int | None, words: str, to: str, language: str
 ) -> InsertItem:
-    """A choice of a node; at `index`, else as the last one."""
+    """Return a choice of a node; at `index`, else as the last one.
+
+    Args:
+        data: of the tree file.
+        node: data path of the node.
+        index: of the choice, from 0.
+        words: its label.
+        to: id of the node that it leads to.
+        language: of the label.
+    """
     choice = {"label": text_of(data, words, language), "to": to}
     return InsertItem((*node, "choices"), choice, index)
 
@@ -57,7 +85,7 @@ _GO_ON = msg("Go on")
 
 
 def going_on(data: Mapping[str, Any], language: str) -> Any:
-    """The label of a choice that only leads on, in the languages of the tree that the program speaks."""
+    """Return the label of a choice that only leads on, in the languages of the tree that the program speaks."""
     spoken = {name: name.partition("-")[0] for name in languages(data)}
     return {
         name: phrases(base).tell(_GO_ON) for name, base in spoken.items() if base in INTERFACE_LANGUAGES
@@ -65,7 +93,14 @@ def going_on(data: Mapping[str, Any], language: str) -> Any:
 
 
 def node_between(data: Mapping[str, Any], choice: DataPath, words: str, language: str) -> tuple[Edit, str]:
-    """A node put between a choice and what it leads to, and its id."""
+    """Return a node put between a choice and what it leads to, and its id.
+
+    Args:
+        data: of the tree file.
+        choice: data path of the choice.
+        words: title of the new node.
+        language: of the title.
+    """
     onward = {"label": going_on(data, language), "to": standing(data, (*choice, "to"))}
     added = new_node(data, words, language, choice[:2])
     with_choice = Add(added.path, {**added.fields, "choices": [onward]}, added.after)
@@ -74,14 +109,28 @@ def node_between(data: Mapping[str, Any], choice: DataPath, words: str, language
 
 
 def new_part(data: Mapping[str, Any], where: DataPath, fields: Mapping[str, Any], words: str) -> InsertItem:
-    """A checklist item or deadline with a free id made of its words."""
+    """Return a checklist item or deadline with a free id made of its words.
+
+    Args:
+        data: of the tree file.
+        where: data path of the list.
+        fields: the fields of the new item.
+        words: words to make its id of.
+    """
     taken = {str(table(item).get("id")) for item in items(standing(data, where))}
     fallback = "item" if where[-1] == "checklist" else "deadline"
     return InsertItem(where, {"id": free_id(words, taken, fallback), **fields})
 
 
 def new_named(data: Mapping[str, Any], where: str, words: str, language: str) -> Add:
-    """A stage, consequence or source with this title."""
+    """Return a stage, consequence or source with this title.
+
+    Args:
+        data: of the tree file.
+        where: the table, such as stages.
+        words: its title.
+        language: of the title.
+    """
     path = (where, free_id(words, table(data.get(where)), where.rstrip("s")))
     fields: dict[str, Any] = {"title": text_of(data, words, language)}
     if where == "consequences":
@@ -90,7 +139,7 @@ def new_named(data: Mapping[str, Any], where: str, words: str, language: str) ->
 
 
 def duplicated_part(data: Mapping[str, Any], part: DataPath) -> InsertItem:
-    """A choice, checklist item or deadline once more, directly behind itself; its id stays its own."""
+    """Return a choice, checklist item or deadline once more, directly behind itself; its id stays its own."""
     copy = {key: value for key, value in table(standing(data, part)).items() if key != "id"}
     where, index = part[:-1], int(part[-1])
     if where[-1] == "choices":
@@ -112,7 +161,7 @@ _UNIT_WORDS: Mapping[str, Unit] = {
 
 
 def period_from(text: str) -> tuple[str, int]:
-    """A deadline's unit and number from what somebody typed, as in `15 days`.
+    """Return a deadline's unit and number from what somebody typed, as in `15 days`.
 
     Raises:
         Trouble: it is no period.
@@ -126,7 +175,7 @@ def period_from(text: str) -> tuple[str, int]:
 
 
 def day_from(text: str) -> dt.date:
-    """A day that somebody typed.
+    """Return a day that somebody typed.
 
     Raises:
         Trouble: it is none.
@@ -140,6 +189,11 @@ def day_from(text: str) -> dt.date:
 
 def set_period(data: Mapping[str, Any], deadline: DataPath, text: str) -> Edit:
     """Give a deadline another period.
+
+    Args:
+        data: of the tree file.
+        deadline: data path of the deadline.
+        text: a number and a unit, as somebody typed them.
 
     Raises:
         Trouble: what was typed is no period.

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Hashable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from debttree.analysis import Unwanted
 from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import Phrases
-from debttree.model import Aim, DataPath, Message, Tree, Trouble, msg
+from debttree.model import Address, Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
@@ -29,6 +31,7 @@ from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
+from debttree.tui.kit.wanted import is_wanted_here
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -97,7 +100,7 @@ class Editor(Mode):
         return self.view.document
 
     def main_screen(self) -> Desk:
-        """The desk is there from the start."""
+        """Return the desk, which is there from the start."""
         return Desk(self)
 
     def begin(self) -> None:
@@ -169,13 +172,13 @@ class Editor(Mode):
 
     def _assess(self, _: None) -> None:
         """Prove what is not proven, and find problems and prospects, in the background."""
-        with in_background(len(self.session.document.text)):
+        with suppress(Unwanted), in_background(len(self.session.document.text)):
             proof = self.session.history.proof()
-            proof.document.layout.outline.prepare()  # the next edit will ask for it
+            proof.document.blocks.headers.prepare()  # the next edit will ask for it
             if not self.session.history.is_proven:
                 self.app.call_from_thread(self._settle, proof, holds=proof.holds())
-            assessment = assess(proof.document, self.session.today)
-        self.app.call_from_thread(self._know, assessment)
+            assessment = assess(proof.document, self.session.today, is_wanted_here())
+            self.app.call_from_thread(self._know, assessment)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:
         if self.session.settle(proof, holds=holds):
@@ -241,11 +244,11 @@ class Editor(Mode):
 
     def follow_rename(self, path: DataPath, new: str) -> None:
         """Stay on what has another id now."""
-        if len(path) == 2:
-            self.go_to((path[0], new))
+        if (address := Address.of(path)).is_subject:
+            self.go_to((address.table, new))
 
     def show_text(self, path: DataPath) -> None:
-        """The file as text, at the line of what stands at a path."""
+        """Open the file as text, at the line of what stands at a path."""
         from debttree.tui.editor.screens.raw import Raw
 
         self.open(Raw(self, self._line_of(path)))
@@ -258,7 +261,7 @@ class Editor(Mode):
         return document.places.place(path, Aim.KEY).line if path else 1
 
     def edit_outside(self, path: DataPath) -> None:
-        """The draft in the person's own editor; what it saves is one edit, now or later."""
+        """Open the draft in the person's own editor; what it saves is one edit, now or later."""
         try:
             self.own_editing.open(self._line_of(path))
         except Trouble as trouble:
@@ -289,7 +292,7 @@ class Editor(Mode):
         self.tell(words, "warn")
 
     def settled_outside(self) -> None:
-        """It was decided what becomes of another program's change."""
+        """Go on after it was decided what becomes of another program's change."""
         self._outside = None
         self.changed()
 
@@ -338,7 +341,7 @@ class Editor(Mode):
             await self._try_out(found.tree, node)
 
     def far(self) -> Iterator[Entry]:
-        """What can be gone to from the screen that is open."""
+        """Yield what can be gone to from the screen that is open."""
         yield from self.page.entries()
 
     def go_to_entry(self, item: Hashable) -> None:
@@ -360,7 +363,7 @@ class Editor(Mode):
             self._leave()
 
     def _ask_about(self, draft: Draft) -> None:
-        """Whether to leave although what the person's own editor saves is then not taken over any more."""
+        """Ask whether to leave although what the person's own editor saves is then no longer taken over."""
         say = self.say
 
         def answered(answer: str) -> None:
@@ -400,7 +403,7 @@ _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S s
 
 
 def _place_of(edit: Edit) -> DataPath:
-    """Where an edit was made; () where that is everywhere."""
+    """Return where an edit was made; () where that is everywhere."""
     if isinstance(edit, Together):
         return _place_of(edit.edits[-1])
     path: DataPath = getattr(edit, "path", ())

@@ -25,7 +25,7 @@ class OwnEditing:
         return self._editing.session.drafts
 
     def left(self) -> list[Message]:
-        """Where drafts lie that an earlier run had to leave."""
+        """Return where drafts lie that an earlier run had to leave."""
         session = self._editing.session
         mine = {draft.file for draft in session.drafts}
         files = [] if session.is_bundled else left_beside(session.file)
@@ -120,7 +120,7 @@ class OwnEditing:
         return True
 
     def _with_edits_since(self, draft: Draft, content: bytes) -> str:
-        """What was saved, with the edits that were made here since the draft was handed over.
+        """Return what was saved, with the edits that were made here since the draft was handed over.
 
         Raises:
             Trouble: it is no text, or both changed the same.
@@ -170,7 +170,7 @@ def _both(base: Document, mine: Document, theirs: Document) -> Document:
 
 
 def _how_it_ended(editor: OwnEditor, status: int, *, took: bool) -> Message:
-    """That it ended otherwise than well, and what became of what was saved."""
+    """Return how the editor ended where not well, and what became of what was saved."""
     places = {"name": editor.name, "status": str(status)}
     if status < 0:
         places["signal"] = _signal_name(-status)

@@ -4,7 +4,6 @@ import contextlib
 import datetime as dt
 import os
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from debttree.editing.toml.comparing import common_ends
 from debttree.editing.toml.refused import Refused
 from debttree.model import Clock
 from debttree.reading import read_bytes
-from debttree.reading.layout import Splice
+from debttree.reading.blocks import Splice
 from debttree.storage.atomic import create_exclusive, other_names
 from debttree.storage.journal import Journal, Unsaved, unsaved, unsaved_of_renamed
 from debttree.storage.library import is_bundled
@@ -27,13 +26,6 @@ if TYPE_CHECKING:
 
 Stamp = tuple[int, int, int] | None
 """What changes when another program writes the file; None: there is no file."""
-
-
-class WriteMode(StrEnum):
-    """How a file is written."""
-
-    IN_PLACE = "in-place"
-    REPLACE = "replace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +150,7 @@ class EditSession:
         self._journal.hold([[Splice(start, len(before) - end, text[start : len(text) - end])]])
 
     def let_go(self) -> None:
-        """Nothing is being typed any more.
+        """Note that nothing is being typed any more.
 
         Raises:
             Trouble: the disk refuses; what was typed is still kept.
@@ -211,13 +203,13 @@ class EditSession:
         self._settled()
 
     def _settled(self) -> None:
-        """The base is what the file holds now."""
+        """Take what the file holds now as the base."""
         self._stamp = _stamp(self.file)
         if self._journal is not None:
             self._journal.saved(self.history.base.content)
 
     def look_outside(self, *, closely: bool = False) -> Outside | None:
-        """What another program made of the file since the last look; None: nothing.
+        """Return what another program made of the file since the last look; None: nothing.
 
         Args:
             closely: whether to read it though its time and size are as they were.
@@ -237,12 +229,12 @@ class EditSession:
         return Outside(open_document(content, self.file.stem))
 
     def take(self, theirs: Document) -> None:
-        """What the disk holds takes the place of everything; it can be undone."""
+        """Replace everything by what the disk holds; it can be undone."""
         self.history.take(theirs)
         self._settled()
 
     def keep_mine(self, theirs: Document) -> None:
-        """The next save may write over what the disk holds."""
+        """Let the next save overwrite what the disk holds."""
         self.history.keep(theirs)
         self._rejournal()
 
@@ -294,7 +286,7 @@ class EditSession:
                 draft.remove()
 
     def close(self) -> None:
-        """Nothing is to be kept of edits that were given up on purpose."""
+        """Delete what is stored of edits that were given up on purpose."""
         if self._journal is not None:
             self._journal.discard()
 

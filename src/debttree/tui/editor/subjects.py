@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import Any
 
-from debttree.editing.shape import NAMED
 from debttree.model import DataPath, Kind
 
 TREE: DataPath = ("tree",)
@@ -15,22 +14,22 @@ ORDER = ("nodes", "urgent", "stages", "consequences", "sources")
 
 
 def table(data: object) -> Mapping[str, Any]:
-    """The data as a table; empty where it is none."""
+    """Return the data as a table; empty where it is none."""
     return data if isinstance(data, dict) else {}
 
 
 def items(data: object) -> list[Any]:
-    """The data as a list; empty where it is none."""
+    """Return the data as a list; empty where it is none."""
     return data if isinstance(data, list) else []
 
 
 def _keys(data: Mapping[str, Any], name: str) -> Iterable[str | int]:
-    """What the subjects under a name are called in the data: ids, or numbers in a list."""
+    """Return what the subjects under a name are called in the data: ids, or numbers in a list."""
     return range(len(items(data.get(name)))) if name == "urgent" else table(data.get(name))
 
 
 def subjects(data: Mapping[str, Any]) -> list[DataPath]:
-    """Everything that has a form of its own: the tree first, then nodes and the rest in file order."""
+    """Return everything that has a form of its own: the tree first, then nodes and the rest in file order."""
     found: list[DataPath] = [TREE]
     for name in ORDER:
         found += zip(repeat(name), _keys(data, name))  # no step of Python for each of ten thousand nodes
@@ -38,19 +37,12 @@ def subjects(data: Mapping[str, Any]) -> list[DataPath]:
 
 
 def shape(data: Mapping[str, Any]) -> list[list[str | int]]:
-    """What the list of subjects depends on; far quicker to make and compare than the list."""
+    """Return what the list of subjects depends on; far quicker to make and compare than the list."""
     return [list(_keys(data, name)) for name in ORDER]
 
 
-def subject_of(path: DataPath) -> DataPath:
-    """The subject that something at a path belongs to."""
-    if len(path) >= 2 and (path[0] in NAMED or path[0] == "urgent"):
-        return path[:2]
-    return TREE
-
-
 def standing(data: object, path: DataPath) -> Any:
-    """What stands at a path; None where nothing does."""
+    """Return what stands at a path; None where nothing does."""
     for step in path:
         if isinstance(step, str) and isinstance(data, dict):
             data = data.get(step)
@@ -62,7 +54,7 @@ def standing(data: object, path: DataPath) -> Any:
 
 
 def kind_of(node: object) -> Kind:
-    """The kind of a node, as the reader takes it: what it says, else by its choices."""
+    """Return the kind of a node, as the reader takes it: what it says, else by its choices."""
     said = table(node).get("kind")
     if isinstance(said, str) and said in tuple(Kind):
         return Kind(said)
@@ -70,12 +62,12 @@ def kind_of(node: object) -> Kind:
 
 
 def languages(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """The languages that every text must offer; none where the tree promises none."""
+    """Return the languages that every text must offer; none where the tree promises none."""
     return tuple(name for name in items(table(data.get("tree")).get("languages")) if isinstance(name, str))
 
 
 def words_in(text: object, language: str) -> str:
-    """The words of a text as the data holds it, in a language if it can be, else in the first one written."""
+    """Return the words of a text as the data holds it, in a language if it can be, else in the first one written."""
     if isinstance(text, str):
         return text
     variants = {key: value for key, value in table(text).items() if isinstance(value, str)}
@@ -83,7 +75,7 @@ def words_in(text: object, language: str) -> str:
 
 
 def arrivals(data: Mapping[str, Any]) -> dict[str, list[DataPath]]:
-    """The choices that lead to each node, by their paths."""
+    """Return the choices that lead to each node, by their paths."""
     found: dict[str, list[DataPath]] = {}
     for name, raw in table(data.get("nodes")).items():
         for number, choice in enumerate(items(table(raw).get("choices"))):

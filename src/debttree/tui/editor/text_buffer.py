@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from debttree.editing.toml.comparing import common_ends
-from debttree.reading.pieces import TOP, Begin, begin_at, is_header
+from debttree.reading.pieces import TOP, LineBegin, begin_at, is_header
 
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Characters at which the widget would break a line and TOML does not."""
@@ -29,12 +29,12 @@ _COMPARED_AT_MOST = 4_000
 
 
 def shown(text: str) -> str:
-    """The text for the widget."""
+    """Return the text for the widget."""
     return text.replace("\r\n", "\n").translate(_TO_PRIVATE)
 
 
 def written(text: str, typed: str, newline: str) -> str:
-    """The file's text with what was typed in the widget.
+    """Return the file's text with what was typed in the widget.
 
     Args:
         text: the file's text, which was shown.
@@ -73,7 +73,7 @@ class Excerpt:
 
     @classmethod
     def around(cls, text: str, line: int) -> "Excerpt":
-        """The whole text, or of a large one what stands around a line."""
+        """Return the whole text, or of a large one what stands around a line."""
         if len(text) <= _WHOLE_UP_TO:
             return cls(text, 0, len(text), 1)
         position = 0
@@ -99,22 +99,22 @@ class Excerpt:
         return shown(self.text[self.start : self.end])
 
     @property
-    def begin(self) -> Begin:
+    def begin(self) -> LineBegin:
         """How its first line begins: it may stand in a string of several lines."""
         return begin_at(self.text, self.start) if self.start else TOP
 
     def written(self, typed: str, newline: str) -> str:
-        """The whole text with what was typed in the part."""
+        """Return the whole text with what was typed in the part."""
         part = written(self.text[self.start : self.end], typed, newline)
         return self.text[: self.start] + part + self.text[self.end :]
 
     def after(self, text: str) -> "Excerpt":
-        """The same part of the text that was written with it."""
+        """Return the same part of the text that was written with it."""
         return Excerpt(text, self.start, len(text) - (len(self.text) - self.end), self.first)
 
 
 def _header_before(text: str, position: int) -> int:
-    """Where the nearest header's line begins, or in a text without one what looks like it, or the text."""
+    """Return where the nearest header's line begins, or in a text without one what looks like it, or the text."""
     nearest = start = text.rfind("\n[", 0, position) + 1
     while start > nearest - _PART:
         if start == 0 or is_header(text[start : text.find("\n", start)]):
@@ -124,7 +124,7 @@ def _header_before(text: str, position: int) -> int:
 
 
 def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str:
-    """One line: as the file had it, or as it was typed; the last one of a file has no end."""
+    """Return one line: as the file had it, or as it was typed; the last one of a file has no end."""
     if source is None:
         words = typed.translate(_FROM_PRIVATE)
         return words if is_last or newline == "\n" else words + "\r"
@@ -132,7 +132,7 @@ def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str
 
 
 def _runs(old: list[str], new: list[str]) -> list[tuple[int, int, int | None]]:
-    """Runs of new lines: from, to, and where they stand among the old ones."""
+    """Return runs of new lines: from, to, and where they stand among the old ones."""
     first, last = common_ends(old, new)
     middle = _compared(old[first : len(old) - last], new[first : len(new) - last])
     return [

@@ -42,14 +42,14 @@ class View:
         return self.document.data or {}
 
     def at(self, path: DataPath) -> Any:
-        """What stands at a path; None where nothing does."""
+        """Return what stands at a path; None where nothing does."""
         return standing(self.data, path)
 
     def words(self, text: object) -> str:
-        """A text on one clean line, in the language of the screen if it can be."""
+        """Return a text on one clean line, in the language of the screen if it can be."""
         return clean_line(words_in(text, self.language)).strip()
 
     def name_of(self, subject: DataPath) -> str:
-        """What a person calls a subject: its title or label; its id where it has none."""
+        """Return what a person calls a subject: its title or label; its id where it has none."""
         about = table(self.at(subject))
         return self.words(about.get("title") or about.get("label")) or clean_line(str(subject[-1]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from debttree.analysis import Prospects
+from debttree.analysis import Prospects, Unwanted
 from debttree.export import Format
 from debttree.journey import Journey, Opened, Shelf, begin
 from debttree.locales import Phrases
@@ -27,6 +27,7 @@ from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.signs import kind_mark
+from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Explorer(Mode):
         return self._atlas
 
     def main_screen(self) -> Main:
-        """The main screen is there from the start."""
+        """Return the main screen, which is there from the start."""
         return Main(self)
 
     @property
@@ -154,10 +155,12 @@ class Explorer(Mode):
 
     def _think(self, index: "TreeIndex") -> None:
         """Find the prospects of the tree, then make its graph for map and outline, in the background."""
-        prospects = Prospects.of(index.tree)
-        prospects.prepare_marks()
-        self.app.call_from_thread(self._know, prospects)
-        index.prepare()
+        is_wanted = is_wanted_here()
+        with suppress(Unwanted):  # the person has left, or another tree is shown
+            prospects = Prospects.of(index.tree, is_wanted=is_wanted)
+            prospects.prepare_marks(is_wanted)
+            self.app.call_from_thread(self._know, prospects)
+            index.prepare()
 
     def dawn(self, today: dt.date) -> None:
         """Show everything as of another day."""
@@ -234,7 +237,13 @@ class Explorer(Mode):
             self.tell(notice)
 
     def go_on_in(self, scene: Scene, shelf: Shelf | None, notice: Message | None) -> None:
-        """Go on in the tree as it is after it was edited."""
+        """Go on in the tree as it is after it was edited.
+
+        Args:
+            scene: the tree and the journey to go on with.
+            shelf: keeps the journey; None: as before.
+            notice: what the person must know.
+        """
         self.shelf, self._came_with = shelf, scene.journey
         self._thinks = self._thinks and scene.tree is self.scene.tree
         self.scene = scene
@@ -244,6 +253,11 @@ class Explorer(Mode):
 
     def rename(self, shelf: Shelf, old: str, new: str) -> None:
         """Give a journey another name, once nothing of the present one waits to be saved.
+
+        Args:
+            shelf: keeps the journeys.
+            old: the name of a journey.
+            new: its name from now on.
 
         Raises:
             Trouble: the name is taken or cannot be one, or the disk refuses.
@@ -266,13 +280,13 @@ class Explorer(Mode):
             self.app.switch_screen(screen)
 
     def near(self) -> Iterator[Entry]:
-        """The choices here."""
+        """Yield the choices here."""
         for choice in self.scene.node.choices:
             right = (Run(self.say("choice"), "dim"),)
             yield Entry(Choose(choice.id), self.scene.line(choice.label), right)
 
     def far(self) -> Iterator[Entry]:
-        """The nodes."""
+        """Yield the nodes."""
         for node in self.scene.tree.nodes.values():
             yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
 

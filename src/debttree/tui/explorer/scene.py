@@ -53,23 +53,23 @@ class Scene:
         return Path(path.start, path.steps[:-1]).met(self.tree) if path.steps else ()
 
     def words(self, text: Text | None) -> str:
-        """Words of the tree, on as many lines as they are written."""
+        """Return words of the tree, on as many lines as they are written."""
         return self.tree.words(text, self.language)
 
     def name(self, text: Text | None) -> str:
-        """Words of the tree on one line."""
+        """Return words of the tree on one line."""
         return self.tree.line(text, self.language)
 
     def line(self, text: Text, role: str = "") -> Line:
-        """Words of the tree on one line, marked where they are not there in this language."""
+        """Return words of the tree on one line, marked where they are not there in this language."""
         wording = self.tree.wording(text, self.language)
         words = Run(clean_line(wording.text), role)
         return (words, Run(" " + self.say("[not translated]"), "dim")) if wording.missing else (words,)
 
     def title(self, node: str) -> str:
-        """The title of a node."""
+        """Return the title of a node."""
         return self.name(self.tree.nodes[node].title)
 
     def taken(self, number: int) -> Choice | None:
-        """The choice that step `number` of the path took; None for a jump."""
+        """Return the choice that step `number` of the path took; None for a jump."""
         return self.journey.path.steps[number].taken(self.tree)

@@ -103,19 +103,23 @@ class Action:
     scope: Scope = Scope.EVERYWHERE
 
     def binding(self) -> Binding:
-        """What textual needs to know of it."""
+        """Return what textual needs to know of it."""
         return Binding(",".join(self.keys), self.run, show=False, id=self.id)
 
 
 def _do(
     name: str, keys: str, label: Message, explained: Message, *, run: str = "", opens: str = "", foot: int = 0
 ) -> Action:
-    """An action.
+    """Return an action.
 
     Args:
+        name: its id.
         keys: with spaces between.
+        label: one or two words for the foot of the screen.
+        explained: one sentence for the help.
         run: what runs; it is called like the action unless something else is said.
         opens: the screen that it opens, as `module:class` below `debttree.tui`.
+        foot: its rank at the foot of the screen; 0: not there.
     """
     run = f"app.in_mode('open', '{opens}')" if opens else run
     return Action(name, tuple(keys.split()), label, explained, run, foot)
@@ -124,7 +128,7 @@ def _do(
 def _digits(
     name: str, keys: str, label: Message, explained: Message, *, run: str, foot: int = 0
 ) -> Iterator[Action]:
-    """An action for each digit of a range; the first one's keys are shown for all of them."""
+    """Yield an action for each digit of a range; the first one's keys are shown for all of them."""
     first, last = map(int, keys.split("-"))
     for digit in range(first, last + 1):
         shown = (foot, keys) if digit == first else (0, "")
@@ -132,7 +136,7 @@ def _digits(
 
 
 def _in(scope: Scope, *actions: Action) -> Iterator[Action]:
-    """Actions that work there. Those of all screens run in the mode, unless they say themselves where."""
+    """Yield actions that work there. Those of all screens run in the mode, unless they say themselves where."""
     for action in actions:
         run = action.run or action.id.replace("-", "_")
         if scope in (Scope.EXPLORER, Scope.EVERYWHERE) and not run.startswith("app."):
@@ -250,7 +254,7 @@ ACTIONS: tuple[Action, ...] = (
         _do("compare", "c", msg("compare"),
             msg("Two choices side by side."), opens="explorer.screens.compare:Compare", foot=8),
         _do("urgent", "exclamation_mark", msg("urgent"),
-            msg("What comes before all else."), opens="explorer.screens.urgent:Urgent", foot=5),
+            msg("What comes before all else."), opens="explorer.screens.urgent:UrgentSheet", foot=5),
         _do("summary", "x", msg("summary"),
             msg("See the summary of your way; save or copy it."),
             opens="explorer.screens.summary:SummarySheet", foot=6),
@@ -263,7 +267,7 @@ ACTIONS: tuple[Action, ...] = (
             opens="explorer.screens.journeys:Journeys", foot=12),
         _do("tick", "space", msg("tick"), msg("Tick what is under the cursor, or open the checklist.")),
         _do("way", "w", msg("way"),
-            msg("Your way so far; change an earlier answer."), opens="explorer.screens.way:Way", foot=7),
+            msg("Your way so far; change an earlier answer."), opens="explorer.screens.way:WaySheet", foot=7),
         _do("note", "n", msg("note"),
             msg("Write a note about where you stand, or about a step on your way."), foot=9),
         _do("sources", "s", msg("sources"),
@@ -316,7 +320,7 @@ ACTIONS: tuple[Action, ...] = (
 
 
 def actions_in(*scopes: Scope) -> list[Action]:
-    """The actions that work there, in the order of the table."""
+    """Return the actions that work there, in the order of the table."""
     return [action for action in ACTIONS if action.scope in scopes]
 
 
@@ -330,7 +334,7 @@ Keymap = Mapping[str, tuple[str, ...]]
 
 
 def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
-    """The actions with the keys that the person gave them."""
+    """Return the actions with the keys that the person gave them."""
     return [
         replace(action, keys=keymap[action.id], keys_shown=None) if action.id in keymap else action
         for action in actions
@@ -338,7 +342,7 @@ def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
 
 
 def keys_of(action: Action, limit: int | None = None) -> str:
-    """The keys of an action as they are shown; empty where another action shows them too."""
+    """Return the keys of an action as they are shown; empty where another action shows them too."""
     if action.keys_shown is not None:
         return action.keys_shown
     return " ".join(key_name(key) for key in action.keys[:limit])

@@ -48,7 +48,13 @@ class Browser:
 
 
 def browser_for(address: str, environment: Mapping[str, str], *, has_windows: bool) -> Browser:
-    """What opens an address: what BROWSER names, else the system's own; without windows one for the terminal."""
+    """Return what opens an address: what BROWSER names, else the system's own; without windows one for the terminal.
+
+    Args:
+        address: a web address.
+        environment: of the process.
+        has_windows: whether there is a desktop.
+    """
     path = environment.get("PATH")
     for named in environment.get("BROWSER", "").split(":"):
         words = _words(named)
@@ -62,7 +68,7 @@ def browser_for(address: str, environment: Mapping[str, str], *, has_windows: bo
 
 
 def _words(named: str) -> list[str]:
-    """The words of one entry; an ampersand at its end, by which it would be put into the background, is ours to do."""
+    """Return the words of one entry, without an ampersand at its end: we put it into the background ourselves."""
     try:
         words = shlex.split(named)
     except ValueError:  # a quote that nobody closed
@@ -71,7 +77,7 @@ def _words(named: str) -> list[str]:
 
 
 def _with_address(words: list[str], address: str) -> tuple[str, ...]:
-    """The command, with the address where it shall stand."""
+    """Return the command, with the address where it shall stand."""
     if any("%s" in word for word in words[1:]):
         return words[0], *(word.replace("%s", address) for word in words[1:])
     return *words, address
@@ -82,7 +88,7 @@ def _draws(name: str, program: str) -> bool:
 
 
 def has_windows(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Whether there are windows to open a browser in."""
+    """Return whether there are windows to open a browser in."""
     return platform == "darwin" or any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 

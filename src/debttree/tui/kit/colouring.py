@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from debttree.editing.toml.comparing import common_ends
-from debttree.reading.pieces import TOP, Begin, Piece, after, pieces
+from debttree.reading.pieces import TOP, LineBegin, Piece, after, pieces
 
 
 class Colouring:
@@ -13,12 +13,12 @@ class Colouring:
         begin: how the first line begins.
     """
 
-    def __init__(self, begin: Begin = TOP) -> None:
+    def __init__(self, begin: LineBegin = TOP) -> None:
         self._lines: list[str] = []
         self._begins = [begin]
 
     def follow(self, lines: Sequence[str]) -> None:
-        """The lines are these now; cheap where nothing changed."""
+        """Take these lines as the text; cheap where nothing changed."""
         if self._lines == lines:
             return
         old, self._lines = self._lines, list(lines)
@@ -30,11 +30,11 @@ class Colouring:
             self._begins += known[rest + 1 :]
 
     def pieces(self, index: int) -> list[Piece]:
-        """The pieces of the line of this number, from 0."""
+        """Return the pieces of the line of this number, from 0."""
         return pieces(self._lines[index], self._begin(index))
 
-    def _begin(self, index: int) -> Begin:
-        """How a line begins; reads on to it from the last one known."""
+    def _begin(self, index: int) -> LineBegin:
+        """Return how a line begins; reads on to it from the last one known."""
         begins = self._begins
         for line in self._lines[len(begins) - 1 : index]:
             begins.append(after(line, begins[-1]))

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from debttree.locales import Phrases
+from debttree.locales import LANGUAGE_NAMES, Phrases
 from debttree.model import Closeness, closeness_of_folded, folded
 from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
 from debttree.tui.kit.page import Line, Run, plain
@@ -56,7 +56,7 @@ class Entry:
 
 
 def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
-    """The first entries that hold every word typed: one of that id first, then ids and titles that begin so."""
+    """Return the first entries that hold every word typed: one of that id first, then those that begin so."""
     whole = " ".join(folded(typed).split())
     if not whole:
         return list(islice(entries, SHOWN_AT_MOST))
@@ -72,14 +72,20 @@ def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
 
 
 def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> Iterator[Entry]:
-    """Actions by what they do, with their keys."""
+    """Yield actions by what they do, with their keys.
+
+    Args:
+        say: the language.
+        keymap: the person's own keys.
+        actions: what is on offer.
+    """
     for action in with_keys(actions, keymap):
         yield Entry(Perform(action.run), (Run(say.tell(action.help)),), (Run(keys_of(action, 1), "key"),))
 
 
 def look_entries(say: Phrases) -> Iterator[Entry]:
-    """The languages of the screen, and its colours."""
-    for language, name in (("zh", "中文"), ("en", "English")):
+    """Yield the languages of the screen, and its colours."""
+    for language, name in LANGUAGE_NAMES.items():
         yield Entry(Speak(language), (Run(name),), (Run(say("language"), "dim"),))
     for palette in PALETTES:
         yield Entry(Paint(palette.name), (Run(palette.name),), (Run(say("colours"), "dim"),))

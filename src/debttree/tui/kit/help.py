@@ -1,13 +1,21 @@
 """The help, from the table of actions."""
 
 from debttree.locales import Phrases
+from debttree.locales.words import KINDS
 from debttree.tui.kit.actions import MODES, SCOPE_NAMES, Action, Keymap, Scope, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
-from debttree.tui.kit.signs import KINDS, glyph
+from debttree.tui.kit.signs import glyph
 
 
 def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Scope) -> list[Block]:
-    """Every action of a mode with its keys: those of the screen that asks come first."""
+    """Return every action of a mode with its keys: those of the screen that asks come first.
+
+    Args:
+        say: the language.
+        keymap: the person's own keys.
+        first: scopes whose keys come first.
+        mode: the mode whose other keys follow.
+    """
     elsewhere = [scope for other, scopes in MODES.items() if other is not mode for scope in scopes]
     order = [*first, *(scope for scope in Scope if scope not in (*first, *elsewhere))]
     blocks: list[Block] = []

@@ -45,7 +45,7 @@ _LONGEST = 20
 
 
 def key_name(key: str) -> str:
-    """How a key is written, with its modifiers before it."""
+    """Return how a key is written, with its modifiers before it."""
     *modifiers, last = key.split("+")
     name = _SIGNS.get(last, last)
     if modifiers and len(last) == 1:
@@ -84,7 +84,7 @@ def read_key(written: str) -> str | None:
 
 
 def _plain(written: str) -> str | None:
-    """A key without modifiers."""
+    """Return a key without modifiers."""
     if len(written) == 1:
         named = {sign: name for name, sign in _NAMED.items()}.get(written)
         return named or (key_of(written) if written.isalnum() or written in _NAMES else None)

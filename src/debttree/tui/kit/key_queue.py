@@ -41,7 +41,7 @@ class DropsTypeAhead:
     came = 0.0
 
     def on_mount(self) -> None:
-        """It comes now, and is painted next."""
+        """Note when this screen came."""
         self.came = monotonic()
 
 
@@ -86,7 +86,7 @@ class KeyQueue:
             self._is_under_way = False
 
     async def _until_another_comes(self) -> None:
-        """For a moment, until another event waits for its turn."""
+        """Wait for a moment, or until another event waits for its turn."""
         if self._waiting:
             return
         self._another.clear()
@@ -95,7 +95,7 @@ class KeyQueue:
                 await self._another.wait()
 
     async def _until_painted(self) -> Screen[Any] | None:
-        """Until a screen that has just come, if there is one, is there with all that it holds."""
+        """Wait until a screen that has just come holds all its parts, and return it; None where none has come."""
         screen = self._app.screen
         if screen is self._painted:
             return None
@@ -112,12 +112,12 @@ class KeyQueue:
 
 
 def _is_for(event: Event, screen: DropsTypeAhead) -> bool:
-    """Whether a screen gets an event: what was pasted before it came is not taken for an answer, but that is said."""
+    """Return whether a screen gets an event; what was pasted before it came is dropped, and that is said."""
     return event.time > screen.came or isinstance(event, Paste)
 
 
 async def _until(node: DOMNode, call: Callable[[Callable[[], None]], bool]) -> None:
-    """Until a node has made a call that it was asked for, or is gone."""
+    """Wait until a node has made a call that it was asked for, or is gone."""
     called = asyncio.Event()
     end, pause = monotonic() + _PATIENCE, 0.0
     is_asked = call(called.set)

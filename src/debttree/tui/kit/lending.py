@@ -25,6 +25,7 @@ def lend(app: App[Any], words: str, command: Sequence[str], held: Sequence[int] 
     """Run a program that has the terminal to itself until it ends.
 
     Args:
+        app: the app whose terminal it is.
         words: what stands on the terminal meanwhile: for whom one waits.
         command: the program and its arguments; no shell sees them.
         held: descriptors that it gets too.

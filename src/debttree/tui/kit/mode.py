@@ -39,11 +39,11 @@ class Mode:
         self.app = app
 
     def main_screen(self) -> Framed:
-        """The screen that is always there, made anew."""
+        """Return the screen that is always there, made anew."""
         raise NotImplementedError
 
     def begin(self) -> None:
-        """The main screen is there."""
+        """Go on now that the main screen is there."""
 
     @property
     def language(self) -> str:
@@ -93,11 +93,11 @@ class Mode:
         raise NotImplementedError
 
     def near(self) -> Iterator[Entry]:
-        """What the palette offers before all else."""
+        """Yield what the palette offers before all else."""
         yield from ()
 
     def far(self) -> Iterator[Entry]:
-        """What the palette offers last."""
+        """Yield what the palette offers last."""
         yield from ()
 
     def go_to_entry(self, item: Hashable) -> None:
@@ -148,7 +148,7 @@ class Mode:
         return self.page
 
     def _entries(self, page: Framed) -> Iterator[Entry]:
-        """Everything on offer."""
+        """Yield everything on offer."""
         here = [scope for scope in page.works if scope in (*MODES[self.scope], Scope.EVERYWHERE)]
         offered = [action for action in actions_in(*here) if action.id not in _UNOFFERED]
         yield from self.near()

@@ -26,7 +26,14 @@ _LOOKS = 50
 
 
 def open_address(app: App[Any], say: Phrases, tell: Tell, address: str) -> None:
-    """Open an address; a browser of the terminal gets the terminal until it ends, another one never sees it."""
+    """Open an address; a browser of the terminal gets the terminal until it ends, another one never sees it.
+
+    Args:
+        app: the app whose terminal a browser may need.
+        say: the language.
+        tell: shows the person how it went.
+        address: a web address.
+    """
     browser = browser_for(address, os.environ, has_windows=has_windows(os.environ))
     opening = _Opening(app, say, tell, address)
     try:

@@ -48,7 +48,7 @@ _ANSWERS = frozenset([*"ynq123456789", "left", "backspace"])
 
 
 def read_keymap(given: Mapping[str, object]) -> tuple[Keymap, list[Message]]:
-    """The keys of actions by their ids, and what could not be taken of it."""
+    """Return the keys of actions by their ids, and what could not be taken of it."""
     keymap: dict[str, tuple[str, ...]] = {}
     warnings: list[Message] = []
     for action in ACTIONS:
@@ -64,7 +64,7 @@ def read_keymap(given: Mapping[str, object]) -> tuple[Keymap, list[Message]]:
 
 
 def _read(action: Action, given: object) -> tuple[tuple[str, ...], Message | None]:
-    """The keys of an action, or why there are none."""
+    """Return the keys of an action, or why there are none."""
     listed = [given] if isinstance(given, str) else given
     if not isinstance(listed, list) or not listed or not all(key and isinstance(key, str) for key in listed):
         return (), msg("Settings: {key} has another form than is needed.", key=action.id)
@@ -89,7 +89,7 @@ def _unknown(action: Action, written: str) -> Message:
 
 
 def _taken(action: Action, key: str) -> Message | None:
-    """Why a key cannot be had by an action, wherever others have theirs; None: it can."""
+    """Return why a key cannot be had by an action, wherever others have theirs; None: it can."""
     if key in action.keys:
         return None
     said = {"key": key_name(key), "name": action.id}
@@ -103,7 +103,7 @@ def _taken(action: Action, key: str) -> Message | None:
 
 
 def _typing(scope: Scope) -> frozenset[str]:
-    """Keys that a line or a text to type in takes for itself there."""
+    """Return keys that a line or a text to type in takes for itself there."""
     from textual.widgets import Input, TextArea  # most people have no keys of their own
 
     kind = Input if scope is Scope.SEARCH else TextArea
@@ -129,7 +129,7 @@ def _without_clashes(keymap: dict[str, tuple[str, ...]]) -> Iterator[Message]:
 
 
 def _clashes(keymap: Keymap) -> Iterator[tuple[str, str, str]]:
-    """Keys that two actions of one screen share since the person gave them, with those actions' ids."""
+    """Yield keys that two actions of one screen share since the person gave them, with those actions' ids."""
     if not keymap:
         return
     for screen in SCREENS:
@@ -148,6 +148,6 @@ def _by_key(actions: Iterable[Action]) -> dict[str, list[str]]:
 
 
 def _share(one: str, other: str) -> bool:
-    """Whether two actions share a key as the program comes: the nearer one is meant, then and now."""
+    """Return whether two actions share a key as the program comes: the nearer one is meant, then and now."""
     first, second = ({*action.keys} for action in ACTIONS if action.id in (one, other))
     return bool(first & second)

@@ -19,7 +19,7 @@ class PasteGuard:
         """Outside: the last bytes, in which a paste may have begun. Inside: what may be the beginning of its end."""
 
     def feed(self, piece: bytes) -> bytes:
-        """The next bytes as they shall be read. Nothing outside a paste is held back: Esc is a key there."""
+        """Return the next bytes as they shall be read. Nothing outside a paste is held back: Esc is a key there."""
         out = b""
         while piece:
             step, piece = self._inside(piece) if self._is_inside else self._outside(piece)
@@ -27,7 +27,7 @@ class PasteGuard:
         return out
 
     def _outside(self, piece: bytes) -> tuple[bytes, bytes]:
-        """What is passed on up to the beginning of a paste, and the rest."""
+        """Return what is passed on up to the beginning of a paste, and the rest."""
         known = len(self._last)
         joined = self._last + piece
         begins = joined.find(_BEGIN)
@@ -39,7 +39,7 @@ class PasteGuard:
         return joined[known:inside], joined[inside:]
 
     def _inside(self, piece: bytes) -> tuple[bytes, bytes]:
-        """What is passed on up to the end of the paste, and the rest."""
+        """Return what is passed on up to the end of the paste, and the rest."""
         joined, self._last = self._last + piece, b""
         ends = joined.find(_END)
         if ends >= 0:

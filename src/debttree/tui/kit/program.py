@@ -18,7 +18,7 @@ from debttree.tui.kit.key_names import key_of
 from debttree.tui.kit.key_queue import KeyQueue
 from debttree.tui.kit.settings import THEME_NAMES, Settings
 from debttree.tui.kit.themes import PLAIN, UNCOLOURED, themes
-from debttree.tui.kit.widgets.entry import Entry
+from debttree.tui.kit.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from debttree.tui.kit.actions import Keymap
@@ -84,7 +84,7 @@ class Program(App[None]):
         await super().on_event(event)
 
     def _meant(self, event: events.Key, character: str) -> events.Event:
-        """A key as it is meant: an input method may have been left on."""
+        """Return a key as it is meant: an input method may have been left on."""
         if not self._is_typing:
             plain = half_width(character)
             if plain != character:
@@ -98,7 +98,7 @@ class Program(App[None]):
         """Whether the keyboard types, as in a line or a text; else it commands."""
         return self.focused is not None and self.focused.check_consume_key("a", "a")
 
-    def on_entry_pasted(self, event: Entry.Pasted) -> None:
+    def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
         """Say what did not fit, where the screen with the line has no place for it."""
         if event.cut:
             screen = self._framed
@@ -144,11 +144,11 @@ class Program(App[None]):
             self.refresh(layout=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our own colours are in a theme that does not have them."""
+        """Return what our own colours are in a theme that does not have them."""
         return {**UNCOLOURED}
 
     def action_colours(self) -> None:
-        """The next theme."""
+        """Switch to the next theme."""
         if self.theme in THEME_NAMES:
             self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
 

@@ -1,62 +1,64 @@
 """A node's Markdown as blocks of the screen, and the addresses that it names."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from debttree.export import prose
-from debttree.export.prose import Form
-from debttree.tui.kit.page import Block, Grid, Line, Para, Run, blank
+from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
+from debttree.tui.kit.page import Block, Grid, Lazily, Line, Para, Run, blank
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]{}\"'`（）《》“”‘’，。；：、！？]+")
 _BULLETS = "•◦▪"
 
 
 @lru_cache(maxsize=128)
-def written(markdown: str) -> tuple[Block, ...]:
-    """The blocks of a text; an empty line stands between two, but not between the items of a list."""
-    found: list[Block] = []
-    before: Form | None = None
-    for piece in prose.blocks(markdown):
-        if before is not None and not (before is piece.form is Form.ITEM and piece.marker):
-            found.append(blank())
-        found += _piece(piece)
+def written(markdown: str) -> Lazily[Block]:
+    """Return the blocks of a text; an empty line stands between two, but not between the items of a list."""
+    return Lazily(_written(markdown))
+
+
+def _written(markdown: str) -> Iterator[Block]:
+    before: BlockForm | None = None
+    for piece in blocks(markdown):
+        if before is not None and not (before is piece.form is BlockForm.ITEM and piece.marker):
+            yield blank()
+        yield from _piece(piece)
         before = piece.form
-    return tuple(found)
 
 
 def addresses(markdown: str) -> list[str]:
-    """The web addresses in a text, each once."""
+    """Return the web addresses in a text, each once."""
     return list(dict.fromkeys(found.rstrip(".,;:!?") for found in _ADDRESS.findall(markdown)))
 
 
-def _piece(piece: prose.Block) -> list[Block]:
+def _piece(piece: ProseBlock) -> list[Block]:
     indent = "  " * max(piece.depth - 1, 0)
     words: Line = tuple(Run(text, "strong" if strong else "") for text, strong in piece.spans)
     match piece.form:
-        case Form.HEADING:
+        case BlockForm.HEADING:
             return [Para(tuple(Run(run.text, "heading") for run in words))]
-        case Form.ITEM:
+        case BlockForm.ITEM:
             lead = indent + (_bullet(piece) if piece.marker else "  ")
             return [Para(words, (Run(lead, "dim"),), (Run(" " * len(lead)),))]
-        case Form.QUOTE:
+        case BlockForm.QUOTE:
             bar = (Run(indent + "▏ ", "rule"),)
             return [Para(words, bar, bar)]
-        case Form.CODE:
+        case BlockForm.CODE:
             lead = "  " * piece.depth
             return [Para((Run(line, "code"),), (Run(lead),), (Run(lead),)) for line in piece.text.split("\n")]
-        case Form.TABLE:
+        case BlockForm.TABLE:
             return [_grid(piece)]
-        case Form.PARAGRAPH:
+        case BlockForm.PARAGRAPH:
             return [Para(words)]
 
 
-def _bullet(piece: prose.Block) -> str:
+def _bullet(piece: ProseBlock) -> str:
     if piece.marker != "-":
         return piece.marker + " "
     return _BULLETS[min(piece.depth, len(_BULLETS)) - 1] + " "
 
 
-def _grid(piece: prose.Block) -> Grid:
+def _grid(piece: ProseBlock) -> Grid:
     heading, *rows = piece.rows
     return Grid(
         tuple((Run(cell, "strong"),) for cell in heading),

@@ -131,18 +131,18 @@ class _Ending:
 
 
 def _awake() -> None:
-    """That the loop woke up is all that is wanted."""
+    """Do nothing: it is enough that the loop wakes up."""
 
 
 def _is_gone() -> bool:
-    """Whether the terminal is closed."""
+    """Return whether the terminal is closed."""
     terminal = select.poll()
     terminal.register(sys.stdin.fileno(), 0)  # hang-up is told without being asked for
     return bool(terminal.poll(0))
 
 
 def _takes_nothing() -> bool:
-    """Whether what is written to the terminal would wait, perhaps for ever."""
+    """Return whether what is written to the terminal would wait, perhaps for ever."""
     terminal = select.poll()
     terminal.register(sys.stdin.fileno(), select.POLLOUT)
     return _is_gone() or not terminal.poll(0)

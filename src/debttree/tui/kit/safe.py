@@ -21,23 +21,35 @@ StyleOf = Callable[[str], Style]
 
 
 def segments(line: Iterable[Run], style_of: StyleOf) -> list[Segment]:
-    """A line as segments, in their roles' styles."""
-    return [Segment(clean_line(text), style_of(role)) for text, role in line]
+    """Return a line as segments, in their roles' styles."""
+    styles: dict[str, Style] = {}
+    made = []
+    for text, role in line:
+        if role not in styles:
+            styles[role] = style_of(role)
+        made.append(Segment(clean_line(text), styles[role]))
+    return made
 
 
 def strip(line: Iterable[Run], style_of: StyleOf, width: int) -> Strip:
-    """A line as a strip of exactly `width` cells."""
+    """Return a line as a strip of exactly `width` cells.
+
+    Args:
+        line: the runs.
+        style_of: from a role to its style.
+        width: cells to fill.
+    """
     made = Strip(segments(line, style_of))
     return made.adjust_cell_length(width, style_of(""))
 
 
 def typed(text: str, limit: int) -> str:
-    """What somebody typed or pasted, on one line and no longer than `limit` characters."""
+    """Return what somebody typed or pasted, on one line and no longer than `limit` characters."""
     return clean_line(text).strip()[:limit]
 
 
 def in_place(text: str) -> Text:
-    """A line of a text that is typed in: each harmful character is one sign, so that what follows keeps its column."""
+    """Return a line of a text that is typed in, with one sign for each harmful character, so that columns stay."""
     return Text(signed(text, _sign), end="", no_wrap=True)
 
 

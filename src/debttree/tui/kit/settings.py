@@ -31,7 +31,7 @@ class Settings:
 
 
 def settings_file() -> Path:
-    """Where settings are looked for."""
+    """Return where settings are looked for."""
     return config_folder() / "settings.toml"
 
 

@@ -13,7 +13,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
+class ThemeColours:
     """The colours of a theme, each named for what it says."""
 
     name: str
@@ -32,22 +32,22 @@ class Palette:
 
 
 PALETTES = (
-    Palette(
+    ThemeColours(
         "dark", True, "#16181d", "#d8dbe2", "#20242c",
         dim="#9aa1ae", accent="#8ab4e8", good="#8fc49a", warn="#e2b866", bad="#ec9a92", question="#c3a6e0",
         rule="#4a5263", cursor="#2c3a52",
     ),
-    Palette(
+    ThemeColours(
         "light", False, "#fbfaf7", "#23262d", "#efede6",
         dim="#5c626e", accent="#1f5a9e", good="#2b6b3f", warn="#875900", bad="#a8322a", question="#6d3f9e",
         rule="#b9bdc6", cursor="#d6e3f4",
     ),
-    Palette(
+    ThemeColours(
         "high-contrast", True, "#000000", "#ffffff", "#000000",
         dim="#e6e6e6", accent="#66d9ff", good="#7dff9b", warn="#ffe34d", bad="#ffa8a0", question="#e9c2ff",
         rule="#ffffff", cursor="#004a94",
     ),
-    Palette(
+    ThemeColours(
         "colour-blind", True, "#14161a", "#dcdfe4", "#1f232a",
         dim="#a3a8b0", accent="#56b4e9", good="#56b4e9", warn="#e69f00", bad="#f0e442", question="#cc79a7",
         rule="#4a505c", cursor="#23405a",
@@ -88,7 +88,7 @@ _PLAIN_ROLES = {
 }
 
 
-def _roles(palette: Palette) -> dict[str, str]:
+def _roles(palette: ThemeColours) -> dict[str, str]:
     return {
         "title": "bold",
         "heading": f"bold {palette.accent}",
@@ -114,7 +114,7 @@ def _roles(palette: Palette) -> dict[str, str]:
 
 @cache
 def role_styles(theme: str) -> Mapping[str, Style]:
-    """How each role looks in a theme; in one that is not ours as in `plain`."""
+    """Return how each role looks in a theme; in one that is not ours as in `plain`."""
     palette = next((palette for palette in PALETTES if palette.name == theme), None)
     roles = _PLAIN_ROLES if palette is None else _roles(palette)
     return {role: Style.parse(definition) for role, definition in roles.items()}
@@ -122,13 +122,13 @@ def role_styles(theme: str) -> Mapping[str, Style]:
 
 @cache
 def style_of(theme: str, roles: str) -> Style:
-    """How some roles, with spaces between, look together in a theme."""
+    """Return how some roles, with spaces between, look together in a theme."""
     known = role_styles(theme)
     return sum((known[role] for role in roles.split()), Style.null())
 
 
 def themes() -> tuple[Theme, ...]:
-    """The themes as textual wants them."""
+    """Return the themes as textual wants them."""
     coloured = (
         Theme(
             name=palette.name,

@@ -37,7 +37,7 @@ def offer_copy(page: Page) -> None:
 
 
 def free_file(name: str) -> Path:
-    """The file of a copy of that name.
+    """Return the file of a copy of that name.
 
     Raises:
         Trouble: it is no name, or one that a tree has already; a copy must never stand for the legal text

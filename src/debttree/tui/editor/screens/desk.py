@@ -9,12 +9,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from debttree.editing.shape import NAMED
-from debttree.model import DataPath, clean_line
+from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.commands import COMMANDS, rename
 from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
 from debttree.tui.editor.screens.page import Editing, Page
-from debttree.tui.editor.subjects import shape, subject_of, subjects
+from debttree.tui.editor.subjects import shape, subjects
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import form
 from debttree.tui.editor.views.outline import SubjectEntries, row
@@ -62,7 +62,7 @@ class Desk(Page):
         self._shown: DataPath | None = None
 
     def body(self) -> ComposeResult:
-        """The three parts."""
+        """Compose the three parts."""
         with Horizontal(id="body"):
             yield Listing(id="list")
             yield Pane(id="form")
@@ -94,7 +94,7 @@ class Desk(Page):
             self._shape, self._subjects = now, subjects(view.data)
             self._numbers = {subject: number for number, subject in enumerate(self._subjects)}
         at = self.editor.session.at
-        self._point_at(subject_of(at) if at else self._subject)
+        self._point_at(Address.of(at).subject if at else self._subject)
         self._fill_form(view, at)
         self._head()
         if self.focused is None:
@@ -134,7 +134,7 @@ class Desk(Page):
         self.head((*shown, *state), *self._counts(view))
 
     def resized(self) -> None:
-        """The name of the file may be longer or shorter."""
+        """Show the name of the file at the length that fits."""
         self._head()
 
     def _counts(self, view: View) -> tuple[Line, ...]:
@@ -147,7 +147,7 @@ class Desk(Page):
         return ((*kept, *counted), counted)
 
     def on_mount(self) -> None:
-        """The form follows the list, in the same frame: a message would come one frame later."""
+        """Let the form follow the list in the same frame: a message would arrive one frame later."""
         self.watch(self._list, "cursor", self._follow_list, init=False)
 
     def _follow_list(self) -> None:
@@ -174,14 +174,14 @@ class Desk(Page):
             return
         if event.pane.id == "side":
             self.editor.go_to(path)
-        elif len(path) == 2 and path[0] != "tree" and path[0] != "urgent":
+        elif (address := Address.of(path)).is_subject and address.is_declared:
             rename(self, path)
         else:
             fill(self, path)
 
     def go_to(self, path: DataPath) -> None:
         """Put the cursor on what stands at a path, in the form where it is a field."""
-        subject = subject_of(path)
+        subject = Address.of(path).subject
         if not self._point_at(subject):
             return
         self.editor.session.at = path if len(path) > 1 else subject
@@ -193,7 +193,7 @@ class Desk(Page):
         self._enter("form")
 
     def _nearest_item(self, path: DataPath) -> Hashable:
-        """The item of the form for a path, or for the nearest thing that it is part of."""
+        """Return the item of the form for a path, or for the nearest thing that it is part of."""
         places = {place: item for item in self._form.items if (place := path_of(item)) is not None}
         for length in range(len(path), 1, -1):
             found = next((item for place, item in places.items() if place[:length] == path[:length]), None)
@@ -209,7 +209,7 @@ class Desk(Page):
             self.set_focus(wanted, scroll_visible=False)  # at once: a key may wait already
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """What is in use is in view."""
+        """Bring the part in use into view."""
         for name in _PARTS:
             self.set_class(event.widget.id == name, f"-at-{name}")
         if event.widget is self._list:
@@ -217,18 +217,18 @@ class Desk(Page):
         self.show_foot()
 
     def hints(self) -> Sequence[Hint]:
-        """What Enter does where the cursor is, then the rest."""
+        """Return what Enter does where the cursor is, then the rest."""
         labels = {"list": self.say("open"), "form": self.say("fill in"), "side": self.say("go there")}
         at = str(self.focused.id) if self.focused is not None else ""
         return [*([self.choosing(labels[at])] if at in labels else []), *super().hints()]
 
     def action_next_part(self, by: int) -> None:
-        """From the list to the form, to the side, and round."""
+        """Move from the list to the form, to the side, and round."""
         here = next((n for n, name in enumerate(_PARTS) if self.query_one(f"#{name}") is self.focused), 0)
         self._enter(_PARTS[(here + by) % len(_PARTS)])
 
     def action_onward(self) -> None:
-        """From the list into the form; on a choice, to the node that it leads to."""
+        """Move from the list into the form; on a choice, to the node that it leads to."""
         if self.focused is self._list:
             self._enter("form")
             return
@@ -250,7 +250,7 @@ class Desk(Page):
         )
 
     def entries(self) -> Iterator[Entry]:
-        """Everything that can be gone to."""
+        """Yield everything that can be gone to."""
         for subject in self._subjects:
             own = (Run(clean_line(str(subject[-1])), "dim"),)
             name = str(subject[-1]) if subject[0] in NAMED and len(subject) == 2 else ""
@@ -263,18 +263,18 @@ class Desk(Page):
             COMMANDS[name](self, self.at, *arguments)
 
     def _may_edit(self) -> bool:
-        """Whether there is data to edit; else it is said."""
+        """Return whether there is data to edit; else it is said."""
         if self.view.document.data is not None:
             return True
         self.tell(self.say("The file is no TOML; mend it as text first (v)."), "warn")
         return False
 
     def action_raw(self) -> None:
-        """The file as text."""
+        """Open the file as text."""
         self.editor.show_text(self.at)
 
     def action_own_editor(self) -> None:
-        """The file in the person's own editor."""
+        """Open the file in the person's own editor."""
         self.editor.edit_outside(self.at)
 
     async def action_try_it(self) -> None:

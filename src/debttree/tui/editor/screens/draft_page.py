@@ -23,7 +23,7 @@ class DraftPage(Page):
         self._soon: Timer | None = None
 
     def typed(self) -> Edit | None:
-        """What was typed, as the edit that it would be; None: nothing was.
+        """Return what was typed, as the edit that it would be; None: nothing was.
 
         Raises:
             Trouble: it cannot be an edit as it stands.
@@ -31,7 +31,7 @@ class DraftPage(Page):
         raise NotImplementedError
 
     def hold_soon(self) -> None:
-        """Something was typed."""
+        """Store what is being typed within a second."""
         if self._soon is None:
             self._soon = self.set_timer(HELD_AFTER, self.hold)
 

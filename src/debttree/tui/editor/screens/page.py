@@ -53,13 +53,13 @@ class Editing(Host, Protocol):
         """Stay on what has another id now."""
 
     def show_text(self, path: DataPath) -> None:
-        """The file as text, at the line of what stands at a path."""
+        """Open the file as text, at the line of what stands at a path."""
 
     def edit_outside(self, path: DataPath) -> None:
-        """The draft in the person's own editor."""
+        """Open the draft in the person's own editor."""
 
     def settled_outside(self) -> None:
-        """It was decided what becomes of another program's change."""
+        """Go on after it was decided what becomes of another program's change."""
 
     def action_save(self) -> None:
         """Show what was changed, or what another program changed too."""
@@ -100,17 +100,27 @@ class Page(Framed):
         chosen: Collection[str] | None = None,
         cursor: object = None,
     ) -> None:
-        """Let something be chosen by typing a few letters; `Pick` says what is what."""
+        """Let something be chosen by typing a few letters; `Pick` says what is what.
+
+        Args:
+            question: the question.
+            entries: what can be chosen.
+            take: called with what was chosen, or None.
+            fresh: from a name typed to the words that offer something new of it; None: nothing new is on
+                offer.
+            chosen: items chosen already, where several may be; None: one is to be chosen.
+            cursor: the item that the cursor begins on.
+        """
         cursor = cursor if isinstance(cursor, str) else None
         asked = Pick(self.say, question, entries, fresh=fresh, chosen=chosen, cursor=cursor)
         self.app.push_screen(asked, lambda picked: take(picked) if picked is not None else None)
 
     def entries(self) -> Iterable[Entry]:
-        """What the palette offers here beside actions."""
+        """Return what the palette offers here beside actions."""
         return ()
 
     def settles(self) -> bool:
-        """Whether leaving now loses nothing that was typed here; else it is asked about first."""
+        """Return whether leaving now loses nothing that was typed here; else it is asked about first."""
         return True
 
 

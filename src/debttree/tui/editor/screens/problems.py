@@ -13,13 +13,13 @@ class Problems(OneList):
     """All problems, live."""
 
     def heading(self) -> str:
-        """How many there are."""
+        """Return the title, with how many problems there are."""
         view = self.view
         n = len(view.assessment.problems) if view.assessment else 0
         return view.say.plural("{n} problem", "{n} problems", n)
 
     def blocks(self) -> Iterable[Block]:
-        """The problems."""
+        """Return the problems."""
         return all_problems(self.view)
 
     def hints(self) -> Sequence[Hint]:

@@ -49,7 +49,7 @@ class Raw(DraftPage):
         self._found: Assessment | None = None
 
     def body(self) -> ComposeResult:
-        """The text and its problems."""
+        """Compose the text and its problems."""
         self._part = Excerpt.around(self.view.document.text, self._line)
         self._shown = self._part.shown
         part = self._part
@@ -83,7 +83,7 @@ class Raw(DraftPage):
         return self._part.written(self._area.text, self.view.document.newline)
 
     def show(self) -> None:
-        """A draft that changed elsewhere takes the place of the text; the line stays."""
+        """Replace the text by a draft that changed elsewhere; the line stays."""
         if self.view.document.text != self._part.text:
             self._open_at(self._here)
         self._head()
@@ -112,14 +112,14 @@ class Raw(DraftPage):
         return (Run(self.say.plural("{n} problem", "{n} problems", n), "warn" if n else "good"),)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """The problems follow."""
+        """Find the problems anew."""
         event.stop()
         self._head()
         self._look()
         self.hold_soon()
 
     def typed(self) -> Edit | None:
-        """The whole text."""
+        """Return the whole text."""
         return ReplaceText(self._text)
 
     def _look(self) -> None:
@@ -175,7 +175,7 @@ class Raw(DraftPage):
             self._go(next((line for line in lines if line > here), lines[0]))
 
     def action_next_part(self, by: int) -> None:
-        """From the text to the problems and back."""
+        """Move from the text to the problems and back."""
         (self.query_one("#found", Pane) if self._area.has_focus else self._area).focus()
 
     def settles(self) -> bool:

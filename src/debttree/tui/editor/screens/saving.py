@@ -23,18 +23,18 @@ class Changes(OneList):
     scopes = (Scope.SAVING, Scope.LIST)
 
     def heading(self) -> str:
-        """How many lines come, and how many go."""
+        """Return how many lines come, and how many go."""
         more, less = changed_lines(self.editor.session.history.base.text, self.view.document.text)
         return self.say("What will be saved: +{more} -{less} lines", more=more, less=less)
 
     def blocks(self) -> Iterable[Block]:
-        """The difference between the file and the draft."""
+        """Return the difference between the file and the draft."""
         warnings = [Para((Run(words, "warn"),)) for words in self._warnings()]
         differing = diff(self.say, self.editor.session.history.base.text, self.view.document.text)
         return [*warnings, *([blank()] if warnings else []), *differing]
 
     def _warnings(self) -> Iterator[str]:
-        """What to know before it is written."""
+        """Yield what to know before it is written."""
         say, errors = self.say, self.view.assessment.errors if self.view.assessment else 0
         if errors:
             yield say.plural(
@@ -91,7 +91,7 @@ class Conflict(Answered):
         self._theirs = theirs
 
     def heading(self) -> str:
-        """What has happened."""
+        """Return what has happened."""
         return (
             self.say("The file is gone")
             if self._theirs is None
@@ -99,7 +99,7 @@ class Conflict(Answered):
         )
 
     def blocks(self) -> Iterable[Block]:
-        """The ways on, then both changes."""
+        """Return the ways on, then both changes."""
         say, base = self.say, self.editor.session.history.base
         if self._theirs is None:
             words = say("The file is gone; your work is still here.")
@@ -146,11 +146,11 @@ class Recovery(Answered):
         self._edits = edits
 
     def heading(self) -> str:
-        """What there is."""
+        """Return what there is."""
         return self.say("Unsaved edits of this file")
 
     def blocks(self) -> Iterable[Block]:
-        """The ways on, then the edits."""
+        """Return the ways on, then the edits."""
         say, base = self.say, self._edits.base.decode(errors="replace").removeprefix("\ufeff")
         answers = [(_RECOVER, say("Take them up")), (_FORGET, say("Throw them away"))]
         return [

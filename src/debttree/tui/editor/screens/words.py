@@ -81,7 +81,7 @@ class Words(DraftPage):
         self.set_class(not is_prose, "-plain")
 
     def body(self) -> ComposeResult:
-        """The areas, and the preview below."""
+        """Compose the areas, and the preview below."""
         with Horizontal(id="areas"):
             for number, language in enumerate(self._languages):
                 with Vertical(classes="area -next" if number else "area -here"):
@@ -90,13 +90,13 @@ class Words(DraftPage):
         yield Pane(id="preview", focusable=False)
 
     def show(self) -> None:
-        """The head and the names of the languages."""
+        """Show the head and the names of the languages."""
         self.head((Run(self._heading, "title"),))
         self._name_languages()
         self._preview()
 
     def _name_languages(self) -> None:
-        """The names of the languages; a sign stands before the one that is typed in."""
+        """Show the names of the languages; a sign stands before the one that is typed in."""
         for number, language in enumerate(self._languages):
             here = self.query_one(f"#text-{number}", TextEditor).has_focus
             name = language or self.say("every language")
@@ -104,22 +104,22 @@ class Words(DraftPage):
             bar.show((Run(f"{POINTER} " if here else "  ", "key"), Run(name, "heading")))
 
     def hints(self) -> Sequence[Hint]:
-        """The other languages are a key away, in view or not."""
+        """Return the hints of the foot: the other languages are a key away, in view or not."""
         more = [Hint("Tab", self.say("other language"), "next_part(1)")] if len(self._languages) > 1 else []
         return [*more, *super().hints()]
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """The preview follows."""
+        """Show the preview anew."""
         event.stop()
         self._preview()
         self.hold_soon()
 
     def typed(self) -> Edit | None:
-        """The texts, each in its language."""
+        """Return the texts, each in its language."""
         return self._edit_of(self._value()) if self._is_changed else None
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Where there is no room for all areas, the one in use is shown."""
+        """Show the area in use where there is no room for all."""
         for number in range(len(self._languages)):
             area = self.query_one(f"#text-{number}", TextEditor)
             if area.parent is not None and isinstance(area.parent, Vertical):
@@ -149,7 +149,7 @@ class Words(DraftPage):
         self.query_one("#preview", Pane).update(blocks)
 
     def _texts(self) -> dict[str, str]:
-        """What each language says now; what nobody touched is as it was."""
+        """Return what each language says now; what nobody touched is as it was."""
         found = {}
         for number, language in enumerate(self._languages):
             before = self._before.get(language, "")
@@ -165,7 +165,7 @@ class Words(DraftPage):
         return self._texts() != {key: words for key, words in self._before.items() if words.strip()}
 
     def _value(self) -> Any:
-        """The text as the file shall hold it.
+        """Return the text as the file shall hold it.
 
         Raises:
             Trouble: there is one text for all languages and one for some.
@@ -194,7 +194,7 @@ class Words(DraftPage):
         self.toggle_class("-asked" if self.has_class("-short") else "-plain")
 
     def settles(self) -> bool:
-        """Whether nothing was typed; else it is asked what becomes of it."""
+        """Return whether nothing was typed; else it is asked what becomes of it."""
         if self._is_changed:
             self.action_leave()
             return False

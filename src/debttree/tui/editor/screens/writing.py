@@ -17,6 +17,7 @@ def ask_how(editor: "Editing", why: Message) -> None:
     """Ask how to write the file, and write it so.
 
     Args:
+        editor: the editor whose file is written.
         why: what has to be known first; `PARTS` where both ways can be gone.
     """
     say = editor.view.say

@@ -17,7 +17,7 @@ BEYOND_AT_MOST = 6
 
 
 def around(view: View, node: str) -> Iterator[Block]:
-    """The drawing; an item goes to the choice that leads here, or to the node that a line leads to."""
+    """Yield the drawing; an item goes to the choice that leads here, or to the node that a line leads to."""
     yield from _arriving(view, node)
     yield Para(_named(view, node, "strong"), (Run(" "),), (Run("   "),))
     choices = _choices(view, node)
@@ -33,7 +33,7 @@ def around(view: View, node: str) -> Iterator[Block]:
 
 
 def _arriving(view: View, node: str) -> Iterator[Block]:
-    """What leads to the node, from above, and by which choice."""
+    """Yield what leads to the node, from above, and by which choice."""
     found = view.assessment.arrivals.get(node, ()) if view.assessment else ()
     tree = view.assessment.tree if view.assessment else None
     if tree is not None and tree.root == node:
@@ -54,7 +54,7 @@ def _arriving(view: View, node: str) -> Iterator[Block]:
 def _leaving(
     view: View, node: str, number: str, to: str | None, beyond: Sequence[str | None], *, is_last: bool
 ) -> Iterator[Block]:
-    """Where one choice leads, and what lies beyond, which is drawn once."""
+    """Yield where one choice leads, and what lies beyond, which is drawn once."""
     rail = f" {' ' if is_last else '│'}{' ' * len(number)}"
     first = (Run(" └" if is_last else " ├", "rule"), Run(number, "dim"))
     yield Para(
@@ -74,13 +74,13 @@ def _leaving(
 
 
 def _choices(view: View, node: str) -> list[str | None]:
-    """Where the choices of a node lead, in order; None where one does not say."""
+    """Return where the choices of a node lead, in order; None where one does not say."""
     targets = (table(choice).get("to") for choice in items(table(view.at(("nodes", node))).get("choices")))
     return [to if isinstance(to, str) else None for to in targets]
 
 
 def _end(view: View, middle: str, to: str | None, role: str = "") -> Line:
-    """What a line leads to: a node, the middle of the drawing again, or nothing."""
+    """Return what a line leads to: a node, the middle of the drawing again, or nothing."""
     if to is None:
         return (Run(view.say("nowhere yet"), "bad"),)
     if view.at(("nodes", to)) is None:
@@ -90,7 +90,7 @@ def _end(view: View, middle: str, to: str | None, role: str = "") -> Line:
 
 
 def _named(view: View, node: str, role: str = "") -> Line:
-    """A node as it is drawn: the sign of its kind, its title, whether it brings harm."""
+    """Return a node as it is drawn: the sign of its kind, its title, whether it brings harm."""
     raw = view.at(("nodes", node))
     kind = kind_of(raw)
     harm = (Run(" !", "bad"),) if items(table(raw).get("brings")) else ()

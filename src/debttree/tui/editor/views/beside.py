@@ -31,7 +31,7 @@ class Beside:
     """Cells below which the words stand under the label."""
 
     def lines(self, width: int) -> list[Line]:
-        """Its lines at a width in cells."""
+        """Return its lines at a width in cells."""
         under = width < self.NARROW or line_cells(self.label) >= self.LABEL
         margin = 3 if under else self.LABEL
         room = max(width - margin, 4)

@@ -17,12 +17,18 @@ _ROLES = {"+": "good", "-": "bad"}
 
 
 def diff(say: Phrases, before: str, after: str) -> list[Block]:
-    """The lines that differ, with a few around them."""
+    """Return the lines that differ, with a few around them.
+
+    Args:
+        say: the language.
+        before: the old text.
+        after: the new text.
+    """
     return [_line(say, line) for line in _lines(before, after)]
 
 
 def changed_lines(before: str, after: str) -> tuple[int, int]:
-    """How many lines come, and how many go."""
+    """Return how many lines come, and how many go."""
     signs = [line[:1] for line in _lines(before, after) if isinstance(line, str)]
     return signs.count("+"), signs.count("-")
 
@@ -35,7 +41,7 @@ def _line(say: Phrases, line: str | int) -> Para:
 
 
 def _lines(before: str, after: str) -> Iterator[str | int]:
-    """Lines of the difference, each with its sign, and before each run of them the number of its first.
+    """Yield lines of the difference, each with its sign, and before each run of them the number of its first.
 
     What both texts have in common at their ends is cut off first: the rest is small, however large they are.
     """
@@ -61,5 +67,5 @@ def _middle(before: str, after: str) -> tuple[Sequence[str], Sequence[str], int]
 
 
 def _first_number(heading: str) -> int:
-    """The first line of a run in the text before, from its heading as in `@@ -12,7 +12,8 @@`."""
+    """Return the first line of a run in the text before, from its heading as in `@@ -12,7 +12,8 @@`."""
     return int(heading.split(" ")[1][1:].partition(",")[0])

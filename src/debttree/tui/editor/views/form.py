@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from debttree.export.wording import Sentences
 from debttree.locales import Phrases
-from debttree.model import DataPath, Kind, Severity, Unit, clean_line
+from debttree.locales.words import period as period_words
+from debttree.model import Address, DataPath, Kind, Severity, Unit, clean_line
 from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, languages, table
@@ -21,7 +21,7 @@ _PROSE_LINES = 6
 
 
 def form(view: View, subject: DataPath) -> list[Block]:
-    """The whole form of a subject; empty where there is none."""
+    """Return the whole form of a subject; empty where there is none."""
     about = table(view.at(subject))
     if view.at(subject) is None and subject != ("tree",):
         return []
@@ -34,7 +34,7 @@ def form(view: View, subject: DataPath) -> list[Block]:
 
 
 def _head(view: View, subject: DataPath) -> Iterator[Block]:
-    """What the form is about; the id is an item, so that it can be renamed."""
+    """Yield what the form is about; the id is an item, so that it can be renamed."""
     say = view.say
     if subject[0] in ("tree", "urgent"):
         yield Para((Run(say.tell(HEADINGS[str(subject[0])]), "heading"),), (Run(" "),))
@@ -51,7 +51,7 @@ Marks = Mapping[DataPath, Severity]
 
 
 def _marks(view: View, subject: DataPath) -> Marks:
-    """The gravest severity at each path of the subject."""
+    """Return the gravest severity at each path of the subject."""
     marks: dict[DataPath, Severity] = {}
     for problem in view.assessment.of(subject) if view.assessment else ():
         if problem.severity is Severity.ERROR or problem.path not in marks:
@@ -60,7 +60,7 @@ def _marks(view: View, subject: DataPath) -> Marks:
 
 
 def _mark(marks: Marks, path: DataPath) -> Severity | None:
-    """The gravest severity at a path or within it."""
+    """Return the gravest severity at a path or within it."""
     found = [severity for place, severity in marks.items() if place[: len(path)] == path]
     return Severity.ERROR if Severity.ERROR in found else next(iter(found), None)
 
@@ -68,7 +68,7 @@ def _mark(marks: Marks, path: DataPath) -> Severity | None:
 def _fields(
     view: View, path: DataPath, about: Mapping[str, Any], marks: Marks, *, number: int | None = None
 ) -> Iterator[Block]:
-    """The fields of one table; those of a numbered item of a list only where they are filled or needed."""
+    """Yield the fields of one table; those of a numbered item of a list only where they are filled or needed."""
     known = fields_of(path)
     for field in known:
         value = period(view.say, about) if field.form is Form.PERIOD else about.get(field.key)
@@ -85,10 +85,11 @@ def _fields(
 
 
 def _unknown(view: View, path: DataPath, about: Mapping[str, Any]) -> Iterator[Block]:
-    """What the format does not know."""
+    """Yield what the format does not know."""
+    address = Address.of(path)
     names = {field.key for field in fields_of(path)}
-    names |= set(UNITS) if path[2:3] == ("deadlines",) else set()
-    names |= set(PARTS) if path[0] == "nodes" and len(path) == 2 else set()
+    names |= set(UNITS) if address.list == "deadlines" else set()
+    names |= set(PARTS) if address.table == "nodes" and address.is_subject else set()
     for key, value in about.items():
         if key not in names:
             label = (Run(" "), sign(Severity.WARNING), Run(clean_line(key), "warn"))
@@ -105,7 +106,7 @@ def _columns(view: View, field: Field, value: Any, about: Mapping[str, Any]) -> 
 
 
 def _default(view: View, field: Field, about: Mapping[str, Any]) -> Line:
-    """What holds where the file says nothing."""
+    """Return what holds where the file says nothing."""
     if field.is_needed:
         return (Run(view.say("missing"), "bad"),)
     default = kind_of(about) if field.key == "kind" else field.default
@@ -113,7 +114,7 @@ def _default(view: View, field: Field, about: Mapping[str, Any]) -> Line:
 
 
 def _text(view: View, value: Any, *, needed: bool) -> Iterable[Line]:
-    """A text in each language that the tree promises or the text has."""
+    """Return a text in each language that the tree promises or the text has."""
     if value is None:
         return [(Run(view.say("missing"), "bad"),)] if needed else [(_EMPTY,)]
     if isinstance(value, str):
@@ -151,12 +152,12 @@ def _value(view: View, field: Field, value: Any) -> Line:
 
 
 def word(say: Phrases, value: str) -> str:
-    """A word of the format, and what it means."""
+    """Return a word of the format, and what it means."""
     return say("{word}: {meaning}", word=value, meaning=MEANINGS[value])
 
 
 def target(view: View, node: str) -> Line:
-    """A node that something leads to: its sign, its title, its id."""
+    """Return a node that something leads to: its sign, its title, its id."""
     path: DataPath = ("nodes", node)
     if view.at(path) is None:
         return (Run("→ ", "rule"), Run(view.say("{id} (no such node)", id=node), "bad"))
@@ -167,7 +168,7 @@ def target(view: View, node: str) -> Line:
 
 
 def _named(view: View, where: str, names: Iterable[Any]) -> Line:
-    """Ids of a table, by their titles."""
+    """Return ids of a table, by their titles."""
     runs: list[Run] = []
     for name in names:
         runs += [Run(view.say(", "))] if runs else []
@@ -179,22 +180,15 @@ def _named(view: View, where: str, names: Iterable[Any]) -> Line:
 
 
 def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
-    """How long a deadline is, in words; None where nothing is said."""
+    """Return how long a deadline is, in words; None where nothing is said."""
     found = [(unit, deadline[unit]) for unit in UNITS if unit in deadline]
     if not found:
         return None
-    return say.listed(_amount(say, unit, amount) for unit, amount in found)
-
-
-def _amount(say: Phrases, unit: str, amount: object) -> str:
-    """How long that is; what is no number is shown as it stands."""
-    if isinstance(amount, int):
-        return Sentences(say).period(Unit(unit), amount)
-    return say("{word}: {meaning}", word=unit, meaning=clean_line(str(amount)))
+    return say.listed(period_words(say, amount, Unit(unit)) for unit, amount in found)
 
 
 def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:
-    """A list in a node: its items, each with a number."""
+    """Yield a list in a node: its items, each with a number."""
     entries = items(view.at(where))
     heading = view.say.tell(HEADINGS[str(where[-1])])
     yield blank()

@@ -26,13 +26,13 @@ class SubjectEntries:
         return len(self._subjects)
 
     def lines(self, number: int, width: int) -> tuple[Line]:
-        """The line of one of them; the id where there is room for all of it."""
+        """Return the line of one of them; the id where there is room for all of it."""
         line, beside = row(self._view, self._subjects[number])
         return ((*line, *beside) if line_cells(line) + line_cells(beside) <= width else fitted(line, width),)
 
 
 def row(view: View, subject: DataPath) -> tuple[Line, Line]:
-    """One row, whose first cell is the cursor's; and the id, for where there is room for it."""
+    """Return one row, whose first cell is the cursor's; and the id, for where there is room for it."""
     mark = sign(view.assessment.marks.get(subject) if view.assessment else None)
     if subject == TREE:
         words = Run(view.say.tell(HEADINGS["tree"]), "heading")

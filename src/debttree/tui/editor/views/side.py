@@ -14,11 +14,11 @@ from debttree.tui.kit.signs import STATUS_SIGNS
 
 
 def side(view: View, subject: DataPath) -> list[Block]:
-    """Problems, the graph, prospects."""
+    """Return problems, the graph, prospects."""
     parts = [list(_problems(view, subject))]
     if subject[0] == "nodes":
         parts += [list(_graph(view, str(subject[1]))), list(_prospects(view, str(subject[1])))]
-    return joined(parts)
+    return list(joined(parts))
 
 
 def _heading(words: str) -> Para:
@@ -26,7 +26,13 @@ def _heading(words: str) -> Para:
 
 
 def problem_blocks(view: View, problem: Problem, item: str | None) -> Iterator[Block]:
-    """One problem: its sign, what is wrong, how to mend it."""
+    """Yield one problem: its sign, what is wrong, how to mend it.
+
+    Args:
+        view: the draft, and who looks at it.
+        problem: the problem.
+        item: what the block stands for under the cursor, or None.
+    """
     say, rest = view.say, (Run("   "),)
     severity = SEVERITY_WORDS[problem.severity]
     words = say("{severity}: {message}", severity=severity, message=problem.message)
@@ -47,13 +53,13 @@ def _problems(view: View, subject: DataPath) -> Iterator[Block]:
 
 
 def _graph(view: View, node: str) -> Iterator[Block]:
-    """The graph around the node."""
+    """Yield the graph around the node."""
     yield _heading(view.say("The graph around here"))
     yield from around(view, node)
 
 
 def _prospects(view: View, node: str) -> Iterator[Block]:
-    """Each consequence from here on, as if nothing had been met before."""
+    """Yield each consequence from here on, as if nothing had been met before."""
     known = view.assessment.prospects if view.assessment else None
     if known is None or node not in known.tree.nodes or not known.tree.consequences:
         return
@@ -68,7 +74,7 @@ def _prospects(view: View, node: str) -> Iterator[Block]:
 
 
 def all_problems(view: View) -> list[Block]:
-    """Every problem, by the subject that it belongs to, in the order of the file."""
+    """Return every problem, by the subject that it belongs to, in the order of the file."""
     assessed = view.assessment
     if assessed is None:
         return [Para((Run(view.say("Looking for problems ..."), "dim"),))]

@@ -11,10 +11,10 @@ SIGNS: Mapping[Severity, tuple[str, str]] = {Severity.ERROR: ("✗", "bad"), Sev
 
 
 def sign(severity: Severity | None) -> Run:
-    """One cell: the sign of a severity, or none."""
+    """Return one cell: the sign of a severity, or none."""
     return Run(*SIGNS[severity]) if severity is not None else Run(" ")
 
 
 def raw(value: Any) -> Line:
-    """A value that is not what its field wants, as far as one line tells."""
+    """Return a value that is not what its field wants, as far as one line tells."""
     return (Run(clean_line(repr(value))[:200], "warn"),)

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from debttree.analysis.columns import Columns
 from debttree.analysis.layout import lay_out
+from debttree.locales.words import KINDS
 from debttree.model import Node
 from debttree.tui.explorer.map.wires import Weights, gap_width, role_of, wires
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain, wrap
 from debttree.tui.kit.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, stroke
-from debttree.tui.kit.signs import ELSEWHERE, KINDS
+from debttree.tui.kit.signs import ELSEWHERE
 
 TITLE_LINES = 3
 """Lines of a title in a box at most; what is longer is read in full beside the map."""
@@ -29,7 +30,7 @@ _NARROWEST = 12
 """Cells of a box or name at least."""
 
 
-class Form(IntEnum):
+class Detail(IntEnum):
     """How much of a node is drawn: the smaller, the more of the graph is seen."""
 
     DOT = 0
@@ -37,7 +38,7 @@ class Form(IntEnum):
     BOX = 2
 
 
-class Spot(NamedTuple):
+class MapPoint(NamedTuple):
     """Where something stands, in cells."""
 
     x: int
@@ -70,7 +71,7 @@ class Map:
         widest: cells of a box at most.
     """
 
-    def __init__(self, scene: Scene, columns: Columns, form: Form, widest: int) -> None:
+    def __init__(self, scene: Scene, columns: Columns, form: Detail, widest: int) -> None:
         self._scene = scene
         self._columns = columns
         self.form = form
@@ -78,7 +79,7 @@ class Map:
         self._room = widest - 4
         self._texts: dict[int, tuple[Line, ...]] = {}
         self._heights = [self._height(item) for item in items]
-        insets = [int(form is Form.BOX and not pointer) for pointer in columns.pointer]
+        insets = [int(form is Detail.BOX and not pointer) for pointer in columns.pointer]
         self.layout = lay_out(columns, self._heights, insets)
         self._tops = [[self.layout.tops[item] for item in column] for column in self.layout.columns]
         self._column_of = {item: number for number, column in enumerate(columns.columns) for item in column}
@@ -112,16 +113,16 @@ class Map:
         return self._scene.name(self._node(item).title)
 
     def _text(self, item: int) -> tuple[Line, ...]:
-        """The title, on as many lines as it takes; it is only broken once it is to be seen or measured."""
+        """Return the title, on as many lines as it takes; it is only broken once it is to be seen or measured."""
         if item not in self._texts:
             self._texts[item] = tuple(self._broken(item))
         return self._texts[item]
 
     def _broken(self, item: int) -> list[Line]:
-        if self.form is Form.DOT:
+        if self.form is Detail.DOT:
             return []
         title: Line = (Run(self._title(item)),)
-        if self.form is Form.LINE or self._columns.pointer[item]:
+        if self.form is Detail.LINE or self._columns.pointer[item]:
             return [fitted(title, self._room)]
         lines = list(wrap(title, self._room))
         if len(lines) > TITLE_LINES:
@@ -130,23 +131,23 @@ class Map:
         return lines
 
     def _height(self, item: int) -> int:
-        if self.form is not Form.BOX or self._columns.pointer[item]:
+        if self.form is not Detail.BOX or self._columns.pointer[item]:
             return 1
         return 3 if cells(self._title(item)) <= self._room else 2 + len(self._text(item))
 
     def _width(self, item: int) -> int:
-        if self.form is Form.DOT:
+        if self.form is Detail.DOT:
             return 3
         plus, words = cells(self._plus(item)), cells(self._title(item))
         if words > self._room:
-            words = max(map(line_cells, self._text(item))) if self.form is Form.BOX else self._room
-        if self.form is Form.BOX:
+            words = max(map(line_cells, self._text(item))) if self.form is Detail.BOX else self._room
+        if self.form is Detail.BOX:
             foot = cells(self._standing(item)) + plus + (1 if plus else 0)
             return max(words + 4, foot + 4, _NARROWEST)
         return max(words + 4 + plus, _NARROWEST)
 
     def _plus(self, item: int) -> str:
-        """How many nodes its arcs lead to that are not drawn beside it."""
+        """Return how many nodes its arcs lead to that are not drawn beside it."""
         more = self._columns.left_out[item] + self.layout.undrawn[item]
         return f" +{more}" if more else ""
 
@@ -155,21 +156,21 @@ class Map:
     def __contains__(self, node: str) -> bool:
         return node in self._columns.item_of
 
-    def spot(self, node: str) -> Spot:
-        """Where a node stands that is drawn."""
+    def spot(self, node: str) -> MapPoint:
+        """Return where a node stands that is drawn."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
-        return Spot(
+        return MapPoint(
             self._starts[2 * column], self.layout.tops[item], self._widths[column], self._heights[item]
         )
 
     def before(self, node: str) -> int:
-        """Where the column before a node's begins; of the first column its own beginning."""
+        """Return where the column before a node's begins; of the first column its own beginning."""
         column = self._column_of[self._columns.item_of[node]]
         return self._starts[max(2 * column - 2, 0)]
 
     def at(self, x: int, y: int) -> str | None:
-        """The node that a cell belongs to."""
+        """Return the node that a cell belongs to."""
         part = bisect_right(self._starts, x) - 1
         if part < 0 or part % 2 or part >= len(self._starts) - 1:
             return None
@@ -177,17 +178,17 @@ class Map:
         return None if item is None else self._columns.nodes[item]
 
     def is_rim(self, node: str) -> bool:
-        """Whether a node stands in the last column and more lies beyond it."""
+        """Return whether a node stands in the last column and more lies beyond it."""
         item = self._columns.item_of[node]
         return self._column_of[item] == len(self._widths) - 1 and self._columns.left_out[item] > 0
 
     def drawn_ahead(self, node: str) -> list[str]:
-        """The nodes to whose own items lines lead from a node, from above."""
+        """Return the nodes to whose own items lines lead from a node, from above."""
         links = self.layout.links[self._columns.item_of[node]]
         return self._from_above([item for item in links if not self._columns.pointer[item]])
 
     def drawn_before(self, node: str) -> list[str]:
-        """The nodes from which lines lead to a node, from above."""
+        """Return the nodes from which lines lead to a node, from above."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
         if not column:
@@ -195,7 +196,7 @@ class Map:
         return self._from_above(self.layout.channels[column - 1].sources.get(item, ()))
 
     def beside(self, node: str, by: int) -> str:
-        """The next node of the same column, below or with a negative `by` above; at its end the node itself."""
+        """Return the next node of the column, below or with a negative `by` above; at its end the node itself."""
         item = self._columns.item_of[node]
         column = self.layout.columns[self._column_of[item]]
         own = [other for other in column if not self._columns.pointer[other]]
@@ -206,7 +207,7 @@ class Map:
         return [self._columns.nodes[item] for item in sorted(items, key=self.layout.ports.__getitem__)]
 
     def _item(self, column: int, row: int) -> int | None:
-        """The item of a column that covers a row."""
+        """Return the item of a column that covers a row."""
         number = bisect_right(self._tops[column], row) - 1
         if number < 0:
             return None
@@ -216,9 +217,10 @@ class Map:
     # What stands out
 
     def marks(self, cursor: str, ways_on: Sequence[str], way: Sequence[str]) -> Marks:
-        """What stands out while the cursor rests on a node.
+        """Return what stands out while the cursor rests on a node.
 
         Args:
+            cursor: id of the node under the cursor.
             ways_on: the nodes that its choices lead to, in order.
             way: the nodes of the path walked. Two in turn that no line joins stand out, but nothing between them.
         """
@@ -238,7 +240,7 @@ class Map:
         return Marks(cursor, way[-1], steps, Weights(item, frozenset(before), walked, numbers))
 
     def _ends(self, source: str, target: str) -> list[int]:
-        """The items of the target to which lines lead from the source."""
+        """Return the items of the target to which lines lead from the source."""
         if source not in self._columns.item_of:
             return []
         links = self.layout.links[self._columns.item_of[source]]
@@ -247,7 +249,13 @@ class Map:
     # One row
 
     def row(self, y: int, left: int, right: int, marks: Marks) -> tuple[int, Line]:
-        """One row of what lies between two columns of cells.
+        """Return one row of what lies between two columns of cells.
+
+        Args:
+            y: the row.
+            left: the first cell.
+            right: behind the last cell.
+            marks: what stands out.
 
         Returns:
             The cell at which the runs begin, at or before `left`, and the runs.
@@ -282,7 +290,7 @@ class Map:
         if self._columns.pointer[item]:
             words = (run for line in self._text(item) for run in line)
             return _filled((Run(f"{ELSEWHERE} ", "dim"), *_roled(tuple(words), "dim")), width)
-        if self.form is Form.BOX:
+        if self.form is Detail.BOX:
             return self._box_row(item, y - self.layout.tops[item], width, marks)
         return self._line_row(item, width, marks)
 
@@ -323,8 +331,8 @@ class Map:
         return (Run(self._standing(item), "walked"), Run(f"{plus} " if plus else "", "dim"))
 
     def _standing(self, item: int) -> str:
-        """That the person stands here, where they do."""
-        here = self.form is Form.BOX and self._node(item).id == self._scene.journey.at
+        """Return the words that the person stands here, where they do."""
+        here = self.form is Detail.BOX and self._node(item).id == self._scene.journey.at
         return f" {self._scene.say('you are here')} " if here and not self._columns.pointer[item] else ""
 
     def _line_row(self, item: int, width: int, marks: Marks) -> Iterator[Run]:
@@ -335,7 +343,7 @@ class Map:
             Run("›" if pointed else "║" if walked else " ", "walked" + over),
             Run(KINDS[node.kind].glyph, node.kind.value + over),
         )
-        if self.form is Form.LINE:
+        if self.form is Detail.LINE:
             role = "strong" if here else "walked" if walked else ""
             title = _roled(self._text(item)[0], role + over)
             runs = (*runs, Run(" ", over), *title, Run(self._plus(item), "dim" + over))
@@ -345,7 +353,7 @@ class Map:
 
 
 def _roled(line: Line, role: str) -> Line:
-    """The line with a role more."""
+    """Return the line with a role more."""
     return tuple(Run(run.text, f"{run.role} {role}".strip()) for run in line)
 
 
@@ -355,7 +363,7 @@ def _filled(runs: Line, width: int, fill: str = " ", role: str = "") -> Iterator
 
 
 def _edge(words: Line, width: int, weight: int, role: str, arm: str) -> Iterator[Run]:
-    """The upper or lower edge of a box, with words in it as far as they fit."""
+    """Yield the upper or lower edge of a box, with words in it as far as they fit."""
     line = stroke(left=weight, right=weight)
     left, right = (stroke(**{side: weight, arm: weight}) for side in ("right", "left"))
     words = fitted(words, width - 4)

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from debttree.analysis.tree_index import TreeIndex
 from debttree.reading.gc_pause import without_collector
-from debttree.tui.explorer.map.drawing import Form, Map, Marks
+from debttree.tui.explorer.map.drawing import Detail, Map, Marks
 from debttree.tui.explorer.map.steering import Steering
 from debttree.tui.explorer.map.widget import GraphMap
 from debttree.tui.explorer.scene import Scene
@@ -25,9 +25,9 @@ from debttree.tui.kit.signs import ELSEWHERE
 class Zoom(IntEnum):
     """How much of the graph is drawn: the whole of it in one of the three forms, or what is near."""
 
-    DOTS = Form.DOT
-    LINES = Form.LINE
-    BOXES = Form.BOX
+    DOTS = Detail.DOT
+    LINES = Detail.LINE
+    BOXES = Detail.BOX
     NEAR = 3
 
 
@@ -60,7 +60,7 @@ class MapSheet(Overview):
         """What was asked for before the picture was drawn in which the cursor moves."""
 
     def picture(self) -> Widget:
-        """The map."""
+        """Return the map."""
         return GraphMap(id="map")
 
     @property
@@ -114,12 +114,12 @@ class MapSheet(Overview):
 
     @staticmethod
     def _near(index: TreeIndex, scene: Scene, middle: str, way: list[str], widest: int) -> Map:
-        return Map(scene, index.around(middle, way), Form.BOX, widest)
+        return Map(scene, index.around(middle, way), Detail.BOX, widest)
 
     @staticmethod
     def _whole(index: TreeIndex, scene: Scene, zoom: Zoom, widest: int) -> Map:
         with without_collector():
-            return Map(scene, index.whole, Form(zoom), widest)
+            return Map(scene, index.whole, Detail(zoom), widest)
 
     @work(thread=True, exclusive=True, group="map")
     def _draw_in_thread(self, scene: Scene, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
@@ -138,7 +138,7 @@ class MapSheet(Overview):
         return self._drawn.get((self.zoom, self._widest))
 
     def _tell_about(self) -> None:
-        """The head, and what the cursor rests on."""
+        """Show the head, and the node under the cursor."""
         scene, drawing = self.scene, self._drawing
         if drawing is None:
             return
@@ -153,7 +153,7 @@ class MapSheet(Overview):
         return (Run(words, "title"), Run(f"  {count}", "dim"))
 
     def _legend(self) -> Line:
-        """What the signs of this form mean."""
+        """Return what the signs of this form mean."""
         say = self.scene.say
         way = ("═" if self.zoom >= Zoom.BOXES else "║", say("your way"))
         here, more = ("‹", say("you are here")), ("+2", say("more ways on"))
@@ -234,7 +234,7 @@ class MapSheet(Overview):
         self._show_zoom(Zoom(min(max(self.zoom + by, Zoom.DOTS), Zoom.NEAR)))
 
     def action_whole(self) -> None:
-        """From what is near to the whole, and back."""
+        """Switch between the neighbourhood and the whole graph."""
         self._show_zoom(Zoom.LINES if self.zoom is Zoom.NEAR else Zoom.NEAR)
 
     def _show_zoom(self, zoom: Zoom) -> None:
@@ -247,7 +247,7 @@ class MapSheet(Overview):
             self._draw()
 
     def on_graph_map_pressed(self, event: GraphMap.Pressed) -> None:
-        """A click moves the cursor; a click on the cursor looks."""
+        """Move the cursor to a clicked node; open a look at it where the cursor is there."""
         event.stop()
         if event.node == self._cursor:
             self.action_look()

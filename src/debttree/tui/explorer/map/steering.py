@@ -27,14 +27,14 @@ class Steering:
         return target
 
     def ahead(self, node: str, drawing: Map) -> str | None:
-        """The node that an arrow to the right leads to; None at an end."""
+        """Return the node that an arrow to the right leads to; None at an end."""
         target = self._choice(
             node, self._index.following(node), self._after, drawing.drawn_ahead(node), drawing
         )
         return None if target is None else self.follow(node, target)
 
     def back(self, node: str, drawing: Map) -> str | None:
-        """The node that an arrow to the left leads to; None where nothing leads to this one."""
+        """Return the node that an arrow to the left leads to; None where nothing leads to this one."""
         source = self._choice(
             node, [*self._index.graph.pred[node]], self._before, drawing.drawn_before(node), drawing
         )
@@ -45,7 +45,7 @@ class Steering:
     def _choice(
         self, node: str, joined: Sequence[str], known: dict[str, str], drawn: Sequence[str], drawing: Map
     ) -> str | None:
-        """The node known from before, else the nearest one to which a line is drawn, else the first in the file."""
+        """Return the node known from before, else the nearest one with a line to it, else the first in the file."""
         if known.get(node) in joined:
             return known[node]
         if drawn:

@@ -74,7 +74,7 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         )
 
     def _in_view(self) -> bool:
-        """Whether the cursor stands well inside the window, with room for what lies ahead, as far as the map goes."""
+        """Return whether the cursor stands well inside the window, with room for what lies ahead."""
         cursor = self._cursor
         if cursor is None:
             return True
@@ -95,18 +95,18 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             self.scroll_to(cursor.x - behind, middle, animate=False, force=True)
 
     def on_resize(self) -> None:
-        """The cursor stays in view."""
+        """Keep the cursor in view."""
         self._lines.clear()
         self._centre()
         self._point()
 
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
-        """The terminal's cursor moves with the window."""
+        """Move the terminal's cursor with the window."""
         super().watch_scroll_x(old_value, new_value)
         self._point()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The terminal's cursor moves with the window."""
+        """Move the terminal's cursor with the window."""
         super().watch_scroll_y(old_value, new_value)
         self._point()
 
@@ -122,7 +122,7 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._point()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the window."""
+        """Return one row of the window."""
         inset, scroll, width = self._inset, self.scroll_offset, self.size.width
         row = y + scroll.y - inset.y
         key = (row, scroll.x, width, self.app.theme)

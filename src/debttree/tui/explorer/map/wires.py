@@ -26,7 +26,7 @@ _ROLE_OF_ARMS = [_ROLES[strength] for strength in _STRENGTH]
 
 
 def role_of(weight: int) -> str:
-    """How a line of some weight looks."""
+    """Return how a line of some weight looks."""
     return _ROLES[weight]
 
 
@@ -47,19 +47,19 @@ class Weights:
     numbers: Mapping[int, int] = field(default_factory=dict)
 
     def of(self, source: int, target: int) -> int:
-        """How the line from one item to another is drawn."""
+        """Return how the line from one item to another is drawn."""
         if target in self.walked.get(source, ()):
             return DOUBLE
         return HEAVY if self.cursor in (source, target) else LIGHT
 
     def leaving(self, source: int) -> int:
-        """How the line is drawn by which all arcs leave an item."""
+        """Return how the line is drawn by which all arcs leave an item."""
         if source in self.walked:
             return DOUBLE
         return HEAVY if source == self.cursor or source in self.before else LIGHT
 
     def notable(self, source: int) -> Iterator[tuple[int, int]]:
-        """The items to which lines from this one are drawn more strongly than the others, and how."""
+        """Yield the items to which lines from this one are drawn more strongly than the others, and how."""
         if source in self.before:
             yield self.cursor, HEAVY
         for target in self.walked.get(source, ()):
@@ -80,11 +80,16 @@ def wires(
     clip: range,
     weights: Weights,
 ) -> list[Run]:
-    """The cells `clip` of one row between column `number` and the next.
+    """Return the cells `clip` of one row between column `number` and the next.
 
     Args:
+        layout: the drawing without words.
+        number: of the column left of the lines.
+        y: the row.
         leaving: the item left of the row, whose lines leave in it.
         arriving: the item right of it, whose lines arrive in it.
+        clip: the cells to draw.
+        weights: which lines stand out.
     """
     return _Row(layout, layout.channels[number], y, leaving, arriving, weights).runs(clip)
 
@@ -116,7 +121,7 @@ class _Row:
         self._step = _step(channel)
 
     def runs(self, clip: range) -> list[Run]:
-        """The cells of a part of the row, in their roles."""
+        """Return the cells of a part of the row, in their roles."""
         clip = range(clip.start, min(clip.stop, self._width))
         cells = self._level(clip)
         self._cross(cells, clip)
@@ -129,7 +134,7 @@ class _Row:
         ]
 
     def _level(self, clip: range) -> list[int]:
-        """The arms to the left and right of each cell, of the lines that leave or arrive in this row."""
+        """Return the arms to the left and right of each cell, of the lines that leave or arrive in this row."""
         lines: list[tuple[int, int, int]] = []
         if self._leaving is not None:
             turn = self._turn(self._leaving)
@@ -146,7 +151,7 @@ class _Row:
         return [arms(right=to_right, left=to_left) for to_left, to_right in zip(left, right, strict=True)]
 
     def _turn(self, item: int) -> int:
-        """The cell in which an item's lines turn; -1 where they run straight on."""
+        """Return the cell in which an item's lines turn; -1 where they run straight on."""
         track = self._channel.track_of[item]
         return -1 if track == STRAIGHT else 1 + track * self._step
 
@@ -170,7 +175,7 @@ class _Row:
                 cells[x] = upright
 
     def _upright(self, item: int, first: int, last: int) -> int:
-        """The arms up and down of an item's lines, which span some rows."""
+        """Return the arms up and down of an item's lines, which span some rows."""
         y, weight = self._y, HEAVY if item == self._weights.cursor else LIGHT
         up = weight if first < y else NONE
         down = weight if y < last else NONE

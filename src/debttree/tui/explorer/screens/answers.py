@@ -17,7 +17,7 @@ class Answers(NumberedSheet):
         self._step = step
 
     def heading(self) -> str:
-        """The title of that step's node."""
+        """Return the title of that step's node."""
         scene = self.scene
         return scene.say("Step {n}: {title}", n=self._step + 1, title=scene.title(self._node()))
 
@@ -25,7 +25,7 @@ class Answers(NumberedSheet):
         return self.scene.journey.path.nodes[min(self._step, len(self.scene.journey.path.nodes) - 1)]
 
     def blocks(self) -> Iterable[Block]:
-        """Its choices."""
+        """Return its choices."""
         scene = self.scene
         say, node = scene.say, scene.tree.nodes[self._node()]
         taken = scene.taken(self._step) if self._step < len(scene.journey.path.steps) else None

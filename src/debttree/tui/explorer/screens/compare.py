@@ -11,7 +11,7 @@ from debttree.journey.store import list_journeys
 from debttree.model import Trouble
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import SheetPane, Walking
-from debttree.tui.explorer.views.compare import Side, choice_sides, compared, journey_side
+from debttree.tui.explorer.views.compare import Side, choice_side, compared, journey_side
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block
 
@@ -28,26 +28,31 @@ class Compare(SheetPane):
         self._others: list[Side] = []
 
     def on_mount(self) -> None:
-        """Look which other journeys there are; a private session knows of none."""
+        """Read which other journeys there are; a private session knows of none."""
         if not self.scene.private:
             self._others = list(_kept_sides(self.scene))
 
     def heading(self) -> str:
-        """The title, with the node's."""
+        """Return the title, with the node's."""
         scene = self.scene
         return scene.say("Compare: {title}", title=scene.title(scene.journey.at))
 
     def blocks(self) -> Iterable[Block]:
-        """Both sides."""
-        sides = self._sides()
-        return compared(self.scene, sides[self._left % len(sides)], sides[self._right % len(sides)])
+        """Return both sides."""
+        return compared(self.scene, self._side(self._left), self._side(self._right))
 
-    def _sides(self) -> list[Side]:
-        return [*choice_sides(self.scene), *self._others]
+    @property
+    def _count(self) -> int:
+        """How many sides there are: the choices, where I stand, the other journeys."""
+        return len(self.scene.node.choices) + 1 + len(self._others)
+
+    def _side(self, number: int) -> Side:
+        here, number = len(self.scene.node.choices) + 1, number % self._count
+        return choice_side(self.scene, number) if number < here else self._others[number - here]
 
     def action_other(self, side: str, by: int) -> None:
         """Compare with the next or the last side in the left or right column."""
-        count = len(self._sides())
+        count = self._count
         steps = range(by, by * count, by)
         if side == "left":
             self._left = next(
@@ -61,7 +66,7 @@ class Compare(SheetPane):
 
 
 def _kept_sides(scene: Scene) -> Iterator[Side]:
-    """The journeys on the disk that lead through this tree and do not stand where this one does."""
+    """Yield the journeys on the disk that lead through this tree and do not stand where this one does."""
     for entry in list_journeys():
         with suppress(Trouble):
             journey = find(scene.tree, entry.name).journey

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from debttree.tui.explorer.screens.sheet import NumberedSheet
 from debttree.tui.explorer.views.in_hand import in_hand, in_hand_before
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.page import Block, Para, Run, joined
+from debttree.tui.kit.page import Block, Lazily, Para, Run, joined
 
 
 class InHand(NumberedSheet):
@@ -20,13 +20,13 @@ class InHand(NumberedSheet):
     ranks: ClassVar = dict.fromkeys(("in-hand",), 0)
 
     def heading(self) -> str:
-        """The title, with the node's."""
+        """Return the title, with the node's."""
         scene = self.scene
         return scene.say("In hand: {title}", title=scene.name(scene.node.title))
 
     def blocks(self) -> Iterable[Block]:
-        """The checklist and the deadlines here; below, those of the way here."""
+        """Return the checklist and the deadlines here; below, those of the way here."""
         scene = self.scene
         numbers = count(1)
-        here = in_hand(scene, numbers) or [Para((Run(scene.say("Nothing is needed here."), "dim"),))]
+        here = Lazily(in_hand(scene, numbers)) or [Para((Run(scene.say("Nothing is needed here."), "dim"),))]
         return joined([here, in_hand_before(scene, numbers)])

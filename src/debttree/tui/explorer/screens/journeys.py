@@ -14,7 +14,7 @@ from debttree.tui.kit.page import Block, Para, Run
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
-    from debttree.journey.store import Entry
+    from debttree.journey.store import StoredJourney
 
 
 class Journeys(NumberedSheet):
@@ -26,10 +26,10 @@ class Journeys(NumberedSheet):
 
     def __init__(self, explorer: Walking) -> None:
         super().__init__(explorer)
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[StoredJourney, ...] = ()
 
     def on_mount(self) -> None:
-        """Look which there are."""
+        """Read the list of journeys."""
         self._look()
 
     def _look(self) -> None:
@@ -37,11 +37,11 @@ class Journeys(NumberedSheet):
         self._entries = shelf.journeys() if shelf is not None and shelf.keeps else ()
 
     def heading(self) -> str:
-        """What Enter does here."""
+        """Return what Enter does here."""
         return self.scene.say("Journeys: Enter goes on, N begins one")
 
     def blocks(self) -> Iterable[Block]:
-        """The list."""
+        """Return the list."""
         shelf = self.explorer.shelf
         walked = shelf.keeper.name if shelf is not None else None
         empty = self.scene.say("No journey is kept yet. Each is kept from its first step on.")
@@ -64,7 +64,7 @@ class Journeys(NumberedSheet):
             self.explorer.close_all()
 
     def action_rename(self) -> None:
-        """Another name for the journey that the cursor rests on."""
+        """Rename the journey under the cursor."""
         shelf, item, say = self.explorer.shelf, self.query_one("#pane", Pane).item, self.scene.say
         if shelf is None or not isinstance(item, KeptJourney):
             return

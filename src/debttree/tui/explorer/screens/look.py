@@ -28,11 +28,11 @@ class Look(SheetPane):
         return self._looked_at[-1]
 
     def heading(self) -> str:
-        """That this is a look."""
+        """Return the title, which says that this is a look."""
         return self.scene.say("A look at: {title}", title=self.scene.title(self.at))
 
     def blocks(self) -> Iterable[Block]:
-        """The node and the way there."""
+        """Return the node and the way there."""
         scene = self.scene
         way = self.explorer.atlas.way_to(self.at, scene.journey.at)
         return look.look(scene, scene.tree.nodes[self.at], way)

@@ -1,6 +1,6 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
-from debttree.tui.explorer.views import breadcrumb, prospects, status_line
+from debttree.tui.explorer.views import breadcrumb, distances, status_line
 from debttree.tui.explorer.views import node as node_view
 from debttree.tui.explorer.views.in_hand import in_hand
 from debttree.tui.explorer.views.sources import sources_in_brief
@@ -57,7 +57,7 @@ class Main(Sheet):
         self._shown: Journey | None = None
 
     def body(self) -> ComposeResult:
-        """The parts of the screen."""
+        """Compose the parts of the screen."""
         yield Bar(id="crumb", keep_end=True)
         yield Bar(id="top", fill="─")
         way, side = Pane(id="way"), Pane(id="side")
@@ -82,7 +82,7 @@ class Main(Sheet):
         return self.query_one("#choices" if self._split else "#text", Pane)
 
     def resized(self) -> None:
-        """Another arrangement may fit."""
+        """Arrange the parts for this size."""
         if self._shown is not None:
             self._fill(self.scene, keep_place=True)
 
@@ -107,13 +107,13 @@ class Main(Sheet):
         if "way" in self._parts:
             self._put("way", breadcrumb.way(scene), keep_place)
         if "side" in self._parts:
-            self._put("side", _side(scene), keep_place)
+            self._put("side", _side(scene, self._choosing.item), keep_place)
         self._share_height()
         if self.focused is None or self.focused.id in ("text", "choices"):
             self._choosing.focus(scroll_visible=False)
 
     def _arrange(self) -> None:
-        """Which parts there are at this size."""
+        """Decide which parts there are at this size."""
         self._parts = [
             part
             for part, shown in (("side", self.is_wide), ("way", self.has_class("-vast")))
@@ -123,7 +123,7 @@ class Main(Sheet):
         for part in ("text", "choices"):  # laid out now, their heights are right at the first paint
             self.query_one(f"#{part}", Pane).lay_out(self.room.width - beside - 2)
 
-    def _put(self, part: str, blocks: list[Block], keep_place: bool) -> None:
+    def _put(self, part: str, blocks: Iterable[Block], keep_place: bool) -> None:
         pane = self.query_one(f"#{part}", Pane)
         if keep_place:
             pane.update(blocks)
@@ -131,7 +131,7 @@ class Main(Sheet):
             pane.show(blocks)
 
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
-        """The parts have another size."""
+        """Arrange the parts for their new size."""
         event.stop()
         self._share_height()
 
@@ -165,7 +165,7 @@ class Main(Sheet):
         self.query_one("#strip", Bar).show(status_line.met(scene), *status_line.ahead(scene))
 
     def _fill_rules(self, scene: Scene) -> None:
-        """The rules above and below the choices; they say how much there is below."""
+        """Draw the rules above and below the choices, with how much there is below."""
         question: Line = (
             Run("── ", "rule"),
             Run(node_view.asked(scene), "heading"),
@@ -197,6 +197,12 @@ class Main(Sheet):
         event.stop()
         if self._shown is not None:
             self._fill_rules(self.scene)
+
+    def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Show beside the text what would be after the choice that the cursor rests on."""
+        event.stop()
+        if "side" in self._parts and event.pane is self._choosing:
+            self.query_one("#side", Pane).update(_side(self.scene, event.item))
 
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
@@ -240,11 +246,11 @@ class Main(Sheet):
             self.choose(self._choosing.item)
 
     def action_back(self) -> None:
-        """One step back."""
+        """Go one step back."""
         self.change(self.scene.journey.back())
 
     def action_forward(self) -> None:
-        """The step that was gone back over, again."""
+        """Take the step again that was gone back over."""
         self.change(self.scene.journey.forward())
 
     def action_restart(self) -> None:
@@ -255,10 +261,15 @@ class Main(Sheet):
         self.change(journey)
 
     def action_read(self, direction: int) -> None:
-        """A page of the text on or back."""
+        """Scroll the text by a page."""
         self.query_one("#text", Pane).action_page(direction)
 
 
-def _side(scene: Scene) -> list[Block]:
-    """What stands beside the text where there is room."""
-    return joined([prospects.panel(scene), in_hand(scene), sources_in_brief(scene, scene.node)])
+def _side(scene: Scene, resting: Hashable) -> Iterable[Block]:
+    """Return what stands beside the text where there is room.
+
+    Args:
+        scene: the tree and who looks at it.
+        resting: what the cursor rests on among the choices.
+    """
+    return joined([distances.panel(scene, resting), in_hand(scene), sources_in_brief(scene, scene.node)])

@@ -30,7 +30,7 @@ class OutlineSheet(Overview):
         """What was asked for before the graph was there."""
 
     def picture(self) -> Widget:
-        """The list."""
+        """Return the list."""
         return Listing(id="list")
 
     @property
@@ -93,7 +93,7 @@ class OutlineSheet(Overview):
         self._list.show(OutlineEntries(self.scene, self._rows), place)
 
     def on_listing_moved(self, event: Listing.Moved) -> None:
-        """The cursor rests on another row."""
+        """Show the node of the row under the cursor."""
         event.stop()
         if self._outline is not None:
             self.show_glance()
@@ -104,7 +104,7 @@ class OutlineSheet(Overview):
         self.action_look()
 
     def resized(self) -> None:
-        """What the cursor rests on may stand below or beside."""
+        """Show the node below the list or beside it."""
         if self._outline is not None:
             self.show_glance()
 

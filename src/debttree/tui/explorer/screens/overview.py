@@ -41,7 +41,7 @@ class Overview(Sheet):
         self._asked_for = node
 
     def picture(self) -> Widget:
-        """The widget that shows the guide."""
+        """Return the widget that shows the guide."""
         raise NotImplementedError
 
     @property
@@ -50,23 +50,23 @@ class Overview(Sheet):
         raise NotImplementedError
 
     def body(self) -> ComposeResult:
-        """The picture, and what the cursor rests on."""
+        """Compose the picture, and the node under the cursor."""
         with Container(id="body"):
             yield self.picture()
             yield Bar(id="under", fill="─")
             yield Pane(id="glance", focusable=False, rest=self._rest)
 
     def _rest(self, lines: int) -> Line:
-        """What stands for lines that there is no room for: Enter shows them all."""
+        """Return what stands for lines that there is no room for: Enter shows them all."""
         return (Run(" "), *self._more(lines)) if self.is_wide else ()
 
     def _more(self, lines: int) -> Line:
-        """How many lines of the node are not to be seen."""
+        """Return how many lines of the node are not to be seen."""
         return (Run(self.say("{n} more: Enter", n=lines), "key"),)
 
     @classmethod
     def opened_from(cls, below: Framed) -> Self:
-        """The one begins where the other was."""
+        """Return a screen that begins at the node that the other one showed."""
         screen = super().opened_from(below)
         screen._asked_for = below.looking_at if isinstance(below, Overview) else None
         return screen
@@ -80,12 +80,12 @@ class Overview(Sheet):
         self._show_under()
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
-        """Another number of lines is not to be seen."""
+        """Show how many lines are out of view."""
         event.stop()
         self._show_under()
 
     def _show_under(self) -> None:
-        """The rule under the picture: where the node stands, and how much more there is to be said of it."""
+        """Draw the rule below the picture: where the node stands, and how much more is said of it."""
         scene, below = self.scene, self.query_one("#glance", Pane).below
         under: Line = (Run("── ", "rule"), Run(scene.say("Looking at"), "heading"), Run(" "))
         where = standing(scene, scene.tree.nodes[self.looking_at])

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable
 from debttree.tui.explorer.items import Avoid
 from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views.prospects import in_full
-from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.page import Block, Lazily, Para, Run
 
 
 class ProspectsSheet(SheetPane):
@@ -16,14 +16,14 @@ class ProspectsSheet(SheetPane):
         self._together: list[str] = []
 
     def heading(self) -> str:
-        """The title, with the node's."""
+        """Return the title, with the node's."""
         scene = self.scene
         return scene.say("Prospects: {title}", title=scene.title(scene.journey.at))
 
     def blocks(self) -> Iterable[Block]:
-        """The whole table."""
+        """Return the whole table."""
         nothing: list[Block] = [Para((Run(self.scene.say("This guide names no consequences."), "dim"),))]
-        return in_full(self.scene, self._together) or nothing
+        return Lazily(in_full(self.scene, tuple(self._together))) or nothing
 
     def choose(self, item: Hashable) -> None:
         """Mark a consequence, or do what the item stands for."""

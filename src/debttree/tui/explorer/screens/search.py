@@ -49,7 +49,7 @@ class Search(Sheet):
         """Whether Enter was pressed while the guide was still being read."""
 
     def body(self) -> ComposeResult:
-        """The line, the hits, and what to do where there are none."""
+        """Compose the line, the hits, and what to do where there are none."""
         yield FilterInput(limit=TYPED_AT_MOST)
         yield Listing(id="list", focusable=False)
         yield Pane(id="hint", focusable=False)
@@ -75,7 +75,7 @@ class Search(Sheet):
                 self.action_look_at_hit()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Another letter."""
+        """Search for what is typed now."""
         event.stop()
         self._search()
 
@@ -126,7 +126,7 @@ class Search(Sheet):
         self.action_look_at_hit()
 
     def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
-        """An arrow was pressed in the line."""
+        """Move the cursor of the list."""
         event.stop()
         self.action_move(event.by)
 
@@ -137,5 +137,5 @@ class Search(Sheet):
         self.app.push_screen(Look(self.explorer, self.explorer.atlas.ids[hit.node]))
 
     def on_click(self, event: events.Click) -> None:
-        """A click beside the list leaves the line its focus."""
+        """Keep the focus on the line after a click beside the list."""
         self.query_one(FilterInput).focus(scroll_visible=False)

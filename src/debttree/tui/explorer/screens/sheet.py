@@ -44,7 +44,13 @@ class Walking(Host, Protocol):
         """Leave the journey for another one; raises Trouble where that cannot be."""
 
     def rename(self, shelf: Shelf, old: str, new: str) -> None:
-        """Give a journey another name; raises Trouble where it cannot have it."""
+        """Give a journey another name; raises Trouble where it cannot have it.
+
+        Args:
+            shelf: keeps the journeys.
+            old: the name of a journey.
+            new: its name from now on.
+        """
 
     def open(self, screen: Framed) -> None:
         """Show a screen above the main one, in place of another that is there."""

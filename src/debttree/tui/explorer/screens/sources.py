@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from debttree.tui.explorer.screens.sheet import SheetPane
 from debttree.tui.explorer.views.sources import links, review, sources
-from debttree.tui.kit.page import Block, Para, Run, joined
+from debttree.tui.kit.page import Block, Lazily, Para, Run, joined
 from debttree.tui.kit.prose import addresses
 
 
@@ -12,16 +12,16 @@ class Sources(SheetPane):
     """Sources with confidence and validity; an address opens after a yes."""
 
     def heading(self) -> str:
-        """The title, with the node's."""
+        """Return the title, with the node's."""
         scene = self.scene
         return scene.say("Sources: {title}", title=scene.name(scene.node.title))
 
     def blocks(self) -> Iterable[Block]:
-        """A missed review, the sources, the links of the text."""
+        """Return a missed review, the sources, the links of the text."""
         scene = self.scene
         missed = review(scene)
         warning: list[Block] = (
             [Para((Run(missed, "warn"),), (Run("! ", "warn"),), (Run("  "),))] if missed else []
         )
         parts = [warning, sources(scene, scene.node), links(scene, addresses(scene.words(scene.node.text)))]
-        return joined(parts) or [Para((Run(scene.say("No source is named here."), "dim"),))]
+        return Lazily(joined(parts)) or [Para((Run(scene.say("No source is named here."), "dim"),))]

@@ -1,19 +1,21 @@
 """The summary of the way: seen in each format before it is saved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import FORMATS, Format, preview, render, save_as
+from debttree.export import FORMATS, Format, Summary, preview, render, save_as
+from debttree.locales import Phrases
 from debttree.model import Trouble, clean
 from debttree.storage.naming import here, named_file
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Made, Run, blank
 from debttree.tui.kit.widgets.pane import Pane
 
 _SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
@@ -21,6 +23,9 @@ _SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
 
 WIDEST = 96
 """Cells of a line of the plain preview at most: longer lines tire the eye."""
+
+NARROWEST = 20
+"""Cells of such a line at least; where there is less room it goes on in the next one."""
 
 ROOMY = 52
 """Cells from which the head has a title beside the formats."""
@@ -37,18 +42,18 @@ class SummarySheet(Sheet):
         return self.explorer.summary_format
 
     def body(self) -> ComposeResult:
-        """The preview."""
+        """Compose the preview."""
         yield from self.one_pane()
 
     def show(self) -> None:
-        """The preview in the chosen format."""
+        """Show the preview in the chosen format."""
         self._show_head()
         pane = self.query_one("#pane", Pane)
         pane.show(self._preview(self.scene))
         pane.focus(scroll_visible=False)
 
     def _show_head(self) -> None:
-        """The formats by their numbers; the title where there is room."""
+        """Show the formats by their numbers; the title where there is room."""
         formats: list[Run] = [Run(self.say("Summary") + " ", "title")] if self.room.width >= ROOMY else []
         for number, form in enumerate(FORMATS, 1):
             chosen = form is self._format
@@ -60,26 +65,23 @@ class SummarySheet(Sheet):
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = summary_of(scene, self.explorer.clock.now())
         if self._format in _SHOWN_AS_TEXT:
-            lines = preview(made, scene.say, min(max(self.room.width - 2, 20), WIDEST))
-        else:
-            try:
-                source = render(made, self._format, scene.say).decode().replace("\r\n", "\n")
-                lines = clean(source).split("\n")
-            except Trouble as trouble:
-                lines = [scene.say.tell(trouble.message)]
-        return [blank(), *(Para((Run(line),)) for line in lines)]
+            return [blank(), Made(partial(_as_text, made, scene.say))]
+        try:
+            source = render(made, self._format, scene.say).decode().replace("\r\n", "\n")
+        except Trouble as trouble:
+            source = scene.say.tell(trouble.message)
+        return [blank(), Made(lambda _: _lines(source))]
 
     def resized(self) -> None:
-        """The lines of the preview are as wide as the screen."""
+        """Show as much of the head as there is room for."""
         self._show_head()
-        self.query_one("#pane", Pane).update(self._preview(self.scene))
 
     def action_format(self) -> None:
-        """The next format."""
+        """Show the next format."""
         self.action_format_number((FORMATS.index(self._format) + 1) % len(FORMATS) + 1)
 
     def action_format_number(self, number: int) -> None:
-        """The format of that number."""
+        """Show the format of that number."""
         self.explorer.summary_format = FORMATS[number - 1]
         self.show()
 
@@ -114,3 +116,13 @@ class SummarySheet(Sheet):
             self.warn(trouble.message)
         else:
             self.tell(say("Copied, if your terminal allows it."))
+
+
+def _as_text(made: Summary, say: Phrases, width: int) -> Iterator[Line]:
+    """Yield the words, in lines that are made as they come into view."""
+    return ((Run(line),) for line in preview(made, say, min(max(width, NARROWEST), WIDEST)))
+
+
+def _lines(source: str) -> Iterator[Line]:
+    """Yield the lines of a source, whatever it takes to make them harmless."""
+    return ((Run(clean(line)),) for line in source.split("\n"))

@@ -7,15 +7,15 @@ from debttree.tui.explorer.screens.sheet import NumberedSheet
 from debttree.tui.kit.page import Block, Para, Run, blank
 
 
-class Urgent(NumberedSheet):
-    """The tree's own list of first things."""
+class UrgentSheet(NumberedSheet):
+    """The list of what the tree calls urgent."""
 
     def heading(self) -> str:
-        """Urgent."""
+        """Return the title."""
         return self.scene.say("Urgent")
 
     def blocks(self) -> Iterable[Block]:
-        """Each urgent matter, and the node that it leads to."""
+        """Return each urgent matter, and the node that it leads to."""
         scene = self.scene
         if not scene.tree.urgent:
             return [Para((Run(scene.say("This guide names nothing urgent."), "dim"),))]

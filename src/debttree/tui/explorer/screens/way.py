@@ -15,18 +15,18 @@ from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 
-class Way(SheetPane):
+class WaySheet(SheetPane):
     """The steps so far; Enter changes the answer of one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WAY)]
     scopes = (Scope.WAY, Scope.LIST)
 
     def heading(self) -> str:
-        """What Enter does here."""
+        """Return what Enter does here."""
         return self.scene.say("Your way: Enter changes an answer or a note")
 
     def blocks(self) -> Iterable[Block]:
-        """The way, and what is no part of it any more."""
+        """Return the way, and what is no part of it any more."""
         scene = self.scene
         return joined([way(scene), fallen(scene), notes_elsewhere(scene)])
 
@@ -46,7 +46,7 @@ class Way(SheetPane):
         )
 
     def action_choose_number(self, digit: int) -> None:
-        """Another answer at the step of that number."""
+        """Ask for another answer at the step of that number."""
         if digit <= len(self.scene.journey.path.steps):
             self.choose(AtStep(digit - 1))
 
@@ -58,5 +58,5 @@ class Way(SheetPane):
             super().choose(item)
 
     def action_bring_back(self) -> None:
-        """The way as it was before an answer was changed."""
+        """Go back to the way as it was before an answer was changed."""
         self.change(self.scene.journey.bring_back())

@@ -10,7 +10,13 @@ from debttree.tui.kit.page import Block, Para, Run, blank, numbered
 
 
 class Welcome(NumberedSheet):
-    """Offers to go on with a saved journey; closing it goes on."""
+    """Offers to go on with a saved journey; closing it goes on.
+
+    Args:
+        explorer: the mode that it belongs to.
+        resumed: the stored journey as it stands in the tree now.
+        notices: what the person must know.
+    """
 
     def __init__(self, explorer: Walking, resumed: Resumed, notices: tuple[Message, ...]) -> None:
         super().__init__(explorer)
@@ -18,11 +24,11 @@ class Welcome(NumberedSheet):
         self._notices = notices
 
     def heading(self) -> str:
-        """The title of the guide."""
+        """Return the title of the guide."""
         return self.scene.name(self.scene.tree.title)
 
     def blocks(self) -> Iterable[Block]:
-        """A few lines, what changed, and two ways to begin."""
+        """Return a few lines, what changed, and two ways to begin."""
         scene = self.scene
         say = scene.say
         blocks: list[Block] = [Para((Run(say("Welcome back"), "heading"),)), blank()]

@@ -11,7 +11,7 @@ NAME_CELLS = 20
 
 
 def stages(scene: Scene) -> Line:
-    """The stages in order; the one that I am in stands in brackets."""
+    """Return the stages in order; the one that I am in stands in brackets."""
     runs: list[Run] = []
     for stage in scene.tree.stages.values():
         if runs:
@@ -22,7 +22,7 @@ def stages(scene: Scene) -> Line:
 
 
 def stage_alone(scene: Scene) -> Line:
-    """The stage that I am in."""
+    """Return the stage that I am in."""
     stage = scene.tree.stages.get(scene.node.stage or "")
     return (Run(f"[{scene.name(stage.title)}]", "key"),) if stage else ()
 
@@ -40,7 +40,7 @@ def step_number(scene: Scene) -> Line:
 
 
 def breadcrumb(scene: Scene) -> Line:
-    """The titles on the way, the last one being here."""
+    """Return the titles on the way, the last one being here."""
     runs: list[Run] = []
     nodes = scene.journey.path.nodes
     for number, node in enumerate(nodes):
@@ -53,7 +53,7 @@ def breadcrumb(scene: Scene) -> Line:
 
 
 def way(scene: Scene) -> list[Block]:
-    """Every step: where, what was chosen, and what was noted there. Each is an item, the number of the step."""
+    """Return every step as an item, the number of the step: where, what was chosen, what was noted there."""
     blocks: list[Block] = [Para((Run(scene.say("Your way"), "heading"),), first=(Run(" "),))]
     nodes = scene.journey.path.nodes
     last_stops = {node: number for number, node in enumerate(nodes)}
@@ -76,7 +76,7 @@ def way(scene: Scene) -> list[Block]:
 
 
 def notes_elsewhere(scene: Scene) -> list[Block]:
-    """Notes that were made at no step of the way as it is now."""
+    """Return the notes that were made at no step of the way as it is now."""
     on_way = set(scene.journey.path.nodes)
     notes = [(place, note) for place, note in enumerate(scene.journey.notes) if note.node not in on_way]
     if not notes:
@@ -90,7 +90,7 @@ def notes_elsewhere(scene: Scene) -> list[Block]:
 
 
 def _note(scene: Scene, place: int) -> list[Block]:
-    """A note, each of its lines on its own."""
+    """Return a note, each of its lines on its own."""
     lead = (Run("      "), Run(scene.say("Your note: "), "dim"))
     rest = (Run("        "),)
     item = AtNote(place)
@@ -102,7 +102,7 @@ def _note(scene: Scene, place: int) -> list[Block]:
 
 
 def fallen(scene: Scene) -> list[Block]:
-    """Steps of the earlier way that a changed answer made fall away."""
+    """Return the steps of the earlier way that a changed answer made fall away."""
     steps = scene.journey.fallen
     if not steps:
         return []

@@ -1,18 +1,27 @@
 """Two ways beside each other: two choices here, or this journey and another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
+from debttree.analysis.ends import End, ends
 from debttree.analysis.prospect_status import Standings, by_distance
-from debttree.analysis.wording import status_words, worst_words
-from debttree.journey import Journey
-from debttree.model import Node
+from debttree.analysis.wording import short_words, worst_words
+from debttree.export.sentences import Sentences
+from debttree.journey import Journey, dues
+from debttree.model import Choice, Node, Party
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.page import Block, Line, Pair, Para, Run, blank
-from debttree.tui.kit.signs import STATUS_SIGNS, kind_mark
+from debttree.tui.kit.page import Block, Line, Pair, Para, Run, blank, plain
+from debttree.tui.kit.signs import distance_sign, kind_mark
 
 STEPS_SHOWN = 8
 """Steps of a way that are listed: the last ones, since the two parted."""
+
+TOLD_ALIKE = 2
+"""Lines up to which is told too what is the same on both sides."""
+
+ASKED = 6
+"""Things to have, say, ask or write that are listed of a way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,51 +31,143 @@ class Side:
     Attributes:
         name: what it is called.
         journey: as if the person had gone that way.
+        choice: the choice taken for it, where it is one.
     """
 
     name: Line
     journey: Journey
+    choice: Choice | None = None
 
 
 def journey_side(name: str, journey: Journey) -> Side:
-    """Another journey of this tree."""
+    """Return another journey of this tree."""
     return Side((Run(name, "strong"),), journey)
 
 
-def choice_sides(scene: Scene) -> list[Side]:
-    """Each choice here, as if taken; after them the journey as it is."""
-    say = scene.say
-    sides = [
-        Side(
-            (Run(f"{number} ", "key"), *scene.line(choice.label, "strong")),
-            scene.journey.take(scene.tree, choice.id),
-        )
-        for number, choice in enumerate(scene.node.choices, 1)
-    ]
-    return [*sides, Side((Run(say("where I stand now"), "strong"),), scene.journey)]
+def choice_side(scene: Scene, number: int) -> Side:
+    """Return one of the choices here, as if taken; after the last one the journey as it is."""
+    if number == len(scene.node.choices):
+        return Side((Run(scene.say("where I stand now"), "strong"),), scene.journey)
+    choice = scene.node.choices[number]
+    name = (Run(f"{number + 1} ", "key"), *scene.line(choice.label, "strong"))
+    return Side(name, scene.journey.take(scene.tree, choice.id), choice)
 
 
 def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
-    """Where they lead, what they meet, what lies ahead then, what is needed there."""
+    """Return what each says before it is taken, leads to, meets, asks of you, and comes to; in one line what is alike.
+
+    Args:
+        scene: the tree and who looks at it.
+        left: one side.
+        right: the other side.
+    """
     say = scene.say
     rows: list[Block] = [Pair((), (left.name,), (right.name,)), blank()]
 
     def row(heading: str, one: Sequence[Line], other: Sequence[Line]) -> None:
-        rows.extend([Pair((Run(heading, "heading"),), tuple(one), tuple(other)), blank()])
+        if [plain(line) for line in one] != [plain(line) for line in other]:
+            rows.extend([Pair((Run(heading, "heading"),), tuple(one), tuple(other)), blank()])
+        elif one:
+            alike: Line = (Run(heading, "heading"), Run("  "), Run(say("the same in this guide"), "dim"))
+            told = (
+                [run for line in one for run in (Run(" · ", "dim"), *line)] if len(one) <= TOLD_ALIKE else []
+            )
+            rows.extend([Para((*alike, *told), rest=(Run("  "),)), blank()])
 
+    row(say("Before it is taken"), _before(scene, left), _before(scene, right))
     row(say("Leads to"), _end(scene, left), _end(scene, right))
-    row(say("The way from here"), _steps(scene, left, right), _steps(scene, right, left))
+    if left.choice is None or right.choice is None:
+        row(say("The way from here"), _steps(scene, left, right), _steps(scene, right, left))
     row(say("Met on the way"), _met(scene, left), _met(scene, right))
     if scene.prospects is not None:
         one, other = _statuses(scene, left), _statuses(scene, right)
+        differing = [name for name in one if one[name] != other[name]]
         row(
-            say("Prospects then, where they differ"),
-            [_worst(scene, left), *_said(scene, one, other)],
-            [_worst(scene, right), *_said(scene, other, one)],
+            say("How far off, where they differ"),
+            list(_by_status(scene, one, differing)) or [(Run(say("as far off"), "dim"),)],
+            list(_by_status(scene, other, differing)) or [(Run(say("as far off"), "dim"),)],
         )
-        rows += _alike(scene, one, other)
-    row(say("In hand there"), list(_needed(scene, left)), list(_needed(scene, right)))
+        if _worst(scene, left) != _worst(scene, right):
+            row(say("If you choose well"), [_worst(scene, left)], [_worst(scene, right)])
+        one_ends, other_ends = _ends(scene, left), _ends(scene, right)
+        row(say("Best end"), _told(scene, one_ends[:1]), _told(scene, other_ends[:1]))
+        row(say("Worst end"), _told(scene, one_ends[-1:]), _told(scene, other_ends[-1:]))
+        row(
+            say("Asked of you, on the way to the best end"),
+            _asked(scene, left, one_ends[:1]),
+            _asked(scene, right, other_ends[:1]),
+        )
     return rows
+
+
+def _before(scene: Scene, side: Side) -> list[Line]:
+    """Return what the choice says of itself, and its caution."""
+    lines: list[Line] = []
+    if side.choice is not None and side.choice.text is not None:
+        lines.append(scene.line(side.choice.text))
+    if side.choice is not None and side.choice.caution is not None:
+        lines.append((Run("! ", "warn"), *scene.line(side.choice.caution, "warn")))
+    return lines
+
+
+def _ends(scene: Scene, side: Side) -> list[End]:
+    """Return the best end that can be reached, and the worst; none where there is none."""
+    if scene.prospects is None:
+        return []
+    found = ends(scene.prospects, side.journey.at, side.journey.path.met(scene.tree))
+    return [found[0], max(found, key=attrgetter("severity"))] if found else []
+
+
+def _told(scene: Scene, found: Sequence[End]) -> list[Line]:
+    """Return an end, how many steps on it lies, and the gravest that must be met for it."""
+    say = scene.say
+    lines: list[Line] = []
+    for end in found:
+        steps = len(end.path.steps)
+        far = say.plural("{n} step on", "{n} steps on", steps) if steps else say("at once")
+        gravity = (
+            say("the gravest until there or after: severity {n} of 5", n=end.severity)
+            if end.severity
+            else say("nothing more is met")
+        )
+        lines += [scene.line(scene.tree.nodes[end.node].title, "strong"), (Run(far + say("; ") + gravity),)]
+    return lines
+
+
+def _asked(scene: Scene, side: Side, found: Sequence[End]) -> list[Line]:
+    """Return last days, and what is to be had, said, asked and written, on a way to an end."""
+    say, nodes = (
+        scene.say,
+        [scene.tree.nodes[name] for end in found for name in dict.fromkeys(end.path.nodes)],
+    )
+    sentences, lines = Sentences(say), list[Line]()
+    for node in nodes:
+        for deadline in node.deadlines:
+            words = say(
+                "{text}: {amount} from “{event}”",
+                text=scene.name(deadline.text),
+                amount=sentences.amount(deadline),
+                event=scene.name(deadline.event),
+            )
+            who = say("You: ") if deadline.by is Party.YOU else say("They: ")
+            lines.append((Run("! ", "warn"), Run(who, "dim"), Run(words)))
+            ends_on = [
+                sentence
+                for due in dues(scene.tree, side.journey)
+                if (due.node, due.deadline.id) == (node.id, deadline.id)
+                for sentence in sentences.end(due, scene.today)
+            ]
+            lines += [(Run("  " + sentence, "warn"),) for sentence in ends_on]
+    entries = [
+        sentences.purpose_item(entry.purpose, scene.name(entry.text))
+        for node in nodes
+        for entry in node.checklist
+    ]
+    lines += [(Run("· ", "dim"), Run(words)) for words in entries[:ASKED]]
+    if len(entries) > ASKED:
+        more = say.plural("and {n} more", "and {n} more", len(entries) - ASKED)
+        lines.append((Run(more, "dim"),))
+    return lines or [(Run(say("Nothing is needed here."), "dim"),)]
 
 
 def _node(scene: Scene, side: Side) -> Node:
@@ -79,7 +180,7 @@ def _end(scene: Scene, side: Side) -> list[Line]:
 
 
 def _steps(scene: Scene, side: Side, other: Side) -> list[Line]:
-    """What was chosen since the two ways parted; how many steps that is, and the last of them."""
+    """Return what was chosen since the two ways parted; how many steps that is, and the last of them."""
     path = side.journey.path
     own = path.steps[path.shared_with(other.journey.path) or 0 :]
     lines: list[Line] = (
@@ -111,38 +212,12 @@ def _worst(scene: Scene, side: Side) -> Line:
     return (Run(scene.say.tell(worst_words(worst)), "dim"),)
 
 
-def _said(scene: Scene, statuses: Standings, others: Standings) -> Iterator[Line]:
-    """Every consequence whose status is another on the other side."""
-    differing = [name for name, status in statuses.items() if status != others[name]]
-    return _by_status(scene, statuses, differing)
-
-
-def _alike(scene: Scene, one: Standings, other: Standings) -> list[Block]:
-    """Below, those whose status is the same on both sides."""
-    names = [name for name, status in one.items() if status == other[name]]
-    if not names:
-        return []
-    heading = Para((Run(scene.say("On both sides"), "heading"),))
-    lines = [Para((words,), (sign,), (Run("  "),)) for sign, words in _by_status(scene, one, names)]
-    return [heading, *lines, blank()]
-
-
 def _by_status(scene: Scene, statuses: Standings, names: Sequence[str]) -> Iterator[Line]:
-    """Consequences by distance, the nearest first."""
+    """Yield consequences by distance, the nearest first, in the signs of the picture."""
     for standing, found in by_distance({name: statuses[name] for name in names}):
         titles = [scene.name(scene.tree.consequences[name].title) for name in found]
-        sign, role = STATUS_SIGNS[standing.status]
         words = scene.say(
-            "{titles}: {words}", titles=scene.say(", ").join(titles), words=status_words(standing)
+            "{titles}: {words}", titles=scene.say(", ").join(titles), words=short_words(standing)
         )
-        yield (Run(f"{sign} ", role), Run(words, role))
-
-
-def _needed(scene: Scene, side: Side) -> Iterable[Line]:
-    node = _node(scene, side)
-    if not node.checklist and not node.deadlines:
-        yield (Run(scene.say("Nothing is needed here."), "dim"),)
-    for entry in node.checklist:
-        yield (Run("· ", "dim"), *scene.line(entry.text))
-    for deadline in node.deadlines:
-        yield (Run("! ", "warn"), *scene.line(deadline.text))
+        sign = distance_sign(standing)
+        yield (sign, Run(" "), Run(words, sign.role))

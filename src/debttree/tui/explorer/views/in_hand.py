@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.journey import Due, dues
 from debttree.model import Node, Party, Purpose
 from debttree.tui.explorer.items import Happened, Tick
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
+from debttree.tui.kit.page import Block, Lazily, Line, Para, Run, blank, joined
 
 DIGITS = 9
 """Items that a digit reaches."""
@@ -17,7 +17,7 @@ Numbers = Iterator[int]
 
 
 def _lead(numbers: Numbers | None) -> tuple[Line, str]:
-    """What stands before an item: its number where it has one; and as many spaces."""
+    """Return what stands before an item: its number where it has one; and as many spaces."""
     if numbers is None:
         return (Run(" "),), " "
     number = next(numbers)
@@ -35,29 +35,42 @@ def _entries(scene: Scene, node: Node, purpose: Purpose, numbers: Numbers | None
             yield Para(words, (*lead, box), (Run(f"{space}    "),), item=item)
 
 
-def checklist(scene: Scene, node: Node, heading: Line, numbers: Numbers | None = None) -> list[Block]:
-    """The checklist by purpose, each entry an item to tick."""
+def checklist(scene: Scene, node: Node, heading: Line, numbers: Numbers | None = None) -> Iterator[Block]:
+    """Yield the checklist by purpose, each entry an item to tick.
+
+    Args:
+        scene: the tree and the journey.
+        node: whose checklist.
+        heading: over it.
+        numbers: counts the entries that digits choose from.
+    """
     if not node.checklist:
-        return []
+        return
     ticked = sum((node.id, entry.id) in scene.journey.ticks for entry in node.checklist)
     count = scene.say("{ticked} of {n}", ticked=ticked, n=len(node.checklist))
-    blocks: list[Block] = [Para(heading, first=(Run(" "),), right=(Run(count, "dim"),))]
+    yield Para(heading, first=(Run(" "),), right=(Run(count, "dim"),))
     headings = Sentences(scene.say).purposes()
     for purpose in Purpose:
-        entries = list(_entries(scene, node, purpose, numbers))
-        if entries:
-            blocks += [Para((Run(headings[purpose], "dim"),), first=(Run(" "),)), *entries]
-    return blocks
+        if any(entry.purpose is purpose for entry in node.checklist):
+            yield Para((Run(headings[purpose], "dim"),), first=(Run(" "),))
+            yield from _entries(scene, node, purpose, numbers)
 
 
-def deadlines(scene: Scene, found: list[Due], heading: Line, numbers: Numbers | None = None) -> list[Block]:
-    """The deadlines of a node, each an item whose event can be given a date."""
-    if not found:
-        return []
-    blocks: list[Block] = [Para(heading, first=(Run(" "),))]
+def deadlines(
+    scene: Scene, found: list[Due], heading: Line, numbers: Numbers | None = None
+) -> Iterator[Block]:
+    """Yield the deadlines of a node, each an item whose event can be given a date.
+
+    Args:
+        scene: the tree and the journey.
+        found: the deadlines.
+        heading: over them.
+        numbers: counts the entries that digits choose from.
+    """
+    if found:
+        yield Para(heading, first=(Run(" "),))
     for due in found:
-        blocks += _deadline(scene, due, numbers)
-    return blocks
+        yield from _deadline(scene, due, numbers)
 
 
 def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block]:
@@ -79,7 +92,7 @@ def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block
         yield Para((Run(line, "dim"),), rest, rest, item=item)
 
 
-def in_hand(scene: Scene, numbers: Numbers | None = None) -> list[Block]:
+def in_hand(scene: Scene, numbers: Numbers | None = None) -> Iterator[Block]:
     """Deadlines and checklist of where I stand, with an empty line between."""
     say, node = scene.say, scene.node
     found = [due for due in dues(scene.tree, scene.journey) if due.node == node.id]
@@ -91,8 +104,8 @@ def in_hand(scene: Scene, numbers: Numbers | None = None) -> list[Block]:
     )
 
 
-def in_hand_before(scene: Scene, numbers: Numbers) -> list[Block]:
-    """The same of the earlier steps: what was to be done there may still be to do."""
+def in_hand_before(scene: Scene, numbers: Numbers) -> Iterator[Block]:
+    """Yield checklists and deadlines of the earlier steps: what was to be done there may still be to do."""
     of_node: dict[str, list[Due]] = {}
     for due in dues(scene.tree, scene.journey):
         of_node.setdefault(due.node, []).append(due)
@@ -102,8 +115,8 @@ def in_hand_before(scene: Scene, numbers: Numbers) -> list[Block]:
             node, title = scene.tree.nodes[name], scene.line(scene.tree.nodes[name].title, "strong")
             parts.append(deadlines(scene, of_node.get(name, []), title, numbers))
             parts.append(checklist(scene, node, title, numbers))
-    found = joined(parts)
-    if not found:
-        return []
-    heading = scene.say("From earlier steps")
-    return [Para((Run(heading, "heading"),), first=(Run(" "),)), blank(), *found]
+    found = Lazily(joined(parts))
+    if found:
+        yield Para((Run(scene.say("From earlier steps"), "heading"),), first=(Run(" "),))
+        yield blank()
+        yield from found

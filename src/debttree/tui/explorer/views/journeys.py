@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from debttree.journey.store import Entry
+from debttree.journey.store import StoredJourney
 from debttree.model import clean_line
 from debttree.tui.explorer.items import KeptJourney
 from debttree.tui.explorer.scene import Scene
@@ -13,12 +13,18 @@ _BETWEEN_WORDS = re.compile(r"\s+")
 
 
 def journey_name(typed: str) -> str:
-    """A name as people type it, with `-` between its words: a journey's name has no spaces."""
+    """Return a name as people type it, with `-` between its words: a journey's name has no spaces."""
     return _BETWEEN_WORDS.sub("-", typed.strip())
 
 
-def kept(scene: Scene, entries: Iterable[Entry], walked: str | None) -> list[Block]:
-    """Each journey as an item: its name, where it stands, and the day on which it was saved."""
+def kept(scene: Scene, entries: Iterable[StoredJourney], walked: str | None) -> list[Block]:
+    """Return each journey as an item: its name, where it stands, and the day on which it was saved.
+
+    Args:
+        scene: the tree and who looks at it.
+        entries: the stored journeys.
+        walked: name of the one that is walked.
+    """
     say = scene.say
     blocks: list[Block] = []
     for number, entry in enumerate(entries, 1):

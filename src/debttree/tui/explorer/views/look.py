@@ -5,7 +5,7 @@ from dataclasses import replace
 from debttree.model import Node, Path
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.node import node_text
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import glyph, kind_mark
 
@@ -14,27 +14,40 @@ CHOICES_SHOWN = 50
 
 
 def glance(scene: Scene, node: Node, *, text: bool = False) -> list[Block]:
-    """What it is called, what it brings, and where its choices lead, in few lines; where there is room its text."""
+    """Return a node's title, what it brings, and where its choices lead, in few lines; with room, its text.
+
+    Args:
+        scene: the tree and who looks at it.
+        node: the node.
+        text: whether its text is shown too.
+    """
     lead = (*kind_mark(scene.say, node.kind), Run(" · ", "dim"))
     heading = Para(scene.line(node.title, "title"), lead, (Run("  "),))
-    words = written(scene.words(node.text)) if text else ()
-    return [heading, *_brought(scene, node), *ways_on(scene, node), *([blank(), *words] if words else [])]
+    words = written(scene.words(node.text) if text else "")
+    below: list[Block] = [blank(), Stack(words)] if words else []
+    return [heading, *_brought(scene, node), *ways_on(scene, node), *below]
 
 
 def aside(scene: Scene, node: Node) -> list[Block]:
-    """The same with its whole text."""
+    """Return a node in brief and its whole text."""
     where = standing(scene, node)
     known = [blank(), Para(where)] if where else []
     return [*node_text(scene, node), *known, blank(), *ways_on(scene, node)]
 
 
 def look(scene: Scene, node: Node, way: Path | None) -> list[Block]:
-    """The way there, the node's text, and where its choices lead."""
+    """Return the way there, the node's text, and where its choices lead.
+
+    Args:
+        scene: the tree and who looks at it.
+        node: the node.
+        way: the way to it, or None.
+    """
     return [_way_there(scene, node, way), blank(), *node_text(scene, node), blank(), *ways_on(scene, node)]
 
 
 def ways_on(scene: Scene, node: Node) -> list[Block]:
-    """Each choice with its number, and what it leads to; of very many the first."""
+    """Return each choice with its number, and what it leads to; of very many the first."""
     blocks: list[Block] = []
     for number, choice in enumerate(node.choices[:CHOICES_SHOWN], 1):
         lead = (Run(f" {number} " if number < 10 else f"{number} ", "key"),)
@@ -49,7 +62,7 @@ def ways_on(scene: Scene, node: Node) -> list[Block]:
 
 
 def standing(scene: Scene, node: Node) -> Line:
-    """Whether the person stands there, or came by."""
+    """Return whether the person stands there, or came by."""
     if node.id == scene.journey.at:
         return (Run(scene.say("you are here"), "walked"),)
     if node.id in scene.journey.path.nodes:
@@ -66,7 +79,7 @@ def _brought(scene: Scene, node: Node) -> list[Block]:
 
 
 def _way_there(scene: Scene, node: Node, way: Path | None) -> Para:
-    """How to come there by choices, or that one cannot."""
+    """Return how to come there by choices, or that one cannot."""
     say = scene.say
     if node.id == scene.journey.at:
         return Para((Run(say("You are here."), "walked"),))

@@ -1,12 +1,13 @@
 """The node itself: its title and text, and the choices that lead on."""
 
+from debttree.locales.words import KINDS
 from debttree.model import Choice, Kind, Node, clean
 from debttree.tui.explorer.items import AtEnd, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, numbered
+from debttree.tui.kit.page import Block, Line, Para, Run, Stack, blank, numbered
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import KINDS, kind_mark
+from debttree.tui.kit.signs import kind_mark
 
 PAGE = 9
 """Choices shown at once: as many as there are digits to take them by."""
@@ -42,11 +43,11 @@ def _text(scene: Scene, node: Node) -> list[Block]:
     blocks: list[Block] = []
     if wording.missing:
         blocks += [Para((Run(scene.say("This text is not translated yet."), "dim"),)), blank()]
-    return [*blocks, *written(wording.text)]
+    return [*blocks, Stack(written(wording.text))]
 
 
 def _brings(scene: Scene, node: Node) -> list[Block]:
-    """What it brings: each that is new in a line, those met before in one."""
+    """Return what it brings: each that is new in a line, those met before in one."""
     before = scene.met_before if node.id == scene.journey.at else ()
     new = [_brought(scene, consequence) for consequence in node.brings if consequence not in before]
     titles = [scene.name(scene.tree.consequences[name].title) for name in node.brings if name in before]
@@ -66,12 +67,12 @@ def _brought(scene: Scene, consequence_id: str) -> Para:
 
 
 def asked(scene: Scene) -> str:
-    """What is asked of the person here."""
+    """Return what is asked of the person here."""
     return scene.say.tell(KINDS[scene.node.kind].asked)
 
 
 def choice_pages(node: Node) -> int:
-    """How many pages of nine the choices make."""
+    """Return how many pages of nine the choices make."""
     return max(-(-len(node.choices) // PAGE), 1)
 
 
@@ -88,7 +89,7 @@ def choices(scene: Scene, page: int = 0) -> list[Block]:
 
 
 def _doors(scene: Scene) -> dict[str, Line]:
-    """What is said of each choice before it is taken, by the choice's id."""
+    """Return what is said of each choice before it is taken, by the choice's id."""
     if scene.prospects is None:
         return {}
     found = scene.prospects.choices(scene.journey.at, scene.met)
@@ -119,7 +120,7 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> list[Bloc
 
 
 def _ways_on(scene: Scene) -> list[Block]:
-    """What can be done at an end."""
+    """Return what can be done at an end."""
     say = scene.say
     offers = [
         (AtEnd.SUMMARY, say("Take the summary of your way with you")),

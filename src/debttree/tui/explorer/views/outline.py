@@ -27,7 +27,7 @@ class OutlineEntries:
         return len(self._outline.rows)
 
     def lines(self, number: int, width: int) -> tuple[Line]:
-        """The line of a row: the beginning gives way to nothing, the end to what stands at the right edge."""
+        """Return the line of a row: the beginning gives way to nothing, the end to what stands at the right edge."""
         row = self._outline.rows[number]
         right = self._right(row)
         left = (*self._guides(row, width), *self._words(row))
@@ -36,7 +36,7 @@ class OutlineEntries:
         return ((*left, gap, *right),)
 
     def _guides(self, row: Row, width: int) -> Line:
-        """The lines that lead down to a row; the outer ones of a deep row are counted instead of drawn."""
+        """Return the lines that lead down to a row; the outer ones of a deep row are counted instead of drawn."""
         shown = max(width // 3 // _GUIDE, 2)
         signs: list[Run] = []
         above = row
@@ -73,7 +73,7 @@ class OutlineEntries:
         return (row.parent.node, row.choice.id) in self._walked
 
     def _right(self, row: Row) -> Line:
-        """Where the person stands, and how many nodes are folded away."""
+        """Return where the person stands, and how many nodes are folded away."""
         hidden = self._outline.hidden(row)
         here = row.node == self._scene.journey.at and not row.refers
         words = Run(self._scene.say("you are here") if here else "", "walked")

@@ -1,71 +1,24 @@
-"""Prospects on the screen: statuses in words, what a choice closes, ways that show it, advice."""
+"""Prospects on the screen: what can be kept off and how, statuses in words, ways that show them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from debttree.analysis import ChoiceProspects, Mark, Prospects, Status
-from debttree.analysis.prospect_status import Standing, by_distance
-from debttree.analysis.prospects import CRISIS
+from debttree.analysis.prospect_status import Standing, Standings, by_distance
+from debttree.analysis.told_plans import kept_off, plan_words
 from debttree.analysis.wording import (
     COUNTED,
     EACH_ALONE,
     NAMED,
     choice_words,
-    short_words,
     status_words,
     worst_words,
 )
-from debttree.model import Choice, Path, msg
-from debttree.tui.explorer.items import Avoid
+from debttree.model import Choice, Path
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
-from debttree.tui.kit.signs import STATUS_SIGNS
-
-
-def here(scene: Scene) -> Mapping[str, Standing]:
-    """How it stands where the person is; nothing before it is known, nor where life is in danger."""
-    if scene.prospects is None or CRISIS in scene.node.tags:
-        return {}
-    return scene.prospects.standings(scene.journey.at, scene.met)
-
-
-def _before(scene: Scene) -> Mapping[str, Standing]:
-    if scene.prospects is None or scene.before is None:
-        return here(scene)
-    return scene.prospects.standings(scene.before.at, scene.before.path.met(scene.tree))
-
-
-def _change(scene: Scene, name: str, now: Standing) -> str:
-    """How it has changed with the last move, in words; empty where it has not."""
-    before = _before(scene).get(name, now)
-    if before == now:
-        return ""
-    if now.status is Status.INCURRED:
-        return scene.say("new")
-    return scene.say("worse now") if now.distance < before.distance else scene.say("better now")
-
-
-def panel(scene: Scene) -> list[Block]:
-    """Consequences by distance, the nearest first."""
-    standings = here(scene)
-    if not standings:
-        return []
-    blocks: list[Block] = [Para((Run(scene.say("Prospects"), "heading"),), first=(Run(" "),))]
-    for standing, names in by_distance(standings):
-        sign, role = STATUS_SIGNS[standing.status]
-        words = Run(scene.say.tell(status_words(standing)), role)
-        blocks.append(Para((words,), (Run(" "), Run(f"{sign} ", role)), (Run("   "),)))
-        blocks += [_entry(scene, name, standing) for name in names]
-    return blocks
-
-
-def _entry(scene: Scene, name: str, standing: Standing) -> Para:
-    consequence = scene.tree.consequences[name]
-    change = _change(scene, name, standing)
-    words = [*scene.line(consequence.title, "dim" if standing.status is Status.IMPOSSIBLE else "")]
-    if change:
-        words.append(Run(scene.say(" ({change})", change=change), "strong"))
-    return Para(tuple(words), (Run("   "),), (Run("     "),), (Run(f"{consequence.severity}/5", "dim"),))
+from debttree.tui.explorer.views.distances import before, change, here, to_mark
+from debttree.tui.kit.page import Block, Line, Para, Run, joined
+from debttree.tui.kit.signs import distance_sign
 
 
 def _titles(scene: Scene, names: Iterable[str]) -> str:
@@ -73,64 +26,82 @@ def _titles(scene: Scene, names: Iterable[str]) -> str:
 
 
 def said_of(scene: Scene, choice: ChoiceProspects) -> Line:
-    """What is said of a choice before it is taken, if anything is. Amber is for what is met now."""
+    """Return what is said of a choice before it is taken, if anything is. Amber is for what is met now."""
     told = choice_words(scene.node.kind, choice, partial(_titles, scene))
     role = "warn" if Mark.NOW in choice.marks.values() else "" if choice.marks else "dim"
     return (Run(scene.say("; ").join(map(scene.say.tell, told)), role),) if told else ()
 
 
-def nearest(scene: Scene) -> str:
-    """What is nearest of all that is not met and not in your hands alone, the gravest of it; empty: nothing is."""
-    severity = {name: consequence.severity for name, consequence in scene.tree.consequences.items()}
-    for standing, names in by_distance(here(scene)):
-        if standing.status in (Status.CERTAIN, Status.AT_RISK):
-            gravest = max(names, key=severity.__getitem__)
-            title = scene.name(scene.tree.consequences[gravest].title)
-            return scene.say("{title}: {words}", title=title, words=short_words(standing))
-    return ""
+def in_full(scene: Scene, together: Sequence[str]) -> Iterator[Block]:
+    """Yield the picture, what can be kept off and how, each consequence with what shows its status; caveats last.
+
+    Args:
+        scene: the tree and who looks at it.
+        together: those that are marked to be avoided together.
+    """
+    prospects, standings = scene.prospects, here(scene)
+    if prospects is None or not standings:
+        return
+    yield from joined(_parts(scene, prospects, standings, together))
 
 
-def in_full(scene: Scene, together: Sequence[str]) -> list[Block]:
-    """Every consequence with what shows its status, and an answer for those marked to be avoided together."""
-    prospects = scene.prospects
-    if prospects is None:
-        return []
-    blocks = _notice(scene, prospects)
+def _parts(
+    scene: Scene, prospects: Prospects, standings: Standings, together: Sequence[str]
+) -> Iterator[Iterable[Block]]:
+    yield [*to_mark(scene, together), _said(scene.say("Space marks some to be avoided together."))]
     if together:
-        blocks += [*_together(scene, prospects, together), blank()]
-    for standing, names in by_distance(here(scene)):
+        yield _together(scene, prospects, together)
+    yield _kept_off(scene, prospects, standings)
+    yield from _by_distance(scene, prospects, standings)
+    yield _notice(scene, prospects)
+
+
+def _said(words: str) -> Para:
+    return Para((Run(words, "dim"),), (Run(" "),), (Run(" "),))
+
+
+def _notice(scene: Scene, prospects: Prospects) -> Iterable[Block]:
+    """Yield what every sentence above is to be read with."""
+    for words in (COUNTED, EACH_ALONE, worst_words(prospects.worst(scene.journey.at, scene.met))):
+        yield _said(scene.say.tell(words))
+
+
+def _kept_off(scene: Scene, prospects: Prospects, standings: Standings) -> Iterable[Block]:
+    """Yield what you can keep off, and how, for as far as the next answers."""
+    plans = kept_off(prospects, scene.journey.at, scene.met)
+    if plans:
+        yield Para((Run(scene.say("What you can keep off, and how"), "heading"),), (Run(" "),))
+    for plan in plans:
+        sign = distance_sign(standings[plan.names[0]])
+        yield Para((Run(_titles(scene, plan.names), "strong"),), (Run(" "), sign, Run(" ")), (Run("   "),))
+        for words in plan_words(scene.tree, scene.language, plan):
+            yield Para((Run(scene.say.tell(words)),), (Run("   · ", "dim"),), (Run("     "),))
+
+
+def _by_distance(scene: Scene, prospects: Prospects, standings: Standings) -> Iterator[Iterable[Block]]:
+    """Yield each consequence, the nearest first, below a heading."""
+    heading: list[Block] = [Para((Run(scene.say("One by one, the nearest first"), "heading"),), (Run(" "),))]
+    past = before(scene)
+    for standing, names in by_distance(standings):
         for name in names:
-            blocks += [*_consequence(scene, prospects, name, standing, marked=name in together), blank()]
-    return blocks
-
-
-def _notice(scene: Scene, prospects: Prospects) -> list[Block]:
-    said = [
-        worst_words(prospects.worst(scene.journey.at, scene.met)),
-        EACH_ALONE,
-        COUNTED,
-        msg("Space marks some to be avoided together."),
-    ]
-    return [
-        *(Para((Run(scene.say.tell(words), "dim" if number else ""),)) for number, words in enumerate(said)),
-        blank(),
-    ]
+            changed = change(scene, past.get(name, standing), standing)
+            yield [*heading, *_consequence(scene, prospects, name, standing, changed)]
+            heading = []
 
 
 def _consequence(
-    scene: Scene, prospects: Prospects, name: str, standing: Standing, *, marked: bool
+    scene: Scene, prospects: Prospects, name: str, standing: Standing, changed: str
 ) -> Iterable[Block]:
-    consequence, item, rest = scene.tree.consequences[name], Avoid(name), (Run("     "),)
-    sign, role = STATUS_SIGNS[standing.status]
+    consequence, rest = scene.tree.consequences[name], (Run("   "),)
+    sign = distance_sign(standing)
     gravity = scene.say("severity {n} of 5", n=consequence.severity)
-    lead = (Run(" "), Run("[x] " if marked else "[ ] ", "key"))
-    yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),), item)
-    change = _change(scene, name, standing)
+    lead = (Run(" "), sign, Run(" "))
+    yield Para(scene.line(consequence.title, "strong"), lead, rest, (Run(gravity, "dim"),))
     told = scene.say.tell(status_words(standing))
-    said = told + (scene.say(" ({change})", change=change) if change else "")
-    yield Para((Run(f"{sign} {said}", role),), rest, (Run("       "),), item=item)
+    said = told + (scene.say(" ({change})", change=changed) if changed else "")
+    yield Para((Run(said, sign.role),), rest, (Run("     "),))
     for line in _shown_by(scene, prospects, name, standing):
-        yield Para(line, rest, (Run("       "),), item=item)
+        yield Para(line, rest, (Run("     "),))
 
 
 def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
@@ -148,7 +119,7 @@ def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing)
 
 
 def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
-    """For two or fewer setbacks the answers themselves: a number that can be checked."""
+    """Return the answers themselves where two or fewer setbacks are left: a number that can be checked."""
     if standing.status is not Status.AT_RISK or not 0 < (standing.setbacks or 0) <= NAMED:
         return
     for number, step in enumerate(prospects.unfavourable(scene.journey.at, name, scene.met), 1):
@@ -159,7 +130,7 @@ def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Stan
 
 
 def way(scene: Scene, path: Path) -> Line:
-    """A way as the labels of the choices that lead along it, and where it ends."""
+    """Return a way as the labels of the choices that lead along it, and where it ends."""
     parts = [scene.name(c.label) for c in _choices_on(scene, path)]
     return (Run(" › ".join([*parts, scene.title(path.end)])),)
 
@@ -172,7 +143,7 @@ def _choices_on(scene: Scene, path: Path) -> Iterable[Choice]:
 
 
 def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
-    """Choices by the numbers that take them, and their labels."""
+    """Return choices by the numbers that take them, and their labels."""
     order = [choice.id for choice in scene.node.choices]
     return scene.say("; ").join(
         f"{order.index(choice.id) % 9 + 1} {scene.name(choice.label)}" for choice in choices

@@ -29,7 +29,13 @@ _BEFORE = 3
 
 
 class HitEntries:
-    """Hits as entries of a list."""
+    """Hits as entries of a list.
+
+    Args:
+        scene: the tree and who looks at it.
+        names: ids of the nodes by number.
+        hits: what was found.
+    """
 
     tall = 2
 
@@ -42,7 +48,7 @@ class HitEntries:
         return len(self.hits)
 
     def lines(self, number: int, width: int) -> tuple[Line, Line]:
-        """The title, and where it was found."""
+        """Return the title, and where it was found."""
         hit = self.hits[number]
         node = self._scene.tree.nodes[self._names[hit.node]]
         title = self._scene.name(node.title) or node.id
@@ -53,7 +59,7 @@ class HitEntries:
         return (*head, gap, *kind), self._context(hit, node.id, width)
 
     def _context(self, hit: Hit, name: str, width: int) -> Line:
-        """What was found, or for a title the id."""
+        """Return what was found, or for a title the id."""
         lead = f"   {self._scene.say.tell(PARTS[hit.part])}: "
         if hit.part is Part.TITLE:
             return fitted((Run(f"   {name}", "dim"),), width)
@@ -61,7 +67,13 @@ class HitEntries:
 
 
 def marked(text: str, spans: Iterable[Span], role: str) -> Line:
-    """The text with what matches marked."""
+    """Return the text with what matches marked.
+
+    Args:
+        text: the words.
+        spans: the matches in them.
+        role: of the other words.
+    """
     runs: list[Run] = []
     end = 0
     for start, stop in spans:
@@ -71,7 +83,13 @@ def marked(text: str, spans: Iterable[Span], role: str) -> Line:
 
 
 def excerpt(text: str, spans: tuple[Span, ...], width: int) -> Line:
-    """As much of a text as fits, so that the first match is seen with some words before it."""
+    """Return as much of a text as fits, so that the first match is seen with some words before it.
+
+    Args:
+        text: the words.
+        spans: the matches in them.
+        width: cells at most.
+    """
     line = marked(text, spans, "dim")
     first = spans[0][0] if spans else 0
     if line_cells(line) > width and cells(text[:first]) > width // _BEFORE:

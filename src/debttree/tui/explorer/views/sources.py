@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from debttree.export.reference import Reference
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.model import Confidence, Node
 from debttree.tui.explorer.items import Link
 from debttree.tui.explorer.scene import Scene
@@ -13,18 +13,18 @@ _REST = (Run("   "),)
 
 
 def references(scene: Scene, node: Node) -> tuple[Reference, ...]:
-    """The sources of one node."""
+    """Return the sources of one node."""
     found = (scene.tree.sources[name] for name in dict.fromkeys(node.sources))
     return tuple(Reference.of(source, scene.name(source.title), scene.today, (node.id,)) for source in found)
 
 
 def is_doubtful(reference: Reference) -> bool:
-    """Whether it has run out or is not yet in force."""
+    """Return whether it has run out or is not yet in force."""
     return reference.expired or reference.not_yet_valid
 
 
 def sources_in_brief(scene: Scene, node: Node) -> list[Block]:
-    """The titles of the sources, and only what makes one doubtful."""
+    """Return the titles of the sources, and only what makes one doubtful."""
     found = references(scene, node)
     if not found:
         return []
@@ -45,7 +45,7 @@ def sources_in_brief(scene: Scene, node: Node) -> list[Block]:
 
 
 def sources(scene: Scene, node: Node) -> list[Block]:
-    """The sources of a node; one that can be opened is an item."""
+    """Return the sources of a node; one that can be opened is an item."""
     found = references(scene, node)
     if not found:
         return []
@@ -67,7 +67,7 @@ def _source(scene: Scene, reference: Reference) -> Iterable[Block]:
 
 
 def links(scene: Scene, addresses: Iterable[str]) -> list[Block]:
-    """The addresses that a text names."""
+    """Return the addresses that a text names."""
     found = list(addresses)
     if not found:
         return []
@@ -79,7 +79,7 @@ def links(scene: Scene, addresses: Iterable[str]) -> list[Block]:
 
 
 def review(scene: Scene) -> str:
-    """That the guide's review is overdue; empty where it is not."""
+    """Return the words that the guide's review is overdue; empty where it is not."""
     due = scene.tree.review_due()
     if due is None or scene.today <= due:
         return ""

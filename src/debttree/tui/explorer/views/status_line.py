@@ -6,7 +6,7 @@ from operator import itemgetter
 from debttree.journey import dues
 from debttree.model import Party
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views import prospects
+from debttree.tui.explorer.views.distances import nearest
 from debttree.tui.explorer.views.sources import is_doubtful, references, review
 from debttree.tui.kit.page import Line, Run
 
@@ -28,14 +28,14 @@ def met(scene: Scene) -> Line:
 
 
 def ahead(scene: Scene) -> tuple[Line, ...]:
-    """The next last day, the nearest consequence that is not in your hands alone, and doubts.
+    """Return the next last day, the nearest consequence that is not in your hands alone, and doubts.
 
     The fullest line comes first, then what may stay where there is less room: the days left always do.
     """
     parts: list[Line] = []
-    nearest = prospects.nearest(scene)
-    if nearest:
-        parts.append((Run("p ", "key"), Run(nearest, "warn")))
+    close_by = nearest(scene)
+    if close_by:
+        parts.append((Run("p ", "key"), Run(close_by, "warn")))
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))
@@ -49,7 +49,7 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
 
 
 def _last_day(scene: Scene) -> tuple[dt.date, dt.date | None] | None:
-    """The next day by which you must act, and the other one where a year is not announced yet.
+    """Return the next day by which you must act, and the other one where a year is not announced yet.
 
     It runs on wherever you stand.
     """
@@ -76,7 +76,7 @@ def _both(scene: Scene, day: dt.date, otherwise: dt.date) -> Line:
 
 
 def _short(day: dt.date, after: dt.date) -> str:
-    """A day without its year where it is the year of the one before it: the line is full."""
+    """Return a day without its year where it is the year of the one before it: the line is full."""
     return day.isoformat() if day.year != after.year else f"{day:%m-%d}"
 
 

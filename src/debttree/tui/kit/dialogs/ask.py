@@ -14,8 +14,8 @@ from debttree.tui.kit import safe
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.page import Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.entry import NEW_LINE, Entry, lines_of
 from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.line_input import NEW_LINE, LineInput, lines_of
 from debttree.tui.kit.widgets.pane import Pane
 
 TYPED_AT_MOST = 2_000
@@ -26,7 +26,7 @@ NOTED_AT_MOST = 20_000
 
 
 def too_much(say: Phrases, cut: int) -> str:
-    """What is said where a part of what was pasted did not fit."""
+    """Return what is said where a part of what was pasted did not fit."""
     words = say.plural(
         "{n} character did not fit and was not taken.", "{n} characters did not fit and were not taken.", cut
     )
@@ -74,10 +74,10 @@ class Ask(Modal[None]):
         self._lines = lines
 
     def compose(self) -> ComposeResult:
-        """The question, the line, and what was wrong with it."""
+        """Compose the question, the line, and what was wrong with it."""
         with Vertical():
             yield Bar(id="question")
-            yield Entry(self._value, limit=self._limit, lines=self._lines)
+            yield LineInput(self._value, limit=self._limit, lines=self._lines)
             yield Pane(id="reply", focusable=False)
             yield Foot()
 
@@ -93,7 +93,7 @@ class Ask(Modal[None]):
     def _limit(self) -> int:
         return NOTED_AT_MOST if self._lines else TYPED_AT_MOST
 
-    def on_entry_pasted(self, event: Entry.Pasted) -> None:
+    def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
         """Say what did not fit, and what stands for a new line."""
         event.stop()
         say = self._say
@@ -127,5 +127,5 @@ class Ask(Modal[None]):
         await self.query_one(Input).action_submit()
 
     def action_give_up(self) -> None:
-        """Nothing was typed."""
+        """Close without an answer."""
         self.give(None)

@@ -22,7 +22,15 @@ _AROUND = 3
 
 
 class Confirm(DropsTypeAhead, Modal[bool]):
-    """Asks; Esc means no, and the cursor stands on no unless nothing is lost by a yes."""
+    """Asks; Esc means no, and the cursor stands on no unless nothing is lost by a yes.
+
+    Args:
+        say: the language.
+        question: the question.
+        yes: the words for yes.
+        no: the words for no.
+        cursor_on_yes: whether Enter alone means yes.
+    """
 
     DEFAULT_CSS = """
     Confirm { align: center middle; }
@@ -49,7 +57,7 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         self._cursor = _YES if cursor_on_yes else _NO
 
     def compose(self) -> ComposeResult:
-        """The question, which scrolls where it is long, and its two answers, which are always there."""
+        """Compose the question, which scrolls where it is long, and its two answers."""
         with Vertical():
             yield Pane(id="question", focusable=False)
             yield Bar(id="more")
@@ -61,7 +69,7 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         self.query_one("#answers", Pane).show(numbered(self._answers), cursor=self._cursor)
 
     def on_resize(self, event: events.Resize) -> None:
-        """The question gets the lines that the answers, the line above them and the frame leave."""
+        """Give the question the lines that answers, rule and frame leave."""
         answers = self.query_one("#answers", Pane)
         left = event.size.height - max(answers.length, len(self._answers)) - _AROUND
         self.query_one("#question", Pane).styles.max_height = max(left, 1)
@@ -73,11 +81,11 @@ class Confirm(DropsTypeAhead, Modal[bool]):
             self.query_one("#more", Bar).show((), more_below(self._say, event.pane))
 
     def action_read(self, direction: int) -> None:
-        """A page of the question on or back."""
+        """Scroll the question by a page."""
         self.query_one("#question", Pane).action_page(direction)
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """The answer was chosen."""
+        """Close with the chosen answer."""
         event.stop()
         self.action_answer(event.item == _YES)
 

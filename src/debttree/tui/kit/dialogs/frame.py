@@ -1,6 +1,7 @@
 """What every whole screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import ClassVar, Protocol, Self
 
 from textual import events
@@ -85,7 +86,7 @@ class Framed(Screen[None]):
 
     @classmethod
     def opened_from(cls, below: "Framed") -> Self:
-        """The screen as an action opens it.
+        """Return the screen as an action opens it.
 
         Args:
             below: the screen that was on top.
@@ -103,7 +104,7 @@ class Framed(Screen[None]):
         return self.mode.say
 
     def compose(self) -> ComposeResult:
-        """The head, the body, the foot."""
+        """Compose head, body and foot."""
         yield Bar(id="head")
         yield from self.body()
         yield Pane(id="note", focusable=False)
@@ -111,7 +112,7 @@ class Framed(Screen[None]):
         yield Pane(id="small", focusable=False)
 
     def body(self) -> ComposeResult:
-        """What stands between head and foot."""
+        """Compose what stands between head and foot."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
@@ -143,7 +144,7 @@ class Framed(Screen[None]):
             self.query_one("#small", Pane).show([Para((Run(larger),))])
 
     def resized(self) -> None:
-        """The screen has another size."""
+        """Adapt to another size."""
 
     @property
     def is_wide(self) -> bool:
@@ -167,7 +168,7 @@ class Framed(Screen[None]):
         self.query_one("#head", Bar).show(left, *right)
 
     def one_pane(self, *, typed: bool = False) -> ComposeResult:
-        """A body that is one text or list, and under it a rule that says how much there is below.
+        """Compose a body that is one text or list, and a rule that says how much there is below.
 
         Args:
             typed: whether keys go to a line to type in, which moves the cursor of the list.
@@ -214,7 +215,15 @@ class Framed(Screen[None]):
         value: str = "",
         lines: bool = False,
     ) -> None:
-        """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it."""
+        """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it.
+
+        Args:
+            question: the question.
+            take: called with what was typed; raises Trouble to ask again.
+            hint: what to type.
+            value: what stands in the line at first.
+            lines: whether several lines may be pasted.
+        """
         from debttree.tui.kit.dialogs.ask import Ask
 
         self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value, lines=lines))
@@ -228,7 +237,15 @@ class Framed(Screen[None]):
         *,
         cursor_on_yes: bool = False,
     ) -> None:
-        """Ask before something that cannot be undone or that leaves the way, and do it after a yes."""
+        """Ask before something that cannot be undone or that leaves the way, and do it after a yes.
+
+        Args:
+            question: the question.
+            yes: the words for yes.
+            no: the words for no.
+            then: called after a yes.
+            cursor_on_yes: whether Enter alone means yes.
+        """
         from debttree.tui.kit.dialogs.confirm import Confirm
 
         asked = Confirm(self.say, question, yes, no, cursor_on_yes=cursor_on_yes)
@@ -237,7 +254,13 @@ class Framed(Screen[None]):
     def choose_one(
         self, question: Iterable[Block], answers: Sequence[tuple[str, str]], take: Callable[[str], None]
     ) -> None:
-        """Ask a question with a few answers; Esc answers nothing."""
+        """Ask a question with a few answers; Esc answers nothing.
+
+        Args:
+            question: the question.
+            answers: the value and the words of each answer.
+            take: called with the value of the one chosen.
+        """
         from debttree.tui.kit.dialogs.options import Options
 
         asked = Options(self.say, question, answers)
@@ -251,11 +274,11 @@ class Framed(Screen[None]):
             self.focus_previous()
 
     def show_foot(self) -> None:
-        """The keys that matter here, in the reader's language and with the reader's keys."""
+        """Show the keys that matter here, in the reader's language and with the reader's keys."""
         self.query_one(Foot).show(self.hints())
 
     def hints(self) -> Sequence[Hint]:
-        """The hints of the foot, the most needed first."""
+        """Return the hints of the foot, the most needed first."""
         ranks = {**self.mode.ranks, **self.ranks}
         ranked = [(ranks.get(action.id, action.foot), action) for action in actions_in(*self.works)]
         offered = sorted((pair for pair in ranked if pair[0]), key=lambda pair: pair[0])
@@ -265,7 +288,7 @@ class Framed(Screen[None]):
         ]
 
     def choosing(self, label: str) -> Hint:
-        """The hint of what Enter does here."""
+        """Return the hint of what Enter does here."""
         choose = next(action for action in actions_in(Scope.LIST) if action.id == "choose")
         return Hint(keys_of(with_keys([choose], self.mode.keymap)[0], 1), label, choose.run)
 
@@ -285,22 +308,22 @@ class OnePane(Framed):
     """What stands above all that."""
 
     def body(self) -> ComposeResult:
-        """The text or list."""
+        """Compose the text or list."""
         yield from self.one_pane()
 
     def heading(self) -> str:
-        """What stands at the head."""
+        """Return what stands at the head."""
         raise NotImplementedError
 
     def blocks(self) -> Iterable[Block]:
-        """What the pane shows."""
+        """Return what the pane shows."""
         raise NotImplementedError
 
     def show(self) -> None:
-        """The title, and the blocks at the place that was in view."""
+        """Show the title, and the blocks at the place that was in view."""
         self.head((Run(self.heading(), "title"),))
         pane = self.query_one("#pane", Pane)
-        blocks = [*self.top, *self.blocks()]
+        blocks = chain(self.top, self.blocks())
         if pane.length:
             pane.update(blocks)
         else:

@@ -9,7 +9,7 @@ from debttree.tui.kit.page import Block, blank
 
 
 class Help(OnePane):
-    """Made from the table of actions.
+    """The help of a screen, made from the table of actions.
 
     Args:
         first: where the actions work that come first.
@@ -28,5 +28,5 @@ class Help(OnePane):
         return self.say("Help")
 
     def blocks(self) -> Iterable[Block]:
-        """Every action with its keys."""
+        """Return every action with its keys."""
         return help_blocks(self.say, self.mode.keymap, self._first, self._scope)

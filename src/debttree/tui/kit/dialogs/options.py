@@ -16,7 +16,13 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class Options(DropsTypeAhead, Modal[str | None]):
-    """Asks; what is dismissed is the value of the answer, or None."""
+    """Asks; what is dismissed is the value of the answer, or None.
+
+    Args:
+        say: the language.
+        question: the question.
+        answers: the value and the words of each answer.
+    """
 
     DEFAULT_CSS = """
     Options { align: center middle; }
@@ -37,7 +43,7 @@ class Options(DropsTypeAhead, Modal[str | None]):
         self._answers = tuple(answers)
 
     def compose(self) -> ComposeResult:
-        """The question and its answers."""
+        """Compose the question and its answers."""
         with Vertical():
             yield Pane()
             yield Foot()
@@ -63,12 +69,12 @@ class Options(DropsTypeAhead, Modal[str | None]):
         self.query_one(Pane).action_choose()
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """The answer was chosen."""
+        """Close with the chosen answer."""
         event.stop()
         self.give(str(event.item))
 
     def action_answer(self, number: int) -> None:
-        """The answer was given by its number; -1: none."""
+        """Close with the answer of that number; -1: none."""
         if number < 0:
             self.give(None)
         elif number < len(self._answers):

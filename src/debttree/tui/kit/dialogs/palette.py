@@ -36,12 +36,12 @@ class Palette(Framed):
         self._take = take
 
     def body(self) -> ComposeResult:
-        """The line and the list."""
+        """Compose the line and the list."""
         yield FilterInput()
         yield from self.one_pane(typed=True)
 
     def hints(self) -> Sequence[Hint]:
-        """What Enter does comes first; letters are typed."""
+        """Return the hints of the foot, what Enter does first; letters are typed."""
         return [Hint(key_name("enter"), self.say("choose"), "choose"), *super().hints()]
 
     @property
@@ -53,12 +53,12 @@ class Palette(Framed):
         self._pane.action_choose()
 
     def show(self) -> None:
-        """What matches the letters typed so far."""
+        """Show what matches the letters typed so far."""
         self.head((Run(self.say("What do you want to do?"), "title"),))
         self._pane.show(self._matching(safe.typed(self.query_one(FilterInput).value, 80)))
 
     def _matching(self, typed: str) -> list[Block]:
-        """The entries that hold every word typed."""
+        """Return the entries that hold every word typed."""
         blocks: list[Block] = [
             Para(entry.words, (Run(" "),), (Run("   "),), entry.right, entry.item)
             for entry in matching(self._entries(), typed)
@@ -66,7 +66,7 @@ class Palette(Framed):
         return blocks or [Para((Run(self.say("Nothing is called like that."), "dim"),))]
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Another letter."""
+        """Show what matches now."""
         event.stop()
         self.show()
 
@@ -85,5 +85,5 @@ class Palette(Framed):
         self._take(item)
 
     def on_click(self, event: events.Click) -> None:
-        """A click beside the list leaves the line its focus."""
+        """Keep the focus on the line after a click beside the list."""
         self.query_one(FilterInput).focus(scroll_visible=False)

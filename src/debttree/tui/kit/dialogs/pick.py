@@ -80,7 +80,7 @@ class Pick(Modal[Picked | None]):
         self._cursor = _VALUE + cursor if cursor is not None else None
 
     def compose(self) -> ComposeResult:
-        """The question, the line, the list, the keys."""
+        """Compose the question, the line, the list, the keys."""
         with Vertical():
             yield Bar(id="question")
             yield FilterInput(limit=_LONGEST)
@@ -122,7 +122,7 @@ class Pick(Modal[Picked | None]):
         return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, f"{_VALUE}{entry.item}")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Another letter."""
+        """Show what matches now."""
         event.stop()
         if self._cursor is not None and not event.value:
             return
@@ -145,14 +145,14 @@ class Pick(Modal[Picked | None]):
         await self.run_action(event.run)
 
     def on_click(self) -> None:
-        """The line keeps the focus, wherever the mouse goes."""
+        """Keep the focus on the line, wherever the mouse goes."""
         self._keep_typing()
 
     def _keep_typing(self) -> None:
         self.query_one(FilterInput).focus(scroll_visible=False)
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """One entry, or one more or less."""
+        """Close with one entry, or mark one of several."""
         event.stop()
         if event.item == _FRESH:
             self.give(Picked(tuple(self._chosen or ()), self._typed))
@@ -173,10 +173,10 @@ class Pick(Modal[Picked | None]):
         self.query_one("#entries", Pane).action_choose()
 
     def action_done(self) -> None:
-        """What is chosen now is chosen."""
+        """Close with what is chosen now."""
         if self._chosen is not None:
             self.give(Picked(tuple(self._chosen)))
 
     def action_give_up(self) -> None:
-        """Nothing is chosen."""
+        """Close without an answer."""
         self.give(None)

@@ -1,6 +1,20 @@
 """Text as values: runs of words in a role, blocks of them, and the lines they make at a width."""
 
-from debttree.tui.kit.page.blocks import Block, Grid, Laid, Pair, Para, Spot, blank, joined, lay, numbered
+from debttree.tui.kit.page.blocks import (
+    Block,
+    Grid,
+    Laid,
+    Made,
+    Pair,
+    Para,
+    Spot,
+    Stack,
+    blank,
+    joined,
+    lay,
+    numbered,
+)
+from debttree.tui.kit.page.lazily import Lazily
 from debttree.tui.kit.page.runs import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain
 from debttree.tui.kit.page.wrap import wrap
 
@@ -9,11 +23,14 @@ __all__ = [
     "Block",
     "Grid",
     "Laid",
+    "Lazily",
     "Line",
+    "Made",
     "Pair",
     "Para",
     "Run",
     "Spot",
+    "Stack",
     "blank",
     "cells",
     "fitted",

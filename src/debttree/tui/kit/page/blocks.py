@@ -1,15 +1,22 @@
 """Blocks: paragraphs and tables that lay themselves out in lines, and the items a cursor visits in them."""
 
 import sys
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
+from math import inf
+from time import thread_time
 from typing import ClassVar, Protocol
 
+from debttree.tui.kit.page.lazily import Lazily
 from debttree.tui.kit.page.runs import Line, Run, line_cells
 from debttree.tui.kit.page.wrap import indented
 
 GAP = 2
 """Cells between columns, and between words and what stands at the right edge."""
+
+LINES_BETWEEN_LOOKS = 20
+"""Lines that are made between two looks at the clock, which itself takes as long as some lines on some machines."""
 
 
 class Block(Protocol):
@@ -20,7 +27,7 @@ class Block(Protocol):
         """What it stands for, where a person can point at it; else None."""
 
     def lines(self, width: int) -> Iterable[Line]:
-        """Its lines at a width in cells."""
+        """Return its lines at a width in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Para:
     item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Its lines at a width in cells, one by one."""
+        """Yield its lines at a width in cells, one by one."""
         beside = line_cells(self.right)
         room = width - beside - GAP
         if not self.right or room < width * 0.55:
@@ -63,15 +70,28 @@ class Grid:
     rows: tuple[tuple[Line, ...], ...]
     item: Hashable = None
 
-    def lines(self, width: int) -> list[Line]:
-        """Its lines at a width in cells."""
-        columns = len(self.heading)
-        table = [self.heading, *self.rows]
-        widths = [max(line_cells(row[column]) for row in table) for column in range(columns)]
-        if sum(widths) + GAP * (columns - 1) <= width:
-            lines = [_row(row, widths) for row in table]
-            return [lines[0], (Run("─" * (sum(widths) + GAP * (columns - 1)), "dim"),), *lines[1:]]
-        return [line for row in self.rows for line in self._listed(row, width)]
+    def lines(self, width: int) -> Iterator[Line]:
+        """Yield its lines at a width in cells, one by one."""
+        widths = self._widths(width)
+        if not widths:
+            for row in self.rows:
+                yield from self._listed(row, width)
+            return
+        yield _row(self.heading, widths)
+        yield (Run("─" * (sum(widths) + GAP * (len(widths) - 1)), "dim"),)
+        for row in self.rows:
+            yield _row(row, widths)
+
+    def _widths(self, room: int) -> list[int]:
+        """Return the cells of each column; none where they do not fit, and then the further ones are not measured."""
+        widths: list[int] = []
+        left = room + GAP
+        for column in range(len(self.heading)):
+            widths.append(max(line_cells(row[column]) for row in (self.heading, *self.rows)))
+            left -= widths[-1] + GAP
+            if left < 0:
+                return []
+        return widths
 
     def _listed(self, row: Sequence[Line], width: int) -> Iterable[Line]:
         for number, (head, value) in enumerate(zip(self.heading, row, strict=True)):
@@ -89,26 +109,27 @@ def _row(row: Sequence[Line], widths: Sequence[int]) -> Line:
 
 
 def blank(item: Hashable = None) -> Para:
-    """An empty line."""
+    """Return an empty line."""
     return Para((), item=item)
 
 
 def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
-    """Answers as items, each with its number: the item that it is, and its words."""
+    """Return answers as items, each with its number: the item that it is, and its words."""
     return [
         Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
         for number, (item, words) in enumerate(answers, 1)
     ]
 
 
-def joined(parts: Iterable[list[Block]]) -> list[Block]:
+def joined(parts: Iterable[Iterable[Block]]) -> Iterator[Block]:
     """Parts below each other, with an empty line between."""
-    blocks: list[Block] = []
+    before = False
     for part in parts:
-        if blocks and part:
-            blocks.append(blank())
-        blocks += part
-    return blocks
+        for number, block in enumerate(part):
+            if before and not number:
+                yield blank()
+            before = True
+            yield block
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,38 +149,33 @@ class Laid:
     Attributes:
         lines: those made so far.
         spots: the items whose first line is made.
+        items: every item, from above, whether its lines are made or not.
     """
 
     def __init__(self, blocks: Iterable[Block], width: int) -> None:
         self.lines: list[Line] = []
         self.spots: list[Spot] = []
-        self._blocks = tuple(blocks)
-        self._to_come = self._made(width)
+        blocks = blocks if isinstance(blocks, Lazily) else Lazily(blocks)
+        self.items = Lazily(_names(blocks))
+        self._to_come = self._made(blocks, width)
         self.is_whole = False
 
-    def reach(self, length: int) -> None:
-        """Make lines until there are so many, or no more to make."""
+    def reach(self, length: int, seconds: float = inf) -> None:
+        """Make lines until there are so many, or no more to make, or so much work is done; but some at least."""
+        end = thread_time() + seconds
         while len(self.lines) < length and not self.is_whole:
             line = next(self._to_come, None)
             if line is None:
                 self.is_whole = True
-            else:
-                self.lines.append(line)
+                return
+            self.lines.append(line)
+            if len(self.lines) % LINES_BETWEEN_LOOKS == 0 and thread_time() >= end:
+                return
 
-    @property
-    def items(self) -> tuple[Hashable, ...]:
-        """Every item, from above, whether its lines are made or not."""
-        names = [block.item for block in self._blocks]
-        return tuple(
-            name
-            for number, name in enumerate(names)
-            if name is not None and (not number or names[number - 1] != name)
-        )
-
-    def _made(self, width: int) -> Iterator[Line]:
-        """One line after the other; a spot grows with its lines."""
+    def _made(self, blocks: Iterable[Block], width: int) -> Iterator[Line]:
+        """Yield one line after the other; a spot grows with its lines."""
         before: Hashable = None
-        for block in self._blocks:
+        for block in blocks:
             for line in block.lines(width):
                 if block.item is not None:
                     self._grow(block.item, block.item == before)
@@ -167,12 +183,21 @@ class Laid:
                 yield line
 
     def _grow(self, item: Hashable, goes_on: bool) -> None:
-        """The next line belongs to that item."""
+        """Add the next line to an item."""
         end = len(self.lines) + 1
         if goes_on:
             self.spots[-1] = Spot(item, self.spots[-1].first, end)
         else:
             self.spots.append(Spot(item, end - 1, end))
+
+
+def _names(blocks: Iterable[Block]) -> Iterator[Hashable]:
+    """Yield the items of blocks, each once."""
+    before: Hashable = None
+    for block in blocks:
+        if block.item is not None and block.item != before:
+            yield block.item
+        before = block.item
 
 
 def lay(blocks: Iterable[Block], width: int) -> Laid:
@@ -200,24 +225,54 @@ class Pair:
     BESIDE_FROM: ClassVar[int] = 56
     """Cells from which two columns are legible."""
 
-    def lines(self, width: int) -> list[Line]:
-        """Its lines at a width in cells."""
+    def lines(self, width: int) -> Iterator[Line]:
+        """Yield its lines at a width in cells, one by one."""
+        if self.heading or width < self.BESIDE_FROM:
+            yield self.heading
         if width < self.BESIDE_FROM:
-            return [self.heading, *self._below(width)]
+            yield from self._below(width)
+            return
         column = (width - 3) // 2
-        left = [part for line in self.left for part in indented(line, column, (), (Run("  "),))]
-        right = [part for line in self.right for part in indented(line, column, (), (Run("  "),))]
-        height = max(len(left), len(right))
-        left += [()] * (height - len(left))
-        right += [()] * (height - len(right))
         bar = Run(" │ ", "rule")
-        beside = [
-            (*one, Run(" " * (column - line_cells(one))), bar, *other)
-            for one, other in zip(left, right, strict=True)
-        ]
-        return [self.heading, *beside] if self.heading else beside
+        for one, other in zip_longest(_column(self.left, column), _column(self.right, column), fillvalue=()):
+            yield (*one, Run(" " * (column - line_cells(one))), bar, *other)
 
     def _below(self, width: int) -> Iterable[Line]:
         for mark, lines in (("A ", self.left), ("B ", self.right)):
             for line in lines:
                 yield from indented(line, width, (Run(mark, "key"),), (Run("  "),))
+
+
+def _column(lines: Iterable[Line], width: int) -> Iterator[Line]:
+    """Yield the lines of one side, wrapped."""
+    return chain.from_iterable(indented(line, width, (), (Run("  "),)) for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Lines that are made when they are asked for, at the width that they are asked for.
+
+    Attributes:
+        make: makes them at a width in cells.
+    """
+
+    make: Callable[[int], Iterable[Line]]
+    item: Hashable = None
+
+    def lines(self, width: int) -> Iterator[Line]:
+        """Yield its lines at a width in cells, one by one; what is too long for one goes on in the next."""
+        for line in self.make(width):
+            yield from indented(line, width, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Blocks below each other as one, so that those further down are made when they are come to."""
+
+    blocks: Iterable[Block]
+    item: Hashable = None
+
+    def lines(self, width: int) -> Iterator[Line]:
+        """Yield its lines at a width in cells, one by one."""
+        for block in self.blocks:
+            yield from block.lines(width)

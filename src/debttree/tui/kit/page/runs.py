@@ -21,22 +21,22 @@ Line = tuple[Run, ...]
 
 
 def cells(text: str) -> int:
-    """How many cells the terminal gives a text: two for a Chinese character, none for a combining mark."""
+    """Return how many cells the terminal gives a text: two for a Chinese character, none for a combining mark."""
     return cell_len(text)
 
 
 def line_cells(line: Iterable[Run]) -> int:
-    """The width of a line."""
+    """Return the width of a line."""
     return sum(cell_len(run.text) for run in line)
 
 
 def plain(line: Iterable[Run]) -> str:
-    """The words of a line without their roles."""
+    """Return the words of a line without their roles."""
     return "".join(run.text for run in line)
 
 
 def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> Iterator[Line]:
-    """The characters of each range, in their roles; ranges come in order and do not overlap."""
+    """Yield the characters of each range, in their roles; ranges come in order and do not overlap."""
     runs = iter(line)
     (text, role), offset = next(runs, Run("")), 0
     for start, end in ranges:
@@ -53,12 +53,24 @@ def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> Iterator[L
 
 
 def part(line: Iterable[Run], start: int, end: int) -> Line:
-    """The characters from `start` up to `end`, in their roles."""
+    """Return the characters from `start` up to `end`, in their roles.
+
+    Args:
+        line: the runs.
+        start: index of the first character.
+        end: index behind the last character.
+    """
     return next(sliced(line, [(start, end)]))
 
 
 def fitted(line: Line, width: int, *, keep_end: bool = False) -> Line:
-    """The line, shortened with `…` to at most `width` cells, at its end or with `keep_end` at its beginning."""
+    """Return the line, shortened with `…` to at most `width` cells, at its end or with `keep_end` at its beginning.
+
+    Args:
+        line: the runs.
+        width: cells at most.
+        keep_end: whether the beginning is cut off instead of the end.
+    """
     text = plain(line)
     characters = clusters_from_end(text) if keep_end else clusters(text)
     kept = used = fits = 0

@@ -29,13 +29,20 @@ class Arms(NamedTuple):
 
 
 def arms(up: int = NONE, right: int = NONE, down: int = NONE, left: int = NONE) -> int:
-    """Four arms as one number, for drawing many cells."""
+    """Four arms as one number, for drawing many cells.
+
+    Args:
+        up: weight of the arm upwards.
+        right: of that to the right.
+        down: of that downwards.
+        left: of that to the left.
+    """
     return up << 6 | right << 4 | down << 2 | left
 
 
 @cache
 def strokes(*, soft: bool = False) -> tuple[str, ...]:
-    """The character for every number that `arms` makes; a blank where there are none.
+    """Return the character for every number that `arms` makes; a blank where there are none.
 
     Unicode has no character in which double and heavy arms meet, and few in which double and light ones do: then
     the nearest is taken that has the same arms.
@@ -50,7 +57,14 @@ def strokes(*, soft: bool = False) -> tuple[str, ...]:
 
 
 def stroke(up: int = NONE, right: int = NONE, down: int = NONE, left: int = NONE) -> str:
-    """The character with those arms; corners are sharp."""
+    """Return the character with those arms; corners are sharp.
+
+    Args:
+        up: weight of the arm upwards.
+        right: of that to the right.
+        down: of that downwards.
+        left: of that to the left.
+    """
     return strokes()[arms(up, right, down, left)]
 
 
@@ -66,7 +80,7 @@ def _paler(wanted: Arms) -> Arms:
 
 
 def _by_axis(wanted: Arms) -> Arms:
-    """Both arms of an axis as strong as its stronger one."""
+    """Return both arms of an axis as strong as its stronger one."""
     upright, level = max(wanted.up, wanted.down), max(wanted.left, wanted.right)
     return Arms(
         upright if wanted.up else NONE,
@@ -78,7 +92,7 @@ def _by_axis(wanted: Arms) -> Arms:
 
 @cache
 def _characters() -> dict[Arms, str]:
-    """Every box-drawing character that is made of whole arms, by what its name in Unicode tells."""
+    """Return every box-drawing character that is made of whole arms, by what its name in Unicode tells."""
     found = {Arms(): " "}
     for code in range(0x2500, 0x2580):
         words = unicodedata.name(chr(code)).removeprefix("BOX DRAWINGS ").replace(" AND ", " ").split()
@@ -88,7 +102,7 @@ def _characters() -> dict[Arms, str]:
 
 
 def _arms(words: list[str]) -> Arms:
-    """A weight stands before all its arms (`LIGHT LEFT AND HEAVY RIGHT`) or after them (`UP HEAVY AND DOWN LIGHT`)."""
+    """Return the arms of a name: a weight stands before all its arms (`LIGHT LEFT AND HEAVY RIGHT`) or after them."""
     found: dict[str, int] = {}
     for word in words if words[0] in _WEIGHTS else reversed(words):
         if word in _WEIGHTS:

@@ -10,7 +10,7 @@ _SURELY_TOO_LONG = 4
 
 
 def wrap(line: Line, width: int) -> Iterator[Line]:
-    """The lines that `line` makes at `width` cells; at least one, and none wider unless one character is.
+    """Yield the lines that `line` makes at `width` cells; at least one, and none wider unless one character is.
 
     They come one by one: of a text of a million characters, those in view cost no more than of any other.
     """
@@ -23,7 +23,14 @@ def wrap(line: Line, width: int) -> Iterator[Line]:
 
 
 def indented(line: Line, width: int, first: Line, rest: Line) -> Iterator[Line]:
-    """`line` wrapped beside a lead: `first` before its first line, `rest` before the others."""
+    """`line` wrapped beside a lead: `first` before its first line, `rest` before the others.
+
+    Args:
+        line: the runs.
+        width: cells of a line at most.
+        first: what begins the first line.
+        rest: what begins the others.
+    """
     lead = max(line_cells(first), line_cells(rest))
     before = first
     for part in wrap(line, width - lead):

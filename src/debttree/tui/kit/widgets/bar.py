@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 
 class Bar(Drawn):
-    """One line; what stands left gives way to what stands right."""
+    """One line; what stands left gives way to what stands right.
+
+    Args:
+        id: names it in style sheets.
+        fill: the sign between left and right.
+        keep_end: whether the beginning of the left is cut off instead of its end.
+    """
 
     DEFAULT_CSS = """
     Bar { height: 1; width: 1fr; }
@@ -29,6 +35,7 @@ class Bar(Drawn):
         """Show other words.
 
         Args:
+            left: what stands at the left.
             right: what may stand right, the fullest first: the first that leaves the left side room is taken.
         """
         if (left, right) != (self._left, self._right):
@@ -36,7 +43,7 @@ class Bar(Drawn):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
+        """Return the line."""
         width = self.size.width
         left = self._left
         right = next((r for r in self._right if line_cells(left) + line_cells(r) + 2 <= width), None)

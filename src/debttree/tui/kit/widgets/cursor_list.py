@@ -34,18 +34,18 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     def span(self, number: int) -> range:
-        """The lines of an entry."""
+        """Return the lines of an entry."""
         raise NotImplementedError
 
     def entry_at(self, line: int) -> int | None:
-        """The entry that a line belongs to."""
+        """Return the entry that a line belongs to."""
         raise NotImplementedError
 
     def moved(self) -> None:
-        """The cursor rests on another entry."""
+        """Note that the cursor rests on another entry."""
 
     def chosen(self) -> None:
-        """The entry that the cursor rests on was chosen, by Enter or by the mouse."""
+        """Note that the entry under the cursor was chosen, by Enter or by the mouse."""
 
     @property
     def pointed_lines(self) -> range:
@@ -58,13 +58,19 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         return self.has_focus or not self.can_focus
 
     def pointed_strip(self, line: Line, number: int, width: int) -> Strip:
-        """A line of the entry that the cursor rests on, as it is drawn; the first cell of its first is the cursor's."""
+        """Return a line of the entry under the cursor as it is drawn; its first cell is the cursor's.
+
+        Args:
+            line: the runs.
+            number: of the line in its entry, from 0.
+            width: cells to fill.
+        """
         if number == self.pointed_lines.start and line and line[0].text[:1] == " ":
             line = (Run(POINTER, "key"), Run(line[0].text[1:], line[0].role), *line[1:])
         return self.strip_of(line, width, pointed=self.shows_cursor)
 
     def within(self, number: int) -> int:
-        """The entry of that number, or the nearest that there is."""
+        """Return the entry of that number, or the nearest that there is."""
         return min(max(number, 0), max(self.count - 1, 0))
 
     def watch_cursor(self, before: int, now: int) -> None:
@@ -83,18 +89,18 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
                 self.refresh_lines(lines.start, len(lines))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The terminal's own cursor moves with the lines."""
+        """Move the terminal's own cursor with the lines."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self.point()
 
     def on_focus(self) -> None:
-        """The cursor is to be seen."""
+        """Draw the cursor."""
         self.refresh_entry(self.cursor)
         self.point()
 
     def on_blur(self) -> None:
-        """The cursor is to be seen no more, or less."""
+        """Draw the cursor no longer, or fainter."""
         self.refresh_entry(self.cursor)
 
     def bring_into_view(self) -> None:
@@ -120,7 +126,7 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self.cursor = self.within(-1 if direction < 0 else self.count)
 
     def action_page(self, direction: int) -> None:
-        """A page on."""
+        """Move by a page."""
         self.action_move(direction * max(self.size.height // max(len(self.pointed_lines), 1) - 1, 1))
 
     def action_choose(self) -> None:

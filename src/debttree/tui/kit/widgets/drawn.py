@@ -15,7 +15,13 @@ class Drawn(Widget):
     """A widget whose lines are drawn by itself, run by run."""
 
     def strip_of(self, line: Iterable[Run], width: int, *, pointed: bool = False) -> Strip:
-        """A line as it is drawn, exactly `width` cells wide; `pointed` where the cursor rests."""
+        """Return a line as it is drawn, exactly `width` cells wide; `pointed` where the cursor rests.
+
+        Args:
+            line: the runs.
+            width: cells to fill.
+            pointed: whether the cursor rests on it.
+        """
         ground, theme = self.visual_style.rich_style, self.app.theme
         over = style_of(theme, "cursor") if pointed else Style.null()
         return safe.strip(line, lambda role: ground + style_of(theme, role) + over, width)

@@ -6,10 +6,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from debttree.tui.kit.widgets.entry import Entry
+from debttree.tui.kit.widgets.line_input import LineInput
 
 
-class FilterInput(Entry):
+class FilterInput(LineInput):
     """An input without a frame that passes arrows and pages on."""
 
     DEFAULT_CSS = """

@@ -51,7 +51,7 @@ class Foot(Drawn):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
+        """Return the line."""
         runs: list[Run] = []
         for hint in self._fitting():
             runs += [Run(hint.key, "key"), Run(f" {hint.label}", "dim"), Run(" " * _GAP)]

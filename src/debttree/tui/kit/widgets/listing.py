@@ -19,10 +19,10 @@ class Entries(Protocol):
     """Lines of an entry."""
 
     def __len__(self) -> int:
-        """How many entries there are."""
+        """Return how many entries there are."""
 
     def lines(self, number: int, width: int) -> Sequence[Line]:
-        """The lines of an entry, no wider than `width` cells."""
+        """Return the lines of an entry, no wider than `width` cells."""
 
 
 class Listing(CursorList):
@@ -59,11 +59,11 @@ class Listing(CursorList):
         return self._entries.tall if self._entries is not None else 1
 
     def span(self, number: int) -> range:
-        """The lines of an entry."""
+        """Return the lines of an entry."""
         return range(number * self._tall, (number + 1) * self._tall)
 
     def entry_at(self, line: int) -> int | None:
-        """The entry that a line belongs to."""
+        """Return the entry that a line belongs to."""
         number = line // self._tall
         return number if 0 <= number < self.count else None
 
@@ -95,14 +95,14 @@ class Listing(CursorList):
         self.post_message(self.Chosen(self.cursor))
 
     def on_resize(self) -> None:
-        """The cursor stays in view."""
+        """Keep the cursor in view."""
         self._made.clear()
         self.virtual_size = self.virtual_size.with_width(self.size.width)
         self.bring_into_view()
         self.point()
 
     def render_line(self, y: int) -> Strip:
-        """One line of what is in view."""
+        """Return one line of what is in view."""
         width, line = self.size.width, y + self.scroll_offset.y
         number = self.entry_at(line)
         if self._entries is None or number is None:

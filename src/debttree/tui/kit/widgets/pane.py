@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from debttree.locales import Phrases
-from debttree.tui.kit.page import Block, Laid, Line, Run
+from debttree.tui.kit.page import Block, Laid, Lazily, Line, Run
 from debttree.tui.kit.widgets.cursor_list import CursorList
 
 _EMPTY = Laid((), 0)
@@ -17,8 +17,14 @@ _EMPTY = Laid((), 0)
 _AT_ONCE = 400
 """Lines that are laid out before the next paint: more than any screen shows."""
 
+_WORK = 0.004
+"""Seconds of work that are spent on more lines than will be in view before the next paint."""
+
 _PIECE = 200
 """Lines that are laid out after each paint, until all are: few enough that no key waits for them."""
+
+_PIECE_WORK = 0.008
+"""Seconds of work after which it is enough for once, since some lines take longer than others."""
 
 _PAUSE = 0.01
 """Seconds between two pieces, in which keys and paints have their turn."""
@@ -49,7 +55,7 @@ class Pane(CursorList):
         below: int
 
         def can_replace(self, message: Message) -> bool:
-            """Only the last place counts."""
+            """Return whether a newer place replaces this one: only the last counts."""
             return isinstance(message, Pane.Scrolled) and message.pane is self.pane
 
     @dataclass
@@ -67,9 +73,10 @@ class Pane(CursorList):
         pointed: bool = False,
         rest: Callable[[int], Line] | None = None,
     ) -> None:
-        """A pane.
+        """Make an empty pane.
 
         Args:
+            id: names it in style sheets.
             pages: whether it turns its own pages; else the screen does.
             focusable: whether keys can come here.
             pointed: whether the cursor is to be seen without the focus too, where another widget moves it.
@@ -80,7 +87,7 @@ class Pane(CursorList):
         self._pointed = pointed
         self._pages = pages
         self._rest = rest
-        self._blocks: tuple[Block, ...] = ()
+        self._blocks: Lazily[Block] = Lazily(())
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
@@ -90,7 +97,7 @@ class Pane(CursorList):
         """What is to come into view once the lines for it are laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key that would do nothing here is left to the screen."""
+        """Return False for a key that would do nothing here, which leaves it to the screen."""
         if action == "page":
             return self._pages
         return action != "choose" or self.item is not None
@@ -99,10 +106,11 @@ class Pane(CursorList):
         """Show other blocks, from the top. Of what is in view only what differs is drawn.
 
         Args:
+            blocks: what to show.
             cursor: the item that the cursor goes to; else it goes to the first.
         """
         before, pointed = self._laid, self.pointed_lines
-        self._blocks = tuple(blocks)
+        self._blocks = Lazily(blocks)
         self._wanted = cursor
         self.set_reactive(Pane.cursor, 0)
         self._lay(self._width)
@@ -116,7 +124,7 @@ class Pane(CursorList):
         """Show blocks that say much the same: the cursor and the place in view stay. Only what differs is drawn."""
         place, self._wanted = self.scroll_offset.y, self.item or self._wanted
         before, pointed = self._laid, self.pointed_lines
-        self._blocks = tuple(blocks)
+        self._blocks = Lazily(blocks)
         self._lay(self._width)
         self.scroll_to(y=place, animate=False, force=True)
         self._draw_anew(before, pointed)
@@ -143,32 +151,40 @@ class Pane(CursorList):
         """How many items there are."""
         return len(self._laid.items)
 
+    @property
+    def pointed_lines(self) -> range:
+        """The lines of the item that the cursor rests on, for which not all items need to be there."""
+        return self.span(self.cursor)
+
     def span(self, number: int) -> range:
-        """The lines of an item; none where they are not laid out yet."""
+        """Return the lines of an item; none where they are not laid out yet."""
         spots = self._laid.spots
-        return range(spots[number].first, spots[number].end) if number < len(spots) else range(0)
+        return range(spots[number].first, spots[number].end) if 0 <= number < len(spots) else range(0)
 
     def entry_at(self, line: int) -> int | None:
-        """The item that a line belongs to."""
+        """Return the item that a line belongs to."""
         return next((number for number in range(len(self._laid.spots)) if line in self.span(number)), None)
 
     def point_at(self, item: Hashable) -> None:
         """Put the cursor on an item, now or as soon as it is laid out."""
         if self._width <= 0:
             self._wanted = item
-        elif item in self.items:
-            self.cursor = self.items.index(item)
+        elif (number := self._number_of(item)) is not None:
+            self.cursor = number
 
     @property
     def item(self) -> Hashable:
         """The item that the cursor rests on."""
-        items = self._laid.items
-        return items[self.cursor] if 0 <= self.cursor < len(items) else None
+        return self._laid.items.at(self.cursor)
+
+    def _number_of(self, item: Hashable) -> int | None:
+        """Return which of the items it is, if it is one."""
+        return next((number for number, name in enumerate(self._laid.items) if name == item), None)
 
     @property
     def items(self) -> tuple[Hashable, ...]:
         """Every item, from above."""
-        return self._laid.items
+        return tuple(self._laid.items)
 
     @property
     def length(self) -> int:
@@ -191,19 +207,21 @@ class Pane(CursorList):
         self._width = width
         self._laid = Laid(self._blocks, width) if width > 0 else _EMPTY
         self._follows = None
-        # `self.size` may make textual lay out the screen, and ask for the height of lines that are not there yet.
-        self._reach(max(self.scroll_offset.y + 2 * self._height, _AT_ONCE))
+        in_view = self.scroll_offset.y + self.app.size.height
+        self._laid.reach(in_view)
+        self._reach(max(in_view + self.app.size.height, _AT_ONCE), _WORK)
         if not self._laid.lines:
             return
-        items = self._laid.items
-        place = items.index(self._wanted) if self._wanted in items else min(self.cursor, len(items) - 1)
+        place = None if self._wanted is None else self._number_of(self._wanted)
+        if place is None:
+            place = self.cursor if self._laid.items.has(self.cursor) else len(self.items) - 1
         self.set_reactive(Pane.cursor, max(place, 0))
         self._wanted = None
 
-    def _reach(self, length: int) -> None:
-        """Lay out so many lines now, the others piece by piece."""
+    def _reach(self, length: int, seconds: float) -> None:
+        """Lay out so many lines now, or as many as that much work makes, and the others piece by piece."""
         laid = self._laid
-        laid.reach(length)
+        laid.reach(length, seconds)
         # Set without textual's watching: it would lay the whole screen out anew and draw all of the pane.
         self.set_reactive(Pane.virtual_size, Size(self._width, len(laid.lines)))
         if not laid.is_whole:
@@ -213,7 +231,7 @@ class Pane(CursorList):
         """Lay out the next piece, unless there is something else to show by now."""
         if laid is not self._laid:
             return
-        self._reach(len(laid.lines) + _PIECE)
+        self._reach(len(laid.lines) + _PIECE, _PIECE_WORK)
         self._tell_below()
         if self._rest is not None:
             self.refresh_lines(self.scroll_offset.y + self.size.height - 1)
@@ -227,7 +245,13 @@ class Pane(CursorList):
         super().bring_into_view()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the blocks take at that width."""
+        """Return as many lines as the blocks take at that width.
+
+        Args:
+            container: size of the container, in cells.
+            viewport: size of the screen, in cells.
+            width: of the pane, in cells.
+        """
         self.lay_out(width)
         return len(self._laid.lines)
 
@@ -254,7 +278,7 @@ class Pane(CursorList):
         return 0 <= self.pointed_lines.start - self.scroll_offset.y < self._height
 
     def render_line(self, y: int) -> Strip:
-        """One line of what is in view."""
+        """Return one line of what is in view."""
         number = y + self.scroll_offset.y
         width = self.size.width
         if number >= len(self._laid.lines):
@@ -301,7 +325,7 @@ class Pane(CursorList):
             self.scroll_relative(y=by, animate=False)
 
     def _lies_beyond(self, by: int) -> bool:
-        """Whether the cursor is out of view on the side that it is to move to, so that text stands between."""
+        """Return whether the cursor is out of view on the side that it is to move to, so that text stands between."""
         if not self.pointed_lines:  # they are not laid out yet
             return by > 0
         lines, top = self.pointed_lines, self.scroll_offset.y
@@ -323,7 +347,7 @@ class Pane(CursorList):
             self._follows = None
 
     def action_page(self, direction: int) -> None:
-        """A page on; the cursor comes along."""
+        """Scroll by a page; the cursor comes along."""
         self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
         top = self.scroll_target_y
@@ -334,7 +358,7 @@ class Pane(CursorList):
 
 
 def more_below(say: Phrases, pane: Pane) -> Line:
-    """How many lines there are below those in view, to stand at the right of a rule; empty where none are."""
+    """Return how many lines there are below those in view, to stand at the right of a rule; empty where none are."""
     if not pane.below:
         return ()
     words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
-from debttree.reading.pieces import TOP, Begin, Kind
+from debttree.reading.pieces import TOP, LineBegin, PieceKind
 from debttree.tui.kit import safe
 from debttree.tui.kit.colouring import Colouring
 from debttree.tui.kit.themes import style_of
@@ -22,19 +22,27 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _ROLES = {
-    Kind.HEADER: "accent",
-    Kind.KEY: "accent",
-    Kind.STRING: "good",
-    Kind.SCALAR: "warn",
-    Kind.BRACKET: "strong",
-    Kind.COMMENT: "dim",
-    Kind.WRONG: "bad",
+    PieceKind.HEADER: "accent",
+    PieceKind.KEY: "accent",
+    PieceKind.STRING: "good",
+    PieceKind.SCALAR: "warn",
+    PieceKind.BRACKET: "strong",
+    PieceKind.COMMENT: "dim",
+    PieceKind.WRONG: "bad",
 }
 """Roles of the pieces of TOML."""
 
 
 class TextEditor(TextArea):
-    """A text area that shows every character that acts or hides as a sign of the same width."""
+    """A text area that shows every character that acts or hides as a sign of the same width.
+
+    Args:
+        text: to begin with.
+        id: names it in style sheets.
+        is_toml: whether it is coloured as TOML.
+        first: number of its first line.
+        begin: how its first line begins.
+    """
 
     DEFAULT_CSS = """
     TextEditor, TextEditor:focus { border: none; padding: 0 1; background: $raised; color: $words; height: 1fr; }
@@ -43,7 +51,13 @@ class TextEditor(TextArea):
     """
 
     def __init__(
-        self, text: str, *, id: str | None = None, is_toml: bool = False, first: int = 1, begin: Begin = TOP
+        self,
+        text: str,
+        *,
+        id: str | None = None,
+        is_toml: bool = False,
+        first: int = 1,
+        begin: LineBegin = TOP,
     ) -> None:
         super().__init__(
             text,
@@ -62,7 +76,7 @@ class TextEditor(TextArea):
         self.watch(self.app, "theme", self._recolour)
 
     def _recolour(self) -> None:
-        """The line of the cursor keeps its colours on another ground: from the style sheet it would take words' too."""
+        """Keep the colours of the cursor's line on another ground: the style sheet would recolour its words too."""
         if self._colouring is None:
             return
         name = f"debttree-{self.app.theme}"
@@ -71,11 +85,17 @@ class TextEditor(TextArea):
         self.theme = name
 
     def on_resize(self) -> None:
-        """The cursor stays in sight when what stands below takes lines away."""
+        """Keep the cursor in view when what stands below takes lines away."""
         self.call_after_refresh(self.scroll_cursor_visible)
 
-    def put(self, text: str, first: int, begin: Begin) -> None:
-        """Show another TOML text, whose first line has this number and begins so."""
+    def put(self, text: str, first: int, begin: LineBegin) -> None:
+        """Show another TOML text, whose first line has this number and begins so.
+
+        Args:
+            text: the new text.
+            first: number of its first line.
+            begin: how its first line begins.
+        """
         self._colouring = Colouring(begin)
         self.line_number_start = first
         self.load_text(text)
@@ -93,7 +113,7 @@ class TextEditor(TextArea):
         return super().render_lines(crop)
 
     def get_line(self, line_index: int) -> "Text":
-        """A line as it is drawn: literal, in colours, a sign for each character that acts or hides."""
+        """Return a line as it is drawn: literal, in colours, a sign for each character that acts or hides."""
         theme = self.app.theme
         text = safe.in_place(self.document.get_line(line_index))
         role = self.marked.get(line_index + self.line_number_start)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from debttree.analysis.wording import COUNTED, EACH_ALONE, status_words, worst_words
 from debttree.export.parts import (
-    Item,
+    ChecklistEntry,
     OpenChoice,
     Outlook,
     Redaction,
@@ -17,7 +17,7 @@ from debttree.export.parts import (
     distinct,
 )
 from debttree.export.reference import Reference
-from debttree.export.wording import Sentences
+from debttree.export.sentences import Sentences
 from debttree.journey import Urgency
 from debttree.locales import Phrases
 from debttree.model import Confidence
@@ -25,7 +25,7 @@ from debttree.model import Confidence
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry of a list, and what stands under it.
+    """An entry of a list, and what stands below it.
 
     Attributes:
         text: one line of words.
@@ -70,7 +70,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SummaryPage:
     """A whole page: its title, a line under it, and the sections that have something to say."""
 
     language: str
@@ -79,10 +79,10 @@ class Document:
     sections: tuple[Section, ...]
 
 
-def document(summary: Summary, say: Phrases) -> Document:
-    """Lay a summary out, what matters most first."""
-    writer = _Layout(summary, say)
-    return Document(
+def page(summary: Summary, say: Phrases) -> SummaryPage:
+    """Lay a summary out as sections, the most urgent first."""
+    writer = _PageWriter(summary, say)
+    return SummaryPage(
         language=summary.language,
         title=say("My way through: {title}", title=summary.guide.title),
         subtitle=say("Made on {date}", date=Sentences(say).day(summary.made)),
@@ -90,7 +90,7 @@ def document(summary: Summary, say: Phrases) -> Document:
     )
 
 
-class _Layout:
+class _PageWriter:
     def __init__(self, summary: Summary, say: Phrases) -> None:
         self._summary = summary
         self.say = say
@@ -154,8 +154,8 @@ class _Layout:
 
     def _deadlines(self) -> Section | None:
         say, terms = self.say, distinct(self._summary.terms)
-        yours = Group(say("I must act"), tuple(self._term(term) for term in terms if term.yours))
-        theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.yours))
+        yours = Group(say("I must act"), tuple(self._term(term) for term in terms if term.is_yours))
+        theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.is_yours))
         groups = tuple(group for group in (yours, theirs) if group.lines)
         redacted = Redaction.DATES in self._summary.redacted
         intro = (say("The dates were left out of this copy."),) if redacted else ()
@@ -177,7 +177,7 @@ class _Layout:
             else None
         )
 
-    def _item(self, item: Item) -> Line:
+    def _item(self, item: ChecklistEntry) -> Line:
         return Line(item.text, (self.say("At: {title}", title=item.title),), tick=item.ticked)
 
     def _steps(self) -> Section:
@@ -265,7 +265,7 @@ class _Layout:
         return Line(first, (*others, where))
 
     def _sources(self) -> Section | None:
-        """The surest first, each with the steps that rest on it."""
+        """Return the sources by confidence, the surest first, each with the steps that rest on it."""
         groups = []
         for confidence in (*Confidence, None):
             found = [one for one in self._summary.references if one.confidence is confidence]

@@ -1,7 +1,6 @@
-"""Values of one table, taken out one by one; what is wrong with them is collected, not raised."""
+"""Take values out of a table one by one; what is wrong with them is collected, not raised."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Set
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -10,26 +9,19 @@ from debttree.model import (
     Aim,
     DataPath,
     Message,
-    Problem,
-    Severity,
     Text,
     did_you_mean,
-    first_harmful,
-    is_id,
-    look,
     msg,
-    not_an_id,
 )
 from debttree.reading.limits import NESTING, TEXT_CHARACTERS
+from debttree.reading.problem_list import ProblemList
 
 E = TypeVar("E", bound=StrEnum)
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 Table = dict[str, Any]
 
 
-class Collector:
+class Collector(ProblemList):
     """Takes values out of tables and collects problems.
 
     Every method that takes a value gives None (or an empty tuple) where it is absent or wrong; whoever asks
@@ -37,25 +29,17 @@ class Collector:
     """
 
     def __init__(self) -> None:
-        self.problems: list[Problem] = []
+        super().__init__()
         self.languages: tuple[str, ...] = ()
-        self.node: str | None = None
-        """The node that is being read; problems name it."""
-
-    def error(
-        self, code: str, path: DataPath, message: Message, hint: Message | None = None, aim: Aim = Aim.VALUE
-    ) -> None:
-        """Collect an error."""
-        self.problems.append(Problem(code, Severity.ERROR, message, hint, path, aim, self.node))
-
-    def warning(
-        self, code: str, path: DataPath, message: Message, hint: Message | None = None, aim: Aim = Aim.KEY
-    ) -> None:
-        """Collect a warning."""
-        self.problems.append(Problem(code, Severity.WARNING, message, hint, path, aim, self.node))
 
     def table(self, table: Table, key: str, where: DataPath) -> Table:
-        """A table under `key`; empty where it is absent or no table."""
+        """Return a table under `key`; empty where it is absent or no table.
+
+        Args:
+            table: the table that has `key`.
+            key: of the table to return.
+            where: data path of `table`.
+        """
         value = table.get(key)
         if value is None or type(value) is dict:
             return value or {}
@@ -63,7 +47,13 @@ class Collector:
         return {}
 
     def tables(self, table: Table, key: str, where: DataPath) -> list[tuple[Table, DataPath]]:
-        """An array of tables under `key`, each with its path; what is no table is left out."""
+        """Return the tables of an array under `key`, each with its path; leave out what is no table.
+
+        Args:
+            table: the table that has `key`.
+            key: of the array.
+            where: data path of `table`.
+        """
         value = table.get(key)
         if value is None:
             return []
@@ -82,7 +72,13 @@ class Collector:
         return found
 
     def named_tables(self, table: Table, key: str, where: DataPath) -> list[tuple[str, Table, DataPath]]:
-        """A table of tables under `key`: id, table and path of each; ids are checked."""
+        """Return id, table and path of each table in a table under `key`; check the ids.
+
+        Args:
+            table: the table that has `key`.
+            key: of the table of tables.
+            where: data path of `table`.
+        """
         found = []
         for name, item in self.table(table, key, where).items():
             path = (*where, key, name)
@@ -100,7 +96,14 @@ class Collector:
         where: DataPath,
         explain: Callable[[str, Any], Message | None] | None = None,
     ) -> None:
-        """Warn of keys that mean nothing here."""
+        """Warn of keys that mean nothing here.
+
+        Args:
+            table: whose keys are looked at.
+            known: the keys that mean something there.
+            where: data path of `table`.
+            explain: from a key and its value to a better hint than the nearest known key, or None.
+        """
         if table.keys() <= known:
             return
         for key, value in table.items():
@@ -114,11 +117,18 @@ class Collector:
             self.warning("unknown-key", (*where, key), message, hint)
 
     def string(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> str | None:
-        """A plain string."""
+        """Return a plain string.
+
+        Args:
+            table: the table that has `key`.
+            key: of the string.
+            where: data path of `table`.
+            required: whether its absence is an error.
+        """
         value = table.get(key)
         if type(value) is str:
             if len(value) > TEXT_CHARACTERS:
-                self._too_long((*where, key))
+                self.too_long((*where, key))
                 return None
             return value
         if value is not None:
@@ -128,7 +138,13 @@ class Collector:
         return None
 
     def strings(self, table: Table, key: str, where: DataPath) -> tuple[tuple[str, DataPath], ...]:
-        """An array of strings, each with its path."""
+        """Return the strings of an array, each with its path.
+
+        Args:
+            table: the table that has `key`.
+            key: of the array.
+            where: data path of `table`.
+        """
         value = table.get(key)
         if value is None:
             return ()
@@ -146,7 +162,15 @@ class Collector:
         return tuple(found)
 
     def integer(self, table: Table, key: str, where: DataPath, low: int, high: int) -> int | None:
-        """A whole number from `low` to `high`; a boolean is none."""
+        """Return a whole number from `low` to `high`; a boolean is none.
+
+        Args:
+            table: the table that has `key`.
+            key: of the number.
+            where: data path of `table`.
+            low: the least number allowed.
+            high: the greatest number allowed.
+        """
         value = table.get(key)
         if value is None:
             return None
@@ -160,7 +184,13 @@ class Collector:
         return value
 
     def date(self, table: Table, key: str, where: DataPath) -> dt.date | None:
-        """A local date; date-times and quoted dates are errors with their cure."""
+        """Return a local date; a date-time or a quoted date is an error with a hint.
+
+        Args:
+            table: the table that has `key`.
+            key: of the date.
+            where: data path of `table`.
+        """
         value = table.get(key)
         if value is None or type(value) is dt.date:
             return value
@@ -175,7 +205,15 @@ class Collector:
     def one_of(
         self, table: Table, key: str, where: DataPath, values: type[E], code: str = "unknown-value"
     ) -> E | None:
-        """One of a few words."""
+        """Return a word of an enumeration.
+
+        Args:
+            table: the table that has `key`.
+            key: of the word.
+            where: data path of `table`.
+            values: the enumeration of the words.
+            code: of the error where it is another word.
+        """
         value = self.string(table, key, where)
         if value is None:
             return None
@@ -188,47 +226,25 @@ class Collector:
             self.error(code, (*where, key), message, hint)
             return None
 
-    def id(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
-        """Say so where `name` is no id."""
-        if not is_id(name):
-            self.error("bad-id", path, *not_an_id(name), aim)
-
-    def unknown(self, what: str, name: str, known: Iterable[str], path: DataPath) -> None:
-        """A reference to something that is not there."""
-        message = msg(_NOT_THERE[what].template, name=name)
-        self.error(f"unknown-{what}", path, message, did_you_mean(name, known))
-
-    def lookalikes(self, names: Iterable[tuple[str, DataPath]], aim: Aim = Aim.KEY) -> None:
-        """Warn of ids that differ only by case or by how they are written."""
-        seen: dict[str, str] = {}
-        for name, path in names:
-            first = seen.setdefault(look(name), name)
-            if first != name:
-                message = msg('"{name}" looks like "{other}".', name=name, other=first)
-                self.warning("lookalike-id", path, message, msg("Give one of them another id."), aim)
-
-    @staticmethod
-    def is_language(name: str) -> bool:
-        """Whether `name` is written as languages are."""
-        return _LANGUAGE.fullmatch(name) is not None
-
-    def bad_language(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
-        """What should name a language is written otherwise."""
-        hint = msg("Languages are written like en, zh or zh-Hant.")
-        self.error("bad-language", path, msg('"{name}" is no language.', name=name), hint, aim)
-
     @staticmethod
     def quiet_table(table: Table, key: str) -> Table:
-        """A table under `key`, empty where it is none; no problem is collected, somebody else did."""
+        """Return a table under `key`, empty where it is none, without collecting a problem."""
         value = table.get(key)
         return value if type(value) is dict else {}
 
     def text(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> Text | None:
-        """A text: a string, or a table of language to string."""
+        """Return a text: a string, or a table of language to string.
+
+        Args:
+            table: the table that has `key`.
+            key: of the text.
+            where: data path of `table`.
+            required: whether its absence is an error.
+        """
         value = table.get(key)
         if type(value) is str:
             if len(value) > TEXT_CHARACTERS:
-                self._too_long((*where, key))
+                self.too_long((*where, key))
             elif value and not value.isspace():
                 self.seen(value, (*where, key))
                 return Text.of(value)
@@ -246,12 +262,12 @@ class Collector:
     def _languages_of(self, value: Table, path: DataPath, *, required: bool) -> Text | None:
         words = {}
         for language, item in value.items():
-            if not _LANGUAGE.fullmatch(language):
+            if not self.is_language(language):
                 self.bad_language(language, (*path, language), Aim.KEY)
             elif type(item) is not str:
                 self.mistyped((*path, language), item, msg("a string"), msg('Put it in quotes: "..."'))
             elif len(item) > TEXT_CHARACTERS:
-                self._too_long((*path, language))
+                self.too_long((*path, language))
             elif item and not item.isspace():
                 self.seen(item, (*path, language))
                 words[language] = item
@@ -274,67 +290,6 @@ class Collector:
                 hint = did_you_mean(language, self.languages) or msg("Add it to languages under [tree].")
                 self.warning("unknown-language", (*path, language), message, hint)
 
-    def seen(self, words: str, path: DataPath) -> None:
-        """Warn of characters in words that people read and that nobody would see, or that a terminal would obey."""
-        found = first_harmful(words)
-        if found is None:
-            return
-        before, sign, after = found
-        message = msg("{sign} is no character that people can see; this sign is shown instead.", sign=sign)
-        hint = msg('Take it out: it stands between "{before}" and "{after}".', before=before, after=after)
-        self.warning("draws-nothing", path, message, hint, Aim.VALUE)
-
-    def missing(self, key: str, where: DataPath, path: DataPath | None = None) -> None:
-        """A value that must be there is not; it is placed at its table."""
-        self.error("missing", path or where, msg('"{name}" is missing.', name=key), aim=Aim.KEY)
-
-    def mistyped(
-        self,
-        path: DataPath,
-        value: object,
-        wanted: Message,
-        hint: Message | None = None,
-        code: str = "mistyped",
-    ) -> None:
-        """A value is of another kind than it must be."""
-        name = next(str(part) for part in reversed(path) if isinstance(part, str))
-        message = msg('"{name}" must be {wanted}, not {found}.', name=name, wanted=wanted, found=_kind(value))
-        self.error(code, path, message, hint)
-
-    def _too_long(self, path: DataPath) -> None:
-        message = msg("A text may have {limit} characters at most.", limit=TEXT_CHARACTERS)
-        self.error("too-large", path, message)
-
-
-_NOT_THERE = {
-    "target": msg('There is no node "{name}" to lead to.'),
-    "stage": msg('There is no stage "{name}".'),
-    "consequence": msg('There is no consequence "{name}".'),
-    "source": msg('There is no source "{name}".'),
-}
-
-
-def _kind(value: object) -> Message:
-    match value:
-        case bool():
-            return msg("true or false")
-        case int():
-            return msg("a whole number")
-        case float():
-            return msg("a number with a point")
-        case str():
-            return msg("a string")
-        case dt.datetime():
-            return msg("a date with a time")
-        case dt.date():
-            return msg("a date")
-        case dt.time():
-            return msg("a time")
-        case list():
-            return msg("an array")
-        case _:
-            return msg("a table")
-
 
 def _as_date(text: str) -> str | None:
     try:
@@ -344,7 +299,7 @@ def _as_date(text: str) -> str | None:
 
 
 def _too_deep(value: object) -> bool:
-    """Whether a value that nobody reads is nested beyond the limit; without recursion."""
+    """Return whether a value that nobody reads is nested beyond the limit, without recursion."""
     level: Iterable[object] = [value]
     for _ in range(NESTING):
         level = [child for item in level if isinstance(item, dict | list) for child in _children(item)]

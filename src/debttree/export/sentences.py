@@ -1,11 +1,12 @@
-"""Dates, rules and states in sentences for a person; ids and enumerations never reach the page."""
+"""Dates, rules and states in sentences for a person, never as ids or enumerations."""
 
 import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from debttree.locales import Phrases
-from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll, Unit
+from debttree.locales.words import period
+from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll
 
 if TYPE_CHECKING:
     from debttree.export.parts import Term
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class Sentences:
-    """Says things in the language of `say`."""
+    """Sentences in the language of `say`."""
 
     def __init__(self, say: Phrases) -> None:
         self.say = say
 
     def day(self, day: dt.date) -> str:
-        """A date that nobody can misread, with its weekday."""
+        """Return a date in ISO form with its weekday."""
         say = self.say
         weekdays = (
             say("Monday"),
@@ -34,7 +35,7 @@ class Sentences:
         return say("{date} ({weekday})", date=day.isoformat(), weekday=weekdays[day.weekday()])
 
     def kind(self, kind: Kind, actor: str) -> str:
-        """Who decides here."""
+        """Return who decides at a node."""
         say = self.say
         if kind is Kind.CHANCE:
             return say("{actor} answers here.", actor=actor) if actor else say("Somebody else answers here.")
@@ -45,7 +46,7 @@ class Sentences:
         }[kind]
 
     def choices_heading(self, kind: Kind) -> str:
-        """The heading over what may come next."""
+        """Return the heading over the choices of a node."""
         say = self.say
         return {
             Kind.DECISION: say("What I can choose now"),
@@ -55,7 +56,13 @@ class Sentences:
         }[kind]
 
     def chosen(self, kind: Kind, actor: str, label: str) -> str:
-        """How the way went on: chosen, answered, or decided by somebody else."""
+        """Return how the way went on: chosen, answered, or decided by somebody else.
+
+        Args:
+            kind: of the node.
+            actor: who answers at a chance node; may be empty.
+            label: of the choice taken.
+        """
         say = self.say
         if kind is Kind.CHANCE:
             if actor:
@@ -66,7 +73,7 @@ class Sentences:
         return say("I chose: {choice}", choice=label)
 
     def purposes(self) -> dict[Purpose, str]:
-        """The headings of a checklist."""
+        """Return the headings of a checklist, by purpose."""
         say = self.say
         return {
             Purpose.HAVE: say("To have in hand"),
@@ -76,28 +83,15 @@ class Sentences:
         }
 
     def purpose_item(self, purpose: Purpose, text: str) -> str:
-        """An item away from its heading."""
+        """Return a checklist item with its heading before it."""
         return self.say("{heading}: {text}", heading=self.purposes()[purpose], text=text)
 
     def amount(self, deadline: Deadline) -> str:
-        """How long a deadline is."""
-        return self.period(deadline.unit, deadline.amount)
-
-    def period(self, unit: Unit, n: int) -> str:
-        """How long a period is."""
-        say = self.say
-        match unit:
-            case Unit.DAYS:
-                return say.plural("{n} day", "{n} days", n)
-            case Unit.WORKING_DAYS:
-                return say.plural("{n} working day", "{n} working days", n)
-            case Unit.MONTHS:
-                return say.plural("{n} month", "{n} months", n)
-            case Unit.YEARS:
-                return say.plural("{n} year", "{n} years", n)
+        """Return the length of a deadline's period."""
+        return period(self.say, deadline.amount, deadline.unit)
 
     def rule(self, deadline: Deadline, event: str) -> str:
-        """The rule of a deadline."""
+        """Return the rule of a deadline: period, event, and how the last day moves."""
         say, amount = self.say, self.amount(deadline)
         if deadline.roll is Roll.NEXT_WORKING_DAY:
             return say(
@@ -111,18 +105,18 @@ class Sentences:
         )
 
     def term(self, term: "Term", today: dt.date) -> Iterator[str]:
-        """All that is to know about a deadline, the last day first."""
+        """Yield all that is to know about a deadline, the last day first."""
         yield from self.end(term.due, today)
         yield from self.origin(term.due, term.event)
 
     def origin(self, due: "Due", event: str) -> Iterator[str]:
-        """The rule of a deadline and when its event happened."""
+        """Yield the rule of a deadline and the day of its event."""
         yield self.rule(due.deadline, event)
         if due.event_date is not None:
             yield self.say("The event was on {date}.", date=self.day(due.event_date))
 
     def end(self, due: "Due", today: dt.date) -> Iterator[str]:
-        """When a deadline ends and what is uncertain about that; nothing where its event has no date."""
+        """Yield when a deadline ends and what is uncertain about that; nothing where its event has no date."""
         if due.keep is not None:
             yield self.last_day(due, today)
         elif due.event_date is not None:
@@ -132,7 +126,7 @@ class Sentences:
             yield self.say.tell(caveat)
 
     def last_day(self, due: "Due", today: dt.date) -> str:
-        """The last day and how far it is."""
+        """Return the last day and how many days are left."""
         say = self.say
         if due.keep is None:
             return ""
@@ -166,7 +160,7 @@ class Sentences:
         )
 
     def confidence(self, confidence: Confidence | None) -> str:
-        """How sure the authors are."""
+        """Return how sure the authors are of a source."""
         say = self.say
         if confidence is None:
             return ""
@@ -177,7 +171,7 @@ class Sentences:
         }[confidence]
 
     def sureness(self, confidence: Confidence | None) -> str:
-        """The heading over sources of which the authors are as sure."""
+        """Return the heading over sources of one confidence."""
         say = self.say
         if confidence is None:
             return say("How sure these are is not said")
@@ -188,23 +182,23 @@ class Sentences:
         }[confidence]
 
     def expired(self, until: dt.date) -> str:
-        """That a source no longer holds."""
+        """Return the sentence that a source is no longer in force."""
         return self.say("Was in force only until {date}: ask what holds now.", date=until.isoformat())
 
     def validity(self, source: "Reference") -> Iterator[str]:
-        """What is to know about a source before somebody relies on it."""
+        """Yield what to know about a source before relying on it."""
         yield from self.force(source)
         if source.confidence is not None:
             yield self.confidence(source.confidence)
         yield from self.checked(source)
 
     def checked(self, source: "Reference") -> Iterator[str]:
-        """When the authors looked at it last."""
+        """Yield when the authors checked a source last."""
         if source.checked is not None:
             yield self.say("Checked on {date}.", date=source.checked.isoformat())
 
     def force(self, source: "Reference") -> Iterator[str]:
-        """From when until when it holds."""
+        """Yield the days between which a source is in force."""
         say = self.say
         if source.expired and source.valid_until:
             yield self.expired(source.valid_until)

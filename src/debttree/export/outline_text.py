@@ -1,10 +1,11 @@
-"""A tree as indented text; a node met again points back, so that joins and loops end."""
+"""Write a tree as indented text; a node met again is a reference, so that joins and loops end."""
 
 from collections.abc import Iterator
 
 from debttree.analysis.outline import firsts, opened
-from debttree.export.drawing import KIND_SIGNS, KIND_WORDS, Arc, Drawing
+from debttree.export.graph_drawing import Arc, Drawing
 from debttree.locales import Phrases
+from debttree.locales.words import KINDS
 from debttree.model import clean_line
 
 _DEEPEST = 20
@@ -12,9 +13,9 @@ _DEEPEST = 20
 
 
 def outline(drawing: Drawing, say: Phrases) -> str:
-    """Every node once, under the choice by which a shortest way reaches it, so that little is deeply nested."""
+    """Return every node once, below the choice by which a shortest way reaches it, to keep the nesting low."""
     lines = [drawing.title, _legend(say), ""]
-    from debttree.analysis.graph import decision_graph  # networkx, for those alone who draw
+    from debttree.analysis.graph import decision_graph  # networkx is loaded only to draw
 
     tree = drawing.tree
     starts = (tree.root, *(urgent.to for urgent in tree.urgent), *tree.nodes)
@@ -27,11 +28,11 @@ def outline(drawing: Drawing, say: Phrases) -> str:
 
 
 def _legend(say: Phrases) -> str:
-    return "  ".join(f"{sign} {say.tell(KIND_WORDS[kind])}" for kind, sign in KIND_SIGNS.items())
+    return "  ".join(f"{words.outline} {say.tell(words.term)}" for words in KINDS.values())
 
 
 def _from(start: str, drawing: Drawing, under: dict[str, str | None], say: Phrases) -> Iterator[str]:
-    """Depth first, with a stack of its own: a chain of 50,000 nodes is as good as any."""
+    """Yield lines depth first, with an explicit stack: chains of 50,000 nodes must work."""
     stack: list[tuple[int, Arc | None, str, bool]] = [(0, None, start, True)]
     while stack:
         depth, arc, name, first = stack.pop()
@@ -46,7 +47,8 @@ def _from(start: str, drawing: Drawing, under: dict[str, str | None], say: Phras
         else:
             walked = "* " if drawing.is_walked(name) else ""
             harms = "".join(f" ▲ {harm}" for harm in drawing.brings(node))
-            yield f"{_indent(depth)}{walked}{KIND_SIGNS[node.kind]} {drawing.label(node)} ({clean_line(name)}){harms}"
+            title = f"{KINDS[node.kind].outline} {drawing.label(node)} ({clean_line(name)})"
+            yield f"{_indent(depth)}{walked}{title}{harms}"
             arcs = drawing.arcs_of(node)
             first_ones = firsts(arc.target for arc in arcs)
             below = [(depth + 1, arc, arc.target, own) for arc, own in zip(arcs, first_ones, strict=True)]

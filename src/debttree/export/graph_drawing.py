@@ -1,21 +1,10 @@
-"""What every drawing of a graph needs: nodes, arcs, marks and words, in one language, clean and in file order."""
+"""Nodes, arcs, marks and words of a tree for every drawing: in one language, clean, in file order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from debttree.model import Choice, Kind, Message, Node, Path, Tree, msg
-
-KIND_WORDS: dict[Kind, Message] = {
-    Kind.DECISION: msg("decision"),
-    Kind.QUESTION: msg("question"),
-    Kind.CHANCE: msg("chance"),
-    Kind.OUTCOME: msg("outcome"),
-}
-"""What the kinds of nodes are called."""
-
-KIND_SIGNS: dict[Kind, str] = {Kind.DECISION: "□", Kind.QUESTION: "◇", Kind.CHANCE: "○", Kind.OUTCOME: "△"}
-"""The field's shapes: decision square, question diamond, chance circle, outcome triangle; one cell each."""
+from debttree.model import Choice, Node, Path, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +40,29 @@ class Drawing:
         return self.tree.line(self.tree.title, self.language)
 
     def label(self, node: Node) -> str:
-        """A node's title."""
+        """Return the title of a node."""
         return self.tree.line(node.title, self.language)
 
     def brings(self, node: Node) -> list[str]:
-        """Titles of the consequences that a node brings."""
+        """Return the titles of the consequences that a node brings."""
         known = (self.tree.consequences.get(name) for name in node.brings)
         return [self.tree.line(found.title, self.language) for found in known if found is not None]
 
     def is_walked(self, node: str) -> bool:
-        """Whether the marked path comes by."""
+        """Return whether the marked path visits a node."""
         return node in self._nodes_walked
 
     def arcs_of(self, node: Node) -> list[Arc]:
-        """The choices of one node."""
+        """Return the choices of one node."""
         return [self._arc(node, number, choice) for number, choice in enumerate(node.choices)]
 
     def arcs(self) -> Iterator[Arc]:
-        """Every choice of the tree."""
+        """Yield every choice of the tree."""
         for node in self.tree.nodes.values():
             yield from self.arcs_of(node)
 
     def nowhere(self) -> list[str]:
-        """Targets that are no nodes, each once."""
+        """Return the targets that are no nodes, each once."""
         targets = dict.fromkeys(arc.target for arc in self.arcs())
         return [target for target in targets if target not in self.tree.nodes]
 

@@ -1,4 +1,4 @@
-"""A summary for scripts: plain data with the keys that are promised, as JSON and TOML."""
+"""Write a summary for scripts as JSON and TOML, with keys that stay."""
 
 import datetime as dt
 from typing import Any
@@ -9,7 +9,7 @@ from debttree.model import to_json
 
 
 def data(summary: Summary) -> dict[str, Any]:
-    """The keys that scripts rely on; some may be added, none changed."""
+    """Return the keys that scripts rely on; some may be added, none changed."""
     guide = summary.guide
     return {
         "tree": {"title": guide.title, "version": guide.version, "file": guide.file},
@@ -82,12 +82,12 @@ def _iso(day: dt.date | None) -> str | None:
 
 
 def as_json(summary: Summary) -> str:
-    """JSON, indented, in the order of the documentation."""
+    """Return the data as JSON, indented, in the order of the documentation."""
     return to_json(data(summary))
 
 
 def as_toml(summary: Summary) -> str:
-    """The same as TOML; what is null in JSON is absent here."""
+    """Return the data as TOML; keys that are null in JSON are absent."""
     import tomli_w
 
     return tomli_w.dumps(_without_nulls(data(summary)))

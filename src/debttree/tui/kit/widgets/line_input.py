@@ -12,7 +12,7 @@ NEW_LINE = "↵"
 """Stands in the line where a new one begins."""
 
 
-class Entry(Input):
+class LineInput(Input):
     """An input that joins the lines of what is pasted, and says what did not fit.
 
     Args:
@@ -51,5 +51,5 @@ class Entry(Input):
 
 
 def lines_of(typed: str) -> str:
-    """What was typed in an entry of several lines, with its lines."""
+    """Return what was typed in an entry of several lines, with its lines."""
     return "\n".join(line.strip() for line in typed.split(NEW_LINE))

@@ -1,4 +1,4 @@
-"""The blocks of a TOML text, what they hold of the data, and how both follow a change of the text."""
+"""The blocks of a TOML text, the data paths of their headers, and both after a change of the text."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ TOP = Header((), is_array=False)
 
 
 class Splice(NamedTuple):
-    """Put `text` in the place of what stands from `start` to `end`."""
+    """A change of a text: put `text` in the place of what stands from `start` to `end`."""
 
     start: int
     end: int
@@ -21,7 +21,11 @@ class Splice(NamedTuple):
 
 
 def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """The text with all splices, which are in order and do not overlap."""
+    """Return the text with all splices applied; they are in order and do not overlap.
+
+    >>> spliced("a = 1", [Splice(4, 5, "23"), Splice(5, 5, "\\n")])
+    'a = 23\\n'
+    """
     parts: list[str] = []
     position = 0
     for start, end, replacement in splices:
@@ -30,22 +34,22 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
     return "".join((*parts, text[position:]))
 
 
-class Outline:
-    """The headers of a text, without offsets: edits that touch no header keep it.
+class Headers:
+    """The headers of a text, without offsets: an edit that touches no header keeps them.
 
     Attributes:
-        headers: what the header of each block says; block 0 is the top.
+        of_block: what the header of each block says; block 0 is the top.
     """
 
     def __init__(self, headers: Sequence[Header]) -> None:
-        self.headers = headers
+        self.of_block = headers
 
     @cached_property
     def paths(self) -> Sequence[DataPath]:
         """Where in the data the table of each block stands; arrays of tables are counted."""
         counts: dict[DataPath, int] = {}
         found: list[DataPath] = []
-        for names, is_array in self.headers:
+        for names, is_array in self.of_block:
             path: DataPath = ()
             for name in names:
                 if path in counts:
@@ -63,17 +67,17 @@ class Outline:
         return {path: number for number, path in enumerate(self.paths)}
 
     def first_under(self, path: DataPath) -> int | None:
-        """The first block whose header names this path, be it on its way to something deeper."""
+        """Return the number of the first block whose header begins with this path."""
         return self._first.get(path)
 
     def blocks_under(self, path: DataPath) -> list[int]:
-        """Every block that defines this path or something in it, in the order of the file."""
+        """Return every block that defines this path or something in it, in the order of the file."""
         depth = len(path)
         near: Iterable[int] = self._by_unit.get(path[:2], ()) if depth >= 2 else range(len(self.paths))
         return [number for number in near if self.paths[number][:depth] == path]
 
     def prepare(self) -> None:
-        """Find out now what is otherwise found out when the next edit asks for it."""
+        """Compute now what the next edit would otherwise have to compute."""
         self.block_of.get(())
         self._by_unit.get(())
 
@@ -97,35 +101,35 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Where each block of a text begins: the beginning of its header's line; block 0 begins at 0."""
+class Blocks:
+    """A text and where each of its blocks begins; block 0, above all headers, begins at 0."""
 
     text: str
     starts: Sequence[int]
-    outline: Outline
+    headers: Headers
 
     @classmethod
-    def plain(cls, text: str) -> "Layout":
-        """The layout of a text that is no TOML: one block that nobody may look into."""
-        return cls(text, [0], Outline([TOP]))
+    def plain(cls, text: str) -> "Blocks":
+        """Return a text that is no TOML as one single block."""
+        return cls(text, [0], Headers([TOP]))
 
     def block(self, number: int) -> Span:
-        """From the header's line up to the next header's line."""
+        """Return the span from the header's line up to the next header's line."""
         following = number + 1
         end = self.starts[following] if following < len(self.starts) else len(self.text)
         return Span(self.starts[number], end)
 
     def body(self, number: int) -> Span:
-        """The block without the line of its header."""
+        """Return the span of the block without the line of its header."""
         start, end = self.block(number)
         return Span(line_end(self.text, start, end) if number else start, end)
 
     def header_parts(self, number: int) -> list[KeyPart]:
-        """The names in the header of a block, and where they are written."""
+        """Return the names in the header of a block, and where they are written."""
         return header_parts(self.text, self.starts[number]) if number else []
 
-    def changed(self, splices: Sequence[Splice]) -> "Layout":
-        """The layout after a change of the text.
+    def changed(self, splices: Sequence[Splice]) -> "Blocks":
+        """Return the blocks after a change of the text.
 
         Only blocks that a splice touches are scanned again; the others are shifted.
 
@@ -135,7 +139,7 @@ class Layout:
         text = spliced(self.text, splices)
         starts: list[int] = []
         headers: list[Header] = []
-        old_headers = self.outline.headers
+        old_headers = self.headers.of_block
         known = 0  # blocks before this number are done
         shift = 0
         for first, last, gain in self._touched(splices):
@@ -152,10 +156,10 @@ class Layout:
         starts += [start + shift for start in self.starts[known:]]
         headers += old_headers[known:]
         same = len(headers) == len(old_headers) and headers == old_headers
-        return Layout(text, starts, self.outline if same else Outline(headers))
+        return Blocks(text, starts, self.headers if same else Headers(headers))
 
     def _touched(self, splices: Sequence[Splice]) -> list[tuple[int, int, int]]:
-        """Runs of blocks that splices touch: the first, the last, and by how much they grow together."""
+        """Return runs of blocks that splices touch: first block, last block, and growth in characters."""
         runs: list[tuple[int, int, int]] = []
         for start, end, replacement in splices:
             first = max(
@@ -170,8 +174,12 @@ class Layout:
         return runs
 
 
-def scan(text: str) -> Layout:
-    """The layout of a text that `tomli` accepts, without its BOM."""
+def scan(text: str) -> Blocks:
+    """Return the blocks of a text that `tomli` accepts, without its BOM.
+
+    >>> scan("a = 1\\n[[b]]\\n[b.c]\\n").headers.paths
+    [(), ('b', 0), ('b', 0, 'c')]
+    """
     found = scan_blocks(text, 0, len(text))
     starts = [0, *(start for start, _ in found)]
-    return Layout(text, starts, Outline([TOP, *(header for _, header in found)]))
+    return Blocks(text, starts, Headers([TOP, *(header for _, header in found)]))

@@ -1,4 +1,4 @@
-"""The options with which a command names its journey, and opening it."""
+"""Add the options with which a command names its journey, and open that journey."""
 
 import argparse
 
@@ -9,7 +9,7 @@ from debttree.model import Tree, Trouble, msg
 
 
 def add_journey_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--journey and --fresh; --private is an option of every command."""
+    """Add --journey and --fresh; --private is an option of every command."""
     parser.add_argument(
         "--journey", metavar=say("NAME"), help=say("which journey; default: the one of this tree")
     )
@@ -19,7 +19,12 @@ def add_journey_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None
 
 
 def open_journey(options: argparse.Namespace, session: Session, tree: Tree) -> Opened:
-    """The journey that the options name, or a new one.
+    """Open the journey that the options name, or begin a new one.
+
+    Args:
+        options: the parsed arguments, with those of `add_journey_arguments`.
+        session: this run of the command line.
+        tree: the tree to walk.
 
     Raises:
         Trouble: it was walked in another tree, cannot be read, or is wanted together with `--private`.

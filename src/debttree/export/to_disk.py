@@ -1,4 +1,4 @@
-"""Putting a summary on the disk: readable by its owner alone, and over nothing that is there."""
+"""Save a summary on disk: readable by its owner alone, never over a file that is there."""
 
 import os
 import shlex
@@ -16,7 +16,12 @@ from debttree.storage.atomic import (
 
 
 def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
-    """Write a new file; with `force` in the place of an old one.
+    """Write a new file; with `force` replace an old one.
+
+    Args:
+        file: where to.
+        content: all bytes of the file.
+        force: whether a file that is there is replaced.
 
     Raises:
         Trouble: it is there already, or cannot be written; nothing on the disk is changed.
@@ -41,7 +46,7 @@ def _replace(file: Path, content: bytes) -> None:
 
 
 def free_name(folder: Path, name: str) -> str:
-    """`name`, or where the folder has that, the same with `-2`, `-3` ... before its ending."""
+    """Return `name`, or where the folder has that, the same with `-2`, `-3` ... before its ending."""
     wanted = Path(name)
     number, free = 2, name
     while os.path.lexists(folder / free):

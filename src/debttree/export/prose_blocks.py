@@ -1,4 +1,4 @@
-"""The Markdown of a tree made harmless: blocks of clean words that every format is made from.
+"""Parse the Markdown of a tree into blocks of clean words, from which every format is made.
 
 A tree's text may hold raw HTML, pictures that call an outside address, links that hide theirs, and character
 references to control characters. None of it gets through: HTML is text, a picture is its description, a link
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from debttree.export.emphasis import read_beside_cjk
 from debttree.model import clean, clean_line
@@ -23,6 +23,15 @@ PARSED_AT_MOST = 50_000
 """Characters of one text that are read as Markdown; a longer one is shown as plain paragraphs, since crafted
 Markdown can cost the square of its length."""
 
+LINES_AT_MOST = 3_000
+"""Lines and cells of tables of such a text together, all of which are found before the first one can be shown."""
+
+MARKS_AT_ONCE = 1_000
+"""Signs of one paragraph that may be marks of Markdown and are read in one go; then the words up to there come first.
+Where they stand so close, no word is lost by the end of a line, and nobody waits for all of them."""
+
+_MARK = re.compile(r"\\[!-/:-@\[-`{-~]|[*_~]+|`+|[\[\]<>]|[\n!#$%&+:=@\\^{}-]")
+
 _LIST_ENDS = {"bullet_list_close", "ordered_list_close"}
 _EMPHASIS = {"strong_open": 1, "em_open": 1, "strong_close": -1, "em_close": -1}
 
@@ -30,7 +39,7 @@ _CHINESE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
 _BREAK_IN_CHINESE = re.compile(f"(?<={_CHINESE})\n(?={_CHINESE})")
 
 
-class Form(Enum):
+class BlockForm(Enum):
     """What a block is."""
 
     PARAGRAPH = "paragraph"
@@ -42,7 +51,7 @@ class Form(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ProseBlock:
     """A piece of prose.
 
     Attributes:
@@ -53,7 +62,7 @@ class Block:
         rows: of a table, the heading first; else empty.
     """
 
-    form: Form
+    form: BlockForm
     spans: tuple[tuple[str, bool], ...]
     depth: int = 0
     marker: str = ""
@@ -72,22 +81,65 @@ def _markdown() -> "MarkdownIt":
     return MarkdownIt("commonmark", {"html": False}).enable("table").use(read_beside_cjk)
 
 
-def blocks(markdown: str) -> tuple[Block, ...]:
-    """The blocks of a text, in order."""
-    if len(markdown) > PARSED_AT_MOST:
-        return tuple(Block(Form.PARAGRAPH, ((clean_line(part), False),)) for part in _paragraphs(markdown))
-    return tuple(_Reader(_markdown().parse(markdown)).read())
+@cache
+def _structure() -> "MarkdownIt":
+    """Return a parser of paragraphs, lists and tables that leaves their words as they are."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["inline", "text_join"])
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [part for part in text.split("\n\n") if part.strip()]
+def blocks(markdown: str) -> Iterator[ProseBlock]:
+    """Yield the blocks of a text, in order; the words of each are read when it is come to."""
+    if len(markdown) > PARSED_AT_MOST or markdown.count("\n") + markdown.count("|") > LINES_AT_MOST:
+        for part in markdown.split("\n\n"):
+            if part.strip():
+                yield ProseBlock(BlockForm.PARAGRAPH, ((clean_line(part), False),))
+        return
+    names: dict[str, Any] = {}
+    yield from _Reader(_structure().parse(markdown, names), names).read()
+
+
+def in_pieces(words: str) -> Iterator[str]:
+    """Yield the words of a paragraph in pieces of `MARKS_AT_ONCE` at most."""
+    start = 0
+    while (end := _piece_end(words, start)) < len(words):
+        yield words[start:end]
+        start = end
+    yield words[start:]
+
+
+def _piece_end(words: str, start: int) -> int:
+    """Return where a piece ends: at a line end where nothing is open, else at another mark."""
+    is_open: set[str] = set()
+    line_end = closed = 0
+    for number, mark in enumerate(_MARK.finditer(words, start), 1):
+        _turn(is_open, mark[0])
+        if not is_open and number >= MARKS_AT_ONCE // 2:
+            closed = mark.end()
+            line_end = closed if mark[0] == "\n" else line_end
+        if number == MARKS_AT_ONCE:
+            return line_end or closed or mark.end()
+    return len(words)
+
+
+def _turn(is_open: set[str], mark: str) -> None:
+    """Open or close what a mark opens or closes."""
+    if mark in ("[", "<"):
+        is_open.add(mark)
+    elif mark in ("]", ">"):
+        is_open.discard("[" if mark == "]" else "<")
+    elif mark[0] in "*_~`":
+        is_open ^= {mark}
 
 
 class _Reader:
     """Turns the flat list of tokens into blocks."""
 
-    def __init__(self, tokens: "Sequence[Token]") -> None:
+    def __init__(self, tokens: "Sequence[Token]", names: dict[str, Any]) -> None:
         self._tokens = tokens
+        self._names = names
+        """What links refer to, wherever in the text it stands."""
         self._lists: list[int | None] = []
         """The lists around: the next number of a numbered one, None for bullets."""
         self._quotes = 0
@@ -95,14 +147,14 @@ class _Reader:
         self._heading = False
         self._rows: list[list[str]] | None = None
 
-    def read(self) -> Iterator[Block]:
+    def read(self) -> Iterator[ProseBlock]:
         for token in self._tokens:
             if token.type == "table_close" and self._rows is not None:
-                yield Block(Form.TABLE, (), self._depth, rows=tuple(map(tuple, self._rows)))
+                yield ProseBlock(BlockForm.TABLE, (), self._depth, rows=tuple(map(tuple, self._rows)))
                 self._rows = None
             elif token.type in ("fence", "code_block"):
                 code = ((clean(token.content.rstrip("\n")), False),)
-                yield Block(Form.CODE, code, self._depth, self._take_marker())
+                yield ProseBlock(BlockForm.CODE, code, self._depth, self._take_marker())
             elif token.type == "inline":
                 yield from self._inline(token)
             else:
@@ -117,7 +169,7 @@ class _Reader:
         return marker
 
     def _note(self, token: "Token") -> None:
-        """Remember what the blocks to come stand in."""
+        """Remember what the following blocks are in."""
         if token.type == "bullet_list_open":
             self._lists.append(None)
         elif token.type == "ordered_list_open":
@@ -142,23 +194,29 @@ class _Reader:
         self._lists[-1] = number + 1
         return f"{number}."
 
-    def _inline(self, token: "Token") -> Iterator[Block]:
-        spans = _spans(token.children or ())
+    def _inline(self, token: "Token") -> Iterator[ProseBlock]:
+        pieces = (_spans(self._read_words(piece)) for piece in in_pieces(token.content))
         if self._rows is not None:
-            self._rows[-1].append("".join(text for text, _ in spans))
-        elif spans:
-            yield Block(self._form(), spans, self._depth, self._take_marker())
+            self._rows[-1].append("".join(text for spans in pieces for text, _ in spans))
+            return
+        for spans in pieces:
+            if spans:
+                yield ProseBlock(self._form(), spans, self._depth, self._take_marker())
 
-    def _form(self) -> Form:
+    def _read_words(self, words: str) -> "Sequence[Token]":
+        (token,) = _markdown().parseInline(words, self._names)
+        return token.children or ()
+
+    def _form(self) -> BlockForm:
         if self._heading:
-            return Form.HEADING
+            return BlockForm.HEADING
         if self._lists:
-            return Form.ITEM
-        return Form.QUOTE if self._quotes else Form.PARAGRAPH
+            return BlockForm.ITEM
+        return BlockForm.QUOTE if self._quotes else BlockForm.PARAGRAPH
 
 
 def _spans(tokens: "Sequence[Token]") -> tuple[tuple[str, bool], ...]:
-    """The words of inline Markdown; a link is followed by its address where the words do not show it."""
+    """Return the words of inline Markdown; a link's address follows where the words do not show it."""
     spans: list[tuple[str, bool]] = []
     links: list[tuple[str, int]] = []
     emphasis = 0
@@ -178,7 +236,7 @@ def _spans(tokens: "Sequence[Token]") -> tuple[tuple[str, bool], ...]:
 
 
 def _joined(spans: Sequence[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
-    """Neighbours of one kind as one, on one line: a line end between Chinese characters is no space."""
+    """Join neighbours of one emphasis on one line: a line end between Chinese characters is no space."""
     joined: list[tuple[str, bool]] = []
     for text, strong in spans:
         if joined and joined[-1][1] == strong:

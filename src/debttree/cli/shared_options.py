@@ -1,4 +1,4 @@
-"""Arguments that several commands take, so that they are called and explained alike."""
+"""Add arguments that several commands take, so that they are named and explained alike."""
 
 import argparse
 
@@ -7,7 +7,13 @@ from debttree.storage.library import DEFAULT_TREE
 
 
 def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = False) -> None:
-    """TREE; where it is optional the bundled tree is the default."""
+    """Add TREE; where it is optional the bundled tree is the default.
+
+    Args:
+        parser: of the command.
+        say: the language of the help.
+        optional: whether the bundled tree is the default.
+    """
     if optional:
         parser.add_argument(
             "tree", nargs="?", default=DEFAULT_TREE, metavar=say("TREE"), help=say("a tree's name or file")
@@ -17,17 +23,23 @@ def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = 
 
 
 def add_avoid(parser: argparse.ArgumentParser, say: Phrases, explained: str) -> None:
-    """--avoid, any number of times; what it does differs."""
+    """Add --avoid, which may be repeated.
+
+    Args:
+        parser: of the command.
+        say: the language of the help.
+        explained: the help text.
+    """
     parser.add_argument("--avoid", metavar=say("CONSEQUENCE"), action="append", default=[], help=explained)
 
 
 def add_format(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--format text or json."""
+    """Add --format text or json."""
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help=say("text for people, json for scripts")
     )
 
 
 def add_yes(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """--yes."""
+    """Add --yes."""
     parser.add_argument("--yes", action="store_true", help=say("do not ask"))

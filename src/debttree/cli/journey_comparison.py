@@ -1,4 +1,4 @@
-"""Two journeys side by side: where they part, where each stands, and what is open from there."""
+"""Compare two journeys: where they part, where each stands, and what is open from there."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from debttree.model import Text, Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two."""
+class ComparedJourney:
+    """One of the two journeys, and the prospects where it stands."""
 
     name: str
     journey: Journey
@@ -33,13 +33,13 @@ class Comparison:
         self.common = one.shared_with(two)
         """Steps that are the same from the beginning on; None where the walks begin at different nodes."""
 
-    def _side(self, prospects: Prospects, name: str, journey: Journey) -> Side:
+    def _side(self, prospects: Prospects, name: str, journey: Journey) -> ComparedJourney:
         met = journey.path.met(self._tree)
         standings = prospects.standings(journey.at, met)
-        return Side(name, journey, standings, prospects.worst(journey.at, met))
+        return ComparedJourney(name, journey, standings, prospects.worst(journey.at, met))
 
     def lines(self, say: Phrases) -> Iterator[str]:
-        """A table for people, 80 cells wide."""
+        """Yield a table for people, 80 cells wide."""
         yield from table([("", *(side.name for side in self.sides)), *self._rows(say)])
         if self._tree.consequences:
             yield say.tell(EACH_ALONE)
@@ -58,13 +58,13 @@ class Comparison:
             title = self._line(consequence.title, say)
             yield title, *(say.tell(status_words(side.standings[name])) for side in self.sides)
 
-    def _next(self, side: Side, common: int, say: Phrases) -> str:
+    def _next(self, side: ComparedJourney, common: int, say: Phrases) -> str:
         if common >= len(side.journey.path.steps):
             return "-"
         choice = side.journey.path.steps[common].taken(self._tree)
         return self._line(choice.label, say) if choice else say("went elsewhere")
 
-    def _standing(self, side: Side, say: Phrases) -> str:
+    def _standing(self, side: ComparedJourney, say: Phrases) -> str:
         title = self._line(self._tree.nodes[side.journey.at].title, say)
         return say("{n}: {title}", n=len(side.journey.path.steps) + 1, title=title)
 
@@ -72,7 +72,7 @@ class Comparison:
         return self._tree.line(text, say.language)
 
     def data(self) -> dict[str, object]:
-        """The same for scripts."""
+        """Return the comparison for scripts."""
         return {
             "common": self.common,
             "journeys": [

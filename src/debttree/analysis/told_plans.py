@@ -1,0 +1,162 @@
+"""A plan told as far as a person can follow it: what to choose here, and after the next two answers."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from debttree.analysis.prospect_status import Status, by_distance
+from debttree.analysis.prospects import Prospects
+from debttree.analysis.trails import as_path
+from debttree.model import Kind, Message, Step, Tree, msg
+
+ANSWERS = 2
+"""Answers up to which a plan is told."""
+
+_DIGITS = 9
+"""Choices that a page numbers."""
+
+
+LINES = 3
+"""Lines of a plan that are told; the others come as the answers do."""
+
+
+LINES = 3
+"""Answers of a plan that are told; the others come as the answers do."""
+
+_HELD = (Status.AT_RISK, Status.HOLDABLE, Status.AVOIDABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the plan takes after some answers.
+
+    Attributes:
+        first: an answer that came before the last one, if two did.
+        last: the last answers, any of them.
+        whatever: whether those are all that can be answered there.
+        taken: the choice that the plan then takes.
+    """
+
+    first: Step | None
+    last: tuple[Step, ...]
+    whatever: bool
+    taken: Step
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOff:
+    """How some consequences are kept off.
+
+    Attributes:
+        names: the consequences.
+        here: the choices after which none of them is nearer; nothing where others decide.
+        told: the plan after the first of those choices, nearest first; it keeps off all that is farther too.
+    """
+
+    names: tuple[str, ...]
+    here: tuple[Step, ...]
+    told: tuple[Told, ...]
+
+
+def kept_off(prospects: Prospects, node: str, met: Collection[str] = ()) -> list[KeptOff]:
+    """Return how each consequence is kept off from a node on that can be, the nearest first.
+
+    No choice is told that is marked or brings anything itself: keeping one harm off must not argue for another.
+    """
+    standings = prospects.standings(node, met)
+    held = [group for group in by_distance(standings) if group[0].status in _HELD and group[0].setbacks != 0]
+    found: list[KeptOff] = []
+    for number, (_, names) in enumerate(held):
+        farther = [name for _, others in held[number:] for name in others]
+        way = _kept_off(prospects, node, frozenset(met), tuple(names), farther)
+        if found and found[-1].here == way.here and found[-1].told[:LINES] == way.told[:LINES]:
+            found[-1] = replace(found[-1], names=found[-1].names + way.names)
+        elif way.here or way.told:
+            found.append(way)
+    return found
+
+
+def _kept_off(
+    prospects: Prospects, node: str, met: frozenset[str], names: tuple[str, ...], farther: list[str]
+) -> KeptOff:
+    tree = prospects.tree
+    then = met.union(tree.nodes[node].brings)
+    if tree.nodes[node].kind is not Kind.DECISION:
+        return KeptOff(names, (), _told_plan(prospects, node, farther, then))
+    now = prospects.standings(node, met)
+    here = tuple(
+        Step(node, taken.choice.id, taken.choice.to)
+        for taken in prospects.choices(node, met)
+        if not taken.marks and not taken.brings
+        if all(taken.standings[name].distance >= now[name].distance for name in names)
+    )
+    return KeptOff(names, here, _told_plan(prospects, here[0].to, farther, then) if here else ())
+
+
+def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozenset[str]) -> tuple[Told, ...]:
+    """Return the plan that keeps consequences off together, as far as it takes nothing that should not be told.
+
+    What was told already after fewer answers is not told again.
+    """
+    flat, tree = prospects.flat, prospects.tree
+    planner = prospects.planner(frozenset(together), met)
+    grouped: dict[tuple[tuple[int, ...], int], list[int]] = {}
+    depths: dict[int, int] = {}
+    for given, taken in planner.moves(flat.numbers[node], ANSWERS):
+        if depths.setdefault(taken, len(given)) == len(given):
+            grouped.setdefault((given[:-1], taken), []).extend(given[-1:])
+
+    def steps(arcs: Iterable[int]) -> tuple[Step, ...]:
+        return tuple(as_path(tree, flat, flat.joined(arc)[0], [arc]).steps[0] for arc in arcs)
+
+    def is_told(arc: int) -> bool:
+        source, target = flat.joined(arc)
+        brings = tree.nodes[flat.ids[target]].brings
+        return met.issuperset(brings) and target not in prospects.marked_targets(source, met)
+
+    return tuple(
+        Told(
+            next(iter(steps(before)), None),
+            steps(answers),
+            bool(answers) and len(answers) == len(flat.next(flat.joined(answers[0])[0])),
+            steps([taken])[0],
+        )
+        for (before, taken), answers in grouped.items()
+        if answers and is_told(taken)
+    )
+
+
+def plan_words(tree: Tree, language: str, plan: KeptOff) -> Iterator[Message]:
+    """Yield a plan as sentences, as far as it is told; choices stand with the numbers that take them."""
+    if plan.here:
+        yield msg("Here: {choices}", choices=" / ".join(_numbered(tree, language, s) for s in plan.here))
+    for told in plan.told[:LINES]:
+        yield _told_words(tree, language, told)
+    if len(plan.told) > LINES:
+        yield msg("More as the answers come.")
+
+
+def _told_words(tree: Tree, language: str, told: Told) -> Message:
+    choices = _numbered(tree, language, told.taken)
+    answers = " / ".join(dict.fromkeys(_answer(tree, language, step) for step in told.last))
+    if told.first is None:
+        if told.whatever:
+            return msg("Then, whatever the answer is: {choices}", choices=choices)
+        return msg("If the answer is “{answers}”: {choices}", answers=answers, choices=choices)
+    first = _answer(tree, language, told.first)
+    if told.whatever:
+        return msg("If it is “{first}”, then whatever comes: {choices}", first=first, choices=choices)
+    return msg(
+        "If it is “{first}”, then “{answers}”: {choices}", first=first, answers=answers, choices=choices
+    )
+
+
+def _answer(tree: Tree, language: str, step: Step) -> str:
+    """Return what is answered; where others go on after an end, what they begin."""
+    choice = step.taken(tree)
+    return tree.line(choice.label if choice else tree.nodes[step.to].title, language)
+
+
+def _numbered(tree: Tree, language: str, step: Step) -> str:
+    order = [choice.id for choice in tree.nodes[step.node].choices]
+    number = order.index(step.choice) % _DIGITS + 1 if step.choice in order else ""
+    return f"{number} {_answer(tree, language, step)}"

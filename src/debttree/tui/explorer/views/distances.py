@@ -1,0 +1,120 @@
+"""Distances: the harms as a picture, the nearest first, one sign for each answer that still stands between."""
+
+from collections.abc import Collection, Hashable, Iterator
+
+from debttree.analysis import Status
+from debttree.analysis.prospect_status import Standing, Standings, by_distance
+from debttree.analysis.prospects import CRISIS
+from debttree.analysis.wording import short_words
+from debttree.model import Kind
+from debttree.tui.explorer.items import Avoid, Choose
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.page import Block, Line, Para, Run, cells
+from debttree.tui.kit.signs import distance_sign
+
+
+def here(scene: Scene) -> Standings:
+    """Return how it stands where the person is; nothing before it is known, nor where life is in danger."""
+    if scene.prospects is None or CRISIS in scene.node.tags:
+        return {}
+    return scene.prospects.standings(scene.journey.at, scene.met)
+
+
+def before(scene: Scene) -> Standings:
+    """Return how it stood one move earlier."""
+    if scene.prospects is None or scene.before is None:
+        return here(scene)
+    return scene.prospects.standings(scene.before.at, scene.before.path.met(scene.tree))
+
+
+def change(scene: Scene, past: Standing, now: Standing) -> str:
+    """Return how it has changed with the last move, in words; empty where it has not."""
+    if past == now:
+        return ""
+    if now.status is Status.INCURRED:
+        return scene.say("new")
+    return scene.say("worse now") if now.distance < past.distance else scene.say("better now")
+
+
+def nearest(scene: Scene) -> str:
+    """Return what is nearest of all that is not met and not in your hands alone, the gravest of it; may be empty."""
+    severity = {name: consequence.severity for name, consequence in scene.tree.consequences.items()}
+    for standing, names in by_distance(here(scene)):
+        if standing.status in (Status.CERTAIN, Status.AT_RISK):
+            gravest = max(names, key=severity.__getitem__)
+            title = scene.name(scene.tree.consequences[gravest].title)
+            return scene.say("{title}: {words}", title=title, words=short_words(standing))
+    return ""
+
+
+def panel(scene: Scene, resting: Hashable = None) -> list[Block]:
+    """Return the distances beside the text, and what would be then.
+
+    Args:
+        scene: the tree and who looks at it.
+        resting: what the cursor rests on; of a choice it is shown.
+    """
+    now, then = here(scene), _then(scene, resting)
+    if not now:
+        return []
+    right: Line = (Run(_supposed(scene, resting), "dim"),) if isinstance(resting, Choose) and then else ()
+    heading = Para((Run(scene.say("Prospects"), "heading"),), (Run(" "),), right=right)
+    return [heading, *_rows(scene, now, then)]
+
+
+def to_mark(scene: Scene, marked: Collection[str]) -> Iterator[Block]:
+    """Return the same as a list in which harms can be marked."""
+    return _rows(scene, here(scene), {}, marked)
+
+
+def _rows(
+    scene: Scene, now: Standings, then: Standings, marked: Collection[str] | None = None
+) -> Iterator[Block]:
+    width = max((cells(distance_sign(standing).text) for standing in now.values()), default=0) + 1
+    past = before(scene)
+    for standing, names in by_distance(now):
+        sign, role = distance_sign(standing)
+        for name in names:
+            box = () if marked is None else (Run("[x] " if name in marked else "[ ] ", "key"),)
+            lead = (Run(" "), *box, Run(sign.ljust(width), role))
+            rest = (Run(" " * (sum(cells(run.text) for run in lead))),)
+            item = None if marked is None else Avoid(name)
+            title = _titled(scene, name, standing, is_new=past.get(name, standing) != standing)
+            yield Para(title, lead, rest, _right(scene, name, standing, then), item)
+
+
+def _titled(scene: Scene, name: str, standing: Standing, *, is_new: bool) -> Line:
+    title = scene.line(
+        scene.tree.consequences[name].title, "dim" if standing.status is Status.IMPOSSIBLE else ""
+    )
+    if standing.status is Status.INCURRED and is_new:
+        return (*title, Run(scene.say(" ({change})", change=scene.say("new")), "strong"))
+    return title
+
+
+def _right(scene: Scene, name: str, now: Standing, then: Standings) -> Line:
+    """Return in words how it stands; where the choice changes it, how it would stand then."""
+    would_be = then.get(name, now)
+    words = scene.say.tell(short_words(would_be))
+    if would_be == now:
+        return (Run(words, "dim"),)
+    sign, role = distance_sign(would_be)
+    role = role if scene.node.kind is Kind.DECISION else "dim"
+    return (Run("→ ", "dim"), Run(f"{sign} {words}", role))
+
+
+def _then(scene: Scene, resting: Hashable) -> Standings:
+    """Return how it would stand after a choice; nothing where that leads nowhere, or to where life is in danger."""
+    choice = scene.node.choice(resting.choice) if isinstance(resting, Choose) else None
+    if scene.prospects is None or choice is None or choice.to not in scene.tree.nodes:
+        return {}
+    if CRISIS in scene.tree.nodes[choice.to].tags:
+        return {}
+    return scene.prospects.standings(choice.to, scene.met)
+
+
+def _supposed(scene: Scene, resting: Choose) -> str:
+    number = [choice.id for choice in scene.node.choices].index(resting.choice) % 9 + 1
+    if scene.node.kind is Kind.DECISION:
+        return scene.say("→ choosing {n}", n=number)
+    return scene.say("→ if so: {n}", n=number)
