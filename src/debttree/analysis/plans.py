@@ -15,6 +15,10 @@ FORCED = 256
 """The level of the attractor; that of the limit is `NEVER`."""
 
 
+ROUNDS = 400
+"""Answers that a plan is told for at most: more than anybody reads, where a graph made for it has millions."""
+
+
 class Planner:
     """Plans for one set of consequences to avoid together.
 
@@ -105,7 +109,8 @@ class Planner:
             if first is not None:
                 yield given, first
             if not self._flat.is_yours[node] and len(given) < answers:
-                rounds += [((*given, arc), self._flat.targets[arc]) for arc in self._arcs(node)]
+                arcs = self._arcs(node)[: max(ROUNDS - len(rounds), 0)]
+                rounds += [((*given, arc), self._flat.targets[arc]) for arc in arcs]
 
     def unfavourable(self, start: int) -> list[tuple[int, int]]:
         """Return answers of others that would bring it from `start` though you follow the plan: as few as can be.

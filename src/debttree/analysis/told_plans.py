@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from debttree.analysis.choice_prospects import ChoiceProspects
 from debttree.analysis.prospect_status import Status, by_distance
 from debttree.analysis.prospects import Prospects
 from debttree.analysis.trails import as_path
@@ -61,13 +62,19 @@ def kept_off(prospects: Prospects, node: str, met: Collection[str] = ()) -> list
     """Return how each consequence is kept off from a node on that can be, the nearest first.
 
     No choice is told that is marked or brings anything itself: keeping one harm off must not argue for another.
+
+    Args:
+        prospects: those of the tree.
+        node: where one stands.
+        met: the consequences that were met on the way there.
     """
     standings = prospects.standings(node, met)
     held = [group for group in by_distance(standings) if group[0].status in _HELD and group[0].setbacks != 0]
+    choices = prospects.choices(node, met)
     found: list[KeptOff] = []
     for number, (_, names) in enumerate(held):
         farther = [name for _, others in held[number:] for name in others]
-        way = _kept_off(prospects, node, frozenset(met), tuple(names), farther)
+        way = _kept_off(prospects, node, frozenset(met), choices, tuple(names), farther)
         if found and found[-1].here == way.here and found[-1].told[:LINES] == way.told[:LINES]:
             found[-1] = replace(found[-1], names=found[-1].names + way.names)
         elif way.here or way.told:
@@ -76,18 +83,23 @@ def kept_off(prospects: Prospects, node: str, met: Collection[str] = ()) -> list
 
 
 def _kept_off(
-    prospects: Prospects, node: str, met: frozenset[str], names: tuple[str, ...], farther: list[str]
+    prospects: Prospects,
+    node: str,
+    met: frozenset[str],
+    choices: list[ChoiceProspects],
+    names: tuple[str, ...],
+    farther: list[str],
 ) -> KeptOff:
     tree = prospects.tree
     then = met.union(tree.nodes[node].brings)
     if tree.nodes[node].kind is not Kind.DECISION:
         return KeptOff(names, (), _told_plan(prospects, node, farther, then))
-    now = prospects.standings(node, met)
+    now = prospects.standings(node, met)[names[0]]
     here = tuple(
         Step(node, taken.choice.id, taken.choice.to)
-        for taken in prospects.choices(node, met)
+        for taken in choices
         if not taken.marks and not taken.brings
-        if all(taken.standings[name].distance >= now[name].distance for name in names)
+        if all(taken.standings[name].distance >= now.distance for name in names)
     )
     return KeptOff(names, here, _told_plan(prospects, here[0].to, farther, then) if here else ())
 
@@ -126,7 +138,13 @@ def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozen
 
 
 def plan_words(tree: Tree, language: str, plan: KeptOff) -> Iterator[Message]:
-    """Yield a plan as sentences, as far as it is told; choices stand with the numbers that take them."""
+    """Yield a plan as sentences, as far as it is told; choices stand with the numbers that take them.
+
+    Args:
+        tree: whose titles and labels they name.
+        language: in which they are named.
+        plan: how some consequences are kept off.
+    """
     if plan.here:
         yield msg("Here: {choices}", choices=" / ".join(_numbered(tree, language, s) for s in plan.here))
     for told in plan.told[:LINES]:

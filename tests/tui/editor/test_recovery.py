@@ -11,6 +11,7 @@ from debttree.editing.edits import Set
 from debttree.model import Clock
 from debttree.storage.folders import state_folder
 from debttree.tui.app import App
+from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Recovery
 from debttree.tui.editor.screens.words import Words
 from debttree.tui.editor.session import EditSession
@@ -161,3 +162,18 @@ async def test_private_keeps_no_journal_and_says_so(edit: Edit, file: Path) -> N
         assert "nothing is kept" in screen_text(app)
         assert app.editor.session.is_dirty
     assert EditSession(file, Clock.standing(TODAY)).unsaved() == []
+
+
+async def test_unsaved_text_that_is_no_toml_comes_back_as_text(edit: Edit, file: Path) -> None:
+    broken = KILLED.replace("Set", "ReplaceText").replace('("nodes", "refused", "title", "en"), ', "")
+    assert broken.count("ReplaceText") == 2
+    ended = subprocess.run([sys.executable, "-c", broken, str(file)], check=False)
+    assert ended.returncode == -signal.SIGKILL
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert shows(app, Recovery)
+        await pilot.press("1")
+        await settled(pilot)
+        assert shows(app, Raw)
+        assert "They refuse!" in screen_text(app)

@@ -8,10 +8,11 @@ import pytest
 
 from debttree.analysis import Prospects
 from debttree.analysis.checking import check_file
+from debttree.analysis.plans import ROUNDS
 from debttree.analysis.told_plans import kept_off
 from debttree.cli.prospects_report import Report, as_data
 from debttree.journey import begin
-from debttree.model import Kind, Tree
+from debttree.model import Choice, Consequence, Kind, Node, Text, Tree
 from debttree.tui.explorer.items import Avoid, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.distances import panel, to_mark
@@ -149,3 +150,24 @@ def test_where_facts_decide_what_would_be_is_dim(loan: Tree) -> None:
         for line in lay(panel(scene, Choose(choice.id)), 60).lines:
             arrow = next((n for n, run in enumerate(line) if "→" in run.text), len(line))
             assert {run.role for run in line[arrow:]} <= {"dim"}
+
+
+def test_a_plan_is_told_for_no_more_answers_than_anybody_reads() -> None:
+    def answers(count: int, to: str) -> tuple[Choice, ...]:
+        return tuple(Choice(f"a{number}", Text.of(f"A{number}"), to) for number in range(count))
+
+    nodes = [
+        Node("ask", Kind.CHANCE, Text.of("Ask"), choices=answers(1_000, "again")),
+        Node("again", Kind.CHANCE, Text.of("Again"), choices=answers(1_000, "mine")),
+        Node("mine", Kind.DECISION, Text.of("Mine"), choices=(Choice("go", Text.of("Go"), "end"), *answers(1, "bad"))),
+        Node("bad", Kind.OUTCOME, Text.of("Bad"), brings=("harm",)),
+        Node("end", Kind.OUTCOME, Text.of("End")),
+    ]  # fmt: skip
+    harm = Consequence("harm", Text.of("Harm"), 3)
+    tree = Tree(
+        "t", "0" * 12, Text.of("T"), "ask", {node.id: node for node in nodes}, consequences={"harm": harm}
+    )
+    assert kept_off(Prospects.of(tree), "ask") == []
+    found = kept_off(Prospects.of(tree), "again")
+    assert [told.taken.choice for plan in found for told in plan.told] == ["go"]
+    assert len(found[0].told[0].last) < ROUNDS

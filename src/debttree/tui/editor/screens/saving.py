@@ -168,3 +168,5 @@ class Recovery(Answered):
         else:
             self._edits.discard()
         self.editor.changed()
+        if self.editor.session.document.data is None:  # a form of it would look empty
+            self.app.call_later(self.editor.show_text, ())  # once this question has closed itself

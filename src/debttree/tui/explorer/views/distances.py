@@ -28,7 +28,13 @@ def before(scene: Scene) -> Standings:
 
 
 def change(scene: Scene, past: Standing, now: Standing) -> str:
-    """Return how it has changed with the last move, in words; empty where it has not."""
+    """Return how it has changed with the last move, in words; empty where it has not.
+
+    Args:
+        scene: whose language the words are in.
+        past: how a consequence stood before the move.
+        now: how it stands since.
+    """
     if past == now:
         return ""
     if now.status is Status.INCURRED:
