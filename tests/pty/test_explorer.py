@@ -79,7 +79,7 @@ def test_resizing_rearranges_and_a_tiny_terminal_says_so() -> None:
         terminal.wait("How long is it overdue(?s:.)*3 I don't know")
         for width, height, seen in (
             (160, 50, "Your way"),
-            (40, 12, "more lines: PgDn"),
+            (40, 12, "more choices?: ↓"),
             (120, 36, "Sources"),
         ):
             terminal.resize(width, height)
@@ -186,8 +186,8 @@ def test_no_colour_means_none() -> None:
         terminal.wait("1 Up to 90 days")
         terminal.press("1")
         terminal.wait("Before the first call(?s:.)*1 Call")
-        terminal.press("2")
-        terminal.wait("Yes, go on")
+        terminal.press("N")
+        terminal.wait("Yes, begin anew")
         codes = re.findall(rb"\x1b\[([0-9;]+)m", terminal.raw)
         assert codes
         assert {code for found in codes for code in found.split(b";")} <= {
@@ -228,8 +228,8 @@ def test_what_a_tree_says_never_reaches_the_terminal_as_a_command() -> None:
             terminal.wait(seen)
         terminal.press("escape")
         terminal.wait("›1 ")
-        terminal.press("2")
-        terminal.wait("Yes, go on")
+        terminal.press("N")
+        terminal.wait("Yes, begin anew")
         raw = terminal.raw
     for harm in (
         b"\x1b]0;",

@@ -112,9 +112,10 @@ async def test_no_choice_is_out_of_sight_without_a_mark(
         assert await visit(pilot, nodes[::every]) == []
 
 
-async def test_the_answer_of_somebody_who_does_not_understand_the_paper_is_in_sight() -> None:
+async def test_all_eight_answers_about_a_courts_paper_are_in_sight() -> None:
     app = explorer("alipay-overdue", "zh")
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("6", "1")
-        assert "8 看不懂" in screen_text(app)
+        assert "1 看不懂" in screen_text(app)
+        assert "8 执行通知" in screen_text(app)
