@@ -12,6 +12,7 @@ from debttree.analysis.flat_graph import FlatGraph
 from debttree.model import Choice, Kind, Path, Step, Text, Tree
 from tests.analysis.oracle import Oracle, going_on, graph_of, visited
 from tests.analysis.trees import graphs, random_graph, sketched
+from tests.lengths import on_long_chains
 
 
 def agrees(tree: Tree, met: set[str]) -> None:
@@ -313,8 +314,8 @@ def test_a_jump_from_where_a_consequence_was_on_no_way_is_a_point_of_no_return()
     assert Prospects.of(STORY).point_of_no_return(jumped, "collection") == jumped.steps[-1]
 
 
-def test_a_chain_of_fifty_thousand_nodes_has_prospects() -> None:
-    size = 50_000
+@on_long_chains
+def test_a_long_chain_of_nodes_has_prospects(size: int) -> None:
     sketches = {f"n{i}": ("dqc"[i % 3], [f"n{i + 1}"]) for i in range(size)} | {f"n{size}": ("o", [])}
     prospects = Prospects.of(sketched(sketches, {f"n{size}": ["harm"]}, {"harm": 4}))
     assert prospects.statuses("n0") == {"harm": Status.CERTAIN}

@@ -9,6 +9,7 @@ from debttree.analysis.soundness import graph_problems
 from debttree.locales import phrases
 from debttree.model import Aim, Kind, Problem, Severity, Tree
 from tests.analysis.trees import graphs, sketched
+from tests.lengths import on_long_chains
 
 
 def found(tree: Tree) -> list[tuple[str, str | None]]:
@@ -180,8 +181,8 @@ def test_without_its_root_a_tree_is_not_searched_for_unreachable_nodes() -> None
     assert graph_problems(sketched({"a": ("o", []), "b": ("o", [])}, root="missing")) == []
 
 
-def test_a_loop_of_fifty_thousand_nodes_is_found_and_fits_a_line() -> None:
-    size = 50_000
+@on_long_chains
+def test_a_long_loop_of_nodes_is_found_and_fits_a_line(size: int) -> None:
     sketches = {f"n{i}": ("c", [f"n{(i + 1) % size}"]) for i in range(size)}
     [problem] = graph_problems(sketched(sketches))
     assert problem.code == "no-way-out"

@@ -12,6 +12,7 @@ from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
 from debttree.model import Choice, Kind, Tree
 from tests.analysis.oracle import Oracle
 from tests.analysis.trees import graphs, random_graph, sketched
+from tests.lengths import on_long_chains
 
 Row = tuple[tuple[int, int, int, int, int], tuple[tuple[int, int], ...]]
 """Marked choices, gravest severity, answers, facts, steps; each choice as the places of its node and itself."""
@@ -180,8 +181,8 @@ def test_ways_that_start_over_and_go_round_the_long_way_are_as_long_as_they_are(
     assert lengths == [size, 2 * size, 2 * size + 2, 2 * size + 3, 2 * size + 4]
 
 
-def test_a_chain_of_fifty_thousand_nodes_has_one_way() -> None:
-    size = 50_000
+@on_long_chains
+def test_a_long_chain_of_nodes_has_one_way(size: int) -> None:
     sketches = {f"n{i}": ("d", [f"n{i + 1}"]) for i in range(size)}
     ways = Ways(sketched({**sketches, f"n{size}": ("o", [])}), "n0")
     assert [len(way.path.steps) for way in ways] == [size]

@@ -155,8 +155,8 @@ class Framed(Screen[None]):
         return self.has_class("-wide") or self.has_class("-vast")
 
     def show_anew(self) -> None:
-        """Show what the mode has to show now."""
-        if self._is_there:
+        """Show what the mode has to show now; while the program leaves, a screen may have lost its parts already."""
+        if self._is_there and self.is_running and self.query("#head"):
             if self._told_at is not self.mode.moment:
                 self.tell("")
             self.show()
