@@ -17,10 +17,6 @@ _DIGITS = 9
 
 
 LINES = 3
-"""Lines of a plan that are told; the others come as the answers do."""
-
-
-LINES = 3
 """Answers of a plan that are told; the others come as the answers do."""
 
 _HELD = (Status.AT_RISK, Status.HOLDABLE, Status.AVOIDABLE)
