@@ -4,7 +4,7 @@ from pathlib import Path as FilePath
 
 import pytest
 
-from debttree.journey.story_run import StoryTeller, StoryResult
+from debttree.journey.story_run import StoryResult, StoryTeller
 from debttree.model import Kind, Tree
 from debttree.reading.story_reader import read_stories
 from tests.content.test_bundled_trees import tree_of

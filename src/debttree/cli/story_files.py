@@ -7,7 +7,7 @@ from debttree.analysis.checking import placed
 from debttree.cli.opening import open_tree
 from debttree.cli.problem_lines import problem_lines
 from debttree.cli.session import Session
-from debttree.journey.story_run import StoryTeller, StoryResult
+from debttree.journey.story_run import StoryResult, StoryTeller
 from debttree.model import Severity, Tree, Trouble, command_line, msg
 from debttree.model.story import Stories
 from debttree.reading import read_bytes
