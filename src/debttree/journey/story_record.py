@@ -1,12 +1,14 @@
 """Keep a walk as a story: ids and days alone, in a file that only its owner can read."""
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
-from debttree.journey.deadlines import dues
+from debttree.journey.deadlines import Due, dues
+from debttree.journey.events import date_key, is_event_key
 from debttree.journey.journey import Journey
 from debttree.model import Severity, Step, Tree, Trouble, msg
 from debttree.model.story import STORY_FORMAT
@@ -87,7 +89,7 @@ def _story(tree: Tree, journey: Journey, today: dt.date, name: str) -> dict[str,
         "now": today,
         **({"from": start} if start != tree.root else {}),
         "answers": [f"{step.node}:{step.choice}" for step in steps],
-        **({"dates": _dates(journey, nodes)} if dated else {}),
+        **({"dates": _dates(dated)} if dated else {}),
         "expect": {
             "at": journey.at,
             "met": met,
@@ -97,8 +99,14 @@ def _story(tree: Tree, journey: Journey, today: dt.date, name: str) -> dict[str,
     }
 
 
-def _dates(journey: Journey, nodes: set[str]) -> dict[str, dt.date]:
-    return {f"{node}:{name}": day for (node, name), day in journey.dates.items() if node in nodes}
+def _dates(dated: Iterable[Due]) -> dict[str, dt.date]:
+    """Return the day of each event, by the event's name where the tree has one."""
+    keys = {date_key(due.node, due.deadline): due.event_date for due in dated}
+    return {
+        name if is_event_key((node, name)) else f"{node}:{name}": day
+        for (node, name), day in keys.items()
+        if day is not None
+    }
 
 
 def _since_the_last_jump(journey: Journey) -> tuple[str, tuple[Step, ...]]:
