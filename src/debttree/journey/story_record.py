@@ -1,14 +1,13 @@
 """Keep a walk as a story: ids and days alone, in a file that only its owner can read."""
 
 import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import tomli_w
 
 from debttree.journey.deadlines import Due, dues
-from debttree.journey.events import date_key, is_event_key
+from debttree.journey.events import date_key, date_name
 from debttree.journey.journey import Journey
 from debttree.model import Severity, Step, Tree, Trouble, msg
 from debttree.model.story import STORY_FORMAT
@@ -99,14 +98,10 @@ def _story(tree: Tree, journey: Journey, today: dt.date, name: str) -> dict[str,
     }
 
 
-def _dates(dated: Iterable[Due]) -> dict[str, dt.date]:
-    """Return the day of each event, by the event's name where the tree has one."""
-    keys = {date_key(due.node, due.deadline): due.event_date for due in dated}
-    return {
-        name if is_event_key((node, name)) else f"{node}:{name}": day
-        for (node, name), day in keys.items()
-        if day is not None
-    }
+def _dates(dated: list[Due]) -> dict[str, dt.date]:
+    """Return the days by the names that the command line knows: an event, or a deadline of a node."""
+    known = {date_name(date_key(due.node, due.deadline)): due.event_date for due in dated}
+    return {name: day for name, day in known.items() if day is not None}
 
 
 def _since_the_last_jump(journey: Journey) -> tuple[str, tuple[Step, ...]]:
