@@ -6,7 +6,8 @@ from typing import Any
 
 import tomli_w
 
-from debttree.journey.deadlines import dues
+from debttree.journey.deadlines import Due, dues
+from debttree.journey.events import date_key, date_name
 from debttree.journey.journey import Journey
 from debttree.model import Severity, Step, Tree, Trouble, msg
 from debttree.model.story import STORY_FORMAT
@@ -87,7 +88,7 @@ def _story(tree: Tree, journey: Journey, today: dt.date, name: str) -> dict[str,
         "now": today,
         **({"from": start} if start != tree.root else {}),
         "answers": [f"{step.node}:{step.choice}" for step in steps],
-        **({"dates": _dates(journey, nodes)} if dated else {}),
+        **({"dates": _dates(dated)} if dated else {}),
         "expect": {
             "at": journey.at,
             "met": met,
@@ -97,8 +98,10 @@ def _story(tree: Tree, journey: Journey, today: dt.date, name: str) -> dict[str,
     }
 
 
-def _dates(journey: Journey, nodes: set[str]) -> dict[str, dt.date]:
-    return {f"{node}:{name}": day for (node, name), day in journey.dates.items() if node in nodes}
+def _dates(dated: list[Due]) -> dict[str, dt.date]:
+    """Return the days by the names that the command line knows: an event, or a deadline of a node."""
+    known = {date_name(date_key(due.node, due.deadline)): due.event_date for due in dated}
+    return {name: day for name, day in known.items() if day is not None}
 
 
 def _since_the_last_jump(journey: Journey) -> tuple[str, tuple[Step, ...]]:
