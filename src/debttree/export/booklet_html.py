@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
-from debttree.export.booklet import Booklet, BookletPart, BookletEntry, BookletRow
+from debttree.export.booklet import Booklet, BookletEntry, BookletPart, BookletRow
 from debttree.export.prose_html import prose
 from debttree.locales import Phrases
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from debttree.export.booklet import Booklet, BookletPart, BookletEntry, BookletRow
+from debttree.export.booklet import Booklet, BookletEntry, BookletPart, BookletRow
 from debttree.export.markdown import escaped, prose_in_markdown
 from debttree.locales import Phrases
 
