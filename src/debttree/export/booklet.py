@@ -10,7 +10,7 @@ from debttree.analysis.wording import choice_words
 from debttree.export.diff_lines import PLAIN, difference_lines
 from debttree.export.graph_drawing import Drawing
 from debttree.export.sentences import Sentences
-from debttree.export.sheets import StageSheet, Sheets
+from debttree.export.sheets import Sheets, StageSheet
 from debttree.journey.matching import Matching
 from debttree.journey.tree_diff import Difference, Sort
 from debttree.locales import Phrases
