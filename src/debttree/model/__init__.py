@@ -19,11 +19,13 @@ from debttree.model.safe_json import to_json
 from debttree.model.shell import command_line
 from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
+    CRISIS,
     GRAVEST,
     ChecklistItem,
     Choice,
     Confidence,
     Consequence,
+    Contact,
     Deadline,
     Kind,
     Node,
@@ -38,6 +40,7 @@ from debttree.model.tree import (
 )
 
 __all__ = [
+    "CRISIS",
     "GRAVEST",
     "JUMP",
     "REFUSALS",
@@ -50,6 +53,7 @@ __all__ = [
     "Closeness",
     "Confidence",
     "Consequence",
+    "Contact",
     "DataPath",
     "Deadline",
     "DoesNotFollow",

@@ -10,6 +10,9 @@ from debttree.model.text import Text, Wording, clean_line
 GRAVEST = 5
 """The highest severity."""
 
+CRISIS = "crisis"
+"""The tag of a node where life is in danger: no prospects are shown there, no choice that leads there is marked."""
+
 
 class Kind(StrEnum):
     """Who decides at a node: you, a fact about you, somebody else, or nobody any more."""
@@ -112,6 +115,29 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to ring or go to.
+
+    Attributes:
+        id: unique in its tree.
+        title: whose number it is.
+        phone: digits, spaces and `+-()#*,` alone.
+        url: a web address.
+        hours: when somebody answers.
+        cost: what it costs to ring.
+        checked: when the authors last found it right.
+    """
+
+    id: str
+    title: Text
+    phone: str | None = None
+    url: str | None = None
+    hours: Text | None = None
+    cost: Text | None = None
+    checked: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A place in the graph.
 
@@ -134,6 +160,7 @@ class Node:
     deadlines: tuple[Deadline, ...] = ()
     choices: tuple[Choice, ...] = ()
     goes_on: tuple[str, ...] | None = None
+    contacts: tuple[str, ...] = ()
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return the choice of that id, or None."""
@@ -146,6 +173,7 @@ class Urgent:
 
     label: Text
     to: str
+    contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +242,7 @@ class Tree:
     stages: Mapping[str, Stage] = field(default_factory=dict)
     consequences: Mapping[str, Consequence] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
 
     def wording(self, text: Text, language: str) -> Wording:
         """Return the words of `text` in `language`, else in the tree's first language, else the first written."""
