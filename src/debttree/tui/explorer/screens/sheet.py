@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from debttree.export import Format
 from debttree.journey import Due, Item, Journey, Opened, Shelf, dues, kept
-from debttree.journey.dating import event_date, happened
+from debttree.journey.dating import event_date
+from debttree.journey.events import happened, may_lie_ahead
+from debttree.locales import Phrases
 from debttree.model import Clock, Message, clean, clean_line
 from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Tick
 from debttree.tui.explorer.scene import Scene
@@ -131,23 +133,23 @@ class Sheet(Framed):
 
     def _ask_date(self, due: Due) -> None:
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
+        item = (due.node, due.deadline.id)
+        ahead = may_lie_ahead(scene.tree, item)
 
         def take(text: str) -> None:
-            day = event_date(text, scene.today) if text else None
-            self.change(happened(scene.tree, journey, (due.node, due.deadline.id), day))
+            day = event_date(text, self.scene.today, ahead=ahead) if text else None
+            self.change(happened(scene.tree, journey, item, day))
 
-        question = (Run(say("When was it? "), "strong"), *scene.line(due.deadline.event))
-        hint = say(
-            "Like {date}, or the day of the month alone, or yesterday; empty: not known.",
-            date=scene.today.isoformat(),
-        )
+        when = say("When is it? ") if ahead else say("When was it? ")
+        question = (Run(when, "strong"), *scene.line(due.deadline.event))
+        hint = _date_hint(say, scene.today, ahead=ahead)
         self.ask(question, take, hint=hint, value=due.event_date.isoformat() if due.event_date else "")
 
     def _ask_done(self, due: Due, known: dt.date) -> None:
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
 
         def take(text: str) -> None:
-            day = event_date(text, scene.today) if text else None
+            day = event_date(text, self.scene.today) if text else None
             self.change(kept(scene.tree, journey, (due.node, due.deadline.id), day))
 
         question = (Run(say("When did you do it? "), "strong"), *scene.line(due.deadline.text))
@@ -185,6 +187,18 @@ class Sheet(Framed):
         ]
 
         self.confirm(question, say("Yes, open it"), say("No"), lambda: self.app.open_url(address))
+
+
+def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
+    """Return how a date may be written; of an event that may be still to come, a short one is the next such day."""
+    if ahead:
+        return say(
+            "Like {date}, or the day of the month alone for the next one; empty: not known.",
+            date=today.isoformat(),
+        )
+    return say(
+        "Like {date}, or the day of the month alone, or yesterday; empty: not known.", date=today.isoformat()
+    )
 
 
 class SheetPane(Sheet, OnePane):

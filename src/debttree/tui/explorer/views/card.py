@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from debttree.export.sentences import Sentences
 from debttree.journey import Due, Urgency
 from debttree.journey.contacts import contacts_of, helper
+from debttree.journey.events import may_lie_ahead
 from debttree.journey.todo import Task, first_deadline, first_item, open_tasks
 from debttree.model import CRISIS, ChecklistItem, Contact
 from debttree.tui.explorer.scene import Scene
@@ -144,7 +145,8 @@ def _told(scene: Scene, task: Task, due: Due) -> list[Line]:
     left = due.days_left(scene.today)
     if left is None or due.keep is None:
         event = scene.line(due.deadline.event)
-        asked = say("No last day yet: when was it?")
+        ahead = may_lie_ahead(scene.tree, task.item)
+        asked = say("No last day yet: when is it?") if ahead else say("No last day yet: when was it?")
         return [(Run("! ", "warn"), Run(asked + " ", "strong warn"), *event, Run(" · ", "dim"), *text)]
     if left < 0:
         words = _passed(scene, -left, due, helper(scene.tree, task.node))

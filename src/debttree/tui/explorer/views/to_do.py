@@ -11,6 +11,7 @@ from debttree.journey.todo import Task, tasks
 from debttree.tui.explorer.items import Happened, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import contacts
+from debttree.tui.explorer.views.in_hand import ask_when
 from debttree.tui.explorer.views.numbers import Numbers, lead
 from debttree.tui.kit.page import Block, Line, Para, Run, joined
 
@@ -95,7 +96,7 @@ def _about(scene: Scene, task: Task, due: Due) -> Iterator[Line]:
     if task.done:
         yield (Run(say("Enter: another day. Space: it is not done yet."), "dim"),)
     elif due.event_date is None:
-        yield (Run(say("Enter: when was it?") + " ", "warn"), *scene.line(due.deadline.event))
+        yield (Run(ask_when(scene, due) + " ", "warn"), *scene.line(due.deadline.event))
     else:
         yield (Run(say("Space: it is done. Enter: the day from which it counts."), "dim"),)
     if where := _where(scene, task):
