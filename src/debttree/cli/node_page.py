@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.prospect_status import by_distance
 from debttree.analysis.told_plans import kept_off, plan_words
-from debttree.analysis.wording import COUNTED, EACH_ALONE, choice_words, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, status_words
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Clock, Kind, Node, Step, Text, Tree, clean_line
+from debttree.journey.contacts import contacts_of
+from debttree.model import CRISIS, ChecklistItem, Clock, Contact, Node, Step, Text, Tree, Urgent, clean_line
 
 
 class NodePage:
@@ -73,6 +74,7 @@ class NodePage:
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width))
         self._part(self._brought(node))
         self._part(self.notes(journey, node.id))
+        self._part(self._contacts(node))
         self._part(self._deadlines(journey, node))
         self._part(self.item(journey, node, item) for item in node.checklist)
         self._part(self._sources(node))
@@ -97,6 +99,31 @@ class NodePage:
         for name in node.brings:
             title = self.line(self._tree.consequences[name].title)
             yield say("Met here: {consequence}", consequence=title)
+
+    def _contacts(self, node: Node) -> Iterator[str]:
+        for contact in contacts_of(self._tree, node.id):
+            facts = (self.line(contact.hours), self.line(contact.cost), self._checked(contact))
+            yield self._dialogue.say.listed(filter(None, (self.contact(contact), *facts)))
+
+    def contact(self, contact: Contact) -> str:
+        """Return whom to ring, or where to go on the web."""
+        say, title = self._dialogue.say, self.line(contact.title)
+        if contact.phone:
+            return say("Ring {number}: {title}", number=contact.phone, title=title)
+        return say("On the web {address}: {title}", address=contact.url or "", title=title)
+
+    def urgent(self, way: Urgent) -> str:
+        """Return what is urgent, and whom to ring about it: to be read before anything is chosen."""
+        known = (self._tree.contacts[name] for name in way.contacts)
+        return self._dialogue.say.listed((self.line(way.label), *map(self.contact, known)))
+
+    def _checked(self, contact: Contact) -> str:
+        say, day = self._dialogue.say, contact.checked
+        if day is None:
+            return ""
+        if self._tree.is_stale(contact, self._clock.today):
+            return say("checked long ago, on {date}", date=day.isoformat())
+        return say("checked on {date}", date=day.isoformat())
 
     def _deadlines(self, journey: Journey, node: Node) -> Iterator[str]:
         for due in dues(self._tree, journey):
@@ -124,16 +151,17 @@ class NodePage:
         self._dialogue.tell(self._in_words.choices_heading(node.kind))
         met = journey.path.met(self._tree)
         for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
-            self._choice(number, prospect, node.kind)
+            self._choice(number, prospect, node)
 
-    def _choice(self, number: int, prospect: ChoiceProspects, kind: Kind) -> None:
+    def _choice(self, number: int, prospect: ChoiceProspects, node: Node) -> None:
         """Write a choice, the reasons for it, and what is told before it is taken."""
         say, choice = self._dialogue.say, prospect.choice
         self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
         if choice.text is not None:
             words = self._tree.words(choice.text, say.language)
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width, "   "))
-        for message in choice_words(kind, prospect, self._titles):
+        told = () if CRISIS in node.tags else choice_words(node.kind, prospect, self._titles)
+        for message in told:
             self._dialogue.tell(say.tell(message), "   ")
 
     def _titles(self, names: Iterable[str]) -> str:
@@ -142,6 +170,9 @@ class NodePage:
     def outlook(self, journey: Journey) -> None:
         """Write the status of each consequence from here, and how each can be kept off."""
         say, met = self._dialogue.say, journey.path.met(self._tree)
+        if CRISIS in self._tree.nodes[journey.at].tags:
+            self._dialogue.tell(say.tell(CALM))
+            return
         for standing, names in by_distance(self._prospects.standings(journey.at, met)):
             for name in names:
                 title = self.line(self._tree.consequences[name].title)

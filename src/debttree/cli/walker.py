@@ -244,10 +244,11 @@ class Walker:
     def _urgent(self) -> None:
         if not self._tree.urgent:
             raise Trouble(msg("This guide names nothing that is urgent."))
-        labels = [self._page.line(way.label) for way in self._tree.urgent]
+        labels = [self._page.urgent(way) for way in self._tree.urgent]
         index = self._dialogue.pick(self.say("Is one of these so? Number, or Enter for none:"), labels)
-        if index is not None and self._dialogue.agree(self.say("Go there now? What you met stays met.")):
+        if index is not None:
             self._go(self.journey.jump(self._tree.urgent[index].to))
+            self._dialogue.tell(self.say("b brings you back to where you were."))
 
     def _way(self) -> None:
         path = self.journey.path
