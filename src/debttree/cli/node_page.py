@@ -11,7 +11,7 @@ from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
 from debttree.journey import Due, Journey, dues
 from debttree.journey.contacts import contacts_of
-from debttree.model import CRISIS, ChecklistItem, Clock, Contact, Node, Step, Text, Tree, Urgent, clean_line
+from debttree.model import CRISIS, ChecklistItem, Clock, Contact, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
@@ -63,6 +63,18 @@ class NodePage:
                 made, text = note.made.isoformat(), clean_line(note.text.replace("\n", " / "))
                 yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
 
+    def contact(self, contact: Contact) -> Iterator[str]:
+        """Yield whom to ring or where to go, and which guide says so."""
+        say, reached = self._dialogue.say, " ".join(filter(None, (contact.phone, contact.url)))
+        yield say("Ring {number}: {whose}", number=reached, whose=self.line(contact.title))
+        yield from (self.line(text) for text in (contact.hours, contact.cost) if text is not None)
+        stale = self._tree.is_stale(contact, self._clock.today)
+        yield self._in_words.vouched(self.line(self._tree.title), contact, stale=stale)
+
+    def _contacts(self, node: Node) -> Iterator[str]:
+        for contact in contacts_of(self._tree, node.id):
+            yield from self.contact(contact)
+
     def show(self, journey: Journey) -> None:
         """Write the whole node."""
         node = self._tree.nodes[journey.at]
@@ -74,9 +86,9 @@ class NodePage:
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width))
         self._part(self._brought(node))
         self._part(self.notes(journey, node.id))
-        self._part(self._contacts(node))
         self._part(self._deadlines(journey, node))
         self._part(self.item(journey, node, item) for item in node.checklist)
+        self._part(self._contacts(node))
         self._part(self._sources(node))
         self._choices(journey, node)
 
@@ -99,31 +111,6 @@ class NodePage:
         for name in node.brings:
             title = self.line(self._tree.consequences[name].title)
             yield say("Met here: {consequence}", consequence=title)
-
-    def _contacts(self, node: Node) -> Iterator[str]:
-        for contact in contacts_of(self._tree, node.id):
-            facts = (self.line(contact.hours), self.line(contact.cost), self._checked(contact))
-            yield self._dialogue.say.listed(filter(None, (self.contact(contact), *facts)))
-
-    def contact(self, contact: Contact) -> str:
-        """Return whom to ring, or where to go on the web."""
-        say, title = self._dialogue.say, self.line(contact.title)
-        if contact.phone:
-            return say("Ring {number}: {title}", number=contact.phone, title=title)
-        return say("On the web {address}: {title}", address=contact.url or "", title=title)
-
-    def urgent(self, way: Urgent) -> str:
-        """Return what is urgent, and whom to ring about it: to be read before anything is chosen."""
-        known = (self._tree.contacts[name] for name in way.contacts)
-        return self._dialogue.say.listed((self.line(way.label), *map(self.contact, known)))
-
-    def _checked(self, contact: Contact) -> str:
-        say, day = self._dialogue.say, contact.checked
-        if day is None:
-            return ""
-        if self._tree.is_stale(contact, self._clock.today):
-            return say("checked long ago, on {date}", date=day.isoformat())
-        return say("checked on {date}", date=day.isoformat())
 
     def _deadlines(self, journey: Journey, node: Node) -> Iterator[str]:
         for due in dues(self._tree, journey):
