@@ -28,7 +28,13 @@ def helper(tree: Tree, node: str) -> Contact | None:
 
 
 def is_stale(tree: Tree, contact: Contact, today: dt.date) -> bool:
-    """Return whether a contact was checked longer ago than the tree allows for itself."""
+    """Return whether a contact was checked longer ago than the tree allows for itself.
+
+    Args:
+        tree: the tree.
+        contact: one of its contacts.
+        today: the day that is asked about.
+    """
     days = tree.review_after_days
     return contact.checked is not None and days is not None and (today - contact.checked).days > days
 

@@ -12,7 +12,7 @@ from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, distances, status_line
-from debttree.tui.explorer.views.card import Row, card, one_row, rows
+from debttree.tui.explorer.views.card import CardRow, card, one_row, rows
 from debttree.tui.explorer.views.choices import Choices, asked, choice_pages, choices
 from debttree.tui.explorer.views.contacts import contacts_here, reached_by
 from debttree.tui.explorer.views.in_hand import in_hand
@@ -78,9 +78,11 @@ class Main(Sheet):
         self._choices = Choices(())
         self._folded = False
         """Whether there is no room for all lines of all choices."""
-        self._card: tuple[Row, ...] = ()
+        self._card: tuple[CardRow, ...] = ()
         self._around = 6
         """Rows of the bars that are shown."""
+        self._gained = 0
+        """Rows that the middle will have more once it is laid out."""
 
     def body(self) -> ComposeResult:
         """Compose the parts of the screen."""
@@ -166,7 +168,9 @@ class Main(Sheet):
         for name in LEFT_OUT:
             self.query_one(f"#{name}", Bar).display = name in shown
         bars = [*(f"#{name}" for name in LEFT_OUT), *(f"#card-{number}" for number in range(CARD))]
-        self._around = 3 + sum(self.query_one(name, Bar).display for name in bars)
+        around = 3 + sum(self.query_one(name, Bar).display for name in bars)
+        self._gained += self._around - around
+        self._around = around
 
     @property
     def _width(self) -> int:
@@ -192,7 +196,7 @@ class Main(Sheet):
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
         """Arrange the parts for their new size."""
         event.stop()
-        was_folded = self._folded
+        was_folded, self._gained = self._folded, 0
         self._share_height()
         if self._folded != was_folded and self._shown is not None:
             self._show_choices(keep_place=True)
@@ -212,9 +216,11 @@ class Main(Sheet):
         unfolded = self._choices.length(width)
         if not self._split:
             text.styles.height = "1fr"
-            self._folded = unfolded > (text.size.height or self.room.height - self._around)
+            height = text.size.height
+            self._folded = unfolded > (height + self._gained if height else self.room.height - self._around)
             return
-        room = (self.query_one("#middle").size.height or self.room.height - self._around) - 1
+        height = self.query_one("#middle").size.height
+        room = (height + self._gained if height else self.room.height - self._around) - 1
         if room <= 0:
             return
         share = max(room * 3 // 5, 4)
