@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.prospect_status import by_distance
 from debttree.analysis.told_plans import kept_off, plan_words
-from debttree.analysis.wording import COUNTED, EACH_ALONE, choice_words, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, status_words
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
 from debttree.journey import Due, Journey, dues
-from debttree.journey.contacts import contacts_of, is_stale
-from debttree.model import ChecklistItem, Clock, Contact, Kind, Node, Step, Text, Tree, clean_line
+from debttree.journey.contacts import contacts_of
+from debttree.model import CRISIS, ChecklistItem, Clock, Contact, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
@@ -68,7 +68,7 @@ class NodePage:
         say, reached = self._dialogue.say, " ".join(filter(None, (contact.phone, contact.url)))
         yield say("Ring {number}: {whose}", number=reached, whose=self.line(contact.title))
         yield from (self.line(text) for text in (contact.hours, contact.cost) if text is not None)
-        stale = is_stale(self._tree, contact, self._clock.today)
+        stale = self._tree.is_stale(contact, self._clock.today)
         yield self._in_words.vouched(self.line(self._tree.title), contact, stale=stale)
 
     def _contacts(self, node: Node) -> Iterator[str]:
@@ -138,16 +138,17 @@ class NodePage:
         self._dialogue.tell(self._in_words.choices_heading(node.kind))
         met = journey.path.met(self._tree)
         for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
-            self._choice(number, prospect, node.kind)
+            self._choice(number, prospect, node)
 
-    def _choice(self, number: int, prospect: ChoiceProspects, kind: Kind) -> None:
+    def _choice(self, number: int, prospect: ChoiceProspects, node: Node) -> None:
         """Write a choice, the reasons for it, and what is told before it is taken."""
         say, choice = self._dialogue.say, prospect.choice
         self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
         if choice.text is not None:
             words = self._tree.words(choice.text, say.language)
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width, "   "))
-        for message in choice_words(kind, prospect, self._titles):
+        told = () if CRISIS in node.tags else choice_words(node.kind, prospect, self._titles)
+        for message in told:
             self._dialogue.tell(say.tell(message), "   ")
 
     def _titles(self, names: Iterable[str]) -> str:
@@ -156,6 +157,9 @@ class NodePage:
     def outlook(self, journey: Journey) -> None:
         """Write the status of each consequence from here, and how each can be kept off."""
         say, met = self._dialogue.say, journey.path.met(self._tree)
+        if CRISIS in self._tree.nodes[journey.at].tags:
+            self._dialogue.tell(say.tell(CALM))
+            return
         for standing, names in by_distance(self._prospects.standings(journey.at, met)):
             for name in names:
                 title = self.line(self._tree.consequences[name].title)

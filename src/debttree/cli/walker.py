@@ -238,8 +238,9 @@ class Walker:
             raise Trouble(msg("This guide names nothing that is urgent."))
         labels = [self._urgent_line(way) for way in self._tree.urgent]
         index = self._dialogue.pick(self.say("Is one of these so? Number, or Enter for none:"), labels)
-        if index is not None and self._dialogue.agree(self.say("Go there now? What you met stays met.")):
+        if index is not None:
             self._go(self.journey.jump(self._tree.urgent[index].to))
+            self._dialogue.tell(self.say("b brings you back to where you were."))
 
     def _urgent_line(self, way: Urgent) -> str:
         """Return an urgent entry with whom to ring, to be read before anything is chosen."""

@@ -199,6 +199,7 @@ class Summary:
         tasks: what to do next, the most urgent first.
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
+        is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
     """
 
     guide: Guide
@@ -220,3 +221,4 @@ class Summary:
     remarks: tuple[Remark, ...]
     redacted: frozenset[Redaction] = frozenset()
     whose: str = ""
+    is_crisis: bool = False

@@ -23,7 +23,7 @@ from debttree.export.parts import (
 from debttree.export.reference import Reference
 from debttree.journey import Due, Journey, Note, dues
 from debttree.journey.todo import open_tasks
-from debttree.model import ChecklistItem, Clock, Deadline, Node, Step, Text, Tree, clean, clean_line
+from debttree.model import CRISIS, ChecklistItem, Clock, Deadline, Node, Step, Text, Tree, clean, clean_line
 
 
 def summary(
@@ -98,7 +98,12 @@ class _Writer:
             remarks=self._remarks(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
             redacted=redacted,
+            is_crisis=self._is_crisis,
         )
+
+    @property
+    def _is_crisis(self) -> bool:
+        return CRISIS in self._nodes[-1].tags
 
     def _line(self, text: Text | None) -> str:
         return clean_line(self._words(text))
@@ -140,7 +145,7 @@ class _Writer:
 
     def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:
         choice = prospect.choice
-        told = choice_words(self._nodes[-1].kind, prospect, self._titles)
+        told = () if self._is_crisis else choice_words(self._nodes[-1].kind, prospect, self._titles)
         return OpenChoice(self._line(choice.label), self._line(choice.caution), tuple(told))
 
     def _titles(self, names: Iterable[str]) -> str:

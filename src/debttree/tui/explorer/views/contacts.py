@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from debttree.export.sentences import Sentences
-from debttree.journey.contacts import contacts_of, is_stale
+from debttree.journey.contacts import contacts_of
 from debttree.model import Contact
 from debttree.tui.explorer.items import Link, Ring
 from debttree.tui.explorer.scene import Scene
@@ -85,6 +85,6 @@ def _details(scene: Scene, contact: Contact) -> Iterator[Line]:
     for text in (contact.hours, contact.cost):
         if text is not None:
             yield scene.line(text, "dim")
-    stale = is_stale(scene.tree, contact, scene.today)
+    stale = scene.tree.is_stale(contact, scene.today)
     words = Sentences(scene.say).vouched(scene.name(scene.tree.title), contact, stale=stale)
     yield (Run(words, "warn" if stale else "dim"),)
