@@ -332,9 +332,9 @@ class Editor(Mode):
     async def try_from(self, subject: DataPath) -> None:
         """Walk the edited tree from there, and come back."""
         found = assess(self.session.document, self.session.today, is_guide=self.session.is_guide)
-        if found.errors or found.tree is None:
+        if found.barriers or found.tree is None:
             self.tell(
-                msg("The tree has errors ({n}); mend them first: p shows them.", n=found.errors), "warn"
+                msg("The tree has errors ({n}); mend them first: p shows them.", n=found.barriers), "warn"
             )
         elif self._try_out is not None:
             node = str(subject[1]) if subject[0] == "nodes" else found.tree.root

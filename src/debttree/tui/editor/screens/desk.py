@@ -13,6 +13,7 @@ from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.commands import COMMANDS, rename
 from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
+from debttree.tui.editor.making import is_unwritten
 from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.subjects import shape, subjects
 from debttree.tui.editor.view import View
@@ -237,6 +238,9 @@ class Desk(Page):
             to = self.view.at((*part, "to"))
             if isinstance(to, str) and self.view.at(("nodes", to)) is not None:
                 self.editor.go_to(("nodes", to))
+            elif is_unwritten(self.view.data, to):
+                self.editor.go_to((*part, "to"))
+                self.tell(self.say("{id} is not written yet; Enter writes it.", id=to), "warn")
 
     def action_to_list(self) -> None:
         """Back to the list."""
