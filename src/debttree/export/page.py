@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from debttree.analysis.wording import COUNTED, EACH_ALONE, status_words, worst_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, status_words, worst_words
 from debttree.export.parts import (
     ChecklistEntry,
     OpenChoice,
@@ -145,7 +145,9 @@ class _PageWriter:
     def _task(self, task: Task) -> Line:
         if task.item is not None:
             text = self._in_words.purpose_item(task.item.purpose, task.item.text)
-            return Line(text, tick=False)
+            elsewhere = task.item.node != self._summary.stops[-1].node
+            under = (self.say("At: {title}", title=task.item.title),) if elsewhere else ()
+            return Line(text, under, tick=False)
         if task.term is None:
             return Line("")
         end = tuple(self._in_words.end(task.term.due, self._summary.made))
@@ -224,6 +226,8 @@ class _PageWriter:
         say, outlooks = self.say, self._summary.outlooks
         if not outlooks:
             return None
+        if self._summary.is_crisis:
+            return Section("prospects", say("What is still open from here"), (say.tell(CALM),))
         lines = tuple(self._outlook(outlook) for outlook in outlooks)
         intro = tuple(map(say.tell, (worst_words(self._summary.worst), EACH_ALONE, COUNTED)))
         return Section("prospects", say("What is still open from here"), intro, groups=(Group("", lines),))

@@ -19,6 +19,7 @@ from debttree.model.safe_json import to_json
 from debttree.model.shell import command_line
 from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
+    CRISIS,
     GRAVEST,
     ChecklistItem,
     Choice,
@@ -26,6 +27,7 @@ from debttree.model.tree import (
     Consequence,
     Contact,
     Deadline,
+    Duty,
     Event,
     Kind,
     Node,
@@ -40,6 +42,7 @@ from debttree.model.tree import (
 )
 
 __all__ = [
+    "CRISIS",
     "GRAVEST",
     "JUMP",
     "REFUSALS",
@@ -56,6 +59,7 @@ __all__ = [
     "DataPath",
     "Deadline",
     "DoesNotFollow",
+    "Duty",
     "Event",
     "Kind",
     "Message",

@@ -117,7 +117,7 @@ async def test_problems_that_are_found_after_the_editor_was_left_disturb_nobody(
 ) -> None:
     has_left = Event()
 
-    def slow(document: Document, today: dt.date, *more: object) -> Assessment:
+    def slow(document: Document, today: dt.date, *_: object) -> Assessment:
         assert has_left.wait(20)
         return assess(document, today)
 

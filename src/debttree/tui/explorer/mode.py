@@ -195,7 +195,7 @@ class Explorer(Mode):
 
     def jump(self, to: str) -> None:
         """Go to a node that no choice leads to from here, show it, and say how to come back."""
-        back = self.main.key(Scope.MAIN, "back")
+        back = self.main.key(Scope.MAIN, "back", liked="backspace")
         self.walked(
             self.scene.journey.jump(to),
             msg("You left your way to come here. {key} brings you back.", key=back),
