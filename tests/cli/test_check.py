@@ -51,6 +51,26 @@ def test_an_error_has_place_line_caret_and_code(files: Path, capsys: pytest.Capt
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("0", "unknown-key"), ('"\\e"', "needs-toml-1.1")],
+    ids=["unknown keys", "newer forms"],
+)
+def test_of_thousands_of_a_kind_the_first_are_shown_the_others_counted_and_all_are_in_json(
+    value: str, code: str, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _, rest = BAD.partition("\n\n")
+    file = files / "many.toml"
+    file.write_text(head + "".join(f"\nx{n} = {value}" for n in range(3_000)) + "\n\n" + rest)
+    assert check(file) == 1
+    captured = capsys.readouterr()
+    assert captured.out.count(f"[{code}]") == 21
+    assert f"{file}: 2980 more like these [{code}]" in captured.out
+    assert '"nowhere"' in captured.out
+    assert check("--format", "json", file) == 1
+    assert sum(row["code"] == code for row in json.loads(capsys.readouterr().out)) == 3_000
+
+
 def test_warnings_fail_only_when_strict(files: Path) -> None:
     assert check(files / "warned.toml") == 0
     assert check("--strict", files / "warned.toml") == 1

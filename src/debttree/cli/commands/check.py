@@ -11,7 +11,6 @@ from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 from debttree.model import Duty, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
-from debttree.reading.lines import Lines
 from debttree.storage.library import find_guide, find_tree
 
 _Found = list[tuple[str, str, list[Problem]]]
@@ -93,10 +92,8 @@ def _as_text(found: _Found, session: Session) -> None:
         ColourStyle() if session.out.isatty() and not session.environment.get("NO_COLOR") else PlainStyle()
     )
     for file, text, problems in found:
-        lines = Lines(text)
-        for problem in problems:
-            for line in problem_lines(problem, file, lines, session.say, style):
-                session.line(line)
+        for line in problem_lines(problems, file, text, session.say, style):
+            session.line(line)
     session.message(_summary(found, session.say))
 
 

@@ -43,6 +43,9 @@ class Mode:
     def begin(self) -> None:
         """Go on now that the main screen is there."""
 
+    def clear_up(self) -> None:
+        """Take away what nobody needs once this mode has been left, or the program has ended in it."""
+
     @property
     def language(self) -> str:
         """The language of the screens."""
