@@ -193,7 +193,7 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
         assert "your answer" in screen_text(app)
         await pilot.press("3")  # wait and see, in place of the call
         assert app.explorer.scene.journey.at == "collectors"
-        assert "off your way now" in screen_text(app)
+        assert "The later ones are kept for when they fit again." in screen_text(app)
         await pilot.press("w")
         assert "They refuse" in screen_text(app)
         assert "B bring back" in screen_text(app)

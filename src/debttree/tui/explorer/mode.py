@@ -13,6 +13,7 @@ from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
+from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -182,10 +183,8 @@ class Explorer(Mode):
             return
         self._saving.put((journey, self.scene.language))
         saving = self._saver.submit(self._saving.work)
-        told = list(said)
-        if journey.fallen and journey.fallen != before.fallen:
-            n = len(journey.fallen)
-            told.append(msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=n))
+        keys = (self.main.key(Scope.MAIN, name) for name in ("forward", "forward-to-end"))
+        told = [*said, *fit_again(before, journey, *keys)]
         self.scene = replace(self.scene, journey=journey, before=before)
         troubles = self._kept(saving)
         if told or troubles:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 
+from debttree.tui.explorer.fitting import changed_answer
 from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
 from debttree.tui.explorer.views.choices import caution
@@ -50,5 +51,5 @@ class Answers(NumberedSheet):
         choice = scene.tree.nodes[self._node()].choice(item.choice) if isinstance(item, Choose) else None
         if choice is not None and self._step < len(scene.journey.path.steps):
             changed = scene.journey.change(scene.tree, self._step + 1, choice.id)
-            self.change(changed)
+            self.change(changed, changed_answer(changed, self._step + 1))
             self.explorer.action_close()

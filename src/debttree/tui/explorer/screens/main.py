@@ -1,6 +1,6 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from debttree.tui.explorer.views.sources import sources_in_brief
 from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 if TYPE_CHECKING:
@@ -265,6 +266,16 @@ class Main(Sheet):
             if named and event.bar.id in ("crumb", "strip"):
                 await self.app.run_action(action.run, self)
 
+    def hints(self) -> Sequence[Hint]:
+        """Return the hints of the foot; going back and forward are among them only where there is somewhere to go."""
+        journey = self.scene.journey
+        dead = {
+            *(() if journey.path.steps else ("back",)),
+            *(() if journey.next_step else ("forward",)),
+            *(() if len(journey.holding) > 1 else ("forward_to_end",)),
+        }
+        return [hint for hint in super().hints() if hint.run not in dead]
+
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
         from debttree.tui.explorer.screens.answers import Answers
@@ -319,6 +330,10 @@ class Main(Sheet):
     def action_forward(self) -> None:
         """Take the step again that was gone back over."""
         self.change(self.scene.journey.forward())
+
+    def action_forward_to_end(self) -> None:
+        """Take all the steps again that were gone back over."""
+        self.change(self.scene.journey.forward_to_end())
 
     def action_restart(self) -> None:
         """Back to the beginning; nothing is lost, the steps stay ahead."""
