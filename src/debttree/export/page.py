@@ -145,7 +145,9 @@ class _PageWriter:
     def _task(self, task: Task) -> Line:
         if task.item is not None:
             text = self._in_words.purpose_item(task.item.purpose, task.item.text)
-            return Line(text, tick=False)
+            elsewhere = task.item.node != self._summary.stops[-1].node
+            under = (self.say("At: {title}", title=task.item.title),) if elsewhere else ()
+            return Line(text, under, tick=False)
         if task.term is None:
             return Line("")
         end = tuple(self._in_words.end(task.term.due, self._summary.made))

@@ -1,13 +1,14 @@
 """The content of a summary: one value, in one language, from which every format is made."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from debttree.analysis.prospect_status import Standing
 from debttree.export.reference import Reference
-from debttree.journey import Due, Urgency
+from debttree.journey import Due, Urgency, todo
 from debttree.model import Kind, Message, Party, Purpose
 
 
@@ -153,24 +154,9 @@ class Term:
         return self.due.deadline.by is Party.YOU
 
 
-def distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the deadlines in order, those that two nodes state alike only once.
-
-    The same rule from the same event is another deadline only where the event happened on another day.
-    """
-    dated: dict[tuple[object, ...], set[dt.date | None]] = {}
-    for term in terms:
-        dated.setdefault(_said(term), set()).add(term.due.event_date)
-    found: dict[tuple[object, ...], Term] = {}
-    for term in terms:
-        if term.due.event_date is not None or dated[_said(term)] == {None}:
-            found.setdefault((*_said(term), term.due.event_date), term)
-    return tuple(found.values())
-
-
-def _said(term: Term) -> tuple[object, ...]:
-    rule = term.due.deadline
-    return (rule.amount, rule.unit, rule.by, rule.roll, term.event, term.text)
+def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the deadlines in order, those that two nodes state alike only once."""
+    return tuple(todo.distinct(terms, attrgetter("due")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Make the summary of a walk: a pure function of the tree, the walk, the language and the day."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
@@ -19,11 +19,11 @@ from debttree.export.parts import (
     Summary,
     Task,
     Term,
-    distinct,
 )
 from debttree.export.reference import Reference
-from debttree.journey import Due, Journey, Note, Urgency, dues
-from debttree.model import Clock, Deadline, Node, Step, Text, Tree, clean, clean_line
+from debttree.journey import Due, Journey, Note, dues
+from debttree.journey.todo import open_tasks
+from debttree.model import ChecklistItem, Clock, Deadline, Node, Step, Text, Tree, clean, clean_line
 
 
 def summary(
@@ -79,8 +79,6 @@ class _Writer:
             self._journey = replace(self._journey, dates={}, done={})
         outlooks = self._outlooks()
         stops = self._stops(outlooks)
-        items = tuple(self._items())
-        terms = tuple(self._term(due) for due in dues(self._tree, self._journey))
         return Summary(
             guide=self._guide(file),
             language=self._language,
@@ -93,9 +91,9 @@ class _Writer:
             met=tuple(met for stop in stops for met in stop.met),
             outlooks=outlooks,
             worst=self._prospects.worst(self._journey.at, self._met_now),
-            items=items,
-            terms=terms,
-            tasks=self._tasks(items, terms),
+            items=tuple(self._items()),
+            terms=tuple(self._term(due) for due in dues(self._tree, self._journey)),
+            tasks=tuple(self._tasks()),
             references=tuple(self._references()),
             remarks=self._remarks(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
@@ -208,37 +206,30 @@ class _Writer:
     def _items(self) -> Iterable[ChecklistEntry]:
         for node in self._distinct:
             for item in node.checklist:
-                yield ChecklistEntry(
-                    node=node.id,
-                    title=self._line(node.title),
-                    id=item.id,
-                    purpose=item.purpose,
-                    text=self._line(item.text),
-                    ticked=(node.id, item.id) in self._journey.ticks,
-                )
+                yield self._entry(node, item)
+
+    def _entry(self, node: Node, item: ChecklistItem) -> ChecklistEntry:
+        return ChecklistEntry(
+            node=node.id,
+            title=self._line(node.title),
+            id=item.id,
+            purpose=item.purpose,
+            text=self._line(item.text),
+            ticked=(node.id, item.id) in self._journey.ticks,
+        )
 
     def _term(self, due: Due) -> Term:
         rule: Deadline = due.deadline
         title = self._line(self._tree.nodes[due.node].title)
         return Term(title, self._line(rule.event), self._line(rule.text), due)
 
-    def _tasks(self, items: Iterable[ChecklistEntry], terms: Sequence[Term]) -> tuple[Task, ...]:
-        """Return the person's deadlines, the nearest first, and what is not ticked at the present node.
-
-        An item is as urgent as the nearest deadline of its node; on a node that the tree calls urgent it is
-        for today, else for this week.
-        """
-        terms = [term for term in terms if term.is_yours and term.due.done is None]
-        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms)]
-        yours.sort(key=lambda task: task.term.due.keep or dt.date.max if task.term else dt.date.max)
-        here = self._journey.at
-        known = [term.due.urgency(self._today) for term in terms if term.due.node == here]
-        usual = Urgency.TODAY if any(way.to == here for way in self._tree.urgent) else Urgency.THIS_WEEK
-        soon = [usual, *(urgency for urgency in known if urgency is not Urgency.UNKNOWN)]
-        order = list(Urgency)
-        urgency = min(soon, key=order.index)
-        open_items = [Task(urgency, item=item) for item in items if item.node == here and not item.ticked]
-        return tuple(sorted([*yours, *open_items], key=lambda task: order.index(task.urgency)))
+    def _tasks(self) -> Iterable[Task]:
+        """Yield what is to do next on the whole way, the most urgent first."""
+        for task in open_tasks(self._tree, self._journey, self._today):
+            if task.due is not None:
+                yield Task(task.urgency, term=self._term(task.due))
+            elif task.entry is not None:
+                yield Task(task.urgency, item=self._entry(self._tree.nodes[task.node], task.entry))
 
     def _references(self) -> Iterable[Reference]:
         used: dict[str, list[str]] = {}
