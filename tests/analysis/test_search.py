@@ -54,7 +54,7 @@ def test_pinyin_initials_find_words_and_characters_with_several_readings() -> No
     assert index.find("zfl", 9).hits[0].spans == ((0, 3),)
 
 
-def test_ids_tags_choices_texts_and_all_else_are_searched_and_said_where() -> None:
+def test_tags_choices_texts_and_all_else_are_searched_and_said_where() -> None:
     node = Node(
         "lawsuit",
         Kind.QUESTION,
@@ -76,7 +76,7 @@ def test_ids_tags_choices_texts_and_all_else_are_searched_and_said_where() -> No
     )  # fmt: skip
     index = Index(tree, "en")
     where = {
-        "papers": Part.TITLE, "lawsuit": Part.ID, "mail": Part.TAG, "summons": Part.CHOICE, "beware": Part.CHOICE,
+        "papers": Part.TITLE, "lawsuit": Part.TITLE, "mail": Part.TAG, "summons": Part.CHOICE, "beware": Part.CHOICE,
         "the court sent": Part.TEXT, "envelope": Part.CHECKLIST, "served": Part.DEADLINE, "object": Part.DEADLINE,
         "litigation": Part.CONSEQUENCE, "procedure": Part.SOURCE,
     }  # fmt: skip
@@ -84,6 +84,7 @@ def test_ids_tags_choices_texts_and_all_else_are_searched_and_said_where() -> No
         (hit,) = index.find(typed, 9).hits
         assert hit.part is part, typed
         assert all(hit.text[start:end].casefold() in typed for start, end in hit.spans)
+    assert not index.find("lawsui", 9).hits  # no reader knows an id; who types all of it does
     (hit,) = index.find("court papers", 9).hits
     assert (hit.text, hit.title_spans) == ("What the court sent", ((0, 6),))
 

@@ -27,7 +27,6 @@ from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
-from debttree.tui.kit.signs import kind_mark
 from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -301,7 +300,7 @@ class Explorer(Mode):
     def far(self) -> Iterator[Entry]:
         """Yield the nodes."""
         for node in self.scene.tree.nodes.values():
-            yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
+            yield Entry(GoTo(node.id), self.scene.line(node.title), (Run(self.say("step"), "dim"),), node.id)
 
     def go_to_entry(self, item: Hashable) -> None:
         """Take a choice, or go to a node."""

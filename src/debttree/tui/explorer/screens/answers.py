@@ -7,7 +7,7 @@ from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
 from debttree.tui.explorer.views.choices import caution
 from debttree.tui.kit.page import Block, Para, Run, blank
-from debttree.tui.kit.signs import kind_mark
+from debttree.tui.kit.signs import end_mark
 
 
 class Answers(NumberedSheet):
@@ -38,7 +38,7 @@ class Answers(NumberedSheet):
             mark = (
                 (Run(say("your answer"), "good"),)
                 if choice == taken
-                else kind_mark(scene.say, scene.tree.nodes[choice.to].kind)
+                else end_mark(scene.say, scene.tree.nodes[choice.to].kind)
             )
             lead = (Run(" "), Run(f"{number} " if number < 10 else "  ", "key"))
             blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, Choose(choice.id)))

@@ -4,12 +4,11 @@ from debttree.model import Node, clean
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import kind_mark
 
 
 def node_text(scene: Scene, node: Node) -> list[Block]:
-    """Kind, title, who answers, the text, and what it brings."""
-    blocks: list[Block] = [_heading(scene, node)]
+    """Return title, who answers, the text, and what it brings."""
+    blocks: list[Block] = [Para(scene.line(node.title, "title"), rest=(Run("  "),))]
     if node.actor is not None:
         blocks.append(Para((Run(scene.say("Who answers: "), "dim"), *scene.line(node.actor))))
     blocks.append(blank())
@@ -23,11 +22,6 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
         blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(first, "em")))]
         blocks += [Para((Run(line, "em"),), (Run("  "),), (Run("  "),)) for line in more]
     return blocks
-
-
-def _heading(scene: Scene, node: Node) -> Para:
-    lead = (*kind_mark(scene.say, node.kind), Run(" · ", "dim"))
-    return Para(scene.line(node.title, "title"), lead, (Run("  "),))
 
 
 def _text(scene: Scene, node: Node) -> list[Block]:
