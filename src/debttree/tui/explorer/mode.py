@@ -14,7 +14,8 @@ from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.fitting import fit_again
-from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
+from debttree.tui.explorer.items import Avoid, Happened, Reach, Tick
+from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, reached
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
@@ -293,18 +294,18 @@ class Explorer(Mode):
 
     def near(self) -> Iterator[Entry]:
         """Yield the choices here."""
-        for choice in self.scene.node.choices:
-            right = (Run(self.say("choice"), "dim"),)
-            yield Entry(Choose(choice.id), self.scene.line(choice.label), right)
+        yield from choices_on_offer(self.scene)
 
     def far(self) -> Iterator[Entry]:
-        """Yield the nodes."""
-        for node in self.scene.tree.nodes.values():
-            yield Entry(GoTo(node.id), self.scene.line(node.title), (Run(self.say("step"), "dim"),), node.id)
+        """Yield what can be gone to, and whom to ring."""
+        yield from places_on_offer(self.scene)
 
     def go_to_entry(self, item: Hashable) -> None:
-        """Take a choice, or go to a node."""
-        self.main.choose(item)
+        """Take a choice, go to a node, or tell how to reach somebody."""
+        if isinstance(item, Reach):
+            self.main.tell(reached(self.scene, self.scene.tree.contacts[item.contact]))
+        else:
+            self.main.choose(item)
 
     @property
     def palette_page(self) -> Main:

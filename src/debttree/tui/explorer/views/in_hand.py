@@ -104,7 +104,7 @@ def in_hand(scene: Scene, numbers: Numbers | None = None) -> Iterator[Block]:
     return joined(
         [
             deadlines(scene, found, (Run(say("Deadlines"), "heading"),), numbers),
-            checklist(scene, node, (Run(say("Checklist"), "heading"),), numbers),
+            checklist(scene, node, (Run(say("Your checklist"), "heading"),), numbers),
         ]
     )
 
