@@ -259,12 +259,27 @@ class Main(Sheet):
             self._fill_rules(self.scene)
 
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Do what the key does that is named there; the way walked opens the list of it."""
+        """Do what the key does that is named there; the way walked opens the list of it, the stages the map."""
         event.stop()
-        for action in actions_in(Scope.EXPLORER):
-            named = action.id == "way" if event.bar.id == "crumb" else event.key in action.keys
-            if named and event.bar.id in ("crumb", "strip"):
+        wanted = {"crumb": "way", "head": "map"}.get(event.bar.id or "")
+        for action in actions_in(Scope.EXPLORER) if event.bar.id in ("crumb", "head", "strip") else ():
+            if action.id == wanted or (wanted is None and event.key in action.keys):
                 await self.app.run_action(action.run, self)
+        if event.bar.id in ("asked", "bottom") and event.key:
+            self._follow_mark(in_text=event.bar.id == "asked", right=event.right)
+
+    def _follow_mark(self, *, in_text: bool, right: bool) -> None:
+        """Bring into view what a rule says there is more of: the text, the choices, or what stands beside them."""
+        if in_text or (right and not self._split):
+            self.action_read(1)
+        elif right:
+            self.query_one("#side", Pane).action_page(1)
+        else:
+            self._choosing.show_more_items()
+
+    def on_mouse_up(self) -> None:
+        """Leave the keys to the choices, wherever the mouse goes."""
+        self._choosing.focus(scroll_visible=False)
 
     def hints(self) -> Sequence[Hint]:
         """Return the hints of the foot; going back and forward are among them only where there is somewhere to go."""
