@@ -19,6 +19,7 @@ from debttree.model.safe_json import to_json
 from debttree.model.shell import command_line
 from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
+    CRISIS,
     GRAVEST,
     ChecklistItem,
     Choice,
@@ -40,6 +41,7 @@ from debttree.model.tree import (
 )
 
 __all__ = [
+    "CRISIS",
     "GRAVEST",
     "JUMP",
     "REFUSALS",

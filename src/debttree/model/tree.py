@@ -10,6 +10,9 @@ from debttree.model.text import Text, Wording, clean_line
 GRAVEST = 5
 """The highest severity."""
 
+CRISIS = "crisis"
+"""The tag of a node where life is in danger: no prospects are shown there, no choice that leads there is marked."""
+
 
 class Kind(StrEnum):
     """Who decides at a node: you, a fact about you, somebody else, or nobody any more."""

@@ -4,9 +4,8 @@ from collections.abc import Collection, Hashable, Iterator
 
 from debttree.analysis import Status
 from debttree.analysis.prospect_status import Standing, Standings, by_distance
-from debttree.analysis.prospects import CRISIS
 from debttree.analysis.wording import short_words
-from debttree.model import Kind
+from debttree.model import CRISIS, Kind
 from debttree.tui.explorer.items import Avoid, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, cells
