@@ -49,13 +49,6 @@ class GoTo:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """Somebody to ring or go to, by the id of the contact."""
-
-    contact: str
-
-
-@dataclass(frozen=True, slots=True)
 class AtStep:
     """A step of the way, by its number from 0."""
 

@@ -14,8 +14,8 @@ from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.fitting import fit_again
-from debttree.tui.explorer.items import Avoid, Happened, Reach, Tick
-from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, reached
+from debttree.tui.explorer.items import Avoid, Happened, Tick
+from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
@@ -301,11 +301,8 @@ class Explorer(Mode):
         yield from places_on_offer(self.scene)
 
     def go_to_entry(self, item: Hashable) -> None:
-        """Take a choice, go to a node, or tell how to reach somebody."""
-        if isinstance(item, Reach):
-            self.main.tell(reached(self.scene, self.scene.tree.contacts[item.contact]))
-        else:
-            self.main.choose(item)
+        """Take a choice, go to a node, or do what a contact stands for."""
+        self.main.choose(item)
 
     @property
     def palette_page(self) -> Main:
