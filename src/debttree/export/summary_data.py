@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.parts import Summary, Term
+from debttree.export.parts import Reached, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
@@ -38,6 +38,7 @@ def data(summary: Summary) -> dict[str, Any]:
             for item in summary.items
         ],
         "deadlines": [_deadline(term) for term in summary.terms],
+        "contacts": [_contact(contact) for contact in summary.contacts],
         "sources": [_source(reference) for reference in summary.references],
         "notes": [
             {"node": remark.node, "text": remark.text, "made": _iso(remark.made)}
@@ -59,6 +60,17 @@ def _source(reference: Reference) -> dict[str, Any]:
         "valid_until": _iso(reference.valid_until),
         "expired": reference.expired,
         "nodes": list(reference.nodes),
+    }
+
+
+def _contact(contact: Reached) -> dict[str, Any]:
+    return {
+        "id": contact.id,
+        "title": contact.title,
+        "phone": contact.phone or None,
+        "url": contact.url or None,
+        "checked": _iso(contact.checked),
+        "here": contact.here,
     }
 
 

@@ -71,7 +71,7 @@ class Explorer(Mode):
     ) -> None:
         super().__init__(app)
         self.shelf = shelf
-        self.summary_format = Format.TXT
+        self.summary_format = Format.HTML
         self._scene = scene
         self._keeps = keep is not None or (shelf is not None and shelf.keeps)
         self._came_with = scene.journey
