@@ -33,6 +33,10 @@ _STEPS = {
 }
 
 _EXPLORER = {
+    "to-do": Verb(
+        msg("See all that is to do"), "todo tasks today deadline date due card 待办 今天 要办的 期限 日期"
+    ),
+    "copy-here": Verb(msg("Copy the number or the text"), "copy phone clipboard 复制 号码 电话 文字"),
     "in-hand": Verb(
         msg("Open the checklist"),
         "in hand deadline date due day list ready prepare papers 期限 日期 清单 准备 材料",

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from debttree.export.sentences import Sentences
 from debttree.journey import Due, Urgency
 from debttree.journey.contacts import contacts_of, helper
+from debttree.journey.events import may_lie_ahead
 from debttree.journey.todo import Task, first_deadline, first_item, open_tasks
-from debttree.model import CRISIS, Contact
+from debttree.model import CRISIS, ChecklistItem, Contact
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.contacts import reached_by, side_by_side
-from debttree.tui.kit.page import Line, Run, line_cells
+from debttree.tui.explorer.views.contacts import reached_by, side_by_side, to_be_read
+from debttree.tui.kit.page import Block, Line, Para, Run, line_cells
 
 ALL = "t"
 """The key that opens all of it."""
@@ -106,6 +107,30 @@ def one_row(scene: Scene, width: int) -> tuple[Row, ...]:
     return found[first : first + 1]
 
 
+def in_full(scene: Scene) -> list[Block]:
+    """Return the card as it is read on a screen of its own: what is uncertain about the day, whose numbers they are.
+
+    Args:
+        scene: the tree, the journey, and who looks at it.
+    """
+    shown, blocks = card(scene), list[Block]()
+    due = shown.deadline.due if shown.deadline is not None else None
+    if shown.deadline is not None and due is not None:
+        words = _told(scene, shown.deadline, due)[0]
+        blocks.append(Para(words[1:], words[:1], (Run("  "),)))
+        if (caveat := due.caveat()) is not None:
+            blocks.append(Para((Run(scene.say.tell(caveat), "warn"),), (Run("  "),), (Run("  "),)))
+    if shown.entry is not None and shown.entry.entry is not None:
+        words = _item(scene, shown.entry.entry)
+        blocks.append(Para(words[1:], words[:1], (Run("    "),)))
+    if shown.more:
+        more = scene.say.plural(
+            "{n} more to do: t, once you go on", "{n} more to do: t, once you go on", shown.more
+        )
+        blocks.append(Para((Run(more, "dim"),), (Run("    "),), (Run("    "),)))
+    return [*blocks, *to_be_read(scene, shown.contacts)]
+
+
 def _last_day(scene: Scene, shown: Card, width: int) -> Row | None:
     task = shown.deadline
     if task is None or task.due is None:
@@ -120,7 +145,8 @@ def _told(scene: Scene, task: Task, due: Due) -> list[Line]:
     left = due.days_left(scene.today)
     if left is None or due.keep is None:
         event = scene.line(due.deadline.event)
-        asked = say("No last day yet: when was it?")
+        ahead = may_lie_ahead(scene.tree, task.item)
+        asked = say("No last day yet: when is it?") if ahead else say("No last day yet: when was it?")
         return [(Run("! ", "warn"), Run(asked + " ", "strong warn"), *event, Run(" · ", "dim"), *text)]
     if left < 0:
         words = _passed(scene, -left, due, helper(scene.tree, task.node))
@@ -179,11 +205,16 @@ def _entry(scene: Scene, shown: Card, width: int) -> Row | None:
     task = shown.entry
     if task is None or task.entry is None:
         return None
-    purpose = Sentences(scene.say).purposes()[task.entry.purpose]
-    heading = Run(scene.say("{heading}: ", heading=purpose), "dim")
-    words: Line = (Run("[ ] ", "key"), heading, *scene.line(task.entry.text))
+    words = _item(scene, task.entry)
     where = () if task.here else (Run(" · " + scene.title(task.node), "dim"),)
     return Row(ALL, _fitting([(*words, *where), words], width), _all(scene, shown))
+
+
+def _item(scene: Scene, entry: ChecklistItem) -> Line:
+    """Return an open item of a checklist, with what it is for."""
+    purpose = Sentences(scene.say).purposes()[entry.purpose]
+    heading = Run(scene.say("{heading}: ", heading=purpose), "dim")
+    return (Run("[ ] ", "key"), heading, *scene.line(entry.text))
 
 
 def _all(scene: Scene, shown: Card) -> tuple[Line, ...]:
@@ -202,8 +233,8 @@ def _ring(scene: Scene, shown: Card, width: int) -> Row | None:
     first = shown.contacts[:1]
     options = [
         (*lead, *side_by_side(scene, shown.contacts, hours=True)),
-        (*lead, *side_by_side(scene, first, hours=True)),
         (*lead, *side_by_side(scene, shown.contacts)),
+        (*lead, *side_by_side(scene, first, hours=True)),
         (*lead, *side_by_side(scene, first)),
     ]
     copy = (Run(f"{COPY} ", "key"), Run(scene.say("copy"), "dim"))

@@ -55,6 +55,15 @@ def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = N
             yield Para(line, rest, rest, item=item)
 
 
+def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
+    """Yield contacts in full where nothing is chosen from them."""
+    lead = Run(scene.say("Ring: "), "dim")
+    for contact in found:
+        yield Para(in_short(scene, contact), (lead,), (Run("  "),))
+        for line in _details(scene, contact):
+            yield Para(line, (Run("  "),), (Run("  "),))
+
+
 def contacts_here(scene: Scene) -> Iterator[Block]:
     """Yield whom to ring here, under a heading; nothing where the guide names nobody."""
     found = contacts_of(scene.tree, scene.node.id)
