@@ -142,10 +142,16 @@ class _PageWriter:
             under.append(say("Caution: {caution}", caution=choice.caution))
         return Line(choice.label, tuple(under))
 
+    @property
+    def _near(self) -> list[Task]:
+        """What is to be told first; where nothing is near, all of it."""
+        tasks = [*self._summary.tasks]
+        return [task for task in tasks if not task.is_far] or tasks
+
     def _next(self) -> Section:
         """Return what to do next: every last day, and what is open here or urgent elsewhere."""
         say, summary = self.say, self._summary
-        tasks = [task for task in summary.tasks if not task.is_far]
+        tasks = self._near
         headings = {
             Urgency.TODAY: say("Today"),
             Urgency.THIS_WEEK: say("This week"),
@@ -211,7 +217,7 @@ class _PageWriter:
 
     def _checklist(self) -> Section | None:
         """Return the entries that are not to be done next: those done, and the open ones of earlier steps."""
-        say, told = self.say, {task.item for task in self._summary.tasks if not task.is_far}
+        say, told = self.say, {task.item for task in self._near}
         items = [item for item in self._summary.items if item not in told]
         groups = []
         for purpose, heading in self._in_words.purposes().items():
@@ -219,9 +225,7 @@ class _PageWriter:
             if lines:
                 groups.append(Group(heading, lines))
         return (
-            Section("checklist", say("Checklist of the other steps"), groups=tuple(groups))
-            if groups
-            else None
+            Section("checklist", say("The rest of the checklist"), groups=tuple(groups)) if groups else None
         )
 
     def _steps(self) -> Section:
@@ -259,10 +263,10 @@ class _PageWriter:
         return Section("consequences", say("Consequences met so far"), intro)
 
     def _prospects(self) -> Section | None:
-        say, outlooks = self.say, self._summary.outlooks
-        if not outlooks:
+        say = self.say
+        lines = tuple(self._standings(self._summary.outlooks))
+        if not lines:
             return None
-        lines = tuple(self._standings(outlooks))
         intro = (" ".join(map(say.tell, (EACH_ALONE, COUNTED))),)
         return Section("prospects", say("What is still open from here"), intro, groups=(Group("", lines),))
 

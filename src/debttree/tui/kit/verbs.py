@@ -64,6 +64,7 @@ _EXPLORER = {
     "tick": Verb(msg("Tick, or mark as done"), "check done complete finish 打勾 勾选 完成 办好"),
     "note": Verb(msg("Write a note"), "comment remark memo 笔记 备注 记录"),
     "sources": Verb(msg("See the sources"), "law reference legal basis 依据 法律 来源 出处"),
+    "record-story": Verb(msg("Keep my way as a story"), "test record author 故事 检验 测试"),
     "edit": Verb(msg("Edit the guide"), "author change write 编辑 修改 作者"),
 }
 
