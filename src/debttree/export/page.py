@@ -144,9 +144,8 @@ class _PageWriter:
 
     @property
     def _near(self) -> list[Task]:
-        """What is to be told first; where nothing is near, all of it."""
-        tasks = [*self._summary.tasks]
-        return [task for task in tasks if not task.is_far] or tasks
+        """What is to be told first."""
+        return [task for task in self._summary.tasks if not task.is_far]
 
     def _next(self) -> Section:
         """Return what to do next: every last day, and what is open here or urgent elsewhere."""
@@ -166,6 +165,8 @@ class _PageWriter:
         intro = [say("I am at: {title}", title=summary.here.title)]
         if not filled:
             intro.append(say("Nothing is noted to be done now."))
+            if summary.tasks:
+                intro.append(say("What earlier steps left open stands under “The rest of the checklist”."))
         if Redaction.DATES in summary.redacted and summary.terms:
             intro.append(say("The dates were left out of this copy."))
         return Section("next", say("Do next"), tuple(intro), groups=filled)

@@ -16,7 +16,7 @@ from tests.tui.test_keys import tree_of_many
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 50)], ids=str)
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (160, 50)], ids=str)
 async def test_a_step_always_offers_to_leave_another_language_and_the_summary(
     language: str, size: tuple[int, int], start: Start
 ) -> None:
