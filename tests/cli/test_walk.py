@@ -143,9 +143,9 @@ def test_full_width_keys_of_an_input_method_work(walk: Walk) -> None:
     assert "第 3 步：法院的文件到了" in out
 
 
-def test_urgent_jumps_after_a_yes_only(walk: Walk) -> None:
-    assert "Step 2" not in walk("!", "1", "n")
-    assert "Step 2: Papers from a court have come" in walk("!", "1", "y", options=("--lang", "en", "--fresh"))
+def test_urgent_goes_there_with_its_number_and_without_a_question(walk: Walk) -> None:
+    assert "Step 2" not in walk("!", "")
+    assert "Step 2: Papers from a court have come" in walk("!", "1", options=("--lang", "en", "--fresh"))
 
 
 def test_notes_ticks_and_dates_reach_the_summary(walk: Walk) -> None:

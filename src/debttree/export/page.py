@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.wording import COUNTED, EACH_ALONE, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, status_words
 from debttree.export.parts import (
     Met,
     OpenChoice,
@@ -268,6 +268,8 @@ class _PageWriter:
         lines = tuple(self._standings(self._summary.outlooks))
         if not lines:
             return None
+        if self._summary.is_crisis:
+            return Section("prospects", say("What is still open from here"), (say.tell(CALM),))
         intro = (" ".join(map(say.tell, (EACH_ALONE, COUNTED))),)
         return Section("prospects", say("What is still open from here"), intro, groups=(Group("", lines),))
 

@@ -221,6 +221,7 @@ class Summary:
         contacts: whom to ring, those of the present step first.
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
+        is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
     """
 
     guide: Guide
@@ -243,3 +244,4 @@ class Summary:
     remarks: tuple[Remark, ...]
     redacted: frozenset[Redaction] = frozenset()
     whose: str = ""
+    is_crisis: bool = False

@@ -25,7 +25,19 @@ from debttree.export.reference import Reference
 from debttree.journey import Due, Journey, Note, Urgency, dues
 from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.todo import open_tasks
-from debttree.model import ChecklistItem, Clock, Contact, Deadline, Node, Step, Text, Tree, clean, clean_line
+from debttree.model import (
+    CRISIS,
+    ChecklistItem,
+    Clock,
+    Contact,
+    Deadline,
+    Node,
+    Step,
+    Text,
+    Tree,
+    clean,
+    clean_line,
+)
 
 
 def summary(
@@ -101,7 +113,12 @@ class _Writer:
             remarks=self._remarks(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
             redacted=redacted,
+            is_crisis=self._is_crisis,
         )
+
+    @property
+    def _is_crisis(self) -> bool:
+        return CRISIS in self._nodes[-1].tags
 
     def _line(self, text: Text | None) -> str:
         return clean_line(self._words(text))
@@ -143,7 +160,7 @@ class _Writer:
 
     def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:
         choice = prospect.choice
-        told = choice_words(self._nodes[-1].kind, prospect, self._titles)
+        told = () if self._is_crisis else choice_words(self._nodes[-1].kind, prospect, self._titles)
         return OpenChoice(self._line(choice.label), self._line(choice.caution), tuple(told))
 
     def _titles(self, names: Iterable[str]) -> str:
@@ -244,7 +261,6 @@ class _Writer:
             yield self._reached(contact, here=contact in near)
 
     def _reached(self, contact: Contact, *, here: bool) -> Reached:
-        days, checked = self._tree.review_after_days, contact.checked
         return Reached(
             id=contact.id,
             title=self._line(contact.title),
@@ -253,8 +269,8 @@ class _Writer:
             hours=self._line(contact.hours),
             cost=self._line(contact.cost),
             here=here,
-            checked=checked,
-            is_stale=checked is not None and days is not None and (self._today - checked).days > days,
+            checked=contact.checked,
+            is_stale=self._tree.is_stale(contact, self._today),
         )
 
     def _references(self) -> Iterable[Reference]:

@@ -9,8 +9,11 @@ from debttree.model import to_json
 
 
 def data(summary: Summary) -> dict[str, Any]:
-    """Return the keys that scripts rely on; some may be added, none changed."""
-    guide = summary.guide
+    """Return the keys that scripts rely on; some may be added, none changed.
+
+    Where life is in danger `prospects` and `setbacks` are empty and `worst` is null.
+    """
+    guide, outlooks = summary.guide, () if summary.is_crisis else summary.outlooks
     return {
         "tree": {"title": guide.title, "version": guide.version, "file": guide.file},
         "language": summary.language,
@@ -26,7 +29,7 @@ def data(summary: Summary) -> dict[str, Any]:
             for stop in summary.stops
         ],
         "consequences": [met.id for met in summary.met],
-        "prospects": {outlook.id: outlook.standing.status.value for outlook in summary.outlooks},
+        "prospects": {outlook.id: outlook.standing.status.value for outlook in outlooks},
         "checklist": [
             {
                 "node": item.node,
@@ -46,8 +49,8 @@ def data(summary: Summary) -> dict[str, Any]:
         ],
         "made": _iso(summary.made),
         "from_root": summary.from_root,
-        "setbacks": {outlook.id: outlook.standing.setbacks for outlook in summary.outlooks},
-        "worst": summary.worst,
+        "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
+        "worst": None if summary.is_crisis else summary.worst,
     }
 
 

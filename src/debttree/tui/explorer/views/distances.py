@@ -4,14 +4,13 @@ from collections.abc import Collection, Hashable, Iterator
 
 from debttree.analysis import Status
 from debttree.analysis.prospect_status import Standing, Standings, by_distance
-from debttree.analysis.wording import short_words
-from debttree.model import CRISIS, Kind, msg
+from debttree.analysis.wording import CALM, short_words
+from debttree.model import CRISIS, Kind
 from debttree.tui.explorer.items import Avoid, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, cells
 from debttree.tui.kit.signs import distance_sign
 
-CALM = msg("You come first now. What lies ahead can wait: nothing has to be decided.")
 """Stands in the place of prospects where life is in danger."""
 
 

@@ -1,9 +1,10 @@
 """The line above the foot: what has been met, what lies ahead, and what makes the guide doubtful today."""
 
+from debttree.analysis.wording import CALM
 from debttree.model import CRISIS
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.breadcrumb import joined
-from debttree.tui.explorer.views.distances import CALM, nearest
+from debttree.tui.explorer.views.distances import nearest
 from debttree.tui.explorer.views.sources import is_doubtful, references, review
 from debttree.tui.kit.page import Line, Run
 
