@@ -159,14 +159,14 @@ async def test_the_summary_is_previewed_and_saved_without_overwriting(
         assert "My way through: A loan is overdue" in screen_text(app)
         await pilot.press("enter", "enter")
         assert "Saved:" in screen_text(app)
-        (saved,) = tmp_path.glob("*.txt")
+        (saved,) = tmp_path.glob("*.html")
         assert "Collectors call" in saved.read_text()
         await pilot.press("enter")
         app.screen.query_one(Input).value = saved.name
         await pilot.press("enter")
         assert "is there already" in screen_text(app)
         await pilot.press("escape", "f", "f")
-        assert "[json]" in screen_text(app)
+        assert "[calendar]" in screen_text(app)
 
 
 async def test_every_size_shows_the_node_and_a_tiny_one_says_so(start: Start, loan: Tree) -> None:
