@@ -39,7 +39,7 @@ def test_the_numbers_are_told_at_the_step_in_the_list_and_before_an_urgent_entry
     walk: Walk, tmp_path: Path
 ) -> None:
     tree = rung(tmp_path)
-    out = walk("!", "1", "y", "t", "", tree=tree)
+    out = walk("!", "1", "t", "", tree=tree)
     assert "Papers from a court have come · 12348 Legal advice" in " ".join(out.split())
     assert out.count("Ring 12348: Legal advice") == 2
     guide = "As the guide “A bill is overdue” says, checked on 2026-11-01 (Sunday)."

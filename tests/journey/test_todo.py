@@ -7,7 +7,7 @@ import pytest
 
 from debttree.journey import Journey, Urgency, begin, kept
 from debttree.journey.contacts import contacts_of, helper
-from debttree.journey.todo import Task, first_deadline, first_item, open_tasks, tasks
+from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks, tasks
 from debttree.model import CRISIS, Contact, Deadline, Party, Roll, Text, Tree, Unit
 from tests.export.conftest import TODAY
 from tests.export.test_distinct_deadlines import with_a_twin
@@ -18,7 +18,7 @@ DANGER = Contact("danger", Text.of("Crisis line"), phone="12356")
 PAGE = Contact("page", Text.of("A page"), url="https://example.org")
 
 
-def deadlines(found: tuple[Task, ...]) -> list[tuple[str, str]]:
+def deadlines(found: tuple[Duty, ...]) -> list[tuple[str, str]]:
     return [task.item for task in found if task.due is not None]
 
 

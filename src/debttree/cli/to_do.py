@@ -9,14 +9,14 @@ from debttree.export.sentences import Sentences
 from debttree.journey import Due, Journey, Urgency, kept
 from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.dating import event_date
-from debttree.journey.todo import Task, first_deadline, tasks
+from debttree.journey.todo import Duty, first_deadline, tasks
 from debttree.model import Contact, Tree, Trouble, msg
 
 _NOT_DONE = "-"
 """What is typed for the day where something is not done after all."""
 
 
-class ToDo:
+class ToDoList:
     """Lists what is to be done, and marks what is done.
 
     Args:
@@ -53,9 +53,9 @@ class ToDo:
         self._dialogue.tell(self._line(now))
         return changed
 
-    def _list(self, found: tuple[Task, ...]) -> list[Task]:
+    def _list(self, found: tuple[Duty, ...]) -> list[Duty]:
         """Write the tasks under their headings, numbered through; return them in that order."""
-        say, listed = self._dialogue.say, list[Task]()
+        say, listed = self._dialogue.say, list[Duty]()
         groups = {
             say("Today"): [task for task in found if not task.done and task.group is Urgency.TODAY],
             say("This week"): [task for task in found if not task.done and task.group is Urgency.THIS_WEEK],
@@ -70,7 +70,7 @@ class ToDo:
                 self._dialogue.tell(self._line(task), "   ", f"{len(listed)}. ")
         return listed
 
-    def _line(self, task: Task) -> str:
+    def _line(self, task: Duty) -> str:
         """Return a task in words, with where it stands and until when there is time."""
         say, node = self._dialogue.say, self._tree.nodes[task.node]
         if task.entry is not None:
@@ -90,7 +90,7 @@ class ToDo:
         end = " ".join(ends) or say("No last day yet; d dates it: {event}", event=event)
         return say("{deadline}: {sentence}", deadline=text, sentence=end)
 
-    def _done(self, journey: Journey, task: Task, due: Due) -> Journey:
+    def _done(self, journey: Journey, task: Duty, due: Due) -> Journey:
         """Ask for the day on which a deadline was kept."""
         question = self._dialogue.say(
             "Done on which day? Enter alone is today, {sign} is not done; else 2026-11-23, or 23 for the last 23rd:",
@@ -102,13 +102,13 @@ class ToDo:
         day = event_date(written, self._today) if written else self._today
         return kept(self._tree, journey, (due.node, due.deadline.id), day)
 
-    def _tell_contacts(self, journey: Journey, found: tuple[Task, ...]) -> None:
+    def _tell_contacts(self, journey: Journey, found: tuple[Duty, ...]) -> None:
         """Write whom to ring: who helps where a last day has passed, and those of this step."""
         for contact in dict.fromkeys(self._asked(journey, found)):
             for sentence in self._page.contact(contact):
                 self._dialogue.tell(sentence)
 
-    def _asked(self, journey: Journey, found: tuple[Task, ...]) -> Iterator[Contact]:
+    def _asked(self, journey: Journey, found: tuple[Duty, ...]) -> Iterator[Contact]:
         late = first_deadline(found)
         if late is not None and late.due is not None and (late.due.days_left(self._today) or 0) < 0:
             asked = helper(self._tree, late.node)

@@ -7,7 +7,7 @@ from pathlib import Path
 from debttree.analysis import Prospects
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
-from debttree.cli.to_do import ToDo
+from debttree.cli.to_do import ToDoList
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
 from debttree.export.sentences import Sentences
 from debttree.export.to_disk import free_name
@@ -157,7 +157,7 @@ class Walker:
         self._dialogue.tell(self.say("Noted."))
 
     def _to_do(self) -> None:
-        self._go(ToDo(self._dialogue, self._page, self._tree, self._clock.today).change(self.journey))
+        self._go(ToDoList(self._dialogue, self._page, self._tree, self._clock.today).change(self.journey))
 
     def _date(self) -> None:
         terms = self._summary().terms

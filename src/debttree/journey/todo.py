@@ -15,7 +15,7 @@ _Holder = TypeVar("_Holder")
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Duty:
     """Something to do: a deadline to keep, or an item of a checklist.
 
     Attributes:
@@ -54,7 +54,7 @@ class Task:
         return Urgency.TODAY if self.here else Urgency.THIS_WEEK
 
 
-def tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Task, ...]:
+def tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Duty, ...]:
     """Return all that is to be done on the way, and what is done already; the most urgent first.
 
     Deadlines come before items, the nearest first; items of this step before those of earlier ones, of which the
@@ -71,7 +71,7 @@ def tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: _ORDER.index(task.urgency)))
 
 
-def open_tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Task, ...]:
+def open_tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Duty, ...]:
     """Return what is still to be done.
 
     Args:
@@ -82,7 +82,7 @@ def open_tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Task, ...]
     return tuple(task for task in tasks(tree, journey, today) if not task.done)
 
 
-def first_deadline(found: Iterable[Task]) -> Task | None:
+def first_deadline(found: Iterable[Duty]) -> Duty | None:
     """Return the deadline to be told before all others: the nearest of this week, what passed before all.
 
     Then one of this step whose event has no date, for it may be nearer than it looks; then the nearest of all.
@@ -94,7 +94,7 @@ def first_deadline(found: Iterable[Task]) -> Task | None:
     return next(soon, None) or next(undated, None) or next(later, None)
 
 
-def first_item(found: Sequence[Task]) -> Task | None:
+def first_item(found: Sequence[Duty]) -> Duty | None:
     """Return the open item to be told before all others: of this step, else of an earlier one."""
     open_ones = [task for task in found if task.entry is not None and not task.done]
     return next((task for task in open_ones if task.here), next(iter(open_ones), None))
@@ -121,17 +121,17 @@ def distinct(holders: Iterable[_Holder], due_of: Callable[[_Holder], Due]) -> li
     return list(found.values())
 
 
-def _deadlines(met: Iterable[Due], journey: Journey, today: dt.date) -> Iterator[Task]:
+def _deadlines(met: Iterable[Due], journey: Journey, today: dt.date) -> Iterator[Duty]:
     """Yield those of the person, the nearest first; of two alike the one of this step."""
     yours = [due for due in met if due.deadline.by is Party.YOU]
     yours.sort(key=lambda due: due.node != journey.at)
     yours = distinct(yours, lambda due: due)
     for due in sorted(yours, key=lambda due: due.keep or dt.date.max):
         here, done = due.node == journey.at, due.done is not None
-        yield Task(due.node, here, due.urgency(today), due=due, done=done)
+        yield Duty(due.node, here, due.urgency(today), due=due, done=done)
 
 
-def _items(tree: Tree, met: Sequence[Due], journey: Journey, today: dt.date) -> Iterator[Task]:
+def _items(tree: Tree, met: Sequence[Due], journey: Journey, today: dt.date) -> Iterator[Duty]:
     """Yield those of this step, then of the ones before it, the last one first."""
     for name in dict.fromkeys(reversed(journey.path.nodes)):
         node = tree.nodes[name]
@@ -140,7 +140,7 @@ def _items(tree: Tree, met: Sequence[Due], journey: Journey, today: dt.date) -> 
             urgency = _urgency(tree, node, [due for due in met if due.node == name], today, here=here)
             for entry in node.checklist:
                 ticked = (name, entry.id) in journey.ticks
-                yield Task(name, here, urgency, entry=entry, done=ticked)
+                yield Duty(name, here, urgency, entry=entry, done=ticked)
 
 
 def _urgency(tree: Tree, node: Node, met: Iterable[Due], today: dt.date, *, here: bool) -> Urgency:

@@ -57,8 +57,8 @@ def words(shown: Scene, width: int = 80) -> list[str]:
 
 def card_lines(app: App) -> Iterator[str]:
     lines = screen_lines(app)
-    for bar in app.explorer.main.query(Bar):
-        if bar.has_class("card") and bar.display:
+    for bar in app.explorer.main.query("#card Bar").results(Bar):
+        if bar.display:
             yield lines[bar.region.y]
 
 

@@ -18,7 +18,7 @@ OBJECTION = ("papers", "objection")
 
 
 def first_row(app: App) -> str:
-    bar = app.explorer.main.query_one("#card-0", Bar)
+    bar = app.explorer.main.query("#card Bar").first(Bar)
     return screen_lines(app)[bar.region.y] if bar.display else ""
 
 

@@ -68,7 +68,7 @@ def _absent_fields(page: Page, part: DataPath) -> Iterator[tuple[str, str]]:
     """Yield what an item of a node's list may say and does not say yet."""
     held, say = table(page.view.at(part)), page.say
     for field in fields_of(part):
-        if field.key not in held and not field.is_needed and field.instead not in held:
+        if field.key not in held and (not field.is_needed or field.instead in held):
             words = say("{field} of this choice", field=field.label)
             if part[2] != "choices":
                 words = say("{field} of this entry", field=field.label)

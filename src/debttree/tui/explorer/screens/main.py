@@ -8,11 +8,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from debttree.model import clean, msg
+from debttree.tui.explorer.card_bars import CARD, CardBars
 from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, distances, status_line
-from debttree.tui.explorer.views.card import Row, card, one_row, rows
+from debttree.tui.explorer.views.card import card, one_row, rows
 from debttree.tui.explorer.views.choices import Choices, asked, choice_pages, choices
 from debttree.tui.explorer.views.contacts import contacts_here, reached_by
 from debttree.tui.explorer.views.in_hand import in_hand
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
 BESIDE = {"side": 44, "way": 36}
 """Cells that the parts beside the text take."""
-
-CARD = 3
-"""Rows of the card at most. In a window that is not high they are found by leaving out other bars."""
 
 ONE_ROW_BELOW = 16
 """Rows of a window below which the card has one."""
@@ -57,7 +55,6 @@ class Main(Sheet):
     Main.-wide #side, Main.-vast #side, Main.-vast #way { display: block; }
     Main.-short #way, Main.-short #side, Main.-short #choices { display: none; }
     Main.-short #asked { display: none; }
-    Main .card { background: $raised; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NUMBERED, Scope.MAIN)]
     AUTO_FOCUS = ""
@@ -79,15 +76,15 @@ class Main(Sheet):
         self._choices = Choices(())
         self._folded = False
         """Whether there is no room for all lines of all choices."""
-        self._card: tuple[Row, ...] = ()
         self._around = 6
         """Rows of the bars that are shown."""
+        self._gained = 0
+        """Rows that the middle will have more once it is laid out."""
 
     def body(self) -> ComposeResult:
         """Compose the parts of the screen."""
         yield Bar(id="crumb", keep_end=True)
-        for number in range(CARD):
-            yield Bar(id=f"card-{number}").add_class("card")
+        yield CardBars()
         yield Bar(id="top", fill="─")
         way, side = Pane(id="way"), Pane(id="side")
         way.styles.width, side.styles.width = BESIDE["way"], BESIDE["side"]
@@ -154,20 +151,17 @@ class Main(Sheet):
     def _show_card(self, scene: Scene) -> None:
         """Show the card, and of the other bars those that there is room for besides."""
         height, width = self.room.height, self.room.width
-        self._card = one_row(scene, width) if height < ONE_ROW_BELOW else rows(scene, width)
-        for number in range(CARD):
-            bar = self.query_one(f"#card-{number}", Bar)
-            bar.display = number < len(self._card)
-            if bar.display:
-                bar.show(self._card[number].left, *self._card[number].right)
-        spare = (len(LEFT_OUT) if self._split else 1) + (CARD if height >= ROOMY else 0) - len(self._card)
+        found = one_row(scene, width) if height < ONE_ROW_BELOW else rows(scene, width)
+        self.query_one(CardBars).show(found)
+        spare = (len(LEFT_OUT) if self._split else 1) + (CARD if height >= ROOMY else 0) - len(found)
         shown = {*LEFT_OUT[: max(spare, 0)]}
         if not (breadcrumb.breadcrumb(scene) or plain(breadcrumb.step_number(scene))):
             shown.discard("crumb")  # it would be an empty line
         for name in LEFT_OUT:
             self.query_one(f"#{name}", Bar).display = name in shown
-        bars = [*(f"#{name}" for name in LEFT_OUT), *(f"#card-{number}" for number in range(CARD))]
-        self._around = 3 + sum(self.query_one(name, Bar).display for name in bars)
+        around = 3 + len(found) + len(shown)
+        self._gained += self._around - around
+        self._around = around
 
     @property
     def _width(self) -> int:
@@ -193,7 +187,7 @@ class Main(Sheet):
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
         """Arrange the parts for their new size."""
         event.stop()
-        was_folded = self._folded
+        was_folded, self._gained = self._folded, 0
         self._share_height()
         if self._folded != was_folded and self._shown is not None:
             self._show_choices(keep_place=True)
@@ -213,9 +207,11 @@ class Main(Sheet):
         unfolded = self._choices.length(width)
         if not self._split:
             text.styles.height = "1fr"
-            self._folded = unfolded > (text.size.height or self.room.height - self._around)
+            height = text.size.height
+            self._folded = unfolded > (height + self._gained if height else self.room.height - self._around)
             return
-        room = (self.query_one("#middle").size.height or self.room.height - self._around) - 1
+        height = self.query_one("#middle").size.height
+        room = (height + self._gained if height else self.room.height - self._around) - 1
         if room <= 0:
             return
         share = max(room * 3 // 5, 4)
@@ -297,10 +293,10 @@ class Main(Sheet):
         """Do what the key does that is named there; the way walked opens the list of it, the stages the map."""
         event.stop()
         name = str(event.bar.id)
-        keys = {f"card-{number}": row.key for number, row in enumerate(self._card)}
         wanted = {"crumb": "way", "head": "map", self._way_bar: "way"}.get(name)
-        key = event.key or keys.get(name, "")
-        for action in actions_in(Scope.EXPLORER, Scope.MAIN) if wanted or name in ("strip", *keys) else ():
+        on_card = self.query_one(CardBars).key_of(event.bar)
+        key = event.key or on_card
+        for action in actions_in(Scope.EXPLORER, Scope.MAIN) if wanted or on_card or name == "strip" else ():
             if action.id == wanted or (wanted is None and key in action.keys):
                 await self.app.run_action(action.run, self)
         if event.bar.id in ("asked", "bottom") and event.key:

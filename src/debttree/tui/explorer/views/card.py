@@ -7,7 +7,7 @@ from debttree.export.sentences import Sentences
 from debttree.journey import Due, Urgency
 from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.events import may_lie_ahead
-from debttree.journey.todo import Task, first_deadline, first_item, open_tasks
+from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks
 from debttree.model import CRISIS, ChecklistItem, Contact
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by, side_by_side, to_be_read
@@ -24,7 +24,7 @@ MARGIN = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CardRow:
     """A line of the card.
 
     Attributes:
@@ -49,8 +49,8 @@ class Card:
         more: how much more there is to do.
     """
 
-    deadline: Task | None
-    entry: Task | None
+    deadline: Duty | None
+    entry: Duty | None
     contacts: tuple[Contact, ...]
     more: int
 
@@ -63,23 +63,23 @@ def card(scene: Scene) -> Card:
     return Card(deadline, entry, _to_ring(scene, deadline), more)
 
 
-def _to_ring(scene: Scene, deadline: Task | None) -> tuple[Contact, ...]:
+def _to_ring(scene: Scene, deadline: Duty | None) -> tuple[Contact, ...]:
     """Return the contacts here; before them the one to ask where a last day has passed."""
     here = contacts_of(scene.tree, scene.node.id)
     asked = _helper(scene, deadline) if _days_left(scene, deadline) < 0 else None
     return tuple(dict.fromkeys((*((asked,) if asked is not None else ()), *here)))
 
 
-def _helper(scene: Scene, deadline: Task | None) -> Contact | None:
+def _helper(scene: Scene, deadline: Duty | None) -> Contact | None:
     return helper(scene.tree, deadline.node) if deadline is not None else None
 
 
-def _days_left(scene: Scene, deadline: Task | None) -> int:
+def _days_left(scene: Scene, deadline: Duty | None) -> int:
     left = deadline.due.days_left(scene.today) if deadline is not None and deadline.due is not None else None
     return left if left is not None else 0
 
 
-def rows(scene: Scene, width: int) -> tuple[Row, ...]:
+def rows(scene: Scene, width: int) -> tuple[CardRow, ...]:
     """Return the rows of the card, three at most; where there is nothing to say none.
 
     Args:
@@ -94,7 +94,7 @@ def rows(scene: Scene, width: int) -> tuple[Row, ...]:
     return tuple(row for row in in_order if row is not None)
 
 
-def one_row(scene: Scene, width: int) -> tuple[Row, ...]:
+def one_row(scene: Scene, width: int) -> tuple[CardRow, ...]:
     """Return the one row that says most: a last day that is near, what to do, a day far off, whom to ring.
 
     Args:
@@ -131,15 +131,15 @@ def in_full(scene: Scene) -> list[Block]:
     return [*blocks, *to_be_read(scene, shown.contacts)]
 
 
-def _last_day(scene: Scene, shown: Card, width: int) -> Row | None:
+def _last_day(scene: Scene, shown: Card, width: int) -> CardRow | None:
     task = shown.deadline
     if task is None or task.due is None:
         return None
     right = () if shown.entry is not None else _all(scene, shown)
-    return Row(ALL, _fitting(_told(scene, task, task.due), width), right)
+    return CardRow(ALL, _fitting(_told(scene, task, task.due), width), right)
 
 
-def _told(scene: Scene, task: Task, due: Due) -> list[Line]:
+def _told(scene: Scene, task: Duty, due: Due) -> list[Line]:
     """Return the last day in words, the fullest first."""
     say, text = scene.say, scene.line(due.deadline.text)
     left = due.days_left(scene.today)
@@ -201,13 +201,13 @@ def _passed(scene: Scene, n: int, due: Due, asked: Contact | None) -> str:
     )
 
 
-def _entry(scene: Scene, shown: Card, width: int) -> Row | None:
+def _entry(scene: Scene, shown: Card, width: int) -> CardRow | None:
     task = shown.entry
     if task is None or task.entry is None:
         return None
     words = _item(scene, task.entry)
     where = () if task.here else (Run(" · " + scene.title(task.node), "dim"),)
-    return Row(ALL, _fitting([(*words, *where), words], width), _all(scene, shown))
+    return CardRow(ALL, _fitting([(*words, *where), words], width), _all(scene, shown))
 
 
 def _item(scene: Scene, entry: ChecklistItem) -> Line:
@@ -226,7 +226,7 @@ def _all(scene: Scene, shown: Card) -> tuple[Line, ...]:
     return ((Run(more, "dim"), Run(" · ", "dim"), *key), (Run(f"+{shown.more} ", "dim"), key[0]))
 
 
-def _ring(scene: Scene, shown: Card, width: int) -> Row | None:
+def _ring(scene: Scene, shown: Card, width: int) -> CardRow | None:
     if not shown.contacts:
         return None
     lead = (Run(scene.say("Ring: "), "dim"),)
@@ -238,7 +238,7 @@ def _ring(scene: Scene, shown: Card, width: int) -> Row | None:
         (*lead, *side_by_side(scene, first)),
     ]
     copy = (Run(f"{COPY} ", "key"), Run(scene.say("copy"), "dim"))
-    return Row(COPY, _fitting(options, width), (copy, copy[:1]))
+    return CardRow(COPY, _fitting(options, width), (copy, copy[:1]))
 
 
 def _fitting(options: list[Line], width: int) -> Line:

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from debttree.locales.words import KINDS
-from debttree.model import Choice, Kind, Node
+from debttree.model import CRISIS, Choice, Kind, Node
 from debttree.tui.explorer.items import AtEnd, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
@@ -99,8 +99,8 @@ def choices(scene: Scene, page: int = 0) -> Choices:
 
 
 def _doors(scene: Scene) -> dict[str, Line]:
-    """Return what is said of each choice before it is taken, by the choice's id."""
-    if scene.prospects is None:
+    """Return what is said of each choice before it is taken, by the choice's id; nothing where life is in danger."""
+    if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
     found = scene.prospects.choices(scene.journey.at, scene.met)
     return {option.choice.id: said_of(scene, option) for option in found}

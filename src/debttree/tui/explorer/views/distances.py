@@ -11,8 +11,6 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, cells
 from debttree.tui.kit.signs import distance_sign
 
-"""Stands in the place of prospects where life is in danger."""
-
 
 def here(scene: Scene) -> Standings:
     """Return how it stands where the person is; nothing before it is known, nor where life is in danger."""

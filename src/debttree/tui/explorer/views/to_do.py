@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from debttree.export.sentences import Sentences
 from debttree.journey import Due, Urgency
 from debttree.journey.contacts import contacts_of, helper
-from debttree.journey.todo import Task, tasks
+from debttree.journey.todo import Duty, tasks
 from debttree.tui.explorer.items import Happened, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import contacts
@@ -47,7 +47,7 @@ def to_do(scene: Scene, stays: frozenset[Hashable]) -> tuple[list[Block], frozen
     return list(joined(parts)), stays
 
 
-def _part(scene: Scene, heading: str, found: list[Task], numbers: Numbers) -> list[Block]:
+def _part(scene: Scene, heading: str, found: list[Duty], numbers: Numbers) -> list[Block]:
     """Return tasks under a heading; nothing where there are none."""
     if not found:
         return []
@@ -55,7 +55,7 @@ def _part(scene: Scene, heading: str, found: list[Task], numbers: Numbers) -> li
     return [*blocks, *(block for task in found for block in _task(scene, task, numbers))]
 
 
-def _task(scene: Scene, task: Task, numbers: Numbers) -> Iterable[Block]:
+def _task(scene: Scene, task: Duty, numbers: Numbers) -> Iterable[Block]:
     before, space = lead(numbers)
     rest = (Run(f"{space}    "),)
     first = (*before, Run("[x] ", "good") if task.done else Run("[ ] ", "key"))
@@ -72,12 +72,12 @@ def _task(scene: Scene, task: Task, numbers: Numbers) -> Iterable[Block]:
         yield Para((*words, *_where(scene, task)), first, rest, item=Tick(task.item))
 
 
-def _where(scene: Scene, task: Task) -> Line:
+def _where(scene: Scene, task: Duty) -> Line:
     """Return the title of the step, where it is an earlier one."""
     return () if task.here else (Run(" · " + scene.title(task.node), "dim"),)
 
 
-def _day(scene: Scene, task: Task, due: Due) -> Line:
+def _day(scene: Scene, task: Duty, due: Due) -> Line:
     """Return at a glance how long there is."""
     say, left = scene.say, due.days_left(scene.today)
     if task.done or left is None:
@@ -88,7 +88,7 @@ def _day(scene: Scene, task: Task, due: Due) -> Line:
     return (Run(words, "strong warn" if task.urgency is not Urgency.LATER else "strong"),)
 
 
-def _about(scene: Scene, task: Task, due: Due) -> Iterator[Line]:
+def _about(scene: Scene, task: Duty, due: Due) -> Iterator[Line]:
     """Yield the last day in full, whom to ring where it has passed, and what the keys do."""
     say, sentences = scene.say, Sentences(scene.say)
     for end in sentences.end(due, scene.today):
@@ -103,7 +103,7 @@ def _about(scene: Scene, task: Task, due: Due) -> Iterator[Line]:
         yield where
 
 
-def _to_ring(scene: Scene, found: Iterable[Task], numbers: Numbers) -> list[Block]:
+def _to_ring(scene: Scene, found: Iterable[Duty], numbers: Numbers) -> list[Block]:
     """Return in full whom to ring: those of this step, and who helps where a last day has passed."""
     asked: list[Contact] = [*contacts_of(scene.tree, scene.node.id)]
     for task in found:
