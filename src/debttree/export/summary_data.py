@@ -41,7 +41,6 @@ def data(summary: Summary) -> dict[str, Any]:
             for item in summary.items
         ],
         "deadlines": [_deadline(term) for term in summary.terms],
-        "contacts": [_contact(contact) for contact in summary.contacts],
         "sources": [_source(reference) for reference in summary.references],
         "notes": [
             {"node": remark.node, "text": remark.text, "made": _iso(remark.made)}
@@ -51,6 +50,7 @@ def data(summary: Summary) -> dict[str, Any]:
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
         "worst": None if summary.is_crisis else summary.worst,
+        "contacts": [_contact(contact) for contact in summary.contacts],
     }
 
 
