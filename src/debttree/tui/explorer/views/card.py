@@ -22,6 +22,9 @@ COPY = "y"
 MARGIN = 2
 """Cells at the edges of a row."""
 
+LEGIBLE = 12
+"""Cells of a deadline's text that must be seen at least; what more there is may be cut."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
@@ -116,7 +119,7 @@ def in_full(scene: Scene) -> list[Block]:
     shown, blocks = card(scene), list[Block]()
     due = shown.deadline.due if shown.deadline is not None else None
     if shown.deadline is not None and due is not None:
-        words = _told(scene, shown.deadline, due)[0]
+        words = (*_heads(scene, shown.deadline, due)[0], *scene.line(due.deadline.text))
         blocks.append(Para(words[1:], words[:1], (Run("  "),)))
         if (caveat := due.caveat()) is not None:
             blocks.append(Para((Run(scene.say.tell(caveat), "warn"),), (Run("  "),), (Run("  "),)))
@@ -135,27 +138,35 @@ def _last_day(scene: Scene, shown: Card, width: int) -> CardRow | None:
     task = shown.deadline
     if task is None or task.due is None:
         return None
+    *heads, bare = _heads(scene, task, task.due)
+    text = scene.line(task.due.deadline.text)
+    least = min(line_cells(text), LEGIBLE) + MARGIN
+    fits = next((head for head in heads if line_cells(head) + least <= width), None)
     right = () if shown.entry is not None else _all(scene, shown)
-    return CardRow(ALL, _fitting(_told(scene, task, task.due), width), right)
+    return CardRow(ALL, bare if fits is None else (*fits, *text), right)
 
 
-def _told(scene: Scene, task: Duty, due: Due) -> list[Line]:
-    """Return the last day in words, the fullest first."""
-    say, text = scene.say, scene.line(due.deadline.text)
-    left = due.days_left(scene.today)
+def _heads(scene: Scene, task: Duty, due: Due) -> list[Line]:
+    """Return in words what stands before the text of a deadline, the fullest first; what can stand alone last."""
+    say, left, dot = scene.say, due.days_left(scene.today), Run(" · ", "dim")
     if left is None or due.keep is None:
-        event = scene.line(due.deadline.event)
         ahead = may_lie_ahead(scene.tree, task.item)
         asked = say("No last day yet: when is it?") if ahead else say("No last day yet: when was it?")
-        return [(Run("! ", "warn"), Run(asked + " ", "strong warn"), *event, Run(" · ", "dim"), *text)]
+        bare = (Run("! ", "warn"), Run(asked + " ", "strong warn"), *scene.line(due.deadline.event))
+        return [(*bare, dot), bare]
     if left < 0:
-        words = _passed(scene, -left, due, helper(scene.tree, task.node))
-        return [(Run("! ", "bad"), Run(words, "strong bad"), Run(" · ", "dim"), *text)]
+        to_ask = helper(scene.tree, task.node)
+        words: Line = (Run("! ", "bad"), Run(_passed(scene, -left, due, to_ask), "strong bad"))
+        whose = (Run(say(" ({whose})", whose=scene.name(to_ask.title))),) if to_ask is not None else ()
+        return [(*words, *whose, dot), (*words, dot), words]
     near = task.urgency is not Urgency.LATER
     sign, role = (Run("! ", "warn"), "strong warn") if near else (Run("  "), "strong")
     days = say.plural("{n} day left", "{n} days left", left) if left else say("Today is the last day")
     whens = [*_until(scene, due, due.keep), ""] if left else [""]
-    return [(sign, Run(f"{days}{until}", role), Run(": ", role), *text) for until in whens]
+    return [
+        *((sign, Run(say("{heading}: ", heading=days + until), role)) for until in whens),
+        (sign, Run(days, role)),
+    ]
 
 
 def _until(scene: Scene, due: Due, day: dt.date) -> list[str]:
@@ -185,19 +196,16 @@ def _passed(scene: Scene, n: int, due: Due, asked: Contact | None) -> str:
         return say.plural(
             "passed {n} day ago: ask for advice today", "passed {n} days ago: ask for advice today", n
         )
-    names = {"phone": reached_by(asked), "whose": scene.name(asked.title)}
+    phone = reached_by(asked)
     if may:
         return say.plural(
-            "may have passed {n} day ago: act today, ring {phone} ({whose})",
-            "may have passed {n} days ago: act today, ring {phone} ({whose})",
+            "may have passed {n} day ago: act today, ring {phone}",
+            "may have passed {n} days ago: act today, ring {phone}",
             n,
-            **names,
+            phone=phone,
         )
     return say.plural(
-        "passed {n} day ago: ring {phone} today ({whose})",
-        "passed {n} days ago: ring {phone} today ({whose})",
-        n,
-        **names,
+        "passed {n} day ago: ring {phone} today", "passed {n} days ago: ring {phone} today", n, phone=phone
     )
 
 
