@@ -129,16 +129,10 @@ class Walker:
                 return
         before = self.journey
         self._go(before.take(self._tree, choice.id))
-        if self.journey.earlier is not before.earlier:
-            self._tell_what_fell_away()
-
-    def _tell_what_fell_away(self) -> None:
-        """Write which later answers are no longer on the way after a changed answer."""
-        say, fallen = self.say, self.journey.fallen
-        self._dialogue.tell(say("You answered differently here before. No longer on your way:"))
-        for step in fallen:
-            self._dialogue.tell(self._page.step(step), "  ", "")
-        self._dialogue.tell(say("Later answers that still hold wait for f. r goes the earlier way again."))
+        if self.journey.next_step is not None and self.journey.path.steps[-1] != before.next_step:
+            n = len(self.journey.holding)
+            told = self.say.plural("{n} later answer fits again: f.", "{n} later answers fit again: f.", n)
+            self._dialogue.tell(told)
 
     def _bring_back(self) -> None:
         if self.journey.earlier is None:
@@ -257,6 +251,14 @@ class Walker:
             if last_stops[node] == number:
                 for note in self._page.notes(self.journey, node):
                     self._dialogue.tell(note, "   ")
+        self._tell_what_fell_away()
+
+    def _tell_what_fell_away(self) -> None:
+        """Write which later answers are not on the way since one was changed."""
+        if fallen := self.journey.fallen:
+            self._dialogue.tell(self.say("Off your way since you changed an answer; r brings them back:"))
+            for step in fallen:
+                self._dialogue.tell(self._page.step(step), "  ", "")
 
     def _language(self) -> None:
         self._dialogue.say = phrases(other_language(self.say.language))

@@ -49,7 +49,6 @@ class Met:
     id: str
     title: str
     severity: int
-    text: str
     stop: int
 
 
@@ -81,8 +80,6 @@ class Stop:
         to: the next node; None at the last stop.
         jump: whether the person went elsewhere without taking a choice.
         chosen: the words of the choice.
-        why: what the tree says about the choice: Markdown.
-        caution: what cannot be undone about it.
         met: consequences that this node brought for the first time.
         closed: consequences whose door closed for good with the step from here.
     """
@@ -96,8 +93,6 @@ class Stop:
     to: str | None
     jump: bool
     chosen: str
-    why: str
-    caution: str
     met: tuple[Met, ...]
     closed: tuple[Outlook, ...] = ()
 
@@ -161,11 +156,37 @@ def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do next: a deadline to keep or an item that is not ticked."""
+    """Something to do next: a deadline to keep or an item that is not ticked.
+
+    Attributes:
+        is_far: an item of an earlier step that nothing makes urgent.
+    """
 
     urgency: Urgency
     term: Term | None = None
     item: ChecklistEntry | None = None
+    is_far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Somebody to ring or go to.
+
+    Attributes:
+        here: whether the present step names them; else an earlier one does.
+        checked: when the guide's authors last made sure of it.
+        is_stale: that is longer ago than the guide allows.
+    """
+
+    id: str
+    title: str
+    phone: str
+    url: str
+    hours: str
+    cost: str
+    here: bool
+    checked: dt.date | None
+    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +218,7 @@ class Summary:
         worst: the least severity to which the person can hold the worst case.
         terms: deadlines of the nodes walked.
         tasks: what to do next, the most urgent first.
+        contacts: whom to ring, those of the present step first.
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
         is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
@@ -217,6 +239,7 @@ class Summary:
     items: tuple[ChecklistEntry, ...]
     terms: tuple[Term, ...]
     tasks: tuple[Task, ...]
+    contacts: tuple[Reached, ...]
     references: tuple[Reference, ...]
     remarks: tuple[Remark, ...]
     redacted: frozenset[Redaction] = frozenset()

@@ -13,6 +13,7 @@ from debttree.export.parts import (
     Met,
     OpenChoice,
     Outlook,
+    Reached,
     Redaction,
     Remark,
     Stop,
@@ -21,9 +22,22 @@ from debttree.export.parts import (
     Term,
 )
 from debttree.export.reference import Reference
-from debttree.journey import Due, Journey, Note, dues
+from debttree.journey import Due, Journey, Note, Urgency, dues
+from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.todo import open_tasks
-from debttree.model import CRISIS, ChecklistItem, Clock, Deadline, Node, Step, Text, Tree, clean, clean_line
+from debttree.model import (
+    CRISIS,
+    ChecklistItem,
+    Clock,
+    Contact,
+    Deadline,
+    Node,
+    Step,
+    Text,
+    Tree,
+    clean,
+    clean_line,
+)
 
 
 def summary(
@@ -94,6 +108,7 @@ class _Writer:
             items=tuple(self._items()),
             terms=tuple(self._term(due) for due in dues(self._tree, self._journey)),
             tasks=tuple(self._tasks()),
+            contacts=tuple(self._contacts()),
             references=tuple(self._references()),
             remarks=self._remarks(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
@@ -193,8 +208,6 @@ class _Writer:
             to=step.to if step else None,
             jump=step is not None and step.is_jump,
             chosen=self._line(choice.label) if choice else "",
-            why=self._words(choice.text) if choice else "",
-            caution=self._line(choice.caution) if choice else "",
             met=tuple(self._met(consequence, number) for consequence in new),
         )
 
@@ -204,7 +217,6 @@ class _Writer:
             id=consequence_id,
             title=self._line(consequence.title),
             severity=consequence.severity,
-            text=self._words(consequence.text),
             stop=stop,
         )
 
@@ -234,7 +246,32 @@ class _Writer:
             if task.due is not None:
                 yield Task(task.urgency, term=self._term(task.due))
             elif task.entry is not None:
-                yield Task(task.urgency, item=self._entry(self._tree.nodes[task.node], task.entry))
+                is_far = not task.here and task.urgency is Urgency.LATER
+                entry = self._entry(self._tree.nodes[task.node], task.entry)
+                yield Task(task.urgency, item=entry, is_far=is_far)
+
+    def _contacts(self) -> Iterable[Reached]:
+        """Yield whom to ring here, then those of earlier steps, the last one walked first."""
+        tree, here = self._tree, self._journey.at
+        near = contacts_of(tree, here) or tuple(filter(None, [helper(tree, here)]))
+        walked = dict.fromkeys(reversed(self._journey.path.nodes))
+        far = (contact for node in walked for contact in contacts_of(tree, node))
+        known = {contact.id: contact for contact in (*near, *far)}
+        for contact in known.values():
+            yield self._reached(contact, here=contact in near)
+
+    def _reached(self, contact: Contact, *, here: bool) -> Reached:
+        return Reached(
+            id=contact.id,
+            title=self._line(contact.title),
+            phone=clean_line(contact.phone or ""),
+            url=clean_line(contact.url or ""),
+            hours=self._line(contact.hours),
+            cost=self._line(contact.cost),
+            here=here,
+            checked=contact.checked,
+            is_stale=self._tree.is_stale(contact, self._today),
+        )
 
     def _references(self) -> Iterable[Reference]:
         used: dict[str, list[str]] = {}

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.parts import Summary, Term
+from debttree.export.parts import Reached, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
@@ -50,6 +50,7 @@ def data(summary: Summary) -> dict[str, Any]:
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
         "worst": None if summary.is_crisis else summary.worst,
+        "contacts": [_contact(contact) for contact in summary.contacts],
     }
 
 
@@ -62,6 +63,17 @@ def _source(reference: Reference) -> dict[str, Any]:
         "valid_until": _iso(reference.valid_until),
         "expired": reference.expired,
         "nodes": list(reference.nodes),
+    }
+
+
+def _contact(contact: Reached) -> dict[str, Any]:
+    return {
+        "id": contact.id,
+        "title": contact.title,
+        "phone": contact.phone or None,
+        "url": contact.url or None,
+        "checked": _iso(contact.checked),
+        "here": contact.here,
     }
 
 

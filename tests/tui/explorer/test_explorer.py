@@ -159,14 +159,14 @@ async def test_the_summary_is_previewed_and_saved_without_overwriting(
         assert "My way through: A loan is overdue" in screen_text(app)
         await pilot.press("enter", "enter")
         assert "Saved:" in screen_text(app)
-        (saved,) = tmp_path.glob("*.txt")
+        (saved,) = tmp_path.glob("*.html")
         assert "Collectors call" in saved.read_text()
         await pilot.press("enter")
         app.screen.query_one(Input).value = saved.name
         await pilot.press("enter")
         assert "is there already" in screen_text(app)
         await pilot.press("escape", "f", "f")
-        assert "[json]" in screen_text(app)
+        assert "[calendar]" in screen_text(app)
 
 
 async def test_every_size_shows_the_node_and_a_tiny_one_says_so(start: Start, loan: Tree) -> None:
@@ -194,7 +194,7 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
         assert "your answer" in screen_text(app)
         await pilot.press("3")  # wait and see, in place of the call
         assert app.explorer.scene.journey.at == "collectors"
-        assert "off your way now" in screen_text(app)
+        assert "The later ones are kept for when they fit again." in screen_text(app)
         await pilot.press("w")
         assert "They refuse" in screen_text(app)
         assert "B bring back" in screen_text(app)

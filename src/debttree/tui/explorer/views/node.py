@@ -1,12 +1,11 @@
 """The node itself: its title and text, and what it brings."""
 
 from debttree.journey.contacts import contacts_of
-from debttree.model import Kind, Node, clean
+from debttree.model import Node, clean
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import to_be_read
 from debttree.tui.kit.page import Block, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import kind_mark
 
 
 def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]:
@@ -17,7 +16,7 @@ def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]
         node: the node.
         contacts: whether to say whom to ring.
     """
-    blocks: list[Block] = [_heading(scene, node)]
+    blocks: list[Block] = [Para(scene.line(node.title, "title"), rest=(Run("  "),))]
     if node.actor is not None:
         blocks.append(Para((Run(scene.say("Who answers: "), "dim"), *scene.line(node.actor))))
     blocks.append(blank())
@@ -33,12 +32,6 @@ def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]
         blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(first, "em")))]
         blocks += [Para((Run(line, "em"),), (Run("  "),), (Run("  "),)) for line in more]
     return blocks
-
-
-def _heading(scene: Scene, node: Node) -> Para:
-    """Return the title; of an end, that it is one."""
-    lead = (*kind_mark(scene.say, node.kind), Run(" · ", "dim")) if node.kind is Kind.OUTCOME else ()
-    return Para(scene.line(node.title, "title"), lead, (Run("  "),) if lead else ())
 
 
 def _text(scene: Scene, node: Node) -> list[Block]:

@@ -186,6 +186,12 @@ class Framed(Screen[None]):
         if event.pane.id == "pane":
             self.query_one("#more", Bar).show((), more_below(self.say, event.pane))
 
+    async def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Read on where a rule says that there is more below."""
+        event.stop()
+        if event.bar.id == "more" and event.key:
+            self.query_one("#pane", Pane).action_page(1)
+
     def tell(self, words: str, role: str = "good") -> None:
         """Say something above the foot until the next step; nothing pops up or vanishes by itself."""
         self._told_at = self.mode.moment
