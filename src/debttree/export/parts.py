@@ -16,6 +16,7 @@ class Redaction(StrEnum):
 
     NOTES = "notes"
     DATES = "dates"
+    CALLS = "calls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,38 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class CallAnswer:
+    """What was typed in a call.
+
+    Attributes:
+        item: the id of the checklist's item; empty for what else was said and for an item that has gone.
+        asked: the item's words; empty for what else was said.
+        at: when; None where dates are redacted.
+    """
+
+    item: str
+    asked: str
+    text: str
+    at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallEntry:
+    """A call in the log of calls. `node`, `title` and the moments are as in `Remark`.
+
+    Attributes:
+        came: in words what came of it; may be empty.
+    """
+
+    node: str
+    title: str
+    begun: dt.datetime | None
+    ended: dt.datetime | None
+    came: str
+    answers: tuple[CallAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The whole content of a summary.
 
@@ -213,6 +246,7 @@ class Summary:
         tasks: what to do next, the most urgent first.
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
+        calls: what was typed on the phone, in the order of the calls; left out with the notes too.
     """
 
     guide: Guide
@@ -234,3 +268,4 @@ class Summary:
     remarks: tuple[Remark, ...]
     redacted: frozenset[Redaction] = frozenset()
     whose: str = ""
+    calls: tuple[CallEntry, ...] = ()

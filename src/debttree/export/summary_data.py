@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.parts import Summary, Term
+from debttree.export.parts import CallEntry, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
@@ -47,7 +47,27 @@ def data(summary: Summary) -> dict[str, Any]:
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in summary.outlooks},
         "worst": summary.worst,
+        "calls": [_call(entry) for entry in summary.calls],
+        "left_out": sorted(redaction.value for redaction in summary.redacted),
     }
+
+
+def _call(entry: CallEntry) -> dict[str, Any]:
+    return {
+        "node": entry.node,
+        "title": entry.title,
+        "begun": _moment(entry.begun),
+        "ended": _moment(entry.ended),
+        "came": entry.came,
+        "answers": [
+            {"item": answer.item, "asked": answer.asked, "text": answer.text, "at": _moment(answer.at)}
+            for answer in entry.answers
+        ],
+    }
+
+
+def _moment(at: dt.datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 def _source(reference: Reference) -> dict[str, Any]:

@@ -1,16 +1,19 @@
 """What every screen that shows the tree has in common: head and foot, the scene, and what choosing an item does."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf
+from debttree.journey.calls import script
 from debttree.journey.dating import event_date, happened
 from debttree.model import Clock, Message, clean, clean_line
 from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Tick
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.actions import Scope, action_called
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
+from debttree.tui.kit.widgets.foot import Hint
 
 if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
@@ -93,6 +96,17 @@ class Sheet(Framed):
                 self._ask_note(number)
             case GoTo(node):
                 self.explorer.jump(node)
+
+    @property
+    def pointed_choice(self) -> str | None:
+        """The choice here that the cursor rests on."""
+        return None
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the hints of the foot; the phone is offered only where there is something to say or ask."""
+        offered = super().hints()
+        calls = action_called(Scope.EXPLORER, "call").run
+        return offered if script(self.scene.node) else [hint for hint in offered if hint.run != calls]
 
     @property
     def noted_node(self) -> str:
