@@ -138,6 +138,9 @@ def test_a_call_goes_on_for_an_hour_unless_it_was_ended() -> None:
     assert call_to_go_on_with([call], "end", LATER) == Call("end", LATER)
     assert call_to_go_on_with([call], "start", AT + GOES_ON) == Call("start", AT + GOES_ON)
     assert call_to_go_on_with([call.hung_up(LATER)], "start", LATER) == Call("start", LATER)
+    at_once = call_to_go_on_with([call.hung_up(AT)], "start", AT)
+    assert not at_once.is_same(call)
+    assert begin(TREE).called(call.hung_up(AT)).called(at_once.hung_up(AT)).calls[0] == call.hung_up(AT)
 
 
 def test_what_was_answered_last_time_is_found_for_each_item() -> None:

@@ -113,10 +113,13 @@ def call_to_go_on_with(calls: Iterable[Call], node: str, now: dt.datetime) -> Ca
         node: id of the node.
         now: the present moment.
     """
-    *_, last = (None, *(call for call in calls if call.node == node))
-    if last is not None and last.ended is None and abs(now - last.answers[-1].at) < GOES_ON:
-        return last
-    return Call(node, _to_the_second(now))
+    made = [call for call in calls if call.node == node]
+    if made and made[-1].answers and made[-1].ended is None and abs(now - made[-1].answers[-1].at) < GOES_ON:
+        return made[-1]
+    begun, taken = _to_the_second(now), {call.begun for call in made}
+    while begun in taken:  # two calls are told apart by when they began
+        begun += dt.timedelta(seconds=1)
+    return Call(node, begun)
 
 
 def answered_before(calls: Iterable[Call], call: Call, item: str) -> Answer | None:

@@ -124,7 +124,8 @@ class CallSheet(Sheet):
         ring.show(view.contacts(scene))
         ring.display = bool(ring.items or list(view.contacts(scene)))
         self.set_class(not part.typed, "-said")
-        self.query_one("#script", Pane).update(view.spoken(part, short=self.has_class("-short")))
+        self.query_one("#script", Pane).update(view.spoken(scene, part, short=self.has_class("-short")))
+        self._field.placeholder = say("Type it here; Enter keeps it")
         self.query_one("#known", Pane).show(view.known(scene, self._call, part))
         self.query_one("#reminder", Pane).show(view.reminder(scene))
         following = parts[self._place + 1] if self._place + 1 < len(parts) else None

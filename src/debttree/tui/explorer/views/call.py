@@ -65,10 +65,17 @@ def reminder(scene: Scene) -> list[Block]:
     return [Para((Run(said, "warn"),), (Run("! ", "warn"),), (Run("  "),))]
 
 
-def spoken(part: Part, *, short: bool) -> list[Block]:
-    """Return one thing alone; in a low window in as few lines as can be."""
+def spoken(scene: Scene, part: Part, *, short: bool) -> list[Block]:
+    """Return one thing alone; in a low window in as few lines as can be.
+
+    Args:
+        scene: the tree and the journey.
+        part: the thing.
+        short: whether the window is low.
+    """
     if short:
-        return [Para((Run(f"{part.heading}: ", "dim"), *part.words))]
+        heading = scene.say("{heading}: {text}", heading=part.heading, text="")
+        return [Para((Run(heading, "dim"), *part.words))]
     return [Para((Run(part.heading, "dim"),)), blank(), Para(part.words), blank()]
 
 
@@ -115,13 +122,11 @@ def answers_in_line(scene: Scene, found: Ending | None, key: str) -> Line:
         found: where somebody else answers; None: nobody does.
         key: the key that hangs up.
     """
-    line = [Run(key, "key"), Run(" "), Run(scene.say("hang up"), "strong")]
-    for number, choice in enumerate(found.node.choices if found else (), 1):
-        line += [
-            Run(": " if number == 1 else BETWEEN, "dim"),
-            Run(f"{number} ", "dim"),
-            *scene.line(choice.label),
-        ]
+    say, choices = scene.say, found.node.choices if found else ()
+    line = [Run(key, "key"), Run(" "), Run(say("hang up: ") if choices else say("hang up"), "strong")]
+    for number, choice in enumerate(choices, 1):
+        gap = "" if number == 1 else BETWEEN
+        line += [Run(f"{gap}{number} ", "dim"), *scene.line(choice.label)]
     return tuple(line)
 
 
