@@ -286,6 +286,8 @@ ACTIONS: tuple[Action, ...] = (
         _do("call", "v", msg("phone"),
             msg("What to say and ask on the phone, with room for the answers."),
             opens="explorer.screens.call:CallSheet"),
+        _do("record-story", "S", msg("keep as story"),
+            msg("Keep your way as a story that tests the guide: ids and days alone.")),
         _do("edit", "e", msg("edit"), msg("Edit the guide, beginning with where you stand.")),
     ),
     *_in(Scope.EDITOR,
