@@ -51,6 +51,7 @@ class CallSheet(Sheet):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.CALL)]
     AUTO_FOCUS = ""
+    lasts = True
     scopes = (Scope.CALL,)
     ranks: ClassVar = {**NOT_WHILE_TYPING, "close": 0}
     stays = frozenset({"walk-on", "leave-call"})
@@ -111,9 +112,11 @@ class CallSheet(Sheet):
         self.show()
 
     def show(self) -> None:
-        """Show the thing that is at hand; nothing where the journey has gone on by now."""
+        """Show the thing that is at hand; close where the journey has gone on by now."""
         scene = self.scene
         if scene.journey.at != self._at:
+            if self.is_current:
+                self.app.call_later(self.explorer.close_all)
             return
         cues, say = view.cues(scene), self.say
         cue = cues[self._place]
@@ -202,10 +205,10 @@ class CallSheet(Sheet):
         event.stop()
         self._walk_to(self._place + 1)
 
-    def on_screen_suspend(self) -> None:
-        """Keep what was typed when another screen comes."""
-        if self.is_running and self.query(LineInput):
-            self.take_typed()
+    def on_click(self) -> None:
+        """Keep the keyboard in the field after a click beside it."""
+        if self._cue.typed:
+            self._field.focus(scroll_visible=False)
 
     def on_bar_clicked(self, event: Bar.Clicked) -> None:
         """Hang up where that is written."""
