@@ -7,6 +7,7 @@ from pathlib import Path
 from debttree.analysis import Prospects
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
+from debttree.cli.phoning import Phoning
 from debttree.cli.to_do import ToDoList
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
 from debttree.export.sentences import Sentences
@@ -99,6 +100,7 @@ class Walker:
             "n": self._note,
             "t": self._to_do,
             "d": self._date,
+            "v": self._phone,
             "p": self._outlook,
             "x": self._export,
             "l": self._language,
@@ -158,6 +160,9 @@ class Walker:
 
     def _to_do(self) -> None:
         self._go(ToDoList(self._dialogue, self._page, self._tree, self._clock.today).change(self.journey))
+
+    def _phone(self) -> None:
+        Phoning(self._dialogue, self._tree, self.journey, self._clock, self._go).run()
 
     def _date(self) -> None:
         terms = self._summary().terms
@@ -282,6 +287,7 @@ class Walker:
             ("r", say("the way as it was before you answered differently")),
             ("n", say("write a note")),
             ("t", say("all that is to be done; tick it off, or say when a deadline was kept")),
+            ("v", say("on the phone: what to say, and room for the answers")),
             ("d", say("the date from which a deadline counts")),
             ("w", say("the way so far")),
             ("p", say("what is still open from here")),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from debttree.analysis.prospect_status import Status
 from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, status_words
+from debttree.export import call_log
 from debttree.export.parts import (
+    CallEntry,
     Met,
     OpenChoice,
     Outlook,
@@ -120,6 +122,7 @@ class _PageWriter:
         yield self._consequences()
         yield self._prospects()
         yield self._notes()
+        yield self._calls()
         yield self._sources()
         yield self._about()
 
@@ -299,6 +302,19 @@ class _PageWriter:
         else:
             where = say("At: {title}, {date}", title=remark.title, date=self._in_words.day(remark.made))
         return Line(first, (*others, where))
+
+    def _calls(self) -> Section | None:
+        """Return the log of calls, each under a heading of its own."""
+        say, summary = self.say, self._summary
+        if Redaction.CALLS in summary.redacted:
+            return Section("calls", say("Log of calls"), (say("The calls were left out of this copy."),))
+        groups = tuple(Group(call_log.heading(say, entry), self._call(entry)) for entry in summary.calls)
+        return Section("calls", say("Log of calls"), groups=groups) if groups else None
+
+    def _call(self, entry: CallEntry) -> tuple[Line, ...]:
+        said = [call_log.answered(self.say, answer) for answer in entry.answers]
+        end = call_log.ending(self.say, entry)
+        return (*(Line(asked, tuple(under)) for asked, *under in said), *([Line(end)] if end else []))
 
     def _sources(self) -> Section | None:
         """Return the sources by confidence, the surest first: those of this step, and those of earlier ones."""
