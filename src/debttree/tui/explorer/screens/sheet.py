@@ -94,6 +94,19 @@ class Sheet(Framed):
             case GoTo(node):
                 self.explorer.jump(node)
 
+    def index_with_graph(self) -> "TreeIndex | None":
+        """Return what is known about the tree once its graph is there; until then None, and it is shown anew then."""
+        atlas = self.explorer.atlas
+        if atlas.is_ready:
+            return atlas
+        self.run_worker(self._prepare_graph, thread=True, exclusive=True, group="graph")
+        return None
+
+    def _prepare_graph(self) -> None:
+        """Make the graph, or wait for the thread that does, while keys are heard."""
+        self.explorer.atlas.prepare()
+        self.app.call_from_thread(self.show_anew)
+
     @property
     def noted_node(self) -> str:
         """The node that a note is about which is written here."""
