@@ -2,6 +2,8 @@
 
 import argparse
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from debttree.analysis.checking import check_file
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
@@ -9,7 +11,7 @@ from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
 from debttree.reading.lines import Lines
-from debttree.storage.library import find_tree
+from debttree.storage.library import find_guide, find_tree
 
 _Found = list[tuple[str, str, list[Problem]]]
 """Of each file that could be read: its name, its text, its problems by place."""
@@ -34,7 +36,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     for name in options.files:
         try:
             file = find_tree(name)
-            checked = check_file(file, session.today)
+            checked = check_file(file, session.today, partial(_is_guide, file))
         except Trouble as trouble:
             session.complain(trouble)
             unreadable = True
@@ -44,6 +46,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if unreadable:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
+
+
+def _is_guide(file: Path, name: str) -> bool:
+    """Return whether an outcome in a file can lead to a guide of this name."""
+    return find_guide(name, file) is not None
 
 
 def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
