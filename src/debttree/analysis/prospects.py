@@ -77,7 +77,7 @@ class Prospects:
         Raises:
             Unwanted: nobody wants them any more.
         """
-        flat = flat or FlatGraph.of(tree, going_on=True)
+        flat = flat or FlatGraph.of(tree, going_on=True, leaving=False)
         bringers = _bringers(tree)
         out = leading_to(flat, flat.ends)
         outlooks = {}
@@ -125,7 +125,7 @@ class Prospects:
     def choices(self, node: str, met: Collection[str] = ()) -> list[ChoiceProspects]:
         """Return each choice as if taken, in file order; choices to nowhere are left out."""
         then = self._met_at(node, met)
-        choices = self.flat.choices(self.tree, self.flat.numbers[node])
+        choices = self._leading(node)
         return [
             ChoiceProspects(
                 choice,
@@ -140,7 +140,7 @@ class Prospects:
 
     def marks(self, node: str, met: Collection[str] = ()) -> dict[str, Mapping[str, Mark]]:
         """Return what each choice of a decision is marked with, by its id; nothing at other nodes."""
-        choices = self.flat.choices(self.tree, self.flat.numbers[node])
+        choices = self._leading(node)
         found = self._marks(node, choices, self._met_at(node, met))
         return {choice.id: marked for choice, marked in zip(choices, found, strict=True)}
 
@@ -154,10 +154,13 @@ class Prospects:
         }
         graded = {
             choice.to: [self._grades(name, self.flat.numbers[choice.to]) for name in severities]
-            for choice in choices
+            for choice in self.flat.choices(self.tree, self.flat.numbers[node])
         }
         found = dict(zip(graded, marks([*graded.values()], severities), strict=True))
-        return [{} if CRISIS in self.tree.nodes[choice.to].tags else found[choice.to] for choice in choices]
+        return [
+            {} if CRISIS in self.tree.nodes[choice.to].tags else found.get(choice.to, {})
+            for choice in choices
+        ]
 
     def _grades(self, name: str, number: int) -> tuple[int, int]:
         """Return how bad it stands with a consequence at a node: with every fact against you, and for you."""
@@ -308,6 +311,13 @@ class Prospects:
 
     def _met_at(self, node: str, met: Collection[str]) -> Set[str]:
         return {*met, *self.tree.nodes[node].brings}
+
+    def _leading(self, node: str) -> list[Choice]:
+        """Return the choices that lead somewhere, to another guide too; an outcome has none."""
+        known = self.tree.nodes[node]
+        if known.kind is Kind.OUTCOME:
+            return []
+        return [choice for choice in known.choices if choice.to in self.tree.nodes]
 
     def _choice(self, node: int, arc: int) -> Choice:
         return self.flat.choices(self.tree, node)[arc - self.flat.first[node]]

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     avoid = {find_consequence(tree, name).id for name in options.avoid}
     node = tree.nodes[start]
     ways = Ways(tree, start, to, avoid)
-    groups = [_Group(ways, first, options.limit) for first in _firsts(node, to)]
+    groups = [_Group(ways, first, options.limit) for first in _firsts(ways, node, to)]
     shown = [group for group in groups if group.ways]
     if options.format == "json":
         session.write(to_json([_data(way) for group in shown for way in group.ways]))
@@ -70,10 +70,10 @@ def run(options: argparse.Namespace, session: Session) -> int:
     return ExitStatus.DONE
 
 
-def _firsts(node: Node, to: str | None) -> list[Choice | None]:
+def _firsts(ways: Ways, node: Node, to: str | None) -> list[Choice | None]:
     """Return the answers under which ways are listed: a fact is never offered as a way to take."""
     if node.kind is Kind.QUESTION and node.id != to:
-        return [*node.choices]
+        return [*ways.firsts]
     return [None]
 
 
