@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from debttree.model import Choice, Kind, Node, Tree
 
 
-def leads_elsewhere(node: Node) -> bool:
-    """Return whether the story goes on in another guide there."""
-    return node.kind is Kind.OUTCOME and node.guide is not None
+def guide_at(node: Node) -> str | None:
+    """Return the name of the guide in which the story goes on at an outcome; None: in none."""
+    return node.guide if node.kind is Kind.OUTCOME else None
 
 
 def elsewhere(tree: Tree) -> frozenset[str]:
     """Return the ids of the outcomes at which the story goes on in another guide."""
-    return frozenset(node.id for node in tree.nodes.values() if leads_elsewhere(node))
+    return frozenset(node.id for node in tree.nodes.values() if guide_at(node) is not None)
 
 
 def counted(choices: Iterable[Choice], elsewhere: frozenset[str]) -> list[Choice]:

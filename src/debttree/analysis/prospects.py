@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from debttree.analysis.choice_prospects import ChoiceProspects, Setbacks, Statuses
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.flat_graph import FlatGraph
 from debttree.analysis.marks import EVERY_WAY, NOT_YOURS, NOW, YOURS, Mark, marks
 from debttree.analysis.plans import Planner
@@ -134,6 +135,7 @@ class Prospects:
                 self.worst(choice.to, then),
                 marked,
                 tuple(name for name in self.tree.nodes[choice.to].brings if name not in then),
+                guide_at(self.tree.nodes[choice.to]),
             )
             for choice, marked in zip(choices, self._marks(node, choices, then), strict=True)
         ]

@@ -14,7 +14,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
-from debttree.analysis.elsewhere import leads_elsewhere
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.flat_graph import INTEGER, FlatGraph
 from debttree.analysis.k_shortest import ShortestTrails
 from debttree.analysis.lengths import UNREACHED, Weighted
@@ -40,6 +40,7 @@ class Way:
         worst: the gravest severity among them, and what may still come at an open end; 0: none.
         supposes: the answers that it counts on: facts, and what others answer.
         is_open: whether it ends where others can go on.
+        guide: the guide in which the story goes on where it ends; None: in none.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Way:
     worst: int
     supposes: tuple[Step, ...]
     is_open: bool
+    guide: str | None
 
 
 class Ways:
@@ -62,7 +64,7 @@ class Ways:
 
     def __init__(self, tree: Tree, start: str, to: str | None = None, avoid: Collection[str] = ()) -> None:
         self._tree = tree
-        self._flat = FlatGraph.of(tree, leaving=to is not None and leads_elsewhere(tree.nodes[to]))
+        self._flat = FlatGraph.of(tree, leaving=to is not None and guide_at(tree.nodes[to]) is not None)
         self._start = self._flat.numbers[start]
         self._begin: Trail = ()
         self._goals = self._flat.ends if to is None else array(INTEGER, [self._flat.numbers[to]])
@@ -200,4 +202,5 @@ class Ways:
         path = as_path(tree, self._flat, self._start, trail)
         supposes = tuple(step for step in path.steps if tree.nodes[step.node].kind is not Kind.DECISION)
         end = tree.nodes[path.end]
-        return Way(path, path.met(tree), level, supposes, end.kind is Kind.OUTCOME and bool(end.goes_on))
+        is_open = end.kind is Kind.OUTCOME and bool(end.goes_on)
+        return Way(path, path.met(tree), level, supposes, is_open, guide_at(end))

@@ -6,12 +6,14 @@ from typing import Any
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis import Status as Prospect
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.prospect_status import Standings, by_distance
 from debttree.analysis.wording import (
     COUNTED,
     EACH_ALONE,
     NAMED,
     choice_words,
+    elsewhere_words,
     short_words,
     status_words,
     worst_words,
@@ -59,6 +61,11 @@ class Report:
     def choices(self) -> list[ChoiceProspects]:
         """Each choice as if taken."""
         return self.prospects.choices(self.path.end, self.met)
+
+    @property
+    def guide(self) -> str | None:
+        """The guide in which the story goes on where the path ends."""
+        return guide_at(self.prospects.tree.nodes[self.path.end])
 
     def advice(self) -> list[str]:
         """Return the ids of the choices without a mark; empty where the person does not decide."""
@@ -124,6 +131,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "consequences": {name: standing.status for name, standing in report.standings.items()},
         "setbacks": {name: standing.setbacks for name, standing in report.standings.items()},
         "worst": report.worst,
+        "guide": report.guide,
         "choices": [
             {
                 "id": choice.choice.id,
@@ -133,6 +141,7 @@ def as_data(report: Report) -> dict[str, Any]:
                 "setbacks": choice.setbacks,
                 "marks": choice.marks,
                 "worst": choice.worst,
+                "guide": choice.guide,
             }
             for choice in report.choices
         ],
@@ -154,6 +163,9 @@ def as_data(report: Report) -> dict[str, Any]:
 def as_lines(report: Report, say: Phrases) -> Iterator[str]:
     """Yield tables for a terminal of 80 columns."""
     yield from wrapped(report.node(report.path.end), WIDTH)
+    if report.guide is not None:
+        yield from wrapped(say.tell(elsewhere_words(report.guide)), WIDTH)
+        return
     yield from wrapped(say.tell(worst_words(report.worst)), WIDTH)
     yield ""
     yield from _now(report, say)
@@ -195,11 +207,13 @@ def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) 
         "{label} → {node}", label=report.words(choice.choice.label), node=report.node(choice.choice.to)
     )
     yield from wrapped(label, WIDTH, "   ", f"{number}. ")
-    if choice.worst != report.worst:
+    if choice.worst != report.worst and choice.guide is None:
         yield from wrapped(say.tell(worst_words(choice.worst)), WIDTH, "   ")
     kind = report.prospects.tree.nodes[report.path.end].kind
     for message in choice_words(kind, choice, report.titles):
         yield from wrapped("! " + say.tell(message), WIDTH, "   ")
+    if choice.guide is not None:
+        return
     here = report.standings
     changed = {name: standing for name, standing in choice.standings.items() if standing != here[name]}
     if not changed:

@@ -5,6 +5,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from debttree.analysis import Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
@@ -29,6 +30,7 @@ class Walker:
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
         whose: the name that the person gave the journey.
+        go_on: walks in the guide of that name, and comes back.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Walker:
         file: str,
         keep: Callable[[Journey], None],
         whose: str = "",
+        go_on: Callable[[str], None] | None = None,
     ) -> None:
         self._dialogue = dialogue
         self._tree = tree
@@ -47,6 +50,7 @@ class Walker:
         self._file = file
         self._keep = keep
         self._whose = whose
+        self._go_on = go_on
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, clock)
         self.journey = journey
@@ -101,6 +105,7 @@ class Walker:
             "x": self._export,
             "l": self._language,
             "!": self._urgent,
+            "g": self._elsewhere,
             "w": self._way,
             "?": self._help,
             "": self._show,
@@ -235,6 +240,14 @@ class Walker:
         if index is not None and self._dialogue.agree(self.say("Go there now? What you met stays met.")):
             self._go(self.journey.jump(self._tree.urgent[index].to))
 
+    def _elsewhere(self) -> None:
+        """Walk in the guide in which the story goes on, then show again where one stands here."""
+        guide = guide_at(self._node)
+        if guide is None or self._go_on is None:
+            raise Trouble(msg("The story does not go on in another guide here."))
+        self._go_on(guide)
+        self._show()
+
     def _way(self) -> None:
         path = self.journey.path
         last_stops = {node: number for number, node in enumerate(path.nodes, 1)}
@@ -272,6 +285,7 @@ class Walker:
             ("p", say("what is still open from here")),
             ("x", say("save a summary to take along")),
             ("!", say("what is urgent")),
+            ("g", say("on in another guide, where the story goes on there; q comes back")),
             ("l", say("the other language: Chinese or English")),
             (say("Enter"), say("show this step again")),
             ("q", say("leave")),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from debttree.analysis.wording import COUNTED, EACH_ALONE, status_words, worst_words
+from debttree.analysis.wording import COUNTED, EACH_ALONE, elsewhere_words, status_words, worst_words
 from debttree.export.parts import (
     ChecklistEntry,
     OpenChoice,
@@ -114,6 +114,8 @@ class _PageWriter:
         if here.stage:
             intro.append(say("Stage: {stage}", stage=here.stage))
         intro.append(self._in_words.kind(here.kind, here.actor))
+        if here.goes_on_in is not None:
+            intro.append(say.tell(elsewhere_words(here.goes_on_in)))
         groups = []
         if here.choices:
             heading = self._in_words.choices_heading(here.kind)
@@ -222,7 +224,7 @@ class _PageWriter:
 
     def _prospects(self) -> Section | None:
         say, outlooks = self.say, self._summary.outlooks
-        if not outlooks:
+        if not outlooks or self._summary.here.goes_on_in is not None:
             return None
         lines = tuple(self._outlook(outlook) for outlook in outlooks)
         intro = tuple(map(say.tell, (worst_words(self._summary.worst), EACH_ALONE, COUNTED)))

@@ -47,6 +47,7 @@ def data(summary: Summary) -> dict[str, Any]:
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in summary.outlooks},
         "worst": summary.worst,
+        "goes_on_in": summary.here.goes_on_in,
     }
 
 

@@ -89,6 +89,13 @@ class Avoid:
     consequence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another guide, in which the story goes on."""
+
+    guide: str
+
+
 class AtEnd(Enum):
     """What can still be done at an end."""
 

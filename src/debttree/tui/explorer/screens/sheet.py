@@ -43,6 +43,9 @@ class Walking(Host, Protocol):
     def jump(self, to: str) -> None:
         """Go to a node that no choice leads to from here, show it, and say how to come back."""
 
+    async def go_on_elsewhere(self, guide: str) -> None:
+        """Go on in another guide; this one waits where it is."""
+
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""
 

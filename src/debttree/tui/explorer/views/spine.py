@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from debttree.analysis.elsewhere import guide_at
 from debttree.journey.spine import Door, WayStop, stage_number, stops
 from debttree.locales.words import KINDS
-from debttree.model import Kind
+from debttree.model import Kind, Node
 from debttree.tui.explorer.items import AtStep, GoTo, Heading, MoreDoors
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, fitted, line_cells
@@ -64,6 +65,8 @@ def _rows_below(scene: Scene, ends: Ends | None) -> Iterator[SpineRow]:
     say, node = scene.say, scene.node
     if node.kind is Kind.OUTCOME:
         yield SpineRow(Heading(say("This way ends here.")))
+        if (guide := guide_at(node)) is not None:
+            yield SpineRow(Heading(say("goes on in another guide: {guide}", guide=guide)))
         if node.goes_on:
             yield SpineRow(Heading(say("Others can still take it to:")))
             yield from (SpineRow(GoTo(name)) for name in node.goes_on)
@@ -186,14 +189,21 @@ class SpineEntries:
         node, say = scene.tree.nodes[end.node], scene.say
         far = say.plural("{n} step on", "{n} steps on", end.steps) if end.steps else say("at once")
         right: Line = (Run(far, "dim"),)
-        if node.goes_on:
-            may, dot = Run(say("may go on"), "warn"), Run(" · ", "dim")
-            told: list[Line] = [(Run(say("open: others may go on"), "warn"), dot, *right), (may, dot, *right)]
-            right = next((line for line in told if line_cells(line) <= width * 3 // 5), (may,))
+        if words := self._beyond(node):
+            dot = Run(" · ", "dim")
+            told: list[Line] = [(Run(each, "warn"), dot, *right) for each in words]
+            right = next((line for line in told if line_cells(line) <= width * 3 // 5), told[-1][:1])
         glyph = Run(f"   {KINDS[Kind.OUTCOME].glyph} ", Kind.OUTCOME.value)
         left = fitted((glyph, *scene.line(node.title)), width - line_cells(right) - 2)
         gap = Run(" " * max(width - line_cells(left) - line_cells(right) - 1, 1))
         return (*left, gap, *right)
+
+    def _beyond(self, node: Node) -> list[str]:
+        """Return what is said of what may come after an end, the fullest first; nothing where nothing may."""
+        say, guide = self._scene.say, guide_at(node)
+        if guide is not None:
+            return [say("goes on in another guide: {guide}", guide=guide), say("another guide")]
+        return [say("open: others may go on"), say("may go on")] if node.goes_on else []
 
 
 def as_end(item: Hashable) -> "End | None":
