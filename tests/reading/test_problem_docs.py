@@ -64,6 +64,8 @@ def test_every_code_in_the_source_is_documented() -> None:
     words = set()
     for room in ("reading", "analysis"):
         for file in (SOURCE / room).glob("*.py"):
+            if file.name == "story_reader.py":  # its own codes stand on a page of their own
+                continue
             text = file.read_text("utf-8")
             words |= set(
                 re.findall(r'(?:error|warning|_refused|roblem)\(\s*(?:[^\s"(]+,\s*)?"([a-z0-9.-]+)"', text)

@@ -14,6 +14,7 @@ from debttree.export.to_disk import free_name
 from debttree.journey import Due, Journey, dues
 from debttree.journey.dating import event_date
 from debttree.journey.events import date_key, happened, may_lie_ahead, with_same_event
+from debttree.journey.story_record import record, usual_story_file
 from debttree.locales import Phrases, other_language, phrases
 from debttree.model import Clock, Node, Tree, Trouble, clean, msg
 from debttree.storage.naming import named_file
@@ -107,6 +108,7 @@ class Walker:
             "!": self._urgent,
             "g": self._elsewhere,
             "w": self._way,
+            "s": self._record,
             "?": self._help,
             "": self._show,
         }
@@ -232,6 +234,18 @@ class Walker:
         save_as(file, content)
         self._dialogue.tell(say("Saved: {file}", file=str(file.absolute())))
 
+    def _record(self) -> None:
+        say, usual = self.say, usual_story_file(self._tree)
+        self._dialogue.tell(say("A story tests the guide. It holds ids and days alone; no note, no name."))
+        written = self._dialogue.ask(
+            say("Keep this way in which file? Enter alone takes {name}:", name=usual)
+        )
+        file = named_file(written.strip() or usual)
+        name = record(file, self._tree, self.journey, self._clock.today)
+        self._dialogue.tell(
+            say('Kept as the story "{name}" in {file}.', name=name, file=str(file.absolute()))
+        )
+
     def _urgent(self) -> None:
         if not self._tree.urgent:
             raise Trouble(msg("This guide names nothing that is urgent."))
@@ -284,6 +298,7 @@ class Walker:
             ("w", say("the way so far")),
             ("p", say("what is still open from here")),
             ("x", say("save a summary to take along")),
+            ("s", say("keep this way as a story that tests the guide")),
             ("!", say("what is urgent")),
             ("g", say("on in another guide, where the story goes on there; q comes back")),
             ("l", say("the other language: Chinese or English")),

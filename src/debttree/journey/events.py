@@ -19,6 +19,11 @@ def is_event_key(item: Item) -> bool:
     return item[0] == _ANYWHERE
 
 
+def date_name(item: Item) -> str:
+    """Return a key of a journey's dates as the command line and stories name it: EVENT, or NODE:DEADLINE."""
+    return item[1] if is_event_key(item) else ":".join(item)
+
+
 def date_key(node: str, deadline: Deadline) -> Item:
     """Return the key under which a journey keeps the day that a deadline of a node is counted from."""
     return (node, deadline.id) if deadline.on is None else event_key(deadline.on)

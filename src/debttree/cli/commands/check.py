@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from debttree.analysis.checking import check_file
+from debttree.cli.github import annotation
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
-from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
+from debttree.model import Place, Problem, Severity, Trouble, to_json
 from debttree.reading.lines import Lines
 from debttree.storage.library import find_guide, find_tree
 
@@ -101,23 +102,14 @@ def _as_json(found: _Found, session: Session) -> None:
 
 
 def _as_github(found: _Found, session: Session) -> None:
-    """Write GitHub's workflow commands; `%` is escaped, in properties `:` and `,` too."""
+    """Write an annotation of GitHub's workflows for each problem."""
     for file, _, problems in found:
         for problem in problems:
             place = problem.place or Place(1, 1)
             message = session.say.tell(problem.message)
             if problem.hint:
                 message += " " + session.say.tell(problem.hint)
-            properties = f"file={_property(file)},line={place.line},col={place.column},title={problem.code}"
-            session.line(f"::{problem.severity} {properties}::{_escaped(message)}")
-
-
-def _escaped(text: str) -> str:
-    return clean_line(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+            session.line(annotation(str(problem.severity), file, place, problem.code, message))
 
 
 _SHOWN: dict[str, Callable[[_Found, Session], None]] = {
