@@ -42,7 +42,7 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
     settings = read_settings()
     app = App(settings, clock)
 
-    explorer = _explorer(app, (file,), tree, opened, language, private=private, notices=settings.warnings)
+    explorer = explorer_of(app, (file,), tree, opened, language, private=private, notices=settings.warnings)
     app.start_with(explorer)
     status = run(app)
     if not explorer.scene.journey.is_blank:
@@ -51,7 +51,7 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
     return status
 
 
-def _explorer(
+def explorer_of(
     app: "App",
     walked: tuple[Path, ...],
     tree: Tree,
@@ -102,7 +102,7 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
     opened = open_or_begin(checked.tree, private=private)
     said = msg("You are in another guide now; q comes back to where you were.")
     there = (*walked, file)
-    other = _explorer(app, there, checked.tree, opened, explorer.language, private=private, notices=(said,))
+    other = explorer_of(app, there, checked.tree, opened, explorer.language, private=private, notices=(said,))
 
     def back() -> None:
         for notice in other.settle():
