@@ -120,6 +120,7 @@ def careful_ranks(
     barred: Iterable[int],
     shut: Callable[[int, int], bool],
     any_of: bytes,
+    one_answer_off: Iterable[int] = (),
 ) -> Numbers:
     """Return ranks that go down on every good way, so that going down takes as few shut arcs as can be.
 
@@ -132,12 +133,17 @@ def careful_ranks(
         barred: nodes that may not be visited.
         shut: of a decision and a node that it leads to, whether you would rather not go there.
         any_of: marks nodes of others for which one arc is enough: they may answer again and again.
+        one_answer_off: where an answer that is always there leads to a goal: they come in a round later.
 
     Returns:
         Each node's rank; negative outside.
     """
     rank = flat.required[:]
     queue = _begun(rank, goals, barred)
+    for node in one_answer_off:
+        if rank[node] != _BARRED and rank[node]:
+            rank[node] = 1
+            queue.append(node)
     into_first, into = flat.into_first, flat.into
     at = 0
     while True:
