@@ -124,8 +124,7 @@ def careful_ranks(
 ) -> Numbers:
     """Return ranks that go down on every good way, so that going down takes as few shut arcs as can be.
 
-    In rounds: each goes as far as is possible without another shut arc, then the decisions that have nothing
-    but shut arcs into it join, and the next begins.
+    In rounds: each goes as far as it can without another shut arc, then the decisions with nothing else join.
 
     Args:
         flat: the graph.
