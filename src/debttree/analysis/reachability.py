@@ -139,10 +139,7 @@ def careful_ranks(
     """
     rank = flat.required[:]
     queue = _begun(rank, goals, barred)
-    for node in one_answer_off:
-        if rank[node] != _BARRED and rank[node]:
-            rank[node] = 1
-            queue.append(node)
+    _join(rank, queue, one_answer_off, 1)
     into_first, into = flat.into_first, flat.into
     at = 0
     while True:
@@ -174,11 +171,16 @@ def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Num
     for node in barred:
         numbers[node] = _BARRED
     queue = array(INTEGER)
-    for goal in goals:
-        if numbers[goal] != _BARRED and numbers[goal]:
-            numbers[goal] = 0
-            queue.append(goal)
+    _join(numbers, queue, goals, 0)
     return queue
+
+
+def _join(numbers: Numbers, queue: Numbers, nodes: Iterable[int], rank: int) -> None:
+    """Put nodes that are neither barred nor there already into the queue, at a rank."""
+    for node in nodes:
+        if numbers[node] != _BARRED and numbers[node]:
+            numbers[node] = rank
+            queue.append(node)
 
 
 def greatest_ahead(flat: FlatGraph, heights: bytes) -> bytearray:
