@@ -5,6 +5,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from debttree.analysis import Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
 from debttree.cli.phoning import Phoning
@@ -32,6 +33,7 @@ class Walker:
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
         whose: the name that the person gave the journey.
+        go_on: walks in the guide of that name, and comes back.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class Walker:
         file: str,
         keep: Callable[[Journey], None],
         whose: str = "",
+        go_on: Callable[[str], None] | None = None,
     ) -> None:
         self._dialogue = dialogue
         self._tree = tree
@@ -50,6 +53,7 @@ class Walker:
         self._file = file
         self._keep = keep
         self._whose = whose
+        self._go_on = go_on
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, clock)
         self.journey = journey
@@ -105,6 +109,7 @@ class Walker:
             "x": self._export,
             "l": self._language,
             "!": self._urgent,
+            "g": self._elsewhere,
             "w": self._way,
             "s": self._record,
             "?": self._help,
@@ -247,6 +252,14 @@ class Walker:
         numbers = [f"{contact.phone or contact.url} {self._page.line(contact.title)}" for contact in found]
         return " · ".join([self._page.line(way.label), *numbers])
 
+    def _elsewhere(self) -> None:
+        """Walk in the guide in which the story goes on, then show again where one stands here."""
+        guide = guide_at(self._node)
+        if guide is None or self._go_on is None:
+            raise Trouble(msg("The story does not go on in another guide here."))
+        self._go_on(guide)
+        self._show()
+
     def _way(self) -> None:
         path = self.journey.path
         last_stops = {node: number for number, node in enumerate(path.nodes, 1)}
@@ -294,6 +307,7 @@ class Walker:
             ("x", say("save a summary to take along")),
             ("s", say("keep this way as a story that tests the guide")),
             ("!", say("what is urgent")),
+            ("g", say("on in another guide, where the story goes on there; q comes back")),
             ("l", say("the other language: Chinese or English")),
             (say("Enter"), say("show this step again")),
             ("q", say("leave")),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, elsewhere_words, status_words
 from debttree.export import call_log
 from debttree.export.parts import (
     CallEntry,
@@ -132,6 +132,8 @@ class _PageWriter:
         if here.stage:
             intro.append(say("Stage: {stage}", stage=here.stage))
         intro.append(self._in_words.kind(here.kind, here.actor))
+        if here.goes_on_in is not None:
+            intro.append(say.tell(elsewhere_words(here.goes_on_in)))
         groups = []
         if here.choices:
             heading = self._in_words.choices_heading(here.kind)
@@ -267,9 +269,8 @@ class _PageWriter:
         return Section("consequences", say("Consequences met so far"), intro)
 
     def _prospects(self) -> Section | None:
-        say = self.say
-        lines = tuple(self._standings(self._summary.outlooks))
-        if not lines:
+        say, lines = self.say, tuple(self._standings(self._summary.outlooks))
+        if not lines or self._summary.here.goes_on_in is not None:
             return None
         if self._summary.is_crisis:
             return Section("prospects", say("What is still open from here"), (say.tell(CALM),))

@@ -113,7 +113,7 @@ class OpenChoice:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where the person stands. `text` is Markdown."""
+    """Where the person stands. `text` is Markdown; `goes_on_in` names the guide in which the story goes on, if any."""
 
     kind: Kind
     title: str
@@ -121,6 +121,7 @@ class Here:
     actor: str
     text: str
     choices: tuple[OpenChoice, ...]
+    goes_on_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.wording import choice_words
 from debttree.export.call_log import entries
 from debttree.export.parts import (
@@ -162,6 +163,7 @@ class _Writer:
             actor=self._line(node.actor),
             text=self._words(node.text),
             choices=tuple(map(self._open_choice, choices)),
+            goes_on_in=guide_at(node),
         )
 
     def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:

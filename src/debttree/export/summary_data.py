@@ -52,6 +52,7 @@ def data(summary: Summary) -> dict[str, Any]:
         "worst": None if summary.is_crisis else summary.worst,
         "contacts": [_contact(contact) for contact in summary.contacts],
         "calls": [_call(entry) for entry in summary.calls],
+        "goes_on_in": summary.here.goes_on_in,
         "left_out": sorted(redaction.value for redaction in summary.redacted),
     }
 

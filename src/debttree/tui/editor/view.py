@@ -20,6 +20,7 @@ class View:
         language: of the screen, and of titles in lists.
         is_dirty: it differs from what is on the disk.
         is_outside: another program has changed the file too.
+        is_gone: the file is gone.
         private: unsaved edits are not kept.
         assessment: problems and prospects, perhaps those of a moment ago; None before the first are known.
     """
@@ -28,6 +29,7 @@ class View:
     language: str
     is_dirty: bool = False
     is_outside: bool = False
+    is_gone: bool = False
     private: bool = False
     assessment: Assessment | None = None
 

@@ -26,6 +26,7 @@ class Scope(StrEnum):
     SUMMARY = "summary"
     JOURNEYS = "journeys"
     COMPARE = "compare"
+    SPINE = "spine"
     MAP = "map"
     OUTLINE = "outline"
     SEARCH = "search"
@@ -47,6 +48,7 @@ MODES: Mapping[Scope, tuple[Scope, ...]] = {
         Scope.WAY,
         Scope.JOURNEYS,
         Scope.COMPARE,
+        Scope.SPINE,
         Scope.MAP,
         Scope.OUTLINE,
         Scope.SEARCH,
@@ -66,7 +68,8 @@ SCOPE_NAMES: Mapping[Scope, Message] = {
     Scope.SUMMARY: msg("In the summary"),
     Scope.JOURNEYS: msg("Among the journeys"),
     Scope.COMPARE: msg("In the comparison"),
-    Scope.MAP: msg("On the map"),
+    Scope.SPINE: msg("On the map of your way"),
+    Scope.MAP: msg("On the drawing of the guide"),
     Scope.OUTLINE: msg("In the outline"),
     Scope.SEARCH: msg("In the search"),
     Scope.LOOK: msg("In a look at a step"),
@@ -191,6 +194,15 @@ ACTIONS: tuple[Action, ...] = (
         _do("right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1),
         _do("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
     ),
+    *_in(Scope.SPINE,
+        _do("what-if", "enter", msg("what if"),
+            msg("What if: compare a door not taken, answer a step again, or see the way to an end."), foot=1),
+        _do("to-side", "right l", msg("to the side"), msg("To the doors not taken at this step.")),
+        _do("to-spine", "left h", msg("to the way"), msg("Back from the side to the step.")),
+        _do("spine-here", "full_stop", msg("here"), msg("Back to where you stand."), run="here", foot=5),
+        _do("drawing", "z", msg("drawing"), msg("The whole guide as a drawing, for those who write it."),
+            opens="explorer.map.screen:MapSheet", foot=2),
+    ),
     *_in(Scope.MAP,
         *_digits("follow", "1-9", msg("follow"),
                  msg("Move the cursor along the choice of that number."), run="follow", foot=4),
@@ -265,7 +277,8 @@ ACTIONS: tuple[Action, ...] = (
             msg("What lies ahead: which doors are open still."),
             opens="explorer.screens.prospects:ProspectsSheet", foot=4),
         _do("map", "m", msg("map"),
-            msg("The map of the guide around here, and of the whole."), opens="explorer.map.screen:MapSheet", foot=6),
+            msg("The map of your way, and the ends that are still possible."),
+            opens="explorer.screens.spine:SpineSheet", foot=6),
         _do("outline", "o", msg("outline"),
             msg("The whole guide as a list that unfolds."), opens="explorer.screens.outline:OutlineSheet", foot=7),
         _do("search", "slash", msg("search"),

@@ -47,6 +47,9 @@ class Walking(Host, Protocol):
     def jump(self, to: str) -> None:
         """Go to a node that no choice leads to from here, show it, and say how to come back."""
 
+    async def go_on_elsewhere(self, guide: str) -> None:
+        """Go on in another guide; this one waits where it is."""
+
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""
 
@@ -102,6 +105,19 @@ class Sheet(Framed):
                 self._ask_note(number)
             case GoTo(node):
                 self.explorer.jump(node)
+
+    def index_with_graph(self) -> "TreeIndex | None":
+        """Return what is known about the tree once its graph is there; until then None, and it is shown anew then."""
+        atlas = self.explorer.atlas
+        if atlas.is_ready:
+            return atlas
+        self.run_worker(self._prepare_graph, thread=True, exclusive=True, group="graph")
+        return None
+
+    def _prepare_graph(self) -> None:
+        """Make the graph, or wait for the thread that does, while keys are heard."""
+        self.explorer.atlas.prepare()
+        self.app.call_from_thread(self.show_anew)
 
     @property
     def pointed_choice(self) -> str | None:
