@@ -27,7 +27,6 @@ class Walker:
         clock: for notes, dates and the summary; a walk may go on over midnight.
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
-        whose: the name that the person gave the journey.
     """
 
     def __init__(
@@ -38,14 +37,12 @@ class Walker:
         clock: Clock,
         file: str,
         keep: Callable[[Journey], None],
-        whose: str = "",
     ) -> None:
         self._dialogue = dialogue
         self._tree = tree
         self._clock = clock
         self._file = file
         self._keep = keep
-        self._whose = whose
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, clock)
         self.journey = journey
@@ -113,8 +110,8 @@ class Walker:
             raise Trouble(msg('"{answer}" means nothing here.', answer=answer), msg("? shows what does."))
 
     def _go(self, journey: Journey) -> None:
-        self.journey = journey
-        self._keep(journey)
+        self.journey = journey.stamped(self._clock.today)
+        self._keep(self.journey)
 
     def _choose(self, number: int) -> None:
         choice = self._node.choices[number]
@@ -275,7 +272,6 @@ class Walker:
             self._clock.today,
             file=self._file,
             prospects=self._prospects,
-            whose=self._whose,
             moment=self._clock.now(),
         )
 

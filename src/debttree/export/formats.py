@@ -56,7 +56,7 @@ def preview(summary: "Summary", say: Phrases, width: int) -> Iterator[str]:
 
 def default_name(summary: "Summary", form: Format) -> str:
     """Return a file name of guide or journey and the day: `alipay-overdue-2026-11-23.html`."""
-    return f"{summary.whose or name_for(summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
+    return f"{name_for(summary.whose or summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
 
 
 def _markdown(summary: "Summary", say: Phrases) -> bytes:

@@ -35,7 +35,6 @@ def summary(
     file: str = "",
     redact: Iterable[Redaction] = (),
     prospects: Prospects | None = None,
-    whose: str = "",
     moment: dt.datetime | None = None,
 ) -> Summary:
     """Return the summary of a walk.
@@ -48,13 +47,12 @@ def summary(
         file: how the person named the tree; default: the tree's own name.
         redact: what to leave out.
         prospects: of the tree, where they are at hand already.
-        whose: the name that the person gave the journey.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
     """
     known = prospects or Prospects.of(tree)
     made = _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact))
     made = replace(made, moment=moment or made.moment)
-    return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(whose))
+    return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(journey.whose))
 
 
 class _Writer:

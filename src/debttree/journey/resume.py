@@ -122,6 +122,8 @@ class _Resuming:
                 self.earlier(start),
                 self.saved.journey.revision + len(undated) + len(undone),
                 done,
+                old.whose,
+                self.days(),
             ),
             steps=recalled,
             lost=(*unticked, *undone, *map(_turned_into_note, undated)),
@@ -209,6 +211,11 @@ class _Resuming:
                 text = f"{event}: {day.isoformat()}"
                 notes.append(self.note(Note(node_id, text, self.saved.saved)))
         return dates, notes
+
+    def days(self) -> dict[Step, dt.date]:
+        """Return the days on which the steps that hold were taken."""
+        found = ((self.step(old), day) for old, day in self.saved.journey.days.items())
+        return {step: day for step, day in found if isinstance(step, Step)}
 
     def done(self) -> tuple[dict[Item, dt.date], list[Message]]:
         """Return the deadlines kept that read the same, and sentences about the others."""

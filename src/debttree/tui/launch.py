@@ -46,7 +46,7 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
         await _edit_here(app, explorer, file)
 
     shelf = Shelf(tree, opened.keeper)
-    scene = Scene(tree, opened.journey, language, clock.today, private=private, whose=shelf.own_name)
+    scene = Scene(tree, opened.journey, language, clock.today, private=private)
     explorer = Explorer(app, scene, opened=opened, notices=settings.warnings, shelf=shelf, edit=edit)
     app.start_with(explorer)
     status = run(app)

@@ -7,7 +7,7 @@ from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.export import Format, Redaction, render, save_as, summary
-from debttree.journey import Journey, find, store
+from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases, phrases
 from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
@@ -52,7 +52,6 @@ def run(options: argparse.Namespace, session: Session) -> int:
     tree = open_tree(session, options.tree)
     journey = _journey(options, session, tree)
     language = session.language_for(tree)
-    whose = store.own_name(options.journey, tree.name)
     made = summary(
         tree,
         journey,
@@ -60,7 +59,6 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.today,
         file=options.tree,
         redact=redact,
-        whose=whose,
         moment=session.clock.now(),
     )
     content = render(made, form, phrases(language))

@@ -1,6 +1,7 @@
 """`debttree walk TREE`: the tree in line mode, for screen readers, pipes and dumb terminals."""
 
 import argparse
+from dataclasses import replace
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.journey_options import add_journey_arguments, open_journey
@@ -8,7 +9,7 @@ from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.cli.walker import Walker
-from debttree.journey import Journey, Keeper, Opened, begin, store, where_you_were
+from debttree.journey import Journey, Keeper, Opened, begin, where_you_were
 from debttree.locales import Phrases, phrases
 from debttree.model import Tree
 
@@ -31,8 +32,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     except EndOfInput:
         return ExitStatus.DONE
     keep = _Keep(dialogue, session, tree, opened.keeper)
-    whose = store.own_name(opened.keeper.name, tree.name)
-    Walker(dialogue, tree, journey, session.clock, options.tree, keep, whose).run()
+    Walker(dialogue, tree, journey, session.clock, options.tree, keep).run()
     return ExitStatus.DONE
 
 
@@ -45,7 +45,7 @@ def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened)
     if dialogue.agree(dialogue.say("Go on from there?")):
         return opened.journey
     opened.keeper.begin_anew()
-    return begin(tree)
+    return replace(begin(tree), whose=opened.journey.whose)
 
 
 class _Keep:

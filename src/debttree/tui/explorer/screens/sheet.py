@@ -46,14 +46,27 @@ class Walking(Host, Protocol):
     def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
         """Leave the journey for another one; raises Trouble where that cannot be."""
 
-    def rename(self, shelf: Shelf, old: str, new: str) -> None:
-        """Give a journey another name; raises Trouble where it cannot have it.
+    def give_name(self, shelf: Shelf, name: str, whose: str) -> str:
+        """Call somebody otherwise, and return the name of their file; raises Trouble where that cannot be.
 
         Args:
             shelf: keeps the journeys.
-            old: the name of a journey.
-            new: its name from now on.
+            name: of the journey's file.
+            whose: the name as typed; not empty.
         """
+
+    def delete(self, shelf: Shelf, name: str, expected: bytes) -> None:
+        """Delete a journey; raises Trouble where that cannot be.
+
+        Args:
+            shelf: keeps the journeys.
+            name: of the journey's file.
+            expected: what it held when somebody agreed to that.
+        """
+
+    @property
+    def page(self) -> Framed:
+        """The topmost whole screen."""
 
     def open(self, screen: Framed) -> None:
         """Show a screen above the main one, in place of another that is there."""
