@@ -81,7 +81,7 @@ class SummaryPage:
 
 def page(summary: Summary, say: Phrases) -> SummaryPage:
     """Lay a summary out as sections, the most urgent first."""
-    writer = _PageWriter(summary, say)
+    writer = PageWriter(summary, say)
     return SummaryPage(
         language=summary.language,
         title=say("My way through: {title}", title=summary.guide.title),
@@ -90,11 +90,18 @@ def page(summary: Summary, say: Phrases) -> SummaryPage:
     )
 
 
-class _PageWriter:
+class PageWriter:
+    """Writes the sections of a summary.
+
+    Attributes:
+        say: the language.
+        in_words: says dates, rules and states in it.
+    """
+
     def __init__(self, summary: Summary, say: Phrases) -> None:
         self._summary = summary
         self.say = say
-        self._in_words = Sentences(say)
+        self.in_words = Sentences(say)
 
     def sections(self) -> Iterator[Section | None]:
         yield self._here()
@@ -113,10 +120,10 @@ class _PageWriter:
         intro = [here.title]
         if here.stage:
             intro.append(say("Stage: {stage}", stage=here.stage))
-        intro.append(self._in_words.kind(here.kind, here.actor))
+        intro.append(self.in_words.kind(here.kind, here.actor))
         groups = []
         if here.choices:
-            heading = self._in_words.choices_heading(here.kind)
+            heading = self.in_words.choices_heading(here.kind)
             groups.append(Group(heading, tuple(self._open_choice(choice) for choice in here.choices)))
         return Section("here", say("Where I stand"), tuple(intro), here.text, tuple(groups))
 
@@ -144,14 +151,14 @@ class _PageWriter:
 
     def _task(self, task: Task) -> Line:
         if task.item is not None:
-            text = self._in_words.purpose_item(task.item.purpose, task.item.text)
+            text = self.in_words.purpose_item(task.item.purpose, task.item.text)
             elsewhere = task.item.node != self._summary.stops[-1].node
             under = (self.say("At: {title}", title=task.item.title),) if elsewhere else ()
             return Line(text, under, tick=False)
         if task.term is None:
             return Line("")
-        end = tuple(self._in_words.end(task.term.due, self._summary.made))
-        rule = self._in_words.rule(task.term.due.deadline, task.term.event)
+        end = tuple(self.in_words.end(task.term.due, self._summary.made))
+        rule = self.in_words.rule(task.term.due.deadline, task.term.event)
         return Line(task.term.text, end or (rule,), tick=False)
 
     def _deadlines(self) -> Section | None:
@@ -164,12 +171,12 @@ class _PageWriter:
         return Section("deadlines", say("Deadlines"), intro, groups=groups) if groups else None
 
     def _term(self, term: Term) -> Line:
-        return Line(term.text, tuple(self._in_words.term(term, self._summary.made)))
+        return Line(term.text, tuple(self.in_words.term(term, self._summary.made)))
 
     def _checklist(self) -> Section | None:
         say, items = self.say, self._summary.items
         groups = []
-        for purpose, heading in self._in_words.purposes().items():
+        for purpose, heading in self.in_words.purposes().items():
             lines = tuple(self._item(item) for item in items if item.purpose is purpose)
             if lines:
                 groups.append(Group(heading, lines))
@@ -195,7 +202,7 @@ class _PageWriter:
     def _stop(self, stop: Stop) -> Line:
         say, under = self.say, []
         if stop.chosen:
-            under.append(self._in_words.chosen(stop.kind, stop.actor, stop.chosen))
+            under.append(self.in_words.chosen(stop.kind, stop.actor, stop.chosen))
         if stop.jump:
             under.append(say("From here I went on elsewhere without making a choice."))
         if stop.caution:
@@ -253,7 +260,11 @@ class _PageWriter:
         if Redaction.NOTES in summary.redacted:
             return Section("notes", say("My notes"), (say("The notes were left out of this copy."),))
         lines = tuple(self._remark(remark) for remark in summary.remarks)
-        return Section("notes", say("My notes"), groups=(Group("", lines),)) if lines else None
+        kept_back = say("Notes that the desk keeps for itself are not in this copy.")
+        intro = (kept_back,) if summary.keeps_back else ()
+        if not lines and not intro:
+            return None
+        return Section("notes", say("My notes"), intro, groups=(Group("", lines),) if lines else ())
 
     def _remark(self, remark: Remark) -> Line:
         say = self.say
@@ -263,7 +274,9 @@ class _PageWriter:
         elif remark.made is None:
             where = say("At: {title}", title=remark.title)
         else:
-            where = say("At: {title}, {date}", title=remark.title, date=self._in_words.day(remark.made))
+            date = self.in_words.day(remark.made)
+            when = say("{date}, {time}", date=date, time=f"{remark.at:%H:%M}") if remark.at else date
+            where = say("At: {title}, {date}", title=remark.title, date=when)
         return Line(first, (*others, where))
 
     def _sources(self) -> Section | None:
@@ -272,7 +285,7 @@ class _PageWriter:
         for confidence in (*Confidence, None):
             found = [one for one in self._summary.references if one.confidence is confidence]
             if found:
-                heading = self._in_words.sureness(confidence)
+                heading = self.in_words.sureness(confidence)
                 groups.append(Group(heading, tuple(self._reference(one) for one in found)))
         return Section("sources", self.say("Sources"), groups=tuple(groups)) if groups else None
 
@@ -280,7 +293,7 @@ class _PageWriter:
         say = self.say
         numbers = [str(stop.number) for stop in self._summary.stops if stop.node in reference.nodes]
         steps = say("For steps: {steps}.", steps=say(", ").join(numbers))
-        facts = " ".join((*self._in_words.force(reference), *self._in_words.checked(reference), steps))
+        facts = " ".join((*self.in_words.force(reference), *self.in_words.checked(reference), steps))
         return Line(reference.title, tuple(filter(None, (reference.url, facts))))
 
     def _about(self) -> Section:
@@ -292,10 +305,10 @@ class _PageWriter:
             say("File: {file}, version {version}", file=guide.file, version=guide.version),
         ]
         if guide.reviewed is not None:
-            facts.append(say("Content last reviewed on {date}", date=self._in_words.day(guide.reviewed)))
+            facts.append(say("Content last reviewed on {date}", date=self.in_words.day(guide.reviewed)))
         if guide.review_overdue:
             facts.append(say("That review is overdue: ask whether what this guide says still holds."))
-        facts.append(say("Made on {date}", date=self._in_words.day(self._summary.made)))
+        facts.append(say("Made on {date}", date=self.in_words.day(self._summary.made)))
         if self._summary.untranslated:
             facts.append(say("Some words are in another language: the guide does not have them in this one."))
         default = say("This paper is general information. It is no legal advice and no promise.")

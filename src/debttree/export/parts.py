@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from debttree.analysis.prospect_status import Standing
 from debttree.export.reference import Reference
 from debttree.journey import Due, Urgency, todo
 from debttree.model import Kind, Message, Party, Purpose
+
+if TYPE_CHECKING:
+    from debttree.export.case import Case
 
 
 class Redaction(StrEnum):
@@ -17,6 +21,13 @@ class Redaction(StrEnum):
 
     NOTES = "notes"
     DATES = "dates"
+
+
+class Profile(StrEnum):
+    """For whom a paper is made: the person, or whoever advises them."""
+
+    PERSON = "person"
+    ADVISER = "adviser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +181,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A note of the person's own; `made` is left out where dates are redacted."""
+    """A note; the day and the time are left out where dates are. `desk`: it is for whoever advises alone."""
 
     node: str
     title: str
     text: str
     made: dt.date | None
+    at: dt.time | None = None
+    desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +212,9 @@ class Summary:
         tasks: what to do next, the most urgent first.
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
+        profile: for whom it is.
+        keeps_back: whether there are notes for the desk alone, which this paper does not hold.
+        case: facts and decisions, where the paper is for whoever advises.
     """
 
     guide: Guide
@@ -220,3 +236,6 @@ class Summary:
     remarks: tuple[Remark, ...]
     redacted: frozenset[Redaction] = frozenset()
     whose: str = ""
+    profile: Profile = Profile.PERSON
+    keeps_back: bool = False
+    case: "Case | None" = None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.wording import choice_words
+from debttree.export.case import Case, case_of
 from debttree.export.parts import (
     ChecklistEntry,
     Guide,
@@ -13,6 +14,7 @@ from debttree.export.parts import (
     Met,
     OpenChoice,
     Outlook,
+    Profile,
     Redaction,
     Remark,
     Stop,
@@ -36,6 +38,7 @@ def summary(
     redact: Iterable[Redaction] = (),
     prospects: Prospects | None = None,
     moment: dt.datetime | None = None,
+    profile: Profile = Profile.PERSON,
 ) -> Summary:
     """Return the summary of a walk.
 
@@ -48,9 +51,10 @@ def summary(
         redact: what to leave out.
         prospects: of the tree, where they are at hand already.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
+        profile: for whom it is; notes for the desk alone go to whoever advises.
     """
     known = prospects or Prospects.of(tree)
-    made = _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact))
+    made = _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact), profile)
     made = replace(made, moment=moment or made.moment)
     return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(journey.whose))
 
@@ -71,12 +75,12 @@ class _Writer:
         self._nodes = [tree.nodes[node] for node in journey.path.nodes]
         self._distinct = list({node.id: node for node in self._nodes}.values())
 
-    def write(self, file: str, redacted: frozenset[Redaction]) -> Summary:
+    def write(self, file: str, redacted: frozenset[Redaction], profile: Profile) -> Summary:
         """Return the whole summary."""
         if Redaction.DATES in redacted:
             self._journey = replace(self._journey, dates={}, done={})
         outlooks = self._outlooks()
-        stops = self._stops(outlooks)
+        stops, remarks = self._stops(outlooks), self._remarks(redacted, profile)
         return Summary(
             guide=self._guide(file),
             language=self._language,
@@ -93,7 +97,10 @@ class _Writer:
             terms=tuple(self._term(due) for due in dues(self._tree, self._journey)),
             tasks=tuple(self._tasks()),
             references=tuple(self._references()),
-            remarks=self._remarks(redacted),
+            remarks=remarks,
+            profile=profile,
+            keeps_back=any(note.desk for note in self._journey.notes) and profile is Profile.PERSON,
+            case=self._case(stops, terms, remarks, redacted) if profile is Profile.ADVISER else None,
             untranslated=self._untranslated,  # last: by now every word has been looked up
             redacted=redacted,
         )
@@ -238,13 +245,32 @@ class _Writer:
             source = self._tree.sources[name]
             yield Reference.of(source, self._line(source.title), self._today, nodes)
 
-    def _remarks(self, redacted: frozenset[Redaction]) -> tuple[Remark, ...]:
+    def _case(
+        self,
+        stops: Sequence[Stop],
+        terms: Sequence[Term],
+        remarks: Sequence[Remark],
+        redacted: frozenset[Redaction],
+    ) -> Case:
+        dated = Redaction.DATES not in redacted
+        return case_of(self._tree, self._journey, stops, terms, remarks, self._line, dated=dated)
+
+    def _remarks(self, redacted: frozenset[Redaction], profile: Profile) -> tuple[Remark, ...]:
+        """Return the notes that the paper holds: those for the desk alone are for whoever advises."""
         if Redaction.NOTES in redacted:
             return ()
         dated = Redaction.DATES not in redacted
         return tuple(
-            Remark(note.node, self._place(note), clean(note.text), note.made if dated else None)
+            Remark(
+                note.node,
+                self._place(note),
+                clean(note.text),
+                note.made if dated else None,
+                note.at if dated else None,
+                note.desk,
+            )
             for note in self._journey.notes
+            if profile is Profile.ADVISER or not note.desk
         )
 
     def _place(self, note: Note) -> str:

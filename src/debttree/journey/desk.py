@@ -251,6 +251,8 @@ def holding(rows: Iterable[Person], typed: str, language: str) -> list[Person]:
         language: of the guides' words.
     """
     words = typed.casefold().split()
+    if not words:
+        return list(rows)
     found = []
     for row in rows:
         said = " ".join((row.whose, row.file, row.stands(language), row.what_for(language))).casefold()

@@ -29,6 +29,11 @@ class Note:
     at: dt.time | None = None
     desk: bool = False
 
+    @property
+    def when(self) -> str:
+        """The day, and the time where it is known, as people read it."""
+        return f"{self.made.isoformat()} {self.at:%H:%M}" if self.at else self.made.isoformat()
+
 
 @dataclass(frozen=True, slots=True)
 class Journey:

@@ -184,7 +184,7 @@ def find(tree: Tree, name: str) -> Resumed:
 
 
 def _with_name(name: str, saved: Saved) -> Saved:
-    """Return a stored journey with the name that its file has, where it is from before people had names of their own."""
+    """Return a stored journey with the name of its file, where it is from before people had their own."""
     return replace(saved, journey=replace(saved.journey, whose=people.called(name, saved)))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
-from debttree.export import Format, Redaction, render, save_as, summary
+from debttree.export import Format, Profile, Redaction, render, save_as, summary
 from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases, phrases
@@ -41,6 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         help=say("when the event of a deadline happened; may be repeated"),
     )
     parser.add_argument(
+        "--profile",
+        choices=tuple(Profile),
+        default=Profile.PERSON,
+        help=say("for whom: person, or adviser (the case record, with the notes for the desk)"),
+    )
+    parser.add_argument(
         "--redact", metavar="notes,dates", default="", help=say("what to leave out: notes, dates or both")
     )
 
@@ -60,6 +66,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         file=options.tree,
         redact=redact,
         moment=session.clock.now(),
+        profile=Profile(options.profile),
     )
     content = render(made, form, phrases(language))
     if options.output == "-":

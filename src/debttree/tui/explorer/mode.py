@@ -393,15 +393,9 @@ class Explorer(Mode):
 
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
-        scene, say = self.scene, self.say
-        node = self.page.noted_node if isinstance(self.page, Sheet) else scene.journey.at
+        from debttree.tui.explorer.noting import write_note  # with a text area, which few need at once
 
-        def take(text: str) -> None:
-            if text:
-                self.walked(scene.journey.noted(text, self.scene.today, node))
-
-        question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.page.ask(question, take, lines=True)
+        write_note(self, self.page.noted_node if isinstance(self.page, Sheet) else self.scene.journey.at)
 
 
 def _written(before: Journey, now: Journey) -> Message | None:

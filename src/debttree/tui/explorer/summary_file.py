@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from debttree.analysis import Prospects
-from debttree.export import Format, Summary, default_name, render, save_as, summary
+from debttree.export import Format, Profile, Summary, default_name, render, save_as, summary
 from debttree.export.to_disk import free_name
 from debttree.journey.desk import Person
 from debttree.model import Message, Trouble, msg
@@ -21,8 +21,14 @@ class Saving:
     failed: tuple[tuple[Person, Message], ...]
 
 
-def summary_of(scene: Scene, moment: dt.datetime) -> Summary:
-    """Return the summary of the way, made at a moment of the scene's day."""
+def summary_of(scene: Scene, moment: dt.datetime, profile: Profile = Profile.PERSON) -> Summary:
+    """Return the summary of the way, or its case record.
+
+    Args:
+        scene: the tree and the journey.
+        moment: of the scene's day, with its time zone.
+        profile: for whom it is.
+    """
     return summary(
         scene.tree,
         scene.journey,
@@ -30,6 +36,7 @@ def summary_of(scene: Scene, moment: dt.datetime) -> Summary:
         scene.today,
         prospects=scene.prospects,
         moment=moment,
+        profile=profile,
     )
 
 

@@ -168,6 +168,8 @@ ACTIONS: tuple[Action, ...] = (
         *_digits("format", "1-6", msg("format"), msg("Show the format of that number."), run="format_number"),
         _do("save", "enter ctrl+s", msg("save"), msg("Save it in the format shown."), foot=2),
         _do("copy", "y", msg("copy"), msg("Copy it to the clipboard."), foot=3),
+        _do("profile", "a", msg("case record"),
+            msg("The case record for whoever advises, and back to the summary."), foot=4),
     ),
     *_in(Scope.WAY,
         *_digits("answer", "1-9", msg("answer again"),

@@ -1,4 +1,4 @@
-"""The people at the desk: everybody whose journey is kept, the nearest last day first, with what can be done for them."""
+"""The people at the desk: everybody whose journey is kept, the nearest last day first, and what is done for them."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -22,6 +22,7 @@ from debttree.tui.explorer.views.people import (
     ORDER_NAMES,
     PeopleEntries,
     beside,
+    glance,
     headings,
 )
 from debttree.tui.kit import safe
@@ -45,10 +46,11 @@ class Journeys(PeopleActs):
 
     DEFAULT_CSS = """
     Journeys #body { height: 1fr; layout: horizontal; }
-    Journeys #table { width: 1fr; height: 1fr; padding: 0 1; }
-    Journeys #table Bar { padding: 0; }
+    Journeys #table { width: 1fr; height: 1fr; }
+    Journeys #people, Journeys #nobody { padding: 0 1; }
     Journeys #beside { display: none; }
-    Journeys.-wide #beside, Journeys.-vast #beside { display: block; height: 1fr; padding: 0 1; width: 44; border-left: solid $rule; }
+    Journeys #beside { height: 1fr; padding: 0 1; width: 44; border-left: solid $rule; }
+    Journeys.-wide #beside, Journeys.-vast #beside { display: block; }
     Journeys.-vast #beside { width: 60; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -208,7 +210,11 @@ class Journeys(PeopleActs):
             row = self.pointed
             self.query_one("#beside", Pane).show(beside(self.scene, row) if row is not None else [])
         place = f"{self.query_one(Listing).cursor + 1}/{len(self._shown)}" if self._shown else ""
-        self.query_one("#more", Bar).show((), (Run(f" {place} ", "dim"), Run("──", "rule")) if place else ())
+        at = self.pointed
+        told = (Run("── ", "rule"), *glance(self.scene, at), Run(" ")) if at and not self.is_wide else ()
+        self.query_one("#more", Bar).show(
+            told, (Run(f" {place} ", "dim"), Run("──", "rule")) if place else ()
+        )
 
     def resized(self) -> None:
         """Give the columns their new widths."""

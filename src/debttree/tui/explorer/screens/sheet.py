@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf
 from debttree.journey.dating import event_date, happened
-from debttree.model import Clock, Message, clean, clean_line
+from debttree.model import Clock, Message
 from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
@@ -103,7 +103,7 @@ class Sheet(Framed):
             case Link(address):
                 self._ask_link(address)
             case AtNote(number):
-                self._ask_note(number)
+                self._change_note(number)
             case GoTo(node):
                 self.explorer.jump(node)
 
@@ -133,19 +133,10 @@ class Sheet(Framed):
         )
         self.ask(question, take, hint=hint, value=known.isoformat() if known else "")
 
-    def _ask_note(self, number: int) -> None:
-        scene, say = self.scene, self.scene.say
-        note = scene.journey.notes[number]
-        words = clean(note.text)
+    def _change_note(self, number: int) -> None:
+        from debttree.tui.explorer.noting import change_note  # with a text area, which few need at once
 
-        def take(text: str) -> None:
-            if text != words:
-                self.change(scene.journey.renoted(number, text))
-
-        title = scene.title(note.node) if note.node else clean_line(note.was_at)
-        question = (Run(say("Your note: "), "strong"), Run(title))
-        hint = say("Empty: the note is deleted.")
-        self.ask(question, take, hint=hint, value=words, lines=True)
+        change_note(self.explorer, number)
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say

@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import FORMATS, Format, Summary, preview, render, save_as
+from debttree.export import FORMATS, Format, Profile, Summary, preview, render, save_as
 from debttree.locales import Phrases
 from debttree.model import Trouble, clean
 from debttree.storage.naming import here, named_file
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import Sheet
+from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, Line, Made, Run, blank
@@ -37,6 +37,10 @@ class SummarySheet(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SUMMARY)]
     scopes = (Scope.SUMMARY, Scope.LIST)
 
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
+        self._profile = Profile.PERSON
+
     @property
     def _format(self) -> Format:
         return self.explorer.summary_format
@@ -54,7 +58,8 @@ class SummarySheet(Sheet):
 
     def _show_head(self) -> None:
         """Show the formats by their numbers; the title where there is room."""
-        formats: list[Run] = [Run(self.say("Summary") + " ", "title")] if self.room.width >= ROOMY else []
+        title = self.say("Summary") if self._profile is Profile.PERSON else self.say("Case record")
+        formats: list[Run] = [Run(title + " ", "title")] if self.room.width >= ROOMY else []
         for number, form in enumerate(FORMATS, 1):
             chosen = form is self._format
             words = f"[{form.value}]" if chosen else f" {form.value}"
@@ -63,7 +68,7 @@ class SummarySheet(Sheet):
         self.head(tuple(formats))
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
-        made = summary_of(scene, self.explorer.clock.now())
+        made = self._made(scene)
         if self._format in _SHOWN_AS_TEXT:
             return [blank(), Made(partial(_as_text, made, scene.say))]
         try:
@@ -71,6 +76,14 @@ class SummarySheet(Sheet):
         except Trouble as trouble:
             source = scene.say.tell(trouble.message)
         return [blank(), Made(lambda _: _lines(source))]
+
+    def _made(self, scene: Scene) -> Summary:
+        return summary_of(scene, self.explorer.clock.now(), self._profile)
+
+    def action_profile(self) -> None:
+        """Show the case record in the place of the summary, or the other way round."""
+        self._profile = Profile.ADVISER if self._profile is Profile.PERSON else Profile.PERSON
+        self.show()
 
     def resized(self) -> None:
         """Show as much of the head as there is room for."""
@@ -89,7 +102,7 @@ class SummarySheet(Sheet):
         """Ask for a name and save; nothing is overwritten."""
         scene, say = self.scene, self.scene.say
         try:
-            made = summary_of(scene, self.explorer.clock.now())
+            made = self._made(scene)
             content = render(made, self._format, say)
         except Trouble as trouble:
             self.warn(trouble.message)
@@ -109,9 +122,7 @@ class SummarySheet(Sheet):
         """Put the format shown on the clipboard, as far as the terminal lets us."""
         scene, say = self.scene, self.scene.say
         try:
-            self.app.copy_to_clipboard(
-                render(summary_of(scene, self.explorer.clock.now()), self._format, say).decode()
-            )
+            self.app.copy_to_clipboard(render(self._made(scene), self._format, say).decode())
         except Trouble as trouble:
             self.warn(trouble.message)
         else:

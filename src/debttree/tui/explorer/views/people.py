@@ -12,6 +12,7 @@ from debttree.locales import Phrases
 from debttree.model import Message, clean, clean_line, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.breadcrumb import way
+from debttree.tui.explorer.views.notes import desk_mark
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells
 
 ORDER_NAMES = {
@@ -25,12 +26,15 @@ _GAP = 2
 _LEAD = 4
 """Cells of the cursor, the mark and the number."""
 
-_OPEN, _VISIT = 5, 10
+_OPEN, _VISIT = 5, 8
 _ALL_FROM = 56
 """Cells from which a row has all five columns; in fewer it has the name and the last day."""
 
 _FAR = 60
 """Days from which a day is told by its date."""
+
+_A_YEAR = dt.timedelta(days=300)
+"""Within which a day is told without its year."""
 
 _MARK = "*"
 
@@ -96,9 +100,9 @@ def in_columns(found: Sequence[Line], width: int) -> Line:
     third = rest - first - second
     sizes = (first, second, third, _OPEN, _VISIT)
     runs: list[Run] = []
-    for cell, size in zip((name, stands, day, done, visit), sizes, strict=True):
+    for cell, size in zip((name, stands, day, done), sizes[:-1], strict=True):
         runs += _padded(cell, size + _GAP)
-    return fitted(tuple(runs), width)
+    return (*runs, *fitted(visit, sizes[-1]))
 
 
 def _padded(line: Line, width: int) -> Line:
@@ -137,7 +141,7 @@ def _visit(say: Phrases, row: Person, today: dt.date) -> str:
     if row.visited is None:
         return ""
     if row.visited != today:
-        return row.visited.isoformat()
+        return f"{row.visited:%m-%d}" if abs(today - row.visited) < _A_YEAR else f"{row.visited:%Y-%m}"
     return row.visited_at.strftime("%H:%M") if row.visited_at is not None else say("today")
 
 
@@ -157,6 +161,14 @@ def beside(scene: Scene, row: Person) -> list[Block]:
     if note is not None:
         blocks += [blank(), *_note(say, note)]
     return [*blocks, blank(), *way(theirs)]
+
+
+def glance(scene: Scene, row: Person) -> Line:
+    """Return in one line where somebody stands and what comes next, for where there is no room beside the table."""
+    if row.tree is None:
+        return (Run(name_of(scene.say, row)),)
+    day = (Run(" · ", "dim"), *last_day(scene, row)) if row.nearest is not None else ()
+    return (Run(row.stands(scene.language)), *day)
 
 
 def _elsewhere(scene: Scene, row: Person) -> Iterator[Block]:
@@ -185,15 +197,9 @@ def _made(note: Note) -> tuple[dt.date, dt.time]:
 
 
 def _note(say: Phrases, note: Note) -> Iterator[Block]:
-    when = f"{note.made.isoformat()} {note.at.strftime('%H:%M')}" if note.at else note.made.isoformat()
-    yield Para((Run(say("Last note, {when}", when=when), "heading"), *desk_mark(say, note)))
+    yield Para((*desk_mark(say, note), Run(say("Last note, {when}", when=note.when), "heading")))
     for line in clean(note.text).split("\n"):
         yield Para((Run(line, "em"),))
-
-
-def desk_mark(say: Phrases, note: Note) -> Line:
-    """Return the mark of a note that is for the desk alone."""
-    return (Run(" " + say("[desk alone]"), "warn"),) if note.desk else ()
 
 
 def counted(say: Phrases, journey: Journey) -> tuple[str, str]:

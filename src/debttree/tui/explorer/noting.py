@@ -1,0 +1,48 @@
+"""Writing notes: a new one about where somebody stands, and another look at one that is there."""
+
+from debttree.model import Kind, clean, clean_line
+from debttree.tui.explorer.screens.sheet import Walking
+from debttree.tui.kit.dialogs.write import Write, Written
+from debttree.tui.kit.page import Run
+
+
+def write_note(explorer: Walking, node: str) -> None:
+    """Write a note about a node; without words there is none.
+
+    Args:
+        explorer: what shows the journey.
+        node: id of the node.
+    """
+    scene, say = explorer.scene, explorer.say
+
+    def take(written: Written) -> None:
+        if written.text:
+            now = explorer.clock.now()
+            explorer.walked(
+                scene.journey.noted(written.text, scene.today, node, at=now.time(), desk=written.desk)
+            )
+
+    about = scene.tree.nodes[node]
+    hint = say("Here it may say why a choice is taken.") if about.kind is Kind.DECISION else ""
+    question = (Run(say("Your note: "), "strong"), *scene.line(about.title))
+    explorer.page.app.push_screen(Write(say, question, take, hint=hint))
+
+
+def change_note(explorer: Walking, number: int) -> None:
+    """Change a note, or take it back; when it was made stays.
+
+    Args:
+        explorer: what shows the journey.
+        number: of the note, from 0.
+    """
+    scene, say = explorer.scene, explorer.say
+    note = scene.journey.notes[number]
+    before = Written(clean(note.text), note.desk)
+
+    def take(written: Written) -> None:
+        if written != before:
+            explorer.walked(scene.journey.renoted(number, written.text, desk=written.desk))
+
+    title = scene.title(note.node) if note.node else clean_line(note.was_at)
+    question = (Run(say("Your note: "), "strong"), Run(title))
+    explorer.page.app.push_screen(Write(say, question, take, before, say("Empty: the note is deleted.")))
