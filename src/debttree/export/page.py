@@ -104,6 +104,7 @@ class PageWriter:
         self.in_words = Sentences(say)
 
     def sections(self) -> Iterator[Section | None]:
+        """Yield the sections in order; None where one has nothing to say."""
         yield self._here()
         yield self._next()
         yield self._deadlines()

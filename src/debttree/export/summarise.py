@@ -1,7 +1,7 @@
 """Make the summary of a walk: a pure function of the tree, the walk, the language and the day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
@@ -81,6 +81,7 @@ class _Writer:
             self._journey = replace(self._journey, dates={}, done={})
         outlooks = self._outlooks()
         stops, remarks = self._stops(outlooks), self._remarks(redacted, profile)
+        terms = tuple(self._term(due) for due in dues(self._tree, self._journey))
         return Summary(
             guide=self._guide(file),
             language=self._language,
@@ -94,7 +95,7 @@ class _Writer:
             outlooks=outlooks,
             worst=self._prospects.worst(self._journey.at, self._met_now),
             items=tuple(self._items()),
-            terms=tuple(self._term(due) for due in dues(self._tree, self._journey)),
+            terms=terms,
             tasks=tuple(self._tasks()),
             references=tuple(self._references()),
             remarks=remarks,
