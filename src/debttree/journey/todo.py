@@ -5,13 +5,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from debttree.journey.deadlines import Due, Urgency, dues
+from debttree.journey.deadlines import Due, Urgency, dues, stated
 from debttree.journey.journey import Item, Journey
 from debttree.model import ChecklistItem, Node, Party, Tree
 
 _ORDER = tuple(Urgency)
 
-_Stated = TypeVar("_Stated")
+_Holder = TypeVar("_Holder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,30 +95,25 @@ def first_item(found: Sequence[Task]) -> Task | None:
     return next((task for task in open_ones if task.here), next(iter(open_ones), None))
 
 
-def distinct(stated: Iterable[_Stated], due_of: Callable[[_Stated], Due]) -> list[_Stated]:
+def distinct(holders: Iterable[_Holder], due_of: Callable[[_Holder], Due]) -> list[_Holder]:
     """Return what holds deadlines, in order, those that two nodes state alike only once.
 
     The same rule from the same event is another deadline only where the event happened on another day.
 
     Args:
-        stated: what holds a deadline each.
+        holders: what holds a deadline each.
         due_of: returns the deadline of one of them.
     """
-    stated = list(stated)
+    holders = list(holders)
     dated: dict[Hashable, set[dt.date | None]] = {}
-    for one in stated:
-        dated.setdefault(_said(due_of(one)), set()).add(due_of(one).event_date)
-    found: dict[Hashable, _Stated] = {}
-    for one in stated:
-        said, day = _said(due_of(one)), due_of(one).event_date
+    for one in holders:
+        dated.setdefault(stated(due_of(one)), set()).add(due_of(one).event_date)
+    found: dict[Hashable, _Holder] = {}
+    for one in holders:
+        said, day = stated(due_of(one)), due_of(one).event_date
         if day is not None or dated[said] == {None}:
             found.setdefault((said, day), one)
     return list(found.values())
-
-
-def _said(due: Due) -> Hashable:
-    rule = due.deadline
-    return (rule.amount, rule.unit, rule.by, rule.roll, rule.event, rule.text)
 
 
 def _deadlines(met: Iterable[Due], journey: Journey, today: dt.date) -> Iterator[Task]:

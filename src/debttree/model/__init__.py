@@ -19,12 +19,15 @@ from debttree.model.safe_json import to_json
 from debttree.model.shell import command_line
 from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
+    CRISIS,
     GRAVEST,
     ChecklistItem,
     Choice,
     Confidence,
     Consequence,
+    Contact,
     Deadline,
+    Event,
     Kind,
     Node,
     Party,
@@ -38,6 +41,7 @@ from debttree.model.tree import (
 )
 
 __all__ = [
+    "CRISIS",
     "GRAVEST",
     "JUMP",
     "REFUSALS",
@@ -50,9 +54,11 @@ __all__ = [
     "Closeness",
     "Confidence",
     "Consequence",
+    "Contact",
     "DataPath",
     "Deadline",
     "DoesNotFollow",
+    "Event",
     "Kind",
     "Message",
     "Node",

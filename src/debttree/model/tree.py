@@ -10,6 +10,9 @@ from debttree.model.text import Text, Wording, clean_line
 GRAVEST = 5
 """The highest severity."""
 
+CRISIS = "crisis"
+"""The tag of a node where life is in danger: no prospects are shown there, no choice that leads there is marked."""
+
 
 class Kind(StrEnum):
     """Who decides at a node: you, a fact about you, somebody else, or nobody any more."""
@@ -98,8 +101,10 @@ class Deadline:
         unit: days, working days, months or years.
         by: who must act.
         roll: whether a last day that is no working day moves to the next one.
-        event: what starts it.
+        event: what starts it, or what it is counted back from; the title of `on` where that names an event.
         text: what must be done.
+        on: id of the event that it hangs on, whose one date serves all its deadlines; None: a text of its own.
+        before: whether it is counted back, from the day before the event, and rolls back too.
     """
 
     id: str
@@ -109,6 +114,8 @@ class Deadline:
     roll: Roll
     event: Text
     text: Text
+    on: str | None = None
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +126,8 @@ class Node:
         brings: ids of the consequences that are met on reaching it.
         goes_on: of an outcome: the nodes to which others can take the story though the guide stops here; an
             empty one says that it is truly an end, None says nothing.
+        contacts: ids of those to ring or go to from here.
+        guide: of an outcome: the name of the tree in which the story goes on.
     """
 
     id: str
@@ -134,6 +143,8 @@ class Node:
     deadlines: tuple[Deadline, ...] = ()
     choices: tuple[Choice, ...] = ()
     goes_on: tuple[str, ...] | None = None
+    contacts: tuple[str, ...] = ()
+    guide: str | None = None
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return the choice of that id, or None."""
@@ -142,10 +153,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """A shortcut to a node, offered everywhere: for what cannot wait."""
+    """A shortcut to a node, offered everywhere: for what cannot wait.
+
+    Attributes:
+        contacts: ids of those to ring, shown in the list itself.
+    """
 
     label: Text
     to: str
+    contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +180,34 @@ class Consequence:
     title: Text
     severity: int
     text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to ring or go to.
+
+    Attributes:
+        phone: digits, spaces and `+-()#*,` alone.
+        hours: when somebody answers.
+        cost: what it costs.
+        checked: when the authors last made sure of it.
+    """
+
+    id: str
+    title: Text
+    phone: str | None = None
+    url: str | None = None
+    hours: Text | None = None
+    cost: Text | None = None
+    checked: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens on a day; asked for once, however many deadlines hang on it."""
+
+    id: str
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +241,7 @@ class Tree:
         root: id of the first node; in a tree without nodes the empty string.
         languages: what every text must offer; empty: nothing is promised.
         holidays: country code whose working days deadlines follow.
+        call_reminder: what somebody on the telephone must not forget.
     """
 
     name: str
@@ -214,6 +259,9 @@ class Tree:
     stages: Mapping[str, Stage] = field(default_factory=dict)
     consequences: Mapping[str, Consequence] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    call_reminder: Text | None = None
 
     def wording(self, text: Text, language: str) -> Wording:
         """Return the words of `text` in `language`, else in the tree's first language, else the first written."""
@@ -236,9 +284,18 @@ class Tree:
 
     def review_due(self) -> dt.date | None:
         """Return the last day on which the last review still counts, or None where the tree sets no limit."""
-        if self.reviewed is None or self.review_after_days is None:
+        return self._good_until(self.reviewed)
+
+    def is_stale(self, contact: Contact, today: dt.date) -> bool:
+        """Return whether a contact was checked longer ago than the tree allows."""
+        until = self._good_until(contact.checked)
+        return until is not None and today > until
+
+    def _good_until(self, day: dt.date | None) -> dt.date | None:
+        """Return the last day on which what was seen to on `day` still counts, or None where there is no limit."""
+        if day is None or self.review_after_days is None:
             return None
         try:
-            return self.reviewed + dt.timedelta(days=self.review_after_days)
+            return day + dt.timedelta(days=self.review_after_days)
         except OverflowError:
             return dt.date.max

@@ -196,7 +196,7 @@ class Explorer(Mode):
 
     def jump(self, to: str) -> None:
         """Go to a node that no choice leads to from here, show it, and say how to come back."""
-        back = self.main.key(Scope.MAIN, "back")
+        back = self.main.key(Scope.MAIN, "back", liked="backspace")
         self.walked(
             self.scene.journey.jump(to),
             msg("You left your way to come here. {key} brings you back.", key=back),
@@ -356,6 +356,12 @@ class Explorer(Mode):
             self.page.warn(trouble.message)
         else:
             self.page.tell(self.say("Saved: {file}", file=str(file)))
+
+    def action_record_story(self) -> None:
+        """Keep the way as a story that tests the guide."""
+        from debttree.tui.explorer.story_file import ask_for_story
+
+        ask_for_story(self.page, self.scene)
 
     def action_next_journey(self) -> None:
         """Begin a journey for somebody else; the present one stays on the shelf."""

@@ -7,17 +7,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from debttree.model import msg
+from debttree.model import clean, msg
 from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, distances, status_line
+from debttree.tui.explorer.views.card import Row, card, one_row, rows
 from debttree.tui.explorer.views.choices import Choices, asked, choice_pages, choices
+from debttree.tui.explorer.views.contacts import contacts_here, reached_by
 from debttree.tui.explorer.views.in_hand import in_hand
 from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.sources import sources_in_brief
 from debttree.tui.kit.actions import Scope, actions_in, bindings
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, joined, line_cells
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
@@ -27,11 +29,17 @@ if TYPE_CHECKING:
 BESIDE = {"side": 44, "way": 36}
 """Cells that the parts beside the text take."""
 
-AROUND = 6
-"""Rows of the bars above and below all that."""
+CARD = 3
+"""Rows of the card at most. In a window that is not high they are found by leaving out other bars."""
 
-AROUND_SHORT = 4
-"""The same in a low window."""
+ONE_ROW_BELOW = 16
+"""Rows of a window below which the card has one."""
+
+ROOMY = 30
+"""Rows of a window from which every bar is there beside the card."""
+
+LEFT_OUT = ("strip", "crumb", "top")
+"""Bars that give their rows to the card, the first one last."""
 
 
 class Main(Sheet):
@@ -47,7 +55,8 @@ class Main(Sheet):
     Main #way, Main #side { display: none; }
     Main.-wide #side, Main.-vast #side, Main.-vast #way { display: block; }
     Main.-short #way, Main.-short #side, Main.-short #choices { display: none; }
-    Main.-short #asked, Main.-short #crumb, Main.-short #top { display: none; }
+    Main.-short #asked { display: none; }
+    Main .card { background: $raised; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NUMBERED, Scope.MAIN)]
     AUTO_FOCUS = ""
@@ -56,7 +65,7 @@ class Main(Sheet):
     ranks: ClassVar = {
         "close": 0,
         **dict.fromkeys(("language", "quit", "summary"), 3),
-        "urgent": 4,
+        **dict.fromkeys(("to-do", "urgent"), 4),
         "prospects": 5,
     }
 
@@ -69,10 +78,15 @@ class Main(Sheet):
         self._choices = Choices(())
         self._folded = False
         """Whether there is no room for all lines of all choices."""
+        self._card: tuple[Row, ...] = ()
+        self._around = 6
+        """Rows of the bars that are shown."""
 
     def body(self) -> ComposeResult:
         """Compose the parts of the screen."""
         yield Bar(id="crumb", keep_end=True)
+        for number in range(CARD):
+            yield Bar(id=f"card-{number}").add_class("card")
         yield Bar(id="top", fill="─")
         way, side = Pane(id="way"), Pane(id="side")
         way.styles.width, side.styles.width = BESIDE["way"], BESIDE["side"]
@@ -111,6 +125,7 @@ class Main(Sheet):
 
     def _fill(self, scene: Scene, *, keep_place: bool) -> None:
         self._arrange()
+        self._show_card(scene)
         self._fill_bars(scene)
         self._choices = choices(scene, self._page)
         if self._split:
@@ -134,6 +149,22 @@ class Main(Sheet):
         self.query_one("#text", Pane).can_focus = not self._split  # there nothing is to be done in it
         for part in ("text", "choices"):  # laid out now, their heights are right at the first paint
             self.query_one(f"#{part}", Pane).lay_out(self._width)
+
+    def _show_card(self, scene: Scene) -> None:
+        """Show the card, and of the other bars those that there is room for besides."""
+        height, width = self.room.height, self.room.width
+        self._card = one_row(scene, width) if height < ONE_ROW_BELOW else rows(scene, width)
+        for number in range(CARD):
+            bar = self.query_one(f"#card-{number}", Bar)
+            bar.display = number < len(self._card)
+            if bar.display:
+                bar.show(self._card[number].left, *self._card[number].right)
+        spare = (len(LEFT_OUT) if self._split else 1) + (CARD if height >= ROOMY else 0) - len(self._card)
+        shown = LEFT_OUT[: max(spare, 0)] if self._split or spare > 0 else ()
+        for name in LEFT_OUT:
+            self.query_one(f"#{name}", Bar).display = name in shown and (self._split or name == "strip")
+        bars = [*(f"#{name}" for name in LEFT_OUT), *(f"#card-{number}" for number in range(CARD))]
+        self._around = 3 + sum(self.query_one(name, Bar).display for name in bars)
 
     @property
     def _width(self) -> int:
@@ -179,9 +210,9 @@ class Main(Sheet):
         unfolded = self._choices.length(width)
         if not self._split:
             text.styles.height = "1fr"
-            self._folded = unfolded > (text.size.height or self.room.height - AROUND_SHORT)
+            self._folded = unfolded > (text.size.height or self.room.height - self._around)
             return
-        room = (self.query_one("#middle").size.height or self.room.height - AROUND) - 1
+        room = (self.query_one("#middle").size.height or self.room.height - self._around) - 1
         if room <= 0:
             return
         share = max(room * 3 // 5, 4)
@@ -200,12 +231,14 @@ class Main(Sheet):
             breadcrumb.stage_alone(scene),
             breadcrumb.step_number(scene),
         )
-        head, crumb = self.query_one("#head", Bar), self.query_one("#crumb", Bar)
-        if self._split:
-            head.show(title, stages, alone)
-            crumb.show(breadcrumb.breadcrumb(scene), steps)
+        crumbs = breadcrumb.breadcrumb(scene)
+        if self.query_one("#crumb", Bar).display:
+            self.head(title, stages, alone)
+            self.query_one("#crumb", Bar).show(crumbs, steps)
         else:
-            head.show(alone or title, steps)
+            beside = breadcrumb.joined(alone, steps) if self._split else steps
+            room = self.room.width - line_cells(beside) - 4
+            self.head(fitted(crumbs or title, room, keep_end=bool(crumbs)), beside, steps)
         self._fill_rules(scene)
         self.query_one("#strip", Bar).show(*status_line.status(scene))
 
@@ -260,10 +293,18 @@ class Main(Sheet):
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
         """Do what the key does that is named there; the way walked opens the list of it."""
         event.stop()
-        for action in actions_in(Scope.EXPLORER):
-            named = action.id == "way" if event.bar.id == "crumb" else event.key in action.keys
-            if named and event.bar.id in ("crumb", "strip"):
+        name = str(event.bar.id)
+        keys = {f"card-{number}": row.key for number, row in enumerate(self._card)}
+        key = event.key or keys.get(name, "")
+        for action in actions_in(Scope.EXPLORER, Scope.MAIN):
+            named = action.id == "way" if name == self._way_bar else key in action.keys
+            if named and name in (self._way_bar, "strip", *keys):
                 await self.app.run_action(action.run, self)
+
+    @property
+    def _way_bar(self) -> str:
+        """The bar that shows the way walked."""
+        return "crumb" if self.query_one("#crumb", Bar).display else "head"
 
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
@@ -327,6 +368,15 @@ class Main(Sheet):
             journey = journey.back()
         self.change(journey)
 
+    def action_copy_here(self) -> None:
+        """Copy the number on the card, else the step's text."""
+        scene, to_ring = self.scene, card(self.scene).contacts
+        if to_ring:
+            self.copy(reached_by(to_ring[0]))
+        else:
+            node = scene.node
+            self.copy("\n\n".join(filter(None, (scene.name(node.title), clean(scene.words(node.text))))))
+
     def action_read(self, direction: int) -> None:
         """Scroll the text by a page."""
         self.query_one("#text", Pane).turn(direction)
@@ -339,4 +389,5 @@ def _side(scene: Scene, resting: Hashable) -> Iterable[Block]:
         scene: the tree and who looks at it.
         resting: what the cursor rests on among the choices.
     """
-    return joined([distances.panel(scene, resting), in_hand(scene), sources_in_brief(scene, scene.node)])
+    prospects = distances.panel(scene, resting)
+    return joined([in_hand(scene), contacts_here(scene), prospects, sources_in_brief(scene, scene.node)])

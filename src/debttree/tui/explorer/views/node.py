@@ -1,6 +1,6 @@
 """The node itself: its title and text, and what it brings."""
 
-from debttree.model import Node, clean
+from debttree.model import Kind, Node, clean
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.notes import desk_mark
 from debttree.tui.kit.page import Block, Para, Run, Stack, blank
@@ -30,8 +30,9 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
 
 
 def _heading(scene: Scene, node: Node) -> Para:
-    lead = (*kind_mark(scene.say, node.kind), Run(" · ", "dim"))
-    return Para(scene.line(node.title, "title"), lead, (Run("  "),))
+    """Return the title; of an end, that it is one."""
+    lead = (*kind_mark(scene.say, node.kind), Run(" · ", "dim")) if node.kind is Kind.OUTCOME else ()
+    return Para(scene.line(node.title, "title"), lead, (Run("  "),) if lead else ())
 
 
 def _text(scene: Scene, node: Node) -> list[Block]:
