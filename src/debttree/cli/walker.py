@@ -7,6 +7,7 @@ from pathlib import Path
 from debttree.analysis import Prospects
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
+from debttree.cli.phoning import Phoning
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
 from debttree.export.sentences import Sentences
 from debttree.export.to_disk import free_name
@@ -95,6 +96,7 @@ class Walker:
             "n": self._note,
             "t": self._tick,
             "d": self._date,
+            "v": self._phone,
             "p": self._outlook,
             "x": self._export,
             "l": self._language,
@@ -169,6 +171,9 @@ class Walker:
         item = node.checklist[index]
         self._go(self.journey.ticked((node.id, item.id)))
         self._dialogue.tell(self._page.item(self.journey, node, item))
+
+    def _phone(self) -> None:
+        Phoning(self._dialogue, self._tree, self.journey, self._clock, self._go).run()
 
     def _date(self) -> None:
         terms = self._summary().terms
@@ -278,6 +283,7 @@ class Walker:
             ("r", say("the way as it was before you answered differently")),
             ("n", say("write a note")),
             ("t", say("tick something off")),
+            ("v", say("on the phone: what to say, and room for the answers")),
             ("d", say("the date from which a deadline counts")),
             ("w", say("the way so far")),
             ("p", say("what is still open from here")),

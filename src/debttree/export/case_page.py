@@ -27,6 +27,7 @@ class _CaseWriter(PageWriter):
         yield self._situation()
         yield self._facts()
         yield self._decisions()
+        yield self._calls()
         yield self._next()
         yield self._deadlines()
         yield self._checklist()

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from debttree.analysis.wording import COUNTED, EACH_ALONE, status_words, worst_words
+from debttree.export import call_log
 from debttree.export.parts import (
+    CallEntry,
     ChecklistEntry,
     OpenChoice,
     Outlook,
@@ -113,6 +115,7 @@ class PageWriter:
         yield self._consequences()
         yield self._prospects()
         yield self._notes()
+        yield self._calls()
         yield self._sources()
         yield self._about()
 
@@ -279,6 +282,19 @@ class PageWriter:
             when = say("{date}, {time}", date=date, time=f"{remark.at:%H:%M}") if remark.at else date
             where = say("At: {title}, {date}", title=remark.title, date=when)
         return Line(first, (*others, where))
+
+    def _calls(self) -> Section | None:
+        """Return the log of calls, each under a heading of its own."""
+        say, summary = self.say, self._summary
+        if Redaction.CALLS in summary.redacted:
+            return Section("calls", say("Log of calls"), (say("The calls were left out of this copy."),))
+        groups = tuple(Group(call_log.heading(say, entry), self._call(entry)) for entry in summary.calls)
+        return Section("calls", say("Log of calls"), groups=groups) if groups else None
+
+    def _call(self, entry: CallEntry) -> tuple[Line, ...]:
+        said = [call_log.answered(self.say, answer) for answer in entry.answers]
+        end = call_log.ending(self.say, entry)
+        return (*(Line(asked, tuple(under)) for asked, *under in said), *([Line(end)] if end else []))
 
     def _sources(self) -> Section | None:
         """Return the sources by confidence, the surest first, each with the steps that rest on it."""

@@ -21,6 +21,7 @@ class Redaction(StrEnum):
 
     NOTES = "notes"
     DATES = "dates"
+    CALLS = "calls"
 
 
 class Profile(StrEnum):
@@ -192,6 +193,38 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class CallAnswer:
+    """What was typed in a call.
+
+    Attributes:
+        item: the id of the checklist's item; empty for what else was said and for an item that has gone.
+        asked: the item's words; empty for what else was said.
+        at: when; None where dates are redacted.
+    """
+
+    item: str
+    asked: str
+    text: str
+    at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallEntry:
+    """A call in the log of calls. `node`, `title` and the moments are as in `Remark`.
+
+    Attributes:
+        came: in words what came of it; may be empty.
+    """
+
+    node: str
+    title: str
+    begun: dt.datetime | None
+    ended: dt.datetime | None
+    came: str
+    answers: tuple[CallAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The whole content of a summary.
 
@@ -215,6 +248,7 @@ class Summary:
         profile: for whom it is.
         keeps_back: whether there are notes for the desk alone, which this paper does not hold.
         case: facts and decisions, where the paper is for whoever advises.
+        calls: what was typed on the phone, in the order of the calls; left out with the notes too.
     """
 
     guide: Guide
@@ -239,3 +273,4 @@ class Summary:
     profile: Profile = Profile.PERSON
     keeps_back: bool = False
     case: "Case | None" = None
+    calls: tuple[CallEntry, ...] = ()

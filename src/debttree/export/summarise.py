@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.wording import choice_words
+from debttree.export.call_log import entries
 from debttree.export.case import Case, case_of
 from debttree.export.parts import (
+    CallEntry,
     ChecklistEntry,
     Guide,
     Here,
@@ -48,13 +50,16 @@ def summary(
         language: of the tree's words.
         today: the day of the summary.
         file: how the person named the tree; default: the tree's own name.
-        redact: what to leave out.
+        redact: what to leave out; the calls go with the notes.
         prospects: of the tree, where they are at hand already.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
         profile: for whom it is; notes for the desk alone go to whoever advises.
     """
     known = prospects or Prospects.of(tree)
-    made = _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact), profile)
+    redacted = frozenset(redact)
+    if Redaction.NOTES in redacted:  # both name third persons
+        redacted |= {Redaction.CALLS}
+    made = _Writer(tree, journey, language, today, known).write(file or tree.name, redacted, profile)
     made = replace(made, moment=moment or made.moment)
     return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(journey.whose))
 
@@ -102,6 +107,7 @@ class _Writer:
             profile=profile,
             keeps_back=any(note.desk for note in self._journey.notes) and profile is Profile.PERSON,
             case=self._case(stops, terms, remarks, redacted) if profile is Profile.ADVISER else None,
+            calls=self._calls(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
             redacted=redacted,
         )
@@ -273,6 +279,12 @@ class _Writer:
             for note in self._journey.notes
             if profile is Profile.ADVISER or not note.desk
         )
+
+    def _calls(self, redacted: frozenset[Redaction]) -> tuple[CallEntry, ...]:
+        if Redaction.CALLS in redacted:
+            return ()
+        dated = Redaction.DATES not in redacted
+        return tuple(entries(self._tree, self._journey.calls, self._line, dated=dated))
 
     def _place(self, note: Note) -> str:
         return self._line(self._tree.nodes[note.node].title) if note.node else clean_line(note.was_at)

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from debttree.export.case import Case
-from debttree.export.parts import Summary, Term
+from debttree.export.parts import CallEntry, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
@@ -54,6 +54,8 @@ def data(summary: Summary) -> dict[str, Any]:
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in summary.outlooks},
         "worst": summary.worst,
+        "calls": [_call(entry) for entry in summary.calls],
+        "left_out": sorted(redaction.value for redaction in summary.redacted),
         "profile": summary.profile.value,
         **({"case": _case(summary.case)} if summary.case is not None else {}),
     }
@@ -86,6 +88,24 @@ def _case(case: Case) -> dict[str, Any]:
             for decided in case.decisions
         ],
     }
+
+
+def _call(entry: CallEntry) -> dict[str, Any]:
+    return {
+        "node": entry.node,
+        "title": entry.title,
+        "begun": _moment(entry.begun),
+        "ended": _moment(entry.ended),
+        "came": entry.came,
+        "answers": [
+            {"item": answer.item, "asked": answer.asked, "text": answer.text, "at": _moment(answer.at)}
+            for answer in entry.answers
+        ],
+    }
+
+
+def _moment(at: dt.datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 def _source(reference: Reference) -> dict[str, Any]:

@@ -69,6 +69,11 @@ class Avoid:
     consequence: str
 
 
+@dataclass(frozen=True, slots=True)
+class NoAnswerYet:
+    """A call that ends without an answer."""
+
+
 class AtEnd(Enum):
     """What can still be done at an end."""
 

@@ -406,6 +406,8 @@ class Explorer(Mode):
 
 def _written(before: Journey, now: Journey) -> Message | None:
     """Return what is said of something that was typed or ticked, once it is kept; nothing of a step."""
+    if now.calls != before.calls:
+        return msg("What you typed is saved.")
     if now.notes != before.notes:
         return msg("Your note is saved.")
     if now.dates != before.dates:

@@ -30,6 +30,7 @@ class Scope(StrEnum):
     OUTLINE = "outline"
     SEARCH = "search"
     LOOK = "look"
+    CALL = "call"
     EXPLORER = "explorer"
     EDITOR = "editor"
     WORDS = "words"
@@ -50,6 +51,7 @@ MODES: Mapping[Scope, tuple[Scope, ...]] = {
         Scope.OUTLINE,
         Scope.SEARCH,
         Scope.LOOK,
+        Scope.CALL,
         Scope.EXPLORER,
     ),
     Scope.EDITOR: (Scope.EDITOR, Scope.WORDS, Scope.RAW, Scope.SAVING),
@@ -68,6 +70,7 @@ SCOPE_NAMES: Mapping[Scope, Message] = {
     Scope.OUTLINE: msg("In the outline"),
     Scope.SEARCH: msg("In the search"),
     Scope.LOOK: msg("In a look at a node"),
+    Scope.CALL: msg("On the phone"),
     Scope.LIST: msg("In every text and list"),
     Scope.EXPLORER: msg("Everywhere in the guide"),
     Scope.EDITOR: msg("In the editor"),
@@ -218,6 +221,13 @@ ACTIONS: tuple[Action, ...] = (
         _do("go", "enter", msg("go there"), msg("Go there; it counts as a jump."), foot=1),
         _do("look-back", "left backspace h", msg("back"), msg("Look again at what you looked at before."), foot=3),
     ),
+    *_in(Scope.CALL,
+        _do("walk-on", "enter down tab space right", msg("next one"),
+            msg("To the next thing to say, ask or write."), run="walk(1)", foot=1),
+        _do("walk-back", "up shift+tab left", msg("one back"), msg("To the thing before."), run="walk(-1)", foot=2),
+        _do("hang-up", "f2", msg("hang up"), msg("End the call; its answer is the next step."), foot=4),
+        _do("leave-call", "escape", msg("close"), msg("Close; what was typed is kept."), foot=3),
+    ),
     *_in(Scope.OUTLINE,
         _do("unfold", "right l", msg("unfold"), msg("Unfold; or go to where it is unfolded."), foot=2),
         _do("fold", "left h", msg("fold"), msg("Fold; or go to what it stands under."), foot=3),
@@ -294,6 +304,9 @@ ACTIONS: tuple[Action, ...] = (
             msg("What this rests on, and until when it holds."), opens="explorer.screens.sources:Sources", foot=8),
         _do("record-story", "S", msg("keep as story"),
             msg("Keep your way as a story that tests the guide: ids and days alone.")),
+        _do("call", "v", msg("phone"),
+            msg("What to say and ask on the phone, with room for the answers."),
+            opens="explorer.screens.call:CallSheet"),
         _do("edit", "e", msg("edit"), msg("Edit the guide, beginning with where you stand.")),
     ),
     *_in(Scope.EDITOR,

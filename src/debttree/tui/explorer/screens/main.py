@@ -64,7 +64,7 @@ class Main(Sheet):
     stays = frozenset({"choice-1", "back", "help", "language", "quit", "summary"})
     ranks: ClassVar = {
         "close": 0,
-        **dict.fromkeys(("language", "quit", "summary"), 3),
+        **dict.fromkeys(("language", "quit", "summary", "call"), 3),
         **dict.fromkeys(("to-do", "urgent"), 4),
         "prospects": 5,
     }
@@ -108,6 +108,12 @@ class Main(Sheet):
     def _choosing(self) -> Pane:
         """The pane that holds the choices."""
         return self.query_one("#choices" if self._split else "#text", Pane)
+
+    @property
+    def pointed_choice(self) -> str | None:
+        """The choice that the cursor rests on."""
+        item = self._choosing.item
+        return item.choice if isinstance(item, Choose) else None
 
     def resized(self) -> None:
         """Arrange the parts for this size."""

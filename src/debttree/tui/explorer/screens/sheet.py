@@ -1,11 +1,12 @@
 """What every screen that shows the tree has in common: head and foot, the scene, and what choosing an item does."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from debttree.export import Format
 from debttree.journey import Due, Item, Journey, Opened, Shelf, dues, kept
+from debttree.journey.calls import script
 from debttree.journey.dating import event_date
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
@@ -13,9 +14,10 @@ from debttree.model import Clock, Message
 from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by
-from debttree.tui.kit.actions import Scope
+from debttree.tui.kit.actions import Scope, action_called
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
+from debttree.tui.kit.widgets.foot import Hint
 
 if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
@@ -113,6 +115,17 @@ class Sheet(Framed):
                 self._change_note(number)
             case GoTo(node):
                 self.explorer.jump(node)
+
+    @property
+    def pointed_choice(self) -> str | None:
+        """The choice here that the cursor rests on."""
+        return None
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the hints of the foot; the phone is offered only where there is something to say or ask."""
+        offered = super().hints()
+        calls = action_called(Scope.EXPLORER, "call").run
+        return offered if script(self.scene.node) else [hint for hint in offered if hint.run != calls]
 
     @property
     def noted_node(self) -> str:

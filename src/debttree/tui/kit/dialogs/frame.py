@@ -210,6 +210,9 @@ class Framed(Screen[None]):
     def choose(self, item: Hashable) -> None:
         """Do what an item stands for."""
 
+    def take_typed(self) -> None:
+        """Keep what was typed and not taken yet, before the program is left."""
+
     def ask(
         self,
         question: Line,
