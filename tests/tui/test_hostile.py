@@ -55,7 +55,7 @@ def watched() -> Watched:
 
 
 @pytest.mark.parametrize(
-    "keys", [[], ["n", *"[@click=app.pwn]x[/]", "enter"], ["2"], ["3"], *([key] for key in SHEETS)]
+    "keys", [[], ["n", *"[@click=app.pwn]x[/]", "ctrl+s"], ["2"], ["3"], *([key] for key in SHEETS)]
 )
 async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str]) -> None:
     app = watched()

@@ -157,7 +157,7 @@ class Walker:
         text = clean(self._dialogue.ask_all(self.say("Your note; Enter ends it:"))).strip()
         if not text:
             raise Trouble(msg("Nothing was noted."))
-        self._go(self.journey.noted(text, self._clock.today, at=self._clock.now().time()))
+        self._go(self.journey.noted(text, self._clock.today, at=self._clock.time))
         self._dialogue.tell(self.say("Noted."))
 
     def _tick(self) -> None:

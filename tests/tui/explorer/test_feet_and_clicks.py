@@ -78,7 +78,7 @@ async def test_another_line_that_is_being_typed_is_told_before_somebody_leaves(s
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (["n", *"Ms Li", "enter"], "Your note is saved."),
+        (["n", *"Ms Li", "ctrl+s"], "Your note is saved."),
         (["2", "2", "i", "1", *"20", "enter"], "The date is saved."),
         (["1", "i", "space"], "The tick is saved."),
     ],

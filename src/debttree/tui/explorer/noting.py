@@ -17,10 +17,8 @@ def write_note(explorer: Walking, node: str) -> None:
 
     def take(written: Written) -> None:
         if written.text:
-            now = explorer.clock.now()
-            explorer.walked(
-                scene.journey.noted(written.text, scene.today, node, at=now.time(), desk=written.desk)
-            )
+            now, at = explorer.scene, explorer.clock.time
+            explorer.walked(now.journey.noted(written.text, now.today, node, at=at, desk=written.desk))
 
     about = scene.tree.nodes[node]
     hint = say("Here it may say why a choice is taken.") if about.kind is Kind.DECISION else ""

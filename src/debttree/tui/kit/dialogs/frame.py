@@ -220,7 +220,6 @@ class Framed(Screen[None]):
         *,
         hint: str = "",
         value: str = "",
-        lines: bool = False,
     ) -> None:
         """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it.
 
@@ -229,11 +228,10 @@ class Framed(Screen[None]):
             take: called with what was typed; raises Trouble to ask again.
             hint: what to type.
             value: what stands in the line at first.
-            lines: whether several lines may be pasted.
         """
         from debttree.tui.kit.dialogs.ask import Ask
 
-        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value, lines=lines))
+        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value))
 
     def confirm(
         self,
