@@ -27,7 +27,7 @@ async def test_a_step_always_offers_to_leave_another_language_and_the_summary(
 @pytest.mark.parametrize(
     ("keys", "offered"),
     [
-        (["n"], " Enter finish  Esc never mind  Ctrl+Q quit"),
+        (["n"], " Ctrl+S save  Ctrl+O for the desk alone  Esc save and close  Ctrl+Q quit"),
         (["1", "N"], " 1 yes  2 no  Esc never mind  Ctrl+Q quit"),
     ],
 )

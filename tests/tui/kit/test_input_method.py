@@ -75,7 +75,7 @@ async def test_dialogs_map_and_editor_take_full_width_keys_too(start: Start, edi
 async def test_in_a_line_and_in_a_text_full_width_signs_type_themselves(start: Start, edit: Edit) -> None:
     app = start()
     async with app.run_test(size=SIZE) as pilot:
-        await typed(pilot, "ｎ", *"？１、　！好", "enter")
+        await typed(pilot, "ｎ", *"？１、　！好", "ctrl+s")
         assert [note.text for note in app.explorer.scene.journey.notes] == ["？１、　！好"]
         await typed(pilot, "、", *"！")
         assert app.screen.query_one(Input).value == "！"

@@ -260,6 +260,8 @@ ACTIONS: tuple[Action, ...] = (
         _do("colours", "T", msg("colours"), msg("The next theme of colours."), run="app.colours"),
         _do("language", "L", msg("language"), msg("Switch between Chinese and English."), foot=10),
         _do("close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2),
+        _do("empty", "ctrl+l", msg("empty"),
+            msg("Twice: empty the screen, until any key brings it back."), run="app.empty"),
         _do("suspend", "ctrl+z", msg("sleep"),
             msg("Back to the shell for a while; fg wakes it."), run="app.suspend_process"),
         _do("quit", "q ctrl+q", msg("quit"),

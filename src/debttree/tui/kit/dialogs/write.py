@@ -45,7 +45,7 @@ class NoteArea(TextEditor):
         """Put it in with all its lines."""
         event.stop()
         event.prevent_default()
-        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
         room = max(NOTED_AT_MOST - len(self.text) + len(self.selected_text), 0)
         self.replace(text[:room], *self.selection)
         if len(text) > room:
