@@ -188,6 +188,8 @@ def _renamed(typed: _Typed, prefix: str) -> Iterable[str]:
         "node": tree.nodes,
         "stage": tree.stages,
         "consequence": tree.consequences,
+        "contact": tree.contacts,
+        "event": tree.events,
         "source": tree.sources,
     }
     return known.get(typed.values.get("kind", ["node"])[0], ())

@@ -10,7 +10,8 @@ from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Clock, Kind, Node, Step, Text, Tree, clean_line
+from debttree.journey.contacts import contacts_of, is_stale
+from debttree.model import ChecklistItem, Clock, Contact, Kind, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
@@ -63,6 +64,18 @@ class NodePage:
                 words = self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
                 yield f"{self._dialogue.say('[desk alone]')} {words}" if note.desk else words
 
+    def contact(self, contact: Contact) -> Iterator[str]:
+        """Yield whom to ring or where to go, and which guide says so."""
+        say, reached = self._dialogue.say, " ".join(filter(None, (contact.phone, contact.url)))
+        yield say("Ring {number}: {whose}", number=reached, whose=self.line(contact.title))
+        yield from (self.line(text) for text in (contact.hours, contact.cost) if text is not None)
+        stale = is_stale(self._tree, contact, self._clock.today)
+        yield self._in_words.vouched(self.line(self._tree.title), contact, stale=stale)
+
+    def _contacts(self, node: Node) -> Iterator[str]:
+        for contact in contacts_of(self._tree, node.id):
+            yield from self.contact(contact)
+
     def show(self, journey: Journey) -> None:
         """Write the whole node."""
         node = self._tree.nodes[journey.at]
@@ -76,6 +89,7 @@ class NodePage:
         self._part(self.notes(journey, node.id))
         self._part(self._deadlines(journey, node))
         self._part(self.item(journey, node, item) for item in node.checklist)
+        self._part(self._contacts(node))
         self._part(self._sources(node))
         self._choices(journey, node)
 

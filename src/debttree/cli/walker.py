@@ -8,6 +8,7 @@ from debttree.analysis import Prospects
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
 from debttree.cli.phoning import Phoning
+from debttree.cli.to_do import ToDo
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
 from debttree.export.sentences import Sentences
 from debttree.export.to_disk import free_name
@@ -16,7 +17,7 @@ from debttree.journey.dating import event_date
 from debttree.journey.events import date_key, happened, may_lie_ahead, with_same_event
 from debttree.journey.story_record import record, usual_story_file
 from debttree.locales import Phrases, other_language, phrases
-from debttree.model import Clock, Node, Tree, Trouble, clean, msg
+from debttree.model import Clock, Node, Tree, Trouble, Urgent, clean, msg
 from debttree.storage.naming import named_file
 
 
@@ -94,7 +95,7 @@ class Walker:
             "f": self._forward,
             "r": self._bring_back,
             "n": self._note,
-            "t": self._tick,
+            "t": self._to_do,
             "d": self._date,
             "v": self._phone,
             "p": self._outlook,
@@ -160,17 +161,8 @@ class Walker:
         self._go(self.journey.noted(text, self._clock.today, at=self._clock.time))
         self._dialogue.tell(self.say("Noted."))
 
-    def _tick(self) -> None:
-        node = self._node
-        if not node.checklist:
-            raise Trouble(msg("There is nothing to tick here."))
-        listed = [self._page.item(self.journey, node, item) for item in node.checklist]
-        index = self._dialogue.pick(self.say("Which one is done, or not done any more? Number:"), listed)
-        if index is None:
-            raise Trouble(msg("Nothing was ticked."))
-        item = node.checklist[index]
-        self._go(self.journey.ticked((node.id, item.id)))
-        self._dialogue.tell(self._page.item(self.journey, node, item))
+    def _to_do(self) -> None:
+        self._go(ToDo(self._dialogue, self._page, self._tree, self._clock.today).change(self.journey))
 
     def _phone(self) -> None:
         Phoning(self._dialogue, self._tree, self.journey, self._clock, self._go).run()
@@ -246,10 +238,16 @@ class Walker:
     def _urgent(self) -> None:
         if not self._tree.urgent:
             raise Trouble(msg("This guide names nothing that is urgent."))
-        labels = [self._page.line(way.label) for way in self._tree.urgent]
+        labels = [self._urgent_line(way) for way in self._tree.urgent]
         index = self._dialogue.pick(self.say("Is one of these so? Number, or Enter for none:"), labels)
         if index is not None and self._dialogue.agree(self.say("Go there now? What you met stays met.")):
             self._go(self.journey.jump(self._tree.urgent[index].to))
+
+    def _urgent_line(self, way: Urgent) -> str:
+        """Return an urgent entry with whom to ring, to be read before anything is chosen."""
+        found = [self._tree.contacts[name] for name in way.contacts]
+        numbers = [f"{contact.phone or contact.url} {self._page.line(contact.title)}" for contact in found]
+        return " · ".join([self._page.line(way.label), *numbers])
 
     def _way(self) -> None:
         path = self.journey.path
@@ -282,8 +280,8 @@ class Walker:
             ("f", say("the step ahead again")),
             ("r", say("the way as it was before you answered differently")),
             ("n", say("write a note")),
-            ("t", say("tick something off")),
             ("v", say("on the phone: what to say, and room for the answers")),
+            ("t", say("all that is to be done; tick it off, or say when a deadline was kept")),
             ("d", say("the date from which a deadline counts")),
             ("w", say("the way so far")),
             ("p", say("what is still open from here")),

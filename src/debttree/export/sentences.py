@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from debttree.export.parts import Term
     from debttree.export.reference import Reference
     from debttree.journey import Due
+    from debttree.model import Contact
 
 
 class Sentences:
@@ -185,6 +186,23 @@ class Sentences:
             -left,
             date=day,
         )
+
+    def vouched(self, guide: str, contact: "Contact", *, stale: bool) -> str:
+        """Return which guide names a contact, and when its authors checked it.
+
+        Args:
+            guide: its title.
+            contact: the contact.
+            stale: it was checked longer ago than the guide allows.
+        """
+        if contact.checked is None:
+            return self.say("As the guide “{guide}” says.", guide=guide)
+        date = self.day(contact.checked)
+        if stale:
+            return self.say(
+                "As the guide “{guide}” says; checked long ago, on {date}.", guide=guide, date=date
+            )
+        return self.say("As the guide “{guide}” says, checked on {date}.", guide=guide, date=date)
 
     def confidence(self, confidence: Confidence | None) -> str:
         """Return how sure the authors are of a source."""

@@ -1,5 +1,6 @@
 """Whom to ring: the contacts of a node, and who helps where a last day has passed. Never a number of our own."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -24,6 +25,12 @@ def helper(tree: Tree, node: str) -> Contact | None:
     calm = (way for way in ways if CRISIS not in tree.nodes[way.to].tags)
     named = chain(tree.nodes[node].contacts, *(way.contacts for way in calm))
     return next((contact for contact in _known(tree, named) if contact.phone), None)
+
+
+def is_stale(tree: Tree, contact: Contact, today: dt.date) -> bool:
+    """Return whether a contact was checked longer ago than the tree allows for itself."""
+    days = tree.review_after_days
+    return contact.checked is not None and days is not None and (today - contact.checked).days > days
 
 
 def _known(tree: Tree, names: Iterable[str]) -> Iterator[Contact]:

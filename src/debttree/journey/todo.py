@@ -42,6 +42,11 @@ class Task:
         return (self.node, self.entry.id if self.entry is not None else "")
 
     @property
+    def key(self) -> tuple[bool, Item]:
+        """What no other task has: a deadline and an item of one node may have one id."""
+        return (self.due is not None, self.item)
+
+    @property
     def group(self) -> Urgency:
         """Today, this week or later: what may run unseen is to be dated today where it is met, else this week."""
         if self.urgency is not Urgency.UNKNOWN:

@@ -3,7 +3,7 @@
 import pytest
 
 from debttree.tui.app import App
-from debttree.tui.explorer.screens.in_hand import InHand
+from debttree.tui.explorer.screens.to_do import ToDo
 from debttree.tui.explorer.screens.way import WaySheet
 from debttree.tui.kit.dialogs.ask import Ask
 from debttree.tui.kit.widgets.pane import Pane
@@ -106,13 +106,13 @@ async def clicked(app: App, start: str) -> tuple[int, int]:
     return lines[row].index(start), row
 
 
-async def test_the_way_and_the_status_line_do_what_they_name(start: Start) -> None:
+async def test_the_way_and_the_card_do_what_they_name(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("2", "2", "i", "1", *"20", "enter", "escape")
         await pilot.click(offset=await clicked(app, "days left"))
         await settled(pilot)
-        assert isinstance(app.screen, InHand)
+        assert isinstance(app.screen, ToDo)
         await pilot.press("escape")
         await pilot.click("#crumb", offset=(3, 0))
         await settled(pilot)

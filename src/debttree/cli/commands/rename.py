@@ -17,7 +17,7 @@ from debttree.reading.lines import Lines
 from debttree.storage.atomic import NotReplaceable, other_names
 from debttree.storage.library import find_tree, is_bundled, is_path
 
-KINDS = {"node": "nodes", "stage": "stages", "consequence": "consequences", "source": "sources"}
+KINDS = {kind: f"{kind}s" for kind in ("node", "stage", "consequence", "contact", "event", "source")}
 """What has an id that others name, and the table that declares it."""
 
 

@@ -19,7 +19,7 @@ from debttree.tui.explorer.views.in_hand import in_hand
 from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.sources import sources_in_brief
 from debttree.tui.kit.actions import Scope, actions_in, bindings
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, joined, line_cells
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, joined, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
@@ -135,7 +135,7 @@ class Main(Sheet):
         self._fill_bars(scene)
         self._choices = choices(scene, self._page)
         if self._split:
-            self._put("text", node_text(scene, scene.node), keep_place)
+            self._put("text", node_text(scene, scene.node, contacts="side" not in self._parts), keep_place)
         self._share_height()
         self._show_choices(keep_place=keep_place)
         if "way" in self._parts:
@@ -166,9 +166,11 @@ class Main(Sheet):
             if bar.display:
                 bar.show(self._card[number].left, *self._card[number].right)
         spare = (len(LEFT_OUT) if self._split else 1) + (CARD if height >= ROOMY else 0) - len(self._card)
-        shown = LEFT_OUT[: max(spare, 0)] if self._split or spare > 0 else ()
+        shown = {*LEFT_OUT[: max(spare, 0)]}
+        if not (breadcrumb.breadcrumb(scene) or plain(breadcrumb.step_number(scene))):
+            shown.discard("crumb")  # it would be an empty line
         for name in LEFT_OUT:
-            self.query_one(f"#{name}", Bar).display = name in shown and (self._split or name == "strip")
+            self.query_one(f"#{name}", Bar).display = name in shown
         bars = [*(f"#{name}" for name in LEFT_OUT), *(f"#card-{number}" for number in range(CARD))]
         self._around = 3 + sum(self.query_one(name, Bar).display for name in bars)
 
@@ -237,10 +239,10 @@ class Main(Sheet):
             breadcrumb.stage_alone(scene),
             breadcrumb.step_number(scene),
         )
-        crumbs = breadcrumb.breadcrumb(scene)
-        if self.query_one("#crumb", Bar).display:
+        crumbs, crumb = breadcrumb.breadcrumb(scene), self.query_one("#crumb", Bar)
+        if crumb.display or (self._split and not crumbs and not plain(steps)):
             self.head(title, stages, alone)
-            self.query_one("#crumb", Bar).show(crumbs, steps)
+            crumb.show(crumbs, steps)
         else:
             beside = breadcrumb.joined(alone, steps) if self._split else steps
             room = self.room.width - line_cells(beside) - 4

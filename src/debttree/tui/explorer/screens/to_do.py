@@ -1,7 +1,7 @@
 """To do: all of the way in three groups, each line one key from ticked, dated or done."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Hashable, Iterable
+from typing import ClassVar
 
 from textual.binding import BindingType
 
@@ -9,9 +9,6 @@ from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
 from debttree.tui.explorer.views.to_do import to_do
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block
-
-if TYPE_CHECKING:
-    from debttree.journey import Item
 
 
 class ToDo(NumberedSheet):
@@ -23,7 +20,7 @@ class ToDo(NumberedSheet):
 
     def __init__(self, explorer: Walking) -> None:
         super().__init__(explorer)
-        self._seen_open: frozenset[Item] = frozenset()
+        self._seen_open: frozenset[Hashable] = frozenset()
 
     def heading(self) -> str:
         """Return the title."""

@@ -238,7 +238,7 @@ def _ring(scene: Scene, shown: Card, width: int) -> Row | None:
         (*lead, *side_by_side(scene, first)),
     ]
     copy = (Run(f"{COPY} ", "key"), Run(scene.say("copy"), "dim"))
-    return Row(COPY, _fitting(options, width - 4), (copy, copy[:1]))
+    return Row(COPY, _fitting(options, width), (copy, copy[:1]))
 
 
 def _fitting(options: list[Line], width: int) -> Line:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from debttree.export.sentences import Sentences
-from debttree.journey.contacts import contacts_of
+from debttree.journey.contacts import contacts_of, is_stale
 from debttree.model import Contact
 from debttree.tui.explorer.items import Link, Ring
 from debttree.tui.explorer.scene import Scene
@@ -79,21 +79,6 @@ def _details(scene: Scene, contact: Contact) -> Iterator[Line]:
     for text in (contact.hours, contact.cost):
         if text is not None:
             yield scene.line(text, "dim")
-    yield (Run(_vouched(scene, contact), "warn" if _is_stale(scene, contact) else "dim"),)
-
-
-def _vouched(scene: Scene, contact: Contact) -> str:
-    """Return which guide names it, and when its authors checked it."""
-    say, guide = scene.say, scene.name(scene.tree.title)
-    if contact.checked is None:
-        return say("As the guide “{guide}” says.", guide=guide)
-    date = Sentences(say).day(contact.checked)
-    if _is_stale(scene, contact):
-        return say("As the guide “{guide}” says; checked long ago, on {date}.", guide=guide, date=date)
-    return say("As the guide “{guide}” says, checked on {date}.", guide=guide, date=date)
-
-
-def _is_stale(scene: Scene, contact: Contact) -> bool:
-    """Return whether it was checked longer ago than the guide itself allows."""
-    days = scene.tree.review_after_days
-    return contact.checked is not None and days is not None and (scene.today - contact.checked).days > days
+    stale = is_stale(scene.tree, contact, scene.today)
+    words = Sentences(scene.say).vouched(scene.name(scene.tree.title), contact, stale=stale)
+    yield (Run(words, "warn" if stale else "dim"),)

@@ -1,11 +1,11 @@
 """All that is to be done on the way, in three groups; below it whom to ring, and what is done already."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import count
 from typing import TYPE_CHECKING
 
 from debttree.export.sentences import Sentences
-from debttree.journey import Due, Item, Urgency
+from debttree.journey import Due, Urgency
 from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.todo import Task, tasks
 from debttree.tui.explorer.items import Happened, Tick
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from debttree.model import Contact
 
 
-def to_do(scene: Scene, stays: frozenset[Item]) -> tuple[list[Block], frozenset[Item]]:
+def to_do(scene: Scene, stays: frozenset[Hashable]) -> tuple[list[Block], frozenset[Hashable]]:
     """Return the list, and what was open in it so far.
 
     Args:
@@ -28,14 +28,14 @@ def to_do(scene: Scene, stays: frozenset[Item]) -> tuple[list[Block], frozenset[
     """
     say, numbers = scene.say, count(1)
     found = tasks(scene.tree, scene.journey, scene.today)
-    stays |= {task.item for task in found if not task.done}
+    stays |= {task.key for task in found if not task.done}
     headings = {
         Urgency.TODAY: say("Today"),
         Urgency.THIS_WEEK: say("This week"),
         Urgency.LATER: say("Later"),
     }
     parts: list[list[Block]] = [
-        _part(scene, heading, [task for task in found if task.group is group and task.item in stays], numbers)
+        _part(scene, heading, [task for task in found if task.group is group and task.key in stays], numbers)
         for group, heading in headings.items()
     ]
     if not any(parts):
@@ -43,7 +43,7 @@ def to_do(scene: Scene, stays: frozenset[Item]) -> tuple[list[Block], frozenset[
             [Para((Run(say("Nothing is to be done on your way."), "dim"),), (Run(" "),), (Run(" "),))]
         )
     parts.append(_to_ring(scene, found, numbers))
-    parts.append(_part(scene, say("Done"), [task for task in found if task.item not in stays], numbers))
+    parts.append(_part(scene, say("Done"), [task for task in found if task.key not in stays], numbers))
     return list(joined(parts)), stays
 
 
