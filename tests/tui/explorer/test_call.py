@@ -65,6 +65,10 @@ async def test_a_call_is_walked_line_by_line_and_hanging_up_is_the_next_step(
         assert answers(app) == [("who", "8812 Li"), (ALSO_SAID, "Call back")]
         await pilot.press("v", "down")
         assert "Last time, 2026-11-23 00:00: 8812 Li" in screen_text(app)
+        await pilot.press("escape", "w")
+        found = screen_text(app)
+        assert "2026-11-23 (Monday), 00:00. At: Before the first call" in found
+        assert "00:00: 8812 Li" in found
 
 
 async def test_no_wrong_key_loses_what_is_typed(start: Start, kept: Kept) -> None:

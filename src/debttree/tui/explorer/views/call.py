@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from debttree.export import call_log
 from debttree.export.sentences import Sentences
 from debttree.journey import Answer, Call
 from debttree.journey.calls import ALSO_SAID, Ending, answered_before, script
@@ -154,3 +155,19 @@ def answers(scene: Scene, found: Ending | None, back: str) -> Iterator[Block]:
 def _lead(number: int) -> tuple[Line, Line]:
     """Return what stands before an item, and before its other lines."""
     return (Run(" "), Run(f"{number} " if number <= DIGITS else "  ", "key")), (Run("   "),)
+
+
+def log(scene: Scene) -> Iterator[Block]:
+    """Yield the calls of the journey with what was typed in them, those at steps that have gone too."""
+    made = tuple(call_log.entries(scene.tree, scene.journey.calls, scene.name, dated=True))
+    if made:
+        yield Para((Run(scene.say("Log of calls"), "heading"),), first=(Run(" "),))
+    for entry in made:
+        yield Para((Run(call_log.heading(scene.say, entry), "strong"),), (Run("   "),), (Run("     "),))
+        for answer in entry.answers:
+            asked, *said = call_log.answered(scene.say, answer)
+            yield Para((Run(asked, "dim"),), (Run("     "),), (Run("     "),))
+            for line in said:
+                yield Para((Run(line, "em"),), (Run("       "),), (Run("       "),))
+        if end := call_log.ending(scene.say, entry):
+            yield Para((Run(end),), (Run("     "),), (Run("     "),))
