@@ -147,7 +147,7 @@ class PeopleActs(Sheet):
             (Run(say("Save everybody's last days as"), "strong"),),
             take,
             hint=hint,
-            value=f"{say('last-days')}-{today.isoformat()}.ics",
+            value=say("last-days-{date}.ics", date=today.isoformat()),
         )
 
     @work(thread=True, group="papers")
