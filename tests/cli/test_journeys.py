@@ -28,7 +28,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
 def test_journeys_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["journeys"]) == 0
     heading, row = capsys.readouterr().out.splitlines()
-    assert heading.split() == ["Who", "Stands", "at", "Last", "day", "Done", "Seen"]
+    assert heading.split() == ["Who", "Stands", "at", "Last", "day", "Open", "Seen"]
     assert row.split()[0] == "li"
     assert "2026-11-23" in row
     assert main(["journeys", "--format", "json"]) == 0

@@ -25,7 +25,7 @@ COLUMNS = (
 
 def headings(say: Phrases) -> tuple[str, ...]:
     """Return the line above the table."""
-    return (say("Who"), say("Stands at"), say("Last day"), say("Done"), say("Seen"))
+    return (say("Who"), say("Stands at"), say("Last day"), say("Open"), say("Seen"))
 
 
 def as_row(row: Person, say: Phrases, today: dt.date) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ def as_row(row: Person, say: Phrases, today: dt.date) -> tuple[str, ...]:
     name = clean_line(row.whose) or say("(no name yet: {file})", file=row.file)
     if row.problem is not None:
         return (name, say.tell(row.problem), "-", "-", "-")
-    done = f"{row.items - row.open_items}/{row.items}" if row.items else "-"
+    done = f"{row.open_items}/{row.items}" if row.items else "-"
     return (name, row.stands(say.language), _last_day(row, say, today), done, _visited(row))
 
 

@@ -98,12 +98,12 @@ def _note(scene: Scene, place: int) -> list[Block]:
     """Return a note, each of its lines on its own."""
     note = scene.journey.notes[place]
     made = scene.say("Your note of {date}: ", date=note.when)
-    lead = (Run("      "), *desk_mark(scene.say, note), Run(made, "dim"))
+    lead, head = (Run("      "),), (*desk_mark(scene.say, note), Run(made, "dim"))
     rest = (Run("        "),)
     item = AtNote(place)
     first, *more = clean(note.text).split("\n")
     return [
-        Para((Run(first, "em"),), lead, rest, item=item),
+        Para((*head, Run(first, "em")), lead, rest, item=item),
         *(Para((Run(line, "em"),), rest, rest, item=item) for line in more),
     ]
 

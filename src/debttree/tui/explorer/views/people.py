@@ -77,7 +77,7 @@ class PeopleEntries:
             name = (*name, Run(f" ({clean_line(row.file)})", "dim"))
         if row.problem is not None:
             return (name, (Run(say.tell(row.problem), "warn"),), (), (), ())
-        done = (Run(f"{row.items - row.open_items}/{row.items}", "dim"),) if row.items else ()
+        done = (Run(f"{row.open_items}/{row.items}", "dim"),) if row.items else ()
         visit = say("this one") if is_here else _visit(say, row, scene.today)
         stands = (Run(row.stands(scene.language)),)
         return (name, stands, last_day(scene, row), done, (Run(visit, "dim"),))
@@ -85,7 +85,7 @@ class PeopleEntries:
 
 def headings(say: Phrases, width: int) -> Line:
     """Return the line above the table."""
-    names = (say("Who"), say("Stands at"), say("Last day"), say("Done"), say("Seen"))
+    names = (say("Who"), say("Stands at"), say("Last day"), say("Open"), say("Seen"))
     return (Run(" " * _LEAD), *in_columns([(Run(name, "heading"),) for name in names], width - _LEAD))
 
 
