@@ -14,7 +14,7 @@ from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
-from debttree.tui.explorer.next_person import next_person
+from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
@@ -144,7 +144,8 @@ class Explorer(Mode):
 
             self.open(Welcome(self, resumed, notices))
             notices = ()
-        if told := (*notices, *self._notices):
+        others = others_kept(self._opened, self.main.key(Scope.EXPLORER, "journeys"))
+        if told := (*notices, *self._notices, *others):
             self.app.call_after_refresh(self.tell, *told)
 
     def _begin_to_think(self) -> None:

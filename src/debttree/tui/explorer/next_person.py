@@ -2,13 +2,26 @@
 
 from collections.abc import Callable
 
-from debttree.journey import Shelf
+from debttree.journey import Opened, Shelf, store
 from debttree.journey.people import as_typed
+from debttree.model import Message, msg
 from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.kit.page import Run
 
 Later = Callable[[Callable[[], None]], object]
 """Calls something once what goes on now is done."""
+
+
+def others_kept(opened: Opened | None, key: str) -> tuple[Message, ...]:
+    """Return what is told to somebody who begins without a name where other people's journeys are kept.
+
+    Args:
+        opened: the journey that begins, if it is one that is kept.
+        key: shows the people.
+    """
+    begins = opened is not None and opened.resumed is None and opened.keeper.name is not None
+    kept = len(store.names()) if begins else 0
+    return (msg("Journeys kept here: {n}. {key} shows the people.", n=kept, key=key),) if kept else ()
 
 
 def next_person(explorer: Walking, shelf: Shelf, later: Later) -> None:

@@ -2,7 +2,7 @@
 
 from debttree.model import Kind, clean, clean_line
 from debttree.tui.explorer.screens.sheet import Walking
-from debttree.tui.kit.dialogs.write import Write, Written
+from debttree.tui.kit.dialogs.write import NoteText, Write
 from debttree.tui.kit.page import Run
 
 
@@ -15,7 +15,7 @@ def write_note(explorer: Walking, node: str) -> None:
     """
     scene, say = explorer.scene, explorer.say
 
-    def take(written: Written) -> None:
+    def take(written: NoteText) -> None:
         if written.text:
             now, at = explorer.scene, explorer.clock.time
             explorer.walked(now.journey.noted(written.text, now.today, node, at=at, desk=written.desk))
@@ -35,9 +35,9 @@ def change_note(explorer: Walking, number: int) -> None:
     """
     scene, say = explorer.scene, explorer.say
     note = scene.journey.notes[number]
-    before = Written(clean(note.text), note.desk)
+    before = NoteText(clean(note.text), note.desk)
 
-    def take(written: Written) -> None:
+    def take(written: NoteText) -> None:
         if written != before:
             explorer.walked(scene.journey.renoted(number, written.text, desk=written.desk))
 

@@ -31,6 +31,7 @@ from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.filter_input import FilterInput
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -274,8 +275,24 @@ class Journeys(PeopleActs):
     def action_filter(self) -> None:
         """Type what the rows shall hold."""
         line = self.query_one(FilterInput)
+        line.placeholder = self.say("a name, a place, what a last day is for")
         line.display = True
         line.focus()
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the hints of the foot; where letters are typed those keys alone that do something else."""
+        if not self.query_one(FilterInput).has_focus:
+            return super().hints()
+        say = self.say
+        return [
+            Hint("Enter", say("to the rows"), "filtered"),
+            Hint("Esc", say("show all"), "unfilter"),
+            Hint("Ctrl+Q", say("quit"), "app.in_mode('quit')"),
+        ]
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus now."""
+        self.show_foot()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave Esc to the mode where there is no filter to take away."""
@@ -295,8 +312,12 @@ class Journeys(PeopleActs):
         self.show()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go back to the rows; the filter stays until Esc."""
+        """Enter was pressed in the line."""
         event.stop()
+        self.action_filtered()
+
+    def action_filtered(self) -> None:
+        """Go back to the rows; the filter stays until Esc."""
         if not self._typed:
             self.action_unfilter()
         self.query_one(Listing).focus()

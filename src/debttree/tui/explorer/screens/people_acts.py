@@ -41,8 +41,10 @@ class PeopleActs(Sheet):
 
     @property
     def meant(self) -> list[Person]:
-        """Those marked, else the one under the cursor."""
+        """Those marked, else the one under the cursor; nobody while the list is still being read, and that is said."""
         found = [row for row in self.everybody if row.file in self.marked]
+        if not found and self.pointed is None:
+            self.tell(self.say("Nobody is under the cursor."), "warn")
         return found or ([self.pointed] if self.pointed is not None else [])
 
     def action_rename(self) -> None:

@@ -38,7 +38,15 @@ Taken = Callable[[str], None]
 
 
 class Ask(Modal[None]):
-    """Asks for a line until it can be taken or the person gives up with Esc."""
+    """Asks for a line until it can be taken or the person gives up with Esc.
+
+    Args:
+        say: the language.
+        question: the question.
+        take: called with what was typed; raises Trouble to ask again.
+        hint: what to type.
+        value: what stands in the line at first.
+    """
 
     DEFAULT_CSS = """
     Ask { align: center middle; }

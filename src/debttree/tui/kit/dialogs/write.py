@@ -22,14 +22,14 @@ from debttree.tui.kit.widgets.text_editor import TextEditor
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class NoteText:
     """What was written, and for whom: the desk alone, or the person as well."""
 
     text: str
     desk: bool = False
 
 
-NOTHING = Written("")
+NOTHING = NoteText("")
 
 
 class NoteArea(TextEditor):
@@ -81,8 +81,8 @@ class Write(Modal[None]):
         self,
         say: Phrases,
         question: Line,
-        take: Callable[[Written], None],
-        value: Written = NOTHING,
+        take: Callable[[NoteText], None],
+        value: NoteText = NOTHING,
         hint: str = "",
     ) -> None:
         super().__init__(say)
@@ -144,7 +144,7 @@ class Write(Modal[None]):
     def _is_taken(self) -> bool:
         text = "\n".join(line.rstrip() for line in clean(self.query_one(NoteArea).text).split("\n"))
         try:
-            self._take(Written(text.strip("\n ")[:NOTED_AT_MOST], self._desk))
+            self._take(NoteText(text.strip("\n ")[:NOTED_AT_MOST], self._desk))
         except Trouble as trouble:
             self._reply(self._say.tell(trouble.message), "warn")
             return False
