@@ -24,9 +24,9 @@ def keep(tree: Tree, whose: str, journey: Journey) -> None:
 @pytest.fixture
 def desk(shelved: Shelved, loan: Tree) -> App:
     """Mrs Li was sued, Mr Zhao is called, and nobody is on the screen."""
-    judged = begin(loan).jump("judgment")
-    (deadline, *_) = loan.nodes["judgment"].deadlines
-    keep(loan, "Mrs Li, table 3", judged.dated(("judgment", deadline.id), TODAY))
+    sued = begin(loan).jump("papers")
+    (deadline, *_) = loan.nodes["papers"].deadlines
+    keep(loan, "Mrs Li, table 3", sued.dated(("papers", deadline.id), TODAY))
     keep(loan, "王先生", begin(loan).take(loan, "collectors"))
     keep(loan, "Mr Zhao", begin(loan).take(loan, "before-call"))
     return shelved()
@@ -37,12 +37,12 @@ async def test_the_nearest_last_day_stands_first_and_a_filter_narrows_the_list(d
         await pilot.press("J")
         await settled(pilot)
         text = screen_text(desk)
-        assert text.index("1 Mrs Li, table 3") < text.index("王先生")
+        assert text.index("1 Mrs Li, t") < text.index("王先生")
         await pilot.press("slash", *"zhao", "enter")
         assert "Mrs Li" not in screen_text(desk)
         assert "1 Mr Zhao" in screen_text(desk)
         await pilot.press("escape")
-        assert "Mrs Li, table 3" in screen_text(desk)
+        assert "Mrs Li, t" in screen_text(desk)
         await pilot.press("O", "O")
         assert "by name" in screen_text(desk)
 
@@ -97,7 +97,7 @@ async def test_papers_and_the_calendar_of_several_are_saved_and_nothing_is_overw
         await pilot.press("C")
         await type_in(pilot, str(folder / "all.ics"))
         await settled(pilot)
-        await until_shown(pilot, "is there already")
+        await until_shown(pilot, "all.ics is there")
 
 
 async def test_two_that_are_marked_are_compared_to_their_ends(desk: App) -> None:
@@ -120,8 +120,9 @@ async def test_a_note_for_the_desk_is_marked_and_can_be_given_to_the_person(star
         await pilot.press("1", "n", *"Her", "enter", *"son", "ctrl+o", "ctrl+s")
         (note,) = app.explorer.scene.journey.notes
         assert (note.text, note.desk) == ("Her\nson", True)
-        assert "[desk alone]" in screen_text(app)
-        await pilot.press("w", "end", "enter")
+        await pilot.press("w")
+        assert "[desk alone] Your note of 2026-11-23: Her" in screen_text(app)
+        await pilot.press("end", "enter")
         app.screen.query_one(NoteArea).text = "Her son calls"
         await pilot.press("ctrl+o", "escape")
         (note,) = app.explorer.scene.journey.notes
