@@ -66,7 +66,7 @@ def diff_lines(found: Iterable[Difference], meaning: Meaning, say: Phrases, styl
         say: the language of the sentences.
         style: how lines are written.
     """
-    changed = [line for one in found for line in _difference(one, say, style)]
+    changed = [line for one in found for line in difference_lines(one, say, style)]
     if not changed:
         yield say("Nothing changed.")
         return
@@ -78,7 +78,14 @@ def diff_lines(found: Iterable[Difference], meaning: Meaning, say: Phrases, styl
     yield from map(style.line, meant or [say("No harm is nearer or farther, no mark came or went.")])
 
 
-def _difference(one: Difference, say: Phrases, style: Style) -> Iterator[str]:
+def difference_lines(one: Difference, say: Phrases, style: Style) -> Iterator[str]:
+    """Yield what is said of one difference.
+
+    Args:
+        one: the difference.
+        say: the language of the sentences.
+        style: how words are written.
+    """
     name = style.words(called(one))
     before, after = style.words(one.before or ""), style.words(one.after or "")
     match one.sort:
