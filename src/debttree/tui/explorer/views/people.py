@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from debttree.journey import Journey, Note
 from debttree.journey.deadlines import WEEK
 from debttree.journey.desk import Order, Person
-from debttree.journey.todo import Task, first_item, tasks
 from debttree.locales import Phrases
 from debttree.model import Message, clean, clean_line, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.breadcrumb import way
+from debttree.tui.explorer.views.card import in_full
 from debttree.tui.explorer.views.notes import desk_mark
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells
 
@@ -156,7 +156,7 @@ def beside(scene: Scene, row: Person) -> list[Block]:
     theirs = replace(scene, tree=row.tree, journey=row.journey, before=None, prospects=None)
     if row.tree.name != scene.tree.name:
         blocks += _elsewhere(scene, row)
-    blocks += [Para(theirs.line(theirs.node.title)), blank(), *_to_do(theirs, row)]
+    blocks += [Para(theirs.line(theirs.node.title)), blank(), *in_full(theirs)]
     note = max(row.journey.notes, key=_made, default=None)
     if note is not None:
         blocks += [blank(), *_note(say, note)]
@@ -174,22 +174,6 @@ def glance(scene: Scene, row: Person) -> Line:
 def _elsewhere(scene: Scene, row: Person) -> Iterator[Block]:
     title = row.saved.tree_title if row.saved is not None else ""
     yield Para((Run(scene.say("In another guide: {title}", title=title), "dim"),))
-
-
-def _to_do(theirs: Scene, row: Person) -> Iterator[Block]:
-    """Yield the nearest last day, and the next thing to have, say, ask or write."""
-    say = theirs.say
-    if row.nearest is not None:
-        day = f" · {row.day.isoformat()}" if row.day is not None else ""
-        when, role = _when(say, row, theirs.today)
-        yield Para((Run(f"{when}{day}  ", role), *theirs.line(row.nearest.deadline.text)))
-    todo: Sequence[Task] = tasks(theirs.tree, theirs.journey, theirs.today)
-    item = first_item(todo)
-    if item is not None and item.entry is not None:
-        yield Para((Run("[ ] ", "key"), *theirs.line(item.entry.text)), rest=(Run("    "),))
-    if row.open_items > 1:
-        more = row.open_items - 1
-        yield Para((Run(say.plural("{n} more is open", "{n} more are open", more), "dim"),))
 
 
 def _made(note: Note) -> tuple[dt.date, dt.time]:
