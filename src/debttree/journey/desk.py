@@ -122,11 +122,12 @@ def person(name: str, tree_of: TreeOf, today: dt.date) -> Person:
         tree_of: finds its tree.
         today: the day that is asked about.
     """
+    content = b""
     try:
         content = store.existing(name)
         saved = store.read(name, content)
     except Trouble as trouble:
-        return Person(name, problem=trouble.message)
+        return Person(name, content, problem=trouble.message)
     return row(name, saved, tree_of(saved), today, content=content, written=_written(name))
 
 

@@ -59,6 +59,20 @@ async def test_a_journey_is_deleted_after_a_yes_and_the_file_is_gone(desk: App) 
         assert "王先生" in screen_text(desk)
 
 
+async def test_a_file_that_is_no_journey_is_told_of_left_alone_and_deleted_after_a_yes(desk: App) -> None:
+    for name in store.names():
+        store.delete(name)
+    store.file_of("broken").write_text("format = 3")
+    async with desk.run_test(size=(80, 24)) as pilot:
+        await pilot.press("J")
+        await settled(pilot)
+        await pilot.press("1")
+        assert "Its format is not" in " ".join(screen_text(desk).split())
+        assert store.names() == ["broken"]
+        await pilot.press("d", "1")
+        assert store.names() == []
+
+
 async def test_the_one_on_the_screen_is_deleted_and_a_blank_walk_begins(desk: App) -> None:
     async with desk.run_test(size=(80, 24)) as pilot:
         await pilot.press("J")

@@ -245,6 +245,9 @@ class Journeys(PeopleActs):
         if row.file == shelf.keeper.name:
             self.explorer.close_all()
             return
+        if row.problem is not None:
+            self.warn(row.problem)
+            return
         if row.saved is not None and (row.tree is None or row.tree.version != self.scene.tree.version):
             command = command_line(row.saved.tree_name, "--journey", row.file)
             self.warn(
