@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from debttree.cli.main import main
+from tests.journey.test_story_run import GUIDE
 
 GOOD = """format = "debttree/1"
 
@@ -208,3 +209,26 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
         main(arguments)
     assert caught.value.code == 2
     assert "--help" in capsys.readouterr().err
+
+
+def test_the_rules_of_a_house_are_asked_for_by_an_option_and_by_the_tree(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "guide.toml"
+    file.write_bytes(GUIDE)
+    stories = "--rules", "stories"
+
+    def codes(*options: str) -> list[str]:
+        assert main(["check", str(file), "--format", "json", *options]) == 0
+        return [row["code"] for row in json.loads(capsys.readouterr().out) if row["code"] == "no-story"]
+
+    assert codes() == []
+    assert codes(*stories) == ["no-story"], "no file of stories at all is one cause"
+    written = GUIDE.replace(b"[tree]", b'[tree]\nrequire = ["stories"]')
+    file.write_bytes(written)
+    assert codes() == ["no-story"]
+    story = 'format = "debttree-story/1"\ntree = "guide"\n[[story]]\nname = "a"\nanswers = ["paid"]\n'
+    file.with_name("guide.stories.toml").write_text(story, "utf-8")
+    assert codes() == ["no-story"], "one end has a story, the other none"
+    assert main(["check", str(file), "--rules", "storys"]) == 2
+    assert "stories" in capsys.readouterr().err

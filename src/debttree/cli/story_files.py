@@ -1,5 +1,6 @@
 """Find and open the stories that somebody names, and the tree that each file of them tests."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,3 +99,24 @@ def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
     if reading.stories is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Trouble(msg("{file} has errors, so its stories cannot be run.", file=str(file)))
     return reading.stories
+
+
+def visited_by_stories(tree_file: Path, tree: Tree, today: dt.date) -> frozenset[str] | None:
+    """Return the nodes that the stories beside a tree visit, as far as they hold; None where it has none.
+
+    Args:
+        tree_file: where the tree is.
+        tree: the tree.
+        today: the day of stories that name none.
+
+    Raises:
+        Trouble: they cannot be read.
+    """
+    file = tree_file.with_name(tree_file.stem + STORIES)
+    if not file.exists():
+        return None
+    stories = read_stories(read_bytes(file)).stories
+    if stories is None:
+        raise Trouble(msg("{file} has errors, so its stories cannot be run.", file=str(file)))
+    teller = StoryTeller(tree, stories.now or today)
+    return frozenset(node for story in stories.stories for node in teller.tell(story).path.nodes)

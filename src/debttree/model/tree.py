@@ -63,6 +63,14 @@ class Confidence(StrEnum):
     UNVERIFIED = "unverified"
 
 
+class Duty(StrEnum):
+    """What a house may demand of its trees beyond the format."""
+
+    SOURCES = "sources"
+    FRESH = "fresh"
+    STORIES = "stories"
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """An arc: an option at a decision, an answer at a question, a response at a chance node.
@@ -241,6 +249,7 @@ class Tree:
         root: id of the first node; in a tree without nodes the empty string.
         languages: what every text must offer; empty: nothing is promised.
         holidays: country code whose working days deadlines follow.
+        require: what its house demands of it, which `check` looks after.
         call_reminder: what somebody on the telephone must not forget.
     """
 
@@ -262,6 +271,7 @@ class Tree:
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     call_reminder: Text | None = None
+    require: tuple[Duty, ...] = ()
 
     def wording(self, text: Text, language: str) -> Wording:
         """Return the words of `text` in `language`, else in the tree's first language, else the first written."""

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from debttree.analysis.checking import check_file
+from debttree.analysis.checking import Checked, check_file, placed
 from debttree.cli.github import annotation
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
-from debttree.model import Place, Problem, Severity, Trouble, to_json
+from debttree.model import Duty, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
 from debttree.reading.lines import Lines
 from debttree.storage.library import find_guide, find_tree
 
@@ -22,6 +22,12 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add FILE... and how problems are shown."""
     parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("tree files; - is standard input"))
     parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
+    parser.add_argument(
+        "--rules",
+        default="",
+        metavar="sources,fresh,stories",
+        help=say("what your house demands besides; a tree can demand it by itself"),
+    )
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -38,11 +44,12 @@ def run(options: argparse.Namespace, session: Session) -> int:
         try:
             file = find_tree(name)
             checked = check_file(file, session.today, partial(_is_guide, file))
+            owed = _owed_to_house(checked, file, options.rules, session)
         except Trouble as trouble:
             session.complain(trouble)
             unreadable = True
         else:
-            found.append((str(file), checked.text, checked.placed()))
+            found.append((str(file), checked.text, placed((*checked.problems, *owed), checked.text)))
     _SHOWN[options.format](found, session)
     if unreadable:
         return ExitStatus.USAGE
@@ -52,6 +59,28 @@ def run(options: argparse.Namespace, session: Session) -> int:
 def _is_guide(file: Path, name: str) -> bool:
     """Return whether an outcome in a file can lead to a guide of this name."""
     return find_guide(name, file) is not None
+
+
+def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -> list[Problem]:
+    """Return what a sound tree owes to its house: by the option, and by what it says itself."""
+    tree, asked = checked.tree, _duties(rules)
+    if tree is None or checked.errors or not (asked or tree.require):
+        return []
+    from debttree.cli.story_files import visited_by_stories
+    from debttree.journey.house_rules import house_problems
+
+    duties = {*tree.require, *asked}
+    visited = visited_by_stories(file, tree, session.today) if Duty.STORIES in duties else None
+    return house_problems(tree, duties, session.today, visited)
+
+
+def _duties(text: str) -> list[Duty]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in list(Duty):
+            hint = did_you_mean(name, list(Duty)) or msg("Known are: {words}", words=", ".join(Duty))
+            raise Trouble(msg('There is no rule "{name}".', name=name), hint)
+    return [Duty(name) for name in names]
 
 
 def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
