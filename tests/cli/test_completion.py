@@ -44,7 +44,7 @@ def after(line: str) -> list[str]:
         ("debttree export LOAN --path how-long,be", ["how-long,before-call"]),
         ("debttree export LOAN --path how-long:before-call,", ["how-long:before-call,before-call"]),
         ("debttree export LOAN --path nowhere,", []),
-        ("debttree export LOAN --redact no", ["notes", "notes,dates"]),
+        ("debttree export LOAN --redact no", ["notes", "notes,calls,dates"]),
         ("debttree export LOAN --date a=2026-01-01 --date papers:", ["papers:objection="]),
         ("debttree prospects LOAN --avoid credit --avoid l", ["litigation"]),
         ("debttree paths LOAN --from co", ["collectors"]),

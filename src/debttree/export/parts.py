@@ -20,8 +20,8 @@ class Redaction(StrEnum):
     """What may be left out of a summary before it is handed on."""
 
     NOTES = "notes"
-    DATES = "dates"
     CALLS = "calls"
+    DATES = "dates"
 
 
 class Profile(StrEnum):

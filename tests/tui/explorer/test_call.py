@@ -72,13 +72,16 @@ async def test_a_call_is_walked_line_by_line_and_hanging_up_is_the_next_step(
 
 
 async def test_no_wrong_key_loses_what_is_typed(start: Start, kept: Kept) -> None:
-    for key in ("escape", "f1", "ctrl+p", "f2", "tab", "shift+tab", "up", "down", "ctrl+q"):
-        app = start()
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.press("1", "v", "down", *"8812", key)
-            await pilot.pause()
-        assert kept.journeys[-1].calls[0].answers[0].text == "8812", key
-        kept.journeys.clear()
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "v", "down")
+        for number, key in enumerate(("escape", "f1", "f2", "up", "ctrl+q")):
+            await pilot.press(str(number), key)
+            assert answers(app) == [("who", "01234"[: number + 1])], key
+            if on_top(app) not in (Main, CallSheet):
+                await pilot.press("escape")
+            await pilot.press("escape", "v")
+    assert kept.journeys[-1].calls[0].answers[0].text == "01234"
 
 
 async def test_escape_says_that_it_is_saved_and_the_call_goes_on_where_it_was(start: Start) -> None:
@@ -91,6 +94,18 @@ async def test_escape_says_that_it_is_saved_and_the_call_goes_on_where_it_was(st
         assert on_top(app) is CallSheet
         await pilot.press("9", "escape")
         assert answers(app) == [("who", "88129")]
+
+
+async def test_help_leads_back_to_the_call_and_a_choice_made_elsewhere_closes_it(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "v", "down", *"88", "f1", "escape")
+        assert on_top(app) is CallSheet
+        await pilot.press(*"12", "ctrl+p", *"Call the lender", "enter")
+        await pilot.pause()
+        assert on_top(app) is Main
+        assert app.explorer.scene.journey.path.steps[-1].node == "before-call"
+        assert answers(app) == [("who", "8812")]
 
 
 async def test_what_is_typed_where_nothing_is_asked_is_kept_as_what_else_they_said(start: Start) -> None:

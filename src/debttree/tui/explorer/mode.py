@@ -314,11 +314,14 @@ class Explorer(Mode):
         self.scene = replace(self.scene, language=language)
 
     def open(self, screen: Framed) -> None:
-        """Show a screen above the main one, in place of another that is there."""
+        """Show a screen above the main one, in place of another that is there unless that lasts."""
         self._begin_to_think()  # what waits for a refresh of the main screen would wait until it is back
-        if self.app.screen is self.main:
+        below = self.app.screen
+        if isinstance(below, Framed):
+            below.take_typed()
+        if below is self.main or (isinstance(below, Framed) and below.lasts):
             self.app.push_screen(screen)
-        elif isinstance(self.app.screen, Framed):
+        elif isinstance(below, Framed):
             self.app.switch_screen(screen)
 
     def near(self) -> Iterator[Entry]:

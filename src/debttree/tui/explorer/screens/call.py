@@ -51,6 +51,7 @@ class CallSheet(Sheet):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.CALL)]
     AUTO_FOCUS = ""
+    lasts = True
     scopes = (Scope.CALL,)
     ranks: ClassVar = {**NOT_WHILE_TYPING, "close": 0}
     stays = frozenset({"walk-on", "leave-call"})
@@ -62,7 +63,7 @@ class CallSheet(Sheet):
         """The choice that hanging up takes, where it leads to an answer."""
         self._call = call_to_go_on_with(self.scene.journey.calls, self._at, self._now)
         last = self._call.answers[-1].item if self._call.answers else None
-        items = [part.item for part in view.parts(self.scene)]
+        items = [cue.item for cue in view.cues(self.scene)]
         self._place = items.index(last) if last in items else 0
         self._typed_at = self._now
 
@@ -83,8 +84,8 @@ class CallSheet(Sheet):
         return self.explorer.clock.now()
 
     @property
-    def _part(self) -> view.Part:
-        return view.parts(self.scene)[self._place]
+    def _cue(self) -> view.Cue:
+        return view.cues(self.scene)[self._place]
 
     @property
     def _field(self) -> LineInput:
@@ -111,25 +112,27 @@ class CallSheet(Sheet):
         self.show()
 
     def show(self) -> None:
-        """Show the thing that is at hand; nothing where the journey has gone on by now."""
+        """Show the thing that is at hand; close where the journey has gone on by now."""
         scene = self.scene
         if scene.journey.at != self._at:
+            if self.is_current:
+                self.app.call_later(self.explorer.close_all)
             return
-        parts, say = view.parts(scene), self.say
-        part = parts[self._place]
+        cues, say = view.cues(scene), self.say
+        cue = cues[self._place]
         title = say("On the phone: {title}", title=scene.name(scene.node.title))
-        place = say("{n} of {count}", n=self._place + 1, count=len(parts))
+        place = say("{n} of {count}", n=self._place + 1, count=len(cues))
         self.head((Run(title, "title"),), (Run(place, "dim"),))
         ring = self.query_one("#ring", Pane)
         ring.show(view.contacts(scene))
         ring.display = bool(ring.items or list(view.contacts(scene)))
-        self.set_class(not part.typed, "-said")
-        self.query_one("#script", Pane).update(view.spoken(scene, part, short=self.has_class("-short")))
+        self.set_class(not cue.typed, "-said")
+        self.query_one("#script", Pane).update(view.spoken(scene, cue, short=self.has_class("-short")))
         self._field.placeholder = say("Type it here; Enter keeps it")
-        self.query_one("#known", Pane).show(view.known(scene, self._call, part))
+        self.query_one("#known", Pane).show(view.known(scene, self._call, cue))
         self.query_one("#reminder", Pane).show(view.reminder(scene))
-        following = parts[self._place + 1] if self._place + 1 < len(parts) else None
-        self.query_one("#next", Bar).show((Run("── ", "rule"), *view.next_part(scene, following), Run(" ")))
+        following = cues[self._place + 1] if self._place + 1 < len(cues) else None
+        self.query_one("#next", Bar).show((Run("── ", "rule"), *view.next_cue(scene, following), Run(" ")))
         found = ending(scene.tree, self._at, self._pointed)
         self.query_one("#answers", Bar).show(
             view.answers_in_line(scene, found, self.key(Scope.CALL, "hang-up"))
@@ -137,27 +140,27 @@ class CallSheet(Sheet):
 
     def _load(self) -> None:
         """Put what was typed before into the field, and the keyboard with it."""
-        part = self._part
-        answer = self._call.answer(part.item)
+        cue = self._cue
+        answer = self._call.answer(cue.item)
         self._field.put(answer.text if answer is not None else "")
-        self.set_focus(self._field if part.typed else None, scroll_visible=False)
+        self.set_focus(self._field if cue.typed else None, scroll_visible=False)
 
     def take_typed(self) -> None:
         """Keep what stands in the field, with the time at which it was typed."""
-        if self.scene.journey.at != self._at or not (part := self._part).typed:
+        if self.scene.journey.at != self._at or not (cue := self._cue).typed:
             return
         before = self._call
         text = lines_of(safe.typed(self._field.value, NOTED_AT_MOST))
-        self._call = before.answered(part.item, text, self._typed_at)
+        self._call = before.answered(cue.item, text, self._typed_at)
         if self._call != before:
             self.explorer.walked(self.scene.journey.called(self._call))
-        was = before.answer(part.item)
+        was = before.answer(cue.item)
         if was is not None and not text:
             self.tell(self.say("Taken away: {text}", text=was.text))
 
     def _walk_to(self, place: int) -> None:
         self.take_typed()
-        self._place = min(max(place, 0), len(view.parts(self.scene)) - 1)
+        self._place = min(max(place, 0), len(view.cues(self.scene)) - 1)
         self.query_one("#script", Pane).scroll_home(animate=False)
         self.show()
         self._load()
@@ -189,7 +192,7 @@ class CallSheet(Sheet):
         if self.focused is None and event.is_printable and character and not character.isspace():
             event.stop()
             event.prevent_default()
-            self._walk_to(len(view.parts(self.scene)))
+            self._walk_to(len(view.cues(self.scene)))
             self._field.insert_text_at_cursor(character)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -202,10 +205,10 @@ class CallSheet(Sheet):
         event.stop()
         self._walk_to(self._place + 1)
 
-    def on_screen_suspend(self) -> None:
-        """Keep what was typed when another screen comes."""
-        if self.is_running and self.query(LineInput):
-            self.take_typed()
+    def on_click(self) -> None:
+        """Keep the keyboard in the field after a click beside it."""
+        if self._cue.typed:
+            self._field.focus(scroll_visible=False)
 
     def on_bar_clicked(self, event: Bar.Clicked) -> None:
         """Hang up where that is written."""

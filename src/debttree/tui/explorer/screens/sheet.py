@@ -76,7 +76,7 @@ class Walking(Host, Protocol):
         """The topmost whole screen."""
 
     def open(self, screen: Framed) -> None:
-        """Show a screen above the main one, in place of another that is there."""
+        """Show a screen above the main one, in place of another that is there unless that lasts."""
 
     def close_all(self) -> None:
         """Close everything above the main screen."""

@@ -21,7 +21,7 @@ DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Cue:
     """One thing of a call.
 
     Attributes:
@@ -37,15 +37,15 @@ class Part:
     typed: bool
 
 
-def parts(scene: Scene) -> tuple[Part, ...]:
+def cues(scene: Scene) -> tuple[Cue, ...]:
     """Return what there is to say, ask and write here, and last a place for whatever else is said."""
     headings, say = Sentences(scene.say).purposes(), scene.say
     found = [
-        Part(item.id, headings[item.purpose], scene.line(item.text, "title"), item.purpose is not Purpose.SAY)
+        Cue(item.id, headings[item.purpose], scene.line(item.text, "title"), item.purpose is not Purpose.SAY)
         for item in script(scene.node)
     ]
     rest = (Run(say.tell(ELSE_SAID), "title"),)
-    return (*found, Part(ALSO_SAID, headings[Purpose.WRITE], rest, typed=True))
+    return (*found, Cue(ALSO_SAID, headings[Purpose.WRITE], rest, typed=True))
 
 
 def contacts(scene: Scene) -> Iterator[Block]:
@@ -66,18 +66,18 @@ def reminder(scene: Scene) -> list[Block]:
     return [Para((Run(said, "warn"),), (Run("! ", "warn"),), (Run("  "),))]
 
 
-def spoken(scene: Scene, part: Part, *, short: bool) -> list[Block]:
+def spoken(scene: Scene, cue: Cue, *, short: bool) -> list[Block]:
     """Return one thing alone; in a low window in as few lines as can be.
 
     Args:
         scene: the tree and the journey.
-        part: the thing.
+        cue: the thing.
         short: whether the window is low.
     """
     if short:
-        heading = scene.say("{heading}: {text}", heading=part.heading, text="")
-        return [Para((Run(heading, "dim"), *part.words))]
-    return [Para((Run(part.heading, "dim"),)), blank(), Para(part.words), blank()]
+        heading = scene.say("{heading}: {text}", heading=cue.heading, text="")
+        return [Para((Run(heading, "dim"), *cue.words))]
+    return [Para((Run(cue.heading, "dim"),)), blank(), Para(cue.words), blank()]
 
 
 def out_of_sight(scene: Scene, lines: int) -> Line:
@@ -85,12 +85,18 @@ def out_of_sight(scene: Scene, lines: int) -> Line:
     return (Run(scene.say.plural("{n} more line: ↓", "{n} more lines: ↓", lines), "key"),)
 
 
-def known(scene: Scene, call: Call, part: Part) -> Iterator[Block]:
-    """Yield when it was answered in this call, and what was answered last time."""
-    say, answer = scene.say, call.answer(part.item)
-    if part.typed and answer is not None:
+def known(scene: Scene, call: Call, cue: Cue) -> Iterator[Block]:
+    """Yield when it was answered in this call, and what was answered last time.
+
+    Args:
+        scene: the tree and the journey.
+        call: the present one.
+        cue: the thing that is at hand.
+    """
+    say, answer = scene.say, call.answer(cue.item)
+    if cue.typed and answer is not None:
         yield Para((Run(say("Typed at {time}.", time=_time(answer.at)), "good"),))
-    before = answered_before(scene.journey.calls, call, part.item) if part.typed else None
+    before = answered_before(scene.journey.calls, call, cue.item) if cue.typed else None
     if before is not None:
         yield from _last_time(scene, before)
 
@@ -108,11 +114,11 @@ def _time(moment: dt.datetime) -> str:
     return moment.strftime("%H:%M")
 
 
-def next_part(scene: Scene, part: Part | None) -> Line:
+def next_cue(scene: Scene, cue: Cue | None) -> Line:
     """Return what comes next, in one line."""
-    if part is None:
+    if cue is None:
         return (Run(scene.say("That is all."), "dim"),)
-    return (Run(scene.say("Next: "), "dim"), *(Run(run.text, "dim") for run in part.words))
+    return (Run(scene.say("Next: "), "dim"), *(Run(run.text, "dim") for run in cue.words))
 
 
 def answers_in_line(scene: Scene, found: Ending | None, key: str) -> Line:
