@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from debttree.export.case import Decided, Fact
 from debttree.export.page import Group, Line, PageWriter, Section, SummaryPage
-from debttree.export.parts import Redaction, Remark, Summary
+from debttree.export.parts import Decided, Fact, Redaction, Remark, Summary
 from debttree.locales import Phrases
 from debttree.model import Kind
 

@@ -5,15 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from debttree.analysis.prospect_status import Standing
 from debttree.export.reference import Reference
 from debttree.journey import Due, Urgency, todo
 from debttree.model import Kind, Message, Party, Purpose
-
-if TYPE_CHECKING:
-    from debttree.export.case import Case
 
 
 class Redaction(StrEnum):
@@ -225,6 +221,76 @@ class CallEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that was answered.
+
+    Attributes:
+        stop: number of the stop.
+        kind: a question is answered by the person, a chance node by somebody else.
+        actor: who answered, at a chance node; may be empty.
+        asked: the title of the node.
+        answer: the words of the choice.
+        day: when; None where nobody knows it any more, and where dates are left out.
+    """
+
+    stop: int
+    kind: Kind
+    actor: str
+    asked: str
+    answer: str
+    day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that stood open at a decision.
+
+    Attributes:
+        label: its words.
+        caution: what the person was told before; may be empty.
+        taken: whether it was the one.
+    """
+
+    label: str
+    caution: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the person's.
+
+    Attributes:
+        stop: number of the stop.
+        title: of the node.
+        day: as of a fact.
+        options: all that stood open, in the guide's order.
+        reasons: what was noted at that node.
+    """
+
+    stop: int
+    title: str
+    day: dt.date | None
+    options: tuple[Option, ...]
+    reasons: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The situation as it was told, and the decisions as they were taken.
+
+    Attributes:
+        facts: in the order of the way.
+        events: what happened on which day, each once.
+        decisions: in the order of the way.
+    """
+
+    facts: tuple[Fact, ...]
+    events: tuple[tuple[str, dt.date], ...]
+    decisions: tuple[Decided, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The whole content of a summary.
 
@@ -272,5 +338,5 @@ class Summary:
     whose: str = ""
     profile: Profile = Profile.PERSON
     keeps_back: bool = False
-    case: "Case | None" = None
+    case: Case | None = None
     calls: tuple[CallEntry, ...] = ()

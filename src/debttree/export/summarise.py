@@ -7,9 +7,10 @@ from dataclasses import replace
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.wording import choice_words
 from debttree.export.call_log import entries
-from debttree.export.case import Case, case_of
+from debttree.export.case import case_of
 from debttree.export.parts import (
     CallEntry,
+    Case,
     ChecklistEntry,
     Guide,
     Here,

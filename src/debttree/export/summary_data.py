@@ -3,8 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.case import Case
-from debttree.export.parts import CallEntry, Summary, Term
+from debttree.export.parts import CallEntry, Case, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 

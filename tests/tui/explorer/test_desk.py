@@ -37,6 +37,7 @@ async def test_the_nearest_last_day_stands_first_and_a_filter_narrows_the_list(d
         await pilot.press("J")
         await settled(pilot)
         text = screen_text(desk)
+        assert "› 1 Mrs Li, t" in text, "the cursor waits on the most urgent"
         assert text.index("1 Mrs Li, t") < text.index("王先生")
         await pilot.press("slash", *"zhao", "enter")
         assert "Mrs Li" not in screen_text(desk)

@@ -15,6 +15,7 @@ from debttree.locales import Phrases
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
+from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
@@ -401,10 +402,12 @@ class Explorer(Mode):
         day = scene.today if due.done is None else None
         self.walked(kept(scene.tree, scene.journey, item, day))
 
+    def change_note(self, number: int) -> None:
+        """Ask for other words of a note, by its number from 0."""
+        change_note(self, number)
+
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
-        from debttree.tui.explorer.noting import write_note  # with a text area, which few need at once
-
         write_note(self, self.page.noted_node if isinstance(self.page, Sheet) else self.scene.journey.at)
 
 

@@ -2,7 +2,7 @@
 
 from debttree.model import Kind, clean, clean_line
 from debttree.tui.explorer.screens.sheet import Walking
-from debttree.tui.kit.dialogs.write import NoteText, Write
+from debttree.tui.kit.note_text import NoteText
 from debttree.tui.kit.page import Run
 
 
@@ -23,7 +23,7 @@ def write_note(explorer: Walking, node: str) -> None:
     about = scene.tree.nodes[node]
     hint = say("Here it may say why a choice is taken.") if about.kind is Kind.DECISION else ""
     question = (Run(say("Your note: "), "strong"), *scene.line(about.title))
-    explorer.page.app.push_screen(Write(say, question, take, hint=hint))
+    explorer.page.write(question, take, hint=hint)
 
 
 def change_note(explorer: Walking, number: int) -> None:
@@ -43,4 +43,4 @@ def change_note(explorer: Walking, number: int) -> None:
 
     title = scene.title(note.node) if note.node else clean_line(note.was_at)
     question = (Run(say("Your note: "), "strong"), Run(title))
-    explorer.page.app.push_screen(Write(say, question, take, before, say("Empty: the note is deleted.")))
+    explorer.page.write(question, take, value=before, hint=say("Empty: the note is deleted."))

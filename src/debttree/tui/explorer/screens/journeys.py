@@ -116,13 +116,18 @@ class Journeys(PeopleActs):
 
     def _add(self, rows: Iterable[Person], seen: set[str] | None = None) -> None:
         """Take in people who were read; with the last of them comes who was seen at all."""
+        if not self.is_attached:
+            return
+        listing = self.query_one(Listing)
+        is_at_top = not self._is_read and listing.cursor == 0
         self._found |= {row.file: row for row in rows}
         if seen is not None:
             self._is_read = True
             self._found = {file: row for file, row in self._found.items() if file in seen}
             self.marked &= seen
-        if self.is_attached:
-            self.show()
+        self.show()
+        if is_at_top:  # nobody has moved it since: it stays with whoever is the most urgent
+            listing.cursor = 0
 
     def take_in(self, gone: str, row: Person | None = None) -> None:
         """Show somebody else, or nobody, in the place of a row."""

@@ -75,6 +75,9 @@ class Walking(Host, Protocol):
     def page(self) -> Framed:
         """The topmost whole screen."""
 
+    def change_note(self, number: int) -> None:
+        """Ask for other words of a note, by its number from 0."""
+
     def open(self, screen: Framed) -> None:
         """Show a screen above the main one, in place of another that is there unless that lasts."""
 
@@ -112,7 +115,7 @@ class Sheet(Framed):
             case Link(address):
                 self._ask_link(address)
             case AtNote(number):
-                self._change_note(number)
+                self.explorer.change_note(number)
             case GoTo(node):
                 self.explorer.jump(node)
 
@@ -184,11 +187,6 @@ class Sheet(Framed):
             date=scene.today.isoformat(),
         )
         self.ask(question, take, hint=hint, value=known.isoformat())
-
-    def _change_note(self, number: int) -> None:
-        from debttree.tui.explorer.noting import change_note  # with a text area, which few need at once
-
-        change_note(self.explorer, number)
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say

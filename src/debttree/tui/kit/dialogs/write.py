@@ -14,22 +14,12 @@ from debttree.locales import Phrases
 from debttree.model import Trouble, clean
 from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST, too_much
 from debttree.tui.kit.dialogs.modal import Modal
+from debttree.tui.kit.note_text import NOTHING, NoteText
 from debttree.tui.kit.page import Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
 from debttree.tui.kit.widgets.pane import Pane
 from debttree.tui.kit.widgets.text_editor import TextEditor
-
-
-@dataclass(frozen=True, slots=True)
-class NoteText:
-    """What was written, and for whom: the desk alone, or the person as well."""
-
-    text: str
-    desk: bool = False
-
-
-NOTHING = NoteText("")
 
 
 class NoteArea(TextEditor):
