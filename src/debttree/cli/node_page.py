@@ -61,8 +61,9 @@ class NodePage:
         """Yield the notes made at a node, each with its day."""
         for note in journey.notes:
             if note.node == node:
-                made, text = note.made.isoformat(), clean_line(note.text.replace("\n", " / "))
-                yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
+                made, text = note.when, clean_line(note.text.replace("\n", " / "))
+                words = self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
+                yield f"{self._dialogue.say('[desk alone]')} {words}" if note.desk else words
 
     def contact(self, contact: Contact) -> Iterator[str]:
         """Yield whom to ring or where to go, and which guide says so."""

@@ -32,7 +32,6 @@ class Walker:
         clock: for notes, dates and the summary; a walk may go on over midnight.
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
-        whose: the name that the person gave the journey.
         go_on: walks in the guide of that name, and comes back.
     """
 
@@ -44,7 +43,6 @@ class Walker:
         clock: Clock,
         file: str,
         keep: Callable[[Journey], None],
-        whose: str = "",
         go_on: Callable[[str], None] | None = None,
     ) -> None:
         self._dialogue = dialogue
@@ -52,7 +50,6 @@ class Walker:
         self._clock = clock
         self._file = file
         self._keep = keep
-        self._whose = whose
         self._go_on = go_on
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, clock)
@@ -124,8 +121,8 @@ class Walker:
             raise Trouble(msg('"{answer}" means nothing here.', answer=answer), msg("? shows what does."))
 
     def _go(self, journey: Journey) -> None:
-        self.journey = journey
-        self._keep(journey)
+        self.journey = journey.stamped(self._clock.today)
+        self._keep(self.journey)
 
     def _choose(self, number: int) -> None:
         choice = self._node.choices[number]
@@ -160,7 +157,7 @@ class Walker:
         text = clean(self._dialogue.ask_all(self.say("Your note; Enter ends it:"))).strip()
         if not text:
             raise Trouble(msg("Nothing was noted."))
-        self._go(self.journey.noted(text, self._clock.today))
+        self._go(self.journey.noted(text, self._clock.today, at=self._clock.time))
         self._dialogue.tell(self.say("Noted."))
 
     def _to_do(self) -> None:
@@ -322,7 +319,6 @@ class Walker:
             self._clock.today,
             file=self._file,
             prospects=self._prospects,
-            whose=self._whose,
             moment=self._clock.now(),
         )
 

@@ -80,7 +80,7 @@ def explorer_of(
         await _go_on(app, explorer, walked, guide)
 
     shelf = Shelf(tree, opened.keeper)
-    scene = Scene(tree, opened.journey, language, app.clock.today, private=private, whose=shelf.own_name)
+    scene = Scene(tree, opened.journey, language, app.clock.today, private=private)
     return Explorer(app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
-from debttree.export import Format, Redaction, Summary, render, save_as, summary
-from debttree.journey import Journey, find, store
+from debttree.export import Format, Profile, Redaction, Summary, render, save_as, summary
+from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases, phrases
 from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
@@ -41,6 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         help=say("when the event of a deadline happened; may be repeated"),
     )
     parser.add_argument(
+        "--profile",
+        choices=tuple(Profile),
+        default=Profile.PERSON,
+        help=say("for whom: person, or adviser (the case record, with the notes for the desk)"),
+    )
+    parser.add_argument(
         "--redact",
         metavar="notes,calls,dates",
         default="",
@@ -59,7 +65,6 @@ def run(options: argparse.Namespace, session: Session) -> int:
     tree = open_tree(session, options.tree)
     journey = _journey(options, session, tree)
     language = session.language_for(tree)
-    whose = store.own_name(options.journey, tree.name)
     made = summary(
         tree,
         journey,
@@ -67,8 +72,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.today,
         file=options.tree,
         redact=redact,
-        whose=whose,
         moment=session.clock.now(),
+        profile=Profile(options.profile),
     )
     content = render(made, form, phrases(language))
     if options.output == "-":

@@ -18,7 +18,6 @@ class Scene:
         language: of the screen and of the tree's words.
         before: the journey one move earlier, to show what has changed since.
         private: nothing is kept on disk.
-        whose: the name that the person gave the journey; may be empty.
         prospects: of the tree; None until they are known, a moment after the first paint.
     """
 
@@ -28,8 +27,12 @@ class Scene:
     today: dt.date
     before: Journey | None = None
     private: bool = False
-    whose: str = ""
     prospects: Prospects | None = None
+
+    @property
+    def whose(self) -> str:
+        """The name of the person as somebody typed it; may be empty."""
+        return self.journey.whose
 
     @property
     def say(self) -> Phrases:
