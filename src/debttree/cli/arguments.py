@@ -10,8 +10,8 @@ from typing import Any, NoReturn, Protocol, cast
 from debttree import __version__
 from debttree.cli.argparse_words import argparse_speaks
 from debttree.cli.session import Session
-from debttree.locales import INTERFACE_LANGUAGES, Phrases, interface_language, phrases
-from debttree.model import Clock, Trouble, did_you_mean, msg
+from debttree.locales import Phrases, interface_language, interface_of, locale_language, phrases
+from debttree.model import Clock, Trouble, did_you_mean, is_language, msg
 from debttree.storage.library import is_path, trees
 
 
@@ -75,11 +75,10 @@ def _command(name: str) -> Command:
 def _language_before_parsing(arguments: list[str]) -> str:
     """Return the language that `--lang` asks for, so that help and usage errors are in it too."""
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
-        if argument == "--lang" and following in INTERFACE_LANGUAGES:
-            return following
-        if argument.startswith("--lang=") and argument[7:] in INTERFACE_LANGUAGES:
-            return argument[7:]
-    return interface_language(os.environ)
+        wanted = following if argument == "--lang" else argument.removeprefix("--lang=")
+        if wanted != argument and (spoken := interface_of(wanted)):
+            return spoken
+    return interface_language(locale_language(os.environ))
 
 
 _COMMON_WITH_VALUE = ("--lang", "--now")
@@ -142,7 +141,7 @@ class _Parser(argparse.ArgumentParser):
         trouble = Trouble(
             msg("{message}", message=message), msg("See `{command} --help`.", command=self.prog)
         )
-        Session(self._say.language).complain(trouble)
+        Session(self._say.interface).complain(trouble)
         raise SystemExit(trouble.exit_status)
 
 
@@ -193,7 +192,13 @@ class _TakenDown(argparse.HelpFormatter):
 def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add the options of every command, which may stand before the command as well."""
     absent = argparse.SUPPRESS if parser.prog != "debttree" else None
-    parser.add_argument("--lang", choices=INTERFACE_LANGUAGES, default=absent, help=say("language: zh or en"))
+    parser.add_argument(
+        "--lang",
+        metavar=say("LANGUAGE"),
+        type=_language(say),
+        default=absent,
+        help=say("language of the guide, any that it has, and of the program: zh or en"),
+    )
     parser.add_argument(
         "--now", metavar=say("DATE"), type=_day(say), default=absent, help=say("the day to take for today")
     )
@@ -203,6 +208,19 @@ def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
         default=absent if absent is argparse.SUPPRESS else False,
         help=say("keep nothing on disk"),
     )
+
+
+def _language(say: Phrases) -> Callable[[str], str]:
+    def language(text: str) -> str:
+        tag = text.replace("_", "-")
+        tag = tag.partition("-")[0].lower() + "".join(tag.partition("-")[1:])
+        if is_language(tag):
+            return tag
+        raise argparse.ArgumentTypeError(
+            say('"{text}" is no language; write it as zh, es or pt-BR', text=text)
+        )
+
+    return language
 
 
 def _day(say: Phrases) -> Callable[[str], dt.date]:

@@ -12,7 +12,7 @@ from debttree.export.sentences import Sentences
 from debttree.export.to_disk import free_name
 from debttree.journey import Due, Journey, dues
 from debttree.journey.dating import event_date, happened
-from debttree.locales import Phrases, other_language, phrases
+from debttree.locales import Phrases, Speech, next_language, own_name
 from debttree.model import Clock, Node, Tree, Trouble, clean, msg
 from debttree.storage.naming import named_file
 
@@ -46,6 +46,8 @@ class Walker:
         self._file = file
         self._keep = keep
         self._whose = whose
+        self._own = dialogue.say.interface
+        """The language of the program beside one of the guide that it does not speak."""
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, clock)
         self.journey = journey
@@ -234,8 +236,17 @@ class Walker:
                 for note in self._page.notes(self.journey, node):
                     self._dialogue.tell(note, "   ")
 
+    @property
+    def _speech(self) -> Speech:
+        return Speech(self.say.language, self.say.interface)
+
+    @property
+    def _next_language(self) -> str:
+        return next_language(self._speech, self._tree.languages)
+
     def _language(self) -> None:
-        self._dialogue.say = phrases(other_language(self.say.language))
+        speech = self._speech.asked_for(self._next_language, self._tree.languages, self._own)
+        self._dialogue.say = speech.say
         self._keep(self.journey)
         self._show()
 
@@ -261,7 +272,7 @@ class Walker:
             ("p", say("what is still open from here")),
             ("x", say("save a summary to take along")),
             ("!", say("what is urgent")),
-            ("l", say("the other language: Chinese or English")),
+            ("l", say("the next language: {name}", name=own_name(self._next_language))),
             (say("Enter"), say("show this step again")),
             ("q", say("leave")),
         ):

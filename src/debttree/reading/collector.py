@@ -11,6 +11,7 @@ from debttree.model import (
     Message,
     Text,
     did_you_mean,
+    is_language,
     msg,
 )
 from debttree.reading.limits import NESTING, TEXT_CHARACTERS
@@ -262,7 +263,7 @@ class Collector(ProblemList):
     def _languages_of(self, value: Table, path: DataPath, *, required: bool) -> Text | None:
         words = {}
         for language, item in value.items():
-            if not self.is_language(language):
+            if not is_language(language):
                 self.bad_language(language, (*path, language), Aim.KEY)
             elif type(item) is not str:
                 self.mistyped((*path, language), item, msg("a string"), msg('Put it in quotes: "..."'))

@@ -19,6 +19,7 @@ from debttree.model import (
     Urgent,
     clean_line,
     did_you_mean,
+    is_language,
     msg,
     nearest_codes,
 )
@@ -143,13 +144,13 @@ class _TreeReader:
     def _languages(self, about: Table) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for language, path in self.collect.strings(about, "languages", ("tree",)):
-            if not self.collect.is_language(language):
+            if not is_language(language):
                 self.collect.bad_language(language, path)
             elif language in found:
                 message = msg('The id "{name}" is there twice.', name=language)
                 self.collect.error("duplicate-id", path, message)
             found[language] = None
-        return tuple(language for language in found if self.collect.is_language(language))
+        return tuple(language for language in found if is_language(language))
 
     def _declared(self) -> Mapping[str, Mapping[str, Any]]:
         return {kind: self.collect.quiet_table(self.data, kind) for kind in self.used}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
 from debttree.journey.fingerprint import Prints
+from debttree.locales import Speech
 from debttree.model import Clock, Message, Node, Step, Tree, Trouble, command_line, msg
 from debttree.model import Path as TreePath
 
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from debttree.tui.explorer.scene import Scene
 
 
-def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock, *, private: bool) -> int:
+def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock, *, private: bool) -> int:
     """Run the explorer, in which the editor can be opened; the result is the exit status.
 
     Args:
         file: the tree's file.
         tree: read from that file, without errors.
         opened: the journey, and what keeps it.
-        language: of the screens.
+        speech: the languages to begin with.
         clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
     """
@@ -46,7 +47,15 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
         await _edit_here(app, explorer, file)
 
     shelf = Shelf(tree, opened.keeper)
-    scene = Scene(tree, opened.journey, language, clock.today, private=private, whose=shelf.own_name)
+    scene = Scene(
+        tree,
+        opened.journey,
+        speech.guide,
+        clock.today,
+        private=private,
+        whose=shelf.own_name,
+        interface=speech.interface,
+    )
     explorer = Explorer(app, scene, opened=opened, notices=settings.warnings, shelf=shelf, edit=edit)
     app.start_with(explorer)
     status = run(app)
@@ -56,12 +65,12 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
     return status
 
 
-def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:
+def edit(file: Path, speech: Speech, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
 
     Args:
         file: the tree's file.
-        language: of the screens.
+        speech: the languages to begin with.
         clock: the screens follow it over midnight.
         private: whether nothing is kept.
         edits: unsaved ones to offer, whichever file they were made in.
@@ -77,7 +86,7 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsa
 
     session, settings = EditSession(file, clock, private=private, offered=edits), read_settings()
     app = App(settings, clock)
-    app.start_with(_editor(app, session, language, settings.warnings))
+    app.start_with(_editor(app, session, speech, settings.warnings))
     try:
         return run(app)
     finally:
@@ -85,14 +94,14 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsa
 
 
 def _editor(
-    app: "App", session: "EditSession", language: str, warnings: tuple[Message, ...] = ()
+    app: "App", session: "EditSession", speech: Speech, warnings: tuple[Message, ...] = ()
 ) -> "Editor":
     from debttree.tui.editor.mode import Editor
 
     async def try_out(tree: Tree, node: str) -> None:
-        await _try(app, session, tree, node, app.mode.language)
+        await _try(app, session, tree, node, app.mode.speech)
 
-    return Editor(app, session, language, try_out=try_out, warnings=warnings)
+    return Editor(app, session, speech.guide, interface=speech.interface, try_out=try_out, warnings=warnings)
 
 
 async def _edit_here(app: "App", explorer: "Explorer", file: Path) -> None:
@@ -108,11 +117,11 @@ async def _edit_here(app: "App", explorer: "Explorer", file: Path) -> None:
     session.at = ("nodes", scene.journey.at)
     for notice in explorer.settle():
         explorer.tell(notice)
-    editor = _editor(app, session, scene.language)
+    editor = _editor(app, session, explorer.speech)
     await app.enter(editor, lambda: explorer.go_on_in(*_after_editing(file, session, explorer)))
 
 
-async def _try(app: "App", session: "EditSession", tree: Tree, node: str, language: str) -> None:
+async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech: Speech) -> None:
     """Walk the edited tree from a node; nothing of that walk is kept. `e` goes back to where one stands."""
     from debttree.tui.explorer.mode import Explorer
     from debttree.tui.explorer.scene import Scene
@@ -121,7 +130,8 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, langua
         session.at = ("nodes", trial.scene.journey.at)
         app.leave()
 
-    scene = Scene(tree, Journey(TreePath(node)), language, session.today, private=True)
+    journey = Journey(TreePath(node))
+    scene = Scene(tree, journey, speech.guide, session.today, private=True, interface=speech.interface)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
     trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), edit=edit)
     await app.enter(trial, app.mode.show)

@@ -8,7 +8,7 @@ from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_format, add_yes
 from debttree.cli.table import table
 from debttree.journey import find, store
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import clean_line, to_json
 
 
@@ -59,7 +59,7 @@ def _compare(options: argparse.Namespace, session: Session) -> None:
     if options.format == "json":
         session.write(to_json(comparison.data()))
         return
-    for line in comparison.lines(phrases(session.language_for(tree))):
+    for line in comparison.lines(session.speech_for(tree).say):
         session.line(line)
 
 

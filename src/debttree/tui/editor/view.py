@@ -17,10 +17,11 @@ class View:
 
     Attributes:
         document: the draft.
-        language: of the screen, and of titles in lists.
+        language: of the tree's words: of titles in lists, and of what is typed into a prompt.
         is_dirty: it differs from what is on the disk.
         is_outside: another program has changed the file too.
         private: unsaved edits are not kept.
+        interface: of the program's sentences; empty: it follows the language of the words.
         assessment: problems and prospects, perhaps those of a moment ago; None before the first are known.
     """
 
@@ -30,11 +31,12 @@ class View:
     is_outside: bool = False
     private: bool = False
     assessment: Assessment | None = None
+    interface: str = ""
 
     @property
     def say(self) -> Phrases:
         """Sentences of the program."""
-        return phrases(self.language)
+        return phrases(self.language, self.interface)
 
     @property
     def data(self) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from debttree.analysis import Prospects, Unwanted
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
-from debttree.locales import Phrases
+from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
 from debttree.tui.explorer.scene import Scene
@@ -102,14 +102,14 @@ class Explorer(Mode):
         return self.app.clock
 
     @property
-    def language(self) -> str:
-        """The language of the screens."""
-        return self.scene.language
+    def say(self) -> Phrases:
+        """Sentences in the reader's language."""
+        return self.scene.say
 
     @property
-    def say(self) -> Phrases:
-        """Sentences in that language."""
-        return self.scene.say
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the tree promises."""
+        return self.scene.tree.languages
 
     @property
     def moment(self) -> object:
@@ -281,9 +281,9 @@ class Explorer(Mode):
         shelf.rename(old, new)
         self.scene = replace(self.scene, whose=shelf.own_name)
 
-    def speak(self, language: str) -> None:
-        """Show everything in a language."""
-        self.scene = replace(self.scene, language=language)
+    def speak_in(self, speech: Speech) -> None:
+        """Show everything in these languages."""
+        self.scene = replace(self.scene, language=speech.guide, interface=speech.interface)
 
     def open(self, screen: Framed) -> None:
         """Show a screen above the main one, in place of another that is there."""

@@ -232,7 +232,7 @@ ACTIONS: tuple[Action, ...] = (
         _do("palette", "ctrl+p colon", msg("find"),
             msg("Find anything by name: actions, choices, nodes ..."), foot=8),
         _do("colours", "T", msg("colours"), msg("The next theme of colours."), run="app.colours"),
-        _do("language", "L", msg("language"), msg("Switch between Chinese and English."), foot=10),
+        _do("language", "L", msg("language"), msg("The next language of the guide; the program follows."), foot=10),
         _do("close", "escape", msg("close"), msg("Close what is on top; it never undoes a step."), foot=2),
         _do("suspend", "ctrl+z", msg("sleep"),
             msg("Back to the shell for a while; fg wakes it."), run="app.suspend_process"),

@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from debttree.locales import LANGUAGE_NAMES, Phrases
-from debttree.model import Closeness, closeness_of_folded, folded
+from debttree.locales import INTERFACE_LANGUAGES, Phrases, own_name, readable
+from debttree.model import Closeness, clean_line, closeness_of_folded, folded
 from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
 from debttree.tui.kit.page import Line, Run, plain
 from debttree.tui.kit.themes import PALETTES
@@ -20,7 +20,7 @@ class Perform:
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """A language of the screen."""
+    """A language, of the guide where it has that one."""
 
     language: str
 
@@ -83,9 +83,15 @@ def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> I
         yield Entry(Perform(action.run), (Run(say.tell(action.help)),), (Run(keys_of(action, 1), "key"),))
 
 
-def look_entries(say: Phrases) -> Iterator[Entry]:
-    """Yield the languages of the screen, and its colours."""
-    for language, name in LANGUAGE_NAMES.items():
-        yield Entry(Speak(language), (Run(name),), (Run(say("language"), "dim"),))
+def look_entries(say: Phrases, languages: Iterable[str]) -> Iterator[Entry]:
+    """Yield the languages of the tree and of the program, and colours.
+
+    Args:
+        say: the language.
+        languages: those of the tree.
+    """
+    for language in dict.fromkeys((*readable(tuple(languages)), *INTERFACE_LANGUAGES)):
+        right = (Run(say("language"), "dim"),)
+        yield Entry(Speak(language), (Run(clean_line(own_name(language))),), right, clean_line(language))
     for palette in PALETTES:
         yield Entry(Paint(palette.name), (Run(palette.name),), (Run(say("colours"), "dim"),))
