@@ -98,8 +98,10 @@ class Deadline:
         unit: days, working days, months or years.
         by: who must act.
         roll: whether a last day that is no working day moves to the next one.
-        event: what starts it.
+        event: what starts it, or what it is counted back from; the title of `on` where that names an event.
         text: what must be done.
+        on: id of the event that it hangs on, whose one date serves all its deadlines; None: a text of its own.
+        before: whether it is counted back, from the day before the event, and rolls back too.
     """
 
     id: str
@@ -109,6 +111,8 @@ class Deadline:
     roll: Roll
     event: Text
     text: Text
+    on: str | None = None
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,8 @@ class Node:
         brings: ids of the consequences that are met on reaching it.
         goes_on: of an outcome: the nodes to which others can take the story though the guide stops here; an
             empty one says that it is truly an end, None says nothing.
+        contacts: ids of those to ring or go to from here.
+        guide: of an outcome: the name of the tree in which the story goes on.
     """
 
     id: str
@@ -134,6 +140,8 @@ class Node:
     deadlines: tuple[Deadline, ...] = ()
     choices: tuple[Choice, ...] = ()
     goes_on: tuple[str, ...] | None = None
+    contacts: tuple[str, ...] = ()
+    guide: str | None = None
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return the choice of that id, or None."""
@@ -142,10 +150,15 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Urgent:
-    """A shortcut to a node, offered everywhere: for what cannot wait."""
+    """A shortcut to a node, offered everywhere: for what cannot wait.
+
+    Attributes:
+        contacts: ids of those to ring, shown in the list itself.
+    """
 
     label: Text
     to: str
+    contacts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +177,34 @@ class Consequence:
     title: Text
     severity: int
     text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Somebody to ring or go to.
+
+    Attributes:
+        phone: digits, spaces and `+-()#*,` alone.
+        hours: when somebody answers.
+        cost: what it costs.
+        checked: when the authors last made sure of it.
+    """
+
+    id: str
+    title: Text
+    phone: str | None = None
+    url: str | None = None
+    hours: Text | None = None
+    cost: Text | None = None
+    checked: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens on a day; asked for once, however many deadlines hang on it."""
+
+    id: str
+    title: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +238,7 @@ class Tree:
         root: id of the first node; in a tree without nodes the empty string.
         languages: what every text must offer; empty: nothing is promised.
         holidays: country code whose working days deadlines follow.
+        call_reminder: what somebody on the telephone must not forget.
     """
 
     name: str
@@ -214,6 +256,9 @@ class Tree:
     stages: Mapping[str, Stage] = field(default_factory=dict)
     consequences: Mapping[str, Consequence] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
+    contacts: Mapping[str, Contact] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    call_reminder: Text | None = None
 
     def wording(self, text: Text, language: str) -> Wording:
         """Return the words of `text` in `language`, else in the tree's first language, else the first written."""

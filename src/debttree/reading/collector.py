@@ -184,6 +184,20 @@ class Collector(ProblemList):
             return None
         return value
 
+    def truth(self, table: Table, key: str, where: DataPath) -> bool:
+        """Return whether something is true; false where it is absent.
+
+        Args:
+            table: the table that has `key`.
+            key: of the truth.
+            where: data path of `table`.
+        """
+        value = table.get(key, False)
+        if type(value) is bool:
+            return value
+        self.mistyped((*where, key), value, msg("true or false"))
+        return False
+
     def date(self, table: Table, key: str, where: DataPath) -> dt.date | None:
         """Return a local date; a date-time or a quoted date is an error with a hint.
 

@@ -14,18 +14,23 @@ def _in_order(*names: str) -> Set[str]:
 UNITS: Final = tuple(str(unit) for unit in Unit)
 """A deadline has exactly one of these."""
 
-FILE: Final = _in_order("format", "tree", "urgent", "stages", "consequences", "sources", "nodes")
-TREE: Final = _in_order(
-    *("title", "summary", "root", "languages", "reviewed", "review_after_days", "holidays", "disclaimer")
+FILE: Final = _in_order(
+    "format", "tree", "urgent", "stages", "consequences", "contacts", "events", "sources", "nodes"
 )
-URGENT: Final = _in_order("label", "to")
+TREE: Final = _in_order(
+    *("title", "summary", "root", "languages", "reviewed", "review_after_days", "holidays", "disclaimer"),
+    "call_reminder",
+)
+URGENT: Final = _in_order("label", "to", "contacts")
 STAGE: Final = _in_order("title")
 CONSEQUENCE: Final = _in_order("title", "severity", "text")
+CONTACT: Final = _in_order("title", "phone", "url", "hours", "cost", "checked")
+EVENT: Final = _in_order("title")
 SOURCE: Final = _in_order("title", "url", "valid_from", "valid_until", "checked", "confidence")
 NODE: Final = _in_order(
-    *("kind", "stage", "actor", "title", "text", "brings", "sources", "tags", "goes_on"),
+    *("kind", "stage", "actor", "title", "text", "brings", "sources", "tags", "contacts", "guide", "goes_on"),
     *("checklist", "deadlines", "choices"),
 )
 CHOICE: Final = _in_order("id", "label", "to", "text", "caution")
 CHECKLIST_ITEM: Final = _in_order("id", "for", "text")
-DEADLINE: Final = _in_order("id", *UNITS, "by", "roll", "event", "text")
+DEADLINE: Final = _in_order("id", *UNITS, "by", "roll", "on", "event", "before", "text")

@@ -9,6 +9,7 @@ from debttree.model import (
     Choice,
     DataPath,
     Deadline,
+    Event,
     Kind,
     Message,
     Node,
@@ -19,15 +20,14 @@ from debttree.model import (
     Unit,
     clean,
     default_choice_ids,
+    is_id,
     look,
     msg,
-    nearest,
 )
 from debttree.reading import keys
 from debttree.reading.collector import Collector, Table
 from debttree.reading.limits import DEADLINE_AMOUNT
-
-Used = Mapping[str, set[str]]
+from debttree.reading.references import References
 
 
 class NodeReader:
@@ -35,14 +35,14 @@ class NodeReader:
 
     Args:
         collect: takes values out and collects problems.
-        declared: tables of the stages, consequences and sources that the file declares.
-        used: filled with the ids of those that nodes refer to.
+        refer: looks up what nodes refer to.
+        events: those that the file declares.
     """
 
-    def __init__(self, collect: Collector, declared: Mapping[str, Mapping[str, Any]], used: Used) -> None:
+    def __init__(self, collect: Collector, refer: References, events: Mapping[str, Event]) -> None:
         self.collect = collect
-        self.declared = declared
-        self.used = used
+        self.refer = refer
+        self.events = events
         self.known: Mapping[str, Any] = {}
 
     def nodes(self, data: Table) -> dict[str, Node]:
@@ -73,14 +73,31 @@ class NodeReader:
             stage=self._stage(table, path) if "stage" in table else None,
             actor=actor,
             text=collect.text(table, "text", path) if "text" in table else None,
-            brings=self._references(table, "brings", "consequences", path),
-            sources=self._references(table, "sources", "sources", path),
+            brings=self.refer.names(table, "brings", "consequences", path),
+            sources=self.refer.names(table, "sources", "sources", path),
             tags=self._tags(table, path),
             checklist=self._checklist(table, path) if "checklist" in table else (),
             deadlines=self._deadlines(table, path) if "deadlines" in table else (),
             choices=choices,
             goes_on=self._goes_on(table, path, kind) if "goes_on" in table else None,
+            contacts=self.refer.names(table, "contacts", "contacts", path),
+            guide=self._guide(table, path, kind) if "guide" in table else None,
         )
+
+    def _guide(self, table: Table, path: DataPath, kind: Kind) -> str | None:
+        """Return the name of the tree in which the story goes on past an outcome."""
+        where = (*path, "guide")
+        if kind is not Kind.OUTCOME:
+            message = msg("Only an outcome leads to another guide: here the choices say what comes next.")
+            hint = msg('Take guide away, or make it kind = "outcome".')
+            self.collect.error("not-an-outcome", where, message, hint, Aim.KEY)
+        name = self.collect.string(table, "guide", path)
+        if name is not None and not is_id(name):
+            message = msg('"{name}" is no name of a guide.', name=name)
+            hint = msg("Name the other tree's file without folder and ending, never a path.")
+            self.collect.error("bad-guide", where, message, hint)
+            return None
+        return name
 
     def _goes_on(self, table: Table, path: DataPath, kind: Kind) -> tuple[str, ...]:
         """Where others can take the story past an outcome."""
@@ -112,33 +129,7 @@ class NodeReader:
         return kind
 
     def _stage(self, table: Table, path: DataPath) -> str | None:
-        stage = self.collect.string(table, "stage", path)
-        if stage is None:
-            self._may_mean_any("stages")
-        else:
-            self._refer("stage", "stages", stage, (*path, "stage"))
-        return stage
-
-    def _references(self, table: Table, key: str, kind: str, path: DataPath) -> tuple[str, ...]:
-        if key not in table:
-            return ()
-        names = self.collect.strings(table, key, path)
-        if len(names) != (len(table[key]) if type(table[key]) is list else -1):
-            self._may_mean_any(kind)
-        for name, where in names:
-            self._refer(kind.removesuffix("s"), kind, name, where)
-        return tuple(dict.fromkeys(name for name, _ in names))
-
-    def _refer(self, what: str, kind: str, name: str, path: DataPath) -> None:
-        """Note that a node uses a declared thing; a misspelt name counts for the nearest one as well."""
-        self.used[kind].add(name)
-        if name not in self.declared[kind]:
-            self.collect.unknown(what, name, self.declared[kind], path)
-            self.used[kind].add(nearest(name, self.declared[kind]) or name)
-
-    def _may_mean_any(self, kind: str) -> None:
-        """Note that a reference cannot be read: nothing can be called unused then."""
-        self.used[kind].update(self.declared[kind])
+        return self.refer.name(table, "stage", "stages", path)
 
     def _tags(self, table: Table, path: DataPath) -> tuple[str, ...]:
         if "tags" not in table:
@@ -223,12 +214,27 @@ class NodeReader:
             period = self._period(item, where)
             by = collect.one_of(item, "by", where, Party) or Party.YOU
             roll = collect.one_of(item, "roll", where, Roll) or Roll.NONE
-            event = collect.text(item, "event", where, required=True)
+            on, event = self._event(item, where)
+            before = "before" in item and collect.truth(item, "before", where)
             text = collect.text(item, "text", where, required=True)
             if name and period and event and text:
-                found.append(Deadline(name, *period, by, roll, event, text))
+                found.append(Deadline(name, *period, by, roll, event, text, on, before))
         self._unique(names, (*path, "deadlines"))
         return tuple(found)
+
+    def _event(self, item: Table, where: DataPath) -> tuple[str | None, Text | None]:
+        """Return the id of the tree's event that a deadline hangs on, if it names one, and what the event is called."""
+        collect = self.collect
+        if ("on" in item) == ("event" in item):
+            message = msg("A deadline has exactly one of: {units}", units="on, event")
+            hint = msg('on = "..." names one of [events]; event = "..." is a text of its own.')
+            path = (*where, "on") if "on" in item else where
+            collect.error("deadline-event", path, message, hint, Aim.KEY)
+        if "on" not in item:
+            return None, collect.text(item, "event", where) if "event" in item else None
+        name = self.refer.name(item, "on", "events", where)
+        event = self.events.get(name or "")
+        return name, event.title if event else Text.of(name) if name else None
 
     def _period(self, item: Table, where: DataPath) -> tuple[int, Unit] | None:
         written = [unit for unit in keys.UNITS if unit in item]

@@ -69,7 +69,7 @@ class ProblemList:
         """Collect an error: a reference to something that is not declared.
 
         Args:
-            what: the kind of thing: target, stage, consequence or source.
+            what: the kind of thing: target, stage, consequence, source, contact or event.
             name: what the file says.
             known: the ids that are declared.
             path: data path of the reference.
@@ -149,6 +149,8 @@ _NOT_THERE = {
     "stage": msg('There is no stage "{name}".'),
     "consequence": msg('There is no consequence "{name}".'),
     "source": msg('There is no source "{name}".'),
+    "contact": msg('There is no contact "{name}".'),
+    "event": msg('There is no event "{name}".'),
 }
 
 

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from debttree.model import (
     GRAVEST,
@@ -26,10 +25,12 @@ from debttree.model import (
 from debttree.reading import keys
 from debttree.reading.calendars import countries
 from debttree.reading.collector import Collector, Table
+from debttree.reading.contacts import contact, event
 from debttree.reading.gc_pause import without_collector
 from debttree.reading.limits import NODES
 from debttree.reading.newer import newer_forms
 from debttree.reading.node_reader import NodeReader
+from debttree.reading.references import WHAT, References
 from debttree.reading.toml import Data, parse
 
 FORMAT = "debttree/1"
@@ -98,7 +99,8 @@ class _TreeReader:
         self.name = name
         self.version = version
         self.collect = Collector()
-        self.used: dict[str, set[str]] = {"stages": set(), "consequences": set(), "sources": set()}
+        declared = {kind: self.collect.quiet_table(data, kind) for kind in WHAT}
+        self.refer = References(self.collect, declared)
 
     def tree(self) -> Tree:
         collect = self.collect
@@ -110,7 +112,9 @@ class _TreeReader:
         stages = {row[0]: self._stage(*row) for row in self._named("stages")}
         consequences = {row[0]: self._consequence(*row) for row in self._named("consequences")}
         sources = {row[0]: self._source(*row) for row in self._named("sources")}
-        nodes = NodeReader(collect, self._declared(), self.used).nodes(self.data)
+        contacts = {row[0]: contact(collect, *row) for row in self._named("contacts")}
+        events = {row[0]: event(collect, *row) for row in self._named("events")}
+        nodes = NodeReader(collect, self.refer, events).nodes(self.data)
         self._number_of(nodes)
         tree = Tree(
             name=self.name,
@@ -128,6 +132,9 @@ class _TreeReader:
             stages=stages,
             consequences=consequences,
             sources=sources,
+            contacts=contacts,
+            events=events,
+            call_reminder=collect.text(about, "call_reminder", ("tree",)),
         )
         self._unused()
         return tree
@@ -151,9 +158,6 @@ class _TreeReader:
                 self.collect.error("duplicate-id", path, message)
             found[language] = None
         return tuple(language for language in found if is_language(language))
-
-    def _declared(self) -> Mapping[str, Mapping[str, Any]]:
-        return {kind: self.collect.quiet_table(self.data, kind) for kind in self.used}
 
     def _named(self, kind: str) -> list[tuple[str, Table, DataPath]]:
         found = self.collect.named_tables(self.data, kind, ())
@@ -237,8 +241,9 @@ class _TreeReader:
             to = collect.string(table, "to", path, required=True)
             if to is not None and to not in nodes:
                 collect.unknown("target", to, nodes, (*path, "to"))
+            contacts = self.refer.names(table, "contacts", "contacts", path)
             if to is not None:
-                found.append(Urgent(label or Text.of(to), to))
+                found.append(Urgent(label or Text.of(to), to, contacts))
         if not self.data.get("urgent"):
             message = msg("Nothing in this tree is urgent: no [[urgent]] is there.")
             hint = msg("Somebody may hold court papers in their hands: let one key lead them there.")
@@ -246,15 +251,15 @@ class _TreeReader:
         return tuple(found)
 
     def _unused(self) -> None:
-        for kind, used in self.used.items():
-            for name in self.collect.quiet_table(self.data, kind):
-                if name not in used:
-                    message = _UNUSED[kind]
-                    self.collect.warning("unused", (kind, name), msg(message.template, name=name))
+        for kind, message in _UNUSED.items():
+            for name in self.refer.unused(kind):
+                self.collect.warning("unused", (kind, name), msg(message.template, name=name))
 
 
 _UNUSED = {
     "stages": msg('No node is in the stage "{name}".'),
     "consequences": msg('No node brings the consequence "{name}".'),
     "sources": msg('No node rests on the source "{name}".'),
+    "contacts": msg('Nothing names the contact "{name}".'),
+    "events": msg('No deadline hangs on the event "{name}".'),
 }
