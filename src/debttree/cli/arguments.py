@@ -38,6 +38,7 @@ def commands(say: Phrases) -> dict[str, str]:
         "prospects": say("say how far off each harm is at a node, and which choice makes it worse"),
         "paths": say("list the ways there, safest first"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
+        "texts": say("write the texts of a tree for a translator, and take translations back"),
         "trees": say("list the trees that have a name"),
         "new": say("write a first tree, with comments that explain it"),
         "schema": say("write the format as a JSON Schema, for editors"),
