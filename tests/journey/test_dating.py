@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from debttree.journey import Journey, begin
-from debttree.journey.dating import event_date, find_deadline, happened, with_date
+from debttree.journey.dating import event_date, find_deadline, with_date
+from debttree.journey.events import happened
 from debttree.model import Tree, Trouble
 
 TODAY = dt.date(2026, 11, 23)

@@ -17,5 +17,5 @@ def test_the_documented_example_is_read_with_everything_in_it() -> None:
     assert journey.path.steps[1].is_jump
     assert journey.next_step is not None
     assert journey.earlier is not None
-    assert (len(journey.notes), len(journey.ticks), len(journey.dates), len(journey.done)) == (1, 1, 1, 1)
+    assert (len(journey.notes), len(journey.ticks), len(journey.dates), len(journey.done)) == (1, 1, 2, 1)
     assert saved.prints["overdue"].has_twin

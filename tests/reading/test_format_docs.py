@@ -20,6 +20,8 @@ TABLES = {
     "[[urgent]]": keys.URGENT,
     "[stages.ID]": keys.STAGE,
     "[consequences.ID]": keys.CONSEQUENCE,
+    "[contacts.ID]": keys.CONTACT,
+    "[events.ID]": keys.EVENT,
     "[sources.ID]": keys.SOURCE,
     "[nodes.ID]": keys.NODE,
     "[[nodes.ID.checklist]]": keys.CHECKLIST_ITEM,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from debttree.analysis.checking import check_bytes
+from debttree.reading.references import WHAT
 
 DOCS = Path(__file__).parents[2] / "docs" / "authors"
 SOURCE = Path(__file__).parents[2] / "src" / "debttree"
@@ -26,9 +27,14 @@ def sections(file: Path) -> dict[str, tuple[str, list[str]]]:
     return found
 
 
+def is_guide(name: str) -> bool:
+    """The one guide that is there for the examples."""
+    return name == "credit-card-overdue"
+
+
 def codes(example: str) -> list[str]:
     content = example if "format =" in example else HEAD + example
-    return sorted({problem.code for problem in check_bytes(content.encode(), "x", TODAY).problems})
+    return sorted({problem.code for problem in check_bytes(content.encode(), "x", TODAY, is_guide).problems})
 
 
 ENGLISH = sections(DOCS / "problems.md")
@@ -50,7 +56,7 @@ def test_the_documented_severity_is_the_real_one(code: str) -> None:
     assert severity in ("error", "warning")
     if blocks:
         content = blocks[0] if "format =" in blocks[0] else HEAD + blocks[0]
-        found = check_bytes(content.encode(), "x", TODAY).problems
+        found = check_bytes(content.encode(), "x", TODAY, is_guide).problems
         assert {str(problem.severity) for problem in found if problem.code == code} == {severity}
 
 
@@ -58,12 +64,14 @@ def test_every_code_in_the_source_is_documented() -> None:
     words = set()
     for room in ("reading", "analysis"):
         for file in (SOURCE / room).glob("*.py"):
+            if file.name == "story_reader.py":  # its own codes stand on a page of their own
+                continue
             text = file.read_text("utf-8")
             words |= set(
                 re.findall(r'(?:error|warning|_refused|roblem)\(\s*(?:[^\s"(]+,\s*)?"([a-z0-9.-]+)"', text)
             )
             words |= set(re.findall(r'code(?:: str)? ?= ?"([a-z-]+)"', text))
-    words |= {f"unknown-{what}" for what in ("target", "stage", "consequence", "source")} | {"unknown-kind"}
+    words |= {f"unknown-{what}" for what in ("target", *WHAT.values())} | {"unknown-kind"}
     assert words == set(ENGLISH)
 
 

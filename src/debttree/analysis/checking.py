@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
+from debttree.analysis.guides import guide_problems
 from debttree.analysis.open_ends import open_end_problems
 from debttree.analysis.soundness import graph_problems
 from debttree.model import (
@@ -49,13 +50,22 @@ class Checked:
         return placed(self.problems, self.text)
 
 
-def check_file(file: str | Path, today: dt.date) -> Checked:
+IsGuide = Callable[[str], bool]
+"""Whether a tree of this name is there for readers: asked of each `guide`."""
+
+
+def check_file(file: str | Path, today: dt.date, is_guide: IsGuide | None = None) -> Checked:
     """Read and check a file.
+
+    Args:
+        file: where it is.
+        today: the day on which sources, contacts and review must hold.
+        is_guide: as for `check_reading`.
 
     Raises:
         Trouble: the file cannot be read at all.
     """
-    return check_bytes(read_bytes(file), tree_name(file), today)
+    return check_bytes(read_bytes(file), tree_name(file), today, is_guide)
 
 
 def tree_name(file: str | Path) -> str:
@@ -63,25 +73,33 @@ def tree_name(file: str | Path) -> str:
     return Path(file).stem or "tree"
 
 
-def check_bytes(content: bytes, name: str, today: dt.date) -> Checked:
+def check_bytes(content: bytes, name: str, today: dt.date, is_guide: IsGuide | None = None) -> Checked:
     """Check a file's bytes.
 
     Args:
         content: all bytes of the file.
         name: the file's name without folder and ending.
-        today: the day on which sources and review must hold.
+        today: the day on which sources, contacts and review must hold.
+        is_guide: as for `check_reading`.
     """
-    return check_reading(read(content, name), today)
+    return check_reading(read(content, name), today, is_guide)
 
 
-def check_reading(reading: Reading, today: dt.date) -> Checked:
-    """Check what was read already."""
+def check_reading(reading: Reading, today: dt.date, is_guide: IsGuide | None = None) -> Checked:
+    """Check what was read already.
+
+    Args:
+        reading: the tree, and what the file showed by itself.
+        today: the day on which sources, contacts and review must hold.
+        is_guide: knows the guides that outcomes may lead to; None: nobody is asked.
+    """
     problems = list(reading.problems)
     if reading.tree is not None and reading.tree.nodes:
         broken = any(problem.severity is Severity.ERROR for problem in problems)
         problems += _graph_problems_if_mended(reading.tree) if broken else graph_problems(reading.tree)
         problems += open_end_problems(reading.tree)
         problems += dated_problems(reading.tree, today)
+        problems += guide_problems(reading.tree, is_guide) if is_guide else []
     return Checked(reading.tree, tuple(problems), reading.text)
 
 
@@ -101,7 +119,7 @@ def placed(problems: Iterable[Problem], text: str) -> list[Problem]:
 
 
 def dated_problems(tree: Tree, today: dt.date) -> list[Problem]:
-    """Return what only the day shows: sources that have run out, a review that is due."""
+    """Return what only the day shows: sources that have run out, contacts and a review that are due."""
     found = []
     for source in tree.sources.values():
         if source.expired(today):
@@ -111,6 +129,15 @@ def dated_problems(tree: Tree, today: dt.date) -> list[Problem]:
             hint = msg("See what holds now, in every node that rests on it.")
             path = ("sources", source.id, "valid_until")
             found.append(Problem("expired-source", Severity.WARNING, message, hint, path))
+    for contact in tree.contacts.values():
+        if tree.is_stale(contact, today):
+            message = msg(
+                'The contact "{name}" was last checked on {date}.', name=contact.id, date=str(contact.checked)
+            )
+            hint = msg("See whether it still answers, then set checked to that day.")
+            found.append(
+                Problem("stale-contact", Severity.WARNING, message, hint, ("contacts", contact.id, "checked"))
+            )
     due = tree.review_due()
     if due is not None and today > due:
         message = msg("The tree was to be reviewed by {date}.", date=str(due))

@@ -35,6 +35,7 @@ def commands(say: Phrases) -> dict[str, str]:
         "journeys": say("list, rename, duplicate or delete the walks that are kept"),
         "forget": say("delete everything that is kept about you"),
         "check": say("say what is wrong in tree files, and where"),
+        "test": say("walk the stories of trees, and say which no longer hold"),
         "prospects": say("say how far off each harm is at a node, and which choice makes it worse"),
         "paths": say("list the ways there, safest first"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),

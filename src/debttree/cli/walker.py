@@ -11,7 +11,9 @@ from debttree.export import FORMATS, Format, Summary, default_name, render, save
 from debttree.export.sentences import Sentences
 from debttree.export.to_disk import free_name
 from debttree.journey import Due, Journey, dues
-from debttree.journey.dating import event_date, happened
+from debttree.journey.dating import event_date
+from debttree.journey.events import date_key, happened, may_lie_ahead, with_same_event
+from debttree.journey.story_record import record, usual_story_file
 from debttree.locales import Phrases, Speech, next_language, own_name
 from debttree.model import Clock, Node, Tree, Trouble, clean, msg
 from debttree.storage.naming import named_file
@@ -103,6 +105,7 @@ class Walker:
             "l": self._language,
             "!": self._urgent,
             "w": self._way,
+            "s": self._record,
             "?": self._help,
             "": self._show,
         }
@@ -178,26 +181,36 @@ class Walker:
             raise Trouble(msg("There is no deadline on this way."))
         events: dict[tuple[str, str], Due] = {}
         for term in terms:
-            events.setdefault((term.due.node, term.event), term.due)
+            place, _ = date_key(term.due.node, term.due.deadline)
+            events.setdefault((place, term.event), term.due)
         index = self._dialogue.pick(
-            self.say("Which of these has happened? Number:"), [event for _, event in events]
+            self.say("The day of which of these? Number:"), [event for _, event in events]
         )
         if index is None:
             raise Trouble(msg("No date was noted."))
-        written = self._dialogue.ask(
-            self.say("On which day? 2026-11-23, or 23 for the last 23rd; Enter alone takes the date away:")
-        )
-        day = event_date(written, self._clock.today) if written.strip() else None
         due = list(events.values())[index]
-        self._go(happened(self._tree, self.journey, (due.node, due.deadline.id), day))
+        item = (due.node, due.deadline.id)
+        ahead = may_lie_ahead(self._tree, item)
+        written = self._dialogue.ask(self._when(ahead=ahead))
+        day = event_date(written, self._clock.today, ahead=ahead) if written.strip() else None
+        self._go(happened(self._tree, self.journey, item, day))
         if day is not None:
             self._tell_last_days(due)
 
+    def _when(self, *, ahead: bool) -> str:
+        """Return the question for the day of an event, which may be still to come where it says so."""
+        if ahead:
+            return self.say(
+                "On which day? 2026-11-23, or 23 for the next 23rd; Enter alone takes the date away:"
+            )
+        return self.say("On which day? 2026-11-23, or 23 for the last 23rd; Enter alone takes the date away:")
+
     def _tell_last_days(self, dated: Due) -> None:
-        """Write the last day of every deadline of the node that the event starts."""
-        sentences, event = Sentences(self.say), dated.deadline.event
+        """Write the last day of every deadline on the way that the same date serves."""
+        sentences = Sentences(self.say)
+        served = {place for place, _ in with_same_event(self._tree, (dated.node, dated.deadline.id))}
         for due in dues(self._tree, self.journey):
-            if due.node == dated.node and due.deadline.event == event:
+            if (due.node, due.deadline.id) in served:
                 text = self._page.line(due.deadline.text)
                 for sentence in sentences.end(due, self._clock.today):
                     self._dialogue.tell(self.say("{deadline}: {sentence}", deadline=text, sentence=sentence))
@@ -217,6 +230,18 @@ class Walker:
         file = named_file(written or name)
         save_as(file, content)
         self._dialogue.tell(say("Saved: {file}", file=str(file.absolute())))
+
+    def _record(self) -> None:
+        say, usual = self.say, usual_story_file(self._tree)
+        self._dialogue.tell(say("A story tests the guide. It holds ids and days alone; no note, no name."))
+        written = self._dialogue.ask(
+            say("Keep this way in which file? Enter alone takes {name}:", name=usual)
+        )
+        file = named_file(written.strip() or usual)
+        name = record(file, self._tree, self.journey, self._clock.today)
+        self._dialogue.tell(
+            say('Kept as the story "{name}" in {file}.', name=name, file=str(file.absolute()))
+        )
 
     def _urgent(self) -> None:
         if not self._tree.urgent:
@@ -271,6 +296,7 @@ class Walker:
             ("w", say("the way so far")),
             ("p", say("what is still open from here")),
             ("x", say("save a summary to take along")),
+            ("s", say("keep this way as a story that tests the guide")),
             ("!", say("what is urgent")),
             ("l", say("the next language: {name}", name=own_name(self._next_language))),
             (say("Enter"), say("show this step again")),

@@ -69,6 +69,10 @@ def _about(today: dt.date) -> list[StarterTable]:
                 "review_after_days": 180,
                 "holidays": "CN",
                 "disclaimer": Both("一般信息，不是法律意见。", "General information, not legal advice."),
+                "call_reminder": Both(
+                    "电话里先别答应：请对方发书面的，看过再说",
+                    "Don't agree on the phone: have it sent, and read it first",
+                ),
             },
             (msg("The tree as a whole. A text is one string for all, or one a language, as here."),),
             {
@@ -76,6 +80,7 @@ def _about(today: dt.date) -> list[StarterTable]:
                 "languages": msg("What every text must offer; the first serves where another is missing."),
                 "reviewed": msg("When it was last read against its sources, and how long that is enough."),
                 "holidays": msg("Whose working days deadlines follow."),
+                "call_reminder": msg("What somebody on the phone must not forget."),
             },
         ),
     ]
@@ -87,6 +92,7 @@ _DECLARED = [
         {
             "label": Both("收到了法院的文书", "Papers from a court have come"),
             "to": "court-papers",
+            "contacts": ["legal-aid"],
         },
         (msg("What cannot wait, one key away from everywhere. There may be several."),),
     ),
@@ -106,6 +112,23 @@ _DECLARED = [
             ),
         },
         (msg("A harm, declared once. Its severity is from 1 (mild) to 5 (gravest). Nodes bring it."),),
+    ),
+    StarterTable(
+        "[contacts.legal-aid]",
+        {
+            "title": Both("免费法律咨询", "Free legal advice"),
+            "phone": "12348",
+            "cost": Both("免费", "Free"),
+        },
+        (
+            msg("Somebody to ring or go to; nodes and urgent entries name them. Also: url, hours, checked."),
+            msg("A phone holds digits, spaces and {signs} alone.", signs="+-()#*,"),
+        ),
+    ),
+    StarterTable(
+        "[events.served]",
+        {"title": Both("收到支付令", "The payment order reached you")},
+        (msg("What happens on a day: asked for once, however many deadlines hang on it."),),
     ),
     StarterTable(
         "[sources.loan-law]",
@@ -283,6 +306,7 @@ _ENDS = [
                 "A payment order leaves little time.",
             ),
             "sources": ["payment-order-law"],
+            "contacts": ["legal-aid"],
         },
     ),
     StarterTable(
@@ -292,7 +316,7 @@ _ENDS = [
             "days": 15,
             "by": "you",
             "roll": "next-working-day",
-            "event": Both("收到支付令", "The payment order reached you"),
+            "on": "served",
             "text": Both(
                 "付清，或向发出它的法院书面提异议",
                 "Pay in full, or object in writing to the court that issued it",
@@ -304,6 +328,9 @@ _ENDS = [
                 units=", ".join(UNITS),
             ),
             msg("by: who must act, you or them. roll: a last day that is no working day moves on."),
+            msg(
+                "on: one of the events above; or event, a text of its own. before = true counts back from it."
+            ),
         ),
     ),
 ]

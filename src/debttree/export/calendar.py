@@ -101,7 +101,7 @@ def _alarms(day: dt.date, title: str, moment: dt.datetime) -> Iterator["Alarm"]:
 
 def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
     """Yield sentences that stay true whenever they are read: never "days left"."""
-    yield from Sentences(say).origin(term.due, term.event)
+    yield from Sentences(say).origin(term.due, term.event, summary.made)
     if term.due.done is not None:
         yield say("Done on {date}.", date=Sentences(say).day(term.due.done))
     caveat = term.due.caveat()

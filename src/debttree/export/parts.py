@@ -170,7 +170,7 @@ def distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 def _said(term: Term) -> tuple[object, ...]:
     rule = term.due.deadline
-    return (rule.amount, rule.unit, rule.by, rule.roll, term.event, term.text)
+    return (rule.amount, rule.unit, rule.by, rule.roll, rule.before, term.event, term.text)
 
 
 @dataclass(frozen=True, slots=True)

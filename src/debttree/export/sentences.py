@@ -93,6 +93,8 @@ class Sentences:
     def rule(self, deadline: Deadline, event: str) -> str:
         """Return the rule of a deadline: period, event, and how the last day moves."""
         say, amount = self.say, self.amount(deadline)
+        if deadline.before:
+            return self._rule_back(deadline, amount, event)
         if deadline.roll is Roll.NEXT_WORKING_DAY:
             return say(
                 "Rule: {amount} from “{event}”; that day itself is not counted. A last day that is no working "
@@ -104,15 +106,37 @@ class Sentences:
             "Rule: {amount} from “{event}”; that day itself is not counted.", amount=amount, event=event
         )
 
+    def _rule_back(self, deadline: Deadline, amount: str, event: str) -> str:
+        """Return the rule of a deadline that is counted back from its event."""
+        say = self.say
+        if deadline.roll is Roll.NEXT_WORKING_DAY:
+            return say(
+                "Rule: {amount} back from “{event}”; that day itself is not counted. A last day that is no "
+                "working day moves to the one before it.",
+                amount=amount,
+                event=event,
+            )
+        return say(
+            "Rule: {amount} back from “{event}”; that day itself is not counted.", amount=amount, event=event
+        )
+
     def term(self, term: "Term", today: dt.date) -> Iterator[str]:
         """Yield all that is to know about a deadline, the last day first."""
         yield from self.end(term.due, today)
-        yield from self.origin(term.due, term.event)
+        yield from self.origin(term.due, term.event, today)
 
-    def origin(self, due: "Due", event: str) -> Iterator[str]:
-        """Yield the rule of a deadline and the day of its event."""
+    def origin(self, due: "Due", event: str, today: dt.date) -> Iterator[str]:
+        """Yield the rule of a deadline and the day of its event.
+
+        Args:
+            due: the deadline.
+            event: what its event is called.
+            today: an event may be still to come.
+        """
         yield self.rule(due.deadline, event)
-        if due.event_date is not None:
+        if due.event_date is not None and due.event_date > today:
+            yield self.say("The event is on {date}.", date=self.day(due.event_date))
+        elif due.event_date is not None:
             yield self.say("The event was on {date}.", date=self.day(due.event_date))
 
     def end(self, due: "Due", today: dt.date) -> Iterator[str]:

@@ -70,6 +70,8 @@ def _deadline(term: Term) -> dict[str, Any]:
         "by": due.deadline.by.value,
         "event": term.event,
         "text": term.text,
+        "on": due.deadline.on,
+        "before": due.deadline.before,
         "event_date": _iso(due.event_date),
         "last_day": _iso(due.keep),
         "last_day_otherwise": _iso(due.otherwise),

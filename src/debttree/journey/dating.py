@@ -5,11 +5,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from debttree.journey.events import event_happened, find_rule, may_lie_ahead
 from debttree.journey.journey import Item, Journey
-from debttree.model import Tree, Trouble, did_you_mean, msg
+from debttree.model import Deadline, Tree, Trouble, did_you_mean, msg
 
-_NEAR = {"today": 0, "yesterday": 1, "今天": 0, "昨天": 1, "前天": 2}
-"""Days ago."""
+_NEAR = {
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "今天": 0,
+    "昨天": -1,
+    "前天": -2,
+    "明天": 1,
+    "后天": 2,
+}
+"""Days from today."""
 
 _WHOLE = re.compile(r"(\d{4})[-/.年](\d\d?)[-/.月](\d\d?)[日号]?|(\d{4})(\d\d)(\d\d)")
 """Year, month and day, the one order that nobody takes for another."""
@@ -18,25 +28,32 @@ _MONTH_AND_DAY = re.compile(r"(\d\d?)月(\d\d?)[日号]?")
 _DAY = re.compile(r"(\d\d?)[日号]?")
 
 
-_YEARS_BACK = 9
-"""Years in which 29 February is looked for: it may be eight years back."""
+_YEARS = 9
+"""Years in which 29 February is looked for: it may be eight years away."""
 
 
-def event_date(text: str, today: dt.date) -> dt.date:
+def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
     """Read a date such as 2026-11-23; short for the last such day: 11月23日, 23; today, yesterday.
 
+    Args:
+        text: what somebody typed.
+        today: the day that a short date is counted from.
+        ahead: whether the event may be still to come, as a hearing is: a short date is the next such day then.
+
     Raises:
-        Trouble: it is no date, or has not come yet.
+        Trouble: it is no date, or has not come yet though it must have.
 
     >>> event_date("11月23日", dt.date(2026, 11, 25))
     datetime.date(2026, 11, 23)
     >>> event_date("26", dt.date(2026, 11, 25))
     datetime.date(2026, 10, 26)
+    >>> event_date("11月23日", dt.date(2026, 11, 25), ahead=True)
+    datetime.date(2027, 11, 23)
     """
-    day = _read(unicodedata.normalize("NFKC", text).strip().lower(), today)
+    day = _read(unicodedata.normalize("NFKC", text).strip().lower(), today, 1 if ahead else -1)
     if day is None:
         raise Trouble(msg('"{text}" is no date.', text=text), msg("Write year, month and day: 2026-11-23"))
-    if day > today:
+    if day > today and not ahead:
         raise Trouble(
             msg("{date} has not come yet.", date=day.isoformat()),
             msg("The date of an event that has happened is needed; today is {date}.", date=today.isoformat()),
@@ -44,26 +61,27 @@ def event_date(text: str, today: dt.date) -> dt.date:
     return day
 
 
-def _read(text: str, today: dt.date) -> dt.date | None:
+def _read(text: str, today: dt.date, way: int) -> dt.date | None:
+    """Return the day that a text names; a short one is the nearest such day, later than today where `way` is 1."""
     if text in _NEAR:
-        return today - dt.timedelta(days=_NEAR[text])
+        return today + dt.timedelta(days=_NEAR[text])
     if whole := _WHOLE.fullmatch(text):
         year, month, number = map(int, filter(None, whole.groups()))
         return _day(year, month, number)
     if short := _MONTH_AND_DAY.fullmatch(text):
-        years = (today.year - back for back in range(_YEARS_BACK))
+        years = (today.year + way * off for off in range(_YEARS))
         found = (_day(year, int(short[1]), int(short[2])) for year in years)
     elif short := _DAY.fullmatch(text):
-        found = (_day(year, month, int(short[1])) for year, month in _months_back(today))
+        found = (_day(year, month, int(short[1])) for year, month in _months(today, way))
     else:
         return None
-    return next((day for day in found if day is not None and day <= today), None)
+    return next((day for day in found if day is not None and (day - today).days * way >= 0), None)
 
 
-def _months_back(today: dt.date) -> Iterator[tuple[int, int]]:
-    """Yield year and month of this month and the two before: one of them has the 31st."""
-    for back in range(3):
-        years, month = divmod(today.year * 12 + today.month - 1 - back, 12)
+def _months(today: dt.date, way: int) -> Iterator[tuple[int, int]]:
+    """Yield year and month of this month and the two next to it: one of them has the 31st."""
+    for off in range(3):
+        years, month = divmod(today.year * 12 + today.month - 1 + way * off, 12)
         yield years, month + 1
 
 
@@ -74,43 +92,42 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> Journey:
-    """Return the journey with the day of an event, for every deadline of the node that the event starts.
-
-    Args:
-        tree: the tree walked.
-        journey: the walk.
-        item: the deadline.
-        day: None takes the date away.
-    """
-    node, name = item
-    deadlines = tree.nodes[node].deadlines
-    event = next(deadline.event for deadline in deadlines if deadline.id == name)
-    for deadline in deadlines:
-        if deadline.event == event:
-            journey = journey.dated((node, deadline.id), day)
-    return journey
-
-
 def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> Journey:
-    """Return the journey with the date that `[NODE:]DEADLINE=DATE` gives.
+    """Return the journey with the date that `EVENT=DATE` or `[NODE:]DEADLINE=DATE` gives; an event's name wins.
 
     Args:
         tree: the tree walked.
         journey: the walk.
-        assignment: `[NODE:]DEADLINE=DATE`; without a node the deadline is looked up on the way.
-        today: the day that a short date is counted back from.
+        assignment: as above; a deadline without its node is looked up on the way.
+        today: the day that a short date is counted from.
 
     Raises:
-        Trouble: it is written otherwise, names no deadline of a node walked or several, or the date is none.
+        Trouble: it is written otherwise, names nothing of a node walked or several deadlines, or the date is none.
     """
     name, equals, day = assignment.partition("=")
     if not equals:
         raise Trouble(
             msg('"{text}" names no date.', text=assignment),
-            msg("Write DEADLINE=2026-11-23 or NODE:DEADLINE=2026-11-23."),
+            msg("Write EVENT=2026-11-23, DEADLINE=2026-11-23 or NODE:DEADLINE=2026-11-23."),
         )
-    return journey.dated(find_deadline(tree, journey, name.strip()), event_date(day, today))
+    item = _of_event(tree, journey, name.strip()) or find_deadline(tree, journey, name.strip())
+    read = event_date(day, today, ahead=may_lie_ahead(tree, item))
+    on = find_rule(tree, item).on
+    return journey.dated(item, read) if on is None else event_happened(tree, journey, on, read)
+
+
+def _of_event(tree: Tree, journey: Journey, event: str) -> Item | None:
+    """Return a deadline on the way that hangs on an event of the tree, or None."""
+    found = (item for item, rule in _on_the_way(tree, journey) if rule.on == event)
+    return next(found, None)
+
+
+def _on_the_way(tree: Tree, journey: Journey) -> list[tuple[Item, Deadline]]:
+    return [
+        ((node, deadline.id), deadline)
+        for node in dict.fromkeys(journey.path.nodes)
+        for deadline in tree.nodes[node].deadlines
+    ]
 
 
 def find_deadline(tree: Tree, journey: Journey, name: str) -> Item:
@@ -124,11 +141,8 @@ def find_deadline(tree: Tree, journey: Journey, name: str) -> Item:
     Raises:
         Trouble: no node walked has it, or several have.
     """
-    known = [
-        (node, deadline.id)
-        for node in dict.fromkeys(journey.path.nodes)
-        for deadline in tree.nodes[node].deadlines
-    ]
+    rules = _on_the_way(tree, journey)
+    known = [item for item, _ in rules]
     found = [item for item in known if name in (item[1], f"{item[0]}:{item[1]}")]
     if len(found) == 1:
         return found[0]
@@ -141,5 +155,6 @@ def find_deadline(tree: Tree, journey: Journey, name: str) -> Item:
     listed = (
         msg("Deadlines on this way: {names}", names=names) if known else msg("There is none on this way.")
     )
-    near = did_you_mean(name, [deadline for _, deadline in known])
+    events = [rule.on for _, rule in rules if rule.on is not None]
+    near = did_you_mean(name, [*events, *(deadline for _, deadline in known)])
     raise Trouble(msg('No node on this way has a deadline "{name}".', name=name), near or listed)

@@ -5,6 +5,9 @@ of the event is not counted. A period of months or years ends on the day of the 
 event's number, or on that month's last day. A last day that is no working day moves to the next one where the
 tree says so.
 
+With `before` all of that runs backwards: the day before the event is the first, and the last day moves to an earlier
+one, so that what must be done so many days before a hearing is never done too late.
+
 Some countries announce late in the year before which days are off, and which weekends are worked for them. Until
 then what you must do ends on the earliest day that the notice can make it, what others must do on the latest.
 """
@@ -15,6 +18,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from debttree.journey.events import date_key
 from debttree.journey.journey import Item, Journey
 from debttree.journey.workdays import Workdays, workdays
 from debttree.model import Deadline, Message, Party, Roll, Tree, Unit, msg
@@ -138,6 +142,14 @@ class Due:
                 day=day,
                 other=other,
             )
+        if self.deadline.before:
+            return msg(
+                "The days off of {years} are not announced yet, or not known to this program. At the latest "
+                "{day}; if fewer days are off, {other}.",
+                years=years,
+                day=day,
+                other=other,
+            )
         if self.deadline.unit is Unit.WORKING_DAYS:
             return msg(
                 "The days off of {years} are not announced yet, or not known to this program. At the latest "
@@ -160,7 +172,7 @@ def _iso(day: dt.date | None) -> str:
 
 
 def last_day(deadline: Deadline, event: dt.date, country: str | None) -> LastDay | None:
-    """Return the last day of the period that `event` starts, or None beyond the year 9999.
+    """Return the last day of the period from `event`, or to it, or None beyond the years that there are.
 
     Args:
         deadline: the rule.
@@ -174,7 +186,7 @@ def end_of_period(deadline: Deadline, event: dt.date, days: Workdays) -> LastDay
     """Return the last day of the period, by given working days.
 
     It is counted three times: with every day worked that may be, by what is known, and with those days alone
-    that surely are. The fewer days are worked, the later the last one is.
+    that surely are. The fewer days are worked, the later the last one is; counted back, the earlier.
 
     Args:
         deadline: the rule.
@@ -191,44 +203,48 @@ def end_of_period(deadline: Deadline, event: dt.date, days: Workdays) -> LastDay
         return _end(deadline, event, noting)
 
     try:
-        earliest, usual, latest = map(end, (days.may_work, days.works, days.surely_works))
+        nearest, usual, farthest = map(end, (days.may_work, days.works, days.surely_works))
         unpublished = days.unpublished(asked)
     except (OverflowError, ValueError):
         return None
+    earliest, latest = (farthest, nearest) if deadline.before else (nearest, farthest)
     return LastDay(earliest, usual, latest, unpublished, bool(asked) and not days.has_calendar)
 
 
 def _end(deadline: Deadline, event: dt.date, works: Callable[[dt.date], bool]) -> dt.date:
     """Return the last day of one period, counting the days of which `works` is true."""
+    way = -1 if deadline.before else 1
+    amount = way * deadline.amount
     if deadline.unit is Unit.WORKING_DAYS:
-        day = _working_day(event, deadline.amount, works)
+        day = _working_day(event, deadline.amount, way, works)
     elif deadline.unit is Unit.DAYS:
-        day = event + dt.timedelta(days=deadline.amount)
+        day = event + dt.timedelta(days=amount)
     else:
-        day = add_months(event, deadline.amount * (12 if deadline.unit is Unit.YEARS else 1))
+        day = add_months(event, amount * (12 if deadline.unit is Unit.YEARS else 1))
     if deadline.roll is Roll.NEXT_WORKING_DAY:
         while not works(day):
-            day += dt.timedelta(days=1)
+            day += dt.timedelta(days=way)
     return day
 
 
-def _working_day(event: dt.date, number: int, works: Callable[[dt.date], bool]) -> dt.date:
+def _working_day(event: dt.date, number: int, way: int, works: Callable[[dt.date], bool]) -> dt.date:
+    """Return the working day of that number after the event, or before it where `way` is -1."""
     day = event
     while number > 0:
-        day += dt.timedelta(days=1)
+        day += dt.timedelta(days=way)
         number -= works(day)
     return day
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
-    """Return the same-numbered day `months` later, or that month's last day where it has none.
+    """Return the same-numbered day `months` later, earlier below 0, or that month's last day where it has none.
 
     >>> add_months(dt.date(2026, 1, 31), 1)
     datetime.date(2026, 2, 28)
     """
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    if year > dt.MAXYEAR:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise OverflowError(year)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
@@ -262,13 +278,16 @@ def kept(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> Journ
 
 def _said(due: Due) -> tuple[object, ...]:
     rule = due.deadline
-    return (rule.amount, rule.unit, rule.by, rule.roll, rule.event, rule.text, due.event_date)
+    return (
+        *(rule.amount, rule.unit, rule.by, rule.roll, rule.event, rule.before, rule.text),
+        due.event_date,
+    )
 
 
 def _dues(tree: Tree, journey: Journey) -> Iterator[Due]:
     for node in dict.fromkeys(journey.path.nodes):
         for deadline in tree.nodes[node].deadlines:
             item = (node, deadline.id)
-            event = journey.dates.get(item)
+            event = journey.dates.get(date_key(node, deadline))
             last = last_day(deadline, event, tree.holidays) if event else None
             yield Due(node, deadline, event, last, journey.done.get(item))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from debttree.journey.events import date_key, event_key, is_event_key
 from debttree.journey.fingerprint import Prints
 from debttree.journey.journey import Item, Journey, Note, in_order
 from debttree.journey.saved import Saved
@@ -196,19 +197,37 @@ class _Resuming:
         return frozenset(ticks), lost
 
     def dates(self) -> tuple[dict[Item, dt.date], list[Note]]:
-        """Return the dates of events that read the same; the others become notes."""
+        """Return the dates of events that read the same; the others become notes.
+
+        Two days that are those of one event now: the earlier is kept, which makes no last day later.
+        """
         dates: dict[Item, dt.date] = {}
         notes = []
-        for (node_id, name), day in sorted(self.saved.journey.dates.items()):
-            event, node = self.saved.events.get((node_id, name), ""), self.node(node_id)
-            rules = self.tree.nodes[node].deadlines if node else ()
-            same = [rule.id for rule in rules if self.prints.label(rule.event) == event]
-            if node and same:
-                dates[node, name if name in same else same[0]] = day
-            else:
+        old = sorted(self.saved.journey.dates.items(), key=lambda dated: (dated[1], dated[0]))
+        for item, day in old:
+            event = self.saved.events.get(item, "")
+            key = self.dated(item, event)
+            if key is None or dates.setdefault(key, day) != day:
                 text = f"{event}: {day.isoformat()}"
-                notes.append(self.note(Note(node_id, text, self.saved.saved)))
+                notes.append(self.note(Note(item[0], text, self.saved.saved)))
         return dates, notes
+
+    def dated(self, item: Item, event: str) -> Item | None:
+        """Return the key that the date of an event has now, or None where nothing reads the same.
+
+        Args:
+            item: its key then.
+            event: its words then.
+        """
+        if is_event_key(item):
+            called = [one.id for one in self.tree.events.values() if self.prints.label(one.title) == event]
+            return event_key(item[1] if item[1] in called else called[0]) if called else None
+        node = self.node(item[0])
+        rules = self.tree.nodes[node].deadlines if node else ()
+        same = {rule.id: rule for rule in rules if self.prints.label(rule.event) == event}
+        if node is None or not same:
+            return None
+        return date_key(node, same.get(item[1]) or next(iter(same.values())))
 
     def done(self) -> tuple[dict[Item, dt.date], list[Message]]:
         """Return the deadlines kept that read the same, and sentences about the others."""

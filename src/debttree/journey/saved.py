@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from debttree.journey.events import event_key, is_event_key
 from debttree.journey.fingerprint import Print, Prints
 from debttree.journey.journey import Item, Journey, Note
 from debttree.model import Message, Path, Step, clean, clean_line, msg
@@ -87,7 +88,10 @@ def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
         prints={node: prints.of(node) for node in named},
         labels={choice: label(choices[choice].label) for choice in taken},
         items={item: label(items[item].text) for item in journey.ticks},
-        events={item: label(rules[item].event) for item in journey.dates},
+        events={
+            item: label(tree.events[item[1]].title if is_event_key(item) else rules[item].event)
+            for item in journey.dates
+        },
         deeds={item: label(rules[item].text) for item in journey.done},
     )
 
@@ -99,7 +103,7 @@ def _nodes_named(journey: Journey) -> dict[str, None]:
             *journey.path.nodes,
             *(node for step in _all_steps(journey) for node in (step.node, step.to)),
             *(note.node for note in journey.notes if note.node),
-            *(node for node, _ in (*sorted(journey.ticks), *journey.dates, *journey.done)),
+            *(node for node, _ in (*sorted(journey.ticks), *journey.dates, *journey.done) if node),
         ]
     )
 
@@ -126,8 +130,8 @@ def to_bytes(saved: Saved) -> bytes:
         "notes": [_note(note) for note in journey.notes],
         "ticks": [{"node": n, "item": i, "text": saved.items[n, i]} for n, i in sorted(journey.ticks)],
         "dates": [
-            {"node": n, "deadline": d, "day": day, "event": saved.events[n, d]}
-            for (n, d), day in sorted(journey.dates.items())
+            {**_dated(item), "day": day, "event": saved.events[item]}
+            for item, day in sorted(journey.dates.items())
         ],
         "done": [
             {"node": n, "deadline": d, "day": day, "text": saved.deeds[n, d]}
@@ -150,6 +154,12 @@ def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, str]]:
         }
         for step in steps
     ]
+
+
+def _dated(item: Item) -> dict[str, str]:
+    """Return what a date belongs to: an event of the tree, or one deadline of a node."""
+    node, name = item
+    return {"on": name} if is_event_key(item) else {"node": node, "deadline": name}
 
 
 def _note(note: Note) -> dict[str, Any]:
@@ -192,7 +202,7 @@ class _Reader:
             ahead=tuple(map(self._step, _rows(data, "ahead"))),
             notes=tuple(map(self._note, _rows(data, "notes"))),
             ticks=frozenset(ticks),
-            dates={self._item(row, "deadline"): _day(row, "day") for row in dates},
+            dates={self._dated(row): _day(row, "day") for row in dates},
             earlier=self._path("earlier") if _rows(data, "earlier") else None,
             revision=_count(data, "revision"),
             done={self._item(row, "deadline"): _day(row, "day") for row in done},
@@ -207,7 +217,7 @@ class _Reader:
             prints=prints,
             labels=self._labels,
             items=ticks,
-            events={self._item(row, "deadline"): _line(row, "event") for row in dates},
+            events={self._dated(row): _line(row, "event") for row in dates},
             deeds={self._item(row, "deadline"): _line(row, "text") for row in done},
         )
 
@@ -232,6 +242,9 @@ class _Reader:
 
     def _item(self, row: Mapping[str, Any], key: str) -> Item:
         return _line(row, "node"), _line(row, key)
+
+    def _dated(self, row: Mapping[str, Any]) -> Item:
+        return event_key(_line(row, "on")) if "on" in row else self._item(row, "deadline")
 
     def _print(self, node: str, row: Mapping[str, Any]) -> Print:
         kind, title, text, labels = (_line(row, key) for key in ("kind", "title", "text", "labels"))

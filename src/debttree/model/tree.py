@@ -281,9 +281,18 @@ class Tree:
 
     def review_due(self) -> dt.date | None:
         """Return the last day on which the last review still counts, or None where the tree sets no limit."""
-        if self.reviewed is None or self.review_after_days is None:
+        return self._good_until(self.reviewed)
+
+    def is_stale(self, contact: Contact, today: dt.date) -> bool:
+        """Return whether a contact was checked longer ago than the tree allows."""
+        until = self._good_until(contact.checked)
+        return until is not None and today > until
+
+    def _good_until(self, day: dt.date | None) -> dt.date | None:
+        """Return the last day on which what was seen to on `day` still counts, or None where there is no limit."""
+        if day is None or self.review_after_days is None:
             return None
         try:
-            return self.reviewed + dt.timedelta(days=self.review_after_days)
+            return day + dt.timedelta(days=self.review_after_days)
         except OverflowError:
             return dt.date.max

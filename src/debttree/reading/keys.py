@@ -34,3 +34,10 @@ NODE: Final = _in_order(
 CHOICE: Final = _in_order("id", "label", "to", "text", "caution")
 CHECKLIST_ITEM: Final = _in_order("id", "for", "text")
 DEADLINE: Final = _in_order("id", *UNITS, "by", "roll", "on", "event", "before", "text")
+
+STORIES: Final = _in_order("format", "tree", "now", "story")
+"""Of a file of stories."""
+STORY: Final = _in_order("name", "now", "from", "answers", "dates", "language", "expect")
+EXPECT: Final = _in_order(
+    *("at", "met", "not_met", "status", "setbacks", "last_days", "within", "shows", "hides")
+)

@@ -76,6 +76,19 @@ def find_tree(name: str) -> Path:
     return found[0]
 
 
+def find_guide(name: str, beside: Path) -> Path | None:
+    """Return the file of the guide that an outcome leads to, or None: beside a file, else bundled, else the user's own.
+
+    Args:
+        name: of the guide; a name that is none of a file in such a folder finds nothing.
+        beside: the file of the tree that names it.
+    """
+    if is_path(name) or name != Path(name).name:
+        return None
+    folders = (beside.parent, bundled_folder(), user_folder())
+    return next((file for folder in folders for file in _files(folder) if file.stem == name), None)
+
+
 def is_path(name: str) -> bool:
     """Return whether `name` is meant as a path, not as the name of a known tree."""
     return os.sep in name or bool(os.altsep and os.altsep in name) or name.endswith(ENDING) or name == "-"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
+from debttree.journey.events import is_event_key
 from debttree.journey.fingerprint import Prints
 from debttree.locales import Speech
 from debttree.model import Clock, Message, Node, Step, Tree, Trouble, command_line, msg
@@ -169,11 +170,13 @@ def _still_leads(tree: Tree, journey: Journey) -> bool:
     """
     earlier = journey.earlier or TreePath(journey.path.start)
     steps = (*journey.path.steps, *journey.ahead, *earlier.steps)
-    items = {*journey.ticks, *journey.dates, *journey.done}
+    events = {item[1] for item in journey.dates if is_event_key(item)}
+    items = {*journey.ticks, *journey.done, *(item for item in journey.dates if not is_event_key(item))}
     return (
         {journey.path.start, earlier.start, *(note.node for note in journey.notes)} <= tree.nodes.keys()
         and all(_leads(tree, step) for step in steps)
         and all(node in tree.nodes and name in _items_of(tree.nodes[node]) for node, name in items)
+        and events <= tree.events.keys()
     )
 
 

@@ -2,14 +2,17 @@
 
 import argparse
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from debttree.analysis.checking import check_file
+from debttree.cli.github import annotation
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
-from debttree.model import Place, Problem, Severity, Trouble, clean_line, to_json
+from debttree.model import Place, Problem, Severity, Trouble, to_json
 from debttree.reading.lines import Lines
-from debttree.storage.library import find_tree
+from debttree.storage.library import find_guide, find_tree
 
 _Found = list[tuple[str, str, list[Problem]]]
 """Of each file that could be read: its name, its text, its problems by place."""
@@ -34,7 +37,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     for name in options.files:
         try:
             file = find_tree(name)
-            checked = check_file(file, session.today)
+            checked = check_file(file, session.today, partial(_is_guide, file))
         except Trouble as trouble:
             session.complain(trouble)
             unreadable = True
@@ -44,6 +47,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if unreadable:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
+
+
+def _is_guide(file: Path, name: str) -> bool:
+    """Return whether an outcome in a file can lead to a guide of this name."""
+    return find_guide(name, file) is not None
 
 
 def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
@@ -94,23 +102,14 @@ def _as_json(found: _Found, session: Session) -> None:
 
 
 def _as_github(found: _Found, session: Session) -> None:
-    """Write GitHub's workflow commands; `%` is escaped, in properties `:` and `,` too."""
+    """Write an annotation of GitHub's workflows for each problem."""
     for file, _, problems in found:
         for problem in problems:
             place = problem.place or Place(1, 1)
             message = session.say.tell(problem.message)
             if problem.hint:
                 message += " " + session.say.tell(problem.hint)
-            properties = f"file={_property(file)},line={place.line},col={place.column},title={problem.code}"
-            session.line(f"::{problem.severity} {properties}::{_escaped(message)}")
-
-
-def _escaped(text: str) -> str:
-    return clean_line(text).replace("%", "%25")
-
-
-def _property(text: str) -> str:
-    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+            session.line(annotation(str(problem.severity), file, place, problem.code, message))
 
 
 _SHOWN: dict[str, Callable[[_Found, Session], None]] = {

@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     parser.add_argument("--force", action="store_true", help=say("replace an output file that is there"))
     parser.add_argument(
         "--date",
-        metavar="[NODE:]DEADLINE=DATE",
+        metavar="EVENT|[NODE:]DEADLINE=DATE",
         action="append",
         default=[],
         help=say("when the event of a deadline happened; may be repeated"),

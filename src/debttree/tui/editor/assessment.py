@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis import Prospects
-from debttree.analysis.checking import check_reading
+from debttree.analysis.checking import IsGuide, check_reading
 from debttree.editing.document import Document
 from debttree.model import Address, DataPath, Place, Problem, Severity, Tree
 from debttree.tui.editor.subjects import arrivals
@@ -45,18 +45,24 @@ def home_of(problem: Problem) -> DataPath:
     return Address.of(problem.path).subject
 
 
-def assess(document: Document, today: dt.date, is_wanted: Callable[[], bool] = lambda: True) -> Assessment:
+def assess(
+    document: Document,
+    today: dt.date,
+    is_wanted: Callable[[], bool] = lambda: True,
+    is_guide: IsGuide | None = None,
+) -> Assessment:
     """Find the problems and prospects of a document.
 
     Args:
         document: the draft.
         today: the day for which problems are found.
         is_wanted: asked now and then, from this thread.
+        is_guide: knows the guides that outcomes may lead to; None: nobody is asked.
 
     Raises:
         Unwanted: nobody wants them any more.
     """
-    checked = check_reading(document.reading(), today)
+    checked = check_reading(document.reading(), today, is_guide)
     problems = tuple(sorted(checked.problems, key=lambda problem: _order(document, problem)))
     marks: dict[DataPath, Severity] = {}
     for problem in problems:

@@ -179,7 +179,7 @@ class Editor(Mode):
             proof.document.blocks.headers.prepare()  # the next edit will ask for it
             if not self.session.history.is_proven:
                 self.app.call_from_thread(self._settle, proof, holds=proof.holds())
-            assessment = assess(proof.document, self.session.today, is_wanted_here())
+            assessment = assess(proof.document, self.session.today, is_wanted_here(), self.session.is_guide)
             self.app.call_from_thread(self._know, assessment)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:
@@ -333,7 +333,7 @@ class Editor(Mode):
 
     async def try_from(self, subject: DataPath) -> None:
         """Walk the edited tree from there, and come back."""
-        found = assess(self.session.document, self.session.today)
+        found = assess(self.session.document, self.session.today, is_guide=self.session.is_guide)
         if found.errors or found.tree is None:
             self.tell(
                 msg("The tree has errors ({n}); mend them first: p shows them.", n=found.errors), "warn"

@@ -18,7 +18,7 @@ from debttree.reading import read_bytes
 from debttree.reading.blocks import Splice
 from debttree.storage.atomic import create_exclusive, other_names
 from debttree.storage.journal import Journal, Unsaved, unsaved, unsaved_of_renamed
-from debttree.storage.library import is_bundled
+from debttree.storage.library import find_guide, is_bundled
 
 if TYPE_CHECKING:
     from debttree.model import DataPath
@@ -278,6 +278,10 @@ class EditSession:
         edits.discard()
         if on_disk.content != edits.base:
             self._stamp = None
+
+    def is_guide(self, name: str) -> bool:
+        """Return whether an outcome of this tree can lead to a guide of this name."""
+        return find_guide(name, self.file) is not None
 
     def clear_up(self) -> None:
         """Take away the drafts that nobody needs: all that is in them is known here, and nobody has them open."""

@@ -330,6 +330,12 @@ class Explorer(Mode):
         else:
             self.page.tell(self.say("Saved: {file}", file=str(file)))
 
+    def action_record_story(self) -> None:
+        """Keep the way as a story that tests the guide."""
+        from debttree.tui.explorer.story_file import ask_for_story
+
+        ask_for_story(self.page, self.scene)
+
     def action_next_journey(self) -> None:
         """Begin a journey for somebody else; the present one stays on the shelf."""
         say, shelf = self.say, self.shelf

@@ -273,6 +273,8 @@ ACTIONS: tuple[Action, ...] = (
             msg("Write a note about where you stand, or about a step on your way."), foot=9),
         _do("sources", "s", msg("sources"),
             msg("What this rests on, and until when it holds."), opens="explorer.screens.sources:Sources", foot=8),
+        _do("record-story", "S", msg("keep as story"),
+            msg("Keep your way as a story that tests the guide: ids and days alone.")),
         _do("edit", "e", msg("edit"), msg("Edit the guide, beginning with where you stand.")),
     ),
     *_in(Scope.EDITOR,

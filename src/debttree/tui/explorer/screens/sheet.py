@@ -1,11 +1,14 @@
 """What every screen that shows the tree has in common: head and foot, the scene, and what choosing an item does."""
 
+import datetime as dt
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Protocol
 
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf
-from debttree.journey.dating import event_date, happened
+from debttree.journey.dating import event_date
+from debttree.journey.events import date_key, find_rule, happened, may_lie_ahead
+from debttree.locales import Phrases
 from debttree.model import Clock, Message, clean, clean_line
 from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Tick
 from debttree.tui.explorer.scene import Scene
@@ -105,19 +108,17 @@ class Sheet(Framed):
 
     def _ask_date(self, item: Item) -> None:
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
-        node, name = item
-        deadline = next(d for d in scene.tree.nodes[node].deadlines if d.id == name)
-        known = journey.dates.get(item)
+        deadline = find_rule(scene.tree, item)
+        known = journey.dates.get(date_key(item[0], deadline))
+        ahead = may_lie_ahead(scene.tree, item)
 
         def take(text: str) -> None:
-            day = event_date(text, self.scene.today) if text else None
+            day = event_date(text, self.scene.today, ahead=ahead) if text else None
             self.change(happened(scene.tree, journey, item, day))
 
-        question = (Run(say("When was it? "), "strong"), *scene.line(deadline.event))
-        hint = say(
-            "Like {date}, or the day of the month alone, or yesterday; empty: not known.",
-            date=scene.today.isoformat(),
-        )
+        when = say("When is it? ") if ahead else say("When was it? ")
+        question = (Run(when, "strong"), *scene.line(deadline.event))
+        hint = _date_hint(say, scene.today, ahead=ahead)
         self.ask(question, take, hint=hint, value=known.isoformat() if known else "")
 
     def _ask_note(self, number: int) -> None:
@@ -148,6 +149,18 @@ class Sheet(Framed):
         ]
 
         self.confirm(question, say("Yes, open it"), say("No"), lambda: self.app.open_url(address))
+
+
+def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
+    """Return how a date may be written; of an event that may be still to come, a short one is the next such day."""
+    if ahead:
+        return say(
+            "Like {date}, or the day of the month alone for the next one; empty: not known.",
+            date=today.isoformat(),
+        )
+    return say(
+        "Like {date}, or the day of the month alone, or yesterday; empty: not known.", date=today.isoformat()
+    )
 
 
 class SheetPane(Sheet, OnePane):

@@ -86,15 +86,21 @@ def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block
         rest,
         item=item,
     )
-    ends = list(sentences.end(due, scene.today)) or [scene.say("Enter: when was it?")]
+    ends = list(sentences.end(due, scene.today)) or [_ask_when(scene, due)]
     for end in ends:
         yield Para((Run(end, "good" if done else "warn"),), rest, rest, item=item)
     if numbers is not None:
         undo = scene.say("Space: it is not done yet.") if done else scene.say("Space: it is done.")
         yield Para((Run(undo, "dim"),), rest, rest, item=item)
     event = scene.name(due.deadline.event)
-    for line in sentences.origin(due, event):
+    for line in sentences.origin(due, event, scene.today):
         yield Para((Run(line, "dim"),), rest, rest, item=item)
+
+
+def _ask_when(scene: Scene, due: Due) -> str:
+    """Return the line that asks for the day of a deadline's event."""
+    say = scene.say
+    return say("Enter: when is it?") if due.deadline.before else say("Enter: when was it?")
 
 
 def in_hand(scene: Scene, numbers: Numbers | None = None) -> Iterator[Block]:

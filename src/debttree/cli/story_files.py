@@ -1,0 +1,100 @@
+"""Find and open the stories that somebody names, and the tree that each file of them tests."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from debttree.analysis.checking import placed
+from debttree.cli.opening import open_tree
+from debttree.cli.problem_lines import problem_lines
+from debttree.cli.session import Session
+from debttree.journey.story_run import StoryResult, StoryTeller
+from debttree.model import Severity, Tree, Trouble, command_line, msg
+from debttree.model.story import Stories
+from debttree.reading import read_bytes
+from debttree.reading.lines import Lines
+from debttree.reading.places import Places
+from debttree.reading.story_reader import StoryReading, read_stories
+from debttree.storage.library import ENDING, STORIES, find_tree, is_path
+
+
+@dataclass(frozen=True)
+class StoryRun:
+    """A file of stories, run.
+
+    Attributes:
+        file: where they stand.
+        content: its bytes as they were read.
+        text: the same as text without its BOM.
+        tree: that they test.
+        told: each of them and what came of it, in file order.
+        teller: who ran them.
+    """
+
+    file: Path
+    content: bytes
+    text: str
+    tree: Tree
+    told: tuple[StoryResult, ...]
+    teller: StoryTeller
+
+    @property
+    def places(self) -> Places:
+        """Where the file says what."""
+        return Places(self.text)
+
+
+def run_stories(session: Session, name: str) -> StoryRun:
+    """Run the stories of a file, or those that stand beside a tree.
+
+    Args:
+        session: whose language, day and messages are used.
+        name: a tree's name or file, or a file of stories.
+
+    Raises:
+        Trouble: there are none, or they cannot be read; what is wrong in them is on stderr already.
+        DoesNotFollow: the tree has errors.
+    """
+    file = _stories_of(name)
+    content = read_bytes(file)
+    reading = read_stories(content)
+    stories = _sound(session, file, reading)
+    tree = open_tree(session, str(_tree_of(file, stories.tree)))
+    teller = StoryTeller(tree, stories.now or session.today)
+    return StoryRun(file, content, reading.text, tree, tuple(map(teller.tell, stories.stories)), teller)
+
+
+def _stories_of(name: str) -> Path:
+    if name.endswith(STORIES):
+        return Path(name)
+    tree = find_tree(name)
+    file = tree.with_name(tree.stem + STORIES)
+    if not file.exists():
+        first = command_line("explore", name)
+        raise Trouble(
+            msg("There are no stories beside {tree}: {file} is not there.", tree=str(tree), file=file.name),
+            msg("Walk one and press S to keep it as a story: {command}", command=first),
+        )
+    return file
+
+
+def _tree_of(file: Path, name: str) -> Path:
+    """Return the tree that stories name: beside them, else one that has this name."""
+    if is_path(name):
+        raise Trouble(
+            msg('{file} names the tree "{name}".', file=str(file), name=name),
+            msg("Write the tree's name without a folder and without .toml."),
+        )
+    beside = file.with_name(name + ENDING)
+    return beside if beside.exists() else find_tree(name)
+
+
+def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
+    """Show what is wrong in a file of stories; refuse it where that is an error."""
+    problems = placed(reading.problems, reading.text)
+    lines = Lines(reading.text)
+    for problem in problems:
+        for line in problem_lines(problem, str(file), lines, session.say):
+            session.message(line)
+    if reading.stories is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise Trouble(msg("{file} has errors, so its stories cannot be run.", file=str(file)))
+    return reading.stories
