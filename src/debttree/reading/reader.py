@@ -21,6 +21,7 @@ from debttree.model import (
     is_language,
     msg,
     nearest_codes,
+    reads_leftwards,
 )
 from debttree.reading import keys
 from debttree.reading.calendars import countries
@@ -137,6 +138,7 @@ class _TreeReader:
             call_reminder=collect.text(about, "call_reminder", ("tree",)),
         )
         self._unused()
+        collect.texts_without_language()
         return tree
 
     def _format(self) -> None:
@@ -156,6 +158,11 @@ class _TreeReader:
             elif language in found:
                 message = msg('The id "{name}" is there twice.', name=language)
                 self.collect.error("duplicate-id", path, message)
+            elif reads_leftwards(language):
+                message = msg(
+                    '"{name}" is written from right to left; nobody can read it here yet.', name=language
+                )
+                self.collect.warning("right-to-left", path, message)
             found[language] = None
         return tuple(language for language in found if is_language(language))
 

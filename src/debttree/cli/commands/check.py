@@ -7,6 +7,7 @@ from pathlib import Path
 
 from debttree.analysis.checking import check_file
 from debttree.cli.github import annotation
+from debttree.cli.missing_translations import one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
@@ -22,6 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add FILE... and how problems are shown."""
     parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("tree files; - is standard input"))
     parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
+    parser.add_argument(
+        "--all", action="store_true", help=say("list every missing translation; else one line a language")
+    )
     parser.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -43,7 +47,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
             unreadable = True
         else:
             found.append((str(file), checked.text, checked.placed()))
-    _SHOWN[options.format](found, session)
+    whole = options.all or options.format == "json"
+    shown = found if whole else [(file, text, one_line_each(problems)) for file, text, problems in found]
+    _SHOWN[options.format](shown, session)
+    if options.format == "text":
+        session.message(_summary(found, session.say))
     if unreadable:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
@@ -68,7 +76,6 @@ def _as_text(found: _Found, session: Session) -> None:
         for problem in problems:
             for line in problem_lines(problem, file, lines, session.say, style):
                 session.line(line)
-    session.message(_summary(found, session.say))
 
 
 def _summary(found: _Found, say: Phrases) -> str:
