@@ -11,7 +11,7 @@ from debttree.locales import interface_of, phrases
 from debttree.model import DataPath, Trouble, Unit, is_id, msg
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.tui.editor.fields import UNITS
-from debttree.tui.editor.subjects import items, languages, standing, table
+from debttree.tui.editor.subjects import items, language_of_new, languages, standing, table
 
 _SLUG_LENGTH = 40
 """Characters of an id made from words: enough to know it by."""
@@ -43,10 +43,8 @@ def text_of(data: Mapping[str, Any], words: str, language: str) -> Any:
         words: what somebody typed.
         language: of these words.
     """
-    promised = languages(data)
-    if not promised:
-        return words
-    return {language if language in promised else promised[0]: words}
+    filled = language_of_new(data, language)
+    return {filled: words} if filled else words
 
 
 def new_node(data: Mapping[str, Any], words: str, language: str, after: DataPath) -> Add:

@@ -297,6 +297,8 @@ ACTIONS: tuple[Action, ...] = (
         _do("to-list", "left h", msg("list"), msg("Back to the list.")),
         _do("find-subject", "slash", msg("find"),
             msg("Find a node, source or anything else by its words."), run="find", foot=9),
+        _do("untranslated", "n", msg("untranslated"),
+            msg("The next text that is not there in some language."), run="command('untranslated')"),
         _do("problems", "p", msg("problems"),
             msg("All problems; Enter goes to one."), opens="editor.screens.problems:Problems", foot=8),
         _do("try", "t", msg("try it"), msg("Walk the edited tree from here, and come back."), run="try_it", foot=10),
