@@ -59,9 +59,12 @@ messages: $(VENV)/.ready-dev
 	$(BIN)/python scripts/catalogues.py update
 	$(BIN)/python scripts/keys.py
 
-# What a lawyer is handed for review: the bundled trees node by node, with sources and coverage.
+# What a lawyer is handed for review: the bundled trees on paper, as of the day of their last review.
 reading-list: $(VENV)/.ready-dev
-	$(BIN)/python scripts/reading_list.py update
+	@for tree in alipay-overdue credit-card-overdue; do \
+	  day=$$(sed -n 's/^reviewed = //p' trees/$$tree.toml); \
+	  $(BIN)/debttree --lang en --now $$day print $$tree --force -o docs/content/reading-list-$$tree.md || exit; \
+	done
 
 # The pictures of the README and the pages, drawn by the program itself.
 pictures: $(VENV)/.ready-dev

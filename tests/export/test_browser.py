@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from debttree.export import Format, render, summary
+from debttree.export.booklet import Wish, booklet
+from debttree.export.booklet_html import booklet_html
 from debttree.journey import Journey
 from debttree.locales import phrases
 from debttree.model import Tree
@@ -49,6 +51,16 @@ def test_the_page_is_printed_on_a4_by_its_own_style(
     done = browse(page, f"--print-to-pdf={paper}", "--no-pdf-header-footer")
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper.read_bytes())
     assert boxes
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {A4}
+    assert refusals(done.stderr) == []
+
+
+def test_a_whole_guide_is_printed_on_a4_side_by_side(guide: Tree, tmp_path: Path) -> None:
+    page, paper = tmp_path / "page.html", tmp_path / "page.pdf"
+    made = booklet(guide, Wish(("zh", "en")), phrases("zh"), TODAY)
+    page.write_text(booklet_html(made, phrases("zh")), "utf-8")
+    done = browse(page, f"--print-to-pdf={paper}", "--no-pdf-header-footer")
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper.read_bytes())
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {A4}
     assert refusals(done.stderr) == []
 

@@ -36,6 +36,8 @@ def commands(say: Phrases) -> dict[str, str]:
         "forget": say("delete everything that is kept about you"),
         "check": say("say what is wrong in tree files, and where"),
         "test": say("walk the stories of trees, and say which no longer hold"),
+        "print": say("write the whole tree on paper: for a reviewer, or for a table without a screen"),
+        "diff": say("say what changed between two versions of a tree, and what it means for people"),
         "prospects": say("say how far off each harm is at a node, and which choice makes it worse"),
         "paths": say("list the ways there, safest first"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),

@@ -6,7 +6,7 @@ from debttree.model import Node, Text, Tree
 
 
 def words_at(tree: Tree, node: str, language: str) -> str:
-    """Return the words of a node, its choices, checklist, deadlines and sources, without signs of emphasis.
+    """Return the words of a node, its choices, checklist, deadlines, contacts and sources, without signs of emphasis.
 
     Args:
         tree: the tree that has it.
@@ -25,5 +25,12 @@ def _texts(tree: Tree, node: Node) -> Iterator[Text | None]:
         yield item.text
     for deadline in node.deadlines:
         yield from (deadline.event, deadline.text)
+    for contact in (tree.contacts[name] for name in node.contacts):
+        yield from (
+            contact.title,
+            Text.of(contact.phone) if contact.phone else None,
+            contact.hours,
+            contact.cost,
+        )
     for name in node.sources:
         yield tree.sources[name].title

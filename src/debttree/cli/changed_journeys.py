@@ -1,0 +1,79 @@
+"""Which of the kept journeys would end, stand or read differently in another version of their tree."""
+
+from collections.abc import Iterator
+
+from debttree.analysis import Prospects
+from debttree.analysis.wording import short_words
+from debttree.cli.session import Session
+from debttree.journey import store
+from debttree.journey.matching import Matching
+from debttree.journey.resume import Resumed, belongs, resume
+from debttree.journey.saved import Saved
+from debttree.journey.tree_diff import differences
+from debttree.model import clean_line
+
+
+def changed_journeys(matching: Matching, session: Session, *, named: bool) -> Iterator[str]:
+    """Yield what would become of each kept journey of the old tree, person by person.
+
+    Args:
+        matching: of the two versions.
+        session: whose language is used.
+        named: whether people are named; else they are numbered.
+    """
+    say, found = session.say, _Changes(matching, session)
+    mine = [
+        (entry.name, entry.saved)
+        for entry in store.list_journeys()
+        if entry.saved is not None and belongs(matching.old, entry.saved)
+    ]
+    yield ""
+    touched = 0
+    for number, (name, saved) in enumerate(mine, 1):
+        told = [*found.of(saved)]
+        touched += bool(told)
+        if told:
+            yield clean_line(name) if named else say("Journey {n}", n=number)
+            yield from (f"  {line}" for line in told)
+    kept = say.plural("{n} journey of this guide", "{n} journeys of this guide", len(mine))
+    yield say("{journeys}; of these would change: {changed}", journeys=kept, changed=touched)
+
+
+class _Changes:
+    """What two versions of a tree make of a journey."""
+
+    def __init__(self, matching: Matching, session: Session) -> None:
+        self._matching = matching
+        self._say = session.say
+        self._then, self._now = Prospects.of(matching.old), Prospects.of(matching.new)
+        self._reads = {one.path[1] for one in differences(matching) if one.path[0] == "nodes"}
+
+    def of(self, saved: Saved) -> Iterator[str]:
+        """Yield what changes for somebody, in sentences; nothing where all is as it was."""
+        before, after = resume(self._matching.old, saved), resume(self._matching.new, saved)
+        yield from (self._say.tell(told) for told in after.told())
+        at = self._matching.nodes.get(before.journey.at)
+        if after.journey.at != at:
+            title = self._title(after.journey.at)
+            yield self._say('Would stand at "{title}".', title=title)
+        else:
+            yield from self._standings(before, after)
+        if reads := [node for node in dict.fromkeys(after.journey.path.nodes) if node in self._reads]:
+            titles = ", ".join(self._say("“{title}”", title=self._title(node)) for node in reads)
+            yield self._say("Reads differently: {titles}", titles=titles)
+
+    def _standings(self, before: Resumed, after: Resumed) -> Iterator[str]:
+        old, new = self._matching.old, self._matching.new
+        then = self._then.standings(before.journey.at, before.journey.path.met(old))
+        now = self._now.standings(after.journey.at, after.journey.path.met(new))
+        for name, other in self._matching.declared["consequences"].items():
+            if name in then and other in now and then[name] != now[other]:
+                yield self._say(
+                    "{consequence}: {after}; it was: {before}",
+                    consequence=new.line(new.consequences[other].title, self._say.language),
+                    after=self._say.tell(short_words(now[other])),
+                    before=self._say.tell(short_words(then[name])),
+                )
+
+    def _title(self, node: str) -> str:
+        return self._matching.new.line(self._matching.new.nodes[node].title, self._say.language)
