@@ -29,7 +29,13 @@ def parts_elsewhere(today: dt.date, languages: list[str], holidays: str | None) 
 
 
 def blank_parts(today: dt.date, languages: list[str], holidays: str | None) -> list[StarterTable]:
-    """Return a tree with a beginning, an end and nothing between, with the same arguments as `parts_elsewhere`."""
+    """Return a tree with a beginning, an end and nothing between.
+
+    Args:
+        today: the day of the review.
+        languages: that the tree promises.
+        holidays: whose working days deadlines follow; None: nobody's.
+    """
     top, tree = about(today, languages, holidays)
     values = {key: value for key, value in tree.values.items() if key != "summary"}
     return [top, replace(tree, values={**values, **_BLANK_TREE}), *_BLANK]

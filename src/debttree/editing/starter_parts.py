@@ -52,7 +52,13 @@ def parts(today: dt.date, languages: list[str], holidays: str | None) -> list[St
 
 
 def about(today: dt.date, languages: list[str], holidays: str | None) -> list[StarterTable]:
-    """Return what stands at the top of the file, with the same arguments as `parts`."""
+    """Return what stands at the top of the file.
+
+    Args:
+        today: the day of the review.
+        languages: that the tree promises.
+        holidays: whose working days deadlines follow; None: nobody's.
+    """
     return [
         StarterTable(
             "",
