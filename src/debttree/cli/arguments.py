@@ -10,7 +10,14 @@ from typing import Any, NoReturn, Protocol, cast
 from debttree import __version__
 from debttree.cli.argparse_words import argparse_speaks
 from debttree.cli.session import Session
-from debttree.locales import Phrases, interface_language, interface_of, locale_language, phrases
+from debttree.locales import (
+    INTERFACE_LANGUAGES,
+    Phrases,
+    interface_language,
+    interface_of,
+    locale_language,
+    phrases,
+)
 from debttree.model import Clock, Trouble, did_you_mean, is_language, msg
 from debttree.storage.library import is_path, trees
 
@@ -201,7 +208,10 @@ def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
         metavar=say("LANGUAGE"),
         type=_language(say),
         default=absent,
-        help=say("language of the guide, any that it has, and of the program: zh or en"),
+        help=say(
+            "language of the guide, any that it has; of the program: {languages}",
+            languages=", ".join(INTERFACE_LANGUAGES),
+        ),
     )
     parser.add_argument(
         "--now", metavar=say("DATE"), type=_day(say), default=absent, help=say("the day to take for today")
