@@ -71,7 +71,7 @@ def _without_accents() -> dict[int, str]:
     for code in (*range(0xE0, 0x250), *range(0x1E00, 0x1F00)):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii():
-            found[code] = base
+            found[code] = base.lower()
     return found
 
 
