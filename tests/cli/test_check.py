@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from debttree.cli.main import main
+from tests.journey.test_story_run import GUIDE
 
 GOOD = """format = "debttree/1"
 
@@ -48,6 +49,26 @@ def test_an_error_has_place_line_caret_and_code(files: Path, capsys: pytest.Capt
         '    9 | stage = "nowhere"',
         "      |         ^",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("0", "unknown-key"), ('"\\e"', "needs-toml-1.1")],
+    ids=["unknown keys", "newer forms"],
+)
+def test_of_thousands_of_a_kind_the_first_are_shown_the_others_counted_and_all_are_in_json(
+    value: str, code: str, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _, rest = BAD.partition("\n\n")
+    file = files / "many.toml"
+    file.write_text(head + "".join(f"\nx{n} = {value}" for n in range(3_000)) + "\n\n" + rest)
+    assert check(file) == 1
+    captured = capsys.readouterr()
+    assert captured.out.count(f"[{code}]") == 21
+    assert f"{file}: 2980 more like these [{code}]" in captured.out
+    assert '"nowhere"' in captured.out
+    assert check("--format", "json", file) == 1
+    assert sum(row["code"] == code for row in json.loads(capsys.readouterr().out)) == 3_000
 
 
 def test_warnings_fail_only_when_strict(files: Path) -> None:
@@ -238,3 +259,26 @@ def test_a_single_missing_translation_is_named(tmp_path: Path, capsys: pytest.Ca
     )
     check(file)
     assert '"title" is not there in: es [missing-translation]' in capsys.readouterr().out
+
+
+def test_the_rules_of_a_house_are_asked_for_by_an_option_and_by_the_tree(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "guide.toml"
+    file.write_bytes(GUIDE)
+    stories = "--rules", "stories"
+
+    def codes(*options: str) -> list[str]:
+        assert main(["check", str(file), "--format", "json", *options]) == 0
+        return [row["code"] for row in json.loads(capsys.readouterr().out) if row["code"] == "no-story"]
+
+    assert codes() == []
+    assert codes(*stories) == ["no-story"], "no file of stories at all is one cause"
+    written = GUIDE.replace(b"[tree]", b'[tree]\nrequire = ["stories"]')
+    file.write_bytes(written)
+    assert codes() == ["no-story"]
+    story = 'format = "debttree-story/1"\ntree = "guide"\n[[story]]\nname = "a"\nanswers = ["paid"]\n'
+    file.with_name("guide.stories.toml").write_text(story, "utf-8")
+    assert codes() == ["no-story"], "one end has a story, the other none"
+    assert main(["check", str(file), "--rules", "storys"]) == 2
+    assert "stories" in capsys.readouterr().err

@@ -39,7 +39,9 @@ def any_edit(data: dict[str, Any], chance: random.Random) -> Edit:
     path = _anywhere(data, chance)
     value = copy.deepcopy(chance.choice([*ODDITIES, {"en": "words"}, [{"label": "x", "to": "n0"}]]))
     others: list[str] = [str(step) for step in path] or ["n0"]
-    kind = chance.choice(["nodes", "nodes", "stages", "consequences", "sources", "tree", "other"])
+    kind = chance.choice(
+        ["nodes", "nodes", "stages", "consequences", "contacts", "events", "sources", "tree", "other"]
+    )
     fields: dict[str, Any] = chance.choice(
         [{}, {"title": "t"}, {"title": {"en": "t"}, "choices": [{"label": "x", "to": "n0"}]}]
     )
@@ -104,7 +106,13 @@ def _node(data: dict[str, Any], chance: random.Random) -> tuple[str, ...]:
 
 
 def _declared(data: dict[str, Any], chance: random.Random) -> tuple[str, str]:
-    kind = chance.choice([k for k in ("nodes", "nodes", "stages", "consequences", "sources") if data.get(k)])
+    kind = chance.choice(
+        [
+            k
+            for k in ("nodes", "nodes", "stages", "consequences", "contacts", "events", "sources")
+            if data.get(k)
+        ]
+    )
     return kind, chance.choice(list(data[kind]))
 
 
@@ -123,7 +131,7 @@ def _unset(data: dict[str, Any], chance: random.Random) -> Edit | None:
 
 
 def _add(data: dict[str, Any], chance: random.Random) -> Edit:
-    kind = chance.choice(["nodes", "nodes", "stages", "sources"])
+    kind = chance.choice(["nodes", "nodes", "stages", "contacts", "events", "sources"])
     fields: dict[str, Any] = {"title": _words(chance)}
     if kind == "nodes" and chance.random() < 0.5:
         fields["choices"] = [{"label": _words(chance), "to": _node(data, chance)[1]}]

@@ -34,11 +34,22 @@ def tree(chance: random.Random) -> dict[str, Any]:
         data["urgent"] = [
             {"label": _text(chance), "to": chance.choice(ids)} for _ in range(chance.randint(1, 3))
         ]
-    for kind, names in (("stages", ["s", "t"]), ("consequences", ["c", "d"]), ("sources", ["law", "rule"])):
+    for kind, names in _DECLARED.items():
         if chance.random() < 0.6:
             data[kind] = {name: {"title": _text(chance)} for name in names[: chance.randint(1, 2)]}
+    for urgent in data.get("urgent", ()) if "contacts" in data else ():
+        urgent["contacts"] = chance.sample(list(data["contacts"]), chance.randint(0, len(data["contacts"])))
     data["nodes"] = {name: _node(chance, ids, data) for name in ids}
     return data
+
+
+_DECLARED = {
+    "stages": ["s", "t"],
+    "consequences": ["c", "d"],
+    "contacts": ["aid", "police"],
+    "events": ["order", "hearing"],
+    "sources": ["law", "rule"],
+}
 
 
 def broken_tree(chance: random.Random) -> dict[str, Any]:
@@ -82,13 +93,16 @@ def _text(chance: random.Random) -> Any:
 
 def _node(chance: random.Random, ids: list[str], data: dict[str, Any]) -> dict[str, Any]:
     node: dict[str, Any] = {"title": _text(chance)} if chance.random() < 0.9 else {}
-    for key, kind in (("brings", "consequences"), ("sources", "sources")):
+    for key, kind in (("brings", "consequences"), ("sources", "sources"), ("contacts", "contacts")):
         if kind in data and chance.random() < 0.6:
             node[key] = chance.sample(list(data[kind]), chance.randint(0, len(data[kind])))
     if "stages" in data and chance.random() < 0.5:
         node["stage"] = chance.choice(list(data["stages"]))
     if chance.random() < 0.3:
         node["checklist"] = [{"id": f"k{i}", "text": _text(chance)} for i in range(chance.randint(1, 2))]
+    if "events" in data and chance.random() < 0.4:
+        hung = {"on": chance.choice(list(data["events"])), "before": chance.random() < 0.5}
+        node["deadlines"] = [{"id": "d", "days": 3, **hung, "text": _text(chance)}]
     if chance.random() < 0.8:
         node["choices"] = [
             {"label": _text(chance), "to": chance.choice(ids)} for _ in range(chance.randint(0, 3))

@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 
 from debttree.analysis.checking import check_bytes
+from debttree.journey.house_rules import house_problems
+from debttree.model import Problem
 from debttree.reading.references import WHAT
 
 DOCS = Path(__file__).parents[2] / "docs" / "authors"
 SOURCE = Path(__file__).parents[2] / "src" / "debttree"
 HEAD = 'format = "debttree/1"\n\n[[urgent]]\nlabel = "Papers from a court have come"\nto = "start"\n\n'
 TODAY = dt.date(2026, 11, 23)
-WITHOUT_EXAMPLE = {"not-utf-8", "too-large", "too-deep"}
-"""Codes whose examples would be unreadable; `test_reader.py` provokes them."""
+WITHOUT_EXAMPLE = {"not-utf-8", "too-large", "too-deep", "no-story"}
+"""Codes whose examples would be unreadable; `test_reader.py` and `test_check.py` provoke them."""
 
 
 def sections(file: Path) -> dict[str, tuple[str, list[str]]]:
@@ -32,9 +34,17 @@ def is_guide(name: str) -> bool:
     return name == "credit-card-overdue"
 
 
+def problems_of(content: str) -> list[Problem]:
+    """What the file, the graph, the day and the rules of its house show."""
+    checked = check_bytes(content.encode(), "x", TODAY, is_guide)
+    tree = checked.tree
+    owed = house_problems(tree, tree.require, TODAY, None) if tree and not checked.errors else []
+    return [*checked.problems, *owed]
+
+
 def codes(example: str) -> list[str]:
     content = example if "format =" in example else HEAD + example
-    return sorted({problem.code for problem in check_bytes(content.encode(), "x", TODAY, is_guide).problems})
+    return sorted({problem.code for problem in problems_of(content)})
 
 
 ENGLISH = sections(DOCS / "problems.md")
@@ -56,13 +66,13 @@ def test_the_documented_severity_is_the_real_one(code: str) -> None:
     assert severity in ("error", "warning")
     if blocks:
         content = blocks[0] if "format =" in blocks[0] else HEAD + blocks[0]
-        found = check_bytes(content.encode(), "x", TODAY, is_guide).problems
+        found = problems_of(content)
         assert {str(problem.severity) for problem in found if problem.code == code} == {severity}
 
 
 def test_every_code_in_the_source_is_documented() -> None:
     words = set()
-    for room in ("reading", "analysis"):
+    for room in ("reading", "analysis", "journey"):
         for file in (SOURCE / room).glob("*.py"):
             if file.name == "story_reader.py":  # its own codes stand on a page of their own
                 continue

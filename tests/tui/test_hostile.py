@@ -11,13 +11,13 @@ from textual.widgets import Input
 import debttree.tui
 from debttree.journey import begin
 from debttree.model import Clock
-from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.mode import Explorer
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.actions import ACTIONS, Scope
 from tests.tui.conftest import TODAY, TREES, Kept, read
 from tests.tui.driving import edited, save, settled
+from tests.tui.quick_pilot import Driven
 from tests.tui.screens import screen_text
 
 _FORBIDDEN = re.compile(
@@ -32,7 +32,7 @@ SHEETS = [
 ]
 
 
-class Watched(App):
+class Watched(Driven):
     """A program with an action that only a string of the tree can ask for."""
 
     def __init__(self, scene: Scene) -> None:

@@ -19,10 +19,7 @@ from debttree.analysis.setbacks import IS_HELD, NEVER, forced_by_facts, hold
 from debttree.analysis.trails import as_path, shortest_trail
 from debttree.analysis.unwanted import heed
 from debttree.analysis.worst_case import least_worst
-from debttree.model import Choice, Kind, Path, Step, Tree
-
-CRISIS = "crisis"
-"""The tag of a node where life is in danger; no choice that leads there is marked."""
+from debttree.model import CRISIS, Choice, Kind, Path, Step, Tree
 
 _STATUS = tuple(Status)
 

@@ -11,6 +11,9 @@ from debttree.analysis.prospect_status import Standing, Status
 from debttree.analysis.setbacks import MANY
 from debttree.model import GRAVEST, Kind, Message, msg
 
+CALM = msg("You come first now. What lies ahead can wait: nothing has to be decided.")
+"""What is said where life is in danger, in the place of prospects."""
+
 NAMED = 2
 """Setbacks up to which the answers themselves are named: a number that can be checked."""
 

@@ -47,7 +47,7 @@ def commands(say: Phrases) -> dict[str, str]:
         "diff": say("say what changed between two versions of a tree, and what it means for people"),
         "prospects": say("say how far off each harm is at a node, and which choice makes it worse"),
         "paths": say("list the ways there, safest first"),
-        "graph": say("write the whole graph: text, mermaid, dot, graphml, json"),
+        "graph": say("write the whole graph: text, mermaid, dot, graphml, json, svg"),
         "texts": say("write the texts of a tree for a translator, and take translations back"),
         "trees": say("list the trees that have a name"),
         "new": say("write a first tree, with comments that explain it"),

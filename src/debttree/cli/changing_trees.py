@@ -11,7 +11,6 @@ from debttree.editing.saving import save
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 from debttree.reading import STDIN
-from debttree.reading.lines import Lines
 from debttree.storage.atomic import NotReplaceable, other_names
 from debttree.storage.library import find_tree, is_bundled, is_path
 
@@ -83,8 +82,6 @@ def no_toml(document: Document, file: str, session: Session) -> int:
         file: its name.
         session: where to say it.
     """
-    lines = Lines(document.text)
-    for problem in document.reading().problems:
-        for line in problem_lines(problem, file, lines, session.say):
-            session.message(line)
+    for line in problem_lines(document.reading().problems, file, document.text, session.say):
+        session.message(line)
     return ExitStatus.TREE_ERRORS

@@ -152,8 +152,12 @@ def _consequences(typed: _Typed, prefix: str) -> Iterable[str]:
 
 
 def _deadlines(typed: _Typed, prefix: str) -> Iterable[str]:
-    nodes = typed.tree.nodes.values() if typed.tree else ()
-    return (f"{node.id}:{deadline.id}=" for node in nodes for deadline in node.deadlines)
+    """Yield what has a date, as it is named before it: events, then the deadlines that hang on none."""
+    if typed.tree is None:
+        return
+    yield from (f"{event}=" for event in typed.tree.events)
+    for node in typed.tree.nodes.values():
+        yield from (f"{node.id}:{deadline.id}=" for deadline in node.deadlines if deadline.on is None)
 
 
 def _paths(typed: _Typed, prefix: str) -> Iterable[str]:
@@ -188,6 +192,8 @@ def _renamed(typed: _Typed, prefix: str) -> Iterable[str]:
         "node": tree.nodes,
         "stage": tree.stages,
         "consequence": tree.consequences,
+        "contact": tree.contacts,
+        "event": tree.events,
         "source": tree.sources,
     }
     return known.get(typed.values.get("kind", ["node"])[0], ())

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.prospect_status import by_distance
 from debttree.analysis.told_plans import kept_off, plan_words
-from debttree.analysis.wording import COUNTED, EACH_ALONE, choice_words, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, status_words
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
 from debttree.journey import Due, Journey, dues
-from debttree.model import ChecklistItem, Clock, Kind, Node, Step, Text, Tree, clean_line
+from debttree.journey.contacts import contacts_of
+from debttree.model import CRISIS, ChecklistItem, Clock, Contact, Node, Step, Text, Tree, clean_line
 
 
 class NodePage:
@@ -65,6 +66,18 @@ class NodePage:
                 made, text = note.made.isoformat(), clean_line(note.text.replace("\n", " / "))
                 yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
 
+    def contact(self, contact: Contact) -> Iterator[str]:
+        """Yield whom to ring or where to go, and which guide says so."""
+        say, reached = self._dialogue.say, " ".join(filter(None, (contact.phone, contact.url)))
+        yield say("Ring {number}: {whose}", number=reached, whose=self.line(contact.title))
+        yield from (self.line(text) for text in (contact.hours, contact.cost) if text is not None)
+        stale = self._tree.is_stale(contact, self._clock.today)
+        yield self._in_words.vouched(self.line(self._tree.title), contact, stale=stale)
+
+    def _contacts(self, node: Node) -> Iterator[str]:
+        for contact in contacts_of(self._tree, node.id):
+            yield from self.contact(contact)
+
     def show(self, journey: Journey) -> None:
         """Write the whole node."""
         node = self._tree.nodes[journey.at]
@@ -80,6 +93,7 @@ class NodePage:
         self._part(self.notes(journey, node.id))
         self._part(self._deadlines(journey, node))
         self._part(self.item(journey, node, item) for item in node.checklist)
+        self._part(self._contacts(node))
         self._part(self._sources(node))
         self._choices(journey, node)
 
@@ -129,16 +143,17 @@ class NodePage:
         self._dialogue.tell(self._in_words.choices_heading(node.kind))
         met = journey.path.met(self._tree)
         for number, prospect in enumerate(self._prospects.choices(node.id, met), 1):
-            self._choice(number, prospect, node.kind)
+            self._choice(number, prospect, node)
 
-    def _choice(self, number: int, prospect: ChoiceProspects, kind: Kind) -> None:
+    def _choice(self, number: int, prospect: ChoiceProspects, node: Node) -> None:
         """Write a choice, the reasons for it, and what is told before it is taken."""
         say, choice = self._dialogue.say, prospect.choice
         self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
         if choice.text is not None:
             words = self._tree.words(choice.text, say.language)
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width, "   "))
-        for message in choice_words(kind, prospect, self._titles):
+        told = () if CRISIS in node.tags else choice_words(node.kind, prospect, self._titles)
+        for message in told:
             self._dialogue.tell(say.tell(message), "   ")
 
     def _titles(self, names: Iterable[str]) -> str:
@@ -147,6 +162,9 @@ class NodePage:
     def outlook(self, journey: Journey) -> None:
         """Write the status of each consequence from here, and how each can be kept off."""
         say, met = self._dialogue.say, journey.path.met(self._tree)
+        if CRISIS in self._tree.nodes[journey.at].tags:
+            self._dialogue.tell(say.tell(CALM))
+            return
         for standing, names in by_distance(self._prospects.standings(journey.at, met)):
             for name in names:
                 title = self.line(self._tree.consequences[name].title)

@@ -8,6 +8,7 @@ from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis import Status as Prospect
 from debttree.analysis.prospect_status import Standings, by_distance
 from debttree.analysis.wording import (
+    CALM,
     COUNTED,
     EACH_ALONE,
     NAMED,
@@ -19,7 +20,7 @@ from debttree.analysis.wording import (
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
-from debttree.model import Path, Step, Text, path_text
+from debttree.model import CRISIS, Path, Step, Text, path_text
 
 _BETWEEN = " · "
 """Between titles in one line; they may hold commas of any script."""
@@ -59,6 +60,11 @@ class Report:
     def choices(self) -> list[ChoiceProspects]:
         """Each choice as if taken."""
         return self.prospects.choices(self.path.end, self.met)
+
+    @property
+    def is_crisis(self) -> bool:
+        """Whether life is in danger there."""
+        return CRISIS in self.prospects.tree.nodes[self.path.end].tags
 
     def advice(self) -> list[str]:
         """Return the ids of the choices without a mark; empty where the person does not decide."""
@@ -116,8 +122,13 @@ class Report:
 
 
 def as_data(report: Report) -> dict[str, Any]:
-    """Return the data for scripts: keys may be added, never changed."""
+    """Return the data for scripts: keys may be added, never changed.
+
+    Where life is in danger nothing is said of what lies ahead: tables and lists are empty, single values null.
+    """
     tree = report.prospects.tree
+    if report.is_crisis:
+        return _calm_data(report)
     data: dict[str, Any] = {
         "node": report.path.end,
         "met": list(report.met),
@@ -151,9 +162,36 @@ def as_data(report: Report) -> dict[str, Any]:
     return data
 
 
+def _calm_data(report: Report) -> dict[str, Any]:
+    nothing: dict[str, Any] = {"consequences": {}, "setbacks": {}, "worst": None}
+    choices = [
+        {
+            "id": choice.choice.id,
+            "to": choice.choice.to,
+            "label": report.words(choice.choice.label),
+            **nothing,
+            "marks": {},
+        }
+        for choice in report.choices
+    ]
+    rest: dict[str, Any] = {"advice": [], "witnesses": {}, "points_of_no_return": {}}
+    together: dict[str, Any] = {"together": None, "plan": {}} if report.avoid else {}
+    return {
+        "node": report.path.end,
+        "met": list(report.met),
+        **nothing,
+        "choices": choices,
+        **rest,
+        **together,
+    }
+
+
 def as_lines(report: Report, say: Phrases) -> Iterator[str]:
     """Yield tables for a terminal of 80 columns."""
     yield from wrapped(report.node(report.path.end), WIDTH)
+    if report.is_crisis:
+        yield from wrapped(say.tell(CALM), WIDTH)
+        return
     yield from wrapped(say.tell(worst_words(report.worst)), WIDTH)
     yield ""
     yield from _now(report, say)

@@ -1,5 +1,6 @@
 """Find and open the stories that somebody names, and the tree that each file of them tests."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from debttree.journey.story_run import StoryResult, StoryTeller
 from debttree.model import Severity, Tree, Trouble, command_line, msg
 from debttree.model.story import Stories
 from debttree.reading import read_bytes
-from debttree.reading.lines import Lines
 from debttree.reading.places import Places
 from debttree.reading.story_reader import StoryReading, read_stories
 from debttree.storage.library import ENDING, STORIES, find_tree, is_path
@@ -91,10 +91,29 @@ def _tree_of(file: Path, name: str) -> Path:
 def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
     """Show what is wrong in a file of stories; refuse it where that is an error."""
     problems = placed(reading.problems, reading.text)
-    lines = Lines(reading.text)
-    for problem in problems:
-        for line in problem_lines(problem, str(file), lines, session.say):
-            session.message(line)
+    for line in problem_lines(problems, str(file), reading.text, session.say):
+        session.message(line)
     if reading.stories is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Trouble(msg("{file} has errors, so its stories cannot be run.", file=str(file)))
     return reading.stories
+
+
+def visited_by_stories(tree_file: Path, tree: Tree, today: dt.date) -> frozenset[str] | None:
+    """Return the nodes that the stories beside a tree visit, as far as they hold; None where it has none.
+
+    Args:
+        tree_file: where the tree is.
+        tree: the tree.
+        today: the day of stories that name none.
+
+    Raises:
+        Trouble: they cannot be read.
+    """
+    file = tree_file.with_name(tree_file.stem + STORIES)
+    if not file.exists():
+        return None
+    stories = read_stories(read_bytes(file)).stories
+    if stories is None:
+        raise Trouble(msg("{file} has errors, so its stories cannot be run.", file=str(file)))
+    teller = StoryTeller(tree, stories.now or today)
+    return frozenset(node for story in stories.stories for node in teller.tell(story).path.nodes)

@@ -7,6 +7,7 @@ from pathlib import Path
 from debttree.analysis import Prospects
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
+from debttree.cli.to_do import ToDoList
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
 from debttree.export.sentences import Sentences
 from debttree.export.to_disk import free_name
@@ -15,7 +16,7 @@ from debttree.journey.dating import event_date
 from debttree.journey.events import date_key, happened, may_lie_ahead, with_same_event
 from debttree.journey.story_record import record, usual_story_file
 from debttree.locales import Phrases, Speech, next_language, own_name
-from debttree.model import Clock, Node, Tree, Trouble, clean, msg
+from debttree.model import Clock, Node, Tree, Trouble, Urgent, clean, msg
 from debttree.storage.naming import named_file
 
 
@@ -98,7 +99,7 @@ class Walker:
             "f": self._forward,
             "r": self._bring_back,
             "n": self._note,
-            "t": self._tick,
+            "t": self._to_do,
             "d": self._date,
             "p": self._outlook,
             "x": self._export,
@@ -130,16 +131,10 @@ class Walker:
                 return
         before = self.journey
         self._go(before.take(self._tree, choice.id))
-        if self.journey.earlier is not before.earlier:
-            self._tell_what_fell_away()
-
-    def _tell_what_fell_away(self) -> None:
-        """Write which later answers are no longer on the way after a changed answer."""
-        say, fallen = self.say, self.journey.fallen
-        self._dialogue.tell(say("You answered differently here before. No longer on your way:"))
-        for step in fallen:
-            self._dialogue.tell(self._page.step(step), "  ", "")
-        self._dialogue.tell(say("Later answers that still hold wait for f. r goes the earlier way again."))
+        if self.journey.next_step is not None and self.journey.path.steps[-1] != before.next_step:
+            n = len(self.journey.holding)
+            told = self.say.plural("{n} later answer fits again: f.", "{n} later answers fit again: f.", n)
+            self._dialogue.tell(told)
 
     def _bring_back(self) -> None:
         if self.journey.earlier is None:
@@ -163,17 +158,8 @@ class Walker:
         self._go(self.journey.noted(text, self._clock.today))
         self._dialogue.tell(self.say("Noted."))
 
-    def _tick(self) -> None:
-        node = self._node
-        if not node.checklist:
-            raise Trouble(msg("There is nothing to tick here."))
-        listed = [self._page.item(self.journey, node, item) for item in node.checklist]
-        index = self._dialogue.pick(self.say("Which one is done, or not done any more? Number:"), listed)
-        if index is None:
-            raise Trouble(msg("Nothing was ticked."))
-        item = node.checklist[index]
-        self._go(self.journey.ticked((node.id, item.id)))
-        self._dialogue.tell(self._page.item(self.journey, node, item))
+    def _to_do(self) -> None:
+        self._go(ToDoList(self._dialogue, self._page, self._tree, self._clock.today).change(self.journey))
 
     def _date(self) -> None:
         terms = self._summary().terms
@@ -246,10 +232,17 @@ class Walker:
     def _urgent(self) -> None:
         if not self._tree.urgent:
             raise Trouble(msg("This guide names nothing that is urgent."))
-        labels = [self._page.line(way.label) for way in self._tree.urgent]
+        labels = [self._urgent_line(way) for way in self._tree.urgent]
         index = self._dialogue.pick(self.say("Is one of these so? Number, or Enter for none:"), labels)
-        if index is not None and self._dialogue.agree(self.say("Go there now? What you met stays met.")):
+        if index is not None:
             self._go(self.journey.jump(self._tree.urgent[index].to))
+            self._dialogue.tell(self.say("b brings you back to where you were."))
+
+    def _urgent_line(self, way: Urgent) -> str:
+        """Return an urgent entry with whom to ring, to be read before anything is chosen."""
+        found = [self._tree.contacts[name] for name in way.contacts]
+        numbers = [f"{contact.phone or contact.url} {self._page.line(contact.title)}" for contact in found]
+        return " · ".join([self._page.line(way.label), *numbers])
 
     def _way(self) -> None:
         path = self.journey.path
@@ -260,6 +253,14 @@ class Walker:
             if last_stops[node] == number:
                 for note in self._page.notes(self.journey, node):
                     self._dialogue.tell(note, "   ")
+        self._tell_what_fell_away()
+
+    def _tell_what_fell_away(self) -> None:
+        """Write which later answers are not on the way since one was changed."""
+        if fallen := self.journey.fallen:
+            self._dialogue.tell(self.say("Off your way since you changed an answer; r brings them back:"))
+            for step in fallen:
+                self._dialogue.tell(self._page.step(step), "  ", "")
 
     @property
     def _speech(self) -> Speech:
@@ -291,7 +292,7 @@ class Walker:
             ("f", say("the step ahead again")),
             ("r", say("the way as it was before you answered differently")),
             ("n", say("write a note")),
-            ("t", say("tick something off")),
+            ("t", say("all that is to be done; tick it off, or say when a deadline was kept")),
             ("d", say("the date from which a deadline counts")),
             ("w", say("the way so far")),
             ("p", say("what is still open from here")),

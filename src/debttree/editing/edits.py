@@ -50,7 +50,7 @@ class MoveItem:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Declare a node, stage, consequence or source, at `path`, as in ("nodes", "plan").
+    """Declare a node, stage, consequence, contact, event or source, at `path`, as in ("nodes", "plan").
 
     Attributes:
         after: the id of the one that it stands behind; None: it is the last one.
@@ -63,7 +63,7 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Write a node, stage, consequence or source once more, directly behind itself, under another id."""
+    """Write what is declared by an id once more, directly behind itself, under another id."""
 
     path: DataPath
     new: str
@@ -78,12 +78,15 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """What named something that goes shall go too: choices and urgent ways to it, entries in lists."""
+    """What named something that goes shall go too: choices and urgent ways to it, entries in lists.
+
+    A deadline that hung on an event stays, and says it in words of its own.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take out a node, stage, consequence or source.
+    """Take out what is declared by an id: a node, stage, consequence, contact, event or source.
 
     Attributes:
         references: what becomes of those that name it; None: the edit is refused if there are any.
@@ -95,7 +98,7 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """Give a node, stage, consequence, source, choice, checklist item or deadline another id.
+    """Give what is declared by an id, or a choice, checklist item or deadline, another id.
 
     Whatever names it in this file names it so from then on.
     """

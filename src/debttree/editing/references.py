@@ -1,4 +1,4 @@
-"""Find the places in a tree file that hold the id of a node, stage, consequence or source."""
+"""Find the places in a tree file that hold the id of what it declares: a node, a source, an event ..."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -37,6 +37,19 @@ def _to_sources(data: Any) -> Iterator[tuple[DataPath, Any]]:
     return _in_lists(data, "sources")
 
 
+def _to_contacts(data: Any) -> Iterator[tuple[DataPath, Any]]:
+    for index, urgent in _items(_get(data, "urgent")):
+        for number, name in _items(_get(urgent, "contacts")):
+            yield ("urgent", index, "contacts", number), name
+    yield from _in_lists(data, "contacts")
+
+
+def _to_events(data: Any) -> Iterator[tuple[DataPath, Any]]:
+    for node, table in _tables(data):
+        for index, deadline in _items(_get(table, "deadlines")):
+            yield ("nodes", node, "deadlines", index, "on"), _get(deadline, "on")
+
+
 def _in_lists(data: Any, key: str) -> Iterator[tuple[DataPath, Any]]:
     for node, table in _tables(data):
         for index, value in _items(_get(table, key)):
@@ -47,6 +60,8 @@ _REFERRERS = {
     "nodes": _to_nodes,
     "stages": _to_stages,
     "consequences": _to_consequences,
+    "contacts": _to_contacts,
+    "events": _to_events,
     "sources": _to_sources,
 }
 

@@ -4,12 +4,14 @@ from debttree.editing.toml.conventions import Conventions
 from debttree.model import DataPath
 from debttree.reading import keys
 
-NAMED = ("stages", "consequences", "sources", "nodes")
+NAMED = ("stages", "consequences", "contacts", "events", "sources", "nodes")
 """Tables at the top whose keys are ids."""
 
 _NAMED_KEYS = {
     "stages": keys.STAGE,
     "consequences": keys.CONSEQUENCE,
+    "contacts": keys.CONTACT,
+    "events": keys.EVENT,
     "sources": keys.SOURCE,
     "nodes": keys.NODE,
 }
@@ -34,7 +36,12 @@ def keys_of(path: DataPath) -> tuple[str, ...]:
 
 TREE_FILE = Conventions(
     keys_of=keys_of,
-    texts=frozenset({"title", "summary", "disclaimer", "text", "label", "caution", "actor", "event"}),
+    texts=frozenset(
+        {
+            *("title", "summary", "disclaimer", "call_reminder", "text", "label", "caution", "actor"),
+            *("event", "hours", "cost"),
+        }
+    ),
     declared=NAMED,
 )
 """How trees are written."""

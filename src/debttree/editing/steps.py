@@ -83,14 +83,18 @@ _ABSENT = {
     "nodes": msg('There is no node "{name}" in this tree.'),
     "stages": msg('There is no stage "{name}".'),
     "consequences": msg('There is no consequence "{name}".'),
+    "contacts": msg('There is no contact "{name}".'),
+    "events": msg('There is no event "{name}".'),
     "sources": msg('There is no source "{name}".'),
 }
+
+_NOT_DECLARED = msg("Only nodes, stages, consequences, contacts, events and sources are declared by an id.")
 
 
 def _check_new_id(data: Any, path: DataPath) -> None:
     new = str(path[-1])
     if not TREE_FILE.declares(path):
-        raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
+        raise Refused(_NOT_DECLARED)
     if not is_id(new):
         raise Refused(*not_an_id(new))
     if at(data, path) is not MISSING:
@@ -203,8 +207,10 @@ def _item_ids(items: Iterable[Any]) -> list[str]:
 def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[Round]:
     _existing(data, path)
     if not TREE_FILE.declares(path):
-        raise Refused(msg("Only nodes, stages, consequences and sources are declared by an id."))
+        raise Refused(_NOT_DECLARED)
     named_by = [place for place in references(data, path) if place[:2] != path]
+    if path[0] == "events" and isinstance(policy, Drop):
+        return [*_in_own_words(data, path, named_by), [Delete(path)]]
     if not named_by or isinstance(policy, Drop):
         return _with_first(_dropped(named_by), [Delete(path)])
     if policy is None:
@@ -217,6 +223,13 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
     ]
     puts: Round = [Put(place, policy.to) for place in named_by if place not in doubled]
     return _with_first(_dropped(doubled), [*puts, Delete(path)])
+
+
+def _in_own_words(data: Any, path: DataPath, named_by: list[DataPath]) -> list[Round]:
+    """Return rounds in which deadlines say an event in words of their own, so that none is lost with it."""
+    event = at(data, path)
+    title = event["title"] if isinstance(event, dict) and "title" in event else str(path[-1])
+    return [[Put((*place[:-1], "event"), title) for place in named_by], [Delete(place) for place in named_by]]
 
 
 def _with_first(rounds: list[Round], more: Round) -> list[Round]:

@@ -8,7 +8,9 @@ from debttree.analysis import Prospects
 from debttree.analysis.tree_statistics import Statistics, leading_to, statistics
 from debttree.analysis.wording import choice_words
 from debttree.export.diff_lines import PLAIN, difference_lines
+from debttree.export.graph_drawing import Drawing
 from debttree.export.sentences import Sentences
+from debttree.export.sheets import Sheets, StageSheet
 from debttree.journey.matching import Matching
 from debttree.journey.tree_diff import Difference, Sort
 from debttree.locales import Phrases
@@ -79,6 +81,7 @@ class Booklet:
         numbers: statistics; none for readers.
         entries: its nodes.
         gone: nodes that are no longer there, in sentences.
+        sheets: the picture of it; none where only what changed is shown.
         signed: whether each entry has a box to sign.
     """
 
@@ -90,6 +93,7 @@ class Booklet:
     numbers: tuple[str, ...]
     entries: tuple[BookletEntry, ...]
     gone: tuple[str, ...]
+    sheets: tuple[StageSheet, ...]
     signed: bool
 
 
@@ -159,8 +163,12 @@ class _Printer:
             numbers=() if self.wish.reader else tuple(self.statistics()),
             entries=tuple(self.entry(node) for node in tree.nodes.values() if self.is_shown(node)),
             gone=tuple(self.gone()),
+            sheets=() if self.wish.since else Sheets(self.drawing(), self.numbers, say).pages,
             signed=not self.wish.reader,
         )
+
+    def drawing(self) -> Drawing:
+        return Drawing(self.tree, self.wish.languages[0])
 
     def each(self, text: Text) -> tuple[str, ...]:
         """Return the words in each language; a sign where one is missing."""

@@ -10,6 +10,7 @@ from html import escape
 
 from debttree.export.booklet import Booklet, BookletEntry, BookletPart, BookletRow
 from debttree.export.prose_html import prose
+from debttree.export.svg import sheet_svg
 from debttree.locales import Phrases
 
 STYLE = """
@@ -35,6 +36,8 @@ p { margin: .25rem 0; }
 .to a { font-weight: 600; color: inherit; }
 .sign { border: 1px solid #777; margin-top: .6em; padding: .5em .6em 1.6em; font-size: .85em; color: #444;
   break-inside: avoid; }
+.sheet { break-before: page; break-after: page; }
+.sheet svg { width: 100%; height: auto; }
 blockquote { margin: .3rem 0 .3rem 1rem; }
 pre { white-space: pre-wrap; }
 table { border-collapse: collapse; margin: .4rem 0; }
@@ -76,6 +79,8 @@ def _page(made: Booklet, say: Phrases) -> Iterator[str]:
     for part in made.about:
         yield from _part(part, made, say)
     yield from (f"<p>{escape(sentence)}</p>" for sentence in made.gone)
+    for sheet in made.sheets:
+        yield f'<div class="sheet">{sheet_svg(sheet)}</div>'
     for entry in made.entries:
         yield from _entry(entry, made, say)
     yield "</body>"

@@ -15,7 +15,7 @@ from debttree.locales import Phrases
 from debttree.model import base_of
 
 STYLE = """
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 15mm 16mm; }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 46rem; color: #1a1a1a; background: #fff;
@@ -35,16 +35,17 @@ ul.ticks { list-style: none; padding-left: 0; }
 ul.ticks > li { padding-left: 1.7rem; position: relative; }
 .box { position: absolute; left: 0; }
 #next { border: 2px solid #1a1a1a; padding: 0 1rem .6rem; margin-top: 1.5rem; break-inside: avoid; }
-#next h2 { border: 0; margin-top: .3rem; }
+#next h2, #contacts h2 { border: 0; margin-top: .3rem; }
 #about { font-size: .9em; }
 blockquote { margin: .35rem 0 .35rem 1rem; }
 pre { white-space: pre-wrap; }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { border: 1px solid #999; padding: .2rem .5rem; text-align: left; vertical-align: top; }
 @media print {
-  body { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.45; }
-  li { margin: .2em 0; }
-  h2 { margin-top: 1.1em; }
+  body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.35; }
+  li, p { margin: .1em 0; }
+  h2 { margin: .7em 0 .2em; padding-top: .2em; }
+  h3 { margin: .4em 0 .1em; }
 }
 """
 

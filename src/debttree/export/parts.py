@@ -1,13 +1,14 @@
 """The content of a summary: one value, in one language, from which every format is made."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from debttree.analysis.prospect_status import Standing
 from debttree.export.reference import Reference
-from debttree.journey import Due, Urgency
+from debttree.journey import Due, Urgency, todo
 from debttree.model import Kind, Message, Party, Purpose
 
 
@@ -48,7 +49,6 @@ class Met:
     id: str
     title: str
     severity: int
-    text: str
     stop: int
 
 
@@ -80,8 +80,6 @@ class Stop:
         to: the next node; None at the last stop.
         jump: whether the person went elsewhere without taking a choice.
         chosen: the words of the choice.
-        why: what the tree says about the choice: Markdown.
-        caution: what cannot be undone about it.
         met: consequences that this node brought for the first time.
         closed: consequences whose door closed for good with the step from here.
     """
@@ -95,8 +93,6 @@ class Stop:
     to: str | None
     jump: bool
     chosen: str
-    why: str
-    caution: str
     met: tuple[Met, ...]
     closed: tuple[Outlook, ...] = ()
 
@@ -153,33 +149,44 @@ class Term:
         return self.due.deadline.by is Party.YOU
 
 
-def distinct(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the deadlines in order, those that two nodes state alike only once.
-
-    The same rule from the same event is another deadline only where the event happened on another day.
-    """
-    dated: dict[tuple[object, ...], set[dt.date | None]] = {}
-    for term in terms:
-        dated.setdefault(_said(term), set()).add(term.due.event_date)
-    found: dict[tuple[object, ...], Term] = {}
-    for term in terms:
-        if term.due.event_date is not None or dated[_said(term)] == {None}:
-            found.setdefault((*_said(term), term.due.event_date), term)
-    return tuple(found.values())
-
-
-def _said(term: Term) -> tuple[object, ...]:
-    rule = term.due.deadline
-    return (rule.amount, rule.unit, rule.by, rule.roll, rule.before, term.event, term.text)
+def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the deadlines in order, those that two nodes state alike only once."""
+    return tuple(todo.distinct(terms, attrgetter("due")))
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do next: a deadline to keep or an item that is not ticked."""
+    """Something to do next: a deadline to keep or an item that is not ticked.
+
+    Attributes:
+        is_far: an item of an earlier step that nothing makes urgent.
+    """
 
     urgency: Urgency
     term: Term | None = None
     item: ChecklistEntry | None = None
+    is_far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Somebody to ring or go to.
+
+    Attributes:
+        here: whether the present step names them; else an earlier one does.
+        checked: when the guide's authors last made sure of it.
+        is_stale: that is longer ago than the guide allows.
+    """
+
+    id: str
+    title: str
+    phone: str
+    url: str
+    hours: str
+    cost: str
+    here: bool
+    checked: dt.date | None
+    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +218,10 @@ class Summary:
         worst: the least severity to which the person can hold the worst case.
         terms: deadlines of the nodes walked.
         tasks: what to do next, the most urgent first.
+        contacts: whom to ring, those of the present step first.
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
+        is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
     """
 
     guide: Guide
@@ -230,7 +239,9 @@ class Summary:
     items: tuple[ChecklistEntry, ...]
     terms: tuple[Term, ...]
     tasks: tuple[Task, ...]
+    contacts: tuple[Reached, ...]
     references: tuple[Reference, ...]
     remarks: tuple[Remark, ...]
     redacted: frozenset[Redaction] = frozenset()
     whose: str = ""
+    is_crisis: bool = False

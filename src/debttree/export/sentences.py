@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from debttree.export.parts import Term
     from debttree.export.reference import Reference
     from debttree.journey import Due
+    from debttree.model import Contact
 
 
 class Sentences:
@@ -56,7 +57,7 @@ class Sentences:
         }[kind]
 
     def chosen(self, kind: Kind, actor: str, label: str) -> str:
-        """Return how the way went on: chosen, answered, or decided by somebody else.
+        """Return how the way went on: what was chosen or answered, and who answered, where that was somebody else.
 
         Args:
             kind: of the node.
@@ -64,13 +65,9 @@ class Sentences:
             label: of the choice taken.
         """
         say = self.say
-        if kind is Kind.CHANCE:
-            if actor:
-                return say("{actor}: {choice}", actor=actor, choice=label)
-            return say("The answer was: {choice}", choice=label)
-        if kind is Kind.QUESTION:
-            return say("My answer: {choice}", choice=label)
-        return say("I chose: {choice}", choice=label)
+        if kind is Kind.CHANCE and actor:
+            return say("{actor}: {choice}", actor=actor, choice=label)
+        return label
 
     def purposes(self) -> dict[Purpose, str]:
         """Return the headings of a checklist, by purpose."""
@@ -185,6 +182,23 @@ class Sentences:
             -left,
             date=day,
         )
+
+    def vouched(self, guide: str, contact: "Contact", *, stale: bool) -> str:
+        """Return which guide names a contact, and when its authors checked it.
+
+        Args:
+            guide: its title.
+            contact: the contact.
+            stale: it was checked longer ago than the guide allows.
+        """
+        if contact.checked is None:
+            return self.say("As the guide “{guide}” says.", guide=guide)
+        date = self.day(contact.checked)
+        if stale:
+            return self.say(
+                "As the guide “{guide}” says; checked long ago, on {date}.", guide=guide, date=date
+            )
+        return self.say("As the guide “{guide}” says, checked on {date}.", guide=guide, date=date)
 
     def confidence(self, confidence: Confidence | None) -> str:
         """Return how sure the authors are of a source."""

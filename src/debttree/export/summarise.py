@@ -1,7 +1,7 @@
 """Make the summary of a walk: a pure function of the tree, the walk, the language and the day."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
@@ -13,17 +13,31 @@ from debttree.export.parts import (
     Met,
     OpenChoice,
     Outlook,
+    Reached,
     Redaction,
     Remark,
     Stop,
     Summary,
     Task,
     Term,
-    distinct,
 )
 from debttree.export.reference import Reference
 from debttree.journey import Due, Journey, Note, Urgency, dues
-from debttree.model import Clock, Deadline, Node, Step, Text, Tree, clean, clean_line
+from debttree.journey.contacts import contacts_of, helper
+from debttree.journey.todo import open_tasks
+from debttree.model import (
+    CRISIS,
+    ChecklistItem,
+    Clock,
+    Contact,
+    Deadline,
+    Node,
+    Step,
+    Text,
+    Tree,
+    clean,
+    clean_line,
+)
 
 
 def summary(
@@ -79,8 +93,6 @@ class _Writer:
             self._journey = replace(self._journey, dates={}, done={})
         outlooks = self._outlooks()
         stops = self._stops(outlooks)
-        items = tuple(self._items())
-        terms = tuple(self._term(due) for due in dues(self._tree, self._journey))
         return Summary(
             guide=self._guide(file),
             language=self._language,
@@ -93,14 +105,20 @@ class _Writer:
             met=tuple(met for stop in stops for met in stop.met),
             outlooks=outlooks,
             worst=self._prospects.worst(self._journey.at, self._met_now),
-            items=items,
-            terms=terms,
-            tasks=self._tasks(items, terms),
+            items=tuple(self._items()),
+            terms=tuple(self._term(due) for due in dues(self._tree, self._journey)),
+            tasks=tuple(self._tasks()),
+            contacts=tuple(self._contacts()),
             references=tuple(self._references()),
             remarks=self._remarks(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
             redacted=redacted,
+            is_crisis=self._is_crisis,
         )
+
+    @property
+    def _is_crisis(self) -> bool:
+        return CRISIS in self._nodes[-1].tags
 
     def _line(self, text: Text | None) -> str:
         return clean_line(self._words(text))
@@ -142,7 +160,7 @@ class _Writer:
 
     def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:
         choice = prospect.choice
-        told = choice_words(self._nodes[-1].kind, prospect, self._titles)
+        told = () if self._is_crisis else choice_words(self._nodes[-1].kind, prospect, self._titles)
         return OpenChoice(self._line(choice.label), self._line(choice.caution), tuple(told))
 
     def _titles(self, names: Iterable[str]) -> str:
@@ -190,8 +208,6 @@ class _Writer:
             to=step.to if step else None,
             jump=step is not None and step.is_jump,
             chosen=self._line(choice.label) if choice else "",
-            why=self._words(choice.text) if choice else "",
-            caution=self._line(choice.caution) if choice else "",
             met=tuple(self._met(consequence, number) for consequence in new),
         )
 
@@ -201,44 +217,61 @@ class _Writer:
             id=consequence_id,
             title=self._line(consequence.title),
             severity=consequence.severity,
-            text=self._words(consequence.text),
             stop=stop,
         )
 
     def _items(self) -> Iterable[ChecklistEntry]:
         for node in self._distinct:
             for item in node.checklist:
-                yield ChecklistEntry(
-                    node=node.id,
-                    title=self._line(node.title),
-                    id=item.id,
-                    purpose=item.purpose,
-                    text=self._line(item.text),
-                    ticked=(node.id, item.id) in self._journey.ticks,
-                )
+                yield self._entry(node, item)
+
+    def _entry(self, node: Node, item: ChecklistItem) -> ChecklistEntry:
+        return ChecklistEntry(
+            node=node.id,
+            title=self._line(node.title),
+            id=item.id,
+            purpose=item.purpose,
+            text=self._line(item.text),
+            ticked=(node.id, item.id) in self._journey.ticks,
+        )
 
     def _term(self, due: Due) -> Term:
         rule: Deadline = due.deadline
         title = self._line(self._tree.nodes[due.node].title)
         return Term(title, self._line(rule.event), self._line(rule.text), due)
 
-    def _tasks(self, items: Iterable[ChecklistEntry], terms: Sequence[Term]) -> tuple[Task, ...]:
-        """Return the person's deadlines, the nearest first, and what is not ticked at the present node.
+    def _tasks(self) -> Iterable[Task]:
+        """Yield what is to do next on the whole way, the most urgent first."""
+        for task in open_tasks(self._tree, self._journey, self._today):
+            if task.due is not None:
+                yield Task(task.urgency, term=self._term(task.due))
+            elif task.entry is not None:
+                is_far = not task.here and task.urgency is Urgency.LATER
+                entry = self._entry(self._tree.nodes[task.node], task.entry)
+                yield Task(task.urgency, item=entry, is_far=is_far)
 
-        An item is as urgent as the nearest deadline of its node; on a node that the tree calls urgent it is
-        for today, else for this week.
-        """
-        terms = [term for term in terms if term.is_yours and term.due.done is None]
-        yours = [Task(term.due.urgency(self._today), term=term) for term in distinct(terms)]
-        yours.sort(key=lambda task: task.term.due.keep or dt.date.max if task.term else dt.date.max)
-        here = self._journey.at
-        known = [term.due.urgency(self._today) for term in terms if term.due.node == here]
-        usual = Urgency.TODAY if any(way.to == here for way in self._tree.urgent) else Urgency.THIS_WEEK
-        soon = [usual, *(urgency for urgency in known if urgency is not Urgency.UNKNOWN)]
-        order = list(Urgency)
-        urgency = min(soon, key=order.index)
-        open_items = [Task(urgency, item=item) for item in items if item.node == here and not item.ticked]
-        return tuple(sorted([*yours, *open_items], key=lambda task: order.index(task.urgency)))
+    def _contacts(self) -> Iterable[Reached]:
+        """Yield whom to ring here, then those of earlier steps, the last one walked first."""
+        tree, here = self._tree, self._journey.at
+        near = contacts_of(tree, here) or tuple(filter(None, [helper(tree, here)]))
+        walked = dict.fromkeys(reversed(self._journey.path.nodes))
+        far = (contact for node in walked for contact in contacts_of(tree, node))
+        known = {contact.id: contact for contact in (*near, *far)}
+        for contact in known.values():
+            yield self._reached(contact, here=contact in near)
+
+    def _reached(self, contact: Contact, *, here: bool) -> Reached:
+        return Reached(
+            id=contact.id,
+            title=self._line(contact.title),
+            phone=clean_line(contact.phone or ""),
+            url=clean_line(contact.url or ""),
+            hours=self._line(contact.hours),
+            cost=self._line(contact.cost),
+            here=here,
+            checked=contact.checked,
+            is_stale=self._tree.is_stale(contact, self._today),
+        )
 
     def _references(self) -> Iterable[Reference]:
         used: dict[str, list[str]] = {}

@@ -3,14 +3,17 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.parts import Summary, Term
+from debttree.export.parts import Reached, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
 
 def data(summary: Summary) -> dict[str, Any]:
-    """Return the keys that scripts rely on; some may be added, none changed."""
-    guide = summary.guide
+    """Return the keys that scripts rely on; some may be added, none changed.
+
+    Where life is in danger `prospects` and `setbacks` are empty and `worst` is null.
+    """
+    guide, outlooks = summary.guide, () if summary.is_crisis else summary.outlooks
     return {
         "tree": {"title": guide.title, "version": guide.version, "file": guide.file},
         "language": summary.language,
@@ -26,7 +29,7 @@ def data(summary: Summary) -> dict[str, Any]:
             for stop in summary.stops
         ],
         "consequences": [met.id for met in summary.met],
-        "prospects": {outlook.id: outlook.standing.status.value for outlook in summary.outlooks},
+        "prospects": {outlook.id: outlook.standing.status.value for outlook in outlooks},
         "checklist": [
             {
                 "node": item.node,
@@ -45,8 +48,9 @@ def data(summary: Summary) -> dict[str, Any]:
         ],
         "made": _iso(summary.made),
         "from_root": summary.from_root,
-        "setbacks": {outlook.id: outlook.standing.setbacks for outlook in summary.outlooks},
-        "worst": summary.worst,
+        "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
+        "worst": None if summary.is_crisis else summary.worst,
+        "contacts": [_contact(contact) for contact in summary.contacts],
     }
 
 
@@ -59,6 +63,17 @@ def _source(reference: Reference) -> dict[str, Any]:
         "valid_until": _iso(reference.valid_until),
         "expired": reference.expired,
         "nodes": list(reference.nodes),
+    }
+
+
+def _contact(contact: Reached) -> dict[str, Any]:
+    return {
+        "id": contact.id,
+        "title": contact.title,
+        "phone": contact.phone or None,
+        "url": contact.url or None,
+        "checked": _iso(contact.checked),
+        "here": contact.here,
     }
 
 

@@ -14,7 +14,7 @@ then what you must do ends on the earliest day that the notice can make it, what
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -276,12 +276,14 @@ def kept(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> Journ
     return journey
 
 
-def _said(due: Due) -> tuple[object, ...]:
+def stated(due: Due) -> Hashable:
+    """Return what two nodes say alike where they speak of one deadline; the day of its event is not in it."""
     rule = due.deadline
-    return (
-        *(rule.amount, rule.unit, rule.by, rule.roll, rule.event, rule.before, rule.text),
-        due.event_date,
-    )
+    return (rule.amount, rule.unit, rule.by, rule.roll, rule.event, rule.before, rule.text)
+
+
+def _said(due: Due) -> Hashable:
+    return (stated(due), due.event_date)
 
 
 def _dues(tree: Tree, journey: Journey) -> Iterator[Due]:

@@ -62,10 +62,14 @@ class Journey:
         return self.ahead[0] if self.ahead and self.ahead[0].node == self.at else None
 
     @property
+    def holding(self) -> tuple[Step, ...]:
+        """Every step that `forward` would take from here, one after the other."""
+        return _sorted_out(self.at, self.ahead)[0]
+
+    @property
     def whole(self) -> Path:
         """The path and every step that `forward` would take after it."""
-        holding, _ = _sorted_out(self.at, self.ahead)
-        return Path(self.path.start, (*self.path.steps, *holding))
+        return Path(self.path.start, (*self.path.steps, *self.holding))
 
     @property
     def fallen(self) -> tuple[Step, ...]:
@@ -120,6 +124,11 @@ class Journey:
         """Take the next step ahead again; where there is none the same journey."""
         return self._walk(self.next_step) if self.next_step else self
 
+    def forward_to_end(self) -> "Journey":
+        """Take every step that `forward` would take, one after the other."""
+        holding, resting = _sorted_out(self.at, self.ahead)
+        return replace(self, path=self.whole, ahead=resting) if holding else self
+
     def change(self, tree: Tree, number: int, choice_id: str) -> "Journey":
         """Return the journey with another choice at an earlier stop, and every later step that still holds.
 
@@ -134,15 +143,18 @@ class Journey:
             path=Path(self.path.start, steps[: number - 1]),
             ahead=(*steps[number - 1 :], *self.ahead),
         )
-        changed = there.take(tree, choice_id)
-        _, resting = _sorted_out(changed.at, changed.ahead)
-        return replace(changed, path=changed.whole, ahead=resting)
+        return there.take(tree, choice_id).forward_to_end()
 
     def bring_back(self) -> "Journey":
-        """Return the journey at the end of the earlier way; the present way is the earlier one then."""
+        """Return the journey at the end of the earlier way; the present way is the earlier one then.
+
+        What waits ahead of neither goes on waiting.
+        """
         if self.earlier is None:
             return self
-        return replace(self, path=self.earlier, ahead=(), earlier=self.whole)
+        _, resting = _sorted_out(self.at, self.ahead)
+        left = tuple((Counter(resting) - Counter(self.earlier.steps)).elements())
+        return replace(self, path=self.earlier, ahead=in_order(self.earlier.end, left), earlier=self.whole)
 
     def noted(self, text: str, made: dt.date, node: str | None = None) -> "Journey":
         """Return the journey with a note at a node, by default the present one.

@@ -29,6 +29,7 @@ def _texts(tree: Tree, node: Node) -> Iterator[Text | None]:
         yield from (
             contact.title,
             Text.of(contact.phone) if contact.phone else None,
+            Text.of(contact.url) if contact.url else None,
             contact.hours,
             contact.cost,
         )

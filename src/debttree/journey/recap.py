@@ -20,16 +20,31 @@ def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -
         today: the day that days left are counted from.
     """
     journey = resumed.journey
-    number = len(journey.path.steps) + 1
-    title = tree.line(tree.nodes[journey.at].title, say.language)
     lines = [
-        say("You were here on {date}.", date=resumed.saved.isoformat()),
-        say('You stand at step {number}: "{title}".', number=number, title=title),
-        _last_choice(tree, journey, say),
+        *where_you_stand(tree, resumed, say),
         _met(tree, journey, say),
         *_kept(tree, journey, say, today),
     ]
     return tuple(line for line in lines if line)
+
+
+def where_you_stand(tree: Tree, resumed: Resumed, say: Phrases) -> tuple[str, ...]:
+    """Return when somebody was here, at which step they stand, and what they answered last.
+
+    Args:
+        tree: the tree walked.
+        resumed: the stored journey as it stands in the tree now.
+        say: the language.
+    """
+    journey = resumed.journey
+    number = len(journey.path.steps) + 1
+    title = tree.line(tree.nodes[journey.at].title, say.language)
+    lines = (
+        say("You were here on {date}.", date=resumed.saved.isoformat()),
+        say('You stand at step {number}: "{title}".', number=number, title=title),
+        _last_choice(tree, journey, say),
+    )
+    return tuple(filter(None, lines))
 
 
 def _last_choice(tree: Tree, journey: Journey, say: Phrases) -> str:

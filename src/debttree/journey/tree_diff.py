@@ -56,7 +56,7 @@ def differences(matching: Matching) -> list[Difference]:
 
 
 _TREE_TEXTS = ("title", "summary", "disclaimer", "call_reminder")
-_TREE_VALUES = ("languages", "reviewed", "review_after_days", "holidays")
+_TREE_VALUES = ("languages", "reviewed", "review_after_days", "holidays", "require")
 
 
 def _about_tree(matching: Matching) -> Iterator[Difference]:

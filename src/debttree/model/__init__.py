@@ -20,6 +20,7 @@ from debttree.model.safe_json import to_json
 from debttree.model.shell import command_line
 from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
+    CRISIS,
     GRAVEST,
     ChecklistItem,
     Choice,
@@ -27,6 +28,7 @@ from debttree.model.tree import (
     Consequence,
     Contact,
     Deadline,
+    Duty,
     Event,
     Kind,
     Node,
@@ -41,6 +43,7 @@ from debttree.model.tree import (
 )
 
 __all__ = [
+    "CRISIS",
     "GRAVEST",
     "JUMP",
     "REFUSALS",
@@ -57,6 +60,7 @@ __all__ = [
     "DataPath",
     "Deadline",
     "DoesNotFollow",
+    "Duty",
     "Event",
     "Kind",
     "Message",

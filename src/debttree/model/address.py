@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from debttree.model.problem import DataPath
 
-_BY_ID = ("nodes", "stages", "consequences", "sources")
+_BY_ID = ("nodes", "stages", "consequences", "contacts", "events", "sources")
 """Tables whose keys are ids that other parts of the file name."""
 
 _LISTS = ("choices", "checklist", "deadlines")
@@ -18,7 +18,7 @@ class Address:
     """What a data path means in a tree file.
 
     Attributes:
-        subject: path of what it belongs to: the tree, a node, stage, consequence, source, or an urgent way.
+        subject: path of what it belongs to: the tree, what is declared by an id, as a node or source, or an urgent way.
         part: path of the item of a node's list that it is or lies in; None where there is none.
         field: the key that it is or lies in, below the part or else the subject; None where it is one of these.
     """

@@ -10,6 +10,9 @@ from debttree.model.text import Text, Wording, clean_line
 GRAVEST = 5
 """The highest severity."""
 
+CRISIS = "crisis"
+"""The tag of a node where life is in danger: no prospects are shown there, no choice that leads there is marked."""
+
 
 class Kind(StrEnum):
     """Who decides at a node: you, a fact about you, somebody else, or nobody any more."""
@@ -58,6 +61,14 @@ class Confidence(StrEnum):
     VERIFIED = "verified"
     CORROBORATED = "corroborated"
     UNVERIFIED = "unverified"
+
+
+class Duty(StrEnum):
+    """What a house may demand of its trees beyond the format."""
+
+    SOURCES = "sources"
+    FRESH = "fresh"
+    STORIES = "stories"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +249,7 @@ class Tree:
         root: id of the first node; in a tree without nodes the empty string.
         languages: what every text must offer; empty: nothing is promised.
         holidays: country code whose working days deadlines follow.
+        require: what its house demands of it, which `check` looks after.
         call_reminder: what somebody on the telephone must not forget.
     """
 
@@ -259,6 +271,7 @@ class Tree:
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     call_reminder: Text | None = None
+    require: tuple[Duty, ...] = ()
 
     def wording(self, text: Text, language: str) -> Wording:
         """Return the words of `text` in `language`, else in the tree's first language, else the first written."""

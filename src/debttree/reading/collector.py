@@ -14,7 +14,7 @@ from debttree.model import (
     is_language,
     msg,
 )
-from debttree.reading.limits import NESTING, TEXT_CHARACTERS
+from debttree.reading.limits import NESTING
 from debttree.reading.problem_list import ProblemList
 
 E = TypeVar("E", bound=StrEnum)
@@ -132,10 +132,7 @@ class Collector(ProblemList):
         """
         value = table.get(key)
         if type(value) is str:
-            if len(value) > TEXT_CHARACTERS:
-                self.too_long((*where, key))
-                return None
-            return value
+            return value if self.is_short((*where, key), value) else None
         if value is not None:
             self.mistyped((*where, key), value, msg("a string"), msg('Put it in quotes: "..."'))
         elif required:
@@ -262,13 +259,13 @@ class Collector(ProblemList):
         """
         value = table.get(key)
         if type(value) is str:
-            if len(value) > TEXT_CHARACTERS:
-                self.too_long((*where, key))
-            elif value and not value.isspace():
+            if not self.is_short((*where, key), value):
+                return None
+            if value and not value.isspace():
                 self.seen(value, (*where, key))
                 self._plain.append((value, (*where, key)))
                 return Text.of(value)
-            elif required:
+            if required:
                 self.missing(key, where, (*where, key))
             return None
         if type(value) is dict:
@@ -287,9 +284,7 @@ class Collector(ProblemList):
                 self.bad_language(language, (*path, language), Aim.KEY)
             elif type(item) is not str:
                 self.mistyped((*path, language), item, msg("a string"), msg('Put it in quotes: "..."'))
-            elif len(item) > TEXT_CHARACTERS:
-                self.too_long((*path, language))
-            elif item and not item.isspace():
+            elif self.is_short((*path, language), item) and item and not item.isspace():
                 self.seen(item, (*path, language))
                 words[language] = item
         if self.languages:

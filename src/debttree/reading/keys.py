@@ -19,7 +19,7 @@ FILE: Final = _in_order(
 )
 TREE: Final = _in_order(
     *("title", "summary", "root", "languages", "reviewed", "review_after_days", "holidays", "disclaimer"),
-    "call_reminder",
+    *("call_reminder", "require"),
 )
 URGENT: Final = _in_order("label", "to", "contacts")
 STAGE: Final = _in_order("title")

@@ -138,10 +138,13 @@ class ProblemList:
         message = msg('"{name}" must be {wanted}, not {found}.', name=name, wanted=wanted, found=_kind(value))
         self.error(code, path, message, hint)
 
-    def too_long(self, path: DataPath) -> None:
-        """Collect an error: a text has too many characters."""
+    def is_short(self, path: DataPath, words: str) -> bool:
+        """Return whether a text has no more characters than it may; else collect an error."""
+        if len(words) <= TEXT_CHARACTERS:
+            return True
         message = msg("A text may have {limit} characters at most.", limit=TEXT_CHARACTERS)
         self.error("too-large", path, message)
+        return False
 
 
 _NOT_THERE = {

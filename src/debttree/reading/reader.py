@@ -10,6 +10,7 @@ from debttree.model import (
     Confidence,
     Consequence,
     DataPath,
+    Duty,
     Problem,
     Source,
     Stage,
@@ -136,6 +137,7 @@ class _TreeReader:
             contacts=contacts,
             events=events,
             call_reminder=collect.text(about, "call_reminder", ("tree",)),
+            require=self._duties(about),
         )
         self._unused()
         collect.texts_without_language()
@@ -165,6 +167,17 @@ class _TreeReader:
                 self.collect.warning("right-to-left", path, message)
             found[language] = None
         return tuple(language for language in found if is_language(language))
+
+    def _duties(self, about: Table) -> tuple[Duty, ...]:
+        found: dict[Duty, None] = {}
+        for name, path in self.collect.strings(about, "require", ("tree",)):
+            if name in list(Duty):
+                found[Duty(name)] = None
+            else:
+                hint = did_you_mean(name, list(Duty)) or msg("Known are: {words}", words=", ".join(Duty))
+                message = msg('"{value}" is no {name}.', value=name, name="require")
+                self.collect.error("unknown-value", path, message, hint)
+        return tuple(found)
 
     def _named(self, kind: str) -> list[tuple[str, Table, DataPath]]:
         found = self.collect.named_tables(self.data, kind, ())

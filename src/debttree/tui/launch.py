@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from debttree.tui.editor.session import EditSession
     from debttree.tui.explorer.mode import Explorer
     from debttree.tui.explorer.scene import Scene
+    from debttree.tui.kit.mode import Mode
 
 
 def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock, *, private: bool) -> int:
@@ -38,7 +39,6 @@ def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock
     from debttree.tui.app import App
     from debttree.tui.explorer.mode import Explorer
     from debttree.tui.explorer.scene import Scene
-    from debttree.tui.kit.runner import run
     from debttree.tui.kit.settings import read_settings
 
     settings = read_settings()
@@ -58,8 +58,7 @@ def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock
         interface=speech.interface,
     )
     explorer = Explorer(app, scene, opened=opened, notices=settings.warnings, shelf=shelf, edit=edit)
-    app.start_with(explorer)
-    status = run(app)
+    status = _run(app, explorer)
     if not explorer.scene.journey.is_blank:
         for notice in explorer.settle():
             sys.stderr.write(scene.say.tell(notice) + "\n")
@@ -82,16 +81,22 @@ def edit(file: Path, speech: Speech, clock: Clock, *, private: bool, edits: "Uns
     _mind_the_terminal()
     from debttree.tui.app import App
     from debttree.tui.editor.session import EditSession
-    from debttree.tui.kit.runner import run
     from debttree.tui.kit.settings import read_settings
 
     session, settings = EditSession(file, clock, private=private, offered=edits), read_settings()
     app = App(settings, clock)
-    app.start_with(_editor(app, session, speech, settings.warnings))
+    return _run(app, _editor(app, session, speech, settings.warnings))
+
+
+def _run(app: "App", first: "Mode") -> int:
+    """Run the program with a mode to begin with; the result is the exit status."""
+    from debttree.tui.kit.runner import run
+
+    app.start_with(first)
     try:
         return run(app)
     finally:
-        session.clear_up()
+        app.clear_up()
 
 
 def _editor(

@@ -1,7 +1,6 @@
 """Entering and leaving the editor: copies of bundled trees, trying the tree, quitting."""
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
@@ -118,7 +117,7 @@ async def test_problems_that_are_found_after_the_editor_was_left_disturb_nobody(
 ) -> None:
     has_left = Event()
 
-    def slow(document: Document, today: dt.date, is_wanted: Callable[[], bool]) -> Assessment:
+    def slow(document: Document, today: dt.date, *_: object) -> Assessment:
         assert has_left.wait(20)
         return assess(document, today)
 

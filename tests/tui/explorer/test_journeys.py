@@ -117,20 +117,20 @@ async def test_the_summary_is_saved_by_one_key_in_the_format_last_looked_at(
     monkeypatch.chdir(folder)
     app = shelved()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("N", *"li", "enter", "1", "X", "x", "4", "escape", "X", "X")
+        await pilot.press("N", *"li", "enter", "1", "X", "x", "5", "escape", "X", "X")
         assert f"li-{TODAY}-2.json" in screen_text(app).replace("\n ", "")
         assert sorted(file.name for file in folder.iterdir()) == [
             f"li-{TODAY}-2.json",
+            f"li-{TODAY}.html",
             f"li-{TODAY}.json",
-            f"li-{TODAY}.txt",
         ]
         assert json.loads((folder / f"li-{TODAY}.json").read_text())["made"] == TODAY.isoformat()
-        await pilot.press("x", "6", "X")
+        await pilot.press("x", "3", "X")
         assert "nothing for a calendar" in screen_text(app)
 
 
 async def test_a_calendar_is_previewed_without_its_line_ends(shelved: Shelved) -> None:
     app = shelved()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("2", "2", "i", "1", *"20", "enter", "x", "6")
+        await pilot.press("2", "2", "i", "1", *"20", "enter", "x", "3")
         assert " BEGIN:VCALENDAR\n" in screen_text(app)

@@ -144,7 +144,7 @@ class Listening(Program):
 
 async def test_signs_have_the_names_that_textual_gives_them() -> None:
     app = Listening()
-    signs = [*string.digits, *string.ascii_letters, *string.punctuation]
+    signs = ["7", "a", "Z", *string.punctuation]
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*signs)
     assert app.heard == [key_of(sign) for sign in signs]

@@ -5,14 +5,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from debttree.analysis.checking import check_file
+from debttree.analysis.checking import Checked, check_file, placed
 from debttree.cli.github import annotation
 from debttree.cli.missing_translations import one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
-from debttree.model import Place, Problem, Severity, Trouble, to_json
-from debttree.reading.lines import Lines
+from debttree.model import Duty, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
 from debttree.storage.library import find_guide, find_tree
 
 _Found = list[tuple[str, str, list[Problem]]]
@@ -25,6 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
     parser.add_argument(
         "--all", action="store_true", help=say("list every missing translation; else one line a language")
+    )
+    parser.add_argument(
+        "--rules",
+        default="",
+        metavar="sources,fresh,stories",
+        help=say("what your house demands besides; a tree can demand it by itself"),
     )
     parser.add_argument(
         "--format",
@@ -42,11 +47,12 @@ def run(options: argparse.Namespace, session: Session) -> int:
         try:
             file = find_tree(name)
             checked = check_file(file, session.today, partial(_is_guide, file))
+            owed = _owed_to_house(checked, file, options.rules, session)
         except Trouble as trouble:
             session.complain(trouble)
             unreadable = True
         else:
-            found.append((str(file), checked.text, checked.placed()))
+            found.append((str(file), checked.text, placed((*checked.problems, *owed), checked.text)))
     whole = options.all or options.format == "json"
     shown = found if whole else [(file, text, one_line_each(problems)) for file, text, problems in found]
     _SHOWN[options.format](shown, session)
@@ -62,6 +68,28 @@ def _is_guide(file: Path, name: str) -> bool:
     return find_guide(name, file) is not None
 
 
+def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -> list[Problem]:
+    """Return what a sound tree owes to its house: by the option, and by what it says itself."""
+    tree, asked = checked.tree, _duties(rules)
+    if tree is None or checked.errors or not (asked or tree.require):
+        return []
+    from debttree.cli.story_files import visited_by_stories
+    from debttree.journey.house_rules import house_problems
+
+    duties = {*tree.require, *asked}
+    visited = visited_by_stories(file, tree, session.today) if Duty.STORIES in duties else None
+    return house_problems(tree, duties, session.today, visited)
+
+
+def _duties(text: str) -> list[Duty]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in list(Duty):
+            hint = did_you_mean(name, list(Duty)) or msg("Known are: {words}", words=", ".join(Duty))
+            raise Trouble(msg('There is no rule "{name}".', name=name), hint)
+    return [Duty(name) for name in names]
+
+
 def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
     failed = any(strict or problem.severity is Severity.ERROR for problem in problems)
     return ExitStatus.TREE_ERRORS if failed else ExitStatus.DONE
@@ -72,10 +100,8 @@ def _as_text(found: _Found, session: Session) -> None:
         ColourStyle() if session.out.isatty() and not session.environment.get("NO_COLOR") else PlainStyle()
     )
     for file, text, problems in found:
-        lines = Lines(text)
-        for problem in problems:
-            for line in problem_lines(problem, file, lines, session.say, style):
-                session.line(line)
+        for line in problem_lines(problems, file, text, session.say, style):
+            session.line(line)
 
 
 def _summary(found: _Found, say: Phrases) -> str:

@@ -9,7 +9,7 @@ from debttree.export.graph_drawing import Drawing
 from debttree.locales import Phrases
 from debttree.model import parse_path, to_json
 
-FORMATS = ("text", "mermaid", "dot", "graphml", "json")
+FORMATS = ("text", "mermaid", "dot", "graphml", "json", "svg")
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -43,6 +43,12 @@ def _written(name: str, drawing: Drawing, say: Phrases) -> str:
         from debttree.export.dot import dot
 
         return dot(drawing)
+    if name == "svg":
+        from debttree.export.booklet import numbered
+        from debttree.export.sheets import Sheets
+        from debttree.export.svg import svg
+
+        return svg(Sheets(drawing, numbered(drawing.tree), say).pages)
     from debttree.analysis.graph_formats import as_graphml, as_node_link
 
     if name == "graphml":

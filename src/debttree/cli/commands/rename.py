@@ -11,7 +11,7 @@ from debttree.editing.references import references
 from debttree.locales import Phrases
 from debttree.reading import read_bytes
 
-KINDS = {"node": "nodes", "stage": "stages", "consequence": "consequences", "source": "sources"}
+KINDS = {kind: f"{kind}s" for kind in ("node", "stage", "consequence", "contact", "event", "source")}
 """What has an id that others name, and the table that declares it."""
 
 

@@ -1,6 +1,6 @@
 """Adding, deleting, renaming, duplicating: what is asked, and the edits that the answers make."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from debttree.editing.edits import (
     Drop,
@@ -18,7 +18,7 @@ from debttree.editing.refusal import InUse
 from debttree.model import Address, DataPath, Message, Trouble, clean_line, msg
 from debttree.tui.editor import making
 from debttree.tui.editor.field_input import fill, node_entries, pick_node
-from debttree.tui.editor.fields import field_at
+from debttree.tui.editor.fields import field_at, fields_of
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.subjects import items, standing, table
 from debttree.tui.editor.untranslated import untranslated
@@ -34,6 +34,8 @@ _NEW: tuple[tuple[str, Message], ...] = (
     ("urgent", msg("An urgent way")),
     ("stages", msg("A stage")),
     ("consequences", msg("A consequence")),
+    ("contacts", msg("A contact")),
+    ("events", msg("An event")),
     ("sources", msg("A source")),
 )
 
@@ -44,13 +46,8 @@ def add(page: Page, path: DataPath) -> None:
     address = Address.of(path)
     part = address.part
     offers: list[tuple[str, str]] = []
-    if part is not None and address.list == "choices":
-        held = table(page.view.at(part))
-        offers += [
-            (f"field:{key}", say("{field} of this choice", field=label.label))
-            for key in _OF_A_CHOICE
-            if key not in held and (label := field_at((*part, key))) is not None
-        ]
+    if part is not None:
+        offers += _absent_fields(page, part)
     if address.node is not None:
         offers += [
             ("choices", say("A choice of this node")),
@@ -66,6 +63,17 @@ def add(page: Page, path: DataPath) -> None:
         cursor = address.table if address.is_subject and address.table != "tree" else "choices"
 
     page.pick(say("Add"), entries, lambda picked: _add(page, path, picked.values[0]), cursor=cursor)
+
+
+def _absent_fields(page: Page, part: DataPath) -> Iterator[tuple[str, str]]:
+    """Yield what an item of a node's list may say and does not say yet."""
+    held, say = table(page.view.at(part)), page.say
+    for field in fields_of(part):
+        if field.key not in held and (not field.is_needed or field.instead in held):
+            words = say("{field} of this choice", field=field.label)
+            if part[2] != "choices":
+                words = say("{field} of this entry", field=field.label)
+            yield f"field:{field.key}", words
 
 
 def _add(page: Page, path: DataPath, what: str) -> None:
@@ -243,7 +251,8 @@ def _within(view: View, place: DataPath) -> str:
     """Return where in its subject something is named: the label of a choice, else what the field is called."""
     part = Address.of(place).part
     if part is not None:
-        return " › " + view.words(table(view.at(part)).get("label"))
+        about = table(view.at(part))
+        return " › " + view.words(about.get("label") or about.get("text"))
     field = field_at(place) or field_at(place[:-1])
     return ": " + view.say.tell(field.label) if field is not None else ""
 

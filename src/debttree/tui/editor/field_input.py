@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from debttree.editing.edits import Edit, Rename, Set, Unset
+from debttree.editing.edits import Edit, Rename, Set, Together, Unset
 from debttree.locales.words import KINDS
 from debttree.model import DataPath, Trouble, clean_line, msg
 from debttree.tui.editor import making
@@ -33,7 +33,7 @@ def fill(page: Page, path: DataPath) -> None:
     match field.form:
         case Form.LINE | Form.PROSE:
             _fill_text(page, path, field, heading)
-        case Form.ONE_OF:
+        case Form.ONE_OF | Form.TRUTH:
             _fill_word(page, path, field, heading)
         case Form.NODE:
             pick_node(
@@ -53,10 +53,17 @@ def _name(view: View, path: DataPath) -> str:
 
 
 def _put(path: DataPath, view: View, value: Any) -> Edit | None:
-    """Return the edit that gives a field its value; an empty value takes the field out. None: nothing changes."""
-    if value is not None and value != []:
+    """Return the edit that gives a field its value; an empty value takes the field out. None: nothing changes.
+
+    What stands instead of it goes where it gets one.
+    """
+    if value is None or value == []:
+        return Unset(path) if view.at(path) is not None else None
+    field = field_at(path)
+    other = (*path[:-1], field.instead) if field is not None and field.instead else None
+    if other is None or view.at(other) is None:
         return Set(path, value)
-    return Unset(path) if view.at(path) is not None else None
+    return Together((Set(path, value), Unset(other)))
 
 
 def _fill_text(page: Page, path: DataPath, field: Field, heading: str) -> None:
@@ -94,9 +101,12 @@ def _fill_word(page: Page, path: DataPath, field: Field, heading: str) -> None:
         entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
 
     def take(picked: Picked) -> None:
-        page.editor.do_all(_put(path, page.view, picked.values[0] or None))
+        chosen = picked.values[0] or None
+        value = chosen == "true" if chosen and field.form is Form.TRUTH else chosen
+        page.editor.do_all(_put(path, page.view, value))
 
-    page.pick(heading, entries, take, cursor=page.view.at(path))
+    held = page.view.at(path)
+    page.pick(heading, entries, take, cursor=str(held).lower() if isinstance(held, bool) else held)
 
 
 Led = Callable[[str, tuple[Edit, ...]], object]

@@ -17,12 +17,14 @@ class Form(Enum):
     """A text in Markdown, in each language."""
     ONE_OF = auto()
     """One of a few words of the format."""
+    TRUTH = auto()
+    """True or false."""
     NODE = auto()
     """The id of a node."""
     NAME = auto()
-    """The id of a stage."""
+    """The id of a stage or event."""
     NAMES = auto()
-    """Ids of consequences or sources."""
+    """Ids of consequences, contacts, nodes or sources."""
     WORDS = auto()
     """A few words, with commas between."""
     STRING = auto()
@@ -48,6 +50,7 @@ class Field:
         default: what holds where the file says nothing.
         is_needed: whether the tree has an error without it.
         only_at: the one kind of node that may have it; None: every kind, or it is no node's.
+        instead: another key, of which exactly one is there.
     """
 
     key: str
@@ -58,6 +61,7 @@ class Field:
     default: str = ""
     is_needed: bool = False
     only_at: Kind | None = None
+    instead: str = ""
 
 
 def _words(kinds: type[StrEnum]) -> tuple[str, ...]:
@@ -82,6 +86,8 @@ NODE = (
     Field("brings", msg("Brings"), Form.NAMES, table="consequences"),
     Field("sources", msg("Sources"), Form.NAMES, table="sources"),
     Field("tags", msg("Tags"), Form.WORDS),
+    Field("contacts", msg("Whom to ring"), Form.NAMES, table="contacts"),
+    Field("guide", msg("Goes on in guide"), Form.STRING, only_at=Kind.OUTCOME),
     Field("goes_on", msg("Others can go on to"), Form.NAMES, table="nodes", only_at=Kind.OUTCOME),
 )
 
@@ -101,7 +107,9 @@ CHECKLIST_ITEM = (
 
 DEADLINE = (
     _TEXT,
-    Field("event", msg("After"), Form.LINE, is_needed=True),
+    Field("on", msg("Counted from"), Form.NAME, table="events", instead="event"),
+    Field("event", msg("After"), Form.LINE, is_needed=True, instead="on"),
+    Field("before", msg("Counted back"), Form.TRUTH, ("true", "false"), default="false"),
     Field(PERIOD, msg("Period"), Form.PERIOD, is_needed=True),
     Field("by", msg("Who must act"), Form.ONE_OF, _words(Party), default=Party.YOU),
     Field("roll", msg("On a day off"), Form.ONE_OF, _words(Roll), default=Roll.NONE),
@@ -117,11 +125,13 @@ SETTINGS = (
     Field("review_after_days", msg("Review, days"), Form.NUMBER),
     Field("holidays", msg("Holidays of"), Form.STRING),
     Field("disclaimer", msg("Disclaimer"), Form.PROSE),
+    Field("call_reminder", msg("On the phone"), Form.LINE),
 )
 
 URGENT = (
     Field("label", msg("Label"), Form.LINE, is_needed=True),
     Field("to", msg("Leads to"), Form.NODE, table="nodes", is_needed=True),
+    Field("contacts", msg("Whom to ring"), Form.NAMES, table="contacts"),
 )
 
 STAGE = (_TITLE,)
@@ -137,6 +147,17 @@ SOURCE = (
     Field("confidence", msg("Confidence"), Form.ONE_OF, _words(Confidence)),
 )
 
+CONTACT = (
+    _TITLE,
+    Field("phone", msg("Phone"), Form.STRING),
+    Field("url", msg("Address"), Form.STRING),
+    Field("hours", msg("Hours"), Form.LINE),
+    Field("cost", msg("Cost"), Form.LINE),
+    Field("checked", msg("Checked on"), Form.DATE),
+)
+
+EVENT = (_TITLE,)
+
 MEANINGS: Mapping[str, Message] = {
     **{kind: words.decides for kind, words in KINDS.items()},
     Purpose.HAVE: msg("to have in hand"),
@@ -150,6 +171,8 @@ MEANINGS: Mapping[str, Message] = {
     Confidence.VERIFIED: msg("read in the source itself"),
     Confidence.CORROBORATED: msg("several others say so"),
     Confidence.UNVERIFIED: msg("not sure"),
+    "true": msg("back from the event; it may lie ahead"),
+    "false": msg("from the event on"),
 }
 """What the words of the format mean."""
 
@@ -166,6 +189,8 @@ HEADINGS: Mapping[str, Message] = {
     "urgent": msg("Urgent"),
     "stages": msg("Stages"),
     "consequences": msg("Consequences"),
+    "contacts": msg("Contacts"),
+    "events": msg("Events"),
     "sources": msg("Sources"),
     "choices": msg("Choices"),
     "checklist": msg("Checklist"),
@@ -178,6 +203,8 @@ _SUBJECTS: Mapping[str, tuple[Field, ...]] = {
     "urgent": URGENT,
     "stages": STAGE,
     "consequences": CONSEQUENCE,
+    "contacts": CONTACT,
+    "events": EVENT,
     "sources": SOURCE,
 }
 

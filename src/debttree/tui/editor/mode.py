@@ -117,10 +117,13 @@ class Editor(Mode):
 
     def leave(self) -> None:
         """Leave the editor."""
+        self.app.leave()
+
+    def clear_up(self) -> None:
+        """Look outside no more, and take the drafts away that nobody needs."""
         if self._timer is not None:
             self._timer.stop()
         self.session.clear_up()
-        self.app.leave()
 
     def _begin(self) -> None:
         self.changed()

@@ -1,4 +1,4 @@
-"""What can be edited in a tree: its settings, nodes, urgent ways, stages, consequences, sources."""
+"""What can be edited in a tree: its settings, nodes, urgent ways, stages and all else that it declares."""
 
 from collections.abc import Iterable, Mapping
 from itertools import repeat
@@ -9,7 +9,7 @@ from debttree.model import DataPath, Kind, best_match
 TREE: DataPath = ("tree",)
 """The settings of the tree."""
 
-ORDER = ("nodes", "urgent", "stages", "consequences", "sources")
+ORDER = ("nodes", "urgent", "stages", "consequences", "contacts", "events", "sources")
 """Tables and lists of subjects, as the list of subjects shows them."""
 
 

@@ -28,6 +28,13 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """A contact with a number, by its id."""
+
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A web address."""
 

@@ -13,7 +13,9 @@ from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Trouble, msg
-from debttree.tui.explorer.items import Avoid, Choose, GoTo, Happened, Tick
+from debttree.tui.explorer.fitting import fit_again
+from debttree.tui.explorer.items import Avoid, Happened, Tick
+from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
@@ -26,7 +28,6 @@ from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
-from debttree.tui.kit.signs import kind_mark
 from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -70,7 +71,7 @@ class Explorer(Mode):
     ) -> None:
         super().__init__(app)
         self.shelf = shelf
-        self.summary_format = Format.TXT
+        self.summary_format = Format.HTML
         self._scene = scene
         self._keeps = keep is not None or (shelf is not None and shelf.keeps)
         self._came_with = scene.journey
@@ -182,10 +183,8 @@ class Explorer(Mode):
             return
         self._saving.put((journey, self.scene.language))
         saving = self._saver.submit(self._saving.work)
-        told = list(said)
-        if journey.fallen and journey.fallen != before.fallen:
-            n = len(journey.fallen)
-            told.append(msg("Later answers that are off your way now: {n}. None is lost: w shows them.", n=n))
+        keys = (self.main.key(Scope.MAIN, name) for name in ("forward", "forward-to-end"))
+        told = [*said, *fit_again(before, journey, *keys)]
         self.scene = replace(self.scene, journey=journey, before=before)
         troubles = self._kept(saving)
         if told or troubles:
@@ -195,7 +194,7 @@ class Explorer(Mode):
 
     def jump(self, to: str) -> None:
         """Go to a node that no choice leads to from here, show it, and say how to come back."""
-        back = self.main.key(Scope.MAIN, "back")
+        back = self.main.key(Scope.MAIN, "back", liked="backspace")
         self.walked(
             self.scene.journey.jump(to),
             msg("You left your way to come here. {key} brings you back.", key=back),
@@ -295,17 +294,14 @@ class Explorer(Mode):
 
     def near(self) -> Iterator[Entry]:
         """Yield the choices here."""
-        for choice in self.scene.node.choices:
-            right = (Run(self.say("choice"), "dim"),)
-            yield Entry(Choose(choice.id), self.scene.line(choice.label), right)
+        yield from choices_on_offer(self.scene)
 
     def far(self) -> Iterator[Entry]:
-        """Yield the nodes."""
-        for node in self.scene.tree.nodes.values():
-            yield Entry(GoTo(node.id), self.scene.line(node.title), kind_mark(self.say, node.kind), node.id)
+        """Yield what can be gone to, and whom to ring."""
+        yield from places_on_offer(self.scene)
 
     def go_to_entry(self, item: Hashable) -> None:
-        """Take a choice, or go to a node."""
+        """Take a choice, go to a node, or do what a contact stands for."""
         self.main.choose(item)
 
     @property

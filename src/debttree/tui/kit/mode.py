@@ -11,7 +11,7 @@ from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry, Paint, Perform, Speak, action_entries, look_entries
 from debttree.tui.kit.program import Program
 
-_UNOFFERED = frozenset({"palette", "close", "take", "read-on", "read-back"})
+UNOFFERED = frozenset({"palette", "close", "take", "read-on", "read-back"})
 """What the palette does not offer: it does that itself, or it means nothing without a look at the screen."""
 
 
@@ -44,6 +44,9 @@ class Mode:
 
     def begin(self) -> None:
         """Go on now that the main screen is there."""
+
+    def clear_up(self) -> None:
+        """Take away what nobody needs once this mode has been left, or the program has ended in it."""
 
     @property
     def language(self) -> str:
@@ -171,7 +174,7 @@ class Mode:
     def _entries(self, page: Framed) -> Iterator[Entry]:
         """Yield everything on offer."""
         here = [scope for scope in page.works if scope in (*MODES[self.scope], Scope.EVERYWHERE)]
-        offered = [action for action in actions_in(*here) if action.id not in _UNOFFERED]
+        offered = [action for action in actions_in(*here) if action.id not in UNOFFERED]
         yield from self.near()
         yield from action_entries(self.say, self.keymap, offered)
         yield from look_entries(self.say, self.languages)

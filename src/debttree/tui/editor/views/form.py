@@ -76,6 +76,8 @@ def _fields(
             continue
         if value is None and field.only_at not in (None, kind_of(about)):
             continue
+        if value is None and field.instead in about:
+            continue
         at = (*path, field.key)
         places = (at, *((*path, unit) for unit in UNITS)) if field.form is Form.PERIOD else (at,)
         severity = next(filter(None, (_mark(marks, place) for place in places)), None)
@@ -148,6 +150,8 @@ def _value(view: View, field: Field, value: Any) -> Line:
         return (Run(view.say.listed(clean_line(str(word)) for word in value)),) if value else (_EMPTY,)
     if field.form is Form.ONE_OF and value in field.words:
         return (Run(word(view.say, value)),)
+    if field.form is Form.TRUTH and isinstance(value, bool):
+        return (Run(word(view.say, str(value).lower())),)
     if isinstance(value, dict | list):
         return raw(value)
     return (Run(clean_line(str(value))),)

@@ -10,7 +10,7 @@ from debttree.tui.editor.views.signs import sign
 from debttree.tui.kit.page import Line, Run, fitted, line_cells
 from debttree.tui.kit.signs import glyph
 
-_GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "sources": "§"}
+_GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "contacts": "#", "events": "○", "sources": "§"}
 
 
 class SubjectEntries:

@@ -149,7 +149,7 @@ class MapSheet(Overview):
         near = self.zoom is Zoom.NEAR
         words = scene.say("Map: around here") if near else scene.say("Map: the whole guide")
         total = len(scene.tree.nodes)
-        count = scene.say("{shown} of {n} nodes", shown=drawing.nodes, n=total)
+        count = scene.say("{shown} of {n} steps", shown=drawing.nodes, n=total)
         return (Run(words, "title"), Run(f"  {count}", "dim"))
 
     def _legend(self) -> Line:

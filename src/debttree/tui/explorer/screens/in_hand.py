@@ -22,7 +22,7 @@ class InHand(NumberedSheet):
     def heading(self) -> str:
         """Return the title, with the node's."""
         scene = self.scene
-        return scene.say("In hand: {title}", title=scene.name(scene.node.title))
+        return scene.say("Checklist: {title}", title=scene.name(scene.node.title))
 
     def blocks(self) -> Iterable[Block]:
         """Return the checklist and the deadlines here; below, those of the way here."""

@@ -1,24 +1,28 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
-from debttree.model import msg
+from debttree.model import clean, msg
+from debttree.tui.explorer.card_bars import CARD, CardBars
 from debttree.tui.explorer.items import AtEnd, AtStep, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, distances, status_line
+from debttree.tui.explorer.views.card import card, one_row, rows
 from debttree.tui.explorer.views.choices import Choices, asked, choice_pages, choices
+from debttree.tui.explorer.views.contacts import contacts_here, reached_by
 from debttree.tui.explorer.views.in_hand import in_hand
 from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.sources import sources_in_brief
 from debttree.tui.kit.actions import Scope, actions_in, bindings
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, joined
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, joined, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 if TYPE_CHECKING:
@@ -27,11 +31,14 @@ if TYPE_CHECKING:
 BESIDE = {"side": 44, "way": 36}
 """Cells that the parts beside the text take."""
 
-AROUND = 6
-"""Rows of the bars above and below all that."""
+ONE_ROW_BELOW = 16
+"""Rows of a window below which the card has one."""
 
-AROUND_SHORT = 4
-"""The same in a low window."""
+ROOMY = 30
+"""Rows of a window from which every bar is there beside the card."""
+
+LEFT_OUT = ("strip", "crumb", "top")
+"""Bars that give their rows to the card, the first one last."""
 
 
 class Main(Sheet):
@@ -47,7 +54,7 @@ class Main(Sheet):
     Main #way, Main #side { display: none; }
     Main.-wide #side, Main.-vast #side, Main.-vast #way { display: block; }
     Main.-short #way, Main.-short #side, Main.-short #choices { display: none; }
-    Main.-short #asked, Main.-short #crumb, Main.-short #top { display: none; }
+    Main.-short #asked { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NUMBERED, Scope.MAIN)]
     AUTO_FOCUS = ""
@@ -56,7 +63,7 @@ class Main(Sheet):
     ranks: ClassVar = {
         "close": 0,
         **dict.fromkeys(("language", "quit", "summary"), 3),
-        "urgent": 4,
+        **dict.fromkeys(("to-do", "urgent"), 4),
         "prospects": 5,
     }
 
@@ -69,10 +76,15 @@ class Main(Sheet):
         self._choices = Choices(())
         self._folded = False
         """Whether there is no room for all lines of all choices."""
+        self._around = 6
+        """Rows of the bars that are shown."""
+        self._gained = 0
+        """Rows that the middle will have more once it is laid out."""
 
     def body(self) -> ComposeResult:
         """Compose the parts of the screen."""
         yield Bar(id="crumb", keep_end=True)
+        yield CardBars()
         yield Bar(id="top", fill="─")
         way, side = Pane(id="way"), Pane(id="side")
         way.styles.width, side.styles.width = BESIDE["way"], BESIDE["side"]
@@ -111,10 +123,11 @@ class Main(Sheet):
 
     def _fill(self, scene: Scene, *, keep_place: bool) -> None:
         self._arrange()
+        self._show_card(scene)
         self._fill_bars(scene)
         self._choices = choices(scene, self._page)
         if self._split:
-            self._put("text", node_text(scene, scene.node), keep_place)
+            self._put("text", node_text(scene, scene.node, contacts="side" not in self._parts), keep_place)
         self._share_height()
         self._show_choices(keep_place=keep_place)
         if "way" in self._parts:
@@ -134,6 +147,21 @@ class Main(Sheet):
         self.query_one("#text", Pane).can_focus = not self._split  # there nothing is to be done in it
         for part in ("text", "choices"):  # laid out now, their heights are right at the first paint
             self.query_one(f"#{part}", Pane).lay_out(self._width)
+
+    def _show_card(self, scene: Scene) -> None:
+        """Show the card, and of the other bars those that there is room for besides."""
+        height, width = self.room.height, self.room.width
+        found = one_row(scene, width) if height < ONE_ROW_BELOW else rows(scene, width)
+        self.query_one(CardBars).show(found)
+        spare = (len(LEFT_OUT) if self._split else 1) + (CARD if height >= ROOMY else 0) - len(found)
+        shown = {*LEFT_OUT[: max(spare, 0)]}
+        if not (breadcrumb.breadcrumb(scene) or plain(breadcrumb.step_number(scene))):
+            shown.discard("crumb")  # it would be an empty line
+        for name in LEFT_OUT:
+            self.query_one(f"#{name}", Bar).display = name in shown
+        around = 3 + len(found) + len(shown)
+        self._gained += self._around - around
+        self._around = around
 
     @property
     def _width(self) -> int:
@@ -159,7 +187,7 @@ class Main(Sheet):
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
         """Arrange the parts for their new size."""
         event.stop()
-        was_folded = self._folded
+        was_folded, self._gained = self._folded, 0
         self._share_height()
         if self._folded != was_folded and self._shown is not None:
             self._show_choices(keep_place=True)
@@ -179,9 +207,11 @@ class Main(Sheet):
         unfolded = self._choices.length(width)
         if not self._split:
             text.styles.height = "1fr"
-            self._folded = unfolded > (text.size.height or self.room.height - AROUND_SHORT)
+            height = text.size.height
+            self._folded = unfolded > (height + self._gained if height else self.room.height - self._around)
             return
-        room = (self.query_one("#middle").size.height or self.room.height - AROUND) - 1
+        height = self.query_one("#middle").size.height
+        room = (height + self._gained if height else self.room.height - self._around) - 1
         if room <= 0:
             return
         share = max(room * 3 // 5, 4)
@@ -200,12 +230,14 @@ class Main(Sheet):
             breadcrumb.stage_alone(scene),
             breadcrumb.step_number(scene),
         )
-        head, crumb = self.query_one("#head", Bar), self.query_one("#crumb", Bar)
-        if self._split:
-            head.show(title, stages, alone)
-            crumb.show(breadcrumb.breadcrumb(scene), steps)
+        crumbs, crumb = breadcrumb.breadcrumb(scene), self.query_one("#crumb", Bar)
+        if crumb.display or (self._split and not crumbs and not plain(steps)):
+            self.head(title, stages, alone)
+            crumb.show(crumbs, steps)
         else:
-            head.show(alone or title, steps)
+            beside = breadcrumb.joined(alone, steps) if self._split else steps
+            room = self.room.width - line_cells(beside) - 4
+            self.head(fitted(crumbs or title, room, keep_end=bool(crumbs)), beside, steps)
         self._fill_rules(scene)
         self.query_one("#strip", Bar).show(*status_line.status(scene))
 
@@ -258,12 +290,45 @@ class Main(Sheet):
             self._fill_rules(self.scene)
 
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Do what the key does that is named there; the way walked opens the list of it."""
+        """Do what the key does that is named there; the way walked opens the list of it, the stages the map."""
         event.stop()
-        for action in actions_in(Scope.EXPLORER):
-            named = action.id == "way" if event.bar.id == "crumb" else event.key in action.keys
-            if named and event.bar.id in ("crumb", "strip"):
+        name = str(event.bar.id)
+        wanted = {"crumb": "way", "head": "map", self._way_bar: "way"}.get(name)
+        on_card = self.query_one(CardBars).key_of(event.bar)
+        key = event.key or on_card
+        for action in actions_in(Scope.EXPLORER, Scope.MAIN) if wanted or on_card or name == "strip" else ():
+            if action.id == wanted or (wanted is None and key in action.keys):
                 await self.app.run_action(action.run, self)
+        if event.bar.id in ("asked", "bottom") and event.key:
+            self._follow_mark(in_text=event.bar.id == "asked", right=event.right)
+
+    def _follow_mark(self, *, in_text: bool, right: bool) -> None:
+        """Bring into view what a rule says there is more of: the text, the choices, or what stands beside them."""
+        if in_text or (right and not self._split):
+            self.action_read(1)
+        elif right:
+            self.query_one("#side", Pane).action_page(1)
+        else:
+            self._choosing.show_more_items()
+
+    def on_mouse_up(self) -> None:
+        """Leave the keys to the choices, wherever the mouse goes."""
+        self._choosing.focus(scroll_visible=False)
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the hints of the foot; going back and forward are among them only where there is somewhere to go."""
+        journey = self.scene.journey
+        dead = {
+            *(() if journey.path.steps else ("back",)),
+            *(() if journey.next_step else ("forward",)),
+            *(() if len(journey.holding) > 1 else ("forward_to_end",)),
+        }
+        return [hint for hint in super().hints() if hint.run not in dead]
+
+    @property
+    def _way_bar(self) -> str:
+        """The bar that shows the way walked."""
+        return "crumb" if self.query_one("#crumb", Bar).display else "head"
 
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
@@ -320,12 +385,25 @@ class Main(Sheet):
         """Take the step again that was gone back over."""
         self.change(self.scene.journey.forward())
 
+    def action_forward_to_end(self) -> None:
+        """Take all the steps again that were gone back over."""
+        self.change(self.scene.journey.forward_to_end())
+
     def action_restart(self) -> None:
         """Back to the beginning; nothing is lost, the steps stay ahead."""
         journey = self.scene.journey
         while journey.path.steps:
             journey = journey.back()
         self.change(journey)
+
+    def action_copy_here(self) -> None:
+        """Copy the number on the card, else the step's text."""
+        scene, to_ring = self.scene, card(self.scene).contacts
+        if to_ring:
+            self.copy(reached_by(to_ring[0]))
+        else:
+            node = scene.node
+            self.copy("\n\n".join(filter(None, (scene.name(node.title), clean(scene.words(node.text))))))
 
     def action_read(self, direction: int) -> None:
         """Scroll the text by a page."""
@@ -339,4 +417,5 @@ def _side(scene: Scene, resting: Hashable) -> Iterable[Block]:
         scene: the tree and who looks at it.
         resting: what the cursor rests on among the choices.
     """
-    return joined([distances.panel(scene, resting), in_hand(scene), sources_in_brief(scene, scene.node)])
+    prospects = distances.panel(scene, resting)
+    return joined([in_hand(scene), contacts_here(scene), prospects, sources_in_brief(scene, scene.node)])

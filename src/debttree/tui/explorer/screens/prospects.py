@@ -2,8 +2,10 @@
 
 from collections.abc import Hashable, Iterable
 
+from debttree.model import CRISIS
 from debttree.tui.explorer.items import Avoid
 from debttree.tui.explorer.screens.sheet import SheetPane, Walking
+from debttree.tui.explorer.views.distances import calm
 from debttree.tui.explorer.views.prospects import in_full
 from debttree.tui.kit.page import Block, Lazily, Para, Run
 
@@ -22,6 +24,8 @@ class ProspectsSheet(SheetPane):
 
     def blocks(self) -> Iterable[Block]:
         """Return the whole table."""
+        if CRISIS in self.scene.node.tags:
+            return calm(self.scene)
         nothing: list[Block] = [Para((Run(self.scene.say("This guide names no consequences."), "dim"),))]
         return Lazily(in_full(self.scene, tuple(self._together))) or nothing
 

@@ -5,13 +5,15 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Protocol
 
 from debttree.export import Format
-from debttree.journey import Item, Journey, Opened, Shelf
+from debttree.journey import Due, Item, Journey, Opened, Shelf, dues, kept
 from debttree.journey.dating import event_date
-from debttree.journey.events import date_key, find_rule, happened, may_lie_ahead
+from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
 from debttree.model import Clock, Message, clean, clean_line
-from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Tick
+from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Tick
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.contacts import reached_by
+from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
 
@@ -89,7 +91,9 @@ class Sheet(Framed):
             case Tick(entry):
                 self.change(self.scene.journey.ticked(entry))
             case Happened(deadline):
-                self._ask_date(deadline)
+                self._ask_day(deadline)
+            case Ring(contact):
+                self.copy(reached_by(self.scene.tree.contacts[contact]))
             case Link(address):
                 self._ask_link(address)
             case AtNote(number):
@@ -106,10 +110,30 @@ class Sheet(Framed):
         """Hand a changed journey up, and what is to be said of that."""
         self.explorer.walked(journey, *said)
 
-    def _ask_date(self, item: Item) -> None:
+    def copy(self, words: str) -> None:
+        """Put words on the clipboard, and say what surely works where the terminal does not let us."""
+        self.app.copy_to_clipboard(words)
+        first, *more = words.split("\n")
+        copied = self.say("Copied: {words}", words=f"{first} ..." if more else first)
+        sure = self.say(
+            "If it is not there, your terminal does not allow it: select with the mouse while you hold Shift, or save "
+            "the summary with {key}.",
+            key=self.key(Scope.EXPLORER, "summary"),
+        )
+        self.tell(f"{copied} {sure}")
+
+    def _ask_day(self, item: Item) -> None:
+        """Ask when the event of a deadline was; of one that is done, when that was."""
+        scene = self.scene
+        due = next(due for due in dues(scene.tree, scene.journey) if (due.node, due.deadline.id) == item)
+        if due.done is not None:
+            self._ask_done(due, due.done)
+        else:
+            self._ask_date(due)
+
+    def _ask_date(self, due: Due) -> None:
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
-        deadline = find_rule(scene.tree, item)
-        known = journey.dates.get(date_key(item[0], deadline))
+        item = (due.node, due.deadline.id)
         ahead = may_lie_ahead(scene.tree, item)
 
         def take(text: str) -> None:
@@ -117,9 +141,23 @@ class Sheet(Framed):
             self.change(happened(scene.tree, journey, item, day))
 
         when = say("When is it? ") if ahead else say("When was it? ")
-        question = (Run(when, "strong"), *scene.line(deadline.event))
+        question = (Run(when, "strong"), *scene.line(due.deadline.event))
         hint = _date_hint(say, scene.today, ahead=ahead)
-        self.ask(question, take, hint=hint, value=known.isoformat() if known else "")
+        self.ask(question, take, hint=hint, value=due.event_date.isoformat() if due.event_date else "")
+
+    def _ask_done(self, due: Due, known: dt.date) -> None:
+        scene, say, journey = self.scene, self.scene.say, self.scene.journey
+
+        def take(text: str) -> None:
+            day = event_date(text, self.scene.today) if text else None
+            self.change(kept(scene.tree, journey, (due.node, due.deadline.id), day))
+
+        question = (Run(say("When did you do it? "), "strong"), *scene.line(due.deadline.text))
+        hint = say(
+            "Like {date}, or the day of the month alone, or yesterday; empty: it is not done.",
+            date=scene.today.isoformat(),
+        )
+        self.ask(question, take, hint=hint, value=known.isoformat())
 
     def _ask_note(self, number: int) -> None:
         scene, say = self.scene, self.scene.say

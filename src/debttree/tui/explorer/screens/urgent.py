@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from debttree.model import Urgent
 from debttree.tui.explorer.items import GoTo
+from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import NumberedSheet
-from debttree.tui.kit.page import Block, Para, Run, blank
+from debttree.tui.explorer.views.contacts import side_by_side
+from debttree.tui.kit.page import Block, Line, Para, Run, blank
 
 
 class UrgentSheet(NumberedSheet):
@@ -15,18 +18,24 @@ class UrgentSheet(NumberedSheet):
         return self.scene.say("Urgent")
 
     def blocks(self) -> Iterable[Block]:
-        """Return each urgent matter, and the node that it leads to."""
+        """Return each urgent matter, and whom to ring about it."""
         scene = self.scene
         if not scene.tree.urgent:
             return [Para((Run(scene.say("This guide names nothing urgent."), "dim"),))]
         blocks: list[Block] = [Para((Run(scene.say("Is one of these happening now?"), "heading"),)), blank()]
         for number, urgent in enumerate(scene.tree.urgent, 1):
-            item = GoTo(urgent.to)
-            rest = (Run("    "),)
-            blocks.append(
-                Para(
-                    scene.line(urgent.label, "strong"), (Run(" "), Run(f"{number}. ", "key")), rest, item=item
-                )
-            )
-            blocks.append(Para((Run("→ " + scene.title(urgent.to), "dim"),), rest, rest, item=item))
+            item, rest = GoTo(urgent.to), (Run("    "),)
+            lead = (Run(" "), Run(f"{number}. ", "key"))
+            blocks.append(Para(scene.line(urgent.label, "strong"), lead, rest, item=item))
+            if under := _under(scene, urgent):
+                blocks.append(Para(under, rest, rest, item=item))
         return blocks
+
+
+def _under(scene: Scene, urgent: Urgent) -> Line:
+    """Return whom to ring, to be read before anything is chosen; else where it leads, if its label says otherwise."""
+    named = [scene.tree.contacts[name] for name in urgent.contacts if name in scene.tree.contacts]
+    if named:
+        return side_by_side(scene, named, hours=True)
+    title = scene.title(urgent.to)
+    return (Run("→ " + title, "dim"),) if title != scene.name(urgent.label) else ()

@@ -1,11 +1,13 @@
-"""Welcome back: where somebody was, what has become of their steps, and whether to go on."""
+"""Welcome back: the card of where somebody stands, what has become of their steps, and whether to go on."""
 
 from collections.abc import Hashable, Iterable
 
-from debttree.journey import Resumed, where_you_were
+from debttree.journey import Resumed
+from debttree.journey.recap import where_you_stand
 from debttree.model import Message
 from debttree.tui.explorer.items import Begin
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
+from debttree.tui.explorer.views import card
 from debttree.tui.kit.page import Block, Para, Run, blank, numbered
 
 
@@ -28,11 +30,13 @@ class Welcome(NumberedSheet):
         return self.scene.name(self.scene.tree.title)
 
     def blocks(self) -> Iterable[Block]:
-        """Return a few lines, what changed, and two ways to begin."""
+        """Return the card, where they stand, what changed, and two ways to begin."""
         scene = self.scene
         say = scene.say
         blocks: list[Block] = [Para((Run(say("Welcome back"), "heading"),)), blank()]
-        blocks += [Para((Run(line),)) for line in where_you_were(scene.tree, self._resumed, say, scene.today)]
+        first = card.in_full(scene)
+        blocks += [*first, *([blank()] if first else [])]
+        blocks += [Para((Run(line, "dim"),)) for line in where_you_stand(scene.tree, self._resumed, say)]
         if self._notices:
             blocks.append(blank())
         blocks += [

@@ -40,15 +40,19 @@ def step_number(scene: Scene) -> Line:
 
 
 def breadcrumb(scene: Scene) -> Line:
-    """Return the titles on the way, the last one being here."""
+    """Return the titles on the way here; where I am is the title of the text."""
     runs: list[Run] = []
-    nodes = scene.journey.path.nodes
-    for number, node in enumerate(nodes):
-        if number:
-            jumped = scene.journey.path.steps[number - 1].is_jump
-            runs.append(Run(" ⇢ " if jumped else " › ", "rule"))
-        last = number == len(nodes) - 1
-        runs.append(Run(scene.title(node), "" if last else "dim"))
+    for step in scene.journey.path.steps:
+        runs += [Run(scene.title(step.node), "dim"), Run(" ⇢ " if step.is_jump else " › ", "rule")]
+    return tuple(runs)
+
+
+def joined(*parts: Line) -> Line:
+    """Return what there is of some words, with a dot between."""
+    runs: list[Run] = []
+    for part in parts:
+        if any(run.text for run in part):
+            runs += [*([Run(" · ", "dim")] if runs else []), *part]
     return tuple(runs)
 
 

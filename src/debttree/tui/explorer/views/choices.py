@@ -8,12 +8,12 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from debttree.locales.words import KINDS
-from debttree.model import Choice, Kind, Node
+from debttree.model import CRISIS, Choice, Kind, Node
 from debttree.tui.explorer.items import AtEnd, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
 from debttree.tui.kit.page import Block, Laid, Line, Para, Run, numbered
-from debttree.tui.kit.signs import glyph, kind_mark
+from debttree.tui.kit.signs import end_mark, glyph
 
 PAGE = 9
 """Choices shown at once: as many as there are digits to take them by."""
@@ -99,8 +99,8 @@ def choices(scene: Scene, page: int = 0) -> Choices:
 
 
 def _doors(scene: Scene) -> dict[str, Line]:
-    """Return what is said of each choice before it is taken, by the choice's id."""
-    if scene.prospects is None:
+    """Return what is said of each choice before it is taken, by the choice's id; nothing where life is in danger."""
+    if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
     found = scene.prospects.choices(scene.journey.at, scene.met)
     return {option.choice.id: said_of(scene, option) for option in found}
@@ -109,7 +109,7 @@ def _doors(scene: Scene) -> dict[str, Line]:
 def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> Offered:
     to, item, rest = scene.tree.nodes[choice.to], Choose(choice.id), (Run("   "),)
     words, lead = scene.line(choice.label), (Run(" "), Run(f"{number} ", "key"))
-    full: list[Block] = [Para(words, lead, rest, kind_mark(scene.say, to.kind), item)]
+    full: list[Block] = [Para(words, lead, rest, end_mark(scene.say, to.kind), item)]
     signs = [glyph(to.kind)] if to.kind is Kind.OUTCOME else []
     if choice.caution is not None:
         full += caution(scene, choice)

@@ -12,7 +12,7 @@ from debttree.journey import Journey, dues
 from debttree.model import Choice, Node, Party
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Pair, Para, Run, blank, plain
-from debttree.tui.kit.signs import distance_sign, kind_mark
+from debttree.tui.kit.signs import distance_sign
 
 STEPS_SHOWN = 8
 """Steps of a way that are listed: the last ones, since the two parted."""
@@ -176,7 +176,7 @@ def _node(scene: Scene, side: Side) -> Node:
 
 def _end(scene: Scene, side: Side) -> list[Line]:
     node = _node(scene, side)
-    return [(*kind_mark(scene.say, node.kind), Run(" · ", "dim"), *scene.line(node.title))]
+    return [scene.line(node.title)]
 
 
 def _steps(scene: Scene, side: Side, other: Side) -> list[Line]:

@@ -4,9 +4,8 @@ from collections.abc import Collection, Hashable, Iterator
 
 from debttree.analysis import Status
 from debttree.analysis.prospect_status import Standing, Standings, by_distance
-from debttree.analysis.prospects import CRISIS
-from debttree.analysis.wording import short_words
-from debttree.model import Kind
+from debttree.analysis.wording import CALM, short_words
+from debttree.model import CRISIS, Kind
 from debttree.tui.explorer.items import Avoid, Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Para, Run, cells
@@ -60,12 +59,19 @@ def panel(scene: Scene, resting: Hashable = None) -> list[Block]:
         scene: the tree and who looks at it.
         resting: what the cursor rests on; of a choice it is shown.
     """
+    if CRISIS in scene.node.tags:
+        return calm(scene)
     now, then = here(scene), _then(scene, resting)
     if not now:
         return []
     right: Line = (Run(_supposed(scene, resting), "dim"),) if isinstance(resting, Choose) and then else ()
     heading = Para((Run(scene.say("Prospects"), "heading"),), (Run(" "),), right=right)
     return [heading, *_rows(scene, now, then)]
+
+
+def calm(scene: Scene) -> list[Block]:
+    """Return what is said where life is in danger, in the place of prospects."""
+    return [Para((Run(scene.say.tell(CALM)),), (Run(" "),), (Run(" "),))]
 
 
 def to_mark(scene: Scene, marked: Collection[str]) -> Iterator[Block]:

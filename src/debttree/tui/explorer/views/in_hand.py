@@ -7,32 +7,19 @@ from debttree.journey import Due, dues
 from debttree.model import Node, Party, Purpose
 from debttree.tui.explorer.items import Happened, Tick
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.numbers import Numbers, lead
 from debttree.tui.kit.page import Block, Lazily, Line, Para, Run, blank, joined
-
-DIGITS = 9
-"""Items that a digit reaches."""
-
-Numbers = Iterator[int]
-"""Counts the items of a list that digits choose from."""
-
-
-def _lead(numbers: Numbers | None) -> tuple[Line, str]:
-    """Return what stands before an item: its number where it has one; and as many spaces."""
-    if numbers is None:
-        return (Run(" "),), " "
-    number = next(numbers)
-    return (Run(" "), Run(f"{number} " if number <= DIGITS else "  ", "key")), "   "
 
 
 def _entries(scene: Scene, node: Node, purpose: Purpose, numbers: Numbers | None) -> Iterator[Block]:
     for entry in node.checklist:
         if entry.purpose is purpose:
-            lead, space = _lead(numbers)
+            before, space = lead(numbers)
             done = (node.id, entry.id) in scene.journey.ticks
             box = Run("[x] " if done else "[ ] ", "good" if done else "key")
             words = scene.line(entry.text, "dim" if done else "")
             item = Tick((node.id, entry.id))
-            yield Para(words, (*lead, box), (Run(f"{space}    "),), item=item)
+            yield Para(words, (*before, box), (Run(f"{space}    "),), item=item)
 
 
 def checklist(scene: Scene, node: Node, heading: Line, numbers: Numbers | None = None) -> Iterator[Block]:
@@ -75,18 +62,18 @@ def deadlines(
 
 def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block]:
     sentences, item = Sentences(scene.say), Happened((due.node, due.deadline.id))
-    lead, space = _lead(numbers)
+    before, space = lead(numbers)
     rest = (Run(f"{space}  "),)
     who = scene.say("You: ") if due.deadline.by is Party.YOU else scene.say("They: ")
     done = due.done is not None
     sign = Run("[x] ", "good") if done else Run("! ", "warn")
     yield Para(
         (Run(who, "dim"), *scene.line(due.deadline.text, "dim" if done else "strong")),
-        (*lead, sign),
+        (*before, sign),
         rest,
         item=item,
     )
-    ends = list(sentences.end(due, scene.today)) or [_ask_when(scene, due)]
+    ends = list(sentences.end(due, scene.today)) or [ask_when(scene, due)]
     for end in ends:
         yield Para((Run(end, "good" if done else "warn"),), rest, rest, item=item)
     if numbers is not None:
@@ -97,7 +84,7 @@ def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block
         yield Para((Run(line, "dim"),), rest, rest, item=item)
 
 
-def _ask_when(scene: Scene, due: Due) -> str:
+def ask_when(scene: Scene, due: Due) -> str:
     """Return the line that asks for the day of a deadline's event."""
     say = scene.say
     return say("Enter: when is it?") if due.deadline.before else say("Enter: when was it?")
@@ -110,7 +97,7 @@ def in_hand(scene: Scene, numbers: Numbers | None = None) -> Iterator[Block]:
     return joined(
         [
             deadlines(scene, found, (Run(say("Deadlines"), "heading"),), numbers),
-            checklist(scene, node, (Run(say("In hand"), "heading"),), numbers),
+            checklist(scene, node, (Run(say("Your checklist"), "heading"),), numbers),
         ]
     )
 

@@ -1,21 +1,30 @@
 """The node itself: its title and text, and what it brings."""
 
+from debttree.journey.contacts import contacts_of
 from debttree.model import Node, clean
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.contacts import to_be_read
 from debttree.tui.kit.page import Block, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import kind_mark
 
 
-def node_text(scene: Scene, node: Node) -> list[Block]:
-    """Kind, title, who answers, the text, and what it brings."""
-    blocks: list[Block] = [_heading(scene, node)]
+def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]:
+    """Return title, who answers, the text, what it brings, whom to ring, and notes.
+
+    Args:
+        scene: the tree and who looks at it.
+        node: the node.
+        contacts: whether to say whom to ring.
+    """
+    blocks: list[Block] = [Para(scene.line(node.title, "title"), rest=(Run("  "),))]
     if node.actor is not None:
         blocks.append(Para((Run(scene.say("Who answers: "), "dim"), *scene.line(node.actor))))
     blocks.append(blank())
     if node.text is not None:
         blocks += _text(scene, node)
     blocks += _brings(scene, node)
+    found = contacts_of(scene.tree, node.id) if contacts else ()
+    blocks += [blank(), *to_be_read(scene, found)] if found else []
     notes = [note for note in scene.journey.notes if note.node == node.id]
     for number, note in enumerate(notes):
         made = scene.say("Your note of {date}: ", date=note.made.isoformat())
@@ -23,11 +32,6 @@ def node_text(scene: Scene, node: Node) -> list[Block]:
         blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(first, "em")))]
         blocks += [Para((Run(line, "em"),), (Run("  "),), (Run("  "),)) for line in more]
     return blocks
-
-
-def _heading(scene: Scene, node: Node) -> Para:
-    lead = (*kind_mark(scene.say, node.kind), Run(" · ", "dim"))
-    return Para(scene.line(node.title, "title"), lead, (Run("  "),))
 
 
 def _text(scene: Scene, node: Node) -> list[Block]:

@@ -1,11 +1,9 @@
 """The line above the foot: what has been met, what lies ahead, and what makes the guide doubtful today."""
 
-import datetime as dt
-from operator import itemgetter
-
-from debttree.journey import Due, dues
-from debttree.model import Party
+from debttree.analysis.wording import CALM
+from debttree.model import CRISIS
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.breadcrumb import joined
 from debttree.tui.explorer.views.distances import nearest
 from debttree.tui.explorer.views.sources import is_doubtful, references, review
 from debttree.tui.kit.page import Line, Run
@@ -28,48 +26,14 @@ def met(scene: Scene) -> Line:
 
 
 def status(scene: Scene) -> tuple[Line, ...]:
-    """Return the line: a last day that has passed before all else; what stands left, and what may stand right."""
-    late = _passed(scene)
-    return (late,) if late else (met(scene), *ahead(scene))
-
-
-def _passed(scene: Scene) -> Line:
-    """Return the first deadline of yours that has passed and is not done; empty where there is none."""
-    days = [(due.keep, due) for due in _yours(scene) if due.keep is not None and due.keep < scene.today]
-    if not days:
-        return ()
-    say, (day, due) = scene.say, min(days, key=itemgetter(0))
-    n, text = (scene.today - day).days, scene.name(due.deadline.text)
-    if due.otherwise is not None and due.otherwise >= scene.today:
-        words = say.plural(
-            "! may have passed {n} day ago: act today · {text}",
-            "! may have passed {n} days ago: act today · {text}",
-            n,
-            text=text,
-        )
-    else:
-        words = say.plural(
-            "! passed {n} day ago: ask for advice today · {text}",
-            "! passed {n} days ago: ask for advice today · {text}",
-            n,
-            text=text,
-        )
-    return (Run("i ", "key"), Run(words, "strong bad"))
-
-
-def _yours(scene: Scene) -> list[Due]:
-    """Return the dated deadlines of the whole way by which you must act, and that are not done."""
-    if not scene.journey.dates:
-        return []
-    found = dues(scene.tree, scene.journey)
-    return [due for due in found if due.deadline.by is Party.YOU and due.done is None]
+    """Return the line: what stands left, and what may stand right; where life is in danger a calm sentence alone."""
+    if CRISIS in scene.node.tags:
+        return ((Run(scene.say.tell(CALM)),),)
+    return (met(scene), *ahead(scene))
 
 
 def ahead(scene: Scene) -> tuple[Line, ...]:
-    """Return the next last day, the nearest consequence that is not in your hands alone, and doubts.
-
-    The fullest line comes first, then what may stay where there is less room: the days left always do.
-    """
+    """Return the nearest consequence that is not in your hands alone, and doubts; the fullest line comes first."""
     parts: list[Line] = []
     close_by = nearest(scene)
     if close_by:
@@ -77,49 +41,7 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))
-    found = _last_day(scene)
-    if found is None:
-        return tuple(_joined(parts[:kept]) for kept in range(len(parts), -1, -1))
-    day, otherwise = found
-    in_words = ([_both(scene, day, otherwise)] if otherwise else []) + [_in_full(scene, day)]
-    fullest = [_joined([in_words[0], *parts[:kept]]) for kept in range(len(parts), -1, -1)]
-    return (*fullest, *in_words[1:], (Run("i ", "key"), Run(_left(scene, day), "strong warn")))
-
-
-def _last_day(scene: Scene) -> tuple[dt.date, dt.date | None] | None:
-    """Return the next day by which you must act, and the other one where a year is not announced yet.
-
-    It runs on wherever you stand.
-    """
-    ahead = [
-        (due.keep, due.otherwise) for due in _yours(scene) if due.keep is not None and due.keep >= scene.today
-    ]
-    return min(ahead, key=itemgetter(0), default=None)
-
-
-def _in_full(scene: Scene, day: dt.date) -> Line:
-    words = scene.say("last day {day}: {left}", day=day.isoformat(), left=_left(scene, day))
-    return (Run("i ", "key"), Run(words, "strong warn"))
-
-
-def _both(scene: Scene, day: dt.date, otherwise: dt.date) -> Line:
-    words = scene.say(
-        "last day {day} or {other}: {left}",
-        day=day.isoformat(),
-        other=_short(otherwise, day),
-        left=_left(scene, day),
-    )
-    return (Run("i ", "key"), Run(words, "strong warn"))
-
-
-def _short(day: dt.date, after: dt.date) -> str:
-    """Return a day without its year where it is the year of the one before it: the line is full."""
-    return day.isoformat() if day.year != after.year else f"{day:%m-%d}"
-
-
-def _left(scene: Scene, day: dt.date) -> str:
-    left = (day - scene.today).days
-    return scene.say.plural("{n} day left", "{n} days left", left) if left else scene.say("today")
+    return tuple(joined(*parts[:kept]) for kept in range(len(parts), -1, -1))
 
 
 def _doubts(scene: Scene) -> str:
@@ -127,10 +49,3 @@ def _doubts(scene: Scene) -> str:
     if doubtful:
         return scene.say.plural("{n} source has run out", "{n} sources have run out", doubtful)
     return scene.say("review overdue") if review(scene) else ""
-
-
-def _joined(parts: list[Line]) -> Line:
-    runs: list[Run] = []
-    for part in parts:
-        runs += [*([Run(" · ", "dim")] if runs else []), *part]
-    return tuple(runs)

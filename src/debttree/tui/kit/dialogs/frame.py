@@ -14,6 +14,7 @@ from textual.widget import Widget
 from debttree.locales import Phrases
 from debttree.model import Message, Trouble
 from debttree.tui.kit.actions import Keymap, Scope, action_called, actions_in, bindings, keys_of, with_keys
+from debttree.tui.kit.key_names import key_name
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
@@ -185,6 +186,12 @@ class Framed(Screen[None]):
         if event.pane.id == "pane":
             self.query_one("#more", Bar).show((), more_below(self.say, event.pane))
 
+    async def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Read on where a rule says that there is more below."""
+        event.stop()
+        if event.bar.id == "more" and event.key:
+            self.query_one("#pane", Pane).action_page(1)
+
     def tell(self, words: str, role: str = "good") -> None:
         """Say something above the foot until the next step; nothing pops up or vanishes by itself."""
         self._told_at = self.mode.moment
@@ -290,9 +297,16 @@ class Framed(Screen[None]):
         """Return the hint of what Enter does here."""
         return Hint(self.key(Scope.LIST, "choose"), label, action_called(Scope.LIST, "choose").run)
 
-    def key(self, scope: Scope, name: str) -> str:
-        """Return the key of an action, as it is shown."""
-        return keys_of(with_keys([action_called(scope, name)], self.mode.keymap)[0], 1)
+    def key(self, scope: Scope, name: str, liked: str = "") -> str:
+        """Return a key of an action, as it is shown.
+
+        Args:
+            scope: where the action works.
+            name: its id.
+            liked: the key that is named where it is one of them; else the first.
+        """
+        action = with_keys([action_called(scope, name)], self.mode.keymap)[0]
+        return key_name(liked) if liked in action.keys else keys_of(action, 1)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the key would have done."""

@@ -1,0 +1,254 @@
+"""The card: what comes first on every step. The last day, the next thing to do, and whom to ring; a row each."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from debttree.export.sentences import Sentences
+from debttree.journey import Due, Urgency
+from debttree.journey.contacts import contacts_of, helper
+from debttree.journey.events import may_lie_ahead
+from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks
+from debttree.model import CRISIS, ChecklistItem, Contact
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.contacts import reached_by, side_by_side, to_be_read
+from debttree.tui.kit.page import Block, Line, Para, Run, line_cells
+
+ALL = "t"
+"""The key that opens all of it."""
+
+COPY = "y"
+"""The key that copies the number."""
+
+MARGIN = 2
+"""Cells at the edges of a row."""
+
+LEGIBLE = 12
+"""Cells of a deadline's text that must be seen at least; what more there is may be cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A line of the card.
+
+    Attributes:
+        key: what a click on it does.
+        left: what it says.
+        right: what may stand at its right, the fullest first.
+    """
+
+    key: str
+    left: Line
+    right: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What there is to say before all else.
+
+    Attributes:
+        deadline: the last day to be told.
+        entry: the next open item of a checklist.
+        contacts: whom to ring, the most needed first.
+        more: how much more there is to do.
+    """
+
+    deadline: Duty | None
+    entry: Duty | None
+    contacts: tuple[Contact, ...]
+    more: int
+
+
+def card(scene: Scene) -> Card:
+    """Return the card of where the person stands."""
+    found = open_tasks(scene.tree, scene.journey, scene.today)
+    deadline, entry = first_deadline(found), first_item(found)
+    more = len(found) - (deadline is not None) - (entry is not None)
+    return Card(deadline, entry, _to_ring(scene, deadline), more)
+
+
+def _to_ring(scene: Scene, deadline: Duty | None) -> tuple[Contact, ...]:
+    """Return the contacts here; before them the one to ask where a last day has passed."""
+    here = contacts_of(scene.tree, scene.node.id)
+    asked = _helper(scene, deadline) if _days_left(scene, deadline) < 0 else None
+    return tuple(dict.fromkeys((*((asked,) if asked is not None else ()), *here)))
+
+
+def _helper(scene: Scene, deadline: Duty | None) -> Contact | None:
+    return helper(scene.tree, deadline.node) if deadline is not None else None
+
+
+def _days_left(scene: Scene, deadline: Duty | None) -> int:
+    left = deadline.due.days_left(scene.today) if deadline is not None and deadline.due is not None else None
+    return left if left is not None else 0
+
+
+def rows(scene: Scene, width: int) -> tuple[CardRow, ...]:
+    """Return the rows of the card, three at most; where there is nothing to say none.
+
+    Args:
+        scene: the tree, the journey, and who looks at it.
+        width: cells of the screen.
+    """
+    shown = card(scene)
+    last_day = _last_day(scene, shown, width)
+    entry = _entry(scene, shown, width)
+    ring = _ring(scene, shown, width)
+    in_order = (ring, entry, last_day) if CRISIS in scene.node.tags else (last_day, entry, ring)
+    return tuple(row for row in in_order if row is not None)
+
+
+def one_row(scene: Scene, width: int) -> tuple[CardRow, ...]:
+    """Return the one row that says most: a last day that is near, what to do, a day far off, whom to ring.
+
+    Args:
+        scene: the tree, the journey, and who looks at it.
+        width: cells of the screen.
+    """
+    found, shown = rows(scene, width), card(scene)
+    is_far = shown.deadline is not None and shown.deadline.urgency is Urgency.LATER
+    first = 1 if is_far and shown.entry is not None and CRISIS not in scene.node.tags else 0
+    return found[first : first + 1]
+
+
+def in_full(scene: Scene) -> list[Block]:
+    """Return the card as it is read on a screen of its own: what is uncertain about the day, whose numbers they are.
+
+    Args:
+        scene: the tree, the journey, and who looks at it.
+    """
+    shown, blocks = card(scene), list[Block]()
+    due = shown.deadline.due if shown.deadline is not None else None
+    if shown.deadline is not None and due is not None:
+        words = (*_heads(scene, shown.deadline, due)[0], *scene.line(due.deadline.text))
+        blocks.append(Para(words[1:], words[:1], (Run("  "),)))
+        if (caveat := due.caveat()) is not None:
+            blocks.append(Para((Run(scene.say.tell(caveat), "warn"),), (Run("  "),), (Run("  "),)))
+    if shown.entry is not None and shown.entry.entry is not None:
+        words = _item(scene, shown.entry.entry)
+        blocks.append(Para(words[1:], words[:1], (Run("    "),)))
+    if shown.more:
+        more = scene.say.plural(
+            "{n} more to do: t, once you go on", "{n} more to do: t, once you go on", shown.more
+        )
+        blocks.append(Para((Run(more, "dim"),), (Run("    "),), (Run("    "),)))
+    return [*blocks, *to_be_read(scene, shown.contacts)]
+
+
+def _last_day(scene: Scene, shown: Card, width: int) -> CardRow | None:
+    task = shown.deadline
+    if task is None or task.due is None:
+        return None
+    *heads, bare = _heads(scene, task, task.due)
+    text = scene.line(task.due.deadline.text)
+    least = min(line_cells(text), LEGIBLE) + MARGIN
+    fits = next((head for head in heads if line_cells(head) + least <= width), None)
+    right = () if shown.entry is not None else _all(scene, shown)
+    return CardRow(ALL, bare if fits is None else (*fits, *text), right)
+
+
+def _heads(scene: Scene, task: Duty, due: Due) -> list[Line]:
+    """Return in words what stands before the text of a deadline, the fullest first; what can stand alone last."""
+    say, left, dot = scene.say, due.days_left(scene.today), Run(" · ", "dim")
+    if left is None or due.keep is None:
+        ahead = may_lie_ahead(scene.tree, task.item)
+        asked = say("No last day yet: when is it?") if ahead else say("No last day yet: when was it?")
+        bare = (Run("! ", "warn"), Run(asked + " ", "strong warn"), *scene.line(due.deadline.event))
+        return [(*bare, dot), bare]
+    if left < 0:
+        to_ask = helper(scene.tree, task.node)
+        words: Line = (Run("! ", "bad"), Run(_passed(scene, -left, due, to_ask), "strong bad"))
+        whose = (Run(say(" ({whose})", whose=scene.name(to_ask.title))),) if to_ask is not None else ()
+        return [(*words, *whose, dot), (*words, dot), words]
+    near = task.urgency is not Urgency.LATER
+    sign, role = (Run("! ", "warn"), "strong warn") if near else (Run("  "), "strong")
+    days = say.plural("{n} day left", "{n} days left", left) if left else say("Today is the last day")
+    whens = [*_until(scene, due, due.keep), ""] if left else [""]
+    return [
+        *((sign, Run(say("{heading}: ", heading=days + until), role)) for until in whens),
+        (sign, Run(days, role)),
+    ]
+
+
+def _until(scene: Scene, due: Due, day: dt.date) -> list[str]:
+    """Return the day, and the other one where a year is not announced yet; the fullest first."""
+    say, iso = scene.say, day.isoformat()
+    if due.otherwise is None:
+        return [say(", until {day}", day=Sentences(say).day(day)), say(", until {day}", day=iso)]
+    other = due.otherwise.isoformat() if due.otherwise.year != day.year else f"{due.otherwise:%m-%d}"
+    return [say(", until {day} or {other}", day=iso, other=other), say(", until {day}", day=iso)]
+
+
+def _passed(scene: Scene, n: int, due: Due, asked: Contact | None) -> str:
+    """Return that the last day has passed, and whom to ring today.
+
+    Args:
+        scene: whose language the words are in.
+        n: days since then.
+        due: the deadline.
+        asked: whom to ring; None where the tree names nobody.
+    """
+    say, may = scene.say, due.otherwise is not None and due.otherwise >= scene.today
+    if asked is None and may:
+        return say.plural(
+            "may have passed {n} day ago: act today", "may have passed {n} days ago: act today", n
+        )
+    if asked is None:
+        return say.plural(
+            "passed {n} day ago: ask for advice today", "passed {n} days ago: ask for advice today", n
+        )
+    phone = reached_by(asked)
+    if may:
+        return say.plural(
+            "may have passed {n} day ago: act today, ring {phone}",
+            "may have passed {n} days ago: act today, ring {phone}",
+            n,
+            phone=phone,
+        )
+    return say.plural(
+        "passed {n} day ago: ring {phone} today", "passed {n} days ago: ring {phone} today", n, phone=phone
+    )
+
+
+def _entry(scene: Scene, shown: Card, width: int) -> CardRow | None:
+    task = shown.entry
+    if task is None or task.entry is None:
+        return None
+    words = _item(scene, task.entry)
+    where = () if task.here else (Run(" · " + scene.title(task.node), "dim"),)
+    return CardRow(ALL, _fitting([(*words, *where), words], width), _all(scene, shown))
+
+
+def _item(scene: Scene, entry: ChecklistItem) -> Line:
+    """Return an open item of a checklist, with what it is for."""
+    purpose = Sentences(scene.say).purposes()[entry.purpose]
+    heading = Run(scene.say("{heading}: ", heading=purpose), "dim")
+    return (Run("[ ] ", "key"), heading, *scene.line(entry.text))
+
+
+def _all(scene: Scene, shown: Card) -> tuple[Line, ...]:
+    """Return how much more there is, and the key that shows it."""
+    say, key = scene.say, (Run(f"{ALL} ", "key"), Run(scene.say("to do"), "dim"))
+    if not shown.more:
+        return (key, key[:1])
+    more = say.plural("{n} more", "{n} more", shown.more)
+    return ((Run(more, "dim"), Run(" · ", "dim"), *key), (Run(f"+{shown.more} ", "dim"), key[0]))
+
+
+def _ring(scene: Scene, shown: Card, width: int) -> CardRow | None:
+    if not shown.contacts:
+        return None
+    lead = (Run(scene.say("Ring: "), "dim"),)
+    first = shown.contacts[:1]
+    options = [
+        (*lead, *side_by_side(scene, shown.contacts, hours=True)),
+        (*lead, *side_by_side(scene, shown.contacts)),
+        (*lead, *side_by_side(scene, first, hours=True)),
+        (*lead, *side_by_side(scene, first)),
+    ]
+    copy = (Run(f"{COPY} ", "key"), Run(scene.say("copy"), "dim"))
+    return CardRow(COPY, _fitting(options, width), (copy, copy[:1]))
+
+
+def _fitting(options: list[Line], width: int) -> Line:
+    """Return the first that leaves room for a key at its right, else the last."""
+    return next((line for line in options if line_cells(line) <= width - MARGIN - 4), options[-1])

@@ -1,0 +1,90 @@
+"""Contacts: whose number it is, when somebody answers, and which guide says so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from debttree.export.sentences import Sentences
+from debttree.journey.contacts import contacts_of
+from debttree.model import Contact
+from debttree.tui.explorer.items import Link, Ring
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.numbers import Numbers, lead
+from debttree.tui.kit.page import Block, Line, Para, Run
+
+
+def reached_by(contact: Contact) -> str:
+    """Return the number, else the address."""
+    return contact.phone or contact.url or ""
+
+
+def in_short(scene: Scene, contact: Contact, *, hours: bool = False) -> Line:
+    """Return the number and whose it is.
+
+    Args:
+        scene: whose language the words are in.
+        contact: the contact.
+        hours: whether to add when somebody answers, where the guide says so.
+    """
+    words: Line = (Run(reached_by(contact), "strong"), Run(" "), *scene.line(contact.title))
+    if hours and contact.hours is not None:
+        words = (*words, Run(" · ", "dim"), *scene.line(contact.hours, "dim"))
+    return words
+
+
+def side_by_side(scene: Scene, contacts: Sequence[Contact], *, hours: bool = False) -> Line:
+    """Return contacts on one line.
+
+    Args:
+        scene: whose language the words are in.
+        contacts: the contacts.
+        hours: whether to add when somebody answers, where the guide says so.
+    """
+    runs: list[Run] = []
+    for contact in contacts:
+        runs += [*([Run(" · ", "dim")] if runs else []), *in_short(scene, contact, hours=hours)]
+    return tuple(runs)
+
+
+def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = None) -> Iterator[Block]:
+    """Yield contacts in full, each an item that copies its number or opens its address.
+
+    Args:
+        scene: the tree and who looks at it.
+        found: the contacts.
+        numbers: counts the entries that digits choose from.
+    """
+    for contact in found:
+        before, space = lead(numbers)
+        item = Ring(contact.id) if contact.phone else Link(contact.url or "")
+        rest = (Run(space + " "),)
+        yield Para(in_short(scene, contact), before, rest, item=item)
+        for line in _details(scene, contact):
+            yield Para(line, rest, rest, item=item)
+
+
+def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
+    """Yield contacts in full where nothing is chosen from them."""
+    lead = Run(scene.say("Ring: "), "dim")
+    for contact in found:
+        yield Para(in_short(scene, contact), (lead,), (Run("  "),))
+        for line in _details(scene, contact):
+            yield Para(line, (Run("  "),), (Run("  "),))
+
+
+def contacts_here(scene: Scene) -> Iterator[Block]:
+    """Yield whom to ring here, under a heading; nothing where the guide names nobody."""
+    found = contacts_of(scene.tree, scene.node.id)
+    if found:
+        yield Para((Run(scene.say("Whom to ring"), "heading"),), first=(Run(" "),))
+        yield from contacts(scene, found)
+
+
+def _details(scene: Scene, contact: Contact) -> Iterator[Line]:
+    """Yield address, hours and cost, and who says that it is right."""
+    if contact.phone and contact.url:
+        yield (Run(contact.url, "link"),)
+    for text in (contact.hours, contact.cost):
+        if text is not None:
+            yield scene.line(text, "dim")
+    stale = scene.tree.is_stale(contact, scene.today)
+    words = Sentences(scene.say).vouched(scene.name(scene.tree.title), contact, stale=stale)
+    yield (Run(words, "warn" if stale else "dim"),)

@@ -1,0 +1,58 @@
+"""Whom to ring: the bundled guides name it beside every step that speaks of it, in danger to life before all else."""
+
+import re
+
+import pytest
+
+from debttree.model import Node, Party, Tree
+from tests.content.test_bundled_trees import LANGUAGES, texts_of, tree
+
+__all__ = ["tree"]
+
+
+def said_at(node: Node) -> set[str]:
+    """The runs of digits in what a step says."""
+    words = [
+        wording for text in texts_of(node) for wording in (text.wording(lang).text for lang in LANGUAGES)
+    ]
+    return set(re.findall(r"(?<![\d.,])\d{3,5}(?![\d.,]*\d)", "\n".join(words)))
+
+
+def test_a_number_that_a_step_speaks_of_is_one_of_its_contacts(tree: Tree) -> None:
+    phones = {contact.phone: name for name, contact in tree.contacts.items() if contact.phone}
+    assert phones
+    for node in tree.nodes.values():
+        spoken = {phones[number] for number in said_at(node) & phones.keys()}
+        assert spoken <= set(node.contacts), node.id
+
+
+def test_where_you_have_a_last_day_there_is_somebody_to_ask(tree: Tree) -> None:
+    for node in tree.nodes.values():
+        if any(deadline.by is Party.YOU for deadline in node.deadlines):
+            assert "legal-aid" in node.contacts, node.id
+
+
+def test_in_danger_to_life_the_support_line_comes_first_then_those_who_come(tree: Tree) -> None:
+    lists = [node.contacts for node in tree.nodes.values() if "crisis" in node.tags]
+    lists += [entry.contacts for entry in tree.urgent if "crisis" in tree.nodes[entry.to].tags]
+    assert len(lists) > 1
+    assert {contacts[:3] for contacts in lists} == {("support-line", "ambulance", "police")}
+
+
+def test_every_urgent_way_says_whom_to_ring(tree: Tree) -> None:
+    assert all(entry.contacts for entry in tree.urgent)
+
+
+def test_an_event_is_declared_where_several_deadlines_hang_on_it(tree: Tree) -> None:
+    deadlines = [deadline for node in tree.nodes.values() for deadline in node.deadlines]
+    words = [deadline.event for deadline in deadlines if deadline.on is None]
+    assert len(words) == len(set(words)), "one event, two texts of their own"
+    for event in tree.events:
+        assert sum(deadline.on == event for deadline in deadlines) > 1, event
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reminder_for_the_phone_fits_on_one_line(tree: Tree, language: str) -> None:
+    from wcwidth import wcswidth
+
+    assert 0 < wcswidth(tree.line(tree.call_reminder, language)) <= 60
