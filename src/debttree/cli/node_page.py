@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.prospect_status import by_distance
 from debttree.analysis.told_plans import kept_off, plan_words
-from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, elsewhere_words, status_words
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
@@ -96,6 +97,15 @@ class NodePage:
         self._part(self._contacts(node))
         self._part(self._sources(node))
         self._choices(journey, node)
+        self._elsewhere(node)
+
+    def _elsewhere(self, node: Node) -> None:
+        """Write that the story goes on in another guide, and how one comes there."""
+        guide = guide_at(node)
+        if guide is not None:
+            self._dialogue.gap()
+            self._dialogue.tell(self._dialogue.say.tell(elsewhere_words(guide)))
+            self._dialogue.tell(self._dialogue.say("g goes on there."))
 
     def _part(self, sentences: Iterator[str]) -> None:
         for number, sentence in enumerate(sentences):
@@ -164,6 +174,10 @@ class NodePage:
         say, met = self._dialogue.say, journey.path.met(self._tree)
         if CRISIS in self._tree.nodes[journey.at].tags:
             self._dialogue.tell(say.tell(CALM))
+            return
+        guide = guide_at(self._tree.nodes[journey.at])
+        if guide is not None:
+            self._dialogue.tell(say.tell(elsewhere_words(guide)))
             return
         for standing, names in by_distance(self._prospects.standings(journey.at, met)):
             for name in names:

@@ -5,8 +5,10 @@ from itertools import zip_longest
 from pathlib import Path
 
 from debttree.analysis import Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
+from debttree.cli.phoning import Phoning
 from debttree.cli.to_do import ToDoList
 from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
 from debttree.export.sentences import Sentences
@@ -31,6 +33,7 @@ class Walker:
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
         whose: the name that the person gave the journey.
+        go_on: walks in the guide of that name, and comes back.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Walker:
         file: str,
         keep: Callable[[Journey], None],
         whose: str = "",
+        go_on: Callable[[str], None] | None = None,
     ) -> None:
         self._dialogue = dialogue
         self._tree = tree
@@ -51,6 +55,7 @@ class Walker:
         self._whose = whose
         self._own = dialogue.say.interface
         """The language of the program beside one of the guide that it does not speak."""
+        self._go_on = go_on
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, clock)
         self.journey = journey
@@ -101,10 +106,12 @@ class Walker:
             "n": self._note,
             "t": self._to_do,
             "d": self._date,
+            "v": self._phone,
             "p": self._outlook,
             "x": self._export,
             "l": self._language,
             "!": self._urgent,
+            "g": self._elsewhere,
             "w": self._way,
             "s": self._record,
             "?": self._help,
@@ -160,6 +167,9 @@ class Walker:
 
     def _to_do(self) -> None:
         self._go(ToDoList(self._dialogue, self._page, self._tree, self._clock.today).change(self.journey))
+
+    def _phone(self) -> None:
+        Phoning(self._dialogue, self._tree, self.journey, self._clock, self._go).run()
 
     def _date(self) -> None:
         terms = self._summary().terms
@@ -244,6 +254,14 @@ class Walker:
         numbers = [f"{contact.phone or contact.url} {self._page.line(contact.title)}" for contact in found]
         return " · ".join([self._page.line(way.label), *numbers])
 
+    def _elsewhere(self) -> None:
+        """Walk in the guide in which the story goes on, then show again where one stands here."""
+        guide = guide_at(self._node)
+        if guide is None or self._go_on is None:
+            raise Trouble(msg("The story does not go on in another guide here."))
+        self._go_on(guide)
+        self._show()
+
     def _way(self) -> None:
         path = self.journey.path
         last_stops = {node: number for number, node in enumerate(path.nodes, 1)}
@@ -293,12 +311,14 @@ class Walker:
             ("r", say("the way as it was before you answered differently")),
             ("n", say("write a note")),
             ("t", say("all that is to be done; tick it off, or say when a deadline was kept")),
+            ("v", say("on the phone: what to say, and room for the answers")),
             ("d", say("the date from which a deadline counts")),
             ("w", say("the way so far")),
             ("p", say("what is still open from here")),
             ("x", say("save a summary to take along")),
             ("s", say("keep this way as a story that tests the guide")),
             ("!", say("what is urgent")),
+            ("g", say("on in another guide, where the story goes on there; q comes back")),
             ("l", say("the next language: {name}", name=own_name(self._next_language))),
             (say("Enter"), say("show this step again")),
             ("q", say("leave")),

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, elsewhere_words, status_words
+from debttree.export import call_log
 from debttree.export.parts import (
+    CallEntry,
     Met,
     OpenChoice,
     Outlook,
@@ -120,6 +122,7 @@ class _PageWriter:
         yield self._consequences()
         yield self._prospects()
         yield self._notes()
+        yield self._calls()
         yield self._sources()
         yield self._about()
 
@@ -129,6 +132,8 @@ class _PageWriter:
         if here.stage:
             intro.append(say("Stage: {stage}", stage=here.stage))
         intro.append(self._in_words.kind(here.kind, here.actor))
+        if here.goes_on_in is not None:
+            intro.append(say.tell(elsewhere_words(here.goes_on_in)))
         groups = []
         if here.choices:
             heading = self._in_words.choices_heading(here.kind)
@@ -264,9 +269,8 @@ class _PageWriter:
         return Section("consequences", say("Consequences met so far"), intro)
 
     def _prospects(self) -> Section | None:
-        say = self.say
-        lines = tuple(self._standings(self._summary.outlooks))
-        if not lines:
+        say, lines = self.say, tuple(self._standings(self._summary.outlooks))
+        if not lines or self._summary.here.goes_on_in is not None:
             return None
         if self._summary.is_crisis:
             return Section("prospects", say("What is still open from here"), (say.tell(CALM),))
@@ -299,6 +303,19 @@ class _PageWriter:
         else:
             where = say("At: {title}, {date}", title=remark.title, date=self._in_words.day(remark.made))
         return Line(first, (*others, where))
+
+    def _calls(self) -> Section | None:
+        """Return the log of calls, each under a heading of its own."""
+        say, summary = self.say, self._summary
+        if Redaction.CALLS in summary.redacted:
+            return Section("calls", say("Log of calls"), (say("The calls were left out of this copy."),))
+        groups = tuple(Group(call_log.heading(say, entry), self._call(entry)) for entry in summary.calls)
+        return Section("calls", say("Log of calls"), groups=groups) if groups else None
+
+    def _call(self, entry: CallEntry) -> tuple[Line, ...]:
+        said = [call_log.answered(self.say, answer) for answer in entry.answers]
+        end = call_log.ending(self.say, entry)
+        return (*(Line(asked, tuple(under)) for asked, *under in said), *([Line(end)] if end else []))
 
     def _sources(self) -> Section | None:
         """Return the sources by confidence, the surest first: those of this step, and those of earlier ones."""

@@ -16,6 +16,7 @@ class Redaction(StrEnum):
     """What may be left out of a summary before it is handed on."""
 
     NOTES = "notes"
+    CALLS = "calls"
     DATES = "dates"
 
 
@@ -112,7 +113,7 @@ class OpenChoice:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where the person stands. `text` is Markdown."""
+    """Where the person stands. `text` is Markdown; `goes_on_in` names the guide in which the story goes on, if any."""
 
     kind: Kind
     title: str
@@ -120,6 +121,7 @@ class Here:
     actor: str
     text: str
     choices: tuple[OpenChoice, ...]
+    goes_on_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,38 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class CallAnswer:
+    """What was typed in a call.
+
+    Attributes:
+        item: the id of the checklist's item; empty for what else was said and for an item that has gone.
+        asked: the item's words; empty for what else was said.
+        at: when; None where dates are redacted.
+    """
+
+    item: str
+    asked: str
+    text: str
+    at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallEntry:
+    """A call in the log of calls. `node`, `title` and the moments are as in `Remark`.
+
+    Attributes:
+        came: in words what came of it; may be empty.
+    """
+
+    node: str
+    title: str
+    begun: dt.datetime | None
+    ended: dt.datetime | None
+    came: str
+    answers: tuple[CallAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The whole content of a summary.
 
@@ -222,6 +256,7 @@ class Summary:
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
         is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
+        calls: what was typed on the phone, in the order of the calls; left out with the notes too.
     """
 
     guide: Guide
@@ -245,3 +280,4 @@ class Summary:
     redacted: frozenset[Redaction] = frozenset()
     whose: str = ""
     is_crisis: bool = False
+    calls: tuple[CallEntry, ...] = ()

@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.wording import choice_words
+from debttree.export.call_log import entries
 from debttree.export.parts import (
+    CallEntry,
     ChecklistEntry,
     Guide,
     Here,
@@ -60,13 +63,16 @@ def summary(
         language: of the tree's words.
         today: the day of the summary.
         file: how the person named the tree; default: the tree's own name.
-        redact: what to leave out.
+        redact: what to leave out; the calls go with the notes.
         prospects: of the tree, where they are at hand already.
         whose: the name that the person gave the journey.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
     """
     known = prospects or Prospects.of(tree)
-    made = _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact))
+    redacted = frozenset(redact)
+    if Redaction.NOTES in redacted:  # both name third persons
+        redacted |= {Redaction.CALLS}
+    made = _Writer(tree, journey, language, today, known).write(file or tree.name, redacted)
     made = replace(made, moment=moment or made.moment)
     return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(whose))
 
@@ -111,6 +117,7 @@ class _Writer:
             contacts=tuple(self._contacts()),
             references=tuple(self._references()),
             remarks=self._remarks(redacted),
+            calls=self._calls(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
             redacted=redacted,
             is_crisis=self._is_crisis,
@@ -156,6 +163,7 @@ class _Writer:
             actor=self._line(node.actor),
             text=self._words(node.text),
             choices=tuple(map(self._open_choice, choices)),
+            goes_on_in=guide_at(node),
         )
 
     def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:
@@ -290,6 +298,12 @@ class _Writer:
             Remark(note.node, self._place(note), clean(note.text), note.made if dated else None)
             for note in self._journey.notes
         )
+
+    def _calls(self, redacted: frozenset[Redaction]) -> tuple[CallEntry, ...]:
+        if Redaction.CALLS in redacted:
+            return ()
+        dated = Redaction.DATES not in redacted
+        return tuple(entries(self._tree, self._journey.calls, self._line, dated=dated))
 
     def _place(self, note: Note) -> str:
         return self._line(self._tree.nodes[note.node].title) if note.node else clean_line(note.was_at)

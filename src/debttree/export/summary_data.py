@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.parts import Reached, Summary, Term
+from debttree.export.parts import CallEntry, Reached, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
@@ -51,7 +51,28 @@ def data(summary: Summary) -> dict[str, Any]:
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
         "worst": None if summary.is_crisis else summary.worst,
         "contacts": [_contact(contact) for contact in summary.contacts],
+        "calls": [_call(entry) for entry in summary.calls],
+        "goes_on_in": summary.here.goes_on_in,
+        "left_out": sorted(redaction.value for redaction in summary.redacted),
     }
+
+
+def _call(entry: CallEntry) -> dict[str, Any]:
+    return {
+        "node": entry.node,
+        "title": entry.title,
+        "begun": _moment(entry.begun),
+        "ended": _moment(entry.ended),
+        "came": entry.came,
+        "answers": [
+            {"item": answer.item, "asked": answer.asked, "text": answer.text, "at": _moment(answer.at)}
+            for answer in entry.answers
+        ],
+    }
+
+
+def _moment(at: dt.datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 def _source(reference: Reference) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from debttree.journey.calls import Call, with_call
 from debttree.model import JUMP, Path, Step, Tree
 
 Item = tuple[str, str]
@@ -40,6 +41,7 @@ class Journey:
         earlier: the whole way that a changed answer replaced, there and ahead; `bring_back` goes it again.
         revision: how often a date or a mark of what is done was changed; calendars ask which of two entries is newer.
         done: on which day a deadline was kept, where the person said so.
+        calls: in the order in which they were begun.
     """
 
     path: Path
@@ -50,6 +52,7 @@ class Journey:
     earlier: Path | None = None
     revision: int = 0
     done: Mapping[Item, dt.date] = field(default_factory=dict)
+    calls: tuple[Call, ...] = ()
 
     @property
     def at(self) -> str:
@@ -95,6 +98,7 @@ class Journey:
             or self.ticks
             or self.dates
             or self.done
+            or self.calls
             or self.earlier
         )
 
@@ -174,6 +178,19 @@ class Journey:
     def ticked(self, item: Item) -> "Journey":
         """Return the journey with an item ticked, or no longer ticked."""
         return replace(self, ticks=self.ticks ^ {item})
+
+    def called(self, call: Call) -> "Journey":
+        """Return the journey with a call as it is now.
+
+        An item is ticked when it gets an answer, and no longer where the only answer to it is taken away.
+        """
+        was = next((known for known in self.calls if known.is_same(call)), None)
+        calls = with_call(self.calls, call)
+        before = was.items if was else frozenset()
+        answered = frozenset().union(*(known.items for known in calls if known.node == call.node))
+        new = {(call.node, item) for item in call.items - before}
+        gone = {(call.node, item) for item in before - answered}
+        return replace(self, calls=calls, ticks=(self.ticks | new) - gone)
 
     def dated(self, item: Item, day: dt.date | None) -> "Journey":
         """Return the journey with the date of a deadline's event, or without it.

@@ -1,7 +1,9 @@
 """Open a journey and store it after each step, without ever overwriting what somebody else wrote."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from debttree.journey import store
 from debttree.journey.fingerprint import Prints
@@ -27,6 +29,8 @@ class Keeper:
     """What it held when it was opened."""
     _ended: Saved | None = None
     """That, where the next save would end it."""
+    _further: Mapping[str, Any] = field(default_factory=dict)
+    """What another program wrote into the file of this walk."""
     _prints: Prints | None = field(default=None, repr=False)
 
     def save(self, tree: Tree, journey: Journey, language: str, today: dt.date) -> Message | None:
@@ -44,12 +48,18 @@ class Keeper:
         if self.name is None or (self._known is None and journey.is_blank):
             return None
         try:
-            return self._save(self.name, to_bytes(snapshot(self._prints_of(tree, language), journey, today)))
+            made = snapshot(self._prints_of(tree, language), journey, today, self._further)
+            return self._save(self.name, to_bytes(made))
         except Trouble as trouble:
             return msg("This step could not be saved: {reason}", reason=trouble.message)
 
     def begin_anew(self) -> None:
         """Let the next save begin another walk; the one that was opened is kept under a name of its own."""
+        self.keep_as_it_was()
+        self._further = {}
+
+    def keep_as_it_was(self) -> None:
+        """Let the next save keep the walk that was opened under a name of its own, and go on with it."""
         self._ended = self._saved
 
     def rename(self, name: str) -> None:
@@ -193,10 +203,11 @@ def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
         return Opened(begin(tree), Keeper(name), notices=(notice,))
     if not belongs(tree, saved):
         raise _OfAnotherTree(name, saved)
-    keeper = Keeper(name, content, saved)
+    keeper = Keeper(name, content, saved, _further=saved.further)
     resumed = resume(tree, saved)
-    if fresh or not resumed.is_whole:
-        keeper.begin_anew()
+    if not resumed.is_whole:
+        keeper.keep_as_it_was()
     if fresh:
+        keeper.begin_anew()
         return Opened(begin(tree), keeper)
     return Opened(resumed.journey, keeper, resumed, resumed.told())

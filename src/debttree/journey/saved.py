@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from debttree.journey.calls import Answer, Call
 from debttree.journey.events import event_key, is_event_key
 from debttree.journey.fingerprint import Print, Prints
 from debttree.journey.journey import Item, Journey, Note
@@ -19,6 +20,11 @@ FORMAT = "debttree-journey/1"
 
 _COUNTED = 1_000_000
 """Changes of dates that a file may speak of."""
+
+_KEYS = frozenset(
+    "format saved language start revision tree steps ahead earlier notes ticks dates done calls nodes".split()
+)
+"""What this program writes; whatever else stands in a file was written by another one and is kept."""
 
 Taken = tuple[str, str]
 """A choice: the id of its node and its own."""
@@ -48,6 +54,8 @@ class Saved:
         items: the words of what is ticked.
         events: the words of the dated events.
         deeds: the words of the deadlines that were kept.
+        questions: the words of the items that were answered in a call.
+        further: what the file holds under keys that this program does not know.
     """
 
     tree_name: str
@@ -61,15 +69,20 @@ class Saved:
     items: Mapping[Item, str] = field(default_factory=dict)
     events: Mapping[Item, str] = field(default_factory=dict)
     deeds: Mapping[Item, str] = field(default_factory=dict)
+    questions: Mapping[Item, str] = field(default_factory=dict)
+    further: Mapping[str, Any] = field(default_factory=dict)
 
 
-def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
+def snapshot(
+    prints: Prints, journey: Journey, today: dt.date, further: Mapping[str, Any] | None = None
+) -> Saved:
     """Return what to store of a journey.
 
     Args:
         prints: fingerprints of the tree walked, in the language walked.
         journey: the walk.
         today: the day to write into the file.
+        further: what the file held under keys that this program does not know.
     """
     tree, label = prints.tree, prints.label
     named = _nodes_named(journey)
@@ -78,6 +91,7 @@ def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
     rules = {(node.id, rule.id): rule for node in nodes for rule in node.deadlines}
     choices = {(node.id, choice.id): choice for node in nodes for choice in node.choices}
     taken = {(step.node, step.choice) for step in _all_steps(journey) if step.choice is not None}
+    answered = [(call.node, item) for call in journey.calls for item in sorted(call.items)]
     return Saved(
         tree_name=clean_line(tree.name),
         tree_title=label(tree.title),
@@ -93,6 +107,8 @@ def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
             for item in journey.dates
         },
         deeds={item: label(rules[item].text) for item in journey.done},
+        questions={item: label(items[item].text) for item in answered},
+        further=further or {},
     )
 
 
@@ -103,6 +119,7 @@ def _nodes_named(journey: Journey) -> dict[str, None]:
             *journey.path.nodes,
             *(node for step in _all_steps(journey) for node in (step.node, step.to)),
             *(note.node for note in journey.notes if note.node),
+            *(call.node for call in journey.calls if call.node),
             *(node for node, _ in (*sorted(journey.ticks), *journey.dates, *journey.done) if node),
         ]
     )
@@ -137,9 +154,11 @@ def to_bytes(saved: Saved) -> bytes:
             {"node": n, "deadline": d, "day": day, "text": saved.deeds[n, d]}
             for (n, d), day in sorted(journey.done.items())
         ],
+        "calls": [_call(saved, call) for call in journey.calls],
         "nodes": {node: _print(found) for node, found in saved.prints.items()},
     }
-    return tomli_w.dumps({key: value for key, value in data.items() if value not in (0, [], {})}).encode()
+    known = {key: value for key, value in data.items() if value not in (0, [], {})}
+    return tomli_w.dumps({**known, **saved.further}).encode()
 
 
 def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, str]]:
@@ -167,6 +186,19 @@ def _note(note: Note) -> dict[str, Any]:
     return {**table, "was_at": note.was_at} if note.was_at else table
 
 
+def _call(saved: Saved, call: Call) -> dict[str, Any]:
+    """Return a call as a table; keys that would say nothing are left out."""
+    table: dict[str, Any] = {"node": call.node, "begun": call.begun, "ended": call.ended, "came": call.came}
+    table |= {"was_at": call.was_at, "answers": [_answer(saved, call, answer) for answer in call.answers]}
+    return {key: value for key, value in table.items() if key == "node" or value not in (None, "", [])}
+
+
+def _answer(saved: Saved, call: Call, answer: Answer) -> dict[str, Any]:
+    asked = saved.questions[call.node, answer.item] if answer.item else answer.asked
+    table = {"item": answer.item, "at": answer.at, "text": answer.text}
+    return {**table, "asked": asked} if asked else table
+
+
 def _print(found: Print) -> dict[str, Any]:
     words = {"kind": found.kind, "title": found.title, "text": found.text, "labels": found.labels}
     return {**words, "has_twin": True} if found.has_twin else {**words}
@@ -188,6 +220,7 @@ class _Reader:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self._labels: dict[Taken, str] = {}
+        self._questions: dict[Item, str] = {}
 
     def saved(self) -> Saved:
         data = self._data
@@ -206,6 +239,7 @@ class _Reader:
             earlier=self._path("earlier") if _rows(data, "earlier") else None,
             revision=_count(data, "revision"),
             done={self._item(row, "deadline"): _day(row, "day") for row in done},
+            calls=tuple(map(self._call, _rows(data, "calls"))),
         )
         return Saved(
             tree_name=_line(tree, "name"),
@@ -219,6 +253,8 @@ class _Reader:
             items=ticks,
             events={self._dated(row): _line(row, "event") for row in dates},
             deeds={self._item(row, "deadline"): _line(row, "text") for row in done},
+            questions=self._questions,
+            further={key: value for key, value in data.items() if key not in _KEYS},
         )
 
     def _path(self, key: str) -> Path:
@@ -239,6 +275,22 @@ class _Reader:
     def _note(self, row: Mapping[str, Any]) -> Note:
         was_at = _line(row, "was_at") if "was_at" in row else ""
         return Note(_line(row, "node"), clean(_string(row, "text")), _day(row, "made"), was_at)
+
+    def _call(self, row: Mapping[str, Any]) -> Call:
+        node = _line(row, "node")
+        return Call(
+            node,
+            _moment(row, "begun"),
+            tuple(self._answer(node, answer) for answer in _rows(row, "answers")),
+            _moment(row, "ended") if "ended" in row else None,
+            *(_line(row, key) if key in row else "" for key in ("came", "was_at")),
+        )
+
+    def _answer(self, node: str, row: Mapping[str, Any]) -> Answer:
+        item, asked = _line(row, "item"), _line(row, "asked") if "asked" in row else ""
+        if item:
+            self._questions[node, item] = asked
+        return Answer(item, clean(_string(row, "text")), _moment(row, "at"), "" if item else asked)
 
     def _item(self, row: Mapping[str, Any], key: str) -> Item:
         return _line(row, "node"), _line(row, key)
@@ -271,6 +323,14 @@ def _day(table: Mapping[str, Any], key: str) -> dt.date:
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
         raise _wrong(key)
     return value
+
+
+def _moment(table: Mapping[str, Any], key: str) -> dt.datetime:
+    """Return a moment; one that is written without a time zone is the machine's own."""
+    value = table.get(key)
+    if not isinstance(value, dt.datetime):
+        raise _wrong(key)
+    return value if value.tzinfo else value.astimezone()
 
 
 def _count(table: Mapping[str, Any], key: str) -> int:

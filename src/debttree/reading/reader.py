@@ -10,7 +10,7 @@ from debttree.model import (
     Confidence,
     Consequence,
     DataPath,
-    Duty,
+    HouseRule,
     Problem,
     Source,
     Stage,
@@ -168,13 +168,15 @@ class _TreeReader:
             found[language] = None
         return tuple(language for language in found if is_language(language))
 
-    def _duties(self, about: Table) -> tuple[Duty, ...]:
-        found: dict[Duty, None] = {}
+    def _duties(self, about: Table) -> tuple[HouseRule, ...]:
+        found: dict[HouseRule, None] = {}
         for name, path in self.collect.strings(about, "require", ("tree",)):
-            if name in list(Duty):
-                found[Duty(name)] = None
+            if name in list(HouseRule):
+                found[HouseRule(name)] = None
             else:
-                hint = did_you_mean(name, list(Duty)) or msg("Known are: {words}", words=", ".join(Duty))
+                hint = did_you_mean(name, list(HouseRule)) or msg(
+                    "Known are: {words}", words=", ".join(HouseRule)
+                )
                 message = msg('"{value}" is no {name}.', value=name, name="require")
                 self.collect.error("unknown-value", path, message, hint)
         return tuple(found)

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debttree.analysis.checking import check_file
-from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
+from debttree.journey import Journey, Keeper, Opened, Shelf, open_or_begin, resume, snapshot
 from debttree.journey.events import is_event_key
 from debttree.journey.fingerprint import Prints
 from debttree.locales import Speech
+from debttree.locales import speech as spoken_in
 from debttree.model import Clock, Message, Node, Step, Tree, Trouble, command_line, msg
 from debttree.model import Path as TreePath
+from debttree.storage.library import next_guide
 
 if TYPE_CHECKING:
     from debttree.storage.journal import Unsaved
@@ -37,32 +39,93 @@ def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock
     """
     _mind_the_terminal()
     from debttree.tui.app import App
-    from debttree.tui.explorer.mode import Explorer
-    from debttree.tui.explorer.scene import Scene
     from debttree.tui.kit.settings import read_settings
 
     settings = read_settings()
     app = App(settings, clock)
+    explorer = explorer_of(app, (file,), tree, opened, speech, private=private, notices=settings.warnings)
+    status = _run(app, explorer)
+    if not explorer.scene.journey.is_blank:
+        for notice in explorer.settle():
+            sys.stderr.write(explorer.say.tell(notice) + "\n")
+    return status
+
+
+def explorer_of(
+    app: "App",
+    walked: tuple[Path, ...],
+    tree: Tree,
+    opened: Opened,
+    speech: Speech,
+    *,
+    private: bool,
+    notices: tuple[Message, ...] = (),
+) -> "Explorer":
+    """Return the explorer of a tree, from which the editor and other guides are opened.
+
+    Args:
+        app: the program.
+        walked: the files of the guides that are walked, the last one this tree's.
+        tree: read from that file, without errors.
+        opened: the journey, and what keeps it.
+        speech: the languages to begin with.
+        private: nothing is kept, and the screen says so.
+        notices: what is said at the beginning.
+    """
+    from debttree.tui.explorer.mode import Explorer
+    from debttree.tui.explorer.scene import Scene
 
     async def edit(explorer: Explorer) -> None:
-        await _edit_here(app, explorer, file)
+        await _edit_here(app, explorer, walked[-1])
+
+    async def go_on(explorer: Explorer, guide: str) -> None:
+        await _go_on(app, explorer, walked, guide)
 
     shelf = Shelf(tree, opened.keeper)
     scene = Scene(
         tree,
         opened.journey,
         speech.guide,
-        clock.today,
+        app.clock.today,
         private=private,
         whose=shelf.own_name,
         interface=speech.interface,
     )
-    explorer = Explorer(app, scene, opened=opened, notices=settings.warnings, shelf=shelf, edit=edit)
-    status = _run(app, explorer)
-    if not explorer.scene.journey.is_blank:
-        for notice in explorer.settle():
-            sys.stderr.write(scene.say.tell(notice) + "\n")
-    return status
+    return Explorer(app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on)
+
+
+async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], guide: str) -> None:
+    """Open the guide in which the story goes on above the one that is walked; leaving it comes back.
+
+    Raises:
+        Trouble: there is none, it cannot be read or has errors, or it is walked already.
+    """
+    file = next_guide(guide, walked)
+    checked = check_file(file, app.clock.today)
+    if checked.tree is None or checked.errors:
+        raise Trouble(msg("{file} has errors, so it cannot be walked.", file=str(file)))
+    for notice in explorer.settle():
+        explorer.tell(notice)
+    private = explorer.scene.private
+    opened = open_or_begin(checked.tree, private=private)
+    said = msg("You are in another guide now; q comes back to where you were.")
+    there = (*walked, file)
+    other = explorer_of(
+        app,
+        there,
+        checked.tree,
+        opened,
+        spoken_in(checked.tree.languages, explorer.language, None),
+        private=private,
+        notices=(said,),
+    )
+
+    def back() -> None:
+        for notice in other.settle():
+            explorer.tell(notice)
+        explorer.show()
+
+    await app.enter(other, back)
 
 
 def edit(file: Path, speech: Speech, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:

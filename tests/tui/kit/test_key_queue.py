@@ -111,7 +111,9 @@ async def test_what_is_asked_of_a_map_that_is_still_being_drawn_is_done_once_it_
         assert screen_lines(app) == seen
 
 
-@pytest.mark.parametrize(("opens", "asks"), [("m", ["right", "enter"]), ("o", ["plus", "full_stop"])])
+@pytest.mark.parametrize(
+    ("opens", "asks"), [("m", ["z", "z", "right", "enter"]), ("o", ["plus", "full_stop"])]
+)
 async def test_no_key_waits_for_the_graph_and_what_is_asked_of_it_is_done_once_it_is_there(
     opens: str, asks: list[str], start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from debttree.cli.missing_translations import one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
-from debttree.model import Duty, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
+from debttree.model import HouseRule, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
 from debttree.storage.library import find_guide, find_tree
 
 _Found = list[tuple[str, str, list[Problem]]]
@@ -77,17 +77,19 @@ def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -
     from debttree.journey.house_rules import house_problems
 
     duties = {*tree.require, *asked}
-    visited = visited_by_stories(file, tree, session.today) if Duty.STORIES in duties else None
+    visited = visited_by_stories(file, tree, session.today) if HouseRule.STORIES in duties else None
     return house_problems(tree, duties, session.today, visited)
 
 
-def _duties(text: str) -> list[Duty]:
+def _duties(text: str) -> list[HouseRule]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     for name in names:
-        if name not in list(Duty):
-            hint = did_you_mean(name, list(Duty)) or msg("Known are: {words}", words=", ".join(Duty))
+        if name not in list(HouseRule):
+            hint = did_you_mean(name, list(HouseRule)) or msg(
+                "Known are: {words}", words=", ".join(HouseRule)
+            )
             raise Trouble(msg('There is no rule "{name}".', name=name), hint)
-    return [Duty(name) for name in names]
+    return [HouseRule(name) for name in names]
 
 
 def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:

@@ -167,7 +167,8 @@ class Editor(Mode):
             self.view,
             document=session.document,
             is_dirty=session.is_dirty,
-            is_outside=self._outside is not None,
+            is_outside=self._outside is not None and self._outside.document is not None,
+            is_gone=self._outside is not None and self._outside.document is None,
         )
         if self._assessing.put(None):
             self.app.call_after_refresh(self._assess_soon)  # the key shows first

@@ -20,6 +20,7 @@ class View:
         language: of the tree's words: of titles in lists, and of what is typed into a prompt.
         is_dirty: it differs from what is on the disk.
         is_outside: another program has changed the file too.
+        is_gone: the file is gone.
         private: unsaved edits are not kept.
         interface: of the program's sentences; empty: it follows the language of the words.
         assessment: problems and prospects, perhaps those of a moment ago; None before the first are known.
@@ -29,6 +30,7 @@ class View:
     language: str
     is_dirty: bool = False
     is_outside: bool = False
+    is_gone: bool = False
     private: bool = False
     assessment: Assessment | None = None
     interface: str = ""

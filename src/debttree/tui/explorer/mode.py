@@ -40,6 +40,9 @@ Save = Callable[[Journey, str], Message | None]
 Edit = Callable[["Explorer"], Awaitable[None]]
 """Opens the editor where somebody stands."""
 
+GoOn = Callable[["Explorer", str], Awaitable[None]]
+"""Opens the guide of that name, in which the story goes on; raises Trouble where it cannot."""
+
 
 class Explorer(Mode):
     """Shows one tree and one journey in it.
@@ -50,6 +53,7 @@ class Explorer(Mode):
         notices: what is said at the beginning.
         shelf: the journeys that are kept; None where none can be turned to.
         edit: opens the editor; None: there is none.
+        go_on: opens another guide; None: there is none.
 
     Attributes:
         summary_format: in which a summary was looked at last.
@@ -68,6 +72,7 @@ class Explorer(Mode):
         notices: tuple[Message, ...] = (),
         shelf: Shelf | None = None,
         edit: Edit | None = None,
+        go_on: GoOn | None = None,
     ) -> None:
         super().__init__(app)
         self.shelf = shelf
@@ -82,6 +87,7 @@ class Explorer(Mode):
         self._opened = opened
         self._notices = notices
         self._edit = edit
+        self._go_on = go_on
         self._atlas: TreeIndex | None = None
 
     def _save(self, waiting: tuple[Journey, str]) -> Message | None:
@@ -285,11 +291,14 @@ class Explorer(Mode):
         self.scene = replace(self.scene, language=speech.guide, interface=speech.interface)
 
     def open(self, screen: Framed) -> None:
-        """Show a screen above the main one, in place of another that is there."""
+        """Show a screen above the main one, in place of another that is there unless that lasts."""
         self._begin_to_think()  # what waits for a refresh of the main screen would wait until it is back
-        if self.app.screen is self.main:
+        below = self.app.screen
+        if isinstance(below, Framed):
+            below.take_typed()
+        if below is self.main or (isinstance(below, Framed) and below.lasts):
             self.app.push_screen(screen)
-        elif isinstance(self.app.screen, Framed):
+        elif isinstance(below, Framed):
             self.app.switch_screen(screen)
 
     def near(self) -> Iterator[Entry]:
@@ -308,6 +317,16 @@ class Explorer(Mode):
     def palette_page(self) -> Main:
         """What the palette does is done on the main screen."""
         return self.main
+
+    async def go_on_elsewhere(self, guide: str) -> None:
+        """Go on in another guide; this one waits where it is."""
+        if self._go_on is None:
+            self.page.warn(msg("From here no other guide is opened."))
+            return
+        try:
+            await self._go_on(self, guide)
+        except Trouble as trouble:
+            self.page.complain(trouble)
 
     async def action_edit(self) -> None:
         """Edit the guide, beginning with where the person stands."""
@@ -389,6 +408,8 @@ class Explorer(Mode):
 
 def _written(before: Journey, now: Journey) -> Message | None:
     """Return what is said of something that was typed or ticked, once it is kept; nothing of a step."""
+    if now.calls != before.calls:
+        return msg("What you typed is saved.")
     if now.notes != before.notes:
         return msg("Your note is saved.")
     if now.dates != before.dates:

@@ -26,10 +26,12 @@ class Scope(StrEnum):
     SUMMARY = "summary"
     JOURNEYS = "journeys"
     COMPARE = "compare"
+    SPINE = "spine"
     MAP = "map"
     OUTLINE = "outline"
     SEARCH = "search"
     LOOK = "look"
+    CALL = "call"
     EXPLORER = "explorer"
     EDITOR = "editor"
     WORDS = "words"
@@ -46,10 +48,12 @@ MODES: Mapping[Scope, tuple[Scope, ...]] = {
         Scope.WAY,
         Scope.JOURNEYS,
         Scope.COMPARE,
+        Scope.SPINE,
         Scope.MAP,
         Scope.OUTLINE,
         Scope.SEARCH,
         Scope.LOOK,
+        Scope.CALL,
         Scope.EXPLORER,
     ),
     Scope.EDITOR: (Scope.EDITOR, Scope.WORDS, Scope.RAW, Scope.SAVING),
@@ -64,10 +68,12 @@ SCOPE_NAMES: Mapping[Scope, Message] = {
     Scope.SUMMARY: msg("In the summary"),
     Scope.JOURNEYS: msg("Among the journeys"),
     Scope.COMPARE: msg("In the comparison"),
-    Scope.MAP: msg("On the map"),
+    Scope.SPINE: msg("On the map of your way"),
+    Scope.MAP: msg("On the drawing of the guide"),
     Scope.OUTLINE: msg("In the outline"),
     Scope.SEARCH: msg("In the search"),
     Scope.LOOK: msg("In a look at a step"),
+    Scope.CALL: msg("On the phone"),
     Scope.LIST: msg("In every text and list"),
     Scope.EXPLORER: msg("Everywhere in the guide"),
     Scope.EDITOR: msg("In the editor"),
@@ -188,6 +194,15 @@ ACTIONS: tuple[Action, ...] = (
         _do("right-next", "right l", msg("right"), msg("Another one right."), run="other('right', 1)", foot=1),
         _do("left-next", "left h", msg("left"), msg("Another one left."), run="other('left', 1)", foot=2),
     ),
+    *_in(Scope.SPINE,
+        _do("what-if", "enter", msg("what if"),
+            msg("What if: compare a door not taken, answer a step again, or see the way to an end."), foot=1),
+        _do("to-side", "right l", msg("to the side"), msg("To the doors not taken at this step.")),
+        _do("to-spine", "left h", msg("to the way"), msg("Back from the side to the step.")),
+        _do("spine-here", "full_stop", msg("here"), msg("Back to where you stand."), run="here", foot=5),
+        _do("drawing", "z", msg("drawing"), msg("The whole guide as a drawing, for those who write it."),
+            opens="explorer.map.screen:MapSheet", foot=2),
+    ),
     *_in(Scope.MAP,
         *_digits("follow", "1-9", msg("follow"),
                  msg("Move the cursor along the choice of that number."), run="follow", foot=4),
@@ -206,6 +221,13 @@ ACTIONS: tuple[Action, ...] = (
                  msg("Look at what the choice of that number leads to."), run="look_on", foot=2),
         _do("go", "enter", msg("go there"), msg("Go there; it counts as a jump."), foot=1),
         _do("look-back", "left backspace h", msg("back"), msg("Look again at what you looked at before."), foot=3),
+    ),
+    *_in(Scope.CALL,
+        _do("walk-on", "enter down tab space right", msg("next one"),
+            msg("To the next thing to say, ask or write."), run="walk(1)", foot=1),
+        _do("walk-back", "up shift+tab left", msg("one back"), msg("To the thing before."), run="walk(-1)", foot=2),
+        _do("hang-up", "f2", msg("hang up"), msg("End the call; its answer is the next step."), foot=4),
+        _do("leave-call", "escape", msg("close"), msg("Close; what was typed is kept."), foot=3),
     ),
     *_in(Scope.OUTLINE,
         _do("unfold", "right l", msg("unfold"), msg("Unfold; or go to where it is unfolded."), foot=2),
@@ -255,7 +277,8 @@ ACTIONS: tuple[Action, ...] = (
             msg("What lies ahead: which doors are open still."),
             opens="explorer.screens.prospects:ProspectsSheet", foot=4),
         _do("map", "m", msg("map"),
-            msg("The map of the guide around here, and of the whole."), opens="explorer.map.screen:MapSheet", foot=6),
+            msg("The map of your way, and the ends that are still possible."),
+            opens="explorer.screens.spine:SpineSheet", foot=6),
         _do("outline", "o", msg("outline"),
             msg("The whole guide as a list that unfolds."), opens="explorer.screens.outline:OutlineSheet", foot=7),
         _do("search", "slash", msg("search"),
@@ -282,6 +305,9 @@ ACTIONS: tuple[Action, ...] = (
             msg("Write a note about where you stand, or about a step on your way."), foot=9),
         _do("sources", "s", msg("sources"),
             msg("What this rests on, and until when it holds."), opens="explorer.screens.sources:Sources", foot=8),
+        _do("call", "v", msg("phone"),
+            msg("What to say and ask on the phone, with room for the answers."),
+            opens="explorer.screens.call:CallSheet"),
         _do("record-story", "S", msg("keep as story"),
             msg("Keep your way as a story that tests the guide: ids and days alone.")),
         _do("edit", "e", msg("edit"), msg("Edit the guide, beginning with where you stand.")),

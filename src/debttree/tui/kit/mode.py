@@ -195,4 +195,5 @@ class Mode:
 
     async def action_quit(self) -> None:
         """Leave the mode."""
+        self.page.take_typed()
         self.app.leave()

@@ -22,15 +22,22 @@ class Compare(SheetPane):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.COMPARE)]
     scopes = (Scope.COMPARE, Scope.LIST)
 
-    def __init__(self, explorer: Walking) -> None:
+    def __init__(self, explorer: Walking, what_if: Side | None = None) -> None:
+        """Make a screen that begins with two choices here.
+
+        Args:
+            explorer: the mode.
+            what_if: something else to begin with, beside where the person stands.
+        """
         super().__init__(explorer)
-        self._left, self._right = 0, 1
-        self._others: list[Side] = []
+        here = len(self.scene.node.choices)
+        self._left, self._right = (here, here + 1) if what_if else (0, 1)
+        self._others = [what_if] if what_if else []
 
     def on_mount(self) -> None:
         """Read which other journeys there are; a private session knows of none."""
         if not self.scene.private:
-            self._others = list(_kept_sides(self.scene))
+            self._others += _kept_sides(self.scene)
 
     def heading(self) -> str:
         """Return the title, with the node's."""
@@ -39,7 +46,7 @@ class Compare(SheetPane):
 
     def blocks(self) -> Iterable[Block]:
         """Return both sides."""
-        return compared(self.scene, self._side(self._left), self._side(self._right))
+        return compared(self.scene, self._side(self._left), self._side(self._right), self.index_with_graph())
 
     @property
     def _count(self) -> int:

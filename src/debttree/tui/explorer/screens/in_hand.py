@@ -17,7 +17,7 @@ class InHand(NumberedSheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.IN_HAND)]
     scopes = (Scope.IN_HAND, Scope.LIST)
-    ranks: ClassVar = dict.fromkeys(("in-hand",), 0)
+    ranks: ClassVar = {"in-hand": 0, "call": 2}
 
     def heading(self) -> str:
         """Return the title, with the node's."""

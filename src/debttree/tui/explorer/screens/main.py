@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from debttree.model import clean, msg
 from debttree.tui.explorer.card_bars import CARD, CardBars
-from debttree.tui.explorer.items import AtEnd, AtStep, Choose
+from debttree.tui.explorer.items import AtEnd, AtStep, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, distances, status_line
@@ -62,7 +62,7 @@ class Main(Sheet):
     stays = frozenset({"choice-1", "back", "help", "language", "quit", "summary"})
     ranks: ClassVar = {
         "close": 0,
-        **dict.fromkeys(("language", "quit", "summary"), 3),
+        **dict.fromkeys(("language", "quit", "summary", "call"), 3),
         **dict.fromkeys(("to-do", "urgent"), 4),
         "prospects": 5,
     }
@@ -106,6 +106,12 @@ class Main(Sheet):
     def _choosing(self) -> Pane:
         """The pane that holds the choices."""
         return self.query_one("#choices" if self._split else "#text", Pane)
+
+    @property
+    def pointed_choice(self) -> str | None:
+        """The choice that the cursor rests on."""
+        item = self._choosing.item
+        return item.choice if isinstance(item, Choose) else None
 
     def resized(self) -> None:
         """Arrange the parts for this size."""
@@ -337,6 +343,8 @@ class Main(Sheet):
         match item:
             case Choose(name):
                 self._take(name)
+            case Elsewhere(guide):
+                self.app.call_later(self.explorer.go_on_elsewhere, guide)
             case AtEnd.SUMMARY:
                 self.explorer.action_open("explorer.screens.summary:SummarySheet")
             case AtEnd.BACK:

@@ -75,6 +75,9 @@ class Framed(Screen[None]):
     ranks: ClassVar[Mapping[str, int]] = {}
     """Other ranks at the foot for some actions; 0: the foot does not offer it here."""
 
+    lasts: ClassVar[bool] = False
+    """Whether another screen opens above it, and closing that leads back here, rather than in its place."""
+
     stays: ClassVar[frozenset[str]] = frozenset()
     """Actions that the foot offers however narrow it is."""
 
@@ -215,6 +218,9 @@ class Framed(Screen[None]):
 
     def choose(self, item: Hashable) -> None:
         """Do what an item stands for."""
+
+    def take_typed(self) -> None:
+        """Keep what was typed and not taken yet, before another screen comes or the program is left."""
 
     def ask(
         self,
