@@ -110,7 +110,8 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
     opened = open_or_begin(checked.tree, private=private)
     said = msg("You are in another guide now; q comes back to where you were.")
     there = (*walked, file)
-    other = explorer_of(
+    heard = spoken_in(checked.tree.languages, explorer.language)
+    other = explorer_of(app, there, checked.tree, opened, heard, private=private, notices=(said,))
         app,
         there,
         checked.tree,
