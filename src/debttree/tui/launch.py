@@ -112,14 +112,6 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
     there = (*walked, file)
     heard = spoken_in(checked.tree.languages, explorer.language)
     other = explorer_of(app, there, checked.tree, opened, heard, private=private, notices=(said,))
-        app,
-        there,
-        checked.tree,
-        opened,
-        spoken_in(checked.tree.languages, explorer.language, None),
-        private=private,
-        notices=(said,),
-    )
 
     def back() -> None:
         for notice in other.settle():
