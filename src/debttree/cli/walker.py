@@ -17,7 +17,7 @@ from debttree.journey import Due, Journey, dues
 from debttree.journey.dating import event_date
 from debttree.journey.events import date_key, happened, may_lie_ahead, with_same_event
 from debttree.journey.story_record import record, usual_story_file
-from debttree.locales import Phrases, other_language, phrases
+from debttree.locales import Phrases, Speech, next_language, own_name
 from debttree.model import Clock, Node, Tree, Trouble, Urgent, clean, msg
 from debttree.storage.naming import named_file
 
@@ -50,6 +50,8 @@ class Walker:
         self._clock = clock
         self._file = file
         self._keep = keep
+        self._own = dialogue.say.interface
+        """The language of the program beside one of the guide that it does not speak."""
         self._go_on = go_on
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, clock)
@@ -275,8 +277,17 @@ class Walker:
             for step in fallen:
                 self._dialogue.tell(self._page.step(step), "  ", "")
 
+    @property
+    def _speech(self) -> Speech:
+        return Speech(self.say.language, self.say.interface)
+
+    @property
+    def _next_language(self) -> str:
+        return next_language(self._speech, self._tree.languages)
+
     def _language(self) -> None:
-        self._dialogue.say = phrases(other_language(self.say.language))
+        speech = self._speech.asked_for(self._next_language, self._tree.languages, self._own)
+        self._dialogue.say = speech.say
         self._keep(self.journey)
         self._show()
 
@@ -305,7 +316,7 @@ class Walker:
             ("s", say("keep this way as a story that tests the guide")),
             ("!", say("what is urgent")),
             ("g", say("on in another guide, where the story goes on there; q comes back")),
-            ("l", say("the other language: Chinese or English")),
+            ("l", say("the next language: {name}", name=own_name(self._next_language))),
             (say("Enter"), say("show this step again")),
             ("q", say("leave")),
         ):

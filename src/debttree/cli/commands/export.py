@@ -9,7 +9,7 @@ from debttree.cli.shared_options import add_tree
 from debttree.export import Format, Profile, Redaction, Summary, render, save_as, summary
 from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
 from debttree.storage.naming import named_file
 
@@ -64,18 +64,18 @@ def run(options: argparse.Namespace, session: Session) -> int:
     form = _format(options.format, options.output)
     tree = open_tree(session, options.tree)
     journey = _journey(options, session, tree)
-    language = session.language_for(tree)
+    speech = session.speech_for(tree)
     made = summary(
         tree,
         journey,
-        language,
+        speech.guide,
         session.today,
         file=options.tree,
         redact=redact,
         moment=session.clock.now(),
         profile=Profile(options.profile),
     )
-    content = render(made, form, phrases(language))
+    content = render(made, form, speech.say)
     if options.output == "-":
         session.write_bytes(content)
     else:

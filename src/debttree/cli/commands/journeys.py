@@ -12,7 +12,7 @@ from debttree.cli.table import table
 from debttree.journey import find, store
 from debttree.journey.desk import Guides, due_within, everybody, ordered
 from debttree.journey.people import as_typed, duplicate, file_called, give_name
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import to_json
 
 _DIGITS = 6
@@ -87,7 +87,7 @@ def _compare(options: argparse.Namespace, session: Session) -> None:
     if options.format == "json":
         session.write(to_json(comparison.data()))
         return
-    for line in comparison.lines(phrases(session.language_for(tree))):
+    for line in comparison.lines(session.speech_for(tree).say):
         session.line(line)
 
 

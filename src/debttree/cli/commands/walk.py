@@ -11,7 +11,7 @@ from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.cli.walker import Walker
 from debttree.journey import Journey, Keeper, Opened, begin, open_or_begin, where_you_were
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import Tree
 from debttree.storage.library import find_tree, next_guide
 
@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Walk until somebody quits or the input ends."""
     tree = open_tree(session, options.tree)
-    dialogue = Dialogue(session, phrases(session.language_for(tree)))
+    dialogue = Dialogue(session, session.speech_for(tree).say)
     opened = open_journey(options, session, tree)
     _Walks(dialogue, session).walk(tree, opened, options.tree)
     return ExitStatus.DONE

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from debttree.analysis import Prospects, Unwanted
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
-from debttree.locales import Phrases
+from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
@@ -110,14 +110,14 @@ class Explorer(Mode):
         return self.app.clock
 
     @property
-    def language(self) -> str:
-        """The language of the screens."""
-        return self.scene.language
+    def say(self) -> Phrases:
+        """Sentences in the reader's language."""
+        return self.scene.say
 
     @property
-    def say(self) -> Phrases:
-        """Sentences in that language."""
-        return self.scene.say
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the tree promises."""
+        return self.scene.tree.languages
 
     @property
     def moment(self) -> object:
@@ -315,9 +315,9 @@ class Explorer(Mode):
             self.scene = replace(self.scene, journey=replace(self.scene.journey, whose=whose))
         return file
 
-    def speak(self, language: str) -> None:
-        """Show everything in a language."""
-        self.scene = replace(self.scene, language=language)
+    def speak_in(self, speech: Speech) -> None:
+        """Show everything in these languages."""
+        self.scene = replace(self.scene, language=speech.guide, interface=speech.interface)
 
     def open(self, screen: Framed) -> None:
         """Show a screen above the main one, in place of another that is there unless that lasts."""

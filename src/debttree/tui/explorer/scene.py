@@ -15,8 +15,9 @@ class Scene:
     """A tree, a journey in it, and who looks at it on which day.
 
     Attributes:
-        language: of the screen and of the tree's words.
+        language: of the tree's words.
         before: the journey one move earlier, to show what has changed since.
+        interface: of the program's sentences; empty: it follows the language of the words.
         private: nothing is kept on disk.
         prospects: of the tree; None until they are known, a moment after the first paint.
     """
@@ -28,6 +29,7 @@ class Scene:
     before: Journey | None = None
     private: bool = False
     prospects: Prospects | None = None
+    interface: str = ""
 
     @property
     def whose(self) -> str:
@@ -37,7 +39,7 @@ class Scene:
     @property
     def say(self) -> Phrases:
         """Sentences of the program."""
-        return phrases(self.language)
+        return phrases(self.language, self.interface)
 
     @property
     def node(self) -> Node:
