@@ -7,6 +7,9 @@ CATALOGUES := $(wildcard src/debttree/locales/*/LC_MESSAGES/*.po)
 # Workers for the test run: tests of screens and terminals wait half of their time, so two for each core.
 JOBS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
+# Modules are compiled once and kept, also where the environment says otherwise: the tests start hundreds of processes.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run test format lint types walls tests long every-python coverage every-key messages reading-list pictures bench clean
 
 run: $(VENV)/.ready

@@ -54,7 +54,7 @@ def test_pinyin_initials_find_words_and_characters_with_several_readings() -> No
     assert index.find("zfl", 9).hits[0].spans == ((0, 3),)
 
 
-def test_ids_tags_choices_texts_and_all_else_are_searched_and_said_where() -> None:
+def test_tags_choices_texts_and_all_else_are_searched_and_said_where() -> None:
     node = Node(
         "lawsuit",
         Kind.QUESTION,
@@ -76,7 +76,7 @@ def test_ids_tags_choices_texts_and_all_else_are_searched_and_said_where() -> No
     )  # fmt: skip
     index = Index(tree, "en")
     where = {
-        "papers": Part.TITLE, "lawsuit": Part.ID, "mail": Part.TAG, "summons": Part.CHOICE, "beware": Part.CHOICE,
+        "papers": Part.TITLE, "lawsuit": Part.TITLE, "mail": Part.TAG, "summons": Part.CHOICE, "beware": Part.CHOICE,
         "the court sent": Part.TEXT, "envelope": Part.CHECKLIST, "served": Part.DEADLINE, "object": Part.DEADLINE,
         "litigation": Part.CONSEQUENCE, "procedure": Part.SOURCE,
     }  # fmt: skip
@@ -84,6 +84,7 @@ def test_ids_tags_choices_texts_and_all_else_are_searched_and_said_where() -> No
         (hit,) = index.find(typed, 9).hits
         assert hit.part is part, typed
         assert all(hit.text[start:end].casefold() in typed for start, end in hit.spans)
+    assert not index.find("lawsui", 9).hits  # no reader knows an id; who types all of it does
     (hit,) = index.find("court papers", 9).hits
     assert (hit.text, hit.title_spans) == ("What the court sent", ((0, 6),))
 
@@ -111,9 +112,9 @@ def test_matches_are_marked_from_the_left_and_of_overlapping_ones_the_first() ->
     assert titled("plan and plan").find("plan", 9).hits[0].spans == ((0, 4),)
 
 
-def test_a_match_far_on_in_a_title_still_comes_before_one_within_an_id() -> None:
+def test_a_match_far_on_in_a_title_still_comes_before_one_within_a_tag() -> None:
     nodes = [
-        Node("no-plan", Kind.OUTCOME, Text.of("One")),
+        Node("one", Kind.OUTCOME, Text.of("One"), tags=("no-plan",)),
         Node("far", Kind.OUTCOME, Text.of("x" * 1500 + " plan")),
     ]
     assert found(Index(tree_of(*nodes), "en"), "plan") == [1, 0]
@@ -127,14 +128,14 @@ def test_the_words_of_one_language_are_searched() -> None:
     assert Index(tree, "en").find("paid", 9).total == 1
 
 
-def test_after_ids_that_begin_so_come_titles_and_there_what_stands_first() -> None:
+def test_titles_come_first_and_an_id_that_begins_so_finds_nothing() -> None:
     nodes = [
         Node("text", Kind.OUTCOME, Text.of("One"), text=Text.of("a plan")),
         Node("late", Kind.OUTCOME, Text.of("When there is a plan")),
         Node("first", Kind.OUTCOME, Text.of("Plan")),
         Node("plan-id", Kind.OUTCOME, Text.of("Two")),
     ]
-    assert found(Index(tree_of(*nodes), "en"), "plan") == [3, 2, 1, 0]
+    assert found(Index(tree_of(*nodes), "en"), "plan") == [2, 1, 0]
 
 
 def test_the_node_of_that_very_id_is_found_before_all_others() -> None:
@@ -144,7 +145,7 @@ def test_the_node_of_that_very_id_is_found_before_all_others() -> None:
         Node("plan", Kind.OUTCOME, Text.of("An agreement")),
     ]
     index = Index(tree_of(*nodes), "en")
-    assert found(index, "plan") == [2, 1, 0]
+    assert found(index, "plan") == [2, 0]
     assert [hit.node for hit in index.find(" PLAN ", 1).hits] == [2]
 
 

@@ -51,6 +51,26 @@ def test_an_error_has_place_line_caret_and_code(files: Path, capsys: pytest.Capt
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("0", "unknown-key"), ('"\\e"', "needs-toml-1.1")],
+    ids=["unknown keys", "newer forms"],
+)
+def test_of_thousands_of_a_kind_the_first_are_shown_the_others_counted_and_all_are_in_json(
+    value: str, code: str, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _, rest = BAD.partition("\n\n")
+    file = files / "many.toml"
+    file.write_text(head + "".join(f"\nx{n} = {value}" for n in range(3_000)) + "\n\n" + rest)
+    assert check(file) == 1
+    captured = capsys.readouterr()
+    assert captured.out.count(f"[{code}]") == 21
+    assert f"{file}: 2980 more like these [{code}]" in captured.out
+    assert '"nowhere"' in captured.out
+    assert check("--format", "json", file) == 1
+    assert sum(row["code"] == code for row in json.loads(capsys.readouterr().out)) == 3_000
+
+
 def test_warnings_fail_only_when_strict(files: Path) -> None:
     assert check(files / "warned.toml") == 0
     assert check("--strict", files / "warned.toml") == 1
@@ -209,6 +229,36 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
         main(arguments)
     assert caught.value.code == 2
     assert "--help" in capsys.readouterr().err
+
+
+def test_missing_translations_are_one_line_a_language_unless_all_are_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "tree.toml"
+    head = 'format = "debttree/1"\n[tree]\ntitle.en = "T"\nlanguages = ["en", "es", "fr"]\n'
+    urgent = '[[urgent]]\nlabel = { en = "U", es = "U" }\nto = "a"\n'
+    file.write_text(f'{head}{urgent}[nodes.a]\ntitle.en = "A"\ntitle.fr = "A"\n')
+    assert check(file) == 0
+    out, err = capsys.readouterr()
+    assert out.count("[missing-translation]") == 2
+    assert "tree.toml:3:1: warning: Texts that are not there in es: 2. This is the first." in out
+    assert "not there in fr: 2" in out
+    assert err == "1 file: 0 errors, 3 warnings\n"
+    check("--all", file)
+    assert capsys.readouterr().out.count("[missing-translation]") == 3
+    check("--format", "json", file)
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["code"] for row in rows] == ["missing-translation"] * 3
+    assert check("--strict", file) == 1
+
+
+def test_a_single_missing_translation_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "tree.toml"
+    file.write_text(
+        'format = "debttree/1"\n[tree]\ntitle.en = "T"\nlanguages = ["en", "es"]\n[nodes.a]\ntitle = "1"\n'
+    )
+    check(file)
+    assert '"title" is not there in: es [missing-translation]' in capsys.readouterr().out
 
 
 def test_the_rules_of_a_house_are_asked_for_by_an_option_and_by_the_tree(

@@ -44,7 +44,7 @@ def after(line: str) -> list[str]:
         ("debttree export LOAN --path how-long,be", ["how-long,before-call"]),
         ("debttree export LOAN --path how-long:before-call,", ["how-long:before-call,before-call"]),
         ("debttree export LOAN --path nowhere,", []),
-        ("debttree export LOAN --redact no", ["notes", "notes,dates"]),
+        ("debttree export LOAN --redact no", ["notes", "notes,calls,dates"]),
         ("debttree export LOAN --date a=2026-01-01 --date papers:", ["papers:objection="]),
         ("debttree export alipay-overdue --date enforcement-n", ["enforcement-notice="]),
         ("debttree export alipay-overdue --date award-refusal:", []),

@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 from debttree.cli.main import main
-from debttree.journey import begin, open_or_begin
+from debttree.journey import Call, begin, open_or_begin
 from debttree.model import Tree
 from tests.export.conftest import GUIDE, TODAY, guide
 
@@ -178,3 +178,23 @@ def test_each_mistake_gets_one_clear_message(
     assert message in captured.err
     assert captured.out == ""
     assert "Traceback" not in captured.err
+
+
+def test_an_export_says_what_of_ones_own_words_it_holds_and_leaves_it_out(
+    guide: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moment = dt.datetime(2026, 11, 20, 14, 3, tzinfo=dt.UTC)
+    call = Call("start", moment).answered("", "8812", moment)
+    journey = begin(guide).noted("Ms Li", TODAY).called(call)
+    open_or_begin(guide).keeper.save(guide, journey, "en", TODAY)
+    told = {
+        (): ("It holds the log of your calls", True, True),
+        ("--no-calls",): ("It holds your notes", True, False),
+        ("--no-notes",): ("", False, False),
+    }
+    for options, (said, notes, calls) in told.items():
+        assert export("--journey", "guide", *options, path=None) == 0
+        captured = capsys.readouterr()
+        assert ("Ms Li" in captured.out, "8812" in captured.out) == (notes, calls)
+        assert captured.err.startswith(said)
+        assert bool(captured.err) == bool(said)

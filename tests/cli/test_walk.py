@@ -118,9 +118,15 @@ def test_l_goes_on_in_the_other_language(walk: Walk) -> None:
     assert "第 2 步" in after
 
 
-def test_another_answer_lists_what_fell_away_and_r_brings_it_back(walk: Walk) -> None:
-    out = walk("1", "1", "1", "b", "b", "b", "2", "r", "w")
-    listed = out.partition("No longer on your way:")[2]
+def test_another_answer_tells_what_fits_again(walk: Walk) -> None:
+    out = walk("1", "1", "1", "b", "b", "b", "2", "b", "1")
+    assert "You answered differently" not in out
+    assert "2 later answers fit again: f." in out
+
+
+def test_the_way_lists_what_fell_away_and_r_brings_it_back(walk: Walk) -> None:
+    out = walk("1", "1", "1", "b", "b", "b", "2", "w", "r", "w")
+    listed = out.partition("Off your way since you changed an answer; r brings them back:")[2]
     assert listed.startswith(
         "\n"
         "How long has the bill been overdue?: Less than three months\n"

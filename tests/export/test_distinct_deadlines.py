@@ -19,8 +19,7 @@ def with_a_twin(guide: Tree) -> Tree:
 
 
 def deadlines_on(tree: Tree, journey: Journey, form: Format = Format.TXT) -> str:
-    paper = render(summary(tree, journey, "en", TODAY), form, phrases("en")).decode()
-    return paper if form is Format.ICS else paper.partition("Deadlines\n")[2].partition("\n\n\n")[0]
+    return render(summary(tree, journey, "en", TODAY), form, phrases("en")).decode()
 
 
 def test_alike_and_undated_is_one(guide: Tree, walk: Journey) -> None:

@@ -1,6 +1,7 @@
 """A journey with a name: papers and calendars of two people are not mixed up."""
 
 import re
+from dataclasses import replace
 
 from debttree.export import Format, Redaction, Summary, default_name, render, summary
 from debttree.journey import Journey
@@ -10,7 +11,7 @@ from tests.export.conftest import TODAY
 
 
 def made_for(guide: Tree, walk: Journey, whose: str, *redact: Redaction) -> Summary:
-    return summary(guide, walk, "en", TODAY, whose=whose, redact=redact)
+    return summary(guide, replace(walk, whose=whose), "en", TODAY, redact=redact)
 
 
 def calendar(made: Summary) -> str:
@@ -24,10 +25,10 @@ def identities(calendar: str) -> set[str]:
 def test_files_and_papers_say_whose_they_are(guide: Tree, walk: Journey) -> None:
     made = made_for(guide, walk, "li")
     assert default_name(made, Format.TXT) == f"li-{TODAY}.txt"
-    assert "Journey: li" in render(made, Format.TXT, phrases("en")).decode()
+    assert "For: li" in render(made, Format.TXT, phrases("en")).decode()
     nobodys = made_for(guide, walk, "")
     assert default_name(nobodys, Format.TXT) == f"guide-{TODAY}.txt"
-    assert "Journey" not in render(nobodys, Format.TXT, phrases("en")).decode()
+    assert "For: " not in render(nobodys, Format.TXT, phrases("en")).decode()
 
 
 def test_one_calendar_holds_the_deadlines_of_two_people(guide: Tree, walk: Journey) -> None:

@@ -1,6 +1,7 @@
 """Nothing leaves the machine and nothing in a file is run: no code for it, and no such call while it works."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ NETWORK = {
     "webbrowser", "xmlrpc",
 }  # fmt: skip
 RUNNING = {"code", "ctypes", "marshal", "multiprocessing", "pickle", "pty", "runpy", "shelve", "subprocess"}
+ROOT = Path(__file__).parents[2]
 MAY_RUN = {"lending.py", "browser.py", "opening.py"}
 """The person's own editor and browser, when they ask for them."""
 
@@ -50,13 +52,13 @@ def explore(tree):
     from debttree.analysis.checking import check_file
     from debttree.journey import begin
     from debttree.tui.kit.actions import ACTIONS, Scope
-    from debttree.tui.app import App
     from debttree.tui.explorer.mode import Explorer
     from debttree.tui.explorer.scene import Scene
+    from tests.tui.quick_pilot import Driven
 
     today = datetime.date(2026, 11, 23)
     read = check_file(pathlib.Path(tree), today).tree
-    app = App()
+    app = Driven()
     scene = Scene(read, begin(read), "en", today, private=True)
     app.start_with(Explorer(app, scene, lambda journey, language: None))
     passed = ("quit", "edit", "suspend", "close")
@@ -103,6 +105,7 @@ def test_no_command_reaches_out(tmp_path: Path, tree: Path, command: list[str]) 
         capture_output=True,
         check=False,
         cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     assert done.stderr.endswith(b"[]\n"), done.stderr.decode()

@@ -18,4 +18,7 @@ def test_the_documented_example_is_read_with_everything_in_it() -> None:
     assert journey.next_step is not None
     assert journey.earlier is not None
     assert (len(journey.notes), len(journey.ticks), len(journey.dates), len(journey.done)) == (1, 1, 2, 1)
+    (call,) = journey.calls
+    assert (call.came, [answer.item for answer in call.answers]) == ("They agree", ["who", ""])
+    assert saved.further == {}
     assert saved.prints["overdue"].has_twin

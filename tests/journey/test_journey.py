@@ -107,6 +107,30 @@ def test_notes_ticks_and_dates_stay_wherever_one_goes() -> None:
     assert begin(LETTERS).is_blank
 
 
+def test_an_answer_changed_twice_on_the_way_loses_none_of_the_later_ones() -> None:
+    tree = tree_of({"a": "bc", "b": "d", "c": "d", "d": "ef", "e": "g", "f": "h", "g": "i", "h": "", "i": ""})
+    journey = walked(tree, "bdegi").change(tree, 1, "c").take(tree, "d")
+    assert letters(Path("d", journey.holding)) == "degi"
+    other = journey.take(tree, "f")  # on by hand, and answered differently
+    assert other.holding == ()
+    assert letters(other.back().take(tree, "e").forward_to_end().path) == "acdegi"
+    assert letters(other.bring_back().path) == "acdegi"
+
+
+def test_forward_to_the_end_takes_all_that_forward_would() -> None:
+    journey = walked(LETTERS, "bde")
+    back = journey.back().back().back()
+    assert back.forward_to_end() == back.forward().forward().forward() == journey
+    assert journey.forward_to_end() is journey
+
+
+def test_what_waits_ahead_goes_on_waiting_when_an_earlier_way_is_brought_back() -> None:
+    tree = tree_of({"a": "bcd", "b": "e", "c": "f", "d": "", "e": "", "f": ""})
+    journey = walked(tree, "be").change(tree, 1, "c").take(tree, "f").change(tree, 1, "d")
+    assert letters(journey.bring_back().path) == "acf"
+    assert Step("b", "e", "e") in journey.bring_back().ahead
+
+
 @given(st.data())
 def test_a_changed_answer_loses_no_step_and_keeps_the_path_whole(data: st.DataObject) -> None:
     world = data.draw(worlds())

@@ -12,7 +12,6 @@ from debttree.analysis.checking import check_bytes
 from debttree.cli.problem_lines import problem_lines
 from debttree.locales import phrases
 from debttree.model import Severity
-from debttree.reading.lines import Lines
 from tests.lengths import on_long_chains
 from tests.reading import toml_test
 from tests.reading.invalid_documents import INVALID
@@ -59,12 +58,10 @@ text.zh = "己"
 def report(content: bytes) -> list[str]:
     """Everything that `check` would print of a file, in both languages."""
     checked = check_bytes(content, "x", TODAY)
-    lines = Lines(checked.text)
     return [
         line
         for language in ("en", "zh")
-        for problem in checked.placed()
-        for line in problem_lines(problem, "x\x1b.toml", lines, phrases(language))
+        for line in problem_lines(checked.placed(), "x\x1b.toml", checked.text, phrases(language))
     ]
 
 

@@ -12,7 +12,6 @@ from debttree.editing.document import open_document
 from debttree.locales import phrases
 from debttree.model import Severity
 from debttree.reading import read
-from debttree.reading.lines import Lines
 from debttree.reading.newer import newer_forms
 from tests.reading import toml_test
 from tests.reading.rebuild import corpus
@@ -156,5 +155,5 @@ def test_a_document_that_is_edited_has_the_same_warnings() -> None:
 def test_the_line_is_shown_with_a_mark_below_the_place(language: str) -> None:
     text = "x = { a = 1, }\n"
     (problem,) = newer_forms(text)
-    lines = problem_lines(problem, "x.toml", Lines(text), phrases(language))
+    lines = list(problem_lines([problem], "x.toml", text, phrases(language)))
     assert lines[1:3] == ["    1 | x = { a = 1, }", "      |            ^"]

@@ -14,6 +14,7 @@ from debttree.model import Clock, Message, Tree
 from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit import key_queue
 from tests.tui.driving import edited, explored
 
 TODAY = dt.date(2026, 11, 23)
@@ -24,6 +25,12 @@ TREES = Path(__file__).parent / "trees"
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One key saves a summary where the program was started: not among the sources."""
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def in_no_hurry_to_paint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No person looks at what a key changed before the next one: it need not wait for that to be painted."""
+    monkeypatch.setattr(key_queue, "PAINT_FIRST", 0.0)
 
 
 @dataclass
@@ -98,7 +105,7 @@ def shelved(loan: Tree) -> Callable[..., App]:
         def keep(journey: Journey, language: str) -> Message | None:
             return shelf.save(journey, language, TODAY)
 
-        scene = Scene(loan, opened.journey, language, TODAY, whose=shelf.own_name)
+        scene = Scene(loan, opened.journey, language, TODAY)
         return explored(scene, keep, shelf=shelf)
 
     return shelved

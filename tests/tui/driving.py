@@ -15,6 +15,7 @@ from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.mode import Explorer, Save
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.settings import Settings
+from tests.tui.quick_pilot import Driven
 from tests.tui.screens import screen_text
 
 SIZE = (80, 24)
@@ -28,7 +29,7 @@ def explored(
     **more: Any,
 ) -> App:
     """The program with the explorer over a scene."""
-    app = App(settings, clock or Clock.standing(scene.today))
+    app = Driven(settings, clock or Clock.standing(scene.today))
     notices = settings.warnings if settings else ()
     app.start_with(Explorer(app, scene, keep, notices=notices, **more))
     return app
@@ -36,7 +37,7 @@ def explored(
 
 def edited(session: EditSession, language: str = "en", **more: Any) -> App:
     """The program with the editor of a file."""
-    app = App(clock=session.clock)
+    app = Driven(clock=session.clock)
     app.start_with(Editor(app, session, language, **more))
     return app
 

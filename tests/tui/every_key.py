@@ -43,10 +43,12 @@ EXPLORER: Mapping[str, Place] = {
     "summary": Place(Scope.SUMMARY, ("1", "x")),
     "journeys": Place(Scope.JOURNEYS, ("1", "J")),
     "compare": Place(Scope.COMPARE, ("c",)),
-    "map": Place(Scope.MAP, ("1", "m")),
+    "spine": Place(Scope.SPINE, ("1", "m")),
+    "map": Place(Scope.MAP, ("1", "m", "z")),
     "outline": Place(Scope.OUTLINE, ("1", "o")),
     "search": Place(Scope.SEARCH, ("slash", *"stop")),
-    "look": Place(Scope.LOOK, ("m", "enter")),
+    "call": Place(Scope.CALL, ("v",)),
+    "look": Place(Scope.LOOK, ("m", "z", "enter")),
 }
 
 A_CHOICE: DataPath = ("nodes", "hub", "choices", 2, "to")
@@ -78,6 +80,7 @@ BEFORE: Mapping[str, Lead] = {
     "show-here": ("end",),
     "last-hit": ("down",),
     "look-back": ("1",),
+    "walk-back": ("down",),
     "up": ("down",),
     "top": ("end",),
     "page-up": ("end",),
@@ -107,6 +110,13 @@ def tree_of_nines() -> str:
     lines += ["[nodes.hub]", 'title = "Hub"', f'text = "{paragraphs}"', 'sources = ["law"]']
     for n in range(1, NINE + 1):
         lines += ["[[nodes.hub.checklist]]", f'id = "paper-{n}"', f'text = "Paper {n}"']
+    for purpose in ("say", "ask"):
+        lines += [
+            "[[nodes.hub.checklist]]",
+            f'id = "{purpose}"',
+            f'for = "{purpose}"',
+            f'text = "To {purpose}"',
+        ]
     for n in range(1, NINE + 4):
         lines += ["[[nodes.hub.choices]]", f'label = "Choice {n}"', f'to = "stop-{n}"']
     for n in range(1, NINE + 4):

@@ -6,18 +6,18 @@ import re
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import TextArea
 
 import debttree.tui
 from debttree.journey import begin
 from debttree.model import Clock
-from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.mode import Explorer
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.actions import ACTIONS, Scope
 from tests.tui.conftest import TODAY, TREES, Kept, read
 from tests.tui.driving import edited, save, settled
+from tests.tui.quick_pilot import Driven
 from tests.tui.screens import screen_text
 
 _FORBIDDEN = re.compile(
@@ -32,7 +32,7 @@ SHEETS = [
 ]
 
 
-class Watched(App):
+class Watched(Driven):
     """A program with an action that only a string of the tree can ask for."""
 
     def __init__(self, scene: Scene) -> None:
@@ -55,7 +55,7 @@ def watched() -> Watched:
 
 
 @pytest.mark.parametrize(
-    "keys", [[], ["n", *"[@click=app.pwn]x[/]", "enter"], ["2"], ["3"], *([key] for key in SHEETS)]
+    "keys", [[], ["n", *"[@click=app.pwn]x[/]", "ctrl+s"], ["2"], ["3"], *([key] for key in SHEETS)]
 )
 async def test_no_string_acts_and_no_control_character_is_drawn(keys: list[str]) -> None:
     app = watched()
@@ -107,8 +107,8 @@ async def test_what_is_typed_is_cleaned(tmp_path: Path) -> None:
     app = watched()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n")
-        app.screen.query_one(Input).value = "a\x1b[31mb\u202ec"
-        await pilot.press("enter")
+        app.screen.query_one(TextArea).text = "a\x1b[31mb\u202ec"
+        await pilot.press("ctrl+s")
         (note,) = app.explorer.scene.journey.notes
         assert not _FORBIDDEN.search(note.text)
         assert not _FORBIDDEN.search(screen_text(app))

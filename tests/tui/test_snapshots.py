@@ -41,6 +41,8 @@ SCREENS: dict[str, list[str]] = {
     "caution": ["1", "down"],
     "question-asked": ["1", "N"],
     "note": ["1", "n"],
+    "call": ["1", "v", "down", *"8812"],
+    "hang-up": ["1", "v", "f2"],
     "jump": ["1", "exclamation_mark", "1"],
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from debttree.analysis.checking import Checked
-from debttree.locales import INTERFACE_LANGUAGES, phrases
+from debttree.locales import INTERFACE_LANGUAGES, interface_of, phrases
 from debttree.model import Kind, Message, Node, Problem, Text, Tree, is_id, msg
 
 _TITLE = msg("Not written yet: {id}")
@@ -77,7 +77,5 @@ def _named(tree: Tree) -> Iterator[tuple[str, str | None]]:
 
 def _in_every_language(tree: Tree, message: Message) -> Text:
     """Return a sentence as a text of the tree: in the program's languages, under the names the tree has for them."""
-    spoken = {name: name.partition("-")[0] for name in (*tree.languages, *INTERFACE_LANGUAGES)}
-    return Text.of(
-        {name: phrases(base).tell(message) for name, base in spoken.items() if base in INTERFACE_LANGUAGES}
-    )
+    spoken = [name for name in (*tree.languages, *INTERFACE_LANGUAGES) if interface_of(name) is not None]
+    return Text.of({name: phrases(name).tell(message) for name in spoken})

@@ -17,14 +17,13 @@ class Part(IntEnum):
     """Which part of a node was found, the most telling first."""
 
     TITLE = 0
-    ID = 1
-    TAG = 2
-    CHOICE = 3
-    TEXT = 4
-    CHECKLIST = 5
-    DEADLINE = 6
-    CONSEQUENCE = 7
-    SOURCE = 8
+    TAG = 1
+    CHOICE = 2
+    TEXT = 3
+    CHECKLIST = 4
+    DEADLINE = 5
+    CONSEQUENCE = 6
+    SOURCE = 7
 
 
 Span = tuple[int, int]
@@ -121,6 +120,8 @@ class Index:
         self._titles: list[int] = []
         self._names: list[tuple[str, str]] = []
         """The id and title of each node, as they are compared."""
+        self._numbers = {folded(name): number for number, name in enumerate(tree.nodes)}
+        """The number of each node, by its id."""
         nodes: list[int] = []
         for number, node in enumerate(tree.nodes.values()):
             self._titles.append(len(self._texts))
@@ -138,6 +139,8 @@ class Index:
     def find(self, typed: str, limit: int) -> Found:
         """Return the nodes that hold every word typed, the best `limit` of them.
 
+        An id, which no reader knows, finds its node where all of it is typed.
+
         Best is the node whose id that is, then one whose id or title begins so, then what is found in a more
         telling part, and then what stands first.
         """
@@ -148,6 +151,8 @@ class Index:
         for word in words[1:]:  # the longest was the rarest, as a rule: few nodes are left to be looked at
             places = self._narrowed(places, word)
         whole = " ".join(folded(typed).split())
+        if (named := self._numbers.get(whole)) is not None:
+            places.setdefault(named, ((self._titles[named], 0),))
         ranked = (
             (closeness_of_folded(whole, *self._names[node]), sum(map(self._rank, found)), node)
             for node, found in places.items()
@@ -193,7 +198,6 @@ class Index:
         """Yield every text of a node; the title always stands first, for it is shown with every hit."""
         tree, words = self._tree, self._words
         yield Part.TITLE, words(node.title) or node.id
-        yield Part.ID, node.id
         yield from ((Part.TAG, tag) for tag in node.tags)
         yield from ((Part.CHOICE, words(choice.label)) for choice in node.choices)
         yield from ((Part.TEXT, words(text)) for text in (node.actor, node.text))

@@ -55,10 +55,6 @@ class Hold:
     clear: bytes
     setbacks: bytes
 
-    def is_held(self, node: int) -> bool:
-        """Return whether the node is in the limit: you are almost sure of an outcome without them."""
-        return self.setbacks[node] == NEVER
-
 
 def hold(flat: FlatGraph, barred: Iterable[int], levels: int = MANY - 1) -> Hold:
     """Compute from where some nodes can be avoided.

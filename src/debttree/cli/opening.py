@@ -6,7 +6,6 @@ from debttree.analysis.checking import Checked, check_file, placed
 from debttree.analysis.drafts import drafted
 from debttree.cli.session import Session
 from debttree.model import DoesNotFollow, Tree, Trouble, command_line, msg
-from debttree.reading.lines import Lines
 from debttree.storage.library import find_tree
 
 SHOWN_AT_MOST = 5
@@ -47,10 +46,8 @@ def _refused(session: Session, file: str, checked: Checked) -> Trouble:
     from debttree.cli.problem_lines import problem_lines  # loads wcwidth, which only a broken tree needs
 
     errors = placed(checked.errors, checked.text)
-    lines = Lines(checked.text)
-    for problem in errors[:SHOWN_AT_MOST]:
-        for line in problem_lines(problem, file, lines, session.say):
-            session.message(line)
+    for line in problem_lines(errors[:SHOWN_AT_MOST], file, checked.text, session.say):
+        session.message(line)
     if not drafted(checked).errors and checked.tree is not None:
         return DoesNotFollow(
             msg("{file} leads to nodes that are not written yet, so it is refused.", file=file),

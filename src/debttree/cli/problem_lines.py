@@ -1,5 +1,8 @@
 """Show problems to people: place, message, the line itself with a caret under it, and the hint."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
 from debttree.export.wrapping import cells
 from debttree.locales import Phrases
 from debttree.model import SEVERITY_WORDS, Place, Problem, Severity, clean_line
@@ -8,23 +11,38 @@ from debttree.reading.lines import Lines
 LINE_CELLS = 100
 """Cells of a file's line that are shown: a line may hold a megabyte."""
 
+OF_A_KIND = 20
+"""Problems of one code that are shown of a file: fifty thousand unknown keys have one cause, and bury the rest."""
+
 _BEFORE = 40
 """Characters shown before the place in a line that is too long."""
 
 
 def problem_lines(
-    problem: Problem, file: str, text: Lines, say: Phrases, style: "PlainStyle | None" = None
-) -> list[str]:
-    """Return the lines that show one problem in the text of its file.
+    problems: Iterable[Problem], file: str, text: str, say: Phrases, style: "PlainStyle | None" = None
+) -> Iterator[str]:
+    """Yield the lines that show the problems of a file: the first of each code, then how many more there are.
 
     Args:
-        problem: the problem, with its place.
+        problems: of the file, with their places, in the order in which they are shown.
         file: the file's name, as the person gave it.
-        text: the lines of the file.
+        text: of the file.
         say: the language.
         style: how words are marked; default: not at all.
     """
-    style = style or PlainStyle()
+    style, lines = style or PlainStyle(), Lines(text)
+    met: Counter[str] = Counter()
+    for problem in problems:
+        met[problem.code] += 1
+        if met[problem.code] <= OF_A_KIND:
+            yield from _lines_of(problem, file, lines, say, style)
+    for code, number in met.items():
+        if number > OF_A_KIND:
+            more = say("{n} more like these", n=number - OF_A_KIND)
+            yield f"{clean_line(file)}: {more} [{code}]"
+
+
+def _lines_of(problem: Problem, file: str, text: Lines, say: Phrases, style: "PlainStyle") -> list[str]:
     place = problem.place or Place(1, 1)
     severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)
     where = style.bold(f"{clean_line(file)}:{place.line}:{place.column}:")

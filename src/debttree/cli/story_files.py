@@ -12,7 +12,6 @@ from debttree.journey.story_run import StoryResult, StoryTeller
 from debttree.model import Severity, Tree, Trouble, command_line, msg
 from debttree.model.story import Stories
 from debttree.reading import read_bytes
-from debttree.reading.lines import Lines
 from debttree.reading.places import Places
 from debttree.reading.story_reader import StoryReading, read_stories
 from debttree.storage.library import ENDING, STORIES, find_tree, is_path
@@ -92,10 +91,8 @@ def _tree_of(file: Path, name: str) -> Path:
 def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
     """Show what is wrong in a file of stories; refuse it where that is an error."""
     problems = placed(reading.problems, reading.text)
-    lines = Lines(reading.text)
-    for problem in problems:
-        for line in problem_lines(problem, str(file), lines, session.say):
-            session.message(line)
+    for line in problem_lines(problems, str(file), reading.text, session.say):
+        session.message(line)
     if reading.stories is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Trouble(msg("{file} has errors, so its stories cannot be run.", file=str(file)))
     return reading.stories

@@ -12,9 +12,10 @@ from html import escape
 from debttree.export.page import Group, Line, Section, SummaryPage
 from debttree.export.prose_html import prose
 from debttree.locales import Phrases
+from debttree.model import base_of
 
 STYLE = """
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 15mm 16mm; }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 46rem; color: #1a1a1a; background: #fff;
@@ -34,16 +35,17 @@ ul.ticks { list-style: none; padding-left: 0; }
 ul.ticks > li { padding-left: 1.7rem; position: relative; }
 .box { position: absolute; left: 0; }
 #next { border: 2px solid #1a1a1a; padding: 0 1rem .6rem; margin-top: 1.5rem; break-inside: avoid; }
-#next h2 { border: 0; margin-top: .3rem; }
+#next h2, #contacts h2 { border: 0; margin-top: .3rem; }
 #about { font-size: .9em; }
 blockquote { margin: .35rem 0 .35rem 1rem; }
 pre { white-space: pre-wrap; }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { border: 1px solid #999; padding: .2rem .5rem; text-align: left; vertical-align: top; }
 @media print {
-  body { padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.45; }
-  li { margin: .2em 0; }
-  h2 { margin-top: 1.1em; }
+  body { padding: 0; max-width: none; font-size: 10pt; line-height: 1.35; }
+  li, p { margin: .1em 0; }
+  h2 { margin: .7em 0 .2em; padding-top: .2em; }
+  h3 { margin: .4em 0 .1em; }
 }
 """
 
@@ -71,16 +73,22 @@ def _page(page: SummaryPage, say: Phrases) -> Iterator[str]:
     yield "</head>"
     yield "<body>"
     yield f"<h1>{escape(page.title)}</h1>"
-    yield f'<p class="made">{escape(page.subtitle)}</p>'
+    beside = _beside(page, say)
+    yield f'<p class="made"{beside}>{escape(page.subtitle)}</p>'
     for section in page.sections:
-        yield from _section(section, say)
+        yield from _section(section, say, beside)
     yield "</body>"
     yield "</html>"
 
 
-def _section(section: Section, say: Phrases) -> Iterator[str]:
+def _beside(page: SummaryPage, say: Phrases) -> str:
+    """Return the language of headings as an attribute, where the program does not speak that of the guide."""
+    return "" if base_of(page.language) == base_of(say.interface) else f' lang="{escape(say.interface)}"'
+
+
+def _section(section: Section, say: Phrases, beside: str) -> Iterator[str]:
     yield f'<section id="{section.id}">'
-    yield f"<h2>{escape(section.heading)}</h2>"
+    yield f"<h2{beside}>{escape(section.heading)}</h2>"
     for number, sentence in enumerate(section.intro):
         place = ' class="place"' if section.id == "here" and number == 0 else ""
         yield f"<p{place}>{escape(sentence)}</p>"

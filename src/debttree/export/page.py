@@ -1,13 +1,17 @@
 """The summary as sections of sentences, the same for Markdown, plain text and HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, status_words, worst_words
+from debttree.analysis.prospect_status import Status
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, elsewhere_words, status_words
+from debttree.export import call_log
 from debttree.export.parts import (
-    ChecklistEntry,
+    CallEntry,
+    Met,
     OpenChoice,
     Outlook,
+    Reached,
     Redaction,
     Remark,
     Stop,
@@ -81,30 +85,52 @@ class SummaryPage:
 
 def page(summary: Summary, say: Phrases) -> SummaryPage:
     """Lay a summary out as sections, the most urgent first."""
-    writer = _PageWriter(summary, say)
+    writer = PageWriter(summary, say)
     return SummaryPage(
         language=summary.language,
         title=say("My way through: {title}", title=summary.guide.title),
-        subtitle=say("Made on {date}", date=Sentences(say).day(summary.made)),
+        subtitle=_subtitle(summary, say),
         sections=tuple(section for section in writer.sections() if section is not None),
     )
 
 
-class _PageWriter:
+def _subtitle(summary: Summary, say: Phrases) -> str:
+    """Return whose it is, when it was made, and by which guide."""
+    guide, whose = summary.guide, say("For: {name}", name=summary.whose) if summary.whose else ""
+    made = say("Made on {date}", date=Sentences(say).day(summary.made))
+    source = say("Guide: {file}, version {version}", file=guide.file, version=guide.version)
+    return " · ".join(filter(None, (whose, made, source)))
+
+
+def _listed(consequences: Iterable[Met | Outlook]) -> str:
+    return " · ".join(consequence.title for consequence in consequences)
+
+
+class PageWriter:
+    """Writes the sections of a summary.
+
+    Attributes:
+        say: the language.
+        in_words: says dates, rules and states in it.
+    """
+
     def __init__(self, summary: Summary, say: Phrases) -> None:
         self._summary = summary
         self.say = say
-        self._in_words = Sentences(say)
+        self.in_words = Sentences(say)
 
     def sections(self) -> Iterator[Section | None]:
-        yield self._here()
+        """Yield the sections in order; None where one has nothing to say."""
         yield self._next()
-        yield self._deadlines()
-        yield self._checklist()
+        yield self._contacts()
+        yield self._here()
         yield self._steps()
+        yield self._checklist()
+        yield self._deadlines()
         yield self._consequences()
         yield self._prospects()
         yield self._notes()
+        yield self._calls()
         yield self._sources()
         yield self._about()
 
@@ -113,10 +139,12 @@ class _PageWriter:
         intro = [here.title]
         if here.stage:
             intro.append(say("Stage: {stage}", stage=here.stage))
-        intro.append(self._in_words.kind(here.kind, here.actor))
+        intro.append(self.in_words.kind(here.kind, here.actor))
+        if here.goes_on_in is not None:
+            intro.append(say.tell(elsewhere_words(here.goes_on_in)))
         groups = []
         if here.choices:
-            heading = self._in_words.choices_heading(here.kind)
+            heading = self.in_words.choices_heading(here.kind)
             groups.append(Group(heading, tuple(self._open_choice(choice) for choice in here.choices)))
         return Section("here", say("Where I stand"), tuple(intro), here.text, tuple(groups))
 
@@ -127,8 +155,15 @@ class _PageWriter:
             under.append(say("Caution: {caution}", caution=choice.caution))
         return Line(choice.label, tuple(under))
 
-    def _next(self) -> Section | None:
-        say, tasks = self.say, self._summary.tasks
+    @property
+    def _near(self) -> list[Task]:
+        """What is to be told first."""
+        return [task for task in self._summary.tasks if not task.is_far]
+
+    def _next(self) -> Section:
+        """Return what to do next: every last day, and what is open here or urgent elsewhere."""
+        say, summary = self.say, self._summary
+        tasks = self._near
         headings = {
             Urgency.TODAY: say("Today"),
             Urgency.THIS_WEEK: say("This week"),
@@ -140,47 +175,72 @@ class _PageWriter:
             for urgency, heading in headings.items()
         ]
         filled = tuple(group for group in groups if group.lines)
-        return Section("next", say("Do next"), groups=filled) if filled else None
+        intro = [say("I am at: {title}", title=summary.here.title)]
+        if not filled:
+            intro.append(say("Nothing is noted to be done now."))
+            if summary.tasks:
+                intro.append(say("What earlier steps left open stands under “The rest of the checklist”."))
+        if Redaction.DATES in summary.redacted and summary.terms:
+            intro.append(say("The dates were left out of this copy."))
+        return Section("next", say("Do next"), tuple(intro), groups=filled)
+
+    def _contacts(self) -> Section | None:
+        """Return whom to ring: those of this step, then those of earlier ones."""
+        say, contacts = self.say, self._summary.contacts
+        here = Group("", tuple(self._contact(one) for one in contacts if one.here))
+        before = Group(say("At earlier steps"), tuple(self._contact(one) for one in contacts if not one.here))
+        groups = tuple(group for group in (here, before) if group.lines)
+        return Section("contacts", say("Whom to ring"), groups=groups) if groups else None
+
+    def _contact(self, contact: Reached) -> Line:
+        say = self.say
+        named = [contact.phone] if contact.phone else [contact.url]
+        facts = [contact.hours, contact.cost, contact.url if contact.phone else ""]
+        if contact.checked is not None:
+            date = contact.checked.isoformat()
+            stale = contact.is_stale
+            facts.append(
+                say("checked long ago, on {date}", date=date)
+                if stale
+                else say("checked on {date}", date=date)
+            )
+        under = " · ".join(filter(None, facts))
+        return Line(" ".join((*named, contact.title)), (under,) if under else ())
 
     def _task(self, task: Task) -> Line:
         if task.item is not None:
-            text = self._in_words.purpose_item(task.item.purpose, task.item.text)
+            text = self.in_words.purpose_item(task.item.purpose, task.item.text)
             elsewhere = task.item.node != self._summary.stops[-1].node
             under = (self.say("At: {title}", title=task.item.title),) if elsewhere else ()
             return Line(text, under, tick=False)
         if task.term is None:
             return Line("")
-        end = tuple(self._in_words.end(task.term.due, self._summary.made))
-        rule = self._in_words.rule(task.term.due.deadline, task.term.event)
-        return Line(task.term.text, end or (rule,), tick=False)
+        return Line(task.term.text, tuple(self.in_words.term(task.term, self._summary.made)), tick=False)
 
     def _deadlines(self) -> Section | None:
+        """Return the deadlines that are not to be done next: what I have done, and where others must act."""
         say, terms = self.say, distinct(self._summary.terms)
-        yours = Group(say("I must act"), tuple(self._term(term) for term in terms if term.is_yours))
+        done = (term for term in terms if term.is_yours and term.due.done is not None)
+        yours = Group(say("I have acted"), tuple(map(self._term, done)))
         theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.is_yours))
         groups = tuple(group for group in (yours, theirs) if group.lines)
-        redacted = Redaction.DATES in self._summary.redacted
-        intro = (say("The dates were left out of this copy."),) if redacted else ()
-        return Section("deadlines", say("Deadlines"), intro, groups=groups) if groups else None
+        return Section("deadlines", say("Other deadlines"), groups=groups) if groups else None
 
     def _term(self, term: Term) -> Line:
-        return Line(term.text, tuple(self._in_words.term(term, self._summary.made)))
+        return Line(term.text, tuple(self.in_words.term(term, self._summary.made)))
 
     def _checklist(self) -> Section | None:
-        say, items = self.say, self._summary.items
+        """Return the entries that are not to be done next: those done, and the open ones of earlier steps."""
+        say, told = self.say, {task.item for task in self._near}
+        items = [item for item in self._summary.items if item not in told]
         groups = []
-        for purpose, heading in self._in_words.purposes().items():
-            lines = tuple(self._item(item) for item in items if item.purpose is purpose)
+        for purpose, heading in self.in_words.purposes().items():
+            lines = tuple(Line(item.text, tick=item.ticked) for item in items if item.purpose is purpose)
             if lines:
                 groups.append(Group(heading, lines))
         return (
-            Section("checklist", say("What to have, say, ask and write"), groups=tuple(groups))
-            if groups
-            else None
+            Section("checklist", say("The rest of the checklist"), groups=tuple(groups)) if groups else None
         )
-
-    def _item(self, item: ChecklistEntry) -> Line:
-        return Line(item.text, (self.say("At: {title}", title=item.title),), tick=item.ticked)
 
     def _steps(self) -> Section:
         say = self.say
@@ -194,68 +254,56 @@ class _PageWriter:
 
     def _stop(self, stop: Stop) -> Line:
         say, under = self.say, []
+        title = stop.title
         if stop.chosen:
-            under.append(self._in_words.chosen(stop.kind, stop.actor, stop.chosen))
+            answer = self.in_words.chosen(stop.kind, stop.actor, stop.chosen)
+            title = say("{title} › {answer}", title=stop.title, answer=answer)
         if stop.jump:
             under.append(say("From here I went on elsewhere without making a choice."))
-        if stop.caution:
-            under.append(say("Caution: {caution}", caution=stop.caution))
-        under.extend(say("Met here: {consequence}", consequence=met.title) for met in stop.met)
-        under.extend(
-            say("With this step a door closed: {consequence}", consequence=outlook.title)
-            for outlook in stop.closed
-        )
+        if stop.met:
+            under.append(say("Met here: {consequence}", consequence=_listed(stop.met)))
+        if stop.closed:
+            under.append(say("With this step a door closed: {consequence}", consequence=_listed(stop.closed)))
         if stop.to is None:
             under.append(say("I stand here now."))
-        return Line(stop.title, tuple(under), number=stop.number, prose=stop.why)
+        return Line(title, tuple(under), number=stop.number)
 
     def _consequences(self) -> Section:
         say = self.say
-        lines = tuple(
-            Line(
-                met.title,
-                (say("Severity {n} of 5, met at step {stop}.", n=met.severity, stop=met.stop),),
-                prose=met.text,
-            )
-            for met in self._summary.met
-        )
-        intro = () if lines else (say("None on this way so far."),)
-        return Section("consequences", say("Consequences met so far"), intro, groups=(Group("", lines),))
+        met = [
+            say("{consequence} (step {n})", consequence=met.title, n=met.stop) for met in self._summary.met
+        ]
+        intro = (" · ".join(met) if met else say("None on this way so far."),)
+        return Section("consequences", say("Consequences met so far"), intro)
 
     def _prospects(self) -> Section | None:
-        say, outlooks = self.say, self._summary.outlooks
-        if not outlooks:
+        say, lines = self.say, tuple(self._standings(self._summary.outlooks))
+        if not lines or self._summary.here.goes_on_in is not None:
             return None
         if self._summary.is_crisis:
             return Section("prospects", say("What is still open from here"), (say.tell(CALM),))
-        lines = tuple(self._outlook(outlook) for outlook in outlooks)
-        intro = tuple(map(say.tell, (worst_words(self._summary.worst), EACH_ALONE, COUNTED)))
+        intro = (" ".join(map(say.tell, (EACH_ALONE, COUNTED))),)
         return Section("prospects", say("What is still open from here"), intro, groups=(Group("", lines),))
 
-    def _outlook(self, outlook: Outlook) -> Line:
-        say = self.say
-        text = say(
-            "{consequence} (severity {n} of 5): {status}",
-            consequence=outlook.title,
-            n=outlook.severity,
-            status=status_words(outlook.standing),
-        )
-        if outlook.closed_at is None:
-            return Line(text)
-        chosen = self._summary.stops[outlook.closed_at - 1].chosen
-        if chosen:
-            return Line(
-                text,
-                (say('This door closed at step {n}, with "{choice}".', n=outlook.closed_at, choice=chosen),),
-            )
-        return Line(text, (say("This door closed at step {n}.", n=outlook.closed_at),))
+    def _standings(self, outlooks: Sequence[Outlook]) -> Iterator[Line]:
+        """Yield in a line each what stands alike, the nearest first; what was met is told elsewhere."""
+        say, alike = self.say, dict[str, list[str]]()
+        for outlook in sorted(outlooks, key=lambda outlook: outlook.standing.distance):
+            if outlook.standing.status is not Status.INCURRED:
+                alike.setdefault(say.tell(status_words(outlook.standing)), []).append(outlook.title)
+        for words, titles in alike.items():
+            yield Line(say("{consequences}: {status}", consequences=" · ".join(titles), status=words))
 
     def _notes(self) -> Section | None:
         say, summary = self.say, self._summary
         if Redaction.NOTES in summary.redacted:
             return Section("notes", say("My notes"), (say("The notes were left out of this copy."),))
         lines = tuple(self._remark(remark) for remark in summary.remarks)
-        return Section("notes", say("My notes"), groups=(Group("", lines),)) if lines else None
+        kept_back = say("Notes that the desk keeps for itself are not in this copy.")
+        intro = (kept_back,) if summary.keeps_back else ()
+        if not lines and not intro:
+            return None
+        return Section("notes", say("My notes"), intro, groups=(Group("", lines),) if lines else ())
 
     def _remark(self, remark: Remark) -> Line:
         say = self.say
@@ -265,39 +313,57 @@ class _PageWriter:
         elif remark.made is None:
             where = say("At: {title}", title=remark.title)
         else:
-            where = say("At: {title}, {date}", title=remark.title, date=self._in_words.day(remark.made))
+            date = self.in_words.day(remark.made)
+            when = say("{date}, {time}", date=date, time=f"{remark.at:%H:%M}") if remark.at else date
+            where = say("At: {title}, {date}", title=remark.title, date=when)
         return Line(first, (*others, where))
 
+    def _calls(self) -> Section | None:
+        """Return the log of calls, each under a heading of its own."""
+        say, summary = self.say, self._summary
+        if Redaction.CALLS in summary.redacted:
+            return Section("calls", say("Log of calls"), (say("The calls were left out of this copy."),))
+        groups = tuple(Group(call_log.heading(say, entry), self._call(entry)) for entry in summary.calls)
+        return Section("calls", say("Log of calls"), groups=groups) if groups else None
+
+    def _call(self, entry: CallEntry) -> tuple[Line, ...]:
+        said = [call_log.answered(self.say, answer) for answer in entry.answers]
+        end = call_log.ending(self.say, entry)
+        return (*(Line(asked, tuple(under)) for asked, *under in said), *([Line(end)] if end else []))
+
     def _sources(self) -> Section | None:
-        """Return the sources by confidence, the surest first, each with the steps that rest on it."""
+        """Return the sources by confidence, the surest first: those of this step, and those of earlier ones."""
         groups = []
         for confidence in (*Confidence, None):
             found = [one for one in self._summary.references if one.confidence is confidence]
             if found:
-                heading = self._in_words.sureness(confidence)
-                groups.append(Group(heading, tuple(self._reference(one) for one in found)))
+                groups.append(Group(self.in_words.sureness(confidence), tuple(self._references(found))))
         return Section("sources", self.say("Sources"), groups=tuple(groups)) if groups else None
 
+    def _references(self, found: Iterable[Reference]) -> Iterator[Line]:
+        """Yield the sources of this step and the doubtful ones a line each, the others together in one."""
+        here, others = self._summary.stops[-1].node, []
+        for reference in found:
+            if here in reference.nodes or reference.expired or reference.not_yet_valid:
+                yield self._reference(reference)
+            else:
+                others.append(reference.title)
+        if others:
+            titles = " · ".join(others)
+            yield Line(self.say("For earlier steps: {titles}", titles=titles))
+
     def _reference(self, reference: Reference) -> Line:
-        say = self.say
-        numbers = [str(stop.number) for stop in self._summary.stops if stop.node in reference.nodes]
-        steps = say("For steps: {steps}.", steps=say(", ").join(numbers))
-        facts = " ".join((*self._in_words.force(reference), *self._in_words.checked(reference), steps))
-        return Line(reference.title, tuple(filter(None, (reference.url, facts))))
+        in_words = self.in_words
+        facts = (*in_words.force(reference), *in_words.checked(reference))
+        return Line(reference.title, tuple(filter(None, (reference.url, " ".join(facts)))))
 
     def _about(self) -> Section:
         say, guide = self.say, self._summary.guide
-        whose = [say("Journey: {name}", name=self._summary.whose)] if self._summary.whose else []
-        facts = [
-            *whose,
-            say("Guide: {title}", title=guide.title),
-            say("File: {file}, version {version}", file=guide.file, version=guide.version),
-        ]
+        facts = [say("Guide: {title}", title=guide.title)]
         if guide.reviewed is not None:
-            facts.append(say("Content last reviewed on {date}", date=self._in_words.day(guide.reviewed)))
+            facts.append(say("Content last reviewed on {date}", date=self.in_words.day(guide.reviewed)))
         if guide.review_overdue:
             facts.append(say("That review is overdue: ask whether what this guide says still holds."))
-        facts.append(say("Made on {date}", date=self._in_words.day(self._summary.made)))
         if self._summary.untranslated:
             facts.append(say("Some words are in another language: the guide does not have them in this one."))
         default = say("This paper is general information. It is no legal advice and no promise.")

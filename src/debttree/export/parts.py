@@ -16,7 +16,15 @@ class Redaction(StrEnum):
     """What may be left out of a summary before it is handed on."""
 
     NOTES = "notes"
+    CALLS = "calls"
     DATES = "dates"
+
+
+class Profile(StrEnum):
+    """For whom a paper is made: the person, or whoever advises them."""
+
+    PERSON = "person"
+    ADVISER = "adviser"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,6 @@ class Stop:
         to: the next node; None at the last stop.
         jump: whether the person went elsewhere without taking a choice.
         chosen: the words of the choice.
-        why: what the tree says about the choice: Markdown.
-        caution: what cannot be undone about it.
         met: consequences that this node brought for the first time.
         closed: consequences whose door closed for good with the step from here.
     """
@@ -96,8 +102,6 @@ class Stop:
     to: str | None
     jump: bool
     chosen: str
-    why: str
-    caution: str
     met: tuple[Met, ...]
     closed: tuple[Outlook, ...] = ()
 
@@ -117,7 +121,7 @@ class OpenChoice:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where the person stands. `text` is Markdown."""
+    """Where the person stands. `text` is Markdown; `goes_on_in` names the guide in which the story goes on, if any."""
 
     kind: Kind
     title: str
@@ -125,6 +129,7 @@ class Here:
     actor: str
     text: str
     choices: tuple[OpenChoice, ...]
+    goes_on_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,21 +166,151 @@ def distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something to do next: a deadline to keep or an item that is not ticked."""
+    """Something to do next: a deadline to keep or an item that is not ticked.
+
+    Attributes:
+        is_far: an item of an earlier step that nothing makes urgent.
+    """
 
     urgency: Urgency
     term: Term | None = None
     item: ChecklistEntry | None = None
+    is_far: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Somebody to ring or go to.
+
+    Attributes:
+        here: whether the present step names them; else an earlier one does.
+        checked: when the guide's authors last made sure of it.
+        is_stale: that is longer ago than the guide allows.
+    """
+
+    id: str
+    title: str
+    phone: str
+    url: str
+    hours: str
+    cost: str
+    here: bool
+    checked: dt.date | None
+    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A note of the person's own; `made` is left out where dates are redacted."""
+    """A note; the day and the time are left out where dates are. `desk`: it is for whoever advises alone."""
 
     node: str
     title: str
     text: str
     made: dt.date | None
+    at: dt.time | None = None
+    desk: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallAnswer:
+    """What was typed in a call.
+
+    Attributes:
+        item: the id of the checklist's item; empty for what else was said and for an item that has gone.
+        asked: the item's words; empty for what else was said.
+        at: when; None where dates are redacted.
+    """
+
+    item: str
+    asked: str
+    text: str
+    at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallEntry:
+    """A call in the log of calls. `node`, `title` and the moments are as in `Remark`.
+
+    Attributes:
+        came: in words what came of it; may be empty.
+    """
+
+    node: str
+    title: str
+    begun: dt.datetime | None
+    ended: dt.datetime | None
+    came: str
+    answers: tuple[CallAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that was answered.
+
+    Attributes:
+        stop: number of the stop.
+        kind: a question is answered by the person, a chance node by somebody else.
+        actor: who answered, at a chance node; may be empty.
+        asked: the title of the node.
+        answer: the words of the choice.
+        day: when; None where nobody knows it any more, and where dates are left out.
+    """
+
+    stop: int
+    kind: Kind
+    actor: str
+    asked: str
+    answer: str
+    day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that stood open at a decision.
+
+    Attributes:
+        label: its words.
+        caution: what the person was told before; may be empty.
+        taken: whether it was the one.
+    """
+
+    label: str
+    caution: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the person's.
+
+    Attributes:
+        stop: number of the stop.
+        title: of the node.
+        day: as of a fact.
+        options: all that stood open, in the guide's order.
+        reasons: what was noted at that node.
+    """
+
+    stop: int
+    title: str
+    day: dt.date | None
+    options: tuple[Option, ...]
+    reasons: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The situation as it was told, and the decisions as they were taken.
+
+    Attributes:
+        facts: in the order of the way.
+        events: what happened on which day, each once.
+        decisions: in the order of the way.
+    """
+
+    facts: tuple[Fact, ...]
+    events: tuple[tuple[str, dt.date], ...]
+    decisions: tuple[Decided, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +332,14 @@ class Summary:
         worst: the least severity to which the person can hold the worst case.
         terms: deadlines of the nodes walked.
         tasks: what to do next, the most urgent first.
+        contacts: whom to ring, those of the present step first.
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
         is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
+        profile: for whom it is.
+        keeps_back: whether there are notes for the desk alone, which this paper does not hold.
+        case: facts and decisions, where the paper is for whoever advises.
+        calls: what was typed on the phone, in the order of the calls; left out with the notes too.
     """
 
     guide: Guide
@@ -217,8 +357,13 @@ class Summary:
     items: tuple[ChecklistEntry, ...]
     terms: tuple[Term, ...]
     tasks: tuple[Task, ...]
+    contacts: tuple[Reached, ...]
     references: tuple[Reference, ...]
     remarks: tuple[Remark, ...]
     redacted: frozenset[Redaction] = frozenset()
     whose: str = ""
     is_crisis: bool = False
+    profile: Profile = Profile.PERSON
+    keeps_back: bool = False
+    case: Case | None = None
+    calls: tuple[CallEntry, ...] = ()

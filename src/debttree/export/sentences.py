@@ -57,7 +57,7 @@ class Sentences:
         }[kind]
 
     def chosen(self, kind: Kind, actor: str, label: str) -> str:
-        """Return how the way went on: chosen, answered, or decided by somebody else.
+        """Return how the way went on: what was chosen or answered, and who answered, where that was somebody else.
 
         Args:
             kind: of the node.
@@ -65,13 +65,9 @@ class Sentences:
             label: of the choice taken.
         """
         say = self.say
-        if kind is Kind.CHANCE:
-            if actor:
-                return say("{actor}: {choice}", actor=actor, choice=label)
-            return say("The answer was: {choice}", choice=label)
-        if kind is Kind.QUESTION:
-            return say("My answer: {choice}", choice=label)
-        return say("I chose: {choice}", choice=label)
+        if kind is Kind.CHANCE and actor:
+            return say("{actor}: {choice}", actor=actor, choice=label)
+        return label
 
     def purposes(self) -> dict[Purpose, str]:
         """Return the headings of a checklist, by purpose."""

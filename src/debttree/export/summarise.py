@@ -1,18 +1,25 @@
 """Make the summary of a walk: a pure function of the tree, the walk, the language and the day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.wording import choice_words
+from debttree.export.call_log import entries
+from debttree.export.case import case_of
 from debttree.export.parts import (
+    CallEntry,
+    Case,
     ChecklistEntry,
     Guide,
     Here,
     Met,
     OpenChoice,
     Outlook,
+    Profile,
+    Reached,
     Redaction,
     Remark,
     Stop,
@@ -21,9 +28,22 @@ from debttree.export.parts import (
     Term,
 )
 from debttree.export.reference import Reference
-from debttree.journey import Due, Journey, Note, dues
+from debttree.journey import Due, Journey, Note, Urgency, dues
+from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.todo import open_tasks
-from debttree.model import CRISIS, ChecklistItem, Clock, Deadline, Node, Step, Text, Tree, clean, clean_line
+from debttree.model import (
+    CRISIS,
+    ChecklistItem,
+    Clock,
+    Contact,
+    Deadline,
+    Node,
+    Step,
+    Text,
+    Tree,
+    clean,
+    clean_line,
+)
 
 
 def summary(
@@ -35,8 +55,8 @@ def summary(
     file: str = "",
     redact: Iterable[Redaction] = (),
     prospects: Prospects | None = None,
-    whose: str = "",
     moment: dt.datetime | None = None,
+    profile: Profile = Profile.PERSON,
 ) -> Summary:
     """Return the summary of a walk.
 
@@ -46,15 +66,18 @@ def summary(
         language: of the tree's words.
         today: the day of the summary.
         file: how the person named the tree; default: the tree's own name.
-        redact: what to leave out.
+        redact: what to leave out; the calls go with the notes.
         prospects: of the tree, where they are at hand already.
-        whose: the name that the person gave the journey.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
+        profile: for whom it is; notes for the desk alone go to whoever advises.
     """
     known = prospects or Prospects.of(tree)
-    made = _Writer(tree, journey, language, today, known).write(file or tree.name, frozenset(redact))
+    redacted = frozenset(redact)
+    if Redaction.NOTES in redacted:  # both name third persons
+        redacted |= {Redaction.CALLS}
+    made = _Writer(tree, journey, language, today, known).write(file or tree.name, redacted, profile)
     made = replace(made, moment=moment or made.moment)
-    return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(whose))
+    return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(journey.whose))
 
 
 class _Writer:
@@ -73,12 +96,13 @@ class _Writer:
         self._nodes = [tree.nodes[node] for node in journey.path.nodes]
         self._distinct = list({node.id: node for node in self._nodes}.values())
 
-    def write(self, file: str, redacted: frozenset[Redaction]) -> Summary:
+    def write(self, file: str, redacted: frozenset[Redaction], profile: Profile) -> Summary:
         """Return the whole summary."""
         if Redaction.DATES in redacted:
             self._journey = replace(self._journey, dates={}, done={})
         outlooks = self._outlooks()
-        stops = self._stops(outlooks)
+        stops, remarks = self._stops(outlooks), self._remarks(redacted, profile)
+        terms = tuple(self._term(due) for due in dues(self._tree, self._journey))
         return Summary(
             guide=self._guide(file),
             language=self._language,
@@ -92,10 +116,15 @@ class _Writer:
             outlooks=outlooks,
             worst=self._prospects.worst(self._journey.at, self._met_now),
             items=tuple(self._items()),
-            terms=tuple(self._term(due) for due in dues(self._tree, self._journey)),
+            terms=terms,
             tasks=tuple(self._tasks()),
+            contacts=tuple(self._contacts()),
             references=tuple(self._references()),
-            remarks=self._remarks(redacted),
+            remarks=remarks,
+            profile=profile,
+            keeps_back=any(note.desk for note in self._journey.notes) and profile is Profile.PERSON,
+            case=self._case(stops, terms, remarks, redacted) if profile is Profile.ADVISER else None,
+            calls=self._calls(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
             redacted=redacted,
             is_crisis=self._is_crisis,
@@ -141,6 +170,7 @@ class _Writer:
             actor=self._line(node.actor),
             text=self._words(node.text),
             choices=tuple(map(self._open_choice, choices)),
+            goes_on_in=guide_at(node),
         )
 
     def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:
@@ -193,8 +223,6 @@ class _Writer:
             to=step.to if step else None,
             jump=step is not None and step.is_jump,
             chosen=self._line(choice.label) if choice else "",
-            why=self._words(choice.text) if choice else "",
-            caution=self._line(choice.caution) if choice else "",
             met=tuple(self._met(consequence, number) for consequence in new),
         )
 
@@ -234,7 +262,32 @@ class _Writer:
             if task.due is not None:
                 yield Task(task.urgency, term=self._term(task.due))
             elif task.entry is not None:
-                yield Task(task.urgency, item=self._entry(self._tree.nodes[task.node], task.entry))
+                is_far = not task.here and task.urgency is Urgency.LATER
+                entry = self._entry(self._tree.nodes[task.node], task.entry)
+                yield Task(task.urgency, item=entry, is_far=is_far)
+
+    def _contacts(self) -> Iterable[Reached]:
+        """Yield whom to ring here, then those of earlier steps, the last one walked first."""
+        tree, here = self._tree, self._journey.at
+        near = contacts_of(tree, here) or tuple(filter(None, [helper(tree, here)]))
+        walked = dict.fromkeys(reversed(self._journey.path.nodes))
+        far = (contact for node in walked for contact in contacts_of(tree, node))
+        known = {contact.id: contact for contact in (*near, *far)}
+        for contact in known.values():
+            yield self._reached(contact, here=contact in near)
+
+    def _reached(self, contact: Contact, *, here: bool) -> Reached:
+        return Reached(
+            id=contact.id,
+            title=self._line(contact.title),
+            phone=clean_line(contact.phone or ""),
+            url=clean_line(contact.url or ""),
+            hours=self._line(contact.hours),
+            cost=self._line(contact.cost),
+            here=here,
+            checked=contact.checked,
+            is_stale=self._tree.is_stale(contact, self._today),
+        )
 
     def _references(self) -> Iterable[Reference]:
         used: dict[str, list[str]] = {}
@@ -245,14 +298,39 @@ class _Writer:
             source = self._tree.sources[name]
             yield Reference.of(source, self._line(source.title), self._today, nodes)
 
-    def _remarks(self, redacted: frozenset[Redaction]) -> tuple[Remark, ...]:
+    def _case(
+        self,
+        stops: Sequence[Stop],
+        terms: Sequence[Term],
+        remarks: Sequence[Remark],
+        redacted: frozenset[Redaction],
+    ) -> Case:
+        dated = Redaction.DATES not in redacted
+        return case_of(self._tree, self._journey, stops, terms, remarks, self._line, dated=dated)
+
+    def _remarks(self, redacted: frozenset[Redaction], profile: Profile) -> tuple[Remark, ...]:
+        """Return the notes that the paper holds: those for the desk alone are for whoever advises."""
         if Redaction.NOTES in redacted:
             return ()
         dated = Redaction.DATES not in redacted
         return tuple(
-            Remark(note.node, self._place(note), clean(note.text), note.made if dated else None)
+            Remark(
+                note.node,
+                self._place(note),
+                clean(note.text),
+                note.made if dated else None,
+                note.at if dated else None,
+                note.desk,
+            )
             for note in self._journey.notes
+            if profile is Profile.ADVISER or not note.desk
         )
+
+    def _calls(self, redacted: frozenset[Redaction]) -> tuple[CallEntry, ...]:
+        if Redaction.CALLS in redacted:
+            return ()
+        dated = Redaction.DATES not in redacted
+        return tuple(entries(self._tree, self._journey.calls, self._line, dated=dated))
 
     def _place(self, note: Note) -> str:
         return self._line(self._tree.nodes[note.node].title) if note.node else clean_line(note.was_at)

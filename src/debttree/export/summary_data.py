@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.parts import Summary, Term
+from debttree.export.parts import CallEntry, Case, Reached, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
@@ -43,14 +43,73 @@ def data(summary: Summary) -> dict[str, Any]:
         "deadlines": [_deadline(term) for term in summary.terms],
         "sources": [_source(reference) for reference in summary.references],
         "notes": [
-            {"node": remark.node, "text": remark.text, "made": _iso(remark.made)}
+            {
+                "node": remark.node,
+                "text": remark.text,
+                "made": _iso(remark.made),
+                "at": f"{remark.at:%H:%M}" if remark.at else None,
+                "desk": remark.desk,
+            }
             for remark in summary.remarks
         ],
         "made": _iso(summary.made),
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
         "worst": None if summary.is_crisis else summary.worst,
+        "contacts": [_contact(contact) for contact in summary.contacts],
+        "calls": [_call(entry) for entry in summary.calls],
+        "goes_on_in": summary.here.goes_on_in,
+        "left_out": sorted(redaction.value for redaction in summary.redacted),
+        "profile": summary.profile.value,
+        **({"case": _case(summary.case)} if summary.case is not None else {}),
     }
+
+
+def _case(case: Case) -> dict[str, Any]:
+    return {
+        "facts": [
+            {
+                "stop": fact.stop,
+                "asked": fact.asked,
+                "by": fact.actor,
+                "answer": fact.answer,
+                "day": _iso(fact.day),
+            }
+            for fact in case.facts
+        ],
+        "events": [{"event": event, "day": _iso(day)} for event, day in case.events],
+        "decisions": [
+            {
+                "stop": decided.stop,
+                "title": decided.title,
+                "day": _iso(decided.day),
+                "options": [
+                    {"label": option.label, "caution": option.caution, "taken": option.taken}
+                    for option in decided.options
+                ],
+                "noted": [reason.text for reason in decided.reasons],
+            }
+            for decided in case.decisions
+        ],
+    }
+
+
+def _call(entry: CallEntry) -> dict[str, Any]:
+    return {
+        "node": entry.node,
+        "title": entry.title,
+        "begun": _moment(entry.begun),
+        "ended": _moment(entry.ended),
+        "came": entry.came,
+        "answers": [
+            {"item": answer.item, "asked": answer.asked, "text": answer.text, "at": _moment(answer.at)}
+            for answer in entry.answers
+        ],
+    }
+
+
+def _moment(at: dt.datetime | None) -> str | None:
+    return at.isoformat() if at else None
 
 
 def _source(reference: Reference) -> dict[str, Any]:
@@ -62,6 +121,17 @@ def _source(reference: Reference) -> dict[str, Any]:
         "valid_until": _iso(reference.valid_until),
         "expired": reference.expired,
         "nodes": list(reference.nodes),
+    }
+
+
+def _contact(contact: Reached) -> dict[str, Any]:
+    return {
+        "id": contact.id,
+        "title": contact.title,
+        "phone": contact.phone or None,
+        "url": contact.url or None,
+        "checked": _iso(contact.checked),
+        "here": contact.here,
     }
 
 

@@ -13,10 +13,13 @@ For front ends:
   step, `resumed.told()` in sentences), `notices`, and the `keeper`. `keeper.save(tree, journey, language,
   today)` after each step; what it returns must be shown. `keeper.begin_anew()` where the person would rather
   start again. `where_you_were(tree, resumed, say, today)` are a few lines.
+- `calls`: a `Call` is what was typed on the phone at a node; `call_to_go_on_with` finds or begins one,
+  `journey.called(call)` keeps it, `script(node)` is what there is to say and ask, `ending` where hanging up leads.
 - `Shelf(tree, keeper)` turns from one journey of a tree to another, begins a new one and renames.
 - `store.list_journeys()`, `rename`, `duplicate`, `delete`, `forget`; `find(tree, name)` reads one only.
 """
 
+from debttree.journey.calls import Answer, Call
 from debttree.journey.deadlines import Due, LastDay, Urgency, dues, kept, last_day
 from debttree.journey.journey import Item, Journey, Note, begin
 from debttree.journey.keeper import Keeper, Opened, find, open_or_begin
@@ -26,6 +29,8 @@ from debttree.journey.saved import Saved, snapshot
 from debttree.journey.shelf import Shelf
 
 __all__ = [
+    "Answer",
+    "Call",
     "Due",
     "Item",
     "Journey",

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from debttree.journey.calls import Call, with_call
 from debttree.model import JUMP, Path, Step, Tree
 
 Item = tuple[str, str]
@@ -18,12 +19,21 @@ class Note:
     Attributes:
         node: its id; empty where that node has gone from the tree since.
         was_at: the title of the node that has gone, else empty.
+        at: the time of that day, to the minute; None where nobody knows it any more.
+        desk: whether it is for whoever advises alone: it never goes into the person's own summary.
     """
 
     node: str
     text: str
     made: dt.date
     was_at: str = ""
+    at: dt.time | None = None
+    desk: bool = False
+
+    @property
+    def when(self) -> str:
+        """The day, and the time where it is known, as people read it."""
+        return f"{self.made.isoformat()} {self.at:%H:%M}" if self.at else self.made.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,9 @@ class Journey:
         earlier: the whole way that a changed answer replaced, there and ahead; `bring_back` goes it again.
         revision: how often a date or a mark of what is done was changed; calendars ask which of two entries is newer.
         done: on which day a deadline was kept, where the person said so.
+        whose: the name by which somebody knows the person, as they typed it; may be empty.
+        days: on which day a step was taken first, as far as that is known.
+        calls: in the order in which they were begun.
     """
 
     path: Path
@@ -50,6 +63,9 @@ class Journey:
     earlier: Path | None = None
     revision: int = 0
     done: Mapping[Item, dt.date] = field(default_factory=dict)
+    whose: str = ""
+    days: Mapping[Step, dt.date] = field(default_factory=dict)
+    calls: tuple[Call, ...] = ()
 
     @property
     def at(self) -> str:
@@ -62,10 +78,14 @@ class Journey:
         return self.ahead[0] if self.ahead and self.ahead[0].node == self.at else None
 
     @property
+    def holding(self) -> tuple[Step, ...]:
+        """Every step that `forward` would take from here, one after the other."""
+        return _sorted_out(self.at, self.ahead)[0]
+
+    @property
     def whole(self) -> Path:
         """The path and every step that `forward` would take after it."""
-        holding, _ = _sorted_out(self.at, self.ahead)
-        return Path(self.path.start, (*self.path.steps, *holding))
+        return Path(self.path.start, (*self.path.steps, *self.holding))
 
     @property
     def fallen(self) -> tuple[Step, ...]:
@@ -91,6 +111,7 @@ class Journey:
             or self.ticks
             or self.dates
             or self.done
+            or self.calls
             or self.earlier
         )
 
@@ -120,6 +141,11 @@ class Journey:
         """Take the next step ahead again; where there is none the same journey."""
         return self._walk(self.next_step) if self.next_step else self
 
+    def forward_to_end(self) -> "Journey":
+        """Take every step that `forward` would take, one after the other."""
+        holding, resting = _sorted_out(self.at, self.ahead)
+        return replace(self, path=self.whole, ahead=resting) if holding else self
+
     def change(self, tree: Tree, number: int, choice_id: str) -> "Journey":
         """Return the journey with another choice at an earlier stop, and every later step that still holds.
 
@@ -134,34 +160,73 @@ class Journey:
             path=Path(self.path.start, steps[: number - 1]),
             ahead=(*steps[number - 1 :], *self.ahead),
         )
-        changed = there.take(tree, choice_id)
-        _, resting = _sorted_out(changed.at, changed.ahead)
-        return replace(changed, path=changed.whole, ahead=resting)
+        return there.take(tree, choice_id).forward_to_end()
 
     def bring_back(self) -> "Journey":
-        """Return the journey at the end of the earlier way; the present way is the earlier one then."""
+        """Return the journey at the end of the earlier way; the present way is the earlier one then.
+
+        What waits ahead of neither goes on waiting.
+        """
         if self.earlier is None:
             return self
-        return replace(self, path=self.earlier, ahead=(), earlier=self.whole)
+        _, resting = _sorted_out(self.at, self.ahead)
+        left = tuple((Counter(resting) - Counter(self.earlier.steps)).elements())
+        return replace(self, path=self.earlier, ahead=in_order(self.earlier.end, left), earlier=self.whole)
 
-    def noted(self, text: str, made: dt.date, node: str | None = None) -> "Journey":
+    def noted(
+        self,
+        text: str,
+        made: dt.date,
+        node: str | None = None,
+        *,
+        at: dt.time | None = None,
+        desk: bool = False,
+    ) -> "Journey":
         """Return the journey with a note at a node, by default the present one.
 
         Args:
             text: what the person wrote.
             made: the day on which they wrote it.
             node: id of the node; default: the present one.
+            at: the time of that day.
+            desk: whether it is for the desk alone.
         """
-        return replace(self, notes=(*self.notes, Note(node or self.at, text, made)))
+        note = Note(node or self.at, text, made, at=at and at.replace(second=0, microsecond=0), desk=desk)
+        return replace(self, notes=(*self.notes, note))
 
-    def renoted(self, number: int, text: str) -> "Journey":
-        """Return the journey with other words in a note, counted from 0; without words the note is gone."""
-        note = [replace(self.notes[number], text=text)] if text else []
+    def renoted(self, number: int, text: str, *, desk: bool | None = None) -> "Journey":
+        """Return the journey with a note changed; when it was made stays.
+
+        Args:
+            number: of the note, from 0.
+            text: its words now; without any the note is gone.
+            desk: whether it is for the desk alone; None: as before.
+        """
+        old = self.notes[number]
+        note = [replace(old, text=text, desk=old.desk if desk is None else desk)] if text else []
         return replace(self, notes=(*self.notes[:number], *note, *self.notes[number + 1 :]))
+
+    def stamped(self, today: dt.date) -> "Journey":
+        """Return the journey with a day for each step of the way that had none; a jump has one as well."""
+        fresh = {step: today for step in self.path.steps if step not in self.days}
+        return replace(self, days={**self.days, **fresh}) if fresh else self
 
     def ticked(self, item: Item) -> "Journey":
         """Return the journey with an item ticked, or no longer ticked."""
         return replace(self, ticks=self.ticks ^ {item})
+
+    def called(self, call: Call) -> "Journey":
+        """Return the journey with a call as it is now.
+
+        An item is ticked when it gets an answer, and no longer where the only answer to it is taken away.
+        """
+        was = next((known for known in self.calls if known.is_same(call)), None)
+        calls = with_call(self.calls, call)
+        before = was.items if was else frozenset()
+        answered = frozenset().union(*(known.items for known in calls if known.node == call.node))
+        new = {(call.node, item) for item in call.items - before}
+        gone = {(call.node, item) for item in before - answered}
+        return replace(self, calls=calls, ticks=(self.ticks | new) - gone)
 
     def dated(self, item: Item, day: dt.date | None) -> "Journey":
         """Return the journey with the date of a deadline's event, or without it.

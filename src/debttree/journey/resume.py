@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from debttree.journey.calls import Answer, Call
 from debttree.journey.events import date_key, event_key, is_event_key
 from debttree.journey.fingerprint import Prints
 from debttree.journey.journey import Item, Journey, Note, in_order
@@ -123,6 +124,9 @@ class _Resuming:
                 self.earlier(start),
                 self.saved.journey.revision + len(undated) + len(undone),
                 done,
+                old.whose,
+                self.days(),
+                tuple(map(self.call, old.calls)),
             ),
             steps=recalled,
             lost=(*unticked, *undone, *map(_turned_into_note, undated)),
@@ -182,6 +186,26 @@ class _Resuming:
         node = self.node(note.node)
         return replace(note, node=node) if node else replace(note, node="", was_at=self.title(note.node))
 
+    def call(self, call: Call) -> Call:
+        """Return the call with present ids; what is gone is told by the words that it had."""
+        if not call.node:
+            return call
+        node = self.node(call.node)
+        answers = tuple(self.answer(call.node, node, answer) for answer in call.answers)
+        gone = "" if node else self.title(call.node)
+        return replace(call, node=node or "", was_at=gone, answers=answers)
+
+    def answer(self, old: str, node: str | None, answer: Answer) -> Answer:
+        """Return the answer with the present id of an item that reads the same, else with the item's words."""
+        if not answer.item:
+            return answer
+        asked = self.saved.questions.get((old, answer.item), "")
+        items = self.tree.nodes[node].checklist if node else ()
+        same = [item.id for item in items if self.prints.label(item.text) == asked]
+        if not same:
+            return replace(answer, item="", asked=asked)
+        return replace(answer, item=answer.item if answer.item in same else same[0])
+
     def ticks(self) -> tuple[frozenset[Item], list[Message]]:
         """Return the ticks of items that read the same, and sentences about the others."""
         ticks: set[Item] = set()
@@ -211,6 +235,11 @@ class _Resuming:
                 text = f"{event}: {day.isoformat()}"
                 notes.append(self.note(Note(item[0], text, self.saved.saved)))
         return dates, notes
+
+    def days(self) -> dict[Step, dt.date]:
+        """Return the days on which the steps that hold were taken."""
+        found = ((self.step(old), day) for old, day in self.saved.journey.days.items())
+        return {step: day for step, day in found if isinstance(step, Step)}
 
     def dated(self, item: Item, event: str) -> Item | None:
         """Return the key that the date of an event has now, or None where nothing reads the same.

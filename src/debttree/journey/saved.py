@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from debttree.journey.calls import Answer, Call
 from debttree.journey.events import event_key, is_event_key
 from debttree.journey.fingerprint import Print, Prints
 from debttree.journey.journey import Item, Journey, Note
@@ -19,6 +20,11 @@ FORMAT = "debttree-journey/1"
 
 _COUNTED = 1_000_000
 """Changes of dates that a file may speak of."""
+
+_KEYS = frozenset(
+    "format saved language start revision whose tree steps ahead earlier notes ticks dates done calls nodes".split()
+)
+"""What this program writes; whatever else stands in a file was written by another one and is kept."""
 
 Taken = tuple[str, str]
 """A choice: the id of its node and its own."""
@@ -48,6 +54,8 @@ class Saved:
         items: the words of what is ticked.
         events: the words of the dated events.
         deeds: the words of the deadlines that were kept.
+        questions: the words of the items that were answered in a call.
+        further: what the file holds under keys that this program does not know.
     """
 
     tree_name: str
@@ -61,15 +69,20 @@ class Saved:
     items: Mapping[Item, str] = field(default_factory=dict)
     events: Mapping[Item, str] = field(default_factory=dict)
     deeds: Mapping[Item, str] = field(default_factory=dict)
+    questions: Mapping[Item, str] = field(default_factory=dict)
+    further: Mapping[str, Any] = field(default_factory=dict)
 
 
-def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
+def snapshot(
+    prints: Prints, journey: Journey, today: dt.date, further: Mapping[str, Any] | None = None
+) -> Saved:
     """Return what to store of a journey.
 
     Args:
         prints: fingerprints of the tree walked, in the language walked.
         journey: the walk.
         today: the day to write into the file.
+        further: what the file held under keys that this program does not know.
     """
     tree, label = prints.tree, prints.label
     named = _nodes_named(journey)
@@ -78,6 +91,7 @@ def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
     rules = {(node.id, rule.id): rule for node in nodes for rule in node.deadlines}
     choices = {(node.id, choice.id): choice for node in nodes for choice in node.choices}
     taken = {(step.node, step.choice) for step in _all_steps(journey) if step.choice is not None}
+    answered = [(call.node, item) for call in journey.calls for item in sorted(call.items)]
     return Saved(
         tree_name=clean_line(tree.name),
         tree_title=label(tree.title),
@@ -93,6 +107,8 @@ def snapshot(prints: Prints, journey: Journey, today: dt.date) -> Saved:
             for item in journey.dates
         },
         deeds={item: label(rules[item].text) for item in journey.done},
+        questions={item: label(items[item].text) for item in answered},
+        further=further or {},
     )
 
 
@@ -103,6 +119,7 @@ def _nodes_named(journey: Journey) -> dict[str, None]:
             *journey.path.nodes,
             *(node for step in _all_steps(journey) for node in (step.node, step.to)),
             *(note.node for note in journey.notes if note.node),
+            *(call.node for call in journey.calls if call.node),
             *(node for node, _ in (*sorted(journey.ticks), *journey.dates, *journey.done) if node),
         ]
     )
@@ -124,6 +141,7 @@ def to_bytes(saved: Saved) -> bytes:
         "start": journey.path.start,
         "revision": journey.revision,
         "tree": {"name": saved.tree_name, "title": saved.tree_title, "version": saved.tree_version},
+        "whose": journey.whose,
         "steps": _steps(saved, journey.path.steps),
         "ahead": _steps(saved, journey.ahead),
         "earlier": _steps(saved, journey.earlier.steps if journey.earlier else ()),
@@ -137,23 +155,23 @@ def to_bytes(saved: Saved) -> bytes:
             {"node": n, "deadline": d, "day": day, "text": saved.deeds[n, d]}
             for (n, d), day in sorted(journey.done.items())
         ],
+        "calls": [_call(saved, call) for call in journey.calls],
         "nodes": {node: _print(found) for node, found in saved.prints.items()},
     }
-    return tomli_w.dumps({key: value for key, value in data.items() if value not in (0, [], {})}).encode()
+    known = {key: value for key, value in data.items() if value not in (0, "", [], {})}
+    return tomli_w.dumps({**known, **saved.further}).encode()
 
 
-def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, str]]:
-    return [
-        {"node": step.node, "to": step.to}
-        if step.choice is None
-        else {
-            "node": step.node,
-            "choice": step.choice,
-            "label": saved.labels[step.node, step.choice],
-            "to": step.to,
-        }
-        for step in steps
-    ]
+def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, Any]]:
+    return [_step(saved, step) for step in steps]
+
+
+def _step(saved: Saved, step: Step) -> dict[str, Any]:
+    row: dict[str, Any] = {"node": step.node}
+    if step.choice is not None:
+        row |= {"choice": step.choice, "label": saved.labels[step.node, step.choice]}
+    row["to"] = step.to
+    return {**row, "day": day} if (day := saved.journey.days.get(step)) else row
 
 
 def _dated(item: Item) -> dict[str, str]:
@@ -164,7 +182,21 @@ def _dated(item: Item) -> dict[str, str]:
 
 def _note(note: Note) -> dict[str, Any]:
     table: dict[str, Any] = {"node": note.node, "made": note.made, "text": note.text}
-    return {**table, "was_at": note.was_at} if note.was_at else table
+    more = {"was_at": note.was_at, "at": note.at, "desk": note.desk}
+    return {**table, **{key: value for key, value in more.items() if value}}
+
+
+def _call(saved: Saved, call: Call) -> dict[str, Any]:
+    """Return a call as a table; keys that would say nothing are left out."""
+    table: dict[str, Any] = {"node": call.node, "begun": call.begun, "ended": call.ended, "came": call.came}
+    table |= {"was_at": call.was_at, "answers": [_answer(saved, call, answer) for answer in call.answers]}
+    return {key: value for key, value in table.items() if key == "node" or value not in (None, "", [])}
+
+
+def _answer(saved: Saved, call: Call, answer: Answer) -> dict[str, Any]:
+    asked = saved.questions[call.node, answer.item] if answer.item else answer.asked
+    table = {"item": answer.item, "at": answer.at, "text": answer.text}
+    return {**table, "asked": asked} if asked else table
 
 
 def _print(found: Print) -> dict[str, Any]:
@@ -188,6 +220,8 @@ class _Reader:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self._labels: dict[Taken, str] = {}
+        self._days: dict[Step, dt.date] = {}
+        self._questions: dict[Item, str] = {}
 
     def saved(self) -> Saved:
         data = self._data
@@ -206,6 +240,9 @@ class _Reader:
             earlier=self._path("earlier") if _rows(data, "earlier") else None,
             revision=_count(data, "revision"),
             done={self._item(row, "deadline"): _day(row, "day") for row in done},
+            whose=_line(data, "whose") if "whose" in data else "",
+            days=self._days,
+            calls=tuple(map(self._call, _rows(data, "calls"))),
         )
         return Saved(
             tree_name=_line(tree, "name"),
@@ -219,6 +256,8 @@ class _Reader:
             items=ticks,
             events={self._dated(row): _line(row, "event") for row in dates},
             deeds={self._item(row, "deadline"): _line(row, "text") for row in done},
+            questions=self._questions,
+            further={key: value for key, value in data.items() if key not in _KEYS},
         )
 
     def _path(self, key: str) -> Path:
@@ -230,15 +269,34 @@ class _Reader:
 
     def _step(self, row: Mapping[str, Any]) -> Step:
         node, to = _line(row, "node"), _line(row, "to")
-        if "choice" not in row:
-            return Step(node, None, to)
-        choice = _line(row, "choice")
-        self._labels[node, choice] = _line(row, "label")
-        return Step(node, choice, to)
+        choice = _line(row, "choice") if "choice" in row else None
+        if choice is not None:
+            self._labels[node, choice] = _line(row, "label")
+        step = Step(node, choice, to)
+        if "day" in row:
+            self._days[step] = _day(row, "day")
+        return step
 
     def _note(self, row: Mapping[str, Any]) -> Note:
         was_at = _line(row, "was_at") if "was_at" in row else ""
-        return Note(_line(row, "node"), clean(_string(row, "text")), _day(row, "made"), was_at)
+        node, text, made = _line(row, "node"), clean(_string(row, "text")), _day(row, "made")
+        return Note(node, text, made, was_at, _time(row, "at"), row.get("desk") is True)
+
+    def _call(self, row: Mapping[str, Any]) -> Call:
+        node = _line(row, "node")
+        return Call(
+            node,
+            _moment(row, "begun"),
+            tuple(self._answer(node, answer) for answer in _rows(row, "answers")),
+            _moment(row, "ended") if "ended" in row else None,
+            *(_line(row, key) if key in row else "" for key in ("came", "was_at")),
+        )
+
+    def _answer(self, node: str, row: Mapping[str, Any]) -> Answer:
+        item, asked = _line(row, "item"), _line(row, "asked") if "asked" in row else ""
+        if item:
+            self._questions[node, item] = asked
+        return Answer(item, clean(_string(row, "text")), _moment(row, "at"), "" if item else asked)
 
     def _item(self, row: Mapping[str, Any], key: str) -> Item:
         return _line(row, "node"), _line(row, key)
@@ -271,6 +329,21 @@ def _day(table: Mapping[str, Any], key: str) -> dt.date:
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
         raise _wrong(key)
     return value
+
+
+def _time(table: Mapping[str, Any], key: str) -> dt.time | None:
+    value = table.get(key)
+    if value is not None and not isinstance(value, dt.time):
+        raise _wrong(key)
+    return value
+
+
+def _moment(table: Mapping[str, Any], key: str) -> dt.datetime:
+    """Return a moment; one that is written without a time zone is the machine's own."""
+    value = table.get(key)
+    if not isinstance(value, dt.datetime):
+        raise _wrong(key)
+    return value if value.tzinfo else value.astimezone()
 
 
 def _count(table: Mapping[str, Any], key: str) -> int:

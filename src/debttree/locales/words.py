@@ -88,3 +88,10 @@ def period(say: Phrases, amount: object, unit: Unit) -> str:
             return say.plural("{n} month", "{n} months", count, n=amount)
         case Unit.YEARS:
             return say.plural("{n} year", "{n} years", count, n=amount)
+
+
+ELSE_SAID = msg("Whatever else they said")
+"""Where the answers of a call stand that belong to nothing that the guide asks."""
+
+REMINDER = msg("Don't agree on the phone: have it sent to you, and read it first.")
+"""What somebody on the phone must not forget, in a guide that has no words of its own for that."""

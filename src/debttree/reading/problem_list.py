@@ -1,7 +1,6 @@
 """Collect the problems of a tree file: what is missing, mistyped, unknown, too long, or looks like something else."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from debttree.model import (
@@ -18,8 +17,6 @@ from debttree.model import (
     not_an_id,
 )
 from debttree.reading.limits import TEXT_CHARACTERS
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 class ProblemList:
@@ -89,11 +86,6 @@ class ProblemList:
                 message = msg('"{name}" looks like "{other}".', name=name, other=first)
                 self.warning("lookalike-id", path, message, msg("Give one of them another id."), aim)
 
-    @staticmethod
-    def is_language(name: str) -> bool:
-        """Return whether `name` is written as languages are."""
-        return _LANGUAGE.fullmatch(name) is not None
-
     def bad_language(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
         """Collect an error: what should name a language does not look like one.
 
@@ -146,10 +138,13 @@ class ProblemList:
         message = msg('"{name}" must be {wanted}, not {found}.', name=name, wanted=wanted, found=_kind(value))
         self.error(code, path, message, hint)
 
-    def too_long(self, path: DataPath) -> None:
-        """Collect an error: a text has too many characters."""
+    def is_short(self, path: DataPath, words: str) -> bool:
+        """Return whether a text has no more characters than it may; else collect an error."""
+        if len(words) <= TEXT_CHARACTERS:
+            return True
         message = msg("A text may have {limit} characters at most.", limit=TEXT_CHARACTERS)
         self.error("too-large", path, message)
+        return False
 
 
 _NOT_THERE = {

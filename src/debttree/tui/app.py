@@ -73,11 +73,17 @@ class App(Program):
     def leave(self) -> None:
         """Go back to the mode below; the program ends with the first one."""
         left, then = self._open[-1]
+        left.clear_up()
         if len(self._open) > 1:
             self._open.pop()
             self.switch_mode(self.mode.name)
             self.remove_mode(left.name)
         then()
+
+    def clear_up(self) -> None:
+        """Take away what nobody needs of the modes that were open when the program ended, by a signal perhaps."""
+        for mode, _ in reversed(self._open):
+            mode.clear_up()
 
     def dawn(self, today: dt.date) -> None:
         """Show everything as of another day."""

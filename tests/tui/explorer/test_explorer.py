@@ -5,7 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from debttree.analysis import Prospects
 from debttree.journey import begin
@@ -96,7 +96,7 @@ async def test_checklist_is_ticked_deadlines_are_dated_and_notes_are_kept(start:
         app.screen.query_one(Input).value = "2026-11-20"
         await pilot.press("enter")
         assert "Last day: 2026-12-07" in screen_text(app)
-        await pilot.press("escape", "n", *"Ms Li", "enter")
+        await pilot.press("escape", "n", *"Ms Li", "ctrl+s")
         assert [note.text for note in app.explorer.scene.journey.notes] == ["Ms Li"]
         assert "Your note of 2026-11-23: Ms Li" in screen_text(app)
 
@@ -159,14 +159,14 @@ async def test_the_summary_is_previewed_and_saved_without_overwriting(
         assert "My way through: A loan is overdue" in screen_text(app)
         await pilot.press("enter", "enter")
         assert "Saved:" in screen_text(app)
-        (saved,) = tmp_path.glob("*.txt")
+        (saved,) = tmp_path.glob("*.html")
         assert "Collectors call" in saved.read_text()
         await pilot.press("enter")
         app.screen.query_one(Input).value = saved.name
         await pilot.press("enter")
         assert "is there already" in screen_text(app)
         await pilot.press("escape", "f", "f")
-        assert "[json]" in screen_text(app)
+        assert "[calendar]" in screen_text(app)
 
 
 async def test_every_size_shows_the_node_and_a_tiny_one_says_so(start: Start, loan: Tree) -> None:
@@ -194,7 +194,7 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
         assert "your answer" in screen_text(app)
         await pilot.press("3")  # wait and see, in place of the call
         assert app.explorer.scene.journey.at == "collectors"
-        assert "off your way now" in screen_text(app)
+        assert "The later ones are kept for when they fit again." in screen_text(app)
         await pilot.press("w")
         assert "They refuse" in screen_text(app)
         assert "B bring back" in screen_text(app)
@@ -206,18 +206,20 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
 async def test_notes_are_written_reworded_and_deleted_on_the_way(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 30)) as pilot:
-        await pilot.press("1", "3", "w", "down", "n", *"Ms Li", "enter")
+        await pilot.press("1", "3", "w", "down", "n", *"Ms Li", "ctrl+s")
         assert [(note.node, note.text) for note in app.explorer.scene.journey.notes] == [
             ("before-call", "Ms Li")
         ]
-        assert "Your note: Ms Li" in screen_text(app)
-        await pilot.press("down", "enter", *" called", "enter")
-        assert [note.text for note in app.explorer.scene.journey.notes] == ["Ms Li called"]
+        assert "Your note of 2026-11-23: Ms Li" in screen_text(app)
+        await pilot.press("down", "enter", "enter", *"called", "escape")
+        assert [note.text for note in app.explorer.scene.journey.notes] == ["Ms Li\ncalled"], (
+            "Esc keeps it too"
+        )
         await pilot.press("escape", "left", "left", "w")
         assert "Notes made elsewhere" in screen_text(app)
         await pilot.press("down", "enter")
-        app.screen.query_one(Input).value = ""
-        await pilot.press("enter")
+        app.screen.query_one(TextArea).text = ""
+        await pilot.press("ctrl+s")
         assert not app.explorer.scene.journey.notes
         assert "Ms Li" not in screen_text(app)
 

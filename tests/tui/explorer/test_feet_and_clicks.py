@@ -1,5 +1,7 @@
 """The foot tells the keys of what is on top, Ctrl+Q leaves from everywhere, and what is clicked does what it says."""
 
+from pathlib import Path
+
 import pytest
 
 from debttree.tui.app import App
@@ -10,10 +12,11 @@ from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import Edit, Kept, Start
 from tests.tui.driving import settled
 from tests.tui.screens import screen_lines, screen_text
+from tests.tui.test_keys import tree_of_many
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (160, 50)], ids=str)
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (160, 50)], ids=str)
 async def test_a_step_always_offers_to_leave_another_language_and_the_summary(
     language: str, size: tuple[int, int], start: Start
 ) -> None:
@@ -27,7 +30,7 @@ async def test_a_step_always_offers_to_leave_another_language_and_the_summary(
 @pytest.mark.parametrize(
     ("keys", "offered"),
     [
-        (["n"], " Enter finish  Esc never mind  Ctrl+Q quit"),
+        (["n"], " Ctrl+S save  Ctrl+O for the desk alone  Esc save and close  Ctrl+Q quit"),
         (["1", "N"], " 1 yes  2 no  Esc never mind  Ctrl+Q quit"),
     ],
 )
@@ -78,7 +81,7 @@ async def test_another_line_that_is_being_typed_is_told_before_somebody_leaves(s
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (["n", *"Ms Li", "enter"], "Your note is saved."),
+        (["n", *"Ms Li", "ctrl+s"], "Your note is saved."),
         (["2", "2", "i", "1", *"20", "enter"], "The date is saved."),
         (["1", "i", "space"], "The tick is saved."),
     ],
@@ -119,12 +122,52 @@ async def test_the_way_and_the_card_do_what_they_name(start: Start) -> None:
         assert isinstance(app.screen, WaySheet)
 
 
-async def test_turning_pages_leaves_the_cursor_on_a_choice_that_is_in_view(start: Start) -> None:
+async def test_turning_pages_answers_nothing_and_enter_takes_what_is_in_view(start: Start) -> None:
     app = start()
     async with app.run_test(size=(40, 12)) as pilot:
         pane = app.screen.query_one("#text", Pane)
+        before = pane.item
         for _ in range(9):
             await pilot.press("pagedown")
-        top, item = pane.scroll_offset.y, pane.pointed_lines
-        assert top <= item.start < top + pane.size.height
-        assert pane.cursor < pane.count - 1 or pane.count == 1
+        assert pane.item == before
+        await pilot.press("pageup", "pageup", "pageup")
+        assert not pane.cursor_in_view
+        await pilot.press("enter")
+        assert app.explorer.scene.journey.at == "how-long"
+        await pilot.press("enter")
+        assert app.explorer.scene.journey.at == "before-call"
+
+
+async def test_a_click_beside_the_choices_leaves_them_the_keys(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await settled(pilot)
+        await pilot.press("1")
+        await pilot.click("#side", offset=(3, 0))
+        await pilot.click("#way", offset=(3, 20))
+        assert isinstance(app.focused, Pane) and app.focused.id == "choices"
+        await pilot.click(offset=await clicked(app, "[ ] The loan contract"))
+        assert app.explorer.scene.journey.ticks
+        assert app.focused.id == "choices"
+
+
+async def test_what_a_rule_says_there_is_more_of_comes_by_a_click(start: Start, tmp_path: Path) -> None:
+    app = start(tree=tree_of_many(tmp_path, 9))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Paragraph 0." in screen_text(app)
+        await pilot.click(offset=await clicked(app, "more lines: PgDn"))
+        assert "Paragraph 0." not in screen_text(app)
+        await pilot.press("x")
+        await pilot.pause()
+        top = app.screen.query_one("#pane", Pane).scroll_offset.y
+        await pilot.click(offset=await clicked(app, "more lines: PgDn"))
+        assert app.screen.query_one("#pane", Pane).scroll_offset.y > top
+
+
+async def test_a_click_on_a_mark_of_choices_out_of_sight_shows_them(start: Start, tmp_path: Path) -> None:
+    app = start(tree=tree_of_many(tmp_path, 9))
+    async with app.run_test(size=(80, 17)) as pilot:
+        await settled(pilot)
+        assert "9 Choice 9" not in screen_text(app)
+        await pilot.click(offset=await clicked(app, "9 more choices"))
+        assert "9 Choice 9" in screen_text(app)

@@ -21,6 +21,8 @@ from tests.tui.conftest import TODAY
 from tests.tui.driving import explored, settled
 from tests.tui.screens import screen_text
 
+SIZES = ((40, 12), (80, 24), (120, 36))
+
 SAMPLE = 40
 """Of so many nodes the gate looks at one."""
 
@@ -100,16 +102,15 @@ async def visit(pilot: Pilot[None], nodes: Sequence[str]) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)], ids=str)
 @pytest.mark.parametrize("every", [SAMPLE, pytest.param(1, marks=pytest.mark.long)])
-async def test_no_choice_is_out_of_sight_without_a_mark(
-    name: str, language: str, size: tuple[int, int], every: int
-) -> None:
+async def test_no_choice_is_out_of_sight_without_a_mark(name: str, language: str, every: int) -> None:
     app = explorer(name, language)
     nodes = [node.id for node in app.explorer.scene.tree.nodes.values() if node.choices]
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SIZES[0]) as pilot:
         await settled(pilot)
-        assert await visit(pilot, nodes[::every]) == []
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            assert await visit(pilot, nodes[::every]) == [], size
 
 
 async def test_all_eight_answers_about_a_courts_paper_are_in_sight() -> None:

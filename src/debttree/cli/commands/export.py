@@ -6,10 +6,10 @@ from pathlib import Path
 from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
-from debttree.export import Format, Redaction, render, save_as, summary
-from debttree.journey import Journey, find, store
+from debttree.export import Format, Profile, Redaction, Summary, render, save_as, summary
+from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
 from debttree.storage.naming import named_file
 
@@ -41,35 +41,58 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         help=say("when the event of a deadline happened; may be repeated"),
     )
     parser.add_argument(
-        "--redact", metavar="notes,dates", default="", help=say("what to leave out: notes, dates or both")
+        "--profile",
+        choices=tuple(Profile),
+        default=Profile.PERSON,
+        help=say("for whom: person, or adviser (the case record, with the notes for the desk)"),
     )
+    parser.add_argument(
+        "--redact",
+        metavar="notes,calls,dates",
+        default="",
+        help=say("what to leave out: notes, calls, dates; with the notes the calls go too"),
+    )
+    parser.add_argument("--no-notes", action="store_true", help=say("leave out notes and calls"))
+    parser.add_argument("--no-calls", action="store_true", help=say("leave out the calls alone"))
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Write the summary to standard output or a new file."""
     redact = _redactions(options.redact)
+    redact |= {Redaction.NOTES} if options.no_notes else set()
+    redact |= {Redaction.CALLS} if options.no_calls else set()
     form = _format(options.format, options.output)
     tree = open_tree(session, options.tree)
     journey = _journey(options, session, tree)
-    language = session.language_for(tree)
-    whose = store.own_name(options.journey, tree.name)
+    speech = session.speech_for(tree)
     made = summary(
         tree,
         journey,
-        language,
+        speech.guide,
         session.today,
         file=options.tree,
         redact=redact,
-        whose=whose,
         moment=session.clock.now(),
+        profile=Profile(options.profile),
     )
-    content = render(made, form, phrases(language))
+    content = render(made, form, speech.say)
     if options.output == "-":
         session.write_bytes(content)
     else:
         save_as(named_file(options.output), content, force=options.force)
         session.message(session.say("Saved: {file}", file=options.output))
+    if form is not Format.ICS and (holds := _holds(made, session.say)):
+        session.message(holds)
     return ExitStatus.DONE
+
+
+def _holds(made: Summary, say: Phrases) -> str:
+    """Return what of the person's own words a summary holds, and how to leave it out; empty where it holds none."""
+    if made.calls:
+        return say(
+            "It holds the log of your calls: --no-calls leaves it out, --no-notes that and your notes."
+        )
+    return say("It holds your notes: --no-notes leaves them out.") if made.remarks else ""
 
 
 def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journey:
@@ -103,6 +126,7 @@ def _redactions(text: str) -> set[Redaction]:
         if word not in tuple(Redaction):
             raise Trouble(
                 msg('"{word}" cannot be left out.', word=clean_line(word)),
-                did_you_mean(word, tuple(Redaction)) or msg("Write notes, dates or notes,dates."),
+                did_you_mean(word, tuple(Redaction))
+                or msg("Write notes, calls or dates, with commas between."),
             )
     return {Redaction(word) for word in words}

@@ -24,7 +24,7 @@ _ROUNDS = 4
 _PATIENCE = 2.0
 """Seconds after which something counts as done, whatever became of it: the keyboard must never be dead."""
 
-_PAINT_FIRST = 0.03
+PAINT_FIRST = 0.03
 """Seconds that a key has for itself before it is followed, where no other waits: what it changes is painted then."""
 
 _LONGEST_PAUSE = 0.01
@@ -91,7 +91,7 @@ class KeyQueue:
             return
         self._another.clear()
         with suppress(TimeoutError):
-            async with asyncio.timeout(_PAINT_FIRST):
+            async with asyncio.timeout(PAINT_FIRST):
                 await self._another.wait()
 
     async def _until_painted(self) -> Screen[Any] | None:

@@ -18,10 +18,11 @@ SCREENS: tuple[tuple[Scope, ...], ...] = (
     (Scope.NUMBERED, Scope.JOURNEYS, Scope.LIST, *_EXPLORER),
     *(
         (scope, Scope.LIST, *_EXPLORER)
-        for scope in (Scope.WAY, Scope.SUMMARY, Scope.COMPARE, Scope.OUTLINE, Scope.LOOK)
+        for scope in (Scope.WAY, Scope.SUMMARY, Scope.COMPARE, Scope.OUTLINE, Scope.LOOK, Scope.SPINE)
     ),
     (Scope.MAP, *_EXPLORER),
     (Scope.SEARCH, *_EXPLORER),
+    (Scope.CALL, *_EXPLORER),
     *((scope, Scope.LIST, *_EDITOR) for scope in (Scope.EDITOR, Scope.SAVING, Scope.NUMBERED)),
     (Scope.WORDS, *_EDITOR),
     (Scope.RAW, *_EDITOR),
@@ -31,6 +32,7 @@ SCREENS: tuple[tuple[Scope, ...], ...] = (
 WAYS_OUT: Mapping[str, str] = {
     "close": "escape",
     "give-up": "escape",
+    "leave-call": "escape",
     "take-text": "escape",
     "quit": "ctrl+q",
 }
@@ -38,7 +40,7 @@ WAYS_OUT: Mapping[str, str] = {
 
 _KEPT = frozenset({*WAYS_OUT.values(), "ctrl+c"})
 
-_WHERE_ONE_TYPES = frozenset({Scope.SEARCH, Scope.WORDS, Scope.RAW})
+_WHERE_ONE_TYPES = frozenset({Scope.SEARCH, Scope.CALL, Scope.WORDS, Scope.RAW})
 
 _SHOWN_AT_MOST = 20
 """Characters shown of what is no key."""

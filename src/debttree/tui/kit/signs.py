@@ -32,6 +32,11 @@ def kind_mark(say: Phrases, kind: Kind) -> Line:
     return (glyph(kind), Run(say.tell(KINDS[kind].word), kind.value))
 
 
+def end_mark(say: Phrases, kind: Kind) -> Line:
+    """Return that a way ends there; empty for every other kind, which is the author's concern."""
+    return (glyph(kind), Run(say("ends here"), kind.value)) if kind is Kind.OUTCOME else ()
+
+
 def glyph(kind: Kind) -> Run:
     """Return the glyph alone, where the word stands near."""
     return Run(f"{KINDS[kind].glyph} ", kind.value)

@@ -49,7 +49,7 @@ class MapSheet(Overview):
 
     def __init__(self, explorer: Walking, node: str | None = None) -> None:
         super().__init__(explorer, node)
-        self.zoom = Zoom.NEAR
+        self.zoom = Zoom.LINES
         """How much of the graph is drawn now."""
         self._drawn: dict[tuple[Zoom, int], Map] = {}
         self._shown: Scene | None = None
@@ -149,7 +149,7 @@ class MapSheet(Overview):
         near = self.zoom is Zoom.NEAR
         words = scene.say("Map: around here") if near else scene.say("Map: the whole guide")
         total = len(scene.tree.nodes)
-        count = scene.say("{shown} of {n} nodes", shown=drawing.nodes, n=total)
+        count = scene.say("{shown} of {n} steps", shown=drawing.nodes, n=total)
         return (Run(words, "title"), Run(f"  {count}", "dim"))
 
     def _legend(self) -> Line:

@@ -2,11 +2,12 @@
 
 from collections.abc import Hashable, Iterable
 
+from debttree.tui.explorer.fitting import changed_answer
 from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
 from debttree.tui.explorer.views.choices import caution
 from debttree.tui.kit.page import Block, Para, Run, blank
-from debttree.tui.kit.signs import kind_mark
+from debttree.tui.kit.signs import end_mark
 
 
 class Answers(NumberedSheet):
@@ -37,7 +38,7 @@ class Answers(NumberedSheet):
             mark = (
                 (Run(say("your answer"), "good"),)
                 if choice == taken
-                else kind_mark(scene.say, scene.tree.nodes[choice.to].kind)
+                else end_mark(scene.say, scene.tree.nodes[choice.to].kind)
             )
             lead = (Run(" "), Run(f"{number} " if number < 10 else "  ", "key"))
             blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, Choose(choice.id)))
@@ -50,5 +51,5 @@ class Answers(NumberedSheet):
         choice = scene.tree.nodes[self._node()].choice(item.choice) if isinstance(item, Choose) else None
         if choice is not None and self._step < len(scene.journey.path.steps):
             changed = scene.journey.change(scene.tree, self._step + 1, choice.id)
-            self.change(changed)
+            self.change(changed, changed_answer(changed, self._step + 1))
             self.explorer.action_close()

@@ -17,12 +17,12 @@ class InHand(NumberedSheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.IN_HAND)]
     scopes = (Scope.IN_HAND, Scope.LIST)
-    ranks: ClassVar = dict.fromkeys(("in-hand",), 0)
+    ranks: ClassVar = {"in-hand": 0, "call": 2}
 
     def heading(self) -> str:
         """Return the title, with the node's."""
         scene = self.scene
-        return scene.say("In hand: {title}", title=scene.name(scene.node.title))
+        return scene.say("Checklist: {title}", title=scene.name(scene.node.title))
 
     def blocks(self) -> Iterable[Block]:
         """Return the checklist and the deadlines here; below, those of the way here."""

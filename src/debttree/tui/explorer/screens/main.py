@@ -1,6 +1,6 @@
 """The main screen: where I am, what the node says, and the choices that lead on."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from debttree.model import clean, msg
 from debttree.tui.explorer.card_bars import CARD, CardBars
-from debttree.tui.explorer.items import AtEnd, AtStep, Choose
+from debttree.tui.explorer.items import AtEnd, AtStep, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, distances, status_line
@@ -22,6 +22,7 @@ from debttree.tui.explorer.views.sources import sources_in_brief
 from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, joined, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Main(Sheet):
     stays = frozenset({"choice-1", "back", "help", "language", "quit", "summary"})
     ranks: ClassVar = {
         "close": 0,
-        **dict.fromkeys(("language", "quit", "summary"), 3),
+        **dict.fromkeys(("language", "quit", "summary", "call"), 3),
         **dict.fromkeys(("to-do", "urgent"), 4),
         "prospects": 5,
     }
@@ -105,6 +106,12 @@ class Main(Sheet):
     def _choosing(self) -> Pane:
         """The pane that holds the choices."""
         return self.query_one("#choices" if self._split else "#text", Pane)
+
+    @property
+    def pointed_choice(self) -> str | None:
+        """The choice that the cursor rests on."""
+        item = self._choosing.item
+        return item.choice if isinstance(item, Choose) else None
 
     def resized(self) -> None:
         """Arrange the parts for this size."""
@@ -289,15 +296,40 @@ class Main(Sheet):
             self._fill_rules(self.scene)
 
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Do what the key does that is named there; the way walked opens the list of it."""
+        """Do what the key does that is named there; the way walked opens the list of it, the stages the map."""
         event.stop()
         name = str(event.bar.id)
+        wanted = {"crumb": "way", "head": "map", self._way_bar: "way"}.get(name)
         on_card = self.query_one(CardBars).key_of(event.bar)
         key = event.key or on_card
-        for action in actions_in(Scope.EXPLORER, Scope.MAIN):
-            named = action.id == "way" if name == self._way_bar else key in action.keys
-            if named and (on_card or name in (self._way_bar, "strip")):
+        for action in actions_in(Scope.EXPLORER, Scope.MAIN) if wanted or on_card or name == "strip" else ():
+            if action.id == wanted or (wanted is None and key in action.keys):
                 await self.app.run_action(action.run, self)
+        if event.bar.id in ("asked", "bottom") and event.key:
+            self._follow_mark(in_text=event.bar.id == "asked", right=event.right)
+
+    def _follow_mark(self, *, in_text: bool, right: bool) -> None:
+        """Bring into view what a rule says there is more of: the text, the choices, or what stands beside them."""
+        if in_text or (right and not self._split):
+            self.action_read(1)
+        elif right:
+            self.query_one("#side", Pane).action_page(1)
+        else:
+            self._choosing.show_more_items()
+
+    def on_mouse_up(self) -> None:
+        """Leave the keys to the choices, wherever the mouse goes."""
+        self._choosing.focus(scroll_visible=False)
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the hints of the foot; going back and forward are among them only where there is somewhere to go."""
+        journey = self.scene.journey
+        dead = {
+            *(() if journey.path.steps else ("back",)),
+            *(() if journey.next_step else ("forward",)),
+            *(() if len(journey.holding) > 1 else ("forward_to_end",)),
+        }
+        return [hint for hint in super().hints() if hint.run not in dead]
 
     @property
     def _way_bar(self) -> str:
@@ -311,6 +343,8 @@ class Main(Sheet):
         match item:
             case Choose(name):
                 self._take(name)
+            case Elsewhere(guide):
+                self.app.call_later(self.explorer.go_on_elsewhere, guide)
             case AtEnd.SUMMARY:
                 self.explorer.action_open("explorer.screens.summary:SummarySheet")
             case AtEnd.BACK:
@@ -358,6 +392,10 @@ class Main(Sheet):
     def action_forward(self) -> None:
         """Take the step again that was gone back over."""
         self.change(self.scene.journey.forward())
+
+    def action_forward_to_end(self) -> None:
+        """Take all the steps again that were gone back over."""
+        self.change(self.scene.journey.forward_to_end())
 
     def action_restart(self) -> None:
         """Back to the beginning; nothing is lost, the steps stay ahead."""

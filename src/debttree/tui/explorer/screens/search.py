@@ -92,7 +92,7 @@ class Search(Sheet):
 
     def _show_head(self, typed: str) -> None:
         say, total = self.scene.say, self._found.total
-        right: Line = (Run(say.plural("{n} node found", "{n} nodes found", total), "dim"),) if typed else ()
+        right: Line = (Run(say.plural("{n} step found", "{n} steps found", total), "dim"),) if typed else ()
         self.head((Run(say("Search the guide"), "title"),), right)
 
     def _hint(self, typed: str) -> list[Para]:
@@ -104,9 +104,7 @@ class Search(Sheet):
                 Para((Run(say("Nothing is found. Try fewer letters, or another word."), "warn"),)),
             ]
         return [
-            Para(
-                (Run(say("Titles, texts, choices, checklists, sources, tags and ids are searched."), "dim"),)
-            ),
+            Para((Run(say("Titles, texts, choices, checklists, sources and tags are searched."), "dim"),)),
             blank(),
             Para((Run(say("The first letters of pinyin do as well: zfl finds 支付令."), "dim"),)),
         ]

@@ -1,25 +1,43 @@
-"""The summary of the way: seen in each format before it is saved."""
+"""The summary of the way: seen in each format, which is named by what it is for, before it is saved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain, pairwise
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import FORMATS, Format, Summary, preview, render, save_as
+from debttree.export import Format, Profile, Summary, preview, render, save_as
 from debttree.locales import Phrases
-from debttree.model import Trouble, clean
+from debttree.model import Message, Trouble, clean, msg
 from debttree.storage.naming import here, named_file
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import Sheet
+from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.page import Block, Line, Made, Run, blank
+from debttree.tui.kit.page import Block, Line, Made, Para, Run, blank
 from debttree.tui.kit.widgets.pane import Pane
 
-_SHOWN_AS_TEXT = (Format.TXT, Format.HTML)
-"""Formats whose words are shown rather than their source."""
+OFFERED: Mapping[Format, Message] = {
+    Format.HTML: msg("to print"),
+    Format.TXT: msg("as text"),
+    Format.ICS: msg("calendar"),
+    Format.MD: msg("more: md"),
+    Format.JSON: msg("json"),
+    Format.TOML: msg("toml"),
+}
+"""The formats by what they are for, the most wanted first; the digits choose in this order."""
+
+_USES: Mapping[Format, Message] = {
+    Format.HTML: msg("To print: save it, open the file in a browser, and print it there."),
+    Format.TXT: msg("As text: for a chat, a mail or a screen reader."),
+    Format.ICS: msg("A calendar: your last days, with reminders, for the calendar of a phone or a computer."),
+    Format.MD: msg("Markdown: for a document that is written on."),
+    Format.JSON: msg("JSON: for a program."),
+    Format.TOML: msg("TOML: for a program."),
+}
+"""What is done with a file of that format."""
 
 WIDEST = 96
 """Cells of a line of the plain preview at most: longer lines tire the eye."""
@@ -27,8 +45,8 @@ WIDEST = 96
 NARROWEST = 20
 """Cells of such a line at least; where there is less room it goes on in the next one."""
 
-ROOMY = 52
-"""Cells from which the head has a title beside the formats."""
+ROOMY = 72
+"""Cells from which the head has a title, and says in words what each format is for."""
 
 
 class SummarySheet(Sheet):
@@ -36,6 +54,10 @@ class SummarySheet(Sheet):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SUMMARY)]
     scopes = (Scope.SUMMARY, Scope.LIST)
+
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
+        self._profile = Profile.PERSON
 
     @property
     def _format(self) -> Format:
@@ -53,24 +75,37 @@ class SummarySheet(Sheet):
         pane.focus(scroll_visible=False)
 
     def _show_head(self) -> None:
-        """Show the formats by their numbers; the title where there is room."""
-        formats: list[Run] = [Run(self.say("Summary") + " ", "title")] if self.room.width >= ROOMY else []
-        for number, form in enumerate(FORMATS, 1):
-            chosen = form is self._format
-            words = f"[{form.value}]" if chosen else f" {form.value}"
+        """Show the formats by their numbers; where there is little room, in words the chosen one alone."""
+        is_roomy = self.room.width >= ROOMY
+        title = self.say("Summary") if self._profile is Profile.PERSON else self.say("Case record")
+        formats: list[Run] = [Run(title + " ", "title")] if is_roomy else []
+        for number, (form, words) in enumerate(OFFERED.items(), 1):
+            chosen, named = form is self._format, self.say.tell(words)
             gap = " " if formats else ""
-            formats += [Run(f"{gap}{number}", "key"), Run(words, "key" if chosen else "dim")]
+            label = f"[{named}]" if chosen else f" {named}" if is_roomy else ""
+            formats += [Run(f"{gap}{number}", "key"), Run(label, "key" if chosen else "dim")]
         self.head(tuple(formats))
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
-        made = summary_of(scene, self.explorer.clock.now())
-        if self._format in _SHOWN_AS_TEXT:
-            return [blank(), Made(partial(_as_text, made, scene.say))]
+        made = self._made(scene)
+        use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),)), blank()]
+        if self._format is Format.HTML:
+            return [*use, Made(partial(_as_paper, made, scene.say))]
+        if self._format is Format.TXT:
+            return [*use, Made(partial(_as_text, made, scene.say))]
         try:
             source = render(made, self._format, scene.say).decode().replace("\r\n", "\n")
         except Trouble as trouble:
             source = scene.say.tell(trouble.message)
-        return [blank(), Made(lambda _: _lines(source))]
+        return [*use, Made(lambda _: _lines(source))]
+
+    def _made(self, scene: Scene) -> Summary:
+        return summary_of(scene, self.explorer.clock.now(), self._profile)
+
+    def action_profile(self) -> None:
+        """Show the case record in the place of the summary, or the other way round."""
+        self._profile = Profile.ADVISER if self._profile is Profile.PERSON else Profile.PERSON
+        self.show()
 
     def resized(self) -> None:
         """Show as much of the head as there is room for."""
@@ -78,18 +113,19 @@ class SummarySheet(Sheet):
 
     def action_format(self) -> None:
         """Show the next format."""
-        self.action_format_number((FORMATS.index(self._format) + 1) % len(FORMATS) + 1)
+        formats = tuple(OFFERED)
+        self.action_format_number((formats.index(self._format) + 1) % len(formats) + 1)
 
     def action_format_number(self, number: int) -> None:
         """Show the format of that number."""
-        self.explorer.summary_format = FORMATS[number - 1]
+        self.explorer.summary_format = tuple(OFFERED)[number - 1]
         self.show()
 
     def action_save(self) -> None:
         """Ask for a name and save; nothing is overwritten."""
         scene, say = self.scene, self.scene.say
         try:
-            made = summary_of(scene, self.explorer.clock.now())
+            made = self._made(scene)
             content = render(made, self._format, say)
         except Trouble as trouble:
             self.warn(trouble.message)
@@ -99,28 +135,56 @@ class SummarySheet(Sheet):
         def take(text: str) -> None:
             file = named_file(text or name)
             save_as(file, content)
-            self.tell(say("Saved: {file}", file=str(file.absolute())))
+            self.tell(_saved(say, self._format, str(file.absolute())))
 
         question = (Run(say("Save the summary as"), "strong"),)
         hint = say("An existing file is never overwritten. In the folder {folder}", folder=here())
         self.ask(question, take, hint=hint, value=name)
 
     def action_copy(self) -> None:
-        """Put the format shown on the clipboard, as far as the terminal lets us."""
+        """Put the format shown on the clipboard, as far as the terminal lets us; of the paper its words."""
         scene, say = self.scene, self.scene.say
+        form = Format.TXT if self._format is Format.HTML else self._format
         try:
-            self.app.copy_to_clipboard(
-                render(summary_of(scene, self.explorer.clock.now()), self._format, say).decode()
-            )
+            self.app.copy_to_clipboard(render(self._made(scene), form, say).decode())
         except Trouble as trouble:
             self.warn(trouble.message)
         else:
             self.tell(say("Copied, if your terminal allows it."))
 
 
+def _saved(say: Phrases, form: Format, file: str) -> str:
+    """Return that it is saved, and for a paper how it is printed.
+
+    Args:
+        say: the language.
+        form: the format.
+        file: where it is.
+    """
+    told = say("Saved: {file}", file=file)
+    return f"{told} {say('Open it in a browser to print it.')}" if form is Format.HTML else told
+
+
 def _as_text(made: Summary, say: Phrases, width: int) -> Iterator[Line]:
     """Yield the words, in lines that are made as they come into view."""
     return ((Run(line),) for line in preview(made, say, min(max(width, NARROWEST), WIDEST)))
+
+
+def _as_paper(made: Summary, say: Phrases, width: int) -> Iterator[Line]:
+    """Yield the words as they look on paper: headings, rules, boxes to tick."""
+    words = chain(preview(made, say, min(max(width, NARROWEST), WIDEST)), [""])
+    for line, following in pairwise(words):
+        if _is_rule(line):
+            yield (Run("─" * len(line), "rule"),)
+        elif _is_rule(following):
+            yield (Run(line, "heading"),)
+        else:
+            box = {"[ ] ": "☐   ", "[x] ": "☑   "}.get(line[:4], line[:4])
+            yield (Run(box + line[4:]),)
+
+
+def _is_rule(line: str) -> bool:
+    return len(line) > 1 and not line.strip("-")
 
 
 def _lines(source: str) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from debttree.tui.explorer.items import AtStep
 from debttree.tui.explorer.screens.answers import Answers
 from debttree.tui.explorer.screens.sheet import SheetPane
 from debttree.tui.explorer.views.breadcrumb import fallen, notes_elsewhere, way
+from debttree.tui.explorer.views.call import log
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, joined
 from debttree.tui.kit.widgets.foot import Hint
@@ -28,7 +29,7 @@ class WaySheet(SheetPane):
     def blocks(self) -> Iterable[Block]:
         """Return the way, and what is no part of it any more."""
         scene = self.scene
-        return joined([way(scene), fallen(scene), notes_elsewhere(scene)])
+        return joined([way(scene), fallen(scene), notes_elsewhere(scene), log(scene)])
 
     @property
     def noted_node(self) -> str:

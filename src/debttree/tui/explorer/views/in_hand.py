@@ -97,7 +97,7 @@ def in_hand(scene: Scene, numbers: Numbers | None = None) -> Iterator[Block]:
     return joined(
         [
             deadlines(scene, found, (Run(say("Deadlines"), "heading"),), numbers),
-            checklist(scene, node, (Run(say("In hand"), "heading"),), numbers),
+            checklist(scene, node, (Run(say("Your checklist"), "heading"),), numbers),
         ]
     )
 

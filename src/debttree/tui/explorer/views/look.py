@@ -7,7 +7,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.node import node_text
 from debttree.tui.kit.page import Block, Line, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import glyph, kind_mark
+from debttree.tui.kit.signs import glyph
 
 CHOICES_SHOWN = 50
 """Choices listed at most: a look must not wait for a node with thousands."""
@@ -21,8 +21,7 @@ def glance(scene: Scene, node: Node, *, text: bool = False) -> list[Block]:
         node: the node.
         text: whether its text is shown too.
     """
-    lead = (*kind_mark(scene.say, node.kind), Run(" · ", "dim"))
-    heading = Para(scene.line(node.title, "title"), lead, (Run("  "),))
+    heading = Para(scene.line(node.title, "title"), rest=(Run("  "),))
     words = written(scene.words(node.text) if text else "")
     below: list[Block] = [blank(), Stack(words)] if words else []
     return [heading, *_brought(scene, node), *ways_on(scene, node), *below]

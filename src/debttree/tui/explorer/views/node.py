@@ -1,12 +1,12 @@
 """The node itself: its title and text, and what it brings."""
 
 from debttree.journey.contacts import contacts_of
-from debttree.model import Kind, Node, clean
+from debttree.model import Node, clean
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import to_be_read
+from debttree.tui.explorer.views.notes import desk_mark
 from debttree.tui.kit.page import Block, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import kind_mark
 
 
 def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]:
@@ -17,7 +17,7 @@ def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]
         node: the node.
         contacts: whether to say whom to ring.
     """
-    blocks: list[Block] = [_heading(scene, node)]
+    blocks: list[Block] = [Para(scene.line(node.title, "title"), rest=(Run("  "),))]
     if node.actor is not None:
         blocks.append(Para((Run(scene.say("Who answers: "), "dim"), *scene.line(node.actor))))
     blocks.append(blank())
@@ -28,17 +28,14 @@ def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]
     blocks += [blank(), *to_be_read(scene, found)] if found else []
     notes = [note for note in scene.journey.notes if note.node == node.id]
     for number, note in enumerate(notes):
-        made = scene.say("Your note of {date}: ", date=note.made.isoformat())
+        made = scene.say("Your note of {date}: ", date=note.when)
         first, *more = clean(note.text).split("\n")
-        blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(first, "em")))]
+        blocks += [
+            *([] if number else [blank()]),
+            Para((*desk_mark(scene.say, note), Run(made, "dim"), Run(first, "em"))),
+        ]
         blocks += [Para((Run(line, "em"),), (Run("  "),), (Run("  "),)) for line in more]
     return blocks
-
-
-def _heading(scene: Scene, node: Node) -> Para:
-    """Return the title; of an end, that it is one."""
-    lead = (*kind_mark(scene.say, node.kind), Run(" · ", "dim")) if node.kind is Kind.OUTCOME else ()
-    return Para(scene.line(node.title, "title"), lead, (Run("  "),) if lead else ())
 
 
 def _text(scene: Scene, node: Node) -> list[Block]:

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Mapping
 
 from debttree.analysis.search import Hit, Part, Span
-from debttree.model import Message, msg
+from debttree.model import Message, Node, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
 from debttree.tui.kit.page.runs import part
-from debttree.tui.kit.signs import glyph, kind_mark
+from debttree.tui.kit.signs import end_mark, glyph
 
 PARTS: Mapping[Part, Message] = {
     Part.TITLE: msg("title"),
-    Part.ID: msg("id"),
     Part.TAG: msg("tag"),
     Part.CHOICE: msg("choice"),
     Part.TEXT: msg("text"),
-    Part.CHECKLIST: msg("in hand"),
+    Part.CHECKLIST: msg("checklist"),
     Part.DEADLINE: msg("deadline"),
     Part.CONSEQUENCE: msg("consequence"),
     Part.SOURCE: msg("source"),
@@ -52,17 +51,17 @@ class HitEntries:
         hit = self.hits[number]
         node = self._scene.tree.nodes[self._names[hit.node]]
         title = self._scene.name(node.title) or node.id
-        kind = kind_mark(self._scene.say, node.kind)[1:]
+        kind = end_mark(self._scene.say, node.kind)[1:]
         head = (Run(" "), glyph(node.kind), *marked(title, hit.title_spans, "strong"))
         head = fitted(head, width - line_cells(kind) - 2)
         gap = Run(" " * (width - line_cells(head) - line_cells(kind) - 1))
-        return (*head, gap, *kind), self._context(hit, node.id, width)
+        return (*head, gap, *kind), self._context(hit, node, width)
 
-    def _context(self, hit: Hit, name: str, width: int) -> Line:
-        """Return what was found, or for a title the id."""
-        lead = f"   {self._scene.say.tell(PARTS[hit.part])}: "
+    def _context(self, hit: Hit, node: Node, width: int) -> Line:
+        """Return what was found; for a title how the text begins."""
         if hit.part is Part.TITLE:
-            return fitted((Run(f"   {name}", "dim"),), width)
+            return fitted((Run("   "), Run(self._scene.name(node.text), "dim")), width)
+        lead = f"   {self._scene.say.tell(PARTS[hit.part])}: "
         return (Run(lead, "dim"), *excerpt(hit.text, hit.spans, width - cells(lead) - 1))
 
 

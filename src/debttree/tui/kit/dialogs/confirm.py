@@ -83,6 +83,12 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         if event.pane.id == "question":
             self.query_one("#more", Bar).show((), more_below(self._say, event.pane))
 
+    def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Read on where the rule says that there is more below."""
+        event.stop()
+        if event.key:
+            self.action_read(1)
+
     def action_read(self, direction: int) -> None:
         """Scroll the question by a page."""
         self.query_one("#question", Pane).action_page(direction)

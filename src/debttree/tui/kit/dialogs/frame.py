@@ -15,6 +15,7 @@ from debttree.locales import Phrases
 from debttree.model import Message, Trouble
 from debttree.tui.kit.actions import Keymap, Scope, action_called, actions_in, bindings, keys_of, with_keys
 from debttree.tui.kit.key_names import key_name
+from debttree.tui.kit.note_text import NOTHING, NoteText
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
@@ -74,6 +75,9 @@ class Framed(Screen[None]):
 
     ranks: ClassVar[Mapping[str, int]] = {}
     """Other ranks at the foot for some actions; 0: the foot does not offer it here."""
+
+    lasts: ClassVar[bool] = False
+    """Whether another screen opens above it, and closing that leads back here, rather than in its place."""
 
     stays: ClassVar[frozenset[str]] = frozenset()
     """Actions that the foot offers however narrow it is."""
@@ -186,6 +190,12 @@ class Framed(Screen[None]):
         if event.pane.id == "pane":
             self.query_one("#more", Bar).show((), more_below(self.say, event.pane))
 
+    async def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Read on where a rule says that there is more below."""
+        event.stop()
+        if event.bar.id == "more" and event.key:
+            self.query_one("#pane", Pane).action_page(1)
+
     def tell(self, words: str, role: str = "good") -> None:
         """Say something above the foot until the next step; nothing pops up or vanishes by itself."""
         self._told_at = self.mode.moment
@@ -210,6 +220,9 @@ class Framed(Screen[None]):
     def choose(self, item: Hashable) -> None:
         """Do what an item stands for."""
 
+    def take_typed(self) -> None:
+        """Keep what was typed and not taken yet, before another screen comes or the program is left."""
+
     def ask(
         self,
         question: Line,
@@ -217,7 +230,6 @@ class Framed(Screen[None]):
         *,
         hint: str = "",
         value: str = "",
-        lines: bool = False,
     ) -> None:
         """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it.
 
@@ -226,11 +238,25 @@ class Framed(Screen[None]):
             take: called with what was typed; raises Trouble to ask again.
             hint: what to type.
             value: what stands in the line at first.
-            lines: whether several lines may be pasted.
         """
         from debttree.tui.kit.dialogs.ask import Ask
 
-        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value, lines=lines))
+        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value))
+
+    def write(
+        self, question: Line, take: Callable[[NoteText], None], *, hint: str = "", value: NoteText = NOTHING
+    ) -> None:
+        """Ask for a few lines; whatever closes the field keeps what stands in it.
+
+        Args:
+            question: what is written about.
+            take: called with what was written; raises Trouble to ask again.
+            hint: what becomes of it.
+            value: what stands there at first.
+        """
+        from debttree.tui.kit.dialogs.write import Write
+
+        self.app.push_screen(Write(self.say, question, take, value, hint))
 
     def confirm(
         self,

@@ -37,10 +37,12 @@ class Bar(Drawn):
 
         Attributes:
             key: the key that is named there; empty where none is.
+            right: whether it was clicked on what stands right.
         """
 
         bar: "Bar"
         key: str
+        right: bool
 
     def __init__(self, *, id: str | None = None, fill: str = " ", keep_end: bool = False) -> None:
         super().__init__(id=id)
@@ -62,9 +64,12 @@ class Bar(Drawn):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
-        return self.strip_of(self._runs(), self.size.width)
+        left, right = self._sides()
+        gap = Run(self._fill * (self.size.width - line_cells(left) - line_cells(right)), "rule")
+        return self.strip_of((*left, gap, *right), self.size.width)
 
-    def _runs(self) -> Line:
+    def _sides(self) -> tuple[Line, Line]:
+        """Return what there is room for, left and right."""
         width = self.size.width
         left = self._left
         right = next((r for r in self._right if line_cells(left) + line_cells(r) + 2 <= width), None)
@@ -72,21 +77,24 @@ class Bar(Drawn):
             right = min(self._right, key=line_cells, default=())
             if line_cells(right) > width // 2:
                 right = ()
-        left = fitted(left, width - line_cells(right) - (1 if right else 0), keep_end=self._keep_end)
-        gap = Run(self._fill * (width - line_cells(left) - line_cells(right)), "rule")
-        return (*left, gap, *right)
+        return fitted(left, width - line_cells(right) - (1 if right else 0), keep_end=self._keep_end), right
 
     def on_click(self, event: events.Click) -> None:
         """Say which key is named where it was clicked."""
         place = event.get_content_offset(self)
         if place is not None:
-            self.post_message(self.Clicked(self, self._key_at(place.x)))
+            left, right = self._sides()
+            is_right = bool(right) and place.x >= self.size.width - line_cells(right)
+            runs, x = (right, place.x - self.size.width + line_cells(right)) if is_right else (left, place.x)
+            self.post_message(self.Clicked(self, _key_at(runs, x), is_right))
 
-    def _key_at(self, x: int) -> str:
-        key, end = "", 0
-        for run in self._runs():
-            end += cells(run.text)
-            key = run.text.strip() if run.role == "key" else "" if run.text == BETWEEN else key
-            if x < end:
-                break
-        return key
+
+def _key_at(runs: Line, x: int) -> str:
+    """Return the key that is named in a cell, or before it in the same part of the line."""
+    key, end = "", 0
+    for run in runs:
+        end += cells(run.text)
+        key = run.text.strip() if run.role == "key" else "" if run.text == BETWEEN else key
+        if x < end:
+            break
+    return key

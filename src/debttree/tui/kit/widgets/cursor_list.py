@@ -129,9 +129,17 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         """Move by a page."""
         self.action_move(direction * max(self.size.height // max(len(self.pointed_lines), 1) - 1, 1))
 
+    @property
+    def cursor_in_view(self) -> bool:
+        """Whether the entry that the cursor rests on begins among the lines in view."""
+        lines, height = self.pointed_lines, self.size.height
+        return not lines or not height or 0 <= lines.start - self.scroll_offset.y < height
+
     def action_choose(self) -> None:
-        """Choose the entry that the cursor rests on."""
-        if self.count:
+        """Choose the entry that the cursor rests on; one that was scrolled out of view comes into view first."""
+        if not self.cursor_in_view:
+            self.bring_into_view()
+        elif self.count:
             self.chosen()
 
     def on_click(self, event: events.Click) -> None:

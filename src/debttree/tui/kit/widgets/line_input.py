@@ -16,8 +16,10 @@ class LineInput(Input):
     """An input that joins the lines of what is pasted, and says what did not fit.
 
     Args:
+        value: what stands in it at first.
         limit: characters that it takes.
         lines: whether what is typed may have several lines; else a space stands between them.
+        id: names it in style sheets.
     """
 
     @dataclass
@@ -32,10 +34,17 @@ class LineInput(Input):
         lines: int
         cut: int
 
-    def __init__(self, value: str = "", *, limit: int, lines: bool = False) -> None:
+    def __init__(self, value: str = "", *, limit: int, lines: bool = False, id: str | None = None) -> None:
         self._between = f" {NEW_LINE} " if lines else " "
-        shown = self._between.join(value.split("\n")) if lines else value
-        super().__init__(shown, max_length=limit, select_on_focus=False)
+        super().__init__(self._in_line(value), max_length=limit, select_on_focus=False, id=id)
+
+    def _in_line(self, value: str) -> str:
+        return self._between.join(value.split("\n"))
+
+    def put(self, value: str) -> None:
+        """Show another value, with the cursor behind it."""
+        self.value = self._in_line(value)
+        self.cursor_position = len(self.value)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put it in, as one line, in place of what is selected."""

@@ -367,16 +367,16 @@ class Pane(CursorList):
             self.set_reactive(Pane.cursor, inside[0] if direction < 0 else inside[-1])
             self.refresh()
 
+    def show_more_items(self) -> None:
+        """Scroll to the first item below those in view; where there is none, to the last one above them."""
+        number = self.count - self.items_below if self.items_below else max(self.items_above - 1, 0)
+        if self.span(number):
+            self.scroll_to(y=self.span(number).start, animate=False)
+
     def turn(self, direction: int) -> None:
-        """Scroll by a page; the cursor stays where it is, as long as that is in view."""
+        """Scroll by a page; the cursor stays where it is, so that nobody who reads has answered by that."""
         self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
-        top = self.scroll_target_y
-        inside = [n for n in range(self.count) if top <= self.span(n).start < top + self.size.height]
-        if inside and self.cursor not in inside:
-            self.set_reactive(Pane.cursor, inside[0] if direction > 0 else inside[-1])
-            self.refresh()
-            self.moved()
 
 
 def more_below(say: Phrases, pane: Pane) -> Line:

@@ -1,0 +1,30 @@
+"""What the palette offers of a guide: its choices here, what is urgent, whom to ring, and its steps."""
+
+from collections.abc import Iterator
+
+from debttree.tui.explorer.items import Choose, GoTo, Link, Ring
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.contacts import in_short
+from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.page import Run
+from debttree.tui.kit.verbs import VERBS
+
+
+def choices_on_offer(scene: Scene) -> Iterator[Entry]:
+    """Yield the choices here."""
+    for choice in scene.node.choices:
+        yield Entry(Choose(choice.id), scene.line(choice.label), (Run(scene.say("choice"), "dim"),))
+
+
+def places_on_offer(scene: Scene) -> Iterator[Entry]:
+    """Yield what is urgent, whom to ring, and every step; an id finds its step, and is not shown."""
+    say, tree = scene.say, scene.tree
+    for urgent in tree.urgent:
+        numbers = tuple(number for name in urgent.contacts if (number := tree.contacts[name].phone))
+        right = (Run(say("urgent"), "warn"),)
+        yield Entry(GoTo(urgent.to), scene.line(urgent.label), right, also=(*numbers, VERBS["urgent"].also))
+    for contact in tree.contacts.values():
+        item = Ring(contact.id) if contact.phone else Link(contact.url or "")
+        yield Entry(item, in_short(scene, contact), (Run(say("contact"), "dim"),))
+    for node in tree.nodes.values():
+        yield Entry(GoTo(node.id), scene.line(node.title), (Run(say("step"), "dim"),), node.id)

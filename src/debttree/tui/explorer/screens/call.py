@@ -1,0 +1,264 @@
+"""On the phone: one thing to say or ask at a time, a field for each answer, and hanging up is the next step.
+
+Whatever is typed is taken on the way to anything else, so that no wrong key loses it.
+"""
+
+import datetime as dt
+from collections.abc import Hashable, Iterable
+from typing import ClassVar, Self
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Input
+
+from debttree.journey import Call
+from debttree.journey.calls import Ending, call_to_go_on_with, ending
+from debttree.model import msg
+from debttree.tui.explorer.items import Choose, NoAnswerYet
+from debttree.tui.explorer.screens.sheet import NumberedSheet, Sheet, Walking
+from debttree.tui.explorer.views import call as view
+from debttree.tui.kit import safe
+from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST
+from debttree.tui.kit.dialogs.frame import NOT_WHILE_TYPING, Framed
+from debttree.tui.kit.page import Block, Run
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.line_input import LineInput, lines_of
+from debttree.tui.kit.widgets.pane import Pane
+
+
+class CallSheet(Sheet):
+    """What to say, ask and write, one at a time."""
+
+    DEFAULT_CSS = """
+    CallSheet > #ring { height: auto; max-height: 3; padding: 0 1; }
+    CallSheet > #stage { height: 1fr; padding: 1 3 0 3; }
+    CallSheet #script { height: auto; max-height: 60%; }
+    CallSheet.-said #script { max-height: 100%; }
+    CallSheet #field { height: 1; padding: 0; border: none; background: $raised; color: $words; }
+    CallSheet #field:focus { border: none; }
+    CallSheet.-said #field { display: none; }
+    CallSheet #known { height: 1fr; margin: 1 0 0 0; }
+    CallSheet > #reminder { height: auto; max-height: 3; padding: 0 1; }
+    CallSheet.-short > #ring { max-height: 1; }
+    CallSheet.-short > #stage { padding: 0 1; }
+    CallSheet.-short > #next { display: none; }
+    CallSheet.-short #known { margin: 0; }
+    CallSheet.-short #script { max-height: 70%; }
+    CallSheet.-short > #reminder { max-height: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.CALL)]
+    AUTO_FOCUS = ""
+    lasts = True
+    scopes = (Scope.CALL,)
+    ranks: ClassVar = {**NOT_WHILE_TYPING, "close": 0}
+    stays = frozenset({"walk-on", "leave-call"})
+
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
+        self._at = self.scene.journey.at
+        self._pointed: str | None = None
+        """The choice that hanging up takes, where it leads to an answer."""
+        self._call = call_to_go_on_with(self.scene.journey.calls, self._at, self._now)
+        last = self._call.answers[-1].item if self._call.answers else None
+        items = [cue.item for cue in view.cues(self.scene)]
+        self._place = items.index(last) if last in items else 0
+        self._typed_at = self._now
+
+    @classmethod
+    def opened_from(cls, below: Framed) -> Self:
+        """Return the screen for the choice that the cursor rests on.
+
+        Args:
+            below: the screen that was on top.
+        """
+        opened = super().opened_from(below)
+        if isinstance(below, Sheet):
+            opened._pointed = below.pointed_choice
+        return opened
+
+    @property
+    def _now(self) -> dt.datetime:
+        return self.explorer.clock.now()
+
+    @property
+    def _cue(self) -> view.Cue:
+        return view.cues(self.scene)[self._place]
+
+    @property
+    def _field(self) -> LineInput:
+        return self.query_one(LineInput)
+
+    def body(self) -> ComposeResult:
+        """Compose whom to ring, what to say, the field, and what must not be forgotten."""
+        yield Pane(id="ring", focusable=False)
+        with Vertical(id="stage"):
+            yield Pane(id="script", focusable=False, rest=lambda lines: view.out_of_sight(self.scene, lines))
+            yield LineInput(limit=NOTED_AT_MOST, lines=True, id="field")
+            yield Pane(id="known", focusable=False)
+        yield Bar(id="next", fill="─")
+        yield Pane(id="reminder", focusable=False)
+        yield Bar(id="answers")
+
+    def on_mount(self) -> None:
+        """Begin with the first thing, or where the call was left."""
+        super().on_mount()
+        self._load()
+
+    def resized(self) -> None:
+        """Show more or less around the thing that is at hand."""
+        self.show()
+
+    def show(self) -> None:
+        """Show the thing that is at hand; close where the journey has gone on by now."""
+        scene = self.scene
+        if scene.journey.at != self._at:
+            if self.is_current:
+                self.app.call_later(self.explorer.close_all)
+            return
+        cues, say = view.cues(scene), self.say
+        cue = cues[self._place]
+        title = say("On the phone: {title}", title=scene.name(scene.node.title))
+        place = say("{n} of {count}", n=self._place + 1, count=len(cues))
+        self.head((Run(title, "title"),), (Run(place, "dim"),))
+        ring = self.query_one("#ring", Pane)
+        ring.show(view.contacts(scene))
+        ring.display = bool(ring.items or list(view.contacts(scene)))
+        self.set_class(not cue.typed, "-said")
+        self.query_one("#script", Pane).update(view.spoken(scene, cue, short=self.has_class("-short")))
+        self._field.placeholder = say("Type it here; Enter keeps it")
+        self.query_one("#known", Pane).show(view.known(scene, self._call, cue))
+        self.query_one("#reminder", Pane).show(view.reminder(scene))
+        following = cues[self._place + 1] if self._place + 1 < len(cues) else None
+        self.query_one("#next", Bar).show((Run("── ", "rule"), *view.next_cue(scene, following), Run(" ")))
+        found = ending(scene.tree, self._at, self._pointed)
+        self.query_one("#answers", Bar).show(
+            view.answers_in_line(scene, found, self.key(Scope.CALL, "hang-up"))
+        )
+
+    def _load(self) -> None:
+        """Put what was typed before into the field, and the keyboard with it."""
+        cue = self._cue
+        answer = self._call.answer(cue.item)
+        self._field.put(answer.text if answer is not None else "")
+        self.set_focus(self._field if cue.typed else None, scroll_visible=False)
+
+    def take_typed(self) -> None:
+        """Keep what stands in the field, with the time at which it was typed."""
+        if self.scene.journey.at != self._at or not (cue := self._cue).typed:
+            return
+        before = self._call
+        text = lines_of(safe.typed(self._field.value, NOTED_AT_MOST))
+        self._call = before.answered(cue.item, text, self._typed_at)
+        if self._call != before:
+            self.explorer.walked(self.scene.journey.called(self._call))
+        was = before.answer(cue.item)
+        if was is not None and not text:
+            self.tell(self.say("Taken away: {text}", text=was.text))
+
+    def _walk_to(self, place: int) -> None:
+        self.take_typed()
+        self._place = min(max(place, 0), len(view.cues(self.scene)) - 1)
+        self.query_one("#script", Pane).scroll_home(animate=False)
+        self.show()
+        self._load()
+
+    def action_walk(self, by: int) -> None:
+        """To the next thing or the last one; first through the lines of this one that are out of sight."""
+        script = self.query_one("#script", Pane)
+        if script.below if by > 0 else script.scroll_offset.y:
+            script.scroll_relative(y=by, animate=False)
+        else:
+            self._walk_to(self._place + by)
+
+    def action_hang_up(self) -> None:
+        """Ask what came of the call."""
+        self.take_typed()
+        self.app.push_screen(HangUp(self.explorer, self._call, self._pointed))
+
+    def action_leave_call(self) -> None:
+        """Close; what was typed stays, and that is said where it can be seen then."""
+        self.take_typed()
+        self.explorer.action_close()
+        below = self.app.screen
+        if self._call.answers and isinstance(below, Framed) and not self.scene.private:
+            below.tell(self.say("What you typed is saved."))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed where nothing is asked as what else was said: nothing that somebody types is lost."""
+        character = event.character
+        if self.focused is None and event.is_printable and character and not character.isspace():
+            event.stop()
+            event.prevent_default()
+            self._walk_to(len(view.cues(self.scene)))
+            self._field.insert_text_at_cursor(character)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Note when something was typed last."""
+        event.stop()
+        self._typed_at = self._now
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next thing."""
+        event.stop()
+        self._walk_to(self._place + 1)
+
+    def on_click(self) -> None:
+        """Keep the keyboard in the field after a click beside it."""
+        if self._cue.typed:
+            self._field.focus(scroll_visible=False)
+
+    async def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Hang up where that is written."""
+        event.stop()
+        if event.bar.id == "answers":
+            self.action_hang_up()
+
+
+class HangUp(NumberedSheet):
+    """What came of a call: each answer is the next step.
+
+    Args:
+        explorer: the mode that it belongs to.
+        call: what was typed in it.
+        pointed: the choice that is taken before, where it leads to an answer.
+    """
+
+    def __init__(self, explorer: Walking, call: Call, pointed: str | None) -> None:
+        super().__init__(explorer)
+        self._call = call
+        self._ending = ending(self.scene.tree, call.node, pointed)
+
+    def heading(self) -> str:
+        """Return the question."""
+        return self.say("What came of the call?")
+
+    def blocks(self) -> Iterable[Block]:
+        """Return the answers."""
+        return view.answers(self.scene, self._ending, self.key(Scope.MAIN, "back"))
+
+    def choose(self, item: Hashable) -> None:
+        """End the call, and take the steps that it led to."""
+        journey, now = self.scene.journey, self.explorer.clock.now()
+        match item:
+            case Choose(name) if self._ending is not None:
+                self._take(self._ending, name, now)
+            case NoAnswerYet():
+                if self._call.answers:
+                    self.change(journey.called(self._call.hung_up(now)))
+                self.explorer.close_all()
+
+    def _take(self, found: Ending, answer: str, now: dt.datetime) -> None:
+        """Take the choice that leads there, where there is one, and the answer; note what came of the call."""
+        tree, taken = self.scene.tree, found.node.choice(answer)
+        came = self.scene.name(taken.label) if taken else ""
+        journey = self.scene.journey.called(self._call.hung_up(now, came))
+        back = self.key(Scope.MAIN, "back")
+        said = msg("The call is noted. {key} takes the step back.", key=back)
+        if found.choice is not None:
+            journey = journey.take(tree, found.choice.id)
+            said = msg("The call is noted. {key} pressed twice takes both steps back.", key=back)
+        self.change(journey.take(tree, answer), said)
+        self.explorer.close_all()

@@ -1,0 +1,179 @@
+"""A call: one thing to say, ask or write at a time, what was answered to it last time, and what may come of it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from debttree.export import call_log
+from debttree.export.sentences import Sentences
+from debttree.journey import Answer, Call
+from debttree.journey.calls import ALSO_SAID, Ending, answered_before, script
+from debttree.locales.words import ELSE_SAID, REMINDER
+from debttree.model import Purpose, clean
+from debttree.tui.explorer.items import Choose, NoAnswerYet
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.choices import caution
+from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.widgets.bar import BETWEEN
+
+DIGITS = 9
+"""Answers that a digit reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing of a call.
+
+    Attributes:
+        item: the id of the checklist's item; empty for whatever else is said.
+        heading: what it is for.
+        words: of the item.
+        typed: whether there is a field for it.
+    """
+
+    item: str
+    heading: str
+    words: Line
+    typed: bool
+
+
+def cues(scene: Scene) -> tuple[Cue, ...]:
+    """Return what there is to say, ask and write here, and last a place for whatever else is said."""
+    headings, say = Sentences(scene.say).purposes(), scene.say
+    found = [
+        Cue(item.id, headings[item.purpose], scene.line(item.text, "title"), item.purpose is not Purpose.SAY)
+        for item in script(scene.node)
+    ]
+    rest = (Run(say.tell(ELSE_SAID), "title"),)
+    return (*found, Cue(ALSO_SAID, headings[Purpose.WRITE], rest, typed=True))
+
+
+def contacts(scene: Scene) -> Iterator[Block]:
+    """Yield the numbers to ring here, each with whose it is and when somebody answers."""
+    for name in scene.node.contacts:
+        contact = scene.tree.contacts.get(name)
+        if contact is not None and contact.phone:
+            more = [text for text in (contact.hours, contact.cost) if text is not None]
+            words = BETWEEN.join(map(scene.name, (contact.title, *more)))
+            lead = (Run(scene.say("Ring: "), "dim"), Run(clean(contact.phone), "key"), Run("  "))
+            yield Para((*lead, Run(words)), rest=(Run("  "),))
+
+
+def reminder(scene: Scene) -> list[Block]:
+    """Return what somebody on the phone must not forget, in the words of the guide where it has some."""
+    words = scene.name(scene.tree.call_reminder)
+    said = words or scene.say.tell(REMINDER)
+    return [Para((Run(said, "warn"),), (Run("! ", "warn"),), (Run("  "),))]
+
+
+def spoken(scene: Scene, cue: Cue, *, short: bool) -> list[Block]:
+    """Return one thing alone; in a low window in as few lines as can be.
+
+    Args:
+        scene: the tree and the journey.
+        cue: the thing.
+        short: whether the window is low.
+    """
+    if short:
+        heading = scene.say("{heading}: {text}", heading=cue.heading, text="")
+        return [Para((Run(heading, "dim"), *cue.words))]
+    return [Para((Run(cue.heading, "dim"),)), blank(), Para(cue.words), blank()]
+
+
+def out_of_sight(scene: Scene, lines: int) -> Line:
+    """Return how many lines of what is to be said are out of sight."""
+    return (Run(scene.say.plural("{n} more line: ↓", "{n} more lines: ↓", lines), "key"),)
+
+
+def known(scene: Scene, call: Call, cue: Cue) -> Iterator[Block]:
+    """Yield when it was answered in this call, and what was answered last time.
+
+    Args:
+        scene: the tree and the journey.
+        call: the present one.
+        cue: the thing that is at hand.
+    """
+    say, answer = scene.say, call.answer(cue.item)
+    if cue.typed and answer is not None:
+        yield Para((Run(say("Typed at {time}.", time=_time(answer.at)), "good"),))
+    before = answered_before(scene.journey.calls, call, cue.item) if cue.typed else None
+    if before is not None:
+        yield from _last_time(scene, before)
+
+
+def _last_time(scene: Scene, answer: Answer) -> Iterator[Block]:
+    """Yield an answer of an earlier call, each of its lines on its own."""
+    when = scene.say("Last time, {date} {time}: ", date=answer.at.date().isoformat(), time=_time(answer.at))
+    first, *more = clean(answer.text).split("\n")
+    yield Para((Run(when, "dim"), Run(first, "em")), rest=(Run("  "),))
+    for line in more:
+        yield Para((Run(line, "em"),), (Run("  "),), (Run("  "),))
+
+
+def _time(moment: dt.datetime) -> str:
+    return moment.strftime("%H:%M")
+
+
+def next_cue(scene: Scene, cue: Cue | None) -> Line:
+    """Return what comes next, in one line."""
+    if cue is None:
+        return (Run(scene.say("That is all."), "dim"),)
+    return (Run(scene.say("Next: "), "dim"), *(Run(run.text, "dim") for run in cue.words))
+
+
+def answers_in_line(scene: Scene, found: Ending | None, key: str) -> Line:
+    """Return in one line how to hang up, and what may come of the call.
+
+    Args:
+        scene: the tree and the journey.
+        found: where somebody else answers; None: nobody does.
+        key: the key that hangs up.
+    """
+    say, choices = scene.say, found.node.choices if found else ()
+    line = [Run(key, "key"), Run(" "), Run(say("hang up: ") if choices else say("hang up"), "strong")]
+    for number, choice in enumerate(choices, 1):
+        gap = "" if number == 1 else BETWEEN
+        line += [Run(f"{gap}{number} ", "dim"), *scene.line(choice.label)]
+    return tuple(line)
+
+
+def answers(scene: Scene, found: Ending | None, back: str) -> Iterator[Block]:
+    """Yield what may have come of the call, each an item with its number, and last that nothing has yet.
+
+    Args:
+        scene: the tree and the journey.
+        found: where somebody else answers; None: nobody does.
+        back: the key that takes a step back.
+    """
+    say, choices = scene.say, found.node.choices if found is not None else ()
+    for number, choice in enumerate(choices, 1):
+        yield Para(scene.line(choice.label), *_lead(number), item=Choose(choice.id))
+        yield from caution(scene, choice)
+    words = say("Nothing yet: back to the step") if choices else say("Hang up: back to the step")
+    yield Para((Run(words),), *_lead(len(choices) + 1), item=NoAnswerYet())
+    if found is not None and found.choice is not None:
+        yield blank()
+        label = scene.name(found.choice.label)
+        words = say("An answer takes “{choice}” first. {key} takes a step back.", choice=label, key=back)
+        yield Para((Run(words, "dim"),), (Run(" "),), (Run(" "),))
+
+
+def _lead(number: int) -> tuple[Line, Line]:
+    """Return what stands before an item, and before its other lines."""
+    return (Run(" "), Run(f"{number} " if number <= DIGITS else "  ", "key")), (Run("   "),)
+
+
+def log(scene: Scene) -> Iterator[Block]:
+    """Yield the calls of the journey with what was typed in them, those at steps that have gone too."""
+    made = tuple(call_log.entries(scene.tree, scene.journey.calls, scene.name, dated=True))
+    if made:
+        yield Para((Run(scene.say("Log of calls"), "heading"),), first=(Run(" "),))
+    for entry in made:
+        yield Para((Run(call_log.heading(scene.say, entry), "strong"),), (Run("   "),), (Run("     "),))
+        for answer in entry.answers:
+            asked, *said = call_log.answered(scene.say, answer)
+            yield Para((Run(asked, "dim"),), (Run("     "),), (Run("     "),))
+            for line in said:
+                yield Para((Run(line, "em"),), (Run("       "),), (Run("       "),))
+        if end := call_log.ending(scene.say, entry):
+            yield Para((Run(end),), (Run("     "),), (Run("     "),))

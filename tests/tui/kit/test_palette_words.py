@@ -1,0 +1,66 @@
+"""The palette calls each action by a short verb, and finds it by the words that people type, in both languages."""
+
+import pytest
+
+from debttree.locales import phrases
+from debttree.tui.explorer.mode import Explorer
+from debttree.tui.kit.actions import ACTIONS, MODES, Action, Scope, actions_in
+from debttree.tui.kit.entries import Perform, action_entries, look_entries, matching
+from debttree.tui.kit.mode import UNOFFERED
+from debttree.tui.kit.page import cells, plain
+from debttree.tui.kit.verbs import VERBS
+
+LONGEST = 34
+"""Cells of a verb at most: with its key it fits 40 columns."""
+
+EXPLORED = actions_in(*Explorer.scopes, Scope.MAIN)
+WRITTEN = actions_in(*MODES[Scope.EDITOR], Scope.EVERYWHERE)
+
+
+def offered(actions: list[Action]) -> list[Action]:
+    return [action for action in actions if action.id not in UNOFFERED]
+
+
+def found(typed: str, language: str, actions: list[Action]) -> list[str]:
+    """The ids of what stands first when that is typed."""
+    say = phrases(language)
+    entries = [*action_entries(say, {}, offered(actions)), *look_entries(say, ("zh", "en"))]
+    runs: dict[object, str] = {Perform(action.run): action.id for action in actions}
+    return [runs.get(entry.item, "") for entry in matching(entries, typed)]
+
+
+def test_every_action_on_offer_has_a_short_verb_and_no_verb_is_without_its_action() -> None:
+    for language in ("en", "zh"):
+        for action in (*offered(EXPLORED), *offered(WRITTEN)):
+            assert cells(phrases(language).tell(VERBS[action.id].words)) <= LONGEST, action.id
+    assert {*VERBS} <= {action.id for action in ACTIONS}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("help", "help"), ("export", "summary"), ("print", "summary"), ("undo", "back"), ("exit", "quit"),
+        ("client", "next-journey"), ("deadline", "in-hand"), ("delete", "journeys"), ("date", "in-hand"),
+        ("theme", "colours"), ("quit", "quit"), ("打印", "summary"), ("导出", "summary"), ("撤销", "back"),
+        ("颜色", "colours"), ("字体颜色", "colours"), ("清除", "journeys"), ("退出", "quit"), ("帮助", "help"),
+        ("期限", "in-hand"), ("日期", "in-hand"), ("客户", "next-journey"), ("语言", "language"),
+    ],
+)  # fmt: skip
+def test_the_explorers_palette_finds_what_people_type(typed: str, action: str, language: str) -> None:
+    assert action in found(typed, language, EXPLORED)[:2]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [("undo", "undo"), ("撤销", "undo"), ("delete", "delete"), ("删除", "delete"), ("save", "save-tree"),
+     ("new", "add"), ("检查", "problems"), ("exit", "quit")],
+)  # fmt: skip
+def test_the_editors_palette_finds_what_people_type(typed: str, action: str, language: str) -> None:
+    assert action in found(typed, language, WRITTEN)[:2]
+
+
+def test_the_key_stands_at_the_right() -> None:
+    entry = next(iter(matching(action_entries(phrases("en"), {}, offered(EXPLORED)), "print")))
+    assert (plain(entry.words), plain(entry.right)) == ("Print, save or copy the summary", "x")
