@@ -25,6 +25,13 @@ class Set:
 
 
 @dataclass(frozen=True, slots=True)
+class SetEach:
+    """Give many fields that are there already other values, in one go."""
+
+    values: tuple[tuple[DataPath, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unset:
     """Take out a field, or an item of a list: a choice, an urgent way, a checklist item, a tag ..."""
 
@@ -145,6 +152,7 @@ class Patch:
 
 Edit = (
     Set
+    | SetEach
     | Unset
     | InsertItem
     | MoveItem

@@ -20,6 +20,7 @@ from debttree.tui.editor import making
 from debttree.tui.editor.field_input import fill, node_entries, pick_node
 from debttree.tui.editor.fields import field_at, fields_of
 from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.replace import replace
 from debttree.tui.editor.subjects import items, standing, table
 from debttree.tui.editor.untranslated import untranslated
 from debttree.tui.editor.view import View
@@ -332,6 +333,7 @@ def shift(page: Page, path: DataPath, by: int) -> None:
 
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
-    command.__name__: command for command in (add, between, delete, duplicate, rename, shift, untranslated)
+    command.__name__: command
+    for command in (add, between, delete, duplicate, rename, replace, shift, untranslated)
 }
 """The commands by the names that the table of actions has for them."""

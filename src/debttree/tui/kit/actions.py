@@ -34,6 +34,8 @@ class Scope(StrEnum):
     CALL = "call"
     EXPLORER = "explorer"
     EDITOR = "editor"
+    FINDING = "finding"
+    REPLACING = "replacing"
     WORDS = "words"
     RAW = "raw"
     SAVING = "saving"
@@ -56,7 +58,7 @@ MODES: Mapping[Scope, tuple[Scope, ...]] = {
         Scope.CALL,
         Scope.EXPLORER,
     ),
-    Scope.EDITOR: (Scope.EDITOR, Scope.WORDS, Scope.RAW, Scope.SAVING),
+    Scope.EDITOR: (Scope.EDITOR, Scope.FINDING, Scope.REPLACING, Scope.WORDS, Scope.RAW, Scope.SAVING),
 }
 """What belongs to one mode alone."""
 
@@ -77,6 +79,8 @@ SCOPE_NAMES: Mapping[Scope, Message] = {
     Scope.LIST: msg("In every text and list"),
     Scope.EXPLORER: msg("Everywhere in the guide"),
     Scope.EDITOR: msg("In the editor"),
+    Scope.FINDING: msg("In what the editor finds"),
+    Scope.REPLACING: msg("Before words are replaced"),
     Scope.WORDS: msg("In a text of the editor"),
     Scope.RAW: msg("In the file as text"),
     Scope.SAVING: msg("Before saving"),
@@ -346,8 +350,11 @@ ACTIONS: tuple[Action, ...] = (
         _do("follow-choice", "right l", msg("go on"),
             msg("Into the form; on a choice, to the node it leads to."), run="onward"),
         _do("to-list", "left h", msg("list"), msg("Back to the list.")),
-        _do("find-subject", "slash", msg("find"),
-            msg("Find a node, source or anything else by its words."), run="find", foot=9),
+        _do("find-words", "slash", msg("find"),
+            msg("Find words in every text and id, in every language."), opens="editor.screens.find:Find", foot=9),
+        _do("replace", "percent_sign", msg("replace"),
+            msg("Replace words across the tree; every change is shown before it is made."),
+            run="command('replace')"),
         _do("untranslated", "n", msg("untranslated"),
             msg("The next text that is not there in some language."), run="command('untranslated')"),
         _do("problems", "p", msg("problems"),
@@ -358,6 +365,14 @@ ACTIONS: tuple[Action, ...] = (
         _do("save-tree", "ctrl+s", msg("save"),
             msg("Show what was changed, and save it."), run="app.in_mode('save')", foot=1),
     ),
+    *_in(Scope.FINDING,
+        _do("go-to-found", "enter", msg("go there"), msg("Go to what was found."), foot=1),
+        _do("found-above", "up", msg("up"), msg("To what was found above."), run="move(-1)"),
+        _do("found-below", "down", msg("down"), msg("To what was found below."), run="move(1)", foot=2),
+    ),
+    *_in(Scope.REPLACING,
+        _do("replace-all", "enter ctrl+s", msg("replace"), msg("Make all these changes, as one step."), foot=1),
+    ),
     *_in(Scope.WORDS,
         _do("done", "ctrl+s", msg("finish"), msg("Take what was typed."), foot=1),
         _do("preview", "f2 ctrl+o", msg("preview"), msg("Show or hide how it will look."), foot=3),
@@ -366,6 +381,7 @@ ACTIONS: tuple[Action, ...] = (
     *_in(Scope.RAW,
         _do("take-text", "escape", msg("forms"), msg("Back to the forms, with what was typed."), run="leave", foot=1),
         _do("save-text", "ctrl+s", msg("save"), msg("Take what was typed, and save it."), run="save", foot=2),
+        _do("find-in-text", "f3", msg("find"), msg("Find words from here on; Enter finds the same again."), foot=4),
         _do("next-problem", "f8", msg("next problem"), msg("To the next problem."), foot=3),
     ),
     *_in(Scope.SAVING,

@@ -248,13 +248,6 @@ class Desk(Page):
         """Back to the list."""
         self._enter("list")
 
-    def action_find(self) -> None:
-        """Find anything by its words."""
-
-        self.pick(
-            self.say("Find"), self.entries(), lambda picked: self.go_to(path_of(picked.values[0]) or ())
-        )
-
     def entries(self) -> Iterator[Entry]:
         """Yield everything that can be gone to."""
         for subject in self._subjects:
