@@ -49,7 +49,7 @@ class InsertItem:
 
 @dataclass(frozen=True, slots=True)
 class MoveItem:
-    """Move the item at `path` of a list to another index."""
+    """Move the item at `path` of a list, or what is declared there by its id, to another index among its like."""
 
     path: DataPath
     index: int

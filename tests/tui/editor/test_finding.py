@@ -50,10 +50,10 @@ async def test_replacing_shows_every_change_and_is_one_step(session: EditSession
         await type_in(pilot, "lender")
         await pilot.press(*"whole", "enter", "ctrl+s")
         await until(pilot, lambda: shows(app, Replacing))
-        assert "“bank” → “lender”: 6 places" in screen_text(app)
+        assert "“bank” → “lender”: 7 places" in screen_text(app)
         assert "+ " in screen_text(app)
         await pilot.press("ctrl+s")
-        await until_shown(pilot, "Replaced in 5 texts; u takes it back.")
+        await until_shown(pilot, "Replaced in 6 texts; u takes it back.")
         assert "A lender calls" in session.document.text
         assert "[contacts.bank]   # Bank" in session.document.text
         assert "Banks call." in session.document.text
