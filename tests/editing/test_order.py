@@ -93,5 +93,7 @@ def _with_neighbours(text: str) -> set[tuple[str, str]]:
     """Each line of a comment that stands directly above a header, with that header or comment."""
     lines = [line.strip() for line in text.splitlines()]
     return {
-        (line, below) for line, below in pairwise(lines) if line.startswith("#") and "no comment" not in line and below.startswith("[")
+        (line, below)
+        for line, below in pairwise(lines)
+        if line.startswith("#") and "no comment" not in line and below.startswith("[")
     }

@@ -54,7 +54,7 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Occurrence:
     """A string in which the words stand.
 
     Attributes:
@@ -70,14 +70,14 @@ class Found:
     is_id: bool = False
 
 
-def find(data: Any, sought: Sought) -> Iterator[Found]:
+def find(data: Any, sought: Sought) -> Iterator[Occurrence]:
     """Yield every string of a tree file that holds the words, ids included, in the order of the file."""
     if not sought.words:
         return
     for path, text, is_id in _strings(data):
         spans = sought.spans(text)
         if spans:
-            yield Found(path, text, spans, is_id)
+            yield Occurrence(path, text, spans, is_id)
 
 
 def next_place(text: str, sought: Sought, line: int, column: int) -> tuple[int, int]:
@@ -100,7 +100,7 @@ def next_place(text: str, sought: Sought, line: int, column: int) -> tuple[int, 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Replacement:
     """A string that will be another one.
 
     Attributes:
@@ -108,7 +108,7 @@ class Change:
         after: what it will be.
     """
 
-    found: Found
+    found: Occurrence
     after: str
 
 
@@ -136,7 +136,7 @@ def replaceable(data: Any) -> Within:
     return Within(frozenset(name for name, _ in fields), frozenset(language for _, language in fields))
 
 
-def changes(data: Any, sought: Sought, by: str, within: Within) -> list[Change]:
+def changes(data: Any, sought: Sought, by: str, within: Within) -> list[Replacement]:
     """Return what replacing words would change.
 
     Args:
@@ -146,7 +146,7 @@ def changes(data: Any, sought: Sought, by: str, within: Within) -> list[Change]:
         within: the fields and languages that may change.
     """
     found = (each for each in find(data, sought) if not each.is_id and each.path in within)
-    all_of_them = (Change(each, sought.replaced(each.text, by)) for each in found)
+    all_of_them = (Replacement(each, sought.replaced(each.text, by)) for each in found)
     return [change for change in all_of_them if change.after != change.found.text]
 
 

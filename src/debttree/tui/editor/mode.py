@@ -248,6 +248,10 @@ class Editor(Mode):
         """Put the cursor of the desk on what stands at a path."""
         self.desk.go_to(path)
 
+    def beside(self, subject: DataPath, by: int) -> DataPath | None:
+        """Return what stands so many places before or behind a subject among its like in the list, or None."""
+        return self.desk.beside(subject, by)
+
     def follow_rename(self, path: DataPath, new: str) -> None:
         """Stay on what has another id now."""
         if (address := Address.of(path)).is_subject:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widgets import Input
 
 from debttree.editing.document import Document
-from debttree.editing.finding import Found, Sought, find
+from debttree.editing.finding import Occurrence, Sought, find
 from debttree.reading.gc_pause import in_background
 from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.views.finding import FoundEntries
@@ -43,7 +43,7 @@ class Find(Page):
 
     def __init__(self, editor: Editing) -> None:
         super().__init__(editor)
-        self._found: tuple[Found, ...] = ()
+        self._found: tuple[Occurrence, ...] = ()
         self._finding: Latest[tuple[Document, str], None] = Latest(self._find)
         self._is_finding = False
         self._goes_once_found = False
@@ -77,7 +77,7 @@ class Find(Page):
             found = sorted(find(document.data or {}, Sought(words)), key=lambda each: _rank(each, words))
         self.app.call_from_thread(self._know, words, tuple(found))
 
-    def _know(self, words: str, found: tuple[Found, ...]) -> None:
+    def _know(self, words: str, found: tuple[Occurrence, ...]) -> None:
         if not self.is_attached or words != self._typed:
             return
         self._found, self._is_finding = found, False
@@ -135,7 +135,7 @@ class Find(Page):
         self.query_one(FilterInput).focus(scroll_visible=False)
 
 
-def _rank(found: Found, words: str) -> int:
+def _rank(found: Occurrence, words: str) -> int:
     """Return where something stands in the list: the thing of that very id, ids, names, the rest as in the file."""
     if found.is_id:
         return 0 if found.text == words else 1

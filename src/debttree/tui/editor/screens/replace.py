@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from debttree.editing.edits import SetEach
-from debttree.editing.finding import ADDRESSES, Change, Sought, Within, changes, replaceable
+from debttree.editing.finding import ADDRESSES, Replacement, Sought, Within, changes, replaceable
 from debttree.model import DataPath, Trouble, msg
 from debttree.tui.editor.fields import label_of
 from debttree.tui.editor.screens.page import Editing, OneList, Page
@@ -83,7 +83,7 @@ class Replacing(OneList):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.REPLACING)]
     scopes = (Scope.REPLACING, Scope.LIST)
 
-    def __init__(self, editor: Editing, sought: Sought, by: str, found: Sequence[Change]) -> None:
+    def __init__(self, editor: Editing, sought: Sought, by: str, found: Sequence[Replacement]) -> None:
         super().__init__(editor)
         self._sought = sought
         self._by = by

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from debttree.editing.finding import EVERY, Change, Found, field_of
+from debttree.editing.finding import EVERY, Occurrence, Replacement, field_of
 from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.fields import field_at
 from debttree.tui.editor.items import place_item
@@ -24,7 +24,7 @@ class FoundEntries:
 
     tall = 2
 
-    def __init__(self, view: View, found: Sequence[Found]) -> None:
+    def __init__(self, view: View, found: Sequence[Occurrence]) -> None:
         self._view = view
         self._found = found
 
@@ -67,7 +67,7 @@ def place_words(view: View, path: DataPath, *, is_id: bool = False) -> str:
     return words if texted is None or texted[1] == EVERY else f"{words} {clean_line(texted[1])}"
 
 
-def change_blocks(view: View, changes: Sequence[Change], by: str) -> Iterator[Block]:
+def change_blocks(view: View, changes: Sequence[Replacement], by: str) -> Iterator[Block]:
     """Yield every change: where it is, the words as they are, and as they will be.
 
     Args:
