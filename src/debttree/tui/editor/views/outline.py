@@ -15,7 +15,13 @@ _GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "contacts": "
 
 
 class SubjectEntries:
-    """Subjects as entries of a list."""
+    """Subjects as entries of a list.
+
+    Args:
+        view: the draft, and who looks at it.
+        subjects: what is listed.
+        arrangement: how; None: as in the file.
+    """
 
     tall = 1
 
