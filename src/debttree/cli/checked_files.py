@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from debttree.model import Trouble, msg, reason_of
+from debttree.model import Trouble, msg
 from debttree.storage.library import ENDING, find_tree, trees
 
 _READ_AT_MOST = 65_536
@@ -53,21 +53,24 @@ def files_of(name: str) -> Meant:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Yield the TOML files of a folder and of those in it, but for hidden ones; links to folders are not followed."""
+    """Yield the TOML files of a folder and of those in it, but for hidden ones; links to folders are not followed.
 
-    def refused(error: OSError) -> None:
-        place = str(error.filename)
-        raise Trouble(msg("{file} cannot be read: {reason}", file=place, reason=reason_of(error)))
+    A folder that cannot be read is yielded itself, so that whoever reads it says so.
+    """
 
-    for here, folders, files in os.walk(folder, onerror=refused):
+    closed: list[Path] = []
+    for here, folders, files in os.walk(
+        folder, onerror=lambda error: closed.append(Path(str(error.filename)))
+    ):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(here, name) for name in sorted(files) if name.endswith(ENDING))
+    yield from closed
 
 
 def _kind(file: Path) -> str:
     """Return whether a file is a tree, stories, or something else; what cannot be read may be a tree."""
     if not file.is_file():  # a pipe would be waited for
-        return ""
+        return "tree" if file.is_dir() else ""
     try:
         with file.open("rb") as opened:
             found = _FORMAT.search(opened.read(_READ_AT_MOST))
