@@ -37,11 +37,11 @@ def files_of(name: str) -> Meant:
     """
     if name == "-" or name in (known for known, _, _ in trees()):
         return Meant((find_tree(name),))
-    if Path(name).is_dir():
+    if os.path.isdir(name):  # noqa: PTH112 - false where nobody may look or the name is too long
         found = [*_below(Path(name))]
-    elif glob.has_magic(name) and not Path(name).exists():
+    elif glob.has_magic(name) and not os.path.lexists(name):
         matches = [Path(match) for match in sorted(glob.glob(name, recursive=True))]  # noqa: PTH207 - as a shell reads it
-        found = [file for match in matches for file in (_below(match) if match.is_dir() else [match])]
+        found = [file for match in matches for file in (_below(match) if os.path.isdir(match) else [match])]  # noqa: PTH112 - the same
     else:
         return Meant((find_tree(name),))
     kinds = {file: _kind(file) for file in found}
@@ -69,8 +69,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def _kind(file: Path) -> str:
     """Return whether a file is a tree, stories, or something else; what cannot be read may be a tree."""
-    if not file.is_file():  # a pipe would be waited for
-        return "tree" if file.is_dir() else ""
+    if not os.path.isfile(file):  # noqa: PTH113 - the same; a pipe would be waited for
+        return "tree" if os.path.isdir(file) else ""  # noqa: PTH112 - the same
     try:
         with file.open("rb") as opened:
             found = _FORMAT.search(opened.read(_READ_AT_MOST))
