@@ -176,7 +176,7 @@ def test_the_next_summary_gets_another_name_and_nothing_is_overwritten(walk: Wal
         (("99",), '"99" means nothing here.'),
         (("0",), '"0" means nothing here.'),
         (("-1",), '"-1" means nothing here.'),
-        (("²",), "Step 3: Papers from a court have come"),
+        (("²",), "Step 3: "),
         (("one",), '"one" means nothing here.'),
         (("\x1b[2J",), '"␛[2j" means nothing here.'),
         (("n", " "), "Nothing was noted."),
