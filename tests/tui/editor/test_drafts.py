@@ -4,8 +4,9 @@ import datetime as dt
 from pathlib import Path
 
 from debttree.model import Clock, Tree
+from debttree.tui.editor.screens.desk import Desk
 from debttree.tui.editor.session import EditSession
-from tests.tui.driving import SIZE, edited, go, settled, until_shown
+from tests.tui.driving import SIZE, edited, go, settled, shows, until_shown
 
 DRAFT = """format = "debttree/1"
 [stages.late]
@@ -50,3 +51,18 @@ async def test_enter_writes_the_node_that_a_choice_leads_to_and_t_goes_there_bef
         assert session.document.text.startswith(DRAFT)
         await pilot.press("u")
         assert session.document.text == DRAFT
+
+
+async def test_enter_is_done_with_a_title_and_a_line_end_in_a_text(tmp_path: Path) -> None:
+    file = tmp_path / "draft.toml"
+    file.write_text(DRAFT, encoding="utf-8")
+    session = EditSession(file, Clock.standing(dt.date(2026, 11, 28)), private=True)
+    app = edited(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        for field in ("title", "text"):
+            go(app, "nodes", "start", field)
+            await pilot.press("enter", "x", "enter")
+            await settled(pilot)
+            assert shows(app, Desk) == (field == "title")
+        assert "x" in session.document.text.split("title = ")[2].splitlines()[0]
