@@ -27,12 +27,13 @@ def _table(part: StarterTable, say: Phrases) -> str:
 def _pairs(key: str, value: Value) -> list[str]:
     """Return a key with its value; a text in two languages is two dotted keys, a list stays on one line."""
     if isinstance(value, Both):
-        return [f"{key}.zh = {_token(value.zh)}", f"{key}.en = {_token(value.en)}"]
+        return [f"{key}.zh = {token(value.zh)}", f"{key}.en = {token(value.en)}"]
     if isinstance(value, list):
-        return [f"{key} = [{', '.join(map(_token, value))}]"]
-    return [f"{key} = {_token(value)}"]
+        return [f"{key} = [{', '.join(map(token, value))}]"]
+    return [f"{key} = {token(value)}"]
 
 
-def _token(value: str | int | dt.date) -> str:
+def token(value: str | int | dt.date) -> str:
+    """Return a value as it stands in TOML, a text of several lines over several lines."""
     written = tomli_w.dumps({"value": value}, multiline_strings=True)
     return written.removeprefix("value = ").removesuffix("\n")
