@@ -39,7 +39,7 @@ class _Scope:
     edges: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
     is_cluster: bool = False
-    sources: list[str] = field(default_factory=list)
+    before: list[list[str]] = field(default_factory=list)
 
 
 class _Reader:
@@ -129,7 +129,7 @@ class _Reader:
         closed = self.scopes.pop()
         if self.scopes:
             self.scopes[-1].names += closed.names
-            self._onward(list(dict.fromkeys(closed.names)), self.token.line, closed.sources)
+            self._onward([*closed.before, list(dict.fromkeys(closed.names))], self.token.line)
 
     def _worded(self) -> None:
         word = self.word()
@@ -154,7 +154,7 @@ class _Reader:
     def _node(self, word: Token) -> None:
         name = self._name(word)
         given = self._attributes() if self.token.text == "[" else {}
-        self._onward([name], word.line, [], given)
+        self._onward([[name]], word.line, given)
 
     def _name(self, word: Token) -> str:
         """Return a node's name and pass its port over."""
@@ -169,21 +169,18 @@ class _Reader:
             )
         return name
 
-    def _onward(
-        self, names: list[str], line: int, before: list[str], given: dict[str, str] | None = None
-    ) -> None:
-        """Join what stands before an arrow to what stands behind it, as long as arrows follow."""
-        groups = [before, names] if before else [names]
+    def _onward(self, groups: list[list[str]], line: int, given: dict[str, str] | None = None) -> None:
+        """Join each group of nodes to the next, as long as arrows follow; a subgraph goes on when it closes."""
         while self.takes("->") or self.takes("--"):
             if self.token.kind == "sign" or self.token.text.casefold() == "subgraph":
-                self._into_subgraph(groups[-1])
-                break
+                self._into_subgraph(groups)
+                return
             groups.append([self._name(self.word())])
         if self.token.text == "[":
             given = self._attributes()
         if len(groups) == 1:
-            if given:
-                self._say_of_node(names[0], given)
+            if given and len(groups[0]) == 1:
+                self._say_of_node(groups[0][0], given)
             return
         said = {**self.scopes[-1].edges, **(given or {})}
         guesses = (
@@ -199,7 +196,7 @@ class _Reader:
                         source, self.nowhere.get(target, target), label=label, line=line, guesses=guesses
                     )
 
-    def _into_subgraph(self, sources: list[str]) -> None:
+    def _into_subgraph(self, before: list[list[str]]) -> None:
         if self.token.text.casefold() == "subgraph":
             self.next()
             name = self.word().text if self.token.kind == "word" else ""
@@ -207,7 +204,7 @@ class _Reader:
             name = ""
         if self.takes("{"):
             self._open(name)
-            self.scopes[-1].sources = sources
+            self.scopes[-1].before = before
 
     def _say_of_node(self, name: str, given: dict[str, str]) -> None:
         label = dot_words(given.get("label", ""), name)

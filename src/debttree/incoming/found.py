@@ -7,7 +7,7 @@ from typing import Any
 from debttree.model import Kind, Message, Trouble, clean_line, msg
 from debttree.reading.limits import NODES
 
-ARROWS = 1_000_000
+ARROWS = 500_000
 """Arrows of a source: a line such as `a & b --> c & d` makes many out of few characters."""
 
 NO_LINE = 0

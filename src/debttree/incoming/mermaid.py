@@ -184,7 +184,9 @@ class _Reader:
         if closed is None or closed[0] == "\n":
             return None
         self.at = closed.end()
-        words = self.text[start : closed.start()].strip().strip('"')
+        words = self.text[start : closed.start()].strip()
+        if len(words) > 1 and words[0] == words[-1] == '"':
+            words = words[1:-1]
         return (line, label_words(words), *_heads(opened[1], closed[0]), False)
 
     def _piped(self) -> str:

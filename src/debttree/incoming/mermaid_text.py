@@ -9,8 +9,11 @@ from debttree.incoming.html_words import html_words
 from debttree.model import msg
 
 _FENCE = re.compile(
-    r"^[ \t]*(?:```+|~~~+|:::)[ \t]*\{?mermaid\b[^\n]*\n(.*?)^[ \t]*(?:```+|~~~+|:::)[ \t]*$", re.M | re.S
+    r"^[ \t]*(?:```+|~~~+|:::)[ \t]*\{?mermaid\b[^\n]*\n(.*?)(?:^[ \t]*(?:```+|~~~+|:::)[ \t]*$|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
+"""A block in Markdown; one that does not end goes on to the end of the file, as in CommonMark."""
+
 _HEAD = re.compile(
     r"\s*(?:%%[^\n]*\n\s*)*(?:flowchart(?:-elk)?|graph)\b[ \t]*(?:TB|TD|BT|RL|LR|[<>^v])?(?=[\s;]|$)"
 )
