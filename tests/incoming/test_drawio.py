@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from debttree.incoming import drawio_pages
-from debttree.incoming.found import Unreadable
+from debttree.incoming.found import NotReadable
 from debttree.incoming.sources import read_source
 from tests.incoming.coming_in import arcs, reasons, tree_from
 
@@ -70,11 +70,11 @@ def test_several_pages_are_one_tree_with_a_stage_each() -> None:
 
 def test_what_is_inflated_stops_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drawio_pages, "FILE_BYTES", 10_000)
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(NotReadable) as caught:
         read_source(file_of(("P", packed("x" * 10_001))), "x.drawio")
     assert "larger than" in str(caught.value.message)
     half = packed(f"<mxGraphModel>{' ' * 2_000}</mxGraphModel>")
-    with pytest.raises(Unreadable):
+    with pytest.raises(NotReadable):
         read_source(file_of(("P", half), ("Q", half)), "x.drawio")
 
 
@@ -92,6 +92,6 @@ def test_what_is_inflated_stops_at_the_limit(monkeypatch: pytest.MonkeyPatch) ->
     ],
 )
 def test_what_is_no_drawing_is_refused(content: bytes, words: str) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(NotReadable) as caught:
         read_source(content, "x.drawio")
     assert words in str(caught.value.message)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from debttree.incoming.found import Unreadable
+from debttree.incoming.found import NotReadable
 from debttree.incoming.sources import form_of, read_source
 from debttree.model import Kind
 from tests.incoming.coming_in import arcs, file_from, reasons, tree_from
@@ -232,7 +232,7 @@ def test_node_link_data_of_another_program_comes_in() -> None:
     ],
 )
 def test_what_is_no_file_of_its_form_is_refused_with_its_place(content: bytes, name: str, line: str) -> None:
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(NotReadable) as caught:
         read_source(content, name)
     assert line in str(caught.value.message)
     assert caught.value.exit_status == 1

@@ -138,3 +138,14 @@ def test_lists_deeper_than_the_limit_are_said_and_not_dropped_in_silence() -> No
     text = "# T\n\n" + "".join(f"{'  ' * depth}- level {depth}\n" for depth in range(90))
     assert any("deep" in said for _, said in reasons(text, "x.md"))
     assert len(tree_from(text, "x.md").nodes) > 60
+
+
+def test_items_to_tick_and_choices_may_stand_in_one_list_or_as_pandoc_parts_them() -> None:
+    together = "# Decision: X\n\n- [ ] a\n- ☐ b\n- on -> Y\n\n# End: Y\n"
+    parted = together.replace("- on", "\n<!-- -->\n\n- on")
+    for text in (together, parted):
+        tree = tree_from(text, "x.md")
+        assert [tree.words(item.text, "en") for item in tree.nodes["x"].checklist] == ["a", "b"]
+        assert arcs(tree) == [("x", "on", "y")]
+        assert tree.nodes["x"].text is None
+        assert reasons(text, "x.md") == []

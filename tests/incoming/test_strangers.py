@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from debttree.cli.main import main
 from debttree.incoming import found
 from debttree.incoming.assembling import assembled
-from debttree.incoming.found import Unreadable
+from debttree.incoming.found import NotReadable
 from debttree.incoming.sources import ENDINGS, read_source
 from debttree.incoming.writing import written
 from debttree.locales import phrases
@@ -111,7 +111,7 @@ def test_no_word_of_a_source_leaves_its_place(name: str, words: str) -> None:
         return
     try:
         tables = list(assembled(read_source(sources[name].encode(), name), words))
-    except Unreadable:
+    except NotReadable:
         return
     text = written(tables, msg("From {source}.", source=words), phrases("en"))
     made = read(text.encode(), "x")
@@ -124,7 +124,7 @@ def test_a_page_that_inflates_to_gigabytes_is_refused_after_the_limit() -> None:
     deflate = zlib.compressobj(9, wbits=-15)
     packed = b"".join(deflate.compress(b" " * 1_000_000) for _ in range(70)) + deflate.flush()
     content = b"<mxfile><diagram>" + base64.b64encode(packed) + b"</diagram></mxfile>"
-    with pytest.raises(Unreadable) as caught:
+    with pytest.raises(NotReadable) as caught:
         read_source(content, "x.drawio")
     assert "64 MB" in str(caught.value.message)
 
@@ -150,7 +150,7 @@ def test_much_of_one_sign_takes_no_long_time(content: bytes, name: str) -> None:
 def test_arrows_that_multiply_stop_at_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(found, "ARROWS", 1_000)
     many = " & ".join(f"n{i}" for i in range(40))
-    with pytest.raises(Unreadable):
+    with pytest.raises(NotReadable):
         read_source(f"flowchart TD\n{many} --> {many}".encode(), "x.mmd")
 
 

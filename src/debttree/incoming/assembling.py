@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from debttree.incoming.found import Found, FoundArrow, FoundNode, Unreadable, one_line
+from debttree.incoming.found import FoundArrow, FoundNode, FoundTree, NotReadable, one_line
 from debttree.model import Kind, Message, clean, free_id, is_id, msg
 from debttree.reading.limits import TEXT_CHARACTERS
 
@@ -12,7 +12,7 @@ Value = str | int | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class NewTable:
     """A table of the new file: its header, its values in order, and the guesses that stand above it."""
 
     header: tuple[str, ...]
@@ -21,7 +21,7 @@ class Table:
     is_item: bool = False
 
 
-def assembled(found: Found, name: str) -> Iterator[Table]:
+def assembled(found: FoundTree, name: str) -> Iterator[NewTable]:
     """Yield the tables of a tree, in the order of a tidy file.
 
     Args:
@@ -32,7 +32,7 @@ def assembled(found: Found, name: str) -> Iterator[Table]:
 
 
 class _Assembly:
-    def __init__(self, found: Found, name: str) -> None:
+    def __init__(self, found: FoundTree, name: str) -> None:
         self.found = found
         self.name = name
         self.leaving = Counter(arrow.source for arrow in found.arrows)
@@ -43,33 +43,33 @@ class _Assembly:
         for arrow in found.arrows:
             self.arrows.setdefault(arrow.source, []).append(arrow)
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[NewTable]:
         yield self._about()
         for arrow in self.found.urgent:
-            yield Table(
+            yield NewTable(
                 ("urgent",),
                 {"label": _line(arrow.label, arrow.line), "to": self._target(arrow)},
                 is_item=True,
             )
         for words, name in self.stages.items():
-            yield Table(("stages", name), {"title": _line(words, 0)})
+            yield NewTable(("stages", name), {"title": _line(words, 0)})
         for words, name in self.harms.items():
             severity = self.found.harms.get(words)
             guess = msg("Guessed: its words and how grave it is, from 1 to 5; the source does not say them.")
-            yield Table(
+            yield NewTable(
                 ("consequences", name), {"title": _line(words, 0), "severity": severity or 1}, (guess,)
             )
         for node in self.found.nodes.values():
             yield from self._node(node)
 
-    def _about(self) -> Table:
+    def _about(self) -> NewTable:
         title = one_line(self.found.title) or one_line(self.name) or "?"
         values: dict[str, Value] = {"title": _checked(title, 0)}
         if self.found.summary.strip():
             values["summary"] = _text(self.found.summary, 0)
         root, is_sure = self._root()
         values["root"] = self.ids[root]
-        return Table(
+        return NewTable(
             ("tree",), values, () if is_sure else (msg("Guessed: root, the node where a walk begins."),)
         )
 
@@ -83,7 +83,7 @@ class _Assembly:
         first = next(iter(leading or starts or nodes))
         return first, len(leading) == 1 or first == next(iter(nodes))
 
-    def _node(self, node: FoundNode) -> Iterator[Table]:
+    def _node(self, node: FoundNode) -> Iterator[NewTable]:
         kind, guesses = self._kind(node)
         title = one_line(node.title)
         if not title:
@@ -101,11 +101,11 @@ class _Assembly:
             "brings": tuple(dict.fromkeys(self.harms[harm] for harm in node.brings)),
         }
         name = self.ids[node.key]
-        yield Table(
+        yield NewTable(
             ("nodes", name), {key: value for key, value in values.items() if value}, (*node.guesses, *guesses)
         )
         for number, words in enumerate(node.items, 1):
-            yield Table(
+            yield NewTable(
                 ("nodes", name, "checklist"),
                 {"id": f"item-{number}", "text": _line(words, node.line)},
                 is_item=True,
@@ -130,7 +130,7 @@ class _Assembly:
         )
         return None if kind in (None, default) else kind, (guess,) if unsure else ()
 
-    def _choices(self, node: FoundNode, name: str) -> Iterator[Table]:
+    def _choices(self, node: FoundNode, name: str) -> Iterator[NewTable]:
         arrows = self.arrows.get(node.key, ())
         targets = [self._target(arrow) for arrow in arrows]
         names = _choice_names(arrows, targets)
@@ -153,7 +153,7 @@ class _Assembly:
                 "caution": _line(arrow.caution, arrow.line),
             }
             kept = {key: value for key, value in values.items() if value}
-            yield Table(("nodes", name, "choices"), kept, guesses, is_item=True)
+            yield NewTable(("nodes", name, "choices"), kept, guesses, is_item=True)
 
     def _target(self, arrow: FoundArrow) -> str:
         if arrow.target not in self.ids:
@@ -162,7 +162,7 @@ class _Assembly:
         return self.ids[arrow.target]
 
 
-def _ids(found: Found) -> dict[str, str]:
+def _ids(found: FoundTree) -> dict[str, str]:
     """Return the id of each node: what it wishes for, else one made of its words."""
     ids: dict[str, str] = {}
     taken: set[str] = set()
@@ -185,7 +185,9 @@ def _named(words: list[str], fallback: str) -> dict[str, str]:
     tried: dict[str, int] = {}
     for one in filter(str.strip, dict.fromkeys(words)):
         names[one] = (
-            one if is_id(one) and one not in taken else free_id(one_line(one), taken, fallback, tried)
+            one
+            if is_id(one) and one == one.casefold() and one not in taken
+            else free_id(one_line(one), taken, fallback, tried)
         )
         taken.add(names[one])
     return names
@@ -212,5 +214,5 @@ def _text(words: str, line: int) -> str:
 
 def _checked(words: str, line: int) -> str:
     if len(words) > TEXT_CHARACTERS:
-        raise Unreadable(msg("a text has more than {limit} characters.", limit=TEXT_CHARACTERS), line)
+        raise NotReadable(msg("a text has more than {limit} characters.", limit=TEXT_CHARACTERS), line)
     return words

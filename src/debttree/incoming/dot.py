@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from debttree.incoming.dot_tokens import Token, dot_tokens, dot_words
-from debttree.incoming.found import Finding, Found, Unreadable, one_line
+from debttree.incoming.dot_tokens import DotToken, dot_tokens, dot_words
+from debttree.incoming.found import Finding, FoundTree, NotReadable, one_line
 from debttree.model import Kind, msg
 from debttree.reading.limits import NESTING
 
@@ -21,11 +21,11 @@ _KINDS = {
 _HARM = "▲ "
 
 
-def read_dot(text: str) -> Found:
+def read_dot(text: str) -> FoundTree:
     """Read the first graph of a file.
 
     Raises:
-        Unreadable: it is no DOT, or has no node.
+        NotReadable: it is no DOT, or has no node.
     """
     return _Reader(text).found()
 
@@ -53,7 +53,7 @@ class _Reader:
         self.pending: list[tuple[list[str], int]] = []
         self.is_directed = True
 
-    def next(self) -> Token:
+    def next(self) -> DotToken:
         token = self.token
         if token.kind != "end":
             self.token = next(self.tokens)
@@ -65,28 +65,28 @@ class _Reader:
             return True
         return False
 
-    def word(self) -> Token:
+    def word(self) -> DotToken:
         if self.token.kind != "word":
-            raise Unreadable(msg('"{sign}" is not understood here.', sign=self.token.text), self.token.line)
+            raise NotReadable(msg('"{sign}" is not understood here.', sign=self.token.text), self.token.line)
         first = self.next()
         while self.takes("+"):
             more = self.word()
-            first = Token("word", first.text + more.text, first.line)
+            first = DotToken("word", first.text + more.text, first.line)
         return first
 
-    def found(self) -> Found:
+    def found(self) -> FoundTree:
         if self.token.text.casefold() == "strict":
             self.next()
         head = self.next()
         if head.text.casefold() not in ("digraph", "graph"):
-            raise Unreadable(
+            raise NotReadable(
                 msg('a graph begins with "digraph"; this begins with "{word}".', word=head.text), head.line
             )
         self.is_directed = head.text.casefold() == "digraph"
         if self.token.kind == "word":
             self.title = self.word().text
         if not self.takes("{"):
-            raise Unreadable(msg('"{sign}" is not understood here.', sign=self.token.text), self.token.line)
+            raise NotReadable(msg('"{sign}" is not understood here.', sign=self.token.text), self.token.line)
         while self.scopes:
             self._statement()
         if self.token.kind != "end":
@@ -94,12 +94,13 @@ class _Reader:
         finding = self.finding
         for name in self.nowhere:
             finding.nodes.pop(name, None)
+        finding.call_by_their_keys()
         return finding.found(title=one_line(self.title))
 
     def _statement(self) -> None:
         token = self.token
         if token.kind == "end":
-            raise Unreadable(msg('the graph does not end: a "{sign}" is missing.', sign="}"), token.line)
+            raise NotReadable(msg('the graph does not end: a "{sign}" is missing.', sign="}"), token.line)
         if self.takes(";") or self.takes(","):
             return
         if self.takes("}"):
@@ -116,7 +117,7 @@ class _Reader:
 
     def _open(self, name: str) -> None:
         if len(self.scopes) >= NESTING:
-            raise Unreadable(
+            raise NotReadable(
                 msg("there are more than {limit} subgraphs within each other.", limit=NESTING),
                 self.token.line,
             )
@@ -151,12 +152,12 @@ class _Reader:
             elif self.scopes[-1].is_cluster:
                 self.scopes[-1].stage = one_line(dot_words(label, ""))
 
-    def _node(self, word: Token) -> None:
+    def _node(self, word: DotToken) -> None:
         name = self._name(word)
         given = self._attributes() if self.token.text == "[" else {}
         self._onward([[name]], word.line, given)
 
-    def _name(self, word: Token) -> str:
+    def _name(self, word: DotToken) -> str:
         """Return a node's name and pass its port over."""
         while self.takes(":"):
             self.word()
@@ -191,7 +192,7 @@ class _Reader:
         for left, right in pairwise(groups):
             for source in left:
                 for target in right:
-                    label = one_line(said.get("whole") or dot_words(said.get("label", ""), ""))
+                    label = one_line(dot_words(said.get("whole") or said.get("label", ""), ""))
                     self.finding.arrow(
                         source, self.nowhere.get(target, target), label=label, line=line, guesses=guesses
                     )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from debttree.incoming.found import Unreadable
+from debttree.incoming.found import NotReadable
 from debttree.incoming.html_words import html_words
 from debttree.model import msg
 
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
+class DotToken(NamedTuple):
     """A token: its kind (`sign`, `word`, `end`), its text, and the line that it begins on."""
 
     kind: str
@@ -29,32 +29,32 @@ class Token(NamedTuple):
     line: int
 
 
-def dot_tokens(text: str) -> Iterator[Token]:
+def dot_tokens(text: str) -> Iterator[DotToken]:
     """Yield the tokens and then one of kind `end`.
 
     Raises:
-        Unreadable: something is no token.
+        NotReadable: something is no token.
     """
     at, line = 0, 1
     while at < len(text):
         if text[at] == "<":
             end = _html_end(text, at, line)
-            yield Token("word", html_words(text[at + 1 : end - 1]), line)
+            yield DotToken("word", html_words(text[at + 1 : end - 1]), line)
         else:
             matched = _TOKEN.match(text, at)
             if matched is None:
-                raise Unreadable(msg('"{sign}" is not understood here.', sign=text[at]), line)
+                raise NotReadable(msg('"{sign}" is not understood here.', sign=text[at]), line)
             end = matched.end()
             kind = matched.lastgroup or ""
             if kind == "quoted":
-                yield Token("word", matched["quoted"].replace("\\\n", ""), line)
+                yield DotToken("word", matched["quoted"].replace("\\\n", ""), line)
             elif kind != "space":
-                yield Token(
+                yield DotToken(
                     "word" if kind == "number" else "sign" if kind == "arrow" else kind, matched[0], line
                 )
         line += text.count("\n", at, end)
         at = end
-    yield Token("end", "", line)
+    yield DotToken("end", "", line)
 
 
 def _html_end(text: str, start: int, line: int) -> int:
@@ -63,7 +63,7 @@ def _html_end(text: str, start: int, line: int) -> int:
         depth += 1 if found[0] == "<" else -1
         if depth == 0:
             return found.end()
-    raise Unreadable(msg("a label of HTML does not end."), line)
+    raise NotReadable(msg("a label of HTML does not end."), line)
 
 
 _ESCAPES = {"n": "\n", "l": "\n", "r": "\n", "G": "", "L": ""}
@@ -78,7 +78,7 @@ def dot_words(label: str, node: str) -> str:
         node: what `\N` stands for.
 
     >>> dot_words(r"pay\nin full &amp; \N", "n")
-    'pay\\nin full & n'
+    'pay\nin full & n'
     """
     words = {**_ESCAPES, "N": node}
     plain = _ESCAPED.sub(lambda found: words.get(found[1], found[1]), label)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debttree.incoming.drawio_pages import DrawnPage, drawn_pages
-from debttree.incoming.found import Finding, Found, one_line
+from debttree.incoming.found import Finding, FoundTree, one_line
 from debttree.incoming.html_words import html_words
-from debttree.incoming.plain_xml import Element
+from debttree.incoming.plain_xml import XmlElement
 from debttree.model import Kind, Message, msg
 
 _KINDS = {
@@ -24,11 +24,11 @@ _CIRCLES = frozenset(("ellipse", "mxgraph.flowchart.on-page_reference"))
 _WORDS_ONLY = frozenset(("text", "edgeLabel", "label"))
 
 
-def read_drawio(content: bytes) -> Found:
+def read_drawio(content: bytes) -> FoundTree:
     """Read all pages of a drawing.
 
     Raises:
-        Unreadable: it is no drawing of draw.io, or has no node.
+        NotReadable: it is no drawing of draw.io, or has no node.
     """
     finding = Finding()
     pages = drawn_pages(content)
@@ -150,7 +150,7 @@ class _Page:
         return None
 
 
-def _cells(element: Element) -> list[_Cell]:
+def _cells(element: XmlElement) -> list[_Cell]:
     """Return the cell of an element; that of a `UserObject` stands in it and is called by its id and label."""
     inner = element if element.name == "mxCell" else next(iter(element.all("mxCell")), None)
     key = element.attributes.get("id", "")

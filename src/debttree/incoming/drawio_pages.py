@@ -2,30 +2,31 @@
 
 import base64
 import binascii
+import re
 import zlib
 from typing import NamedTuple
-from urllib.parse import unquote_to_bytes
 
-from debttree.incoming.found import Unreadable
-from debttree.incoming.plain_xml import Element, read_xml
+from debttree.incoming.found import NotReadable
+from debttree.incoming.plain_xml import XmlElement, read_xml
 from debttree.model import msg
 from debttree.reading.limits import FILE_BYTES
 
 _RAW_DEFLATE = -15
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
 class DrawnPage(NamedTuple):
     """A page: its name, and the element with its cells."""
 
     name: str
-    model: Element
+    model: XmlElement
 
 
 def drawn_pages(content: bytes) -> list[DrawnPage]:
     """Return the pages in order.
 
     Raises:
-        Unreadable: it is no drawing of draw.io.
+        NotReadable: it is no drawing of draw.io.
     """
     top = read_xml(content)
     if top.name == "svg" and (inside := top.attributes.get("content")):
@@ -34,7 +35,7 @@ def drawn_pages(content: bytes) -> list[DrawnPage]:
         return [DrawnPage("", top)]
     if top.name != "mxfile":
         hint = msg("In draw.io: File, Export as, XML.")
-        raise Unreadable(
+        raise NotReadable(
             msg("this is no drawing of draw.io: it begins with <{name}>.", name=top.name), top.line, hint
         )
     left = FILE_BYTES
@@ -56,8 +57,8 @@ def _unpacked(packed: str, limit: int, line: int) -> bytes:
     try:
         inflated = inflater.decompress(base64.b64decode(packed), limit + 1)
     except (zlib.error, binascii.Error, ValueError):
-        raise Unreadable(msg("a page is compressed in a way that cannot be read."), line) from None
+        raise NotReadable(msg("a page is compressed in a way that cannot be read."), line) from None
     if len(inflated) > limit:
         reason = msg("its pages are larger than {limit} MB when unpacked.", limit=FILE_BYTES // 1024**2)
-        raise Unreadable(reason, line)
-    return unquote_to_bytes(inflated)
+        raise NotReadable(reason, line)
+    return _PERCENT.sub(lambda found: bytes.fromhex(found[1].decode()), inflated)

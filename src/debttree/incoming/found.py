@@ -14,8 +14,14 @@ NO_LINE = 0
 """As a line: the parser of this form tells none."""
 
 
-class Unreadable(Trouble):
-    """The source is no file of its form."""
+class NotReadable(Trouble):
+    """The source is no file of its form.
+
+    Args:
+        reason: what is wrong.
+        line: where, from 1.
+        hint: what to do about it.
+    """
 
     exit_status = 1
 
@@ -80,7 +86,7 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundTree:
     """A whole source.
 
     Attributes:
@@ -117,7 +123,7 @@ class Finding:
         known = self.nodes.get(key)
         if known is None:
             if len(self.nodes) >= NODES:
-                raise Unreadable(msg("A tree may have {limit} nodes at most.", limit=NODES))
+                raise NotReadable(msg("A tree may have {limit} nodes at most.", limit=NODES))
             self.nodes[key] = FoundNode(key, **fields)
         elif given := {name: value for name, value in fields.items() if value and name != "line"}:
             self.nodes[key] = replace(known, **given)
@@ -125,23 +131,29 @@ class Finding:
     def arrow(self, source: str, target: str, **fields: Any) -> None:
         """Add an arrow."""
         if len(self.arrows) >= ARROWS:
-            raise Unreadable(msg("A source may have {limit} arrows at most.", limit=ARROWS))
+            raise NotReadable(msg("A source may have {limit} arrows at most.", limit=ARROWS))
         self.arrows.append(FoundArrow(source, target, **fields))
 
     def lost(self, line: int, reason: Message) -> None:
         """Say of a line that it has no place in the tree."""
         self.unplaced.append(Unplaced(line, reason))
 
-    def found(self, **about: Any) -> Found:
+    def call_by_their_keys(self) -> None:
+        """Give each node without words its key as its title, as a drawing program shows it."""
+        for key, node in self.nodes.items():
+            if not node.title.strip():
+                self.nodes[key] = replace(node, title=key)
+
+    def found(self, **about: Any) -> FoundTree:
         """Return the whole.
 
         Raises:
-            Unreadable: it has no node.
+            NotReadable: it has no node.
         """
         if not self.nodes:
-            raise Unreadable(msg("There is no node in it: nothing that a tree could be made of."))
+            raise NotReadable(msg("There is no node in it: nothing that a tree could be made of."))
         unplaced = tuple(sorted(self.unplaced, key=lambda one: one.line))
-        return Found(self.nodes, tuple(self.arrows), unplaced=unplaced, **about)
+        return FoundTree(self.nodes, tuple(self.arrows), unplaced=unplaced, **about)
 
 
 def one_line(words: str) -> str:

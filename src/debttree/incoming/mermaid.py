@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from debttree.incoming.ahead import Ahead
-from debttree.incoming.found import Finding, Found
+from debttree.incoming.found import Finding, FoundTree
 from debttree.incoming.mermaid_text import Chart, label_words
 from debttree.model import Kind, msg
 
@@ -52,11 +52,11 @@ _HARM = "▲ "
 _NOWHERE = "nowhere"
 
 
-def read_mermaid(text: str) -> Found:
+def read_mermaid(text: str) -> FoundTree:
     """Read a flowchart.
 
     Raises:
-        Unreadable: it is another drawing, or has no node.
+        NotReadable: it is another drawing, or has no node.
     """
     return _Reader(text).found()
 
@@ -73,7 +73,7 @@ class _Reader:
         self.title = self.chart.title
         self.looks = self.looks_line = 0
 
-    def found(self) -> Found:
+    def found(self) -> FoundTree:
         while self._skip(_BLANK) and self.at < len(self.text):
             before = self.at
             if not self._statement() or self.at == before:
@@ -284,6 +284,7 @@ class _Reader:
         finding.arrows[:] = kept
         for name in [*groups, *self.nowhere]:
             finding.nodes.pop(name, None)
+        finding.call_by_their_keys()
 
 
 def _heads(start: str, body: str) -> tuple[bool, bool]:

@@ -4,7 +4,7 @@ import html
 import re
 from bisect import bisect_right
 
-from debttree.incoming.found import Finding, Unreadable
+from debttree.incoming.found import Finding, NotReadable
 from debttree.incoming.html_words import html_words
 from debttree.model import msg
 
@@ -41,7 +41,7 @@ class Chart:
                 'only flowcharts are read, which begin with "flowchart"; this begins with "{word}".',
                 word=word,
             )
-            raise Unreadable(reason, self.line(self.start))
+            raise NotReadable(reason, self.line(self.start))
         self.start = head.end()
 
     def line(self, place: int) -> int:

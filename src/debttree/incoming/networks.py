@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from debttree.analysis.graph_reading import PlainGraph, read_graphml, read_node_link
-from debttree.incoming.found import Finding, Found, Unreadable, one_line
+from debttree.incoming.found import Finding, FoundTree, NotReadable, one_line
 from debttree.incoming.plain_xml import read_xml
 from debttree.model import GRAVEST, Kind, msg
 
@@ -15,46 +15,46 @@ _READ = frozenset((*_TITLES, "kind", "type", "stage", "brings", "severity", "sha
 _SHAPES = {"diamond": Kind.QUESTION, "triangle": Kind.OUTCOME, "ellipse": None, "circle": Kind.CHANCE}
 
 
-def read_graphml_file(content: bytes) -> Found:
+def read_graphml_file(content: bytes) -> FoundTree:
     """Read a GraphML file; yEd's labels and shapes too.
 
     Raises:
-        Unreadable: it is no GraphML, or has no node.
+        NotReadable: it is no GraphML, or has no node.
     """
     top = read_xml(content)
     if top.name != "graphml":
-        raise Unreadable(msg("this is no GraphML: it begins with <{name}>.", name=top.name), top.line)
+        raise NotReadable(msg("this is no GraphML: it begins with <{name}>.", name=top.name), top.line)
     try:
         graph = read_graphml(content.decode("utf-8-sig", "replace"))
     except ValueError as error:
-        raise Unreadable(msg("networkx cannot read this GraphML: {reason}", reason=str(error))) from None
+        raise NotReadable(msg("networkx cannot read this GraphML: {reason}", reason=str(error))) from None
     return _found(graph)
 
 
-def read_json(text: str) -> Found:
+def read_json(text: str) -> FoundTree:
     """Read node-link data.
 
     Raises:
-        Unreadable: it is no JSON, no node-link data, or has no node.
+        NotReadable: it is no JSON, no node-link data, or has no node.
     """
     try:
         data = json.loads(text)
     except RecursionError:
-        raise Unreadable(msg("lists and tables stand too deep within each other.")) from None
+        raise NotReadable(msg("lists and tables stand too deep within each other.")) from None
     except json.JSONDecodeError as error:
-        raise Unreadable(msg("this is no JSON: {reason}", reason=error.msg), error.lineno) from None
+        raise NotReadable(msg("this is no JSON: {reason}", reason=error.msg), error.lineno) from None
     except ValueError as error:  # a number of thousands of digits
-        raise Unreadable(msg("this is no JSON: {reason}", reason=str(error))) from None
+        raise NotReadable(msg("this is no JSON: {reason}", reason=str(error))) from None
     if not isinstance(data, dict) or not isinstance(data.get("nodes"), list):
         hint = msg("It is what is written by: debttree graph TREE --format json")
-        raise Unreadable(msg('this is no node-link data: it has no list "nodes".'), hint=hint)
+        raise NotReadable(msg('this is no node-link data: it has no list "nodes".'), hint=hint)
     try:
         return _found(read_node_link(data))
     except ValueError as error:
-        raise Unreadable(msg("networkx cannot read this data: {reason}", reason=str(error))) from None
+        raise NotReadable(msg("networkx cannot read this data: {reason}", reason=str(error))) from None
 
 
-def _found(graph: PlainGraph) -> Found:
+def _found(graph: PlainGraph) -> FoundTree:
     finding = Finding()
     harms: dict[str, int] = {}
     for name, said in graph.nodes:

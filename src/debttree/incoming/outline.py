@@ -6,15 +6,18 @@ Where no heading has a sign, every heading is a node below the heading above it,
 import re
 from dataclasses import dataclass, replace
 
-from debttree.incoming.found import Finding, Found, FoundArrow, one_line
-from debttree.incoming.outline_blocks import Block, outline_blocks
-from debttree.incoming.outline_signs import ARROW, CAUTION, TICK, Heading, is_urgent, sign_of
+from debttree.incoming.found import Finding, FoundArrow, FoundTree, one_line
+from debttree.incoming.outline_blocks import OutlineBlock, outline_blocks
+from debttree.incoming.outline_signs import ARROW, CAUTION, TICK, SignedHeading, is_urgent, sign_of
 from debttree.model import Kind, Message, msg
 
 _FRONT = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*\n", re.M | re.S)
 
+_BETWEEN_LISTS = "<!-- -->"
+"""What pandoc writes between two lists, so that they stay two."""
 
-def read_outline(text: str, name: str) -> Found:
+
+def read_outline(text: str, name: str) -> FoundTree:
     """Read an outline.
 
     Args:
@@ -22,7 +25,7 @@ def read_outline(text: str, name: str) -> Found:
         name: of its file, for a beginning that stands under no heading.
 
     Raises:
-        Unreadable: it has no node.
+        NotReadable: it has no node.
     """
     return _Reader(text, name).found()
 
@@ -38,7 +41,7 @@ class _Wanted:
     text: str = ""
     caution: str = ""
     guesses: tuple[Message, ...] = ()
-    children: tuple[Block, ...] = ()
+    children: tuple[OutlineBlock, ...] = ()
 
 
 class _Reader:
@@ -59,7 +62,7 @@ class _Reader:
         self.is_urgent = False
         self.above: list[tuple[int, str]] = []
 
-    def found(self) -> Found:
+    def found(self) -> FoundTree:
         headings = [sign_of(block) for block in self.blocks if block.kind == "heading"]
         self.is_signed = any(heading.kind for heading in headings)
         for block in self.blocks:
@@ -74,7 +77,7 @@ class _Reader:
         urgent = tuple(self._arrow(one) for one in self.urgent)
         return self.finding.found(title=self.title, summary="\n\n".join(self.summary), urgent=urgent)
 
-    def _heading(self, block: Block, heading: Heading) -> None:
+    def _heading(self, block: OutlineBlock, heading: SignedHeading) -> None:
         self.is_urgent = False
         if self.is_signed and heading.kind is None:
             self.at = None
@@ -90,7 +93,7 @@ class _Reader:
             self.title = self.title or heading.title
             self._below(block, key, heading.title)
 
-    def _below(self, block: Block, key: str, title: str) -> None:
+    def _below(self, block: OutlineBlock, key: str, title: str) -> None:
         """Join a heading without a sign to the one that it stands under."""
         while self.above and self.above[-1][0] >= block.level:
             self.above.pop()
@@ -111,8 +114,10 @@ class _Reader:
         self.finding.node(key, title=words, stage=self.stage, line=line, **fields)
         return key
 
-    def _other(self, block: Block) -> None:
+    def _other(self, block: OutlineBlock) -> None:
         source = self._source(block)
+        if source.strip() == _BETWEEN_LISTS:
+            return
         if block.info.strip("{}") == "mermaid":
             hint = msg("A Mermaid drawing: put it into a file of its own, NAME.mmd, and give that.")
             self.finding.lost(block.line, hint)
@@ -125,14 +130,14 @@ class _Reader:
                 block.line, msg('No node stands above these words: "{words}"', words=source[:80])
             )
 
-    def _source(self, block: Block) -> str:
+    def _source(self, block: OutlineBlock) -> str:
         return "\n".join(self.lines[block.line - 1 : block.last - 1]).strip("\n")
 
     def _add_text(self, key: str, words: str) -> None:
         text = self.finding.nodes[key].text
         self.finding.node(key, text=f"{text}\n\n{words}" if text else words)
 
-    def _list(self, block: Block) -> None:
+    def _list(self, block: OutlineBlock) -> None:
         if self.is_urgent:
             self._urgent_list(block)
         elif self.at is None and (self.is_signed or not _is_structured(block)):
@@ -146,26 +151,30 @@ class _Reader:
         elif self.at is not None:
             self._add_text(self.at, self._source(block))
 
-    def _beginning(self, block: Block) -> str:
+    def _beginning(self, block: OutlineBlock) -> str:
         """Make a node for lists that stand under no heading."""
         self.at = self._new(self.name, block.line)
         guess = msg("Guessed: no heading stands above the first list; this node is called like the file.")
         self.finding.node(self.at, guesses=(guess,))
         return self.at
 
-    def _ticks(self, block: Block) -> None:
+    def _ticks(self, block: OutlineBlock) -> None:
+        """Read a list with items to tick; choices may stand among them, as where Word put two lists together."""
         key = self.at
         for item in block.children:
             matched = TICK.match(_words(item))
-            if key is None or matched is None:
-                self.finding.lost(
-                    item.line, msg('Beside items to tick, this is none: "{words}"', words=_words(item)[:80])
-                )
-            else:
+            if key is not None and matched:
                 words = one_line(_words(item)[matched.end() :])
                 self.finding.node(key, items=(*self.finding.nodes[key].items, words))
+            elif key is not None and _parted(item)[1]:
+                self._choice(key, item)
+            else:
+                words = _words(item)[:80]
+                self.finding.lost(
+                    item.line, msg('Beside items to tick, this is none: "{words}"', words=words)
+                )
 
-    def _urgent_list(self, block: Block) -> None:
+    def _urgent_list(self, block: OutlineBlock) -> None:
         for item in block.children:
             label, target, _ = _parted(item)
             if target:
@@ -175,11 +184,11 @@ class _Reader:
                     item.line, msg('What is urgent needs an arrow: "{words}"', words=label[:80])
                 )
 
-    def _choices(self, source: str, block: Block) -> None:
+    def _choices(self, source: str, block: OutlineBlock) -> None:
         for item in block.children:
             self._choice(source, item)
 
-    def _choice(self, source: str, item: Block) -> None:
+    def _choice(self, source: str, item: OutlineBlock) -> None:
         label, target, has_more = _parted(item)
         lists = tuple(child for child in item.children if child.kind == "list")
         others = [child for child in item.children[1:] if child.kind != "list"]
@@ -241,19 +250,19 @@ class _Reader:
         )
 
 
-def _is_structured(block: Block) -> bool:
+def _is_structured(block: OutlineBlock) -> bool:
     """Return whether a list holds choices: an arrow in one of its items, or a list in one of them."""
     return any(
         _parted(item)[1] or any(child.kind == "list" for child in item.children) for item in block.children
     )
 
 
-def _words(item: Block) -> str:
+def _words(item: OutlineBlock) -> str:
     first = item.children[0] if item.children else None
     return first.text if first is not None and first.kind != "list" else ""
 
 
-def _parted(item: Block) -> tuple[str, str, bool]:
+def _parted(item: OutlineBlock) -> tuple[str, str, bool]:
     """Return an item's words before and behind its first arrow, and whether another follows."""
     first = item.children[0] if item.children else None
     before = ""

@@ -15,7 +15,7 @@ _PARSER_LEVELS = 2 * NESTING + 8
 
 
 @dataclass(slots=True)
-class Block:
+class OutlineBlock:
     """A block: `heading`, `list`, `item`, or `other` (a paragraph, a table, code, a quotation).
 
     Attributes:
@@ -33,7 +33,7 @@ class Block:
     last: int
     level: int = 0
     words: tuple[tuple[str, bool], ...] = ()
-    children: list["Block"] = field(default_factory=list)
+    children: list["OutlineBlock"] = field(default_factory=list)
     info: str = ""
 
     @property
@@ -42,11 +42,11 @@ class Block:
         return "".join(words for words, _ in self.words)
 
 
-def outline_blocks(text: str, finding: Finding) -> list[Block]:
+def outline_blocks(text: str, finding: Finding) -> list[OutlineBlock]:
     """Return the blocks of a text; what is nested too deep is said to be lost."""
     parser = MarkdownIt("commonmark", {"maxNesting": _PARSER_LEVELS}).enable("table")
-    top: list[Block] = []
-    stack: list[tuple[str, Block | None, list[Block]]] = [("", None, top)]
+    top: list[OutlineBlock] = []
+    stack: list[tuple[str, OutlineBlock | None, list[OutlineBlock]]] = [("", None, top)]
     for token in parser.parse(text):
         if token.level >= _PARSER_LEVELS - 2 and token.map:
             finding.lost(
@@ -67,7 +67,7 @@ def outline_blocks(text: str, finding: Finding) -> list[Block]:
     return top
 
 
-def _block(token: Token) -> Block:
+def _block(token: Token) -> OutlineBlock:
     first, last = token.map or (0, 0)
     kinds = {
         "heading_open": "heading",
@@ -77,7 +77,7 @@ def _block(token: Token) -> Block:
     }
     kind = kinds.get(token.type, "other")
     level = int(token.tag[1]) if kind == "heading" else 0
-    return Block(kind, first + 1, last + 1, level, info=token.info.strip().split(" ")[0])
+    return OutlineBlock(kind, first + 1, last + 1, level, info=token.info.strip().split(" ")[0])
 
 
 def _pieces(token: Token) -> Iterator[tuple[str, bool]]:

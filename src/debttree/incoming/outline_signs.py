@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from debttree.incoming.found import one_line
-from debttree.incoming.outline_blocks import Block
+from debttree.incoming.outline_blocks import OutlineBlock
 from debttree.model import Kind
 
 WORDS = {
@@ -29,7 +29,7 @@ _NAME = re.compile(r"\s*\{#([^{}\s]+)\}\s*$")
 _URGENT = frozenset(("urgent", "紧急", "急事"))
 
 
-class Heading(NamedTuple):
+class SignedHeading(NamedTuple):
     """A heading: its kind where it has a sign, who answers, its title, the id it wishes for."""
 
     kind: Kind | None
@@ -38,7 +38,7 @@ class Heading(NamedTuple):
     name: str
 
 
-def sign_of(block: Block) -> Heading:
+def sign_of(block: OutlineBlock) -> SignedHeading:
     """Return what a heading says."""
     words = block.text
     name = _NAME.search(words)
@@ -47,7 +47,9 @@ def sign_of(block: Block) -> Heading:
     sign = _SIGN.match(words)
     kind = None if sign is None else _KINDS[sign[1].casefold()] if sign[1] else SHAPES[sign[3]]
     actor = one_line(sign[2] or "") if sign else ""
-    return Heading(kind, actor, one_line(words[sign.end() :] if sign else words), name[1] if name else "")
+    return SignedHeading(
+        kind, actor, one_line(words[sign.end() :] if sign else words), name[1] if name else ""
+    )
 
 
 def is_urgent(title: str) -> bool:

@@ -3,22 +3,22 @@
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from debttree.incoming.found import Unreadable
+from debttree.incoming.found import NotReadable
 from debttree.model import msg
 from debttree.reading.limits import NESTING
 
 
 @dataclass(slots=True)
-class Element:
+class XmlElement:
     """An element: its name without namespace, its attributes, the text right inside, and where it begins."""
 
     name: str
     attributes: dict[str, str]
     line: int
-    children: list["Element"] = field(default_factory=list)
+    children: list["XmlElement"] = field(default_factory=list)
     text: str = ""
 
-    def all(self, *names: str) -> list["Element"]:
+    def all(self, *names: str) -> list["XmlElement"]:
         """Return the elements of these names anywhere within, in file order."""
         found, pending = [], [self]
         while pending:
@@ -29,7 +29,7 @@ class Element:
         return found
 
 
-def read_xml(content: bytes | str, first_line: int = 1) -> Element:
+def read_xml(content: bytes | str, first_line: int = 1) -> XmlElement:
     """Return the top element.
 
     Args:
@@ -37,7 +37,7 @@ def read_xml(content: bytes | str, first_line: int = 1) -> Element:
         first_line: the number of its first line, where it stands in another file.
 
     Raises:
-        Unreadable: it is no XML, has a DOCTYPE, or more than 64 elements within each other.
+        NotReadable: it is no XML, has a DOCTYPE, or more than 64 elements within each other.
     """
     return _Builder(first_line).built(content)
 
@@ -51,22 +51,22 @@ class _Builder:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.words
         self.offset = first_line - 1
-        self.open: list[Element] = []
+        self.open: list[XmlElement] = []
         self.pieces: list[list[str]] = []
-        self.top: Element | None = None
+        self.top: XmlElement | None = None
 
-    def built(self, content: bytes | str) -> Element:
+    def built(self, content: bytes | str) -> XmlElement:
         try:
             self.parser.Parse(content, True)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
-            raise Unreadable(
+            raise NotReadable(
                 msg("this is no XML: {reason}", reason=reason), error.lineno + self.offset
             ) from None
         except (ValueError, LookupError):  # an encoding that Python does not know, or text that has none
-            raise Unreadable(msg("This is XML in an encoding that cannot be read."), 1) from None
+            raise NotReadable(msg("This is XML in an encoding that cannot be read."), 1) from None
         if self.top is None:
-            raise Unreadable(msg("There is nothing in it."))
+            raise NotReadable(msg("There is nothing in it."))
         return self.top
 
     @property
@@ -75,16 +75,16 @@ class _Builder:
 
     def doctype(self, *_: object) -> None:
         hint = msg("A drawing needs none. Take the line out if you know where the file comes from.")
-        raise Unreadable(
+        raise NotReadable(
             msg("a DOCTYPE is refused: it can make a small file huge, or name others."), self.line, hint
         )
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.open) >= NESTING:
-            raise Unreadable(
+            raise NotReadable(
                 msg("there are more than {limit} elements within each other.", limit=NESTING), self.line
             )
-        element = Element(name.rpartition(":")[2], attributes, self.line)
+        element = XmlElement(name.rpartition(":")[2], attributes, self.line)
         if self.open:
             self.open[-1].children.append(element)
         else:

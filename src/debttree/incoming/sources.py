@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from pathlib import PurePath
 
-from debttree.incoming.found import Found, Unreadable
+from debttree.incoming.found import FoundTree, NotReadable
 from debttree.model import Trouble, msg
 
 _BEGINNINGS = 4096
 """Characters that are looked at where the ending says nothing."""
 
 
-def read_source(content: bytes, file: str) -> Found:
+def read_source(content: bytes, file: str) -> FoundTree:
     """Read a source of any form.
 
     Args:
@@ -18,7 +18,7 @@ def read_source(content: bytes, file: str) -> Found:
         file: its name, or `-`.
 
     Raises:
-        Unreadable: it is no file of its form, or has no node.
+        NotReadable: it is no file of its form, or has no node.
         Trouble: no reader knows its form.
     """
     form = form_of(content, file)
@@ -86,7 +86,7 @@ _SIGNS = {
 }
 
 
-def _reader(form: str, name: str) -> Callable[[str], Found]:
+def _reader(form: str, name: str) -> Callable[[str], FoundTree]:
     if form == "outline":
         from debttree.incoming.outline import read_outline
 
@@ -118,4 +118,4 @@ def _decoded(content: bytes) -> str:
     except UnicodeDecodeError as error:
         hint = msg("Save it as UTF-8; a spreadsheet calls that: CSV UTF-8.")
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable(msg("this is no text in UTF-8."), line, hint) from None
+        raise NotReadable(msg("this is no text in UTF-8."), line, hint) from None

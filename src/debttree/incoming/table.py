@@ -4,7 +4,7 @@ import csv
 import io
 from typing import NamedTuple
 
-from debttree.incoming.found import Finding, Found, Unreadable
+from debttree.incoming.found import Finding, FoundTree, NotReadable
 from debttree.model import Kind, did_you_mean, msg
 
 COLUMNS = ("id", "kind", "title", "choice", "to", "stage", "text")
@@ -26,7 +26,7 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell
 
 
-def read_table(text: str) -> Found:
+def read_table(text: str) -> FoundTree:
     """Read a table: the first row of an id says kind and title, each row with `to` is a choice.
 
     A row without an id belongs to the id above it.
@@ -40,7 +40,7 @@ def read_table(text: str) -> Found:
             if any(cell.strip() for cell in row):
                 key = _row(row, columns, key, rows.line_num, finding)
     except csv.Error as error:
-        raise Unreadable(msg("this is no table: {reason}", reason=str(error)), rows.line_num) from None
+        raise NotReadable(msg("this is no table: {reason}", reason=str(error)), rows.line_num) from None
     return finding.found(root=next(iter(finding.nodes), ""))
 
 
@@ -54,7 +54,7 @@ def _columns(header: list[str], finding: Finding) -> _Columns:
     for name in _NEEDED:
         if name not in names:
             hint = msg("The first row names the columns: {columns}", columns=", ".join(COLUMNS[:5]))
-            raise Unreadable(msg('there is no column "{name}".', name=name), 1, hint)
+            raise NotReadable(msg('there is no column "{name}".', name=name), 1, hint)
     for name in names:
         if name and name not in COLUMNS:
             finding.lost(1, msg('The column "{name}" is not read.', name=name))

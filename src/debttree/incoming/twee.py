@@ -3,7 +3,7 @@
 import json
 import re
 
-from debttree.incoming.found import Finding, Found, one_line
+from debttree.incoming.found import Finding, FoundTree, one_line
 from debttree.model import Kind, msg
 
 _HEADER = re.compile(
@@ -20,11 +20,11 @@ _ESCAPE = re.compile(r"\\(.)")
 _NO_PASSAGES = frozenset(("script", "stylesheet", "widget", "init", "startup", "header", "footer"))
 
 
-def read_twee(text: str) -> Found:
+def read_twee(text: str) -> FoundTree:
     """Read a story.
 
     Raises:
-        Unreadable: it has no passage.
+        NotReadable: it has no passage.
     """
     finding = Finding()
     about = {"title": "", "root": ""}

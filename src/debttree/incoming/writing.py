@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from debttree.editing.starter import token
-from debttree.incoming.assembling import Table
+from debttree.incoming.assembling import NewTable
 from debttree.locales import Phrases
 from debttree.model import Message
 from debttree.reading.reader import FORMAT
@@ -12,7 +12,7 @@ from debttree.reading.reader import FORMAT
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
-def written(tables: Iterable[Table], head: Message, say: Phrases) -> str:
+def written(tables: Iterable[NewTable], head: Message, say: Phrases) -> str:
     """Return the file.
 
     Args:
@@ -25,7 +25,7 @@ def written(tables: Iterable[Table], head: Message, say: Phrases) -> str:
     return "\n".join(parts)
 
 
-def _table(table: Table, say: Phrases) -> str:
+def _table(table: NewTable, say: Phrases) -> str:
     lines = [f"# {say.tell(remark)}" for remark in table.remarks]
     name = ".".join(map(_key, table.header))
     lines.append(f"[[{name}]]" if table.is_item else f"[{name}]")

@@ -5,7 +5,7 @@ import argparse
 from debttree.cli.session import ExitStatus, Session
 from debttree.editing.starter import starter
 from debttree.incoming.assembling import assembled
-from debttree.incoming.found import Unreadable
+from debttree.incoming.found import NotReadable
 from debttree.incoming.sources import ENDINGS, read_source
 from debttree.incoming.writing import written
 from debttree.locales import Phrases
@@ -53,8 +53,8 @@ def _made_from(source: str, session: Session) -> str:
     try:
         found = read_source(read_bytes(source), source)
         tables = list(assembled(found, named_file(source).stem if source != STDIN else ""))
-    except Unreadable as error:
-        raise Unreadable(
+    except NotReadable as error:
+        raise NotReadable(
             msg("{file}: {reason}", file=source, reason=error.message), hint=error.hint
         ) from None
     head = msg(
