@@ -88,3 +88,17 @@ def test_an_ending_with_escapes_acts_nowhere(tmp_path: Path, capsys: pytest.Capt
     assert main(["new", str(tmp_path / "t.toml"), "--from", str(source)]) == 0
     captured = capsys.readouterr()
     assert "\x1b" not in captured.err + (tmp_path / "t.toml").read_text()
+
+
+def test_languages_and_holidays_may_be_said_beside_a_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("talk.md").write_text(OUTLINE)
+    assert main(["new", "a.toml", "--from", "talk.md", "--languages", "en,zh", "--holidays", "GB-SCT"]) == 0
+    text = Path("a.toml").read_text()
+    assert 'title.en = "T"' in text
+    assert 'languages = ["en", "zh"]\nholidays = "GB-SCT"\n' in text
+    assert main(["new", "b.toml", "--from", "talk.md", "--holidays", "XX-1"]) == 2
+    assert main(["new", "b.toml", "--from", "talk.md", "--blank"]) == 2
+    assert not Path("b.toml").exists()

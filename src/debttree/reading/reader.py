@@ -19,8 +19,10 @@ from debttree.model import (
     Urgent,
     clean_line,
     did_you_mean,
+    is_language,
     msg,
     nearest_codes,
+    reads_leftwards,
 )
 from debttree.reading import keys
 from debttree.reading.calendars import countries
@@ -138,6 +140,7 @@ class _TreeReader:
             require=self._duties(about),
         )
         self._unused()
+        collect.texts_without_language()
         return tree
 
     def _format(self) -> None:
@@ -152,13 +155,18 @@ class _TreeReader:
     def _languages(self, about: Table) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for language, path in self.collect.strings(about, "languages", ("tree",)):
-            if not self.collect.is_language(language):
+            if not is_language(language):
                 self.collect.bad_language(language, path)
             elif language in found:
                 message = msg('The id "{name}" is there twice.', name=language)
                 self.collect.error("duplicate-id", path, message)
+            elif reads_leftwards(language):
+                message = msg(
+                    '"{name}" is written from right to left; nobody can read it here yet.', name=language
+                )
+                self.collect.warning("right-to-left", path, message)
             found[language] = None
-        return tuple(language for language in found if self.collect.is_language(language))
+        return tuple(language for language in found if is_language(language))
 
     def _duties(self, about: Table) -> tuple[HouseRule, ...]:
         found: dict[HouseRule, None] = {}

@@ -78,7 +78,7 @@ async def test_each_key_finds_what_the_one_before_left(seed: int, start: Start) 
 async def test_what_is_typed_after_a_key_that_asks_for_words_is_typed_there(start: Start) -> None:
     app = start()
     async with app.run_test(size=SIZE) as pilot:
-        await in_one_piece(pilot, "1", "n", *"quit", "left", "backspace", "e", "enter", "1")
+        await in_one_piece(pilot, "1", "n", *"quit", "left", "backspace", "e", "ctrl+s", "1")
         assert [note.text for note in app.explorer.scene.journey.notes] == ["quet"]
         assert app.explorer.scene.journey.at == "answer"
         await in_one_piece(pilot, "slash", *"judg", "enter")
@@ -142,7 +142,7 @@ async def test_a_letter_with_alt_types_nothing(start: Start) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", *"ab")
         app.post_message(Key("alt+q", "q"))  # as from a terminal
-        await in_one_piece(pilot, "c", "enter")
+        await in_one_piece(pilot, "c", "ctrl+s")
         assert [note.text for note in app.explorer.scene.journey.notes] == ["abc"]
 
 

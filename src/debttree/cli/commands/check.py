@@ -7,6 +7,7 @@ from pathlib import Path
 
 from debttree.analysis.checking import Checked, check_file, placed
 from debttree.cli.github import annotation
+from debttree.cli.missing_translations import one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
@@ -21,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add FILE... and how problems are shown."""
     parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("tree files; - is standard input"))
     parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
+    parser.add_argument(
+        "--all", action="store_true", help=say("list every missing translation; else one line a language")
+    )
     parser.add_argument(
         "--rules",
         default="",
@@ -49,7 +53,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
             unreadable = True
         else:
             found.append((str(file), checked.text, placed((*checked.problems, *owed), checked.text)))
-    _SHOWN[options.format](found, session)
+    whole = options.all or options.format == "json"
+    shown = found if whole else [(file, text, one_line_each(problems)) for file, text, problems in found]
+    _SHOWN[options.format](shown, session)
+    if options.format == "text":
+        session.message(_summary(found, session.say))
     if unreadable:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
@@ -96,7 +104,6 @@ def _as_text(found: _Found, session: Session) -> None:
     for file, text, problems in found:
         for line in problem_lines(problems, file, text, session.say, style):
             session.line(line)
-    session.message(_summary(found, session.say))
 
 
 def _summary(found: _Found, say: Phrases) -> str:

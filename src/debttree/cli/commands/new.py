@@ -3,14 +3,14 @@
 import argparse
 
 from debttree.cli.session import ExitStatus, Session
-from debttree.editing.starter import starter
+from debttree.editing.starter import Wishes, starter
 from debttree.incoming.assembling import assembled
 from debttree.incoming.found import NotReadable
 from debttree.incoming.sources import ENDINGS, read_source
-from debttree.incoming.writing import written
+from debttree.incoming.writing import Promised, written
 from debttree.locales import Phrases
-from debttree.model import Trouble, clean_line, command_line, msg
-from debttree.reading import STDIN, read_bytes
+from debttree.model import Severity, Trouble, clean_line, command_line, msg
+from debttree.reading import STDIN, read, read_bytes
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.library import ENDING
 from debttree.storage.naming import named_file
@@ -27,6 +27,17 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
             "make it out of a Markdown outline, a table or a drawing: {endings}", endings=" ".join(ENDINGS)
         ),
     )
+    parser.add_argument(
+        "--languages",
+        metavar="L,M",
+        help=say("the languages of the tree, the first is the fallback; default: zh,en"),
+    )
+    parser.add_argument(
+        "--holidays",
+        metavar=say("CODE"),
+        help=say("whose working days deadlines follow: US-NY; default: CN, or nobody's with --languages"),
+    )
+    parser.add_argument("--blank", action="store_true", help=say("a beginning and an end, and no example"))
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
@@ -37,7 +48,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
             msg("The name of a tree's file ends in .toml."),
             msg('Did you mean "{name}"?', name=f"{options.file}{ENDING}"),
         )
-    text = _made_from(options.source, session) if options.source else starter(session.say, session.today)
+    wishes = _wishes(options)
+    if options.source is None:
+        text = _checked(starter(session.say, session.today, wishes))
+    else:
+        text = _made_from(options, session, wishes)
     if file is None:
         session.write(text)
         return ExitStatus.DONE
@@ -47,31 +62,59 @@ def run(options: argparse.Namespace, session: Session) -> int:
     return ExitStatus.DONE
 
 
-def _made_from(source: str, session: Session) -> str:
+def _made_from(options: argparse.Namespace, session: Session, wishes: Wishes) -> str:
     """Return the tree that a source makes; say on stderr of each line that has no place in it."""
-    say = session.say
+    source, say = options.source, session.say
+    if options.blank:
+        raise Trouble(msg("--from makes a tree out of what is there, --blank an empty one: leave one out."))
     try:
         found = read_source(read_bytes(source), source)
-        tables = list(assembled(found, named_file(source).stem if source != STDIN else ""))
+        tables = list(assembled(found, "" if source == STDIN else named_file(source).stem))
     except NotReadable as error:
-        raise NotReadable(
-            msg("{file}: {reason}", file=source, reason=error.message), hint=error.hint
-        ) from None
-    head = msg(
-        "Made from {source} on {day}. What was guessed says so above it.",
-        source=source,
-        day=session.today.isoformat(),
-    )
+        reason = msg("{file}: {reason}", file=source, reason=error.message)
+        raise NotReadable(reason, hint=error.hint) from None
+    day = session.today.isoformat()
+    head = msg("Made from {source} on {day}. What was guessed says so above it.", source=source, day=day)
+    text = written(tables, head, say, _promised(options, wishes))
+    _checked(text, only_about=True)
     for one in found.unplaced:
         place = f"{clean_line(source)}:{one.line}" if one.line else clean_line(source)
         session.message(f"{place}: {say.tell(one.reason)}")
     guesses = sum(len(table.remarks) for table in tables)
-    counts = (len(found.nodes), len(found.arrows), guesses, len(found.unplaced))
     session.message(
         say(
             "Nodes: {nodes}. Choices: {choices}. Guesses, each with a comment in the file: {guesses}. "
             "Not placed: {lost}.",
-            **dict(zip(("nodes", "choices", "guesses", "lost"), counts, strict=True)),
+            nodes=len(found.nodes),
+            choices=len(found.arrows),
+            guesses=guesses,
+            lost=len(found.unplaced),
         )
     )
-    return written(tables, head, say)
+    return text
+
+
+def _promised(options: argparse.Namespace, wishes: Wishes) -> Promised:
+    """Return what the command line says of a tree from a source: nothing, unless it is said."""
+    return Promised(wishes.languages if options.languages else (), options.holidays)
+
+
+def _wishes(options: argparse.Namespace) -> Wishes:
+    if options.languages is None:
+        return Wishes(holidays=options.holidays or "CN", blank=options.blank)
+    names = (name.strip() for name in options.languages.replace("，", ",").split(","))
+    languages = tuple(dict.fromkeys(name for name in names if name))
+    if not languages:
+        raise Trouble(msg("No language is named."), msg("Name them with commas between: --languages en,es"))
+    return Wishes(languages, options.holidays, options.blank)
+
+
+def _checked(text: str, only_about: bool = False) -> str:
+    """Return a tree that is to be written; refuse a language or a country that nobody knows, as `check` would.
+
+    With `only_about`, errors in its nodes are left to `check`: they are the source's.
+    """
+    for problem in read(text.encode(), "new").problems:
+        if problem.severity is Severity.ERROR and not (only_about and problem.path[:1] != ("tree",)):
+            raise Trouble(problem.message, problem.hint)
+    return text

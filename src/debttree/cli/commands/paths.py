@@ -10,7 +10,7 @@ from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_avoid, add_format, add_tree
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import (
     Choice,
     Kind,
@@ -59,8 +59,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.format == "json":
         session.write(to_json([_data(way) for group in shown for way in group.ways]))
     else:
-        language = session.language_for(tree)
-        for line in _lines(tree, shown, language, phrases(language)):
+        for line in _lines(tree, shown, session.speech_for(tree).say):
             session.line(line)
     if not shown:
         session.message(session.say("There is no such way."))
@@ -110,20 +109,23 @@ def _data(way: Way) -> dict[str, object]:
     }
 
 
-def _lines(tree: Tree, groups: Sequence[_Group], language: str, say: Phrases) -> Iterator[str]:
+def _lines(tree: Tree, groups: Sequence[_Group], say: Phrases) -> Iterator[str]:
     """Yield a table for each group: the titles of each way, what it supposes, and the value for `--path`."""
     for place, group in enumerate(groups):
         if group.first is not None:
             if place:
                 yield ""
-            yield from wrapped(say("If so: {answer}", answer=tree.line(group.first.label, language)), WIDTH)
+            yield from wrapped(
+                say("If so: {answer}", answer=tree.line(group.first.label, say.language)), WIDTH
+            )
         rows = [["", say("gravest"), say("steps"), say("way")]]
         for number, way in enumerate(group.ways, 1):
-            rows += _rows(tree, number, way, language, say)
+            rows += _rows(tree, number, way, say)
         yield from table(rows)
 
 
-def _rows(tree: Tree, number: int, way: Way, language: str, say: Phrases) -> Iterator[list[str]]:
+def _rows(tree: Tree, number: int, way: Way, say: Phrases) -> Iterator[list[str]]:
+    language = say.language
     titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)
     yield [str(number), str(way.worst), str(len(way.path.steps)), " → ".join(titles)]
     answers = (step.taken(tree) for step in way.supposes)

@@ -1,6 +1,7 @@
 """`debttree walk TREE`: the tree in line mode, for screen readers, pipes and dumb terminals."""
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from debttree.cli.dialogue import Dialogue, EndOfInput
@@ -9,8 +10,8 @@ from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.cli.walker import Walker
-from debttree.journey import Journey, Keeper, Opened, begin, open_or_begin, store, where_you_were
-from debttree.locales import Phrases, phrases
+from debttree.journey import Journey, Keeper, Opened, begin, open_or_begin, where_you_were
+from debttree.locales import Phrases
 from debttree.model import Tree
 from debttree.storage.library import find_tree, next_guide
 
@@ -27,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Walk until somebody quits or the input ends."""
     tree = open_tree(session, options.tree)
-    dialogue = Dialogue(session, phrases(session.language_for(tree)))
+    dialogue = Dialogue(session, session.speech_for(tree).say)
     opened = open_journey(options, session, tree)
     _Walks(dialogue, session).walk(tree, opened, options.tree)
     return ExitStatus.DONE
@@ -58,9 +59,8 @@ class _Walks:
         except EndOfInput:
             return
         keep = _Keep(dialogue, session, tree, opened.keeper)
-        whose = store.own_name(opened.keeper.name, tree.name)
         self._open.append(find_tree(name))
-        Walker(dialogue, tree, journey, session.clock, name, keep, whose, self._go_on).run()
+        Walker(dialogue, tree, journey, session.clock, name, keep, self._go_on).run()
         self._open.pop()
 
     def _go_on(self, name: str) -> None:
@@ -85,7 +85,7 @@ def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened)
     if dialogue.agree(dialogue.say("Go on from there?")):
         return opened.journey
     opened.keeper.begin_anew()
-    return begin(tree)
+    return replace(begin(tree), whose=opened.journey.whose)
 
 
 class _Keep:

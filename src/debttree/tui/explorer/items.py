@@ -83,13 +83,6 @@ class AtNote:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptJourney:
-    """A journey that is kept, by its name."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Avoid:
     """A consequence to be avoided together with others."""
 

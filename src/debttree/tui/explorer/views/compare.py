@@ -10,6 +10,7 @@ from debttree.analysis.wording import short_words, worst_words
 from debttree.export.sentences import Sentences
 from debttree.journey import Journey, dues
 from debttree.journey.spine import Door
+from debttree.journey.todo import first_deadline, tasks
 from debttree.model import Choice, Node, Party
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Pair, Para, Run, blank, plain
@@ -91,6 +92,7 @@ def compared(scene: Scene, left: Side, right: Side, index: "TreeIndex | None") -
     row(say("Leads to"), _end(scene, left), _end(scene, right))
     if left.choice is None or right.choice is None:
         row(say("The way from here"), _steps(scene, left, right), _steps(scene, right, left))
+        row(say("Nearest last day"), _last_days(scene, left), _last_days(scene, right))
     row(say("Met on the way"), _met(scene, left), _met(scene, right))
     if scene.prospects is not None:
         one, other = _statuses(scene, left), _statuses(scene, right)
@@ -121,6 +123,15 @@ def _before(scene: Scene, side: Side) -> list[Line]:
     if side.choice is not None and side.choice.caution is not None:
         lines.append((Run("! ", "warn"), *scene.line(side.choice.caution, "warn")))
     return lines
+
+
+def _last_days(scene: Scene, side: Side) -> list[Line]:
+    """Return the deadline of theirs that comes first on the way so far, and when."""
+    found = first_deadline(tasks(scene.tree, side.journey, scene.today))
+    if found is None or found.due is None:
+        return [(Run(scene.say("no deadline"), "dim"),)]
+    said = Sentences(scene.say).end(found.due, scene.today)
+    return [scene.line(found.due.deadline.text), *((Run(sentence, "warn"),) for sentence in said)]
 
 
 def _ends(scene: Scene, side: Side, index: "TreeIndex | None") -> "list[End]":
