@@ -74,7 +74,7 @@ class _Builder:
         return self.parser.CurrentLineNumber + self.offset
 
     def doctype(self, *_: object) -> None:
-        hint = msg("A drawing needs none. Take the line out if you know where the file comes from.")
+        hint = msg("A drawing needs none: save it anew, from draw.io as .drawio and not as .svg.")
         raise NotReadable(
             msg("a DOCTYPE is refused: it can make a small file huge, or name others."), self.line, hint
         )
