@@ -135,9 +135,9 @@ def test_every_shape_of_mermaid_holds_its_words(shape: str) -> None:
 
 
 def test_of_a_page_with_drawings_the_first_flowchart_is_read_and_the_rest_said() -> None:
-    page = "# T\n\n```mermaid\npie\n```\n\n```mermaid\ngraph TD;\nA-->B;\n```\n\n```mermaid\ngraph TD\nC-->D\n```\n"
+    page = "# T\n\n```mermaid\npie\n```\n\n```mermaid\ngraph TD;\nA-->B;\n```text\n\nWords.\n\n```mermaid\ngraph TD\nC-->D\n```\n"
     assert list(read_source(page.encode(), "x.mmd").nodes) == ["A", "B"]
-    assert [line for line, _ in reasons(page, "x.mmd")] == [1, 3, 12]
+    assert [line for line, _ in reasons(page, "x.mmd")] == [1, 3, 14]
 
 
 DOT = r"""
@@ -248,3 +248,11 @@ def test_what_is_no_file_of_its_form_is_refused_with_its_place(content: bytes, n
 )  # fmt: skip
 def test_without_an_ending_the_beginning_says_the_form(content: bytes, form: str) -> None:
     assert form_of(content, "-") == form
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("graph TD\nA --> B\nB[An end]\n", "x.mmd"), ("digraph { A -> B; B [shape=box] }", "x.dot")],
+)
+def test_a_box_that_is_described_after_its_arrows_is_an_end_as_well(text: str, name: str) -> None:
+    assert [node.kind for node in tree_from(text, name).nodes.values()] == [Kind.DECISION, Kind.OUTCOME]

@@ -125,7 +125,9 @@ class Finding:
             if len(self.nodes) >= NODES:
                 raise NotReadable(msg("A tree may have {limit} nodes at most.", limit=NODES))
             self.nodes[key] = FoundNode(key, **fields)
-        elif given := {name: value for name, value in fields.items() if value and name != "line"}:
+        elif given := {
+            name: value for name, value in fields.items() if name == "is_sure" or (value and name != "line")
+        }:
             self.nodes[key] = replace(known, **given)
 
     def arrow(self, source: str, target: str, **fields: Any) -> None:

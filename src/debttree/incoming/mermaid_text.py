@@ -9,10 +9,9 @@ from debttree.incoming.html_words import html_words
 from debttree.model import msg
 
 _FENCE = re.compile(
-    r"^[ \t]*(?:```+|~~~+|:::)[ \t]*\{?mermaid\b[^\n]*\n(.*?)(?:^[ \t]*(?:```+|~~~+|:::)[ \t]*$|\Z)",
-    re.MULTILINE | re.DOTALL,
+    r"^[ \t]*(```+|~~~+|:::)[ \t]*\{?mermaid\b[^\n]*\n(.*?)(?:^[ \t]*\1[^\n]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-"""A block in Markdown; one that does not end goes on to the end of the file, as in CommonMark."""
+"""A block in Markdown. It ends where the next fence begins, as many pages close one with words behind the signs."""
 
 _HEAD = re.compile(
     r"\s*(?:%%[^\n]*\n\s*)*(?:flowchart(?:-elk)?|graph)\b[ \t]*(?:TB|TD|BT|RL|LR|[<>^v])?(?=[\s;]|$)"
@@ -52,12 +51,12 @@ class Chart:
         fences = list(_FENCE.finditer(self.text))
         if not fences:
             return
-        charts = [fence for fence in fences if _HEAD.match(_FRONT.sub("", fence[1], count=1))] or fences[:1]
+        charts = [fence for fence in fences if _HEAD.match(_FRONT.sub("", fence[2], count=1))] or fences[:1]
         for fence in fences:
             if fence is not charts[0]:
                 finding.lost(self.line(fence.start()), msg("Another drawing: put it into a file of its own."))
         finding.lost(1, msg("Words around the drawing are not read; a Markdown outline is read from .md."))
-        self.start, self.text = charts[0].start(1), self.text[: charts[0].end(1)]
+        self.start, self.text = charts[0].start(2), self.text[: charts[0].end(2)]
 
 
 def label_words(raw: str) -> str:
