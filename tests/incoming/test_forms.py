@@ -256,3 +256,25 @@ def test_without_an_ending_the_beginning_says_the_form(content: bytes, form: str
 )
 def test_a_box_that_is_described_after_its_arrows_is_an_end_as_well(text: str, name: str) -> None:
     assert [node.kind for node in tree_from(text, name).nodes.values()] == [Kind.DECISION, Kind.OUTCOME]
+
+
+def test_what_networkx_passes_over_is_said() -> None:
+    inner = (
+        '<graph edgedefault="directed">\n<node id="b"/><node id="c"/>\n<edge source="b" target="c"/></graph>'
+    )
+    outer = f'<node id="a"/><node id="g">{inner}</node><edge source="a" target="g"/>'
+    graph = f'<graph edgedefault="directed">{outer}</graph>'
+    said = reasons(f"<graphml>{graph}</graphml>", "x.graphml")
+    assert [line for line, _ in said] == [2, 2, 3]
+    edges = [{"source": "a", "target": "b", "key": 0, "label": label} for label in ("yes", "no")]
+    data = {"directed": True, "multigraph": True, "nodes": [{"id": "a"}, {"id": "b"}], "edges": edges}
+    assert reasons(json.dumps(data), "x.json")[0][1].endswith("took their place: 1")
+
+
+def test_words_on_an_arrow_that_begin_with_o_are_read_as_mermaid_reads_them() -> None:
+    found = read_source(b"flowchart TD\nA --only--> B\nC -- only --> D", "x.mmd")
+    assert [(one.source, one.target, one.label) for one in found.arrows] == [
+        ("A", "nly", ""),
+        ("nly", "B", ""),
+        ("C", "D", "only"),
+    ]

@@ -1,12 +1,14 @@
 """Read GraphML and node-link JSON, as networkx writes them and this program's `graph` with it."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from debttree.analysis.graph_reading import PlainGraph, read_graphml, read_node_link
-from debttree.incoming.found import Finding, FoundTree, NotReadable, one_line
-from debttree.incoming.plain_xml import read_xml
+from debttree.incoming.found import Finding, FoundTree, NotReadable, Unplaced, one_line
+from debttree.incoming.plain_xml import XmlElement, read_xml
 from debttree.model import GRAVEST, Kind, msg
 
 _TITLES = ("title", "label", "name", "text")
@@ -28,7 +30,30 @@ def read_graphml_file(content: bytes) -> FoundTree:
         graph = read_graphml(content.decode("utf-8-sig", "replace"))
     except ValueError as error:
         raise NotReadable(msg("networkx cannot read this GraphML: {reason}", reason=str(error))) from None
-    return _found(graph)
+    found = _found(graph)
+    return replace(found, unplaced=(*_passed_over(top, graph), *found.unplaced))
+
+
+def _passed_over(top: XmlElement, graph: PlainGraph) -> list[Unplaced]:
+    """Return what networkx leaves out without a word: groups of other programs than yEd, and further graphs."""
+    outer = next((child for child in top.children if child.name == "graph"), top)
+    direct = {id(child) for child in outer.children}
+    known = {name for name, said in graph.nodes if said}
+    arcs = Counter((source, target) for source, target, _, _ in graph.arcs)
+    lost = []
+    for one in top.all("node", "edge"):
+        name = one.attributes.get("id", "")
+        ends = (one.attributes.get("source", ""), one.attributes.get("target", ""))
+        is_read = id(one) in direct or (name in known if one.name == "node" else arcs[ends] > 0)
+        arcs[ends] -= one.name == "edge"
+        if not is_read:
+            words = name or " -> ".join(ends)
+            lost.append(
+                Unplaced(
+                    one.line, msg('Stands in a graph within the graph, and is not read: "{name}"', name=words)
+                )
+            )
+    return lost
 
 
 def read_json(text: str) -> FoundTree:
@@ -49,9 +74,13 @@ def read_json(text: str) -> FoundTree:
         hint = msg("It is what is written by: debttree graph TREE --format json")
         raise NotReadable(msg('this is no node-link data: it has no list "nodes".'), hint=hint)
     try:
-        return _found(read_node_link(data))
+        graph = read_node_link(data)
     except ValueError as error:
         raise NotReadable(msg("networkx cannot read this data: {reason}", reason=str(error))) from None
+    found = _found(graph)
+    twins = len(data.get("edges") or data.get("links") or ()) - len(graph.arcs)
+    lost = Unplaced(0, msg("Arcs with the ends and the key of another, which took their place: {n}", n=twins))
+    return replace(found, unplaced=(lost, *found.unplaced)) if twins > 0 else found
 
 
 def _found(graph: PlainGraph) -> FoundTree:
