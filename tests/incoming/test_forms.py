@@ -100,6 +100,7 @@ def test_a_flowchart_of_mermaid_comes_in() -> None:
         ("-->", ""), ("---->", ""), ("==>", ""), ("-.->", ""), ("-..->", ""), ("--o", ""), ("--x", ""), ("<-->", ""),
         ("-->|a b|", "a b"), ('-->|"a | b"|', "a | b"), ("-- a b -->", "a b"), ("--a-->", "a"), ("== a ==>", "a"),
         ("-. a .->", "a"), ('-- "a -- b" -->', "a -- b"), ("e1@-->", ""), ("--->|a|", "a"),
+        ("\n-->", ""), ("-->\n", ""), ("\n == a ==>", "a"),
     ],
 )  # fmt: skip
 def test_every_arrow_of_mermaid_is_one(arrow: str, label: str) -> None:
@@ -135,7 +136,8 @@ def test_every_shape_of_mermaid_holds_its_words(shape: str) -> None:
 
 
 def test_of_a_page_with_drawings_the_first_flowchart_is_read_and_the_rest_said() -> None:
-    page = "# T\n\n```mermaid\npie\n```\n\n```mermaid\ngraph TD;\nA-->B;\n```text\n\nWords.\n\n```mermaid\ngraph TD\nC-->D\n```\n"
+    page = "# T\n\n```mermaid\npie\n```\n\n```mermaid\ngraph TD;\nA-->B;\n```text\n\n"
+    page += "Words.\n\n```mermaid\ngraph TD\nC-->D\n```\n"
     assert list(read_source(page.encode(), "x.mmd").nodes) == ["A", "B"]
     assert [line for line, _ in reasons(page, "x.mmd")] == [1, 3, 14]
 

@@ -41,6 +41,7 @@ _SHAPE_NAME = re.compile(r"\bshape\s*:\s*\"?([\w-]+)")
 _SHAPE_LABEL = re.compile(r"\blabel\s*:\s*\"([^\"]*)\"")
 _GROUP = re.compile(r"""\s*([^\s\["]+)?\s*(?:\[\s*"?(.*?)"?\s*\])?\s*$""")
 _BLANK = re.compile(r"(?:[\s;]|%%[^\n]*)+")
+_ONWARD = re.compile(r"\s*(?=[-=~<])")
 _SPACES = re.compile(r"[ \t]*")
 _REST = re.compile(r"[^\n]*")
 _ANY_SPACE = re.compile(r"\s*")
@@ -135,6 +136,7 @@ class _Reader:
         left = self._nodes()
         while left:
             here = self.at
+            self._skip(_ONWARD)
             self._skip(_SPACES)
             arrow = self._arrow()
             if arrow is None:
