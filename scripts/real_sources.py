@@ -45,7 +45,7 @@ FILES = {
         SKILLS: """plugins/workflow/skills/decision-trees/SKILL.md plugins/workflow/skills/authoring/SKILL.md
             plugins/workflow/skills/decision-trees/references/chaining.md
             plugins/workflow/skills/decision-trees/references/format.md plugins/workflow/skills/tooling/SKILL.md
-            plugins/documentation/skills/project-docs/SKILL.md plugins/planning/skills/task-spec/SKILL.md""",
+            plugins/workflow/skills/publishing/SKILL.md plugins/planning/skills/task-spec/SKILL.md""",
         TELEGRAM: ".claude/commands/tm/learn.md .claude/commands/tm/list/list-tasks.md",
         FAILURES: "AGENTS.md",
     },

@@ -39,7 +39,6 @@ _WORD = re.compile(
 )
 _SHAPE_NAME = re.compile(r"\bshape\s*:\s*\"?([\w-]+)")
 _SHAPE_LABEL = re.compile(r"\blabel\s*:\s*\"([^\"]*)\"")
-_GROUP = re.compile(r"""\s*([^\s\["]+)?\s*(?:\[\s*"?(.*?)"?\s*\])?\s*$""")
 _BLANK = re.compile(r"(?:[\s;]|%%[^\n]*)+")
 _ONWARD = re.compile(r"\s*(?=[-=~<])")
 _SPACES = re.compile(r"[ \t]*")
@@ -117,10 +116,10 @@ class _Reader:
 
     def _directive(self, word: str, words: str, line: int) -> bool:
         if word == "subgraph":
-            matched = _GROUP.match(words.rstrip(";"))
-            name = matched[1] or "" if matched else ""
-            title = matched[2] if matched and matched[2] else words.rstrip(";").strip().strip('"')
-            self.group_names.add(name)
+            name, bracket, title = words.strip("; ").partition("[")
+            title = title.rpartition("]")[0] if bracket else name
+            self.group_names.add(name.strip())
+            title = title.strip().strip('"')
             self.groups.append(label_words(title))
         elif word == "end":
             if self.groups:

@@ -4,6 +4,7 @@ Where no heading has a sign, every heading is a node below the heading above it,
 """
 
 import re
+from collections import defaultdict, deque
 from dataclasses import dataclass, replace
 
 from debttree.incoming.found import Finding, FoundArrow, FoundTree, one_line
@@ -55,7 +56,10 @@ class _Reader:
         self.name = name
         self.titles: dict[str, str] = {}
         self.urgent: list[_Wanted] = []
-        self.wanted: list[_Wanted] = []
+        self.wanted: deque[_Wanted] = deque()
+        self.entered: set[str] = set()
+        self.texts: defaultdict[str, list[str]] = defaultdict(list)
+        self.items: defaultdict[str, list[str]] = defaultdict(list)
         self.title = self.stage = ""
         self.summary: list[str] = []
         self.at: str | None = None
@@ -73,7 +77,11 @@ class _Reader:
             else:
                 self._other(block)
         while self.wanted:
-            self._join(self.wanted.pop(0))
+            self._join(self.wanted.popleft())
+        for key, texts in self.texts.items():
+            self.finding.node(key, text="\n\n".join(texts))
+        for key, items in self.items.items():
+            self.finding.node(key, items=tuple(items))
         urgent = tuple(self._arrow(one) for one in self.urgent)
         return self.finding.found(title=self.title, summary="\n\n".join(self.summary), urgent=urgent)
 
@@ -100,6 +108,7 @@ class _Reader:
         if self.above:
             guess = msg("Guessed: this heading stands under that one.")
             self.finding.arrow(self.above[-1][1], key, label=title, line=block.line, guesses=(guess,))
+            self.entered.add(key)
         self.above.append((block.level, key))
 
     def _new(self, title: str, line: int, **fields: object) -> str:
@@ -134,8 +143,7 @@ class _Reader:
         return "\n".join(self.lines[block.line - 1 : block.last - 1]).strip("\n")
 
     def _add_text(self, key: str, words: str) -> None:
-        text = self.finding.nodes[key].text
-        self.finding.node(key, text=f"{text}\n\n{words}" if text else words)
+        self.texts[key].append(words)
 
     def _list(self, block: OutlineBlock) -> None:
         if self.is_urgent:
@@ -165,7 +173,7 @@ class _Reader:
             matched = TICK.match(_words(item))
             if key is not None and matched:
                 words = one_line(_words(item)[matched.end() :])
-                self.finding.node(key, items=(*self.finding.nodes[key].items, words))
+                self.items[key].append(words)
             elif key is not None and _parted(item)[1]:
                 self._choice(key, item)
             else:
@@ -197,7 +205,7 @@ class _Reader:
             return
         if has_more:
             self.finding.lost(item.line, msg('A second arrow is kept as words: "{words}"', words=target[:80]))
-        cautions = [CAUTION.sub("", child.text) for child in others if CAUTION.match(child.text)]
+        cautions = [child.text[found.end() :] for child in others if (found := CAUTION.match(child.text))]
         texts = [self._source(child).strip() for child in others if not CAUTION.match(child.text)]
         guess = (
             ()
@@ -222,19 +230,16 @@ class _Reader:
             not self.is_signed
             and not ARROW.search(wanted.target)
             and wanted.guesses
-            and self._is_old(arrow.target)
+            and arrow.target in self.entered
         ):
             arrow = replace(arrow, target=self._new(wanted.target, wanted.line))
         self.finding.arrows.append(arrow)
+        self.entered.add(arrow.target)
         for block in wanted.children:
             if _is_structured(block) or not self.is_signed:
                 self._choices(arrow.target, block)
             else:
                 self._add_text(arrow.target, self._source(block))
-
-    def _is_old(self, key: str) -> bool:
-        """Return whether arrows lead to a node already: the same words elsewhere are another place of the outline."""
-        return any(arrow.target == key for arrow in self.finding.arrows)
 
     def _arrow(self, wanted: _Wanted) -> FoundArrow:
         key = self.titles.get(_folded(wanted.target))

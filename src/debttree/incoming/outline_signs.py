@@ -18,14 +18,14 @@ WORDS = {
 SHAPES = {"□": Kind.DECISION, "◇": Kind.QUESTION, "○": Kind.CHANCE, "△": Kind.OUTCOME}
 """The signs that `graph --format text` draws; they need no colon."""
 
-ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒|➜|⟶|➔)\s*")
+ARROW = re.compile(r"-{1,2}>|=>|→|⇒|➜|⟶|➔")
 TICK = re.compile(r"\s*(?:\[[ xX]?\]|☐|☑|☒)\s+")
 CAUTION = re.compile(r"\s*(?:caution|warning|注意|小心)\s*[:：]\s*", re.I)
 
 _KINDS = {word: kind for kind, words in WORDS.items() for word in words}
 _WORD = "|".join(sorted(_KINDS, key=len, reverse=True))
 _SIGN = re.compile(rf"\s*(?:({_WORD})\s*(?:[(（]([^()（）]*)[)）])?\s*[:：]|([{''.join(SHAPES)}]))\s*", re.I)
-_NAME = re.compile(r"\s*\{#([^{}\s]+)\}\s*$")
+_NAME = re.compile(r"\{#([^{}\s]+)\}$")
 _URGENT = frozenset(("urgent", "紧急", "急事"))
 
 
@@ -40,7 +40,7 @@ class SignedHeading(NamedTuple):
 
 def sign_of(block: OutlineBlock) -> SignedHeading:
     """Return what a heading says."""
-    words = block.text
+    words = block.text.rstrip()
     name = _NAME.search(words)
     if name:
         words = words[: name.start()]
