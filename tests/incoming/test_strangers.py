@@ -141,6 +141,14 @@ def test_a_page_that_inflates_to_gigabytes_is_refused_after_the_limit() -> None:
         (b"- " * 20_000, "x.md"),
         (b"# A\n\n- a -> b\n" * 3_000, "x.md"),
         (b"id,to\n" + b"a,b\n" * 5_000, "x.csv"),
+        (b":: " + b" " * 50_000 + b"x[", "x.twee"),
+        (b":: A\n[[A]]\n" * 5_000, "x.twee"),
+        (b"# Question: a" + b" " * 100_000 + b"b\n\n- c" + b" " * 100_000 + b"d\n", "x.md"),
+        (b"# Question: a\n\n" + b"word\n\n" * 5_000, "x.md"),
+        (b"flowchart TD\nsubgraph a [" + b" " * 100_000 + b"x\nA --> B", "x.mmd"),
+        (b'flowchart TD\nA["' + b"<a " * 20_000 + b'"] --> B', "x.mmd"),
+        (b'flowchart TD\nA["' + b"<!--" * 20_000 + b'"] --> B', "x.mmd"),
+        (b'flowchart TD\nA["' + b"<" + b"a" * 100_000 + b'"] --> B', "x.mmd"),
     ],
 )
 def test_much_of_one_sign_takes_no_long_time(content: bytes, name: str) -> None:

@@ -6,9 +6,8 @@ import re
 from debttree.incoming.found import Finding, FoundTree, one_line
 from debttree.model import Kind, msg
 
-_HEADER = re.compile(
-    r"^::[ \t]*((?:[^\\\[{\n]|\\.)*?)[ \t]*(?:\[([^\]\n]*)\])?[ \t]*(?:\{[^\n]*\})?[ \t]*$", re.M
-)
+_HEADER = re.compile(r"^::[^\n]*$", re.MULTILINE)
+_NAME = re.compile(r"(?:[^\\\[{]|\\.)*")
 _LINK = re.compile(r"\[\[([^\[\]\n]{1,2000})\]\](?:\[[^\]\n]{0,200}\])?")
 _PARTS = (
     re.compile(r"^(?P<label>.*)->(?P<target>.*?)$"),
@@ -42,8 +41,11 @@ def read_twee(text: str) -> FoundTree:
 
 
 def _passage(header: re.Match[str], body: str, line: int, finding: Finding, about: dict[str, str]) -> None:
-    name = one_line(_ESCAPE.sub(r"\1", header[1]))
-    tags = (header[2] or "").split()
+    head = header[0][2:]
+    written = _NAME.match(head)
+    end = written.end() if written else 0
+    name = one_line(_ESCAPE.sub(r"\1", head[:end]))
+    tags = head[end:].partition("]")[0].lstrip("[").split() if head[end:].startswith("[") else []
     if name == "StoryTitle":
         about["title"] = one_line(body)
     elif name == "StoryData":
@@ -74,8 +76,8 @@ def _node(name: str, tags: list[str], body: str, line: int, finding: Finding) ->
     if _MACRO.search(body):
         finding.lost(line, msg('Macros in "{name}" are kept as words of its text.', name=name))
     if name in finding.nodes:
-        finding.lost(line, msg('There are two passages "{name}"; their words are put together.', name=name))
-        body = f"{finding.nodes[name].text}\n\n{body}"
+        finding.lost(line, msg('There are two passages "{name}": the second is not read.', name=name))
+        return
     finding.node(
         name, title=name, name=name, kind=kinds[0] if kinds else None, text=_words_of(body), line=line
     )
