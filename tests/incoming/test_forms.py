@@ -280,3 +280,10 @@ def test_words_on_an_arrow_that_begin_with_o_are_read_as_mermaid_reads_them() ->
         ("nly", "B", ""),
         ("C", "D", "only"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("arrows", "guessed"), [("A --> B", 0), ("A --> B\nC --> B", 1), ("B --> A\nA --> B", 1)]
+)
+def test_where_several_nodes_could_be_the_first_that_is_a_guess(arrows: str, guessed: int) -> None:
+    assert file_from(f"graph TD\n{arrows}", "x.mmd").count("# Guessed: root") == guessed

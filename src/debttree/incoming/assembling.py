@@ -81,7 +81,7 @@ class _Assembly:
         starts = [key for key in nodes if key not in entered]
         leading = [key for key in starts if self.leaving[key]]
         first = next(iter(leading or starts or nodes))
-        return first, len(leading) == 1 or first == next(iter(nodes))
+        return first, len(leading) == 1 or len(nodes) == 1
 
     def _node(self, node: FoundNode) -> Iterator[NewTable]:
         kind, guesses = self._kind(node)

@@ -83,7 +83,9 @@ class _Reader:
         for key, items in self.items.items():
             self.finding.node(key, items=tuple(items))
         urgent = tuple(self._arrow(one) for one in self.urgent)
-        return self.finding.found(title=self.title, summary="\n\n".join(self.summary), urgent=urgent)
+        root = next(iter(self.finding.nodes), "") if self.is_signed else ""
+        summary = "\n\n".join(self.summary)
+        return self.finding.found(title=self.title, summary=summary, root=root, urgent=urgent)
 
     def _heading(self, block: OutlineBlock, heading: SignedHeading) -> None:
         self.is_urgent = False
