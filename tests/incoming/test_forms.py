@@ -287,3 +287,8 @@ def test_words_on_an_arrow_that_begin_with_o_are_read_as_mermaid_reads_them() ->
 )
 def test_where_several_nodes_could_be_the_first_that_is_a_guess(arrows: str, guessed: int) -> None:
     assert file_from(f"graph TD\n{arrows}", "x.mmd").count("# Guessed: root") == guessed
+
+
+def test_a_target_that_is_not_written_yet_never_becomes_another_node() -> None:
+    tree = tree_from("id,to\na b,a-b\n", "x.csv")
+    assert arcs(tree) == [("a-b", "a-b-2", "a-b-2")]

@@ -37,6 +37,8 @@ class _Assembly:
         self.name = name
         self.leaving = Counter(arrow.source for arrow in found.arrows)
         self.ids = _ids(found)
+        self.taken = set(self.ids.values())
+        self.tried: dict[str, int] = {}
         self.stages = _named([node.stage for node in found.nodes.values()], "stage")
         self.harms = _named([harm for node in found.nodes.values() for harm in node.brings], "harm")
         self.arrows: dict[str, list[FoundArrow]] = {}
@@ -157,8 +159,10 @@ class _Assembly:
 
     def _target(self, arrow: FoundArrow) -> str:
         if arrow.target not in self.ids:
-            name = arrow.target if is_id(arrow.target) else free_id(arrow.target, self.ids.values(), "node")
+            is_free = is_id(arrow.target) and arrow.target not in self.taken
+            name = arrow.target if is_free else free_id(arrow.target, self.taken, "node", self.tried)
             self.ids[arrow.target] = name
+            self.taken.add(name)
         return self.ids[arrow.target]
 
 
