@@ -167,13 +167,14 @@ class _Assembly:
 
 
 def _ids(found: FoundTree) -> dict[str, str]:
-    """Return the id of each node: what it wishes for, else one made of its words."""
+    """Return the id of each node: what it wishes for, else one made of its words that no target is called."""
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for key, node in found.nodes.items():
         if is_id(node.name) and node.name not in taken:
             ids[key] = node.name
             taken.add(node.name)
+    taken |= {arrow.target for arrow in found.arrows if arrow.target not in found.nodes}
     tried: dict[str, int] = {}
     for key, node in found.nodes.items():
         if key not in ids:
