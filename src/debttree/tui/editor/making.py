@@ -7,7 +7,7 @@ from typing import Any
 
 from debttree.editing.edits import Add, Edit, InsertItem, Set, Together, Unset
 from debttree.locales import interface_of, phrases
-from debttree.model import DataPath, Trouble, Unit, free_id, msg
+from debttree.model import DataPath, Trouble, Unit, free_id, is_id, msg
 from debttree.tui.editor.fields import UNITS
 from debttree.tui.editor.subjects import items, language_of_new, languages, standing, table
 
