@@ -85,10 +85,12 @@ $(VENV)/.created:
 
 $(VENV)/.ready: $(VENV)/.created pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.created pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.ready
 
 clean:

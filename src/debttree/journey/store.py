@@ -125,6 +125,11 @@ def name_for(tree_name: str) -> str:
     return name if is_id(name) else "journey"
 
 
+def has_journey(tree_name: str) -> bool:
+    """Return whether there is a file under the default name of a tree's journey, whatever it is."""
+    return os.path.lexists(file_of(name_for(tree_name)))
+
+
 def own_name(name: str | None, tree_name: str) -> str:
     """Return the journey's name where a person gave it; empty for the tree's default name."""
     return "" if name is None or name == name_for(tree_name) else name

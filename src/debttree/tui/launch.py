@@ -19,11 +19,21 @@ if TYPE_CHECKING:
     from debttree.tui.editor.mode import Editor
     from debttree.tui.editor.session import EditSession
     from debttree.tui.explorer.mode import Explorer
+    from debttree.tui.explorer.rest import ReadAll
     from debttree.tui.explorer.scene import Scene
     from debttree.tui.kit.mode import Mode
 
 
-def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock, *, private: bool) -> int:
+def explore(
+    file: Path,
+    tree: Tree,
+    opened: Opened,
+    language: str,
+    clock: Clock,
+    *,
+    private: bool,
+    rest: "ReadAll | None" = None,
+) -> int:
     """Run the explorer, in which the editor can be opened; the result is the exit status.
 
     Args:
@@ -33,6 +43,7 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
         language: of the screens.
         clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
+        rest: reads all of the tree where `tree` holds no more than the first page needs; None: it is whole.
     """
     _mind_the_terminal()
     from debttree.tui.app import App
@@ -48,7 +59,9 @@ def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock,
 
     shelf = Shelf(tree, opened.keeper)
     scene = Scene(tree, opened.journey, language, clock.today, private=private, whose=shelf.own_name)
-    explorer = Explorer(app, scene, opened=opened, notices=settings.warnings, shelf=shelf, edit=edit)
+    explorer = Explorer(
+        app, scene, opened=opened, notices=settings.warnings, shelf=shelf, edit=edit, rest=rest
+    )
     status = _run(app, explorer)
     if not explorer.scene.journey.is_blank:
         for notice in explorer.settle():
