@@ -190,3 +190,31 @@ def test_what_may_be_left_out_is_shown_where_it_stands_alone() -> None:
 def test_cleaning_twice_is_cleaning_once_among_lawful_uses_too(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert first_harmful(clean(text)) is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"en": ""},
+        {"en": " \n", "zh": "好"},
+        {"en": "a\tb"},
+        {"en": "a\x1b"},
+        {"zh": "\u202e好"},
+        {"en": 1},
+        {"en": "x" * 11},
+    ],
+)
+def test_a_text_is_plain_only_where_there_is_nothing_to_say_against_it(raw: dict[str, str]) -> None:
+    assert Text.plain(raw, 10) is None
+
+
+@given(st.dictionaries(st.sampled_from(("en", "zh")), st.text(), min_size=1))
+def test_a_plain_text_is_the_text_itself(raw: dict[str, str]) -> None:
+    plain = Text.plain(raw, 1_000)
+    if plain is None:
+        assert clean("".join(raw.values())) != "".join(raw.values()) or any(
+            not words.strip() for words in raw.values()
+        )
+    else:
+        assert plain == Text.of(raw)
+        assert not any(first_harmful(words) for words in raw.values())
