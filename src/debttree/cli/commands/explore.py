@@ -37,6 +37,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     )
     collect_later()  # until the first paint
     tree, rest = _opened(options, session)
+    speech = session.speech_for(tree)
     opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore
 
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         find_tree(options.tree),
         tree,
         opened,
-        session.language_for(tree),
+        speech,
         session.clock,
         private=session.private,
         rest=rest,

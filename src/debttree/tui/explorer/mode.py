@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from debttree.analysis import Prospects, Unwanted
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
-from debttree.locales import Phrases
+from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Tree, Trouble, msg
 from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
+from debttree.tui.explorer.next_person import next_person, others_kept
+from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer
 from debttree.tui.explorer.rest import Coming, ReadAll
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
-from debttree.tui.explorer.views.journeys import journey_name
 from debttree.tui.kit import latest
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
@@ -41,6 +42,9 @@ Save = Callable[[Journey, str], Message | None]
 Edit = Callable[["Explorer"], Awaitable[None]]
 """Opens the editor where somebody stands."""
 
+GoOn = Callable[["Explorer", str], Awaitable[None]]
+"""Opens the guide of that name, in which the story goes on; raises Trouble where it cannot."""
+
 
 class Explorer(Mode):
     """Shows one tree and one journey in it.
@@ -52,6 +56,7 @@ class Explorer(Mode):
         shelf: the journeys that are kept; None where none can be turned to.
         edit: opens the editor; None: there is none.
         rest: reads all of the tree, of which the scene has the first page; None: the scene has all of it.
+        go_on: opens another guide; None: there is none.
 
     Attributes:
         summary_format: in which a summary was looked at last.
@@ -71,6 +76,7 @@ class Explorer(Mode):
         shelf: Shelf | None = None,
         edit: Edit | None = None,
         rest: ReadAll | None = None,
+        go_on: GoOn | None = None,
     ) -> None:
         super().__init__(app)
         self.shelf = shelf
@@ -85,6 +91,7 @@ class Explorer(Mode):
         self._opened = opened
         self._notices = notices
         self._edit = edit
+        self._go_on = go_on
         self._atlas: TreeIndex | None = None
         self._coming = Coming(app, rest, self._have_whole)
 
@@ -107,14 +114,14 @@ class Explorer(Mode):
         return self.app.clock
 
     @property
-    def language(self) -> str:
-        """The language of the screens."""
-        return self.scene.language
+    def say(self) -> Phrases:
+        """Sentences in the reader's language."""
+        return self.scene.say
 
     @property
-    def say(self) -> Phrases:
-        """Sentences in that language."""
-        return self.scene.say
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the tree promises."""
+        return self.scene.tree.languages
 
     @property
     def moment(self) -> object:
@@ -149,7 +156,8 @@ class Explorer(Mode):
 
             self.open(Welcome(self, resumed, notices))
             notices = ()
-        if told := (*notices, *self._notices):
+        others = others_kept(self._opened, self.main.key(Scope.EXPLORER, "journeys"))
+        if told := (*notices, *self._notices, *others):
             self.app.call_after_refresh(self.tell, *told)
 
     def _begin_to_think(self) -> None:
@@ -201,6 +209,7 @@ class Explorer(Mode):
         before = self.scene.journey
         if journey is before:
             return
+        journey = journey.stamped(self.scene.today)
         self._saving.put((journey, self.scene.language))
         saving = self._saver.submit(self._saving.work)
         keys = (self.main.key(Scope.MAIN, name) for name in ("forward", "forward-to-end"))
@@ -247,7 +256,8 @@ class Explorer(Mode):
         self._restart()
 
     def _restart(self) -> None:
-        self.scene = replace(self.scene, journey=begin(self.scene.tree), before=None)
+        fresh = replace(begin(self.scene.tree), whose=self.scene.whose)
+        self.scene = replace(self.scene, journey=fresh, before=None)
 
     def settle(self) -> list[Message]:
         """Save the journey where that has not been done; what the person must know."""
@@ -263,11 +273,33 @@ class Explorer(Mode):
         """
         for notice in self.settle():
             raise Trouble(notice)
-        opened = to(shelf)
+        self._take_up(to(shelf))
+
+    def _take_up(self, opened: Opened) -> None:
+        """Show a journey in the place of another; one that begins for somebody is kept before its first step."""
         self._opened, self._came_with = opened, opened.journey
-        self.scene = replace(self.scene, journey=opened.journey, before=None, whose=shelf.own_name)
-        for notice in opened.notices:
+        self.scene = replace(self.scene, journey=opened.journey, before=None)
+        if opened.resumed is None and opened.journey.whose:
+            self._saving.put((opened.journey, self.scene.language))
+        for notice in (*self._saving.work(), *opened.notices):
             self.tell(notice)
+
+    def delete(self, shelf: Shelf, name: str, expected: bytes) -> None:
+        """Delete a journey; after the one on the screen a blank one begins, for nobody yet.
+
+        Args:
+            shelf: keeps the journeys.
+            name: of the journey's file.
+            expected: what it held when somebody agreed to that.
+
+        Raises:
+            Trouble: it was walked on meanwhile, or the disk refuses.
+        """
+        for notice in self._saving.work():
+            self.tell(notice)
+        opened = shelf.delete(name, expected)
+        if opened is not None:
+            self._take_up(opened)
 
     def go_on_in(self, scene: Scene, shelf: Shelf | None, notice: Message | None) -> None:
         """Go on in the tree as it is after it was edited.
@@ -284,25 +316,28 @@ class Explorer(Mode):
         if notice is not None:
             self.tell(notice)
 
-    def rename(self, shelf: Shelf, old: str, new: str) -> None:
-        """Give a journey another name, once nothing of the present one waits to be saved.
+    def give_name(self, shelf: Shelf, name: str, whose: str) -> str:
+        """Call somebody otherwise, once nothing of the present journey waits to be saved; return the file's name.
 
         Args:
             shelf: keeps the journeys.
-            old: the name of a journey.
-            new: its name from now on.
+            name: of the journey's file.
+            whose: the name as typed; not empty.
 
         Raises:
-            Trouble: the name is taken or cannot be one, or the disk refuses.
+            Trouble: somebody else is called so, or the disk refuses.
         """
         for notice in self._saving.work():
             self.tell(notice)
-        shelf.rename(old, new)
-        self.scene = replace(self.scene, whose=shelf.own_name)
+        is_here = name == shelf.keeper.name
+        file = shelf.give_name(name, whose)
+        if is_here:
+            self.scene = replace(self.scene, journey=replace(self.scene.journey, whose=whose))
+        return file
 
-    def speak(self, language: str) -> None:
-        """Show everything in a language."""
-        self.scene = replace(self.scene, language=language)
+    def speak_in(self, speech: Speech) -> None:
+        """Show everything in these languages."""
+        self.scene = replace(self.scene, language=speech.guide, interface=speech.interface)
 
     def open(self, screen: Framed) -> None:
         """Show a screen above the main one, in place of another that is there unless that lasts."""
@@ -332,6 +367,16 @@ class Explorer(Mode):
         """What the palette does is done on the main screen."""
         return self.main
 
+    async def go_on_elsewhere(self, guide: str) -> None:
+        """Go on in another guide; this one waits where it is."""
+        if self._go_on is None:
+            self.page.warn(msg("From here no other guide is opened."))
+            return
+        try:
+            await self._go_on(self, guide)
+        except Trouble as trouble:
+            self.page.complain(trouble)
+
     async def action_edit(self) -> None:
         """Edit the guide, beginning with where the person stands."""
         if self._edit is not None:
@@ -357,18 +402,10 @@ class Explorer(Mode):
 
     def action_next_journey(self) -> None:
         """Begin a journey for somebody else; the present one stays on the shelf."""
-        say, shelf = self.say, self.shelf
-        if shelf is None or not shelf.keeps:
+        if self.shelf is None or not self.shelf.keeps:
             self._ask_whether_to_drop()
-            return
-
-        def take(text: str) -> None:
-            self.turn(shelf, lambda shelf: shelf.begin(journey_name(text) if text else ""))
-            self.app.call_later(self.close_all)  # once the question has closed itself
-
-        question = (Run(say("Whose journey is the next one? "), "strong"),)
-        hint = say("A name by which you know it; empty: a number. This one is kept; J shows all.")
-        self.page.ask(question, take, hint=hint)
+        else:
+            next_person(self, self.shelf, self.app.call_later)
 
     def _ask_whether_to_drop(self) -> None:
         say = self.say
@@ -397,17 +434,13 @@ class Explorer(Mode):
         day = scene.today if due.done is None else None
         self.walked(kept(scene.tree, scene.journey, item, day))
 
+    def change_note(self, number: int) -> None:
+        """Ask for other words of a note, by its number from 0."""
+        change_note(self, number)
+
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
-        scene, say = self.scene, self.say
-        node = self.page.noted_node if isinstance(self.page, Sheet) else scene.journey.at
-
-        def take(text: str) -> None:
-            if text:
-                self.walked(scene.journey.noted(text, self.scene.today, node))
-
-        question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.page.ask(question, take, lines=True)
+        write_note(self, self.page.noted_node if isinstance(self.page, Sheet) else self.scene.journey.at)
 
 
 def _written(before: Journey, now: Journey) -> Message | None:

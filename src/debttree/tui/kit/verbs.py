@@ -92,6 +92,9 @@ _EDITOR = {
     "follow-choice": Verb(msg("Follow the choice"), "go on into form 前往 进入"),
     "to-list": Verb(msg("Go to the list"), "back 列表 返回"),
     "find-subject": Verb(msg("Find a node or anything else"), "search 查找 搜索"),
+    "untranslated": Verb(
+        msg("Go to the next untranslated text"), "translate language missing 翻译 译文 语言 缺"
+    ),
     "problems": Verb(msg("Show the problems"), "check errors warnings 检查 错误 警告 问题"),
     "try": Verb(msg("Try it out"), "walk test preview 试走 预览 测试"),
     "raw": Verb(msg("Edit the file as text"), "raw toml source 文本 源文件"),

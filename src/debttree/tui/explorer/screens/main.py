@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from debttree.model import clean, msg
 from debttree.tui.explorer.card_bars import CARD, CardBars
-from debttree.tui.explorer.items import AtEnd, AtStep, Choose
+from debttree.tui.explorer.items import AtEnd, AtStep, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, distances, status_line
@@ -343,6 +343,8 @@ class Main(Sheet):
         match item:
             case Choose(name):
                 self._take(name)
+            case Elsewhere(guide):
+                self.app.call_later(self.explorer.go_on_elsewhere, guide)
             case AtEnd.SUMMARY:
                 self.explorer.action_open("explorer.screens.summary:SummarySheet")
             case AtEnd.BACK:
