@@ -69,6 +69,13 @@ class Document:
         return TomlText(self.blocks, self.data, TREE_FILE)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the file names, also where it has errors."""
+        tree = self.data.get("tree") if self.data else None
+        named = tree.get("languages") if isinstance(tree, dict) else None
+        return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
+
+    @property
     def newline(self) -> str:
         """How new lines end: as the first line does."""
         return newline_of(self.text)
@@ -122,7 +129,7 @@ def open_document(content: bytes, name: str) -> Document:
     """Return the document of a file's bytes, TOML or not."""
     parsed = parse(content)
     has_bom = content.startswith(BOM.encode())
-    blocks = Blocks.plain(parsed.text) if parsed.data is None else scan(parsed.text)
+    blocks = Blocks.plain(parsed.text) if parsed.data is None else scan(parsed.text, parsed.found)
     try:
         content.decode()
     except UnicodeDecodeError:

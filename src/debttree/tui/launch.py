@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,12 +138,19 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
     await app.enter(other, back)
 
 
-def edit(file: Path, speech: Speech, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:
+def edit(
+    file: Path,
+    speak: Callable[[Sequence[str]], Speech],
+    clock: Clock,
+    *,
+    private: bool,
+    edits: "Unsaved | None" = None,
+) -> int:
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
 
     Args:
         file: the tree's file.
-        speech: the languages to begin with.
+        speak: from the languages that the file names to those to begin with.
         clock: the screens follow it over midnight.
         private: whether nothing is kept.
         edits: unsaved ones to offer, whichever file they were made in.
@@ -157,7 +165,7 @@ def edit(file: Path, speech: Speech, clock: Clock, *, private: bool, edits: "Uns
 
     session, settings = EditSession(file, clock, private=private, offered=edits), read_settings()
     app = App(settings, clock)
-    return _run(app, _editor(app, session, speech, settings.warnings))
+    return _run(app, _editor(app, session, speak(session.document.languages), settings.warnings))
 
 
 def _run(app: "App", first: "Mode") -> int:
