@@ -16,6 +16,7 @@ from debttree.editing.steps import rounds_of
 from debttree.editing.toml.comparing import common_ends
 from debttree.editing.toml.data import difference
 from debttree.editing.toml.lines import newline_of
+from debttree.editing.toml.proving import Meant, says_what_is_meant
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.text import TomlText
 from debttree.editing.toml.tokens import check_writable
@@ -166,14 +167,23 @@ def apply(document: Document, edit: Edit) -> Applied:
     return rounds.applied()
 
 
-def prove(document: Document) -> None:
+def prove(document: Document, known: Document | None = None) -> None:
     """Read the document's bytes with tomli and compare what they say with what is meant.
 
-    Takes about as long as reading the file. It depends on nothing but the document, so it may run anywhere.
+    Takes about as long as reading the file, much less where a piece of it proves the whole. It depends on nothing but
+    the documents, so it may run anywhere.
+
+    Args:
+        document: to be proven.
+        known: an earlier state of it that is proven.
 
     Raises:
         Refused: the bytes say something else; they must not be written.
     """
+    if known is not None and known.data is not None and document.data is not None:
+        before, after = Meant(known.blocks, known.data), Meant(document.blocks, document.data)
+        if says_what_is_meant(before, after, TREE_FILE):
+            return
     said = parse(document.content).data
     if said is None and document.data is None:
         return
