@@ -180,6 +180,7 @@ def _calm_data(report: Report) -> dict[str, Any]:
             "label": report.words(choice.choice.label),
             **nothing,
             "marks": {},
+            "guide": choice.guide,
         }
         for choice in report.choices
     ]
@@ -189,6 +190,7 @@ def _calm_data(report: Report) -> dict[str, Any]:
         "node": report.path.end,
         "met": list(report.met),
         **nothing,
+        "guide": report.guide,
         "choices": choices,
         **rest,
         **together,

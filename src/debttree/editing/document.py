@@ -50,9 +50,9 @@ class Document:
         """The text, without BOM, with its own line ends."""
         return self.blocks.text
 
-    @cached_property
+    @property
     def content(self) -> bytes:
-        """The bytes of the file."""
+        """The bytes of the file; made anew each time, since a document that is kept should not hold its text twice."""
         if self.undecodable is not None:
             return self.undecodable
         return ((BOM if self.has_bom else "") + self.text).encode()

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.parts import CallEntry, Case, Reached, Summary, Term
+from debttree.export.parts import CallEntry, Case, ChecklistEntry, Reached, Remark, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
@@ -30,28 +30,10 @@ def data(summary: Summary) -> dict[str, Any]:
         ],
         "consequences": [met.id for met in summary.met],
         "prospects": {outlook.id: outlook.standing.status.value for outlook in outlooks},
-        "checklist": [
-            {
-                "node": item.node,
-                "id": item.id,
-                "for": item.purpose.value,
-                "text": item.text,
-                "ticked": item.ticked,
-            }
-            for item in summary.items
-        ],
+        "checklist": [_item(item) for item in summary.items],
         "deadlines": [_deadline(term) for term in summary.terms],
         "sources": [_source(reference) for reference in summary.references],
-        "notes": [
-            {
-                "node": remark.node,
-                "text": remark.text,
-                "made": _iso(remark.made),
-                "at": f"{remark.at:%H:%M}" if remark.at else None,
-                "desk": remark.desk,
-            }
-            for remark in summary.remarks
-        ],
+        "notes": [_note(remark) for remark in summary.remarks],
         "made": _iso(summary.made),
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
@@ -62,6 +44,26 @@ def data(summary: Summary) -> dict[str, Any]:
         "left_out": sorted(redaction.value for redaction in summary.redacted),
         "profile": summary.profile.value,
         **({"case": _case(summary.case)} if summary.case is not None else {}),
+    }
+
+
+def _item(item: ChecklistEntry) -> dict[str, Any]:
+    return {
+        "node": item.node,
+        "id": item.id,
+        "for": item.purpose.value,
+        "text": item.text,
+        "ticked": item.ticked,
+    }
+
+
+def _note(remark: Remark) -> dict[str, Any]:
+    return {
+        "node": remark.node,
+        "text": remark.text,
+        "made": _iso(remark.made),
+        "at": f"{remark.at:%H:%M}" if remark.at else None,
+        "desk": remark.desk,
     }
 
 

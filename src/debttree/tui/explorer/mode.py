@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Hashable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -19,14 +18,13 @@ from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer
 from debttree.tui.explorer.rest import Coming, ReadAll
+from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
-from debttree.tui.kit import latest
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry
-from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
@@ -35,9 +33,6 @@ from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
-
-Save = Callable[[Journey, str], Message | None]
-"""Saves a journey and the language it is walked in; what it returns must be shown."""
 
 Edit = Callable[["Explorer"], Awaitable[None]]
 """Opens the editor where somebody stands."""
@@ -85,18 +80,16 @@ class Explorer(Mode):
         self._keeps = keep is not None or (shelf is not None and shelf.keeps)
         self._came_with = scene.journey
         """The journey as it was when it was turned to."""
-        self._saving = Latest(self._save if keep is None else lambda waiting: keep(*waiting))
-        self._saver = ThreadPoolExecutor(1, thread_name_prefix="keeping")
+        self._saving = Saver(keep or self._save, self._kept_late)
         self._thinks = False
         self._opened = opened
         self._notices = notices
-        self._edit = edit
-        self._go_on = go_on
+        self._edit, self._go_on = edit, go_on
         self._atlas: TreeIndex | None = None
         self._coming = Coming(app, rest, self._have_whole)
 
-    def _save(self, waiting: tuple[Journey, str]) -> Message | None:
-        return self.shelf.save(*waiting, self.clock.today) if self.shelf is not None else None
+    def _save(self, journey: Journey, language: str) -> Message | None:
+        return self.shelf.save(journey, language, self.clock.today) if self.shelf is not None else None
 
     @property
     def scene(self) -> Scene:
@@ -210,16 +203,15 @@ class Explorer(Mode):
         if journey is before:
             return
         journey = journey.stamped(self.scene.today)
-        self._saving.put((journey, self.scene.language))
-        saving = self._saver.submit(self._saving.work)
+        saving = self._saving.begin(journey, self.scene.language)
         keys = (self.main.key(Scope.MAIN, name) for name in ("forward", "forward-to-end"))
         told = [*said, *fit_again(before, journey, *keys)]
         self.scene = replace(self.scene, journey=journey, before=before)
-        troubles = self._kept(saving)
+        troubles = self._saving.wait(saving)
         if told or troubles:
             self.tell(*told, *troubles)
-        elif self._keeps and (written := _written(before, journey)):
-            self.page.tell(self.say.tell(written))
+        elif self._keeps and (saved := written(before, journey)):
+            self.page.tell(self.say.tell(saved))
 
     def jump(self, to: str) -> None:
         """Go to a node that no choice leads to from here, show it, and say how to come back."""
@@ -230,17 +222,8 @@ class Explorer(Mode):
         )
         self.close_all()
 
-    def _kept(self, saving: Future[list[Message]]) -> list[Message]:
-        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
-        try:
-            return saving.result(latest.PATIENCE)
-        except TimeoutError:
-            saving.add_done_callback(self._kept_late)
-            return [msg("The disk is slow: this step is not saved yet.")]
-
-    def _kept_late(self, saving: Future[list[Message]]) -> None:
+    def _kept_late(self, notices: list[Message]) -> None:
         """Say how it went with a step that was shown before it was saved; called in the thread that saved it."""
-        notices = saving.result() or [msg("Your steps are saved now.")]
         with suppress(RuntimeError):  # the app has ended meanwhile
             for notice in notices:
                 self.app.call_later(self.tell, notice)
@@ -261,9 +244,8 @@ class Explorer(Mode):
 
     def settle(self) -> list[Message]:
         """Save the journey where that has not been done; what the person must know."""
-        if self.scene.journey is not self._came_with:
-            self._saving.put((self.scene.journey, self.scene.language))
-        return self._saving.work()
+        waits = None if self.scene.journey is self._came_with else self.scene.journey
+        return self._saving.settle(waits, self.scene.language)
 
     def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
         """Leave the journey, once all of it is kept, for another one.
@@ -279,9 +261,9 @@ class Explorer(Mode):
         """Show a journey in the place of another; one that begins for somebody is kept before its first step."""
         self._opened, self._came_with = opened, opened.journey
         self.scene = replace(self.scene, journey=opened.journey, before=None)
-        if opened.resumed is None and opened.journey.whose:
-            self._saving.put((opened.journey, self.scene.language))
-        for notice in (*self._saving.work(), *opened.notices):
+        is_new = opened.resumed is None and bool(opened.journey.whose)
+        saved = self._saving.settle(opened.journey if is_new else None, self.scene.language)
+        for notice in (*saved, *opened.notices):
             self.tell(notice)
 
     def delete(self, shelf: Shelf, name: str, expected: bytes) -> None:
@@ -295,7 +277,7 @@ class Explorer(Mode):
         Raises:
             Trouble: it was walked on meanwhile, or the disk refuses.
         """
-        for notice in self._saving.work():
+        for notice in self._saving.settle():
             self.tell(notice)
         opened = shelf.delete(name, expected)
         if opened is not None:
@@ -327,7 +309,7 @@ class Explorer(Mode):
         Raises:
             Trouble: somebody else is called so, or the disk refuses.
         """
-        for notice in self._saving.work():
+        for notice in self._saving.settle():
             self.tell(notice)
         is_here = name == shelf.keeper.name
         file = shelf.give_name(name, whose)
@@ -441,16 +423,3 @@ class Explorer(Mode):
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
         write_note(self, self.page.noted_node if isinstance(self.page, Sheet) else self.scene.journey.at)
-
-
-def _written(before: Journey, now: Journey) -> Message | None:
-    """Return what is said of something that was typed or ticked, once it is kept; nothing of a step."""
-    if now.calls != before.calls:
-        return msg("What you typed is saved.")
-    if now.notes != before.notes:
-        return msg("Your note is saved.")
-    if now.dates != before.dates:
-        return msg("The date is saved.")
-    if now.done != before.done:
-        return msg("What is done is saved.")
-    return msg("The tick is saved.") if now.ticks != before.ticks else None

@@ -41,6 +41,7 @@ _EXPLORER = {
         msg("Open the checklist"),
         "in hand deadline date due day list ready prepare papers 期限 日期 清单 准备 材料",
     ),
+    "call": Verb(msg("Open the page for the phone"), "phone call ring say script 打电话 通话 电话 话术"),
     "prospects": Verb(msg("See what lies ahead"), "risk consequences outlook 后果 风险 前景"),
     "map": Verb(msg("Open the map"), "graph picture 地图 图"),
     "outline": Verb(msg("Open the outline"), "contents chapters tree 大纲 目录"),
@@ -75,6 +76,7 @@ _EVERYWHERE = {
         "theme color dark light contrast font 颜色 字体颜色 主题 配色 深色 浅色 夜间 背景",
     ),
     "language": Verb(msg("Change the language"), "translate english chinese 语言 中文 英文 翻译"),
+    "empty": Verb(msg("Empty the screen (twice)"), "hide blank private boss 清空 隐藏 遮住"),
     "suspend": Verb(msg("Go to the shell for a while"), "suspend sleep pause 暂停 挂起 命令行"),
     "quit": Verb(msg("Quit"), "exit leave close end bye 退出 离开 关闭 结束 再见"),
 }
