@@ -73,8 +73,14 @@ reading-list: $(VENV)/.ready-dev
 pictures: $(VENV)/.ready-dev
 	$(BIN)/python scripts/pictures.py
 
-bench: $(VENV)/.ready-dev
-	$(BIN)/python -m bench $(BENCH)
+# Ours beside the peers; `make bench BASE=477423d` sets that commit's program beside them, built in a work tree.
+bench: $(VENV)/.ready-dev $(if $(BASE),build/base-$(BASE)/.venv/.ready)
+	BASE=$(BASE) $(BIN)/python -m bench $(BENCH)
+
+build/base-%/.venv/.ready:
+	test -d build/base-$* || git worktree add --detach build/base-$* $*
+	$(MAKE) --no-print-directory -C build/base-$* .venv/.ready
+	$(BIN)/python -m compileall -q build/base-$*/src
 
 $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
