@@ -15,12 +15,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import tomli
-
 from debttree.editing.toml.comparing import common_ends
 from debttree.editing.toml.conventions import Conventions
 from debttree.editing.toml.data import difference
 from debttree.reading.blocks import Blocks
+from debttree.reading.toml import parse
 
 _SMALL = 8
 """A piece is read alone where the text is so many times as long."""
@@ -123,8 +122,8 @@ def _read(piece: _Piece) -> dict[str, Any] | None:
     if not text.endswith("\n") and piece.last < len(piece.blocks.starts):
         return None
     try:
-        return tomli.loads(text.encode().decode())
-    except (ValueError, RecursionError):
+        return parse(text.encode()).data
+    except UnicodeEncodeError:
         return None
 
 
@@ -146,11 +145,15 @@ def _stand_apart(units: Units, piece: _Piece) -> bool:
         return False
     if any(header.names[0] in units for header in headers if len(header.names) == 1):
         return False
-    above = tomli.loads(blocks.text[: blocks.starts[1]])
-    return units.keys().isdisjoint(above) and all(
-        _is_within(blocks.headers.blocks_under((top, name)), piece)
-        for top, names in units.items()
-        for name in names
+    above = parse(blocks.text[: blocks.starts[1]].encode()).data
+    return (
+        above is not None
+        and units.keys().isdisjoint(above)
+        and all(
+            _is_within(blocks.headers.blocks_under((top, name)), piece)
+            for top, names in units.items()
+            for name in names
+        )
     )
 
 
