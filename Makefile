@@ -73,8 +73,14 @@ reading-list: $(VENV)/.ready-dev
 pictures: $(VENV)/.ready-dev
 	$(BIN)/python scripts/pictures.py
 
-bench: $(VENV)/.ready-dev
-	$(BIN)/python -m bench $(BENCH)
+# Ours beside the peers; `make bench BASE=477423d` sets that commit's program beside them, built in a work tree.
+bench: $(VENV)/.ready-dev $(if $(BASE),build/base-$(BASE)/.venv/.ready)
+	BASE=$(BASE) $(BIN)/python -m bench $(BENCH)
+
+build/base-%/.venv/.ready:
+	test -d build/base-$* || git worktree add --detach build/base-$* $*
+	$(MAKE) --no-print-directory -C build/base-$* .venv/.ready
+	$(BIN)/python -m compileall -q build/base-$*/src
 
 $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -85,10 +91,12 @@ $(VENV)/.created:
 
 $(VENV)/.ready: $(VENV)/.created pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.created pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.ready
 
 clean:

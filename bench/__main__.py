@@ -6,10 +6,11 @@ A benchmark is a module of this package with a `TITLE` and `run() -> Section`.
 import argparse
 import importlib
 import sys
+import time
 
 from bench.report import Section, write_report
 
-BENCHMARKS = ("check", "prospects", "edit", "explorer", "texts", "map", "stories", "desk")
+BENCHMARKS = ("check", "prospects", "edit", "explorer", "texts", "map", "stories", "shapes", "desk")
 
 
 def main(arguments: list[str]) -> int:
@@ -22,7 +23,9 @@ def main(arguments: list[str]) -> int:
     sections: list[Section] = []
     for name in names:
         print(f"{name} ...", file=sys.stderr, flush=True)
+        began = time.monotonic()
         section: Section = importlib.import_module(f"bench.{name}").run()
+        print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
         print(section.text(), flush=True)
         sections.append(section)
     write_report(sections)

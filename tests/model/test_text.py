@@ -190,3 +190,21 @@ def test_what_may_be_left_out_is_shown_where_it_stands_alone() -> None:
 def test_cleaning_twice_is_cleaning_once_among_lawful_uses_too(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert first_harmful(clean(text)) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", " \n", "a\tb", "a\x1b", "\u202e好", 1, "x" * 11],
+    ids="empty blank tab act turn type long".split(),
+)
+def test_a_text_is_plain_only_where_there_is_nothing_to_say_against_it(words: str) -> None:
+    assert Text.plain({"en": "Pay", "zh": "还"}, 10) == Text.of({"en": "Pay", "zh": "还"})
+    assert Text.plain({"en": "Pay", "zh": words}, 10) is None
+
+
+@given(st.dictionaries(st.sampled_from(("en", "zh")), st.text(), min_size=1))
+def test_a_plain_text_is_the_text_itself(raw: dict[str, str]) -> None:
+    plain = Text.plain(raw, 1_000)
+    if plain is not None:
+        assert plain == Text.of(raw)
+        assert all(words.strip() and first_harmful(words) is None for words in raw.values())

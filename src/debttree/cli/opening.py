@@ -1,11 +1,13 @@
 """Open the tree that a command names; refuse a tree with errors."""
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from debttree.analysis.checking import Checked, check_file, placed
+from debttree.analysis.checking import Checked, check_bytes, check_file, placed, tree_name
 from debttree.analysis.drafts import drafted
 from debttree.cli.session import Session
 from debttree.model import DoesNotFollow, Tree, Trouble, command_line, msg
+from debttree.reading import read_bytes
+from debttree.reading.first_pass import first_pass
 from debttree.storage.library import find_tree
 
 SHOWN_AT_MOST = 5
@@ -26,11 +28,55 @@ def open_tree(session: Session, name: str, *, draft: bool = False) -> Tree:
     """
     file = find_tree(name)
     checked = check_file(file, session.today)
-    if draft:
-        checked = drafted(checked)
-    if checked.errors or checked.tree is None:
-        raise _refused(session, str(file), checked)
-    return checked.tree
+    return _sound(session, file, drafted(checked) if draft else checked)
+
+
+class Rest:
+    """All of a tree whose first page is shown already, to be read behind it.
+
+    Args:
+        session: this run of the command line.
+        file: where the tree was read from.
+        content: all bytes of that file.
+    """
+
+    def __init__(self, session: Session, file: Path, content: bytes) -> None:
+        self._session = session
+        self._file = file
+        self._content = content
+        self._broken: Checked | None = None
+
+    def __call__(self) -> Tree | None:
+        """Read and check all of it; the result is None where it has errors, which `refuse` tells later."""
+        checked = check_bytes(self._content, tree_name(self._file), self._session.today)
+        if checked.errors or checked.tree is None:
+            self._broken = checked
+            return None
+        return checked.tree
+
+    def refuse(self) -> None:
+        """Tell what was found wrong, now that no screen hides it.
+
+        Raises:
+            DoesNotFollow: the tree has errors; the first five are on stderr already.
+        """
+        if self._broken is not None:
+            raise _refused(self._session, str(self._file), self._broken)
+
+
+def open_first_page(session: Session, name: str) -> tuple[Tree, Rest | None]:
+    """Return the tree of that name or path; of a large one what its first page shows, and what reads the rest.
+
+    Raises:
+        Trouble: there is none, or it cannot be read.
+        DoesNotFollow: it has errors; the first five are on stderr already.
+    """
+    file = find_tree(name)
+    content = read_bytes(file)
+    tree = first_pass(content, tree_name(file))
+    if tree is not None:
+        return tree, Rest(session, file, content)
+    return _sound(session, file, check_bytes(content, tree_name(file), session.today)), None
 
 
 def open_anything(session: Session, name: str) -> Tree:
@@ -38,6 +84,12 @@ def open_anything(session: Session, name: str) -> Tree:
     file = find_tree(name)
     checked = check_file(file, session.today)
     if checked.tree is None or not checked.tree.nodes:
+        raise _refused(session, str(file), checked)
+    return checked.tree
+
+
+def _sound(session: Session, file: Path, checked: Checked) -> Tree:
+    if checked.errors or checked.tree is None:
         raise _refused(session, str(file), checked)
     return checked.tree
 

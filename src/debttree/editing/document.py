@@ -16,6 +16,7 @@ from debttree.editing.steps import rounds_of
 from debttree.editing.toml.comparing import common_ends
 from debttree.editing.toml.data import difference
 from debttree.editing.toml.lines import newline_of
+from debttree.editing.toml.proving import Meant, says_what_is_meant
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.text import TomlText
 from debttree.editing.toml.tokens import check_writable
@@ -49,9 +50,9 @@ class Document:
         """The text, without BOM, with its own line ends."""
         return self.blocks.text
 
-    @cached_property
+    @property
     def content(self) -> bytes:
-        """The bytes of the file."""
+        """The bytes of the file; made anew each time, since a document that is kept should not hold its text twice."""
         if self.undecodable is not None:
             return self.undecodable
         return ((BOM if self.has_bom else "") + self.text).encode()
@@ -67,6 +68,13 @@ class Document:
         if self.data is None:
             raise Refused(msg("The file is no TOML; mend it in the text first."))
         return TomlText(self.blocks, self.data, TREE_FILE)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the file names, also where it has errors."""
+        tree = self.data.get("tree") if self.data else None
+        named = tree.get("languages") if isinstance(tree, dict) else None
+        return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
 
     @property
     def newline(self) -> str:
@@ -122,7 +130,7 @@ def open_document(content: bytes, name: str) -> Document:
     """Return the document of a file's bytes, TOML or not."""
     parsed = parse(content)
     has_bom = content.startswith(BOM.encode())
-    blocks = Blocks.plain(parsed.text) if parsed.data is None else scan(parsed.text)
+    blocks = Blocks.plain(parsed.text) if parsed.data is None else scan(parsed.text, parsed.found)
     try:
         content.decode()
     except UnicodeDecodeError:
@@ -159,14 +167,23 @@ def apply(document: Document, edit: Edit) -> Applied:
     return rounds.applied()
 
 
-def prove(document: Document) -> None:
+def prove(document: Document, known: Document | None = None) -> None:
     """Read the document's bytes with tomli and compare what they say with what is meant.
 
-    Takes about as long as reading the file. It depends on nothing but the document, so it may run anywhere.
+    Takes about as long as reading the file, much less where a piece of it proves the whole. It depends on nothing but
+    the documents, so it may run anywhere.
+
+    Args:
+        document: to be proven.
+        known: an earlier state of it that is proven.
 
     Raises:
         Refused: the bytes say something else; they must not be written.
     """
+    if known is not None and known.data is not None and document.data is not None:
+        before, after = Meant(known.blocks, known.data), Meant(document.blocks, document.data)
+        if says_what_is_meant(before, after, TREE_FILE):
+            return
     said = parse(document.content).data
     if said is None and document.data is None:
         return

@@ -23,15 +23,17 @@ class Proof:
     Attributes:
         document: what is to be proven.
         state: the number of this state in its history.
+        known: the state that was proven last.
     """
 
     document: Document
     state: int
+    known: Document | None = None
 
     def holds(self) -> bool:
-        """Read the document back and compare; takes about as long as reading the file."""
+        """Read the document back and compare; takes as long as reading the file, or a small piece of it."""
         try:
-            prove(self.document)
+            prove(self.document, self.known)
         except Refused:
             return False
         return True
@@ -56,6 +58,7 @@ class History:
         self._states = [0]  # the number of each state on the way, those ahead included
         self._numbers_given = 1
         self._proven = {0}
+        self._known = document  # the state that was proven last
 
     @property
     def is_dirty(self) -> bool:
@@ -120,7 +123,7 @@ class History:
 
     def proof(self) -> Proof:
         """Return what remains to be proven of the present document."""
-        return Proof(self.document, self._state)
+        return Proof(self.document, self._state, self._known)
 
     def settle(self, proof: Proof, *, holds: bool) -> bool:
         """Take note of a proof's outcome. Where it failed, the edits since the last proven state are undone.
@@ -128,6 +131,8 @@ class History:
         Returns:
             Whether anything was undone. A proof of a state that is no more does nothing.
         """
+        if holds:
+            self._known = proof.document
         if proof.state not in self._states:
             return False
         if holds:
@@ -154,7 +159,7 @@ class History:
             return
         proof = self.proof()
         try:
-            prove(proof.document)
+            prove(proof.document, proof.known)
         except Refused:
             self.settle(proof, holds=False)
             raise

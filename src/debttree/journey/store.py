@@ -148,6 +148,11 @@ def name_for(tree_name: str) -> str:
     return name if is_id(name) else "journey"
 
 
+def has_journey(tree_name: str) -> bool:
+    """Return whether there is a file under the default name of a tree's journey, whatever it is."""
+    return os.path.lexists(file_of(name_for(tree_name)))
+
+
 def numbered(name: str) -> Iterator[str]:
     """Yield `name`, then `name-2`, `name-3` and so on."""
     yield name

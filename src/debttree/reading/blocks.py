@@ -174,12 +174,16 @@ class Blocks:
         return runs
 
 
-def scan(text: str) -> Blocks:
+def scan(text: str, found: Sequence[tuple[int, Header]] | None = None) -> Blocks:
     """Return the blocks of a text that `tomli` accepts, without its BOM.
+
+    Args:
+        text: the text.
+        found: what `scan_blocks` finds in all of it, where somebody has asked already.
 
     >>> scan("a = 1\\n[[b]]\\n[b.c]\\n").headers.paths
     [(), ('b', 0), ('b', 0, 'c')]
     """
-    found = scan_blocks(text, 0, len(text))
+    found = scan_blocks(text, 0, len(text)) if found is None else found
     starts = [0, *(start for start, _ in found)]
     return Blocks(text, starts, Headers([TOP, *(header for _, header in found)]))

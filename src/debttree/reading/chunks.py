@@ -34,8 +34,11 @@ class _Entangled(Exception):
     """The pieces cannot be put together: the text must be read as a whole."""
 
 
-def loads(text: str) -> Data:
+def loads(text: str) -> tuple[Data, Sequence[tuple[int, Header]] | None]:
     """Return or raise what `tomli.loads` does, but let signals and other threads run in between.
+
+    Returns:
+        The data, and the blocks of the text where they were looked for.
 
     Raises:
         tomli.TOMLDecodeError: it is no TOML.
@@ -43,11 +46,12 @@ def loads(text: str) -> Data:
         ValueError: a number has too many digits.
     """
     if len(text) <= AT_ONCE:
-        return tomli.loads(text)
+        return tomli.loads(text), None
     try:
-        return _put_together(text, scan_blocks(text, 0, len(text)))
+        blocks = scan_blocks(text, 0, len(text))
+        return _put_together(text, blocks), blocks
     except (_Entangled, NotToml, RecursionError, ValueError):
-        return tomli.loads(text)
+        return tomli.loads(text), None
 
 
 def _put_together(text: str, blocks: Sequence[tuple[int, Header]]) -> Data:

@@ -14,7 +14,7 @@ from debttree.model import (
     is_language,
     msg,
 )
-from debttree.reading.limits import NESTING
+from debttree.reading.limits import NESTING, TEXT_CHARACTERS
 from debttree.reading.problem_list import ProblemList
 
 E = TypeVar("E", bound=StrEnum)
@@ -31,11 +31,21 @@ class Collector(ProblemList):
 
     def __init__(self) -> None:
         super().__init__()
-        self.languages: tuple[str, ...] = ()
+        self._languages: tuple[str, ...] = ()
+        self._named: Set[str] = {""}
         self._plain: list[tuple[str, DataPath]] = []
         """Texts that name no language."""
         self._tagged: list[DataPath] = []
         """Texts that name languages."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the tree names; each is written as languages are."""
+        return self._languages
+
+    @languages.setter
+    def languages(self, languages: tuple[str, ...]) -> None:
+        self._languages, self._named = languages, {*languages} or {""}
 
     def table(self, table: Table, key: str, where: DataPath) -> Table:
         """Return a table under `key`; empty where it is absent or no table.
@@ -277,8 +287,12 @@ class Collector(ProblemList):
         return None
 
     def _languages_of(self, value: Table, path: DataPath, *, required: bool) -> Text | None:
-        words = {}
         self._tagged.append(path)
+        if value.keys() == self._named:
+            plain = Text.plain(value, TEXT_CHARACTERS)
+            if plain is not None:
+                return plain
+        words = {}
         for language, item in value.items():
             if not is_language(language):
                 self.bad_language(language, (*path, language), Aim.KEY)

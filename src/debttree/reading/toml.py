@@ -1,5 +1,6 @@
 """Parse bytes as TOML by tomli; where that fails, give one problem with its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from debttree.model import Message, Place, Problem, Severity, msg
 from debttree.reading import chunks
 from debttree.reading.gc_pause import without_collector
 from debttree.reading.lines import Lines
+from debttree.reading.spans import Header
 from debttree.reading.toml_errors import hint_for, in_our_words
 
 Data = dict[str, Any]
@@ -20,11 +22,16 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A file's text without its BOM, and its data, or the one problem that kept it from being read."""
+    """A file's text without its BOM, and its data, or the one problem that kept it from being read.
+
+    Attributes:
+        found: what `scan_blocks` finds in the text, where it had to be asked.
+    """
 
     text: str
     data: Data | None
     problem: Problem | None = None
+    found: Sequence[tuple[int, Header]] | None = None
 
 
 def parse(content: bytes) -> Parsed:
@@ -36,7 +43,8 @@ def parse(content: bytes) -> Parsed:
     text = text.removeprefix(BOM)
     try:
         with without_collector():
-            return Parsed(text, chunks.loads(text))
+            data, found = chunks.loads(text)
+            return Parsed(text, data, found=found)
     except tomli.TOMLDecodeError as error:
         return Parsed(text, None, _not_toml(error))
     except RecursionError:

@@ -5,17 +5,27 @@ from collections.abc import Callable
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 
 from debttree.model import Clock
 from debttree.tui.explorer.mode import Explorer
-from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.settings import Settings
 
 if TYPE_CHECKING:
     from debttree.tui.editor.mode import Editor
+
+
+_NEED_NO_TREE = frozenset(
+    action.run
+    for action in (*actions_in(Scope.LIST, Scope.EVERYWHERE), *actions_in(Scope.MAIN))
+    if action.id not in ("choose", "palette")
+    and (action.scope is not Scope.MAIN or action.id in ("more", "read-on", "read-back"))
+)
+"""What can be done while no more than the first page of a tree has been read."""
 
 
 class App(Program):
@@ -84,6 +94,19 @@ class App(Program):
         """Take away what nobody needs of the modes that were open when the program ended, by a signal perhaps."""
         for mode, _ in reversed(self._open):
             mode.clear_up()
+
+    def must_wait(self, event: events.Event) -> bool:
+        """Return whether an event must wait for the rest of the tree: whatever does more than move or help does."""
+        if self.mode.is_whole or isinstance(event, events.Paste):
+            return False
+        if isinstance(event, events.Key):
+            bound = self.screen.active_bindings.get(event.key)
+            return bound is not None and bound.binding.action not in _NEED_NO_TREE
+        return True
+
+    async def until_ready(self) -> None:
+        """Wait until all of the tree is there."""
+        await self.mode.until_whole()
 
     def dawn(self, today: dt.date) -> None:
         """Show everything as of another day."""

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from debttree.tui.editor.mode import Editor
     from debttree.tui.editor.session import EditSession
     from debttree.tui.explorer.mode import Explorer
+    from debttree.tui.explorer.rest import ReadAll
     from debttree.tui.explorer.scene import Scene
     from debttree.tui.kit.mode import Mode
 
@@ -37,6 +39,7 @@ def explore(
     *,
     private: bool,
     draft: bool = False,
+    rest: "ReadAll | None" = None,
 ) -> int:
     """Run the explorer, in which the editor can be opened; the result is the exit status.
 
@@ -48,6 +51,7 @@ def explore(
         clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
         draft: whether the tree is walked with nodes that are not written yet, after editing too.
+        rest: reads all of the tree where `tree` holds no more than the first page needs; None: it is whole.
     """
     _mind_the_terminal()
     from debttree.tui.app import App
@@ -56,7 +60,15 @@ def explore(
     settings = read_settings()
     app = App(settings, clock)
     explorer = explorer_of(
-        app, (file,), tree, opened, speech, private=private, notices=settings.warnings, draft=draft
+        app,
+        (file,),
+        tree,
+        opened,
+        speech,
+        private=private,
+        notices=settings.warnings,
+        draft=draft,
+        rest=rest,
     )
     status = _run(app, explorer)
     if not explorer.scene.journey.is_blank:
@@ -75,6 +87,7 @@ def explorer_of(
     private: bool,
     notices: tuple[Message, ...] = (),
     draft: bool = False,
+    rest: "ReadAll | None" = None,
 ) -> "Explorer":
     """Return the explorer of a tree, from which the editor and other guides are opened.
 
@@ -87,6 +100,7 @@ def explorer_of(
         private: nothing is kept, and the screen says so.
         notices: what is said at the beginning.
         draft: whether it is walked with nodes that are not written yet.
+        rest: as for `explore`.
     """
     from debttree.tui.explorer.mode import Explorer
     from debttree.tui.explorer.scene import Scene
@@ -107,7 +121,9 @@ def explorer_of(
         interface=speech.interface,
         keymap=app.keymap,
     )
-    return Explorer(app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on)
+    return Explorer(
+        app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on, rest=rest
+    )
 
 
 async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], guide: str) -> None:
@@ -137,12 +153,19 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
     await app.enter(other, back)
 
 
-def edit(file: Path, speech: Speech, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:
+def edit(
+    file: Path,
+    speak: Callable[[Sequence[str]], Speech],
+    clock: Clock,
+    *,
+    private: bool,
+    edits: "Unsaved | None" = None,
+) -> int:
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
 
     Args:
         file: the tree's file.
-        speech: the languages to begin with.
+        speak: from the languages that the file names to those to begin with.
         clock: the screens follow it over midnight.
         private: whether nothing is kept.
         edits: unsaved ones to offer, whichever file they were made in.
@@ -157,7 +180,7 @@ def edit(file: Path, speech: Speech, clock: Clock, *, private: bool, edits: "Uns
 
     session, settings = EditSession(file, clock, private=private, offered=edits), read_settings()
     app = App(settings, clock)
-    return _run(app, _editor(app, session, speech, settings.warnings))
+    return _run(app, _editor(app, session, speak(session.document.languages), settings.warnings))
 
 
 def _run(app: "App", first: "Mode") -> int:

@@ -13,6 +13,7 @@ from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 from debttree.model import HouseRule, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
+from debttree.reading.gc_pause import without_collector_at_all
 from debttree.storage.library import find_guide
 
 _Found = list[tuple[str, str, list[Problem]]]
@@ -47,6 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Check every file; continue after one that cannot be read."""
+    with without_collector_at_all():
+        return _check(options, session)
+
+
+def _check(options: argparse.Namespace, session: Session) -> int:
     found: _Found = []
     files, unreadable = _files(options.files, session)
     for file in files:

@@ -1,18 +1,18 @@
 """`debttree edit TREE`: the editor, full screen."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from debttree.cli.recovering import find_unsaved, home_of, list_unsaved, write_unsaved
 from debttree.cli.session import Session
 from debttree.cli.shared_options import add_format
 from debttree.cli.terminal import need_terminal
-from debttree.locales import Phrases
+from debttree.locales import Phrases, Speech
 from debttree.locales import speech as spoken_in
 from debttree.model import Trouble, command_line, msg
-from debttree.reading import STDIN, NotThere, parse, read_bytes
+from debttree.reading import STDIN, NotThere, read_bytes
 from debttree.reading.gc_pause import collect_later
-from debttree.reading.toml import Data
 from debttree.storage.journal import Unsaved
 from debttree.storage.library import find_tree
 
@@ -61,29 +61,25 @@ def _named(tree: str | None) -> Path:
 
 
 def _edit(file: Path, session: Session, edits: Unsaved | None = None) -> int:
-    content = _content(file)
+    _expect(file)
     need_terminal(
         session,
         msg("The editor needs a terminal."),
         msg("Without one, use an editor of text, and: {command}", command=command_line("check", file)),
     )
     collect_later()  # until the first paint
-    speech = spoken_in(_languages(parse(content).data), session.locale, session.wanted_language)
     from debttree.tui.launch import edit
 
-    return edit(file, speech, session.clock, private=session.private, edits=edits)
+    def speak(languages: Sequence[str]) -> Speech:
+        return spoken_in(languages, session.locale, session.wanted_language)
+
+    return edit(file, speak, session.clock, private=session.private, edits=edits)
 
 
-def _content(file: Path) -> bytes:
+def _expect(file: Path) -> None:
+    """Refuse a file that cannot be read, before a terminal is asked for."""
     try:
-        return read_bytes(file)
+        read_bytes(file)
     except NotThere as trouble:
         hint = msg("A first tree is written by: {command}", command=command_line("new", file))
         raise Trouble(trouble.message, hint) from None
-
-
-def _languages(data: Data | None) -> tuple[str, ...]:
-    """Return the languages that the file names, also where the file has errors."""
-    tree = data.get("tree") if data else None
-    named = tree.get("languages") if isinstance(tree, dict) else None
-    return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()

@@ -4,12 +4,13 @@ import argparse
 from pathlib import PurePath
 
 from debttree.cli.journey_options import add_journey_arguments, open_journey
-from debttree.cli.opening import open_tree
+from debttree.cli.opening import Rest, open_first_page, open_tree
 from debttree.cli.session import Session
 from debttree.cli.shared_options import add_draft, add_tree
 from debttree.cli.terminal import need_terminal
+from debttree.journey.store import has_journey
 from debttree.locales import Phrases
-from debttree.model import command_line, msg
+from debttree.model import DoesNotFollow, Tree, command_line, msg
 from debttree.reading.gc_pause import collect_later
 from debttree.storage.library import find_tree
 
@@ -36,12 +37,12 @@ def run(options: argparse.Namespace, session: Session) -> int:
         ),
     )
     collect_later()  # until the first paint
-    tree = open_tree(session, options.tree, draft=options.draft)
+    tree, rest = _opened(options, session)
     speech = session.speech_for(tree)
     opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore
 
-    return explore(
+    status = explore(
         find_tree(options.tree),
         tree,
         opened,
@@ -49,4 +50,20 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.clock,
         private=session.private,
         draft=options.draft,
+        rest=rest,
     )
+    if rest is not None and status == DoesNotFollow.exit_status:
+        rest.refuse()
+    return status
+
+
+def _opened(options: argparse.Namespace, session: Session) -> tuple[Tree, Rest | None]:
+    """Return the tree; of a large one what its first page shows, and the rest of it.
+
+    A journey that goes on may stand anywhere in the tree, and is told what has changed in it: that takes all of it.
+    """
+    if options.draft:
+        return open_tree(session, options.tree, draft=True), None
+    if session.private or not (options.journey or has_journey(find_tree(options.tree).stem)):
+        return open_first_page(session, options.tree)
+    return open_tree(session, options.tree), None

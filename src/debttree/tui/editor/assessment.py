@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from debttree.analysis import Prospects
 from debttree.analysis.checking import IsGuide, check_reading
@@ -20,6 +20,7 @@ class Assessment:
         document: that this is about; the person may have edited on since.
         tree: the draft that can be walked and whose prospects are known; None where the text is no TOML.
         barriers: how many errors keep it from being walked as a draft.
+        prospects: None where there is no node, or they are not known yet.
         marks: the gravest severity of each subject that has problems.
         arrivals: the choices that lead to each node, by their paths.
     """
@@ -54,6 +55,7 @@ def assess(
     today: dt.date,
     is_wanted: Callable[[], bool] = lambda: True,
     is_guide: IsGuide | None = None,
+    then: Callable[[Assessment], None] = lambda _: None,
 ) -> Assessment:
     """Find the problems and prospects of a document.
 
@@ -62,6 +64,7 @@ def assess(
         today: the day for which problems are found.
         is_wanted: asked now and then, from this thread.
         is_guide: knows the guides that outcomes may lead to; None: nobody is asked.
+        then: is given the problems before the prospects are found.
 
     Raises:
         Unwanted: nobody wants them any more.
@@ -74,11 +77,12 @@ def assess(
         if problem.severity is Severity.ERROR or home not in marks:
             marks[home] = problem.severity
     draft = drafted(checked)
-    tree = draft.tree
-    prospects = Prospects.of(tree, is_wanted=is_wanted) if tree is not None and tree.nodes else None
-    return Assessment(
-        document, tree, problems, len(draft.errors), marks, arrivals(document.data or {}), prospects
-    )
+    tree, reached = draft.tree, arrivals(document.data or {})
+    found = Assessment(document, tree, problems, len(draft.errors), marks, reached, None)
+    if tree is None or not tree.nodes:
+        return found
+    then(found)
+    return replace(found, prospects=Prospects.of(tree, is_wanted=is_wanted))
 
 
 def place_of(document: Document, problem: Problem) -> Place:

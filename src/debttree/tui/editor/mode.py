@@ -183,7 +183,15 @@ class Editor(Mode):
             proof.document.blocks.headers.prepare()  # the next edit will ask for it
             if not self.session.history.is_proven:
                 self.app.call_from_thread(self._settle, proof, holds=proof.holds())
-            assessment = assess(proof.document, self.session.today, is_wanted_here(), self.session.is_guide)
+            assessment = assess(
+                *(proof.document, self.session.today, is_wanted_here(), self.session.is_guide),
+                self._know_first,
+            )
+            self.app.call_from_thread(self._know, assessment)
+
+    def _know_first(self, assessment: Assessment) -> None:
+        """Show the first problems at once; later ones come with the prospects, which would go and come back."""
+        if self.view.assessment is None:
             self.app.call_from_thread(self._know, assessment)
 
     def _settle(self, proof: Proof, *, holds: bool) -> None:

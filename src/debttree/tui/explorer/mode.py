@@ -11,12 +11,13 @@ from debttree.analysis import Prospects, Unwanted
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases, Speech
-from debttree.model import Clock, Message, Trouble, msg
+from debttree.model import Clock, Message, Tree, Trouble, msg
 from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer
+from debttree.tui.explorer.rest import Coming, ReadAll
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -49,6 +50,7 @@ class Explorer(Mode):
         notices: what is said at the beginning.
         shelf: the journeys that are kept; None where none can be turned to.
         edit: opens the editor; None: there is none.
+        rest: reads all of the tree, of which the scene has the first page; None: the scene has all of it.
         go_on: opens another guide; None: there is none.
 
     Attributes:
@@ -68,6 +70,7 @@ class Explorer(Mode):
         notices: tuple[Message, ...] = (),
         shelf: Shelf | None = None,
         edit: Edit | None = None,
+        rest: ReadAll | None = None,
         go_on: GoOn | None = None,
     ) -> None:
         super().__init__(app)
@@ -81,9 +84,9 @@ class Explorer(Mode):
         self._thinks = False
         self._opened = opened
         self._notices = notices
-        self._edit = edit
-        self._go_on = go_on
+        self._edit, self._go_on = edit, go_on
         self._atlas: TreeIndex | None = None
+        self._coming = Coming(app, rest, self._have_whole)
 
     def _save(self, journey: Journey, language: str) -> Message | None:
         return self.shelf.save(journey, language, self.clock.today) if self.shelf is not None else None
@@ -138,7 +141,7 @@ class Explorer(Mode):
 
     def begin(self) -> None:
         """Think about the prospects once something is on the screen."""
-        self.app.call_after_refresh(self._begin_to_think)
+        self.app.call_after_refresh(self._coming.begin if self._coming else self._begin_to_think)
         resumed = self._opened.resumed if self._opened else None
         notices = self._opened.notices if self._opened else ()
         if resumed is not None:
@@ -152,7 +155,7 @@ class Explorer(Mode):
 
     def _begin_to_think(self) -> None:
         """Once: after the first paint, or when a screen is opened before that was noticed."""
-        if not self._thinks:
+        if not (self._thinks or self._coming):
             self._thinks = True
             think = partial(self._think, self.atlas)
             self.app.run_worker(think, thread=True, group="prospects", exclusive=True)
@@ -165,6 +168,22 @@ class Explorer(Mode):
             prospects.prepare_marks(is_wanted)
             self.app.call_from_thread(self._know, prospects)
             index.prepare()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the tree is there."""
+        return not self._coming
+
+    async def until_whole(self) -> None:
+        """Wait until all of the tree is there, and say so."""
+        await self._coming.wait(self.page)
+
+    def _have_whole(self, tree: Tree) -> None:
+        """Go on with all of the tree, now that it has been read."""
+        if self.shelf is not None:
+            self.shelf.tree = tree
+        self.scene = replace(self.scene, tree=tree)
+        self._begin_to_think()
 
     def dawn(self, today: dt.date) -> None:
         """Show everything as of another day."""

@@ -46,6 +46,14 @@ class Mode:
     def begin(self) -> None:
         """Go on now that the main screen is there."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that the keys of this mode work on is there."""
+        return True
+
+    async def until_whole(self) -> None:
+        """Wait until it is, and say so."""
+
     def clear_up(self) -> None:
         """Take away what nobody needs once this mode has been left, or the program has ended in it."""
 

@@ -77,17 +77,28 @@ class Program(App[None]):
                     None  # it types nothing: it may be Esc and a key, which a terminal writes alike
                 )
             self._key_queue.put(event)
+        elif isinstance(event, (events.MouseDown, events.MouseUp)) and self.must_wait(event):
+            self._key_queue.put(event)
         else:
             await super().on_event(event)
 
+    def must_wait(self, event: events.Event) -> bool:
+        """Return whether what a key or a click does cannot be done yet."""
+        return False
+
+    async def until_ready(self) -> None:
+        """Wait until everything can be done."""
+
     async def _hand(self, event: events.Event) -> None:
-        """Hand on what comes from the keyboard, as what it means where it arrives."""
+        """Hand on what comes from the keyboard, as what it means where it arrives; a click that had to wait too."""
         if isinstance(self.screen, Empty):
             self.pop_screen()  # whatever came did that, and does nothing else
             return
         self._handed += 1
         if isinstance(event, events.Key) and event.character:
             event = self._meant(event, event.character)
+        if self.must_wait(event):
+            await self.until_ready()
         if isinstance(event, events.Paste) and not self._is_typing:
             self._tell_on_top(msg("What you pasted was not taken: there is nothing to type in here."))
             return

@@ -1,0 +1,56 @@
+"""What is loaded until the first page stands on the screen: every library in the list, and why it is needed there."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+FOREIGN = {
+    "tomli": "it reads the tree",
+    "platformdirs": "it says where journeys and settings are kept",
+    "textual": "it draws the screen",
+    "rich": "textual measures and colours text with it",
+    "typing_extensions": "textual asks for it",
+    "markdown_it": "the text of a step is Markdown",
+    "mdurl": "markdown_it asks for it",
+    "linkify_it": "markdown_it asks for it where it is there, as it is with textual",
+}
+"""Every library that is no part of Python; tomli's compiled part has a module of its own, with a number for a name."""
+
+LATER = ("debttree.editing", "debttree.tui.editor", "debttree.tui.explorer.map", "debttree.storage.journal")
+"""Rooms of ours that the first page has no use for."""
+
+UNUSED = ("networkx", "icalendar", "holidays", "sqlite3", "http", "xml", "email", "unittest")
+"""What is large, and somebody might load without noticing."""
+
+_PROGRAM = """
+import asyncio, sys
+import debttree.cli.commands.explore as command
+from debttree.cli.main import main
+from debttree.tui import launch
+
+def run(app, mode):
+    from debttree.tui.explorer.mode import Explorer
+    def painted(explorer):
+        print(*sys.modules)
+        app.exit()
+    Explorer._begin_to_think = painted  # what is called after the first paint
+    app.start_with(mode)
+    asyncio.run(app.run_async(headless=True, size=(120, 36)))
+    return 0
+
+launch._run = run
+command.need_terminal = lambda *_: None
+main(["--private", "--lang", "zh", sys.argv[1]])
+"""
+
+
+def test_every_library_that_is_loaded_before_the_first_paint_is_in_the_list() -> None:
+    tree = Path(__file__).parents[1] / "trees" / "tutorial.toml"
+    command = [sys.executable, "-c", _PROGRAM, str(tree)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    tops = {name.partition(".")[0] for name in loaded}
+    foreign = {name for name in tops if name not in sys.stdlib_module_names and not name.endswith("__mypyc")}
+    assert {name for name in foreign if not name.startswith("_")} - {"debttree"} == FOREIGN.keys()
+    assert tops.isdisjoint(UNUSED)
+    assert not [name for name in loaded if name.startswith(LATER)]
