@@ -285,7 +285,7 @@ def test_a_disk_without_locks_is_written_all_the_same(tree: Path, monkeypatch: p
     def no_locks(*_: object) -> None:
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
-    monkeypatch.setattr("debttree.storage.atomic.fcntl.flock", no_locks)
+    monkeypatch.setattr("fcntl.flock", no_locks)
     write_atomic(tree, b"new")
     create_exclusive(tree.with_name("other.toml"), b"x")
     assert tree.read_bytes() == b"new"
@@ -300,7 +300,7 @@ def test_nothing_stays_open_where_the_new_file_is_held_by_somebody(
         raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK))
 
     before = len([*Path("/dev/fd").iterdir()])
-    monkeypatch.setattr("debttree.storage.atomic._lock", held)
+    monkeypatch.setattr("fcntl.flock", held)
     with pytest.raises(Trouble, match="cannot be written"):
         create_exclusive(tree.with_name("other.toml"), b"x")
     assert _names(tree.parent) == ["tree.toml"]

@@ -1,0 +1,86 @@
+"""Other programs on Windows: how a command is read and started; whether it still runs cannot be told."""
+
+import re
+import shlex
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+assert not TYPE_CHECKING or sys.platform == "win32"  # noqa: S101 - for mypy: what follows is for Windows alone
+
+DEFAULT_EDITOR = "notepad"
+"""The editor of everybody who names none."""
+
+
+def words_of(text: str) -> list[str]:
+    r"""Return the words of a command as Windows reads it: a backslash is one.
+
+    Raises:
+        ValueError: a quote that nobody closed.
+
+    >>> words_of(r'"C:\Program Files\ed.exe" --wait')
+    ['C:\\Program Files\\ed.exe', '--wait']
+    """
+    return [word.strip('"') for word in shlex.split(text, posix=False)]
+
+
+_PLAIN = re.compile(r"[\w+=:./\\-]+", re.ASCII)
+
+
+def quoted(word: str) -> str:
+    """Return a word so that PowerShell reads it as one.
+
+    >>> quoted("it's; rm")
+    "'it''s; rm'"
+    """
+    return word if _PLAIN.fullmatch(word) else "'" + word.replace("'", "''") + "'"
+
+
+_MEANS_SOMETHING = re.compile(r'["%&|<>^!\r\n]')
+"""What the interpreter of batch files would not leave as it is, quoted or not."""
+
+
+def command(program: str, words: Sequence[str]) -> list[str]:
+    """Return what to start: Windows finds a batch file (`code.cmd`) by its full name alone.
+
+    Args:
+        program: the file that was found.
+        words: the command as it was named, and its arguments.
+
+    Raises:
+        OSError: it is a batch file, and would run a part of a file's name as a command.
+    """
+    rest = list(words[1:])
+    if program.lower().endswith((".cmd", ".bat")) and any(map(_MEANS_SOMETHING.search, rest)):
+        reason = 'a batch file cannot be given a name with one of " % & | < > ^ !'
+        raise OSError(0, reason)
+    return [program, *rest]
+
+
+def has_windows(environment: Mapping[str, str]) -> bool:
+    """Return whether there are windows to open a browser in."""
+    return True
+
+
+class Tether:
+    """Would tell whether a program that was given it runs still. Here it says yes until it is closed.
+
+    Attributes:
+        descriptors: what to give the program.
+    """
+
+    def __init__(self) -> None:
+        self.descriptors: tuple[int, ...] = ()
+        self.is_open = True
+
+    def given(self) -> None:
+        """Note that the program has it."""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it runs, as far as anybody knows."""
+        return self.is_open
+
+    def close(self) -> None:
+        """Ask no more."""
+        self.is_open = False
