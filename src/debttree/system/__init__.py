@@ -4,8 +4,3 @@
 was; `programs` finds and starts the person's editor and browser. Each takes its functions from `posix_...` or
 `windows_...`, which have the same names and signatures. Nothing here knows a word of debttree's own.
 """
-
-import sys
-
-POSIX = sys.platform != "win32"
-"""Whether this is a system with modes, owners, signals and terminals that can be stopped."""

@@ -97,7 +97,7 @@ _NEW = os.O_CREAT | os.O_EXCL | os.O_BINARY | os.O_NOINHERIT
 
 
 class _Lock:
-    """A locked file beside another.
+    """A locked file beside another; where there are no locks, it is there all the same.
 
     Raises:
         BlockingIOError: another process holds it.
@@ -109,9 +109,11 @@ class _Lock:
         self._descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_BINARY | os.O_NOINHERIT, _OWNER_ONLY)
         try:
             lock(self._descriptor)
-        except OSError:
+        except BlockingIOError:
             os.close(self._descriptor)
             raise
+        except OSError:
+            pass
 
     def release(self) -> None:
         """Let go of it; the file goes, unless the next one holds it by now."""
@@ -164,7 +166,7 @@ def held(target: Path) -> Iterator[None]:
         taken = _Lock(target.parent / f"{_HIDDEN[0]}{name}{_LOCK}")
     except BlockingIOError:
         raise
-    except OSError:  # no file can be made there, or there are no locks
+    except OSError:  # no file can be made there
         yield
         return
     try:
