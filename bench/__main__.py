@@ -9,7 +9,7 @@ import sys
 
 from bench.report import Section, write_report
 
-BENCHMARKS = ("check", "prospects", "edit", "explorer", "texts", "map", "stories")
+BENCHMARKS = ("check", "prospects", "edit", "explorer", "texts", "map", "stories", "desk")
 
 
 def main(arguments: list[str]) -> int:

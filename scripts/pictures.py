@@ -44,6 +44,8 @@ async def picture(language: str, keys: list[str]) -> str:
     async with app.run_test(size=SIZE) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press(*keys)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
         return self_contained(app.export_screenshot(title="debttree"))
 
 

@@ -26,9 +26,15 @@ def graph_of(tree: Tree) -> Graph:
     }
 
 
+def counting(tree: Tree) -> Graph:
+    """The same without what leads to an end in another guide, wherever a node has something else."""
+    away = {name for name, node in tree.nodes.items() if node.kind is Kind.OUTCOME and node.guide}
+    return {name: [to for to in led if to not in away] or led for name, led in graph_of(tree).items()}
+
+
 def going_on(tree: Tree) -> Graph:
     """The same with what others can do at open ends."""
-    return graph_of(tree) | {
+    return counting(tree) | {
         name: [to for to in node.goes_on or () if to in tree.nodes]
         for name, node in tree.nodes.items()
         if node.kind is Kind.OUTCOME
@@ -221,7 +227,7 @@ class Oracle:
         count = [h for h in severity if h not in met and h not in self.tree.nodes[name].brings]
         grades = {
             to: {(h, facts): self.grade(to, h, facts_against=facts) for h in count for facts in (True, False)}
-            for to in graph_of(self.tree)[name]
+            for to in counting(self.tree)[name]
         }
 
         def is_marked(to: str, harm: str) -> bool:

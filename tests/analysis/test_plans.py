@@ -106,7 +106,9 @@ def test_as_many_answers_are_named_as_it_takes_setbacks_and_each_costs_one(tree:
                 continue
             assert len(steps) == setbacks
             for left, step in zip(range(setbacks or 0, 0, -1), steps, strict=True):
-                assert prospects.setbacks(step.node)[harm] == left
+                # In a tree with errors an answer may lead to where nothing comes any more, the harm neither.
+                stuck = prospects.statuses(step.node)[harm] is Status.IMPOSSIBLE
+                assert stuck or prospects.setbacks(step.node)[harm] == left
                 assert _levels(prospects, harm)[step.to] == left - 1
                 assert tree.nodes[step.node].kind in (Kind.CHANCE, Kind.OUTCOME)
 
@@ -160,6 +162,38 @@ def test_a_plan_takes_the_quickest_way_out_and_of_two_the_first_in_the_file() ->
         }
     )
     assert Prospects.of(tree).plan("start", ()) == {"start": "fast"}
+
+
+def test_a_plan_would_rather_come_to_a_true_end_than_to_one_where_others_may_go_on() -> None:
+    tree = sketched(
+        {
+            "start": ("d", ["rest", "settle"]),
+            "rest": ("o", []),
+            "settle": ("o", []),
+            "sued": ("o", []),
+        },
+        {"sued": ["suit"]},
+        goes_on={"rest": ["sued"]},
+    )
+    prospects = Prospects.of(tree)
+    assert prospects.plan("start", ["suit"]) == {"start": "settle"}
+    both_open = replace(
+        tree, nodes={**tree.nodes, "settle": replace(tree.nodes["settle"], goes_on=("sued",))}
+    )
+    assert Prospects.of(both_open).setbacks("start") == {"suit": 1}
+    assert Prospects.of(both_open).plan("start", ["suit"]) == {"start": "rest"}
+    asked = sketched(
+        {
+            "start": ("d", ["rest", "offer"]),
+            "rest": ("o", []),
+            "offer": ("c", ["settled", "sued"]),
+            "settled": ("o", []),
+            "sued": ("o", []),
+        },
+        {"sued": ["suit"]},
+        goes_on={"rest": ["sued"]},
+    )
+    assert Prospects.of(asked).plan("start", ["suit"]) == {"start": "rest"}, "as far off: the file's order"
 
 
 def test_two_consequences_may_each_be_avoidable_and_not_both() -> None:

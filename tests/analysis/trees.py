@@ -1,7 +1,7 @@
 """Small trees made from model values, and a strategy for random ones, broken graphs included."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from hypothesis import strategies as st
 
@@ -21,6 +21,7 @@ def sketched(
     urgent: Sequence[str] = (),
     root: str | None = None,
     goes_on: Mapping[str, Sequence[str]] | None = None,
+    guides: Collection[str] = (),
 ) -> Tree:
     """A tree from a few letters a node."""
     brings = brings or {}
@@ -32,6 +33,7 @@ def sketched(
             Text.of(name),
             brings=tuple(brings.get(name, ())),
             goes_on=tuple(goes_on[name]) if goes_on and name in goes_on else None,
+            guide="another" if name in guides else None,
             choices=tuple(
                 Choice(choice, Text.of(choice), to)
                 for choice, to in zip(
@@ -74,7 +76,8 @@ def graphs(draw: st.DrawFn, max_nodes: int = 8, consequences: int = 3, broken: b
     goes_on = {
         name: draw(st.lists(st.sampled_from(names), max_size=2)) for name in ends if draw(st.booleans())
     }
-    return sketched(sketches, brings, severities, goes_on=goes_on)
+    guides = [name for name in ends if draw(st.booleans())]
+    return sketched(sketches, brings, severities, goes_on=goes_on, guides=guides)
 
 
 def random_graph(source: random.Random) -> Tree:
@@ -93,4 +96,5 @@ def random_graph(source: random.Random) -> Tree:
         name: source.choices(names, k=source.choice((0, 1, 1, 2))) for name in ends if source.random() < 0.3
     }
     severities = {harm: source.randint(1, 5) for harm in harms}
-    return sketched(sketches, brings, severities, goes_on=goes_on)
+    guides = [name for name in ends if source.random() < 0.2]
+    return sketched(sketches, brings, severities, goes_on=goes_on, guides=guides)

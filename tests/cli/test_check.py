@@ -234,6 +234,36 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
     assert "--help" in capsys.readouterr().err
 
 
+def test_missing_translations_are_one_line_a_language_unless_all_are_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "tree.toml"
+    head = 'format = "debttree/1"\n[tree]\ntitle.en = "T"\nlanguages = ["en", "es", "fr"]\n'
+    urgent = '[[urgent]]\nlabel = { en = "U", es = "U" }\nto = "a"\n'
+    file.write_text(f'{head}{urgent}[nodes.a]\ntitle.en = "A"\ntitle.fr = "A"\n')
+    assert check(file) == 0
+    out, err = capsys.readouterr()
+    assert out.count("[missing-translation]") == 2
+    assert "tree.toml:3:1: warning: Texts that are not there in es: 2. This is the first." in out
+    assert "not there in fr: 2" in out
+    assert err == "1 file: 0 errors, 3 warnings\n"
+    check("--all", file)
+    assert capsys.readouterr().out.count("[missing-translation]") == 3
+    check("--format", "json", file)
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["code"] for row in rows] == ["missing-translation"] * 3
+    assert check("--strict", file) == 1
+
+
+def test_a_single_missing_translation_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "tree.toml"
+    file.write_text(
+        'format = "debttree/1"\n[tree]\ntitle.en = "T"\nlanguages = ["en", "es"]\n[nodes.a]\ntitle = "1"\n'
+    )
+    check(file)
+    assert '"title" is not there in: es [missing-translation]' in capsys.readouterr().out
+
+
 def test_the_rules_of_a_house_are_asked_for_by_an_option_and_by_the_tree(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

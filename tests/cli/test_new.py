@@ -36,7 +36,7 @@ def test_it_shows_every_kind_and_every_key_that_is_common() -> None:
         return {name for node in nodes for item in node.get(key, []) for name in item}
 
     assert data.keys() == keys.FILE
-    assert data["tree"].keys() == keys.TREE
+    assert data["tree"].keys() == keys.TREE - {"require"}
     assert {key for node in nodes for key in node} == keys.NODE - {"guide"}
     assert used("choices") == keys.CHOICE
     assert used("checklist") == keys.CHECKLIST_ITEM
@@ -85,3 +85,19 @@ def test_a_name_that_no_command_would_find_again_is_refused(
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", str(tmp_path / "nowhere" / "mine.toml")]) == 2
     assert "its folder is not there" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--languages", "en,Spanish"], '"Spanish" is no language.'),
+        (["--languages", ","], "No language is named."),
+        (["--holidays", "US-XX"], 'No calendar is known for "US-XX".'),
+    ],
+)
+def test_what_the_tree_could_not_say_is_refused_and_nothing_written(
+    options: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(tmp_path / "x.toml"), *options]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "x.toml").exists()

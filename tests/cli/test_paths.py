@@ -35,6 +35,7 @@ def test_json_has_what_scripts_rely_on_safest_first(story: str, capsys: pytest.C
             "worst": 0,
             "supposes": [{"node": "lender", "choice": "plan"}],
             "goes_on": False,
+            "guide": None,
         },
         {
             "nodes": ["start", "lender", "wait", "plan"],
@@ -43,6 +44,7 @@ def test_json_has_what_scripts_rely_on_safest_first(story: str, capsys: pytest.C
             "worst": 2,
             "supposes": [{"node": "lender", "choice": "wait"}],
             "goes_on": False,
+            "guide": None,
         },
         {
             "nodes": ["start", "lender", "wait", "lender", "plan"],
@@ -51,6 +53,7 @@ def test_json_has_what_scripts_rely_on_safest_first(story: str, capsys: pytest.C
             "worst": 2,
             "supposes": [{"node": "lender", "choice": "wait"}, {"node": "lender", "choice": "plan"}],
             "goes_on": False,
+            "guide": None,
         },
     ]
 

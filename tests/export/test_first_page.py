@@ -34,7 +34,7 @@ def aided(guide: Tree) -> Tree:
 
 
 def made(tree: Tree, walk: Journey, language: str = "en") -> Summary:
-    return summary(tree, walk, language, TODAY, whose="Mrs Li")
+    return summary(tree, replace(walk, whose="Mrs Li"), language, TODAY)
 
 
 def laid_out(tree: Tree, walk: Journey) -> SummaryPage:

@@ -1,6 +1,7 @@
 """A journey with a name: papers and calendars of two people are not mixed up."""
 
 import re
+from dataclasses import replace
 
 from debttree.export import Format, Redaction, Summary, default_name, render, summary
 from debttree.journey import Journey
@@ -10,7 +11,7 @@ from tests.export.conftest import TODAY
 
 
 def made_for(guide: Tree, walk: Journey, whose: str, *redact: Redaction) -> Summary:
-    return summary(guide, walk, "en", TODAY, whose=whose, redact=redact)
+    return summary(guide, replace(walk, whose=whose), "en", TODAY, redact=redact)
 
 
 def calendar(made: Summary) -> str:

@@ -94,7 +94,7 @@ def test_the_explorer_touches_the_state_folder_alone(place: Path, private: bool)
         terminal.wait("How long has the bill been overdue")
         terminal.press("1")
         terminal.wait("Before the first call")
-        for key, seen in (("m", "Map"), ("o", "Outline"), ("x", "Summary"), ("T", "Summary")):
+        for key, seen in (("m", "Your way"), ("o", "Outline"), ("x", "Summary"), ("T", "Summary")):
             terminal.press(key)
             terminal.wait(seen)
         terminal.press("\x11")

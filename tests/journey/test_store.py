@@ -1,11 +1,12 @@
 """Journeys on the disk: their names, the list of them, and deleting, one or all."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path as File
 
 import pytest
 
-from debttree.journey import Journey, find, open_or_begin, store
+from debttree.journey import Journey, find, open_or_begin, people, store
 from debttree.model import Tree, Trouble, msg
 from debttree.storage.folders import data_folder, state_folder
 from tests.journey.kept import DAY, keep, names, on_disk, refuse
@@ -36,24 +37,25 @@ def test_a_tree_of_any_name_has_a_journey(tree_name: str, name: str) -> None:
 
 def test_journeys_are_renamed_duplicated_and_deleted(guide: Tree, walk: Journey) -> None:
     keep(open_or_begin(guide).keeper, guide, walk)
-    store.duplicate("guide", "copy")
-    store.rename("guide", "小王")
+    people.duplicate("guide", "copy")
+    people.give_name("guide", "小王")
     assert names() == ["copy", "小王"]
-    assert on_disk("小王") == on_disk("copy") == walk
-    with pytest.raises(Trouble, match="is there already"):
-        store.rename("copy", "小王")
+    assert on_disk("小王") == replace(walk, whose="小王")
+    assert on_disk("copy") == replace(walk, whose="copy")
+    with pytest.raises(Trouble, match="already"):
+        people.give_name("copy", "小王")
     store.delete("copy")
     assert names() == ["小王"]
     with pytest.raises(Trouble, match="There is no journey"):
         store.delete("copy")
     with pytest.raises(Trouble, match="There is no journey"):
-        store.rename("copy", "x")
+        people.give_name("copy", "x")
 
 
 def test_a_copy_is_for_its_owner_alone_too(guide: Tree, walk: Journey) -> None:
     keep(open_or_begin(guide).keeper, guide, walk)
-    store.duplicate("guide", "copy")
-    store.rename("guide", "renamed")
+    people.duplicate("guide", "copy")
+    people.give_name("guide", "renamed")
     assert {store.file_of(name).stat().st_mode & 0o777 for name in names()} == {0o600}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from debttree.locales import INTERFACE_LANGUAGES, interface_language, other_language, phrases
+from debttree.locales import phrases
 from debttree.model import msg
 
 ROOT = Path(__file__).parents[2]
@@ -55,26 +55,3 @@ def test_values_are_cleaned_and_messages_nest() -> None:
     assert say.tell(msg("hint: {hint}", hint=msg('Did you mean "{name}"?', name="\x1b[2J\n"))) == (
         'hint: Did you mean "␛[2J "?'
     )
-
-
-def test_the_language_follows_the_locale() -> None:
-    assert interface_language({"LANG": "zh_CN.UTF-8"}) == "zh"
-    assert interface_language({"LANG": "en_GB.UTF-8"}) == "en"
-    assert interface_language({"LANG": "zh_CN.UTF-8", "LC_ALL": "en_US.UTF-8"}) == "en"
-    assert interface_language({"LANG": "de_DE.UTF-8"}) == "en"
-    assert interface_language({"LC_ALL": "C"}, ("zh", "en")) == "zh"
-    assert interface_language({}, ("en",)) == "en"
-
-
-def test_other_spellings_of_a_locale_mean_the_same_language() -> None:
-    assert interface_language({"LANG": "zh"}) == interface_language({"LANG": "ZH-hant"}) == "zh"
-    assert interface_language({"LANG": "C.UTF-8"}, ("zh-Hans",)) == "zh"
-    assert interface_language({"LANG": "C.UTF-8"}, ("de", "zh")) == "en"
-
-
-def test_every_language_leads_to_another_and_all_can_be_reached() -> None:
-    reached = ["zh"]
-    while (following := other_language(reached[-1])) not in reached:
-        reached.append(following)
-    assert reached == list(INTERFACE_LANGUAGES)
-    assert other_language("de") == "zh"

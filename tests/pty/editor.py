@@ -27,12 +27,13 @@ def go_to_title(terminal: Terminal) -> None:
     terminal.wait("›.Title")
 
 
-def type_english(terminal: Terminal, typed: str) -> None:
-    """The text under the cursor is typed on at the end of what it says in English."""
+def type_english(terminal: Terminal, typed: str, *, missing: bool = False) -> None:
+    """The text under the cursor is typed on at the end of what it says in English; what is missing comes first."""
     terminal.press("enter")
-    terminal.wait("› zh")
-    terminal.press("tab")
-    terminal.wait("› en")
+    if not missing:
+        terminal.wait("› 中文")
+        terminal.press("tab")
+    terminal.wait("› English")
     terminal.press("end", typed)
     terminal.wait(typed)
     terminal.press("ctrl+s")

@@ -86,7 +86,7 @@ def test_letters_do_not_overtake_the_keys_pressed_before_them(file: Path) -> Non
         at_head_of(terminal, "refused")
         go_to_title(terminal)
         terminal.press("enter")
-        terminal.wait("› zh")
+        terminal.wait("› 中文")
         terminal.press("\x1b[F\x7f\x7fab\x7f\x1b[Hc")
         terminal.wait("c被拒a")
 

@@ -266,7 +266,7 @@ def test_nothing_that_is_pasted_acts_as_a_key_even_behind_an_escape() -> None:
         terminal.press("n")
         terminal.wait("Your note")
         terminal.send(b"\x1b[200~red: \x1b[31mpay\x1b[0m\r2\x1b[201~")
-        terminal.wait(r"red: ␛\[31mpay␛\[0m ↵ 2")
+        terminal.wait(r"red: ␛\[31mpay␛\[0m +│\s+│ +2 ")
 
 
 def test_a_large_paste_is_taken_whole_and_the_rest_is_told() -> None:

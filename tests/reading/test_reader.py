@@ -45,7 +45,8 @@ languages = ["zh", "en"]
 reviewed = 2026-11-23
 review_after_days = 180
 holidays = "CN"
-disclaimer = "D"
+disclaimer.en = "D"
+disclaimer.zh = "声明"
 
 [[urgent]]
 label = "Court papers"

@@ -105,7 +105,7 @@ def shelved(loan: Tree) -> Callable[..., App]:
         def keep(journey: Journey, language: str) -> Message | None:
             return shelf.save(journey, language, TODAY)
 
-        scene = Scene(loan, opened.journey, language, TODAY, whose=shelf.own_name)
+        scene = Scene(loan, opened.journey, language, TODAY)
         return explored(scene, keep, shelf=shelf)
 
     return shelved

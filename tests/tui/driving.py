@@ -12,7 +12,8 @@ from debttree.tui.app import App
 from debttree.tui.editor.mode import Editor
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.session import EditSession
-from debttree.tui.explorer.mode import Explorer, Save
+from debttree.tui.explorer.mode import Explorer
+from debttree.tui.explorer.saving import Save
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.settings import Settings
 from tests.tui.quick_pilot import Driven

@@ -43,11 +43,12 @@ EXPLORER: Mapping[str, Place] = {
     "summary": Place(Scope.SUMMARY, ("1", "x")),
     "journeys": Place(Scope.JOURNEYS, ("1", "J")),
     "compare": Place(Scope.COMPARE, ("c",)),
-    "map": Place(Scope.MAP, ("1", "m")),
+    "spine": Place(Scope.SPINE, ("1", "m")),
+    "map": Place(Scope.MAP, ("1", "m", "z")),
     "outline": Place(Scope.OUTLINE, ("1", "o")),
     "search": Place(Scope.SEARCH, ("slash", *"stop")),
-    "look": Place(Scope.LOOK, ("m", "enter")),
     "call": Place(Scope.CALL, ("v",)),
+    "look": Place(Scope.LOOK, ("m", "z", "enter")),
 }
 
 A_CHOICE: DataPath = ("nodes", "hub", "choices", 2, "to")

@@ -68,7 +68,7 @@ def explorer(file: Path, language: str) -> App:
     def keep(journey: Journey, language: str) -> None:
         """Of all that is pressed here nothing need outlive the test."""
 
-    return explored(Scene(tree, opened.journey, language, TODAY, whose=shelf.own_name), keep, shelf=shelf)
+    return explored(Scene(tree, opened.journey, language, TODAY), keep, shelf=shelf)
 
 
 def editor(file: Path, language: str) -> App:

@@ -88,7 +88,7 @@ async def test_a_note_that_was_begun_before_midnight_bears_the_day_on_which_it_w
     async with explorer.run_test(size=(80, 24)) as pilot:
         await pilot.press("n", "h", "i")
         hands.pass_midnight()
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         (note,) = explorer.explorer.scene.journey.notes
         assert (note.text, note.made) == ("hi", dt.date(2026, 12, 1))
 

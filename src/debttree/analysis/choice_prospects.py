@@ -25,6 +25,7 @@ class ChoiceProspects:
         worst: the least severity to which you can then hold the worst case.
         marks: in what it is worse than another choice, at decisions alone.
         brings: what its target brings that was not met before: at a question it is there already, if so.
+        guide: the guide in which the story goes on at its target; nothing is known then of what lies ahead.
     """
 
     choice: Choice
@@ -33,6 +34,7 @@ class ChoiceProspects:
     worst: int
     marks: Mapping[str, Mark]
     brings: tuple[str, ...]
+    guide: str | None = None
 
     @property
     def standings(self) -> Mapping[str, Standing]:

@@ -22,10 +22,12 @@ than half its time waiting for memory.
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TypeAlias
 
+from debttree.analysis.elsewhere import counted, elsewhere
 from debttree.model import Choice, Kind, Tree
 
 Numbers: TypeAlias = "array[int]"
@@ -39,7 +41,8 @@ INTEGER = "i"
 class FlatGraph:
     """The graph of a tree.
 
-    A choice to nowhere counts as absent, and so does a choice of an outcome: an outcome is an end.
+    A choice to nowhere counts as absent, and so does a choice of an outcome: an outcome is an end. Without `leaving` so
+    does one that leads to where another guide goes on, if its node has others.
 
     Attributes:
         ids: the id of each node.
@@ -57,6 +60,7 @@ class FlatGraph:
         is_others: 1 for each node at which you do not decide, else 0.
         required: minus how many arcs of each node must lead to where you want to be, whatever the others answer:
             one where you decide, else all; one too where there is none, so that it is never paid.
+        left_out: the ids of the outcomes in another guide to which no arc leads from a node that has others.
     """
 
     ids: tuple[str, ...]
@@ -73,22 +77,26 @@ class FlatGraph:
     is_fact: bytes
     is_others: bytes
     required: Numbers
+    left_out: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, tree: Tree, *, going_on: bool = False) -> "FlatGraph":
+    def of(cls, tree: Tree, *, going_on: bool = False, leaving: bool = True) -> "FlatGraph":
         """Make the graph of a tree, with nodes and choices as numbers.
 
         Args:
             tree: with errors or without.
             going_on: whether an outcome has arcs to where others can take the story (`goes_on`).
+            leaving: whether choices to where the story goes on in another guide count beside others.
         """
         ids = tuple(tree.nodes)
         numbers = {node: number for number, node in enumerate(ids)}
         first, targets = array(INTEGER, [0]), array(INTEGER)
         ends, open_ends, required = array(INTEGER), array(INTEGER), array(INTEGER)
+        left_out = frozenset[str]() if leaving else elsewhere(tree)
         for number, node in enumerate(tree.nodes.values()):
             if node.kind is not Kind.OUTCOME:
-                targets.extend([numbers[choice.to] for choice in node.choices if choice.to in numbers])
+                leading = [numbers[choice.to] for choice in _leading(node.choices, numbers, left_out)]
+                targets.extend(leading)
             else:
                 ends.append(number)
                 if going_on and node.goes_on:
@@ -114,6 +122,7 @@ class FlatGraph:
             is_fact=bytes(kind is Kind.QUESTION for kind in kinds),
             is_others=bytes(kind is not Kind.DECISION for kind in kinds),
             required=required,
+            left_out=left_out,
         )
 
     def __len__(self) -> int:
@@ -135,7 +144,12 @@ class FlatGraph:
         """Return the choices that are its arcs, in the same order; an outcome has none."""
         if tree.nodes[self.ids[node]].kind is Kind.OUTCOME:
             return []
-        return [choice for choice in tree.nodes[self.ids[node]].choices if choice.to in self.numbers]
+        return _leading(tree.nodes[self.ids[node]].choices, self.numbers, self.left_out)
+
+
+def _leading(choices: Sequence[Choice], numbers: Mapping[str, int], left_out: frozenset[str]) -> list[Choice]:
+    somewhere = [choice for choice in choices if choice.to in numbers]
+    return counted(somewhere, left_out) if left_out else somewhere
 
 
 def by_target(first: Numbers, targets: Numbers) -> tuple[Numbers, Numbers]:

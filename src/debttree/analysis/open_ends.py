@@ -6,7 +6,8 @@ from debttree.model import Aim, Kind, Node, Problem, Severity, Tree, msg
 def open_end_problems(tree: Tree) -> list[Problem]:
     """Return a warning for each end without `goes_on` where the author uses that key elsewhere.
 
-    It is in a stage before the last and brings nothing: such a pause reads as if all were well.
+    It is in a stage before the last, brings nothing and leads to no other guide: such a pause reads as if all were
+    well.
     """
     ends = [node for node in tree.nodes.values() if node.kind is Kind.OUTCOME]
     if all(node.goes_on is None for node in ends):
@@ -16,7 +17,7 @@ def open_end_problems(tree: Tree) -> list[Problem]:
 
 
 def _is_silent(node: Node) -> bool:
-    return node.goes_on is None and not node.brings
+    return node.goes_on is None and node.guide is None and not node.brings
 
 
 def _problem(node: Node) -> Problem:

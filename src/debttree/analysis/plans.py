@@ -59,7 +59,9 @@ class Planner:
             goals = [end for end in flat.ends if end not in opened]
             return careful_ranks(flat, goals, outside, self._shut, bytes(len(flat)))
         outside = [node for node in range(len(flat)) if self._level_below(node) < level]
-        return careful_ranks(flat, flat.ends, outside, self._shut, self._theirs)
+        opened = frozenset(flat.open_ends)
+        goals = [end for end in flat.ends if end not in opened]
+        return careful_ranks(flat, goals, outside, self._shut, self._theirs, flat.open_ends)
 
     def chosen(self, node: int) -> int | None:
         """Return the arc that the plan takes at a decision; None where there is no plan."""

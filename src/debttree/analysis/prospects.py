@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 
 from debttree.analysis.choice_prospects import ChoiceProspects, Setbacks, Statuses
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.flat_graph import FlatGraph
 from debttree.analysis.marks import EVERY_WAY, NOT_YOURS, NOW, YOURS, Mark, marks
 from debttree.analysis.plans import Planner
@@ -74,7 +75,7 @@ class Prospects:
         Raises:
             Unwanted: nobody wants them any more.
         """
-        flat = flat or FlatGraph.of(tree, going_on=True)
+        flat = flat or FlatGraph.of(tree, going_on=True, leaving=False)
         bringers = _bringers(tree)
         out = leading_to(flat, flat.ends)
         outlooks = {}
@@ -122,7 +123,7 @@ class Prospects:
     def choices(self, node: str, met: Collection[str] = ()) -> list[ChoiceProspects]:
         """Return each choice as if taken, in file order; choices to nowhere are left out."""
         then = self._met_at(node, met)
-        choices = self.flat.choices(self.tree, self.flat.numbers[node])
+        choices = self._leading(node)
         return [
             ChoiceProspects(
                 choice,
@@ -131,13 +132,14 @@ class Prospects:
                 self.worst(choice.to, then),
                 marked,
                 tuple(name for name in self.tree.nodes[choice.to].brings if name not in then),
+                guide_at(self.tree.nodes[choice.to]),
             )
             for choice, marked in zip(choices, self._marks(node, choices, then), strict=True)
         ]
 
     def marks(self, node: str, met: Collection[str] = ()) -> dict[str, Mapping[str, Mark]]:
         """Return what each choice of a decision is marked with, by its id; nothing at other nodes."""
-        choices = self.flat.choices(self.tree, self.flat.numbers[node])
+        choices = self._leading(node)
         found = self._marks(node, choices, self._met_at(node, met))
         return {choice.id: marked for choice, marked in zip(choices, found, strict=True)}
 
@@ -151,10 +153,13 @@ class Prospects:
         }
         graded = {
             choice.to: [self._grades(name, self.flat.numbers[choice.to]) for name in severities]
-            for choice in choices
+            for choice in self.flat.choices(self.tree, self.flat.numbers[node])
         }
         found = dict(zip(graded, marks([*graded.values()], severities), strict=True))
-        return [{} if CRISIS in self.tree.nodes[choice.to].tags else found[choice.to] for choice in choices]
+        return [
+            {} if CRISIS in self.tree.nodes[choice.to].tags else found.get(choice.to, {})
+            for choice in choices
+        ]
 
     def _grades(self, name: str, number: int) -> tuple[int, int]:
         """Return how bad it stands with a consequence at a node: with every fact against you, and for you."""
@@ -305,6 +310,13 @@ class Prospects:
 
     def _met_at(self, node: str, met: Collection[str]) -> Set[str]:
         return {*met, *self.tree.nodes[node].brings}
+
+    def _leading(self, node: str) -> list[Choice]:
+        """Return the choices that lead somewhere, to another guide too; an outcome has none."""
+        known = self.tree.nodes[node]
+        if known.kind is Kind.OUTCOME:
+            return []
+        return [choice for choice in known.choices if choice.to in self.tree.nodes]
 
     def _choice(self, node: int, arc: int) -> Choice:
         return self.flat.choices(self.tree, node)[arc - self.flat.first[node]]

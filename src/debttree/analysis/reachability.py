@@ -120,11 +120,11 @@ def careful_ranks(
     barred: Iterable[int],
     shut: Callable[[int, int], bool],
     any_of: bytes,
+    one_answer_off: Iterable[int] = (),
 ) -> Numbers:
     """Return ranks that go down on every good way, so that going down takes as few shut arcs as can be.
 
-    In rounds: each goes as far as is possible without another shut arc, then the decisions that have nothing
-    but shut arcs into it join, and the next begins.
+    In rounds: each goes as far as it can without another shut arc, then the decisions with nothing else join.
 
     Args:
         flat: the graph.
@@ -132,12 +132,14 @@ def careful_ranks(
         barred: nodes that may not be visited.
         shut: of a decision and a node that it leads to, whether you would rather not go there.
         any_of: marks nodes of others for which one arc is enough: they may answer again and again.
+        one_answer_off: where an answer that is always there leads to a goal: they come in a round later.
 
     Returns:
         Each node's rank; negative outside.
     """
     rank = flat.required[:]
     queue = _begun(rank, goals, barred)
+    _join(rank, queue, one_answer_off, 1)
     into_first, into = flat.into_first, flat.into
     at = 0
     while True:
@@ -169,11 +171,16 @@ def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Num
     for node in barred:
         numbers[node] = _BARRED
     queue = array(INTEGER)
-    for goal in goals:
-        if numbers[goal] != _BARRED and numbers[goal]:
-            numbers[goal] = 0
-            queue.append(goal)
+    _join(numbers, queue, goals, 0)
     return queue
+
+
+def _join(numbers: Numbers, queue: Numbers, nodes: Iterable[int], rank: int) -> None:
+    """Put nodes that are neither barred nor there already into the queue, at a rank."""
+    for node in nodes:
+        if numbers[node] != _BARRED and numbers[node]:
+            numbers[node] = rank
+            queue.append(node)
 
 
 def greatest_ahead(flat: FlatGraph, heights: bytes) -> bytearray:

@@ -94,7 +94,7 @@ def _kept_off(
     here = tuple(
         Step(node, taken.choice.id, taken.choice.to)
         for taken in choices
-        if not taken.marks and not taken.brings
+        if not taken.marks and not taken.brings and taken.choice.to not in prospects.flat.left_out
         if all(taken.standings[name].distance >= now.distance for name in names)
     )
     return KeptOff(names, here, _told_plan(prospects, here[0].to, farther, then) if here else ())
@@ -125,12 +125,19 @@ def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozen
         Told(
             next(iter(steps(before)), None),
             steps(answers),
-            bool(answers) and len(answers) == len(flat.next(flat.joined(answers[0])[0])),
+            bool(answers) and len(answers) == _answers_at(prospects, answers[0]),
             steps([taken])[0],
         )
         for (before, taken), answers in grouped.items()
         if answers and is_told(taken)
     )
+
+
+def _answers_at(prospects: Prospects, arc: int) -> int:
+    """Return how many answers there are where an arc begins, those that lead to another guide too."""
+    number, _ = prospects.flat.joined(arc)
+    node = prospects.tree.nodes[prospects.flat.ids[number]]
+    return max(len(prospects.flat.next(number)), len(node.choices))
 
 
 def plan_words(tree: Tree, language: str, plan: KeptOff) -> Iterator[Message]:

@@ -1,6 +1,6 @@
 """Cache what map, outline and search compute about a tree: each part once, on demand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from debttree.model import Path, Tree
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from debttree.analysis.ends import End
 
 AHEAD = 2
 """Columns after the middle of a neighbourhood: where a choice leads, and what can be done there."""
@@ -72,6 +74,20 @@ class TreeIndex:
     def around(self, node: str, way: Sequence[str]) -> Columns:
         """Return the columns of a node's neighbourhood, with the way to it that was walked."""
         return around(self.graph, node, way, AHEAD, BEHIND)
+
+    def ends(
+        self, start: str, met: Collection[str] = (), after: Callable[[str], int] | None = None
+    ) -> "list[End]":
+        """Return every end from a node on, the best first.
+
+        Args:
+            start: where one stands; what it brings counts.
+            met: what was met before; it counts for no end.
+            after: gives the severity that others can still bring after an open end, by its id; None: nothing.
+        """
+        from debttree.analysis.ends import ends, nothing_after
+
+        return ends(self.graph, start, met, after or nothing_after)
 
     def index(self, language: str) -> Index:
         """Return the index of the words of a language; it takes a while for a large tree."""

@@ -12,7 +12,9 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Any
 
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.flat_graph import INTEGER, FlatGraph
 from debttree.analysis.k_shortest import ShortestTrails
 from debttree.analysis.lengths import UNREACHED, Weighted
@@ -20,6 +22,9 @@ from debttree.analysis.prospects import Prospects
 from debttree.analysis.reachability import NEVER, distances, reachable
 from debttree.analysis.trails import Trail, as_path
 from debttree.model import Choice, Kind, Path, Step, Tree
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 COUNTED_AT_MOST = 1_000_000
 """Ways are counted up to here; beyond, nobody reads them anyway."""
@@ -35,6 +40,7 @@ class Way:
         worst: the gravest severity among them, and what may still come at an open end; 0: none.
         supposes: the answers that it counts on: facts, and what others answer.
         is_open: whether it ends where others can go on.
+        guide: the guide in which the story goes on where it ends; None: in none.
     """
 
     path: Path
@@ -42,13 +48,15 @@ class Way:
     worst: int
     supposes: tuple[Step, ...]
     is_open: bool
+    guide: str | None
 
 
 class Ways:
     """The ways from one node.
 
     Args:
-        tree: a tree, with errors or without; choices to nowhere are left out.
+        tree: a tree, with errors or without; choices to nowhere are left out, and those to where another guide goes on,
+            unless the ways are to lead there.
         start: the id of the node to start from.
         to: the id of the node to arrive at; None: any outcome.
         avoid: consequences that no way may meet.
@@ -56,7 +64,7 @@ class Ways:
 
     def __init__(self, tree: Tree, start: str, to: str | None = None, avoid: Collection[str] = ()) -> None:
         self._tree = tree
-        self._flat = FlatGraph.of(tree)
+        self._flat = FlatGraph.of(tree, leaving=to is not None and guide_at(tree.nodes[to]) is not None)
         self._start = self._flat.numbers[start]
         self._begin: Trail = ()
         self._goals = self._flat.ends if to is None else array(INTEGER, [self._flat.numbers[to]])
@@ -65,13 +73,17 @@ class Ways:
             number for number, node in enumerate(tree.nodes.values()) if not shunned.isdisjoint(node.brings)
         ]
 
+    @property
+    def firsts(self) -> list[Choice]:
+        """The choices of `start` with which ways can begin."""
+        return self._flat.choices(self._tree, self._start)
+
     def beginning_with(self, first: Choice) -> "Ways":
-        """Those of the ways that begin with a choice of `start`: at a question each answer has ways of its own."""
-        choices = self._flat.choices(self._tree, self._start)
+        """Those of the ways that begin with one of `firsts`: at a question each answer has ways of its own."""
         shared = self._graph, self._severities  # worked out once, for all answers
         found = copy(self)
         found._graph, found._severities = shared
-        found._begin = (self._flat.first[self._start] + choices.index(first),)
+        found._begin = (self._flat.first[self._start] + self.firsts.index(first),)
         return found
 
     @cached_property
@@ -163,6 +175,7 @@ class Ways:
         ids, start = self._flat.ids, self._flat.ids[begins]
         ends = [ids[node] for node, steps in enumerate(left) if not steps]
         graph.remove_edges_from([*graph.out_edges(ends, keys=True)])
+        graph.remove_edges_from([*self._left_out(graph)])
         graph.remove_nodes_from([ids[node] for node, steps in enumerate(left) if steps == NEVER])
         between = graph.subgraph({start, *nx.descendants(graph, start)})
         if not nx.is_directed_acyclic_graph(between):
@@ -174,6 +187,12 @@ class Ways:
                 counts[node] = min(ahead, COUNTED_AT_MOST)
         return counts[start]
 
+    def _left_out(self, graph: "nx.MultiDiGraph[str]") -> Iterator[tuple[str, str, Any]]:
+        """Yield the arcs of the decision graph that count as absent here: they lead to another guide."""
+        for source, to, choice in graph.in_edges(self._flat.left_out, keys=True):
+            if self._flat.numbers[to] not in self._flat.next(self._flat.numbers[source]):
+                yield source, to, choice
+
     def _gravest(self, trail: Trail) -> int:
         targets = self._flat.targets
         return max([self._severities[self._start], *(self._severities[targets[arc]] for arc in trail)])
@@ -183,4 +202,5 @@ class Ways:
         path = as_path(tree, self._flat, self._start, trail)
         supposes = tuple(step for step in path.steps if tree.nodes[step.node].kind is not Kind.DECISION)
         end = tree.nodes[path.end]
-        return Way(path, path.met(tree), level, supposes, end.kind is Kind.OUTCOME and bool(end.goes_on))
+        is_open = end.kind is Kind.OUTCOME and bool(end.goes_on)
+        return Way(path, path.met(tree), level, supposes, is_open, guide_at(end))

@@ -88,6 +88,8 @@ def choice_words(
         choice: as if taken.
         titles: puts the titles of consequences, given by id, in a row.
     """
+    if choice.guide is not None:
+        return [msg("goes on in another guide: {guide}", guide=choice.guide)]
     if kind is Kind.DECISION:
         return [
             msg(MARK_WORDS[mark].template, titles=titles(names))
@@ -97,6 +99,14 @@ def choice_words(
         return []
     words = THERE_ALREADY if kind is Kind.QUESTION else BRINGS_THEN
     return [msg(words.template, titles=titles(choice.brings))]
+
+
+def elsewhere_words(guide: str) -> Message:
+    """Return what is said at an outcome in place of prospects: they are those of another guide."""
+    return msg(
+        'The story goes on in another guide, "{guide}": this one says nothing of what lies ahead.',
+        guide=guide,
+    )
 
 
 EACH_ALONE = msg(

@@ -10,8 +10,15 @@ from typing import Any, NoReturn, Protocol, cast
 from debttree import __version__
 from debttree.cli.argparse_words import argparse_speaks
 from debttree.cli.session import Session
-from debttree.locales import INTERFACE_LANGUAGES, Phrases, interface_language, phrases
-from debttree.model import Clock, Trouble, did_you_mean, msg
+from debttree.locales import (
+    INTERFACE_LANGUAGES,
+    Phrases,
+    interface_language,
+    interface_of,
+    locale_language,
+    phrases,
+)
+from debttree.model import Clock, Trouble, did_you_mean, is_language, msg
 from debttree.storage.library import is_path, trees
 
 
@@ -41,6 +48,7 @@ def commands(say: Phrases) -> dict[str, str]:
         "prospects": say("say how far off each harm is at a node, and which choice makes it worse"),
         "paths": say("list the ways there, safest first"),
         "graph": say("write the whole graph: text, mermaid, dot, graphml, json, svg"),
+        "texts": say("write the texts of a tree for a translator, and take translations back"),
         "trees": say("list the trees that have a name"),
         "new": say("write a first tree, with comments that explain it"),
         "schema": say("write the format as a JSON Schema, for editors"),
@@ -78,11 +86,10 @@ def _command(name: str) -> Command:
 def _language_before_parsing(arguments: list[str]) -> str:
     """Return the language that `--lang` asks for, so that help and usage errors are in it too."""
     for argument, following in zip(arguments, [*arguments[1:], ""], strict=False):
-        if argument == "--lang" and following in INTERFACE_LANGUAGES:
-            return following
-        if argument.startswith("--lang=") and argument[7:] in INTERFACE_LANGUAGES:
-            return argument[7:]
-    return interface_language(os.environ)
+        wanted = following if argument == "--lang" else argument.removeprefix("--lang=")
+        if wanted != argument and (spoken := interface_of(wanted)):
+            return spoken
+    return interface_language(locale_language(os.environ))
 
 
 _COMMON_WITH_VALUE = ("--lang", "--now")
@@ -145,7 +152,7 @@ class _Parser(argparse.ArgumentParser):
         trouble = Trouble(
             msg("{message}", message=message), msg("See `{command} --help`.", command=self.prog)
         )
-        Session(self._say.language).complain(trouble)
+        Session(self._say.interface).complain(trouble)
         raise SystemExit(trouble.exit_status)
 
 
@@ -196,7 +203,16 @@ class _TakenDown(argparse.HelpFormatter):
 def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add the options of every command, which may stand before the command as well."""
     absent = argparse.SUPPRESS if parser.prog != "debttree" else None
-    parser.add_argument("--lang", choices=INTERFACE_LANGUAGES, default=absent, help=say("language: zh or en"))
+    parser.add_argument(
+        "--lang",
+        metavar=say("LANGUAGE"),
+        type=_language(say),
+        default=absent,
+        help=say(
+            "language of the guide, any that it has; of the program: {languages}",
+            languages=", ".join(INTERFACE_LANGUAGES),
+        ),
+    )
     parser.add_argument(
         "--now", metavar=say("DATE"), type=_day(say), default=absent, help=say("the day to take for today")
     )
@@ -206,6 +222,19 @@ def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
         default=absent if absent is argparse.SUPPRESS else False,
         help=say("keep nothing on disk"),
     )
+
+
+def _language(say: Phrases) -> Callable[[str], str]:
+    def language(text: str) -> str:
+        tag = text.replace("_", "-")
+        tag = tag.partition("-")[0].lower() + "".join(tag.partition("-")[1:])
+        if is_language(tag):
+            return tag
+        raise argparse.ArgumentTypeError(
+            say('"{text}" is no language; write it as zh, es or pt-BR', text=text)
+        )
+
+    return language
 
 
 def _day(say: Phrases) -> Callable[[str], dt.date]:

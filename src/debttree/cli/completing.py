@@ -9,7 +9,7 @@ from itertools import chain
 from debttree.cli.arguments import arguments_of, commands, with_command
 from debttree.export import Redaction
 from debttree.journey.store import list_journeys
-from debttree.locales import Phrases
+from debttree.locales import INTERFACE_LANGUAGES, Phrases
 from debttree.model import Tree, Trouble
 from debttree.reading import STDIN, read, read_bytes
 from debttree.storage.library import DEFAULT_TREE, find_tree, trees
@@ -199,9 +199,19 @@ def _renamed(typed: _Typed, prefix: str) -> Iterable[str]:
     return known.get(typed.values.get("kind", ["node"])[0], ())
 
 
+def _languages(typed: _Typed, prefix: str) -> Iterable[str]:
+    """Return the languages of the tree, and those that the program speaks."""
+    try:
+        tree = typed.tree
+    except Trouble:
+        tree = None
+    return (*(tree.languages if tree else ()), *INTERFACE_LANGUAGES)
+
+
 _VALUES: Mapping[str, Callable[[_Typed, str], Iterable[str]]] = {
     "tree": _tree_names,
     "journey": _journeys,
+    "lang": _languages,
     "rename": _journeys,
     "duplicate": _journeys,
     "delete": _journeys,

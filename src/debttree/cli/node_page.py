@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.prospect_status import by_distance
 from debttree.analysis.told_plans import kept_off, plan_words
-from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, elsewhere_words, status_words
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
@@ -35,8 +36,11 @@ class NodePage:
         return Sentences(self._dialogue.say)
 
     def line(self, text: Text | None) -> str:
-        """Return the words of a text on one line, in the language of the walk."""
-        return self._tree.line(text, self._dialogue.say.language)
+        """Return the words of a text on one line, in the language of the walk, or marked where they are in another."""
+        say = self._dialogue.say
+        words = self._tree.line(text, say.language)
+        missing = text is not None and self._tree.wording(text, say.language).missing
+        return f"{words} {say('[not translated]')}" if missing else words
 
     def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
         """Return a checklist item in words, with whether it is ticked.
@@ -60,8 +64,9 @@ class NodePage:
         """Yield the notes made at a node, each with its day."""
         for note in journey.notes:
             if note.node == node:
-                made, text = note.made.isoformat(), clean_line(note.text.replace("\n", " / "))
-                yield self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
+                made, text = note.when, clean_line(note.text.replace("\n", " / "))
+                words = self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
+                yield f"{self._dialogue.say('[desk alone]')} {words}" if note.desk else words
 
     def contact(self, contact: Contact) -> Iterator[str]:
         """Yield whom to ring or where to go, and which guide says so."""
@@ -83,6 +88,8 @@ class NodePage:
         if node.text is not None:
             self._dialogue.gap()
             words = self._tree.words(node.text, self._dialogue.say.language)
+            if self._tree.wording(node.text, self._dialogue.say.language).missing:
+                self._dialogue.tell(self._dialogue.say("This text is not translated yet."))
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width))
         self._part(self._brought(node))
         self._part(self.notes(journey, node.id))
@@ -91,6 +98,15 @@ class NodePage:
         self._part(self._contacts(node))
         self._part(self._sources(node))
         self._choices(journey, node)
+        self._elsewhere(node)
+
+    def _elsewhere(self, node: Node) -> None:
+        """Write that the story goes on in another guide, and how one comes there."""
+        guide = guide_at(node)
+        if guide is not None:
+            self._dialogue.gap()
+            self._dialogue.tell(self._dialogue.say.tell(elsewhere_words(guide)))
+            self._dialogue.tell(self._dialogue.say("g goes on there."))
 
     def _part(self, sentences: Iterator[str]) -> None:
         for number, sentence in enumerate(sentences):
@@ -159,6 +175,10 @@ class NodePage:
         say, met = self._dialogue.say, journey.path.met(self._tree)
         if CRISIS in self._tree.nodes[journey.at].tags:
             self._dialogue.tell(say.tell(CALM))
+            return
+        guide = guide_at(self._tree.nodes[journey.at])
+        if guide is not None:
+            self._dialogue.tell(say.tell(elsewhere_words(guide)))
             return
         for standing, names in by_distance(self._prospects.standings(journey.at, met)):
             for name in names:

@@ -6,6 +6,7 @@ from typing import Any
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis import Status as Prospect
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.prospect_status import Standings, by_distance
 from debttree.analysis.wording import (
     CALM,
@@ -13,6 +14,7 @@ from debttree.analysis.wording import (
     EACH_ALONE,
     NAMED,
     choice_words,
+    elsewhere_words,
     short_words,
     status_words,
     worst_words,
@@ -65,6 +67,11 @@ class Report:
     def is_crisis(self) -> bool:
         """Whether life is in danger there."""
         return CRISIS in self.prospects.tree.nodes[self.path.end].tags
+
+    @property
+    def guide(self) -> str | None:
+        """The guide in which the story goes on where the path ends."""
+        return guide_at(self.prospects.tree.nodes[self.path.end])
 
     def advice(self) -> list[str]:
         """Return the ids of the choices without a mark; empty where the person does not decide."""
@@ -135,6 +142,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "consequences": {name: standing.status for name, standing in report.standings.items()},
         "setbacks": {name: standing.setbacks for name, standing in report.standings.items()},
         "worst": report.worst,
+        "guide": report.guide,
         "choices": [
             {
                 "id": choice.choice.id,
@@ -144,6 +152,7 @@ def as_data(report: Report) -> dict[str, Any]:
                 "setbacks": choice.setbacks,
                 "marks": choice.marks,
                 "worst": choice.worst,
+                "guide": choice.guide,
             }
             for choice in report.choices
         ],
@@ -171,6 +180,7 @@ def _calm_data(report: Report) -> dict[str, Any]:
             "label": report.words(choice.choice.label),
             **nothing,
             "marks": {},
+            "guide": choice.guide,
         }
         for choice in report.choices
     ]
@@ -180,6 +190,7 @@ def _calm_data(report: Report) -> dict[str, Any]:
         "node": report.path.end,
         "met": list(report.met),
         **nothing,
+        "guide": report.guide,
         "choices": choices,
         **rest,
         **together,
@@ -191,6 +202,9 @@ def as_lines(report: Report, say: Phrases) -> Iterator[str]:
     yield from wrapped(report.node(report.path.end), WIDTH)
     if report.is_crisis:
         yield from wrapped(say.tell(CALM), WIDTH)
+        return
+    if report.guide is not None:
+        yield from wrapped(say.tell(elsewhere_words(report.guide)), WIDTH)
         return
     yield from wrapped(say.tell(worst_words(report.worst)), WIDTH)
     yield ""
@@ -233,11 +247,13 @@ def _choice(report: Report, number: int, choice: ChoiceProspects, say: Phrases) 
         "{label} → {node}", label=report.words(choice.choice.label), node=report.node(choice.choice.to)
     )
     yield from wrapped(label, WIDTH, "   ", f"{number}. ")
-    if choice.worst != report.worst:
+    if choice.worst != report.worst and choice.guide is None:
         yield from wrapped(say.tell(worst_words(choice.worst)), WIDTH, "   ")
     kind = report.prospects.tree.nodes[report.path.end].kind
     for message in choice_words(kind, choice, report.titles):
         yield from wrapped("! " + say.tell(message), WIDTH, "   ")
+    if choice.guide is not None:
+        return
     here = report.standings
     changed = {name: standing for name, standing in choice.standings.items() if standing != here[name]}
     if not changed:

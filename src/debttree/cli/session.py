@@ -10,7 +10,15 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TextIO
 
-from debttree.locales import Phrases, interface_language, phrases
+from debttree.locales import (
+    Phrases,
+    Speech,
+    interface_language,
+    interface_of,
+    locale_language,
+    phrases,
+    speech,
+)
 from debttree.model import Clock, Message, Tree, Trouble, msg, reason_of
 
 
@@ -49,15 +57,21 @@ class Session:
     @cached_property
     def say(self) -> Phrases:
         """Sentences of the program where no tree is at hand."""
-        return phrases(self.wanted_language or interface_language(self.environment))
+        wanted = interface_of(self.wanted_language) if self.wanted_language else None
+        return phrases(wanted or interface_language(self.locale))
 
-    def language_for(self, tree: Tree) -> str:
-        """Return the language to show a tree in; in the C locale the tree's first language."""
-        return self.language_among(tree.languages)
+    @property
+    def locale(self) -> str:
+        """The language of the locale; empty where it names none."""
+        return locale_language(self.environment)
 
-    def language_among(self, languages: tuple[str, ...]) -> str:
-        """Return the language to show a tree in that offers these languages."""
-        return self.wanted_language or interface_language(self.environment, languages)
+    def speech_for(self, tree: Tree) -> Speech:
+        """Return the languages to show a tree in: its own, and the one of the sentences beside it.
+
+        Raises:
+            Trouble: the tree is not in the language wanted.
+        """
+        return speech(tree.languages, self.locale, self.wanted_language)
 
     def write(self, text: str) -> None:
         """Write data to stdout."""

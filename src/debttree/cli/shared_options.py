@@ -33,10 +33,13 @@ def add_avoid(parser: argparse.ArgumentParser, say: Phrases, explained: str) -> 
     parser.add_argument("--avoid", metavar=say("CONSEQUENCE"), action="append", default=[], help=explained)
 
 
-def add_format(parser: argparse.ArgumentParser, say: Phrases) -> None:
-    """Add --format text or json."""
+def add_format(parser: argparse.ArgumentParser, say: Phrases, *more: str) -> None:
+    """Add --format text or json, or one of the others that the command knows."""
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("text for people, json for scripts")
+        "--format",
+        choices=("text", "json", *more),
+        default="text",
+        help=say("text for people, json for scripts"),
     )
 
 

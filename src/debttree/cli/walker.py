@@ -5,6 +5,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from debttree.analysis import Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
 from debttree.cli.phoning import Phoning
@@ -16,7 +17,7 @@ from debttree.journey import Due, Journey, dues
 from debttree.journey.dating import event_date
 from debttree.journey.events import date_key, happened, may_lie_ahead, with_same_event
 from debttree.journey.story_record import record, usual_story_file
-from debttree.locales import Phrases, other_language, phrases
+from debttree.locales import Phrases, Speech, next_language, own_name
 from debttree.model import Clock, Node, Tree, Trouble, Urgent, clean, msg
 from debttree.storage.naming import named_file
 
@@ -31,7 +32,7 @@ class Walker:
         clock: for notes, dates and the summary; a walk may go on over midnight.
         file: how the person named the tree.
         keep: called with the journey after every step; may say something.
-        whose: the name that the person gave the journey.
+        go_on: walks in the guide of that name, and comes back.
     """
 
     def __init__(
@@ -42,14 +43,16 @@ class Walker:
         clock: Clock,
         file: str,
         keep: Callable[[Journey], None],
-        whose: str = "",
+        go_on: Callable[[str], None] | None = None,
     ) -> None:
         self._dialogue = dialogue
         self._tree = tree
         self._clock = clock
         self._file = file
         self._keep = keep
-        self._whose = whose
+        self._own = dialogue.say.interface
+        """The language of the program beside one of the guide that it does not speak."""
+        self._go_on = go_on
         self._prospects = Prospects.of(tree)
         self._page = NodePage(dialogue, tree, self._prospects, clock)
         self.journey = journey
@@ -105,6 +108,7 @@ class Walker:
             "x": self._export,
             "l": self._language,
             "!": self._urgent,
+            "g": self._elsewhere,
             "w": self._way,
             "s": self._record,
             "?": self._help,
@@ -119,8 +123,8 @@ class Walker:
             raise Trouble(msg('"{answer}" means nothing here.', answer=answer), msg("? shows what does."))
 
     def _go(self, journey: Journey) -> None:
-        self.journey = journey
-        self._keep(journey)
+        self.journey = journey.stamped(self._clock.today)
+        self._keep(self.journey)
 
     def _choose(self, number: int) -> None:
         choice = self._node.choices[number]
@@ -155,7 +159,7 @@ class Walker:
         text = clean(self._dialogue.ask_all(self.say("Your note; Enter ends it:"))).strip()
         if not text:
             raise Trouble(msg("Nothing was noted."))
-        self._go(self.journey.noted(text, self._clock.today))
+        self._go(self.journey.noted(text, self._clock.today, at=self._clock.time))
         self._dialogue.tell(self.say("Noted."))
 
     def _to_do(self) -> None:
@@ -247,6 +251,14 @@ class Walker:
         numbers = [f"{contact.phone or contact.url} {self._page.line(contact.title)}" for contact in found]
         return " · ".join([self._page.line(way.label), *numbers])
 
+    def _elsewhere(self) -> None:
+        """Walk in the guide in which the story goes on, then show again where one stands here."""
+        guide = guide_at(self._node)
+        if guide is None or self._go_on is None:
+            raise Trouble(msg("The story does not go on in another guide here."))
+        self._go_on(guide)
+        self._show()
+
     def _way(self) -> None:
         path = self.journey.path
         last_stops = {node: number for number, node in enumerate(path.nodes, 1)}
@@ -265,8 +277,17 @@ class Walker:
             for step in fallen:
                 self._dialogue.tell(self._page.step(step), "  ", "")
 
+    @property
+    def _speech(self) -> Speech:
+        return Speech(self.say.language, self.say.interface)
+
+    @property
+    def _next_language(self) -> str:
+        return next_language(self._speech, self._tree.languages)
+
     def _language(self) -> None:
-        self._dialogue.say = phrases(other_language(self.say.language))
+        speech = self._speech.asked_for(self._next_language, self._tree.languages, self._own)
+        self._dialogue.say = speech.say
         self._keep(self.journey)
         self._show()
 
@@ -294,7 +315,8 @@ class Walker:
             ("x", say("save a summary to take along")),
             ("s", say("keep this way as a story that tests the guide")),
             ("!", say("what is urgent")),
-            ("l", say("the other language: Chinese or English")),
+            ("g", say("on in another guide, where the story goes on there; q comes back")),
+            ("l", say("the next language: {name}", name=own_name(self._next_language))),
             (say("Enter"), say("show this step again")),
             ("q", say("leave")),
         ):
@@ -308,7 +330,6 @@ class Walker:
             self._clock.today,
             file=self._file,
             prospects=self._prospects,
-            whose=self._whose,
             moment=self._clock.now(),
         )
 

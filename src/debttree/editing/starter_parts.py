@@ -14,7 +14,7 @@ from debttree.reading.keys import UNITS
 
 
 class Both(NamedTuple):
-    """A text in the two languages of the tree."""
+    """A text in the languages that this program has words for."""
 
     zh: str
     en: str
@@ -40,12 +40,25 @@ class StarterTable:
     remarks: Mapping[str, Message] = field(default_factory=dict)
 
 
-def parts(today: dt.date) -> list[StarterTable]:
-    """Return the tables in file order; the review is dated `today`."""
-    return [*_about(today), *_DECLARED, *_OVERDUE, *_NEGOTIATION, *_ENDS]
+def parts(today: dt.date, languages: list[str], holidays: str | None) -> list[StarterTable]:
+    """Return the tables in file order.
+
+    Args:
+        today: the day of the review.
+        languages: that the tree promises.
+        holidays: whose working days deadlines follow; None: nobody's.
+    """
+    return [*about(today, languages, holidays), *_DECLARED, *_OVERDUE, *_NEGOTIATION, *_ENDS]
 
 
-def _about(today: dt.date) -> list[StarterTable]:
+def about(today: dt.date, languages: list[str], holidays: str | None) -> list[StarterTable]:
+    """Return what stands at the top of the file.
+
+    Args:
+        today: the day of the review.
+        languages: that the tree promises.
+        holidays: whose working days deadlines follow; None: nobody's.
+    """
     return [
         StarterTable(
             "",
@@ -64,10 +77,10 @@ def _about(today: dt.date) -> list[StarterTable]:
                 "title": Both("账单逾期了", "A bill is overdue"),
                 "summary": Both("逾期之后可以怎么做：一个小例子。", "What to do about it: a small example."),
                 "root": "overdue",
-                "languages": ["zh", "en"],
+                "languages": languages,
                 "reviewed": today,
                 "review_after_days": 180,
-                "holidays": "CN",
+                **({"holidays": holidays} if holidays else {}),
                 "disclaimer": Both("一般信息，不是法律意见。", "General information, not legal advice."),
                 "call_reminder": Both(
                     "电话里先别答应：请对方发书面的，看过再说",

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from debttree.export.formats import FORMATS, Format, default_name, preview, render
-    from debttree.export.parts import Redaction, Summary
+    from debttree.export.parts import Profile, Redaction, Summary
     from debttree.export.summarise import summary
     from debttree.export.to_disk import save_as
 
 _HOMES = {
     "FORMATS": "formats",
     "Format": "formats",
+    "Profile": "parts",
     "Redaction": "parts",
     "Summary": "parts",
     "default_name": "formats",
@@ -36,6 +37,7 @@ _HOMES = {
 __all__ = [
     "FORMATS",
     "Format",
+    "Profile",
     "Redaction",
     "Summary",
     "default_name",

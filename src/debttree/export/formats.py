@@ -8,6 +8,7 @@ from debttree.journey.store import name_for
 from debttree.locales import Phrases
 
 if TYPE_CHECKING:
+    from debttree.export.page import SummaryPage
     from debttree.export.parts import Summary
 
 
@@ -48,36 +49,42 @@ def preview(summary: "Summary", say: Phrases, width: int) -> Iterator[str]:
         say: the language.
         width: cells of a line at most.
     """
-    from debttree.export.page import page
     from debttree.export.txt import text_lines
 
-    return text_lines(page(summary, say), say, width)
+    return text_lines(_page(summary, say), say, width)
 
 
 def default_name(summary: "Summary", form: Format) -> str:
     """Return a file name of guide or journey and the day: `alipay-overdue-2026-11-23.html`."""
-    return f"{summary.whose or name_for(summary.guide.name)}-{summary.made.isoformat()}.{form.value}"
+    whose = name_for(summary.whose or summary.guide.name)
+    kind = "" if summary.case is None else "-case"
+    return f"{whose}{kind}-{summary.made.isoformat()}.{form.value}"
+
+
+def _page(summary: "Summary", say: Phrases) -> "SummaryPage":
+    """Return the page of the summary, or of the case record."""
+    from debttree.export.case_page import case_page
+    from debttree.export.page import page
+
+    return page(summary, say) if summary.case is None else case_page(summary, say)
 
 
 def _markdown(summary: "Summary", say: Phrases) -> bytes:
     from debttree.export.markdown import markdown
-    from debttree.export.page import page
 
-    return markdown(page(summary, say)).encode()
+    return markdown(_page(summary, say)).encode()
 
 
 def _text(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.page import page
     from debttree.export.txt import text
 
-    return text(page(summary, say), say).encode()
+    return text(_page(summary, say), say).encode()
 
 
 def _html(summary: "Summary", say: Phrases) -> bytes:
     from debttree.export.html import html
-    from debttree.export.page import page
 
-    return html(page(summary, say), say).encode()
+    return html(_page(summary, say), say).encode()
 
 
 def _json(summary: "Summary", _say: Phrases) -> bytes:

@@ -12,6 +12,7 @@ from html import escape
 from debttree.export.page import Group, Line, Section, SummaryPage
 from debttree.export.prose_html import prose
 from debttree.locales import Phrases
+from debttree.model import base_of
 
 STYLE = """
 @page { size: A4; margin: 15mm 16mm; }
@@ -72,16 +73,22 @@ def _page(page: SummaryPage, say: Phrases) -> Iterator[str]:
     yield "</head>"
     yield "<body>"
     yield f"<h1>{escape(page.title)}</h1>"
-    yield f'<p class="made">{escape(page.subtitle)}</p>'
+    beside = _beside(page, say)
+    yield f'<p class="made"{beside}>{escape(page.subtitle)}</p>'
     for section in page.sections:
-        yield from _section(section, say)
+        yield from _section(section, say, beside)
     yield "</body>"
     yield "</html>"
 
 
-def _section(section: Section, say: Phrases) -> Iterator[str]:
+def _beside(page: SummaryPage, say: Phrases) -> str:
+    """Return the language of headings as an attribute, where the program does not speak that of the guide."""
+    return "" if base_of(page.language) == base_of(say.interface) else f' lang="{escape(say.interface)}"'
+
+
+def _section(section: Section, say: Phrases, beside: str) -> Iterator[str]:
     yield f'<section id="{section.id}">'
-    yield f"<h2>{escape(section.heading)}</h2>"
+    yield f"<h2{beside}>{escape(section.heading)}</h2>"
     for number, sentence in enumerate(section.intro):
         place = ' class="place"' if section.id == "here" and number == 0 else ""
         yield f"<p{place}>{escape(sentence)}</p>"

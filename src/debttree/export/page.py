@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, elsewhere_words, status_words
 from debttree.export import call_log
 from debttree.export.parts import (
     CallEntry,
@@ -85,7 +85,7 @@ class SummaryPage:
 
 def page(summary: Summary, say: Phrases) -> SummaryPage:
     """Lay a summary out as sections, the most urgent first."""
-    writer = _PageWriter(summary, say)
+    writer = PageWriter(summary, say)
     return SummaryPage(
         language=summary.language,
         title=say("My way through: {title}", title=summary.guide.title),
@@ -106,13 +106,21 @@ def _listed(consequences: Iterable[Met | Outlook]) -> str:
     return " · ".join(consequence.title for consequence in consequences)
 
 
-class _PageWriter:
+class PageWriter:
+    """Writes the sections of a summary.
+
+    Attributes:
+        say: the language.
+        in_words: says dates, rules and states in it.
+    """
+
     def __init__(self, summary: Summary, say: Phrases) -> None:
         self._summary = summary
         self.say = say
-        self._in_words = Sentences(say)
+        self.in_words = Sentences(say)
 
     def sections(self) -> Iterator[Section | None]:
+        """Yield the sections in order; None where one has nothing to say."""
         yield self._next()
         yield self._contacts()
         yield self._here()
@@ -131,10 +139,12 @@ class _PageWriter:
         intro = [here.title]
         if here.stage:
             intro.append(say("Stage: {stage}", stage=here.stage))
-        intro.append(self._in_words.kind(here.kind, here.actor))
+        intro.append(self.in_words.kind(here.kind, here.actor))
+        if here.goes_on_in is not None:
+            intro.append(say.tell(elsewhere_words(here.goes_on_in)))
         groups = []
         if here.choices:
-            heading = self._in_words.choices_heading(here.kind)
+            heading = self.in_words.choices_heading(here.kind)
             groups.append(Group(heading, tuple(self._open_choice(choice) for choice in here.choices)))
         return Section("here", say("Where I stand"), tuple(intro), here.text, tuple(groups))
 
@@ -199,13 +209,13 @@ class _PageWriter:
 
     def _task(self, task: Task) -> Line:
         if task.item is not None:
-            text = self._in_words.purpose_item(task.item.purpose, task.item.text)
+            text = self.in_words.purpose_item(task.item.purpose, task.item.text)
             elsewhere = task.item.node != self._summary.stops[-1].node
             under = (self.say("At: {title}", title=task.item.title),) if elsewhere else ()
             return Line(text, under, tick=False)
         if task.term is None:
             return Line("")
-        return Line(task.term.text, tuple(self._in_words.term(task.term, self._summary.made)), tick=False)
+        return Line(task.term.text, tuple(self.in_words.term(task.term, self._summary.made)), tick=False)
 
     def _deadlines(self) -> Section | None:
         """Return the deadlines that are not to be done next: what I have done, and where others must act."""
@@ -217,14 +227,14 @@ class _PageWriter:
         return Section("deadlines", say("Other deadlines"), groups=groups) if groups else None
 
     def _term(self, term: Term) -> Line:
-        return Line(term.text, tuple(self._in_words.term(term, self._summary.made)))
+        return Line(term.text, tuple(self.in_words.term(term, self._summary.made)))
 
     def _checklist(self) -> Section | None:
         """Return the entries that are not to be done next: those done, and the open ones of earlier steps."""
         say, told = self.say, {task.item for task in self._near}
         items = [item for item in self._summary.items if item not in told]
         groups = []
-        for purpose, heading in self._in_words.purposes().items():
+        for purpose, heading in self.in_words.purposes().items():
             lines = tuple(Line(item.text, tick=item.ticked) for item in items if item.purpose is purpose)
             if lines:
                 groups.append(Group(heading, lines))
@@ -246,7 +256,7 @@ class _PageWriter:
         say, under = self.say, []
         title = stop.title
         if stop.chosen:
-            answer = self._in_words.chosen(stop.kind, stop.actor, stop.chosen)
+            answer = self.in_words.chosen(stop.kind, stop.actor, stop.chosen)
             title = say("{title} › {answer}", title=stop.title, answer=answer)
         if stop.jump:
             under.append(say("From here I went on elsewhere without making a choice."))
@@ -267,9 +277,8 @@ class _PageWriter:
         return Section("consequences", say("Consequences met so far"), intro)
 
     def _prospects(self) -> Section | None:
-        say = self.say
-        lines = tuple(self._standings(self._summary.outlooks))
-        if not lines:
+        say, lines = self.say, tuple(self._standings(self._summary.outlooks))
+        if not lines or self._summary.here.goes_on_in is not None:
             return None
         if self._summary.is_crisis:
             return Section("prospects", say("What is still open from here"), (say.tell(CALM),))
@@ -290,7 +299,11 @@ class _PageWriter:
         if Redaction.NOTES in summary.redacted:
             return Section("notes", say("My notes"), (say("The notes were left out of this copy."),))
         lines = tuple(self._remark(remark) for remark in summary.remarks)
-        return Section("notes", say("My notes"), groups=(Group("", lines),)) if lines else None
+        kept_back = say("Notes that the desk keeps for itself are not in this copy.")
+        intro = (kept_back,) if summary.keeps_back else ()
+        if not lines and not intro:
+            return None
+        return Section("notes", say("My notes"), intro, groups=(Group("", lines),) if lines else ())
 
     def _remark(self, remark: Remark) -> Line:
         say = self.say
@@ -300,7 +313,9 @@ class _PageWriter:
         elif remark.made is None:
             where = say("At: {title}", title=remark.title)
         else:
-            where = say("At: {title}, {date}", title=remark.title, date=self._in_words.day(remark.made))
+            date = self.in_words.day(remark.made)
+            when = say("{date}, {time}", date=date, time=f"{remark.at:%H:%M}") if remark.at else date
+            where = say("At: {title}, {date}", title=remark.title, date=when)
         return Line(first, (*others, where))
 
     def _calls(self) -> Section | None:
@@ -322,7 +337,7 @@ class _PageWriter:
         for confidence in (*Confidence, None):
             found = [one for one in self._summary.references if one.confidence is confidence]
             if found:
-                groups.append(Group(self._in_words.sureness(confidence), tuple(self._references(found))))
+                groups.append(Group(self.in_words.sureness(confidence), tuple(self._references(found))))
         return Section("sources", self.say("Sources"), groups=tuple(groups)) if groups else None
 
     def _references(self, found: Iterable[Reference]) -> Iterator[Line]:
@@ -338,7 +353,7 @@ class _PageWriter:
             yield Line(self.say("For earlier steps: {titles}", titles=titles))
 
     def _reference(self, reference: Reference) -> Line:
-        in_words = self._in_words
+        in_words = self.in_words
         facts = (*in_words.force(reference), *in_words.checked(reference))
         return Line(reference.title, tuple(filter(None, (reference.url, " ".join(facts)))))
 
@@ -346,7 +361,7 @@ class _PageWriter:
         say, guide = self.say, self._summary.guide
         facts = [say("Guide: {title}", title=guide.title)]
         if guide.reviewed is not None:
-            facts.append(say("Content last reviewed on {date}", date=self._in_words.day(guide.reviewed)))
+            facts.append(say("Content last reviewed on {date}", date=self.in_words.day(guide.reviewed)))
         if guide.review_overdue:
             facts.append(say("That review is overdue: ask whether what this guide says still holds."))
         if self._summary.untranslated:

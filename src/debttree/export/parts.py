@@ -20,6 +20,13 @@ class Redaction(StrEnum):
     DATES = "dates"
 
 
+class Profile(StrEnum):
+    """For whom a paper is made: the person, or whoever advises them."""
+
+    PERSON = "person"
+    ADVISER = "adviser"
+
+
 @dataclass(frozen=True, slots=True)
 class Guide:
     """The tree that the summary speaks of.
@@ -50,6 +57,7 @@ class Met:
     id: str
     title: str
     severity: int
+    text: str
     stop: int
 
 
@@ -113,7 +121,7 @@ class OpenChoice:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where the person stands. `text` is Markdown."""
+    """Where the person stands. `text` is Markdown; `goes_on_in` names the guide in which the story goes on, if any."""
 
     kind: Kind
     title: str
@@ -121,6 +129,7 @@ class Here:
     actor: str
     text: str
     choices: tuple[OpenChoice, ...]
+    goes_on_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +201,14 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A note of the person's own; `made` is left out where dates are redacted."""
+    """A note; the day and the time are left out where dates are. `desk`: it is for whoever advises alone."""
 
     node: str
     title: str
     text: str
     made: dt.date | None
+    at: dt.time | None = None
+    desk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +244,76 @@ class CallEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that was answered.
+
+    Attributes:
+        stop: number of the stop.
+        kind: a question is answered by the person, a chance node by somebody else.
+        actor: who answered, at a chance node; may be empty.
+        asked: the title of the node.
+        answer: the words of the choice.
+        day: when; None where nobody knows it any more, and where dates are left out.
+    """
+
+    stop: int
+    kind: Kind
+    actor: str
+    asked: str
+    answer: str
+    day: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A choice that stood open at a decision.
+
+    Attributes:
+        label: its words.
+        caution: what the person was told before; may be empty.
+        taken: whether it was the one.
+    """
+
+    label: str
+    caution: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision of the person's.
+
+    Attributes:
+        stop: number of the stop.
+        title: of the node.
+        day: as of a fact.
+        options: all that stood open, in the guide's order.
+        reasons: what was noted at that node.
+    """
+
+    stop: int
+    title: str
+    day: dt.date | None
+    options: tuple[Option, ...]
+    reasons: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The situation as it was told, and the decisions as they were taken.
+
+    Attributes:
+        facts: in the order of the way.
+        events: what happened on which day, each once.
+        decisions: in the order of the way.
+    """
+
+    facts: tuple[Fact, ...]
+    events: tuple[tuple[str, dt.date], ...]
+    decisions: tuple[Decided, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The whole content of a summary.
 
@@ -255,6 +336,9 @@ class Summary:
         redacted: what was left out.
         whose: the name that the person gave the journey; left out with the notes.
         is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
+        profile: for whom it is.
+        keeps_back: whether there are notes for the desk alone, which this paper does not hold.
+        case: facts and decisions, where the paper is for whoever advises.
         calls: what was typed on the phone, in the order of the calls; left out with the notes too.
     """
 
@@ -279,4 +363,7 @@ class Summary:
     redacted: frozenset[Redaction] = frozenset()
     whose: str = ""
     is_crisis: bool = False
+    profile: Profile = Profile.PERSON
+    keeps_back: bool = False
+    case: Case | None = None
     calls: tuple[CallEntry, ...] = ()

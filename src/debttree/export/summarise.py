@@ -1,20 +1,24 @@
 """Make the summary of a walk: a pure function of the tree, the walk, the language and the day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from debttree.analysis import ChoiceProspects, Prospects
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.wording import choice_words
 from debttree.export.call_log import entries
+from debttree.export.case import case_of
 from debttree.export.parts import (
     CallEntry,
+    Case,
     ChecklistEntry,
     Guide,
     Here,
     Met,
     OpenChoice,
     Outlook,
+    Profile,
     Reached,
     Redaction,
     Remark,
@@ -51,8 +55,8 @@ def summary(
     file: str = "",
     redact: Iterable[Redaction] = (),
     prospects: Prospects | None = None,
-    whose: str = "",
     moment: dt.datetime | None = None,
+    profile: Profile = Profile.PERSON,
 ) -> Summary:
     """Return the summary of a walk.
 
@@ -64,16 +68,16 @@ def summary(
         file: how the person named the tree; default: the tree's own name.
         redact: what to leave out; the calls go with the notes.
         prospects: of the tree, where they are at hand already.
-        whose: the name that the person gave the journey.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
+        profile: for whom it is; notes for the desk alone go to whoever advises.
     """
     known = prospects or Prospects.of(tree)
     redacted = frozenset(redact)
     if Redaction.NOTES in redacted:  # both name third persons
         redacted |= {Redaction.CALLS}
-    made = _Writer(tree, journey, language, today, known).write(file or tree.name, redacted)
+    made = _Writer(tree, journey, language, today, known).write(file or tree.name, redacted, profile)
     made = replace(made, moment=moment or made.moment)
-    return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(whose))
+    return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(journey.whose))
 
 
 class _Writer:
@@ -92,12 +96,13 @@ class _Writer:
         self._nodes = [tree.nodes[node] for node in journey.path.nodes]
         self._distinct = list({node.id: node for node in self._nodes}.values())
 
-    def write(self, file: str, redacted: frozenset[Redaction]) -> Summary:
+    def write(self, file: str, redacted: frozenset[Redaction], profile: Profile) -> Summary:
         """Return the whole summary."""
         if Redaction.DATES in redacted:
             self._journey = replace(self._journey, dates={}, done={})
         outlooks = self._outlooks()
-        stops = self._stops(outlooks)
+        stops, remarks = self._stops(outlooks), self._remarks(redacted, profile)
+        terms = tuple(self._term(due) for due in dues(self._tree, self._journey))
         return Summary(
             guide=self._guide(file),
             language=self._language,
@@ -111,11 +116,14 @@ class _Writer:
             outlooks=outlooks,
             worst=self._prospects.worst(self._journey.at, self._met_now),
             items=tuple(self._items()),
-            terms=tuple(self._term(due) for due in dues(self._tree, self._journey)),
+            terms=terms,
             tasks=tuple(self._tasks()),
             contacts=tuple(self._contacts()),
             references=tuple(self._references()),
-            remarks=self._remarks(redacted),
+            remarks=remarks,
+            profile=profile,
+            keeps_back=any(note.desk for note in self._journey.notes) and profile is Profile.PERSON,
+            case=self._case(stops, terms, remarks, redacted) if profile is Profile.ADVISER else None,
             calls=self._calls(redacted),
             untranslated=self._untranslated,  # last: by now every word has been looked up
             redacted=redacted,
@@ -162,6 +170,7 @@ class _Writer:
             actor=self._line(node.actor),
             text=self._words(node.text),
             choices=tuple(map(self._open_choice, choices)),
+            goes_on_in=guide_at(node),
         )
 
     def _open_choice(self, prospect: ChoiceProspects) -> OpenChoice:
@@ -223,6 +232,7 @@ class _Writer:
             id=consequence_id,
             title=self._line(consequence.title),
             severity=consequence.severity,
+            text=self._words(consequence.text),
             stop=stop,
         )
 
@@ -288,13 +298,32 @@ class _Writer:
             source = self._tree.sources[name]
             yield Reference.of(source, self._line(source.title), self._today, nodes)
 
-    def _remarks(self, redacted: frozenset[Redaction]) -> tuple[Remark, ...]:
+    def _case(
+        self,
+        stops: Sequence[Stop],
+        terms: Sequence[Term],
+        remarks: Sequence[Remark],
+        redacted: frozenset[Redaction],
+    ) -> Case:
+        dated = Redaction.DATES not in redacted
+        return case_of(self._tree, self._journey, stops, terms, remarks, self._line, dated=dated)
+
+    def _remarks(self, redacted: frozenset[Redaction], profile: Profile) -> tuple[Remark, ...]:
+        """Return the notes that the paper holds: those for the desk alone are for whoever advises."""
         if Redaction.NOTES in redacted:
             return ()
         dated = Redaction.DATES not in redacted
         return tuple(
-            Remark(note.node, self._place(note), clean(note.text), note.made if dated else None)
+            Remark(
+                note.node,
+                self._place(note),
+                clean(note.text),
+                note.made if dated else None,
+                note.at if dated else None,
+                note.desk,
+            )
             for note in self._journey.notes
+            if profile is Profile.ADVISER or not note.desk
         )
 
     def _calls(self, redacted: frozenset[Redaction]) -> tuple[CallEntry, ...]:

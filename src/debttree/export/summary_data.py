@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from debttree.export.parts import CallEntry, Reached, Summary, Term
+from debttree.export.parts import CallEntry, Case, ChecklistEntry, Reached, Remark, Summary, Term
 from debttree.export.reference import Reference
 from debttree.model import to_json
 
@@ -30,29 +30,69 @@ def data(summary: Summary) -> dict[str, Any]:
         ],
         "consequences": [met.id for met in summary.met],
         "prospects": {outlook.id: outlook.standing.status.value for outlook in outlooks},
-        "checklist": [
-            {
-                "node": item.node,
-                "id": item.id,
-                "for": item.purpose.value,
-                "text": item.text,
-                "ticked": item.ticked,
-            }
-            for item in summary.items
-        ],
+        "checklist": [_item(item) for item in summary.items],
         "deadlines": [_deadline(term) for term in summary.terms],
         "sources": [_source(reference) for reference in summary.references],
-        "notes": [
-            {"node": remark.node, "text": remark.text, "made": _iso(remark.made)}
-            for remark in summary.remarks
-        ],
+        "notes": [_note(remark) for remark in summary.remarks],
         "made": _iso(summary.made),
         "from_root": summary.from_root,
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
         "worst": None if summary.is_crisis else summary.worst,
         "contacts": [_contact(contact) for contact in summary.contacts],
         "calls": [_call(entry) for entry in summary.calls],
+        "goes_on_in": summary.here.goes_on_in,
         "left_out": sorted(redaction.value for redaction in summary.redacted),
+        "profile": summary.profile.value,
+        **({"case": _case(summary.case)} if summary.case is not None else {}),
+    }
+
+
+def _item(item: ChecklistEntry) -> dict[str, Any]:
+    return {
+        "node": item.node,
+        "id": item.id,
+        "for": item.purpose.value,
+        "text": item.text,
+        "ticked": item.ticked,
+    }
+
+
+def _note(remark: Remark) -> dict[str, Any]:
+    return {
+        "node": remark.node,
+        "text": remark.text,
+        "made": _iso(remark.made),
+        "at": f"{remark.at:%H:%M}" if remark.at else None,
+        "desk": remark.desk,
+    }
+
+
+def _case(case: Case) -> dict[str, Any]:
+    return {
+        "facts": [
+            {
+                "stop": fact.stop,
+                "asked": fact.asked,
+                "by": fact.actor,
+                "answer": fact.answer,
+                "day": _iso(fact.day),
+            }
+            for fact in case.facts
+        ],
+        "events": [{"event": event, "day": _iso(day)} for event, day in case.events],
+        "decisions": [
+            {
+                "stop": decided.stop,
+                "title": decided.title,
+                "day": _iso(decided.day),
+                "options": [
+                    {"label": option.label, "caution": option.caution, "taken": option.taken}
+                    for option in decided.options
+                ],
+                "noted": [reason.text for reason in decided.reasons],
+            }
+            for decided in case.decisions
+        ],
     }
 
 

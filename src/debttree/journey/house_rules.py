@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from debttree.model import Contact, Duty, Kind, Node, Problem, Severity, Source, Text, Tree, msg
+from debttree.model import Contact, HouseRule, Kind, Node, Problem, Severity, Source, Text, Tree, msg
 
 _STATES_LAW = re.compile(
     r"\d|§|《|》|[Aa]rt\.|\b[Ss]ection\b|\b[Ll]aw\b|\b[Cc]ode\b|第[一二三四五六七八九十百零]+条"
@@ -16,7 +16,7 @@ USUAL_DAYS = 365
 
 
 def house_problems(
-    tree: Tree, duties: Collection[Duty], today: dt.date, visited: Collection[str] | None
+    tree: Tree, duties: Collection[HouseRule], today: dt.date, visited: Collection[str] | None
 ) -> list[Problem]:
     """Return what a tree owes to its house, as warnings.
 
@@ -27,12 +27,12 @@ def house_problems(
         visited: ids of the nodes that its stories visit; None: it has no stories.
     """
     found: list[Problem] = []
-    if Duty.SOURCES in duties:
+    if HouseRule.SOURCES in duties:
         found += _unsourced(tree)
-    if Duty.FRESH in duties:
+    if HouseRule.FRESH in duties:
         found += _unchecked(tree, "sources", tree.sources.values(), today)
         found += _unchecked(tree, "contacts", tree.contacts.values(), today)
-    if Duty.STORIES in duties:
+    if HouseRule.STORIES in duties:
         found += _untold(tree, visited)
     return found
 

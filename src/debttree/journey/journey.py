@@ -19,12 +19,21 @@ class Note:
     Attributes:
         node: its id; empty where that node has gone from the tree since.
         was_at: the title of the node that has gone, else empty.
+        at: the time of that day, to the minute; None where nobody knows it any more.
+        desk: whether it is for whoever advises alone: it never goes into the person's own summary.
     """
 
     node: str
     text: str
     made: dt.date
     was_at: str = ""
+    at: dt.time | None = None
+    desk: bool = False
+
+    @property
+    def when(self) -> str:
+        """The day, and the time where it is known, as people read it."""
+        return f"{self.made.isoformat()} {self.at:%H:%M}" if self.at else self.made.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,8 @@ class Journey:
         earlier: the whole way that a changed answer replaced, there and ahead; `bring_back` goes it again.
         revision: how often a date or a mark of what is done was changed; calendars ask which of two entries is newer.
         done: on which day a deadline was kept, where the person said so.
+        whose: the name by which somebody knows the person, as they typed it; may be empty.
+        days: on which day a step was taken first, as far as that is known.
         calls: in the order in which they were begun.
     """
 
@@ -52,6 +63,8 @@ class Journey:
     earlier: Path | None = None
     revision: int = 0
     done: Mapping[Item, dt.date] = field(default_factory=dict)
+    whose: str = ""
+    days: Mapping[Step, dt.date] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
 
     @property
@@ -160,20 +173,43 @@ class Journey:
         left = tuple((Counter(resting) - Counter(self.earlier.steps)).elements())
         return replace(self, path=self.earlier, ahead=in_order(self.earlier.end, left), earlier=self.whole)
 
-    def noted(self, text: str, made: dt.date, node: str | None = None) -> "Journey":
+    def noted(
+        self,
+        text: str,
+        made: dt.date,
+        node: str | None = None,
+        *,
+        at: dt.time | None = None,
+        desk: bool = False,
+    ) -> "Journey":
         """Return the journey with a note at a node, by default the present one.
 
         Args:
             text: what the person wrote.
             made: the day on which they wrote it.
             node: id of the node; default: the present one.
+            at: the time of that day.
+            desk: whether it is for the desk alone.
         """
-        return replace(self, notes=(*self.notes, Note(node or self.at, text, made)))
+        note = Note(node or self.at, text, made, at=at and at.replace(second=0, microsecond=0), desk=desk)
+        return replace(self, notes=(*self.notes, note))
 
-    def renoted(self, number: int, text: str) -> "Journey":
-        """Return the journey with other words in a note, counted from 0; without words the note is gone."""
-        note = [replace(self.notes[number], text=text)] if text else []
+    def renoted(self, number: int, text: str, *, desk: bool | None = None) -> "Journey":
+        """Return the journey with a note changed; when it was made stays.
+
+        Args:
+            number: of the note, from 0.
+            text: its words now; without any the note is gone.
+            desk: whether it is for the desk alone; None: as before.
+        """
+        old = self.notes[number]
+        note = [replace(old, text=text, desk=old.desk if desk is None else desk)] if text else []
         return replace(self, notes=(*self.notes[:number], *note, *self.notes[number + 1 :]))
+
+    def stamped(self, today: dt.date) -> "Journey":
+        """Return the journey with a day for each step of the way that had none; a jump has one as well."""
+        fresh = {step: today for step in self.path.steps if step not in self.days}
+        return replace(self, days={**self.days, **fresh}) if fresh else self
 
     def ticked(self, item: Item) -> "Journey":
         """Return the journey with an item ticked, or no longer ticked."""

@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from debttree.journey import store
+from debttree.journey import people, store
 from debttree.journey.fingerprint import Prints
 from debttree.journey.journey import Journey, begin
 from debttree.journey.resume import Resumed, belongs, resume
 from debttree.journey.saved import Saved, Unreadable, from_bytes, snapshot, to_bytes
 from debttree.model import Message, Tree, Trouble, msg
 from debttree.storage.atomic import BeingSaved, ChangedOnDisk
+from debttree.storage.removal import remove
 
 
 @dataclass
@@ -45,7 +46,8 @@ class Keeper:
         Returns:
             What the person must know: it was kept under another name, or could not be kept.
         """
-        if self.name is None or (self._known is None and journey.is_blank):
+        is_nobodys = self._known is None and journey.is_blank and not journey.whose
+        if self.name is None or is_nobodys:
             return None
         try:
             made = snapshot(self._prints_of(tree, language), journey, today, self._further)
@@ -62,17 +64,29 @@ class Keeper:
         """Let the next save keep the walk that was opened under a name of its own, and go on with it."""
         self._ended = self._saved
 
-    def rename(self, name: str) -> None:
-        """Go on under another name, with what is on the disk already.
+    def give_name(self, whose: str) -> str:
+        """Call the person otherwise, and the file with what is on the disk already; return that file's name.
 
         Raises:
-            Trouble: the name is taken or cannot be one, or the disk refuses.
+            Trouble: somebody else is called so, another program has written this journey, or the disk refuses.
         """
         if self.name is not None and self._known is not None:
-            store.rename(self.name, name)
+            self.name, self._known = people.give_name(self.name, whose, self._known)
         else:
-            store.refuse_taken(name)
-        self.name = name
+            people.refuse_known(whose)
+            self.name = people.free_file(whose)
+        return self.name
+
+    def delete(self) -> None:
+        """Delete the journey; the next save begins another one.
+
+        Raises:
+            Trouble: another program has written it meanwhile, or the disk refuses.
+        """
+        if self.name is not None and self._known is not None:
+            remove(store.file_of(self.name), self._known)
+        self._known = self._saved = self._ended = None
+        self._further = {}
 
     def _prints_of(self, tree: Tree, language: str) -> Prints:
         if self._prints is None or self._prints.tree is not tree or self._prints.language != language:
@@ -96,7 +110,7 @@ class Keeper:
         if self._ended is None:
             return None
         names = store.numbered(store.dated(name, self._ended.saved))
-        kept = store.create(names, to_bytes(self._ended))
+        kept = store.create(names, to_bytes(_until(self._ended)))
         self._ended = None
         return msg('The journey as it was is kept as "{name}".', name=kept)
 
@@ -111,6 +125,14 @@ class Keeper:
             name=name,
             other=self.name,
         )
+
+
+def _until(ended: Saved) -> Saved:
+    """Return a journey that has ended under a name that says until when it went, where it has one."""
+    journey = ended.journey
+    if not journey.whose:
+        return ended
+    return replace(ended, journey=replace(journey, whose=f"{journey.whose} · {ended.saved.isoformat()}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +169,7 @@ def open_or_begin(
     if private:
         return Opened(begin(tree), Keeper(None))
     if name is not None:
-        return _open(tree, name, fresh=fresh)
+        return _open(tree, people.file_called(name), fresh=fresh)
     names = store.numbered(store.name_for(tree.name))
     while True:
         candidate = next(names)
@@ -165,10 +187,16 @@ def find(tree: Tree, name: str) -> Resumed:
     Raises:
         Trouble: there is none of that name, it was walked in another tree, or it cannot be read.
     """
-    saved = store.load(name)
+    name = people.file_called(name)
+    saved = _with_name(name, store.load(name))
     if not belongs(tree, saved):
         raise _OfAnotherTree(name, saved)
     return resume(tree, saved)
+
+
+def _with_name(name: str, saved: Saved) -> Saved:
+    """Return a stored journey with the name of its file, where it is from before people had their own."""
+    return replace(saved, journey=replace(saved.journey, whose=people.called(name, saved)))
 
 
 class _OfAnotherTree(Trouble):
@@ -189,9 +217,9 @@ def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
     """Open the journey of this name, or begin one where there is none."""
     content = store.content_of(name)
     if content is None:
-        return Opened(begin(tree), Keeper(name))
+        return Opened(_begun(tree, people.of_file(name, tree.name)), Keeper(name))
     try:
-        saved = from_bytes(content)
+        saved = _with_name(name, from_bytes(content))
     except Unreadable as unreadable:
         place = store.set_aside(name, content)
         notice = msg(
@@ -200,7 +228,7 @@ def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
             reason=unreadable.reason,
             file=str(place),
         )
-        return Opened(begin(tree), Keeper(name), notices=(notice,))
+        return Opened(_begun(tree, people.of_file(name, tree.name)), Keeper(name), notices=(notice,))
     if not belongs(tree, saved):
         raise _OfAnotherTree(name, saved)
     keeper = Keeper(name, content, saved, _further=saved.further)
@@ -209,5 +237,10 @@ def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
         keeper.keep_as_it_was()
     if fresh:
         keeper.begin_anew()
-        return Opened(begin(tree), keeper)
+        return Opened(_begun(tree, saved.journey.whose), keeper)
     return Opened(resumed.journey, keeper, resumed, resumed.told())
+
+
+def _begun(tree: Tree, whose: str) -> Journey:
+    """Return a journey that stands at the root, of somebody of that name."""
+    return replace(begin(tree), whose=whose)

@@ -124,6 +124,8 @@ class _Resuming:
                 self.earlier(start),
                 self.saved.journey.revision + len(undated) + len(undone),
                 done,
+                old.whose,
+                self.days(),
                 tuple(map(self.call, old.calls)),
             ),
             steps=recalled,
@@ -233,6 +235,11 @@ class _Resuming:
                 text = f"{event}: {day.isoformat()}"
                 notes.append(self.note(Note(item[0], text, self.saved.saved)))
         return dates, notes
+
+    def days(self) -> dict[Step, dt.date]:
+        """Return the days on which the steps that hold were taken."""
+        found = ((self.step(old), day) for old, day in self.saved.journey.days.items())
+        return {step: day for step, day in found if isinstance(step, Step)}
 
     def dated(self, item: Item, event: str) -> Item | None:
         """Return the key that the date of an event has now, or None where nothing reads the same.

@@ -22,7 +22,7 @@ _COUNTED = 1_000_000
 """Changes of dates that a file may speak of."""
 
 _KEYS = frozenset(
-    "format saved language start revision tree steps ahead earlier notes ticks dates done calls nodes".split()
+    "format saved language start revision whose tree steps ahead earlier notes ticks dates done calls nodes".split()
 )
 """What this program writes; whatever else stands in a file was written by another one and is kept."""
 
@@ -141,6 +141,7 @@ def to_bytes(saved: Saved) -> bytes:
         "start": journey.path.start,
         "revision": journey.revision,
         "tree": {"name": saved.tree_name, "title": saved.tree_title, "version": saved.tree_version},
+        "whose": journey.whose,
         "steps": _steps(saved, journey.path.steps),
         "ahead": _steps(saved, journey.ahead),
         "earlier": _steps(saved, journey.earlier.steps if journey.earlier else ()),
@@ -157,22 +158,20 @@ def to_bytes(saved: Saved) -> bytes:
         "calls": [_call(saved, call) for call in journey.calls],
         "nodes": {node: _print(found) for node, found in saved.prints.items()},
     }
-    known = {key: value for key, value in data.items() if value not in (0, [], {})}
+    known = {key: value for key, value in data.items() if value not in (0, "", [], {})}
     return tomli_w.dumps({**known, **saved.further}).encode()
 
 
-def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, str]]:
-    return [
-        {"node": step.node, "to": step.to}
-        if step.choice is None
-        else {
-            "node": step.node,
-            "choice": step.choice,
-            "label": saved.labels[step.node, step.choice],
-            "to": step.to,
-        }
-        for step in steps
-    ]
+def _steps(saved: Saved, steps: Iterable[Step]) -> list[dict[str, Any]]:
+    return [_step(saved, step) for step in steps]
+
+
+def _step(saved: Saved, step: Step) -> dict[str, Any]:
+    row: dict[str, Any] = {"node": step.node}
+    if step.choice is not None:
+        row |= {"choice": step.choice, "label": saved.labels[step.node, step.choice]}
+    row["to"] = step.to
+    return {**row, "day": day} if (day := saved.journey.days.get(step)) else row
 
 
 def _dated(item: Item) -> dict[str, str]:
@@ -183,7 +182,8 @@ def _dated(item: Item) -> dict[str, str]:
 
 def _note(note: Note) -> dict[str, Any]:
     table: dict[str, Any] = {"node": note.node, "made": note.made, "text": note.text}
-    return {**table, "was_at": note.was_at} if note.was_at else table
+    more = {"was_at": note.was_at, "at": note.at, "desk": note.desk}
+    return {**table, **{key: value for key, value in more.items() if value}}
 
 
 def _call(saved: Saved, call: Call) -> dict[str, Any]:
@@ -220,6 +220,7 @@ class _Reader:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._data = data
         self._labels: dict[Taken, str] = {}
+        self._days: dict[Step, dt.date] = {}
         self._questions: dict[Item, str] = {}
 
     def saved(self) -> Saved:
@@ -239,6 +240,8 @@ class _Reader:
             earlier=self._path("earlier") if _rows(data, "earlier") else None,
             revision=_count(data, "revision"),
             done={self._item(row, "deadline"): _day(row, "day") for row in done},
+            whose=_line(data, "whose") if "whose" in data else "",
+            days=self._days,
             calls=tuple(map(self._call, _rows(data, "calls"))),
         )
         return Saved(
@@ -266,15 +269,18 @@ class _Reader:
 
     def _step(self, row: Mapping[str, Any]) -> Step:
         node, to = _line(row, "node"), _line(row, "to")
-        if "choice" not in row:
-            return Step(node, None, to)
-        choice = _line(row, "choice")
-        self._labels[node, choice] = _line(row, "label")
-        return Step(node, choice, to)
+        choice = _line(row, "choice") if "choice" in row else None
+        if choice is not None:
+            self._labels[node, choice] = _line(row, "label")
+        step = Step(node, choice, to)
+        if "day" in row:
+            self._days[step] = _day(row, "day")
+        return step
 
     def _note(self, row: Mapping[str, Any]) -> Note:
         was_at = _line(row, "was_at") if "was_at" in row else ""
-        return Note(_line(row, "node"), clean(_string(row, "text")), _day(row, "made"), was_at)
+        node, text, made = _line(row, "node"), clean(_string(row, "text")), _day(row, "made")
+        return Note(node, text, made, was_at, _time(row, "at"), row.get("desk") is True)
 
     def _call(self, row: Mapping[str, Any]) -> Call:
         node = _line(row, "node")
@@ -321,6 +327,13 @@ def _line(table: Mapping[str, Any], key: str) -> str:
 def _day(table: Mapping[str, Any], key: str) -> dt.date:
     value = table.get(key)
     if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
+        raise _wrong(key)
+    return value
+
+
+def _time(table: Mapping[str, Any], key: str) -> dt.time | None:
+    value = table.get(key)
+    if value is not None and not isinstance(value, dt.time):
         raise _wrong(key)
     return value
 

@@ -1,14 +1,14 @@
 """The stored journeys through one tree, and which of them is being walked."""
 
 import datetime as dt
-import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from debttree.journey import store
+from debttree.journey import people, store
 from debttree.journey.journey import Journey, begin
 from debttree.journey.keeper import Keeper, Opened, open_or_begin
 from debttree.journey.resume import belongs
 from debttree.model import Message, Tree
+from debttree.storage.removal import remove
 
 
 @dataclass
@@ -27,11 +27,6 @@ class Shelf:
     def keeps(self) -> bool:
         """Whether anything is kept."""
         return self.keeper.name is not None
-
-    @property
-    def own_name(self) -> str:
-        """The name of the journey that is walked; empty for the one that the tree has by itself."""
-        return store.own_name(self.keeper.name, self.tree.name)
 
     def save(self, journey: Journey, language: str, today: dt.date) -> Message | None:
         """Store the journey that is walked; what it returns must be shown.
@@ -61,27 +56,52 @@ class Shelf:
         self.keeper = opened.keeper
         return opened
 
-    def begin(self, name: str = "") -> Opened:
-        """Switch to a new journey; without a name it gets the tree's own and a number.
+    def begin(self, whose: str = "") -> Opened:
+        """Switch to a new journey.
+
+        Args:
+            whose: the name of the person as typed; empty where there is but one, who needs none.
 
         Raises:
-            Trouble: the name is taken or cannot be one.
+            Trouble: there is one of that name, or another one without a name.
         """
-        if name:
-            store.refuse_taken(name)
+        if whose:
+            people.refuse_known(whose)
         else:
-            names = store.numbered(store.name_for(self.tree.name))
-            name = next(free for free in names if not os.path.lexists(store.file_of(free)))
-        self.keeper = Keeper(name)
+            people.refuse_second_unnamed(self.tree.name)
+        self._switch_to_new(whose)
+        return Opened(replace(begin(self.tree), whose=whose), self.keeper)
+
+    def _switch_to_new(self, whose: str) -> None:
+        self.keeper = Keeper(people.free_file(whose or self.tree.name))
+
+    def give_name(self, name: str, whose: str) -> str:
+        """Call somebody otherwise, also who is on the screen; return the name of the file from now on.
+
+        Args:
+            name: of the journey's file.
+            whose: the name as typed; not empty.
+
+        Raises:
+            Trouble: somebody else is called so, or the disk refuses.
+        """
+        if name == self.keeper.name:
+            return self.keeper.give_name(whose)
+        return people.give_name(name, whose)[0]
+
+    def delete(self, name: str, expected: bytes) -> Opened | None:
+        """Delete a journey; after the one that is walked another one begins, without a name.
+
+        Args:
+            name: of the journey's file.
+            expected: what it held when somebody agreed to that; of the one that is walked the keeper knows.
+
+        Raises:
+            Trouble: it was walked on meanwhile, or the disk refuses.
+        """
+        if name != self.keeper.name:
+            remove(store.file_of(name), expected)
+            return None
+        self.keeper.delete()
+        self._switch_to_new("")
         return Opened(begin(self.tree), self.keeper)
-
-    def rename(self, old: str, new: str) -> None:
-        """Give a journey another name, the one that is walked too.
-
-        Raises:
-            Trouble: the name is taken or cannot be one, or the disk refuses.
-        """
-        if old == self.keeper.name:
-            self.keeper.rename(new)
-        else:
-            store.rename(old, new)

@@ -47,18 +47,23 @@ def journeys_folder() -> Path:
     return state_folder() / "journeys"
 
 
+def names() -> list[str]:
+    """Return the names of the files of all journeys, in order."""
+    try:
+        return sorted(file.stem for file in journeys_folder().iterdir() if file.suffix == _ENDING)
+    except OSError:
+        return []
+
+
 def list_journeys() -> tuple[StoredJourney, ...]:
     """Return every journey, the one saved last first, those of one day by name."""
-    try:
-        names = sorted(file.stem for file in journeys_folder().iterdir() if file.suffix == _ENDING)
-    except OSError:
-        return ()
-    entries = [_entry(name) for name in names]
-    entries.sort(key=lambda entry: entry.saved.saved.toordinal() if entry.saved else 0, reverse=True)
+    entries = list(map(entry, names()))
+    entries.sort(key=lambda found: found.saved.saved.toordinal() if found.saved else 0, reverse=True)
     return tuple(entries)
 
 
-def _entry(name: str) -> StoredJourney:
+def entry(name: str) -> StoredJourney:
+    """Return one journey as it stands in the list."""
     try:
         return StoredJourney(name, load(name))
     except Trouble as trouble:
@@ -71,9 +76,27 @@ def load(name: str) -> Saved:
     Raises:
         Trouble: there is none, or it cannot be read.
     """
+    return read(name, existing(name))
+
+
+def existing(name: str) -> bytes:
+    """Return the bytes of a stored journey; raises Trouble where there is none of that name."""
     content = content_of(name)
     if content is None:
         raise _unknown(name)
+    return content
+
+
+def read(name: str, content: bytes) -> Saved:
+    """Return what a journey's bytes say.
+
+    Args:
+        name: of its file.
+        content: all of its bytes.
+
+    Raises:
+        Trouble: they are no journey.
+    """
     try:
         return from_bytes(content)
     except Unreadable as unreadable:
@@ -123,11 +146,6 @@ def name_for(tree_name: str) -> str:
     """
     name = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", tree_name)).strip("-_")[:_ROOM_FOR_NAME]
     return name if is_id(name) else "journey"
-
-
-def own_name(name: str | None, tree_name: str) -> str:
-    """Return the journey's name where a person gave it; empty for the tree's default name."""
-    return "" if name is None or name == name_for(tree_name) else name
 
 
 def numbered(name: str) -> Iterator[str]:
@@ -197,41 +215,9 @@ def set_aside(name: str, content: bytes) -> Path:
     return folder / f"{kept}{_SET_ASIDE}"
 
 
-def rename(old: str, new: str) -> None:
-    """Give a journey another name.
-
-    Raises:
-        Trouble: there is no such journey, the name is taken or cannot be one, or the disk refuses.
-    """
-    duplicate(old, new)
-    _unlink(file_of(old))
-
-
-def duplicate(old: str, new: str) -> None:
-    """Copy a journey under a new name; raises Trouble as `rename` does."""
-    content = content_of(old)
-    if content is None:
-        raise _unknown(old)
-    try:
-        create_exclusive(file_of(new), content, OWNER_ONLY)
-    except AlreadyThere:
-        raise _taken(new) from None
-
-
-def refuse_taken(name: str) -> None:
-    """Raise Trouble where there is a journey of that name, or it cannot be one's name."""
-    if os.path.lexists(file_of(name)):
-        raise _taken(name)
-
-
-def _taken(name: str) -> Trouble:
-    return Trouble(msg('A journey "{name}" is there already.', name=name), msg("Choose another name."))
-
-
 def delete(name: str) -> None:
-    """Delete a journey; raises Trouble where there is none or the disk refuses."""
-    if content_of(name) is None:
-        raise _unknown(name)
+    """Delete a journey as it is on the disk; raises Trouble where there is none or the disk refuses."""
+    existing(name)
     _unlink(file_of(name))
 
 

@@ -4,16 +4,31 @@ Sentences are written in English in the source, in calls of `msg(...)`, `say(...
 translated in `zh/LC_MESSAGES/debttree.po`. `scripts/catalogues.py` collects them; a test finds missing ones.
 """
 
-from debttree.locales.choice import INTERFACE_LANGUAGES, LANGUAGE_NAMES, interface_language, other_language
-from debttree.locales.phrases import CATALOGUES, DOMAIN, Phrases, phrases
+from debttree.locales.choice import (
+    Speech,
+    choosable,
+    interface_language,
+    locale_language,
+    next_language,
+    readable,
+    speech,
+)
+from debttree.locales.names import own_name
+from debttree.locales.phrases import CATALOGUES, DOMAIN, INTERFACE_LANGUAGES, Phrases, interface_of, phrases
 
 __all__ = [
     "CATALOGUES",
     "DOMAIN",
     "INTERFACE_LANGUAGES",
-    "LANGUAGE_NAMES",
     "Phrases",
+    "Speech",
+    "choosable",
     "interface_language",
-    "other_language",
+    "interface_of",
+    "locale_language",
+    "next_language",
+    "own_name",
     "phrases",
+    "readable",
+    "speech",
 ]

@@ -1,36 +1,140 @@
-"""Choose the interface language from the environment."""
+"""Choose two languages: the one that a guide is read in, and the one that the program speaks beside it.
+
+This is the one rule for it. A guide's languages are those that its tree declares, any of them; the program speaks those
+that it has a catalogue for, and English. Front ends know neither the locale nor catalogues: they hold a `Speech`.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-LANGUAGE_NAMES: Mapping[str, str] = {"zh": "中文", "en": "English"}
-"""Languages that the program itself speaks, each with its own name. English is the language of the source."""
+from debttree.locales.names import own_name
+from debttree.locales.phrases import INTERFACE_LANGUAGES, Phrases, interface_of, phrases
+from debttree.model import Trouble, base_of, best_match, did_you_mean, msg, reads_leftwards
 
-INTERFACE_LANGUAGES = tuple(LANGUAGE_NAMES)
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Which languages somebody reads.
+
+    Attributes:
+        guide: of the tree's words.
+        interface: of the program's sentences, one of `INTERFACE_LANGUAGES`.
+    """
+
+    guide: str
+    interface: str
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences of the program, which know the language of the guide."""
+        return phrases(self.guide, self.interface)
+
+    def asked_for(self, tag: str, offered: Sequence[str], own: str) -> "Speech":
+        """Return the speech after somebody asked for a language: the guide's; the interface follows where it can.
+
+        Args:
+            tag: what they asked for.
+            offered: the languages of the tree; none: it promises none.
+            own: the interface where the program does not speak that language.
+        """
+        spoken = interface_of(tag)
+        if not offered:
+            return Speech(tag, spoken or own)
+        found = best_match(tag, readable(offered))
+        if found is None:  # the tree cannot follow, so the interface goes alone
+            return Speech(self.guide, spoken or own)
+        return Speech(found, spoken or own)
 
 
-def interface_language(environment: Mapping[str, str], tree_languages: tuple[str, ...] = ()) -> str:
-    """Return one of `INTERFACE_LANGUAGES`, from the locale variables in their POSIX order.
+def locale_language(environment: Mapping[str, str]) -> str:
+    """Return the language of the locale variables in their POSIX order; empty in the C locale, which names none.
 
-    In the C locale nothing is known about the person: the first language of the tree that they open decides,
-    and where there is no tree it is English, as programs are used to.
-
-    >>> interface_language({"LANG": "zh_CN.UTF-8"}), interface_language({"LC_ALL": "C"}, ("zh",))
-    ('zh', 'zh')
+    >>> locale_language({"LANG": "pt_BR.UTF-8"}), locale_language({"LC_ALL": "C", "LANG": "zh_CN"})
+    ('pt-BR', '')
     """
     name = next((environment[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(v)), "C")
-    language = name.partition(".")[0]
-    if language in ("C", "POSIX"):
-        language = next(iter(tree_languages), "en")
-    base = re.split("[-_@]", language)[0].lower()
-    return base if base in INTERFACE_LANGUAGES else "en"
+    name = re.split("[.@]", name)[0]
+    base, _, rest = name.replace("_", "-").partition("-")
+    return "" if name in ("C", "POSIX") else base.lower() + (f"-{rest}" if rest else "")
 
 
-def other_language(language: str) -> str:
-    """Return the language to switch to: the next one of `INTERFACE_LANGUAGES`, Chinese from an unknown one.
+def interface_language(locale: str) -> str:
+    """Return the language of the program where no tree is at hand: the locale's, else English."""
+    return interface_of(locale) or "en"
 
-    >>> other_language("zh"), other_language("en")
-    ('en', 'zh')
+
+def speech(offered: Sequence[str], locale: str, wanted: str | None = None) -> Speech:
+    """Return the languages that somebody reads a tree in.
+
+    Args:
+        offered: the languages that the tree declares.
+        locale: the language of the locale; empty in the C locale.
+        wanted: what `--lang` says.
+
+    Raises:
+        Trouble: the tree is not in the language wanted, or it cannot be drawn.
     """
-    later = [*INTERFACE_LANGUAGES, *INTERFACE_LANGUAGES]
-    return later[later.index(language) + 1] if language in later else INTERFACE_LANGUAGES[0]
+    if wanted is None:
+        return _unasked(offered, locale)
+    _refuse_leftwards(wanted)
+    if offered and best_match(wanted, offered) is None and interface_of(wanted) is None:
+        said = msg('This guide is not there in "{language}".', language=wanted)
+        near = did_you_mean(wanted, offered) or msg(
+            "It is there in: {languages}", languages=", ".join(offered)
+        )
+        raise Trouble(said, near)
+    return _unasked(offered, locale).asked_for(wanted, offered, interface_language(locale))
+
+
+def _unasked(offered: Sequence[str], locale: str) -> Speech:
+    """Return what nobody has to ask for: the guide as the locale has it, and the program in the person's own."""
+    spoken = interface_of(locale)
+    if not offered:
+        return Speech(spoken or "en", spoken or "en")
+    drawn = readable(offered)
+    if not drawn:
+        _refuse_leftwards(offered[0])
+    guide = (best_match(locale, drawn) if locale else None) or _usual(drawn)
+    return Speech(guide, spoken or interface_of(guide) or "en")
+
+
+def _usual(offered: Sequence[str]) -> str:
+    """Return the language for somebody of whom nothing is known: Chinese where the tree begins so, else English."""
+    if base_of(offered[0]) == "zh":
+        return offered[0]
+    return best_match("en", offered) or offered[0]
+
+
+def readable(offered: Sequence[str]) -> tuple[str, ...]:
+    """Return the languages that can be drawn: those written from left to right."""
+    return tuple(tag for tag in offered if not reads_leftwards(tag))
+
+
+def _refuse_leftwards(tag: str) -> None:
+    if reads_leftwards(tag):
+        raise Trouble(
+            msg(
+                "{language} is written from right to left, which cannot be drawn rightly yet.",
+                language=own_name(tag),
+            ),
+            msg("Choose another language of the guide with --lang."),
+        )
+
+
+def choosable(offered: Sequence[str]) -> tuple[str, ...]:
+    """Return the languages that a key goes through: the tree's; those of the program where the tree has no choice."""
+    drawn = readable(offered)
+    return drawn if len(drawn) > 1 else INTERFACE_LANGUAGES
+
+
+def next_language(now: Speech, offered: Sequence[str]) -> str:
+    """Return the language that comes after the present one.
+
+    >>> next_language(Speech("zh", "zh"), ("zh", "en", "es")), next_language(Speech("es", "zh"), ("es",))
+    ('en', 'en')
+    """
+    tags = choosable(offered)
+    here = now.guide if len(readable(offered)) > 1 or not offered else now.interface
+    found = best_match(here, tags)
+    return tags[(tags.index(found) + 1) % len(tags)] if found is not None else tags[0]

@@ -5,7 +5,7 @@ from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
-from debttree.model import Message, clean_line
+from debttree.model import Message, best_match, clean_line
 
 CATALOGUES = Path(__file__).parent
 """The folder that gettext looks in."""
@@ -14,11 +14,29 @@ DOMAIN = "debttree"
 """What gettext calls our catalogues."""
 
 
-class Phrases:
-    """The sentences of one language. Strings among the values are cleaned: they may come from outside."""
+INTERFACE_LANGUAGES = (
+    *sorted(file.parents[1].name.replace("_", "-") for file in CATALOGUES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")),
+    "en",
+)
+"""Languages that the program itself speaks: one for each catalogue, and English, the language of the source."""
 
-    def __init__(self, language: str, catalogue: NullTranslations) -> None:
+
+def interface_of(language: str) -> str | None:
+    """Return the language of the program that serves a reader of a language; None where there is none."""
+    return best_match(language, INTERFACE_LANGUAGES)
+
+
+class Phrases:
+    """The sentences of one language. Strings among the values are cleaned: they may come from outside.
+
+    Attributes:
+        language: of the guide whose words stand beside the sentences: look a tree's words up in this one.
+        interface: of the sentences themselves; another one where the program does not speak the guide's.
+    """
+
+    def __init__(self, language: str, interface: str, catalogue: NullTranslations) -> None:
         self.language = language
+        self.interface = interface
         self._catalogue = catalogue
 
     def __call__(self, template: str, /, **values: object) -> str:
@@ -54,8 +72,17 @@ class Phrases:
         return clean_line(value) if isinstance(value, str) else value
 
 
+def phrases(language: str, interface: str = "") -> Phrases:
+    """Return the sentences for a reader of a guide.
+
+    Args:
+        language: of the guide.
+        interface: of the sentences; by itself that of the guide, where the program speaks it, else English.
+    """
+    return _phrases(language, interface or interface_of(language) or "en")
+
+
 @cache
-def phrases(language: str) -> Phrases:
-    """Return the sentences of an interface language; English needs no catalogue."""
-    found = translation(DOMAIN, CATALOGUES, languages=[language], fallback=True)
-    return Phrases(language, found)
+def _phrases(language: str, interface: str) -> Phrases:
+    names = [interface.replace("-", "_")]
+    return Phrases(language, interface, translation(DOMAIN, CATALOGUES, languages=names, fallback=True))

@@ -10,6 +10,7 @@ from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.half_width import half_width
 from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
+from debttree.model.languages import base_of, best_match, is_language, reads_leftwards
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest, nearest_codes
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
@@ -27,8 +28,8 @@ from debttree.model.tree import (
     Consequence,
     Contact,
     Deadline,
-    Duty,
     Event,
+    HouseRule,
     Kind,
     Node,
     Party,
@@ -59,8 +60,8 @@ __all__ = [
     "DataPath",
     "Deadline",
     "DoesNotFollow",
-    "Duty",
     "Event",
+    "HouseRule",
     "Kind",
     "Message",
     "Node",
@@ -81,6 +82,8 @@ __all__ = [
     "Unit",
     "Urgent",
     "Wording",
+    "base_of",
+    "best_match",
     "clean",
     "clean_line",
     "closeness",
@@ -94,6 +97,7 @@ __all__ = [
     "folded",
     "half_width",
     "is_id",
+    "is_language",
     "look",
     "msg",
     "nearest",
@@ -101,6 +105,7 @@ __all__ = [
     "not_an_id",
     "parse_path",
     "path_text",
+    "reads_leftwards",
     "reason_of",
     "to_json",
 ]

@@ -15,15 +15,22 @@ class Clock:
 
     Attributes:
         now: the present moment, with its time zone.
+        stands: whether it shows one day alone, of which nobody knows the time.
     """
 
     now: Callable[[], dt.datetime] = _by_the_machine
+    stands: bool = False
 
     @classmethod
     def standing(cls, day: dt.date) -> "Clock":
         """Return a clock that always shows the first moment of a day, for `--now`."""
         moment = dt.datetime.combine(day, dt.time(), dt.UTC)
-        return cls(lambda: moment)
+        return cls(lambda: moment, stands=True)
+
+    @property
+    def time(self) -> dt.time | None:
+        """The time that it is now; None where the clock stands."""
+        return None if self.stands else self.now().time()
 
     @property
     def today(self) -> dt.date:

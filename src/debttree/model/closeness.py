@@ -1,6 +1,7 @@
 """How near something is to what was typed: one order for searches, for lists narrowed down, and for hints."""
 
 import re
+import unicodedata
 from enum import IntEnum
 
 from debttree.model.half_width import FULL_WIDTH
@@ -48,13 +49,30 @@ def closeness_of_folded(typed: str, name: str, title: str) -> Closeness:
 
 
 def folded(text: str) -> str:
-    """Text as it is compared: lower case, full-width letters as plain ones; every character stays in its place."""
+    """Text as it is compared: lower case, without accents, full-width letters as plain ones; each stays in its place.
+
+    >>> folded("Échéancier überfällig")
+    'echeancier uberfallig'
+    """
     lower = text.lower()
     if len(lower) != len(text):  # a few letters grow in lower case
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower.translate(_NARROW) if _WIDE.search(lower) else lower
+    return lower.translate(_PLAIN) if _NOT_PLAIN.search(lower) else lower
 
 
-_WIDE = re.compile("[\u3000\uff01-\uff5e]")
+_ACCENTED = "\u00e0-\u024f\u1e00-\u1eff"
 
-_NARROW = {0x3000: 0x20, **FULL_WIDTH}
+_NOT_PLAIN = re.compile(f"[\u3000\uff01-\uff5e{_ACCENTED}]")
+
+
+def _without_accents() -> dict[int, str]:
+    """Return the Latin letters that are another one with marks."""
+    found = {}
+    for code in (*range(0xE0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii():
+            found[code] = base.lower()
+    return found
+
+
+_PLAIN: dict[int, int | str] = {0x3000: 0x20, **FULL_WIDTH, **_without_accents()}

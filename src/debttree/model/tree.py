@@ -63,7 +63,7 @@ class Confidence(StrEnum):
     UNVERIFIED = "unverified"
 
 
-class Duty(StrEnum):
+class HouseRule(StrEnum):
     """What a house may demand of its trees beyond the format."""
 
     SOURCES = "sources"
@@ -271,7 +271,7 @@ class Tree:
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     call_reminder: Text | None = None
-    require: tuple[Duty, ...] = ()
+    require: tuple[HouseRule, ...] = ()
 
     def wording(self, text: Text, language: str) -> Wording:
         """Return the words of `text` in `language`, else in the tree's first language, else the first written."""

@@ -11,6 +11,7 @@ from debttree.model import (
     Message,
     Text,
     did_you_mean,
+    is_language,
     msg,
 )
 from debttree.reading.limits import NESTING
@@ -31,6 +32,10 @@ class Collector(ProblemList):
     def __init__(self) -> None:
         super().__init__()
         self.languages: tuple[str, ...] = ()
+        self._plain: list[tuple[str, DataPath]] = []
+        """Texts that name no language."""
+        self._tagged: list[DataPath] = []
+        """Texts that name languages."""
 
     def table(self, table: Table, key: str, where: DataPath) -> Table:
         """Return a table under `key`; empty where it is absent or no table.
@@ -258,6 +263,7 @@ class Collector(ProblemList):
                 return None
             if value and not value.isspace():
                 self.seen(value, (*where, key))
+                self._plain.append((value, (*where, key)))
                 return Text.of(value)
             if required:
                 self.missing(key, where, (*where, key))
@@ -272,8 +278,9 @@ class Collector(ProblemList):
 
     def _languages_of(self, value: Table, path: DataPath, *, required: bool) -> Text | None:
         words = {}
+        self._tagged.append(path)
         for language, item in value.items():
-            if not self.is_language(language):
+            if not is_language(language):
                 self.bad_language(language, (*path, language), Aim.KEY)
             elif type(item) is not str:
                 self.mistyped((*path, language), item, msg("a string"), msg('Put it in quotes: "..."'))
@@ -285,6 +292,18 @@ class Collector(ProblemList):
         elif not words and not value and required:
             self.missing(str(path[-1]), path[:-1], path)
         return Text.of(words) if words else None
+
+    def texts_without_language(self) -> None:
+        """Warn of texts that name no language in a tree of several, where others of their table or kind do."""
+        if len(self.languages) < 2 or not self._plain:
+            return
+        tables, kinds = {path[:-1] for path in self._tagged}, {_kind(path) for path in self._tagged}
+        for words, path in self._plain:
+            key = str(path[-1])
+            if (path[:-1] in tables or _kind(path) in kinds) and any(map(str.isalpha, words)):
+                message = msg('"{name}" names no language, unlike others of this tree.', name=key)
+                forms = ", ".join(f"{key}.{language}" for language in self.languages)
+                self.warning("no-language", path, message, msg("Write {forms}.", forms=forms))
 
     def _compare_languages(self, value: Table, words: dict[str, str], path: DataPath) -> None:
         missing = [language for language in self.languages if language not in words]
@@ -298,6 +317,11 @@ class Collector(ProblemList):
                 message = msg('The tree does not name the language "{name}".', name=language)
                 hint = did_you_mean(language, self.languages) or msg("Add it to languages under [tree].")
                 self.warning("unknown-language", (*path, language), message, hint)
+
+
+def _kind(path: DataPath) -> DataPath:
+    """Return what kind of text stands at a path: the path without ids and numbers."""
+    return path[:1] + path[2:3] + path[-1:]
 
 
 def _as_date(text: str) -> str | None:

@@ -1,7 +1,6 @@
 """Collect the problems of a tree file: what is missing, mistyped, unknown, too long, or looks like something else."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from debttree.model import (
@@ -18,8 +17,6 @@ from debttree.model import (
     not_an_id,
 )
 from debttree.reading.limits import TEXT_CHARACTERS
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
 class ProblemList:
@@ -88,11 +85,6 @@ class ProblemList:
             if first != name:
                 message = msg('"{name}" looks like "{other}".', name=name, other=first)
                 self.warning("lookalike-id", path, message, msg("Give one of them another id."), aim)
-
-    @staticmethod
-    def is_language(name: str) -> bool:
-        """Return whether `name` is written as languages are."""
-        return _LANGUAGE.fullmatch(name) is not None
 
     def bad_language(self, name: str, path: DataPath, aim: Aim = Aim.VALUE) -> None:
         """Collect an error: what should name a language does not look like one.

@@ -10,7 +10,7 @@ from debttree.model import (
     Confidence,
     Consequence,
     DataPath,
-    Duty,
+    HouseRule,
     Problem,
     Source,
     Stage,
@@ -19,8 +19,10 @@ from debttree.model import (
     Urgent,
     clean_line,
     did_you_mean,
+    is_language,
     msg,
     nearest_codes,
+    reads_leftwards,
 )
 from debttree.reading import keys
 from debttree.reading.calendars import countries
@@ -138,6 +140,7 @@ class _TreeReader:
             require=self._duties(about),
         )
         self._unused()
+        collect.texts_without_language()
         return tree
 
     def _format(self) -> None:
@@ -152,21 +155,28 @@ class _TreeReader:
     def _languages(self, about: Table) -> tuple[str, ...]:
         found: dict[str, None] = {}
         for language, path in self.collect.strings(about, "languages", ("tree",)):
-            if not self.collect.is_language(language):
+            if not is_language(language):
                 self.collect.bad_language(language, path)
             elif language in found:
                 message = msg('The id "{name}" is there twice.', name=language)
                 self.collect.error("duplicate-id", path, message)
+            elif reads_leftwards(language):
+                message = msg(
+                    '"{name}" is written from right to left; nobody can read it here yet.', name=language
+                )
+                self.collect.warning("right-to-left", path, message)
             found[language] = None
-        return tuple(language for language in found if self.collect.is_language(language))
+        return tuple(language for language in found if is_language(language))
 
-    def _duties(self, about: Table) -> tuple[Duty, ...]:
-        found: dict[Duty, None] = {}
+    def _duties(self, about: Table) -> tuple[HouseRule, ...]:
+        found: dict[HouseRule, None] = {}
         for name, path in self.collect.strings(about, "require", ("tree",)):
-            if name in list(Duty):
-                found[Duty(name)] = None
+            if name in list(HouseRule):
+                found[HouseRule(name)] = None
             else:
-                hint = did_you_mean(name, list(Duty)) or msg("Known are: {words}", words=", ".join(Duty))
+                hint = did_you_mean(name, list(HouseRule)) or msg(
+                    "Known are: {words}", words=", ".join(HouseRule)
+                )
                 message = msg('"{value}" is no {name}.', value=name, name="require")
                 self.collect.error("unknown-value", path, message, hint)
         return tuple(found)

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from debttree.model import Aim, DataPath, Problem, msg
+from debttree.model import Aim, DataPath, Problem, is_language, msg
 from debttree.model.story import STORY_FORMAT, Expectation, Stories, Story
 from debttree.reading.collector import Collector, Table
 from debttree.reading.keys import EXPECT, STORIES, STORY
@@ -119,7 +119,7 @@ class _StoryReader:
 
     def _language(self, table: Table, path: DataPath) -> str | None:
         language = self.collect.string(table, "language", path)
-        if language is not None and not self.collect.is_language(language):
+        if language is not None and not is_language(language):
             self.collect.bad_language(language, (*path, "language"))
             return None
         return language

@@ -1,6 +1,7 @@
 """Find trees by name: the bundled ones, and those in the user's own folder."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from debttree.model import Trouble, did_you_mean, msg
@@ -87,6 +88,32 @@ def find_guide(name: str, beside: Path) -> Path | None:
         return None
     folders = (beside.parent, bundled_folder(), user_folder())
     return next((file for folder in folders for file in _files(folder) if file.stem == name), None)
+
+
+def next_guide(name: str, walked: Sequence[Path]) -> Path:
+    """Return the file of the guide that the last of some guides leads to.
+
+    Args:
+        name: of the guide.
+        walked: the files of the guides that are walked, each reached from the one before.
+
+    Raises:
+        Trouble: there is none, or it is walked already: two walks at once would be kept in one journey.
+    """
+    found = find_guide(name, walked[-1])
+    if found is None:
+        raise Trouble(
+            msg('There is no guide called "{name}".', name=name),
+            msg(
+                "Its file was to stand beside this one, or in your own folder: {folder}",
+                folder=str(user_folder()),
+            ),
+        )
+    if any(os.path.realpath(found) == os.path.realpath(file) for file in walked):
+        raise Trouble(
+            msg('You came from the guide "{name}".', name=name), msg("q goes back to it, to where you were.")
+        )
+    return found
 
 
 def is_path(name: str) -> bool:

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debttree.analysis.checking import check_file
-from debttree.journey import Journey, Keeper, Opened, Shelf, resume, snapshot
+from debttree.journey import Journey, Keeper, Opened, Shelf, open_or_begin, resume, snapshot
 from debttree.journey.events import is_event_key
 from debttree.journey.fingerprint import Prints
+from debttree.locales import Speech
+from debttree.locales import speech as spoken_in
 from debttree.model import Clock, Message, Node, Step, Tree, Trouble, command_line, msg
 from debttree.model import Path as TreePath
+from debttree.storage.library import next_guide
 
 if TYPE_CHECKING:
     from debttree.storage.journal import Unsaved
@@ -23,45 +26,106 @@ if TYPE_CHECKING:
     from debttree.tui.kit.mode import Mode
 
 
-def explore(file: Path, tree: Tree, opened: Opened, language: str, clock: Clock, *, private: bool) -> int:
+def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock, *, private: bool) -> int:
     """Run the explorer, in which the editor can be opened; the result is the exit status.
 
     Args:
         file: the tree's file.
         tree: read from that file, without errors.
         opened: the journey, and what keeps it.
-        language: of the screens.
+        speech: the languages to begin with.
         clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
     """
     _mind_the_terminal()
     from debttree.tui.app import App
-    from debttree.tui.explorer.mode import Explorer
-    from debttree.tui.explorer.scene import Scene
     from debttree.tui.kit.settings import read_settings
 
     settings = read_settings()
     app = App(settings, clock)
-
-    async def edit(explorer: Explorer) -> None:
-        await _edit_here(app, explorer, file)
-
-    shelf = Shelf(tree, opened.keeper)
-    scene = Scene(tree, opened.journey, language, clock.today, private=private, whose=shelf.own_name)
-    explorer = Explorer(app, scene, opened=opened, notices=settings.warnings, shelf=shelf, edit=edit)
+    explorer = explorer_of(app, (file,), tree, opened, speech, private=private, notices=settings.warnings)
     status = _run(app, explorer)
     if not explorer.scene.journey.is_blank:
         for notice in explorer.settle():
-            sys.stderr.write(scene.say.tell(notice) + "\n")
+            sys.stderr.write(explorer.say.tell(notice) + "\n")
     return status
 
 
-def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:
+def explorer_of(
+    app: "App",
+    walked: tuple[Path, ...],
+    tree: Tree,
+    opened: Opened,
+    speech: Speech,
+    *,
+    private: bool,
+    notices: tuple[Message, ...] = (),
+) -> "Explorer":
+    """Return the explorer of a tree, from which the editor and other guides are opened.
+
+    Args:
+        app: the program.
+        walked: the files of the guides that are walked, the last one this tree's.
+        tree: read from that file, without errors.
+        opened: the journey, and what keeps it.
+        speech: the languages to begin with.
+        private: nothing is kept, and the screen says so.
+        notices: what is said at the beginning.
+    """
+    from debttree.tui.explorer.mode import Explorer
+    from debttree.tui.explorer.scene import Scene
+
+    async def edit(explorer: Explorer) -> None:
+        await _edit_here(app, explorer, walked[-1])
+
+    async def go_on(explorer: Explorer, guide: str) -> None:
+        await _go_on(app, explorer, walked, guide)
+
+    shelf = Shelf(tree, opened.keeper)
+    scene = Scene(
+        tree,
+        opened.journey,
+        speech.guide,
+        app.clock.today,
+        private=private,
+        interface=speech.interface,
+    )
+    return Explorer(app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on)
+
+
+async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], guide: str) -> None:
+    """Open the guide in which the story goes on above the one that is walked; leaving it comes back.
+
+    Raises:
+        Trouble: there is none, it cannot be read or has errors, or it is walked already.
+    """
+    file = next_guide(guide, walked)
+    checked = check_file(file, app.clock.today)
+    if checked.tree is None or checked.errors:
+        raise Trouble(msg("{file} has errors, so it cannot be walked.", file=str(file)))
+    for notice in explorer.settle():
+        explorer.tell(notice)
+    private = explorer.scene.private
+    opened = open_or_begin(checked.tree, private=private)
+    said = msg("You are in another guide now; q comes back to where you were.")
+    there = (*walked, file)
+    heard = spoken_in(checked.tree.languages, explorer.language)
+    other = explorer_of(app, there, checked.tree, opened, heard, private=private, notices=(said,))
+
+    def back() -> None:
+        for notice in other.settle():
+            explorer.tell(notice)
+        explorer.show()
+
+    await app.enter(other, back)
+
+
+def edit(file: Path, speech: Speech, clock: Clock, *, private: bool, edits: "Unsaved | None" = None) -> int:
     """Run the editor, in which the edited tree can be tried; the result is the exit status.
 
     Args:
         file: the tree's file.
-        language: of the screens.
+        speech: the languages to begin with.
         clock: the screens follow it over midnight.
         private: whether nothing is kept.
         edits: unsaved ones to offer, whichever file they were made in.
@@ -76,7 +140,7 @@ def edit(file: Path, language: str, clock: Clock, *, private: bool, edits: "Unsa
 
     session, settings = EditSession(file, clock, private=private, offered=edits), read_settings()
     app = App(settings, clock)
-    return _run(app, _editor(app, session, language, settings.warnings))
+    return _run(app, _editor(app, session, speech, settings.warnings))
 
 
 def _run(app: "App", first: "Mode") -> int:
@@ -91,14 +155,14 @@ def _run(app: "App", first: "Mode") -> int:
 
 
 def _editor(
-    app: "App", session: "EditSession", language: str, warnings: tuple[Message, ...] = ()
+    app: "App", session: "EditSession", speech: Speech, warnings: tuple[Message, ...] = ()
 ) -> "Editor":
     from debttree.tui.editor.mode import Editor
 
     async def try_out(tree: Tree, node: str) -> None:
-        await _try(app, session, tree, node, app.mode.language)
+        await _try(app, session, tree, node, app.mode.speech)
 
-    return Editor(app, session, language, try_out=try_out, warnings=warnings)
+    return Editor(app, session, speech.guide, interface=speech.interface, try_out=try_out, warnings=warnings)
 
 
 async def _edit_here(app: "App", explorer: "Explorer", file: Path) -> None:
@@ -114,11 +178,11 @@ async def _edit_here(app: "App", explorer: "Explorer", file: Path) -> None:
     session.at = ("nodes", scene.journey.at)
     for notice in explorer.settle():
         explorer.tell(notice)
-    editor = _editor(app, session, scene.language)
+    editor = _editor(app, session, explorer.speech)
     await app.enter(editor, lambda: explorer.go_on_in(*_after_editing(file, session, explorer)))
 
 
-async def _try(app: "App", session: "EditSession", tree: Tree, node: str, language: str) -> None:
+async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech: Speech) -> None:
     """Walk the edited tree from a node; nothing of that walk is kept. `e` goes back to where one stands."""
     from debttree.tui.explorer.mode import Explorer
     from debttree.tui.explorer.scene import Scene
@@ -127,7 +191,8 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, langua
         session.at = ("nodes", trial.scene.journey.at)
         app.leave()
 
-    scene = Scene(tree, Journey(TreePath(node)), language, session.today, private=True)
+    journey = Journey(TreePath(node))
+    scene = Scene(tree, journey, speech.guide, session.today, private=True, interface=speech.interface)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
     trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), edit=edit)
     await app.enter(trial, app.mode.show)

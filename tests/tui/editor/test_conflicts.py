@@ -96,10 +96,17 @@ async def test_a_file_that_is_gone_for_a_while_is_saved_as_if_it_never_was(edit:
         file.unlink()  # as version control does it
         app.editor.look_outside()
         await pilot.pause()
+        assert "the file is gone" in screen_text(app)
+        assert "changed by another program" not in screen_text(app)
+        file.write_bytes(before.replace(b"title", b"title ", 1))
+        app.editor.look_outside()
+        await pilot.pause()
+        assert "the file is gone" not in screen_text(app)
         assert "changed by another program too" in screen_text(app)
         file.write_bytes(before)
         app.editor.look_outside()
         await pilot.pause()
+        assert "the file is gone" not in screen_text(app)
         assert "changed by another program too" not in screen_text(app)
         await save(pilot)
     assert file.read_text() == tasks.REWORD.after

@@ -149,9 +149,9 @@ async def test_the_palette_of_a_text_offers_what_can_be_done_there(edit: Edit) -
         await settled(pilot)
         go(app, "nodes", "refused", "title")
         await pilot.press("enter", "tab", "end", "!", "ctrl+p")
-        assert "Take what was typed." in screen_text(app)
-        assert "Delete what is under the cursor." not in screen_text(app)
-        await pilot.press(*"take what", "enter")
+        assert "Finish the text" in screen_text(app)
+        assert "Delete" not in screen_text(app)
+        await pilot.press(*"finish", "enter")
         await pilot.pause()
         assert app.editor.view.at(("nodes", "refused", "title", "en")) == "They refuse!"
 

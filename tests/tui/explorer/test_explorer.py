@@ -5,7 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from debttree.analysis import Prospects
 from debttree.journey import begin
@@ -96,7 +96,7 @@ async def test_checklist_is_ticked_deadlines_are_dated_and_notes_are_kept(start:
         app.screen.query_one(Input).value = "2026-11-20"
         await pilot.press("enter")
         assert "Last day: 2026-12-07" in screen_text(app)
-        await pilot.press("escape", "n", *"Ms Li", "enter")
+        await pilot.press("escape", "n", *"Ms Li", "ctrl+s")
         assert [note.text for note in app.explorer.scene.journey.notes] == ["Ms Li"]
         assert "Your note of 2026-11-23: Ms Li" in screen_text(app)
 
@@ -206,18 +206,20 @@ async def test_an_earlier_answer_is_changed_and_what_fell_away_can_be_brought_ba
 async def test_notes_are_written_reworded_and_deleted_on_the_way(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 30)) as pilot:
-        await pilot.press("1", "3", "w", "down", "n", *"Ms Li", "enter")
+        await pilot.press("1", "3", "w", "down", "n", *"Ms Li", "ctrl+s")
         assert [(note.node, note.text) for note in app.explorer.scene.journey.notes] == [
             ("before-call", "Ms Li")
         ]
-        assert "Your note: Ms Li" in screen_text(app)
-        await pilot.press("down", "enter", *" called", "enter")
-        assert [note.text for note in app.explorer.scene.journey.notes] == ["Ms Li called"]
+        assert "Your note of 2026-11-23: Ms Li" in screen_text(app)
+        await pilot.press("down", "enter", "enter", *"called", "escape")
+        assert [note.text for note in app.explorer.scene.journey.notes] == ["Ms Li\ncalled"], (
+            "Esc keeps it too"
+        )
         await pilot.press("escape", "left", "left", "w")
         assert "Notes made elsewhere" in screen_text(app)
         await pilot.press("down", "enter")
-        app.screen.query_one(Input).value = ""
-        await pilot.press("enter")
+        app.screen.query_one(TextArea).text = ""
+        await pilot.press("ctrl+s")
         assert not app.explorer.scene.journey.notes
         assert "Ms Li" not in screen_text(app)
 

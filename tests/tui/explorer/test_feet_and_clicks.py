@@ -30,7 +30,7 @@ async def test_a_step_always_offers_to_leave_another_language_and_the_summary(
 @pytest.mark.parametrize(
     ("keys", "offered"),
     [
-        (["n"], " Enter finish  Esc never mind  Ctrl+Q quit"),
+        (["n"], " Ctrl+S save  Ctrl+O for the desk alone  Esc save and close  Ctrl+Q quit"),
         (["1", "N"], " 1 yes  2 no  Esc never mind  Ctrl+Q quit"),
     ],
 )
@@ -81,7 +81,7 @@ async def test_another_line_that_is_being_typed_is_told_before_somebody_leaves(s
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (["n", *"Ms Li", "enter"], "Your note is saved."),
+        (["n", *"Ms Li", "ctrl+s"], "Your note is saved."),
         (["2", "2", "i", "1", *"20", "enter"], "The date is saved."),
         (["1", "i", "space"], "The tick is saved."),
     ],

@@ -15,6 +15,7 @@ from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.outline import OutlineSheet
 from debttree.tui.explorer.screens.search import Search
 from debttree.tui.explorer.screens.sheet import Sheet
+from debttree.tui.explorer.screens.spine import SpineSheet
 from debttree.tui.kit.widgets.filter_input import FilterInput
 from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
@@ -63,7 +64,7 @@ def large(nodes: int) -> Tree:
 async def test_arrows_move_along_arcs_and_enter_only_looks(start: Start, kept: Kept) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "1", "m")
+        await press(app, pilot, "1", "m", "z", "z")
         sheet = map_of(app)
         assert sheet.looking_at == "before-call"
         assert "you are here" in screen_text(app)
@@ -84,7 +85,7 @@ async def test_arrows_move_along_arcs_and_enter_only_looks(start: Start, kept: K
 async def test_up_and_down_go_through_a_column_and_digits_follow_choices(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "1", "m", "3")
+        await press(app, pilot, "1", "m", "z", "z", "3")
         sheet = map_of(app)
         assert sheet.looking_at == "collectors"
         await press(app, pilot, "down")
@@ -103,7 +104,7 @@ async def test_up_and_down_go_through_a_column_and_digits_follow_choices(start: 
 async def test_a_jump_from_the_map_is_recorded(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "1", "m", "3", "enter")
+        await press(app, pilot, "1", "m", "z", "z", "3", "enter")
         assert app.explorer.scene.journey.at == "before-call"
         await press(app, pilot, "enter")
         assert app.explorer.scene.journey.at == "collectors"
@@ -114,7 +115,7 @@ async def test_a_jump_from_the_map_is_recorded(start: Start) -> None:
 async def test_zoom_goes_out_to_the_whole_graph_and_back(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "1", "m")
+        await press(app, pilot, "1", "m", "z", "z")
         assert "Map: around here" in screen_text(app)
         await press(app, pilot, "z")
         assert "Map: the whole guide  10 of 10 steps" in screen_text(app)
@@ -130,7 +131,7 @@ async def test_zoom_goes_out_to_the_whole_graph_and_back(start: Start) -> None:
 async def test_the_map_keeps_its_cursor_when_the_language_changes(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "1", "m", "3", "L")
+        await press(app, pilot, "1", "m", "z", "z", "3", "L")
         assert map_of(app).looking_at == "collectors"
         assert "催收" in screen_text(app)
 
@@ -138,7 +139,7 @@ async def test_the_map_keeps_its_cursor_when_the_language_changes(start: Start) 
 async def test_a_click_moves_the_cursor_and_another_one_looks(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "1", "m")
+        await press(app, pilot, "1", "m", "z", "z")
         (row, line) = next((y, line) for y, line in enumerate(screen_lines(app)) if "Collectors" in line)
         place = (line.index("Collectors"), row)
         await pilot.click(offset=place)
@@ -151,7 +152,7 @@ async def test_a_click_moves_the_cursor_and_another_one_looks(start: Start) -> N
 async def test_the_terminal_cursor_follows_the_cursor_of_the_map_and_of_the_outline(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "m")
+        await press(app, pilot, "m", "z", "z")
         first = app.cursor_position
         await press(app, pilot, "right")
         assert app.cursor_position.x > first.x
@@ -168,7 +169,7 @@ async def test_the_terminal_cursor_follows_the_cursor_of_the_map_and_of_the_outl
 async def test_what_there_is_no_room_for_beside_or_under_the_map_is_told(start: Start) -> None:
     app = start()
     async with app.run_test(size=(40, 12)) as pilot:
-        await pilot.press("m", "right")
+        await pilot.press("m", "z", "z", "right")
         glance = app.screen.query_one("#glance", Pane)
         assert glance.below
         assert f" {glance.below} more: Enter ──" in screen_lines(app)[-4]
@@ -185,7 +186,7 @@ async def test_what_there_is_no_room_for_beside_or_under_the_map_is_told(start: 
 async def test_a_look_shows_the_way_there_and_goes_on_and_back(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "m", "1", "enter")
+        await press(app, pilot, "m", "z", "z", "1", "enter")
         assert "A look at: Before the first call" in screen_text(app)
         assert "1 step from where you stand:" in screen_text(app)
         await press(app, pilot, "1")
@@ -199,7 +200,7 @@ async def test_a_look_shows_the_way_there_and_goes_on_and_back(start: Start) -> 
 async def test_a_look_at_where_one_stands_says_so_and_goes_nowhere(start: Start, kept: Kept) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "m", "enter")
+        await press(app, pilot, "m", "z", "z", "enter")
         assert "You are here." in screen_text(app)
         await press(app, pilot, "enter")
         top(app, Main)
@@ -271,11 +272,13 @@ async def test_enter_in_the_outline_looks_and_once_more_jumps(start: Start) -> N
 async def test_map_and_outline_begin_where_the_other_one_was(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(app, pilot, "1", "m", "3", "o")
+        await press(app, pilot, "1", "m", "z", "z", "3", "o")
         top(app, OutlineSheet)
         assert top(app, OutlineSheet).looking_at == "collectors"
-        await press(app, pilot, "down", "m")
-        assert map_of(app).looking_at != "before-call"
+        await press(app, pilot, ".", "up", "m")
+        assert top(app, SpineSheet).looking_at == "how-long"
+        await press(app, pilot, "z")
+        assert map_of(app).looking_at == "how-long"
         await press(app, pilot, "escape")
         top(app, Main)
 
@@ -336,14 +339,14 @@ async def test_a_click_on_a_hit_looks_at_it(start: Start) -> None:
 @pytest.mark.parametrize(
     "keys",
     [
-        ["m"],
+        ["m", "z", "z"],
         ["m", "z"],
-        ["m", "minus"],
+        ["m", "z", "z", "minus"],
         ["m", "z", "minus"],
         ["o"],
         ["o", "g", "plus"],
         ["slash", "s"],
-        ["m", "enter"],
+        ["m", "z", "z", "enter"],
     ],
     ids=" ".join,
 )
@@ -377,7 +380,7 @@ async def test_a_node_with_ten_thousand_choices(start: Start) -> None:
     tree = sketched({"hub": ("d", names), **{name: ("o", []) for name in names}})
     app = start("en", tree=tree)
     async with app.run_test(size=(160, 50)) as pilot:
-        await press(app, pilot, "m", "5")
+        await press(app, pilot, "m", "z", "z", "5")
         assert map_of(app).looking_at == "n4"
         await press(app, pilot, "left", "z", "right", "z", "home", "enter", "end")
         assert "and 9950 more" in screen_text(app)
@@ -395,16 +398,17 @@ async def test_lines_of_the_map_are_drawn_once_while_nothing_changes(start: Star
 
 
 PICTURES = {
-    "map": ["1", "m"],
-    "map-elsewhere": ["1", "m", "3"],
+    "spine": ["1", "1", "2", "m"],
+    "map": ["1", "m", "z", "z"],
+    "map-elsewhere": ["1", "m", "z", "z", "3"],
     "map-whole": ["1", "3", "m", "z"],
-    "map-boxes": ["1", "3", "m", "minus"],
+    "map-boxes": ["1", "3", "m", "z", "z", "minus"],
     "map-dots": ["1", "3", "m", "z", "minus"],
     "outline": ["1", "o"],
     "outline-unfolded": ["1", "o", "g", "plus"],
     "search": ["slash", *"zs"],
     "search-empty": ["slash"],
-    "look": ["1", "m", "2", "enter"],
+    "look": ["1", "m", "z", "z", "2", "enter"],
 }
 
 

@@ -78,7 +78,7 @@ async def test_each_key_finds_what_the_one_before_left(seed: int, start: Start) 
 async def test_what_is_typed_after_a_key_that_asks_for_words_is_typed_there(start: Start) -> None:
     app = start()
     async with app.run_test(size=SIZE) as pilot:
-        await in_one_piece(pilot, "1", "n", *"quit", "left", "backspace", "e", "enter", "1")
+        await in_one_piece(pilot, "1", "n", *"quit", "left", "backspace", "e", "ctrl+s", "1")
         assert [note.text for note in app.explorer.scene.journey.notes] == ["quet"]
         assert app.explorer.scene.journey.at == "answer"
         await in_one_piece(pilot, "slash", *"judg", "enter")
@@ -111,7 +111,9 @@ async def test_what_is_asked_of_a_map_that_is_still_being_drawn_is_done_once_it_
         assert screen_lines(app) == seen
 
 
-@pytest.mark.parametrize(("opens", "asks"), [("m", ["right", "enter"]), ("o", ["plus", "full_stop"])])
+@pytest.mark.parametrize(
+    ("opens", "asks"), [("m", ["z", "z", "right", "enter"]), ("o", ["plus", "full_stop"])]
+)
 async def test_no_key_waits_for_the_graph_and_what_is_asked_of_it_is_done_once_it_is_there(
     opens: str, asks: list[str], start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,7 +142,7 @@ async def test_a_letter_with_alt_types_nothing(start: Start) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", *"ab")
         app.post_message(Key("alt+q", "q"))  # as from a terminal
-        await in_one_piece(pilot, "c", "enter")
+        await in_one_piece(pilot, "c", "ctrl+s")
         assert [note.text for note in app.explorer.scene.journey.notes] == ["abc"]
 
 

@@ -84,7 +84,7 @@ def test_keys_are_read_as_people_write_them(written: str, key: str | None) -> No
         ({"next-hit": "Enter"}, "Enter is for typing"),
         ({"choose": "y"}, "y answers questions, so choose keeps its own."),
         ({"whole": "m"}, "m is given to both whole and map, so whole keeps its own."),
-        ({"map": "z"}, "z is given to both whole and map, so map keeps its own."),
+        ({"map": "z"}, "z is given to both drawing and map, so map keeps its own."),
         ({"up": "u"}, "u is given to both up and undo, so up keeps its own."),
         ({"back": ["b", ""]}, "back has another form than is needed."),
         ({"back": {"a": 1}}, "back has another form than is needed."),

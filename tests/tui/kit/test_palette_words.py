@@ -24,7 +24,7 @@ def offered(actions: list[Action]) -> list[Action]:
 def found(typed: str, language: str, actions: list[Action]) -> list[str]:
     """The ids of what stands first when that is typed."""
     say = phrases(language)
-    entries = [*action_entries(say, {}, offered(actions)), *look_entries(say)]
+    entries = [*action_entries(say, {}, offered(actions)), *look_entries(say, ("zh", "en"))]
     runs: dict[object, str] = {Perform(action.run): action.id for action in actions}
     return [runs.get(entry.item, "") for entry in matching(entries, typed)]
 

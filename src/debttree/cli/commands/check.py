@@ -7,10 +7,11 @@ from pathlib import Path
 
 from debttree.analysis.checking import Checked, check_file, placed
 from debttree.cli.github import annotation
+from debttree.cli.missing_translations import one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
-from debttree.model import Duty, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
+from debttree.model import HouseRule, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
 from debttree.storage.library import find_guide, find_tree
 
 _Found = list[tuple[str, str, list[Problem]]]
@@ -21,6 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add FILE... and how problems are shown."""
     parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("tree files; - is standard input"))
     parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
+    parser.add_argument(
+        "--all", action="store_true", help=say("list every missing translation; else one line a language")
+    )
     parser.add_argument(
         "--rules",
         default="",
@@ -49,7 +53,11 @@ def run(options: argparse.Namespace, session: Session) -> int:
             unreadable = True
         else:
             found.append((str(file), checked.text, placed((*checked.problems, *owed), checked.text)))
-    _SHOWN[options.format](found, session)
+    whole = options.all or options.format == "json"
+    shown = found if whole else [(file, text, one_line_each(problems)) for file, text, problems in found]
+    _SHOWN[options.format](shown, session)
+    if options.format == "text":
+        session.message(_summary(found, session.say))
     if unreadable:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
@@ -69,17 +77,19 @@ def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -
     from debttree.journey.house_rules import house_problems
 
     duties = {*tree.require, *asked}
-    visited = visited_by_stories(file, tree, session.today) if Duty.STORIES in duties else None
+    visited = visited_by_stories(file, tree, session.today) if HouseRule.STORIES in duties else None
     return house_problems(tree, duties, session.today, visited)
 
 
-def _duties(text: str) -> list[Duty]:
+def _duties(text: str) -> list[HouseRule]:
     names = [name.strip() for name in text.split(",") if name.strip()]
     for name in names:
-        if name not in list(Duty):
-            hint = did_you_mean(name, list(Duty)) or msg("Known are: {words}", words=", ".join(Duty))
+        if name not in list(HouseRule):
+            hint = did_you_mean(name, list(HouseRule)) or msg(
+                "Known are: {words}", words=", ".join(HouseRule)
+            )
             raise Trouble(msg('There is no rule "{name}".', name=name), hint)
-    return [Duty(name) for name in names]
+    return [HouseRule(name) for name in names]
 
 
 def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
@@ -94,7 +104,6 @@ def _as_text(found: _Found, session: Session) -> None:
     for file, text, problems in found:
         for line in problem_lines(problems, file, text, session.say, style):
             session.line(line)
-    session.message(_summary(found, session.say))
 
 
 def _summary(found: _Found, say: Phrases) -> str:

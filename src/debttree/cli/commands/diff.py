@@ -45,7 +45,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         old, new = open_tree(session, options.old), open_tree(session, options.new)
     except DoesNotFollow as refused:  # 1 is for "something changed"
         raise Trouble(refused.message, refused.hint) from None
-    matching = matched(old, new, session.language_for(new))
+    matching = matched(old, new, session.speech_for(new).guide)
     found, meaning = differences(matching), Meaning(matching, session.today)
     if options.format == "json":
         session.write(to_json(_as_data(found, meaning)))

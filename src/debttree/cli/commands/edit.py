@@ -8,6 +8,7 @@ from debttree.cli.session import Session
 from debttree.cli.shared_options import add_format
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
+from debttree.locales import speech as spoken_in
 from debttree.model import Trouble, command_line, msg
 from debttree.reading import STDIN, NotThere, parse, read_bytes
 from debttree.reading.gc_pause import collect_later
@@ -67,10 +68,10 @@ def _edit(file: Path, session: Session, edits: Unsaved | None = None) -> int:
         msg("Without one, use an editor of text, and: {command}", command=command_line("check", file)),
     )
     collect_later()  # until the first paint
-    languages = _languages(parse(content).data)
+    speech = spoken_in(_languages(parse(content).data), session.locale, session.wanted_language)
     from debttree.tui.launch import edit
 
-    return edit(file, session.language_among(languages), session.clock, private=session.private, edits=edits)
+    return edit(file, speech, session.clock, private=session.private, edits=edits)
 
 
 def _content(file: Path) -> bytes:

@@ -36,6 +36,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     )
     collect_later()  # until the first paint
     tree = open_tree(session, options.tree)
+    speech = session.speech_for(tree)
     opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         find_tree(options.tree),
         tree,
         opened,
-        session.language_for(tree),
+        speech,
         session.clock,
         private=session.private,
     )

@@ -6,10 +6,10 @@ from pathlib import Path
 from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
-from debttree.export import Format, Redaction, Summary, render, save_as, summary
-from debttree.journey import Journey, find, store
+from debttree.export import Format, Profile, Redaction, Summary, render, save_as, summary
+from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
 from debttree.storage.naming import named_file
 
@@ -41,6 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         help=say("when the event of a deadline happened; may be repeated"),
     )
     parser.add_argument(
+        "--profile",
+        choices=tuple(Profile),
+        default=Profile.PERSON,
+        help=say("for whom: person, or adviser (the case record, with the notes for the desk)"),
+    )
+    parser.add_argument(
         "--redact",
         metavar="notes,calls,dates",
         default="",
@@ -58,19 +64,18 @@ def run(options: argparse.Namespace, session: Session) -> int:
     form = _format(options.format, options.output)
     tree = open_tree(session, options.tree)
     journey = _journey(options, session, tree)
-    language = session.language_for(tree)
-    whose = store.own_name(options.journey, tree.name)
+    speech = session.speech_for(tree)
     made = summary(
         tree,
         journey,
-        language,
+        speech.guide,
         session.today,
         file=options.tree,
         redact=redact,
-        whose=whose,
         moment=session.clock.now(),
+        profile=Profile(options.profile),
     )
-    content = render(made, form, phrases(language))
+    content = render(made, form, speech.say)
     if options.output == "-":
         session.write_bytes(content)
     else:

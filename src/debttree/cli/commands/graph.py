@@ -6,7 +6,7 @@ from debttree.cli.opening import open_anything
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.export.graph_drawing import Drawing
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import parse_path, to_json
 
 FORMATS = ("text", "mermaid", "dot", "graphml", "json", "svg")
@@ -25,8 +25,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
     """Write the graph to stdout; trees with errors are drawn too, as far as they can be read."""
     tree = open_anything(session, options.tree)
     path = parse_path(tree, options.path) if options.path else None
-    language = session.language_for(tree)
-    session.write(_written(options.format, Drawing(tree, language, path), phrases(language)))
+    speech = session.speech_for(tree)
+    session.write(_written(options.format, Drawing(tree, speech.guide, path), speech.say))
     return ExitStatus.DONE
 
 

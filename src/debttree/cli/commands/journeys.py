@@ -1,20 +1,33 @@
 """`debttree journeys`: the journeys stored on this machine."""
 
 import argparse
+from collections.abc import Callable
 
+from debttree.cli import people
 from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_format, add_yes
 from debttree.cli.table import table
 from debttree.journey import find, store
-from debttree.locales import Phrases, phrases
-from debttree.model import clean_line, to_json
+from debttree.journey.desk import Guides, due_within, everybody, ordered
+from debttree.journey.people import as_typed, duplicate, file_called, give_name
+from debttree.locales import Phrases
+from debttree.model import to_json
+
+_DIGITS = 6
+"""Digits of a number of days at most: nobody looks further ahead."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add the options, one for each thing to do; without any, journeys are listed."""
-    add_format(parser, say)
+    add_format(parser, say, "csv")
+    parser.add_argument(
+        "--due",
+        type=_days(say),
+        metavar=say("DAYS"),
+        help=say("those alone whose last day comes in so many days, or has passed"),
+    )
     actions = parser.add_mutually_exclusive_group()
     actions.add_argument(
         "--rename", nargs=2, metavar=(say("OLD"), say("NEW")), help=say("give one another name")
@@ -32,21 +45,36 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     add_yes(parser, say)
 
 
+def _days(say: Phrases) -> Callable[[str], int]:
+    """Return a reader of numbers of days."""
+
+    def read(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
+            raise argparse.ArgumentTypeError(say('"{text}" is no number of days.', text=text))
+        return int(text)
+
+    return read
+
+
 def run(options: argparse.Namespace, session: Session) -> int:
     """List, rename, duplicate, delete or compare."""
     say = session.say
     if options.rename:
-        store.rename(*options.rename)
-        session.message(say('"{old}" is called "{new}" now.', old=options.rename[0], new=options.rename[1]))
+        old, new = options.rename
+        file, _ = give_name(file_called(old), as_typed(new))
+        session.message(
+            say('"{old}" is called "{new}" now; --journey {file} opens it.', old=old, new=new, file=file)
+        )
     elif options.duplicate:
-        store.duplicate(*options.duplicate)
-        session.message(say('"{new}" is like "{old}".', old=options.duplicate[0], new=options.duplicate[1]))
+        old, new = options.duplicate
+        duplicate(file_called(old), as_typed(new))
+        session.message(say('"{new}" is like "{old}".', old=old, new=new))
     elif options.delete:
         return _delete(options, session)
     elif options.compare:
         _compare(options, session)
     else:
-        _list(options.format, session)
+        _list(options, session)
     return ExitStatus.DONE
 
 
@@ -59,18 +87,19 @@ def _compare(options: argparse.Namespace, session: Session) -> None:
     if options.format == "json":
         session.write(to_json(comparison.data()))
         return
-    for line in comparison.lines(phrases(session.language_for(tree))):
+    for line in comparison.lines(session.speech_for(tree).say):
         session.line(line)
 
 
 def _delete(options: argparse.Namespace, session: Session) -> ExitStatus:
-    store.content_of(options.delete)
+    name = file_called(options.delete)
+    store.content_of(name)
     if not options.yes and not agreed(
         session, session.say('Delete the journey "{name}"?', name=options.delete)
     ):
         session.message(session.say("Nothing was deleted."))
         return ExitStatus.DONE
-    store.delete(options.delete)
+    store.delete(name)
     session.message(session.say('The journey "{name}" is deleted.', name=options.delete))
     return ExitStatus.DONE
 
@@ -83,36 +112,31 @@ def agreed(session: Session, question: str) -> bool:
         return False
 
 
-def _list(form: str, session: Session) -> None:
-    entries = store.list_journeys()
-    if form == "json":
-        session.write(to_json([_as_data(entry, session) for entry in entries]))
-    elif entries:
-        say = session.say
-        heading = (say("Name"), say("Saved"), say("Steps"), say("Guide"))
-        for line in table([heading, *(_row(entry, session) for entry in entries)]):
+def _list(options: argparse.Namespace, session: Session) -> None:
+    """Write the people, the nearest last day first; with `--due` those whose day comes so soon."""
+    today, say = session.today, session.say
+    rows = ordered(everybody(Guides(None, today), today))
+    if options.due is not None:
+        undated = sum(row.nearest is not None and row.day is None for row in rows)
+        rows = due_within(rows, options.due, today)
+    if options.format == "json":
+        session.write(to_json([people.as_data(row, say, today) for row in rows]))
+    elif options.format == "csv":
+        from debttree.export.csv_cells import csv_bytes
+
+        session.write_bytes(csv_bytes([people.COLUMNS, *(people.as_cells(row, say, today) for row in rows)]))
+    elif rows:
+        for line in table([people.headings(say), *(people.as_row(row, say, today) for row in rows)]):
             session.line(line)
+    elif options.due is None:
+        session.message(say("No journey is kept."))
     else:
-        session.message(session.say("No journey is kept."))
-
-
-def _row(entry: store.StoredJourney, session: Session) -> tuple[str, str, str, str]:
-    if entry.saved is None:
-        return clean_line(entry.name), "-", "-", session.say.tell(entry.problem) if entry.problem else ""
-    steps = len(entry.saved.journey.path.steps)
-    return clean_line(entry.name), entry.saved.saved.isoformat(), str(steps), entry.saved.tree_title
-
-
-def _as_data(entry: store.StoredJourney, session: Session) -> dict[str, object]:
-    saved = entry.saved
-    return {
-        "name": entry.name,
-        "file": str(entry.file),
-        "saved": saved.saved.isoformat() if saved else None,
-        "steps": len(saved.journey.path.steps) if saved else None,
-        "notes": len(saved.journey.notes) if saved else None,
-        "tree": {"name": saved.tree_name, "title": saved.tree_title, "version": saved.tree_version}
-        if saved
-        else None,
-        "problem": session.say.tell(entry.problem) if entry.problem else None,
-    }
+        session.message(say("Nobody's last day comes so soon."))
+    if options.due is not None and undated:
+        session.message(
+            say.plural(
+                "{n} more has a last day that hangs on a date nobody has given.",
+                "{n} more have a last day that hangs on a date nobody has given.",
+                undated,
+            )
+        )

@@ -1,7 +1,7 @@
 """`debttree paths TREE`: the ways there, those first that never argue for the worse."""
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
@@ -10,7 +10,7 @@ from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_avoid, add_format, add_tree
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import (
     Choice,
     Kind,
@@ -54,26 +54,24 @@ def run(options: argparse.Namespace, session: Session) -> int:
     avoid = {find_consequence(tree, name).id for name in options.avoid}
     node = tree.nodes[start]
     ways = Ways(tree, start, to, avoid)
-    groups = [_Group(ways, first, options.limit) for first in _firsts(node, to)]
+    groups = [_Group(ways, first, options.limit) for first in _firsts(ways, node, to)]
     shown = [group for group in groups if group.ways]
     if options.format == "json":
         session.write(to_json([_data(way) for group in shown for way in group.ways]))
     else:
-        language = session.language_for(tree)
-        for line in _lines(tree, shown, language, phrases(language)):
+        for line in _lines(tree, shown, session.speech_for(tree).say):
             session.line(line)
     if not shown:
         session.message(session.say("There is no such way."))
-    for group in shown:
-        if group.more is not None:
-            session.message(session.say.tell(group.more))
+    if any(group.has_more for group in shown):
+        session.message(session.say.tell(_more(shown, options.limit)))
     return ExitStatus.DONE
 
 
-def _firsts(node: Node, to: str | None) -> list[Choice | None]:
+def _firsts(ways: Ways, node: Node, to: str | None) -> list[Choice | None]:
     """Return the answers under which ways are listed: a fact is never offered as a way to take."""
     if node.kind is Kind.QUESTION and node.id != to:
-        return [*node.choices]
+        return [*ways.firsts]
     return [None]
 
 
@@ -83,15 +81,19 @@ class _Group:
     Attributes:
         first: the answer under which they stand; None: they have nothing in common.
         ways: as many as are shown.
-        more: how many more there are, in words.
+        has_more: whether there are more.
     """
 
     def __init__(self, ways: Ways, first: Choice | None, limit: int) -> None:
         self.first = first
-        ways = ways if first is None else ways.beginning_with(first)
-        found = list(islice(ways, limit + 1))
+        self._all = ways if first is None else ways.beginning_with(first)
+        found = list(islice(self._all, limit + 1))
         self.ways = found[:limit]
-        self.more = _more(ways, limit) if len(found) > limit else None
+        self.has_more = len(found) > limit
+
+    def count(self) -> int | None:
+        """Return how many there are, where that is cheap to know."""
+        return self._all.count()
 
 
 def _data(way: Way) -> dict[str, object]:
@@ -103,23 +105,27 @@ def _data(way: Way) -> dict[str, object]:
         "worst": way.worst,
         "supposes": [{"node": step.node, "choice": step.choice} for step in way.supposes],
         "goes_on": way.is_open,
+        "guide": way.guide,
     }
 
 
-def _lines(tree: Tree, groups: Sequence[_Group], language: str, say: Phrases) -> Iterator[str]:
+def _lines(tree: Tree, groups: Sequence[_Group], say: Phrases) -> Iterator[str]:
     """Yield a table for each group: the titles of each way, what it supposes, and the value for `--path`."""
     for place, group in enumerate(groups):
         if group.first is not None:
             if place:
                 yield ""
-            yield from wrapped(say("If so: {answer}", answer=tree.line(group.first.label, language)), WIDTH)
+            yield from wrapped(
+                say("If so: {answer}", answer=tree.line(group.first.label, say.language)), WIDTH
+            )
         rows = [["", say("gravest"), say("steps"), say("way")]]
         for number, way in enumerate(group.ways, 1):
-            rows += _rows(tree, number, way, language, say)
+            rows += _rows(tree, number, way, say)
         yield from table(rows)
 
 
-def _rows(tree: Tree, number: int, way: Way, language: str, say: Phrases) -> Iterator[list[str]]:
+def _rows(tree: Tree, number: int, way: Way, say: Phrases) -> Iterator[list[str]]:
+    language = say.language
     titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)
     yield [str(number), str(way.worst), str(len(way.path.steps)), " → ".join(titles)]
     answers = (step.taken(tree) for step in way.supposes)
@@ -131,18 +137,21 @@ def _rows(tree: Tree, number: int, way: Way, language: str, say: Phrases) -> Ite
         yield ["", "", "", say("meets: {consequences}", consequences=harms)]
     if way.is_open:
         yield ["", "", "", say("ends here in this guide; others may go on")]
+    if way.guide is not None:
+        yield ["", "", "", say("goes on in another guide: {guide}", guide=way.guide)]
     as_argument = path_text(tree, way.path).replace(",", ", ")  # in quotes it may be copied over line ends
     yield ["", "", "", f'--path "{as_argument}"']
 
 
-def _more(ways: Ways, shown: int) -> Message:
-    """Return how many ways are not shown, where that is cheap to know."""
-    count = ways.count()
-    if count is None:
-        return msg("There are more ways; --limit shows them.")
-    if count >= COUNTED_AT_MOST:
+def _more(groups: Iterable[_Group], limit: int) -> Message:
+    """Return how many ways are not shown in all groups together, where that is cheap to know."""
+    counts = [group.count() for group in groups if group.has_more]
+    known = [count for count in counts if count is not None]
+    if max(known, default=0) >= COUNTED_AT_MOST:
         return msg("There are more than a million more ways; --limit shows some of them.")
-    return msg("More ways: {n}; --limit shows them.", n=count - shown)
+    if len(known) < len(counts):
+        return msg("There are more ways; --limit shows them.")
+    return msg("More ways: {n}; --limit shows them.", n=sum(known) - limit * len(known))
 
 
 def _count(say: Phrases) -> Callable[[str], int]:

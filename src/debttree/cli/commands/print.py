@@ -12,7 +12,7 @@ from debttree.export.booklet_markdown import booklet_markdown
 from debttree.export.to_disk import save_as
 from debttree.journey.matching import matched
 from debttree.journey.tree_diff import differences
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import Tree, Trouble, did_you_mean, msg
 from debttree.storage.naming import named_file
 
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Write the booklet to standard output or a file."""
     tree = open_tree(session, options.tree)
-    say = phrases(session.language_for(tree))
+    say = session.speech_for(tree).say
     since = matched(open_tree(session, options.since), tree, say.language) if options.since else None
     languages = _languages(options.languages, tree, say.language)
     wish = Wish(languages, options.reader, since, differences(since) if since else ())

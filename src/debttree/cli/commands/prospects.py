@@ -7,7 +7,7 @@ from debttree.cli.opening import open_tree
 from debttree.cli.prospects_report import Report, as_data, as_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_avoid, add_format, add_tree
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases
 from debttree.model import Path, Tree, find_consequence, find_node, parse_path, to_json
 
 
@@ -32,11 +32,12 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.path and path.start != tree.root:
         session.message(session.say("The path does not begin at the root of the tree."))
     avoid = tuple(dict.fromkeys(find_consequence(tree, name).id for name in options.avoid))
-    report = Report(Prospects.of(tree), path, avoid, session.language_for(tree))
+    speech = session.speech_for(tree)
+    report = Report(Prospects.of(tree), path, avoid, speech.guide)
     if options.format == "json":
         session.write(to_json(as_data(report)))
     else:
-        for line in as_lines(report, phrases(report.language)):
+        for line in as_lines(report, speech.say):
             session.line(line)
     return ExitStatus.DONE
 

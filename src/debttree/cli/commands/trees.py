@@ -50,7 +50,7 @@ def _row(name: str, file: Path, bundled: bool, session: Session) -> dict[str, ob
 def _about(tree: Tree | None, session: Session) -> dict[str, object]:
     if tree is None:
         return dict.fromkeys(("title", "summary", "languages", "nodes", "reviewed"))
-    language = session.language_for(tree)
+    language = _shown_in(tree, session)
     return {
         "title": tree.words(tree.title, language),
         "summary": tree.words(tree.summary, language) or None,
@@ -58,6 +58,14 @@ def _about(tree: Tree | None, session: Session) -> dict[str, object]:
         "nodes": len(tree.nodes),
         "reviewed": tree.reviewed and tree.reviewed.isoformat(),
     }
+
+
+def _shown_in(tree: Tree, session: Session) -> str:
+    """Return the language of its title here: a list goes on where a tree is not in the language wanted."""
+    try:
+        return session.speech_for(tree).guide
+    except Trouble:
+        return session.say.language
 
 
 def _as_tables(rows: list[dict[str, object]], session: Session) -> None:

@@ -21,6 +21,7 @@ from debttree.tui.editor.field_input import fill, node_entries, pick_node
 from debttree.tui.editor.fields import field_at, fields_of
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.subjects import items, standing, table
+from debttree.tui.editor.untranslated import untranslated
 from debttree.tui.editor.view import View
 from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
@@ -101,7 +102,7 @@ def _ask(page: Page, question: str, then: Callable[[str], None], *, value: str =
             raise Trouble(msg("Nothing was typed."))
         page.app.call_later(then, words)
 
-    page.ask((Run(question, "strong"),), take, value=value)
+    page.ask((Run(question, "strong"),), take, value=value, hint=page.view.new_words_hint)
 
 
 def _add_choice(page: Page, node: DataPath, index: int | None, words: str) -> None:
@@ -331,6 +332,6 @@ def shift(page: Page, path: DataPath, by: int) -> None:
 
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
-    command.__name__: command for command in (add, between, delete, duplicate, rename, shift)
+    command.__name__: command for command in (add, between, delete, duplicate, rename, shift, untranslated)
 }
 """The commands by the names that the table of actions has for them."""

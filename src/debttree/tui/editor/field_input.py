@@ -10,7 +10,7 @@ from debttree.tui.editor import making
 from debttree.tui.editor.fields import Field, Form, field_at
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.words import Words
-from debttree.tui.editor.subjects import items, kind_of, languages, table
+from debttree.tui.editor.subjects import items, kind_of, language_of_new, languages, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import period, word
 from debttree.tui.kit.dialogs.pick import Picked
@@ -132,7 +132,7 @@ def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
             led(picked.values[0], ())
 
     def fresh(typed: str) -> str:
-        return say("New node: “{title}”", title=typed)
+        return _in_language(view, say("New node: “{title}”", title=typed))
 
     page.pick(question, node_entries(view), take, fresh=fresh, cursor=held)
 
@@ -185,8 +185,15 @@ def _with_fresh(page: Page, where: str, picked: Picked) -> tuple[list[Edit], lis
 
 
 def _fresh_words(page: Page) -> Callable[[str], str]:
-    say = page.say
-    return lambda typed: say("New: “{title}”", title=typed)
+    view, say = page.view, page.say
+    return lambda typed: _in_language(view, say("New: “{title}”", title=typed))
+
+
+def _in_language(view: View, offer: str) -> str:
+    """Return an offer to make something of typed words, with the language that they are filed under."""
+    if len(languages(view.data)) < 2:
+        return offer
+    return f"{offer} ({clean_line(language_of_new(view.data, view.language))})"
 
 
 def _declared(view: View, where: str) -> Iterator[Entry]:

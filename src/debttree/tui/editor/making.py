@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from debttree.editing.edits import Add, Edit, InsertItem, Set, Together, Unset
-from debttree.locales import INTERFACE_LANGUAGES, phrases
+from debttree.locales import interface_of, phrases
 from debttree.model import DataPath, Trouble, Unit, is_id, msg
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.tui.editor.fields import UNITS
-from debttree.tui.editor.subjects import items, languages, standing, table
+from debttree.tui.editor.subjects import items, language_of_new, languages, standing, table
 
 _SLUG_LENGTH = 40
 """Characters of an id made from words: enough to know it by."""
@@ -43,10 +43,8 @@ def text_of(data: Mapping[str, Any], words: str, language: str) -> Any:
         words: what somebody typed.
         language: of these words.
     """
-    promised = languages(data)
-    if not promised:
-        return words
-    return {language if language in promised else promised[0]: words}
+    filled = language_of_new(data, language)
+    return {filled: words} if filled else words
 
 
 def new_node(data: Mapping[str, Any], words: str, language: str, after: DataPath) -> Add:
@@ -86,10 +84,8 @@ _GO_ON = msg("Go on")
 
 def going_on(data: Mapping[str, Any], language: str) -> Any:
     """Return the label of a choice that only leads on, in the languages of the tree that the program speaks."""
-    spoken = {name: name.partition("-")[0] for name in languages(data)}
-    return {
-        name: phrases(base).tell(_GO_ON) for name, base in spoken.items() if base in INTERFACE_LANGUAGES
-    } or phrases(language).tell(_GO_ON)
+    spoken = {name: phrases(name) for name in languages(data) if interface_of(name) is not None}
+    return {name: say.tell(_GO_ON) for name, say in spoken.items()} or phrases(language).tell(_GO_ON)
 
 
 def node_between(data: Mapping[str, Any], choice: DataPath, words: str, language: str) -> tuple[Edit, str]:

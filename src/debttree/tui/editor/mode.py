@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from debttree.analysis import Unwanted
 from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
-from debttree.locales import Phrases
+from debttree.locales import Phrases, Speech
 from debttree.model import Address, Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
@@ -24,6 +24,7 @@ from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
 from debttree.tui.editor.screens.write_mode import WriteMode
 from debttree.tui.editor.screens.writing import PARTS, ask_how
 from debttree.tui.editor.session import EditSession, Outside
+from debttree.tui.editor.subjects import languages
 from debttree.tui.editor.view import View
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.entries import Entry
@@ -60,6 +61,7 @@ class Editor(Mode):
         session: EditSession,
         language: str,
         *,
+        interface: str = "",
         try_out: TryOut | None = None,
         warnings: tuple[Message, ...] = (),
     ) -> None:
@@ -69,7 +71,7 @@ class Editor(Mode):
         self._assessing: Latest[None, None] = Latest(self._assess)
         self._outside: Outside | None = None
         self._warnings = warnings
-        self._view = View(session.document, language, private=session.private)
+        self._view = View(session.document, language, private=session.private, interface=interface)
         self._timer: Timer | None = None
         self.own_editing = OwnEditing(self)
         """What the person's own editor has of this draft."""
@@ -85,14 +87,14 @@ class Editor(Mode):
         self.show()
 
     @property
-    def language(self) -> str:
-        """The language of the screens."""
-        return self.view.language
+    def say(self) -> Phrases:
+        """Sentences in the reader's language."""
+        return self.view.say
 
     @property
-    def say(self) -> Phrases:
-        """Sentences in that language."""
-        return self.view.say
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the draft promises."""
+        return languages(self.view.data)
 
     @property
     def moment(self) -> object:
@@ -165,7 +167,8 @@ class Editor(Mode):
             self.view,
             document=session.document,
             is_dirty=session.is_dirty,
-            is_outside=self._outside is not None,
+            is_outside=self._outside is not None and self._outside.document is not None,
+            is_gone=self._outside is not None and self._outside.document is None,
         )
         if self._assessing.put(None):
             self.app.call_after_refresh(self._assess_soon)  # the key shows first
@@ -351,9 +354,9 @@ class Editor(Mode):
         """Go there."""
         self.go_to(path_of(item) or ())
 
-    def speak(self, language: str) -> None:
-        """Show everything in a language."""
-        self.view = replace(self.view, language=language)
+    def speak_in(self, speech: Speech) -> None:
+        """Show everything in these languages."""
+        self.view = replace(self.view, language=speech.guide, interface=speech.interface)
 
     async def action_quit(self) -> None:
         """Leave; where something is not saved, ask."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import Any
 
-from debttree.model import DataPath, Kind
+from debttree.model import DataPath, Kind, best_match
 
 TREE: DataPath = ("tree",)
 """The settings of the tree."""
@@ -64,6 +64,12 @@ def kind_of(node: object) -> Kind:
 def languages(data: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the languages that every text must offer; none where the tree promises none."""
     return tuple(name for name in items(table(data.get("tree")).get("languages")) if isinstance(name, str))
+
+
+def language_of_new(data: Mapping[str, Any], language: str) -> str:
+    """Return the language that new words are filed under: the one asked for, else the tree's first; empty: none."""
+    promised = languages(data)
+    return best_match(language, promised) or (promised[0] if promised else "")
 
 
 def words_in(text: object, language: str) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from debttree.editing.document import Document
-from debttree.locales import Phrases, phrases
+from debttree.locales import Phrases, own_name, phrases
 from debttree.model import DataPath, clean_line
 from debttree.tui.editor.assessment import Assessment
-from debttree.tui.editor.subjects import standing, table, words_in
+from debttree.tui.editor.subjects import language_of_new, languages, standing, table, words_in
 
 
 @dataclass(frozen=True)
@@ -17,10 +17,12 @@ class View:
 
     Attributes:
         document: the draft.
-        language: of the screen, and of titles in lists.
+        language: of the tree's words: of titles in lists, and of what is typed into a prompt.
         is_dirty: it differs from what is on the disk.
         is_outside: another program has changed the file too.
+        is_gone: the file is gone.
         private: unsaved edits are not kept.
+        interface: of the program's sentences; empty: it follows the language of the words.
         assessment: problems and prospects, perhaps those of a moment ago; None before the first are known.
     """
 
@@ -28,13 +30,15 @@ class View:
     language: str
     is_dirty: bool = False
     is_outside: bool = False
+    is_gone: bool = False
     private: bool = False
     assessment: Assessment | None = None
+    interface: str = ""
 
     @property
     def say(self) -> Phrases:
         """Sentences of the program."""
-        return phrases(self.language)
+        return phrases(self.language, self.interface)
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -48,6 +52,14 @@ class View:
     def words(self, text: object) -> str:
         """Return a text on one clean line, in the language of the screen if it can be."""
         return clean_line(words_in(text, self.language)).strip()
+
+    @property
+    def new_words_hint(self) -> str:
+        """Which language a prompt fills, in a tree of several; empty where there is one."""
+        if len(languages(self.data)) < 2:
+            return ""
+        name = clean_line(own_name(language_of_new(self.data, self.language)))
+        return self.say("In {language}; other languages come afterwards: n goes to them.", language=name)
 
     def name_of(self, subject: DataPath) -> str:
         """Return what a person calls a subject: its title or label; its id where it has none."""

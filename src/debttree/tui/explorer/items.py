@@ -56,17 +56,30 @@ class AtStep:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreDoors:
+    """The choices of a step of the way that were not taken and are not named: the step, from 0, and how many."""
+
+    number: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above some entries of the reader's map.
+
+    Attributes:
+        gravest: the consequence that is met on the way to them, by its id.
+    """
+
+    words: str
+    gravest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AtNote:
     """A note, by its number from 0."""
 
     number: int
-
-
-@dataclass(frozen=True, slots=True)
-class KeptJourney:
-    """A journey that is kept, by its name."""
-
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,13 @@ class Avoid:
 @dataclass(frozen=True, slots=True)
 class NoAnswerYet:
     """A call that ends without an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another guide, in which the story goes on."""
+
+    guide: str
 
 
 class AtEnd(Enum):

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Hashable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -11,20 +10,20 @@ from typing import TYPE_CHECKING
 from debttree.analysis import Prospects, Unwanted
 from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
-from debttree.locales import Phrases
+from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Trouble, msg
 from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
+from debttree.tui.explorer.next_person import next_person, others_kept
+from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer
+from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
-from debttree.tui.explorer.views.journeys import journey_name
-from debttree.tui.kit import latest
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry
-from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
@@ -34,11 +33,11 @@ from debttree.tui.kit.widgets.pane import Pane
 if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
 
-Save = Callable[[Journey, str], Message | None]
-"""Saves a journey and the language it is walked in; what it returns must be shown."""
-
 Edit = Callable[["Explorer"], Awaitable[None]]
 """Opens the editor where somebody stands."""
+
+GoOn = Callable[["Explorer", str], Awaitable[None]]
+"""Opens the guide of that name, in which the story goes on; raises Trouble where it cannot."""
 
 
 class Explorer(Mode):
@@ -50,6 +49,7 @@ class Explorer(Mode):
         notices: what is said at the beginning.
         shelf: the journeys that are kept; None where none can be turned to.
         edit: opens the editor; None: there is none.
+        go_on: opens another guide; None: there is none.
 
     Attributes:
         summary_format: in which a summary was looked at last.
@@ -68,6 +68,7 @@ class Explorer(Mode):
         notices: tuple[Message, ...] = (),
         shelf: Shelf | None = None,
         edit: Edit | None = None,
+        go_on: GoOn | None = None,
     ) -> None:
         super().__init__(app)
         self.shelf = shelf
@@ -76,16 +77,16 @@ class Explorer(Mode):
         self._keeps = keep is not None or (shelf is not None and shelf.keeps)
         self._came_with = scene.journey
         """The journey as it was when it was turned to."""
-        self._saving = Latest(self._save if keep is None else lambda waiting: keep(*waiting))
-        self._saver = ThreadPoolExecutor(1, thread_name_prefix="keeping")
+        self._saving = Saver(keep or self._save, self._kept_late)
         self._thinks = False
         self._opened = opened
         self._notices = notices
         self._edit = edit
+        self._go_on = go_on
         self._atlas: TreeIndex | None = None
 
-    def _save(self, waiting: tuple[Journey, str]) -> Message | None:
-        return self.shelf.save(*waiting, self.clock.today) if self.shelf is not None else None
+    def _save(self, journey: Journey, language: str) -> Message | None:
+        return self.shelf.save(journey, language, self.clock.today) if self.shelf is not None else None
 
     @property
     def scene(self) -> Scene:
@@ -103,14 +104,14 @@ class Explorer(Mode):
         return self.app.clock
 
     @property
-    def language(self) -> str:
-        """The language of the screens."""
-        return self.scene.language
+    def say(self) -> Phrases:
+        """Sentences in the reader's language."""
+        return self.scene.say
 
     @property
-    def say(self) -> Phrases:
-        """Sentences in that language."""
-        return self.scene.say
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the tree promises."""
+        return self.scene.tree.languages
 
     @property
     def moment(self) -> object:
@@ -145,7 +146,8 @@ class Explorer(Mode):
 
             self.open(Welcome(self, resumed, notices))
             notices = ()
-        if told := (*notices, *self._notices):
+        others = others_kept(self._opened, self.main.key(Scope.EXPLORER, "journeys"))
+        if told := (*notices, *self._notices, *others):
             self.app.call_after_refresh(self.tell, *told)
 
     def _begin_to_think(self) -> None:
@@ -181,16 +183,16 @@ class Explorer(Mode):
         before = self.scene.journey
         if journey is before:
             return
-        self._saving.put((journey, self.scene.language))
-        saving = self._saver.submit(self._saving.work)
+        journey = journey.stamped(self.scene.today)
+        saving = self._saving.begin(journey, self.scene.language)
         keys = (self.main.key(Scope.MAIN, name) for name in ("forward", "forward-to-end"))
         told = [*said, *fit_again(before, journey, *keys)]
         self.scene = replace(self.scene, journey=journey, before=before)
-        troubles = self._kept(saving)
+        troubles = self._saving.wait(saving)
         if told or troubles:
             self.tell(*told, *troubles)
-        elif self._keeps and (written := _written(before, journey)):
-            self.page.tell(self.say.tell(written))
+        elif self._keeps and (saved := written(before, journey)):
+            self.page.tell(self.say.tell(saved))
 
     def jump(self, to: str) -> None:
         """Go to a node that no choice leads to from here, show it, and say how to come back."""
@@ -201,17 +203,8 @@ class Explorer(Mode):
         )
         self.close_all()
 
-    def _kept(self, saving: Future[list[Message]]) -> list[Message]:
-        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
-        try:
-            return saving.result(latest.PATIENCE)
-        except TimeoutError:
-            saving.add_done_callback(self._kept_late)
-            return [msg("The disk is slow: this step is not saved yet.")]
-
-    def _kept_late(self, saving: Future[list[Message]]) -> None:
+    def _kept_late(self, notices: list[Message]) -> None:
         """Say how it went with a step that was shown before it was saved; called in the thread that saved it."""
-        notices = saving.result() or [msg("Your steps are saved now.")]
         with suppress(RuntimeError):  # the app has ended meanwhile
             for notice in notices:
                 self.app.call_later(self.tell, notice)
@@ -227,13 +220,13 @@ class Explorer(Mode):
         self._restart()
 
     def _restart(self) -> None:
-        self.scene = replace(self.scene, journey=begin(self.scene.tree), before=None)
+        fresh = replace(begin(self.scene.tree), whose=self.scene.whose)
+        self.scene = replace(self.scene, journey=fresh, before=None)
 
     def settle(self) -> list[Message]:
         """Save the journey where that has not been done; what the person must know."""
-        if self.scene.journey is not self._came_with:
-            self._saving.put((self.scene.journey, self.scene.language))
-        return self._saving.work()
+        waits = None if self.scene.journey is self._came_with else self.scene.journey
+        return self._saving.settle(waits, self.scene.language)
 
     def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
         """Leave the journey, once all of it is kept, for another one.
@@ -243,11 +236,33 @@ class Explorer(Mode):
         """
         for notice in self.settle():
             raise Trouble(notice)
-        opened = to(shelf)
+        self._take_up(to(shelf))
+
+    def _take_up(self, opened: Opened) -> None:
+        """Show a journey in the place of another; one that begins for somebody is kept before its first step."""
         self._opened, self._came_with = opened, opened.journey
-        self.scene = replace(self.scene, journey=opened.journey, before=None, whose=shelf.own_name)
-        for notice in opened.notices:
+        self.scene = replace(self.scene, journey=opened.journey, before=None)
+        is_new = opened.resumed is None and bool(opened.journey.whose)
+        saved = self._saving.settle(opened.journey if is_new else None, self.scene.language)
+        for notice in (*saved, *opened.notices):
             self.tell(notice)
+
+    def delete(self, shelf: Shelf, name: str, expected: bytes) -> None:
+        """Delete a journey; after the one on the screen a blank one begins, for nobody yet.
+
+        Args:
+            shelf: keeps the journeys.
+            name: of the journey's file.
+            expected: what it held when somebody agreed to that.
+
+        Raises:
+            Trouble: it was walked on meanwhile, or the disk refuses.
+        """
+        for notice in self._saving.settle():
+            self.tell(notice)
+        opened = shelf.delete(name, expected)
+        if opened is not None:
+            self._take_up(opened)
 
     def go_on_in(self, scene: Scene, shelf: Shelf | None, notice: Message | None) -> None:
         """Go on in the tree as it is after it was edited.
@@ -264,25 +279,28 @@ class Explorer(Mode):
         if notice is not None:
             self.tell(notice)
 
-    def rename(self, shelf: Shelf, old: str, new: str) -> None:
-        """Give a journey another name, once nothing of the present one waits to be saved.
+    def give_name(self, shelf: Shelf, name: str, whose: str) -> str:
+        """Call somebody otherwise, once nothing of the present journey waits to be saved; return the file's name.
 
         Args:
             shelf: keeps the journeys.
-            old: the name of a journey.
-            new: its name from now on.
+            name: of the journey's file.
+            whose: the name as typed; not empty.
 
         Raises:
-            Trouble: the name is taken or cannot be one, or the disk refuses.
+            Trouble: somebody else is called so, or the disk refuses.
         """
-        for notice in self._saving.work():
+        for notice in self._saving.settle():
             self.tell(notice)
-        shelf.rename(old, new)
-        self.scene = replace(self.scene, whose=shelf.own_name)
+        is_here = name == shelf.keeper.name
+        file = shelf.give_name(name, whose)
+        if is_here:
+            self.scene = replace(self.scene, journey=replace(self.scene.journey, whose=whose))
+        return file
 
-    def speak(self, language: str) -> None:
-        """Show everything in a language."""
-        self.scene = replace(self.scene, language=language)
+    def speak_in(self, speech: Speech) -> None:
+        """Show everything in these languages."""
+        self.scene = replace(self.scene, language=speech.guide, interface=speech.interface)
 
     def open(self, screen: Framed) -> None:
         """Show a screen above the main one, in place of another that is there unless that lasts."""
@@ -312,6 +330,16 @@ class Explorer(Mode):
         """What the palette does is done on the main screen."""
         return self.main
 
+    async def go_on_elsewhere(self, guide: str) -> None:
+        """Go on in another guide; this one waits where it is."""
+        if self._go_on is None:
+            self.page.warn(msg("From here no other guide is opened."))
+            return
+        try:
+            await self._go_on(self, guide)
+        except Trouble as trouble:
+            self.page.complain(trouble)
+
     async def action_edit(self) -> None:
         """Edit the guide, beginning with where the person stands."""
         if self._edit is not None:
@@ -337,18 +365,10 @@ class Explorer(Mode):
 
     def action_next_journey(self) -> None:
         """Begin a journey for somebody else; the present one stays on the shelf."""
-        say, shelf = self.say, self.shelf
-        if shelf is None or not shelf.keeps:
+        if self.shelf is None or not self.shelf.keeps:
             self._ask_whether_to_drop()
-            return
-
-        def take(text: str) -> None:
-            self.turn(shelf, lambda shelf: shelf.begin(journey_name(text) if text else ""))
-            self.app.call_later(self.close_all)  # once the question has closed itself
-
-        question = (Run(say("Whose journey is the next one? "), "strong"),)
-        hint = say("A name by which you know it; empty: a number. This one is kept; J shows all.")
-        self.page.ask(question, take, hint=hint)
+        else:
+            next_person(self, self.shelf, self.app.call_later)
 
     def _ask_whether_to_drop(self) -> None:
         say = self.say
@@ -377,27 +397,10 @@ class Explorer(Mode):
         day = scene.today if due.done is None else None
         self.walked(kept(scene.tree, scene.journey, item, day))
 
+    def change_note(self, number: int) -> None:
+        """Ask for other words of a note, by its number from 0."""
+        change_note(self, number)
+
     def action_note(self) -> None:
         """Write a note about where I stand; on the way, about the step that the cursor rests on."""
-        scene, say = self.scene, self.say
-        node = self.page.noted_node if isinstance(self.page, Sheet) else scene.journey.at
-
-        def take(text: str) -> None:
-            if text:
-                self.walked(scene.journey.noted(text, self.scene.today, node))
-
-        question = (Run(say("Your note: "), "strong"), *scene.line(scene.tree.nodes[node].title))
-        self.page.ask(question, take, lines=True)
-
-
-def _written(before: Journey, now: Journey) -> Message | None:
-    """Return what is said of something that was typed or ticked, once it is kept; nothing of a step."""
-    if now.calls != before.calls:
-        return msg("What you typed is saved.")
-    if now.notes != before.notes:
-        return msg("Your note is saved.")
-    if now.dates != before.dates:
-        return msg("The date is saved.")
-    if now.done != before.done:
-        return msg("What is done is saved.")
-    return msg("The tick is saved.") if now.ticks != before.ticks else None
+        write_note(self, self.page.noted_node if isinstance(self.page, Sheet) else self.scene.journey.at)

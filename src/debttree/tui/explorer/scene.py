@@ -15,10 +15,10 @@ class Scene:
     """A tree, a journey in it, and who looks at it on which day.
 
     Attributes:
-        language: of the screen and of the tree's words.
+        language: of the tree's words.
         before: the journey one move earlier, to show what has changed since.
+        interface: of the program's sentences; empty: it follows the language of the words.
         private: nothing is kept on disk.
-        whose: the name that the person gave the journey; may be empty.
         prospects: of the tree; None until they are known, a moment after the first paint.
     """
 
@@ -28,13 +28,18 @@ class Scene:
     today: dt.date
     before: Journey | None = None
     private: bool = False
-    whose: str = ""
     prospects: Prospects | None = None
+    interface: str = ""
+
+    @property
+    def whose(self) -> str:
+        """The name of the person as somebody typed it; may be empty."""
+        return self.journey.whose
 
     @property
     def say(self) -> Phrases:
         """Sentences of the program."""
-        return phrases(self.language)
+        return phrases(self.language, self.interface)
 
     @property
     def node(self) -> Node:

@@ -1,29 +1,103 @@
-"""The summary of the scene, under the name that its file gets by itself; saving it at once."""
+"""Summaries: of the scene under the name that its file gets by itself, and of several people at once."""
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from debttree.export import Format, Summary, default_name, render, save_as, summary
+from debttree.analysis import Prospects
+from debttree.export import Format, Profile, Summary, default_name, render, save_as, summary
 from debttree.export.to_disk import free_name
+from debttree.journey.desk import Person
+from debttree.model import Message, Trouble, msg
 from debttree.tui.explorer.scene import Scene
 
 
-def summary_of(scene: Scene, moment: dt.datetime) -> Summary:
-    """Return the summary of the way, made at a moment of the scene's day."""
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What came of saving several papers: the files, and whose could not be saved and why."""
+
+    saved: tuple[Path, ...]
+    failed: tuple[tuple[Person, Message], ...]
+
+
+def summary_of(scene: Scene, moment: dt.datetime, profile: Profile = Profile.PERSON) -> Summary:
+    """Return the summary of the way, or its case record.
+
+    Args:
+        scene: the tree and the journey.
+        moment: of the scene's day, with its time zone.
+        profile: for whom it is.
+    """
     return summary(
         scene.tree,
         scene.journey,
         scene.language,
         scene.today,
         prospects=scene.prospects,
-        whose=scene.whose,
         moment=moment,
+        profile=profile,
     )
 
 
 def usual_name(made: Summary, form: Format) -> str:
     """Return the name of its file, free in this folder."""
     return free_name(Path(), default_name(made, form))
+
+
+@dataclass
+class Papers:
+    """Makes the papers of several people, in their guides.
+
+    Args:
+        scene: the language, the day, and the prospects of the guide on the screen.
+        moment: of the day, with its time zone.
+    """
+
+    scene: Scene
+    moment: dt.datetime
+    _known: dict[str, Prospects] = field(default_factory=dict)
+    """The prospects of guides by their versions."""
+
+    def summary(self, row: Person) -> Summary | None:
+        """Return somebody's summary; None where their guide is not at hand."""
+        tree, journey, scene = row.tree, row.journey, self.scene
+        if tree is None or journey is None:
+            return None
+        if tree.version not in self._known:
+            at_hand = scene.prospects if scene.prospects is not None and tree is scene.tree else None
+            self._known[tree.version] = at_hand or Prospects.of(tree)
+        prospects = self._known[tree.version]
+        journey = replace(journey, whose=row.whose)
+        return summary(tree, journey, scene.language, scene.today, prospects=prospects, moment=self.moment)
+
+    def save(self, rows: Iterable[Person], folder: Path, form: Format) -> Saving:
+        """Save each person's summary in a folder; a file that is there is left alone.
+
+        Args:
+            rows: the people.
+            folder: where to; it is there.
+            form: the format.
+        """
+        saved, failed = [], []
+        for row in rows:
+            try:
+                made = self.summary(row)
+                if made is None:
+                    raise Trouble(msg("the guide is not at hand"))
+                file = folder / free_name(folder, default_name(made, form))
+                save_as(file, render(made, form, self.scene.say))
+                saved.append(file)
+            except Trouble as trouble:
+                failed.append((row, trouble.message))
+        return Saving(tuple(saved), tuple(failed))
+
+    def calendar(self, rows: Iterable[Person]) -> bytes:
+        """Return one calendar with everybody's last days; raises Trouble where there is none."""
+        from debttree.export.calendar import calendars
+
+        made = [found for row in rows if (found := self.summary(row)) is not None]
+        return calendars(made, self.scene.say)
 
 
 def taken_along(scene: Scene, form: Format, moment: dt.datetime) -> Path:

@@ -4,8 +4,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from debttree.locales import LANGUAGE_NAMES, Phrases, phrases
-from debttree.model import Closeness, closeness_of_folded, folded
+from debttree.locales import INTERFACE_LANGUAGES, Phrases, own_name, phrases, readable
+from debttree.model import Closeness, clean_line, closeness_of_folded, folded
 from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
 from debttree.tui.kit.page import Line, Run, plain
 from debttree.tui.kit.themes import PALETTES
@@ -21,7 +21,7 @@ class Perform:
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """A language of the screen."""
+    """A language, of the guide where it has that one."""
 
     language: str
 
@@ -88,7 +88,7 @@ def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> I
         keymap: the person's own keys.
         actions: what is on offer.
     """
-    every_language = [phrases(language) for language in LANGUAGE_NAMES]
+    every_language = [phrases(language) for language in INTERFACE_LANGUAGES]
     for action in with_keys(actions, keymap):
         verb = VERBS.get(action.id, Verb(action.help))
         also = [
@@ -102,11 +102,17 @@ def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> I
         )
 
 
-def look_entries(say: Phrases) -> Iterator[Entry]:
-    """Yield the languages of the screen, and its colours."""
-    for language, name in LANGUAGE_NAMES.items():
-        also = VERBS["language"].also
-        yield Entry(Speak(language), (Run(name),), (Run(say("language"), "dim"),), also=(also,))
+def look_entries(say: Phrases, languages: Iterable[str]) -> Iterator[Entry]:
+    """Yield the languages of the tree and of the program, and colours.
+
+    Args:
+        say: the language.
+        languages: those of the tree.
+    """
+    for language in dict.fromkeys((*readable(tuple(languages)), *INTERFACE_LANGUAGES)):
+        right, also = (Run(say("language"), "dim"),), VERBS["language"].also
+        name = clean_line(own_name(language))
+        yield Entry(Speak(language), (Run(name),), right, clean_line(language), also=(also,))
     for palette in PALETTES:
         also = VERBS["colours"].also
         yield Entry(Paint(palette.name), (Run(palette.name),), (Run(say("colours"), "dim"),), also=(also,))

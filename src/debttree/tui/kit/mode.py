@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from pkgutil import resolve_name
 from typing import ClassVar
 
-from debttree.locales import Phrases, other_language
+from debttree.locales import Phrases, Speech, next_language
 from debttree.tui.kit.actions import MODES, Keymap, Scope, actions_in
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry, Paint, Perform, Speak, action_entries, look_entries
@@ -35,6 +35,8 @@ class Mode:
 
     def __init__(self, app: Program) -> None:
         self.app = app
+        self._own: str | None = None
+        """The language of the program, to begin with, beside one of the guide that it does not speak."""
 
     def main_screen(self) -> Framed:
         """Return the screen that is always there, made anew."""
@@ -48,13 +50,23 @@ class Mode:
 
     @property
     def language(self) -> str:
-        """The language of the screens."""
-        raise NotImplementedError
+        """The language of the guide."""
+        return self.say.language
 
     @property
     def say(self) -> Phrases:
-        """Sentences in that language."""
+        """Sentences in the reader's language."""
         raise NotImplementedError
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the tree promises."""
+        raise NotImplementedError
+
+    @property
+    def speech(self) -> Speech:
+        """The languages of the guide and of the program."""
+        return Speech(self.say.language, self.say.interface)
 
     @property
     def moment(self) -> object:
@@ -86,7 +98,13 @@ class Mode:
             page.show_anew()
 
     def speak(self, language: str) -> None:
-        """Show everything in a language."""
+        """Show the guide in a language, and the program as far as it speaks it."""
+        if self._own is None:
+            self._own = self.say.interface
+        self.speak_in(self.speech.asked_for(language, self.languages, self._own))
+
+    def speak_in(self, speech: Speech) -> None:
+        """Show everything in these languages."""
         raise NotImplementedError
 
     def dawn(self, today: dt.date) -> None:
@@ -138,8 +156,8 @@ class Mode:
             self.open(Help(self, self.page.works, self.scope))
 
     def action_language(self) -> None:
-        """Chinese to English and back; the place stays."""
-        self.speak(other_language(self.language))
+        """Go on to the next language of the tree; the place stays."""
+        self.speak(next_language(self.speech, self.languages))
 
     def action_palette(self) -> None:
         """Find anything by name, and do it or go there."""
@@ -159,7 +177,7 @@ class Mode:
         offered = [action for action in actions_in(*here) if action.id not in UNOFFERED]
         yield from self.near()
         yield from action_entries(self.say, self.keymap, offered)
-        yield from look_entries(self.say)
+        yield from look_entries(self.say, self.languages)
         yield from self.far()
 
     def _take_entry(self, item: Hashable) -> None:

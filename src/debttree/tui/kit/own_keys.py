@@ -18,7 +18,7 @@ SCREENS: tuple[tuple[Scope, ...], ...] = (
     (Scope.NUMBERED, Scope.JOURNEYS, Scope.LIST, *_EXPLORER),
     *(
         (scope, Scope.LIST, *_EXPLORER)
-        for scope in (Scope.WAY, Scope.SUMMARY, Scope.COMPARE, Scope.OUTLINE, Scope.LOOK)
+        for scope in (Scope.WAY, Scope.SUMMARY, Scope.COMPARE, Scope.OUTLINE, Scope.LOOK, Scope.SPINE)
     ),
     (Scope.MAP, *_EXPLORER),
     (Scope.SEARCH, *_EXPLORER),

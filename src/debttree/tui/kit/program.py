@@ -14,6 +14,7 @@ from debttree.model import Clock, Message, half_width, msg
 from debttree.reading.gc_pause import collect_again
 from debttree.system.terminal import KEYS_ARE_BYTES, can_be_woken
 from debttree.tui.kit.dialogs.ask import too_much
+from debttree.tui.kit.dialogs.empty import Empty
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.key_names import key_of
 from debttree.tui.kit.key_queue import KeyQueue
@@ -47,6 +48,7 @@ class Program(App[None]):
     CSS = """
     Framed { background: $ground; color: $words; }
     ModalScreen { background: $ground 60%; color: $words; }
+    Empty { background: $ground; }
     Bar { padding: 0 1; }
     Bar#top, Bar#asked, Bar#bottom, Bar#more { padding: 0; }
     """
@@ -61,6 +63,10 @@ class Program(App[None]):
         self.clock = clock
         self._day = clock.today
         """The day that the screens show."""
+        self._handed = 0
+        """Keys and pastes handed on so far."""
+        self._asked_to_empty = -1
+        """Which of them asked to empty the screen last."""
         self._key_queue = KeyQueue(self, self._hand)
         for known in themes():
             self.register_theme(known)
@@ -86,6 +92,10 @@ class Program(App[None]):
 
     async def _hand(self, event: events.Event) -> None:
         """Hand on what comes from the keyboard, as what it means where it arrives."""
+        if isinstance(self.screen, Empty):
+            self.pop_screen()  # whatever came did that, and does nothing else
+            return
+        self._handed += 1
         if isinstance(event, events.Key) and event.character:
             event = self._meant(event, event.character)
         if isinstance(event, events.Paste) and not self._is_typing:
@@ -156,6 +166,14 @@ class Program(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what our own colours are in a theme that does not have them."""
         return {**UNCOLOURED}
+
+    def action_empty(self) -> None:
+        """Say what pressing it once more does; the second time in a row empty the screen."""
+        if self._handed == self._asked_to_empty + 1:
+            self.push_screen(Empty())
+        else:
+            self._asked_to_empty = self._handed
+            self._tell_on_top(msg("Once more empties the screen; any key brings it back."))
 
     def action_colours(self) -> None:
         """Switch to the next theme."""

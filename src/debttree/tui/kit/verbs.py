@@ -41,6 +41,7 @@ _EXPLORER = {
         msg("Open the checklist"),
         "in hand deadline date due day list ready prepare papers 期限 日期 清单 准备 材料",
     ),
+    "call": Verb(msg("Open the page for the phone"), "phone call ring say script 打电话 通话 电话 话术"),
     "prospects": Verb(msg("See what lies ahead"), "risk consequences outlook 后果 风险 前景"),
     "map": Verb(msg("Open the map"), "graph picture 地图 图"),
     "outline": Verb(msg("Open the outline"), "contents chapters tree 大纲 目录"),
@@ -75,6 +76,7 @@ _EVERYWHERE = {
         "theme color dark light contrast font 颜色 字体颜色 主题 配色 深色 浅色 夜间 背景",
     ),
     "language": Verb(msg("Change the language"), "translate english chinese 语言 中文 英文 翻译"),
+    "empty": Verb(msg("Empty the screen (twice)"), "hide blank private boss 清空 隐藏 遮住"),
     "suspend": Verb(msg("Go to the shell for a while"), "suspend sleep pause 暂停 挂起 命令行"),
     "quit": Verb(msg("Quit"), "exit leave close end bye 退出 离开 关闭 结束 再见"),
 }
@@ -92,6 +94,9 @@ _EDITOR = {
     "follow-choice": Verb(msg("Follow the choice"), "go on into form 前往 进入"),
     "to-list": Verb(msg("Go to the list"), "back 列表 返回"),
     "find-subject": Verb(msg("Find a node or anything else"), "search 查找 搜索"),
+    "untranslated": Verb(
+        msg("Go to the next untranslated text"), "translate language missing 翻译 译文 语言 缺"
+    ),
     "problems": Verb(msg("Show the problems"), "check errors warnings 检查 错误 警告 问题"),
     "try": Verb(msg("Try it out"), "walk test preview 试走 预览 测试"),
     "raw": Verb(msg("Edit the file as text"), "raw toml source 文本 源文件"),

@@ -130,6 +130,8 @@ class Desk(Page):
             state.append(Run(" " + say("* not saved"), "warn"))
         if view.is_outside:
             state.append(Run(" " + say("changed by another program too"), "bad"))
+        if view.is_gone:
+            state.append(Run(" " + say("the file is gone"), "bad"))
         shown = fitted(name, self.room.width // 3) if state else name  # a long name must not hide the state
         self.head((*shown, *state), *self._counts(view))
 

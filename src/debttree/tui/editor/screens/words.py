@@ -10,7 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
 from debttree.editing.edits import Edit
-from debttree.model import Trouble, clean, msg
+from debttree.locales import own_name
+from debttree.model import Trouble, clean, clean_line, msg
 from debttree.tui.editor.screens.draft_page import DraftPage
 from debttree.tui.editor.screens.page import Editing
 from debttree.tui.editor.text_buffer import shown, written
@@ -89,6 +90,20 @@ class Words(DraftPage):
                     yield TextEditor(shown(self._before.get(language, "")), id=f"text-{number}")
         yield Pane(id="preview", focusable=False)
 
+    def on_mount(self) -> None:
+        """Begin with the first language that has no words yet, where others have."""
+        empty = [
+            n for n, language in enumerate(self._languages) if not self._before.get(language, "").strip()
+        ]
+        if self._before and empty:
+            self.call_after_refresh(self._begin_at, empty[0])
+
+    def _begin_at(self, number: int) -> None:
+        area = self.query_one(f"#text-{number}", TextEditor)
+        if isinstance(area.parent, Vertical):
+            area.parent.add_class("-here")
+        area.focus()
+
     def show(self) -> None:
         """Show the head and the names of the languages."""
         self.head((Run(self._heading, "title"),))
@@ -99,9 +114,15 @@ class Words(DraftPage):
         """Show the names of the languages; a sign stands before the one that is typed in."""
         for number, language in enumerate(self._languages):
             here = self.query_one(f"#text-{number}", TextEditor).has_focus
-            name = language or self.say("every language")
+            name = self._name_of(language)
             bar = self.query_one(f"#language-{number}", Bar)
             bar.show((Run(f"{POINTER} " if here else "  ", "key"), Run(name, "heading")))
+
+    def _name_of(self, language: str) -> str:
+        if not language:
+            return self.say("every language")
+        name = clean_line(own_name(language))
+        return name if name == language else f"{name} ({clean_line(language)})"
 
     def hints(self) -> Sequence[Hint]:
         """Return the hints of the foot: the other languages are a key away, in view or not."""

@@ -49,7 +49,7 @@ class MapSheet(Overview):
 
     def __init__(self, explorer: Walking, node: str | None = None) -> None:
         super().__init__(explorer, node)
-        self.zoom = Zoom.NEAR
+        self.zoom = Zoom.LINES
         """How much of the graph is drawn now."""
         self._drawn: dict[tuple[Zoom, int], Map] = {}
         self._shown: Scene | None = None

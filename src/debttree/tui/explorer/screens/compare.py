@@ -1,12 +1,13 @@
 """Compare: two choices, where I stand, or another journey that is kept, side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import ClassVar
 
+from textual import work
 from textual.binding import BindingType
 
-from debttree.journey import find
+from debttree.journey import Journey, find
 from debttree.journey.store import list_journeys
 from debttree.model import Trouble
 from debttree.tui.explorer.scene import Scene
@@ -22,32 +23,54 @@ class Compare(SheetPane):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.COMPARE)]
     scopes = (Scope.COMPARE, Scope.LIST)
 
-    def __init__(self, explorer: Walking) -> None:
+    def __init__(
+        self, explorer: Walking, what_if: Side | None = None, people: Sequence[tuple[str, Journey]] = ()
+    ) -> None:
+        """Make a screen that begins with two choices here.
+
+        Args:
+            explorer: the mode.
+            what_if: something else to begin with, beside where the person stands.
+            people: names and journeys of two people, who are compared instead.
+        """
         super().__init__(explorer)
-        self._left, self._right = 0, 1
-        self._others: list[Side] = []
+        here = len(self.scene.node.choices)
+        self._left, self._right = (here, here + 1) if what_if else (0, 1)
+        self._people = [journey_side(name, journey) for name, journey in people]
+        self._others = [what_if] if what_if else []
 
     def on_mount(self) -> None:
-        """Read which other journeys there are; a private session knows of none."""
-        if not self.scene.private:
-            self._others = list(_kept_sides(self.scene))
+        """Read which other journeys there are, beside the keys; a private session knows of none."""
+        if not self.scene.private and not self._people:
+            self._read(self.scene)
+
+    @work(thread=True, group="compared")
+    def _read(self, scene: Scene) -> None:
+        self.app.call_from_thread(self._know, list(_kept_sides(scene)))
+
+    def _know(self, others: list[Side]) -> None:
+        self._others += others
 
     def heading(self) -> str:
-        """Return the title, with the node's."""
+        """Return the title, with the node's or the people's."""
         scene = self.scene
+        if self._people:
+            return scene.say("Compare two people")
         return scene.say("Compare: {title}", title=scene.title(scene.journey.at))
 
     def blocks(self) -> Iterable[Block]:
         """Return both sides."""
-        return compared(self.scene, self._side(self._left), self._side(self._right))
+        return compared(self.scene, self._side(self._left), self._side(self._right), self.index_with_graph())
 
     @property
     def _count(self) -> int:
-        """How many sides there are: the choices, where I stand, the other journeys."""
-        return len(self.scene.node.choices) + 1 + len(self._others)
+        """How many sides there are: two people; or the choices, where I stand, the other journeys."""
+        return len(self._people) or len(self.scene.node.choices) + 1 + len(self._others)
 
     def _side(self, number: int) -> Side:
         here, number = len(self.scene.node.choices) + 1, number % self._count
+        if self._people:
+            return self._people[number]
         return choice_side(self.scene, number) if number < here else self._others[number - here]
 
     def action_other(self, side: str, by: int) -> None:
@@ -71,4 +94,4 @@ def _kept_sides(scene: Scene) -> Iterator[Side]:
         with suppress(Trouble):
             journey = find(scene.tree, entry.name).journey
             if journey.path != scene.journey.path:
-                yield journey_side(entry.name, journey)
+                yield journey_side(journey.whose or scene.say("(no name yet)"), journey)

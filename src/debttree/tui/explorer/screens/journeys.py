@@ -1,80 +1,336 @@
-"""Journeys: those that are kept, to go on with another one or to give one another name."""
+"""The people at the desk: everybody whose journey is kept, the nearest last day first, and what is done for them."""
 
-from collections.abc import Hashable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
-from textual.binding import BindingType
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.widgets import Input
 
-from debttree.model import Trouble
-from debttree.tui.explorer.items import KeptJourney
-from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
-from debttree.tui.explorer.views.journeys import journey_name, kept
+from debttree.journey import desk
+from debttree.journey.desk import Guides, Order, Person, everybody, holding, ordered
+from debttree.model import Trouble, command_line, msg
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.people_acts import PeopleActs
+from debttree.tui.explorer.screens.sheet import Walking
+from debttree.tui.explorer.views.people import (
+    NO_SUCH,
+    NOBODY,
+    NOTHING_KEPT,
+    ORDER_NAMES,
+    PeopleEntries,
+    beside,
+    glance,
+    headings,
+)
+from debttree.tui.kit import safe
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.page import Para, Run
+from debttree.tui.kit.wanted import is_wanted_here
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.filter_input import FilterInput
+from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
 
-if TYPE_CHECKING:
-    from debttree.journey.store import StoredJourney
+_PIECE = 25
+"""People that are shown at once while the others are still being read."""
+
+_FILTER = 80
+"""Letters of a filter."""
 
 
-class Journeys(NumberedSheet):
-    """Every journey through this tree that is kept; the one that is walked is marked."""
+class Journeys(PeopleActs):
+    """A table; the rows come in behind the first paint, however many there are."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.JOURNEYS)]
+    DEFAULT_CSS = """
+    Journeys #body { height: 1fr; layout: horizontal; }
+    Journeys #table { width: 1fr; height: 1fr; }
+    Journeys #people, Journeys #nobody { padding: 0 1; }
+    Journeys #beside { display: none; }
+    Journeys #beside { height: 1fr; padding: 0 1; width: 44; border-left: solid $rule; }
+    Journeys.-wide #beside, Journeys.-vast #beside { display: block; }
+    Journeys.-vast #beside { width: 60; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.JOURNEYS),
+        Binding("escape", "unfilter", show=False),
+    ]
+    AUTO_FOCUS = "Listing"
     scopes = (Scope.JOURNEYS, Scope.LIST)
-    ranks: ClassVar = dict.fromkeys(("journeys",), 0)
+    ranks: ClassVar = {
+        **dict.fromkeys(("journeys", "in-hand", "prospects", "urgent", "map", "outline", "search", "way"), 0),
+        **dict.fromkeys(("compare", "summary", "note", "sources", "save-summary"), 0),
+        "next-journey": 2,
+    }
 
     def __init__(self, explorer: Walking) -> None:
         super().__init__(explorer)
-        self._entries: tuple[StoredJourney, ...] = ()
+        self._found: dict[str, Person] = {}
+        self._order = Order.DAY
+        self._is_read = False
+
+    def body(self) -> ComposeResult:
+        """Compose the filter, the table, and what there is to know of the one under the cursor."""
+        with Container(id="body"):
+            with Vertical(id="table"):
+                yield FilterInput(limit=_FILTER)
+                yield Bar(id="columns")
+                yield Listing(id="people")
+                yield Pane(id="nobody", focusable=False)
+            yield Pane(id="beside", focusable=False, rest=self._rest)
+        yield Bar(id="more", fill="─")
 
     def on_mount(self) -> None:
-        """Read the list of journeys."""
-        self._look()
+        """Read who is kept, once the empty table is painted."""
+        self.query_one(FilterInput).display = False
+        super().on_mount()
+        self.call_after_refresh(self.read_anew)
 
-    def _look(self) -> None:
+    def read_anew(self) -> None:
+        """Read everybody from the disk, beside the keys."""
         shelf = self.explorer.shelf
-        self._entries = shelf.journeys() if shelf is not None and shelf.keeps else ()
+        self._is_read = shelf is None or not shelf.keeps
+        if not self._is_read:
+            self._read(self.scene)
+        self.show()
 
-    def heading(self) -> str:
-        """Return what Enter does here."""
-        return self.scene.say("Journeys: Enter goes on, N begins one")
+    @work(thread=True, exclusive=True, group="people")
+    def _read(self, scene: Scene) -> None:
+        """Hand over the people piece by piece; what has gone from the disk goes from the table at the end."""
+        is_wanted = is_wanted_here()
+        found: list[Person] = []
+        rows = everybody(Guides(scene.tree, scene.today), scene.today)
+        seen: set[str] = set()
+        for row in rows:
+            if not is_wanted():
+                return
+            seen.add(row.file)
+            found.append(row)
+            if len(found) == _PIECE:
+                self.app.call_from_thread(self._add, found)
+                found = []
+        self.app.call_from_thread(self._add, found, seen)
 
-    def blocks(self) -> Iterable[Block]:
-        """Return the list."""
-        shelf = self.explorer.shelf
-        walked = shelf.keeper.name if shelf is not None else None
-        empty = self.scene.say("No journey is kept yet. Each is kept from its first step on.")
-        return kept(self.scene, self._entries, walked) or [Para((Run(empty, "dim"),))]
-
-    def choose(self, item: Hashable) -> None:
-        """Go on with a journey."""
-        shelf = self.explorer.shelf
-        if shelf is None or not isinstance(item, KeptJourney):
+    def _add(self, rows: Iterable[Person], seen: set[str] | None = None) -> None:
+        """Take in people who were read; with the last of them comes who was seen at all."""
+        if not self.is_attached:
             return
-        name = item.name
-        if name == shelf.keeper.name:
+        listing = self.query_one(Listing)
+        is_at_top = not self._is_read and listing.cursor == 0
+        self._found |= {row.file: row for row in rows}
+        if seen is not None:
+            self._is_read = True
+            self._found = {file: row for file, row in self._found.items() if file in seen}
+            self.marked &= seen
+        self.show()
+        if is_at_top:  # nobody has moved it since: it stays with whoever is the most urgent
+            listing.cursor = 0
+
+    def take_in(self, gone: str, row: Person | None = None) -> None:
+        """Show somebody else, or nobody, in the place of a row."""
+        self._found.pop(gone, None)
+        if row is not None:
+            self._found[row.file] = row
+        if gone in self.marked:
+            self.marked = (self.marked - {gone}) | ({row.file} if row is not None else set())
+        self.show()
+
+    @property
+    def everybody(self) -> list[Person]:
+        """All people, in the order chosen."""
+        return ordered(self._found.values(), self._order)
+
+    @property
+    def rows(self) -> list[Person]:
+        """Those that the filter lets through."""
+        return holding(self.everybody, self._typed, self.scene.language)
+
+    @property
+    def pointed(self) -> Person | None:
+        """The one under the cursor."""
+        rows = self._shown
+        cursor = self.query_one(Listing).cursor
+        return rows[cursor] if cursor < len(rows) else None
+
+    _shown: Sequence[Person] = ()
+
+    @property
+    def _typed(self) -> str:
+        return safe.typed(self.query_one(FilterInput).value, _FILTER)
+
+    def show(self) -> None:
+        """Show the table; the cursor stays with whom it was on."""
+        say, scene, listing = self.scene.say, self.scene, self.query_one(Listing)
+        at = self.pointed
+        self._shown = self.rows
+        place = next((n for n, row in enumerate(self._shown) if at is not None and row.file == at.file), None)
+        shelf = self.explorer.shelf
+        here = shelf.keeper.name if shelf is not None else None
+        alike = desk.of_one_name(self._found.values())
+        listing.display = bool(self._shown)
+        listing.show(
+            PeopleEntries(scene, self._shown, self.marked, alike, here),
+            listing.cursor if place is None else place,
+        )
+        nobody = self.query_one("#nobody", Pane)
+        nobody.display = not self._shown
+        nobody.show([Para((Run(self._nobody(), "dim"),))])
+        self._show_head()
+        self.query_one("#columns", Bar).show(headings(say, max(listing.size.width, self._width)))
+        self._show_beside()
+
+    @property
+    def _width(self) -> int:
+        """Cells of the table, before it is laid out."""
+        beside = 60 if self.has_class("-vast") else 44 if self.has_class("-wide") else 0
+        return self.room.width - 2 - beside
+
+    def _nobody(self) -> str:
+        shelf = self.explorer.shelf
+        if shelf is None or not shelf.keeps:
+            return self.say.tell(NOTHING_KEPT)
+        if not self._is_read:
+            return self.say("Reading who is kept ...")
+        return self.say.tell(NO_SUCH if self._found else NOBODY)
+
+    def _show_head(self) -> None:
+        say, n = self.say, len(self._found)
+        words = say.plural("{n} person", "{n} people", n) if self._is_read else say("{n} so far ...", n=n)
+        marked = say("{n} marked", n=len(self.marked)) if self.marked else ""
+        right = " · ".join(filter(None, (marked, words, say.tell(ORDER_NAMES[self._order]))))
+        self.head(
+            (Run(say("People: Enter goes on, N begins"), "title"),),
+            (Run(right, "dim"),),
+            (Run(words, "dim"),),
+        )
+
+    def _rest(self, lines: int) -> tuple[Run, ...]:
+        return (Run(" "), Run(self.say("{n} more lines", n=lines), "dim"))
+
+    def _show_beside(self) -> None:
+        """Show what there is to know of the one under the cursor, where there is room."""
+        if self.is_wide:
+            row = self.pointed
+            self.query_one("#beside", Pane).show(beside(self.scene, row) if row is not None else [])
+        place = f"{self.query_one(Listing).cursor + 1}/{len(self._shown)}" if self._shown else ""
+        at = self.pointed
+        told = (Run("── ", "rule"), *glance(self.scene, at), Run(" ")) if at and not self.is_wide else ()
+        self.query_one("#more", Bar).show(
+            told, (Run(f" {place} ", "dim"), Run("──", "rule")) if place else ()
+        )
+
+    def resized(self) -> None:
+        """Give the columns their new widths."""
+        self.show()
+
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        """Show the one under the cursor."""
+        event.stop()
+        self._show_beside()
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Go on with somebody."""
+        event.stop()
+        if self.is_current and event.number < len(self._shown):
+            self._go_on(self._shown[event.number])
+
+    def action_choose_number(self, digit: int) -> None:
+        """Go on with whoever has that number."""
+        if digit <= len(self._shown):
+            self._go_on(self._shown[digit - 1])
+
+    def _go_on(self, row: Person) -> None:
+        """Go on with somebody in this guide; say how to where their guide is another one."""
+        shelf = self.explorer.shelf
+        if shelf is None:
+            return
+        if row.file == shelf.keeper.name:
             self.explorer.close_all()
             return
+        if row.problem is not None:
+            self.warn(row.problem)
+            return
+        if row.saved is not None and (row.tree is None or row.tree.version != self.scene.tree.version):
+            command = command_line(row.saved.tree_name, "--journey", row.file)
+            self.warn(
+                msg("This way leads through another guide: {title}.", title=row.saved.tree_title),
+                msg("Open it with: {command}", command=command),
+            )
+            return
         try:
-            self.explorer.turn(shelf, lambda shelf: shelf.open(name))
+            self.explorer.turn(shelf, lambda shelf: shelf.open(row.file))
         except Trouble as trouble:
             self.warn(trouble.message)
         else:
             self.explorer.close_all()
 
-    def action_rename(self) -> None:
-        """Rename the journey under the cursor."""
-        shelf, item, say = self.explorer.shelf, self.query_one("#pane", Pane).item, self.scene.say
-        if shelf is None or not isinstance(item, KeptJourney):
-            return
-        old = item.name
+    def action_order(self) -> None:
+        """Sort by the next thing."""
+        orders = list(Order)
+        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self.show()
 
-        def take(text: str) -> None:
-            new = journey_name(text)
-            if new != old:
-                self.explorer.rename(shelf, old, new)
-                self._look()
-                self.show()
+    def action_mark(self) -> None:
+        """Mark the one under the cursor, or no longer, and go on to the next."""
+        if (row := self.pointed) is not None:
+            self.marked ^= {row.file}
+            self.show()
+            self.query_one(Listing).action_move(1)
 
-        self.ask((Run(say("Its name: "), "strong"),), take, value=old)
+    def action_filter(self) -> None:
+        """Type what the rows shall hold."""
+        line = self.query_one(FilterInput)
+        line.placeholder = self.say("a name, a place, what a last day is for")
+        line.display = True
+        line.focus()
+
+    def hints(self) -> Sequence[Hint]:
+        """Return the hints of the foot; where letters are typed those keys alone that do something else."""
+        if not self.query_one(FilterInput).has_focus:
+            return super().hints()
+        say = self.say
+        return [
+            Hint("Enter", say("to the rows"), "filtered"),
+            Hint("Esc", say("show all"), "unfilter"),
+            Hint("Ctrl+Q", say("quit"), "app.in_mode('quit')"),
+        ]
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus now."""
+        self.show_foot()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Esc to the mode where there is no filter to take away."""
+        return action != "unfilter" or self.query_one(FilterInput).display
+
+    def action_unfilter(self) -> None:
+        """Show everybody again."""
+        line = self.query_one(FilterInput)
+        line.value = ""
+        line.display = False
+        self.query_one(Listing).focus()
+        self.show()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show whose rows hold what is typed now."""
+        event.stop()
+        self.show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter was pressed in the line."""
+        event.stop()
+        self.action_filtered()
+
+    def action_filtered(self) -> None:
+        """Go back to the rows; the filter stays until Esc."""
+        if not self._typed:
+            self.action_unfilter()
+        self.query_one(Listing).focus()
+
+    def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
+        """Move the cursor of the table while the line keeps the focus."""
+        event.stop()
+        self.query_one(Listing).action_move(event.by)

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from debttree.model import Path
 from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views import look
 from debttree.tui.kit.actions import Scope, bindings
@@ -18,9 +19,17 @@ class Look(SheetPane):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LOOK)]
     scopes = (Scope.LOOK, Scope.LIST)
 
-    def __init__(self, explorer: Walking, node: str) -> None:
+    def __init__(self, explorer: Walking, node: str, way: Path | None = None) -> None:
+        """Make a screen that begins with a node.
+
+        Args:
+            explorer: the mode.
+            node: its id.
+            way: the way there that is shown; None: a shortest one.
+        """
         super().__init__(explorer)
         self._looked_at = [node]
+        self._way = way
 
     @property
     def at(self) -> str:
@@ -34,7 +43,8 @@ class Look(SheetPane):
     def blocks(self) -> Iterable[Block]:
         """Return the node and the way there."""
         scene = self.scene
-        way = self.explorer.atlas.way_to(self.at, scene.journey.at)
+        way = self._way if self._way is not None and self._way.end == self.at else None
+        way = way or self.explorer.atlas.way_to(self.at, scene.journey.at)
         return look.look(scene, scene.tree.nodes[self.at], way)
 
     def action_go(self) -> None:

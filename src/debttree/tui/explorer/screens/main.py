@@ -9,18 +9,17 @@ from textual.containers import Horizontal, Vertical
 
 from debttree.model import clean, msg
 from debttree.tui.explorer.card_bars import CARD, CardBars
-from debttree.tui.explorer.items import AtEnd, AtStep, Choose
+from debttree.tui.explorer.items import AtEnd, AtStep, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
-from debttree.tui.explorer.views import breadcrumb, distances, status_line
+from debttree.tui.explorer.views import breadcrumb, status_line
 from debttree.tui.explorer.views.card import card, one_row, rows
 from debttree.tui.explorer.views.choices import Choices, asked, choice_pages, choices
-from debttree.tui.explorer.views.contacts import contacts_here, reached_by
-from debttree.tui.explorer.views.in_hand import in_hand
+from debttree.tui.explorer.views.contacts import reached_by
 from debttree.tui.explorer.views.node import node_text
-from debttree.tui.explorer.views.sources import sources_in_brief
+from debttree.tui.explorer.views.side import side
 from debttree.tui.kit.actions import Scope, actions_in, bindings
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, joined, line_cells, plain
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
@@ -139,7 +138,7 @@ class Main(Sheet):
         if "way" in self._parts:
             self._put("way", breadcrumb.way(scene), keep_place)
         if "side" in self._parts:
-            self._put("side", _side(scene, self._choosing.item), keep_place)
+            self._put("side", side(scene, self._choosing.item), keep_place)
         if self.focused is None or self.focused.id in ("text", "choices"):
             self._choosing.focus(scroll_visible=False)
 
@@ -205,7 +204,7 @@ class Main(Sheet):
             self._show_choices(keep_place=True)
             event.pane.bring_into_view()
         if event.pane is self._choosing and "side" in self._parts:
-            self.query_one("#side", Pane).update(_side(self.scene, event.item))
+            self.query_one("#side", Pane).update(side(self.scene, event.item))
 
     def _share_height(self) -> None:
         """Give the text the lines that it takes, the choices the rest; find out whether those fold."""
@@ -343,6 +342,8 @@ class Main(Sheet):
         match item:
             case Choose(name):
                 self._take(name)
+            case Elsewhere(guide):
+                self.app.call_later(self.explorer.go_on_elsewhere, guide)
             case AtEnd.SUMMARY:
                 self.explorer.action_open("explorer.screens.summary:SummarySheet")
             case AtEnd.BACK:
@@ -414,14 +415,3 @@ class Main(Sheet):
     def action_read(self, direction: int) -> None:
         """Scroll the text by a page."""
         self.query_one("#text", Pane).turn(direction)
-
-
-def _side(scene: Scene, resting: Hashable) -> Iterable[Block]:
-    """Return what stands beside the text where there is room.
-
-    Args:
-        scene: the tree and who looks at it.
-        resting: what the cursor rests on among the choices.
-    """
-    prospects = distances.panel(scene, resting)
-    return joined([in_hand(scene), contacts_here(scene), prospects, sources_in_brief(scene, scene.node)])

@@ -10,7 +10,7 @@ from debttree.journey.calls import script
 from debttree.journey.dating import event_date
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
-from debttree.model import Clock, Message, clean, clean_line
+from debttree.model import Clock, Message
 from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by
@@ -47,20 +47,39 @@ class Walking(Host, Protocol):
     def jump(self, to: str) -> None:
         """Go to a node that no choice leads to from here, show it, and say how to come back."""
 
+    async def go_on_elsewhere(self, guide: str) -> None:
+        """Go on in another guide; this one waits where it is."""
+
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""
 
     def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
         """Leave the journey for another one; raises Trouble where that cannot be."""
 
-    def rename(self, shelf: Shelf, old: str, new: str) -> None:
-        """Give a journey another name; raises Trouble where it cannot have it.
+    def give_name(self, shelf: Shelf, name: str, whose: str) -> str:
+        """Call somebody otherwise, and return the name of their file; raises Trouble where that cannot be.
 
         Args:
             shelf: keeps the journeys.
-            old: the name of a journey.
-            new: its name from now on.
+            name: of the journey's file.
+            whose: the name as typed; not empty.
         """
+
+    def delete(self, shelf: Shelf, name: str, expected: bytes) -> None:
+        """Delete a journey; raises Trouble where that cannot be.
+
+        Args:
+            shelf: keeps the journeys.
+            name: of the journey's file.
+            expected: what it held when somebody agreed to that.
+        """
+
+    @property
+    def page(self) -> Framed:
+        """The topmost whole screen."""
+
+    def change_note(self, number: int) -> None:
+        """Ask for other words of a note, by its number from 0."""
 
     def open(self, screen: Framed) -> None:
         """Show a screen above the main one, in place of another that is there unless that lasts."""
@@ -99,9 +118,22 @@ class Sheet(Framed):
             case Link(address):
                 self._ask_link(address)
             case AtNote(number):
-                self._ask_note(number)
+                self.explorer.change_note(number)
             case GoTo(node):
                 self.explorer.jump(node)
+
+    def index_with_graph(self) -> "TreeIndex | None":
+        """Return what is known about the tree once its graph is there; until then None, and it is shown anew then."""
+        atlas = self.explorer.atlas
+        if atlas.is_ready:
+            return atlas
+        self.run_worker(self._prepare_graph, thread=True, exclusive=True, group="graph")
+        return None
+
+    def _prepare_graph(self) -> None:
+        """Make the graph, or wait for the thread that does, while keys are heard."""
+        self.explorer.atlas.prepare()
+        self.app.call_from_thread(self.show_anew)
 
     @property
     def pointed_choice(self) -> str | None:
@@ -171,20 +203,6 @@ class Sheet(Framed):
             date=scene.today.isoformat(),
         )
         self.ask(question, take, hint=hint, value=known.isoformat())
-
-    def _ask_note(self, number: int) -> None:
-        scene, say = self.scene, self.scene.say
-        note = scene.journey.notes[number]
-        words = clean(note.text)
-
-        def take(text: str) -> None:
-            if text != words:
-                self.change(scene.journey.renoted(number, text))
-
-        title = scene.title(note.node) if note.node else clean_line(note.was_at)
-        question = (Run(say("Your note: "), "strong"), Run(title))
-        hint = say("Empty: the note is deleted.")
-        self.ask(question, take, hint=hint, value=words, lines=True)
 
     def _ask_link(self, address: str) -> None:
         say = self.scene.say

@@ -8,12 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import Format, Summary, preview, render, save_as
+from debttree.export import Format, Profile, Summary, preview, render, save_as
 from debttree.locales import Phrases
 from debttree.model import Message, Trouble, clean, msg
 from debttree.storage.naming import here, named_file
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.sheet import Sheet
+from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, Line, Made, Para, Run, blank
@@ -55,6 +55,10 @@ class SummarySheet(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SUMMARY)]
     scopes = (Scope.SUMMARY, Scope.LIST)
 
+    def __init__(self, explorer: Walking) -> None:
+        super().__init__(explorer)
+        self._profile = Profile.PERSON
+
     @property
     def _format(self) -> Format:
         return self.explorer.summary_format
@@ -73,7 +77,8 @@ class SummarySheet(Sheet):
     def _show_head(self) -> None:
         """Show the formats by their numbers; where there is little room, in words the chosen one alone."""
         is_roomy = self.room.width >= ROOMY
-        formats: list[Run] = [Run(self.say("Summary") + " ", "title")] if is_roomy else []
+        title = self.say("Summary") if self._profile is Profile.PERSON else self.say("Case record")
+        formats: list[Run] = [Run(title + " ", "title")] if is_roomy else []
         for number, (form, words) in enumerate(OFFERED.items(), 1):
             chosen, named = form is self._format, self.say.tell(words)
             gap = " " if formats else ""
@@ -82,7 +87,7 @@ class SummarySheet(Sheet):
         self.head(tuple(formats))
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
-        made = summary_of(scene, self.explorer.clock.now())
+        made = self._made(scene)
         use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),)), blank()]
         if self._format is Format.HTML:
             return [*use, Made(partial(_as_paper, made, scene.say))]
@@ -93,6 +98,14 @@ class SummarySheet(Sheet):
         except Trouble as trouble:
             source = scene.say.tell(trouble.message)
         return [*use, Made(lambda _: _lines(source))]
+
+    def _made(self, scene: Scene) -> Summary:
+        return summary_of(scene, self.explorer.clock.now(), self._profile)
+
+    def action_profile(self) -> None:
+        """Show the case record in the place of the summary, or the other way round."""
+        self._profile = Profile.ADVISER if self._profile is Profile.PERSON else Profile.PERSON
+        self.show()
 
     def resized(self) -> None:
         """Show as much of the head as there is room for."""
@@ -112,7 +125,7 @@ class SummarySheet(Sheet):
         """Ask for a name and save; nothing is overwritten."""
         scene, say = self.scene, self.scene.say
         try:
-            made = summary_of(scene, self.explorer.clock.now())
+            made = self._made(scene)
             content = render(made, self._format, say)
         except Trouble as trouble:
             self.warn(trouble.message)
@@ -133,9 +146,7 @@ class SummarySheet(Sheet):
         scene, say = self.scene, self.scene.say
         form = Format.TXT if self._format is Format.HTML else self._format
         try:
-            self.app.copy_to_clipboard(
-                render(summary_of(scene, self.explorer.clock.now()), form, say).decode()
-            )
+            self.app.copy_to_clipboard(render(self._made(scene), form, say).decode())
         except Trouble as trouble:
             self.warn(trouble.message)
         else:

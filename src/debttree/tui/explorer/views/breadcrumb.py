@@ -3,6 +3,7 @@
 from debttree.model import Kind, clean, clean_line
 from debttree.tui.explorer.items import AtNote, AtStep
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.notes import desk_mark
 from debttree.tui.kit.page import Block, Line, Para, Run, fitted
 from debttree.tui.kit.signs import glyph
 
@@ -95,12 +96,14 @@ def notes_elsewhere(scene: Scene) -> list[Block]:
 
 def _note(scene: Scene, place: int) -> list[Block]:
     """Return a note, each of its lines on its own."""
-    lead = (Run("      "), Run(scene.say("Your note: "), "dim"))
+    note = scene.journey.notes[place]
+    made = scene.say("Your note of {date}: ", date=note.when)
+    lead, head = (Run("      "),), (*desk_mark(scene.say, note), Run(made, "dim"))
     rest = (Run("        "),)
     item = AtNote(place)
-    first, *more = clean(scene.journey.notes[place].text).split("\n")
+    first, *more = clean(note.text).split("\n")
     return [
-        Para((Run(first, "em"),), lead, rest, item=item),
+        Para((*head, Run(first, "em")), lead, rest, item=item),
         *(Para((Run(line, "em"),), rest, rest, item=item) for line in more),
     ]
 

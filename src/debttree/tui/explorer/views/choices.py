@@ -7,9 +7,10 @@ says that there are some: `!` a caution, `▸` what the choice brings.
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
+from debttree.analysis.elsewhere import guide_at
 from debttree.locales.words import KINDS
 from debttree.model import CRISIS, Choice, Kind, Node
-from debttree.tui.explorer.items import AtEnd, Choose
+from debttree.tui.explorer.items import AtEnd, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
 from debttree.tui.kit.page import Block, Laid, Line, Para, Run, numbered
@@ -133,8 +134,12 @@ def caution(scene: Scene, choice: Choice) -> list[Block]:
 
 def _ways_on(scene: Scene) -> list[Block]:
     """Return what can be done at an end."""
-    say = scene.say
+    say, guide = scene.say, guide_at(scene.node)
+    elsewhere: list[tuple[Hashable, str]] = []
+    if guide is not None:
+        elsewhere = [(Elsewhere(guide), say('Go on in the other guide: "{guide}"', guide=guide))]
     offers = [
+        *elsewhere,
         (AtEnd.SUMMARY, say("Take the summary of your way with you")),
         (AtEnd.BACK, say("Go back one step")),
         (AtEnd.RESTART, say("Start again from the beginning")),

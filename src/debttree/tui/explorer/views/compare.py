@@ -3,16 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from debttree.analysis.ends import End, ends
 from debttree.analysis.prospect_status import Standings, by_distance
 from debttree.analysis.wording import short_words, worst_words
 from debttree.export.sentences import Sentences
 from debttree.journey import Journey, dues
+from debttree.journey.spine import Door
+from debttree.journey.todo import first_deadline, tasks
 from debttree.model import Choice, Node, Party
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Block, Line, Pair, Para, Run, blank, plain
 from debttree.tui.kit.signs import distance_sign
+
+if TYPE_CHECKING:
+    from debttree.analysis.ends import End
+    from debttree.analysis.tree_index import TreeIndex
 
 STEPS_SHOWN = 8
 """Steps of a way that are listed: the last ones, since the two parted."""
@@ -53,13 +59,21 @@ def choice_side(scene: Scene, number: int) -> Side:
     return Side(name, scene.journey.take(scene.tree, choice.id), choice)
 
 
-def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
+def what_if_side(scene: Scene, door: Door) -> Side:
+    """Return the journey as if a step of it had been answered otherwise; later answers stay as they hold."""
+    say, number = scene.say, door.stop + 1
+    name = (Run(say("if at step {n}: ", n=number), "dim"), *scene.line(door.choice.label, "strong"))
+    return Side(name, scene.journey.change(scene.tree, number, door.choice.id), door.choice)
+
+
+def compared(scene: Scene, left: Side, right: Side, index: "TreeIndex | None") -> list[Block]:
     """Return what each says before it is taken, leads to, meets, asks of you, and comes to; in one line what is alike.
 
     Args:
         scene: the tree and who looks at it.
         left: one side.
         right: the other side.
+        index: of the tree; None while its graph is not there yet.
     """
     say = scene.say
     rows: list[Block] = [Pair((), (left.name,), (right.name,)), blank()]
@@ -78,6 +92,7 @@ def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
     row(say("Leads to"), _end(scene, left), _end(scene, right))
     if left.choice is None or right.choice is None:
         row(say("The way from here"), _steps(scene, left, right), _steps(scene, right, left))
+        row(say("Nearest last day"), _last_days(scene, left), _last_days(scene, right))
     row(say("Met on the way"), _met(scene, left), _met(scene, right))
     if scene.prospects is not None:
         one, other = _statuses(scene, left), _statuses(scene, right)
@@ -89,7 +104,7 @@ def compared(scene: Scene, left: Side, right: Side) -> list[Block]:
         )
         if _worst(scene, left) != _worst(scene, right):
             row(say("If you choose well"), [_worst(scene, left)], [_worst(scene, right)])
-        one_ends, other_ends = _ends(scene, left), _ends(scene, right)
+        one_ends, other_ends = _ends(scene, left, index), _ends(scene, right, index)
         row(say("Best end"), _told(scene, one_ends[:1]), _told(scene, other_ends[:1]))
         row(say("Worst end"), _told(scene, one_ends[-1:]), _told(scene, other_ends[-1:]))
         row(
@@ -110,20 +125,29 @@ def _before(scene: Scene, side: Side) -> list[Line]:
     return lines
 
 
-def _ends(scene: Scene, side: Side) -> list[End]:
+def _last_days(scene: Scene, side: Side) -> list[Line]:
+    """Return the deadline of theirs that comes first on the way so far, and when."""
+    found = first_deadline(tasks(scene.tree, side.journey, scene.today))
+    if found is None or found.due is None:
+        return [(Run(scene.say("no deadline"), "dim"),)]
+    said = Sentences(scene.say).end(found.due, scene.today)
+    return [scene.line(found.due.deadline.text), *((Run(sentence, "warn"),) for sentence in said)]
+
+
+def _ends(scene: Scene, side: Side, index: "TreeIndex | None") -> "list[End]":
     """Return the best end that can be reached, and the worst; none where there is none."""
-    if scene.prospects is None:
+    if scene.prospects is None or index is None:
         return []
-    found = ends(scene.prospects, side.journey.at, side.journey.path.met(scene.tree))
+    found = index.ends(side.journey.at, side.journey.path.met(scene.tree), scene.prospects.worst)
     return [found[0], max(found, key=attrgetter("severity"))] if found else []
 
 
-def _told(scene: Scene, found: Sequence[End]) -> list[Line]:
+def _told(scene: Scene, found: "Sequence[End]") -> list[Line]:
     """Return an end, how many steps on it lies, and the gravest that must be met for it."""
     say = scene.say
     lines: list[Line] = []
     for end in found:
-        steps = len(end.path.steps)
+        steps = end.steps
         far = say.plural("{n} step on", "{n} steps on", steps) if steps else say("at once")
         gravity = (
             say("the gravest until there or after: severity {n} of 5", n=end.severity)
@@ -134,7 +158,7 @@ def _told(scene: Scene, found: Sequence[End]) -> list[Line]:
     return lines
 
 
-def _asked(scene: Scene, side: Side, found: Sequence[End]) -> list[Line]:
+def _asked(scene: Scene, side: Side, found: "Sequence[End]") -> list[Line]:
     """Return last days, and what is to be had, said, asked and written, on a way to an end."""
     say, nodes = (
         scene.say,

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Hashable, Iterator
 
 from debttree.analysis import Status
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.prospect_status import Standing, Standings, by_distance
-from debttree.analysis.wording import CALM, short_words
+from debttree.analysis.wording import CALM, elsewhere_words, short_words
 from debttree.model import CRISIS, Kind
 from debttree.tui.explorer.items import Avoid, Choose
 from debttree.tui.explorer.scene import Scene
@@ -13,8 +14,11 @@ from debttree.tui.kit.signs import distance_sign
 
 
 def here(scene: Scene) -> Standings:
-    """Return how it stands where the person is; nothing before it is known, nor where life is in danger."""
-    if scene.prospects is None or CRISIS in scene.node.tags:
+    """Return how it stands where the person is.
+
+    Nothing before it is known, nor where life is in danger, nor where the story goes on in another guide.
+    """
+    if scene.prospects is None or CRISIS in scene.node.tags or guide_at(scene.node) is not None:
         return {}
     return scene.prospects.standings(scene.journey.at, scene.met)
 
@@ -63,7 +67,7 @@ def panel(scene: Scene, resting: Hashable = None) -> list[Block]:
         return calm(scene)
     now, then = here(scene), _then(scene, resting)
     if not now:
-        return []
+        return goes_on_in(scene)
     right: Line = (Run(_supposed(scene, resting), "dim"),) if isinstance(resting, Choose) and then else ()
     heading = Para((Run(scene.say("Prospects"), "heading"),), (Run(" "),), right=right)
     return [heading, *_rows(scene, now, then)]
@@ -72,6 +76,15 @@ def panel(scene: Scene, resting: Hashable = None) -> list[Block]:
 def calm(scene: Scene) -> list[Block]:
     """Return what is said where life is in danger, in the place of prospects."""
     return [Para((Run(scene.say.tell(CALM)),), (Run(" "),), (Run(" "),))]
+
+
+def goes_on_in(scene: Scene) -> list[Block]:
+    """Return in which other guide the story goes on; nothing where it does not."""
+    guide = guide_at(scene.node)
+    if guide is None:
+        return []
+    heading = Para((Run(scene.say("Prospects"), "heading"),), (Run(" "),))
+    return [heading, Para((Run(scene.say.tell(elsewhere_words(guide))),), (Run(" "),), (Run(" "),))]
 
 
 def to_mark(scene: Scene, marked: Collection[str]) -> Iterator[Block]:
@@ -120,7 +133,8 @@ def _then(scene: Scene, resting: Hashable) -> Standings:
     choice = scene.node.choice(resting.choice) if isinstance(resting, Choose) else None
     if scene.prospects is None or choice is None or choice.to not in scene.tree.nodes:
         return {}
-    if CRISIS in scene.tree.nodes[choice.to].tags:
+    to = scene.tree.nodes[choice.to]
+    if CRISIS in to.tags or guide_at(to) is not None:
         return {}
     return scene.prospects.standings(choice.to, scene.met)
 

@@ -4,6 +4,7 @@ from debttree.journey.contacts import contacts_of
 from debttree.model import Node, clean
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import to_be_read
+from debttree.tui.explorer.views.notes import desk_mark
 from debttree.tui.kit.page import Block, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
 
@@ -27,9 +28,12 @@ def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]
     blocks += [blank(), *to_be_read(scene, found)] if found else []
     notes = [note for note in scene.journey.notes if note.node == node.id]
     for number, note in enumerate(notes):
-        made = scene.say("Your note of {date}: ", date=note.made.isoformat())
+        made = scene.say("Your note of {date}: ", date=note.when)
         first, *more = clean(note.text).split("\n")
-        blocks += [*([] if number else [blank()]), Para((Run(made, "dim"), Run(first, "em")))]
+        blocks += [
+            *([] if number else [blank()]),
+            Para((*desk_mark(scene.say, note), Run(made, "dim"), Run(first, "em"))),
+        ]
         blocks += [Para((Run(line, "em"),), (Run("  "),), (Run("  "),)) for line in more]
     return blocks
 

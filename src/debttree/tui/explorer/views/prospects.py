@@ -16,7 +16,7 @@ from debttree.analysis.wording import (
 )
 from debttree.model import Choice, Path
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.distances import before, change, here, to_mark
+from debttree.tui.explorer.views.distances import before, change, goes_on_in, here, to_mark
 from debttree.tui.kit.page import Block, Line, Para, Run, joined
 from debttree.tui.kit.signs import distance_sign
 
@@ -41,6 +41,7 @@ def in_full(scene: Scene, together: Sequence[str]) -> Iterator[Block]:
     """
     prospects, standings = scene.prospects, here(scene)
     if prospects is None or not standings:
+        yield from goes_on_in(scene)
         return
     yield from joined(_parts(scene, prospects, standings, together))
 

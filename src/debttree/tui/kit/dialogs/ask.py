@@ -1,4 +1,4 @@
-"""One line that somebody types: a note, a date, a file name."""
+"""One line that somebody types: a name, a date, a file name."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -15,7 +15,7 @@ from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.page import Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
-from debttree.tui.kit.widgets.line_input import NEW_LINE, LineInput, lines_of
+from debttree.tui.kit.widgets.line_input import LineInput
 from debttree.tui.kit.widgets.pane import Pane
 
 TYPED_AT_MOST = 2_000
@@ -41,7 +41,11 @@ class Ask(Modal[None]):
     """Asks for a line until it can be taken or the person gives up with Esc.
 
     Args:
-        lines: whether the answer may be pasted in several lines, and is taken so.
+        say: the language.
+        question: the question.
+        take: called with what was typed; raises Trouble to ask again.
+        hint: what to type.
+        value: what stands in the line at first.
     """
 
     DEFAULT_CSS = """
@@ -62,14 +66,12 @@ class Ask(Modal[None]):
         *,
         hint: str = "",
         value: str = "",
-        lines: bool = False,
     ) -> None:
         super().__init__(say)
         self._question = question
         self._take = take
         self._hint = hint
         self._value = value
-        self._lines = lines
         self._known = ""
         """What stood in the line at the beginning."""
         self._is_told = False
@@ -79,7 +81,7 @@ class Ask(Modal[None]):
         """Compose the question, the line, and what was wrong with it."""
         with Vertical():
             yield Bar(id="question")
-            yield LineInput(self._value, limit=self._limit, lines=self._lines)
+            yield LineInput(self._value, limit=TYPED_AT_MOST)
             yield Pane(id="reply", focusable=False)
         yield Foot()
 
@@ -91,18 +93,11 @@ class Ask(Modal[None]):
         self.show_keys(Hint("Enter", say("finish"), "take"), Hint("Esc", say("never mind"), "give_up"))
         self._reply(self._hint, "dim")
 
-    @property
-    def _limit(self) -> int:
-        return NOTED_AT_MOST if self._lines else TYPED_AT_MOST
-
     def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
-        """Say what did not fit, and what stands for a new line."""
+        """Say what did not fit."""
         event.stop()
-        say = self._say
         if event.cut:
-            self._reply(too_much(say, event.cut), "warn")
-        elif self._lines:
-            self._reply(say("{sign} stands where a new line begins.", sign=NEW_LINE), "dim")
+            self._reply(too_much(self._say, event.cut), "warn")
 
     def _reply(self, words: str, role: str) -> None:
         self.query_one("#reply", Pane).show([Para((Run(words, role),))] if words else [])
@@ -116,8 +111,7 @@ class Ask(Modal[None]):
     def _is_taken(self, value: str) -> bool:
         """Take what was typed; where that cannot be, say why not."""
         try:
-            typed = safe.typed(value, self._limit)
-            self._take(lines_of(typed) if self._lines else typed)
+            self._take(safe.typed(value, TYPED_AT_MOST))
         except Trouble as trouble:
             words = self._say.tell(trouble.message)
             self._reply(f"{words} {self._say.tell(trouble.hint)}" if trouble.hint else words, "warn")
@@ -125,13 +119,10 @@ class Ask(Modal[None]):
         return True
 
     def action_leave(self) -> None:
-        """Leave, and lose nothing unsaid: a note is taken as it is; of another line that was typed it is told once."""
+        """Leave, and lose nothing unsaid: of a line that was typed it is told once."""
         value = self.query_one(LineInput).value
         if value == self._known or self._is_told:
             super().action_leave()
-        elif self._lines:
-            if self._is_taken(value):
-                super().action_leave()
         else:
             self._is_told = True
             say = self._say

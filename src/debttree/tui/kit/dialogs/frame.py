@@ -15,6 +15,7 @@ from debttree.locales import Phrases
 from debttree.model import Message, Trouble
 from debttree.tui.kit.actions import Keymap, Scope, action_called, actions_in, bindings, keys_of, with_keys
 from debttree.tui.kit.key_names import key_name
+from debttree.tui.kit.note_text import NOTHING, NoteText
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
@@ -229,7 +230,6 @@ class Framed(Screen[None]):
         *,
         hint: str = "",
         value: str = "",
-        lines: bool = False,
     ) -> None:
         """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it.
 
@@ -238,11 +238,25 @@ class Framed(Screen[None]):
             take: called with what was typed; raises Trouble to ask again.
             hint: what to type.
             value: what stands in the line at first.
-            lines: whether several lines may be pasted.
         """
         from debttree.tui.kit.dialogs.ask import Ask
 
-        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value, lines=lines))
+        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value))
+
+    def write(
+        self, question: Line, take: Callable[[NoteText], None], *, hint: str = "", value: NoteText = NOTHING
+    ) -> None:
+        """Ask for a few lines; whatever closes the field keeps what stands in it.
+
+        Args:
+            question: what is written about.
+            take: called with what was written; raises Trouble to ask again.
+            hint: what becomes of it.
+            value: what stands there at first.
+        """
+        from debttree.tui.kit.dialogs.write import Write
+
+        self.app.push_screen(Write(self.say, question, take, value, hint))
 
     def confirm(
         self,

@@ -20,7 +20,10 @@ class Modal(ModalScreen[Answer]):
     DEFAULT_CSS = """
     Modal > Foot { dock: bottom; background: $ground; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False),
+        Binding("ctrl+l", "app.empty", show=False),
+    ]
 
     def __init__(self, say: Phrases) -> None:
         super().__init__()

@@ -1,0 +1,135 @@
+"""Find every text of a tree file, and name its place: for translators, and for what goes through untranslated texts.
+
+A place is ids and keys with dots between, as in `nodes.overdue.choices.call.label`. It is looked up among the places of
+the tree as it is now and never taken apart, so whatever a file from outside says can name nothing else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from debttree.editing.shape import NAMED, TREE_FILE
+from debttree.model import DataPath, Message, default_choice_ids, msg
+
+_LISTS = ("checklist", "deadlines", "choices")
+"""Lists of a node whose items have texts."""
+
+_KINDS: Mapping[tuple[str, str], Message] = {
+    ("tree", "title"): msg("title of the guide"),
+    ("tree", "summary"): msg("summary of the guide"),
+    ("tree", "disclaimer"): msg("what the guide is not"),
+    ("tree", "call_reminder"): msg("reminder during a call"),
+    ("urgent", "label"): msg("something urgent"),
+    ("stages", "title"): msg("name of a stage"),
+    ("consequences", "title"): msg("name of a consequence"),
+    ("consequences", "text"): msg("text of a consequence"),
+    ("contacts", "title"): msg("name of a contact"),
+    ("contacts", "hours"): msg("hours of a contact"),
+    ("contacts", "cost"): msg("cost of a contact"),
+    ("events", "title"): msg("an event"),
+    ("sources", "title"): msg("title of a source"),
+    ("nodes", "title"): msg("title of a step"),
+    ("nodes", "text"): msg("text of a step, in Markdown"),
+    ("nodes", "actor"): msg("who answers"),
+    ("checklist", "text"): msg("item of a checklist"),
+    ("deadlines", "event"): msg("event of a deadline"),
+    ("deadlines", "text"): msg("what a deadline is for"),
+    ("choices", "label"): msg("label of a choice"),
+    ("choices", "text"): msg("text of a choice, in Markdown"),
+    ("choices", "caution"): msg("caution of a choice"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a tree file, in every language in which it is there.
+
+    Attributes:
+        place: its name for people and files outside.
+        path: its data path.
+        words: by language; the language "" is a plain string, which serves every language.
+    """
+
+    place: str
+    path: DataPath
+    words: Mapping[str, str]
+
+    @property
+    def serves_all(self) -> bool:
+        """Whether it is one string for every language."""
+        return "" in self.words
+
+    @property
+    def kind(self) -> Message:
+        """What kind of text it is."""
+        owner = str(self.path[2] if len(self.path) == _DEPTH_IN_LISTS else self.path[0])
+        return _KINDS.get((owner, str(self.path[-1])), msg("a text"))
+
+    @property
+    def node(self) -> str | None:
+        """The id of the node that it belongs to, or None."""
+        return str(self.path[1]) if self.path[0] == "nodes" else None
+
+    def source(self, languages: tuple[str, ...], target: str) -> str | None:
+        """Return the language to translate it from: the first of these that it has, else the first one written.
+
+        Args:
+            languages: those preferred, the best first.
+            target: the language to translate into, which is none to translate from.
+        """
+        written = [language for language in (*languages, *self.words) if self.words.get(language, "").strip()]
+        return next((language for language in written if language != target), None)
+
+
+_DEPTH_IN_LISTS = 5
+"""Parts of a path like `nodes`, id, `choices`, number, `label`."""
+
+
+def passages(data: Mapping[str, Any]) -> Iterator[Passage]:
+    """Yield the texts of a tree file in its own order. What is no table or no text is passed over."""
+    seen: dict[str, int] = {}
+    for place, path, value in _texts(data):
+        seen[place] = seen.get(place, 0) + 1
+        words = {"": value} if isinstance(value, str) else value
+        yield Passage(place if seen[place] == 1 else f"{place}#{seen[place]}", path, words)
+
+
+def _texts(data: Mapping[str, Any]) -> Iterator[tuple[str, DataPath, Any]]:
+    for key, value in data.items():
+        if key == "tree":
+            yield from _of_table(value, ("tree",), "tree")
+        elif key == "urgent":
+            yield from _of_list(value, (key,), key)
+        elif key in NAMED and isinstance(value, dict):
+            for name, table in value.items():
+                yield from _of_table(table, (key, name), f"{key}.{name}")
+
+
+def _of_table(table: object, path: DataPath, place: str) -> Iterator[tuple[str, DataPath, Any]]:
+    for key, value in table.items() if isinstance(table, dict) else ():
+        if key in TREE_FILE.texts and _is_text(value):
+            yield f"{place}.{key}", (*path, key), value
+        elif key in _LISTS and path[0] == "nodes" and len(path) == 2:
+            yield from _of_list(value, (*path, key), f"{place}.{key}")
+
+
+def _of_list(items: object, path: DataPath, place: str) -> Iterator[tuple[str, DataPath, Any]]:
+    if not isinstance(items, list):
+        return
+    for index, (item, name) in enumerate(zip(items, _names(items, str(path[-1])), strict=True)):
+        yield from _of_table(item, (*path, index), f"{place}.{name}")
+
+
+def _names(items: list[Any], key: str) -> list[str]:
+    """Return what the items of a list are called: their ids, for choices the default ones too."""
+    tables = [item if isinstance(item, dict) else {} for item in items]
+    if key == "choices":
+        given = [name if isinstance(name := item.get("id"), str) else None for item in tables]
+        return default_choice_ids([str(item.get("to", "")) for item in tables], given)
+    return [str(item.get("to" if key == "urgent" else "id", number)) for number, item in enumerate(tables)]
+
+
+def _is_text(value: object) -> bool:
+    if isinstance(value, dict):
+        return bool(value) and all(isinstance(words, str) for words in value.values())
+    return isinstance(value, str)

@@ -1,0 +1,82 @@
+"""Compare a translation with its source: what must not get lost between languages is the same in both, or is named.
+
+Signs alone are compared, so a month in letters or a "two" for a "2" is named although it may be right: a warning.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from debttree.export.prose_blocks import BlockForm, blocks
+from debttree.model import Message, msg
+
+_PHONE = re.compile(r"(?<![\w-])\+?\d(?:[ \-()/]*\d){4,}(?![\w-])")
+_DATE = re.compile(r"\b(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日|\b)")
+_NUMBER = re.compile(r"\d+(?:[.,’' \u00a0\u202f]\d{3})*(?!\d)(?:[.,]\d+)?")
+_ADDRESS = re.compile(r"https?://[^\s<>()\"'，。；）]+")
+
+_FORMS = {
+    BlockForm.ITEM: msg("items of lists"),
+    BlockForm.HEADING: msg("headings"),
+    BlockForm.TABLE: msg("tables"),
+    BlockForm.QUOTE: msg("quotes"),
+    BlockForm.CODE: msg("code"),
+}
+
+
+def differences(source: str, translation: str) -> Iterator[Message]:
+    """Yield what differs between a source and its translation, in words for a translator."""
+    one, other = _Signs(source), _Signs(translation)
+    for what, here, there in (
+        (msg("links"), one.links, other.links),
+        (msg("dates"), one.dates, other.dates),
+        (msg("phone numbers"), one.phones, other.phones),
+        (msg("numbers"), one.numbers, other.numbers),
+    ):
+        if here != there:
+            yield msg(
+                "{what}: {some} in the source, {others} here",
+                what=what,
+                some=_listed(here - there),
+                others=_listed(there - here),
+            )
+    for form, name in _FORMS.items():
+        if one.forms[form] != other.forms[form]:
+            yield _counted(name, one.forms[form], other.forms[form])
+    if bool(one.emphasised) != bool(other.emphasised):
+        yield _counted(msg("emphasised words"), one.emphasised, other.emphasised)
+
+
+def _counted(name: Message, here: int, there: int) -> Message:
+    return msg("{what}: {some} in the source, {others} here", what=name, some=here, others=there)
+
+
+def _listed(found: Counter[str]) -> str:
+    return ", ".join(sorted(found)[:_NAMED_AT_MOST]) or "-"
+
+
+_NAMED_AT_MOST = 5
+
+
+class _Signs:
+    """What is counted of a text: each kind without what the kinds before it have taken."""
+
+    def __init__(self, text: str) -> None:
+        read = list(blocks(text))
+        text = "".join(_plain_digit(character) for character in unicodedata.normalize("NFKC", text))
+        self.links: Counter[str] = Counter(_ADDRESS.findall(text))
+        text = _ADDRESS.sub(" ", text)
+        days = _DATE.findall(text)
+        self.dates = Counter(f"{year}-{month:0>2}-{day:0>2}" for year, month, day in days)
+        text = _DATE.sub(" ", text)
+        self.phones = Counter(re.sub(r"[^\d+]", "", phone) for phone in _PHONE.findall(text))
+        text = _PHONE.sub(" ", text)
+        self.numbers = Counter(re.sub(r"\D", "", number) for number in _NUMBER.findall(text))
+        self.forms = Counter(block.form for block in read)
+        self.emphasised = sum(is_emphasised for block in read for _, is_emphasised in block.spans)
+
+
+def _plain_digit(character: str) -> str:
+    digit = unicodedata.decimal(character, None)
+    return character if digit is None else str(digit)

@@ -1,0 +1,80 @@
+"""Translations as a PO file, as Poedit, Weblate and their like write it: `msgctxt` is the place of the text.
+
+A text whose source has been changed since it was translated is `fuzzy`, with the former source as its previous one.
+"""
+
+import datetime as dt
+from io import BytesIO, StringIO
+
+from debttree.editing.translating import Given
+from debttree.export.translation.sheet import Returned, TextSheet, decoded
+from debttree.locales import Phrases
+from debttree.model import Trouble, clean_line, msg
+
+_GUESSED_FLAGS = ("python-format", "python-brace-format")
+"""What babel takes "100% des" for; tools would then ask for the same signs in the translation."""
+
+
+def po(sheet: TextSheet, say: Phrases, today: dt.date) -> bytes:
+    """Return the rows as a PO file.
+
+    Args:
+        sheet: what to translate.
+        say: the language of the comments.
+        today: when it was made.
+    """
+    from babel.messages.catalog import Catalog
+    from babel.messages.pofile import write_po
+
+    catalogue = Catalog(
+        locale=sheet.language.replace("-", "_"),
+        project=clean_line(sheet.tree),
+        version=sheet.version,
+        header_comment=f"# {say('msgctxt is the place of each text. Leave it and msgid as they are.')}",
+        msgid_bugs_address="",
+        last_translator="",
+        language_team="",
+        charset="utf-8",
+        fuzzy=False,
+        creation_date=dt.datetime.combine(today, dt.time(), dt.UTC),
+    )
+    for row in sheet.rows:
+        node = row.passage.node
+        comments = [say.tell(row.passage.kind)]
+        if node is not None and node in sheet.titles:
+            comments.append(f"{say.tell(sheet.kinds[node])}: {clean_line(sheet.titles[node])}")
+        message = catalogue.add(
+            row.source,
+            row.translation,
+            flags=("fuzzy",) if row.is_stale else (),
+            auto_comments=comments,
+            previous_id=(row.before,) if row.is_stale and row.before else (),
+            context=row.passage.place,
+        )
+        message.flags.difference_update(_GUESSED_FLAGS)
+    buffer = BytesIO()
+    write_po(buffer, catalogue, width=0, include_previous=True)
+    return buffer.getvalue()
+
+
+def read_po_file(content: bytes) -> Returned:
+    """Return the rows of a PO file.
+
+    Raises:
+        Trouble: it is not UTF-8, or no PO file.
+    """
+    from babel.messages.pofile import PoFileError, read_po
+
+    text = decoded(content)
+    try:
+        catalogue = read_po(StringIO(text), abort_invalid=True)
+    except (PoFileError, ValueError, IndexError, KeyError, LookupError) as error:
+        raise Trouble(
+            msg("This is no PO file: {reason}", reason=str(error)), msg("Save it anew in your tool.")
+        ) from None
+    rows = tuple(
+        Given(message.context or "", message.id, message.string, message.fuzzy)
+        for message in catalogue
+        if isinstance(message.id, str) and message.id and isinstance(message.string, str)
+    )
+    return Returned((catalogue.locale_identifier or "").replace("_", "-"), rows)

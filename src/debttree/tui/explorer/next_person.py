@@ -1,0 +1,60 @@
+"""Asking for people's names: of who was walked with so far, where that was nobody yet, and of who comes next."""
+
+from collections.abc import Callable
+
+from debttree.journey import Opened, Shelf, store
+from debttree.journey.people import as_typed
+from debttree.model import Message, msg
+from debttree.tui.explorer.screens.sheet import Walking
+from debttree.tui.kit.page import Run
+
+Later = Callable[[Callable[[], None]], object]
+"""Calls something once what goes on now is done."""
+
+
+def others_kept(opened: Opened | None, key: str) -> tuple[Message, ...]:
+    """Return what is told to somebody who begins without a name where other people's journeys are kept.
+
+    Args:
+        opened: the journey that begins, if it is one that is kept.
+        key: shows the people.
+    """
+    begins = opened is not None and opened.resumed is None and opened.keeper.name is not None
+    kept = len(store.names()) if begins else 0
+    return (msg("Journeys kept here: {n}. {key} shows the people.", n=kept, key=key),) if kept else ()
+
+
+def next_person(explorer: Walking, shelf: Shelf, later: Later) -> None:
+    """Begin a journey for somebody else; whose the present one is is asked first, where nobody has said so.
+
+    A person alone with the program never comes here, so nobody asks for their name.
+
+    Args:
+        explorer: what shows the present journey.
+        shelf: keeps the journeys.
+        later: calls something once a question has closed itself.
+    """
+    name = shelf.keeper.name
+    if name is None or explorer.scene.whose or explorer.scene.journey.is_blank:
+        _ask_for_next(explorer, shelf, later)
+        return
+
+    def take(text: str) -> None:
+        if whose := as_typed(text):
+            explorer.give_name(shelf, name, whose)
+        later(lambda: _ask_for_next(explorer, shelf, later))
+
+    say = explorer.say
+    question = (Run(say("First: whose way was it so far? "), "strong"),)
+    explorer.page.ask(question, take, hint=say("As you know the person; empty: it stays without a name."))
+
+
+def _ask_for_next(explorer: Walking, shelf: Shelf, later: Later) -> None:
+    def take(text: str) -> None:
+        explorer.turn(shelf, lambda shelf: shelf.begin(as_typed(text)))
+        later(explorer.close_all)
+
+    say = explorer.say
+    question = (Run(say("Whose journey is the next one? "), "strong"),)
+    hint = say("As you know the person: “Mrs Li, table 3”. The one so far is kept; J shows all.")
+    explorer.page.ask(question, take, hint=hint)

@@ -1,0 +1,61 @@
+"""Save the journey in a thread of its own, one save after the other; of several that wait only the last is made."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from debttree.journey import Journey
+from debttree.model import Message, msg
+from debttree.tui.kit import latest
+from debttree.tui.kit.latest import Latest
+
+Save = Callable[[Journey, str], Message | None]
+"""Saves a journey and the language it is walked in; what it returns must be shown."""
+
+
+class Saver:
+    """Saves journeys.
+
+    Args:
+        save: writes one.
+        late: called, in the thread that saves, with what there is to say of a save that was not waited for.
+    """
+
+    def __init__(self, save: Save, late: Callable[[list[Message]], None]) -> None:
+        self._latest: Latest[tuple[Journey, str], Message] = Latest(lambda waiting: save(*waiting))
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="keeping")
+        self._late = late
+
+    def begin(self, journey: Journey, language: str) -> Future[list[Message]]:
+        """Begin to save a journey, walked in that language."""
+        self._latest.put((journey, language))
+        return self._thread.submit(self._latest.work)
+
+    def wait(self, saving: Future[list[Message]]) -> list[Message]:
+        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
+        try:
+            return saving.result(latest.PATIENCE)
+        except TimeoutError:
+            saving.add_done_callback(self._tell_late)
+            return [msg("The disk is slow: this step is not saved yet.")]
+
+    def _tell_late(self, saving: Future[list[Message]]) -> None:
+        self._late(saving.result() or [msg("Your steps are saved now.")])
+
+    def settle(self, journey: Journey | None = None, language: str = "") -> list[Message]:
+        """Save what waits, after it a journey where one is given; what the person must know."""
+        if journey is not None:
+            self._latest.put((journey, language))
+        return self._latest.work()
+
+
+def written(before: Journey, now: Journey) -> Message | None:
+    """Return what is said of something that was typed or ticked, once it is kept; nothing of a step."""
+    if now.calls != before.calls:
+        return msg("What you typed is saved.")
+    if now.notes != before.notes:
+        return msg("Your note is saved.")
+    if now.dates != before.dates:
+        return msg("The date is saved.")
+    if now.done != before.done:
+        return msg("What is done is saved.")
+    return msg("The tick is saved.") if now.ticks != before.ticks else None

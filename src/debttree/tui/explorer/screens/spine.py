@@ -1,0 +1,223 @@
+"""The map for a reader: the way from top to bottom, the doors not taken, and the ends that are still possible."""
+
+from collections.abc import Hashable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from debttree.journey.spine import Door
+from debttree.tui.explorer.items import AtStep, GoTo, MoreDoors
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.screens.answers import Answers
+from debttree.tui.explorer.screens.compare import Compare
+from debttree.tui.explorer.screens.look import Look
+from debttree.tui.explorer.screens.overview import Overview
+from debttree.tui.explorer.screens.sheet import Walking
+from debttree.tui.explorer.views.compare import what_if_side
+from debttree.tui.explorer.views.look import glance
+from debttree.tui.explorer.views.spine import (
+    BESIDE,
+    Ends,
+    SpineEntries,
+    SpineRow,
+    as_end,
+    how_far,
+    row_of,
+    rows,
+)
+from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.widgets.listing import Listing
+from debttree.tui.kit.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from debttree.model import Path
+
+
+class SpineSheet(Overview):
+    """The spine, and what the cursor rests on. Enter asks what if; nothing is walked here."""
+
+    DEFAULT_CSS = """
+    SpineSheet.-wide #body { layout: vertical; }
+    SpineSheet.-wide #glance { width: 1fr; height: 6; border-left: none; }
+    SpineSheet.-wide #under { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SPINE)]
+    AUTO_FOCUS = "Listing"
+    scopes = (Scope.SPINE, Scope.LIST)
+
+    def __init__(self, explorer: Walking, node: str | None = None) -> None:
+        super().__init__(explorer, node)
+        self._rows: list[SpineRow] = []
+        self._ends: Ends | None = None
+        self._asked: tuple[object, Path] | None = None
+        """The tree and the way whose ends were asked for."""
+        self._at_side = False
+        """Whether the cursor rests at the side of its row."""
+
+    def picture(self) -> Widget:
+        """Return the list."""
+        return Listing(id="list")
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for doors and a node side by side."""
+        return self.has_class("-vast")
+
+    @property
+    def _list(self) -> Listing:
+        return self.query_one(Listing)
+
+    @property
+    def _item(self) -> Hashable:
+        """What the cursor rests on."""
+        row = self._rows[self._list.cursor] if self._list.cursor < len(self._rows) else SpineRow(None)
+        return row.side if row.main is None or (self._at_side and row.side is not None) else row.main
+
+    @property
+    def looking_at(self) -> str:
+        """The id of the node that the cursor rests on; of a door what it leads to."""
+        item, nodes = self._item, self.scene.journey.path.nodes
+        match item:
+            case AtStep(number) | MoreDoors(number):
+                return nodes[number]
+            case Door(choice=choice):
+                return choice.to
+            case GoTo(node):
+                return node
+        end = as_end(item)
+        return end.node if end is not None else self.scene.journey.at
+
+    @property
+    def noted_node(self) -> str:
+        """The node of the step that the cursor rests on."""
+        item = self._item
+        return self.looking_at if isinstance(item, AtStep) else super().noted_node
+
+    # What is shown
+
+    def show(self) -> None:
+        """Show the way; the ends are looked for beside the keys, and again where the way is another one."""
+        scene, asked = self.scene, (self.scene.tree, self.scene.journey.path)
+        self.head((Run(scene.say("Your way, and where it can lead"), "title"),), how_far(scene), ())
+        if self._asked is None or self._asked[0] is not asked[0] or self._asked[1] != asked[1]:
+            self._asked, self._ends, self._at_side = asked, None, False
+            self._fill([AtStep(self._first_stop())])
+            self.run_worker(partial(self._look_for_ends, scene), thread=True, exclusive=True, group="ends")
+        else:
+            self._fill([self._item])
+
+    def _first_stop(self) -> int:
+        """Return where the cursor rests at first: where the person stands, or at the step they came from a map at."""
+        nodes = self.scene.journey.path.nodes
+        asked, self._asked_for = self._asked_for, None
+        return max((number for number, node in enumerate(nodes) if node == asked), default=len(nodes) - 1)
+
+    def _look_for_ends(self, scene: Scene) -> None:
+        from debttree.analysis.ends import grouped
+
+        found = self.explorer.atlas.ends(scene.journey.at, scene.met)
+        self.app.call_from_thread(self._know_ends, scene, grouped(scene.tree, found))
+
+    def _know_ends(self, scene: Scene, ends: Ends) -> None:
+        if self._asked == (scene.tree, scene.journey.path) and self.query("#list"):
+            self._ends = ends
+            self._fill([self._item])
+            if self._item == AtStep(len(scene.journey.path.steps)):
+                self._show_below(self._list.cursor)
+
+    def _fill(self, wanted: list[Hashable]) -> None:
+        """Show the rows, with the cursor on an item where it still stands; else where the person stands."""
+        scene = self.scene
+        self._rows = rows(scene, self._ends, beside=self._has_side)
+        here = AtStep(len(scene.journey.path.steps))
+        place = row_of(self._rows, [*(item for item in wanted if item is not None), here])
+        self._at_side = self._at_side and self._rows[place].side is not None
+        self._draw(place)
+
+    def _show_below(self, place: int) -> None:
+        """Scroll so that more is seen of what can still come than of what has been."""
+        self._list.scroll_to(y=max(place - self._list.size.height // 3, 0), animate=False, force=True)
+
+    @property
+    def _has_side(self) -> bool:
+        aside = 44 if self.is_wide else 0
+        return self.room.width - aside >= BESIDE
+
+    def _draw(self, place: int) -> None:
+        self._list.show(SpineEntries(self.scene, self._rows, place if self._at_side else None), place)
+
+    def resized(self) -> None:
+        """Put the doors at the side, or under their steps."""
+        if self._rows:
+            self._fill([self._item])
+
+    def show_glance(self) -> None:
+        """Show the words of a choice in full, and the node under the cursor."""
+        super().show_glance()
+        if self.is_wide or not (label := self._label()):
+            return
+        node = self.scene.tree.nodes[self.looking_at]
+        self.query_one("#glance", Pane).show(
+            [*label, *glance(self.scene, node, text=self.has_class("-high"))]
+        )
+        self._show_under()
+
+    def _label(self) -> list[Block]:
+        item = self._item
+        if isinstance(item, Door):
+            return [Para(self.scene.line(item.choice.label, "accent"), (Run(" › ", "rule"),), (Run("   "),))]
+        return []
+
+    # What keys do
+
+    def on_listing_moved(self, event: Listing.Moved) -> None:
+        """Show what the cursor rests on."""
+        event.stop()
+        if self._at_side:
+            row = self._rows[self._list.cursor]
+            self._at_side = row.side is not None
+            self._draw(self._list.cursor)
+        self.show_glance()
+
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
+        """Ask what if."""
+        event.stop()
+        self.action_what_if()
+
+    def action_to_side(self) -> None:
+        """To the door at the side of the step."""
+        self._go_to_side(at_side=True)
+
+    def action_to_spine(self) -> None:
+        """Back from the side to the step."""
+        self._go_to_side(at_side=False)
+
+    def _go_to_side(self, *, at_side: bool) -> None:
+        place = self._list.cursor
+        if not at_side:
+            place = max((n for n in range(place + 1) if self._rows[n].main is not None), default=place)
+        self._at_side = at_side and self._rows[place].side is not None
+        self._draw(place)
+
+    def action_here(self) -> None:
+        """Back to where the person stands."""
+        self._at_side = False
+        self._draw(row_of(self._rows, [AtStep(len(self.scene.journey.path.steps))]))
+
+    def action_what_if(self) -> None:
+        """Compare with a door not taken, answer a step again, or show a way to an end."""
+        item, last = self._item, len(self.scene.journey.path.steps)
+        match item:
+            case Door():
+                self.app.push_screen(Compare(self.explorer, what_if_side(self.scene, item)))
+            case AtStep(number) | MoreDoors(number) if number < last:
+                self.app.push_screen(Answers(self.explorer, number))
+            case AtStep():
+                self.action_look()
+            case GoTo(node):
+                self.app.push_screen(Look(self.explorer, node))
+        if (end := as_end(item)) is not None:
+            self.app.push_screen(Look(self.explorer, end.node, end.path))

@@ -1,0 +1,197 @@
+"""People at the desk: each as one line of a table, and beside it what there is to know of the one under the cursor."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from debttree.journey import Journey, Note
+from debttree.journey.deadlines import WEEK
+from debttree.journey.desk import Order, Person
+from debttree.locales import Phrases
+from debttree.model import Message, clean, clean_line, msg
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.breadcrumb import way
+from debttree.tui.explorer.views.card import in_full
+from debttree.tui.explorer.views.notes import desk_mark
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells
+
+ORDER_NAMES = {
+    Order.DAY: msg("by last day"),
+    Order.VISIT: msg("by last visit"),
+    Order.NAME: msg("by name"),
+}
+"""What the rows are sorted by, in words."""
+
+_GAP = 2
+_LEAD = 4
+"""Cells of the cursor, the mark and the number."""
+
+_OPEN, _VISIT = 5, 8
+_ALL_FROM = 56
+"""Cells from which a row has all five columns; in fewer it has the name and the last day."""
+
+_FAR = 60
+"""Days from which a day is told by its date."""
+
+_A_YEAR = dt.timedelta(days=300)
+"""Within which a day is told without its year."""
+
+_MARK = "*"
+
+
+@dataclass(frozen=True)
+class PeopleEntries:
+    """Rows as entries of a list.
+
+    Attributes:
+        scene: who looks at them, and when.
+        rows: the people, in order.
+        marked: files of those that are marked.
+        alike: files of those whose name another one has as well.
+        here: the file of the one on the screen; None: none is kept.
+    """
+
+    scene: Scene
+    rows: Sequence[Person]
+    marked: Collection[str] = ()
+    alike: Collection[str] = ()
+    here: str | None = None
+
+    tall = 1
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def lines(self, number: int, width: int) -> Sequence[Line]:
+        """Return the one line of a person."""
+        row = self.rows[number]
+        digit = str(number + 1) if number < 9 else " "
+        lead = (Run(" "), Run(_MARK if row.file in self.marked else " ", "warn"), Run(f"{digit} ", "key"))
+        return [(*lead, *in_columns(self._cells(row), width - _LEAD))]
+
+    def _cells(self, row: Person) -> Sequence[Line]:
+        say, scene = self.scene.say, self.scene
+        is_here = row.file == self.here
+        name: Line = (Run(name_of(say, row), "walked" if is_here else "strong" if row.whose else "dim"),)
+        if row.file in self.alike:
+            name = (*name, Run(f" ({clean_line(row.file)})", "dim"))
+        if row.problem is not None:
+            return (name, (Run(say.tell(row.problem), "warn"),), (), (), ())
+        done = (Run(f"{row.open_items}/{row.items}", "dim"),) if row.items else ()
+        visit = say("this one") if is_here else _visit(say, row, scene.today)
+        stands = (Run(row.stands(scene.language)),)
+        return (name, stands, last_day(scene, row), done, (Run(visit, "dim"),))
+
+
+def headings(say: Phrases, width: int) -> Line:
+    """Return the line above the table."""
+    names = (say("Who"), say("Stands at"), say("Last day"), say("Open"), say("Seen"))
+    return (Run(" " * _LEAD), *in_columns([(Run(name, "heading"),) for name in names], width - _LEAD))
+
+
+def in_columns(found: Sequence[Line], width: int) -> Line:
+    """Return cells beside each other: name, place, last day, what is open, last visit; in little room two of them."""
+    name, stands, day, done, visit = found
+    if width < _ALL_FROM:
+        first = max(width * 2 // 5, 1)
+        return (*_padded(name, first), *fitted(day or stands, max(width - first, 0)))
+    rest = width - _OPEN - _VISIT - 4 * _GAP
+    first, second = rest * 3 // 10, rest * 3 // 10
+    third = rest - first - second
+    sizes = (first, second, third, _OPEN, _VISIT)
+    runs: list[Run] = []
+    for cell, size in zip((name, stands, day, done), sizes[:-1], strict=True):
+        runs += _padded(cell, size + _GAP)
+    return (*runs, *fitted(visit, sizes[-1]))
+
+
+def _padded(line: Line, width: int) -> Line:
+    """Return a cell with the gap behind it."""
+    line = fitted(line, width - _GAP)
+    return (*line, Run(" " * (width - line_cells(line))))
+
+
+def name_of(say: Phrases, row: Person) -> str:
+    """Return what somebody is called; who has no name is never called after the guide."""
+    return clean_line(row.whose) or say("(no name yet)")
+
+
+def last_day(scene: Scene, row: Person) -> Line:
+    """Return how far off the nearest last day is, and what it is for."""
+    if row.nearest is None:
+        return (Run("—", "dim"),) if row.tree is not None else (Run(scene.say("guide not at hand"), "warn"),)
+    when, role = _when(scene.say, row, scene.today)
+    return (Run(when, role), Run(f" {row.what_for(scene.language)}"))
+
+
+def _when(say: Phrases, row: Person, today: dt.date) -> tuple[str, str]:
+    left, day = row.days_left(today), row.day
+    if left is None or day is None:
+        return say("date?"), "warn"
+    if left < 0:
+        return say.plural("! {n} day past", "! {n} days past", -left), "bad"
+    if left == 0:
+        return say("! today"), "bad"
+    if left > _FAR:
+        return day.isoformat(), ""
+    return say.plural("in {n} day", "in {n} days", left), "warn" if left <= WEEK else ""
+
+
+def _visit(say: Phrases, row: Person, today: dt.date) -> str:
+    if row.visited is None:
+        return ""
+    if row.visited != today:
+        return f"{row.visited:%m-%d}" if abs(today - row.visited) < _A_YEAR else f"{row.visited:%Y-%m}"
+    return row.visited_at.strftime("%H:%M") if row.visited_at is not None else say("today")
+
+
+def beside(scene: Scene, row: Person) -> list[Block]:
+    """Return what there is to know of somebody: what is to be done, the last note, the way."""
+    say = scene.say
+    blocks: list[Block] = [Para((Run(name_of(say, row), "title"),))]
+    if row.problem is not None:
+        return [*blocks, blank(), Para((Run(say.tell(row.problem), "warn"),))]
+    if row.tree is None or row.journey is None:
+        return [*blocks, Para((Run(row.stands(scene.language)),)), blank(), *_elsewhere(scene, row)]
+    theirs = replace(scene, tree=row.tree, journey=row.journey, before=None, prospects=None)
+    if row.tree.name != scene.tree.name:
+        blocks += _elsewhere(scene, row)
+    blocks += [Para(theirs.line(theirs.node.title)), blank(), *in_full(theirs)]
+    note = max(row.journey.notes, key=_made, default=None)
+    if note is not None:
+        blocks += [blank(), *_note(say, note)]
+    return [*blocks, blank(), *way(theirs)]
+
+
+def glance(scene: Scene, row: Person) -> Line:
+    """Return in one line where somebody stands and what comes next, for where there is no room beside the table."""
+    if row.tree is None:
+        return (Run(name_of(scene.say, row)),)
+    day = (Run(" · ", "dim"), *last_day(scene, row)) if row.nearest is not None else ()
+    return (Run(row.stands(scene.language)), *day)
+
+
+def _elsewhere(scene: Scene, row: Person) -> Iterator[Block]:
+    title = row.saved.tree_title if row.saved is not None else ""
+    yield Para((Run(scene.say("In another guide: {title}", title=title), "dim"),))
+
+
+def _made(note: Note) -> tuple[dt.date, dt.time]:
+    return note.made, note.at or dt.time()
+
+
+def _note(say: Phrases, note: Note) -> Iterator[Block]:
+    yield Para((*desk_mark(say, note), Run(say("Last note, {when}", when=note.when), "heading")))
+    for line in clean(note.text).split("\n"):
+        yield Para((Run(line, "em"),))
+
+
+def counted(say: Phrases, journey: Journey) -> tuple[str, str]:
+    """Return how many steps and notes a journey has, in words."""
+    steps, notes = len(journey.path.steps), len(journey.notes)
+    return say.plural("{n} step", "{n} steps", steps), say.plural("{n} note", "{n} notes", notes)
+
+
+NOTHING_KEPT: Message = msg("Nothing is kept in a private session, so there is nobody to show.")
+NOBODY: Message = msg("Nobody is kept yet. N begins somebody's journey; each is kept from then on.")
+NO_SUCH: Message = msg("Nobody's row holds that.")

@@ -1,0 +1,151 @@
+"""A few lines that somebody writes: a note. Enter begins a line, Ctrl+S is done, and Esc loses nothing either."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from debttree.locales import Phrases
+from debttree.model import Trouble, clean
+from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST, too_much
+from debttree.tui.kit.dialogs.modal import Modal
+from debttree.tui.kit.note_text import NOTHING, NoteText
+from debttree.tui.kit.page import Line, Para, Run
+from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.pane import Pane
+from debttree.tui.kit.widgets.text_editor import TextEditor
+
+
+class NoteArea(TextEditor):
+    """A text area that takes what is pasted whole, up to what a note holds."""
+
+    @dataclass
+    class Cut(Message):
+        """So many characters of what was pasted did not fit."""
+
+        cut: int
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put it in with all its lines."""
+        event.stop()
+        event.prevent_default()
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        room = max(NOTED_AT_MOST - len(self.text) + len(self.selected_text), 0)
+        self.replace(text[:room], *self.selection)
+        if len(text) > room:
+            self.post_message(self.Cut(len(text) - room))
+
+
+class Write(Modal[None]):
+    """Asks for a few lines. Whatever closes it keeps what stands there; nothing is asked.
+
+    Args:
+        say: the language.
+        question: what is written about.
+        take: called with what was written; raises Trouble where it cannot be taken, and the person may mend it.
+        value: what stands there at first.
+        hint: what becomes of it.
+    """
+
+    DEFAULT_CSS = """
+    Write { align: center middle; }
+    Write > Vertical { width: 88; max-width: 98%; height: auto; max-height: 100%; }
+    Write > Vertical { background: $raised; border: round $rule; }
+    Write Bar { background: $raised; padding: 0 1; }
+    Write NoteArea, Write NoteArea:focus { background: $ground; height: 9; margin: 0 1; }
+    Write Pane { height: auto; max-height: 4; background: $raised; padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,escape", "done", show=False),
+        Binding("ctrl+o,f2", "whom", show=False),
+    ]
+    AUTO_FOCUS = "NoteArea"
+
+    def __init__(
+        self,
+        say: Phrases,
+        question: Line,
+        take: Callable[[NoteText], None],
+        value: NoteText = NOTHING,
+        hint: str = "",
+    ) -> None:
+        super().__init__(say)
+        self._question = question
+        self._take = take
+        self._value = value
+        self._desk = value.desk
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        """Compose the question, the area, and for whom it is."""
+        with Vertical():
+            yield Bar(id="question")
+            yield NoteArea(self._value.text)
+            yield Bar(id="whom")
+            yield Pane(id="reply", focusable=False)
+        yield Foot()
+
+    def on_mount(self) -> None:
+        """Put the question; the cursor stands behind what is there."""
+        self.query_one("#question", Bar).show(self._question)
+        area = self.query_one(NoteArea)
+        area.move_cursor(area.document.end)
+        self._reply(self._hint, "dim")
+        self._show_whom()
+
+    def _show_whom(self) -> None:
+        say = self._say
+        whom = (
+            say("for the desk alone: in no summary") if self._desk else say("for the person: in the summary")
+        )
+        role = "warn" if self._desk else "dim"
+        self.query_one("#whom", Bar).show((Run(say("This note is "), "dim"), Run(whom, role)))
+        other = say("for the person") if self._desk else say("for the desk alone")
+        self.show_keys(
+            Hint("Ctrl+S", say("save"), "done"),
+            Hint("Ctrl+O", other, "whom"),
+            Hint("Esc", say("save and close"), "done"),
+        )
+
+    def _reply(self, words: str, role: str) -> None:
+        self.query_one("#reply", Pane).show([Para((Run(words, role),))] if words else [])
+
+    def on_note_area_cut(self, event: NoteArea.Cut) -> None:
+        """Say what did not fit."""
+        event.stop()
+        self._reply(too_much(self._say, event.cut), "warn")
+
+    def action_whom(self) -> None:
+        """Let the note be for the desk alone, or for the person as well."""
+        self._desk = not self._desk
+        self._show_whom()
+
+    def action_done(self) -> None:
+        """Take what stands there, and close."""
+        if self._is_taken():
+            self.give(None)
+
+    def _is_taken(self) -> bool:
+        text = "\n".join(line.rstrip() for line in clean(self.query_one(NoteArea).text).split("\n"))
+        try:
+            self._take(NoteText(text.strip("\n ")[:NOTED_AT_MOST], self._desk))
+        except Trouble as trouble:
+            self._reply(self._say.tell(trouble.message), "warn")
+            return False
+        return True
+
+    def action_give_up(self) -> None:
+        """Keep it as it stands."""
+        self.action_done()
+
+    def action_leave(self) -> None:
+        """Keep it as it stands, and leave."""
+        if self._is_taken():
+            self.give(None)
+            self.app.call_later(self.app.run_action, "app.in_mode('quit')")
