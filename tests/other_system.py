@@ -206,8 +206,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_configure(config: pytest.Config) -> None:
-    system = config.getoption("--system")
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Come before every conftest: they import debttree."""
+    system = early_config.known_args_namespace.system
     if system is not None:
         loaded = [name for name in sys.modules if name.partition(".")[0] == OURS]
         assert not loaded, f"too late: {loaded}"
