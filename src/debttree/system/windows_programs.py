@@ -1,5 +1,7 @@
 """Other programs on Windows: how a command is read and started; whether it still runs cannot be told."""
 
+import errno
+import os
 import re
 import shlex
 import sys
@@ -52,8 +54,7 @@ def command(program: str, words: Sequence[str]) -> list[str]:
     """
     rest = list(words[1:])
     if program.lower().endswith((".cmd", ".bat")) and any(map(_MEANS_SOMETHING.search, rest)):
-        reason = 'a batch file cannot be given a name with one of " % & | < > ^ !'
-        raise OSError(0, reason)
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ))
     return [program, *rest]
 
 
