@@ -9,5 +9,5 @@ from debttree.system.files import Staged
 
 POSIX = Staged.__module__.endswith("posix_files")
 
-HAS_ATTRIBUTES = vars(sys.modules[Staged.__module__])["sys"].platform == "linux"
-"""Whether an old file's access list and other attributes are copied."""
+LINUX = vars(sys.modules[Staged.__module__])["sys"].platform == "linux"
+"""Whether they run as on Linux, which has files without names and attributes to be copied."""

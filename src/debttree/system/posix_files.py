@@ -259,7 +259,13 @@ def open_new(path: Path) -> int:
 
 
 def write_at(descriptor: int, content: bytes | memoryview, position: int) -> int:
-    """Write bytes at a position of an open file; returns how many it took."""
+    """Write bytes into an open file; returns how many it took.
+
+    Args:
+        descriptor: of the file.
+        content: the bytes.
+        position: of the first of them, from the beginning of the file.
+    """
     return os.pwrite(descriptor, content, position)
 
 

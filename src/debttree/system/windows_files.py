@@ -59,7 +59,14 @@ class Staged:
         mode: int | None = None,
         attributes_of: Path | None = None,
     ) -> None:
-        """Write all bytes and flush them to the disk; owners, modes and attributes are the folder's."""
+        """Write all bytes and flush them to the disk; on Windows the folder decides about all else.
+
+        Args:
+            content: the bytes.
+            like: not asked for.
+            mode: not asked for.
+            attributes_of: not asked for.
+        """
         with open(self._file, "wb", closefd=False) as file:
             file.write(content)
         os.fsync(self._file)
@@ -216,7 +223,13 @@ def open_new(path: Path) -> int:
 
 
 def write_at(descriptor: int, content: bytes | memoryview, position: int) -> int:
-    """Write bytes at a position of an open file; returns how many it took."""
+    """Write bytes into an open file; returns how many it took.
+
+    Args:
+        descriptor: of the file.
+        content: the bytes.
+        position: of the first of them, from the beginning of the file.
+    """
     os.lseek(descriptor, position, os.SEEK_SET)
     return os.write(descriptor, content)
 

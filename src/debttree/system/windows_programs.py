@@ -4,11 +4,7 @@ import errno
 import os
 import re
 import shlex
-import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
-assert not TYPE_CHECKING or sys.platform == "win32"  # noqa: S101 - for mypy: what follows is for Windows alone
 
 DEFAULT_EDITOR = "notepad"
 """The editor of everybody who names none."""
