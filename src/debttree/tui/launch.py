@@ -89,6 +89,7 @@ def explorer_of(
         app.clock.today,
         private=private,
         interface=speech.interface,
+        keymap=app.keymap,
     )
     return Explorer(app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on)
 
@@ -192,7 +193,15 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech
         app.leave()
 
     journey = Journey(TreePath(node))
-    scene = Scene(tree, journey, speech.guide, session.today, private=True, interface=speech.interface)
+    scene = Scene(
+        tree,
+        journey,
+        speech.guide,
+        session.today,
+        private=True,
+        interface=speech.interface,
+        keymap=app.keymap,
+    )
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
     trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), edit=edit)
     await app.enter(trial, app.mode.show)

@@ -214,3 +214,10 @@ async def test_coming_back_the_card_is_what_welcomes(rung: Tree) -> None:
         assert "Ring: 12368 Court line" in text
         await pilot.press("enter")
         assert app.explorer.main is app.screen
+
+
+def test_the_card_and_the_strip_name_the_keys_that_a_person_gave(rung: Tree) -> None:
+    own = replace(scene(rung, at_papers(rung)), keymap={"to-do": ("f5",), "copy-here": ("ctrl+y",)})
+    right = [plain(row.right[0]) for row in rows(own, 80) if row.right]
+    assert any("F5 to do" in words for words in right)
+    assert any("Ctrl+Y copy" in words for words in right)

@@ -37,7 +37,7 @@ class CardBars(Vertical):
             if bar.display:
                 bar.show(rows[number].left, *rows[number].right)
 
-    def key_of(self, bar: Bar) -> str:
-        """Return what a click on a bar of the card does; empty where it is none of them."""
+    def action_of(self, bar: Bar) -> str:
+        """Return the id of what a click on a bar of the card does; empty where it is none of them."""
         bars = [*self.query(Bar)]
-        return self._rows[bars.index(bar)].key if bar in bars[: len(self._rows)] else ""
+        return self._rows[bars.index(bar)].action if bar in bars[: len(self._rows)] else ""

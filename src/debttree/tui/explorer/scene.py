@@ -1,12 +1,13 @@
 """A scene: all that a screen needs to know to say what it says."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from debttree.analysis import Prospects
 from debttree.journey import Journey
 from debttree.locales import Phrases, phrases
 from debttree.model import Choice, Node, Path, Text, Tree, clean_line
+from debttree.tui.kit.actions import Keymap, Scope, shown_key
 from debttree.tui.kit.page import Line, Run
 
 
@@ -19,6 +20,7 @@ class Scene:
         before: the journey one move earlier, to show what has changed since.
         interface: of the program's sentences; empty: it follows the language of the words.
         private: nothing is kept on disk.
+        keymap: the person's own keys.
         prospects: of the tree; None until they are known, a moment after the first paint.
     """
 
@@ -30,6 +32,7 @@ class Scene:
     private: bool = False
     prospects: Prospects | None = None
     interface: str = ""
+    keymap: Keymap = field(default_factory=dict)
 
     @property
     def whose(self) -> str:
@@ -40,6 +43,10 @@ class Scene:
     def say(self) -> Phrases:
         """Sentences of the program."""
         return phrases(self.language, self.interface)
+
+    def key(self, scope: Scope, name: str) -> str:
+        """Return the key of an action, as it is shown."""
+        return shown_key(scope, name, self.keymap)
 
     @property
     def node(self) -> Node:

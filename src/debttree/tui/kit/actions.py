@@ -402,6 +402,19 @@ def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
     ]
 
 
+def shown_key(scope: Scope, name: str, keymap: Keymap, liked: str = "") -> str:
+    """Return a key of an action, as it is shown.
+
+    Args:
+        scope: where the action works.
+        name: its id.
+        keymap: the person's own keys.
+        liked: the key that is named where it is one of them; else the first.
+    """
+    action = with_keys([action_called(scope, name)], keymap)[0]
+    return key_name(liked) if liked in action.keys else keys_of(action, 1)
+
+
 def keys_of(action: Action, limit: int | None = None) -> str:
     """Return the keys of an action as they are shown; empty where another action shows them too."""
     if action.keys_shown is not None:

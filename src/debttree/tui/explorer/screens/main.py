@@ -61,9 +61,11 @@ class Main(Sheet):
     stays = frozenset({"choice-1", "back", "help", "language", "quit", "summary"})
     ranks: ClassVar = {
         "close": 0,
-        **dict.fromkeys(("language", "quit", "summary", "call"), 3),
-        **dict.fromkeys(("to-do", "urgent"), 4),
-        "prospects": 5,
+        **dict.fromkeys(("language", "quit", "summary", "urgent"), 3),
+        "call": 4,
+        "to-do": 5,
+        "in-hand": 5,
+        "prospects": 6,
     }
 
     def __init__(self, explorer: Walking) -> None:
@@ -298,11 +300,10 @@ class Main(Sheet):
         """Do what the key does that is named there; the way walked opens the list of it, the stages the map."""
         event.stop()
         name = str(event.bar.id)
-        wanted = {"crumb": "way", "head": "map", self._way_bar: "way"}.get(name)
-        on_card = self.query_one(CardBars).key_of(event.bar)
-        key = event.key or on_card
-        for action in actions_in(Scope.EXPLORER, Scope.MAIN) if wanted or on_card or name == "strip" else ():
-            if action.id == wanted or (wanted is None and key in action.keys):
+        wanted = {"crumb": "way", "head": "map", "strip": "prospects", self._way_bar: "way"}.get(name)
+        wanted = wanted or self.query_one(CardBars).action_of(event.bar)
+        for action in actions_in(Scope.EXPLORER, Scope.MAIN):
+            if action.id == wanted:
                 await self.app.run_action(action.run, self)
         if event.bar.id in ("asked", "bottom") and event.key:
             self._follow_mark(in_text=event.bar.id == "asked", right=event.right)

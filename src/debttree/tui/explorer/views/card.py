@@ -11,13 +11,14 @@ from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks
 from debttree.model import CRISIS, ChecklistItem, Contact
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by, side_by_side, to_be_read
+from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.page import Block, Line, Para, Run, line_cells
 
-ALL = "t"
-"""The key that opens all of it."""
+ALL = "to-do"
+"""The action that opens all of it."""
 
-COPY = "y"
-"""The key that copies the number."""
+COPY = "copy-here"
+"""The action that copies the number."""
 
 MARGIN = 2
 """Cells at the edges of a row."""
@@ -31,12 +32,12 @@ class CardRow:
     """A line of the card.
 
     Attributes:
-        key: what a click on it does.
+        action: what a click on it does.
         left: what it says.
         right: what may stand at its right, the fullest first.
     """
 
-    key: str
+    action: str
     left: Line
     right: tuple[Line, ...] = ()
 
@@ -227,7 +228,7 @@ def _item(scene: Scene, entry: ChecklistItem) -> Line:
 
 def _all(scene: Scene, shown: Card) -> tuple[Line, ...]:
     """Return how much more there is, and the key that shows it."""
-    say, key = scene.say, (Run(f"{ALL} ", "key"), Run(scene.say("to do"), "dim"))
+    say, key = scene.say, (Run(scene.key(Scope.EXPLORER, ALL) + " ", "key"), Run(scene.say("to do"), "dim"))
     if not shown.more:
         return (key, key[:1])
     more = say.plural("{n} more", "{n} more", shown.more)
@@ -245,7 +246,7 @@ def _ring(scene: Scene, shown: Card, width: int) -> CardRow | None:
         (*lead, *side_by_side(scene, first, hours=True)),
         (*lead, *side_by_side(scene, first)),
     ]
-    copy = (Run(f"{COPY} ", "key"), Run(scene.say("copy"), "dim"))
+    copy = (Run(scene.key(Scope.MAIN, COPY) + " ", "key"), Run(scene.say("copy"), "dim"))
     return CardRow(COPY, _fitting(options, width), (copy, copy[:1]))
 
 

@@ -6,6 +6,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.breadcrumb import joined
 from debttree.tui.explorer.views.distances import nearest
 from debttree.tui.explorer.views.sources import is_doubtful, references, review
+from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.page import Line, Run
 
 
@@ -37,7 +38,7 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     parts: list[Line] = []
     close_by = nearest(scene)
     if close_by:
-        parts.append((Run("p ", "key"), Run(close_by, "warn")))
+        parts.append((Run(scene.key(Scope.EXPLORER, "prospects") + " ", "key"), Run(close_by, "warn")))
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))

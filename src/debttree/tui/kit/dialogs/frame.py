@@ -13,8 +13,16 @@ from textual.widget import Widget
 
 from debttree.locales import Phrases
 from debttree.model import Message, Trouble
-from debttree.tui.kit.actions import Keymap, Scope, action_called, actions_in, bindings, keys_of, with_keys
-from debttree.tui.kit.key_names import key_name
+from debttree.tui.kit.actions import (
+    Keymap,
+    Scope,
+    action_called,
+    actions_in,
+    bindings,
+    keys_of,
+    shown_key,
+    with_keys,
+)
 from debttree.tui.kit.note_text import NOTHING, NoteText
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
@@ -325,8 +333,7 @@ class Framed(Screen[None]):
             name: its id.
             liked: the key that is named where it is one of them; else the first.
         """
-        action = with_keys([action_called(scope, name)], self.mode.keymap)[0]
-        return key_name(liked) if liked in action.keys else keys_of(action, 1)
+        return shown_key(scope, name, self.mode.keymap, liked)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the key would have done."""
