@@ -121,8 +121,11 @@ def other_systems(here: Environment, rest: list[str]) -> None:
 
 
 def run(here: Environment, rest: list[str]) -> None:
-    """Run the program."""
-    sys.exit(subprocess.call([here.program("debttree"), *rest]))
+    """Run the program; where the system can, in the place of this one, so that the terminal is its alone."""
+    command = [here.program("debttree"), *rest]
+    if os.name == "nt":
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)
 
 
 def setup(here: Environment, rest: list[str]) -> None:
@@ -162,7 +165,10 @@ def main() -> None:
     os.environ.pop(
         "PYTHONDONTWRITEBYTECODE", None
     )  # the tests start hundreds of processes of the same modules
-    COMMANDS[options.command](here, options.rest)
+    try:
+        COMMANDS[options.command](here, options.rest)
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

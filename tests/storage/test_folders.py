@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from platformdirs.windows import Windows
 
 from debttree.model import Trouble
 from debttree.storage import folders
@@ -67,3 +68,13 @@ def test_a_folder_is_made_for_its_owner_alone_and_one_that_is_there_stays(tmp_pa
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     folder.chmod(0o755)
     assert stat.S_IMODE(made(folder).stat().st_mode) == 0o755
+
+
+def test_on_windows_all_is_kept_in_the_local_folder_of_programs_and_what_is_forgotten_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    local = tmp_path / "AppData" / "Local"
+    monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda _: str(local))
+    monkeypatch.setattr(folders, "_DIRECTORIES", Windows("debttree", appauthor=False))
+    assert folders.data_folder() == folders.config_folder() == local / "debttree"
+    assert folders.state_folder() == local / "debttree" / "state"
