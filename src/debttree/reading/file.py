@@ -81,7 +81,7 @@ def _what_it_is(name: str | Path, mode: int) -> Message:
 def _unreadable(name: str | Path, error: Refusal) -> Trouble:
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return NotThere(name)
-    if isinstance(error, IsADirectoryError):
+    if isinstance(error, IsADirectoryError) or os.path.isdir(name):  # noqa: PTH112 - Windows says "not allowed"
         return Trouble(msg("{file} is a folder, not a file.", file=str(name)))
     if isinstance(error, PermissionError):
         return Trouble(msg("{file} may not be read by you.", file=str(name)))

@@ -42,6 +42,11 @@ def has_windows(environment: Mapping[str, str]) -> bool:
     return sys.platform == "darwin" or any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
+def own_locale() -> str:
+    """Return the locale of whoever sets no variable for it: the C locale."""
+    return "C"
+
+
 class Tether:
     """Tells whether a program that was given it, or a child of that, runs still: they alone keep the other end.
 

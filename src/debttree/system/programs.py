@@ -8,6 +8,7 @@ if sys.platform == "win32":
         Tether,
         command,
         has_windows,
+        own_locale,
         quoted,
         words_of,
     )
@@ -17,6 +18,7 @@ else:
         Tether,
         command,
         has_windows,
+        own_locale,
         quoted,
         words_of,
     )
@@ -26,6 +28,7 @@ __all__ = [
     "Tether",
     "command",
     "has_windows",
+    "own_locale",
     "quoted",
     "words_of",
 ]

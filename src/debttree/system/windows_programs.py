@@ -1,9 +1,11 @@
 """Other programs on Windows: how a command is read and started; whether it still runs cannot be told."""
 
 import errno
+import locale
 import os
 import re
 import shlex
+import sys
 from collections.abc import Mapping, Sequence
 
 DEFAULT_EDITOR = "notepad"
@@ -57,6 +59,16 @@ def command(program: str, words: Sequence[str]) -> list[str]:
 def has_windows(environment: Mapping[str, str]) -> bool:
     """Return whether there are windows to open a browser in."""
     return True
+
+
+def own_locale() -> str:
+    """Return the locale of whoever sets no variable for it: that of Windows' own windows and menus."""
+    if sys.platform == "win32":  # for mypy, which checks this file elsewhere too
+        from ctypes import WinDLL
+
+        language = WinDLL("kernel32").GetUserDefaultUILanguage()
+        return locale.windows_locale.get(language, "C")
+    return "C"
 
 
 class Tether:
