@@ -163,6 +163,8 @@ class NodePage:
         if choice.text is not None:
             words = self._tree.words(choice.text, say.language)
             self._dialogue.tell_lines(prose_lines(words, self._dialogue.width, "   "))
+        if choice.caution is not None:
+            self._dialogue.tell(say("Caution: {caution}", caution=self.line(choice.caution)), "   ")
         told = () if CRISIS in node.tags else choice_words(node.kind, prospect, self._titles)
         for message in told:
             self._dialogue.tell(say.tell(message), "   ")

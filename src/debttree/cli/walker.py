@@ -128,11 +128,6 @@ class Walker:
 
     def _choose(self, number: int) -> None:
         choice = self._node.choices[number]
-        if choice.caution is not None:
-            caution = self._page.line(choice.caution)
-            self._dialogue.tell(self.say("Caution: {caution}", caution=caution))
-            if not self._dialogue.agree(self.say("Do you want to take this step?")):
-                return
         before = self.journey
         self._go(before.take(self._tree, choice.id))
         if self.journey.next_step is not None and self.journey.path.steps[-1] != before.next_step:
