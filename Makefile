@@ -73,7 +73,7 @@ messages: $(VENV)/.ready-dev
 reading-list: $(VENV)/.ready-dev
 	@for tree in alipay-overdue credit-card-overdue; do \
 	  day=$$(sed -n 's/^reviewed = //p' trees/$$tree.toml); \
-	  $(BIN)/debttree --lang en --now $$day print $$tree --force -o docs/content/reading-list-$$tree.md || exit; \
+	  $(BIN)/debttree --lang zh,en --now $$day print $$tree --force -o docs/content/reading-list-$$tree.md || exit; \
 	done
 
 # The pictures of the README and the pages, drawn by the program itself.

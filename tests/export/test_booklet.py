@@ -84,7 +84,7 @@ def test_since_an_older_version_only_what_changed_is_shown_and_marked(
     old, new = tmp_path / "old.toml", tmp_path / "new.toml"
     old.write_text(GUIDE, "utf-8")
     new.write_text(GUIDE.replace('en = "Sued"', 'en = "Summoned"'), "utf-8")
-    assert main(["print", str(new), "--since", str(old), "--lang", "en"]) == 0
+    assert main(["print", str(new), "--since", str(old), "--lang", "en,zh"]) == 0
     out = capsys.readouterr().out
     assert re.findall(r"^## (.*)$", out, re.MULTILINE) == ["2. `sued` Summoned · 被诉 (changed)"]
 
@@ -115,5 +115,5 @@ def test_a_language_that_the_tree_does_not_have_is_refused(
 ) -> None:
     file = tmp_path / "guide.toml"
     file.write_text(GUIDE, "utf-8")
-    assert main(["print", str(file), "--languages", "zh,es", "--lang", "en"]) == 2
+    assert main(["print", str(file), "--lang", "en,es"]) == 2
     assert "Its languages are: en, zh" in capsys.readouterr().err

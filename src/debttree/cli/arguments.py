@@ -59,6 +59,9 @@ def commands(say: Phrases) -> dict[str, str]:
     }
 
 
+PRINT = "print"
+"""The command that shows several languages side by side."""
+
 DEFAULT_COMMAND = "explore"
 """What `debttree` and `debttree TREE` do."""
 
@@ -77,7 +80,13 @@ def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
     with argparse_speaks(language):
         options = _parser(say, arguments).parse_args(arguments)
     clock = Clock.standing(options.now) if options.now else Clock()
-    session = Session(options.lang, clock, options.private)
+    wanted, _, others = (options.lang or "").partition(",")
+    session = Session(wanted or None, clock, options.private)
+    if others and options.command != PRINT:
+        trouble = Trouble(
+            msg("Several languages at once are for {command} alone.", command=f"debttree {PRINT}")
+        )
+        raise SystemExit(session.complain(trouble))
     return _command(options.command), options, session
 
 
@@ -228,10 +237,10 @@ def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 def _language(say: Phrases) -> Callable[[str], str]:
     def language(text: str) -> str:
-        tag = text.replace("_", "-")
-        tag = tag.partition("-")[0].lower() + "".join(tag.partition("-")[1:])
-        if is_language(tag):
-            return tag
+        tags = [name.strip().replace("_", "-").partition("-") for name in text.split(",")]
+        names = [first.lower() + dash + rest for first, dash, rest in tags]
+        if all(map(is_language, names)):
+            return ",".join(dict.fromkeys(names))
         raise argparse.ArgumentTypeError(
             say('"{text}" is no language; write it as zh, es or pt-BR', text=text)
         )

@@ -59,10 +59,10 @@ def _table(part: StarterTable, say: Phrases, languages: tuple[str, ...]) -> str:
 def _pairs(key: str, value: Value, languages: tuple[str, ...]) -> list[str]:
     """Return a key with its value; a text is a dotted key for each language, a list stays on one line."""
     if isinstance(value, Both):
-        return [f"{key}.{language} = {_token(_words(value, language))}" for language in languages]
+        return [f"{key}.{language} = {token(_words(value, language))}" for language in languages]
     if isinstance(value, list):
-        return [f"{key} = [{', '.join(map(_token, value))}]"]
-    return [f"{key} = {_token(value)}"]
+        return [f"{key} = [{', '.join(map(token, value))}]"]
+    return [f"{key} = {token(value)}"]
 
 
 def _words(text: Both, language: str) -> str:
@@ -71,6 +71,7 @@ def _words(text: Both, language: str) -> str:
     return known.get(base_of(language)) or f"[{language}] {text.en}"
 
 
-def _token(value: str | int | dt.date) -> str:
+def token(value: str | int | dt.date) -> str:
+    """Return a value as it stands in TOML, a text of several lines over several lines."""
     written = tomli_w.dumps({"value": value}, multiline_strings=True)
     return written.removeprefix("value = ").removesuffix("\n")

@@ -28,13 +28,13 @@ def dot(drawing: Drawing) -> str:
     ]
     for arc in drawing.arcs():
         mark = ", penwidth=3" if arc.walked else ""
-        lines.append(f"  {_quoted(arc.source)} -> {_quoted(arc.target)} [label={_lines(arc.label)}{mark}];")
+        lines.append(f"  {_quoted(arc.source)} -> {_quoted(arc.target)} [{_label(arc.label)}{mark}];")
     return "\n".join([*lines, "}"]) + "\n"
 
 
 def _node(node: Node, drawing: Drawing) -> str:
     words = "\n".join([drawing.label(node), *(f"▲ {harm}" for harm in drawing.brings(node))])
-    attributes = [f"shape={_SHAPES[node.kind]}", f"label={_lines(words)}"]
+    attributes = [f"shape={_SHAPES[node.kind]}", _label(words)]
     if node.brings:
         attributes.append("penwidth=2")
     if drawing.is_walked(node.id):
@@ -42,9 +42,18 @@ def _node(node: Node, drawing: Drawing) -> str:
     return ", ".join(attributes)
 
 
-def _lines(words: str) -> str:
-    """Return words as a DOT string of short lines."""
-    lines = [piece for line in words.split("\n") for piece in wrapped(line, _LABEL_CELLS)]
+def _label(words: str) -> str:
+    """Return words as a label of short lines; where that breaks a line, beside it `whole`, which Graphviz leaves alone.
+
+    Whoever reads the file back cannot know what stood at a break: a space, or nothing as in Chinese.
+    """
+    lines = words.split("\n")
+    pieces = [piece for line in lines for piece in wrapped(line, _LABEL_CELLS)]
+    whole = "" if pieces == lines else f", whole={_lines(lines)}"
+    return f"label={_lines(pieces)}{whole}"
+
+
+def _lines(lines: list[str]) -> str:
     return '"' + "\\n".join(_escaped(line) for line in lines) + '"'
 
 

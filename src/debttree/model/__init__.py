@@ -9,7 +9,7 @@ from debttree.model.closeness import Closeness, closeness, closeness_of_folded, 
 from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.half_width import half_width
-from debttree.model.ids import default_choice_ids, is_id, look, not_an_id
+from debttree.model.ids import default_choice_ids, free_id, is_id, look, not_an_id
 from debttree.model.languages import base_of, best_match, is_language, reads_leftwards
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest, nearest_codes
@@ -95,6 +95,7 @@ __all__ = [
     "find_node",
     "first_harmful",
     "folded",
+    "free_id",
     "half_width",
     "is_id",
     "is_language",

@@ -1,7 +1,8 @@
 """Ids of nodes, choices and consequences: which strings are ids, and which a choice gets by default."""
 
+import re
 import unicodedata
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 
 from debttree.model.invisible import IGNORABLE
 from debttree.model.message import Message, msg
@@ -34,6 +35,33 @@ def not_an_id(name: str) -> tuple[Message, Message]:
         limit=ID_LENGTH_LIMIT,
     )
     return msg('"{name}" cannot be an id.', name=name), hint
+
+
+_SLUG_LENGTH = 40
+"""Characters of an id made from words: enough to know it by."""
+
+
+def free_id(words: str, taken: Collection[str], fallback: str, tried: dict[str, int] | None = None) -> str:
+    """Return an id made of words that nothing has yet; without usable words, the fallback with a number.
+
+    Args:
+        words: words to make an id of.
+        taken: ids that are taken.
+        fallback: what an id is made of where the words give none.
+        tried: for many ids in a row, one table that remembers the numbers that are taken.
+
+    >>> free_id("Pay in full!", ["pay-in-full"], "node")
+    'pay-in-full-2'
+    """
+    text = unicodedata.normalize("NFC", words.casefold().strip())
+    slug = "-".join(re.findall(r"\w+", text.replace("_", " ")))[:_SLUG_LENGTH].strip("-")
+    base = slug if is_id(slug) else fallback
+    number = (tried or {}).get(base, 1)
+    while (chosen := base if number == 1 else f"{base[: ID_LENGTH_LIMIT - 8]}-{number}") in taken:
+        number += 1
+    if tried is not None:
+        tried[base] = number
+    return chosen
 
 
 def _is_letter_or_digit(character: str) -> bool:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debttree.locales import phrases
-from debttree.model import Trouble, is_id
+from debttree.model import Trouble, free_id, is_id
 from debttree.reading.gc_pause import LARGE, in_background
-from debttree.tui.editor.making import free_id, period_from
+from debttree.tui.editor.making import period_from
 from debttree.tui.editor.text_buffer import Excerpt, shown, written
 from debttree.tui.editor.views.diff import changed_lines, diff
 

@@ -21,12 +21,6 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add TREE, what is shown of it, and where it goes."""
     add_tree(parser, say)
     parser.add_argument(
-        "--languages",
-        metavar="L,M",
-        default="",
-        help=say("languages side by side; default: those of the tree"),
-    )
-    parser.add_argument(
         "--since",
         metavar=say("OLD"),
         help=say("an older version of the tree: only what changed since, with its numbers"),
@@ -48,7 +42,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     tree = open_tree(session, options.tree)
     say = session.speech_for(tree).say
     since = matched(open_tree(session, options.since), tree, say.language) if options.since else None
-    languages = _languages(options.languages, tree, say.language)
+    languages = _languages(options.lang or "", tree, say.language)
     wish = Wish(languages, options.reader, since, differences(since) if since else ())
     made = booklet(tree, wish, say, session.today)
     ending = Path(options.output).suffix.lower()
@@ -63,8 +57,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _languages(wanted: str, tree: Tree, usual: str) -> tuple[str, ...]:
-    """Return the languages to print; refuse one that the tree does not declare."""
-    names = tuple(dict.fromkeys(name.strip() for name in wanted.split(",") if name.strip()))
+    """Return the languages to print, those of the tree by default; refuse one that it does not declare."""
+    names = tuple(filter(None, wanted.split(",")))
     for name in names:
         if tree.languages and name not in tree.languages:
             raise Trouble(

@@ -15,7 +15,7 @@ from debttree.editing.edits import (
 )
 from debttree.editing.references import references
 from debttree.editing.refusal import InUse
-from debttree.model import Address, DataPath, Message, Trouble, clean_line, msg
+from debttree.model import Address, DataPath, Message, Trouble, clean_line, free_id, msg
 from debttree.tui.editor import making
 from debttree.tui.editor.field_input import fill, node_entries, pick_node
 from debttree.tui.editor.fields import field_at, fields_of
@@ -304,7 +304,7 @@ def duplicate(page: Page, path: DataPath) -> None:
             page.editor.go_to((*part[:-1], int(part[-1]) + 1))
     elif address.is_declared:
         taken = table(page.view.data.get(address.table))
-        new = making.free_id(str(subject[1]), taken, "node")
+        new = free_id(str(subject[1]), taken, "node")
         if page.editor.do_all(Duplicate(subject, new)):
             page.editor.go_to((address.table, new))
     elif address.table == "urgent":

@@ -2,37 +2,14 @@
 
 import datetime as dt
 import re
-import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from debttree.editing.edits import Add, Edit, InsertItem, Set, Together, Unset
 from debttree.locales import interface_of, phrases
-from debttree.model import DataPath, Trouble, Unit, is_id, msg
-from debttree.model.ids import ID_LENGTH_LIMIT
+from debttree.model import DataPath, Trouble, Unit, free_id, msg
 from debttree.tui.editor.fields import UNITS
 from debttree.tui.editor.subjects import items, language_of_new, languages, standing, table
-
-_SLUG_LENGTH = 40
-"""Characters of an id made from words: enough to know it by."""
-
-
-def free_id(words: str, taken: Collection[str], fallback: str) -> str:
-    """Return an id made of words that nothing has yet; without usable words, the fallback with a number.
-
-    Args:
-        words: words to make an id of.
-        taken: ids that are taken.
-        fallback: what an id is made of where the words give none.
-    """
-    text = unicodedata.normalize("NFC", words.casefold().strip())
-    slug = "-".join(re.findall(r"\w+", text.replace("_", " ")))[:_SLUG_LENGTH].strip("-")
-    base = slug if is_id(slug) else fallback
-    number, chosen = 1, base
-    while chosen in taken:
-        number += 1
-        chosen = f"{base[: ID_LENGTH_LIMIT - 8]}-{number}"
-    return chosen
 
 
 def text_of(data: Mapping[str, Any], words: str, language: str) -> Any:
