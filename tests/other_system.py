@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -123,8 +123,6 @@ def _instead(module: str, system: str) -> dict[str, object]:
         return {"platform": system}
     if system != "win32":
         return {}
-    if module == "ctypes":
-        return {"WinDLL": lambda _: SimpleNamespace(GetUserDefaultUILanguage=lambda: 0)}
     if module == "os":
         flags = names_on("os", system) - names_on("os", sys.platform)
         return {"rename": _rename, **{name: 0 for name in flags if name.startswith("O_")}}

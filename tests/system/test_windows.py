@@ -7,7 +7,14 @@ import pytest
 
 from debttree.storage.atomic import BeingSaved, create_exclusive, write_atomic
 from debttree.system.files import held, lock, open_new
-from debttree.system.windows_programs import DEFAULT_EDITOR, command, has_windows, quoted, words_of
+from debttree.system.windows_programs import (
+    DEFAULT_EDITOR,
+    command,
+    has_windows,
+    own_locale,
+    quoted,
+    words_of,
+)
 from tests.on_posix import POSIX
 
 
@@ -38,6 +45,17 @@ def test_a_batch_file_is_started_by_its_full_name_and_given_no_name_that_it_woul
 )
 def test_powershell_reads_a_word_as_one(word: str, seen: str) -> None:
     assert quoted(word) == seen
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Chinese (Simplified)_China", "zh"), ("English_United States", "en"), ("zh_CN", "zh_CN"), (None, "C")],
+)
+def test_the_locale_of_windows_is_known_by_either_of_its_names(
+    name: str | None, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("locale.getlocale", lambda _: (name, "936"))
+    assert own_locale() == code
 
 
 def test_whoever_saves_keeps_others_from_it_and_leaves_nothing_behind(folder: Path) -> None:

@@ -5,7 +5,6 @@ import locale
 import os
 import re
 import shlex
-import sys
 from collections.abc import Mapping, Sequence
 
 DEFAULT_EDITOR = "notepad"
@@ -62,13 +61,13 @@ def has_windows(environment: Mapping[str, str]) -> bool:
 
 
 def own_locale() -> str:
-    """Return the locale of whoever sets no variable for it: that of Windows' own windows and menus."""
-    if sys.platform == "win32":  # for mypy, which checks this file elsewhere too
-        from ctypes import WinDLL
+    """Return the locale of whoever sets no variable for it: the one that the person chose for Windows."""
+    name = locale.getlocale(locale.LC_CTYPE)[0] or "C"  # zh_CN, or Chinese (Simplified)_China
+    return next((code for word, code in _WORDS.items() if name.startswith(word)), name)
 
-        language = WinDLL("kernel32").GetUserDefaultUILanguage()
-        return locale.windows_locale.get(language, "C")
-    return "C"
+
+_WORDS = {"Chinese": "zh", "English": "en"}
+"""How Windows calls languages that the program speaks."""
 
 
 class Tether:
