@@ -123,6 +123,8 @@ def _instead(module: str, system: str) -> dict[str, object]:
         return {"platform": system}
     if system != "win32":
         return {}
+    if module == "locale":
+        return {"getlocale": lambda _: (None, None)}
     if module == "os":
         flags = names_on("os", system) - names_on("os", sys.platform)
         return {"rename": _rename, **{name: 0 for name in flags if name.startswith("O_")}}

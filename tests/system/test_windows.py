@@ -2,10 +2,12 @@
 
 import errno
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from debttree.storage.atomic import BeingSaved, create_exclusive, write_atomic
+from debttree.system import windows_programs
 from debttree.system.files import held, lock, open_new
 from debttree.system.windows_programs import (
     DEFAULT_EDITOR,
@@ -54,7 +56,8 @@ def test_powershell_reads_a_word_as_one(word: str, seen: str) -> None:
 def test_the_locale_of_windows_is_known_by_either_of_its_names(
     name: str | None, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("locale.getlocale", lambda _: (name, "936"))
+    here = SimpleNamespace(getlocale=lambda _: (name, "936"), LC_CTYPE=0)
+    monkeypatch.setattr(windows_programs, "locale", here)
     assert own_locale() == code
 
 
