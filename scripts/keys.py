@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from debttree.locales import Phrases, phrases
-from debttree.tui.kit.actions import SCOPE_NAMES, Action, Scope, actions_in, keys_of
+from debttree.tui.kit.actions import Action, Scope, actions_in, keys_of
+from debttree.tui.kit.scopes import SCOPE_NAMES
 from debttree.tui.kit.settings import THEME_NAMES
 
 FOLDER = Path(__file__).parents[1] / "docs" / "users"

@@ -57,6 +57,7 @@ label.zh = "需要考虑"
 to = "sleep-on-it"
 
 [nodes.sleep-on-it]
+stage = "talks"
 title.en = "Sleep on it"
 
 [[nodes.sleep-on-it.choices]]
@@ -81,6 +82,7 @@ label.zh = "需要考虑"
 to = "write-a-letter"
 
 [nodes.write-a-letter]
+stage = "talks"
 title.en = "Write a letter"
 """,
     ),

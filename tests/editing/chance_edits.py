@@ -172,6 +172,9 @@ def _choice(data: dict[str, Any], chance: random.Random) -> Edit:
 
 
 def _move(data: dict[str, Any], chance: random.Random) -> Edit | None:
+    if chance.random() < 0.5:
+        path = _declared(data, chance)
+        return MoveItem(path, chance.randrange(len(data[path[0]])))
     node = _node(data, chance)
     choices = _choices(data, node)
     if not choices:

@@ -88,7 +88,9 @@ def test_no_command_takes_it_for_a_tree(
     if not POSIX:
         pytest.skip("as POSIX alone has it")
     before = names(places)
+    folders = ("/", "./") if command == ["check"] else ()  # a folder stands for the trees below it
     readable = [name for name in NOT_TREES if os.geteuid() != 0 or "closed" not in name]
+    readable = [name for name in readable if name not in folders]
     for name in readable:
         assert main([command[0], name, *command[1:], "--lang", "en"]) == 2, name
         said = capsys.readouterr().err

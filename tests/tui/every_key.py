@@ -57,6 +57,10 @@ A_TEXT: DataPath = ("nodes", "hub", "text")
 EDITOR: Mapping[str, Place] = {
     "form": Place(Scope.EDITOR, (A_CHOICE,)),
     "list": Place(Scope.LIST, (A_CHOICE, "left")),
+    "finding": Place(Scope.FINDING, (A_CHOICE, "slash", *"stop")),
+    "replacing": Place(
+        Scope.REPLACING, (A_CHOICE, "percent_sign", *"Stop", "enter", *"Halt", "enter", "ctrl+s")
+    ),
     "words": Place(Scope.WORDS, (A_TEXT, "enter")),
     "raw": Place(Scope.RAW, ("v",)),
     "saving": Place(Scope.SAVING, (A_CHOICE, "D", "ctrl+s")),
@@ -79,6 +83,7 @@ BEFORE: Mapping[str, Lead] = {
     "unfold-all": ("up",),
     "show-here": ("end",),
     "last-hit": ("down",),
+    "found-above": ("down",),
     "look-back": ("1",),
     "walk-back": ("down",),
     "up": ("down",),

@@ -125,19 +125,19 @@ def with_command(arguments: list[str], names: list[str]) -> list[str]:
 
 
 def _refuse_misspelt_command(arguments: list[str], names: list[str], session: Session) -> None:
-    """Refuse a word that is neither a tree nor a path, and that resembles a command."""
-    name = arguments[arguments.index(DEFAULT_COMMAND) + 1 :][:1]
-    if (
-        not name
-        or name[0].startswith("-")
-        or is_path(name[0])
-        or name[0] in (known for known, _, _ in trees())
-    ):
+    """Refuse a word that is neither a tree nor a path, and that resembles a command or is used as one."""
+    name, *more = arguments[arguments.index(DEFAULT_COMMAND) + 1 :] or [""]
+    if not name or name.startswith("-") or is_path(name) or name in (known for known, _, _ in trees()):
         return
-    near = did_you_mean(name[0], names)
-    if near is not None:
-        trouble = Trouble(msg('There is no command and no tree called "{name}".', name=name[0]), near)
-        raise SystemExit(session.complain(trouble))
+    near = did_you_mean(name, names)
+    if more and not more[0].startswith("-"):  # something to do with something: no tree alone is meant
+        hint = near or msg("See `{command} --help`.", command="debttree")
+        trouble = Trouble(msg('There is no command "{name}".', name=name), hint)
+    elif near is not None:
+        trouble = Trouble(msg('There is no command and no tree called "{name}".', name=name), near)
+    else:
+        return
+    raise SystemExit(session.complain(trouble))
 
 
 class _Help(argparse.HelpFormatter):

@@ -22,6 +22,13 @@ def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = 
         parser.add_argument("tree", metavar=say("TREE"), help=say("a tree's name or file"))
 
 
+def add_draft(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """Add --draft."""
+    parser.add_argument(
+        "--draft", action="store_true", help=say("nodes that are not written yet are ends, and no error")
+    )
+
+
 def add_avoid(parser: argparse.ArgumentParser, say: Phrases, explained: str) -> None:
     """Add --avoid, which may be repeated.
 

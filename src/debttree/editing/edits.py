@@ -25,6 +25,13 @@ class Set:
 
 
 @dataclass(frozen=True, slots=True)
+class SetEach:
+    """Give many fields that are there already other values, in one go."""
+
+    values: tuple[tuple[DataPath, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unset:
     """Take out a field, or an item of a list: a choice, an urgent way, a checklist item, a tag ..."""
 
@@ -42,7 +49,7 @@ class InsertItem:
 
 @dataclass(frozen=True, slots=True)
 class MoveItem:
-    """Move the item at `path` of a list to another index."""
+    """Move the item at `path` of a list, or what is declared there by its id, to another index among its like."""
 
     path: DataPath
     index: int
@@ -145,6 +152,7 @@ class Patch:
 
 Edit = (
     Set
+    | SetEach
     | Unset
     | InsertItem
     | MoveItem

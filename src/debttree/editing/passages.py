@@ -59,6 +59,12 @@ class Passage:
         """Whether it is one string for every language."""
         return "" in self.words
 
+    def missing_in(self, promised: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the languages that it should have and has not; none where one string serves all."""
+        if self.serves_all:
+            return ()
+        return tuple(language for language in promised if not self.words.get(language, "").strip())
+
     @property
     def kind(self) -> Message:
         """What kind of text it is."""

@@ -14,6 +14,7 @@ from debttree.editing.edits import (
     Remove,
     Rename,
     Set,
+    SetEach,
     SetRoot,
     Unset,
 )
@@ -30,7 +31,7 @@ from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, ms
 Round = list[Operation]
 """Operations that touch different things, so that all are planned on the same text."""
 
-TreeEdit = Set | Unset | InsertItem | MoveItem | Add | Duplicate | Remove | Rename | SetRoot
+TreeEdit = Set | SetEach | Unset | InsertItem | MoveItem | Add | Duplicate | Remove | Rename | SetRoot
 
 
 def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
@@ -42,6 +43,8 @@ def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
     match edit:
         case Set(path, value):
             return _set(data, path, value)
+        case SetEach(values):
+            return _set_each(data, values)
         case Unset(path):
             return _unset(data, path)
         case InsertItem(path, value, index):
@@ -118,6 +121,11 @@ def _set(data: Any, path: DataPath, value: Value) -> list[Round]:
     if not isinstance(parent, dict) or not isinstance(path[-1], str):
         raise Refused(msg('There is no "{name}" here.', name=str(path[-1])))
     return [[Put(path, value)]]
+
+
+def _set_each(data: Any, values: Iterable[tuple[DataPath, Value]]) -> list[Round]:
+    puts: Round = [Put(path, value) for path, value in values if _existing(data, path) != value]
+    return [puts] if puts else []
 
 
 def _differing(data: Any, path: DataPath, value: Value) -> list[Round]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debttree.analysis.checking import check_file
+from debttree.analysis.drafts import drafted
 from debttree.journey import Journey, Keeper, Opened, Shelf, open_or_begin, resume, snapshot
 from debttree.journey.events import is_event_key
 from debttree.journey.fingerprint import Prints
@@ -17,6 +18,7 @@ from debttree.model import Path as TreePath
 from debttree.storage.library import next_guide
 
 if TYPE_CHECKING:
+    from debttree.model import DataPath
     from debttree.storage.journal import Unsaved
     from debttree.tui.app import App
     from debttree.tui.editor.mode import Editor
@@ -26,7 +28,16 @@ if TYPE_CHECKING:
     from debttree.tui.kit.mode import Mode
 
 
-def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock, *, private: bool) -> int:
+def explore(
+    file: Path,
+    tree: Tree,
+    opened: Opened,
+    speech: Speech,
+    clock: Clock,
+    *,
+    private: bool,
+    draft: bool = False,
+) -> int:
     """Run the explorer, in which the editor can be opened; the result is the exit status.
 
     Args:
@@ -36,6 +47,7 @@ def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock
         speech: the languages to begin with.
         clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
+        draft: whether the tree is walked with nodes that are not written yet, after editing too.
     """
     _mind_the_terminal()
     from debttree.tui.app import App
@@ -43,7 +55,9 @@ def explore(file: Path, tree: Tree, opened: Opened, speech: Speech, clock: Clock
 
     settings = read_settings()
     app = App(settings, clock)
-    explorer = explorer_of(app, (file,), tree, opened, speech, private=private, notices=settings.warnings)
+    explorer = explorer_of(
+        app, (file,), tree, opened, speech, private=private, notices=settings.warnings, draft=draft
+    )
     status = _run(app, explorer)
     if not explorer.scene.journey.is_blank:
         for notice in explorer.settle():
@@ -60,6 +74,7 @@ def explorer_of(
     *,
     private: bool,
     notices: tuple[Message, ...] = (),
+    draft: bool = False,
 ) -> "Explorer":
     """Return the explorer of a tree, from which the editor and other guides are opened.
 
@@ -71,12 +86,13 @@ def explorer_of(
         speech: the languages to begin with.
         private: nothing is kept, and the screen says so.
         notices: what is said at the beginning.
+        draft: whether it is walked with nodes that are not written yet.
     """
     from debttree.tui.explorer.mode import Explorer
     from debttree.tui.explorer.scene import Scene
 
     async def edit(explorer: Explorer) -> None:
-        await _edit_here(app, explorer, walked[-1])
+        await _edit_here(app, explorer, walked[-1], draft=draft)
 
     async def go_on(explorer: Explorer, guide: str) -> None:
         await _go_on(app, explorer, walked, guide)
@@ -166,7 +182,7 @@ def _editor(
     return Editor(app, session, speech.guide, interface=speech.interface, try_out=try_out, warnings=warnings)
 
 
-async def _edit_here(app: "App", explorer: "Explorer", file: Path) -> None:
+async def _edit_here(app: "App", explorer: "Explorer", file: Path, *, draft: bool) -> None:
     """Open the editor where somebody stands, and come back to the tree as its file holds it then."""
     from debttree.tui.editor.session import EditSession  # the explorer starts without the editor
 
@@ -176,11 +192,11 @@ async def _edit_here(app: "App", explorer: "Explorer", file: Path) -> None:
     except Trouble as trouble:  # the file is gone or closed; the walk goes on without it
         explorer.tell(trouble.message)
         return
-    session.at = ("nodes", scene.journey.at)
+    session.at = _place_in(session, scene.journey)
     for notice in explorer.settle():
         explorer.tell(notice)
     editor = _editor(app, session, explorer.speech)
-    await app.enter(editor, lambda: explorer.go_on_in(*_after_editing(file, session, explorer)))
+    await app.enter(editor, lambda: explorer.go_on_in(*_after_editing(file, session, explorer, draft=draft)))
 
 
 async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech: Speech) -> None:
@@ -189,7 +205,7 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech
     from debttree.tui.explorer.scene import Scene
 
     async def edit(trial: Explorer) -> None:
-        session.at = ("nodes", trial.scene.journey.at)
+        session.at = _place_in(session, trial.scene.journey)
         app.leave()
 
     journey = Journey(TreePath(node))
@@ -207,15 +223,31 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech
     await app.enter(trial, app.mode.show)
 
 
+def _place_in(session: "EditSession", journey: Journey) -> "DataPath":
+    """Return what the editor shows of where somebody stands."""
+    from debttree.tui.editor.subjects import place_of_node
+
+    steps = journey.path.steps
+    return place_of_node(session.document.data or {}, journey.at, steps[-1].node if steps else None)
+
+
 def _after_editing(
-    file: Path, session: "EditSession", explorer: "Explorer"
+    file: Path, session: "EditSession", explorer: "Explorer", *, draft: bool
 ) -> tuple["Scene", Shelf | None, Message | None]:
-    """Return the walk in the tree as its file holds it now, at the same place as far as that is still there."""
+    """Return the walk in the tree as its file holds it now, at the same place as far as that is still there.
+
+    Args:
+        file: the one that is walked.
+        session: in which it was edited.
+        explorer: that shows the walk.
+        draft: whether it is walked with nodes that are not written yet.
+    """
     scene, shelf = explorer.scene, explorer.shelf
     if session.file != file:
         return scene, shelf, msg("Your copy opens with: {command}", command=command_line(session.file.stem))
     try:
         checked = check_file(file, session.today)
+        checked = drafted(checked) if draft else checked
     except Trouble as trouble:
         return scene, shelf, trouble.message
     if checked.tree is None or checked.errors:

@@ -59,7 +59,10 @@ def test_what_lies_beyond_is_drawn_once() -> None:
 
 def test_a_choice_to_nowhere_is_drawn_as_what_it_is() -> None:
     unfinished = '[[nodes.a.choices]]\nlabel = "Later"\n'
-    assert drawn(tree("a: gone", more=unfinished), "a")[2:] == [" ├1 gone (no such node)", " └2 nowhere yet"]
+    assert drawn(tree("a: gone", more=unfinished), "a")[2:] == [
+        " ├1 gone (not written yet)",
+        " └2 nowhere yet",
+    ]
 
 
 def test_a_node_of_many_arcs_says_how_many_are_not_drawn() -> None:
@@ -85,4 +88,5 @@ def test_a_line_goes_to_the_choice_that_leads_here_or_to_the_node_it_leads_to() 
     document = open_document(tree("a: b", "b: c gone", "c:").encode(), "tree")
     view = View(document, "en", assessment=assess(document, TODAY))
     found = [path_of(block.item) for block in around(view, "b") if block.item is not None]
-    assert found == [("nodes", "a", "choices", 0), ("nodes", "c")]
+    to_gone = ("nodes", "b", "choices", 1, "to")
+    assert found == [("nodes", "a", "choices", 0), ("nodes", "c"), to_gone]

@@ -7,7 +7,8 @@ import pytest
 
 from debttree.journey import Journey
 from debttree.model import Tree
-from debttree.tui.kit.actions import ACTIONS, MODES, Scope
+from debttree.tui.kit.actions import ACTIONS, Scope
+from debttree.tui.kit.scopes import MODES
 from tests.tui.conftest import Kept, Start
 
 KEYS = [

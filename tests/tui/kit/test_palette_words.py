@@ -4,10 +4,11 @@ import pytest
 
 from debttree.locales import phrases
 from debttree.tui.explorer.mode import Explorer
-from debttree.tui.kit.actions import ACTIONS, MODES, Action, Scope, actions_in
+from debttree.tui.kit.actions import ACTIONS, Action, Scope, actions_in
 from debttree.tui.kit.entries import Perform, action_entries, look_entries, matching
 from debttree.tui.kit.mode import UNOFFERED
 from debttree.tui.kit.page import cells, plain
+from debttree.tui.kit.scopes import MODES
 from debttree.tui.kit.verbs import VERBS
 
 LONGEST = 34

@@ -6,13 +6,14 @@ from functools import partial
 from pathlib import Path
 
 from debttree.analysis.checking import Checked, check_file, placed
+from debttree.cli.checked_files import files_of
 from debttree.cli.github import annotation
 from debttree.cli.missing_translations import one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
 from debttree.model import HouseRule, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
-from debttree.storage.library import find_guide, find_tree
+from debttree.storage.library import find_guide
 
 _Found = list[tuple[str, str, list[Problem]]]
 """Of each file that could be read: its name, its text, its problems by place."""
@@ -20,7 +21,12 @@ _Found = list[tuple[str, str, list[Problem]]]
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add FILE... and how problems are shown."""
-    parser.add_argument("files", nargs="+", metavar=say("FILE"), help=say("tree files; - is standard input"))
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar=say("FILE"),
+        help=say("tree files, folders of them, patterns; - is standard input"),
+    )
     parser.add_argument("--strict", action="store_true", help=say("warnings fail too"))
     parser.add_argument(
         "--all", action="store_true", help=say("list every missing translation; else one line a language")
@@ -42,10 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 def run(options: argparse.Namespace, session: Session) -> int:
     """Check every file; continue after one that cannot be read."""
     found: _Found = []
-    unreadable = False
-    for name in options.files:
+    files, unreadable = _files(options.files, session)
+    for file in files:
         try:
-            file = find_tree(name)
             checked = check_file(file, session.today, partial(_is_guide, file))
             owed = _owed_to_house(checked, file, options.rules, session)
         except Trouble as trouble:
@@ -61,6 +66,28 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if unreadable:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
+
+
+def _files(names: list[str], session: Session) -> tuple[list[Path], bool]:
+    """Return the files that names stand for, each once, and whether one stands for none; that is said."""
+    found: dict[Path, None] = {}
+    stories: dict[Path, None] = {}
+    failed = False
+    for name in names:
+        try:
+            meant = files_of(name)
+        except Trouble as trouble:
+            session.complain(trouble)
+            failed = True
+        else:
+            found |= dict.fromkeys(meant.trees)
+            stories |= dict.fromkeys(meant.stories)
+    if stories:
+        listed = session.say.listed(map(str, stories))
+        session.message(
+            session.say("Stories, passed over: {files}. `debttree test` walks them.", files=listed)
+        )
+    return [*found], failed
 
 
 def _is_guide(file: Path, name: str) -> bool:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from debttree.cli.journey_options import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
 from debttree.cli.session import Session
-from debttree.cli.shared_options import add_tree
+from debttree.cli.shared_options import add_draft, add_tree
 from debttree.cli.terminal import need_terminal
 from debttree.locales import Phrases
 from debttree.model import command_line, msg
@@ -17,6 +17,7 @@ from debttree.storage.library import find_tree
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add TREE, the tree to walk, and the options of journeys."""
     add_tree(parser, say, optional=True)
+    add_draft(parser, say)
     add_journey_arguments(parser, say)
 
 
@@ -35,7 +36,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         ),
     )
     collect_later()  # until the first paint
-    tree = open_tree(session, options.tree)
+    tree = open_tree(session, options.tree, draft=options.draft)
     speech = session.speech_for(tree)
     opened = open_journey(options, session, tree)
     from debttree.tui.launch import explore
@@ -47,4 +48,5 @@ def run(options: argparse.Namespace, session: Session) -> int:
         speech,
         session.clock,
         private=session.private,
+        draft=options.draft,
     )

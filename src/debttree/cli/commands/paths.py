@@ -7,7 +7,7 @@ from itertools import islice
 from debttree.analysis.ways import COUNTED_AT_MOST, Way, Ways
 from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
-from debttree.cli.shared_options import add_avoid, add_format, add_tree
+from debttree.cli.shared_options import add_avoid, add_draft, add_format, add_tree
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
@@ -34,6 +34,7 @@ _DIGITS = 18
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add TREE, the two ends of the ways, what they avoid, and how many."""
     add_tree(parser, say, optional=True)
+    add_draft(parser, say)
     node = say("NODE")
     parser.add_argument(
         "--from", dest="start", metavar=node, help=say("where the ways begin; default: the root")
@@ -48,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Print the ways; say on stderr how many more there are."""
-    tree = open_tree(session, options.tree)
+    tree = open_tree(session, options.tree, draft=options.draft)
     start = find_node(tree, options.start or tree.root).id
     to = find_node(tree, options.to).id if options.to else None
     avoid = {find_consequence(tree, name).id for name in options.avoid}

@@ -6,7 +6,7 @@ from debttree.analysis import Prospects
 from debttree.cli.opening import open_tree
 from debttree.cli.prospects_report import Report, as_data, as_lines
 from debttree.cli.session import ExitStatus, Session
-from debttree.cli.shared_options import add_avoid, add_format, add_tree
+from debttree.cli.shared_options import add_avoid, add_draft, add_format, add_tree
 from debttree.locales import Phrases
 from debttree.model import Path, Tree, find_consequence, find_node, parse_path, to_json
 
@@ -14,6 +14,7 @@ from debttree.model import Path, Tree, find_consequence, find_node, parse_path, 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add TREE, the node or path, and what is to be avoided."""
     add_tree(parser, say, optional=True)
+    add_draft(parser, say)
     standing = parser.add_mutually_exclusive_group()
     standing.add_argument("--at", metavar=say("NODE"), help=say("the node to stand on; default: the root"))
     standing.add_argument(
@@ -27,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Print the prospects."""
-    tree = open_tree(session, options.tree)
+    tree = open_tree(session, options.tree, draft=options.draft)
     path = _path(options, tree)
     if options.path and path.start != tree.root:
         session.message(session.say("The path does not begin at the root of the tree."))

@@ -8,7 +8,7 @@ from debttree.cli.dialogue import Dialogue, EndOfInput
 from debttree.cli.journey_options import add_journey_arguments, open_journey
 from debttree.cli.opening import open_tree
 from debttree.cli.session import ExitStatus, Session
-from debttree.cli.shared_options import add_tree
+from debttree.cli.shared_options import add_draft, add_tree
 from debttree.cli.walker import Walker
 from debttree.journey import Journey, Keeper, Opened, begin, open_or_begin, where_you_were
 from debttree.locales import Phrases
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add TREE, and which journey."""
     add_tree(parser, say, optional=True)
+    add_draft(parser, say)
     add_journey_arguments(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Walk until somebody quits or the input ends."""
-    tree = open_tree(session, options.tree)
+    tree = open_tree(session, options.tree, draft=options.draft)
     dialogue = Dialogue(session, session.speech_for(tree).say)
     opened = open_journey(options, session, tree)
     _Walks(dialogue, session).walk(tree, opened, options.tree)

@@ -1,5 +1,7 @@
 """Insert and move items of arrays."""
 
+from collections.abc import Sequence
+
 from debttree.editing.toml.brackets import Brackets
 from debttree.editing.toml.headers import gap_of, header
 from debttree.editing.toml.lines import content_end, inserted_after, inserted_at, lead, runs
@@ -10,7 +12,7 @@ from debttree.editing.toml.tokens import Value
 from debttree.editing.toml.written import written
 from debttree.model import DataPath, msg
 from debttree.reading.blocks import Splice
-from debttree.reading.spans import Span
+from debttree.reading.spans import Span, line_end
 
 
 def insert_item(source: SourceText, path: DataPath, index: int, value: Value) -> list[Splice]:
@@ -69,18 +71,60 @@ def move_item(source: SourceText, path: DataPath, old: int, new: int) -> list[Sp
     return Brackets(source.text, found, source.items(found)).moved(old, new)
 
 
+def move_key(source: SourceText, path: DataPath, names: Sequence[str], index: int) -> list[Splice]:
+    """Return the splices that move a table written by headers among its like, with the comments above it.
+
+    Args:
+        source: the text.
+        path: data path of the table.
+        names: the keys of the table that it is in, in order.
+        index: where it shall be among them.
+    """
+    old = names.index(str(path[-1]))
+    first, last = min(old, index), max(old, index)
+    paths = [(*path[:-1], name) for name in names[first : last + 1]]
+    if any(written(source, each).inside is not None for each in paths):
+        raise Refused(msg("This is written in a way that can only be changed in the text."))
+    return _rotated(source, paths, old - first, index - first)
+
+
 def _move_blocks(source: SourceText, path: DataPath, old: int, new: int) -> list[Splice]:
     first, last = min(old, new), max(old, new)
-    spans = {index: _spans(source, (*path, index)) for index in range(first, last + 1)}
+    return _rotated(source, [(*path, index) for index in range(first, last + 1)], old - first, new - first)
+
+
+def _rotated(source: SourceText, paths: Sequence[DataPath], old: int, new: int) -> list[Splice]:
+    """Return the splices that put the blocks of one path elsewhere among others; those between move up or down.
+
+    Args:
+        source: the text.
+        paths: data paths that are written by headers, in the order of the file.
+        old: the place of the one that moves.
+        new: the place that it shall have.
+    """
+    spans = [_spans(source, path) for path in paths]
     order = list(spans)
-    order.insert(new - first, order.pop(old - first))
+    order.insert(new, order.pop(old))
     splices = []
     for slot, taken in zip(spans, order, strict=True):
-        texts = [source.text[slice(*span)] for span in spans[taken]]
-        own, *others = spans[slot]
-        splices.append(Splice(*own, (style_of(source, None).newline * 2).join(texts)))
+        own, *others = slot
+        newline = style_of(source, None).newline
+        text = (newline * 2).join(source.text[slice(*span)] for span in taken)
+        if taken is not slot and _ends_in_comment(text) and _is_crowded(source.text, own.end):
+            text += newline  # else the comment would belong to what stands below
+        splices.append(Splice(*own, text))
         splices += [Splice(*span, "") for span in others]
     return splices
+
+
+def _ends_in_comment(text: str) -> bool:
+    return text[text.rfind("\n") + 1 :].lstrip(" \t").startswith("#")
+
+
+def _is_crowded(text: str, end: int) -> bool:
+    """Return whether the line below the one that ends there holds something."""
+    below = line_end(text, end, len(text))
+    return bool(text[below : line_end(text, below, len(text))].strip())
 
 
 def _spans(source: SourceText, path: DataPath) -> list[Span]:

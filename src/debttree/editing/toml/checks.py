@@ -3,7 +3,7 @@
 from typing import Any
 
 from debttree.editing.toml.data import MISSING, at
-from debttree.editing.toml.operations import Insert, Move
+from debttree.editing.toml.operations import Insert, Move, MoveKey
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath, did_you_mean, msg
@@ -42,19 +42,21 @@ def insertion(data: Any, path: DataPath, value: Value, index: int | None) -> Ins
     return Insert(path, len(items) if index is None else min(max(index, 0), len(items)), value)
 
 
-def movement(data: Any, path: DataPath, index: int) -> list[Move]:
-    """Return the operations that move an item to another index of its array; none where it is there already.
+def movement(data: Any, path: DataPath, index: int) -> list[Move | MoveKey]:
+    """Return the operations that move an item of an array, or a key of a table; none where it is there already.
 
     Args:
         data: of the whole text.
-        path: data path of the item.
+        path: data path of the item or key.
         index: where it shall be, from 0.
 
     Raises:
-        Refused: it is no item, or there is no such index.
+        Refused: nothing is there, or there is no such index.
     """
     existing(data, path)
-    old, items = path[-1], at(data, path[:-1])
-    if not isinstance(old, int) or not 0 <= index < len(items):
+    step, container = path[-1], at(data, path[:-1])
+    if not 0 <= index < len(container):
         raise Refused(msg("It cannot be moved there."))
-    return [] if old == index else [Move(path[:-1], old, index)]
+    if isinstance(step, int):
+        return [] if step == index else [Move(path[:-1], step, index)]
+    return [] if list(container).index(step) == index else [MoveKey(path, index)]

@@ -112,6 +112,23 @@ def moved(data: Any, path: DataPath, old: int, new: int) -> Any:
     return altered(data, path, change)
 
 
+def moved_key(data: Any, path: DataPath, index: int) -> Any:
+    """With the key at `path` elsewhere among the keys of its table.
+
+    Args:
+        data: of the whole text.
+        path: data path of the key.
+        index: where it shall be, from 0.
+    """
+
+    def change(table: Any) -> Any:
+        names = [name for name in table if name != path[-1]]
+        names.insert(index, path[-1])
+        return {name: table[name] for name in names}
+
+    return altered(data, path[:-1], change)
+
+
 def renamed(data: Any, path: DataPath, new: str) -> Any:
     """With another name for the key at `path`, in its old place.
 

@@ -50,6 +50,19 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveKey:
+    """Move a key of a table that is written by headers to another place among the keys of its table.
+
+    Attributes:
+        path: of the key.
+        index: where it shall be, from 0.
+    """
+
+    path: DataPath
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class RenameKey:
     """Rename a key, wherever it is written."""
 
@@ -65,4 +78,4 @@ class Copy:
     new: str
 
 
-Operation = Put | Delete | Insert | Move | RenameKey | Copy
+Operation = Put | Delete | Insert | Move | MoveKey | RenameKey | Copy

@@ -4,8 +4,8 @@ from typing import Any, NamedTuple
 
 from debttree.editing.toml import data as change
 from debttree.editing.toml.adding import add
-from debttree.editing.toml.arranging import insert_item, move_item
-from debttree.editing.toml.operations import Copy, Delete, Insert, Move, Operation, Put, RenameKey
+from debttree.editing.toml.arranging import insert_item, move_item, move_key
+from debttree.editing.toml.operations import Copy, Delete, Insert, Move, MoveKey, Operation, Put, RenameKey
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.removing import delete, vanishing
 from debttree.editing.toml.renaming import copy_table, rename_key
@@ -49,6 +49,9 @@ def plan(operation: Operation, source: SourceText, data: Any) -> Plan:
             return Plan(insert_item(source, path, index, value), change.inserted(data, path, index, value))
         case Move(path, old, new):
             return Plan(move_item(source, path, old, new), change.moved(data, path, old, new))
+        case MoveKey(path, index):
+            names = [*change.at(data, path[:-1])]
+            return Plan(move_key(source, path, names, index), change.moved_key(data, path, index))
         case RenameKey(path, new):
             return Plan(rename_key(source, path, new), change.renamed(data, path, new))
         case Copy(path, new):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from debttree.analysis import Prospects
 from debttree.analysis.checking import IsGuide, check_reading
+from debttree.analysis.drafts import drafted
 from debttree.editing.document import Document
 from debttree.model import Address, DataPath, Place, Problem, Severity, Tree
 from debttree.tui.editor.subjects import arrivals
@@ -17,6 +18,8 @@ class Assessment:
 
     Attributes:
         document: that this is about; the person may have edited on since.
+        tree: the draft that can be walked and whose prospects are known; None where the text is no TOML.
+        barriers: how many errors keep it from being walked as a draft.
         marks: the gravest severity of each subject that has problems.
         arrivals: the choices that lead to each node, by their paths.
     """
@@ -24,13 +27,14 @@ class Assessment:
     document: Document
     tree: Tree | None
     problems: tuple[Problem, ...]
+    barriers: int
     marks: Mapping[DataPath, Severity]
     arrivals: Mapping[str, Sequence[DataPath]]
     prospects: Prospects | None
 
     @property
     def errors(self) -> int:
-        """How many problems keep the tree from being walked."""
+        """How many problems keep the tree from being walked by readers."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     def of(self, subject: DataPath) -> list[Problem]:
@@ -69,9 +73,12 @@ def assess(
         home = home_of(problem)
         if problem.severity is Severity.ERROR or home not in marks:
             marks[home] = problem.severity
-    tree = checked.tree
+    draft = drafted(checked)
+    tree = draft.tree
     prospects = Prospects.of(tree, is_wanted=is_wanted) if tree is not None and tree.nodes else None
-    return Assessment(document, tree, problems, marks, arrivals(document.data or {}), prospects)
+    return Assessment(
+        document, tree, problems, len(draft.errors), marks, arrivals(document.data or {}), prospects
+    )
 
 
 def place_of(document: Document, problem: Problem) -> Place:

@@ -7,7 +7,6 @@ from debttree.editing.edits import (
     Duplicate,
     Edit,
     InsertItem,
-    MoveItem,
     Redirect,
     Remove,
     Rename,
@@ -20,6 +19,8 @@ from debttree.tui.editor import making
 from debttree.tui.editor.field_input import fill, node_entries, pick_node
 from debttree.tui.editor.fields import field_at, fields_of
 from debttree.tui.editor.screens.page import Page
+from debttree.tui.editor.screens.replace import replace
+from debttree.tui.editor.shifting import shift
 from debttree.tui.editor.subjects import items, standing, table
 from debttree.tui.editor.untranslated import untranslated
 from debttree.tui.editor.view import View
@@ -313,25 +314,8 @@ def duplicate(page: Page, path: DataPath) -> None:
             page.editor.go_to(("urgent", int(subject[1]) + 1))
 
 
-def shift(page: Page, path: DataPath, by: int) -> None:
-    """Move a choice, a checklist item, a deadline or an urgent way among its like.
-
-    Args:
-        page: the page with the item.
-        path: data path of the item.
-        by: how many places, negative: up.
-    """
-    address = Address.of(path)
-    item = address.part or (address.subject if address.table == "urgent" else None)
-    if item is None:
-        page.tell(page.say("Only choices, checklist items, deadlines and urgent ways can be moved."))
-        return
-    index = int(item[-1]) + by
-    if 0 <= index < len(items(page.view.at(item[:-1]))) and page.editor.do_all(MoveItem(item, index)):
-        page.editor.go_to((*item[:-1], index, *path[len(item) :]))
-
-
 COMMANDS: Mapping[str, Callable[..., None]] = {
-    command.__name__: command for command in (add, between, delete, duplicate, rename, shift, untranslated)
+    command.__name__: command
+    for command in (add, between, delete, duplicate, rename, replace, shift, untranslated)
 }
 """The commands by the names that the table of actions has for them."""

@@ -36,9 +36,7 @@ def fill(page: Page, path: DataPath) -> None:
         case Form.ONE_OF | Form.TRUTH:
             _fill_word(page, path, field, heading)
         case Form.NODE:
-            pick_node(
-                page, heading, lambda to, edits: page.editor.do_all(*edits, Set(path, to)), view.at(path)
-            )
+            _fill_node(page, path, heading)
         case Form.NAME:
             _fill_name(page, path, field, heading)
         case Form.NAMES:
@@ -109,6 +107,18 @@ def _fill_word(page: Page, path: DataPath, field: Field, heading: str) -> None:
     page.pick(heading, entries, take, cursor=str(held).lower() if isinstance(held, bool) else held)
 
 
+def _fill_node(page: Page, path: DataPath, heading: str) -> None:
+    """Choose where something leads; a node that is not written yet is on offer first, and shown once it is made."""
+    held = page.view.at(path)
+    was_missing = making.is_unwritten(page.view.data, held)
+
+    def led(to: str, edits: tuple[Edit, ...]) -> None:
+        if page.editor.do_all(*edits, Set(path, to)) and was_missing and to == held:
+            page.editor.go_to(("nodes", to, "title"))
+
+    pick_node(page, heading, led, held)
+
+
 Led = Callable[[str, tuple[Edit, ...]], object]
 """Takes the id of a node, and the edits that make it where it is new."""
 
@@ -128,13 +138,21 @@ def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
         if picked.fresh:
             added = making.new_node(page.view.data, picked.fresh, page.view.language, page.editor.session.at)
             led(str(added.path[-1]), (added,))
+        elif making.is_unwritten(page.view.data, picked.values[0]):
+            made = making.written_node(
+                page.view.data, picked.values[0], page.view.language, page.editor.session.at
+            )
+            led(picked.values[0], (made,))
         else:
             led(picked.values[0], ())
 
     def fresh(typed: str) -> str:
         return _in_language(view, say("New node: “{title}”", title=typed))
 
-    page.pick(question, node_entries(view), take, fresh=fresh, cursor=held)
+    entries = [*node_entries(view)]
+    if isinstance(held, str) and making.is_unwritten(view.data, held):
+        entries.insert(0, Entry(held, (Run(say("Write this node now: {id}", id=held), "strong"),), name=held))
+    page.pick(question, entries, take, fresh=fresh, cursor=held)
 
 
 def node_entries(view: View) -> Iterator[Entry]:

@@ -209,6 +209,12 @@ _SUBJECTS: Mapping[str, tuple[Field, ...]] = {
 }
 
 
+def label_of(key: str) -> Message:
+    """Return what the forms call a text field, whatever it is part of."""
+    parts = (*_SUBJECTS.values(), *PARTS.values())
+    return next(field.label for fields in parts for field in fields if field.key == key)
+
+
 def fields_of(path: DataPath) -> tuple[Field, ...]:
     """Return the fields of the table at a path: a subject, or an item of a list in a node."""
     address = Address.of(path)

@@ -7,7 +7,7 @@ from typing import Any
 
 from debttree.editing.edits import Add, Edit, InsertItem, Set, Together, Unset
 from debttree.locales import interface_of, phrases
-from debttree.model import DataPath, Trouble, Unit, free_id, msg
+from debttree.model import DataPath, Trouble, Unit, free_id, is_id, msg
 from debttree.tui.editor.fields import UNITS
 from debttree.tui.editor.subjects import items, language_of_new, languages, standing, table
 
@@ -25,18 +25,42 @@ def text_of(data: Mapping[str, Any], words: str, language: str) -> Any:
 
 
 def new_node(data: Mapping[str, Any], words: str, language: str, after: DataPath) -> Add:
-    """Return a node with this title, behind the one at `after`.
+    """Return a node with this title, behind the one at `after` and in its stage.
 
     Args:
         data: of the tree file.
         words: its title.
         language: of the title.
-        after: data path of the node that it stands behind.
+        after: data path of, or in, the node that it stands behind.
     """
+    name = free_id(words, table(data.get("nodes")), "node")
+    return _node_called(data, name, text_of(data, words, language), after)
+
+
+def written_node(data: Mapping[str, Any], name: str, language: str, after: DataPath) -> Add:
+    """Return the node that a choice leads to and that is not there yet; its title is made of its id.
+
+    Args:
+        data: of the tree file.
+        name: the id that the choice says.
+        language: of the title.
+        after: data path of the choice, or of its node.
+    """
+    words = " ".join(name.replace("_", "-").split("-"))
+    return _node_called(data, name, text_of(data, words[:1].upper() + words[1:], language), after)
+
+
+def _node_called(data: Mapping[str, Any], name: str, title: Any, after: DataPath) -> Add:
     nodes = table(data.get("nodes"))
-    path = ("nodes", free_id(words, nodes, "node"))
-    behind = str(after[1]) if after[:1] == ("nodes",) and after[1] in nodes else None
-    return Add(path, {"title": text_of(data, words, language)}, behind)
+    behind = str(after[1]) if after[:1] == ("nodes",) and len(after) > 1 and after[1] in nodes else None
+    stage = table(nodes.get(behind or "")).get("stage")
+    fields = {"stage": stage} if isinstance(stage, str) else {}
+    return Add(("nodes", name), {**fields, "title": title}, behind)
+
+
+def is_unwritten(data: Mapping[str, Any], to: object) -> bool:
+    """Return whether a choice may lead there although no node of that id is there yet."""
+    return isinstance(to, str) and is_id(to) and to not in table(data.get("nodes"))
 
 
 def new_choice(

@@ -248,6 +248,10 @@ class Editor(Mode):
         """Put the cursor of the desk on what stands at a path."""
         self.desk.go_to(path)
 
+    def beside(self, subject: DataPath, by: int) -> DataPath | None:
+        """Return what stands so many places before or behind a subject among its like in the list, or None."""
+        return self.desk.beside(subject, by)
+
     def follow_rename(self, path: DataPath, new: str) -> None:
         """Stay on what has another id now."""
         if (address := Address.of(path)).is_subject:
@@ -338,9 +342,9 @@ class Editor(Mode):
     async def try_from(self, subject: DataPath) -> None:
         """Walk the edited tree from there, and come back."""
         found = assess(self.session.document, self.session.today, is_guide=self.session.is_guide)
-        if found.errors or found.tree is None:
+        if found.barriers or found.tree is None:
             self.tell(
-                msg("The tree has errors ({n}); mend them first: p shows them.", n=found.errors), "warn"
+                msg("The tree has errors ({n}); mend them first: p shows them.", n=found.barriers), "warn"
             )
         elif self._try_out is not None:
             node = str(subject[1]) if subject[0] == "nodes" else found.tree.root

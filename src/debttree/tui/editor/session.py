@@ -50,6 +50,7 @@ class EditSession:
 
     Attributes:
         at: what the person looks at, as a path in the data; it outlives the screens.
+        sought: the words that were looked for last.
         drafts: what was handed to the person's own editor and may be open there still.
 
     Raises:
@@ -64,6 +65,7 @@ class EditSession:
         self.private = private
         self._offered = offered
         self.at: DataPath = ()
+        self.sought = ""
         self.drafts: list[Draft] = []
         self.is_bundled = is_bundled(file)
         self._open(file)

@@ -53,6 +53,22 @@ def standing(data: object, path: DataPath) -> Any:
     return data
 
 
+def place_of_node(data: Mapping[str, Any], node: str, before: str | None) -> DataPath:
+    """Return the path of a node; of one that is not written yet that of the choice that leads to it.
+
+    Args:
+        data: of the tree file.
+        node: the id of the node.
+        before: the id of the node whose choice was taken to come there, or None.
+    """
+    nodes = table(data.get("nodes"))
+    if node not in nodes and before is not None:
+        for number, choice in enumerate(items(table(nodes.get(before)).get("choices"))):
+            if table(choice).get("to") == node:
+                return "nodes", before, "choices", number, "to"
+    return "nodes", node
+
+
 def kind_of(node: object) -> Kind:
     """Return the kind of a node, as the reader takes it: what it says, else by its choices."""
     said = table(node).get("kind")

@@ -1,17 +1,10 @@
 """The way through texts that are not there in a language of the tree: one key goes to the next one."""
 
-from debttree.editing.passages import Passage, passages
+from debttree.editing.passages import passages
 from debttree.locales import own_name
 from debttree.model import DataPath, clean_line
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.subjects import languages
-
-
-def missing_in(passage: Passage, promised: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the languages that a text should have and has not; none where one string serves all."""
-    if passage.serves_all:
-        return ()
-    return tuple(language for language in promised if not passage.words.get(language, "").strip())
 
 
 def untranslated(page: Page, path: DataPath) -> None:
@@ -22,7 +15,7 @@ def untranslated(page: Page, path: DataPath) -> None:
     if here is None:  # on a heading or on no text: from the first text below it
         here = next((n for n, one in enumerate(every) if one.path[: len(path)] == path), 0) - 1
     for passage in (*every[here + 1 :], *every[: here + 1]):
-        missing = missing_in(passage, promised)
+        missing = passage.missing_in(promised)
         if missing:
             names = page.say.listed(clean_line(own_name(language)) for language in missing)
             page.editor.go_to(passage.path)

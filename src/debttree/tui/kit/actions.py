@@ -7,81 +7,24 @@ its function, not before. People can give actions other keys by their ids.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from textual.binding import Binding
 
 from debttree.model import Message, msg
 from debttree.tui.kit.key_names import key_name
+from debttree.tui.kit.scopes import Scope
 
-
-class Scope(StrEnum):
-    """Where an action works: on one screen, in every list, on all screens of a mode, or everywhere."""
-
-    NUMBERED = "numbered"
-    MAIN = "main"
-    WAY = "way"
-    LIST = "list"
-    IN_HAND = "in-hand"
-    SUMMARY = "summary"
-    JOURNEYS = "journeys"
-    COMPARE = "compare"
-    SPINE = "spine"
-    MAP = "map"
-    OUTLINE = "outline"
-    SEARCH = "search"
-    LOOK = "look"
-    CALL = "call"
-    EXPLORER = "explorer"
-    EDITOR = "editor"
-    WORDS = "words"
-    RAW = "raw"
-    SAVING = "saving"
-    EVERYWHERE = "everywhere"
-
-
-MODES: Mapping[Scope, tuple[Scope, ...]] = {
-    Scope.EXPLORER: (
-        Scope.IN_HAND,
-        Scope.MAIN,
-        Scope.SUMMARY,
-        Scope.WAY,
-        Scope.JOURNEYS,
-        Scope.COMPARE,
-        Scope.SPINE,
-        Scope.MAP,
-        Scope.OUTLINE,
-        Scope.SEARCH,
-        Scope.LOOK,
-        Scope.CALL,
-        Scope.EXPLORER,
-    ),
-    Scope.EDITOR: (Scope.EDITOR, Scope.WORDS, Scope.RAW, Scope.SAVING),
-}
-"""What belongs to one mode alone."""
-
-SCOPE_NAMES: Mapping[Scope, Message] = {
-    Scope.NUMBERED: msg("Where entries have numbers"),
-    Scope.MAIN: msg("Where you stand"),
-    Scope.WAY: msg("On your way"),
-    Scope.IN_HAND: msg("In the checklist"),
-    Scope.SUMMARY: msg("In the summary"),
-    Scope.JOURNEYS: msg("Among the people"),
-    Scope.COMPARE: msg("In the comparison"),
-    Scope.SPINE: msg("On the map of your way"),
-    Scope.MAP: msg("On the drawing of the guide"),
-    Scope.OUTLINE: msg("In the outline"),
-    Scope.SEARCH: msg("In the search"),
-    Scope.LOOK: msg("In a look at a step"),
-    Scope.CALL: msg("On the phone"),
-    Scope.LIST: msg("In every text and list"),
-    Scope.EXPLORER: msg("Everywhere in the guide"),
-    Scope.EDITOR: msg("In the editor"),
-    Scope.WORDS: msg("In a text of the editor"),
-    Scope.RAW: msg("In the file as text"),
-    Scope.SAVING: msg("Before saving"),
-    Scope.EVERYWHERE: msg("Everywhere"),
-}
+__all__ = [
+    "ACTIONS",
+    "Action",
+    "Keymap",
+    "Scope",
+    "action_called",
+    "actions_in",
+    "bindings",
+    "keys_of",
+    "with_keys",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,15 +282,25 @@ ACTIONS: tuple[Action, ...] = (
             msg("Write it once more, directly behind itself."), run="command('duplicate')"),
         _do("between", "b", msg("between"),
             msg("Put a new node between a choice and what it leads to."), run="command('between')"),
-        _do("earlier", "K alt+up", msg("earlier"), msg("Move it one place up."), run="command('shift', -1)"),
-        _do("later", "J alt+down", msg("later"), msg("Move it one place down."), run="command('shift', 1)"),
+        _do("earlier", "K alt+up", msg("earlier"),
+            msg("Move it one place up: a node, a stage, a choice ..."), run="command('shift', -1)"),
+        _do("later", "J alt+down", msg("later"),
+            msg("Move it one place down: a node, a stage, a choice ..."), run="command('shift', 1)"),
+        _do("fold-stage", "z", msg("by stage"),
+            msg("List nodes below their stages; then fold or unfold a stage."), run="fold"),
+        _do("as-in-file", "Z", msg("as in file"), msg("List nodes as in the file, or by stage."), run="flat"),
+        _do("only", "o", msg("only"),
+            msg("List only what has problems, what is not translated, nodes without a source; then everything.")),
         _do("undo", "u", msg("undo"), msg("Take the last edit back."), run="app.in_mode('undo')", foot=6),
         _do("redo", "ctrl+r", msg("redo"), msg("Make the edit again that was taken back."), run="app.in_mode('redo')"),
         _do("follow-choice", "right l", msg("go on"),
             msg("Into the form; on a choice, to the node it leads to."), run="onward"),
         _do("to-list", "left h", msg("list"), msg("Back to the list.")),
-        _do("find-subject", "slash", msg("find"),
-            msg("Find a node, source or anything else by its words."), run="find", foot=9),
+        _do("find-words", "slash", msg("find"),
+            msg("Find words in every text and id, in every language."), opens="editor.screens.find:Find", foot=9),
+        _do("replace", "percent_sign", msg("replace"),
+            msg("Replace words across the tree; every change is shown before it is made."),
+            run="command('replace')"),
         _do("untranslated", "n", msg("untranslated"),
             msg("The next text that is not there in some language."), run="command('untranslated')"),
         _do("problems", "p", msg("problems"),
@@ -358,6 +311,14 @@ ACTIONS: tuple[Action, ...] = (
         _do("save-tree", "ctrl+s", msg("save"),
             msg("Show what was changed, and save it."), run="app.in_mode('save')", foot=1),
     ),
+    *_in(Scope.FINDING,
+        _do("go-to-found", "enter", msg("go there"), msg("Go to what was found."), foot=1),
+        _do("found-above", "up", msg("up"), msg("To what was found above."), run="move(-1)"),
+        _do("found-below", "down", msg("down"), msg("To what was found below."), run="move(1)", foot=2),
+    ),
+    *_in(Scope.REPLACING,
+        _do("replace-all", "enter ctrl+s", msg("replace"), msg("Make all these changes, as one step."), foot=1),
+    ),
     *_in(Scope.WORDS,
         _do("done", "ctrl+s", msg("finish"), msg("Take what was typed."), foot=1),
         _do("preview", "f2 ctrl+o", msg("preview"), msg("Show or hide how it will look."), foot=3),
@@ -366,6 +327,7 @@ ACTIONS: tuple[Action, ...] = (
     *_in(Scope.RAW,
         _do("take-text", "escape", msg("forms"), msg("Back to the forms, with what was typed."), run="leave", foot=1),
         _do("save-text", "ctrl+s", msg("save"), msg("Take what was typed, and save it."), run="save", foot=2),
+        _do("find-in-text", "f3", msg("find"), msg("Find words from here on; Enter finds the same again."), foot=4),
         _do("next-problem", "f8", msg("next problem"), msg("To the next problem."), foot=3),
     ),
     *_in(Scope.SAVING,

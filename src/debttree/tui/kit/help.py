@@ -2,8 +2,9 @@
 
 from debttree.locales import Phrases
 from debttree.locales.words import KINDS
-from debttree.tui.kit.actions import MODES, SCOPE_NAMES, Action, Keymap, Scope, actions_in, keys_of, with_keys
+from debttree.tui.kit.actions import Action, Keymap, Scope, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
+from debttree.tui.kit.scopes import MODES, SCOPE_NAMES
 from debttree.tui.kit.signs import glyph
 
 

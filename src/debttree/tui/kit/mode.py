@@ -6,10 +6,11 @@ from pkgutil import resolve_name
 from typing import ClassVar
 
 from debttree.locales import Phrases, Speech, next_language
-from debttree.tui.kit.actions import MODES, Keymap, Scope, actions_in
+from debttree.tui.kit.actions import Keymap, Scope, actions_in
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry, Paint, Perform, Speak, action_entries, look_entries
 from debttree.tui.kit.program import Program
+from debttree.tui.kit.scopes import MODES
 
 UNOFFERED = frozenset({"palette", "close", "take", "read-on", "read-back"})
 """What the palette does not offer: it does that itself, or it means nothing without a look at the screen."""

@@ -23,7 +23,11 @@ SCREENS: tuple[tuple[Scope, ...], ...] = (
     (Scope.MAP, *_EXPLORER),
     (Scope.SEARCH, *_EXPLORER),
     (Scope.CALL, *_EXPLORER),
-    *((scope, Scope.LIST, *_EDITOR) for scope in (Scope.EDITOR, Scope.SAVING, Scope.NUMBERED)),
+    *(
+        (scope, Scope.LIST, *_EDITOR)
+        for scope in (Scope.EDITOR, Scope.REPLACING, Scope.SAVING, Scope.NUMBERED)
+    ),
+    (Scope.FINDING, *_EDITOR),
     (Scope.WORDS, *_EDITOR),
     (Scope.RAW, *_EDITOR),
 )
@@ -40,7 +44,7 @@ WAYS_OUT: Mapping[str, str] = {
 
 _KEPT = frozenset({*WAYS_OUT.values(), "ctrl+c"})
 
-_WHERE_ONE_TYPES = frozenset({Scope.SEARCH, Scope.CALL, Scope.WORDS, Scope.RAW})
+_WHERE_ONE_TYPES = frozenset({Scope.SEARCH, Scope.FINDING, Scope.CALL, Scope.WORDS, Scope.RAW})
 
 _SHOWN_AT_MOST = 20
 """Characters shown of what is no key."""

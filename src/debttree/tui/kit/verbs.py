@@ -93,7 +93,11 @@ _EDITOR = {
     "redo": Verb(msg("Redo"), "again repeat 重做 恢复"),
     "follow-choice": Verb(msg("Follow the choice"), "go on into form 前往 进入"),
     "to-list": Verb(msg("Go to the list"), "back 列表 返回"),
-    "find-subject": Verb(msg("Find a node or anything else"), "search 查找 搜索"),
+    "find-words": Verb(msg("Find a node or any words"), "search text 查找 搜索 文字"),
+    "replace": Verb(msg("Replace words everywhere"), "substitute change all 替换 改字"),
+    "fold-stage": Verb(msg("List nodes by stage"), "group fold unfold 分组 阶段 折叠"),
+    "as-in-file": Verb(msg("List nodes as in the file"), "flat order 顺序 文件"),
+    "only": Verb(msg("List only some"), "filter problems untranslated sources 筛选 只看"),
     "untranslated": Verb(
         msg("Go to the next untranslated text"), "translate language missing 翻译 译文 语言 缺"
     ),
@@ -111,6 +115,11 @@ _TYPING = {
     "take-text": Verb(msg("Go back to the forms"), "close escape 返回 表单"),
     "save-text": Verb(msg("Take and save the text"), "write 保存"),
     "next-problem": Verb(msg("Go to the next problem"), "error warning 下一个 错误"),
+    "find-in-text": Verb(msg("Find words in the text"), "search 查找 搜索"),
+    "replace-all": Verb(msg("Make these changes"), "replace ok 替换"),
+    "go-to-found": Verb(msg("Go to what was found"), "open 前往"),
+    "found-above": Verb(msg("To the one above"), "up 上"),
+    "found-below": Verb(msg("To the one below"), "down 下"),
     "write": Verb(msg("Write the file"), "save 保存 写入"),
 }
 

@@ -1,6 +1,7 @@
 """The main screen of the editor: everything that can be edited, the form of one of it, and what it is worth."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events
@@ -10,9 +11,11 @@ from textual.containers import Horizontal
 
 from debttree.editing.shape import NAMED
 from debttree.model import Address, DataPath, clean_line
+from debttree.tui.editor.arrangement import Arrangement, Only, arranged, stage_of
 from debttree.tui.editor.commands import COMMANDS, rename
 from debttree.tui.editor.field_input import fill
 from debttree.tui.editor.items import path_of, place_item
+from debttree.tui.editor.making import is_unwritten
 from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.subjects import shape, subjects
 from debttree.tui.editor.view import View
@@ -59,6 +62,8 @@ class Desk(Page):
         self._subjects: list[DataPath] = []
         self._numbers: dict[DataPath, int] = {}
         self._shape: list[list[str | int]] = []
+        self.arrangement = Arrangement()
+        """What the list shows, and in which order."""
         self._shown: DataPath | None = None
 
     def body(self) -> ComposeResult:
@@ -90,9 +95,8 @@ class Desk(Page):
     def show(self) -> None:
         """Show the draft; the cursor stays on what it was on, wherever that is now."""
         view = self.view
-        if (now := shape(view.data)) != self._shape:
-            self._shape, self._subjects = now, subjects(view.data)
-            self._numbers = {subject: number for number, subject in enumerate(self._subjects)}
+        if not self.arrangement.is_plain or shape(view.data) != self._shape:
+            self._arrange()
         at = self.editor.session.at
         self._point_at(Address.of(at).subject if at else self._subject)
         self._fill_form(view, at)
@@ -100,11 +104,51 @@ class Desk(Page):
         if self.focused is None:
             self._enter("form" if at[:1] == ("nodes",) else "list")
 
+    def _arrange(self) -> None:
+        """Take up what the list shows now."""
+        view = self.view
+        self._shape = shape(view.data) if self.arrangement.is_plain else []
+        self._subjects = arranged(view, self.arrangement)
+        self._numbers = {subject: number for number, subject in enumerate(self._subjects)}
+
+    def _arranged_as(self, arrangement: Arrangement) -> None:
+        """Show the list otherwise; the cursor stays on what it was on, or is on what stands there now."""
+        at = self._subject
+        self.arrangement = arrangement
+        self._arrange()
+        if not self._point_at(at):
+            stage = stage_of(self.view, at)
+            self._point_at(("stages", stage) if stage is not None else ("tree",))
+        self.editor.session.at = self._subject
+        self._fill_form(self.view, self._subject)
+        self._head()
+
+    def action_fold(self) -> None:
+        """Put nodes below their stages; where they are, fold or unfold the stage that the cursor is in."""
+        arrangement, stage = self.arrangement, stage_of(self.view, self._subject)
+        if not self.view.data.get("stages"):
+            self.tell(self.say("This tree has no stages."), "dim")
+        elif not arrangement.by_stage:
+            self._arranged_as(replace(arrangement, by_stage=True))
+        elif stage is not None:
+            self._arranged_as(arrangement.turned(stage))
+
+    def action_flat(self) -> None:
+        """Show the list as the file has it, or by stage."""
+        self._arranged_as(replace(self.arrangement, by_stage=not self.arrangement.by_stage))
+
+    def action_only(self) -> None:
+        """Show only what has problems, then what is not translated, what has no source, and everything again."""
+        arrangement = replace(self.arrangement, only=self.arrangement.only.next())
+        self._arranged_as(arrangement)
+        self.tell(self.say("The list shows {what}.", what=arrangement.only.words), "dim")
+
     def _point_at(self, subject: DataPath) -> bool:
         """Show the list with the cursor on a subject; whether it is there."""
         number = self._numbers.get(subject)
         self._list.show(
-            SubjectEntries(self.view, self._subjects), self._list.cursor if number is None else number
+            SubjectEntries(self.view, self._subjects, self.arrangement),
+            self._list.cursor if number is None else number,
         )
         return number is not None
 
@@ -140,13 +184,15 @@ class Desk(Page):
         self._head()
 
     def _counts(self, view: View) -> tuple[Line, ...]:
+        only = self.arrangement.only
+        shown = (Run(view.say.tell(only.words) + " · ", "key"),) if only is not Only.ALL else ()
         kept = (Run(view.say("nothing is kept") + " · ", "dim"),) if view.private else ()
         if view.assessment is None:
-            return (kept, ())
+            return ((*shown, *kept), shown)
         n, errors = len(view.assessment.problems), view.assessment.errors
         words = view.say.plural("{n} problem", "{n} problems", n)
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
-        return ((*kept, *counted), counted)
+        return ((*shown, *kept, *counted), (*shown, *counted), counted)
 
     def on_mount(self) -> None:
         """Let the form follow the list in the same frame: a message would arrive one frame later."""
@@ -184,6 +230,9 @@ class Desk(Page):
     def go_to(self, path: DataPath) -> None:
         """Put the cursor on what stands at a path, in the form where it is a field."""
         subject = Address.of(path).subject
+        if subject not in self._numbers and self.view.at(subject) is not None:
+            self.arrangement = self.arrangement.revealing(self.view, subject)
+            self._arrange()
         if not self._point_at(subject):
             return
         self.editor.session.at = path if len(path) > 1 else subject
@@ -193,6 +242,15 @@ class Desk(Page):
         if item is not None:
             self._form.point_at(item)
         self._enter("form")
+
+    def beside(self, subject: DataPath, by: int) -> DataPath | None:
+        """Return what stands so many places before or behind a subject among its like; a node's are of its stage."""
+        like = [other for other in self._subjects if other[0] == subject[0]]
+        if self.arrangement.by_stage and subject[0] == "nodes":
+            stage = stage_of(self.view, subject)
+            like = [other for other in like if stage_of(self.view, other) == stage]
+        number = like.index(subject) + by if subject in like else -1
+        return like[number] if 0 <= number < len(like) else None
 
     def _nearest_item(self, path: DataPath) -> Hashable:
         """Return the item of the form for a path, or for the nearest thing that it is part of."""
@@ -239,21 +297,17 @@ class Desk(Page):
             to = self.view.at((*part, "to"))
             if isinstance(to, str) and self.view.at(("nodes", to)) is not None:
                 self.editor.go_to(("nodes", to))
+            elif is_unwritten(self.view.data, to):
+                self.editor.go_to((*part, "to"))
+                self.tell(self.say("{id} is not written yet; Enter writes it.", id=to), "warn")
 
     def action_to_list(self) -> None:
         """Back to the list."""
         self._enter("list")
 
-    def action_find(self) -> None:
-        """Find anything by its words."""
-
-        self.pick(
-            self.say("Find"), self.entries(), lambda picked: self.go_to(path_of(picked.values[0]) or ())
-        )
-
     def entries(self) -> Iterator[Entry]:
         """Yield everything that can be gone to."""
-        for subject in self._subjects:
+        for subject in subjects(self.view.data):
             own = (Run(clean_line(str(subject[-1])), "dim"),)
             name = str(subject[-1]) if subject[0] in NAMED and len(subject) == 2 else ""
             title = self.view.name_of(subject) if name else ""

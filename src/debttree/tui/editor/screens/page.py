@@ -49,6 +49,9 @@ class Editing(Host, Protocol):
     def go_to(self, path: DataPath) -> None:
         """Put the cursor of the desk on what stands at a path."""
 
+    def beside(self, subject: DataPath, by: int) -> DataPath | None:
+        """Return what stands so many places before or behind a subject among its like in the list, or None."""
+
     def follow_rename(self, path: DataPath, new: str) -> None:
         """Stay on what has another id now."""
 

@@ -9,13 +9,14 @@ from textual.widgets import TextArea
 
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Edit, ReplaceText
+from debttree.editing.finding import Sought, next_place
 from debttree.model import Severity, Trouble, clean_line, msg
 from debttree.reading.gc_pause import in_background
 from debttree.tui.editor.assessment import Assessment, assess, place_of
 from debttree.tui.editor.items import LINE
 from debttree.tui.editor.screens.draft_page import DraftPage
 from debttree.tui.editor.screens.page import Editing
-from debttree.tui.editor.text_buffer import Excerpt
+from debttree.tui.editor.text_buffer import Excerpt, shown
 from debttree.tui.editor.views.side import problem_blocks
 from debttree.tui.editor.views.signs import SIGNS
 from debttree.tui.kit.actions import Scope, bindings
@@ -173,6 +174,28 @@ class Raw(DraftPage):
         here, lines = self._here, sorted(self._area.marked)
         if lines:
             self._go(next((line for line in lines if line > here), lines[0]))
+
+    def action_find_in_text(self) -> None:
+        """Ask for words, and go to where they stand next, behind the cursor; after the end from the top."""
+
+        def take(words: str) -> None:
+            if words:
+                self.editor.session.sought = words
+                self.app.call_later(self._find_words, words)
+
+        question = (Run(self.say("Find in the text"), "strong"),)
+        self.ask(question, take, value=self.editor.session.sought)
+
+    def _find_words(self, words: str) -> None:
+        text = shown(self._text)
+        line, column = next_place(text, Sought(words), self._here, self._area.cursor_location[1])
+        if line == 0:
+            self.tell(self.say("Nothing is found. Try fewer letters, or another word."), "warn")
+            return
+        self._go(line)
+        row = line - self._part.first
+        self._area.move_cursor((row, column), center=True)
+        self._area.move_cursor((row, column + len(words)), select=True)
 
     def action_next_part(self, by: int) -> None:
         """Move from the text to the problems and back."""

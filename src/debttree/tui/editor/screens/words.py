@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import TextArea
 
@@ -57,7 +57,10 @@ class Words(DraftPage):
     Words.-short #preview, Words.-plain #preview { display: none; }
     Words.-short.-asked #preview { display: block; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WORDS)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(Scope.WORDS),
+        Binding("enter", "done_line", show=False, priority=True),  # before it is a line end
+    ]
     AUTO_FOCUS = "TextEditor"
     scopes = (Scope.WORDS,)
 
@@ -209,6 +212,14 @@ class Words(DraftPage):
                 self.leave()
         except Trouble as trouble:
             self.complain(trouble)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether an action works here: Enter is done with a text of one line, and a line end elsewhere."""
+        return not self._is_prose if action == "done_line" else super().check_action(action, parameters)
+
+    def action_done_line(self) -> None:
+        """Take what was typed."""
+        self.action_done()
 
     def action_preview(self) -> None:
         """Show or hide how it will look; a small screen shows it only where it is asked for."""

@@ -6,6 +6,7 @@ from debttree.model import DataPath, clean_line
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, table
 from debttree.tui.editor.view import View
+from debttree.tui.editor.views.form import not_there
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.signs import ELSEWHERE, glyph
 
@@ -17,7 +18,10 @@ BEYOND_AT_MOST = 6
 
 
 def around(view: View, node: str) -> Iterator[Block]:
-    """Yield the drawing; an item goes to the choice that leads here, or to the node that a line leads to."""
+    """Yield the drawing; an item goes to the choice that leads here, or to the node that a line leads to.
+
+    Where that node is not there, it goes to the choice.
+    """
     yield from _arriving(view, node)
     yield Para(_named(view, node, "strong"), (Run(" "),), (Run("   "),))
     choices = _choices(view, node)
@@ -58,7 +62,10 @@ def _leaving(
     rail = f" {' ' if is_last else '│'}{' ' * len(number)}"
     first = (Run(" └" if is_last else " ├", "rule"), Run(number, "dim"))
     yield Para(
-        _end(view, node, to), first, (Run(rail + ("│ " if beyond else "  "), "rule"),), item=_goes(view, to)
+        _end(view, node, to),
+        first,
+        (Run(rail + ("│ " if beyond else "  "), "rule"),),
+        item=_goes(view, to) or place_item(("nodes", node, "choices", int(number) - 1, "to")),
     )
     for place, further in enumerate(beyond, 1):
         if place > BEYOND_AT_MOST:
@@ -84,7 +91,7 @@ def _end(view: View, middle: str, to: str | None, role: str = "") -> Line:
     if to is None:
         return (Run(view.say("nowhere yet"), "bad"),)
     if view.at(("nodes", to)) is None:
-        return (Run(view.say("{id} (no such node)", id=to), "bad"),)
+        return (not_there(view, to),)
     again = (Run(f"{ELSEWHERE} ", "dim"),) if to == middle else ()
     return (*again, *_named(view, to, role))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from debttree.locales import Phrases
 from debttree.locales.words import period as period_words
-from debttree.model import Address, DataPath, Kind, Severity, Unit, clean_line
+from debttree.model import Address, DataPath, Kind, Severity, Unit, clean_line, is_id
 from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, languages, table
@@ -162,11 +162,18 @@ def word(say: Phrases, value: str) -> str:
     return say("{word}: {meaning}", word=value, meaning=MEANINGS[value])
 
 
+def not_there(view: View, node: str) -> Run:
+    """Return what is said in the place of a node that something leads to and that is not there."""
+    if is_id(node):
+        return Run(view.say("{id} (not written yet)", id=node), "bad")
+    return Run(view.say("{id} (no such node)", id=node), "bad")
+
+
 def target(view: View, node: str) -> Line:
     """Return a node that something leads to: its sign, its title, its id."""
     path: DataPath = ("nodes", node)
     if view.at(path) is None:
-        return (Run("→ ", "rule"), Run(view.say("{id} (no such node)", id=node), "bad"))
+        return (Run("→ ", "rule"), not_there(view, node))
     kind: Kind = kind_of(view.at(path))
     name = view.name_of(path)
     own = () if name == node else (Run(f" {clean_line(node)}", "dim"),)

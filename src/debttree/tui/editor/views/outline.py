@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from debttree.model import DataPath, clean_line
+from debttree.tui.editor.arrangement import Arrangement, stage_of
 from debttree.tui.editor.fields import HEADINGS
 from debttree.tui.editor.subjects import TREE, kind_of
 from debttree.tui.editor.view import View
@@ -14,12 +15,21 @@ _GLYPHS = {"urgent": "»", "stages": "─", "consequences": "▼", "contacts": "
 
 
 class SubjectEntries:
-    """Subjects as entries of a list."""
+    """Subjects as entries of a list.
+
+    Args:
+        view: the draft, and who looks at it.
+        subjects: what is listed.
+        arrangement: how; None: as in the file.
+    """
 
     tall = 1
 
-    def __init__(self, view: View, subjects: Sequence[DataPath]) -> None:
+    def __init__(
+        self, view: View, subjects: Sequence[DataPath], arrangement: Arrangement | None = None
+    ) -> None:
         self._view = view
+        self._arrangement = arrangement or Arrangement()
         self._subjects = subjects
 
     def __len__(self) -> int:
@@ -27,8 +37,19 @@ class SubjectEntries:
 
     def lines(self, number: int, width: int) -> tuple[Line]:
         """Return the line of one of them; the id where there is room for all of it."""
-        line, beside = row(self._view, self._subjects[number])
+        subject = self._subjects[number]
+        line, beside = row(self._view, subject)
+        if self._arrangement.by_stage:
+            line = _below_its_stage(self._view, subject, line, self._arrangement)
         return ((*line, *beside) if line_cells(line) + line_cells(beside) <= width else fitted(line, width),)
+
+
+def _below_its_stage(view: View, subject: DataPath, line: Line, arrangement: Arrangement) -> Line:
+    """Return the row of a subject where nodes stand below their stages; a folded stage is marked."""
+    stage = stage_of(view, subject)
+    if subject[0] == "stages":
+        return (*line[:2], Run("▸ " if stage in arrangement.folded else "▾ ", "key"), *line[3:])
+    return (*line[:2], Run("  "), *line[2:]) if subject[0] == "nodes" and stage is not None else line
 
 
 def row(view: View, subject: DataPath) -> tuple[Line, Line]:

@@ -1,12 +1,12 @@
 """The hits of a search: the node, and the place in its words where it was found."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from debttree.analysis.search import Hit, Part, Span
+from debttree.analysis.search import Hit, Part
 from debttree.model import Message, Node, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
-from debttree.tui.kit.page.runs import part
+from debttree.tui.kit.page.matches import excerpt, marked
 from debttree.tui.kit.signs import end_mark, glyph
 
 PARTS: Mapping[Part, Message] = {
@@ -19,12 +19,6 @@ PARTS: Mapping[Part, Message] = {
     Part.CONSEQUENCE: msg("consequence"),
     Part.SOURCE: msg("source"),
 }
-
-_MATCH = "key link"
-"""Matches are bold, in colour and underlined: seen without colours too."""
-
-_BEFORE = 3
-"""A match stands behind one part in so many of the room, where a text is too long for its line."""
 
 
 class HitEntries:
@@ -63,39 +57,3 @@ class HitEntries:
             return fitted((Run("   "), Run(self._scene.name(node.text), "dim")), width)
         lead = f"   {self._scene.say.tell(PARTS[hit.part])}: "
         return (Run(lead, "dim"), *excerpt(hit.text, hit.spans, width - cells(lead) - 1))
-
-
-def marked(text: str, spans: Iterable[Span], role: str) -> Line:
-    """Return the text with what matches marked.
-
-    Args:
-        text: the words.
-        spans: the matches in them.
-        role: of the other words.
-    """
-    runs: list[Run] = []
-    end = 0
-    for start, stop in spans:
-        runs += [Run(text[end:start], role), Run(text[start:stop], _MATCH)]
-        end = stop
-    return (*runs, Run(text[end:], role))
-
-
-def excerpt(text: str, spans: tuple[Span, ...], width: int) -> Line:
-    """Return as much of a text as fits, so that the first match is seen with some words before it.
-
-    Args:
-        text: the words.
-        spans: the matches in them.
-        width: cells at most.
-    """
-    line = marked(text, spans, "dim")
-    first = spans[0][0] if spans else 0
-    if line_cells(line) > width and cells(text[:first]) > width // _BEFORE:
-        start = first
-        room = width // _BEFORE
-        while start and room >= cells(text[start - 1]):
-            start -= 1
-            room -= cells(text[start])
-        line = (Run("… ", "dim"), *part(line, start, len(text)))
-    return fitted(line, width)

@@ -1,0 +1,174 @@
+"""Find words in everything that a tree file says, and tell what it would say with others in their place.
+
+Words are literal: no pattern can be typed, which one bad line could hang.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from debttree.editing.shape import NAMED, TREE_FILE
+from debttree.model import DataPath
+
+EVERY = ""
+"""The language of a plain string: it serves all."""
+
+ADDRESSES = ("url", "phone")
+"""Fields beside texts in which words may be replaced. Ids are renamed instead, so that what names them follows."""
+
+_LETTER = r"[^\W\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""A letter or digit of a script that puts blanks between words; Chinese has none, so any part of it is whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for.
+
+    Attributes:
+        words: as they stand in the file.
+        case: whether capitals count.
+        whole: whether no letter may stand before or behind.
+    """
+
+    words: str
+    case: bool = False
+    whole: bool = False
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where the words stand in a text, from the left."""
+        return tuple(found.span() for found in self._finder().finditer(text))
+
+    def replaced(self, text: str, by: str) -> str:
+        """Return a text with other words wherever the words stand."""
+        return self._finder().sub(lambda _: by, text)
+
+    def _finder(self) -> re.Pattern[str]:
+        words = re.escape(self.words)
+        if self.whole:
+            before = f"(?<!{_LETTER})" if re.match(_LETTER, self.words[:1]) else ""
+            behind = f"(?!{_LETTER})" if re.match(_LETTER, self.words[-1:]) else ""
+            words = f"{before}{words}{behind}"
+        return re.compile(words, 0 if self.case else re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A string in which the words stand.
+
+    Attributes:
+        path: its data path; of an id that is declared, that of what it declares.
+        text: all of it.
+        spans: where the words stand in it.
+        is_id: whether it is an id that is declared here.
+    """
+
+    path: DataPath
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    is_id: bool = False
+
+
+def find(data: Any, sought: Sought) -> Iterator[Occurrence]:
+    """Yield every string of a tree file that holds the words, ids included, in the order of the file."""
+    if not sought.words:
+        return
+    for path, text, is_id in _strings(data):
+        spans = sought.spans(text)
+        if spans:
+            yield Occurrence(path, text, spans, is_id)
+
+
+def next_place(text: str, sought: Sought, line: int, column: int) -> tuple[int, int]:
+    """Return the line, from 1, and the column at which words stand next; behind the last the first. (0, 0): nowhere.
+
+    Args:
+        text: whose lines end with a line feed.
+        sought: the words.
+        line: of the cursor, from 1.
+        column: of the cursor; words that stand there count as further on.
+    """
+    starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    here = starts[min(line, len(starts)) - 1] + column
+    places = [start for start, _ in sought.spans(text)]
+    place = next((start for start in places if start >= here), next(iter(places), None))
+    if place is None:
+        return 0, 0
+    number = bisect_right(starts, place)
+    return number, place - starts[number - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A string that will be another one.
+
+    Attributes:
+        found: the string as it is, and where the words stand in it.
+        after: what it will be.
+    """
+
+    found: Occurrence
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where words may be replaced.
+
+    Attributes:
+        fields: the keys of the texts, such as title or label.
+        languages: of these texts; `EVERY` is that of plain strings.
+    """
+
+    fields: frozenset[str]
+    languages: frozenset[str]
+
+    def __contains__(self, path: object) -> bool:
+        """Return whether what stands at a path may be changed."""
+        field = field_of(path) if isinstance(path, tuple) else None
+        return field is not None and field[0] in self.fields and field[1] in self.languages
+
+
+def replaceable(data: Any) -> Within:
+    """Return every field and language of a tree file in which words may be replaced."""
+    fields = [field for path, _, is_id in _strings(data) if not is_id and (field := field_of(path))]
+    return Within(frozenset(name for name, _ in fields), frozenset(language for _, language in fields))
+
+
+def changes(data: Any, sought: Sought, by: str, within: Within) -> list[Replacement]:
+    """Return what replacing words would change.
+
+    Args:
+        data: of the tree file.
+        sought: the words to replace.
+        by: the words to put in their place.
+        within: the fields and languages that may change.
+    """
+    found = (each for each in find(data, sought) if not each.is_id and each.path in within)
+    all_of_them = (Replacement(each, sought.replaced(each.text, by)) for each in found)
+    return [change for change in all_of_them if change.after != change.found.text]
+
+
+def field_of(path: DataPath) -> tuple[str, str] | None:
+    """Return the field and language of a string in which words may be replaced; None: it is no such string."""
+    if path[-1] in TREE_FILE.texts or path[-1] in ADDRESSES:
+        return str(path[-1]), EVERY
+    if len(path) > 1 and path[-2] in TREE_FILE.texts:
+        return str(path[-2]), str(path[-1])
+    return None
+
+
+def _strings(data: Any) -> Iterator[tuple[DataPath, str, bool]]:
+    """Yield every string with its path, and ids where they are declared, in order and without recursion."""
+    pending: list[tuple[DataPath, Any]] = [((), data)]
+    while pending:
+        path, value = pending.pop()
+        if len(path) == 2 and path[0] in NAMED:
+            yield path, str(path[1]), True
+        if isinstance(value, str):
+            yield path, value, False
+        elif isinstance(value, dict):
+            pending += [((*path, key), inner) for key, inner in reversed(value.items())]
+        elif isinstance(value, list):
+            pending += [((*path, index), inner) for index, inner in reversed([*enumerate(value)])]

@@ -1,0 +1,119 @@
+"""Which subjects the list shows, and in which order: all or some, as in the file or by stage."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from debttree.editing.passages import passages
+from debttree.model import Address, DataPath, Kind, Message, msg
+from debttree.tui.editor.subjects import TREE, items, kind_of, languages, subjects, table
+from debttree.tui.editor.view import View
+
+
+class Only(Enum):
+    """What the list shows."""
+
+    ALL = auto()
+    PROBLEMS = auto()
+    UNTRANSLATED = auto()
+    UNSOURCED = auto()
+
+    @property
+    def words(self) -> Message:
+        """How it is said."""
+        return _WORDS[self]
+
+    def next(self) -> "Only":
+        """Return the one after it, round."""
+        every: list[Only] = [*Only]
+        return every[(every.index(self) + 1) % len(every)]
+
+
+_WORDS: Mapping[Only, Message] = {
+    Only.ALL: msg("everything"),
+    Only.PROBLEMS: msg("only what has problems"),
+    Only.UNTRANSLATED: msg("only what is not translated"),
+    Only.UNSOURCED: msg("only nodes without a source"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How the list is arranged.
+
+    Attributes:
+        only: what it shows.
+        by_stage: whether nodes stand below their stages.
+        folded: the stages whose nodes are not shown then.
+    """
+
+    only: Only = Only.ALL
+    by_stage: bool = False
+    folded: frozenset[str] = frozenset()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is everything as in the file."""
+        return not self.by_stage and self.only is Only.ALL
+
+    def turned(self, stage: str) -> "Arrangement":
+        """Return it with a stage folded that was not, or unfolded that was."""
+        return replace(self, folded=self.folded ^ {stage})
+
+    def revealing(self, view: View, subject: DataPath) -> "Arrangement":
+        """Return it with a subject shown."""
+        if subject in arranged(view, self):
+            return self
+        stage = stage_of(view, subject)
+        open_ = replace(self, folded=self.folded - {stage or ""})
+        return open_ if subject in arranged(view, open_) else replace(open_, only=Only.ALL)
+
+
+def stage_of(view: View, subject: DataPath) -> str | None:
+    """Return the declared stage that a node is in, or that a subject is."""
+    if subject[0] == "stages":
+        return str(subject[1])
+    stage = table(view.at(subject)).get("stage") if subject[0] == "nodes" else None
+    return stage if isinstance(stage, str) and stage in table(view.data.get("stages")) else None
+
+
+def arranged(view: View, arrangement: Arrangement) -> list[DataPath]:
+    """Return the subjects that the list shows; the settings of the tree are always the first."""
+    shown = subjects(view.data)
+    if arrangement.only is not Only.ALL:
+        wanted = _wanted(view, arrangement.only)
+        shown = [TREE, *(subject for subject in shown[1:] if subject in wanted)]
+    return _by_stage(view, shown, arrangement.folded) if arrangement.by_stage else shown
+
+
+def _by_stage(view: View, shown: list[DataPath], folded: Container[str | None]) -> list[DataPath]:
+    """Return subjects with nodes below their stages; those without one come first."""
+    groups: dict[str | None, list[DataPath]] = {None: []}
+    for name in table(view.data.get("stages")):
+        groups[name] = []
+    for subject in shown:
+        if subject[0] == "nodes":
+            groups[stage_of(view, subject)].append(subject)
+    rest = [subject for subject in shown[1:] if subject[0] not in ("nodes", "stages")]
+    found = [TREE, *groups.pop(None)]
+    for stage, nodes in groups.items():
+        if nodes or ("stages", stage) in shown:
+            found += [("stages", str(stage)), *([] if stage in folded else nodes)]
+    return [*found, *rest]
+
+
+def _wanted(view: View, only: Only) -> set[DataPath]:
+    if only is Only.PROBLEMS:
+        return {*view.assessment.marks} if view.assessment is not None else set()
+    if only is Only.UNTRANSLATED:
+        promised = languages(view.data)
+        return {
+            Address.of(passage.path).subject
+            for passage in passages(view.data)
+            if passage.missing_in(promised)
+        }
+    return {
+        ("nodes", name)
+        for name, node in table(view.data.get("nodes")).items()
+        if not items(table(node).get("sources")) and kind_of(node) is not Kind.OUTCOME
+    }

@@ -1,0 +1,64 @@
+"""`check` takes folders and patterns; an unknown command is called unknown."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from debttree.cli.main import main
+
+SOUND = 'format = "debttree/1"\n[[urgent]]\nlabel = "Now"\nto = "a"\n[nodes.a]\ntitle = "A"\n'
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two trees, one of them broken and further down, stories, and other TOML files."""
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / ".hidden").mkdir()
+    (tmp_path / "in" / "a.toml").write_text(SOUND)
+    (tmp_path / "in" / "deep" / "b.toml").write_text("# a comment\n'format'='debttree/1'\n[nodes.a\n")
+    (tmp_path / "in" / "a.stories.toml").write_text('format = "debttree-story/1"\n')
+    (tmp_path / "in" / "pyproject.toml").write_text('[tool.x]\nformat = "toml"\n')
+    (tmp_path / "in" / ".hidden" / "c.toml").write_text(SOUND)
+    os.mkfifo(tmp_path / "in" / "pipe.toml")  # nobody waits for what it never says
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("names", [["in"], ["in/"], ["in/**/*.toml"], ["in/a.toml", "in", "in/deep/*.toml"]])
+def test_a_folder_or_pattern_stands_for_the_trees_below_it_each_once(
+    names: list[str], house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", *names, "--lang", "en"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("in/deep/b.toml:3:")
+    assert "2 files: 1 error, 0 warnings" in err
+    assert "Stories, passed over: in/a.stories.toml. `debttree test` walks them." in err
+
+
+@pytest.mark.parametrize("name", ["empty", "empty/", "in/x*.toml", "in/pyproj*.toml"])
+def test_where_there_is_no_tree_it_is_said(
+    name: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", name, "in/a.toml", "--lang", "en"]) == 2
+    err = capsys.readouterr().err
+    assert f"No tree is there: {name}" in err
+    assert "1 file: 0 errors" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["pahts"], 'There is no command and no tree called "pahts".\n  Did you mean "paths"?'),
+        (["pahts", "alipay-overdue"], 'There is no command "pahts".\n  Did you mean "paths"?'),
+        (["ways", "alipay-overdue"], 'There is no command "ways".\n  See `debttree --help`.'),
+    ],
+)
+def test_an_unknown_command_is_called_unknown(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["--lang", "en", *arguments])
+    assert left.value.code == 2
+    assert said in capsys.readouterr().err
