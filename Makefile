@@ -3,32 +3,39 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHONS := python3.11 python3.12 python3.13 python3.14 python3.15
-CATALOGUES := $(wildcard src/debttree/locales/*/LC_MESSAGES/*.po)
+DEV = $(PYTHON) scripts/dev.py --venv $(VENV)
 # Workers for the test run: tests of screens and terminals wait half of their time, so two for each core.
 JOBS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 
 # Modules are compiled once and kept, also where the environment says otherwise: the tests start hundreds of processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test format lint types walls tests long every-python coverage every-key messages reading-list pictures bench clean
+.PHONY: FORCE run test format lint types walls tests other-types other-systems long every-python coverage every-key messages reading-list pictures bench clean
 
-run: $(VENV)/.ready
-	@$(BIN)/debttree $(ARGS)
+# What these do stands in scripts/dev.py, which needs no make: `python scripts/dev.py test` is `make test`.
+run:
+	@$(DEV) run $(ARGS)
 
 test: lint types walls tests
 
-lint: $(VENV)/.ready-dev
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+lint:
+	@$(DEV) lint
 
-types: $(VENV)/.ready-dev
-	$(BIN)/mypy
+types:
+	@$(DEV) types
 
-walls: $(VENV)/.ready-dev
-	$(BIN)/lint-imports
+walls:
+	@$(DEV) walls
 
-tests: $(VENV)/.ready-dev
-	$(BIN)/pytest -q -n $(JOBS) $(TESTS)
+# Types, and the tests of the inner rooms, as on Windows and macOS.
+other-types:
+	@$(DEV) other-types
+
+other-systems:
+	@$(DEV) other-systems $(TESTS)
+
+tests:
+	@$(DEV) tests -n $(JOBS) $(TESTS)
 
 # Everything that takes too long for the gate as well: chains of 50,000 nodes, every key, ten times the examples of
 # each property test. An hour or so.
@@ -82,22 +89,14 @@ build/base-%/.venv/.ready:
 	$(MAKE) --no-print-directory -C build/base-$* .venv/.ready
 	$(BIN)/python -m compileall -q build/base-$*/src
 
-$(VENV)/.created:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo "debttree needs Python 3.11 or newer; try: make PYTHON=python3.12 run" >&2; exit 2; }
-	@$(PYTHON) -m venv $(VENV) \
-	  || { echo "No virtual environment could be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 2; }
-	@touch $@
+# The file's own time tells scripts/dev.py whether anything is to be done.
+$(VENV)/.ready: FORCE
+	@$(DEV) --without-tools setup
 
-$(VENV)/.ready: $(VENV)/.created pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
-	@$(BIN)/python -m compileall -q src
-	@touch $@
+$(VENV)/.ready-dev: FORCE
+	@$(DEV) setup
 
-$(VENV)/.ready-dev: $(VENV)/.created pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	@$(BIN)/python -m compileall -q src
-	@touch $@ $(VENV)/.ready
+FORCE:
 
 clean:
 	rm -rf $(VENV) $(PYTHONS:%=.venv-%) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

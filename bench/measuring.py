@@ -3,6 +3,7 @@
 import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ def side_by_side(commands: Mapping[str, Sequence[str]], repeat: int = 5) -> dict
 
 
 def _process(command: Sequence[str]) -> Measured:
+    if sys.platform == "win32":
+        raise NotImplementedError
     start = time.perf_counter()
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL

@@ -6,7 +6,10 @@ from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src" / "debttree"
 
-TWINS: dict[str, str] = {}
+TWINS = dict.fromkeys(
+    ("Staged", "Alarm", "Tether"),
+    "one for POSIX, one for Windows: system/files.py and its neighbours take one",
+)
 """Names that two modules give to a public class, each with the reason why neither can be called otherwise."""
 
 

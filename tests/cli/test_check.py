@@ -8,6 +8,7 @@ import pytest
 
 from debttree.cli.main import main
 from tests.journey.test_story_run import GUIDE
+from tests.on_posix import POSIX
 
 GOOD = """format = "debttree/1"
 
@@ -175,6 +176,8 @@ def test_the_keyboard_is_no_file(monkeypatch: pytest.MonkeyPatch, capsys: pytest
 def test_what_is_no_ordinary_file_is_refused_at_once(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     import os
 
     file = tmp_path / "x.toml"

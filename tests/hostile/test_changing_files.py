@@ -89,7 +89,7 @@ def test_a_file_that_changes_as_it_is_read_is_no_crash(
             change(file)
         return result
 
-    with patch(f"debttree.reading.file.os.{stage}", then_it_changes):
+    with patch(f"os.{stage}", then_it_changes):
         status = main([*command, "--lang", "en"])
     assert changed == [stage]
     said = capsys.readouterr()

@@ -11,6 +11,10 @@ import pytest
 from debttree.cli.main import main, process
 from debttree.storage.atomic import create_exclusive, write_atomic
 from tests.export.conftest import GUIDE
+from tests.on_posix import POSIX
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
 
 INTERRUPTED = """
 import importlib, os, signal, sys

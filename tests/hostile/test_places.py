@@ -15,6 +15,7 @@ from debttree.cli.main import main
 from debttree.storage.folders import config_folder, state_folder
 from debttree.tui.kit.settings import read_settings
 from tests.export.conftest import GUIDE
+from tests.on_posix import POSIX
 
 PROGRAM = str(Path(sys.executable).with_name("debttree"))
 
@@ -32,6 +33,8 @@ COMMANDS = (
 @pytest.fixture
 def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A working folder with one of each thing that is no tree."""
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     folder = tmp_path / "places"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -57,6 +60,8 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def as_ordinary_user(*arguments: str, typed: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run the program as somebody who may not read what is closed; root is made to feel like one."""
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     wrapped: list[str] = []
     if os.geteuid() == 0:
         setpriv = shutil.which("setpriv")
@@ -80,6 +85,8 @@ def names(folder: Path) -> list[str]:
 def test_no_command_takes_it_for_a_tree(
     places: Path, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     before = names(places)
     folders = ("/", "./") if command == ["check"] else ()  # a folder stands for the trees below it
     readable = [name for name in NOT_TREES if os.geteuid() != 0 or "closed" not in name]
@@ -144,6 +151,8 @@ def test_a_link_to_a_summary_stays_a_link_and_its_file_is_replaced_when_asked(pl
 def test_a_home_that_cannot_be_used_keeps_nobody_from_walking(
     tmp_path: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch, home: str
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     own_home.rmdir()
     if home == "a file":
         own_home.touch()
@@ -167,8 +176,10 @@ def test_a_home_that_cannot_be_used_keeps_nobody_from_walking(
 
 
 @pytest.mark.parametrize("theirs", ["state", "journeys"])
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give folders away")
+@pytest.mark.skipif(not POSIX or os.geteuid() != 0, reason="only root may give folders away")
 def test_nothing_is_kept_in_a_folder_of_somebody_else(theirs: str) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     journeys = state_folder() / "journeys"
     journeys.mkdir(parents=True, mode=0o777)
     given = state_folder() if theirs == "state" else journeys
@@ -181,6 +192,8 @@ def test_nothing_is_kept_in_a_folder_of_somebody_else(theirs: str) -> None:
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "circle", "device", "link", "huge"])
 def test_settings_that_are_no_file_are_passed_over(kind: str, tmp_path: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     config_folder().mkdir(parents=True)
     file = config_folder() / "settings.toml"
     if kind == "folder":

@@ -17,6 +17,7 @@ from debttree.model.text import HARMFUL
 from debttree.reading import read
 from debttree.storage.folders import made, state_folder
 from tests.export.conftest import GUIDE
+from tests.on_posix import POSIX
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -93,6 +94,8 @@ def test_a_file_among_the_journeys_that_no_journey_can_be_called_is_listed(
 def test_a_journeys_folder_that_is_none_keeps_nobody_from_walking(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     folder = made(state_folder()) / "journeys"
     if kind == "file":
         folder.touch()

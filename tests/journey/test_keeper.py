@@ -13,6 +13,7 @@ from debttree.journey import Journey, begin, find, open_or_begin, store
 from debttree.model import Text, Tree, Trouble
 from debttree.storage.folders import state_folder
 from tests.journey.kept import DAY, keep, names, on_disk, refuse
+from tests.on_posix import POSIX
 
 
 def test_nothing_is_written_before_the_first_step(guide: Tree) -> None:
@@ -98,6 +99,8 @@ def test_two_programs_that_both_begin_lose_no_step(guide: Tree) -> None:
 
 
 def test_a_journey_that_is_being_saved_elsewhere_right_now_is_left_to_that_program(guide: Tree) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     keeper = open_or_begin(guide).keeper
     keep(keeper, guide, begin(guide).take(guide, "short"))
     with store.file_of("guide").open("rb") as elsewhere:

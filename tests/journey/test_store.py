@@ -129,7 +129,7 @@ def test_what_cannot_be_deleted_is_said_and_named(
     with pytest.raises(Trouble, match="cannot be deleted") as caught:
         store.delete("guide")
     assert caught.value.message.values["file"] == str(store.file_of("guide"))
-    monkeypatch.setattr("debttree.journey.store.shutil.rmtree", refuse)
+    monkeypatch.setattr("shutil.rmtree", refuse)
     with pytest.raises(Trouble, match="cannot be deleted") as caught:
         store.forget()
     assert caught.value.message.values == {
@@ -138,7 +138,7 @@ def test_what_cannot_be_deleted_is_said_and_named(
     }
     assert on_disk("guide") == walk
     inner = state_folder() / "journeys" / "guide.toml"
-    monkeypatch.setattr("debttree.journey.store.shutil.rmtree", lambda folder: refuse(inner))
+    monkeypatch.setattr("shutil.rmtree", lambda folder: refuse(inner))
     with pytest.raises(Trouble, match="cannot be deleted") as caught:
         store.forget()
     assert caught.value.message.values["file"] == str(inner)

@@ -36,6 +36,14 @@ _PATIENCE = 20.0
 """Seconds until something that never comes is given up; a loaded machine is slow."""
 
 
+def _opened() -> tuple[int, int, str]:
+    """Both ends of a new terminal, and its name."""
+    if sys.platform == "win32":
+        raise NotImplementedError
+    mine, theirs = os.openpty()
+    return mine, theirs, os.ttyname(theirs)
+
+
 def _spawn(
     command: list[str], env: Mapping[str, str], terminal: str, blocked: Iterable[signal.Signals]
 ) -> int:
@@ -43,6 +51,8 @@ def _spawn(
 
     Not with `pty.fork`: Python warns of forks of a process with threads, and pytest-xdist has some.
     """
+    if sys.platform == "win32":
+        raise NotImplementedError
     return os.posix_spawn(
         command[0],
         command,
@@ -85,10 +95,10 @@ class Terminal:
         self.raw = b""
         self._status: int | None = None
         self._is_closed = False
-        self._fd, other_end = os.openpty()
+        self._fd, other_end, name = _opened()
         self._set_size(size)
         known = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-        self.pid = _spawn([program, *arguments], known, os.ttyname(other_end), blocked)
+        self.pid = _spawn([program, *arguments], known, name, blocked)
         os.close(other_end)
 
     def __enter__(self) -> Self:
@@ -97,6 +107,8 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if sys.platform == "win32":
+            raise NotImplementedError
         if self._status is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
@@ -109,10 +121,14 @@ class Terminal:
             os.close(self._fd)
 
     def _set_size(self, size: tuple[int, int]) -> None:
+        if sys.platform == "win32":
+            raise NotImplementedError
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
     def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
+        if sys.platform == "win32":
+            raise NotImplementedError
         self.screen.resize(height, width)
         self._set_size((width, height))
         os.kill(self.pid, signal.SIGWINCH)
@@ -151,6 +167,8 @@ class Terminal:
 
     def ends(self, *, reading: bool = True) -> int:
         """The exit status, once the program has ended, whether or not anybody reads what it writes."""
+        if sys.platform == "win32":
+            raise NotImplementedError
         end = time.monotonic() + _PATIENCE
         while self._status is None:
             if reading:
@@ -181,6 +199,8 @@ class Terminal:
 
     def stalls(self) -> None:
         """Until the program has more to write than a terminal takes that is not read: nothing is read meanwhile."""
+        if sys.platform == "win32":
+            raise NotImplementedError
         end, waiting, looks = time.monotonic() + _PATIENCE, 0, 0
         while looks < 5:
             now = struct.unpack("i", fcntl.ioctl(self._fd, termios.FIONREAD, bytes(4)))[0]

@@ -11,8 +11,12 @@ import pytest
 from debttree.storage.folders import state_folder
 from debttree.storage.journal import unsaved
 from tests import tasks
+from tests.on_posix import POSIX
 from tests.pty.editor import NOW, find, go_to_title, quit_at_once, reword_a_title, save
 from tests.pty.terminal import Terminal
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
 
 pytestmark = pytest.mark.pty
 

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.export.conftest import GUIDE
+from tests.on_posix import POSIX
 from tests.pty.terminal import Terminal
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
 
 pytestmark = pytest.mark.pty
 TREES = Path(__file__).parents[1] / "tui" / "trees"

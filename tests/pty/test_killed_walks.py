@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from debttree.journey import store
+from tests.on_posix import POSIX
 from tests.pty.terminal import Terminal
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
 
 pytestmark = pytest.mark.pty
 

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.on_posix import POSIX
 from tests.pty.editor import NOW, quit_at_once
 from tests.pty.terminal import Terminal
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
 
 pytestmark = pytest.mark.pty
 

@@ -11,7 +11,11 @@ import pytest
 from debttree.journey import store
 from debttree.storage.journal import unsaved
 from tests.export.conftest import GUIDE
+from tests.on_posix import POSIX
 from tests.pty.terminal import PROGRAM, Terminal
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
 
 LEFT_ON = (b"1049", b"1000", b"1003", b"1006", b"1004", b"2004")
 """Modes that must be off again: alternate screen, mouse, focus, pasting."""

@@ -12,6 +12,7 @@ import pytest
 from debttree.locales import phrases
 from debttree.model import Trouble
 from debttree.reading import read_bytes
+from tests.on_posix import POSIX
 
 LIMIT = 100
 
@@ -53,7 +54,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused_too(
         file.write_bytes(b"x" * (LIMIT + 1))
         return seen
 
-    monkeypatch.setattr("debttree.reading.file.os.fstat", grown)
+    monkeypatch.setattr("os.fstat", grown)
     assert "too large for a tree" in refusal(file)
 
 
@@ -70,6 +71,8 @@ def test_a_file_that_grows_while_it_is_read_is_refused_too(
 def test_what_is_no_ordinary_file_is_refused_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, words: str
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     place = tmp_path / "x.toml"
     if kind == "folder":
         place.mkdir()
@@ -121,7 +124,7 @@ def test_what_the_system_refuses_is_said(
     def refuse(*_: object) -> int:
         raise error
 
-    monkeypatch.setattr("debttree.reading.file.os.open", refuse)
+    monkeypatch.setattr("os.open", refuse)
     assert words in refusal(tmp_path / "x.toml")
 
 
@@ -135,7 +138,7 @@ def test_a_disk_that_fails_in_the_middle_is_said(tmp_path: Path, monkeypatch: py
         return Failing()
 
     (tmp_path / "x.toml").touch()
-    monkeypatch.setattr("debttree.reading.file.os.fdopen", failing)
+    monkeypatch.setattr("os.fdopen", failing)
     assert "does not answer" in refusal(tmp_path / "x.toml")
 
 

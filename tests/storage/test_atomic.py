@@ -12,6 +12,7 @@ import pytest
 
 from debttree.model import Trouble, msg
 from debttree.storage.atomic import AlreadyThere, BeingSaved, ChangedOnDisk, create_exclusive, write_atomic
+from tests.on_posix import LINUX, POSIX
 
 
 def _mode(path: Path) -> int:
@@ -60,6 +61,8 @@ class TestWriting:
 
     @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664])
     def test_the_mode_is_kept(self, tree: Path, mode: int) -> None:
+        if not POSIX:
+            pytest.skip("as POSIX alone has it")
         tree.chmod(mode)
         write_atomic(tree, b"new")
         assert _mode(tree) == mode
@@ -93,13 +96,17 @@ class TestWriting:
         assert caught.value.found is None
         assert _names(tree.parent) == []
 
-    @pytest.mark.parametrize("call", ["open", "fsync", "fchmod", "replace"])
+    @pytest.mark.parametrize(
+        "call", ["open", "fsync", "fchmod", "replace"] if POSIX else ["open", "fsync", "replace"]
+    )
     def test_a_failure_at_any_step_leaves_the_old_file_and_no_litter(
         self, tree: Path, monkeypatch: pytest.MonkeyPatch, call: str
     ) -> None:
         _fails_for_want_of_room(tree, monkeypatch, call)
 
     def test_what_a_killed_process_left_behind_is_swept_away(self, tree: Path) -> None:
+        if not POSIX:
+            pytest.skip("as POSIX alone has it")
         (tree.parent / ".debttree-left.tmp").write_bytes(b"x")
         held = tree.parent / ".debttree-held.tmp"
         with held.open("wb") as file:
@@ -139,6 +146,9 @@ class TestWriting:
 def test_such_a_disk_keeps_no_empty_file_where_the_new_one_cannot_come(
     folder: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
+
     def refused(*_args: object, **_options: object) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
@@ -163,15 +173,17 @@ def _fails_for_want_of_room(tree: Path, monkeypatch: pytest.MonkeyPatch, call: s
     assert _names(tree.parent) == ["tree.toml"]
 
 
-@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="this system has no files without names")
 def test_a_file_without_a_name_that_gets_none_leaves_the_old_file(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if not LINUX:
+        pytest.skip("this system has no files without names")
     _fails_for_want_of_room(tree, monkeypatch, "link")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="extended attributes are asked for as Linux has them")
 def test_extended_attributes_are_kept_unless_another_mode_is_asked_for(tree: Path) -> None:
+    if sys.platform != "linux" or not LINUX:
+        pytest.skip("extended attributes are asked for as Linux has them")
     try:
         os.setxattr(tree, "user.note", b"ours")
     except OSError:
@@ -189,8 +201,10 @@ def test_another_name_of_the_file_keeps_what_it_held(tree: Path) -> None:
     assert (tree.read_bytes(), other.read_bytes()) == (b"new", b"old")
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+@pytest.mark.skipif(not POSIX or os.geteuid() != 0, reason="only root may give files away")
 def test_the_owner_is_kept(tree: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     os.chown(tree, 12345, 54321)
     write_atomic(tree, b"new")
     assert (tree.stat().st_uid, tree.stat().st_gid) == (12345, 54321)
@@ -211,6 +225,8 @@ def test_a_vanished_folder_is_named(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", [".", "fifo", "loop", "x" * 300, "nul\0"])
 def test_what_is_no_file_is_refused(folder: Path, name: str) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     os.mkfifo(folder / "fifo")
     (folder / "loop").symlink_to("loop")
     with pytest.raises(Trouble, match="cannot be written"):
@@ -252,6 +268,8 @@ def test_of_two_writers_who_read_the_same_file_one_is_refused(tree: Path) -> Non
 
 
 def test_killed_at_any_moment_the_file_is_whole(tree: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     script = (
         "import sys, pathlib\n"
         "from debttree.storage.atomic import write_atomic\n"
@@ -272,6 +290,8 @@ def test_killed_at_any_moment_the_file_is_whole(tree: Path) -> None:
 
 
 def test_a_file_that_another_program_is_replacing_is_left_to_it(tree: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     with tree.open("rb") as theirs:
         fcntl.flock(theirs, fcntl.LOCK_EX)
         with pytest.raises(BeingSaved) as caught:
@@ -285,7 +305,7 @@ def test_a_disk_without_locks_is_written_all_the_same(tree: Path, monkeypatch: p
     def no_locks(*_: object) -> None:
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
-    monkeypatch.setattr("debttree.storage.atomic.fcntl.flock", no_locks)
+    monkeypatch.setattr("fcntl.flock", no_locks)
     write_atomic(tree, b"new")
     create_exclusive(tree.with_name("other.toml"), b"x")
     assert tree.read_bytes() == b"new"
@@ -296,11 +316,14 @@ def test_a_disk_without_locks_is_written_all_the_same(tree: Path, monkeypatch: p
 def test_nothing_stays_open_where_the_new_file_is_held_by_somebody(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
+
     def held(*_: object) -> None:
         raise BlockingIOError(errno.EWOULDBLOCK, os.strerror(errno.EWOULDBLOCK))
 
     before = len([*Path("/dev/fd").iterdir()])
-    monkeypatch.setattr("debttree.storage.atomic._lock", held)
+    monkeypatch.setattr("fcntl.flock", held)
     with pytest.raises(Trouble, match="cannot be written"):
         create_exclusive(tree.with_name("other.toml"), b"x")
     assert _names(tree.parent) == ["tree.toml"]
@@ -317,6 +340,8 @@ def test_a_folder_that_is_not_there_makes_no_new_file(folder: Path) -> None:
 
 
 def test_who_may_not_give_files_away_keeps_their_own(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     asked: list[tuple[int, int]] = []
 
     def refused(_descriptor: int, owner: int, group: int) -> None:

@@ -5,10 +5,12 @@ import stat
 from pathlib import Path
 
 import pytest
+from platformdirs.windows import Windows
 
 from debttree.model import Trouble
 from debttree.storage import folders
 from debttree.storage.folders import config_folder, data_folder, made, made_private, state_folder
+from tests.on_posix import POSIX
 
 
 def test_each_kind_of_thing_has_a_folder_of_its_own(own_home: Path) -> None:
@@ -52,8 +54,10 @@ def test_an_older_platformdirs_that_answers_with_a_relative_folder_is_not_believ
     assert state_folder().is_absolute()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give folders away")
+@pytest.mark.skipif(not POSIX or os.geteuid() != 0, reason="only root may give folders away")
 def test_nothing_private_goes_into_a_folder_of_somebody_else(tmp_path: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     os.chown(made_private(tmp_path / "theirs"), 12345, 12345)
     with pytest.raises(Trouble, match="belongs to somebody else"):
         made_private(tmp_path / "theirs")
@@ -64,3 +68,13 @@ def test_a_folder_is_made_for_its_owner_alone_and_one_that_is_there_stays(tmp_pa
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     folder.chmod(0o755)
     assert stat.S_IMODE(made(folder).stat().st_mode) == 0o755
+
+
+def test_on_windows_all_is_kept_in_the_local_folder_of_programs_and_what_is_forgotten_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    local = tmp_path / "AppData" / "Local"
+    monkeypatch.setattr("platformdirs.windows.get_win_folder", lambda _: str(local))
+    monkeypatch.setattr(folders, "_DIRECTORIES", Windows("debttree", appauthor=False))
+    assert folders.data_folder() == folders.config_folder() == local / "debttree"
+    assert folders.state_folder() == local / "debttree" / "state"

@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.on_posix import POSIX
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
+
 ON_A_SMALL_DISK = """
 mount -t tmpfs -o size=64k none "$1" || exit 77
 exec "$2" -c "$3" "$1"

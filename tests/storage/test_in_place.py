@@ -23,6 +23,7 @@ from debttree.storage.atomic import (
 from debttree.storage.folders import made, state_folder
 from debttree.storage.in_place import write_in_place
 from debttree.storage.journal import unsaved
+from tests.on_posix import POSIX
 
 OLD, NEW = b"old text\n", "\ufeffnew and longer: 逾期\n".encode()
 
@@ -127,6 +128,8 @@ def test_without_a_copy_nothing_is_written(tree: Path, own_home: Path) -> None:
 def test_a_disk_that_fills_up_leaves_the_old_text(
     tree: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     write, calls = os.pwrite, 0
 
     def full(descriptor: int, content: bytes, position: int) -> int:
@@ -164,6 +167,8 @@ write_in_place(file, sys.argv[3].encode(), file.read_bytes())
 
 @pytest.mark.parametrize("writes", [0, 2, 6])
 def test_killed_meanwhile_both_texts_are_kept(tree: Path, writes: int) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     ended = subprocess.run([sys.executable, "-c", KILLED, str(tree), str(writes), NEW.decode()], check=False)
     assert ended.returncode == -signal.SIGKILL
     (kept,) = unsaved(tree)
@@ -173,6 +178,8 @@ def test_killed_meanwhile_both_texts_are_kept(tree: Path, writes: int) -> None:
 def test_where_the_old_text_cannot_come_back_the_copy_is_named(
     tree: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     _refuses(monkeypatch, "pwrite", errno.EIO)
     with pytest.raises(Trouble) as caught:
         write_in_place(tree, NEW, OLD)

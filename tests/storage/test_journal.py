@@ -13,6 +13,7 @@ from debttree.model import Trouble, msg
 from debttree.reading.blocks import Splice
 from debttree.storage.folders import state_folder
 from debttree.storage.journal import Journal, unsaved
+from tests.on_posix import POSIX
 
 BASE = b"\xef\xbb\xbfone\r\ntwo\r\n"
 
@@ -134,7 +135,7 @@ def test_a_disk_that_fills_up_in_the_middle_is_said_and_keeps_what_it_has(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as disk:
-        disk.setattr("debttree.storage.journal.os.fsync", full)
+        disk.setattr(os, "fsync", full)
         with pytest.raises(Trouble, match="cannot be kept safe") as caught:
             journal.record([[Splice(0, 4, "uno")]])
     assert caught.value.message.values["reason"] == msg("the disk is full")
@@ -188,6 +189,8 @@ def test_a_disk_with_little_room_leaves_whole_lines_and_no_litter(tree: Path, si
 
 @pytest.mark.parametrize("kind", ["pipe", "link", "deep"])
 def test_what_stands_in_the_place_of_a_journal_is_passed_over(tree: Path, kind: str) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     _killed_while_editing(tree)
     (changes,) = (state_folder() / "unsaved").glob("*.changes")
     changes.unlink()

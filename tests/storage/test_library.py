@@ -91,3 +91,9 @@ def test_an_unknown_name_that_is_near_nothing_says_what_there_is(folders: tuple[
         library.find_tree("zzz")
     assert caught.value.hint is not None
     assert caught.value.hint.values == {"words": "mine"}
+
+
+@pytest.mark.parametrize("name", [r"C:\Users\me\tree", "C:/Users/me/tree", r".\tree", "trees/tree"])
+def test_a_path_is_a_path_on_whatever_system_it_was_written(name: str) -> None:
+    assert library.is_path(name)
+    assert library.find_tree(name) == Path(name)

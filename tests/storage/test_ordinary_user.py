@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.on_posix import POSIX
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
+
 NOBODY = 65534
 READ_ONLY = "it is marked as read-only"
 NOT_YOURS = "you may not write to it"

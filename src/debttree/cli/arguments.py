@@ -53,7 +53,9 @@ def commands(say: Phrases) -> dict[str, str]:
         "new": say("write a first tree, with comments that explain it"),
         "schema": say("write the format as a JSON Schema, for editors"),
         "rename": say("give a node another id, wherever the file names it"),
-        "completion": say("write what makes the Tab key of bash, zsh or fish complete our commands"),
+        "completion": say(
+            "write what makes the Tab key of bash, zsh, fish or PowerShell complete our commands"
+        ),
     }
 
 

@@ -1,7 +1,6 @@
 """Save a summary on disk: readable by its owner alone, never over a file that is there."""
 
 import os
-import shlex
 from pathlib import Path
 
 from debttree.model import Trouble, msg
@@ -13,6 +12,7 @@ from debttree.storage.atomic import (
     other_names,
     write_atomic,
 )
+from debttree.system.programs import quoted
 
 
 def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
@@ -36,7 +36,7 @@ def save_as(file: Path, content: bytes, *, force: bool = False) -> None:
 
 
 def _replace(file: Path, content: bytes) -> None:
-    hint = msg("Your shell can write into it: -o - > {file}", file=shlex.quote(str(file)))
+    hint = msg("Your shell can write into it: -o - > {file}", file=quoted(str(file)))
     if other_names(file) > 0:
         raise Trouble(msg("{file} has other names on the disk (hard links).", file=str(file)), hint)
     try:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from debttree.journey.saved import Saved, Unreadable, from_bytes
 from debttree.model import Message, Trouble, did_you_mean, is_id, msg, reason_of
+from debttree.model.file_names import is_device
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
 from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, write_atomic
@@ -135,7 +136,13 @@ def file_of(name: str) -> Path:
                 limit=ID_LENGTH_LIMIT,
             ),
         )
-    return journeys_folder() / f"{name}{_ENDING}"
+    file = journeys_folder() / f"{name}{_ENDING}"
+    if is_device(name) and not os.path.lexists(file):  # an older one is read and written still
+        raise Trouble(
+            msg('"{name}" cannot be the name of a journey.', name=name),
+            msg("Windows keeps it for one of its devices. Choose another name."),
+        )
+    return file
 
 
 def name_for(tree_name: str) -> str:
@@ -143,8 +150,12 @@ def name_for(tree_name: str) -> str:
 
     >>> name_for("my tree.v2")
     'my-tree-v2'
+    >>> name_for("con")
+    'con-1'
     """
     name = re.sub(r"[^\w-]+", "-", unicodedata.normalize("NFC", tree_name)).strip("-_")[:_ROOM_FOR_NAME]
+    if is_device(name):
+        return f"{name}-1"
     return name if is_id(name) else "journey"
 
 

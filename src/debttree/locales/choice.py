@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from debttree.locales.names import own_name
 from debttree.locales.phrases import INTERFACE_LANGUAGES, Phrases, interface_of, phrases
 from debttree.model import Trouble, base_of, best_match, did_you_mean, msg, reads_leftwards
+from debttree.system.programs import own_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,16 @@ class Speech:
 
 
 def locale_language(environment: Mapping[str, str]) -> str:
-    """Return the language of the locale variables in their POSIX order; empty in the C locale, which names none.
+    """Return the language of the locale variables in their POSIX order, else of the system where it has another way.
+
+    Empty in the C locale, which names none.
 
     >>> locale_language({"LANG": "pt_BR.UTF-8"}), locale_language({"LC_ALL": "C", "LANG": "zh_CN"})
     ('pt-BR', '')
     """
-    name = next((environment[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(v)), "C")
+    name = next(
+        (environment[v] for v in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(v)), own_locale()
+    )
     name = re.split("[.@]", name)[0]
     base, _, rest = name.replace("_", "-").partition("-")
     return "" if name in ("C", "POSIX") else base.lower() + (f"-{rest}" if rest else "")

@@ -21,6 +21,7 @@ _WORDS: Mapping[int | None, Message] = {
     errno.EISDIR: msg("it is a folder"),
     errno.ELOOP: _LOOP,
     errno.ENAMETOOLONG: msg("its name is too long"),
+    errno.EILSEQ: msg("its name has signs that cannot be used there"),
     errno.EIO: msg("the disk or the terminal does not answer"),
 }
 

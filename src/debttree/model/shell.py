@@ -1,11 +1,12 @@
 """Commands that a person is shown to type: any file's name stands in them as one word of the shell."""
 
-import shlex
 from pathlib import PurePath
+
+from debttree.system.programs import quoted
 
 
 def command_line(*words: str | PurePath) -> str:
-    """Return a command of this program as a POSIX shell reads it.
+    """Return a command of this program as the shell of this system reads it.
 
     Args:
         words: options and names as they are; a path is never read as an option.
@@ -15,7 +16,7 @@ def command_line(*words: str | PurePath) -> str:
     >>> command_line("check", PurePath("-o.toml"))
     'debttree check ./-o.toml'
     """
-    return shlex.join(["debttree", *map(_word, words)])
+    return " ".join(["debttree", *(quoted(_word(word)) for word in words)])
 
 
 def _word(word: str | PurePath) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from debttree.model import Message, Refusal, Trouble, msg, reason_of
 from debttree.reading.limits import FILE_BYTES
+from debttree.system.files import open_to_read
 
 STDIN = "-"
 """As a file's name: standard input."""
@@ -30,8 +31,7 @@ def read_bytes(name: str | Path) -> bytes:
     if str(name) == STDIN:
         return _from_stdin()
     try:
-        # Non-blocking, so that a pipe that nobody writes to is refused instead of waited for.
-        descriptor = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+        descriptor = open_to_read(name)
     except (OSError, ValueError) as error:
         raise _unreadable(name, error) from None
     status = os.fstat(descriptor)
@@ -81,7 +81,7 @@ def _what_it_is(name: str | Path, mode: int) -> Message:
 def _unreadable(name: str | Path, error: Refusal) -> Trouble:
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return NotThere(name)
-    if isinstance(error, IsADirectoryError):
+    if isinstance(error, IsADirectoryError) or os.path.isdir(name):  # noqa: PTH112 - Windows says "not allowed"
         return Trouble(msg("{file} is a folder, not a file.", file=str(name)))
     if isinstance(error, PermissionError):
         return Trouble(msg("{file} may not be read by you.", file=str(name)))

@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import PlatformDirs
 
 from debttree.model import Trouble, msg, reason_of
+from debttree.system.files import is_mine
 
 _DIRECTORIES = PlatformDirs("debttree", appauthor=False)
 
@@ -80,7 +81,7 @@ def made_private(folder: Path) -> Path:
     made(folder)
     with contextlib.suppress(OSError):  # the file system knows no modes
         status = folder.stat()
-        if status.st_uid != os.geteuid():
+        if not is_mine(status):
             raise Trouble(
                 msg(
                     "The folder {folder} belongs to somebody else, so nothing is kept in it.",

@@ -10,8 +10,9 @@ from pathlib import Path
 from debttree.model import REFUSALS, Refusal, Trouble, msg, reason_of
 from debttree.reading.blocks import Splice
 from debttree.reading.toml import BOM
-from debttree.storage.atomic import ChangedOnDisk, locked, status_of, undisturbed, unwritable
+from debttree.storage.atomic import ChangedOnDisk, locked, status_of, unwritable
 from debttree.storage.journal import Journal
+from debttree.system.files import undisturbed, write_at
 
 
 def write_in_place(path: Path, content: bytes, expected: bytes) -> None:
@@ -71,7 +72,7 @@ def _overwrite(descriptor: int, content: bytes, before: bytes) -> None:
 def _write(descriptor: int, content: bytes, position: int) -> None:
     rest = memoryview(content)
     while rest:
-        written = os.pwrite(descriptor, rest, position)
+        written = write_at(descriptor, rest, position)
         rest, position = rest[written:], position + written
 
 

@@ -6,7 +6,6 @@ ends with its process, however that ends.
 """
 
 import contextlib
-import fcntl
 import hashlib
 import json
 import os
@@ -23,6 +22,7 @@ from debttree.reading.blocks import Splice, spliced
 from debttree.reading.toml import BOM
 from debttree.storage.atomic import OWNER_ONLY, create_exclusive
 from debttree.storage.folders import made_private, state_folder
+from debttree.system.files import lock, open_new, open_unfollowed, remove_open
 
 _CHANGES, _BASE = ".changes", ".base"
 
@@ -119,17 +119,19 @@ class _Log:
         self._size = 0
         create_exclusive(self._kept.with_suffix(_BASE), base, OWNER_ONLY)
         try:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-            descriptor = os.open(self._kept.with_suffix(_CHANGES), flags, OWNER_ONLY)
-            self._changes = os.fdopen(descriptor, "wb", buffering=0)
+            self._changes = os.fdopen(open_new(self._kept.with_suffix(_CHANGES)), "wb", buffering=0)
             weakref.finalize(
                 self, self._changes.close
             )  # when the program ends without closing it: the edits are unsaved
             with contextlib.suppress(OSError):  # a file system without locks
-                fcntl.flock(self._changes, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self.add([{"file": os.path.realpath(file)}])
+                lock(self._changes.fileno())
         except OSError:
             _remove(self._kept)
+            raise
+        try:
+            self.add([{"file": os.path.realpath(file)}])
+        except OSError:
+            self.remove()
             raise
 
     def add(self, values: Iterable[object], *, passing: bool = False) -> None:
@@ -156,9 +158,7 @@ class _Log:
 
     def remove(self) -> None:
         """Take both files away."""
-        _remove(self._kept)
-        with contextlib.suppress(OSError):  # some file systems report only here that they are full
-            self._changes.close()
+        remove_open(self._changes, _files_of(self._kept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,21 +217,25 @@ def _folder() -> Path:
 
 
 def _key(file: Path) -> str:
-    return hashlib.sha256(os.fsencode(os.path.realpath(file))).hexdigest()[:16]
+    return hashlib.sha256(os.fsencode(os.path.normcase(os.path.realpath(file)))).hexdigest()[:16]
+
+
+def _files_of(kept: Path) -> list[Path]:
+    return [kept.with_suffix(ending) for ending in (_CHANGES, _BASE)]
 
 
 def _remove(kept: Path) -> None:
-    for ending in (_CHANGES, _BASE):
+    for file in _files_of(kept):
         with contextlib.suppress(OSError):
-            kept.with_suffix(ending).unlink()
+            file.unlink()
 
 
 def _recovered(changes: Path) -> Unsaved | None:
     """Return what a journal holds; None where it is in use or holds nothing that differs from the file."""
     try:
-        descriptor = os.open(changes, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = open_unfollowed(changes)
         with os.fdopen(descriptor, "rb") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(descriptor)
             base = read_bytes(changes.with_suffix(_BASE))
             lines = list(_whole_lines(file))
             last = os.fstat(descriptor).st_mtime

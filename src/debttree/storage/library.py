@@ -116,9 +116,13 @@ def next_guide(name: str, walked: Sequence[Path]) -> Path:
     return found
 
 
+_MARKS = ("/", "\\")
+"""What separates the parts of a path here or elsewhere: `C:\\Users\\me` is nobody's tree by name."""
+
+
 def is_path(name: str) -> bool:
     """Return whether `name` is meant as a path, not as the name of a known tree."""
-    return os.sep in name or bool(os.altsep and os.altsep in name) or name.endswith(ENDING) or name == "-"
+    return any(mark in name for mark in _MARKS) or name.endswith(ENDING) or name == "-"
 
 
 def _files(folder: Path) -> list[Path]:

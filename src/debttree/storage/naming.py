@@ -12,7 +12,7 @@ def named_file(text: str) -> Path:
     Raises:
         Trouble: it names a folder, be it there or not.
     """
-    last = text.rpartition(os.sep)[2]
+    last = os.path.basename(text)  # noqa: PTH119 - Path forgets a separator at the end
     if last in ("", os.curdir, os.pardir) or os.path.isdir(text):  # noqa: PTH112 - no name is an error here
         raise Trouble(
             msg("{file} names a folder, not a file.", file=text or os.curdir), msg("Name a file in it.")

@@ -144,7 +144,7 @@ def test_where_nothing_can_be_written_beside_the_tree_the_draft_has_a_folder_of_
 
 def test_a_draft_is_read_once_nobody_writes_it_and_is_kept_while_somebody_has_it(tmp_path: Path) -> None:
     draft = Draft(open_document(b"old", "tree"), tmp_path / "tree.toml")
-    editor = os.dup(draft.held)
+    editor = os.dup(draft.held[0])
     draft.begun()
     assert draft.is_open and not draft.has_just_ended()
     draft.file.write_bytes(b"half")

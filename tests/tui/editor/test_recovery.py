@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from debttree.editing.edits import Set
@@ -15,6 +16,7 @@ from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.saving import Recovery
 from debttree.tui.editor.screens.words import Words
 from debttree.tui.editor.session import EditSession
+from tests.on_posix import POSIX
 from tests.tui.conftest import TODAY, Edit
 from tests.tui.driving import SIZE, edited, go, save, settled, shows
 from tests.tui.screens import screen_text
@@ -31,6 +33,8 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 async def test_unsaved_edits_are_offered_again_and_taken_up(edit: Edit, file: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     ended = subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False)
     assert ended.returncode == -signal.SIGKILL
     app = edit()
@@ -47,6 +51,8 @@ async def test_unsaved_edits_are_offered_again_and_taken_up(edit: Edit, file: Pa
 
 
 async def test_unsaved_edits_of_a_renamed_file_are_offered_under_its_new_name(file: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     ended = subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False)
     assert ended.returncode == -signal.SIGKILL
     other = file.with_name("other.toml")
@@ -87,6 +93,8 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_an_edit_that_could_not_be_kept_leaves_no_hole_in_what_is_recovered(file: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     before = file.read_bytes().decode()
     ended = subprocess.run([sys.executable, "-c", KILLED_AFTER_A_HOLE, str(file)], check=False)
     assert ended.returncode == -signal.SIGKILL
@@ -165,6 +173,8 @@ async def test_private_keeps_no_journal_and_says_so(edit: Edit, file: Path) -> N
 
 
 async def test_unsaved_text_that_is_no_toml_comes_back_as_text(edit: Edit, file: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
     broken = KILLED.replace("Set", "ReplaceText").replace('("nodes", "refused", "title", "en"), ', "")
     assert broken.count("ReplaceText") == 2
     ended = subprocess.run([sys.executable, "-c", broken, str(file)], check=False)

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from debttree.tui.kit.lending import lend
+from tests.on_posix import POSIX
+
+if not POSIX:
+    pytest.skip("signals, owners and terminals as POSIX has them", allow_module_level=True)
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -42,12 +42,25 @@ end
 complete -c debttree -f -a '(__debttree_complete)'
 """
 
-SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
+_POWERSHELL = r"""Register-ArgumentCompleter -Native -CommandName debttree -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $before = @($commandAst.CommandElements |
+        Where-Object { $_.Extent.EndOffset -lt $cursorPosition } |
+        ForEach-Object { $_.Extent.Text })
+    $line = (@($before) + "$wordToComplete" |
+        ForEach-Object { "'" + $_.Trim("'", '"') + "'" }) -join ' '
+    debttree completion powershell --for $line 2>$null | ForEach-Object {
+        [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+    }
+}
+"""
+
+SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH, "powershell": _POWERSHELL}
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     """Add SHELL and --for."""
-    parser.add_argument("shell", metavar=say("SHELL"), choices=tuple(SCRIPTS), help="bash, zsh, fish")
+    parser.add_argument("shell", metavar=say("SHELL"), choices=tuple(SCRIPTS), help=", ".join(SCRIPTS))
     parser.add_argument(
         "--for", dest="line", metavar=say("LINE"), help=say("what can follow this line; the script asks so")
     )

@@ -4,7 +4,6 @@ Beside the tree, because the first line of a tree names its schema by a path fro
 """
 
 import os
-import select
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from debttree.editing.document import Document
 from debttree.model import Trouble
 from debttree.reading import read_bytes
+from debttree.system.programs import Tether
 
 ENDING = ".draft.toml"
 
@@ -40,6 +40,8 @@ class Draft:
         self.base = document
         self.stays = False
         self._folder: Path | None = None
+        self._tether = Tether()
+        self.held = self._tether.descriptors
         self.file = self._make(document.name, beside)
         try:
             self.file.write_bytes(document.content)
@@ -48,7 +50,6 @@ class Draft:
             raise
         self._known = document.content
         self._stamp = self._settled = self._now()
-        self._alive, self.held = os.pipe()
 
     def _make(self, name: str, beside: Path | None) -> Path:
         prefix = f".{name[:_NAME_AT_MOST]}."
@@ -60,27 +61,16 @@ class Draft:
 
     def begun(self) -> None:
         """Note that the editor has what is stored."""
-        os.close(self.held)
+        self._tether.given()
 
     def has_just_ended(self) -> bool:
         """Return whether it was open when that was asked last, and is not any more."""
-        return self._alive >= 0 and not self.is_open
+        return self._tether.is_open and not self.is_open
 
     @property
     def is_open(self) -> bool:
-        """Whether what the editor started runs still: it alone keeps the other end."""
-        if self._alive < 0:
-            return False
-        waiting = select.poll()
-        waiting.register(self._alive, 0)  # a hang-up is told without being asked for
-        if waiting.poll(0):
-            self._end()
-        return self._alive >= 0
-
-    def _end(self) -> None:
-        if self._alive >= 0:
-            os.close(self._alive)
-            self._alive = -1
+        """Whether what the editor started runs still, as far as that can be told."""
+        return self._tether.is_held
 
     def _now(self) -> tuple[int, int, int] | None:
         try:
@@ -127,7 +117,7 @@ class Draft:
 
     def remove(self) -> None:
         """Take it away."""
-        self._end()
+        self._tether.close()
         with suppress(OSError):
             self.file.unlink()
         if self._folder is not None:

@@ -44,13 +44,13 @@ class OwnEditing:
         here = self._editing
         editor = own_editor(os.environ)
         draft = self._made()
-        command = editor.opening(draft.file, line)
-        words = here.view.say(
-            "debttree waits for your editor; close it to go on here: {command}",
-            command=clean_line(" ".join(command)),
-        )
         try:
-            status = lend(here.app, words, command, (draft.held,))
+            command = editor.opening(draft.file, line)
+            words = here.view.say(
+                "debttree waits for your editor; close it to go on here: {command}",
+                command=clean_line(" ".join(command)),
+            )
+            status = lend(here.app, words, command, draft.held)
         except OSError as error:
             draft.begun()
             draft.remove()

@@ -4,13 +4,15 @@ Python's `webbrowser` starts most browsers so that what they print goes over the
 inside it. So the program that is named is started here, and `webbrowser` is asked in a process of its own.
 """
 
-import shlex
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from debttree.system.programs import command, words_of
 
 _IN_TERMINAL = (
     "www-browser",
@@ -56,10 +58,14 @@ def browser_for(address: str, environment: Mapping[str, str], *, has_windows: bo
         has_windows: whether there is a desktop.
     """
     path = environment.get("PATH")
-    for named in environment.get("BROWSER", "").split(":"):
+    for named in environment.get("BROWSER", "").split(os.pathsep):
         words = _words(named)
         if words and (program := shutil.which(words[0], path=path)):
-            return Browser(_with_address(words, address), Path(words[0]).name, _draws(words[0], program))
+            return Browser(
+                tuple(command(program, _with_address(words, address))),
+                Path(words[0]).name,
+                _draws(words[0], program),
+            )
     if not has_windows:
         for name in _IN_TERMINAL:
             if shutil.which(name, path=path):
@@ -70,7 +76,7 @@ def browser_for(address: str, environment: Mapping[str, str], *, has_windows: bo
 def _words(named: str) -> list[str]:
     """Return the words of one entry, without an ampersand at its end: we put it into the background ourselves."""
     try:
-        words = shlex.split(named)
+        words = words_of(named)
     except ValueError:  # a quote that nobody closed
         return []
     return words[:-1] if words[-1:] == ["&"] else words
@@ -85,11 +91,6 @@ def _with_address(words: list[str], address: str) -> tuple[str, ...]:
 
 def _draws(name: str, program: str) -> bool:
     return Path(name).name in _IN_TERMINAL or Path(program).resolve().name in _IN_TERMINAL
-
-
-def has_windows(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Return whether there are windows to open a browser in."""
-    return platform == "darwin" or any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def start(browser: Browser) -> subprocess.Popen[bytes]:

@@ -6,6 +6,7 @@ from threading import Thread
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from debttree.system.terminal import PIECE
 from debttree.tui.kit.paste_guard import PasteGuard
 
 _GLANCE = 0.1
@@ -14,7 +15,7 @@ _GLANCE = 0.1
 _PIECE = 1 << 12
 
 
-class Driver(LinuxDriver):
+class GuardedDriver(LinuxDriver):
     """Reads keys until the program or the terminal ends."""
 
     def run_input_thread(self) -> None:
@@ -52,7 +53,7 @@ class Driver(LinuxDriver):
         """Write into the pipe as it is emptied: where nobody reads any more, nobody is waited for."""
         while content and not self.exit_event.is_set():
             if select.select([], [sink], [], _GLANCE)[1]:
-                content = content[os.write(sink, content[: select.PIPE_BUF]) :]
+                content = content[os.write(sink, content[:PIECE]) :]
 
     def _read_all(self) -> None:
         """Go on after bytes that are no UTF-8, or begin like a key and are none.

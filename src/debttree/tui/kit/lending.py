@@ -3,22 +3,17 @@
 Textual's `App.suspend()` leaves the driver stopped for good where an exception passes through it, so none does.
 """
 
-import os
 import signal
 import subprocess
 import sys
-import termios
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from types import FrameType, TracebackType
 from typing import Any, Self
 
 from textual.app import App, SuspendNotSupported
 
 from debttree.model import Trouble, msg
-
-_FOR_WHOEVER_HAS_IT = (signal.SIGINT, signal.SIGQUIT)
-"""What Ctrl+C and Ctrl+backslash send to every program of the terminal, and is meant for the one on the screen."""
+from debttree.system.terminal import INTERRUPTS, given_back
 
 
 def lend(app: App[Any], words: str, command: Sequence[str], held: Sequence[int] = ()) -> int:
@@ -58,7 +53,7 @@ class _Interrupts:
         self._heard: list[int] = []
 
     def __enter__(self) -> Self:
-        self._before = {number: signal.signal(number, self._hear) for number in _FOR_WHOEVER_HAS_IT}
+        self._before = {number: signal.signal(number, self._hear) for number in INTERRUPTS}
         return self
 
     def __exit__(
@@ -80,7 +75,7 @@ class _Interrupts:
 def _run(words: str, command: Sequence[str], held: Sequence[int], interrupts: _Interrupts) -> int | OSError:
     """Run it. What it raises is handed back: see above."""
     try:
-        with _as_it_was():
+        with given_back():
             sys.stdout.write(f"{words}\n")
             sys.stdout.flush()
             with subprocess.Popen(command, pass_fds=held) as program:  # noqa: S603 - the person's own
@@ -90,18 +85,3 @@ def _run(words: str, command: Sequence[str], held: Sequence[int], interrupts: _I
         return error
     except ValueError as error:  # a NUL in a name
         return OSError(str(error))
-
-
-@contextmanager
-def _as_it_was() -> Iterator[None]:
-    """Have the terminal's modes and its foreground back, whatever a program that died has left of them."""
-    terminal = sys.stdin.fileno()
-    modes = termios.tcgetattr(terminal)
-    try:
-        yield
-    finally:
-        stopping = signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # who is in the background may not ask
-        with suppress(OSError, termios.error):
-            os.tcsetpgrp(terminal, os.getpgrp())
-            termios.tcsetattr(terminal, termios.TCSADRAIN, modes)
-        signal.signal(signal.SIGTTOU, stopping)

@@ -9,7 +9,8 @@ from textual.app import App
 
 from debttree.locales import Phrases
 from debttree.model import Trouble, reason_of
-from debttree.tui.kit.browser import Browser, browser_for, has_windows, start
+from debttree.system.programs import has_windows
+from debttree.tui.kit.browser import Browser, browser_for, start
 from debttree.tui.kit.lending import lend
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def open_address(app: App[Any], say: Phrases, tell: Tell, address: str) -> None:
         tell: shows the person how it went.
         address: a web address.
     """
-    browser = browser_for(address, os.environ, has_windows=has_windows(os.environ))
     opening = _Opening(app, say, tell, address)
     try:
+        browser = browser_for(address, os.environ, has_windows=has_windows(os.environ))
         if browser.in_terminal:
             opening.lend(browser)
         else:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 
 from debttree.model import Clock, Message, half_width, msg
 from debttree.reading.gc_pause import collect_again
+from debttree.system.terminal import KEYS_ARE_BYTES, can_be_woken
 from debttree.tui.kit.dialogs.ask import too_much
 from debttree.tui.kit.dialogs.empty import Empty
 from debttree.tui.kit.dialogs.frame import Framed
-from debttree.tui.kit.driver import Driver
 from debttree.tui.kit.key_names import key_of
 from debttree.tui.kit.key_queue import KeyQueue
 from debttree.tui.kit.settings import THEME_NAMES, Settings
@@ -30,6 +31,15 @@ LOOKS_AT_THE_DAY_EVERY = 10.0
 
 A timer set for midnight would ring late after the machine has slept, and never where its clock was put right.
 """
+
+
+def _own_driver() -> type[Driver] | None:
+    """Return the driver with a guard at the keyboard, or None for textual's own where keys are no bytes."""
+    if not KEYS_ARE_BYTES:
+        return None
+    from debttree.tui.kit.driver import GuardedDriver  # it cannot be imported elsewhere
+
+    return GuardedDriver
 
 
 class Program(App[None]):
@@ -49,7 +59,7 @@ class Program(App[None]):
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         no_colour = "NO_COLOR" in os.environ
-        super().__init__(driver_class=Driver, ansi_color=no_colour)
+        super().__init__(driver_class=_own_driver(), ansi_color=no_colour)
         self.clock = clock
         self._day = clock.today
         """The day that the screens show."""
@@ -183,7 +193,7 @@ class Program(App[None]):
 
     def action_suspend_process(self) -> None:
         """Sleep until the shell wakes it. A program that no shell looks after is its own session: nobody could."""
-        if os.getpgrp() != os.getsid(0):
+        if can_be_woken():
             super().action_suspend_process()
 
     def action_help_quit(self) -> None:

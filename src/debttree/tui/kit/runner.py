@@ -7,10 +7,8 @@ going on after a stop that textual did not see (`kill -STOP`, `kill -CONT`) woul
 
 import asyncio
 import os
-import select
 import signal
 import sys
-import termios
 from contextlib import suppress
 from threading import Event, Thread
 from types import FrameType, TracebackType
@@ -21,7 +19,19 @@ from textual.app import App
 from textual.geometry import Size
 from textual.pilot import Pilot
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+from debttree.system.terminal import (
+    ENDING,
+    HANG_UP,
+    Alarm,
+    hear,
+    hear_no_more,
+    is_gone,
+    mind_stops,
+    modes,
+    put_back,
+    takes_nothing,
+)
+
 _GLANCE = 1.0
 """Seconds between two looks at whether the terminal is still there, and how large it is."""
 
@@ -54,7 +64,7 @@ class _Ending:
     def __init__(self, app: App[Any]) -> None:
         self._app = app
         self._loop = asyncio.get_running_loop()
-        self._modes = termios.tcgetattr(sys.stdin.fileno())
+        self._modes = modes()
         self._status = 0
         """The exit status that was asked for; 0: nobody asked."""
         self._is_leaving = False
@@ -63,12 +73,12 @@ class _Ending:
 
     def __enter__(self) -> Self:
         # What is ignored stays so: that is nohup's wish.
-        heard = [number for number in _SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
-        self._before = {number: signal.getsignal(number) for number in (*heard, signal.SIGALRM)}
+        heard = [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]
+        self._before = {number: signal.getsignal(number) for number in heard}
         for number in heard:
-            self._loop.add_signal_handler(number, _awake)
+            hear(self._loop, number)
             signal.signal(number, self._on_signal)
-        signal.signal(signal.SIGALRM, self._on_alarm)
+        self._alarm = Alarm(self._on_alarm)
         Thread(target=self._watch_terminal, name="terminal", daemon=True).start()
         return self
 
@@ -76,18 +86,18 @@ class _Ending:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._is_over.set()
-        signal.alarm(0)
+        self._alarm.close()
         for number, handler in self._before.items():
-            self._loop.remove_signal_handler(number)
+            hear_no_more(self._loop, number)
             signal.signal(number, handler)
 
     def _watch_terminal(self) -> None:
         seen: Size | None = None
-        while not _is_gone():
+        while not is_gone():
             seen = self._mind_size(seen)
             if self._is_over.wait(_GLANCE):
                 return
-        self._ask(128 + signal.SIGHUP)
+        self._ask(128 + HANG_UP)
 
     def _mind_size(self, seen: Size | None) -> Size | None:
         """Tell the app of a size of which no signal told it, or an older one later; the size now.
@@ -112,69 +122,32 @@ class _Ending:
         """Ask the app to end, and look later whether it could."""
         if not (self._status or self._is_over.is_set()):
             self._status = status
-            signal.alarm(_PATIENCE)
+            self._alarm.set(_PATIENCE)
             with suppress(RuntimeError):  # the loop has ended by itself meanwhile
                 self._loop.call_soon_threadsafe(self._leave)
 
     def _leave(self) -> None:
         self._is_leaving = True
-        signal.alarm(_PATIENCE)
+        self._alarm.set(_PATIENCE)
         self._app.exit(return_code=self._status)
 
-    def _on_alarm(self, number: int, frame: FrameType | None) -> None:
+    def _on_alarm(self) -> None:
         """End at once what cannot end by itself; but the person's own editor may be open, and is waited for."""
-        if self._is_leaving or _takes_nothing():
-            with suppress(termios.error):
-                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self._modes)
+        if self._is_leaving or takes_nothing():
+            put_back(self._modes)
             os._exit(self._status)
-        signal.alarm(1)
-
-
-def _awake() -> None:
-    """Do nothing: it is enough that the loop wakes up."""
-
-
-def _is_gone() -> bool:
-    """Return whether the terminal is closed."""
-    terminal = select.poll()
-    terminal.register(sys.stdin.fileno(), 0)  # hang-up is told without being asked for
-    return bool(terminal.poll(0))
-
-
-def _takes_nothing() -> bool:
-    """Return whether what is written to the terminal would wait, perhaps for ever."""
-    terminal = select.poll()
-    terminal.register(sys.stdin.fileno(), select.POLLOUT)
-    return _is_gone() or not terminal.poll(0)
+        self._alarm.set(1)
 
 
 async def _mind_stops(pilot: Pilot[Any]) -> None:
     """Tell a stop that textual's driver made from one that it did not see, now that the driver is there."""
     loop = asyncio.get_running_loop()
-    stop, go_on = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
-    stopped = False
-
-    def on_stop(number: int, frame: FrameType | None) -> None:
-        nonlocal stopped
-        stopped = True
-        if callable(stop):
-            stop(number, frame)
-
-    def on_going_on(number: int, frame: FrameType | None) -> None:
-        nonlocal stopped
-        if not stopped:
-            loop.call_soon_threadsafe(_begin_again, pilot.app)
-        elif callable(go_on):
-            go_on(number, frame)
-        stopped = False
-
-    signal.signal(signal.SIGTSTP, on_stop)
-    signal.signal(signal.SIGCONT, on_going_on)
+    mind_stops(lambda: loop.call_soon_threadsafe(_begin_again, pilot.app))
 
 
 def _begin_again(app: App[Any]) -> None:
     """Draw anew: whoever had the terminal meanwhile may have left it in any mode."""
-    if _is_gone():  # closing it wakes the program too
+    if is_gone():  # closing it wakes the program too
         return
     with app.suspend():
         pass

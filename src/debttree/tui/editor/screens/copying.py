@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from debttree.model import Trouble, is_id, msg
+from debttree.model.file_names import is_device
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.folders import made
 from debttree.storage.library import trees, user_folder
@@ -45,6 +46,9 @@ def free_file(name: str) -> Path:
     """
     if not is_id(name):
         hint = msg("Letters, digits, - and _, beginning with a letter or digit.")
+        raise Trouble(msg('"{name}" is no name for a tree.', name=name), hint)
+    if is_device(name):
+        hint = msg("Windows keeps it for one of its devices. Choose another name.")
         raise Trouble(msg('"{name}" is no name for a tree.', name=name), hint)
     bundled = {known.casefold() for known, _, comes_along in trees() if comes_along}
     if name.casefold() in bundled:
