@@ -17,7 +17,7 @@ _FORMAT = re.compile(rb"""^[ \t]*["']?format["']?[ \t]*=[ \t]*["']debttree(-stor
 
 
 @dataclass(frozen=True)
-class Meant:
+class MeantFile:
     """What one name stands for.
 
     Attributes:
@@ -29,23 +29,23 @@ class Meant:
     stories: tuple[Path, ...] = ()
 
 
-def files_of(name: str) -> Meant:
+def files_of(name: str) -> MeantFile:
     """Return the files of trees that a name stands for: a file, a tree's name, a folder with all below it, a pattern.
 
     Raises:
         Trouble: there is none.
     """
     if name == "-" or name in (known for known, _, _ in trees()):
-        return Meant((find_tree(name),))
+        return MeantFile((find_tree(name),))
     if os.path.isdir(name):  # noqa: PTH112 - false where nobody may look or the name is too long
         found = [*_below(Path(name))]
     elif glob.has_magic(name) and not os.path.lexists(name):
         matches = [Path(match) for match in sorted(glob.glob(name, recursive=True))]  # noqa: PTH207 - as a shell reads it
         found = [file for match in matches for file in (_below(match) if os.path.isdir(match) else [match])]  # noqa: PTH112 - the same
     else:
-        return Meant((find_tree(name),))
+        return MeantFile((find_tree(name),))
     kinds = {file: _kind(file) for file in found}
-    meant = Meant(*(tuple(file for file in kinds if kinds[file] == kind) for kind in ("tree", "stories")))
+    meant = MeantFile(*(tuple(file for file in kinds if kinds[file] == kind) for kind in ("tree", "stories")))
     if not meant.trees:
         hint = msg('A tree is a file that ends in .toml and says format = "debttree/1".')
         raise Trouble(msg("No tree is there: {place}", place=name), hint)

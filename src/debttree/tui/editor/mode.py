@@ -14,8 +14,8 @@ from debttree.model import Address, Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
-from debttree.tui.editor.draft import Draft
 from debttree.tui.editor.items import path_of
+from debttree.tui.editor.leaving import ask_before_leaving
 from debttree.tui.editor.own_editing import OwnEditing
 from debttree.tui.editor.screens.copying import offer_copy
 from debttree.tui.editor.screens.desk import Desk
@@ -30,7 +30,6 @@ from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
-from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.wanted import is_wanted_here
 
@@ -372,49 +371,8 @@ class Editor(Mode):
 
     async def action_quit(self) -> None:
         """Leave; where something is not saved, ask."""
-        if not self.page.settles():
-            return
-        draft = self.own_editing.settle()
-        if draft is not None:
-            self._ask_about(draft)
-        else:
-            self._leave()
-
-    def _ask_about(self, draft: Draft) -> None:
-        """Ask whether to leave although what the person's own editor saves is then no longer taken over."""
-        say = self.say
-
-        def answered(answer: str) -> None:
-            if answer == "leave":
-                self._leave()
-
-        words = say(
-            "Your own editor may have a draft open still. Its file stays: {file}", file=str(draft.file)
-        )
-        question = [Para((Run(words, "strong"),))]
-        answers = [
-            ("leave", say("Leave; what it saves from now on is not taken over")),
-            ("stay", say("Stay")),
-        ]
-        self.page.choose_one(question, answers, answered)
-
-    def _leave(self) -> None:
-        """Leave, once it is decided what becomes of edits that are not saved."""
-        if not self.session.is_dirty:
-            self.leave()
-            return
-        say = self.say
-
-        def answered(answer: str) -> None:
-            if answer == "save":
-                self.action_save()
-            elif answer == "drop":
-                self.session.close()
-                self.leave()
-
-        question = [Para((Run(say("Your edits are not saved."), "strong"),))]
-        answers = [("save", say("Save them")), ("drop", say("Leave without saving")), ("stay", say("Stay"))]
-        self.page.choose_one(question, answers, answered)
+        if self.page.settles():
+            ask_before_leaving(self, self.own_editing.settle())
 
 
 _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")
