@@ -5,13 +5,13 @@ from tests.pty.terminal import Terminal
 NOW = ("--now", "2026-11-23", "--lang", "en")
 
 
-def find(terminal: Terminal, typed: str, node: str) -> None:
-    """The cursor goes to the form of the node that some letters find."""
+def find(terminal: Terminal, node: str) -> None:
+    """The cursor goes to the form of a node by its id."""
     terminal.wait("problems?(?s:.)*Settings of the tree")
     terminal.press("/")
-    terminal.wait("Enter choose")
-    terminal.press(typed)
-    terminal.wait(rf"{typed}(?s:.)*› *!?. ")
+    terminal.wait("Find in the tree")
+    terminal.press(node)
+    terminal.wait(rf"› . .* {node}\n +id: {node}\s")
     terminal.press("enter")
     at_head_of(terminal, node)
 
@@ -41,7 +41,7 @@ def type_english(terminal: Terminal, typed: str, *, missing: bool = False) -> No
 
 def reword_a_title(terminal: Terminal) -> None:
     """`They refuse` gets an exclamation mark."""
-    find(terminal, "refuse", "refused")
+    find(terminal, "refused")
     go_to_title(terminal)
     type_english(terminal, "!")
     terminal.wait("en They refuse!")

@@ -56,7 +56,7 @@ def test_the_persons_own_editor_opens_the_draft_at_the_line(file: Path, tmp_path
     own.chmod(0o700)
     seen = tmp_path / "seen"
     with Terminal("edit", *NOW, str(file), env={"VISUAL": str(own), "SEEN": str(seen)}) as terminal:
-        find(terminal, "refuse", "refused")
+        find(terminal, "refused")
         terminal.press("E")
         terminal.wait("Taken over from your editor")
         assert "They say no" in terminal.text()
@@ -77,7 +77,7 @@ def test_without_a_terminal_the_editor_names_another_way(file: Path) -> None:
 
 def test_letters_do_not_overtake_the_keys_pressed_before_them(file: Path) -> None:
     with Terminal("edit", *NOW, str(file)) as terminal:
-        find(terminal, "refuse", "refused")
+        find(terminal, "refused")
         terminal.press("r")
         terminal.wait("New id")
         terminal.press("\x15no\x7f\x7fyes\x1b[Ds\x1b[F-then\r")  # as one piece, as over a slow line

@@ -27,7 +27,7 @@ def test_a_mistake_far_behind_the_first_page_closes_the_screen_with_1_and_keeps_
         assert terminal.ends() == 1
         _, _, after = terminal.raw.rpartition(b"\x1b[?1049l")
         assert b'"n12000"' in after
-        assert b"has errors, so it cannot be walked" in after
+        assert b"not written yet, so it is refused" in after
     assert list_journeys() == ()
     file.write_text(text, "utf-8")
     with Terminal("--lang", "en", "--now", "2026-11-23", str(file)) as terminal:

@@ -101,7 +101,8 @@ def _entry(entry: BookletEntry, made: Booklet, say: Phrases) -> Iterator[str]:
     for part in entry.parts:
         yield from _part(part, made, say)
     if made.signed:
-        yield f'<p class="sign">{escape(say("Read, right, date, signature:"))}</p>'
+        sign = say("Read, right, date, signature:")
+        yield f'<p class="sign">{escape(sign)}</p>'
     yield "</section>"
 
 

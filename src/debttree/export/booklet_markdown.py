@@ -39,7 +39,8 @@ def _entry(entry: BookletEntry, made: Booklet, say: Phrases) -> Iterator[str]:
         yield from _part(part, say)
     if made.signed:
         yield ""
-        yield f"- [ ] {escaped(say('Read, right, date, signature:'))}"
+        sign = say("Read, right, date, signature:")
+        yield f"- [ ] {escaped(sign)}"
 
 
 def _part(part: BookletPart, say: Phrases) -> Iterator[str]:

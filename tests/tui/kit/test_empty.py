@@ -4,6 +4,7 @@ import pytest
 
 from debttree.tui.kit.dialogs.empty import Empty
 from tests.tui.conftest import Start
+from tests.tui.driving import settled
 from tests.tui.screens import screen_text
 
 
@@ -12,11 +13,13 @@ async def test_the_screen_is_emptied_and_comes_back_as_it_was(before: list[str],
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", *before, "ctrl+l")
+        await settled(pilot)
         seen = screen_text(app)
         await pilot.press("ctrl+l")
         assert isinstance(app.screen, Empty)
         assert not screen_text(app).strip()
         await pilot.press("1")
+        await settled(pilot)
         assert screen_text(app) == seen
         assert app.explorer.scene.journey.at == "before-call"
 

@@ -26,11 +26,12 @@ def po(sheet: TextSheet, say: Phrases, today: dt.date) -> bytes:
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import write_po
 
+    note = say("msgctxt is the place of each text. Leave it and msgid as they are.")
     catalogue = Catalog(
         locale=sheet.language.replace("-", "_"),
         project=clean_line(sheet.tree),
         version=sheet.version,
-        header_comment=f"# {say('msgctxt is the place of each text. Leave it and msgid as they are.')}",
+        header_comment=f"# {note}",
         msgid_bugs_address="",
         last_translator="",
         language_team="",

@@ -79,7 +79,7 @@ class OutlineSheet(Overview):
             return
         if self._outline is None:
             place = self._reveal(self._asked_for or scene.journey.at)
-        count = scene.say.plural("{n} step", "{n} steps", len(scene.tree.nodes))
+        count = scene.say.plural("{n} step in all", "{n} steps in all", len(scene.tree.nodes))
         self.head((Run(scene.say("Outline"), "title"), Run(f"  {count}", "dim")))
         self._show(place)
 

@@ -161,8 +161,8 @@ def _saved(say: Phrases, form: Format, file: str) -> str:
         form: the format.
         file: where it is.
     """
-    told = say("Saved: {file}", file=file)
-    return f"{told} {say('Open it in a browser to print it.')}" if form is Format.HTML else told
+    told, printing = say("Saved: {file}", file=file), say("Open it in a browser to print it.")
+    return f"{told} {printing}" if form is Format.HTML else told
 
 
 def _as_text(made: Summary, say: Phrases, width: int) -> Iterator[Line]:
