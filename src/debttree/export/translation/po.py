@@ -4,6 +4,7 @@ A text whose source has been changed since it was translated is `fuzzy`, with th
 """
 
 import datetime as dt
+import re
 from io import BytesIO, StringIO
 
 from debttree.editing.translating import Given
@@ -13,6 +14,12 @@ from debttree.model import Trouble, clean_line, msg
 
 _GUESSED_FLAGS = ("python-format", "python-brace-format")
 """What babel takes "100% des" for; tools would then ask for the same signs in the translation."""
+
+_WHOLE = re.compile(r'(?:msg\w+(?:\[\w+\])?\s*)?"(?:[^"\\]|\\.)*"|#.*|')
+"""A line of a PO file, without the blanks around it."""
+
+_SHOWN = 60
+"""Characters that are shown of a line."""
 
 
 def po(sheet: TextSheet, say: Phrases, today: dt.date) -> bytes:
@@ -67,6 +74,7 @@ def read_po_file(content: bytes) -> Returned:
     from babel.messages.pofile import PoFileError, read_po
 
     text = decoded(content)
+    _refuse_torn_lines(text)
     try:
         catalogue = read_po(StringIO(text), abort_invalid=True)
     except (PoFileError, ValueError, IndexError, KeyError, LookupError) as error:
@@ -79,3 +87,13 @@ def read_po_file(content: bytes) -> Returned:
         if isinstance(message.id, str) and message.id and isinstance(message.string, str)
     )
     return Returned((catalogue.locale_identifier or "").replace("_", "-"), rows)
+
+
+def _refuse_torn_lines(text: str) -> None:
+    """Raise Trouble where a string has no end: babel would take its last letter for the quote, and say nothing."""
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
+        if _WHOLE.fullmatch(line.strip()) is None:
+            raise Trouble(
+                msg("This is no PO file: {reason}", reason=f"{number}: {line.strip()[:_SHOWN]}"),
+                msg("Save it anew in your tool."),
+            )

@@ -71,7 +71,8 @@ def read_csv(content: bytes) -> Returned:
         text = text.partition("\n")[2]
     with _long_cells():
         try:
-            table = list(csv.reader(StringIO(text, newline=""), delimiter=_separator(text)))
+            # strict: else a file cut off within a cell would give that cell all the rows below it
+            table = list(csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True))
         except csv.Error as error:
             raise Trouble(msg("This is no CSV file: {reason}", reason=str(error))) from None
     heads = [cell.strip().lower() for cell in table[0]] if table else []
