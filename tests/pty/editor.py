@@ -10,8 +10,8 @@ def find(terminal: Terminal, node: str) -> None:
     terminal.wait("problems?(?s:.)*Settings of the tree")
     terminal.press("/")
     terminal.wait("Find in the tree")
-    terminal.press(node)
-    terminal.wait(rf"› . .* {node}\n +id: {node}\s")
+    terminal.press(*node)
+    terminal.wait(rf"›.*{node}\n +id: {node}\s")
     terminal.press("enter")
     at_head_of(terminal, node)
 

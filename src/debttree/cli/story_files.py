@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from debttree.analysis.checking import placed
@@ -37,7 +38,7 @@ class StoryRun:
     told: tuple[StoryResult, ...]
     teller: StoryTeller
 
-    @property
+    @cached_property
     def places(self) -> Places:
         """Where the file says what."""
         return Places(self.text)
