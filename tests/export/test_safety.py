@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from debttree.export import FORMATS, Format, preview, render, summary
-from debttree.export.html import POLICY, STYLE
+from debttree.export.html import STYLE
+from debttree.export.html_head import policy
 from debttree.export.markdown import escaped
 from debttree.export.prose_blocks import blocks
 from debttree.export.prose_html import prose
@@ -29,6 +30,8 @@ HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069"
     "\u00ad\u115f\u1160\u2800\u3164\ufeff\uffa0\U000e0000-\U000e001f]"
 )
+
+POLICY = policy(STYLE)
 
 
 def hostile(form: Format) -> str:

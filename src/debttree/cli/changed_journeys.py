@@ -1,36 +1,38 @@
 """Which of the kept journeys would end, stand or read differently in another version of their tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from debttree.analysis import Prospects
 from debttree.analysis.wording import short_words
 from debttree.cli.session import Session
 from debttree.journey import store
-from debttree.journey.matching import Matching
+from debttree.journey.diff_meaning import Meaning
 from debttree.journey.resume import Resumed, belongs, resume
 from debttree.journey.saved import Saved
-from debttree.journey.tree_diff import differences
+from debttree.journey.tree_diff import Difference
 from debttree.model import clean_line
 
 
-def changed_journeys(matching: Matching, session: Session, *, named: bool) -> Iterator[str]:
+def changed_journeys(
+    found: Sequence[Difference], meaning: Meaning, session: Session, *, named: bool
+) -> Iterator[str]:
     """Yield what would become of each kept journey of the old tree, person by person.
 
     Args:
-        matching: of the two versions.
+        found: the differences of the two versions.
+        meaning: what they mean.
         session: whose language is used.
         named: whether people are named; else they are numbered.
     """
-    say, found = session.say, _Changes(matching, session)
+    say, changes = session.say, _Changes(found, meaning, session)
     mine = [
         (entry.name, entry.saved)
         for entry in store.list_journeys()
-        if entry.saved is not None and belongs(matching.old, entry.saved)
+        if entry.saved is not None and belongs(meaning.matching.old, entry.saved)
     ]
     yield ""
     touched = 0
     for number, (name, saved) in enumerate(mine, 1):
-        told = [*found.of(saved)]
+        told = [*changes.of(saved)]
         touched += bool(told)
         if told:
             yield clean_line(name) if named else say("Journey {n}", n=number)
@@ -42,11 +44,11 @@ def changed_journeys(matching: Matching, session: Session, *, named: bool) -> It
 class _Changes:
     """What two versions of a tree make of a journey."""
 
-    def __init__(self, matching: Matching, session: Session) -> None:
-        self._matching = matching
+    def __init__(self, found: Sequence[Difference], meaning: Meaning, session: Session) -> None:
+        self._matching = meaning.matching
         self._say = session.say
-        self._then, self._now = Prospects.of(matching.old), Prospects.of(matching.new)
-        self._reads = {one.path[1] for one in differences(matching) if one.path[0] == "nodes"}
+        self._then, self._now = meaning.then, meaning.now
+        self._reads = {one.path[1] for one in found if one.path[0] == "nodes"}
 
     def of(self, saved: Saved) -> Iterator[str]:
         """Yield what changes for somebody, in sentences; nothing where all is as it was."""

@@ -134,10 +134,16 @@ class _Printer:
     today: dt.date
     numbers: Mapping[str, str] = field(init=False)
     leads_here: Mapping[str, list[tuple[Node, int]]] = field(init=False)
+    changes: dict[str, list[Difference]] = field(init=False)
+    """What changed at each node, by its id."""
 
     def __post_init__(self) -> None:
         self.numbers = numbered(self.tree, self.wish.since)
         self.leads_here = leading_to(self.tree)
+        self.changes = {}
+        for one in self.wish.changes:
+            if one.path[0] == "nodes":
+                self.changes.setdefault(one.path[1], []).append(one)
 
     def booklet(self) -> Booklet:
         say, tree = self.say, self.tree
@@ -236,13 +242,10 @@ class _Printer:
             yield say("The source {name} holds until {date}.", name=source.id, date=str(source.valid_until))
 
     def is_shown(self, node: Node) -> bool:
-        return self.wish.since is None or bool(self._changes(node)) or self._is_new(node)
+        return self.wish.since is None or node.id in self.changes or self._is_new(node)
 
     def _is_new(self, node: Node) -> bool:
         return self.wish.since is not None and node.id not in self.wish.since.nodes.values()
-
-    def _changes(self, node: Node) -> list[Difference]:
-        return [one for one in self.wish.changes if one.path[:2] == ("nodes", node.id)]
 
     def gone(self) -> Iterator[str]:
         for one in self.wish.changes:
@@ -251,7 +254,9 @@ class _Printer:
 
     def entry(self, node: Node) -> BookletEntry:
         say = self.say
-        changes = [line for one in self._changes(node) for line in difference_lines(one, say, PLAIN)]
+        changes = [
+            line for one in self.changes.get(node.id, ()) for line in difference_lines(one, say, PLAIN)
+        ]
         mark = say("changed") if changes else ""
         return BookletEntry(
             number=self.numbers[node.id],

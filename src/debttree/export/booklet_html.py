@@ -3,12 +3,11 @@
 As a summary, the page loads nothing and runs nothing, and every word is escaped.
 """
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from html import escape
 
 from debttree.export.booklet import Booklet, BookletEntry, BookletPart, BookletRow
+from debttree.export.html_head import head
 from debttree.export.prose_html import prose
 from debttree.export.svg import sheet_svg
 from debttree.locales import Phrases
@@ -49,11 +48,6 @@ th, td { border: 1px solid #999; padding: .15rem .4rem; text-align: left; vertic
 MOST_COLUMNS = 4
 """Languages that stand side by side on paper; with more of them they stand below one another."""
 
-_STYLE_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
-
-POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
-"""What the page may load: its own style and nothing else."""
-
 
 def booklet_html(made: Booklet, say: Phrases) -> str:
     """Return the whole booklet as HTML."""
@@ -62,16 +56,7 @@ def booklet_html(made: Booklet, say: Phrases) -> str:
 
 def _page(made: Booklet, say: Phrases) -> Iterator[str]:
     title = " · ".join(made.title)
-    yield "<!DOCTYPE html>"
-    yield f'<html lang="{escape(made.language)}">'
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{escape(title)}</title>"
-    yield f"<style>{STYLE}</style>"
-    yield "</head>"
+    yield from head(made.language, title, STYLE)
     columns = len(made.languages) if len(made.languages) <= MOST_COLUMNS else 1
     yield f'<body class="columns-{columns}">'
     yield f"<h1>{escape(title)}</h1>"

@@ -4,11 +4,10 @@ The page forbids itself everything but its own style (a content security policy 
 every word is escaped.
 """
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from html import escape
 
+from debttree.export.html_head import head
 from debttree.export.page import Group, Line, Section, SummaryPage
 from debttree.export.prose_html import prose
 from debttree.locales import Phrases
@@ -49,11 +48,6 @@ th, td { border: 1px solid #999; padding: .2rem .5rem; text-align: left; vertica
 }
 """
 
-_STYLE_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
-
-POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
-"""What the page may load: its own style and nothing else."""
-
 
 def html(page: SummaryPage, say: Phrases) -> str:
     """Return the whole page as HTML."""
@@ -61,16 +55,7 @@ def html(page: SummaryPage, say: Phrases) -> str:
 
 
 def _page(page: SummaryPage, say: Phrases) -> Iterator[str]:
-    yield "<!DOCTYPE html>"
-    yield f'<html lang="{escape(page.language)}">'
-    yield "<head>"
-    yield '<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{escape(page.title)}</title>"
-    yield f"<style>{STYLE}</style>"
-    yield "</head>"
+    yield from head(page.language, page.title, STYLE)
     yield "<body>"
     yield f"<h1>{escape(page.title)}</h1>"
     beside = _beside(page, say)

@@ -74,8 +74,8 @@ class Meaning:
         back = {after: before for before, after in self.matching.nodes.items()}
         for node in self.matching.new.nodes:
             if node in back:
-                then = self._then.standings(back[node])
-                now = self._now.standings(node)
+                then = self.then.standings(back[node])
+                now = self.now.standings(node)
                 for before, after in pairs.items():
                     if before in then and after in now and then[before] != now[after]:
                         yield node, after, then[before], now[after]
@@ -88,7 +88,7 @@ class Meaning:
     def _marks(self) -> Iterator[Marked]:
         names = self.matching.declared["consequences"]
         for before, node in self.matching.nodes.items():
-            then, now = self._then.marks(before), self._now.marks(node)
+            then, now = self.then.marks(before), self.now.marks(node)
             for old, choice in self.matching.choices(before).items():
                 was = {names[name] for name in then.get(old, {}) if name in names}
                 is_now = set(now.get(choice, {}))
@@ -122,11 +122,13 @@ class Meaning:
         return not (self.moved or self.marks or self.unreached or self.ran_out)
 
     @cached_property
-    def _then(self) -> Prospects:
+    def then(self) -> Prospects:
+        """The prospects of the old version."""
         return Prospects.of(self.matching.old)
 
     @cached_property
-    def _now(self) -> Prospects:
+    def now(self) -> Prospects:
+        """The prospects of the new version."""
         return Prospects.of(self.matching.new)
 
 

@@ -38,7 +38,7 @@ class Cover:
 
     prospects: Prospects
     paths: tuple[Path, ...]
-    _onward: dict[str, Path | None] = field(default_factory=dict)
+    _ways_known: dict[str, Path | None] = field(default_factory=dict)
 
     @property
     def tree(self) -> Tree:
@@ -130,9 +130,9 @@ class Cover:
         return Path(way.start, (*way.steps, *onward.steps))
 
     def _to(self, node: str) -> Path | None:
-        if node not in self._onward:
-            self._onward[node] = next(self._ways_to(node), None)
-        return self._onward[node]
+        if node not in self._ways_known:
+            self._ways_known[node] = next(self._ways_to(node), None)
+        return self._ways_known[node]
 
     def _ways_to(self, node: str) -> Iterator[Path]:
         goal = [self._flat.numbers[node]]

@@ -131,6 +131,21 @@ class Collector(ProblemList):
             message = msg('"{name}" means nothing here.', name=key)
             self.warning("unknown-key", (*where, key), message, hint)
 
+    def format(self, data: Table, wanted: str, otherwise: Message) -> None:
+        """Collect an error where a file does not say the format that it must be in.
+
+        Args:
+            data: of the whole file.
+            wanted: the format.
+            otherwise: what is said of another one.
+        """
+        written = data.get("format")
+        hint = msg('The file\'s first line should be: format = "{format}"', format=wanted)
+        if written is None:
+            self.error("missing", (), msg('"{name}" is missing.', name="format"), hint)
+        elif written != wanted:
+            self.error("unknown-format", ("format",), otherwise, hint)
+
     def string(self, table: Table, key: str, where: DataPath, *, required: bool = False) -> str | None:
         """Return a plain string.
 

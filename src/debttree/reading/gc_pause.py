@@ -45,8 +45,7 @@ def without_collector_at_all() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            gc.freeze()
-            gc.enable()
+            collect_again()
 
 
 def collect_later() -> None:

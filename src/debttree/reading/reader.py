@@ -106,7 +106,9 @@ class _TreeReader:
 
     def tree(self) -> Tree:
         collect = self.collect
-        self._format()
+        collect.format(
+            self.data, FORMAT, msg('This program reads the format "{format}" only.', format=FORMAT)
+        )
         collect.known_keys(self.data, keys.FILE, ())
         about = collect.table(self.data, "tree", ())
         collect.known_keys(about, keys.TREE, ("tree",))
@@ -142,15 +144,6 @@ class _TreeReader:
         self._unused()
         collect.texts_without_language()
         return tree
-
-    def _format(self) -> None:
-        written = self.data.get("format")
-        hint = msg('The file\'s first line should be: format = "{format}"', format=FORMAT)
-        if written is None:
-            self.collect.error("missing", (), msg('"{name}" is missing.', name="format"), hint)
-        elif written != FORMAT:
-            message = msg('This program reads the format "{format}" only.', format=FORMAT)
-            self.collect.error("unknown-format", ("format",), message, hint)
 
     def _languages(self, about: Table) -> tuple[str, ...]:
         found: dict[str, None] = {}

@@ -48,7 +48,9 @@ class _StoryReader:
 
     def stories(self, data: Data) -> Stories:
         collect = self.collect
-        self._format(data)
+        collect.format(
+            data, STORY_FORMAT, msg('Stories are read in the format "{format}" only.', format=STORY_FORMAT)
+        )
         collect.known_keys(data, STORIES, ())
         tree = collect.string(data, "tree", (), required=True)
         now = collect.date(data, "now", ())
@@ -58,15 +60,6 @@ class _StoryReader:
             collect.error("no-stories", (), msg("The file has no story."), hint)
         self._told_apart(told)
         return Stories(tree or "", told, now)
-
-    def _format(self, data: Data) -> None:
-        written = data.get("format")
-        hint = msg('The file\'s first line should be: format = "{format}"', format=STORY_FORMAT)
-        if written is None:
-            self.collect.error("missing", (), msg('"{name}" is missing.', name="format"), hint)
-        elif written != STORY_FORMAT:
-            message = msg('Stories are read in the format "{format}" only.', format=STORY_FORMAT)
-            self.collect.error("unknown-format", ("format",), message, hint)
 
     def _story(self, table: Table, path: DataPath) -> Story:
         collect = self.collect

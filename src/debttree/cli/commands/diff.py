@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         for line in diff_lines(found, meaning, session.say, style):
             session.line(line)
     if options.journeys:
-        for line in changed_journeys(matching, session, named=options.names or session.out.isatty()):
+        for line in changed_journeys(found, meaning, session, named=options.names or session.out.isatty()):
             session.line(line)
     changed = meaning.ran_out or any(one.sort is not Sort.RENAMED for one in found)
     return ExitStatus.TREE_ERRORS if options.exit_code and changed else ExitStatus.DONE
