@@ -38,8 +38,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.format == "json":
         session.write(to_json(as_data(report)))
     else:
-        for line in as_lines(report, speech.say):
-            session.line(line)
+        session.lines(as_lines(report, speech.say))
     return ExitStatus.DONE
 
 
