@@ -103,7 +103,6 @@ def explorer_of(
         rest: as for `explore`.
     """
     from debttree.tui.explorer.mode import Explorer
-    from debttree.tui.explorer.scene import Scene
 
     async def edit(explorer: Explorer) -> None:
         await _edit_here(app, explorer, walked[-1], draft=draft)
@@ -112,17 +111,20 @@ def explorer_of(
         await _go_on(app, explorer, walked, guide)
 
     shelf = Shelf(tree, opened.keeper)
-    scene = Scene(
-        tree,
-        opened.journey,
-        speech.guide,
-        app.clock.today,
+    scene = _scene(app, tree, opened.journey, speech, private=private)
+    return Explorer(
+        app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on, rest=rest
+    )
+
+
+def _scene(app: "App", tree: Tree, journey: Journey, speech: Speech, *, private: bool) -> "Scene":
+    from debttree.tui.explorer.scene import Scene
+
+    return Scene(
+        *(tree, journey, speech.guide, app.clock.today),
         private=private,
         interface=speech.interface,
         keymap=app.keymap,
-    )
-    return Explorer(
-        app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on, rest=rest
     )
 
 
@@ -225,22 +227,12 @@ async def _edit_here(app: "App", explorer: "Explorer", file: Path, *, draft: boo
 async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech: Speech) -> None:
     """Walk the edited tree from a node; nothing of that walk is kept. `e` goes back to where one stands."""
     from debttree.tui.explorer.mode import Explorer
-    from debttree.tui.explorer.scene import Scene
 
     async def edit(trial: Explorer) -> None:
         session.at = _place_in(session, trial.scene.journey)
         app.leave()
 
-    journey = Journey(TreePath(node))
-    scene = Scene(
-        tree,
-        journey,
-        speech.guide,
-        session.today,
-        private=True,
-        interface=speech.interface,
-        keymap=app.keymap,
-    )
+    scene = _scene(app, tree, Journey(TreePath(node)), speech, private=True)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
     trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), edit=edit)
     await app.enter(trial, app.mode.show)
