@@ -39,7 +39,7 @@ _PIECE = 25
 
 
 class Journeys(PeopleActs, Narrowed):
-    """A table; the rows come in behind the first paint, however many there are."""
+    """A table; its rows are read and shown after the first paint, however many there are."""
 
     DEFAULT_CSS = """
     Journeys #body { height: 1fr; layout: horizontal; }
@@ -87,7 +87,7 @@ class Journeys(PeopleActs, Narrowed):
         self.call_after_refresh(self.read_anew)
 
     def read_anew(self) -> None:
-        """Read everybody from the disk, beside the keys."""
+        """Read everybody from the disk, in the background."""
         shelf = self.explorer.shelf
         self._is_read = shelf is None or not shelf.keeps
         if not self._is_read:

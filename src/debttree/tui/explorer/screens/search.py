@@ -37,7 +37,7 @@ class Search(Finder, Sheet):
         return self._index is None
 
     def show(self) -> None:
-        """Search in the words of this language; the index is made beside the keys."""
+        """Search in the words of this language; the index is made in the background."""
         self._index = self.explorer.atlas.known_index(self.scene.language)
         if self._index is None:
             self._make_index(self.scene)
