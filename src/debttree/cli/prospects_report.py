@@ -293,13 +293,12 @@ def _together(report: Report, say: Phrases) -> Iterator[str]:
     plan, status = report.plan(), report.together()
     names = report.titles(report.avoid)
     if status is None:
-        yield from wrapped(say("To avoid together: {names}: not in your hands alone.", names=names), WIDTH)
+        words = say("To avoid together: {names}: not in your hands alone.", names=names)
     elif status is Prospect.HOLDABLE:
-        yield from wrapped(
-            say("To avoid together: {names}: in your hands while you keep at it.", names=names), WIDTH
-        )
+        words = say("To avoid together: {names}: in your hands while you keep at it.", names=names)
     else:
-        yield from wrapped(say("To avoid together: {names}: in your hands.", names=names), WIDTH)
+        words = say("To avoid together: {names}: in your hands.", names=names)
+    yield from wrapped(words, WIDTH)
     if plan is None:
         yield say("There is no plan: it is met, or hangs on your facts.")
         return
