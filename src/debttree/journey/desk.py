@@ -11,6 +11,7 @@ from debttree.analysis.checking import check_file
 from debttree.journey import people, store
 from debttree.journey.deadlines import Due
 from debttree.journey.journey import Journey
+from debttree.journey.names import folded
 from debttree.journey.resume import belongs, resume
 from debttree.journey.saved import Saved
 from debttree.journey.todo import Duty, tasks
@@ -246,7 +247,7 @@ def of_one_name(rows: Iterable[Person]) -> set[str]:
     """
     files: dict[str, list[str]] = {}
     for row in rows:
-        files.setdefault(row.whose.casefold(), []).append(row.file)
+        files.setdefault(folded(row.whose), []).append(row.file)
     return {file for found in files.values() if len(found) > 1 for file in found}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from debttree.journey import Opened, Shelf, store
-from debttree.journey.people import as_typed
+from debttree.journey.names import as_typed
 from debttree.model import Message, msg
 from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.kit.page import Para, Run

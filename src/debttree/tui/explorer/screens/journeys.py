@@ -68,6 +68,7 @@ class Journeys(PeopleActs):
         **dict.fromkeys(("journeys", "in-hand", "prospects", "urgent", "map", "outline", "search", "way"), 0),
         **dict.fromkeys(("compare", "summary", "note", "sources", "save-summary"), 0),
         "next-journey": 2,
+        "palette": 0,
     }
 
     def __init__(self, explorer: Walking) -> None:
@@ -216,15 +217,18 @@ class Journeys(PeopleActs):
         here = shelf.keeper.name if shelf is not None else None
         alike = desk.of_one_name(self._found.values())
         listing.display = bool(self._shown)
+        entries = PeopleEntries(scene, self._shown, self.marked, alike, here)
         listing.show(
-            PeopleEntries(scene, self._shown, self.marked, alike, here),
+            entries,
             listing.cursor if place is None else place,
         )
         nobody = self.query_one("#nobody", Pane)
         nobody.display = not self._shown
         nobody.show([Para((Run(self._nobody(), "dim"),))])
         self._show_head()
-        self.query_one("#columns", Bar).show(headings(say, max(listing.size.width, self._width)))
+        self.query_one("#columns", Bar).show(
+            headings(say, max(listing.size.width, self._width), entries.longest)
+        )
         self._show_beside()
 
     @property

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from textual import work
 
+from debttree.export.to_disk import free_name
 from debttree.journey.desk import Person, person
-from debttree.journey.people import as_typed
+from debttree.journey.names import as_typed
 from debttree.model import Trouble, msg
 from debttree.storage.naming import here, named_file
 from debttree.tui.explorer.screens.compare import Compare
@@ -155,7 +156,7 @@ class PeopleActs(Sheet):
             (Run(say("Save everybody's last days as"), "strong"),),
             take,
             hint=hint,
-            value=say("last-days-{date}.ics", date=today.isoformat()),
+            value=free_name(Path(), say("last-days-{date}.ics", date=today.isoformat())),
         )
 
     @work(thread=True, group="papers")
