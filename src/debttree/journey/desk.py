@@ -247,7 +247,8 @@ def of_one_name(rows: Iterable[Person]) -> set[str]:
     """
     files: dict[str, list[str]] = {}
     for row in rows:
-        files.setdefault(folded(row.whose), []).append(row.file)
+        if row.problem is None:
+            files.setdefault(folded(row.whose), []).append(row.file)
     return {file for found in files.values() if len(found) > 1 for file in found}
 
 

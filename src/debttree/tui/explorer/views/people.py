@@ -136,8 +136,9 @@ def _padded(line: Line, width: int) -> Line:
 
 
 def name_of(say: Phrases, row: Person) -> str:
-    """Return what somebody is called; who has no name is never called after the guide."""
-    return clean_line(row.whose) or say("(no name yet)")
+    """Return what somebody is called: who has no name never after the guide, what cannot be read after its file."""
+    unnamed = say("(no name yet)") if row.problem is None else clean_line(row.file)
+    return clean_line(row.whose) or unnamed
 
 
 def last_day(scene: Scene, row: Person) -> Line:
