@@ -227,14 +227,12 @@ class Journeys(PeopleActs):
         nobody.display = not self._shown
         nobody.show([Para((Run(self._nobody(), "dim"),))])
         self._show_head()
-        self.query_one("#columns", Bar).show(
-            headings(say, max(listing.size.width, self._width), entries.longest)
-        )
+        self.query_one("#columns", Bar).show(headings(say, self._width, entries.longest))
         self._show_beside()
 
     @property
     def _width(self) -> int:
-        """Cells of the table, before it is laid out."""
+        """Cells of the table; after a change of size it is laid out later than the line above it."""
         beside = 60 if self.has_class("-vast") else 44 if self.has_class("-wide") else 0
         return self.room.width - 2 - beside
 

@@ -89,7 +89,8 @@ class SummarySheet(Sheet):
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = self._made(scene)
         use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),))]
-        use += [Para((Run(self._own_words(made), "warn"),)), blank()]
+        use += [Para((Run(words, "warn"),)) for words in self._own_words(made)]
+        use.append(blank())
         if self._format is Format.HTML:
             return [*use, Made(partial(_as_paper, made, scene.say))]
         if self._format is Format.TXT:
@@ -103,24 +104,26 @@ class SummarySheet(Sheet):
     def _made(self, scene: Scene) -> Summary:
         return summary_of(scene, self.explorer.clock.now(), self._profile, self.explorer.left_out)
 
-    def _own_words(self, made: Summary) -> str:
-        """Return what of the person's own words the paper holds or lacks, and the keys that change that."""
+    def _own_words(self, made: Summary) -> Iterator[str]:
+        """Yield what of the person's own words the paper holds or lacks, if anything, and the keys that change that."""
         say = self.say
         notes, calls = (self.key(Scope.SUMMARY, f"leave-out-{what}") for what in ("notes", "calls"))
-        if Redaction.NOTES in made.redacted:
-            return say("Without notes, calls and name; {key} puts them in.", key=notes)
-        if Redaction.CALLS in made.redacted:
-            return say(
-                "Without calls; {key} puts them in. {notes}: no notes, no name.", key=calls, notes=notes
-            )
         held = [say.plural("{n} note", "{n} notes", len(made.remarks))] if made.remarks else []
         held += [say.plural("{n} call", "{n} calls", len(made.calls))] if made.calls else []
-        if not held:
-            return say("It holds no note and no call of yours.")
         what = say.listed(held)
-        return say(
-            "It holds {what}: {notes} leaves all out, {calls} the calls.", what=what, notes=notes, calls=calls
-        )
+        if Redaction.NOTES in made.redacted:
+            yield say("Without notes, calls and name; {key} puts them in.", key=notes)
+        elif Redaction.CALLS in made.redacted:
+            yield say(
+                "Without calls; {key} puts them in. {notes}: no notes, no name.", key=calls, notes=notes
+            )
+        elif held:
+            yield say(
+                "It holds {what}: {notes} leaves all out, {calls} the calls.",
+                what=what,
+                notes=notes,
+                calls=calls,
+            )
 
     def action_leave_out(self, what: str) -> None:
         """Leave notes or calls out, or put them in again; calls go with the notes."""
