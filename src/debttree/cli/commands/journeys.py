@@ -83,7 +83,7 @@ def _compare(options: argparse.Namespace, session: Session) -> None:
     from debttree.cli.journey_comparison import Comparison
 
     one, two = options.compare
-    tree = open_tree(session, options.tree or store.load(one).tree_name)
+    tree = open_tree(session, options.tree or store.load(file_called(one)).tree_name)
     comparison = Comparison(tree, [(name, find(tree, name).journey) for name in (one, two)])
     if options.format == "json":
         session.write(to_json(comparison.data()))
