@@ -10,7 +10,7 @@ from debttree.journey.diff_meaning import Meaning
 from debttree.journey.matching import matched
 from debttree.journey.tree_diff import Difference, Sort, differences
 from debttree.locales import Phrases
-from debttree.model import DoesNotFollow, Trouble, msg, to_json
+from debttree.model import Deadline, DoesNotFollow, Trouble, msg, to_json
 from debttree.reading import STDIN
 
 
@@ -73,6 +73,16 @@ def _as_data(found: list[Difference], meaning: Meaning) -> dict[str, object]:
             }
             for one in found
         ],
+        "deadlines": [
+            {
+                "node": one.node,
+                "deadline": one.deadline,
+                "turn": str(one.turn),
+                "before": _counted(one.before),
+                "after": _counted(one.after),
+            }
+            for one in meaning.deadlines
+        ],
         "standings": [
             {
                 "consequence": moved.consequence,
@@ -93,4 +103,16 @@ def _as_data(found: list[Difference], meaning: Meaning) -> dict[str, object]:
         ],
         "unreached": meaning.unreached,
         "ran_out": meaning.ran_out,
+    }
+
+
+def _counted(deadline: Deadline) -> dict[str, object]:
+    return {
+        "amount": deadline.amount,
+        "unit": str(deadline.unit),
+        "before": deadline.before,
+        "roll": str(deadline.roll),
+        "by": str(deadline.by),
+        "on": deadline.on,
+        "event": dict(deadline.event.variants),
     }
