@@ -287,7 +287,7 @@ LISTS = [
     ("nodes", "start", "checklist"),
     ("nodes", "start", "deadlines"),
 ]
-NEW = {
+NEW: dict[str, dict[str, Any]] = {
     "urgent": {"label": {"en": "New", "zh": "新"}, "to": "spare"},
     "choices": {"id": "new", "label": {"en": "New", "zh": "新"}, "to": "spare"},
     "checklist": {"id": "new", "text": {"en": "New", "zh": "新"}},

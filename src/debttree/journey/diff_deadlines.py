@@ -10,13 +10,13 @@ from debttree.journey.matching import Matching
 from debttree.journey.workdays import workdays
 from debttree.model import Deadline, Unit
 
-_TRIED = tuple(dt.timedelta(days=number) for number in range(0, 2 * 366, 5))
+_TRIED = tuple(dt.timedelta(days=number) for number in range(0, 2 * 366, 11))
 """How long ago the event is supposed to be: all weekdays of two years whose working days are announced."""
 
-_WORKING_DAYS = 1_000
+_WORKING_DAYS = 260
 """Longer periods of working days are not counted out: no law has them, and each day of them costs time."""
 
-_COUNTED_OUT = 300
+_COUNTED_OUT = 60
 """Pairs of rules that are counted out at most, so that no tree costs more than seconds."""
 
 
