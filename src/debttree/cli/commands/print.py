@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from debttree.cli.opening import open_tree
+from debttree.cli.opening import only_one_from_stdin, open_tree
 from debttree.cli.output import add_output, hand_over
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree, chosen_words
@@ -35,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Write the booklet to standard output or a file."""
+    only_one_from_stdin(options.tree, options.since)
     tree = open_tree(session, options.tree)
     say = session.speech_for(tree).say
     since = matched(open_tree(session, options.since), tree, say.language) if options.since else None
@@ -56,4 +57,5 @@ def _languages(wanted: str, tree: Tree, usual: str) -> tuple[str, ...]:
         lambda name: msg('The tree does not name the language "{name}".', name=name),
         msg("Its languages are: {names}", names=", ".join(tree.languages)),
     )
+    names = tuple(dict.fromkeys(names))
     return names or tree.languages or (usual,)
