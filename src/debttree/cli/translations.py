@@ -217,7 +217,7 @@ def _told(found: Import, session: Session, *, every: bool) -> Iterator[str]:
         for difference in differences(change.source, change.words):
             yield say("{place}: look at it: {what}", place=change.passage.place, what=difference)
     for place, why in found.refused:
-        yield say("{place}: not taken: {why}", place=clean_line(place)[:_WORDS_AT_MOST], why=why)
+        yield say("{place}: not taken: {why}", place=_short(place) or "-", why=why)
     yield say(
         "taken: {taken}; refused: {refused}; without a translation: {untranslated}; as they are: {same}",
         taken=len(found.changes),
