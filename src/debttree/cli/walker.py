@@ -164,7 +164,7 @@ class Walker:
         Phoning(self._dialogue, self._tree, self.journey, self._clock, self._go).run()
 
     def _date(self) -> None:
-        terms = self._summary().terms
+        terms = self._summary(Format.TXT).terms
         if not terms:
             raise Trouble(msg("There is no deadline on this way."))
         events: dict[tuple[str, str], Due] = {}
@@ -204,14 +204,16 @@ class Walker:
                     self._dialogue.tell(self.say("{deadline}: {sentence}", deadline=text, sentence=sentence))
 
     def _export(self) -> None:
-        say, made = self.say, self._summary()
+        say = self.say
         index = self._dialogue.pick(
             say("Which format? Number:"), [self._format_name(form) for form in FORMATS]
         )
         if index is None:
             raise Trouble(msg("Nothing was saved."))
-        content = render(made, FORMATS[index], say)
-        name = free_name(Path(), default_name(made, FORMATS[index]))
+        form = FORMATS[index]
+        made = self._summary(form)
+        content = render(made, form, say)
+        name = free_name(Path(), default_name(made, form))
         written = self._dialogue.ask(
             say("Save under which name? Enter alone takes {name}:", name=name)
         ).strip()
@@ -317,7 +319,7 @@ class Walker:
         ):
             self._dialogue.tell(f"{key}: {meaning}")
 
-    def _summary(self) -> Summary:
+    def _summary(self, form: Format) -> Summary:
         return summary(
             self._tree,
             self.journey,
@@ -326,6 +328,7 @@ class Walker:
             file=self._file,
             prospects=self._prospects,
             moment=self._clock.now(),
+            marks=form.marks(self.say),
         )
 
     def _format_name(self, form: Format) -> str:

@@ -21,11 +21,12 @@ class Saving:
     failed: tuple[tuple[Person, Message], ...]
 
 
-def summary_of(scene: Scene, moment: dt.datetime, profile: Profile = Profile.PERSON) -> Summary:
+def summary_of(scene: Scene, form: Format, moment: dt.datetime, profile: Profile = Profile.PERSON) -> Summary:
     """Return the summary of the way, or its case record.
 
     Args:
         scene: the tree and the journey.
+        form: what it is made for.
         moment: of the scene's day, with its time zone.
         profile: for whom it is.
     """
@@ -37,6 +38,7 @@ def summary_of(scene: Scene, moment: dt.datetime, profile: Profile = Profile.PER
         prospects=scene.prospects,
         moment=moment,
         profile=profile,
+        marks=form.marks(scene.say),
     )
 
 
@@ -59,8 +61,8 @@ class Papers:
     _known: dict[str, Prospects] = field(default_factory=dict)
     """The prospects of guides by their versions."""
 
-    def summary(self, row: Person) -> Summary | None:
-        """Return somebody's summary; None where their guide is not at hand."""
+    def summary(self, row: Person, form: Format) -> Summary | None:
+        """Return somebody's summary for a format; None where their guide is not at hand."""
         tree, journey, scene = row.tree, row.journey, self.scene
         if tree is None or journey is None:
             return None
@@ -69,7 +71,15 @@ class Papers:
             self._known[tree.version] = at_hand or Prospects.of(tree)
         prospects = self._known[tree.version]
         journey = replace(journey, whose=row.whose)
-        return summary(tree, journey, scene.language, scene.today, prospects=prospects, moment=self.moment)
+        return summary(
+            tree,
+            journey,
+            scene.language,
+            scene.today,
+            prospects=prospects,
+            moment=self.moment,
+            marks=form.marks(scene.say),
+        )
 
     def save(self, rows: Iterable[Person], folder: Path, form: Format) -> Saving:
         """Save each person's summary in a folder; a file that is there is left alone.
@@ -82,7 +92,7 @@ class Papers:
         saved, failed = [], []
         for row in rows:
             try:
-                made = self.summary(row)
+                made = self.summary(row, form)
                 if made is None:
                     raise Trouble(msg("the guide is not at hand"))
                 file = folder / free_name(folder, default_name(made, form))
@@ -96,7 +106,7 @@ class Papers:
         """Return one calendar with everybody's last days; raises Trouble where there is none."""
         from debttree.export.calendar import calendars
 
-        made = [found for row in rows if (found := self.summary(row)) is not None]
+        made = [found for row in rows if (found := self.summary(row, Format.ICS)) is not None]
         return calendars(made, self.scene.say)
 
 
@@ -111,7 +121,7 @@ def taken_along(scene: Scene, form: Format, moment: dt.datetime) -> Path:
     Raises:
         Trouble: it cannot be made in this format, or not written.
     """
-    made = summary_of(scene, moment)
+    made = summary_of(scene, form, moment)
     file = Path(usual_name(made, form))
     save_as(file, render(made, form, scene.say))
     return file.absolute()

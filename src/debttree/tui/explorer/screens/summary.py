@@ -100,7 +100,7 @@ class SummarySheet(Sheet):
         return [*use, Made(lambda _: _lines(source))]
 
     def _made(self, scene: Scene) -> Summary:
-        return summary_of(scene, self.explorer.clock.now(), self._profile)
+        return summary_of(scene, self._format, self.explorer.clock.now(), self._profile)
 
     def action_profile(self) -> None:
         """Show the case record in the place of the summary, or the other way round."""
