@@ -71,7 +71,8 @@ def test_a_language_that_neither_tree_nor_program_has_is_refused_with_those_that
 
 
 @pytest.mark.parametrize(("set_to", "wanted", "guide", "interface"), [
-    ('language = "es"', None, "es", "en"), ('language = "ZH_cn"', None, "en", "zh"), ('language = "fr"', None, "en", "en"),
+    ('language = "es"', None, "es", "en"), ('language = "ZH_cn"', None, "en", "zh"),
+    ('language = "fr"', None, "en", "en"),
     ('language = "ar"', None, "en", "en"), ('language = "es"', "en", "en", "en"), ('language = "en"', "es", "es", "en"),
     ("language = 3", None, "en", "zh"), ("language = [", None, "en", "zh"), ('theme = "light"', None, "en", "zh"),
 ])  # fmt: skip
