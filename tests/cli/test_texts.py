@@ -243,6 +243,8 @@ def test_a_dry_run_and_a_private_one_leave_nothing_behind(
         ("es.csv", b"place,source,translation\n", "There is no text in"),
         ("es.po", b"msgid \"a\nmsgstr", "no PO file"),
         ("es.po", b"msgid \"\"\nmsgstr \"\"\n", "There is no text in"),
+        ("es.po", b'msgid "The end"\nmsgstr "El final"\n', "says which text it is for"),
+        ("es.csv", b"place,source,translation es\n,The end,El final\n", "says which text it is for"),
         ("es.po", b"nonsense", "no PO file"),
         ("es.txt", b"", "neither in .po nor in .csv"),
     ],

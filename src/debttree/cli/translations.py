@@ -67,6 +67,11 @@ def read(file: str, named: str | None, language: str) -> tuple[Given, ...]:
         )
     if not returned.rows:
         raise Trouble(msg("There is no text in {file}.", file=file), msg("Save it anew in your tool."))
+    if not any(row.place for row in returned.rows):
+        raise Trouble(
+            msg("No row of {file} says which text it is for.", file=file),
+            msg("A place stands in the column “place” of a CSV file, in msgctxt of a PO file; keep it."),
+        )
     return returned.rows
 
 
