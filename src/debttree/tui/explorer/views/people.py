@@ -13,7 +13,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.breadcrumb import way
 from debttree.tui.explorer.views.card import in_full
 from debttree.tui.explorer.views.notes import desk_mark
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, cells, fitted, line_cells
 
 ORDER_NAMES = {
     Order.DAY: msg("by last day"),
@@ -67,7 +67,7 @@ class PeopleEntries:
         row = self.rows[number]
         digit = str(number + 1) if number < 9 else " "
         lead = (Run(" "), Run(_MARK if row.file in self.marked else " ", "warn"), Run(f"{digit} ", "key"))
-        return [(*lead, *in_columns(self._cells(row), width - _LEAD))]
+        return [(*lead, *in_columns(self._cells(row), width - _LEAD, self.scene.say))]
 
     def _cells(self, row: Person) -> Sequence[Line]:
         say, scene = self.scene.say, self.scene
@@ -86,19 +86,26 @@ class PeopleEntries:
 def headings(say: Phrases, width: int) -> Line:
     """Return the line above the table."""
     names = (say("Who"), say("Stands at"), say("Last day"), say("Open"), say("Seen"))
-    return (Run(" " * _LEAD), *in_columns([(Run(name, "heading"),) for name in names], width - _LEAD))
+    return (Run(" " * _LEAD), *in_columns([(Run(name, "heading"),) for name in names], width - _LEAD, say))
 
 
-def in_columns(found: Sequence[Line], width: int) -> Line:
-    """Return cells beside each other: name, place, last day, what is open, last visit; in little room two of them."""
+def in_columns(found: Sequence[Line], width: int, say: Phrases) -> Line:
+    """Return cells beside each other: name, place, last day, what is open, last visit; in little room two of them.
+
+    Args:
+        found: the cells of a row.
+        width: cells of the row.
+        say: the language, whose headings have room.
+    """
     name, stands, day, done, visit = found
     if width < _ALL_FROM:
         first = max(width * 2 // 5, 1)
         return (*_padded(name, first), *fitted(day or stands, max(width - first, 0)))
-    rest = width - _OPEN - _VISIT - 4 * _GAP
+    narrow, last = max(_OPEN, cells(say("Open"))), max(_VISIT, cells(say("Seen")))
+    rest = width - narrow - last - 4 * _GAP
     first, second = rest * 3 // 10, rest * 3 // 10
     third = rest - first - second
-    sizes = (first, second, third, _OPEN, _VISIT)
+    sizes = (first, second, third, narrow, last)
     runs: list[Run] = []
     for cell, size in zip((name, stands, day, done), sizes[:-1], strict=True):
         runs += _padded(cell, size + _GAP)
