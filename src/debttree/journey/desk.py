@@ -13,7 +13,7 @@ from debttree.journey.journey import Journey
 from debttree.journey.resume import belongs, resume
 from debttree.journey.saved import Saved
 from debttree.journey.todo import Duty, tasks
-from debttree.model import Message, Tree, Trouble
+from debttree.model import Message, Tree, Trouble, folded
 from debttree.storage.library import find_tree
 
 
@@ -202,7 +202,8 @@ def ordered(rows: Iterable[Person], order: Order = Order.DAY) -> list[Person]:
 
 
 def _by_name(row: Person) -> tuple[object, ...]:
-    return (row.problem is not None, not row.whose, row.whose.casefold(), row.file)
+    """Sort as an address book does: Émile stands with the E, not behind the Z."""
+    return (row.problem is not None, not row.whose, folded(row.whose), row.whose, row.file)
 
 
 def _by_visit(row: Person) -> tuple[object, ...]:

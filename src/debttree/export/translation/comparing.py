@@ -16,6 +16,9 @@ _PHONE = re.compile(r"(?<![\w-])\+?\d(?:[ \-()/]{0,4}\d){4,24}(?![\w-])")
 
 _DATE = re.compile(r"\b(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日|\b)")
 _NUMBER = re.compile(r"\d+(?:[.,’' \u00a0\u202f]\d{3})*(?!\d)(?:[.,]\d+)?")
+_SPACED = re.compile(r"(?<!\d)\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)")
+"""A number with spaces that do not break between its thousands, as in French; else it would pass for a telephone's."""
+
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'，。；）]+")
 _TARGET = re.compile(r"\]\(\s*<?(?!https?:)([^\s<>()]+)")
 """Where a link of Markdown leads that is no address of the web."""
@@ -82,6 +85,7 @@ class _Signs:
 
     def __init__(self, text: str) -> None:
         read = list(blocks(text))
+        text = _SPACED.sub(lambda found: re.sub(r"\D", ",", found[0]), text)
         text = "".join(_plain_digit(character) for character in unicodedata.normalize("NFKC", text))
         self.links = Counter((*_ADDRESS.findall(text), *_TARGET.findall(text)))
         text = _ADDRESS.sub(" ", text)
