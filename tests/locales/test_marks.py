@@ -84,3 +84,16 @@ def test_a_tree_that_promises_no_language_misses_none() -> None:
     tree = tree_of(TREE.replace('languages = ["en", "es"]\n', ""))
     assert line_of(tree, tree.nodes["end"].title, SAY) == "Paid"
     assert not summary(tree, Journey(Path("start")), "es", DAY, marks=SAY).untranslated
+
+
+def test_a_tree_that_promises_no_language_is_read_in_those_of_its_title(
+    tmp_path: File, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "late.toml"
+    file.write_text('format = "debttree/1"\n[tree]\ntitle.es = "Tarde"\n[nodes.fin]\ntitle.es = "El final"\n')
+    assert main(["export", str(file), "--path", "fin", "--format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert '<html lang="es">' in page
+    assert "[not translated]" not in page
+    assert main(["walk", str(file), "--lang", "fr"]) == 2
+    assert "It is there in: es" in capsys.readouterr().err

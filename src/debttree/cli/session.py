@@ -78,7 +78,7 @@ class Session:
         Raises:
             Trouble: the tree is not in the language wanted.
         """
-        return speech(tree.languages, self.locale, self.wanted_language)
+        return speech(tree.spoken, self.locale, self.wanted_language)
 
     def write(self, text: str) -> None:
         """Write data to stdout."""

@@ -280,10 +280,10 @@ class Walker:
 
     @property
     def _next_language(self) -> str:
-        return next_language(self._speech, self._tree.languages)
+        return next_language(self._speech, self._tree.spoken)
 
     def _language(self) -> None:
-        speech = self._speech.asked_for(self._next_language, self._tree.languages, self._own)
+        speech = self._speech.asked_for(self._next_language, self._tree.spoken, self._own)
         self._dialogue.say = speech.say
         self._keep(self.journey)
         self._show()

@@ -273,6 +273,11 @@ class Tree:
     call_reminder: Text | None = None
     require: tuple[HouseRule, ...] = ()
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages to read it in: those that it declares, else those of its title; none where neither says one."""
+        return self.languages or self.title.languages
+
     def wording(self, text: Text, language: str) -> Wording:
         """Return the words of `text` in `language`, else in the tree's first language, else the first written.
 

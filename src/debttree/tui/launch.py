@@ -142,7 +142,7 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
     opened = open_or_begin(checked.tree, private=private)
     said = msg("You are in another guide now; q comes back to where you were.")
     there = (*walked, file)
-    heard = spoken_in(checked.tree.languages, explorer.language)
+    heard = spoken_in(checked.tree.spoken, explorer.language)
     other = explorer_of(app, there, checked.tree, opened, heard, private=private, notices=(said,))
 
     def back() -> None:
