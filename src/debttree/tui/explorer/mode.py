@@ -109,7 +109,7 @@ class Explorer(Mode):
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the tree promises."""
-        return self.scene.tree.languages
+        return self.scene.tree.spoken
 
     @property
     def moment(self) -> object:
