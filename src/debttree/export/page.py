@@ -182,7 +182,18 @@ class PageWriter:
                 intro.append(say("What earlier steps left open stands under “The rest of the checklist”."))
         if Redaction.DATES in summary.redacted and summary.terms:
             intro.append(say("The dates were left out of this copy."))
-        return Section("next", say("Do next"), tuple(intro), groups=filled)
+        acted = tuple(self._acted(term) for term in self._done)
+        done = (Group(say("I have acted"), acted),) if acted else ()
+        return Section("next", say("Do next"), tuple(intro), groups=(*filled, *done))
+
+    @property
+    def _done(self) -> list[Term]:
+        """The deadlines that I have met."""
+        return [term for term in distinct(self._summary.terms) if term.is_yours and term.due.done is not None]
+
+    def _acted(self, term: Term) -> Line:
+        """Return a deadline that was met, and on which day."""
+        return Line(term.text, tuple(self.in_words.end(term.due, self._summary.made)), tick=True)
 
     def _contacts(self) -> Section | None:
         """Return whom to ring: those of this step, then those of earlier ones."""
@@ -218,10 +229,9 @@ class PageWriter:
         return Line(task.term.text, tuple(self.in_words.term(task.term, self._summary.made)), tick=False)
 
     def _deadlines(self) -> Section | None:
-        """Return the deadlines that are not to be done next: what I have done, and where others must act."""
+        """Return the deadlines that are not to be done next: what I have done, in full, and where others must act."""
         say, terms = self.say, distinct(self._summary.terms)
-        done = (term for term in terms if term.is_yours and term.due.done is not None)
-        yours = Group(say("I have acted"), tuple(map(self._term, done)))
+        yours = Group(say("I have acted"), tuple(map(self._term, self._done)))
         theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.is_yours))
         groups = tuple(group for group in (yours, theirs) if group.lines)
         return Section("deadlines", say("Other deadlines"), groups=groups) if groups else None
