@@ -82,7 +82,7 @@ async def test_another_line_that_is_being_typed_is_told_before_somebody_leaves(s
     ("keys", "said"),
     [
         (["n", *"Ms Li", "ctrl+s"], "Your note is saved."),
-        (["2", "2", "i", "1", *"20", "enter"], "The date is saved."),
+        (["2", "2", "i", "1", *"20", "enter"], "The date is saved: 2026-11-20."),
         (["1", "i", "space"], "The tick is saved."),
     ],
 )
@@ -162,6 +162,8 @@ async def test_what_a_rule_says_there_is_more_of_comes_by_a_click(start: Start, 
         top = app.screen.query_one("#pane", Pane).scroll_offset.y
         await pilot.click(offset=await clicked(app, "more lines: PgDn"))
         assert app.screen.query_one("#pane", Pane).scroll_offset.y > top
+        await pilot.click(offset=await clicked(app, "as text"))
+        assert "2[as text]" in screen_text(app)
 
 
 async def test_a_click_on_a_mark_of_choices_out_of_sight_shows_them(start: Start, tmp_path: Path) -> None:

@@ -229,7 +229,8 @@ def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
             date=today.isoformat(),
         )
     return say(
-        "Like {date}, 20 Nov, the day of the month alone, or yesterday; empty: not known.", date=today.isoformat()
+        "Like {date}, 20 Nov, the day of the month alone, or yesterday; empty: not known.",
+        date=today.isoformat(),
     )
 
 
