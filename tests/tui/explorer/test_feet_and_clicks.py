@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from debttree.tui.app import App
+from debttree.tui.explorer.screens.spine import SpineSheet
 from debttree.tui.explorer.screens.to_do import ToDo
 from debttree.tui.explorer.screens.way import WaySheet
 from debttree.tui.kit.dialogs.ask import Ask
@@ -112,6 +113,10 @@ async def clicked(app: App, start: str) -> tuple[int, int]:
 async def test_the_way_and_the_card_do_what_they_name(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#head", offset=(70, 0))
+        await settled(pilot)
+        assert isinstance(app.screen, SpineSheet)
+        await pilot.press("escape")
         await pilot.press("2", "2", "i", "1", *"20", "enter", "escape")
         await pilot.click(offset=await clicked(app, "days left"))
         await settled(pilot)

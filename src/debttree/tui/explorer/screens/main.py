@@ -336,7 +336,8 @@ class Main(Sheet):
     @property
     def _way_bar(self) -> str:
         """The bar that shows the way walked."""
-        return "crumb" if self.query_one("#crumb", Bar).display else "head"
+        is_above = not self.query_one("#crumb", Bar).display and bool(self.scene.journey.path.steps)
+        return "head" if is_above else "crumb"
 
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
