@@ -205,7 +205,7 @@ class Explorer(Mode):
         troubles = self._saving.wait(saving)
         if told or troubles:
             self.tell(*told, *troubles)
-        elif self._keeps and (saved := written(before, journey)):
+        elif saved := written(before, journey, keeps=self._keeps):
             self.page.tell(self.say.tell(saved))
 
     def jump(self, to: str) -> None:

@@ -17,6 +17,7 @@ from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.page import Block, Line, Made, Para, Run, blank, line_cells
+from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane
 
 OFFERED: Mapping[Format, Message] = {
@@ -157,6 +158,11 @@ class SummarySheet(Sheet):
         """Show the format of that number."""
         self.explorer.summary_format = tuple(OFFERED)[number - 1]
         self.show()
+
+    async def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Show the format whose number or word was clicked."""
+        if event.bar.id == "head" and event.key.isdecimal():
+            self.action_format_number(int(event.key))
 
     def action_save(self) -> None:
         """Ask for a name and save; nothing is overwritten."""
