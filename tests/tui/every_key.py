@@ -45,6 +45,7 @@ EXPLORER: Mapping[str, Place] = {
     "compare": Place(Scope.COMPARE, ("c",)),
     "spine": Place(Scope.SPINE, ("1", "m")),
     "map": Place(Scope.MAP, ("1", "m", "z")),
+    "guide-map": Place(Scope.GUIDE_MAP, ("1", "m", "z")),
     "outline": Place(Scope.OUTLINE, ("1", "o")),
     "search": Place(Scope.SEARCH, ("slash", *"stop")),
     "call": Place(Scope.CALL, ("v",)),
@@ -57,6 +58,8 @@ A_TEXT: DataPath = ("nodes", "hub", "text")
 EDITOR: Mapping[str, Place] = {
     "form": Place(Scope.EDITOR, (A_CHOICE,)),
     "list": Place(Scope.LIST, (A_CHOICE, "left")),
+    "draft-map": Place(Scope.DRAFT_MAP, (A_CHOICE, "m")),
+    "drawing": Place(Scope.MAP, (A_CHOICE, "m")),
     "finding": Place(Scope.FINDING, (A_CHOICE, "slash", *"stop")),
     "replacing": Place(
         Scope.REPLACING, (A_CHOICE, "percent_sign", *"Stop", "enter", *"Halt", "enter", "ctrl+s")
