@@ -113,9 +113,11 @@ def _matching(pattern: str) -> Iterator[Path | None]:
         within = Path(here).relative_to(base).parts
         entered = []
         for name in sorted(folders):
-            if _fits((*within, name), wanted):
+            if is_deep and not _is_ours(here, name):
+                yield None
+            elif _fits((*within, name), wanted):
                 yield from _below(Path(here, name))
-            elif _is_ours(here, name) if is_deep else _fits((*within, name), wanted[: len(within) + 1]):
+            elif is_deep or _fits((*within, name), wanted[: len(within) + 1]):
                 entered.append(name)
                 yield None
         folders[:] = entered
