@@ -217,7 +217,13 @@ class Editor(Mode):
         return self._shown(partial(self.session.do, edit))
 
     def take_up(self, edit: Edit, before: Document, applied: Applied) -> bool:
-        """Take up an edit that was worked out for a document in the background; whether it was made."""
+        """Take up an edit that was worked out in the background; whether it was made.
+
+        Args:
+            edit: the edit.
+            before: the document that it was worked out for.
+            applied: what came of it.
+        """
         return self._shown(partial(self.session.take_up, edit, before, applied))
 
     def _shown(self, act: Callable[[], None]) -> bool:

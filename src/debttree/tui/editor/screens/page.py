@@ -45,7 +45,13 @@ class Editing(Host, Protocol):
         """Make an edit and show it, or say why it cannot be made; whether it was made."""
 
     def take_up(self, edit: Edit, before: Document, applied: Applied) -> bool:
-        """Take up an edit that was worked out for a document in the background; whether it was made."""
+        """Take up an edit that was worked out in the background; whether it was made.
+
+        Args:
+            edit: the edit.
+            before: the document that it was worked out for.
+            applied: what came of it.
+        """
 
     def do_all(self, *edits: Edit | None) -> bool:
         """Make edits as one; whether they were made. None stands for an edit that changes nothing."""

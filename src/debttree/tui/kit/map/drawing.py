@@ -38,7 +38,7 @@ class Detail(IntEnum):
     BOX = 2
 
 
-class Guide(Protocol):
+class Drawable(Protocol):
     """What a map draws: a tree, and who looks at it from where."""
 
     @property
@@ -90,7 +90,7 @@ class Map:
         widest: cells of a box at most.
     """
 
-    def __init__(self, guide: Guide, columns: Columns, form: Detail, widest: int) -> None:
+    def __init__(self, guide: Drawable, columns: Columns, form: Detail, widest: int) -> None:
         self._guide = guide
         self._columns = columns
         self.form = form

@@ -12,7 +12,7 @@ from debttree.analysis.tree_index import TreeIndex
 from debttree.reading.gc_pause import without_collector
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.frame import Framed, Host
-from debttree.tui.kit.map.drawing import Detail, Guide, Map, Marks
+from debttree.tui.kit.map.drawing import Detail, Drawable, Map, Marks
 from debttree.tui.kit.map.steering import Steering
 from debttree.tui.kit.map.widget import GraphMap
 from debttree.tui.kit.page import Line, Run
@@ -40,6 +40,7 @@ class DrawnMap(Framed):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MAP)]
     AUTO_FOCUS = "GraphMap"
+    scopes = (Scope.MAP,)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (150, "-vast")]  # noqa: RUF012 - as textual has it
 
     def __init__(self, mode: Host) -> None:
@@ -47,7 +48,7 @@ class DrawnMap(Framed):
         self.zoom = Zoom.LINES
         """How much of the graph is drawn now."""
         self._drawn: dict[tuple[Zoom, int], Map] = {}
-        self._shown: Guide | None = None
+        self._shown: Drawable | None = None
         self._steering: Steering
         self._way: Sequence[str] = ()
         self._cursor = self._middle = ""
@@ -75,7 +76,7 @@ class DrawnMap(Framed):
 
     # What is shown
 
-    def draw_anew(self, guide: Guide, way: Sequence[str], cursor: str | None) -> None:
+    def draw_anew(self, guide: Drawable, way: Sequence[str], cursor: str | None) -> None:
         """Draw a guide.
 
         Args:
@@ -123,19 +124,19 @@ class DrawnMap(Framed):
         return drawing.marks(self._cursor, self.atlas.following(self._cursor), self._way)
 
     @staticmethod
-    def _near(index: TreeIndex, guide: Guide, middle: str, way: Sequence[str], widest: int) -> Map:
+    def _near(index: TreeIndex, guide: Drawable, middle: str, way: Sequence[str], widest: int) -> Map:
         return Map(guide, index.around(middle, way), Detail.BOX, widest)
 
     @staticmethod
-    def _whole(index: TreeIndex, guide: Guide, zoom: Zoom, widest: int) -> Map:
+    def _whole(index: TreeIndex, guide: Drawable, zoom: Zoom, widest: int) -> Map:
         with without_collector():
             return Map(guide, index.whole, Detail(zoom), widest)
 
     @work(thread=True, exclusive=True, group="map")
-    def _draw_in_thread(self, guide: Guide, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
+    def _draw_in_thread(self, guide: Drawable, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
         self.app.call_from_thread(self._has_drawn, guide, key, make())
 
-    def _has_drawn(self, guide: Guide, key: tuple[Zoom, int], drawing: Map) -> None:
+    def _has_drawn(self, guide: Drawable, key: tuple[Zoom, int], drawing: Map) -> None:
         if guide is self._shown:
             self._drawn[key] = drawing
             self._draw()
@@ -155,7 +156,7 @@ class DrawnMap(Framed):
         self.head(self._heading(guide, drawing), self._legend(), ())
         self.tell_about()
 
-    def _heading(self, guide: Guide, drawing: Map) -> Line:
+    def _heading(self, guide: Drawable, drawing: Map) -> Line:
         say, near = self.say, self.zoom is Zoom.NEAR
         words = say("Map: around here") if near else say("Map: the whole guide")
         count = say("{shown} of {n} steps", shown=drawing.nodes, n=len(guide.tree.nodes))
