@@ -40,7 +40,7 @@ class DrawnMap(Framed):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MAP)]
     AUTO_FOCUS = "GraphMap"
-    scopes = (Scope.MAP,)
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.MAP,)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (150, "-vast")]  # noqa: RUF012 - as textual has it
 
     def __init__(self, mode: Host) -> None:
