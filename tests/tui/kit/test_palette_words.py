@@ -15,7 +15,7 @@ LONGEST = 34
 """Cells of a verb at most: with its key it fits 40 columns."""
 
 EXPLORED = actions_in(*Explorer.scopes, Scope.MAIN)
-WRITTEN = actions_in(*MODES[Scope.EDITOR], Scope.EVERYWHERE)
+WRITTEN = actions_in(*{*MODES[Scope.EDITOR]} - {*MODES[Scope.EXPLORER]}, Scope.EVERYWHERE)
 
 
 def offered(actions: list[Action]) -> list[Action]:

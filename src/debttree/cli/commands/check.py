@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from debttree.analysis.checking import Checked, check_file, placed
-from debttree.cli.checked_files import files_of
+from debttree.cli.checked_files import cut_off, files_of
 from debttree.cli.github import annotation
 from debttree.cli.missing_translations import MISSING_TRANSLATION, one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
@@ -90,6 +90,9 @@ def _files(names: list[str], session: Session) -> tuple[list[Path], bool]:
         else:
             found |= dict.fromkeys(meant.trees)
             stories |= dict.fromkeys(meant.stories)
+            if meant.is_cut:
+                session.complain(cut_off(name))
+                failed = True
     if stories:
         listed = session.say.listed(map(str, stories))
         session.message(

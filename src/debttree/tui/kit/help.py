@@ -17,7 +17,7 @@ def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Sc
         first: scopes whose keys come first.
         mode: the mode whose other keys follow.
     """
-    elsewhere = [scope for other, scopes in MODES.items() if other is not mode for scope in scopes]
+    elsewhere = {scope for scopes in MODES.values() for scope in scopes} - {*MODES[mode]}
     order = [*first, *(scope for scope in Scope if scope not in (*first, *elsewhere))]
     blocks: list[Block] = []
     for scope in order:
