@@ -215,3 +215,21 @@ async def test_keys_are_taken_although_something_never_gets_done(monkeypatch: py
                     await asyncio.sleep(0.01)
         finally:
             stuck.done.set()
+
+
+async def test_a_key_that_is_followed_while_the_program_ends_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = Half(Settings(), Clock.standing(dt.date(2026, 11, 23)))
+    is_over = []
+
+    async def until_the_end(*_: object) -> None:
+        while app.screen_stack:
+            await asyncio.sleep(0)
+        is_over.append(True)
+
+    async with app.run_test(size=SIZE):
+        monkeypatch.setattr(key_queue, "_until", until_the_end)
+        app.simulate_key("a")
+        await asyncio.sleep(0)
+    assert is_over

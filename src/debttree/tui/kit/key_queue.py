@@ -13,7 +13,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import Any
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.events import Event, Paste
 from textual.screen import Screen
@@ -72,7 +72,7 @@ class KeyQueue:
             self._app.run_worker(self._hand_all(), group="keys")
 
     async def _hand_all(self) -> None:
-        """Hand on what waits, until nothing does."""
+        """Hand on what waits until nothing does, or the program has ended, which any of the keys may do."""
         try:
             await self._until_painted()
             while self._waiting:
@@ -82,6 +82,9 @@ class KeyQueue:
                 screen: object = await self._until_painted()
                 if isinstance(screen, DropsTypeAhead):
                     self._waiting = deque(event for event in self._waiting if _is_for(event, screen))
+        except ScreenStackError:
+            if self._app.screen_stack:
+                raise
         finally:
             self._is_under_way = False
 
