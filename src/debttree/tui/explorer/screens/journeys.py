@@ -27,6 +27,7 @@ from debttree.tui.explorer.views.people import (
 )
 from debttree.tui.kit import safe
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.bar import Bar
@@ -226,10 +227,11 @@ class Journeys(PeopleActs):
         """Give the columns their new widths."""
         self.show()
 
-    def on_listing_moved(self, event: Listing.Moved) -> None:
+    async def on_listing_moved(self, event: Listing.Moved) -> None:
         """Show the one under the cursor."""
         event.stop()
         self._show_beside()
+        await until_asked_for_a_paint()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Go on with somebody."""

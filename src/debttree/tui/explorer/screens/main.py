@@ -19,6 +19,7 @@ from debttree.tui.explorer.views.contacts import reached_by
 from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.side import side
 from debttree.tui.kit.actions import Scope, actions_in, bindings
+from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
@@ -199,19 +200,15 @@ class Main(Sheet):
         if self._folded != was_folded and self._shown is not None:
             self._show_choices(keep_place=True)
 
-    def on_mount(self) -> None:
-        """Follow the cursor within the key that moves it: a message would come behind the paint, two frames later."""
-        for pane in self.query("#text, #choices").results(Pane):
-            self.watch(pane, "cursor", self._follow_cursor, init=False)
-
-    def _follow_cursor(self) -> None:
-        """Unfold the choice that the cursor has come to, fold the one that it was on, and say where it leads."""
-        pane = self._choosing
-        if self._folded:
+    async def on_pane_moved(self, event: Pane.Moved) -> None:
+        """Unfold the choice that the cursor has come to, and fold the one that it was on."""
+        event.stop()
+        if event.pane is self._choosing and self._folded:
             self._show_choices(keep_place=True)
-            pane.bring_into_view()
-        if "side" in self._parts:
-            self.query_one("#side", Pane).update(side(self.scene, pane.item))
+            event.pane.bring_into_view()
+        if event.pane is self._choosing and "side" in self._parts:
+            self.query_one("#side", Pane).update(side(self.scene, event.item))
+            await until_asked_for_a_paint()
 
     def _share_height(self) -> None:
         """Give the text the lines that it takes, the choices the rest; find out whether those fold."""

@@ -12,6 +12,7 @@ from debttree.tui.explorer.screens.overview import Overview
 from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.explorer.views.outline import OutlineEntries
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Run
 from debttree.tui.kit.widgets.listing import Listing
 
@@ -92,11 +93,12 @@ class OutlineSheet(Overview):
     def _show(self, place: int) -> None:
         self._list.show(OutlineEntries(self.scene, self._rows), place)
 
-    def on_listing_moved(self, event: Listing.Moved) -> None:
+    async def on_listing_moved(self, event: Listing.Moved) -> None:
         """Show the node of the row under the cursor."""
         event.stop()
         if self._outline is not None:
             self.show_glance()
+        await until_asked_for_a_paint()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Look at the node."""

@@ -28,6 +28,7 @@ from debttree.tui.explorer.views.spine import (
     rows,
 )
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Block, Para, Run
 from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
@@ -173,7 +174,7 @@ class SpineSheet(Overview):
 
     # What keys do
 
-    def on_listing_moved(self, event: Listing.Moved) -> None:
+    async def on_listing_moved(self, event: Listing.Moved) -> None:
         """Show what the cursor rests on."""
         event.stop()
         if self._at_side:
@@ -181,6 +182,7 @@ class SpineSheet(Overview):
             self._at_side = row.side is not None
             self._draw(self._list.cursor)
         self.show_glance()
+        await until_asked_for_a_paint()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Ask what if."""

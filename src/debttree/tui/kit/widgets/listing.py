@@ -88,7 +88,7 @@ class Listing(CursorList):
 
     def moved(self) -> None:
         """Tell that the cursor rests on another entry."""
-        self.post_message(self.Moved())
+        self.screen.post_message(self.Moved())
 
     def chosen(self) -> None:
         """Tell that the entry was chosen."""

@@ -310,7 +310,7 @@ class Pane(CursorList):
     def moved(self) -> None:
         """Tell on which item the cursor rests."""
         if self.item is not None:
-            self.post_message(self.Moved(self, self.item))
+            self.screen.post_message(self.Moved(self, self.item))
 
     def chosen(self) -> None:
         """Tell which item was chosen."""
@@ -324,7 +324,7 @@ class Pane(CursorList):
             self._tell_below()
 
     def _tell_below(self) -> None:
-        self.post_message(self.Scrolled(self, self.below))
+        self.screen.post_message(self.Scrolled(self, self.below))
 
     def action_move(self, by: int) -> None:
         """To the next or the last item; a line at a time where that or the rest of this one is not in view yet."""
