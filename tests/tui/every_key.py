@@ -70,6 +70,7 @@ EDITOR: Mapping[str, Place] = {
 BEFORE: Mapping[str, Lead] = {
     "back": ("1",),
     "forward": ("1", "left"),
+    "forward-to-end": ("1", "1", "left", "left"),
     "restart": ("1", "1"),
     "read-back": ("pagedown",),
     "format-1": ("f",),

@@ -10,7 +10,7 @@ from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, e
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
-from debttree.journey import Due, Journey, dues
+from debttree.journey import Due, Journey, Note, dues
 from debttree.journey.contacts import contacts_of
 from debttree.model import CRISIS, ChecklistItem, Clock, Contact, Node, Step, Text, Tree, clean_line
 
@@ -62,11 +62,13 @@ class NodePage:
 
     def notes(self, journey: Journey, node: str) -> Iterator[str]:
         """Yield the notes made at a node, each with its day."""
-        for note in journey.notes:
-            if note.node == node:
-                made, text = note.when, clean_line(note.text.replace("\n", " / "))
-                words = self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
-                yield f"{self._dialogue.say('[desk alone]')} {words}" if note.desk else words
+        yield from (self.note(note) for note in journey.notes if note.node == node)
+
+    def note(self, note: Note) -> str:
+        """Return a note with its day, and whether it is for the desk alone."""
+        made, text = note.when, clean_line(note.text.replace("\n", " / "))
+        words = self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
+        return f"{self._dialogue.say('[desk alone]')} {words}" if note.desk else words
 
     def contact(self, contact: Contact) -> Iterator[str]:
         """Yield whom to ring or where to go, and which guide says so."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from debttree.analysis import Prospects
-from debttree.analysis.tree_statistics import Statistics, leading_to, statistics
+from debttree.analysis.tree_statistics import leading_to
 from debttree.analysis.wording import choice_words
+from debttree.export.booklet_figures import Figures
 from debttree.export.diff_lines import PLAIN, difference_lines
 from debttree.export.graph_drawing import Drawing
 from debttree.export.sentences import Sentences
@@ -166,12 +167,16 @@ class _Printer:
             language=say.language,
             intro=tuple(intro),
             about=() if self.wish.since else tuple(self.about()),
-            numbers=() if self.wish.reader else tuple(self.statistics()),
+            numbers=() if self.wish.reader else tuple(self.figures().lines(self.today)),
             entries=tuple(self.entry(node) for node in tree.nodes.values() if self.is_shown(node)),
             gone=tuple(self.gone()),
             sheets=() if self.wish.since else Sheets(self.drawing(), self.numbers, say).pages,
             signed=not self.wish.reader,
         )
+
+    def figures(self) -> Figures:
+        changes = self.wish.changes if self.wish.since else None
+        return Figures(self.tree, self.wish.languages, changes, self.numbers, self.say)
 
     def drawing(self) -> Drawing:
         return Drawing(self.tree, self.wish.languages[0])
@@ -212,34 +217,6 @@ class _Printer:
             ]
             yield BookletPart(say("Consequences"), tuple(harms))
             yield BookletPart(say("Choices that the program warns of"), tuple(self.marked()))
-
-    def statistics(self) -> Iterator[str]:
-        say, counted = self.say, statistics(self.tree, self.wish.languages, self.today)
-        yield say("{nodes} nodes, {ends} of them ends.", nodes=counted.nodes, ends=counted.ends)
-        for language in self.wish.languages:
-            yield say(
-                "{language}: {words} words (Chinese: characters), about {minutes} minutes to read; "
-                "{missing} texts not translated.",
-                language=language,
-                words=counted.words[language],
-                minutes=counted.minutes(language),
-                missing=counted.untranslated[language],
-            )
-        if counted.shortest is not None and counted.longest is not None:
-            yield say(
-                "The nearest end is {shortest} answers away, the farthest {longest} by its shortest way.",
-                shortest=counted.shortest,
-                longest=counted.longest,
-            )
-        yield from self._lacking(counted)
-
-    def _lacking(self, counted: Statistics) -> Iterator[str]:
-        say = self.say
-        if counted.unsourced:
-            names = ", ".join(self.numbers[name] for name in counted.unsourced)
-            yield say("Nodes without a source: {names}", names=names)
-        for source in counted.running_out:
-            yield say("The source {name} holds until {date}.", name=source.id, date=str(source.valid_until))
 
     def is_shown(self, node: Node) -> bool:
         return self.wish.since is None or node.id in self.changes or self._is_new(node)

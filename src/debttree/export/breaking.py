@@ -43,9 +43,9 @@ LONGEST = 10_000
 _ASIDE = re.escape(_LATIN_OPENING)
 _UNIT = re.compile(
     f"(?P<space>[{SPACES}]++)"
-    f"|(?:[{_OPENING}][{SPACES}]*+|[{_ASIDE}]++(?=[{_WIDE}{_OPENING}]))*+"
-    f"(?:[{_WIDE}][{_JOINED}]*+|(?:[^{SPACES}{_WIDE}{_OPENING}{_ASIDE}]|[{_ASIDE}]++(?![{_WIDE}{_OPENING}])){{1,{LONGEST}}}+)?"
-    f"(?:[{SPACES}]*+[{_CLOSING}]|[{re.escape(_LATIN_CLOSING)}])*+"
+    f"|(?:[{_OPENING}][{SPACES}]*+|[{_ASIDE}]++(?=[{_WIDE}{_OPENING}])|(?!))*+"
+    f"(?:[{_WIDE}][{_JOINED}]*+|(?:[^{SPACES}{_WIDE}{_OPENING}{_ASIDE}]|[{_ASIDE}]++(?![{_WIDE}{_OPENING}])|(?!)){{1,{LONGEST}}}+)?"
+    f"(?:[{SPACES}]*+[{_CLOSING}]|[{re.escape(_LATIN_CLOSING)}]|(?!))*+"
 )
 """What must stay together: a word or one wide character, with the marks that cling to it; or the space between."""
 

@@ -13,6 +13,7 @@ from debttree.journey.calls import Answer, Call
 from debttree.journey.events import event_key, is_event_key
 from debttree.journey.fingerprint import Print, Prints
 from debttree.journey.journey import Item, Journey, Note
+from debttree.journey.names import as_typed
 from debttree.model import Message, Path, Step, clean, clean_line, msg
 from debttree.reading import parse
 
@@ -240,7 +241,7 @@ class _Reader:
             earlier=self._path("earlier") if _rows(data, "earlier") else None,
             revision=_count(data, "revision"),
             done={self._item(row, "deadline"): _day(row, "day") for row in done},
-            whose=_line(data, "whose") if "whose" in data else "",
+            whose=as_typed(_string(data, "whose")) if "whose" in data else "",
             days=self._days,
             calls=tuple(map(self._call, _rows(data, "calls"))),
         )

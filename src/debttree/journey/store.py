@@ -56,6 +56,16 @@ def names() -> list[str]:
         return []
 
 
+def signs() -> dict[str, tuple[int, int]]:
+    """Return what differs once a journey's file is written anew: when that was, and its size in bytes."""
+    found = {}
+    for name in names():
+        with contextlib.suppress(OSError):
+            state = (journeys_folder() / f"{name}{_ENDING}").lstat()
+            found[name] = (state.st_mtime_ns, state.st_size)
+    return found
+
+
 def list_journeys() -> tuple[StoredJourney, ...]:
     """Return every journey, the one saved last first, those of one day by name."""
     entries = list(map(entry, names()))

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from inspect import isawaitable
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -35,6 +36,7 @@ class App(Program):
 
     def __init__(self, settings: Settings | None = None, clock: Clock | None = None) -> None:
         super().__init__(settings or Settings(), clock or Clock())
+        self._numbers = count()
         self._open: list[tuple[Mode, Callable[[], None]]] = []
         """Each mode that is open, and what is done when it has been left."""
 
@@ -62,7 +64,7 @@ class App(Program):
         self._add(mode, self.exit)
 
     def _add(self, mode: Mode, then: Callable[[], None]) -> None:
-        mode.name = f"mode-{len(self._open)}"
+        mode.name = f"mode-{next(self._numbers)}"
         self.add_mode(mode.name, mode.main_screen)
         self._open.append((mode, then))
 
@@ -79,6 +81,17 @@ class App(Program):
         """
         self._add(mode, then)
         await self.switch_mode(mode.name)
+        mode.begin()
+
+    async def turn_over(self, mode: Mode) -> None:
+        """Show a mode in the place of all that are open; the program ends when it is left."""
+        left = [mode for mode, _ in self._open]
+        self._open.clear()
+        self._add(mode, self.exit)
+        await self.switch_mode(mode.name)
+        for one in reversed(left):
+            one.clear_up()
+            await self.remove_mode(one.name)
         mode.begin()
 
     def leave(self) -> None:

@@ -3,15 +3,14 @@
 import argparse
 
 from debttree.cli.changed_journeys import changed_journeys
-from debttree.cli.opening import open_tree
+from debttree.cli.opening import only_one_from_stdin, open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.export.diff_lines import MARKDOWN, PLAIN, called, diff_lines
 from debttree.journey.diff_meaning import Meaning
 from debttree.journey.matching import matched
 from debttree.journey.tree_diff import Difference, Sort, differences
 from debttree.locales import Phrases
-from debttree.model import DoesNotFollow, Trouble, msg, to_json
-from debttree.reading import STDIN
+from debttree.model import Deadline, DoesNotFollow, Trouble, to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -39,8 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Write the difference to stdout."""
-    if options.old == options.new == STDIN:
-        raise Trouble(msg("Standard input can be one of the two alone."), msg("Name the other one's file."))
+    only_one_from_stdin(options.old, options.new)
     try:
         old, new = open_tree(session, options.old), open_tree(session, options.new)
     except DoesNotFollow as refused:  # 1 is for "something changed"
@@ -73,6 +71,16 @@ def _as_data(found: list[Difference], meaning: Meaning) -> dict[str, object]:
             }
             for one in found
         ],
+        "deadlines": [
+            {
+                "node": one.node,
+                "deadline": one.deadline,
+                "turn": str(one.turn),
+                "before": _counted(one.before),
+                "after": _counted(one.after),
+            }
+            for one in meaning.deadlines
+        ],
         "standings": [
             {
                 "consequence": moved.consequence,
@@ -93,4 +101,16 @@ def _as_data(found: list[Difference], meaning: Meaning) -> dict[str, object]:
         ],
         "unreached": meaning.unreached,
         "ran_out": meaning.ran_out,
+    }
+
+
+def _counted(deadline: Deadline) -> dict[str, object]:
+    return {
+        "amount": deadline.amount,
+        "unit": str(deadline.unit),
+        "before": deadline.before,
+        "roll": str(deadline.roll),
+        "by": str(deadline.by),
+        "on": deadline.on,
+        "event": dict(deadline.event.variants),
     }

@@ -88,6 +88,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 def _holds(made: Summary, say: Phrases) -> str:
     """Return what of the person's own words a summary holds, and how to leave it out; empty where it holds none."""
+    if any(remark.desk for remark in made.remarks):
+        return say("It holds notes for the desk alone: keep it at the desk. --no-notes leaves all notes out.")
     if made.calls:
         return say(
             "It holds the log of your calls: --no-calls leaves it out, --no-notes that and your notes."

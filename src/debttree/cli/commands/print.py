@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from debttree.cli.opening import open_tree
+from debttree.cli.opening import only_one_from_stdin, open_tree
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree
 from debttree.export.booklet import Wish, booklet
@@ -39,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 def run(options: argparse.Namespace, session: Session) -> int:
     """Write the booklet to standard output or a file."""
+    only_one_from_stdin(options.tree, options.since)
     tree = open_tree(session, options.tree)
     say = session.speech_for(tree).say
     since = matched(open_tree(session, options.since), tree, say.language) if options.since else None
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 def _languages(wanted: str, tree: Tree, usual: str) -> tuple[str, ...]:
     """Return the languages to print, those of the tree by default; refuse one that it does not declare."""
-    names = tuple(filter(None, wanted.split(",")))
+    names = tuple(dict.fromkeys(filter(None, wanted.split(","))))
     for name in names:
         if tree.languages and name not in tree.languages:
             raise Trouble(

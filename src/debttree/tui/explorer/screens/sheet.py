@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from debttree.export import Format
+from debttree.export import Format, Redaction
 from debttree.journey import Due, Item, Journey, Opened, Shelf, dues, kept
 from debttree.journey.calls import script
 from debttree.journey.dating import event_date
+from debttree.journey.desk import Guides, Person
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
 from debttree.model import Clock, Message
@@ -28,6 +29,7 @@ class Walking(Host, Protocol):
 
     shelf: Shelf | None
     summary_format: Format
+    left_out: frozenset[Redaction]
 
     @property
     def scene(self) -> Scene:
@@ -49,6 +51,13 @@ class Walking(Host, Protocol):
 
     async def go_on_elsewhere(self, guide: str) -> None:
         """Go on in another guide; this one waits where it is."""
+
+    @property
+    def guides(self) -> Guides:
+        """Finds the guides of everybody whose journey is kept."""
+
+    async def turn_over(self, row: Person) -> None:
+        """Go on with somebody in their guide, which is another one."""
 
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import Format, Profile, Summary, preview, render, save_as
+from debttree.export import Format, Profile, Redaction, Summary, preview, render, save_as
 from debttree.locales import Phrases
 from debttree.model import Message, Trouble, clean, msg
 from debttree.storage.naming import here, named_file
@@ -88,7 +88,9 @@ class SummarySheet(Sheet):
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = self._made(scene)
-        use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),)), blank()]
+        use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),))]
+        use += [Para((Run(words, "warn"),)) for words in self._own_words(made)]
+        use.append(blank())
         if self._format is Format.HTML:
             return [*use, Made(partial(_as_paper, made, scene.say))]
         if self._format is Format.TXT:
@@ -100,7 +102,37 @@ class SummarySheet(Sheet):
         return [*use, Made(lambda _: _lines(source))]
 
     def _made(self, scene: Scene) -> Summary:
-        return summary_of(scene, self.explorer.clock.now(), self._profile)
+        return summary_of(scene, self.explorer.clock.now(), self._profile, self.explorer.left_out)
+
+    def _own_words(self, made: Summary) -> Iterator[str]:
+        """Yield what of the person's own words the paper holds or lacks, if anything, and the keys that change that."""
+        say = self.say
+        notes, calls = (self.key(Scope.SUMMARY, f"leave-out-{what}") for what in ("notes", "calls"))
+        held = [say.plural("{n} note", "{n} notes", len(made.remarks))] if made.remarks else []
+        held += [say.plural("{n} call", "{n} calls", len(made.calls))] if made.calls else []
+        what = say.listed(held)
+        if Redaction.NOTES in made.redacted:
+            yield say("Without notes, calls and name; {key} puts them in.", key=notes)
+        elif Redaction.CALLS in made.redacted:
+            yield say(
+                "Without calls; {key} puts them in. {notes}: no notes, no name.", key=calls, notes=notes
+            )
+        elif held:
+            yield say(
+                "It holds {what}: {notes} leaves all out, {calls} the calls.",
+                what=what,
+                notes=notes,
+                calls=calls,
+            )
+
+    def action_leave_out(self, what: str) -> None:
+        """Leave notes or calls out, or put them in again; calls go with the notes."""
+        asked, out = Redaction(what), self.explorer.left_out
+        if asked is Redaction.CALLS and Redaction.NOTES in out:
+            self.tell(self.say("The calls are left out with the notes."))
+            return
+        self.explorer.left_out = frozenset({asked}) ^ (out & {asked})
+        self.show()
 
     def action_profile(self) -> None:
         """Show the case record in the place of the summary, or the other way round."""
