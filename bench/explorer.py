@@ -182,7 +182,7 @@ def _measured(peers: Sequence[Peer]) -> list[Figures]:
 @contextmanager
 def running(peer: Peer) -> Iterator[Terminal]:
     """Run a program until all of it is painted."""
-    with Terminal(*peer.arguments, size=SIZE, program=peer.program) as terminal:
+    with Terminal(*peer.arguments, size=SIZE, program=peer.program, cold=True) as terminal:
         terminal.wait(peer.ready)
         yield terminal
 
