@@ -181,13 +181,13 @@ class Editor(Mode):
         """Prove what is not proven, and find problems and prospects, in the background."""
         with suppress(Unwanted), in_background(len(self.session.document.text)):
             proof = self.session.history.proof()
-            proof.document.blocks.headers.prepare()  # the next edit will ask for it
             if not self.session.history.is_proven:
                 self.app.call_from_thread(self._settle, proof, holds=proof.holds())
             assessment = assess(
                 *(proof.document, self.session.today, is_wanted_here(), self.session.is_guide),
                 self._know_first,
             )
+            proof.document.blocks.headers.prepare()  # the next edit will ask for it
             self.app.call_from_thread(self._know, assessment)
 
     def _know_first(self, assessment: Assessment) -> None:
