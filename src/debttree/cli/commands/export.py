@@ -71,6 +71,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         redact=redact,
         moment=session.clock.now(),
         profile=Profile(options.profile),
+        marks=form.marks(speech.say),
     )
     content = render(made, form, speech.say)
     hand_over(content, options, session)
