@@ -44,7 +44,8 @@ def replace(page: Page, _: DataPath) -> None:
         page.app.call_later(_ask_where, page, words, by, knowing)
 
     hint = page.say("The words as they stand; nothing in them is a pattern.")
-    page.ask((Run(page.say("Replace"), "strong"),), take_words, hint=hint, value=page.editor.session.sought)
+    question, known = (Run(page.say("Replace"), "strong"),), page.editor.session.sought
+    page.ask(question, take_words, hint=hint, value=known, is_past=True)
 
 
 def _known(document: Document) -> Within:
