@@ -88,7 +88,10 @@ def types(here: Environment, rest: list[str]) -> None:
 
 
 def other_types(here: Environment, rest: list[str]) -> None:
-    """Check types as on Windows and macOS; tests that skip themselves there are not looked into."""
+    """Check types as on Windows and macOS; tests that skip themselves there are not looked into.
+
+    What follows their `skip` is unreachable there, and meant to be, so that is not said.
+    """
     for system in OTHER_SYSTEMS:
         windows = ["--always-false", "POSIX"] if system == "win32" else []
         cache = ["--cache-dir", f".mypy_cache/{system}"]

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,17 @@ settings.load_profile("gate")
 
 gc.set_threshold(100_000, 20, 20)  # looking for circles through all modules took a fifth of the time
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when textual is imported
+
+
+_NUMBERS = count()
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this test's own, as pytest's, which looks through all others and moves a link for each test."""
+    folder = tmp_path_factory.getbasetemp() / f"test-{next(_NUMBERS):05}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 @pytest.fixture(autouse=True)

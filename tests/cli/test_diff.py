@@ -77,6 +77,32 @@ def test_a_tree_that_cannot_be_read_or_has_errors_is_2(
     Path(new).write_text("format = 1", "utf-8")
     told(capsys, old, new, status=2)
     told(capsys, "-", "-", status=2)
+    assert main(["print", "-", "--since", "-", "--lang", "en"]) == 2
+    assert "one of the two alone" in capsys.readouterr().err
+
+
+def test_the_way_to_all_errors_of_a_piped_tree_is_no_file_named_dash(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"format = 1")))
+    assert main(["diff", "-", files[1], "--lang", "en"]) == 2
+    assert capsys.readouterr().err.rstrip().endswith("debttree check -")
+
+
+def test_a_mere_rename_reads_as_before(
+    files: tuple[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = Path(files[0]).with_name("then") / "guide.toml", Path(files[1])
+    old.parent.mkdir()
+    for file in (old, new):
+        file.write_text(GUIDE, "utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\nq\n"))
+    assert main(["walk", str(new), "--journey", "Li", "--lang", "en"]) == 0
+    new.write_text(GUIDE.replace('"sued"', '"x"').replace("nodes.sued", "nodes.x"), "utf-8")
+    capsys.readouterr()
+    out = told(capsys, str(old), str(new), "--journeys")
+    assert "1 have moved with it" in out
+    assert "Reads differently" not in out
 
 
 def test_the_old_tree_may_come_from_a_pipe(

@@ -84,6 +84,11 @@ def test_two_journeys_are_compared(guide: Tree, capsys: pytest.CaptureFixture[st
     data = json.loads(capsys.readouterr().out)
     assert data["common"] == 1
     assert data["journeys"][1]["consequences"] == {"credit": "incurred", "lawsuit": "at-risk"}
+    assert main(["journeys", "--rename", "wang", "Mr Wang, table 2"]) == 0
+    assert main(["journeys", "--compare", "Mr Wang, table 2", "li"]) == 2, (
+        "the guide is named, and is not at hand"
+    )
+    assert "called" in capsys.readouterr().err.partition("There is no tree")[2]
     assert main(["journeys", "--compare", "li", "li", "--tree", str(GUIDE)]) == 0
     assert main(["journeys", "--compare", "li", "zhao", "--tree", str(GUIDE)]) == 2
     assert main(["journeys", "--compare", "li", "wang", "--tree", "tutorial"]) == 2

@@ -12,6 +12,7 @@ from debttree.editing.starter import starter
 from debttree.locales import phrases
 from debttree.model import Kind
 from debttree.reading import keys
+from tests.on_posix import POSIX
 
 DAY = dt.date(2031, 2, 3)
 
@@ -101,3 +102,16 @@ def test_what_the_tree_could_not_say_is_refused_and_nothing_written(
     assert main(["new", str(tmp_path / "x.toml"), *options]) == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "x.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "warned"), [("aux.toml", True), ("a:b.toml", True), ("CON.x.toml", True), ("mine.toml", False)]
+)
+def test_a_name_that_windows_has_not_is_written_as_it_was_typed_and_warned_of(
+    name: str, warned: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not POSIX:
+        pytest.skip("such a file cannot be made here")
+    assert main(["new", str(tmp_path / name), "--lang", "en"]) == 0
+    assert (tmp_path / name).is_file()
+    assert ("Windows gives no file such a name" in capsys.readouterr().err) is warned

@@ -96,6 +96,28 @@ def test_junit_is_xml_whatever_the_stories_are_called(file: Path, capsys: pytest
     suite = root[0]
     assert (suite.get("tests"), suite.get("failures")) == ("2", "1")
     assert [len(case) for case in suite] == [0, 2]
+    assert (suite[1][0].text or "").startswith(f"{file}:16: expect.at")
+
+
+JENKINS = {
+    "testsuites": ("testsuite", "", "name time tests failures errors disabled"),
+    "testsuite": (
+        "testcase properties system-out system-err",
+        "name tests failures errors",
+        "group time skipped timestamp hostname id package file log url version",
+    ),
+    "testcase": ("failure error skipped system-out system-err", "name", "time classname group"),
+    "failure": ("", "", "type message"),
+}
+"""By element: its children, the attributes that it must have, those that it may have; from junit-10.xsd."""
+
+
+def test_junit_keeps_to_the_schema_of_jenkins(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = ElementTree.fromstring(report(capsys, str(file), "--format", "junit", status=1))
+    for element in root.iter():
+        children, needed, possible = (set(names.split()) for names in JENKINS[element.tag])
+        assert {child.tag for child in element} <= children
+        assert needed <= {*element.attrib} <= needed | possible
 
 
 def test_github_gets_an_annotation_for_each_failure(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

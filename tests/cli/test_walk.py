@@ -148,7 +148,7 @@ def test_urgent_goes_there_with_its_number_and_without_a_question(walk: Walk) ->
 
 
 def test_notes_ticks_and_dates_reach_the_summary(walk: Walk) -> None:
-    walk("2", "n", "Mr Li, 95188", "t", "1", "d", "1", "2026-11-13", "x", "2", "", "q")
+    walk("2", "n", "Mr Li, 95188", "t", "1", "d", "1", "2026-11-13", "x", "2", "", "", "q")
     (saved,) = walk.folder.iterdir()
     assert saved.name == "guide-2026-11-23.txt"
     text = saved.read_text(encoding="utf-8")
@@ -156,6 +156,44 @@ def test_notes_ticks_and_dates_reach_the_summary(walk: Walk) -> None:
     assert "[x] The envelope and the date of receipt" in text
     assert "Last day: 2026-11-30 (Monday). 7 days left." in text
     assert saved.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_note_for_the_desk_stands_in_no_summary_until_it_is_given_to_the_person(walk: Walk) -> None:
+    out = walk("c", "a", "Her son pays", "n", "Ring Mr Li", "w", "x", "2", "", "one")
+    assert "There is no note on your way." in out
+    assert "[desk alone] Your note of 2026-11-23: Her son pays" in out
+    one = (walk.folder / "one").read_text("utf-8")
+    assert "Ring Mr Li" in one
+    assert "Her son pays" not in one
+    out = walk(
+        "y",
+        "c",
+        "1",
+        "=",
+        "n",
+        "c",
+        "2",
+        "",
+        "n",
+        "c",
+        "2",
+        "",
+        "y",
+        "x",
+        "2",
+        "",
+        "two",
+        "x",
+        "2",
+        "1",
+        "three",
+    )
+    assert "No note was changed." in out
+    assert "The note is gone." in out
+    two, three = ((walk.folder / name).read_text("utf-8") for name in ("two", "three"))
+    assert "Her son pays" in two
+    assert "Ring Mr Li" not in two
+    assert "Her son" not in three
 
 
 def test_the_next_summary_gets_another_name_and_nothing_is_overwritten(walk: Walk) -> None:

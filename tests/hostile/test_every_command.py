@@ -17,11 +17,13 @@ FORBIDDEN = re.compile(
 )
 COMMANDS = [
     *(f"check --format {form}" for form in ("text", "json", "github")),
-    *(f"graph --format {form}" for form in ("text", "mermaid", "dot", "graphml", "json")),
+    *(f"graph --format {form}" for form in ("text", "mermaid", "dot", "graphml", "json", "svg")),
     *(f"export --path start:end,end --format {form}" for form in ("md", "txt", "html", "json", "toml")),
     "export --path start:end,end --format ics --date start:limit=2026-11-20",
     *(f"prospects --format {form}" for form in ("text", "json")),
     *(f"paths --format {form}" for form in ("text", "json")),
+    *(f"print --format {form}" for form in ("html", "md")),
+    *(f"diff tutorial --format {form}" for form in ("text", "json", "md")),
 ]
 
 
@@ -33,7 +35,7 @@ def is_harmless(shown: str) -> bool:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_command_lets_a_character_act_or_hide(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     name, *options = command.split()
-    assert main([name, str(TREE), "--now", "2026-11-23", *options]) == 0
+    assert main([name, str(TREE), *options, "--now", "2026-11-23"]) == 0
     shown = capsys.readouterr()
     assert shown.out
     assert is_harmless(shown.out)

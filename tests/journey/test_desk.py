@@ -20,6 +20,7 @@ from debttree.journey.desk import (
     row,
 )
 from debttree.journey.fingerprint import Prints
+from debttree.journey.names import LONGEST
 from debttree.model import Tree
 from tests.journey.kept import DAY
 
@@ -84,6 +85,16 @@ def test_a_filter_finds_words_in_any_order(rows: list[Person]) -> None:
 def test_two_of_one_name_are_known(rows: list[Person]) -> None:
     twins = [replace(rows[0], file="a", whose="Li"), replace(rows[1], file="b", whose="LI")]
     assert of_one_name([*rows[:5], *twins]) == {"a", "b"}
+
+
+def test_names_that_only_look_alike_are_known_and_one_of_a_million_letters_floods_nothing(
+    guide: Tree,
+) -> None:
+    for file, whose in (("a", "Mr Zhao"), ("b", "ＭＲ　Ｚｈａｏ"), ("c", "X" * 1_000_000)):
+        Keeper(file).save(guide, replace(begin(guide), whose=whose), "en", DAY)
+    found = list(everybody(Guides(guide, DAY), DAY))
+    assert of_one_name(found) == {"a", "b"}
+    assert max(len(one.whose) for one in found) == LONGEST
 
 
 def test_a_journey_from_before_people_had_names_keeps_what_its_file_was_called(guide: Tree) -> None:

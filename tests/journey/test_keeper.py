@@ -114,8 +114,10 @@ def test_a_journey_that_was_deleted_meanwhile_is_written_again(guide: Tree, walk
     keeper = open_or_begin(guide).keeper
     keep(keeper, guide, walk.back())
     store.delete("guide")
-    keep(keeper, guide, walk)
+    notice = keep(keeper, guide, walk)
     assert on_disk("guide") == walk
+    assert notice is not None
+    assert "Yours is kept again" in notice.template
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,13 @@ def test_a_journey_that_was_walked_on_since_is_not_deleted(shelf: Shelf) -> None
     assert names() == ["guide"]
 
 
+def test_nobody_begins_anew_where_another_program_has_deleted_a_journey(shelf: Shelf) -> None:
+    store.delete("guide")
+    with pytest.raises(Trouble, match="no journey"):
+        shelf.open("guide")
+    assert names() == []
+
+
 def test_a_private_walk_has_no_name_and_keeps_nothing(guide: Tree, walk: Journey) -> None:
     shelf = Shelf(guide, Keeper(None))
     assert shelf.keeps is False

@@ -16,6 +16,8 @@ from typing import Self
 
 import pyte
 
+from tests.pty.warm import warm
+
 PROGRAM = str(Path(sys.executable).with_name("debttree"))
 """The installed command of this environment."""
 
@@ -82,11 +84,18 @@ class Terminal:
         env: Mapping[str, str] | None = None,
         program: str = PROGRAM,
         blocked: Iterable[signal.Signals] = (),
+        cold: bool = False,
     ) -> None:
         """Start it.
 
         Args:
+            arguments: of the program.
+            size: columns and rows of the terminal.
+            env: what its environment has besides that of the tests.
+            program: another program than ours.
             blocked: signals that never reach it.
+            cold: as the installed command, where the start itself is looked at. So is every other program, and ours
+                where its environment holds more than the name of an editor: some of it is read while modules load.
         """
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
@@ -98,7 +107,10 @@ class Terminal:
         self._fd, other_end, name = _opened()
         self._set_size(size)
         known = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-        self.pid = _spawn([program, *arguments], known, name, blocked)
+        is_ours = program == PROGRAM and not set(env or ()) - {"VISUAL", "EDITOR"}
+        self._warm = warm() if is_ours and not cold else None
+        start = self._warm.start if self._warm else _spawn
+        self.pid = start([program, *arguments], known, name, blocked)
         os.close(other_end)
 
     def __enter__(self) -> Self:
@@ -111,8 +123,23 @@ class Terminal:
             raise NotImplementedError
         if self._status is None:
             os.kill(self.pid, signal.SIGKILL)
-            os.waitpid(self.pid, 0)
+            while not self._has_ended():
+                time.sleep(0.005)
         self.hang_up()
+
+    def _has_ended(self) -> bool:
+        """Whether the program has ended; its exit status is known then."""
+        if sys.platform == "win32":
+            raise NotImplementedError
+        status: int | None
+        if self._warm:
+            status = self._warm.status(self.pid)
+        else:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            status = status if pid else None
+        if status is not None:
+            self._status = os.waitstatus_to_exitcode(status)
+        return status is not None
 
     def hang_up(self) -> None:
         """Close the terminal, as somebody closes a window."""
@@ -167,18 +194,13 @@ class Terminal:
 
     def ends(self, *, reading: bool = True) -> int:
         """The exit status, once the program has ended, whether or not anybody reads what it writes."""
-        if sys.platform == "win32":
-            raise NotImplementedError
         end = time.monotonic() + _PATIENCE
         while self._status is None:
             if reading:
                 self.reads(0.05)
             else:
                 time.sleep(0.05)
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self._status = os.waitstatus_to_exitcode(status)
-            elif time.monotonic() > end:
+            if not self._has_ended() and time.monotonic() > end:
                 raise AssertionError(f"it did not end; the screen:\n{self.text()}")
         while self.reads(0):
             pass

@@ -1,12 +1,13 @@
 """An explorer over a small tree, what it was told to keep, and an editor of that tree."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css import stylesheet
 
 from debttree.analysis.checking import check_file
 from debttree.journey import Journey, Shelf, begin, open_or_begin
@@ -16,9 +17,18 @@ from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit import key_queue
 from tests.tui.driving import edited, explored
+from tests.tui.parsed_once import ParsedOnce
 
 TODAY = dt.date(2026, 11, 23)
 TREES = Path(__file__).parent / "trees"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def parsed_once() -> Iterator[None]:
+    """The style sheets of all tests of screens are parsed once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stylesheet, "parse", ParsedOnce())
+        yield
 
 
 @pytest.fixture(autouse=True)

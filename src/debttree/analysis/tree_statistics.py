@@ -9,15 +9,16 @@ from typing import Any
 import networkx as nx
 
 from debttree.analysis.graph import decision_graph
-from debttree.model import Kind, Node, Source, Text, Tree
+from debttree.model import Deadline, Kind, Node, Source, Text, Tree
 
 SOON = dt.timedelta(days=90)
 """Sources that run out within this time are named."""
 
-_WORD = re.compile(
-    r"[\u2e80-\ud7ff\uf900-\ufaff]|[^\W\u2e80-\ud7ff\uf900-\ufaff]+(?:['’-][^\W\u2e80-\ud7ff]+)*"
+_SIGNS = (
+    r"\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u30fa\u30fc-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-"""A Chinese, Japanese or Korean character, or a word of another script."""
+_WORD = re.compile(rf"[{_SIGNS}]|[^\W{_SIGNS}]+(?:['’-][^\W{_SIGNS}]+)*")
+"""A Chinese, Japanese or Korean character, no punctuation, or a word of another script."""
 
 _A_MINUTE = 220
 """Words, and Chinese characters, that people read aloud in their heads in a minute, of texts as hard as these."""
@@ -87,7 +88,7 @@ def _words(text: Text, language: str) -> int:
 
 
 def _texts(thing: Any) -> Iterator[Text]:
-    """Yield every text below a tree, its nodes and what is in them."""
+    """Yield every text that a tree has written, those of its nodes and of what is in them."""
     if isinstance(thing, Text):
         yield thing
     elif isinstance(thing, dict):
@@ -98,7 +99,13 @@ def _texts(thing: Any) -> Iterator[Text]:
             yield from _texts(one)
     elif is_dataclass(thing) and not isinstance(thing, type):
         for field in fields(thing):
-            yield from _texts(getattr(thing, field.name))
+            if not _stands_elsewhere(thing, field.name):
+                yield from _texts(getattr(thing, field.name))
+
+
+def _stands_elsewhere(thing: Any, name: str) -> bool:
+    """Return whether a text is the title of an event, which many deadlines have and the file says once."""
+    return isinstance(thing, Deadline) and name == "event" and thing.on is not None
 
 
 def _steps_to(tree: Tree, ends: list[str]) -> list[int]:

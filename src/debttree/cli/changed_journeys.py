@@ -8,7 +8,7 @@ from debttree.journey import store
 from debttree.journey.diff_meaning import Meaning
 from debttree.journey.resume import Resumed, belongs, resume
 from debttree.journey.saved import Saved
-from debttree.journey.tree_diff import Difference
+from debttree.journey.tree_diff import Difference, Sort
 from debttree.model import clean_line
 
 
@@ -48,7 +48,9 @@ class _Changes:
         self._matching = meaning.matching
         self._say = session.say
         self._then, self._now = meaning.then, meaning.now
-        self._reads = {one.path[1] for one in found if one.path[0] == "nodes"}
+        self._reads = {
+            one.path[1] for one in found if one.path[0] == "nodes" and one.sort is not Sort.RENAMED
+        }
 
     def of(self, saved: Saved) -> Iterator[str]:
         """Yield what changes for somebody, in sentences; nothing where all is as it was."""

@@ -10,8 +10,9 @@ from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, e
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
-from debttree.journey import Due, Journey, dues
+from debttree.journey import Due, Journey, Note, dues
 from debttree.journey.contacts import contacts_of
+from debttree.locales.words import line_of
 from debttree.model import CRISIS, ChecklistItem, Clock, Contact, Node, Step, Text, Tree, clean_line
 
 
@@ -37,10 +38,7 @@ class NodePage:
 
     def line(self, text: Text | None) -> str:
         """Return the words of a text on one line, in the language of the walk, or marked where they are in another."""
-        say = self._dialogue.say
-        words = self._tree.line(text, say.language)
-        missing = text is not None and self._tree.wording(text, say.language).missing
-        return f"{words} {say('[not translated]')}" if missing else words
+        return line_of(self._tree, text, self._dialogue.say)
 
     def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
         """Return a checklist item in words, with whether it is ticked.
@@ -62,11 +60,13 @@ class NodePage:
 
     def notes(self, journey: Journey, node: str) -> Iterator[str]:
         """Yield the notes made at a node, each with its day."""
-        for note in journey.notes:
-            if note.node == node:
-                made, text = note.when, clean_line(note.text.replace("\n", " / "))
-                words = self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
-                yield f"{self._dialogue.say('[desk alone]')} {words}" if note.desk else words
+        yield from (self.note(note) for note in journey.notes if note.node == node)
+
+    def note(self, note: Note) -> str:
+        """Return a note with its day, and whether it is for the desk alone."""
+        made, text = note.when, clean_line(note.text.replace("\n", " / "))
+        words = self._dialogue.say("Your note of {date}: {text}", date=made, text=text)
+        return f"{self._dialogue.say('[desk alone]')} {words}" if note.desk else words
 
     def contact(self, contact: Contact) -> Iterator[str]:
         """Yield whom to ring or where to go, and which guide says so."""

@@ -6,7 +6,7 @@ from debttree.analysis.checking import Checked, check_bytes, check_file, placed,
 from debttree.analysis.drafts import drafted
 from debttree.cli.session import Session
 from debttree.model import DoesNotFollow, Tree, Trouble, command_line, msg
-from debttree.reading import read_bytes
+from debttree.reading import STDIN, read_bytes
 from debttree.reading.first_pass import first_pass
 from debttree.storage.library import find_tree
 
@@ -29,6 +29,12 @@ def open_tree(session: Session, name: str, *, draft: bool = False) -> Tree:
     file = find_tree(name)
     checked = check_file(file, session.today)
     return _sound(session, file, drafted(checked) if draft else checked)
+
+
+def only_one_from_stdin(one: str, other: str | None) -> None:
+    """Refuse two trees out of standard input, which holds one."""
+    if one == other == STDIN:
+        raise Trouble(msg("Standard input can be one of the two alone."), msg("Name the other one's file."))
 
 
 class Rest:
@@ -98,8 +104,7 @@ def _refused(session: Session, file: str, checked: Checked) -> Trouble:
     from debttree.cli.problem_lines import problem_lines  # loads wcwidth, which only a broken tree needs
 
     errors = placed(checked.errors, checked.text)
-    for line in problem_lines(errors[:SHOWN_AT_MOST], file, checked.text, session.say):
-        session.message(line)
+    session.messages(problem_lines(errors[:SHOWN_AT_MOST], file, checked.text, session.say))
     if not drafted(checked).errors and checked.tree is not None:
         return DoesNotFollow(
             msg("{file} leads to nodes that are not written yet, so it is refused.", file=file),
@@ -107,5 +112,8 @@ def _refused(session: Session, file: str, checked: Checked) -> Trouble:
         )
     return DoesNotFollow(
         msg("{file} has errors, so it cannot be walked.", file=file),
-        msg("All of them: {command}", command=command_line("check", PurePath(file))),
+        msg(
+            "All of them: {command}",
+            command=command_line("check", STDIN if file == STDIN else PurePath(file)),
+        ),
     )

@@ -1,6 +1,7 @@
 """People at the desk as rows of a table, as cells of a CSV, and as data for scripts."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from debttree.journey.desk import Person
 from debttree.locales import Phrases
@@ -28,15 +29,18 @@ def headings(say: Phrases) -> tuple[str, ...]:
     return (say("Who"), say("Stands at"), say("Last day"), say("Open"), say("Seen"))
 
 
-def as_row(row: Person, say: Phrases, today: dt.date) -> tuple[str, ...]:
+def as_row(row: Person, say: Phrases, today: dt.date, alike: Collection[str] = ()) -> tuple[str, ...]:
     """Return a person as a row for people to read.
 
     Args:
         row: the person.
         say: the language.
         today: the day that days are counted from.
+        alike: files of those whose name another one has as well: they are told apart by the file.
     """
     name = clean_line(row.whose) or say("(no name yet: {file})", file=row.file)
+    if row.whose and row.file in alike:
+        name = f"{name} ({clean_line(row.file)})"
     if row.problem is not None:
         return (name, say.tell(row.problem), "-", "-", "-")
     done = f"{row.open_items}/{row.items}" if row.items else "-"

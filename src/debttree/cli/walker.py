@@ -1,6 +1,6 @@
 """Walk a tree in line mode: one node at a time, numbered choices, a letter for everything else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
 from pathlib import Path
 
@@ -8,9 +8,10 @@ from debttree.analysis import Prospects
 from debttree.analysis.elsewhere import guide_at
 from debttree.cli.dialogue import Dialogue, EndOfInput, number_of
 from debttree.cli.node_page import NodePage
+from debttree.cli.noting import left_out, noted, renoted
 from debttree.cli.phoning import Phoning
 from debttree.cli.to_do import ToDoList
-from debttree.export import FORMATS, Format, Summary, default_name, render, save_as, summary
+from debttree.export import FORMATS, Format, Redaction, Summary, default_name, render, save_as, summary
 from debttree.export.sentences import Sentences
 from debttree.export.to_disk import free_name
 from debttree.journey import Due, Journey, dues
@@ -18,7 +19,7 @@ from debttree.journey.dating import event_date
 from debttree.journey.events import date_key, happened, may_lie_ahead, with_same_event
 from debttree.journey.story_record import record, usual_story_file
 from debttree.locales import Phrases, Speech, next_language, own_name
-from debttree.model import Clock, Node, Tree, Trouble, Urgent, clean, msg
+from debttree.model import Clock, Node, Tree, Trouble, Urgent, msg
 from debttree.storage.naming import named_file
 
 
@@ -101,6 +102,8 @@ class Walker:
             "f": self._forward,
             "r": self._bring_back,
             "n": self._note,
+            "a": self._note_for_the_desk,
+            "c": self._change_note,
             "t": self._to_do,
             "d": self._date,
             "v": self._phone,
@@ -151,11 +154,13 @@ class Walker:
         self._go(self.journey.forward())
 
     def _note(self) -> None:
-        text = clean(self._dialogue.ask_all(self.say("Your note; Enter ends it:"))).strip()
-        if not text:
-            raise Trouble(msg("Nothing was noted."))
-        self._go(self.journey.noted(text, self._clock.today, at=self._clock.time))
-        self._dialogue.tell(self.say("Noted."))
+        self._go(noted(self._dialogue, self.journey, self._clock, desk=False))
+
+    def _note_for_the_desk(self) -> None:
+        self._go(noted(self._dialogue, self.journey, self._clock, desk=True))
+
+    def _change_note(self) -> None:
+        self._go(renoted(self._dialogue, self._page, self.journey))
 
     def _to_do(self) -> None:
         self._go(ToDoList(self._dialogue, self._page, self._tree, self._clock.today).change(self.journey))
@@ -164,7 +169,7 @@ class Walker:
         Phoning(self._dialogue, self._tree, self.journey, self._clock, self._go).run()
 
     def _date(self) -> None:
-        terms = self._summary().terms
+        terms = self._summary(Format.TXT).terms
         if not terms:
             raise Trouble(msg("There is no deadline on this way."))
         events: dict[tuple[str, str], Due] = {}
@@ -204,14 +209,18 @@ class Walker:
                     self._dialogue.tell(self.say("{deadline}: {sentence}", deadline=text, sentence=sentence))
 
     def _export(self) -> None:
-        say, made = self.say, self._summary()
+        say = self.say
         index = self._dialogue.pick(
             say("Which format? Number:"), [self._format_name(form) for form in FORMATS]
         )
         if index is None:
             raise Trouble(msg("Nothing was saved."))
-        content = render(made, FORMATS[index], say)
-        name = free_name(Path(), default_name(made, FORMATS[index]))
+        form = FORMATS[index]
+        made = self._summary(form)
+        if form is not Format.ICS and (redact := left_out(self._dialogue, made)):
+            made = self._summary(form, redact)
+        content = render(made, form, say)
+        name = free_name(Path(), default_name(made, form))
         written = self._dialogue.ask(
             say("Save under which name? Enter alone takes {name}:", name=name)
         ).strip()
@@ -278,10 +287,10 @@ class Walker:
 
     @property
     def _next_language(self) -> str:
-        return next_language(self._speech, self._tree.languages)
+        return next_language(self._speech, self._tree.spoken)
 
     def _language(self) -> None:
-        speech = self._speech.asked_for(self._next_language, self._tree.languages, self._own)
+        speech = self._speech.asked_for(self._next_language, self._tree.spoken, self._own)
         self._dialogue.say = speech.say
         self._keep(self.journey)
         self._show()
@@ -302,6 +311,8 @@ class Walker:
             ("f", say("the step ahead again")),
             ("r", say("the way as it was before you answered differently")),
             ("n", say("write a note")),
+            ("a", say("a note for the desk alone, which no summary holds")),
+            ("c", say("change a note, or take it back")),
             ("t", say("all that is to be done; tick it off, or say when a deadline was kept")),
             ("v", say("on the phone: what to say, and room for the answers")),
             ("d", say("the date from which a deadline counts")),
@@ -317,15 +328,17 @@ class Walker:
         ):
             self._dialogue.tell(f"{key}: {meaning}")
 
-    def _summary(self) -> Summary:
+    def _summary(self, form: Format, redact: Iterable[Redaction] = ()) -> Summary:
         return summary(
             self._tree,
             self.journey,
             self.say.language,
             self._clock.today,
             file=self._file,
+            redact=redact,
             prospects=self._prospects,
             moment=self._clock.now(),
+            marks=form.marks(self.say),
         )
 
     def _format_name(self, form: Format) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from debttree.analysis import Prospects
-from debttree.analysis.tree_statistics import Statistics, leading_to, statistics
+from debttree.analysis.tree_statistics import leading_to
 from debttree.analysis.wording import choice_words
+from debttree.export.booklet_figures import Figures
 from debttree.export.diff_lines import PLAIN, difference_lines
 from debttree.export.graph_drawing import Drawing
 from debttree.export.sentences import Sentences
@@ -14,7 +15,7 @@ from debttree.export.sheets import Sheets, StageSheet
 from debttree.journey.matching import Matching
 from debttree.journey.tree_diff import Difference, Sort
 from debttree.locales import Phrases
-from debttree.locales.words import KINDS
+from debttree.locales.words import KINDS, line_of
 from debttree.model import Choice, Contact, Deadline, Node, Party, Source, Text, Tree
 
 
@@ -166,15 +167,19 @@ class _Printer:
             language=say.language,
             intro=tuple(intro),
             about=() if self.wish.since else tuple(self.about()),
-            numbers=() if self.wish.reader else tuple(self.statistics()),
+            numbers=() if self.wish.reader else tuple(self.figures().lines(self.today)),
             entries=tuple(self.entry(node) for node in tree.nodes.values() if self.is_shown(node)),
             gone=tuple(self.gone()),
             sheets=() if self.wish.since else Sheets(self.drawing(), self.numbers, say).pages,
             signed=not self.wish.reader,
         )
 
+    def figures(self) -> Figures:
+        changes = self.wish.changes if self.wish.since else None
+        return Figures(self.tree, self.wish.languages, changes, self.numbers, self.say)
+
     def drawing(self) -> Drawing:
-        return Drawing(self.tree, self.wish.languages[0])
+        return Drawing(self.tree, self.wish.languages[0], marks=self.say)
 
     def each(self, text: Text) -> tuple[str, ...]:
         """Return the words in each language; a sign where one is missing."""
@@ -213,34 +218,6 @@ class _Printer:
             yield BookletPart(say("Consequences"), tuple(harms))
             yield BookletPart(say("Choices that the program warns of"), tuple(self.marked()))
 
-    def statistics(self) -> Iterator[str]:
-        say, counted = self.say, statistics(self.tree, self.wish.languages, self.today)
-        yield say("{nodes} nodes, {ends} of them ends.", nodes=counted.nodes, ends=counted.ends)
-        for language in self.wish.languages:
-            yield say(
-                "{language}: {words} words (Chinese: characters), about {minutes} minutes to read; "
-                "{missing} texts not translated.",
-                language=language,
-                words=counted.words[language],
-                minutes=counted.minutes(language),
-                missing=counted.untranslated[language],
-            )
-        if counted.shortest is not None and counted.longest is not None:
-            yield say(
-                "The nearest end is {shortest} answers away, the farthest {longest} by its shortest way.",
-                shortest=counted.shortest,
-                longest=counted.longest,
-            )
-        yield from self._lacking(counted)
-
-    def _lacking(self, counted: Statistics) -> Iterator[str]:
-        say = self.say
-        if counted.unsourced:
-            names = ", ".join(self.numbers[name] for name in counted.unsourced)
-            yield say("Nodes without a source: {names}", names=names)
-        for source in counted.running_out:
-            yield say("The source {name} holds until {date}.", name=source.id, date=str(source.valid_until))
-
     def is_shown(self, node: Node) -> bool:
         return self.wish.since is None or node.id in self.changes or self._is_new(node)
 
@@ -272,7 +249,7 @@ class _Printer:
         say, tree = self.say, self.tree
         said = [say.tell(KINDS[node.kind].word)]
         if node.stage:
-            said.append(tree.line(tree.stages[node.stage].title, say.language))
+            said.append(line_of(tree, tree.stages[node.stage].title, say))
         return " · ".join(said)
 
     def parts(self, node: Node) -> Iterator[BookletPart]:
@@ -321,7 +298,7 @@ class _Printer:
         prospects = Prospects.of(self.tree)
 
         def titles(names: Iterable[str]) -> str:
-            words = (self.tree.line(self.tree.consequences[name].title, self.say.language) for name in names)
+            words = (line_of(self.tree, self.tree.consequences[name].title, self.say) for name in names)
             return self.say.listed(words)
 
         for node in self.tree.nodes.values():
@@ -344,7 +321,7 @@ class _Printer:
 
     def deadline(self, deadline: Deadline) -> BookletRow:
         say, sentences = self.say, Sentences(self.say)
-        rule = sentences.rule(deadline, self.tree.line(deadline.event, say.language))
+        rule = sentences.rule(deadline, line_of(self.tree, deadline.event, say))
         by = say("for you") if deadline.by is Party.YOU else say("for others")
         event = self.row(deadline.event, say("counted from"))
         return self.row(

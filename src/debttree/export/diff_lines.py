@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from debttree.analysis.wording import short_words
 from debttree.export.markdown import escaped
+from debttree.export.sentences import Sentences
 from debttree.export.word_diff import numbers_changed, word_diff
+from debttree.journey.diff_deadlines import Postponed, Turn
 from debttree.journey.diff_meaning import Marked, Meaning, Moved
 from debttree.journey.tree_diff import Difference, Sort
 from debttree.locales import Phrases
-from debttree.model import clean_line
+from debttree.model import Deadline, Party, Roll, clean_line
 
 _NODES_NAMED = 6
 """Nodes named of those where it stands otherwise with something, in lines for people."""
@@ -75,7 +77,7 @@ def diff_lines(found: Iterable[Difference], meaning: Meaning, say: Phrases, styl
     yield ""
     yield style.heading(say("What it means for people"))
     meant = [*_meaning(meaning, say, style)]
-    yield from map(style.line, meant or [say("No harm is nearer or farther, no mark came or went.")])
+    yield from map(style.line, meant or [say("No last day, no harm and no mark is otherwise.")])
 
 
 def difference_lines(one: Difference, say: Phrases, style: Style) -> Iterator[str]:
@@ -135,6 +137,8 @@ def _reworded(one: Difference, name: str, say: Phrases, style: Style) -> Iterato
 
 
 def _meaning(meaning: Meaning, say: Phrases, style: Style) -> Iterator[str]:
+    for postponed in meaning.deadlines:
+        yield from _postponed(postponed, meaning, say, style)
     for moved in meaning.moved:
         yield _moved(moved, meaning, say, style)
     for marked in meaning.marks:
@@ -143,6 +147,51 @@ def _meaning(meaning: Meaning, say: Phrases, style: Style) -> Iterator[str]:
         yield say("{node} can no longer be reached.", node=style.words(node))
     for source in meaning.ran_out:
         yield say("The source {name} has run out.", name=style.words(source))
+
+
+def _postponed(one: Postponed, meaning: Meaning, say: Phrases, style: Style) -> Iterator[str]:
+    """Yield what is otherwise with a deadline: when it ends, from what it is counted, who must act."""
+    name = style.words(f"{one.node}:{one.deadline}")
+    if one.is_recounted:
+        before, after = _counted(one.before, say), _counted(one.after, say)
+        yield {
+            Turn.EARLIER: say(
+                "{name} ends earlier now: {after}; it was {before}", name=name, before=before, after=after
+            ),
+            Turn.LATER: say(
+                "{name} ends later now: {after}; it was {before}", name=name, before=before, after=after
+            ),
+            Turn.EITHER: say(
+                "{name} ends earlier or later, by the day of its event: {after}; it was {before}",
+                name=name,
+                before=before,
+                after=after,
+            ),
+            Turn.NOWHERE: say(
+                "{name} is counted otherwise: {after}; it was {before}", name=name, before=before, after=after
+            ),
+        }[one.turn]
+    if one.has_other_event:
+        old, new = meaning.matching.old, meaning.matching.new
+        yield say(
+            "{name} is counted from “{after}” now; it was “{before}”",
+            name=name,
+            before=style.words(old.line(one.before.event, say.language)),
+            after=style.words(new.line(one.after.event, say.language)),
+        )
+    if one.is_anothers and one.after.by is Party.YOU:
+        yield say("{name}: you must act now; it was others", name=name)
+    elif one.is_anothers:
+        yield say("{name}: others must act now; it was you", name=name)
+
+
+def _counted(deadline: Deadline, say: Phrases) -> str:
+    """Return how a deadline is counted, in a few words."""
+    amount, rolls = Sentences(say).amount(deadline), deadline.roll is Roll.NEXT_WORKING_DAY
+    if deadline.before:
+        said = say("{amount} before it, back to a working day", amount=amount)
+        return said if rolls else say("{amount} before it", amount=amount)
+    return say("{amount}, on to a working day", amount=amount) if rolls else amount
 
 
 def _moved(moved: Moved, meaning: Meaning, say: Phrases, style: Style) -> str:

@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from debttree.analysis.checking import check_file
 from debttree.journey import people, store
 from debttree.journey.deadlines import Due
 from debttree.journey.journey import Journey
+from debttree.journey.names import look_of
 from debttree.journey.resume import belongs, resume
 from debttree.journey.saved import Saved
 from debttree.journey.todo import Duty, tasks
-from debttree.model import Message, Tree, Trouble
+from debttree.model import Message, Tree, Trouble, folded
 from debttree.storage.library import find_tree
 
 
@@ -91,11 +93,13 @@ class Guides:
     Args:
         own: a tree that is at hand already; None where there is none.
         today: the day that trees are checked for.
+        files: of trees that were named by a path, which no name finds.
     """
 
-    def __init__(self, own: Tree | None, today: dt.date) -> None:
+    def __init__(self, own: Tree | None, today: dt.date, files: Sequence[Path] = ()) -> None:
         self._own = own
         self._today = today
+        self._files = {file.stem: file for file in files}
         self._found: dict[str, Tree | None] = {}
 
     def __call__(self, saved: Saved) -> Tree | None:
@@ -107,9 +111,13 @@ class Guides:
         tree = self._found[saved.tree_name]
         return tree if tree is not None and belongs(tree, saved) else None
 
+    def file(self, name: str) -> Path:
+        """Return the file of the tree of that name; raises Trouble where there is none, or more than one."""
+        return self._files.get(name) or find_tree(name)
+
     def _read(self, name: str) -> Tree | None:
         with suppress(Trouble):
-            checked = check_file(find_tree(name), self._today)
+            checked = check_file(self.file(name), self._today)
             return None if checked.errors else checked.tree
         return None
 
@@ -202,7 +210,8 @@ def ordered(rows: Iterable[Person], order: Order = Order.DAY) -> list[Person]:
 
 
 def _by_name(row: Person) -> tuple[object, ...]:
-    return (row.problem is not None, not row.whose, row.whose.casefold(), row.file)
+    """Sort as an address book does: Émile stands with the E, not behind the Z."""
+    return (row.problem is not None, not row.whose, folded(row.whose), row.whose, row.file)
 
 
 def _by_visit(row: Person) -> tuple[object, ...]:
@@ -239,7 +248,8 @@ def of_one_name(rows: Iterable[Person]) -> set[str]:
     """
     files: dict[str, list[str]] = {}
     for row in rows:
-        files.setdefault(row.whose.casefold(), []).append(row.file)
+        if row.problem is None:
+            files.setdefault(look_of(row.whose), []).append(row.file)
     return {file for found in files.values() if len(found) > 1 for file in found}
 
 

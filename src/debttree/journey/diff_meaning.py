@@ -9,6 +9,7 @@ from debttree.analysis import Prospects
 from debttree.analysis.flat_graph import FlatGraph
 from debttree.analysis.prospect_status import Standing
 from debttree.analysis.reachability import reachable
+from debttree.journey.diff_deadlines import Postponed, postponed
 from debttree.journey.matching import Matching
 from debttree.model import Kind, Tree
 
@@ -96,6 +97,11 @@ class Meaning:
                 yield from (Marked(node, choice, name, came=False) for name in sorted(was - is_now))
 
     @cached_property
+    def deadlines(self) -> list[Postponed]:
+        """Deadlines that people have otherwise, in file order."""
+        return [*postponed(self.matching, self.today)]
+
+    @cached_property
     def unreached(self) -> list[str]:
         """Outcomes that could be reached and can no more, by their new ids."""
         then, now = _reached(self.matching.old), _reached(self.matching.new)
@@ -119,7 +125,7 @@ class Meaning:
     @property
     def is_empty(self) -> bool:
         """Whether nothing of it changed."""
-        return not (self.moved or self.marks or self.unreached or self.ran_out)
+        return not (self.deadlines or self.moved or self.marks or self.unreached or self.ran_out)
 
     @cached_property
     def then(self) -> Prospects:

@@ -101,7 +101,9 @@ class Keeper:
             return self._create(name, content) or notice
         try:
             store.replace(name, content, self._known)
-        except (ChangedOnDisk, BeingSaved):
+        except ChangedOnDisk as changed:
+            return self._create(name, content) or (_again(name) if changed.found is None else None)
+        except BeingSaved:
             return self._create(name, content)
         self._known = content
         return notice
@@ -125,6 +127,13 @@ class Keeper:
             name=name,
             other=self.name,
         )
+
+
+def _again(name: str) -> Message:
+    return msg(
+        'Another program has deleted the journey "{name}" or named it otherwise. Yours is kept again, whole.',
+        name=name,
+    )
 
 
 def _until(ended: Saved) -> Saved:

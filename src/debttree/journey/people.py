@@ -7,26 +7,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from debttree.journey import store
+from debttree.journey.names import as_typed, is_same
 from debttree.journey.saved import Saved
-from debttree.model import Trouble, clean_line, is_id, msg
+from debttree.model import Trouble, is_id, msg
 from debttree.reading import parse
 from debttree.storage.atomic import ChangedOnDisk
 from debttree.storage.removal import remove
 
-LONGEST = 120
-"""Characters of a name at most: a person, a table and a street fit."""
-
 _NUMBERED = re.compile(r"(-\d+)*")
 """What stands behind the tree's name in the names of files that nobody has named."""
-
-
-def as_typed(text: str) -> str:
-    """Return a name as somebody typed it, on one line and no longer than a name is.
-
-    >>> as_typed("  Mrs Li,   table 3 ")
-    'Mrs Li, table 3'
-    """
-    return " ".join(clean_line(text).split())[:LONGEST].strip()
 
 
 def called(name: str, saved: Saved) -> str:
@@ -48,19 +37,6 @@ def of_file(name: str, tree_name: str) -> str:
     """
     own = store.name_for(tree_name)
     return "" if name.startswith(own) and _NUMBERED.fullmatch(name[len(own) :]) else name
-
-
-def is_same(one: str, other: str) -> bool:
-    """Return whether two names look the same to a reader: width, capitals and spaces tell nobody apart.
-
-    >>> is_same("Mrs Li", "mrs  LI"), is_same("Mrs Li", "Mrs Li, table 3")
-    (True, False)
-    """
-    return _folded(one) == _folded(other)
-
-
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def files_for(whose: str) -> Iterator[str]:

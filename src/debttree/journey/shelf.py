@@ -50,8 +50,9 @@ class Shelf:
         """Switch to another journey.
 
         Raises:
-            Trouble: it leads through another tree by now, or cannot be read.
+            Trouble: there is none of that name any more, it leads through another tree by now, or cannot be read.
         """
+        store.existing(name)
         opened = open_or_begin(self.tree, name=name)
         self.keeper = opened.keeper
         return opened

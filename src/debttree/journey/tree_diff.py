@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -82,15 +83,16 @@ def _urgent(matching: Matching) -> Iterator[Difference]:
     now = {str(number): entry for number, entry in enumerate(matching.new.urgent)}
     pairs: dict[str, str] = {}
 
-    def pair(same: Callable[[Urgent, Urgent], bool]) -> None:
-        for number, entry in then.items():
-            free = [key for key in now if key not in pairs.values()]
-            found = next((key for key in free if same(entry, now[key])), None)
-            if number not in pairs and found is not None:
-                pairs[number] = found
+    def pair(then_key: Callable[[Urgent], Hashable], now_key: Callable[[Urgent], Hashable]) -> None:
+        free: dict[Hashable, deque[str]] = {}
+        for number in sorted(now.keys() - pairs.values(), key=int):
+            free.setdefault(now_key(now[number]), deque()).append(number)
+        for number in sorted(then.keys() - pairs.keys(), key=int):
+            if found := free.get(then_key(then[number])):
+                pairs[number] = found.popleft()
 
-    pair(lambda one, other: one.label == other.label)
-    pair(lambda one, other: matching.nodes.get(one.to) == other.to)
+    pair(lambda entry: entry.label, lambda entry: entry.label)
+    pair(lambda entry: matching.nodes.get(entry.to), lambda entry: entry.to)
     yield from _of_list(matching, ("urgent",), pairs, then, now, ids_count=False)
 
 

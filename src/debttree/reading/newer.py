@@ -18,6 +18,7 @@ from debttree.reading.spans import (
     LITERAL,
     LONG_BASIC,
     LONG_LITERAL,
+    NONE,
     STRING,
     compiled,
     past_blanks,
@@ -43,14 +44,15 @@ _NO_SECONDS = _Form(
     msg("A time without seconds needs TOML 1.1."), msg("Write its seconds too, as in 09:30:00.")
 )
 
-_UP_TO_BRACE = compiled(rf"(?:[^\"'#{{]++|{STRING}|{COMMENT})*+")
-_PLAIN_TABLE = compiled(rf"\{{(?:[^\"'#\[\]{{}},\n]++|{STRING}|(?!,[ \t]*+\}}),)*+\}}")
-_UP_TO_SIGN = compiled(rf"(?:[^\"'#\[\]{{}},\n]++|{STRING})*+")
+_UP_TO_BRACE = compiled(rf"(?:[^\"'#{{]++|{STRING}|{COMMENT}|{NONE})*+")
+_PLAIN_TABLE = compiled(rf"\{{(?:[^\"'#\[\]{{}},\n]++|{STRING}|(?!,[ \t]*+\}}),|{NONE})*+\}}")
+_UP_TO_SIGN = compiled(rf"(?:[^\"'#\[\]{{}},\n]++|{STRING}|{NONE})*+")
 _MINUTES = re.compile(r":(?<=[0-9]{2}:)[0-9]{2}(?![0-9:])")
 _BEFORE_A_TIME = re.compile(r"(?:\A|[=,\[\n0-9])[ \tTt]*\Z")
 _STRING_OR_TIME = compiled(
     rf"(?P<basic>{LONG_BASIC}|{BASIC})|{LONG_LITERAL}|{LITERAL}|{COMMENT}"
-    r"|(?:[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ])?+(?P<time>[0-9]{2}:[0-9]{2})(?P<seconds>:[0-9]{2})?+[^\s,\]}#]*+"
+    rf"|(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[Tt ]|{NONE})?+(?P<time>[0-9]{{2}}:[0-9]{{2}})"
+    rf"(?:(?P<seconds>:[0-9]{{2}})|{NONE})?+[^\s,\]}}#]*+"
 )
 _ESCAPE = compiled(r"\\([ex])|\\.")
 

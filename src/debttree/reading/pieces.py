@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import tomli
 
+from debttree.reading.spans import NONE
+
 
 class PieceKind(Enum):
     """What a piece is."""
@@ -62,27 +64,27 @@ _LONGEST_SCALAR = 4_300
 _BASIC = r'"(?:[^"\\\n]++|\\[^\n])*+"'
 _LITERAL = r"'[^'\n]*+'"
 _STRING = rf"""(?!\"\"\"|''')(?:{_BASIC}|{_LITERAL})"""
-_LONG = r'"""(?:[^"\\]++|\\.|"(?!""))*+"{3,5}+|' + r"'''(?:[^']++|'(?!''))*+'{3,5}+"
-_INSIDE = rf"""(?:[^"'#\[\]{{}}\n]++|{_STRING})*+"""
+_LONG = rf'"""(?:[^"\\]++|\\.|"(?!"")|{NONE})*+"{{3,5}}+|' + rf"'''(?:[^']++|'(?!'')|{NONE})*+'{{3,5}}+"
+_INSIDE = rf"""(?:[^"'#\[\]{{}}\n]++|{_STRING}|{NONE})*+"""
 _PART = f"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
-_MORE_PARTS = rf"(?:[ \t]*+\.[ \t]*+{_PART})*+[ \t]*+"
+_MORE_PARTS = rf"(?:[ \t]*+\.[ \t]*+{_PART}|{NONE})*+[ \t]*+"
 
-_ALONE = re.compile(rf"{_INSIDE}(?:(?:\[{_INSIDE}\]|\{{{_INSIDE}\}}){_INSIDE})*+(?:#.*+)?+")
+_ALONE = re.compile(rf"{_INSIDE}(?:(?:\[{_INSIDE}\]|\{{{_INSIDE}\}}){_INSIDE}|{NONE})*+(?:#.*+)?+")
 """A line from the top that leaves nothing open; most are so, and this is much quicker than reading them."""
 
 _OUTSIDE_LONG = re.compile(
-    rf"""(?:[^"'#]++|{_LONG}|{_STRING}|#[^\n]*+|(?!\"\"\"|''')["'][^\n]*+)*+""", re.DOTALL
+    rf"""(?:[^"'#]++|{_LONG}|{_STRING}|#[^\n]*+|(?!\"\"\"|''')["'][^\n]*+|{NONE})*+""", re.DOTALL
 )
 """Up to a string of several lines that does not end."""
 
 _TOKEN = re.compile(
     r"""(?P<blank>[ \t\r]++)|(?P<comment>#.*+)|(?P<long>\"\"\"|''')|"""
     rf"(?P<string>{_BASIC}|{_LITERAL})|(?P<bracket>[\[\]{{}}])|(?P<equals>=)|(?P<comma>,)|"
-    r"""(?P<word>(?:\d{4}-\d\d-\d\d (?=\d))?+[^ \t\r#"'\[\]{},=]++)|(?P<unclosed>.++)"""
+    rf"""(?P<word>(?:\d{{4}}-\d\d-\d\d (?=\d)|{NONE})?+[^ \t\r#"'\[\]{{}},=]++)|(?P<unclosed>.++)"""
 )
 _REST = {
-    '"""': re.compile(r'(?:[^"\\]++|\\.?+|"(?!""))*+(?P<end>"{3,5}+)?+'),
-    "'''": re.compile(r"(?:[^']++|'(?!''))*+(?P<end>'{3,5}+)?+"),
+    '"""': re.compile(rf'(?:[^"\\]++|\\.?+|"(?!"")|{NONE})*+(?P<end>"{{3,5}}+)?+'),
+    "'''": re.compile(rf"(?:[^']++|'(?!'')|{NONE})*+(?P<end>'{{3,5}}+)?+"),
 }
 """What a line holds of a string of several lines."""
 

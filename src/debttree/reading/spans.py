@@ -17,12 +17,14 @@ from typing import NamedTuple
 import tomli
 
 # Every repetition is possessive, and before it takes a character every alternative knows that it fits. So nothing
-# ever backtracks: time is linear, the stack stays flat on any input, and the faults of possessive repetitions in
-# Python 3.11.0 to 3.11.4 (cpython issue 106052) are not met.
+# ever backtracks: time is linear, and the stack stays flat on any input. Python 3.11.0 to 3.11.4 (Debian 12 has
+# 3.11.2) go on from where the last alternative that failed had looked (cpython issue 106052), be it in a look-ahead:
+# so the last one of each repetition with a look-ahead is `NONE`, which fails without a look.
+NONE = r"(?!)"
 BASIC = r'"(?:[^"\\\n]++|\\.)*+"'
 LITERAL = r"'[^'\n]*+'"
-LONG_BASIC = r'"""(?:[^"\\]++|\\.|(?!""")")*+"{3,5}+'
-LONG_LITERAL = r"'''(?:[^']++|(?!''')')*+'{3,5}+"
+LONG_BASIC = rf'"""(?:[^"\\]++|\\.|(?!""")"|{NONE})*+"{{3,5}}+'
+LONG_LITERAL = rf"'''(?:[^']++|(?!''')'|{NONE})*+'{{3,5}}+"
 # An unclosed long string must not match as a short one, or each of its quotes would scan to the end again.
 STRING = f"(?:{LONG_BASIC}|{LONG_LITERAL}|(?!\"\"\"|''')(?:{BASIC}|{LITERAL}))"
 COMMENT = r"#[^\n]*+"
@@ -35,8 +37,8 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL)
 
 
-_UP_TO_HEADER_OR_BRACKET = compiled(rf"(?:[^\"'#\[{{\n]++|{STRING}|{COMMENT}|(?!\n[ \t]*+\[)\n)*+")
-_UP_TO_BRACKET = compiled(rf"(?:[^\"'#\[\]{{}}]++|{STRING}|{COMMENT})*+")
+_UP_TO_HEADER_OR_BRACKET = compiled(rf"(?:[^\"'#\[{{\n]++|{STRING}|{COMMENT}|(?!\n[ \t]*+\[)\n|{NONE})*+")
+_UP_TO_BRACKET = compiled(rf"(?:[^\"'#\[\]{{}}]++|{STRING}|{COMMENT}|{NONE})*+")
 _PLAIN_HEADER = compiled(r"[ \t]*+(\[\[?+)([A-Za-z0-9_.-]++)\][^\n]*+")
 _HEADER = compiled(rf"[ \t]*+(\[\[?+)[ \t]*+({_KEY})[ \t]*+\][^\n]*+")
 _BLANK = compiled(rf"(?:[ \t\r\n]++|{COMMENT})*+")

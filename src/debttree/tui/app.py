@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Callable
 from inspect import isawaitable
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 
 from debttree.model import Clock
-from debttree.tui.explorer.mode import Explorer
 from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
@@ -17,7 +17,7 @@ from debttree.tui.kit.settings import Settings
 
 if TYPE_CHECKING:
     from debttree.tui.editor.mode import Editor
-
+    from debttree.tui.explorer.mode import Explorer
 
 _NEED_NO_TREE = frozenset(
     action.run
@@ -36,6 +36,7 @@ class App(Program):
 
     def __init__(self, settings: Settings | None = None, clock: Clock | None = None) -> None:
         super().__init__(settings or Settings(), clock or Clock())
+        self._numbers = count()
         self._open: list[tuple[Mode, Callable[[], None]]] = []
         """Each mode that is open, and what is done when it has been left."""
 
@@ -45,8 +46,10 @@ class App(Program):
         return self._open[-1][0]
 
     @property
-    def explorer(self) -> Explorer:
+    def explorer(self) -> "Explorer":
         """The explorer that was opened last."""
+        from debttree.tui.explorer.mode import Explorer  # the editor starts without it
+
         return next(mode for mode, _ in reversed(self._open) if isinstance(mode, Explorer))
 
     @property
@@ -61,7 +64,7 @@ class App(Program):
         self._add(mode, self.exit)
 
     def _add(self, mode: Mode, then: Callable[[], None]) -> None:
-        mode.name = f"mode-{len(self._open)}"
+        mode.name = f"mode-{next(self._numbers)}"
         self.add_mode(mode.name, mode.main_screen)
         self._open.append((mode, then))
 
@@ -78,6 +81,17 @@ class App(Program):
         """
         self._add(mode, then)
         await self.switch_mode(mode.name)
+        mode.begin()
+
+    async def turn_over(self, mode: Mode) -> None:
+        """Show a mode in the place of all that are open; the program ends when it is left."""
+        left = [mode for mode, _ in self._open]
+        self._open.clear()
+        self._add(mode, self.exit)
+        await self.switch_mode(mode.name)
+        for one in reversed(left):
+            one.clear_up()
+            await self.remove_mode(one.name)
         mode.begin()
 
     def leave(self) -> None:

@@ -19,6 +19,7 @@ from debttree.model import Path as TreePath
 from debttree.storage.library import next_guide
 
 if TYPE_CHECKING:
+    from debttree.journey.desk import Person
     from debttree.model import DataPath
     from debttree.storage.journal import Unsaved
     from debttree.tui.app import App
@@ -71,6 +72,7 @@ def explore(
         rest=rest,
     )
     status = _run(app, explorer)
+    explorer = app.explorer  # that of another guide perhaps
     if not explorer.scene.journey.is_blank:
         for notice in explorer.settle():
             sys.stderr.write(explorer.say.tell(notice) + "\n")
@@ -88,6 +90,7 @@ def explorer_of(
     notices: tuple[Message, ...] = (),
     draft: bool = False,
     rest: "ReadAll | None" = None,
+    known: tuple[Path, ...] = (),
 ) -> "Explorer":
     """Return the explorer of a tree, from which the editor and other guides are opened.
 
@@ -101,28 +104,47 @@ def explorer_of(
         notices: what is said at the beginning.
         draft: whether it is walked with nodes that are not written yet.
         rest: as for `explore`.
+        known: files of guides that were opened before.
     """
+    from debttree.tui.explorer.doors import Doors
     from debttree.tui.explorer.mode import Explorer
-    from debttree.tui.explorer.scene import Scene
 
-    async def edit(explorer: Explorer) -> None:
+    async def edit() -> None:
         await _edit_here(app, explorer, walked[-1], draft=draft)
 
-    async def go_on(explorer: Explorer, guide: str) -> None:
+    async def go_on(guide: str) -> None:
         await _go_on(app, explorer, walked, guide)
 
+    async def turn_over(row: "Person") -> None:
+        await _turn_over(app, explorer, doors.files, row)
+
     shelf = Shelf(tree, opened.keeper)
-    scene = Scene(
+    scene = _scene(app, tree, opened.journey, speech, private=private)
+    doors = Doors(edit, go_on, turn_over, tuple(dict.fromkeys((*known, *walked))))
+    explorer = Explorer(app, scene, opened=opened, notices=notices, shelf=shelf, doors=doors, rest=rest)
+    return explorer
+
+
+def _scene(app: "App", tree: Tree, journey: Journey, speech: Speech, *, private: bool) -> "Scene":
+    """Return what an explorer shows first.
+
+    Args:
+        app: the program.
+        tree: without errors.
+        journey: where it begins.
+        speech: the languages to begin with.
+        private: nothing is kept, and the screen says so.
+    """
+    from debttree.tui.explorer.scene import Scene
+
+    return Scene(
         tree,
-        opened.journey,
+        journey,
         speech.guide,
         app.clock.today,
         private=private,
         interface=speech.interface,
         keymap=app.keymap,
-    )
-    return Explorer(
-        app, scene, opened=opened, notices=notices, shelf=shelf, edit=edit, go_on=go_on, rest=rest
     )
 
 
@@ -133,17 +155,14 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
         Trouble: there is none, it cannot be read or has errors, or it is walked already.
     """
     file = next_guide(guide, walked)
-    checked = check_file(file, app.clock.today)
-    if checked.tree is None or checked.errors:
-        raise Trouble(msg("{file} has errors, so it cannot be walked.", file=str(file)))
+    tree = _walkable(file, app.clock)
     for notice in explorer.settle():
         explorer.tell(notice)
     private = explorer.scene.private
-    opened = open_or_begin(checked.tree, private=private)
+    opened = open_or_begin(tree, private=private)
     said = msg("You are in another guide now; q comes back to where you were.")
-    there = (*walked, file)
-    heard = spoken_in(checked.tree.languages, explorer.language)
-    other = explorer_of(app, there, checked.tree, opened, heard, private=private, notices=(said,))
+    heard = spoken_in(tree.spoken, explorer.language)
+    other = explorer_of(app, (*walked, file), tree, opened, heard, private=private, notices=(said,))
 
     def back() -> None:
         for notice in other.settle():
@@ -151,6 +170,40 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
         explorer.show()
 
     await app.enter(other, back)
+
+
+async def _turn_over(app: "App", explorer: "Explorer", known: tuple[Path, ...], row: "Person") -> None:
+    """Go on with somebody in their guide, in the place of all guides that are open.
+
+    Args:
+        app: the program.
+        explorer: that shows another guide now.
+        known: files of the guides that were opened.
+        row: somebody whose guide is at hand.
+
+    Raises:
+        Trouble: the guide or the journey is gone or cannot be read, or what is on the screen cannot be kept.
+    """
+    if row.saved is None:
+        return
+    file = explorer.guides.file(row.saved.tree_name)
+    tree = _walkable(file, app.clock)
+    for notice in explorer.settle():
+        raise Trouble(notice)
+    opened = Shelf(tree, Keeper(row.file)).open(row.file)
+    heard = spoken_in(tree.spoken, explorer.language)
+    said = msg("Another guide now: {title}", title=tree.line(tree.title, heard.guide))
+    opened = replace(opened, resumed=None)  # who was chosen from the list need not be asked whether to go on
+    other = explorer_of(app, (file,), tree, opened, heard, private=False, notices=(said,), known=known)
+    await app.turn_over(other)
+
+
+def _walkable(file: Path, clock: Clock) -> Tree:
+    """Return the tree of a file; raises Trouble where it cannot be read or has errors."""
+    checked = check_file(file, clock.today)
+    if checked.tree is None or checked.errors:
+        raise Trouble(msg("{file} has errors, so it cannot be walked.", file=str(file)))
+    return checked.tree
 
 
 def edit(
@@ -224,25 +277,16 @@ async def _edit_here(app: "App", explorer: "Explorer", file: Path, *, draft: boo
 
 async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech: Speech) -> None:
     """Walk the edited tree from a node; nothing of that walk is kept. `e` goes back to where one stands."""
+    from debttree.tui.explorer.doors import Doors
     from debttree.tui.explorer.mode import Explorer
-    from debttree.tui.explorer.scene import Scene
 
-    async def edit(trial: Explorer) -> None:
+    async def edit() -> None:
         session.at = _place_in(session, trial.scene.journey)
         app.leave()
 
-    journey = Journey(TreePath(node))
-    scene = Scene(
-        tree,
-        journey,
-        speech.guide,
-        session.today,
-        private=True,
-        interface=speech.interface,
-        keymap=app.keymap,
-    )
+    scene = _scene(app, tree, Journey(TreePath(node)), speech, private=True)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
-    trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), edit=edit)
+    trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), doors=Doors(edit))
     await app.enter(trial, app.mode.show)
 
 

@@ -97,7 +97,9 @@ async def test_papers_and_the_calendar_of_several_are_saved_and_nothing_is_overw
         await pilot.press("J")
         await settled(pilot)
         await pilot.press("space", "space", "x")
-        assert "Names stand in the files" in screen_text(desk)
+        assert "They hold notes and calls; x n in a summary leaves them out" in " ".join(
+            screen_text(desk).split()
+        )
         await type_in(pilot, str(folder / "nowhere"))
         assert "There is no folder" in screen_text(desk)
         await type_in(pilot, str(folder))
@@ -142,3 +144,30 @@ async def test_a_note_for_the_desk_is_marked_and_can_be_given_to_the_person(star
         await pilot.press("ctrl+o", "escape")
         (note,) = app.explorer.scene.journey.notes
         assert (note.text, note.desk) == ("Her son calls", False)
+
+
+async def test_notes_and_calls_are_left_out_of_summaries_by_a_key_and_the_screen_says_so(
+    desk: App, tmp_path: Path
+) -> None:
+    async with desk.run_test(size=(100, 30)) as pilot:
+        await pilot.press("n", *"Her_son", "ctrl+s", "x")
+        assert "It holds 1 note: n leaves all out, v the calls." in screen_text(desk)
+        await pilot.press("v")
+        assert "Without calls; v puts them in." in screen_text(desk)
+        await pilot.press("n", "v")
+        assert "The calls are left out with the notes." in screen_text(desk)
+        assert "Without notes, calls and name; n puts them in." in screen_text(desk)
+        assert "Her_son" not in screen_text(desk)
+        await pilot.press("escape", "X")
+        assert "Left out: notes, calls and the name." in " ".join(screen_text(desk).split())
+        (saved,) = tmp_path.glob("*.html")
+        assert "Her_son" not in saved.read_text("utf-8")
+        await pilot.press("J")
+        await settled(pilot)
+        await pilot.press("space", "x")
+        assert "Left out: notes, calls and the name." in " ".join(screen_text(desk).split())
+        await pilot.press("enter")
+        await settled(pilot)
+        assert list(tmp_path.glob("Mrs-Li-table-3-*.html"))
+        await pilot.press("escape", "x", "n")
+        assert "It holds 1 note" in screen_text(desk)

@@ -10,8 +10,9 @@ from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_format, add_yes
 from debttree.cli.table import table
 from debttree.journey import find, store
-from debttree.journey.desk import Guides, due_within, everybody, ordered
-from debttree.journey.people import as_typed, duplicate, file_called, give_name
+from debttree.journey.desk import Guides, due_within, everybody, of_one_name, ordered
+from debttree.journey.names import as_typed
+from debttree.journey.people import duplicate, file_called, give_name
 from debttree.locales import Phrases
 from debttree.model import to_json
 
@@ -82,13 +83,12 @@ def _compare(options: argparse.Namespace, session: Session) -> None:
     from debttree.cli.journey_comparison import Comparison
 
     one, two = options.compare
-    tree = open_tree(session, options.tree or store.load(one).tree_name)
+    tree = open_tree(session, options.tree or store.load(file_called(one)).tree_name)
     comparison = Comparison(tree, [(name, find(tree, name).journey) for name in (one, two)])
     if options.format == "json":
         session.write(to_json(comparison.data()))
         return
-    for line in comparison.lines(session.speech_for(tree).say):
-        session.line(line)
+    session.lines(comparison.lines(session.speech_for(tree).say))
 
 
 def _delete(options: argparse.Namespace, session: Session) -> ExitStatus:
@@ -116,6 +116,7 @@ def _list(options: argparse.Namespace, session: Session) -> None:
     """Write the people, the nearest last day first; with `--due` those whose day comes so soon."""
     today, say = session.today, session.say
     rows = ordered(everybody(Guides(None, today), today))
+    alike = of_one_name(rows)
     if options.due is not None:
         undated = sum(row.nearest is not None and row.day is None for row in rows)
         rows = due_within(rows, options.due, today)
@@ -126,8 +127,7 @@ def _list(options: argparse.Namespace, session: Session) -> None:
 
         session.write_bytes(csv_bytes([people.COLUMNS, *(people.as_cells(row, say, today) for row in rows)]))
     elif rows:
-        for line in table([people.headings(say), *(people.as_row(row, say, today) for row in rows)]):
-            session.line(line)
+        session.lines(table([people.headings(say), *(people.as_row(row, say, today, alike) for row in rows)]))
     elif options.due is None:
         session.message(say("No journey is kept."))
     else:

@@ -10,6 +10,7 @@ from debttree.incoming.sources import ENDINGS, read_source
 from debttree.incoming.writing import Promised, written
 from debttree.locales import Phrases
 from debttree.model import Severity, Trouble, clean_line, command_line, msg
+from debttree.model.file_names import is_portable
 from debttree.reading import STDIN, read, read_bytes
 from debttree.storage.atomic import create_exclusive
 from debttree.storage.library import ENDING
@@ -58,6 +59,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
         return ExitStatus.DONE
     create_exclusive(file, text.encode())
     session.message(session.say("{file} is written.", file=str(file)))
+    if not is_portable(file.name):  # what somebody types is theirs to choose
+        session.hint(msg("Windows gives no file such a name: choose another one if the tree is to go there."))
     session.hint(msg("Change it in your editor, then: {command}", command=command_line("check", file)))
     return ExitStatus.DONE
 

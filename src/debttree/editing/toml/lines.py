@@ -9,13 +9,13 @@ from collections.abc import Iterable
 
 from debttree.editing.toml.source import SourceText
 from debttree.reading.blocks import Splice
-from debttree.reading.spans import line_end
+from debttree.reading.spans import NONE, line_end
 
 _COMMENT_LINE = re.compile(r"[ \t]*+#[^\n]*+\n?+")
 _LINE_OF_THE_FILE = re.compile(r"#[:!]")
 """What `#:schema` and `#!` say, they say of the whole file."""
 
-_BLANK_LINES = re.compile(r"(?:(?=[ \t]*+\r?\n)[ \t]*+\r?+\n)*+(?:[ \t]++\Z)?")
+_BLANK_LINES = re.compile(rf"(?:(?=[ \t]*+\r?\n)[ \t]*+\r?+\n|{NONE})*+(?:[ \t]++\Z)?")
 _INDENT = re.compile(r"[ \t]*+")
 
 

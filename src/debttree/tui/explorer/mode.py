@@ -1,23 +1,25 @@
 """The explorer: it holds the scene, keeps the journey, and opens screens."""
 
 import datetime as dt
-from collections.abc import Awaitable, Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from debttree.analysis import Prospects, Unwanted
-from debttree.export import Format
+from debttree.export import Format, Redaction
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
+from debttree.journey.desk import Guides, Person
 from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Tree, Trouble, msg
+from debttree.tui.explorer.doors import Doors
 from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer
-from debttree.tui.explorer.rest import Coming, ReadAll
+from debttree.tui.explorer.rest import Coming, ReadAll, beside_the_keys
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -26,19 +28,12 @@ from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.mode import Mode
-from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
-
-Edit = Callable[["Explorer"], Awaitable[None]]
-"""Opens the editor where somebody stands."""
-
-GoOn = Callable[["Explorer", str], Awaitable[None]]
-"""Opens the guide of that name, in which the story goes on; raises Trouble where it cannot."""
 
 
 class Explorer(Mode):
@@ -49,12 +44,12 @@ class Explorer(Mode):
         opened: how the journey came to be, where it was kept before.
         notices: what is said at the beginning.
         shelf: the journeys that are kept; None where none can be turned to.
-        edit: opens the editor; None: there is none.
+        doors: what leads out of the explorer.
         rest: reads all of the tree, of which the scene has the first page; None: the scene has all of it.
-        go_on: opens another guide; None: there is none.
 
     Attributes:
         summary_format: in which a summary was looked at last.
+        left_out: of that summary, and of each that is saved after it.
     """
 
     scope = Scope.EXPLORER
@@ -69,13 +64,13 @@ class Explorer(Mode):
         opened: Opened | None = None,
         notices: tuple[Message, ...] = (),
         shelf: Shelf | None = None,
-        edit: Edit | None = None,
+        doors: Doors | None = None,
         rest: ReadAll | None = None,
-        go_on: GoOn | None = None,
     ) -> None:
         super().__init__(app)
         self.shelf = shelf
         self.summary_format = Format.HTML
+        self.left_out: frozenset[Redaction] = frozenset()
         self._scene = scene
         self._keeps = keep is not None or (shelf is not None and shelf.keeps)
         self._came_with = scene.journey
@@ -84,7 +79,7 @@ class Explorer(Mode):
         self._thinks = False
         self._opened = opened
         self._notices = notices
-        self._edit, self._go_on = edit, go_on
+        self._doors = doors or Doors()
         self._atlas: TreeIndex | None = None
         self._coming = Coming(app, rest, self._have_whole)
 
@@ -114,7 +109,7 @@ class Explorer(Mode):
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the tree promises."""
-        return self.scene.tree.languages
+        return self.scene.tree.spoken
 
     @property
     def moment(self) -> object:
@@ -163,7 +158,7 @@ class Explorer(Mode):
     def _think(self, index: "TreeIndex") -> None:
         """Find the prospects of the tree, then make its graph for map and outline, in the background."""
         is_wanted = is_wanted_here()
-        with suppress(Unwanted):  # the person has left, or another tree is shown
+        with suppress(Unwanted), beside_the_keys(index.tree):  # the person has left, or walks another tree
             prospects = Prospects.of(index.tree, is_wanted=is_wanted)
             prospects.prepare_marks(is_wanted)
             self.app.call_from_thread(self._know, prospects)
@@ -210,7 +205,7 @@ class Explorer(Mode):
         troubles = self._saving.wait(saving)
         if told or troubles:
             self.tell(*told, *troubles)
-        elif self._keeps and (saved := written(before, journey)):
+        elif saved := written(before, journey, keeps=self._keeps):
             self.page.tell(self.say.tell(saved))
 
     def jump(self, to: str) -> None:
@@ -236,9 +231,6 @@ class Explorer(Mode):
         """Leave the saved journey as it is and begin another."""
         if self._opened is not None:
             self._opened.keeper.begin_anew()
-        self._restart()
-
-    def _restart(self) -> None:
         fresh = replace(begin(self.scene.tree), whose=self.scene.whose)
         self.scene = replace(self.scene, journey=fresh, before=None)
 
@@ -351,30 +343,47 @@ class Explorer(Mode):
 
     async def go_on_elsewhere(self, guide: str) -> None:
         """Go on in another guide; this one waits where it is."""
-        if self._go_on is None:
+        if self._doors.go_on is None:
             self.page.warn(msg("From here no other guide is opened."))
             return
         try:
-            await self._go_on(self, guide)
+            await self._doors.go_on(guide)
+        except Trouble as trouble:
+            self.page.complain(trouble)
+
+    @property
+    def guides(self) -> Guides:
+        """Finds the guides of everybody whose journey is kept."""
+        return Guides(self.scene.tree, self.scene.today, self._doors.files)
+
+    async def turn_over(self, row: Person) -> None:
+        """Go on with somebody in their guide, which is another one; nothing of this journey is lost by that."""
+        if self._doors.turn_over is None:
+            self.page.warn(msg("From here no other guide is opened."))
+            return
+        try:
+            await self._doors.turn_over(row)
         except Trouble as trouble:
             self.page.complain(trouble)
 
     async def action_edit(self) -> None:
         """Edit the guide, beginning with where the person stands."""
-        if self._edit is not None:
+        if self._doors.edit is not None:
             self.close_all()
-            await self._edit(self)
+            await self._doors.edit()
 
     def action_save_summary(self) -> None:
         """Save the summary at once, in the format last looked at, under a name that is free."""
-        from debttree.tui.explorer.summary_file import taken_along
+        from debttree.tui.explorer.summary_file import lacks, taken_along
 
         try:
-            file = taken_along(self.scene, self.summary_format, self.clock.now())
+            file = taken_along(self.scene, self.summary_format, self.clock.now(), self.left_out)
         except Trouble as trouble:
             self.page.warn(trouble.message)
         else:
-            self.page.tell(self.say("Saved: {file}", file=str(file)))
+            self.page.tell(
+                " ".join([self.say("Saved: {file}", file=str(file)), *lacks(self.say, self.left_out)])
+            )
 
     def action_record_story(self) -> None:
         """Keep the way as a story that tests the guide."""
@@ -384,20 +393,7 @@ class Explorer(Mode):
 
     def action_next_journey(self) -> None:
         """Begin a journey for somebody else; the present one stays on the shelf."""
-        if self.shelf is None or not self.shelf.keeps:
-            self._ask_whether_to_drop()
-        else:
-            next_person(self, self.shelf, self.app.call_later)
-
-    def _ask_whether_to_drop(self) -> None:
-        say = self.say
-
-        def drop() -> None:
-            self.close_all()
-            self._restart()
-
-        question = [Para((Run(say("Begin anew? Nothing of this way is kept."), "title"),))]
-        self.page.confirm(question, say("Yes, begin anew"), say("No, stay here"), drop)
+        next_person(self, self.app.call_later)
 
     def action_tick(self) -> None:
         """Tick what the cursor rests on, else show the checklist."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from debttree.journey import Opened, Shelf, store
-from debttree.journey.people import as_typed
+from debttree.journey.names import as_typed
 from debttree.model import Message, msg
 from debttree.tui.explorer.screens.sheet import Walking
-from debttree.tui.kit.page import Run
+from debttree.tui.kit.page import Para, Run
 
 Later = Callable[[Callable[[], None]], object]
 """Calls something once what goes on now is done."""
@@ -19,21 +19,24 @@ def others_kept(opened: Opened | None, key: str) -> tuple[Message, ...]:
         opened: the journey that begins, if it is one that is kept.
         key: shows the people.
     """
-    begins = opened is not None and opened.resumed is None and opened.keeper.name is not None
+    begins = opened is not None and opened.journey.is_blank and opened.keeper.name is not None
     kept = len(store.names()) if begins else 0
     return (msg("Journeys kept here: {n}. {key} shows the people.", n=kept, key=key),) if kept else ()
 
 
-def next_person(explorer: Walking, shelf: Shelf, later: Later) -> None:
+def next_person(explorer: Walking, later: Later) -> None:
     """Begin a journey for somebody else; whose the present one is is asked first, where nobody has said so.
 
     A person alone with the program never comes here, so nobody asks for their name.
 
     Args:
         explorer: what shows the present journey.
-        shelf: keeps the journeys.
         later: calls something once a question has closed itself.
     """
+    shelf = explorer.shelf
+    if shelf is None or not shelf.keeps:
+        _ask_whether_to_drop(explorer)
+        return
     name = shelf.keeper.name
     if name is None or explorer.scene.whose or explorer.scene.journey.is_blank:
         _ask_for_next(explorer, shelf, later)
@@ -47,6 +50,17 @@ def next_person(explorer: Walking, shelf: Shelf, later: Later) -> None:
     say = explorer.say
     question = (Run(say("First: whose way was it so far? "), "strong"),)
     explorer.page.ask(question, take, hint=say("As you know the person; empty: it stays without a name."))
+
+
+def _ask_whether_to_drop(explorer: Walking) -> None:
+    say = explorer.say
+
+    def drop() -> None:
+        explorer.close_all()
+        explorer.begin_anew()
+
+    question = [Para((Run(say("Begin anew? Nothing of this way is kept."), "title"),))]
+    explorer.page.confirm(question, say("Yes, begin anew"), say("No, stay here"), drop)
 
 
 def _ask_for_next(explorer: Walking, shelf: Shelf, later: Later) -> None:

@@ -1,14 +1,15 @@
 """Summaries: of the scene under the name that its file gets by itself, and of several people at once."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from debttree.analysis import Prospects
-from debttree.export import Format, Profile, Summary, default_name, render, save_as, summary
+from debttree.export import Format, Profile, Redaction, Summary, default_name, render, save_as, summary
 from debttree.export.to_disk import free_name
 from debttree.journey.desk import Person
+from debttree.locales import Phrases
 from debttree.model import Message, Trouble, msg
 from debttree.tui.explorer.scene import Scene
 
@@ -21,13 +22,28 @@ class Saving:
     failed: tuple[tuple[Person, Message], ...]
 
 
-def summary_of(scene: Scene, moment: dt.datetime, profile: Profile = Profile.PERSON) -> Summary:
+def lacks(say: Phrases, left_out: Collection[Redaction]) -> list[str]:
+    """Return in a sentence what is left out of summaries; none where nothing is."""
+    if Redaction.NOTES in left_out:
+        return [say("Left out: notes, calls and the name.")]
+    return [say("Left out: the calls.")] if left_out else []
+
+
+def summary_of(
+    scene: Scene,
+    form: Format,
+    moment: dt.datetime,
+    profile: Profile = Profile.PERSON,
+    left_out: Collection[Redaction] = (),
+) -> Summary:
     """Return the summary of the way, or its case record.
 
     Args:
         scene: the tree and the journey.
+        form: what it is made for.
         moment: of the scene's day, with its time zone.
         profile: for whom it is.
+        left_out: what it does not hold.
     """
     return summary(
         scene.tree,
@@ -37,6 +53,8 @@ def summary_of(scene: Scene, moment: dt.datetime, profile: Profile = Profile.PER
         prospects=scene.prospects,
         moment=moment,
         profile=profile,
+        redact=left_out,
+        marks=form.marks(scene.say),
     )
 
 
@@ -52,15 +70,17 @@ class Papers:
     Args:
         scene: the language, the day, and the prospects of the guide on the screen.
         moment: of the day, with its time zone.
+        left_out: what no summary holds.
     """
 
     scene: Scene
     moment: dt.datetime
+    left_out: frozenset[Redaction] = frozenset()
     _known: dict[str, Prospects] = field(default_factory=dict)
     """The prospects of guides by their versions."""
 
-    def summary(self, row: Person) -> Summary | None:
-        """Return somebody's summary; None where their guide is not at hand."""
+    def summary(self, row: Person, form: Format) -> Summary | None:
+        """Return somebody's summary for a format; None where their guide is not at hand."""
         tree, journey, scene = row.tree, row.journey, self.scene
         if tree is None or journey is None:
             return None
@@ -69,7 +89,16 @@ class Papers:
             self._known[tree.version] = at_hand or Prospects.of(tree)
         prospects = self._known[tree.version]
         journey = replace(journey, whose=row.whose)
-        return summary(tree, journey, scene.language, scene.today, prospects=prospects, moment=self.moment)
+        return summary(
+            tree,
+            journey,
+            scene.language,
+            scene.today,
+            redact=self.left_out,
+            prospects=prospects,
+            moment=self.moment,
+            marks=form.marks(scene.say),
+        )
 
     def save(self, rows: Iterable[Person], folder: Path, form: Format) -> Saving:
         """Save each person's summary in a folder; a file that is there is left alone.
@@ -82,10 +111,13 @@ class Papers:
         saved, failed = [], []
         for row in rows:
             try:
-                made = self.summary(row)
+                made = self.summary(row, form)
                 if made is None:
                     raise Trouble(msg("the guide is not at hand"))
-                file = folder / free_name(folder, default_name(made, form))
+                usual = default_name(
+                    replace(made, whose=row.whose), form
+                )  # the desk must tell the files apart
+                file = folder / free_name(folder, usual)
                 save_as(file, render(made, form, self.scene.say))
                 saved.append(file)
             except Trouble as trouble:
@@ -96,22 +128,26 @@ class Papers:
         """Return one calendar with everybody's last days; raises Trouble where there is none."""
         from debttree.export.calendar import calendars
 
-        made = [found for row in rows if (found := self.summary(row)) is not None]
+        named = replace(self, left_out=frozenset())  # an entry without a name would be anybody's
+        made = [found for row in rows if (found := named.summary(row, Format.ICS)) is not None]
         return calendars(made, self.scene.say)
 
 
-def taken_along(scene: Scene, form: Format, moment: dt.datetime) -> Path:
+def taken_along(
+    scene: Scene, form: Format, moment: dt.datetime, left_out: Collection[Redaction] = ()
+) -> Path:
     """Save the summary in this folder; where it is now.
 
     Args:
         scene: the tree and the journey.
         form: the format.
         moment: of the day, with its time zone.
+        left_out: what it does not hold.
 
     Raises:
         Trouble: it cannot be made in this format, or not written.
     """
-    made = summary_of(scene, moment)
+    made = summary_of(scene, form, moment, left_out=left_out)
     file = Path(usual_name(made, form))
     save_as(file, render(made, form, scene.say))
     return file.absolute()

@@ -1,18 +1,17 @@
 """The people at the desk: everybody whose journey is kept, the nearest last day first, and what is done for them."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.widgets import Input
 
-from debttree.journey import desk
-from debttree.journey.desk import Guides, Order, Person, everybody, holding, ordered
-from debttree.model import Trouble, command_line, msg
-from debttree.tui.explorer.scene import Scene
+from debttree.journey import desk, store
+from debttree.journey.desk import Guides, Order, Person, everybody, holding, ordered, person
+from debttree.model import Trouble, msg
 from debttree.tui.explorer.screens.people_acts import PeopleActs
 from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.explorer.views.people import (
@@ -24,9 +23,10 @@ from debttree.tui.explorer.views.people import (
     beside,
     glance,
     headings,
+    name_of,
 )
-from debttree.tui.kit import safe
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.dialogs.narrowed import Narrowed
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.wanted import is_wanted_here
@@ -39,12 +39,12 @@ from debttree.tui.kit.widgets.pane import Pane
 _PIECE = 25
 """People that are shown at once while the others are still being read."""
 
-_FILTER = 80
-"""Letters of a filter."""
+_LOOKS_EVERY = 2.0
+"""Seconds between two looks at whether another program has written a journey."""
 
 
-class Journeys(PeopleActs):
-    """A table; the rows come in behind the first paint, however many there are."""
+class Journeys(PeopleActs, Narrowed):
+    """A table; its rows are read and shown after the first paint, however many there are."""
 
     DEFAULT_CSS = """
     Journeys #body { height: 1fr; layout: horizontal; }
@@ -60,11 +60,13 @@ class Journeys(PeopleActs):
         Binding("escape", "unfilter", show=False),
     ]
     AUTO_FOCUS = "Listing"
+    line_stays = False
     scopes = (Scope.JOURNEYS, Scope.LIST)
     ranks: ClassVar = {
         **dict.fromkeys(("journeys", "in-hand", "prospects", "urgent", "map", "outline", "search", "way"), 0),
         **dict.fromkeys(("compare", "summary", "note", "sources", "save-summary"), 0),
         "next-journey": 2,
+        "palette": 0,
     }
 
     def __init__(self, explorer: Walking) -> None:
@@ -72,12 +74,16 @@ class Journeys(PeopleActs):
         self._found: dict[str, Person] = {}
         self._order = Order.DAY
         self._is_read = False
+        self._signs: dict[str, tuple[int, int]] = {}
+        """Of the files as they were read."""
+        self._taken = 0
+        """How often a row was changed by what was done here."""
 
     def body(self) -> ComposeResult:
         """Compose the filter, the table, and what there is to know of the one under the cursor."""
         with Container(id="body"):
             with Vertical(id="table"):
-                yield FilterInput(limit=_FILTER)
+                yield FilterInput()
                 yield Bar(id="columns")
                 yield Listing(id="people")
                 yield Pane(id="nobody", focusable=False)
@@ -89,23 +95,24 @@ class Journeys(PeopleActs):
         self.query_one(FilterInput).display = False
         super().on_mount()
         self.call_after_refresh(self.read_anew)
+        self.set_interval(_LOOKS_EVERY, self.look_outside)
 
     def read_anew(self) -> None:
-        """Read everybody from the disk, beside the keys."""
+        """Read everybody from the disk, in the background."""
         shelf = self.explorer.shelf
         self._is_read = shelf is None or not shelf.keeps
         if not self._is_read:
-            self._read(self.scene)
+            self._read(self.explorer.guides, self.scene.today)
         self.show()
 
     @work(thread=True, exclusive=True, group="people")
-    def _read(self, scene: Scene) -> None:
+    def _read(self, guides: Guides, today: dt.date) -> None:
         """Hand over the people piece by piece; what has gone from the disk goes from the table at the end."""
         is_wanted = is_wanted_here()
         found: list[Person] = []
-        rows = everybody(Guides(scene.tree, scene.today), scene.today)
+        signs = store.signs()
         seen: set[str] = set()
-        for row in rows:
+        for row in everybody(guides, today):
             if not is_wanted():
                 return
             seen.add(row.file)
@@ -113,25 +120,61 @@ class Journeys(PeopleActs):
             if len(found) == _PIECE:
                 self.app.call_from_thread(self._add, found)
                 found = []
-        self.app.call_from_thread(self._add, found, seen)
+        self.app.call_from_thread(self._add, found, seen, signs)
 
-    def _add(self, rows: Iterable[Person], seen: set[str] | None = None) -> None:
-        """Take in people who were read; with the last of them comes who was seen at all."""
+    def _add(
+        self,
+        rows: Iterable[Person],
+        seen: set[str] | None = None,
+        signs: Mapping[str, tuple[int, int]] | None = None,
+    ) -> None:
+        """Take in people who were read; with the last of them comes who was seen at all, and the signs of the files."""
         if not self.is_attached:
             return
-        listing = self.query_one(Listing)
+        listing = self.listed
         is_at_top = not self._is_read and listing.cursor == 0
         self._found |= {row.file: row for row in rows}
         if seen is not None:
-            self._is_read = True
+            self._is_read, self._signs = True, dict(signs or {})
             self._found = {file: row for file, row in self._found.items() if file in seen}
             self.marked &= seen
         self.show()
         if is_at_top:  # nobody has moved it since: it stays with whoever is the most urgent
             listing.cursor = 0
 
+    def look_outside(self) -> None:
+        """Take in what another program at the desk has written, named otherwise or deleted since."""
+        if self._is_read and self.is_current:
+            self._read_changes(self.explorer.guides, self.scene.today, dict(self._signs), self._taken)
+
+    @work(thread=True, exclusive=True, group="people")
+    def _read_changes(
+        self, guides: Guides, today: dt.date, known: Mapping[str, tuple[int, int]], taken: int
+    ) -> None:
+        """Hand over the people whose files differ from what was read.
+
+        Args:
+            guides: finds their guides.
+            today: the day that is asked about.
+            known: the signs of the files as they were read.
+            taken: how often a row was changed by what was done here; once more meanwhile: it is looked at again later.
+        """
+        signs = store.signs()
+        if signs != known:
+            rows = [person(name, guides, today) for name, sign in signs.items() if known.get(name) != sign]
+            self.app.call_from_thread(self._take_changes, rows, signs, taken)
+
+    def _take_changes(self, rows: Iterable[Person], signs: Mapping[str, tuple[int, int]], taken: int) -> None:
+        if not self.is_attached or taken != self._taken:
+            return
+        gone = [name_of(self.say, row) for file, row in self._found.items() if file not in signs]
+        self._add(rows, set(signs), signs)
+        if gone:
+            self.tell(self.say("No longer here, or called otherwise: {names}", names=", ".join(gone)), "warn")
+
     def take_in(self, gone: str, row: Person | None = None) -> None:
         """Show somebody else, or nobody, in the place of a row."""
+        self._taken += 1
         self._found.pop(gone, None)
         if row is not None:
             self._found[row.file] = row
@@ -147,24 +190,29 @@ class Journeys(PeopleActs):
     @property
     def rows(self) -> list[Person]:
         """Those that the filter lets through."""
-        return holding(self.everybody, self._typed, self.scene.language)
+        return holding(self.everybody, self.typed, self.scene.language)
 
     @property
     def pointed(self) -> Person | None:
         """The one under the cursor."""
         rows = self._shown
-        cursor = self.query_one(Listing).cursor
+        cursor = self.listed.cursor
         return rows[cursor] if cursor < len(rows) else None
 
     _shown: Sequence[Person] = ()
 
     @property
-    def _typed(self) -> str:
-        return safe.typed(self.query_one(FilterInput).value, _FILTER)
+    def listed(self) -> Listing:
+        """The table."""
+        return self.query_one(Listing)
+
+    def narrow(self) -> None:
+        """Show whose rows hold what is typed now."""
+        self.show()
 
     def show(self) -> None:
         """Show the table; the cursor stays with whom it was on."""
-        say, scene, listing = self.scene.say, self.scene, self.query_one(Listing)
+        say, scene, listing = self.scene.say, self.scene, self.listed
         at = self.pointed
         self._shown = self.rows
         place = next((n for n, row in enumerate(self._shown) if at is not None and row.file == at.file), None)
@@ -172,20 +220,21 @@ class Journeys(PeopleActs):
         here = shelf.keeper.name if shelf is not None else None
         alike = desk.of_one_name(self._found.values())
         listing.display = bool(self._shown)
+        entries = PeopleEntries(scene, self._shown, self.marked, alike, here)
         listing.show(
-            PeopleEntries(scene, self._shown, self.marked, alike, here),
+            entries,
             listing.cursor if place is None else place,
         )
         nobody = self.query_one("#nobody", Pane)
         nobody.display = not self._shown
         nobody.show([Para((Run(self._nobody(), "dim"),))])
         self._show_head()
-        self.query_one("#columns", Bar).show(headings(say, max(listing.size.width, self._width)))
+        self.query_one("#columns", Bar).show(headings(say, self._width, entries.longest))
         self._show_beside()
 
     @property
     def _width(self) -> int:
-        """Cells of the table, before it is laid out."""
+        """Cells of the table; after a change of size it is laid out later than the line above it."""
         beside = 60 if self.has_class("-vast") else 44 if self.has_class("-wide") else 0
         return self.room.width - 2 - beside
 
@@ -216,7 +265,7 @@ class Journeys(PeopleActs):
         if self.is_wide:
             row = self.pointed
             self.query_one("#beside", Pane).show(beside(self.scene, row) if row is not None else [])
-        place = f"{self.query_one(Listing).cursor + 1}/{len(self._shown)}" if self._shown else ""
+        place = f"{self.listed.cursor + 1}/{len(self._shown)}" if self._shown else ""
         at = self.pointed
         told = (Run("── ", "rule"), *glance(self.scene, at), Run(" ")) if at and not self.is_wide else ()
         self.query_one("#more", Bar).show(
@@ -245,7 +294,7 @@ class Journeys(PeopleActs):
             self._go_on(self._shown[digit - 1])
 
     def _go_on(self, row: Person) -> None:
-        """Go on with somebody in this guide; say how to where their guide is another one."""
+        """Go on with somebody, in their guide."""
         shelf = self.explorer.shelf
         if shelf is None:
             return
@@ -255,12 +304,14 @@ class Journeys(PeopleActs):
         if row.problem is not None:
             self.warn(row.problem)
             return
-        if row.saved is not None and (row.tree is None or row.tree.version != self.scene.tree.version):
-            command = command_line(row.saved.tree_name, "--journey", row.file)
+        if row.tree is None and row.saved is not None:
             self.warn(
-                msg("This way leads through another guide: {title}.", title=row.saved.tree_title),
-                msg("Open it with: {command}", command=command),
+                msg("Their guide is not at hand: {title}.", title=row.saved.tree_title),
+                msg("It was {name}; opened by its path, the guide is at hand.", name=row.saved.tree_name),
             )
+            return
+        if row.tree is not None and row.tree.version != self.scene.tree.version:
+            self.app.call_later(self.explorer.turn_over, row)
             return
         try:
             self.explorer.turn(shelf, lambda shelf: shelf.open(row.file))
@@ -280,7 +331,7 @@ class Journeys(PeopleActs):
         if (row := self.pointed) is not None:
             self.marked ^= {row.file}
             self.show()
-            self.query_one(Listing).action_move(1)
+            self.listed.action_move(1)
 
     def action_filter(self) -> None:
         """Type what the rows shall hold."""
@@ -313,26 +364,15 @@ class Journeys(PeopleActs):
         line = self.query_one(FilterInput)
         line.value = ""
         line.display = False
-        self.query_one(Listing).focus()
+        self.listed.focus()
         self.show()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show whose rows hold what is typed now."""
-        event.stop()
-        self.show()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter was pressed in the line."""
-        event.stop()
+    def entered(self) -> None:
+        """Go back from the line to the rows."""
         self.action_filtered()
 
     def action_filtered(self) -> None:
         """Go back to the rows; the filter stays until Esc."""
-        if not self._typed:
+        if not self.typed:
             self.action_unfilter()
-        self.query_one(Listing).focus()
-
-    def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
-        """Move the cursor of the table while the line keeps the focus."""
-        event.stop()
-        self.query_one(Listing).action_move(event.by)
+        self.listed.focus()

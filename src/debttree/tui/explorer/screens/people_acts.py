@@ -5,14 +5,16 @@ from pathlib import Path
 
 from textual import work
 
-from debttree.journey.desk import Guides, Person, person
-from debttree.journey.people import as_typed
+from debttree.export.to_disk import free_name
+from debttree.journey.desk import Person, person
+from debttree.journey.names import as_typed
 from debttree.model import Trouble, msg
-from debttree.storage.naming import here, named_file
+from debttree.storage.naming import here, named_file, named_folder
 from debttree.tui.explorer.screens.compare import Compare
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
-from debttree.tui.explorer.summary_file import Papers, Saving
+from debttree.tui.explorer.summary_file import Papers, Saving, lacks
 from debttree.tui.explorer.views.people import counted, name_of
+from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.page import Para, Run, blank
 
 _PAIR = 2
@@ -57,8 +59,7 @@ class PeopleActs(Sheet):
             whose = as_typed(text)
             if whose and whose != row.whose:
                 file = self.explorer.give_name(shelf, row.file, whose)
-                guides = Guides(self.scene.tree, self.scene.today)
-                self.take_in(row.file, person(file, guides, self.scene.today))
+                self.take_in(row.file, person(file, self.explorer.guides, self.scene.today))
 
         hint = say("As you know the person: “Mrs Li, table 3”.")
         self.ask((Run(say("Their name: "), "strong"),), take, hint=hint, value=row.whose)
@@ -94,7 +95,7 @@ class PeopleActs(Sheet):
             return
 
         def take(text: str) -> None:
-            folder = _folder(text)
+            folder = named_folder(text)
             self._save(self._papers(), rows, folder)
 
         n = len(rows)
@@ -104,13 +105,19 @@ class PeopleActs(Sheet):
             n,
             form=form.value,
         )
-        hint = say(
-            "Names stand in the files and in what they are called. An existing file is never overwritten."
+        hint = say("Names stand in what the files are called. An existing file is never overwritten.")
+        out = lacks(say, self.explorer.left_out) or [self._how_to_leave_out()]
+        self.ask((Run(words, "strong"),), take, hint=" ".join([*out, hint]), value=here())
+
+    def _how_to_leave_out(self) -> str:
+        return self.say(
+            "They hold notes and calls; {summary} {notes} in a summary leaves them out of all from then on.",
+            summary=self.key(Scope.EXPLORER, "summary"),
+            notes=self.key(Scope.SUMMARY, "leave-out-notes"),
         )
-        self.ask((Run(words, "strong"),), take, hint=hint, value=here())
 
     def _papers(self) -> Papers:
-        return Papers(self.scene, self.explorer.clock.now())
+        return Papers(self.scene, self.explorer.clock.now(), self.explorer.left_out)
 
     @work(thread=True, group="papers")
     def _save(self, papers: Papers, rows: Sequence[Person], folder: Path) -> None:
@@ -149,7 +156,7 @@ class PeopleActs(Sheet):
             (Run(say("Save everybody's last days as"), "strong"),),
             take,
             hint=hint,
-            value=say("last-days-{date}.ics", date=today.isoformat()),
+            value=free_name(Path(), say("last-days-{date}.ics", date=today.isoformat())),
         )
 
     @work(thread=True, group="papers")
@@ -177,11 +184,3 @@ class PeopleActs(Sheet):
             self.warn(msg("Mark two people of this guide with Space, then compare them."))
             return
         self.app.push_screen(Compare(self.explorer, people=pair))
-
-
-def _folder(text: str) -> Path:
-    """Return the folder of that name; raises Trouble where there is none."""
-    folder = Path(text or ".").expanduser()
-    if not folder.is_dir():
-        raise Trouble(msg("There is no folder {folder}.", folder=str(folder)), msg("Name one that is there."))
-    return folder

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from debttree.export import Format
+from debttree.export import Format, Redaction
 from debttree.journey import Due, Item, Journey, Opened, Shelf, dues, kept
 from debttree.journey.calls import script
 from debttree.journey.dating import event_date
+from debttree.journey.desk import Guides, Person
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
 from debttree.model import Clock, Message
@@ -15,6 +16,7 @@ from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by
 from debttree.tui.kit.actions import Scope, action_called
+from debttree.tui.kit.browser import web_address
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
 from debttree.tui.kit.widgets.foot import Hint
@@ -28,6 +30,7 @@ class Walking(Host, Protocol):
 
     shelf: Shelf | None
     summary_format: Format
+    left_out: frozenset[Redaction]
 
     @property
     def scene(self) -> Scene:
@@ -49,6 +52,13 @@ class Walking(Host, Protocol):
 
     async def go_on_elsewhere(self, guide: str) -> None:
         """Go on in another guide; this one waits where it is."""
+
+    @property
+    def guides(self) -> Guides:
+        """Finds the guides of everybody whose journey is kept."""
+
+    async def turn_over(self, row: Person) -> None:
+        """Go on with somebody in their guide, which is another one."""
 
     def begin_anew(self) -> None:
         """Leave the saved journey as it is and begin another."""
@@ -199,15 +209,15 @@ class Sheet(Framed):
 
         question = (Run(say("When did you do it? "), "strong"), *scene.line(due.deadline.text))
         hint = say(
-            "Like {date}, or the day of the month alone, or yesterday; empty: it is not done.",
+            "Like {date}, 20 Nov, the day of the month alone, or yesterday; empty: it is not done.",
             date=scene.today.isoformat(),
         )
         self.ask(question, take, hint=hint, value=known.isoformat())
 
-    def _ask_link(self, address: str) -> None:
-        say = self.scene.say
-        if not address.startswith(("https://", "http://")):
-            self.tell(say("This is no web address: {address}", address=address), "warn")
+    def _ask_link(self, written: str) -> None:
+        say, address = self.scene.say, web_address(written)
+        if address is None:
+            self.tell(say("This is no web address: {address}", address=written), "warn")
             return
         question = [
             Para((Run(say("Open this address in your browser?"), "title"),)),
@@ -224,11 +234,12 @@ def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
     """Return how a date may be written; of an event that may be still to come, a short one is the next such day."""
     if ahead:
         return say(
-            "Like {date}, or the day of the month alone for the next one; empty: not known.",
+            "Like {date}, 20 Nov, or the day of the month alone for the next one; empty: not known.",
             date=today.isoformat(),
         )
     return say(
-        "Like {date}, or the day of the month alone, or yesterday; empty: not known.", date=today.isoformat()
+        "Like {date}, 20 Nov, the day of the month alone, or yesterday; empty: not known.",
+        date=today.isoformat(),
     )
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import Format, Profile, Summary, preview, render, save_as
+from debttree.export import Format, Profile, Redaction, Summary, preview, render, save_as
 from debttree.locales import Phrases
 from debttree.model import Message, Trouble, clean, msg
 from debttree.storage.naming import here, named_file
@@ -16,7 +16,8 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.page import Block, Line, Made, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Made, Para, Run, blank, line_cells
+from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane
 
 OFFERED: Mapping[Format, Message] = {
@@ -45,8 +46,8 @@ WIDEST = 96
 NARROWEST = 20
 """Cells of such a line at least; where there is less room it goes on in the next one."""
 
-ROOMY = 72
-"""Cells from which the head has a title, and says in words what each format is for."""
+MARGIN = 2
+"""Cells beside the head; where it has no room for a title and all formats in words, it has numbers alone."""
 
 
 class SummarySheet(Sheet):
@@ -76,19 +77,25 @@ class SummarySheet(Sheet):
 
     def _show_head(self) -> None:
         """Show the formats by their numbers; where there is little room, in words the chosen one alone."""
-        is_roomy = self.room.width >= ROOMY
+        in_words = self._formats(in_words=True)
+        fits = line_cells(in_words) <= self.room.width - MARGIN
+        self.head(in_words if fits else self._formats(in_words=False))
+
+    def _formats(self, *, in_words: bool) -> Line:
         title = self.say("Summary") if self._profile is Profile.PERSON else self.say("Case record")
-        formats: list[Run] = [Run(title + " ", "title")] if is_roomy else []
+        formats: list[Run] = [Run(title + " ", "title")] if in_words else []
         for number, (form, words) in enumerate(OFFERED.items(), 1):
             chosen, named = form is self._format, self.say.tell(words)
             gap = " " if formats else ""
-            label = f"[{named}]" if chosen else f" {named}" if is_roomy else ""
+            label = f"[{named}]" if chosen else f" {named}" if in_words else ""
             formats += [Run(f"{gap}{number}", "key"), Run(label, "key" if chosen else "dim")]
-        self.head(tuple(formats))
+        return tuple(formats)
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = self._made(scene)
-        use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),)), blank()]
+        use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),))]
+        use += [Para((Run(words, "warn"),)) for words in self._own_words(made)]
+        use.append(blank())
         if self._format is Format.HTML:
             return [*use, Made(partial(_as_paper, made, scene.say))]
         if self._format is Format.TXT:
@@ -100,7 +107,38 @@ class SummarySheet(Sheet):
         return [*use, Made(lambda _: _lines(source))]
 
     def _made(self, scene: Scene) -> Summary:
-        return summary_of(scene, self.explorer.clock.now(), self._profile)
+        explorer = self.explorer
+        return summary_of(scene, self._format, explorer.clock.now(), self._profile, explorer.left_out)
+
+    def _own_words(self, made: Summary) -> Iterator[str]:
+        """Yield what of the person's own words the paper holds or lacks, if anything, and the keys that change that."""
+        say = self.say
+        notes, calls = (self.key(Scope.SUMMARY, f"leave-out-{what}") for what in ("notes", "calls"))
+        held = [say.plural("{n} note", "{n} notes", len(made.remarks))] if made.remarks else []
+        held += [say.plural("{n} call", "{n} calls", len(made.calls))] if made.calls else []
+        what = say.listed(held)
+        if Redaction.NOTES in made.redacted:
+            yield say("Without notes, calls and name; {key} puts them in.", key=notes)
+        elif Redaction.CALLS in made.redacted:
+            yield say(
+                "Without calls; {key} puts them in. {notes}: no notes, no name.", key=calls, notes=notes
+            )
+        elif held:
+            yield say(
+                "It holds {what}: {notes} leaves all out, {calls} the calls.",
+                what=what,
+                notes=notes,
+                calls=calls,
+            )
+
+    def action_leave_out(self, what: str) -> None:
+        """Leave notes or calls out, or put them in again; calls go with the notes."""
+        asked, out = Redaction(what), self.explorer.left_out
+        if asked is Redaction.CALLS and Redaction.NOTES in out:
+            self.tell(self.say("The calls are left out with the notes."))
+            return
+        self.explorer.left_out = frozenset({asked}) ^ (out & {asked})
+        self.show()
 
     def action_profile(self) -> None:
         """Show the case record in the place of the summary, or the other way round."""
@@ -120,6 +158,11 @@ class SummarySheet(Sheet):
         """Show the format of that number."""
         self.explorer.summary_format = tuple(OFFERED)[number - 1]
         self.show()
+
+    async def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Show the format whose number or word was clicked."""
+        if event.bar.id == "head" and event.key.isdecimal():
+            self.action_format_number(int(event.key))
 
     def action_save(self) -> None:
         """Ask for a name and save; nothing is overwritten."""

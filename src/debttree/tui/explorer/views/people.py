@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from debttree.journey import Journey, Note
 from debttree.journey.deadlines import WEEK
@@ -13,7 +14,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.breadcrumb import way
 from debttree.tui.explorer.views.card import in_full
 from debttree.tui.explorer.views.notes import desk_mark
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, cells, fitted, line_cells
 
 ORDER_NAMES = {
     Order.DAY: msg("by last day"),
@@ -67,38 +68,63 @@ class PeopleEntries:
         row = self.rows[number]
         digit = str(number + 1) if number < 9 else " "
         lead = (Run(" "), Run(_MARK if row.file in self.marked else " ", "warn"), Run(f"{digit} ", "key"))
-        return [(*lead, *in_columns(self._cells(row), width - _LEAD))]
+        return [(*lead, *in_columns(self._cells(row), width - _LEAD, self.scene.say, self.longest))]
+
+    @cached_property
+    def longest(self) -> int:
+        """Cells of the longest name."""
+        return max((line_cells(self._name(row)) for row in self.rows), default=0)
+
+    def _name(self, row: Person) -> Line:
+        is_here = row.file == self.here
+        name = Run(name_of(self.scene.say, row), "walked" if is_here else "strong" if row.whose else "dim")
+        return (name, Run(f" ({clean_line(row.file)})", "dim")) if row.file in self.alike else (name,)
 
     def _cells(self, row: Person) -> Sequence[Line]:
         say, scene = self.scene.say, self.scene
-        is_here = row.file == self.here
-        name: Line = (Run(name_of(say, row), "walked" if is_here else "strong" if row.whose else "dim"),)
-        if row.file in self.alike:
-            name = (*name, Run(f" ({clean_line(row.file)})", "dim"))
+        name = self._name(row)
         if row.problem is not None:
             return (name, (Run(say.tell(row.problem), "warn"),), (), (), ())
         done = (Run(f"{row.open_items}/{row.items}", "dim"),) if row.items else ()
-        visit = say("this one") if is_here else _visit(say, row, scene.today)
+        visit = say("this one") if row.file == self.here else _visit(say, row, scene.today)
         stands = (Run(row.stands(scene.language)),)
         return (name, stands, last_day(scene, row), done, (Run(visit, "dim"),))
 
 
-def headings(say: Phrases, width: int) -> Line:
-    """Return the line above the table."""
+def headings(say: Phrases, width: int, longest: int = 0) -> Line:
+    """Return the line above the table.
+
+    Args:
+        say: the language.
+        width: cells of the line.
+        longest: cells of the longest name.
+    """
     names = (say("Who"), say("Stands at"), say("Last day"), say("Open"), say("Seen"))
-    return (Run(" " * _LEAD), *in_columns([(Run(name, "heading"),) for name in names], width - _LEAD))
+    return (
+        Run(" " * _LEAD),
+        *in_columns([(Run(name, "heading"),) for name in names], width - _LEAD, say, longest),
+    )
 
 
-def in_columns(found: Sequence[Line], width: int) -> Line:
-    """Return cells beside each other: name, place, last day, what is open, last visit; in little room two of them."""
+def in_columns(found: Sequence[Line], width: int, say: Phrases, longest: int = 0) -> Line:
+    """Return cells beside each other: name, place, last day, what is open, last visit; in little room two of them.
+
+    Args:
+        found: the five.
+        width: cells of the line.
+        say: the language, whose headings have room.
+        longest: cells of the longest name, for which others make room as far as they can.
+    """
     name, stands, day, done, visit = found
     if width < _ALL_FROM:
         first = max(width * 2 // 5, 1)
         return (*_padded(name, first), *fitted(day or stands, max(width - first, 0)))
-    rest = width - _OPEN - _VISIT - 4 * _GAP
-    first, second = rest * 3 // 10, rest * 3 // 10
+    narrow, last = max(_OPEN, cells(say("Open"))), max(_VISIT, cells(say("Seen")))
+    rest = width - narrow - last - 4 * _GAP
+    first = min(max(longest, rest * 3 // 10), rest * 4 // 10)
+    second = (rest - first) * 3 // 7
     third = rest - first - second
-    sizes = (first, second, third, _OPEN, _VISIT)
+    sizes = (first, second, third, narrow, last)
     runs: list[Run] = []
     for cell, size in zip((name, stands, day, done), sizes[:-1], strict=True):
         runs += _padded(cell, size + _GAP)
@@ -112,8 +138,9 @@ def _padded(line: Line, width: int) -> Line:
 
 
 def name_of(say: Phrases, row: Person) -> str:
-    """Return what somebody is called; who has no name is never called after the guide."""
-    return clean_line(row.whose) or say("(no name yet)")
+    """Return what somebody is called: who has no name never after the guide, what cannot be read after its file."""
+    unnamed = say("(no name yet)") if row.problem is None else clean_line(row.file)
+    return clean_line(row.whose) or unnamed
 
 
 def last_day(scene: Scene, row: Person) -> Line:
@@ -157,7 +184,7 @@ def beside(scene: Scene, row: Person) -> list[Block]:
     if row.tree.name != scene.tree.name:
         blocks += _elsewhere(scene, row)
     blocks += [Para(theirs.line(theirs.node.title)), blank(), *in_full(theirs)]
-    note = max(row.journey.notes, key=_made, default=None)
+    note = max(reversed(row.journey.notes), key=_made, default=None)  # of those of one minute the last
     if note is not None:
         blocks += [blank(), *_note(say, note)]
     return [*blocks, blank(), *way(theirs)]

@@ -1,0 +1,116 @@
+"""What the difference between two versions of a tree means for the last days that people have."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from debttree.journey.deadlines import end_of_period
+from debttree.journey.matching import Matching
+from debttree.journey.workdays import workdays
+from debttree.model import Deadline, Unit
+
+_TRIED = tuple(dt.timedelta(days=number) for number in range(0, 2 * 366, 11))
+"""How long ago the event is supposed to be: all weekdays of two years whose working days are announced."""
+
+_WORKING_DAYS = 260
+"""Longer periods of working days are not counted out: no law has them, and each day of them costs time."""
+
+_COUNTED_OUT = 60
+"""Pairs of rules that are counted out at most, so that no tree costs more than seconds."""
+
+
+class Turn(StrEnum):
+    """Where a last day goes. Scripts know the values."""
+
+    EARLIER = "earlier"
+    LATER = "later"
+    EITHER = "either"
+    NOWHERE = "nowhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """A deadline that is otherwise.
+
+    Attributes:
+        node: its new id.
+        deadline: its new id.
+        before: as it was.
+        after: as it is.
+        turn: where its last day goes, for an event on the same day; either: it depends on that day.
+        is_recounted: its length is another one, or the way in which it is counted.
+        has_other_event: it is counted from something else, or from other words for it.
+    """
+
+    node: str
+    deadline: str
+    before: Deadline
+    after: Deadline
+    turn: Turn
+    is_recounted: bool
+    has_other_event: bool
+
+    @property
+    def is_anothers(self) -> bool:
+        """Whether it is somebody else who must act."""
+        return self.before.by is not self.after.by
+
+
+def postponed(matching: Matching, today: dt.date) -> Iterator[Postponed]:
+    """Yield the deadlines that people have otherwise, in file order.
+
+    Args:
+        matching: of the two versions.
+        today: for the days on which events are supposed.
+    """
+    turns = _Turns(matching, today)
+    for before, node in matching.nodes.items():
+        then = {one.id: one for one in matching.old.nodes[before].deadlines}
+        now = {one.id: one for one in matching.new.nodes[node].deadlines}
+        for old, new in matching.inside.get((before, "deadlines"), {}).items():
+            one, other = then[old], now[new]
+            is_recounted = _counting(one) != _counting(other)
+            has_other_event = _has_other_event(one, other, matching)
+            if is_recounted or has_other_event or one.by is not other.by:
+                turn = turns.of(one, other) if is_recounted else Turn.NOWHERE
+                yield Postponed(node, new, one, other, turn, is_recounted, has_other_event)
+
+
+def _counting(deadline: Deadline) -> tuple[object, ...]:
+    return deadline.amount, deadline.unit, deadline.roll, deadline.before
+
+
+def _has_other_event(before: Deadline, after: Deadline, matching: Matching) -> bool:
+    """Return whether it hangs on another event; an event that has other words is told by itself."""
+    if before.on is not None and after.on is not None:
+        return matching.declared["events"].get(before.on) != after.on
+    return before.event != after.event
+
+
+class _Turns:
+    """Counts both versions of a deadline from many days, by the working days of either version."""
+
+    def __init__(self, matching: Matching, today: dt.date) -> None:
+        self._then, self._now = workdays(matching.old.holidays), workdays(matching.new.holidays)
+        self._events = [today - ago for ago in _TRIED]
+        self._known: dict[tuple[object, ...], Turn] = {}
+
+    def of(self, before: Deadline, after: Deadline) -> Turn:
+        """Return where the last day goes; nowhere for what is not counted out."""
+        rules = (*_counting(before), *_counting(after))
+        is_long = any(one.unit is Unit.WORKING_DAYS and one.amount > _WORKING_DAYS for one in (before, after))
+        if rules not in self._known and not is_long and len(self._known) < _COUNTED_OUT:
+            self._known[rules] = self._counted_out(before, after)
+        return self._known.get(rules, Turn.NOWHERE)
+
+    def _counted_out(self, before: Deadline, after: Deadline) -> Turn:
+        is_earlier = is_later = False
+        for event in self._events:
+            then, now = end_of_period(before, event, self._then), end_of_period(after, event, self._now)
+            if then is not None and now is not None:
+                is_earlier |= now.usual < then.usual
+                is_later |= now.usual > then.usual
+        if is_earlier and is_later:
+            return Turn.EITHER
+        return Turn.EARLIER if is_earlier else Turn.LATER if is_later else Turn.NOWHERE
