@@ -16,13 +16,14 @@ from debttree.journey.journey import Item, Journey, Note
 from debttree.journey.names import as_typed
 from debttree.model import Message, Path, Step, clean, clean_line, msg
 from debttree.reading import parse
+from debttree.reading.limits import is_too_deep
 
 FORMAT = "debttree-journey/1"
 
 _COUNTED = 1_000_000
 """Changes of dates that a file may speak of."""
 
-_KEYS = frozenset(
+KEYS = frozenset(
     "format saved language start revision whose tree steps ahead earlier notes ticks dates done calls nodes".split()
 )
 """What this program writes; whatever else stands in a file was written by another one and is kept."""
@@ -214,6 +215,8 @@ def from_bytes(content: bytes) -> Saved:
     parsed = parse(content)
     if parsed.data is None:
         raise Unreadable(parsed.problem.message if parsed.problem else msg("The file is empty."))
+    if is_too_deep(parsed.data):  # what nobody reads is written back, and that would fail
+        raise Unreadable(msg("Tables or arrays are nested too deeply."))
     return _Reader(parsed.data).saved()
 
 
@@ -258,7 +261,7 @@ class _Reader:
             events={self._dated(row): _line(row, "event") for row in dates},
             deeds={self._item(row, "deadline"): _line(row, "text") for row in done},
             questions=self._questions,
-            further={key: value for key, value in data.items() if key not in _KEYS},
+            further={key: value for key, value in data.items() if key not in KEYS},
         )
 
     def _path(self, key: str) -> Path:
@@ -344,7 +347,10 @@ def _moment(table: Mapping[str, Any], key: str) -> dt.datetime:
     value = table.get(key)
     if not isinstance(value, dt.datetime):
         raise _wrong(key)
-    return value if value.tzinfo else value.astimezone()
+    try:
+        return value if value.tzinfo else value.astimezone()
+    except (OverflowError, ValueError):  # the first and the last day that there are, in some time zones
+        raise _wrong(key) from None
 
 
 def _count(table: Mapping[str, Any], key: str) -> int:
