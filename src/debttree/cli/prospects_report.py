@@ -22,6 +22,7 @@ from debttree.analysis.wording import (
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
+from debttree.locales.words import line_of
 from debttree.model import CRISIS, Path, Step, Text, path_text
 
 _BETWEEN = " · "
@@ -36,12 +37,14 @@ class Report:
         path: how somebody came to where they stand.
         avoid: ids of the consequences that they want to avoid together; none: nothing is said of it.
         language: of the tree's texts.
+        marks: says where a text is in another language; None: nothing does, as in data.
     """
 
     prospects: Prospects
     path: Path
     avoid: tuple[str, ...]
     language: str
+    marks: Phrases | None = None
 
     @property
     def met(self) -> tuple[str, ...]:
@@ -112,7 +115,8 @@ class Report:
 
     def words(self, text: Text) -> str:
         """Return a text on one line."""
-        return self.prospects.tree.line(text, self.language)
+        tree = self.prospects.tree
+        return tree.line(text, self.language) if self.marks is None else line_of(tree, text, self.marks)
 
     def title(self, consequence: str) -> str:
         """Return the title of a consequence."""

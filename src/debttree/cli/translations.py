@@ -67,6 +67,11 @@ def read(file: str, named: str | None, language: str) -> tuple[Given, ...]:
         )
     if not returned.rows:
         raise Trouble(msg("There is no text in {file}.", file=file), msg("Save it anew in your tool."))
+    if not any(row.place for row in returned.rows):
+        raise Trouble(
+            msg("No row of {file} says which text it is for.", file=file),
+            msg("A place stands in the column “place” of a CSV file, in msgctxt of a PO file; keep it."),
+        )
     return returned.rows
 
 
@@ -217,7 +222,7 @@ def _told(found: Import, session: Session, *, every: bool) -> Iterator[str]:
         for difference in differences(change.source, change.words):
             yield say("{place}: look at it: {what}", place=change.passage.place, what=difference)
     for place, why in found.refused:
-        yield say("{place}: not taken: {why}", place=clean_line(place)[:_WORDS_AT_MOST], why=why)
+        yield say("{place}: not taken: {why}", place=_short(place) or "-", why=why)
     yield say(
         "taken: {taken}; refused: {refused}; without a translation: {untranslated}; as they are: {same}",
         taken=len(found.changes),

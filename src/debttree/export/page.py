@@ -1,7 +1,7 @@
 """The summary as sections of sentences, the same for Markdown, plain text and HTML."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from debttree.analysis.prospect_status import Status
 from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, elsewhere_words, status_words
@@ -161,7 +161,7 @@ class PageWriter:
         return [task for task in self._summary.tasks if not task.is_far]
 
     def _next(self) -> Section:
-        """Return what to do next: every last day, and what is open here or urgent elsewhere."""
+        """Return what to do next: every last day, and what is open here or urgent elsewhere; then what I have met."""
         say, summary = self.say, self._summary
         tasks = self._near
         headings = {
@@ -182,7 +182,13 @@ class PageWriter:
                 intro.append(say("What earlier steps left open stands under “The rest of the checklist”."))
         if Redaction.DATES in summary.redacted and summary.terms:
             intro.append(say("The dates were left out of this copy."))
-        return Section("next", say("Do next"), tuple(intro), groups=filled)
+        done = tuple(
+            replace(self._term(term), tick=True)
+            for term in distinct(summary.terms)
+            if term.is_yours and term.due.done is not None
+        )
+        acted = (Group(say("I have acted"), done),) if done else ()
+        return Section("next", say("Do next"), tuple(intro), groups=(*filled, *acted))
 
     def _contacts(self) -> Section | None:
         """Return whom to ring: those of this step, then those of earlier ones."""
@@ -218,13 +224,10 @@ class PageWriter:
         return Line(task.term.text, tuple(self.in_words.term(task.term, self._summary.made)), tick=False)
 
     def _deadlines(self) -> Section | None:
-        """Return the deadlines that are not to be done next: what I have done, and where others must act."""
+        """Return the deadlines by which others must act."""
         say, terms = self.say, distinct(self._summary.terms)
-        done = (term for term in terms if term.is_yours and term.due.done is not None)
-        yours = Group(say("I have acted"), tuple(map(self._term, done)))
         theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.is_yours))
-        groups = tuple(group for group in (yours, theirs) if group.lines)
-        return Section("deadlines", say("Other deadlines"), groups=groups) if groups else None
+        return Section("deadlines", say("Other deadlines"), groups=(theirs,)) if theirs.lines else None
 
     def _term(self, term: Term) -> Line:
         return Line(term.text, tuple(self.in_words.term(term, self._summary.made)))

@@ -40,6 +40,9 @@ _WORD = re.compile(
 _SHAPE_NAME = re.compile(r"\bshape\s*:\s*\"?([\w-]+)")
 _SHAPE_LABEL = re.compile(r"\blabel\s*:\s*\"([^\"]*)\"")
 _BLANK = re.compile(r"(?:[\s;]|%%[^\n]*)+")
+_SET_UP = re.compile(r"^[ \t]*(?=%%\{)", re.MULTILINE)
+"""A directive such as `%%{init: ...}%%`: it looks like a comment and sets how the drawing looks."""
+
 _ONWARD = re.compile(r"\s*(?=[-=~<])")
 _SPACES = re.compile(r"[ \t]*")
 _REST = re.compile(r"[^\n]*")
@@ -71,7 +74,8 @@ class _Reader:
         self.group_names: set[str] = set()
         self.nowhere: dict[str, str] = {}
         self.title = self.chart.title
-        self.looks = self.looks_line = 0
+        set_up = [found.start() for found in _SET_UP.finditer(self.text)]
+        self.looks, self.looks_line = len(set_up), self.chart.line(set_up[0]) if set_up else 0
 
     def found(self) -> FoundTree:
         while self._skip(_BLANK) and self.at < len(self.text):

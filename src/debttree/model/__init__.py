@@ -10,7 +10,7 @@ from debttree.model.errors import DoesNotFollow, Trouble
 from debttree.model.finding import find_consequence, find_node
 from debttree.model.half_width import half_width
 from debttree.model.ids import default_choice_ids, free_id, is_id, look, not_an_id
-from debttree.model.languages import base_of, best_match, is_language, reads_leftwards
+from debttree.model.languages import as_tag, base_of, best_match, is_language, reads_leftwards
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest, nearest_codes
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
@@ -82,6 +82,7 @@ __all__ = [
     "Unit",
     "Urgent",
     "Wording",
+    "as_tag",
     "base_of",
     "best_match",
     "clean",

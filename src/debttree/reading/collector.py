@@ -326,7 +326,9 @@ class Collector(ProblemList):
         """Warn of texts that name no language in a tree of several, where others of their table or kind do."""
         if len(self.languages) < 2 or not self._plain:
             return
-        tables, kinds = {path[:-1] for path in self._tagged}, {_kind(path) for path in self._tagged}
+        tops = {path[0] for _, path in self._plain}
+        near = [path for path in self._tagged if path[0] in tops]
+        tables, kinds = {path[:-1] for path in near}, {_kind(path) for path in near}
         for words, path in self._plain:
             key = str(path[-1])
             if (path[:-1] in tables or _kind(path) in kinds) and any(map(str.isalpha, words)):

@@ -1,14 +1,14 @@
 """`debttree check FILE...`: what is wrong in tree files, and where."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
 from debttree.analysis.checking import Checked, check_file, placed
-from debttree.cli.checked_files import files_of
+from debttree.cli.checked_files import cut_off, files_of
 from debttree.cli.github import annotation
-from debttree.cli.missing_translations import one_line_each
+from debttree.cli.missing_translations import MISSING_TRANSLATION, one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
 from debttree.locales import Phrases
@@ -66,9 +66,11 @@ def _check(options: argparse.Namespace, session: Session) -> int:
             found.append((str(file), checked.text, placed((*checked.problems, *owed), checked.text)))
     whole = options.all or options.format == "json"
     shown = found if whole else [(file, text, one_line_each(problems)) for file, text, problems in found]
-    _SHOWN[options.format](shown, session)
     if options.format == "text":
+        _as_text(shown, session, whole=(MISSING_TRANSLATION,) if options.all else ())
         session.message(_summary(found, session.say))
+    else:
+        _FOR_PROGRAMS[options.format](shown, session)
     if unreadable:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
@@ -88,6 +90,9 @@ def _files(names: list[str], session: Session) -> tuple[list[Path], bool]:
         else:
             found |= dict.fromkeys(meant.trees)
             stories |= dict.fromkeys(meant.stories)
+            if meant.is_cut:
+                session.complain(cut_off(name))
+                failed = True
     if stories:
         listed = session.say.listed(map(str, stories))
         session.message(
@@ -130,12 +135,12 @@ def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
     return ExitStatus.TREE_ERRORS if failed else ExitStatus.DONE
 
 
-def _as_text(found: _Found, session: Session) -> None:
+def _as_text(found: _Found, session: Session, whole: Collection[str]) -> None:
     style = (
         ColourStyle() if session.out.isatty() and not session.environment.get("NO_COLOR") else PlainStyle()
     )
     for file, text, problems in found:
-        for line in problem_lines(problems, file, text, session.say, style):
+        for line in problem_lines(problems, file, text, session.say, style, whole=whole):
             session.line(line)
 
 
@@ -180,8 +185,7 @@ def _as_github(found: _Found, session: Session) -> None:
             session.line(annotation(str(problem.severity), file, place, problem.code, message))
 
 
-_SHOWN: dict[str, Callable[[_Found, Session], None]] = {
-    "text": _as_text,
+_FOR_PROGRAMS: dict[str, Callable[[_Found, Session], None]] = {
     "json": _as_json,
     "github": _as_github,
 }

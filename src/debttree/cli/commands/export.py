@@ -74,6 +74,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         redact=redact,
         moment=session.clock.now(),
         profile=Profile(options.profile),
+        marks=form.marks(speech.say),
     )
     content = render(made, form, speech.say)
     if options.output == "-":

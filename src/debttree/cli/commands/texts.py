@@ -1,6 +1,7 @@
 """`debttree texts TREE --lang L`: the texts of a tree to a translator, and back."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from debttree.cli import translations
@@ -10,7 +11,7 @@ from debttree.cli.shared_options import add_tree, add_yes
 from debttree.editing.document import open_document
 from debttree.export import save_as
 from debttree.locales import Phrases
-from debttree.model import Trouble, command_line, msg
+from debttree.model import Message, Trouble, command_line, msg
 from debttree.reading import STDIN, read_bytes
 from debttree.storage.library import find_tree
 from debttree.storage.naming import named_file
@@ -65,9 +66,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         return no_toml(document, str(file), session)
     if options.undo:
         return translations.undo(document, file, options, session)
-    language = session.wanted_language
-    if language is None:
-        raise Trouble(msg("Into which language?"), msg("Name it: --lang es"))
+    language = _language(document.languages, session.wanted_language)
     if options.taken:
         given = translations.read(options.taken, options.format, language)
         return translations.take(document, given, language, file, options, session)
@@ -83,3 +82,20 @@ def run(options: argparse.Namespace, session: Session) -> int:
         back = command_line("texts", Path(options.tree), "--lang", language, "--import", Path(options.output))
         session.hint(msg("When it is translated: {command}", command=back))
     return ExitStatus.DONE
+
+
+def _language(declared: Sequence[str], wanted: str | None) -> str:
+    """Return the language to translate into, as the tree spells it where it has it.
+
+    Raises:
+        Trouble: none is named.
+    """
+    if wanted is None:
+        raise Trouble(msg("Into which language?"), _languages_at_hand(declared))
+    return next((tag for tag in declared if tag.lower() == wanted.lower()), wanted)
+
+
+def _languages_at_hand(declared: Sequence[str]) -> Message:
+    if not declared:
+        return msg("Name it: --lang es")
+    return msg("Name it: --lang es. The guide has: {languages}", languages=", ".join(declared))

@@ -104,7 +104,9 @@ class Search(Sheet):
                 Para((Run(say("Nothing is found. Try fewer letters, or another word."), "warn"),)),
             ]
         return [
-            Para((Run(say("Titles, texts, choices, checklists, sources and tags are searched."), "dim"),)),
+            Para(
+                (Run(say("Titles, texts, choices, checklists, deadlines and sources are searched."), "dim"),)
+            ),
             blank(),
             Para((Run(say("The first letters of pinyin do as well: zfl finds 支付令."), "dim"),)),
         ]
