@@ -94,7 +94,13 @@ class Prospects:
         }
 
     def status(self, node: str, consequence: str, met: Collection[str] = ()) -> Status:
-        """Return the status of one consequence for somebody who stands on `node`."""
+        """Return the status of one consequence.
+
+        Args:
+            node: where somebody stands.
+            consequence: its id.
+            met: ids of consequences met already.
+        """
         outlook = self._outlooks[consequence]
         return Status.INCURRED if consequence in met else _STATUS[outlook.states[self.flat.numbers[node]]]
 
