@@ -68,6 +68,7 @@ class Find(Page):
         """Find what has been typed so far, in the draft as it is."""
         self.editor.session.sought = self._typed
         self._is_finding = True
+        self.query_one(Listing).expect()
         if self._finding.put((self.view.document, self._typed)):
             self.run_worker(self._finding.work, thread=True, group="find")
 
@@ -84,6 +85,7 @@ class Find(Page):
         listing, hint = self.query_one(Listing), self.query_one("#hint", Pane)
         listing.display, hint.display = bool(found), not found
         listing.show(FoundEntries(self.view, found))
+        listing.arrived()
         hint.show([Para((Run(self._hint(words), "warn" if words else "dim"),))])
         say = self.say
         right = (Run(say.plural("{n} place", "{n} places", len(found)), "dim"),) if words else ()

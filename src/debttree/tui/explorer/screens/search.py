@@ -58,8 +58,12 @@ class Search(Sheet):
         """Search in the words of this language; the index is made beside the keys."""
         self._index = self.explorer.atlas.known_index(self.scene.language)
         if self._index is None:
+            self.query_one(Listing).expect()
             self._make_index(self.scene)
-        self._search()
+            self._search()
+        else:
+            self._search()
+            self.query_one(Listing).arrived()
 
     @work(thread=True, exclusive=True, group="search")
     def _make_index(self, scene: Scene) -> None:
@@ -71,6 +75,7 @@ class Search(Sheet):
         if language == self.scene.language:
             self._index = index
             self._search()
+            self.query_one(Listing).arrived()
             if self._looks_once_ready:
                 self.action_look_at_hit()
 
