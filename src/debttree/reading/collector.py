@@ -13,6 +13,7 @@ from debttree.model import (
     did_you_mean,
     is_language,
     msg,
+    suggestion,
 )
 from debttree.reading.limits import NESTING, TEXT_CHARACTERS
 from debttree.reading.problem_list import ProblemList
@@ -261,10 +262,8 @@ class Collector(ProblemList):
         try:
             return values(value)
         except ValueError:
-            words = [str(word) for word in values]
-            hint = did_you_mean(value, words) or msg("Known are: {words}", words=", ".join(words))
             message = msg('"{value}" is no {name}.', value=value, name=key)
-            self.error(code, (*where, key), message, hint)
+            self.error(code, (*where, key), message, suggestion(value, map(str, values)))
             return None
 
     @staticmethod
@@ -346,7 +345,7 @@ class Collector(ProblemList):
         for language in words:
             if language not in self.languages:
                 message = msg('The tree does not name the language "{name}".', name=language)
-                hint = did_you_mean(language, self.languages) or msg("Add it to languages under [tree].")
+                hint = suggestion(language, self.languages, msg("Add it to languages under [tree]."))
                 self.warning("unknown-language", (*path, language), message, hint)
 
 

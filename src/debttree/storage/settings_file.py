@@ -5,6 +5,7 @@ from pathlib import Path
 
 from debttree.model import Trouble, as_tag
 from debttree.storage.folders import config_folder
+from debttree.storage.naming import is_there
 
 LANGUAGE = "language"
 """The key of the language."""
@@ -24,7 +25,7 @@ def language_in(settings: Mapping[str, object]) -> str:
 def language_set() -> str:
     """Return the language that somebody has set; empty where the file is not there or cannot be used."""
     file = settings_file()
-    if not file.is_file():  # nearly always: then nothing that reads TOML is imported
+    if not is_there(file):  # nearly always: then nothing that reads TOML is imported
         return ""
     from debttree.reading import parse, read_bytes
 

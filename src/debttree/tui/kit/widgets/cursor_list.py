@@ -124,8 +124,7 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     def expect(self) -> None:
         """Let moves wait from here on: the entries that they are meant for are still being looked for."""
-        if self._ahead is None:
-            self._ahead = []
+        self._ahead = self._ahead or []
 
     def arrived(self) -> None:
         """Make the moves that waited: the entries are there."""
