@@ -5,27 +5,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from debttree.journey.day_words import days_away, month_and_day
 from debttree.journey.events import event_happened, find_rule, may_lie_ahead
 from debttree.journey.journey import Item, Journey
 from debttree.model import Deadline, Tree, Trouble, did_you_mean, msg
-
-_NEAR = {
-    "today": 0,
-    "yesterday": -1,
-    "tomorrow": 1,
-    "今天": 0,
-    "昨天": -1,
-    "前天": -2,
-    "明天": 1,
-    "后天": 2,
-}
-"""Days from today."""
 
 _WHOLE = re.compile(r"(\d{4})[-/.年](\d\d?)[-/.月](\d\d?)[日号]?|(\d{4})(\d\d)(\d\d)")
 """Year, month and day, the one order that nobody takes for another."""
 
 _MONTH_AND_DAY = re.compile(r"(\d\d?)月(\d\d?)[日号]?")
-_DAY = re.compile(r"(\d\d?)[日号]?")
+_DAY = re.compile(r"(\d\d?)(?:[日号]|st|nd|rd|th)?")
 
 
 _YEARS = 9
@@ -33,7 +22,7 @@ _YEARS = 9
 
 
 def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
-    """Read a date such as 2026-11-23; short for the last such day: 11月23日, 23; today, yesterday.
+    """Read a date such as 2026-11-23; short for the last such day: 11月23日, 23 November, 23; yesterday, 8 days ago.
 
     Args:
         text: what somebody typed.
@@ -52,7 +41,10 @@ def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
     """
     day = _read(unicodedata.normalize("NFKC", text).strip().lower(), today, 1 if ahead else -1)
     if day is None:
-        raise Trouble(msg('"{text}" is no date.', text=text), msg("Write year, month and day: 2026-11-23"))
+        raise Trouble(
+            msg('"{text}" is no date.', text=text),
+            msg("Write it like 2026-11-23, 23 November, 23, yesterday or 8 days ago."),
+        )
     if day > today and not ahead:
         raise Trouble(
             msg("{date} has not come yet.", date=day.isoformat()),
@@ -63,19 +55,29 @@ def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
 
 def _read(text: str, today: dt.date, way: int) -> dt.date | None:
     """Return the day that a text names; a short one is the nearest such day, later than today where `way` is 1."""
-    if text in _NEAR:
-        return today + dt.timedelta(days=_NEAR[text])
-    if whole := _WHOLE.fullmatch(text):
-        year, month, number = map(int, filter(None, whole.groups()))
-        return _day(year, month, number)
-    if short := _MONTH_AND_DAY.fullmatch(text):
+    if (away := days_away(text)) is not None:
+        return today + dt.timedelta(days=away)
+    if (dated := _dated(text)) is not None:
+        whole, month, number = dated
         years = (today.year + way * off for off in range(_YEARS))
-        found = (_day(year, int(short[1]), int(short[2])) for year in years)
+        if whole is not None:
+            return _day(whole, month, number)
+        found = (_day(year, month, number) for year in years)
     elif short := _DAY.fullmatch(text):
         found = (_day(year, month, int(short[1])) for year, month in _months(today, way))
     else:
         return None
     return next((day for day in found if day is not None and (day - today).days * way >= 0), None)
+
+
+def _dated(text: str) -> tuple[int | None, int, int] | None:
+    """Return the year, or None where it is left out, the month and the day that figures or words name."""
+    if whole := _WHOLE.fullmatch(text):
+        year, month, number = map(int, filter(None, whole.groups()))
+        return (year, month, number)
+    if short := _MONTH_AND_DAY.fullmatch(text):
+        return (None, int(short[1]), int(short[2]))
+    return month_and_day(text)
 
 
 def _months(today: dt.date, way: int) -> Iterator[tuple[int, int]]:

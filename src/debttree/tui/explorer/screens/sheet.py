@@ -208,7 +208,7 @@ class Sheet(Framed):
 
         question = (Run(say("When did you do it? "), "strong"), *scene.line(due.deadline.text))
         hint = say(
-            "Like {date}, or the day of the month alone, or yesterday; empty: it is not done.",
+            "Like {date}, the day of the month alone, yesterday or 8 days ago; empty: it is not done.",
             date=scene.today.isoformat(),
         )
         self.ask(question, take, hint=hint, value=known.isoformat())
@@ -237,7 +237,8 @@ def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
             date=today.isoformat(),
         )
     return say(
-        "Like {date}, or the day of the month alone, or yesterday; empty: not known.", date=today.isoformat()
+        "Like {date}, the day of the month alone, yesterday or 8 days ago; empty: not known.",
+        date=today.isoformat(),
     )
 
 
