@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from debttree.model import clean, msg
 from debttree.tui.explorer.card_bars import CARD, CardBars
-from debttree.tui.explorer.items import AtEnd, AtStep, Choose, Elsewhere
+from debttree.tui.explorer.items import AtEnd, AtStep, Choose, Elsewhere, Seek
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, status_line
@@ -341,6 +341,7 @@ class Main(Sheet):
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
         from debttree.tui.explorer.screens.answers import Answers
+        from debttree.tui.explorer.screens.search import Search
 
         match item:
             case Choose(name):
@@ -355,6 +356,8 @@ class Main(Sheet):
                 self.action_restart()
             case AtStep(number):
                 self.explorer.open(Answers(self.explorer, number))
+            case Seek(words):
+                self.explorer.open(Search(self.explorer, words))
             case _:
                 super().choose(item)
 

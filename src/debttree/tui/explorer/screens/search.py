@@ -41,8 +41,10 @@ class Search(Sheet):
     scopes = (Scope.SEARCH,)
     ranks = NOT_WHILE_TYPING
 
-    def __init__(self, explorer: Walking) -> None:
+    def __init__(self, explorer: Walking, words: str = "") -> None:
         super().__init__(explorer)
+        self._words = words
+        """What the line begins with."""
         self._index: Index | None = None
         self._found = Found((), 0)
         self._looks_once_ready = False
@@ -50,7 +52,7 @@ class Search(Sheet):
 
     def body(self) -> ComposeResult:
         """Compose the line, the hits, and what to do where there are none."""
-        yield FilterInput(limit=TYPED_AT_MOST)
+        yield FilterInput(self._words, limit=TYPED_AT_MOST)
         yield Listing(id="list", focusable=False)
         yield Pane(id="hint", focusable=False)
 
@@ -82,7 +84,7 @@ class Search(Sheet):
     def _search(self) -> None:
         """Find what has been typed so far."""
         typed = safe.typed(self.query_one(FilterInput).value, TYPED_AT_MOST)
-        self._found = self._index.find(typed, SHOWN_AT_MOST) if self._index else Found((), 0)
+        self._found = self._find(typed)
         listing, hint = self.query_one(Listing), self.query_one("#hint", Pane)
         listing.display = bool(self._found.hits)
         hint.display = not self._found.hits
@@ -90,9 +92,21 @@ class Search(Sheet):
         self._show_head(typed)
         hint.show(self._hint(typed))
 
+    def _find(self, typed: str) -> Found:
+        """Return what holds all words; where nothing does, what holds parts of them."""
+        if self._index is None:
+            return Found((), 0)
+        found = self._index.find(typed, SHOWN_AT_MOST)
+        return found if found.hits else self._index.find_near(typed, SHOWN_AT_MOST)
+
     def _show_head(self, typed: str) -> None:
         say, total = self.scene.say, self._found.total
-        right: Line = (Run(say.plural("{n} step found", "{n} steps found", total), "dim"),) if typed else ()
+        found = say.plural("{n} step found", "{n} steps found", total)
+        if self._found.is_near and total:
+            found = say.plural(
+                "nowhere all of it; {n} step near it", "nowhere all of it; {n} steps near it", total
+            )
+        right: Line = (Run(found, "dim"),) if typed else ()
         self.head((Run(say("Search the guide"), "title"),), right)
 
     def _hint(self, typed: str) -> list[Para]:
