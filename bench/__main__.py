@@ -10,7 +10,7 @@ import time
 
 from bench.report import Section, write_report
 
-BENCHMARKS = ("check", "prospects", "edit", "explorer", "texts", "map", "stories", "shapes", "desk")
+BENCHMARKS = ("check", "prospects", "edit", "explorer", "cold", "texts", "map", "stories", "shapes", "desk")
 
 
 def main(arguments: list[str]) -> int:

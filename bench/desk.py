@@ -50,7 +50,9 @@ def run() -> Section:
 def _opened(state: Path, count: int) -> tuple[float, float]:
     """Return the seconds from `J` to the list, and to its last row."""
     os.environ["XDG_STATE_HOME"] = str(state)
-    with Terminal("--lang", "en", "--now", TODAY.isoformat(), size=SIZE, program=PROGRAM) as terminal:
+    with Terminal(
+        "--lang", "en", "--now", TODAY.isoformat(), size=SIZE, program=PROGRAM, cold=True
+    ) as terminal:
         terminal.wait("1-9")
         paint(terminal, lambda: None)
         began = time.perf_counter()

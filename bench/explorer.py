@@ -86,7 +86,7 @@ def run() -> Section:
         "Key at once: pressed as soon as that is there, while a large tree is still being read. "
         f"Keys: to the last byte of the frame, 95th percentile of {KEYS}. A step of the bare app is "
         "`Markdown.update` with the texts of the same two nodes; a step of the editor moves a choice up or down while "
-        "the edits before it are proven and assessed beside the keys.",
+        "the edits before it are proven and assessed in the background.",
     )
     section.rows = [["", "start", "key at once", "cursor key", "step", "memory"]]
     for name, figures in found.items():
@@ -112,23 +112,29 @@ def run() -> Section:
     return section
 
 
-def _peers(folder: Path) -> list[Peer]:
+_COMMON = ("--lang", "zh", "--private", *_NOW)
+
+
+def own_and_bare(folder: Path) -> list[Peer]:
+    """Return the bare app and the explorer, which show the same two nodes; what they need goes into a folder."""
     tree = check_file(find_tree(DEFAULT_TREE), dt.date(2026, 11, 23)).tree
     assert tree is not None
     root = tree.nodes[tree.root]
     texts = [tree.words(tree.nodes[node].text, "zh") for node in (tree.root, root.choices[0].to)]
     (folder / "texts.json").write_text(json.dumps(texts), "utf-8")
-    large = write_tree(folder, 10_000)
     last = tree.words(root.choices[-1].label, "zh")
     bare = str(Path(__file__).with_name("bare_app.py"))
-    common = ("--lang", "zh", "--private", *_NOW)
-    peers = [
+    return [
         Peer(BARE, sys.executable, (bare, str(folder / "texts.json")), "choice 8", ("n", "n")),
-        Peer(OURS, PROGRAM, (*common, DEFAULT_TREE), last, ("1", "left")),
-        *_large_peers(PROGRAM, (*common, str(large))),
+        Peer(OURS, PROGRAM, (*_COMMON, DEFAULT_TREE), last, ("1", "left")),
     ]
+
+
+def _peers(folder: Path) -> list[Peer]:
+    large = str(write_tree(folder, 10_000))
+    peers = [*own_and_bare(folder), *_large_peers(PROGRAM, (*_COMMON, large))]
     if base.NAME:
-        peers += _large_peers(base.PROGRAM, (*common, str(large)), f"{base.NAME}: ")
+        peers += _large_peers(base.PROGRAM, (*_COMMON, large), f"{base.NAME}: ")
     return peers
 
 
@@ -155,12 +161,12 @@ def _measured(peers: Sequence[Peer]) -> list[Figures]:
             if number >= peer.starts:
                 continue
             began = time.perf_counter()
-            with _running(peer) as terminal:
+            with running(peer) as terminal:
                 times.append(time.perf_counter() - began)
                 paint(terminal, lambda: None)
     figures = []
     for peer, times in zip(peers, starts, strict=True):
-        with _running(peer) as terminal:
+        with running(peer) as terminal:
             paint(terminal, lambda: None)
             coming = _presses(terminal, ("down", "up"))
             for key in peer.settles:
@@ -174,8 +180,9 @@ def _measured(peers: Sequence[Peer]) -> list[Figures]:
 
 
 @contextmanager
-def _running(peer: Peer) -> Iterator[Terminal]:
-    with Terminal(*peer.arguments, size=SIZE, program=peer.program) as terminal:
+def running(peer: Peer) -> Iterator[Terminal]:
+    """Run a program until all of it is painted."""
+    with Terminal(*peer.arguments, size=SIZE, program=peer.program, cold=True) as terminal:
         terminal.wait(peer.ready)
         yield terminal
 

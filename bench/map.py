@@ -13,8 +13,8 @@ from debttree.analysis.tree_index import TreeIndex
 from debttree.journey import begin
 from debttree.model import Tree
 from debttree.storage.library import DEFAULT_TREE, find_tree
-from debttree.tui.explorer.map.drawing import Detail, Map
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.map.drawing import Detail, Map
 
 if TYPE_CHECKING:
     from collections.abc import Callable

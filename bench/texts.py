@@ -88,7 +88,7 @@ def _write(folder: Path, number: int, text: str) -> Path:
 def _measure(file: Path, figures: Figures) -> None:
     began = time.perf_counter()
     arguments = ("--lang", "en", "--private", "--now", "2026-11-23", str(file))
-    with Terminal(*arguments, size=SIZE, program=PROGRAM) as terminal:
+    with Terminal(*arguments, size=SIZE, program=PROGRAM, cold=True) as terminal:
         _shows(terminal, 0)
         figures.starts.append(time.perf_counter() - began)
         for _ in range(STEPS):

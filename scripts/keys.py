@@ -30,12 +30,13 @@ This page is made by `python scripts/keys.py` from the program's own table; chan
 }
 HEADINGS = {"en": ("key", "what it does", "name"), "zh": ("按键", "作用", "名称")}
 SETTINGS = {
-    "en": """## Your own keys and colours
+    "en": """## Your own language, keys and colours
 
 Put a file `settings.toml` into the program's configuration folder (on Linux `~/.config/debttree`). What is
 wrong in it is told when the program starts, and the rest is used.
 
 ```toml
+language = "es"            # instead of the system's language; --lang and `L` still choose
 theme = "light"            # {themes}
 
 [keys]                     # by the names in the tables above
@@ -50,11 +51,12 @@ digit or a sign, and `Ctrl+I`, `Ctrl+M`, `Ctrl+H`, are no keys: a terminal canno
 
 `T` shows the next theme. Where the environment has `NO_COLOR`, no colour is used at all.
 """,
-    "zh": """## 自定按键和配色
+    "zh": """## 自定语言、按键和配色
 
 在程序的配置文件夹里（Linux 上是 `~/.config/debttree`）放一个 `settings.toml`。写错的地方，程序启动时会说明，其余照用。
 
 ```toml
+language = "es"            # 代替系统的语言；--lang 和 `L` 仍可另选
 theme = "light"            # 可选：{themes}
 
 [keys]                     # 用上面表格里的名称

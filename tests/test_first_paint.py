@@ -16,7 +16,7 @@ FOREIGN = {
 }
 """Every library that is no part of Python; tomli's compiled part has a module of its own, with a number for a name."""
 
-LATER = ("debttree.editing", "debttree.tui.editor", "debttree.tui.explorer.map", "debttree.storage.journal")
+LATER = ("debttree.editing", "debttree.tui.editor", "debttree.tui.kit.map", "debttree.storage.journal")
 """Rooms of ours that the first page has no use for."""
 
 UNUSED = ("networkx", "icalendar", "holidays", "sqlite3", "http", "xml", "email", "unittest")

@@ -53,7 +53,7 @@ def test_a_command_of_text_pays_for_neither_textual_nor_networkx(command: str, t
 def test_neither_the_explorer_nor_opening_its_map_or_outline_loads_networkx() -> None:
     """It comes in a thread, after the first paint; a screen that needs the graph waits for that thread."""
     program = (
-        "import sys, debttree.tui.app, debttree.tui.explorer.map.screen, "
+        "import sys, debttree.tui.app, debttree.tui.explorer.screens.map, "
         "debttree.tui.explorer.screens.outline, debttree.tui.explorer.screens.look; "
         "sys.exit('networkx' in sys.modules)"
     )

@@ -255,6 +255,16 @@ def test_missing_translations_are_one_line_a_language_unless_all_are_asked_for(
     assert check("--strict", file) == 1
 
 
+def test_all_lists_each_of_many_missing_translations(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "tree.toml"
+    nodes = "".join(f'[nodes.n{number}]\ntitle.en = "T"\n' for number in range(30))
+    file.write_text(f'format = "debttree/1"\n[tree]\ntitle = "T"\nlanguages = ["en", "es"]\n{nodes}')
+    check("--all", file)
+    assert capsys.readouterr().out.count("is not there in: es") == 30
+
+
 def test_a_single_missing_translation_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "tree.toml"
     file.write_text(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from debttree.cli import checked_files
 from debttree.cli.main import main
 from tests.on_posix import POSIX
 
@@ -65,3 +66,39 @@ def test_an_unknown_command_is_called_unknown(
         main(["--lang", "en", *arguments])
     assert left.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_what_other_programs_brought_along_is_passed_over_and_links_lead_in_no_circles(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for place in ("node_modules/x", "own-env", "in/.hidden/deep", ".venv/lib"):
+        (house / place).mkdir(parents=True)
+        (house / place / "broken.toml").write_text('format = "debttree/1"\n[')
+    (house / "own-env" / "pyvenv.cfg").touch()
+    (house / "in" / ".broken.toml").write_text('format = "debttree/1"\n[')
+    for name in ("round", "and-round"):  # a library that follows them visits 2 ** 40 places
+        (house / "in" / "deep" / name).symlink_to(house / "in", target_is_directory=True)
+    (house / "in" / "deep" / "b.toml").unlink()
+    for names in (
+        ["."],
+        ["**/*.toml"],
+        ["**"],
+        ["in/**/a.*"],
+        ["*/a.toml"],
+        ["[h-j]n"],
+        ["in/deep/r*d/a.toml"],
+    ):
+        assert main(["check", *names, "--lang", "en"]) == 0, names
+        assert "1 file: 0 errors, 0 warnings" in capsys.readouterr().err
+    assert main(["check", "in/.hidden/*.toml", "--lang", "en"]) == 0  # whoever names it means it
+
+
+@pytest.mark.parametrize("name", [".", "**/*.toml"])
+def test_a_whole_disk_is_not_looked_through_and_that_is_said(
+    name: str, house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checked_files, "ENTRIES_AT_MOST", 5)
+    assert main(["check", name, "--lang", "en"]) == 2
+    err = capsys.readouterr().err
+    assert f"{name} holds too much: only the first 5 files and folders were looked at." in err
+    assert "Name the folder that the trees are in." in err

@@ -9,6 +9,7 @@ import pytest
 
 from debttree.cli.main import main
 from debttree.reading import read
+from debttree.storage.folders import state_folder
 
 DATA = Path(__file__).parent / "translated"
 ALIPAY = Path(__file__).parents[2] / "trees" / "alipay-overdue.toml"
@@ -190,6 +191,37 @@ def test_an_import_is_undone_byte_for_byte_unless_the_file_was_changed_since(
     assert main(["texts", str(tree), "--undo"]) == 2
 
 
+def test_forget_deletes_the_copy_that_an_import_made(tree: Path) -> None:
+    texts(tree, "--import", str(DATA / "libreoffice-tab.csv"))
+    taken = tree.read_bytes()
+    assert list((state_folder() / "imports").iterdir())
+    assert main(["forget", "--yes"]) == 0
+    assert not (state_folder() / "imports").exists()
+    assert main(["texts", str(tree), "--undo"]) == 2
+    assert tree.read_bytes() == taken
+
+
+def test_no_language_named_is_met_with_those_of_the_tree(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["texts", str(tree), "--missing", "-o", "x.po"]) == 2
+    assert "Name it: --lang es. The guide has: zh, en" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("wanted", "column"),
+    [("ES", "es"), ("es_ES", "es-ES"), ("es-419", "es-419"), ("ZH", "zh"), ("zh-Hant", "zh-Hant")],
+)
+def test_a_language_is_spelt_as_the_tree_spells_it(
+    tree: Path, capsysbinary: pytest.CaptureFixture[bytes], wanted: str, column: str
+) -> None:
+    texts(tree, "--format", "csv", "-o", "-", lang=wanted)
+    assert capsysbinary.readouterr().out.splitlines()[0].endswith(f",translation {column}".encode())
+    tree.write_bytes(tree.read_bytes().replace(b'["zh", "en"]', b'["zh", "en", "es-es"]'))
+    texts(tree, "--format", "csv", "-o", "-", lang="es-ES")
+    assert b",translation es-es\r\n" in capsysbinary.readouterr().out
+
+
 def test_a_dry_run_and_a_private_one_leave_nothing_behind(
     tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -211,6 +243,8 @@ def test_a_dry_run_and_a_private_one_leave_nothing_behind(
         ("es.csv", b"place,source,translation\n", "There is no text in"),
         ("es.po", b"msgid \"a\nmsgstr", "no PO file"),
         ("es.po", b"msgid \"\"\nmsgstr \"\"\n", "There is no text in"),
+        ("es.po", b'msgid "The end"\nmsgstr "El final"\n', "says which text it is for"),
+        ("es.csv", b"place,source,translation es\n,The end,El final\n", "says which text it is for"),
         ("es.po", b"nonsense", "no PO file"),
         ("es.txt", b"", "neither in .po nor in .csv"),
     ],

@@ -114,7 +114,7 @@ def test_the_editor_touches_the_tree_when_it_saves_and_leaves_no_journal_behind(
     own.chmod(0o700)
     folders = {"home/xdg_state_home", STATE, f"{STATE}/unsaved"}
     with Terminal("edit", str(tree), "--lang", "en", *options, env={"VISUAL": str(own)}) as terminal:
-        terminal.wait("Settings of the tree")
+        terminal.wait("Tree settings")
         terminal.press("E")
         terminal.wait("not saved")
         during = touched(before, found(place)) - {"own"}

@@ -72,7 +72,7 @@ def test_the_explorer_says_so_and_goes_on(tree: Path) -> None:
 
 def test_the_editor_says_so_and_keeps_the_draft(tree: Path) -> None:
     with Terminal("-c", NO_ROOM, PROGRAM, "edit", str(tree), "--lang", "en", program="/bin/sh") as terminal:
-        terminal.wait("Settings of the tree")
+        terminal.wait("Tree settings")
         terminal.press("down", "D")
         terminal.wait("not saved(?s:.)*Unsaved edits cannot be kept(?s:.)*larger(?s:.)*Save\\s+soon")
         terminal.press("\x13")

@@ -22,7 +22,7 @@ from debttree.editing.history import History
 from debttree.journey.saved import FORMAT, Unreadable, from_bytes, to_bytes
 from debttree.locales import phrases
 from debttree.model import Clock, Tree, Trouble, parse_path
-from debttree.model.text import HARMFUL
+from debttree.model.text import harmful
 from debttree.reading import read
 from debttree.tui.kit.settings import THEME_NAMES, read_settings
 from tests.export.conftest import GUIDE
@@ -65,7 +65,7 @@ setups = st.dictionaries(
 def test_a_journey_file_is_read_or_refused(content: bytes) -> None:
     with contextlib.suppress(Unreadable):
         saved = from_bytes(content)
-        assert HARMFUL.search(saved.tree_title) is None
+        assert harmful().search(saved.tree_title) is None
         assert from_bytes(to_bytes(saved)) == saved
 
 
@@ -94,7 +94,7 @@ def test_any_lines_are_walked_without_a_crash(
     source = io.StringIO("\n".join(lines) + ("\n" if whole else ""))
     with contextlib.chdir(folder), patch.object(sys, "stdin", source), patch.object(sys, "stdout", out):
         assert main(["walk", str(GUIDE), "--private", "--lang", "en", "--now", "2026-11-23"]) == 0
-    assert HARMFUL.search(out.getvalue()) is None
+    assert harmful().search(out.getvalue()) is None
     assert not [file for file in Path(folder).rglob("*") if file.is_dir()]
 
 
@@ -119,7 +119,7 @@ def test_a_path_is_followed_or_refused(guide: Tree, text: str) -> None:
     try:
         path = parse_path(guide, text)
     except Trouble as trouble:
-        assert HARMFUL.search(phrases("zh").tell(trouble.message)) is None
+        assert harmful().search(phrases("zh").tell(trouble.message)) is None
     else:
         assert set(path.nodes) <= guide.nodes.keys()
 

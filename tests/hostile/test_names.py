@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from debttree.cli.main import main
-from debttree.model.text import HARMFUL
+from debttree.model.text import harmful
 from tests.export.conftest import GUIDE
 
 NAMES = (
@@ -46,7 +46,7 @@ def test_every_command_shows_a_clean_name_and_makes_whole_output(
     for command in COMMANDS:
         assert main([*command, "--lang", "en", "--", file.name]) == 0, command
         out, err = capsysbinary.readouterr()
-        assert not HARMFUL.search(out.decode() + err.decode()), command
+        assert not harmful().search(out.decode() + err.decode()), command
         if "json" in command:
             json.loads(out)
     assert {other.name for other in tmp_path.iterdir()} == {file.name, "home"}
@@ -66,7 +66,7 @@ def test_a_walk_in_it_is_kept_and_saved_under_names_that_every_disk_takes(
             monkeypatch.setattr("sys.stdin", lines)
             assert main(["walk", "--lang", "en", "--", file.name]) == 0
     out = capsys.readouterr().out
-    assert not HARMFUL.search(out)
+    assert not harmful().search(out)
     assert "Go on from there?" in out
     assert "Before the first call" in out.rpartition("Go on from there?")[2]
     (summary,) = (

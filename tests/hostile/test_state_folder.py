@@ -13,7 +13,7 @@ import pytest
 from debttree.cli.main import main
 from debttree.journey import begin, open_or_begin, store
 from debttree.model import Tree, Trouble
-from debttree.model.text import HARMFUL
+from debttree.model.text import harmful
 from debttree.reading import read
 from debttree.storage.folders import made, state_folder
 from tests.export.conftest import GUIDE
@@ -87,7 +87,7 @@ def test_a_file_among_the_journeys_that_no_journey_can_be_called_is_listed(
     assert listed["guide"]["problem"] is None
     assert len(listed) == 2 if stray.suffix else 1
     assert main(["journeys"]) == 0
-    assert HARMFUL.search(capsys.readouterr().out) is None
+    assert harmful().search(capsys.readouterr().out) is None
 
 
 @pytest.mark.parametrize("kind", ["file", "pipe", "circle", "elsewhere"])

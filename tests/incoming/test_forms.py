@@ -292,3 +292,12 @@ def test_where_several_nodes_could_be_the_first_that_is_a_guess(arrows: str, gue
 def test_a_target_that_is_not_written_yet_never_becomes_another_node() -> None:
     tree = tree_from("id,to\na b,a-b\n", "x.csv")
     assert arcs(tree) == [("a-b-2", "a-b", "a-b")]
+
+
+def test_a_flowchart_that_was_copied_with_the_word_of_its_fence_is_read() -> None:
+    assert arcs(tree_from("mermaid\n\nflowchart TD\nA -- yes --> B\n", "x.mmd")) == [("a", "yes", "b")]
+
+
+def test_what_sets_up_the_looks_of_a_flowchart_is_counted_with_them() -> None:
+    chart = '%%{init: {"theme": "dark"}}%%\nflowchart TD\n%% a comment\nA --> B\nstyle A fill:red\n'
+    assert reasons(chart, "x.mmd")[0][1].endswith("left out: 2")

@@ -16,9 +16,10 @@ TODAY = dt.date(2026, 11, 23)
     "text",
     [
         "2026-11-22", " 2026-11-22\n", "20261122", "2026/11/22", "2026.11.22", "2026年11月22日", "２０２６－１１－２２",
-        "11月22日", "11月22号", "22", "22日", "Yesterday", "昨天",
-        "昨日", "1 day ago", "a day ago", "1天前", "一天前", "１ 天以前", "22 November", "Nov. 22", "22nd of November",
-        "November 22, 2026", "22 nov 2026", "22nd",
+        "11月22日", "11月22号", "22", "22日", "Yesterday", "昨天", "11 月 22 日", "22 Nov", "Nov 22",
+        "22nd of November", "November 22, 2026", "22. nov. 2026", "22/11", "11/22", "22.11.", "22.11.2026", "11-22",
+        "1 day ago", "1天前",
+        "昨日", "a day ago", "一天前", "１ 天以前",
     ],
 )  # fmt: skip
 def test_a_day_that_has_been_is_read(text: str) -> None:
@@ -38,13 +39,11 @@ def test_a_day_that_has_been_is_read(text: str) -> None:
         ("前天", "2026-11-23", "2026-11-21"),
         ("today", "2026-11-23", "2026-11-23"),
         ("8 days ago", "2026-11-23", "2026-11-15"),
-        ("8天前", "2026-11-23", "2026-11-15"),
         ("八天之前", "2026-11-23", "2026-11-15"),
         ("十二天前", "2026-11-23", "2026-11-11"),
         ("二十天前", "2026-11-23", "2026-11-03"),
         ("两个星期前", "2026-11-23", "2026-11-09"),
         ("a week ago", "2026-11-23", "2026-11-16"),
-        ("24 November", "2026-11-23", "2025-11-24"),
     ],
 )
 def test_a_short_date_is_the_last_such_day(text: str, today: str, day: str) -> None:
@@ -70,9 +69,9 @@ def test_today_has_come_and_tomorrow_has_not() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "2026-02-30", "23.11.2026", "11-22", "2026111", "0", "32", "13月1日", "2月30日", "2026-11-23T10:00",
-        "\x1b[2J", "逾期", "8 days", "in 8 days ago", "十十天前", "一二天前", "31 novembre", "30 feb", "last week",
-        "二十十天前",
+        "", "2026-02-30", "2026111", "0", "32", "13月1日", "2月30日", "2026-11-23T10:00", "\x1b[2J", "逾期", "20 Nvm",
+        "32 Nov", "30/13", "0/11", "5/6/26", "9999 days ago", "8 days",
+        "in 8 days ago", "十十天前", "一二天前", "二十十天前", "last week",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_said(text: str) -> None:
@@ -160,3 +159,21 @@ def test_one_day_serves_every_deadline_of_a_node_that_the_same_event_starts(
     dated = happened(tree, walk, ("call", "second"), day)
     assert dated.dates == {**walk.dates, ("call", "reply"): day, ("call", "second"): day}
     assert ("call", "reply") not in happened(tree, dated, ("call", "reply"), None).dates
+
+
+@pytest.mark.parametrize("text", ["5/6", "06.05.2026", "1-2", "11/12/2026"])
+def test_numbers_that_may_be_day_and_month_in_either_order_are_refused(text: str) -> None:
+    with pytest.raises(Trouble, match="may mean two days"):
+        event_date(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("6/6", "2026-06-06"), ("sept 3", "2026-09-03"), ("24 Nov", "2025-11-24")]
+)
+def test_a_month_by_its_name_or_sure_numbers_are_the_last_such_day(text: str, day: str) -> None:
+    assert event_date(text, TODAY) == dt.date.fromisoformat(day)
+
+
+def test_before_the_first_day_of_all_there_is_none() -> None:
+    with pytest.raises(Trouble, match="is no date"):
+        event_date("yesterday", dt.date.min)

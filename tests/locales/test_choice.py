@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from debttree.cli.main import main
+from debttree.cli.session import own_language
 from debttree.locales import (
     INTERFACE_LANGUAGES,
     Speech,
@@ -14,6 +16,7 @@ from debttree.locales import (
     speech,
 )
 from debttree.model import Trouble, msg
+from debttree.storage.settings_file import settings_file
 
 TABLE = """
 # tree       locale        --lang   guide  interface
@@ -65,6 +68,29 @@ def test_a_language_that_neither_tree_nor_program_has_is_refused_with_those_that
         speech(("zh", "en"), "", "fr")
     assert str(refused.value.message) == 'This guide is not there in "fr".'
     assert str(refused.value.hint) == "It is there in: zh, en"
+
+
+@pytest.mark.parametrize(("set_to", "wanted", "guide", "interface"), [
+    ('language = "es"', None, "es", "en"), ('language = "ZH_cn"', None, "en", "zh"),
+    ('language = "fr"', None, "en", "en"),
+    ('language = "ar"', None, "en", "en"), ('language = "es"', "en", "en", "en"), ('language = "en"', "es", "es", "en"),
+    ("language = 3", None, "en", "zh"), ("language = [", None, "en", "zh"), ('theme = "light"', None, "en", "zh"),
+])  # fmt: skip
+def test_the_language_of_the_settings_takes_the_place_of_that_of_the_locale(
+    set_to: str, wanted: str | None, guide: str, interface: str
+) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text(set_to)
+    own = own_language({"LANG": "zh_CN.UTF-8"})
+    assert speech(("en", "es"), own, wanted) == Speech(guide, interface)
+
+
+def test_help_is_in_the_language_of_the_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('language = "zh"')
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "用法" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("offered", "wanted"), [(("en", "ar"), "ar"), (("en",), "fa-IR"), (("he",), None)])

@@ -10,7 +10,7 @@ from wcwidth import wcwidth
 
 from debttree.model import Text, clean, clean_line, first_harmful
 from debttree.model.invisible import IGNORABLE
-from debttree.model.text import HARMFUL
+from debttree.model.text import harmful
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff]")
 
@@ -162,7 +162,7 @@ SEEN_ALL_THE_SAME = "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000
 def test_every_format_character_of_this_python_is_shown_or_known_to_be_drawn() -> None:
     for code in range(0x110000):
         if unicodedata.category(chr(code)) == "Cf" and not re.match(SEEN_ALL_THE_SAME, chr(code)):
-            assert HARMFUL.fullmatch(chr(code)), f"U+{code:04X}"
+            assert harmful().fullmatch(chr(code)), f"U+{code:04X}"
 
 
 def test_every_character_of_no_width_is_shown_or_a_mark_on_another() -> None:
@@ -170,7 +170,7 @@ def test_every_character_of_no_width_is_shown_or_a_mark_on_another() -> None:
         category = unicodedata.category(chr(code))
         if wcwidth(chr(code)) == 0 and category not in ("Mn", "Me", "Mc", "Cn", "Cs"):
             jamo = 0x1160 < code <= 0x11FF or 0xD7B0 <= code <= 0xD7FF  # vowels and ends of a Hangul syllable
-            assert jamo or re.match(SEEN_ALL_THE_SAME, chr(code)) or HARMFUL.fullmatch(chr(code)), (
+            assert jamo or re.match(SEEN_ALL_THE_SAME, chr(code)) or harmful().fullmatch(chr(code)), (
                 f"U+{code:04X}"
             )
 
@@ -178,7 +178,7 @@ def test_every_character_of_no_width_is_shown_or_a_mark_on_another() -> None:
 def test_what_may_be_left_out_is_shown_where_it_stands_alone() -> None:
     for code in range(0x110000):
         if IGNORABLE.match(chr(code)):
-            assert HARMFUL.fullmatch(chr(code)), f"U+{code:04X}"
+            assert harmful().fullmatch(chr(code)), f"U+{code:04X}"
             assert clean(chr(code)) == f"<U+{code:04X}>"
 
 

@@ -7,7 +7,7 @@ NOW = ("--now", "2026-11-23", "--lang", "en")
 
 def find(terminal: Terminal, node: str) -> None:
     """The cursor goes to the form of a node by its id."""
-    terminal.wait("problems?(?s:.)*Settings of the tree")
+    terminal.wait("problems?(?s:.)*Tree settings")
     terminal.press("/")
     terminal.wait("Find in the tree")
     terminal.press(*node)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debttree.tui.kit.settings import settings_file
+from debttree.storage.settings_file import settings_file
 from tests import tasks
 from tests.pty.editor import (
     NOW,

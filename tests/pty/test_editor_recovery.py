@@ -81,7 +81,7 @@ def test_private_says_so_and_leaves_nothing_behind(file: Path) -> None:
     assert file.read_text() == tasks.LOAN
     assert not state_folder().exists()
     with Terminal("edit", *NOW, str(file)) as terminal:
-        terminal.wait("Settings of the tree")
+        terminal.wait("Tree settings")
         assert "Unsaved edits" not in terminal.text()
 
 
@@ -111,7 +111,7 @@ def test_what_is_being_typed_outlives_a_kill(file: Path) -> None:
 
 def test_a_file_being_typed_outlives_a_closed_window(file: Path) -> None:
     with Terminal("edit", *NOW, str(file)) as terminal:
-        terminal.wait("problems?(?s:.)*Settings of the tree")
+        terminal.wait("problems?(?s:.)*Tree settings")
         terminal.press("v")
         terminal.wait("Esc forms")
         terminal.press("[ no toml")

@@ -161,7 +161,7 @@ def test_a_tree_that_vanishes_while_it_is_edited_leaves_the_walk_as_it_is(tmp_pa
     with Terminal("--lang", "en", "--private", *NOW, str(file), size=(200, 30)) as terminal:
         terminal.wait("1 Up to 90 days")
         terminal.press("e")
-        terminal.wait("Settings of the tree")
+        terminal.wait("Tree settings")
         file.unlink()
         terminal.wait("The file is gone")
         terminal.press("q")

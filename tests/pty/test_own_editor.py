@@ -31,7 +31,7 @@ def opened(script: Path, file: Path, lines: str) -> Terminal:
     script.write_text(f"#!/bin/sh\n{lines}")
     script.chmod(0o755)
     terminal = Terminal("edit", *NOW, str(file), size=(120, 36), env={"VISUAL": " ", "EDITOR": str(script)})
-    terminal.wait("problems?(?s:.)*Settings of the tree")
+    terminal.wait("problems?(?s:.)*Tree settings")
     return terminal
 
 
@@ -99,7 +99,7 @@ def test_what_an_editor_had_saved_before_it_failed_is_taken_over(
 
 def test_an_editor_that_is_not_there_is_named_before_anything_is_done(file: Path) -> None:
     with Terminal("edit", *NOW, str(file), size=(120, 36), env={"EDITOR": "/nowhere/edit"}) as terminal:
-        terminal.wait("problems?(?s:.)*Settings of the tree")
+        terminal.wait("problems?(?s:.)*Tree settings")
         terminal.press("E")
         terminal.wait("There is no editor /nowhere/edit. It is named by EDITOR.")
         quit_at_once(terminal)
@@ -153,7 +153,7 @@ def test_ctrl_c_is_the_own_editors_while_it_has_the_terminal(script: Path, file:
 def test_an_editor_that_dies_of_ctrl_c_ends_alone(file: Path) -> None:
     # No script: dash drops a Ctrl+C that comes between its vfork and the exec of the command that it waits for.
     with Terminal("edit", *NOW, str(file), size=(120, 36), env={"EDITOR": "tail -f"}) as terminal:
-        terminal.wait("problems?(?s:.)*Settings of the tree")
+        terminal.wait("problems?(?s:.)*Tree settings")
         terminal.press("E")
         terminal.wait("debttree waits for your editor")
         terminal.press("ctrl+c")
@@ -184,7 +184,7 @@ def test_a_signal_leaves_no_draft_that_nobody_has_open(script: Path, file: Path,
         if not begin:
             terminal.wait("1 Up to 90 days")
             terminal.press("e")
-        terminal.wait("problems?(?s:.)*Settings of the tree")
+        terminal.wait("problems?(?s:.)*Tree settings")
         terminal.press("E")
         terminal.wait("came back at once")
         assert drafts(file)
@@ -197,7 +197,7 @@ def test_a_signal_leaves_no_draft_that_nobody_has_open(script: Path, file: Path,
 def test_vim_is_left_with_cq_and_with_what_it_wrote(file: Path) -> None:
     vim = shutil.which("vim") or shutil.which("vim.tiny") or ""
     with Terminal("edit", *NOW, str(file), size=(120, 36), env={"EDITOR": f"{vim} -u NONE"}) as terminal:
-        terminal.wait("problems?(?s:.)*Settings of the tree")
+        terminal.wait("problems?(?s:.)*Tree settings")
         terminal.press("E")
         terminal.wait(r"\d+L, \d+B|\d+ lines")
         terminal.press(":cq\r")
@@ -212,7 +212,7 @@ def test_vim_is_left_with_cq_and_with_what_it_wrote(file: Path) -> None:
 @pytest.mark.skipif(shutil.which("ed") is None, reason="no ed here")
 def test_ed_is_used_line_by_line(file: Path, tmp_path: Path) -> None:
     with Terminal("edit", *NOW, str(file), size=(120, 36), env={"EDITOR": "ed"}) as terminal:
-        terminal.wait("problems?(?s:.)*Settings of the tree")
+        terminal.wait("problems?(?s:.)*Tree settings")
         terminal.press("E")
         terminal.wait(str(len(file.read_bytes())))
         terminal.press("=\n")  # ed says how much it has read before it minds Ctrl+C

@@ -43,7 +43,7 @@ def test_a_signal_ends_the_editor_and_its_edits_are_there_again(
     file = tmp_path / "guide.toml"
     shutil.copy(GUIDE, file)
     with Terminal("edit", str(file), "--lang", "en") as terminal:
-        terminal.wait("Settings of the tree")
+        terminal.wait("Tree settings")
         terminal.press("down", "D")
         terminal.wait("not saved")
         os.kill(terminal.pid, number)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from debttree.model import Trouble
-from debttree.storage.naming import here, named_file
+from debttree.storage.naming import here, is_there, named_file, named_folder
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "/", "there", "there/", "gone/", "there/.", "./there/.."])
@@ -36,3 +36,15 @@ def test_a_working_folder_that_is_gone_has_a_name_still(
     assert here() == str(gone)
     gone.rmdir()
     assert here() == "."
+
+
+def test_a_folder_that_is_there_is_taken_and_every_other_one_refused(own_home: Path, tmp_path: Path) -> None:
+    assert (named_folder("~"), named_folder(""), named_folder(str(tmp_path))) == (own_home, Path(), tmp_path)
+    for name in ("gone", "~nobody-of-that-name", "x" * 300, "a\0b", __file__):
+        with pytest.raises(Trouble, match="no folder"):
+            named_folder(name)
+
+
+def test_a_name_that_is_no_files_is_not_there(tmp_path: Path) -> None:
+    assert is_there(tmp_path)
+    assert not any(map(is_there, (tmp_path / "gone", tmp_path / ("x" * 300), tmp_path / "a\0b")))

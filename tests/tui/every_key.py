@@ -45,11 +45,15 @@ EXPLORER: Mapping[str, Place] = {
     "compare": Place(Scope.COMPARE, ("c",)),
     "spine": Place(Scope.SPINE, ("1", "m")),
     "map": Place(Scope.MAP, ("1", "m", "z")),
+    "guide-map": Place(Scope.GUIDE_MAP, ("1", "m", "z")),
     "outline": Place(Scope.OUTLINE, ("1", "o")),
     "search": Place(Scope.SEARCH, ("slash", *"stop")),
     "call": Place(Scope.CALL, ("v",)),
     "look": Place(Scope.LOOK, ("m", "z", "enter")),
 }
+
+IN_A_DRAFT = frozenset({"ahead", "behind", "whole", "zoom-in", "zoom-out", "here", "follow-1", "follow-3"})
+"""Actions of a drawing that have something to do though no way was walked to where it begins."""
 
 A_CHOICE: DataPath = ("nodes", "hub", "choices", 2, "to")
 A_TEXT: DataPath = ("nodes", "hub", "text")
@@ -57,6 +61,8 @@ A_TEXT: DataPath = ("nodes", "hub", "text")
 EDITOR: Mapping[str, Place] = {
     "form": Place(Scope.EDITOR, (A_CHOICE,)),
     "list": Place(Scope.LIST, (A_CHOICE, "left")),
+    "draft-map": Place(Scope.DRAFT_MAP, (A_CHOICE, "m")),
+    "drawing": Place(Scope.MAP, (("nodes", "stop-1", "title"), "m"), only=IN_A_DRAFT),
     "finding": Place(Scope.FINDING, (A_CHOICE, "slash", *"stop")),
     "replacing": Place(
         Scope.REPLACING, (A_CHOICE, "percent_sign", *"Stop", "enter", *"Halt", "enter", "ctrl+s")

@@ -80,7 +80,8 @@ async def settled(app: App) -> None:
     handed, painted = asyncio.Event(), asyncio.Event()
     app.call_later(handed.set)
     await handed.wait()
-    await app.workers.wait_for_complete()
+    while [*app.workers]:  # what one has found may set another going
+        await app.workers.wait_for_complete()
     app.screen.call_after_refresh(painted.set)
     await painted.wait()
 
@@ -109,6 +110,7 @@ async def begin_anew(app: App, language: str, theme: str) -> None:
         app.explorer.scene = replace(scene, journey=journey)
     if isinstance(app.mode, Editor):
         app.mode.speak(language)
+        app.editor.session.sought = ""  # else it stands in the line, and what is typed comes behind it
         if app.editor.session.document.text != tree_of_nines():
             app.editor.make(ReplaceText(tree_of_nines()))
         if app.editor.session.is_dirty:

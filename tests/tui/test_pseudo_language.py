@@ -2,18 +2,23 @@
 
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from rich.cells import cell_len
 
 from debttree.journey import begin
-from debttree.model import Tree
+from debttree.model import Clock, Tree
+from debttree.tui.app import App
+from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.scene import Scene
-from tests.tui.conftest import TODAY
-from tests.tui.driving import explored
+from tests.tui.conftest import TODAY, TREES
+from tests.tui.driving import edited, explored
+from tests.tui.editor.test_pictures import SCREENS as EDITOR
+from tests.tui.explorer.test_overviews import PICTURES
 from tests.tui.screens import screen_lines
 from tests.tui.test_snapshots import SCREENS
 
@@ -21,7 +26,26 @@ PSEUDO = "qps"
 catalogues = importlib.import_module("debttree.locales.phrases")  # beside it a function has its name
 _ACCENTS = str.maketrans("aeiouyAEIOUcn", "áéíóúýÁÉÍÓÚçñ")
 _PLACE = re.compile(r"(\{[^}]*\}|%\([a-z_]+\)[sr]|%[sr])")
-SAMPLE = ("decision", "prospects", "palette")
+EXPLORER = {
+    **SCREENS,
+    **PICTURES,
+    "people": ["1", "J"],
+    "to-do": ["1", "t"],
+    "story": ["1", "S"],
+    "case-record": ["1", "x", "a"],
+    "text": ["1", "x", "3", "w"],
+}
+EDITING = {
+    **EDITOR,
+    "finding": ("slash", "z", "z"),
+    "replacing": ("percent_sign", "L"),
+    "order": ("z",),
+    "palette": ("colon",),
+    "untranslated": ("n",),
+    "contacts": ("end", "up", "enter"),
+}
+CUT = re.compile("⟦[^⟧]*…")
+"""A sentence of which the end is left out."""
 
 
 def pseudo(sentence: str) -> str:
@@ -52,21 +76,41 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     catalogues._phrases.cache_clear()
 
 
-@pytest.mark.parametrize(
-    "name", [name if name in SAMPLE else pytest.param(name, marks=pytest.mark.long) for name in SCREENS]
-)
+def samples(screens: Mapping[str, object], sample: Container[str]) -> list[object]:
+    """The names of screens; only those of the sample are tried in the gate."""
+    return [name if name in sample else pytest.param(name, marks=pytest.mark.long) for name in screens]
+
+
+async def whole(app: App, keys: Iterable[str]) -> None:
+    """Look at a screen after some keys: at 80x24 its foot is whole, and with room enough every sentence is."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        small = screen_lines(app)
+        assert small[-1].count("⟦") == small[-1].count("⟧") > 0, small[-1]
+        assert max(map(cell_len, small)) <= 80
+        assert [line for line in small if CUT.search(line)] == []
+        await pilot.resize_terminal(80, 400)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        text = "\n".join(screen_lines(app))
+        assert text.count("⟦") == text.count("⟧") > 0, text
+
+
+@pytest.mark.parametrize("name", samples(EXPLORER, ("decision", "prospects", "palette", "map")))
 async def test_longer_words_are_neither_cut_nor_drawn_over_each_other(
     name: str, catalogue: None, loan: Tree
 ) -> None:
-    app = explored(Scene(loan, begin(loan), "en", TODAY, interface=PSEUDO))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        for key in SCREENS[name]:
-            await pilot.press(key)
-        await pilot.pause()
-        small = screen_lines(app)
-        assert small[-1].count("⟦") == small[-1].count("⟧") > 0
-        await pilot.resize_terminal(80, 400)
-        await pilot.pause()
-        text = "\n".join(screen_lines(app))
-        assert text.count("⟦") == text.count("⟧") > 0
+    await whole(explored(Scene(loan, begin(loan), "en", TODAY, interface=PSEUDO)), EXPLORER[name])
+
+
+@pytest.mark.parametrize("name", samples(EDITING, ("node", "save")))
+async def test_the_editor_holds_longer_words_too(name: str, catalogue: None, tmp_path: Path) -> None:
+    file = tmp_path / "loan.toml"
+    file.write_bytes((TREES / "loan.toml").read_bytes())
+    session = EditSession(file, Clock.standing(TODAY))
+    await whole(edited(session, "en", interface=PSEUDO), EDITING[name])

@@ -52,7 +52,7 @@ def as_draft(tree: Tree) -> Tree:
 
 def drafted(checked: Checked) -> Checked:
     """Return a checked file as the draft that it is: nodes not written yet are no problem, all else stays one."""
-    if checked.tree is None:
+    if checked.tree is None or not checked.errors:  # a sound tree leads nowhere else
         return checked
     missing = unwritten(checked.tree)
     problems = tuple(problem for problem in checked.problems if _named_by(problem) not in missing)

@@ -9,16 +9,15 @@ from typing import Any, NoReturn, Protocol, cast
 
 from debttree import __version__
 from debttree.cli.argparse_words import argparse_speaks
-from debttree.cli.session import Session
+from debttree.cli.session import Session, own_language
 from debttree.locales import (
     INTERFACE_LANGUAGES,
     Phrases,
     interface_language,
     interface_of,
-    locale_language,
     phrases,
 )
-from debttree.model import Clock, Trouble, did_you_mean, is_language, msg
+from debttree.model import Clock, Trouble, as_tag, did_you_mean, msg
 from debttree.storage.library import is_path, trees
 
 
@@ -100,7 +99,7 @@ def _language_before_parsing(arguments: list[str]) -> str:
         wanted = following if argument == "--lang" else argument.removeprefix("--lang=")
         if wanted != argument and (spoken := interface_of(wanted)):
             return spoken
-    return interface_language(locale_language(os.environ))
+    return interface_language(own_language(os.environ))
 
 
 _COMMON_WITH_VALUE = ("--lang", "--now")
@@ -237,9 +236,8 @@ def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 def _language(say: Phrases) -> Callable[[str], str]:
     def language(text: str) -> str:
-        tags = [name.strip().replace("_", "-").partition("-") for name in text.split(",")]
-        names = [first.lower() + dash + rest for first, dash, rest in tags]
-        if all(map(is_language, names)):
+        names = [as_tag(name) for name in text.split(",")]
+        if all(names):
             return ",".join(dict.fromkeys(names))
         raise argparse.ArgumentTypeError(
             say('"{text}" is no language; write it as zh, es or pt-BR', text=text)

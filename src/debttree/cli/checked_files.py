@@ -3,8 +3,10 @@
 import glob
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from itertools import islice
 from pathlib import Path
 
 from debttree.model import Trouble, msg
@@ -16,6 +18,13 @@ _READ_AT_MOST = 65_536
 _FORMAT = re.compile(rb"""^[ \t]*["']?format["']?[ \t]*=[ \t]*["']debttree(-story)?/""", re.MULTILINE)
 
 
+ENTRIES_AT_MOST = 200_000
+"""Files and folders looked at for one name: more is no house of trees, but a whole disk."""
+
+_NOT_OURS = frozenset({"node_modules", "__pycache__", "site-packages"})
+"""Folders of what other programs brought along. Hidden ones, and environments of Python by any name, go with them."""
+
+
 @dataclass(frozen=True)
 class MeantFile:
     """What one name stands for.
@@ -23,10 +32,12 @@ class MeantFile:
     Attributes:
         trees: files of trees, in the order of their names.
         stories: files of stories that were found beside them, which are no trees.
+        is_cut: whether there was more than is looked through.
     """
 
     trees: tuple[Path, ...]
     stories: tuple[Path, ...] = ()
+    is_cut: bool = False
 
 
 def files_of(name: str) -> MeantFile:
@@ -38,33 +49,92 @@ def files_of(name: str) -> MeantFile:
     if name == "-" or name in (known for known, _, _ in trees()):
         return MeantFile((find_tree(name),))
     if os.path.isdir(name):  # noqa: PTH112 - false where nobody may look or the name is too long
-        found = [*_below(Path(name))]
+        walked = _below(Path(name))
     elif glob.has_magic(name) and not os.path.lexists(name):
-        matches = [Path(match) for match in sorted(glob.glob(name, recursive=True))]  # noqa: PTH207 - as a shell reads it
-        found = [file for match in matches for file in (_below(match) if os.path.isdir(match) else [match])]  # noqa: PTH112 - the same
+        walked = _matching(name)
     else:
         return MeantFile((find_tree(name),))
-    kinds = {file: _kind(file) for file in found}
-    meant = MeantFile(*(tuple(file for file in kinds if kinds[file] == kind) for kind in ("tree", "stories")))
-    if not meant.trees:
+    found = [*islice(walked, ENTRIES_AT_MOST)]
+    is_cut = next(walked, None) is not None
+    kinds = {file: _kind(file) for file in found if file is not None}
+    ours, stories = (tuple(file for file in kinds if kinds[file] == kind) for kind in ("tree", "stories"))
+    meant = MeantFile(ours, stories, is_cut)
+    if not meant.trees and not is_cut:
         hint = msg('A tree is a file that ends in .toml and says format = "debttree/1".')
         raise Trouble(msg("No tree is there: {place}", place=name), hint)
     return meant
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """Yield the TOML files of a folder and of those in it, but for hidden ones; links to folders are not followed.
+def cut_off(name: str) -> Trouble:
+    """Return what is said where a name stands for more than is looked through."""
+    return Trouble(
+        msg(
+            "{place} holds too much: only the first {n} files and folders were looked at.",
+            place=name,
+            n=ENTRIES_AT_MOST,
+        ),
+        msg("Name the folder that the trees are in."),
+    )
 
-    A folder that cannot be read is yielded itself, so that whoever reads it says so.
+
+def _below(folder: Path) -> Iterator[Path | None]:
+    """Yield the TOML files of a folder and of those in it, and None for all else that is looked at.
+
+    Hidden files and folders are passed over, and those of other programs; links to folders are not followed. A folder
+    that cannot be read is yielded itself, so that whoever reads it says so.
     """
-
     closed: list[Path] = []
     for here, folders, files in os.walk(
         folder, onerror=lambda error: closed.append(Path(str(error.filename)))
     ):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(here, name) for name in sorted(files) if name.endswith(ENDING))
+        folders[:] = sorted(name for name in folders if _is_ours(here, name))
+        yield from (None for _ in folders)
+        for name in sorted(files):
+            yield Path(here, name) if name.endswith(ENDING) and not name.startswith(".") else None
     yield from closed
+
+
+def _is_ours(here: str, name: str) -> bool:
+    """Return whether trees are looked for in a folder."""
+    is_known = name.startswith(".") or name in _NOT_OURS
+    return not is_known and not os.path.lexists(os.path.join(here, name, "pyvenv.cfg"))  # noqa: PTH118 - as os.walk has it
+
+
+def _matching(pattern: str) -> Iterator[Path | None]:
+    """Yield the files that a pattern stands for, with all below the folders that it stands for; None as above.
+
+    `**` is any number of folders, and follows no links: they may lead in circles. Without it they are followed.
+    """
+    parts = Path(pattern).parts
+    plain = next(number for number, part in enumerate(parts) if glob.has_magic(part))
+    base, wanted = Path(*parts[:plain]), parts[plain:]
+    is_deep = "**" in wanted
+    for here, folders, files in os.walk(base, followlinks=not is_deep):
+        within = Path(here).relative_to(base).parts
+        entered = []
+        for name in sorted(folders):
+            if is_deep and not _is_ours(here, name):
+                yield None
+            elif _fits((*within, name), wanted):
+                yield from _below(Path(here, name))
+            elif is_deep or _fits((*within, name), wanted[: len(within) + 1]):
+                entered.append(name)
+                yield None
+        folders[:] = entered
+        yield from (Path(here, name) if _fits((*within, name), wanted) else None for name in sorted(files))
+
+
+def _fits(parts: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Return whether the parts of a path are what the parts of a pattern say, as in a shell."""
+    if not wanted:
+        return not parts
+    first, *rest = wanted
+    if first == "**":
+        seen = next((number for number, part in enumerate(parts) if part.startswith(".")), len(parts))
+        return any(_fits(parts[skipped:], rest) for skipped in range(seen + 1))
+    if not parts or (parts[0].startswith(".") and not first.startswith(".")):
+        return False
+    return fnmatchcase(parts[0], first) and _fits(parts[1:], rest)
 
 
 def _kind(file: Path) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from debttree.model import Problem, msg
 
-_CODE = "missing-translation"
+MISSING_TRANSLATION = "missing-translation"
 
 
 def one_line_each(problems: Iterable[Problem]) -> list[Problem]:
@@ -16,10 +16,10 @@ def one_line_each(problems: Iterable[Problem]) -> list[Problem]:
     problems = list(problems)
     by_language: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.code == _CODE:
+        if problem.code == MISSING_TRANSLATION:
             for language in _languages(problem):
                 by_language.setdefault(language, []).append(problem)
-    if sum(problem.code == _CODE for problem in problems) < 2:
+    if sum(problem.code == MISSING_TRANSLATION for problem in problems) < 2:
         return problems
     told: dict[int, list[Problem]] = {id(found[0]): [] for found in by_language.values()}
     for language, found in by_language.items():
@@ -27,7 +27,7 @@ def one_line_each(problems: Iterable[Problem]) -> list[Problem]:
     return [
         line
         for problem in problems
-        for line in (told.get(id(problem), []) if problem.code == _CODE else [problem])
+        for line in (told.get(id(problem), []) if problem.code == MISSING_TRANSLATION else [problem])
     ]
 
 

@@ -12,6 +12,7 @@ from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
 from debttree.journey import Due, Journey, Note, dues
 from debttree.journey.contacts import contacts_of
+from debttree.locales.words import line_of
 from debttree.model import CRISIS, ChecklistItem, Clock, Contact, Node, Step, Text, Tree, clean_line
 
 
@@ -37,10 +38,7 @@ class NodePage:
 
     def line(self, text: Text | None) -> str:
         """Return the words of a text on one line, in the language of the walk, or marked where they are in another."""
-        say = self._dialogue.say
-        words = self._tree.line(text, say.language)
-        missing = text is not None and self._tree.wording(text, say.language).missing
-        return f"{words} {say('[not translated]')}" if missing else words
+        return line_of(self._tree, text, self._dialogue.say)
 
     def item(self, journey: Journey, node: Node, item: ChecklistItem) -> str:
         """Return a checklist item in words, with whether it is ticked.

@@ -15,7 +15,7 @@ from debttree.journey.calls import (
     script,
 )
 from debttree.locales import Phrases
-from debttree.locales.words import ELSE_SAID, REMINDER
+from debttree.locales.words import ELSE_SAID, REMINDER, line_of
 from debttree.model import Clock, Purpose, Text, Tree, clean, clean_line
 
 
@@ -69,7 +69,7 @@ class Phoning:
         self._hang_up()
 
     def _line(self, text: Text | None) -> str:
-        return self._tree.line(text, self._say.language)
+        return line_of(self._tree, text, self._say)
 
     def _tell_what_to_say(self) -> None:
         """Write whom to ring, what must not be forgotten, and what there is to say."""

@@ -1,7 +1,7 @@
 """Show problems to people: place, message, the line itself with a caret under it, and the hint."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from debttree.export.wrapping import cells
 from debttree.locales import Phrases
@@ -19,7 +19,13 @@ _BEFORE = 40
 
 
 def problem_lines(
-    problems: Iterable[Problem], file: str, text: str, say: Phrases, style: "PlainStyle | None" = None
+    problems: Iterable[Problem],
+    file: str,
+    text: str,
+    say: Phrases,
+    style: "PlainStyle | None" = None,
+    *,
+    whole: Collection[str] = (),
 ) -> Iterator[str]:
     """Yield the lines that show the problems of a file: the first of each code, then how many more there are.
 
@@ -29,15 +35,16 @@ def problem_lines(
         text: of the file.
         say: the language.
         style: how words are marked; default: not at all.
+        whole: codes of which each problem is shown.
     """
     style, lines = style or PlainStyle(), Lines(text)
     met: Counter[str] = Counter()
     for problem in problems:
         met[problem.code] += 1
-        if met[problem.code] <= OF_A_KIND:
+        if met[problem.code] <= OF_A_KIND or problem.code in whole:
             yield from _lines_of(problem, file, lines, say, style)
     for code, number in met.items():
-        if number > OF_A_KIND:
+        if number > OF_A_KIND and code not in whole:
             more = say("{n} more like these", n=number - OF_A_KIND)
             yield f"{clean_line(file)}: {more} [{code}]"
 

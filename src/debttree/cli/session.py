@@ -4,7 +4,7 @@ import contextlib
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
@@ -22,6 +22,13 @@ from debttree.locales import (
 from debttree.model import Clock, Message, Tree, Trouble, msg, reason_of
 
 
+def own_language(environment: Mapping[str, str]) -> str:
+    """Return the language that somebody has set, else that of the locale; empty where nothing names one."""
+    from debttree.storage.settings_file import language_set  # `--version` looks for no folders
+
+    return language_set() or locale_language(environment)
+
+
 class ExitStatus(IntEnum):
     """The exit statuses of the command line; scripts rely on these."""
 
@@ -36,7 +43,7 @@ class Session:
     """One run of the command line.
 
     Attributes:
-        wanted_language: what `--lang` says, else None: the locale decides.
+        wanted_language: what `--lang` says, else None: the settings decide, then the locale.
         clock: one that stands on the day that `--now` says, else the machine's.
         private: keep nothing on disk.
     """
@@ -62,8 +69,8 @@ class Session:
 
     @property
     def locale(self) -> str:
-        """The language of the locale; empty where it names none."""
-        return locale_language(self.environment)
+        """The person's language: the one they have set, else that of the locale; empty where nothing names one."""
+        return own_language(self.environment)
 
     def speech_for(self, tree: Tree) -> Speech:
         """Return the languages to show a tree in: its own, and the one of the sentences beside it.
@@ -71,7 +78,7 @@ class Session:
         Raises:
             Trouble: the tree is not in the language wanted.
         """
-        return speech(tree.languages, self.locale, self.wanted_language)
+        return speech(tree.spoken, self.locale, self.wanted_language)
 
     def write(self, text: str) -> None:
         """Write data to stdout."""
@@ -81,6 +88,11 @@ class Session:
     def line(self, text: str = "") -> None:
         """Write a line of data to stdout."""
         self.write(text + "\n")
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Write lines of data to stdout."""
+        for line in lines:
+            self.line(line)
 
     def write_bytes(self, content: bytes) -> None:
         """Write UTF-8 data to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
@@ -114,6 +126,11 @@ class Session:
             raise
         except OSError:
             pass
+
+    def messages(self, lines: Iterable[str]) -> None:
+        """Write lines for the person to stderr."""
+        for line in lines:
+            self.message(line)
 
     def complain(self, trouble: Trouble) -> int:
         """Write what stopped the request and what to do about it; return the exit status."""

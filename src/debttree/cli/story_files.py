@@ -16,6 +16,7 @@ from debttree.reading import read_bytes
 from debttree.reading.places import Places
 from debttree.reading.story_reader import StoryReading, read_stories
 from debttree.storage.library import ENDING, STORIES, find_tree, is_path
+from debttree.storage.naming import is_there
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _stories_of(name: str) -> Path:
         return Path(name)
     tree = find_tree(name)
     file = tree.with_name(tree.stem + STORIES)
-    if not file.exists():
+    if not is_there(file):
         first = command_line("explore", name)
         raise Trouble(
             msg("There are no stories beside {tree}: {file} is not there.", tree=str(tree), file=file.name),
@@ -86,14 +87,13 @@ def _tree_of(file: Path, name: str) -> Path:
             msg("Write the tree's name without a folder and without .toml."),
         )
     beside = file.with_name(name + ENDING)
-    return beside if beside.exists() else find_tree(name)
+    return beside if is_there(beside) else find_tree(name)
 
 
 def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
     """Show what is wrong in a file of stories; refuse it where that is an error."""
     problems = placed(reading.problems, reading.text)
-    for line in problem_lines(problems, str(file), reading.text, session.say):
-        session.message(line)
+    session.messages(problem_lines(problems, str(file), reading.text, session.say))
     if reading.stories is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Trouble(msg("{file} has errors, so its stories cannot be run.", file=str(file)))
     return reading.stories
@@ -111,7 +111,7 @@ def visited_by_stories(tree_file: Path, tree: Tree, today: dt.date) -> frozenset
         Trouble: they cannot be read.
     """
     file = tree_file.with_name(tree_file.stem + STORIES)
-    if not file.exists():
+    if not is_there(file):
         return None
     stories = read_stories(read_bytes(file)).stories
     if stories is None:

@@ -17,8 +17,9 @@ from debttree.export.translation.comparing import differences
 from debttree.export.translation.po import po, read_po_file
 from debttree.export.translation.sheet import TextSheet
 from debttree.export.translation.spreadsheet import csv_table, read_csv
+from debttree.locales.choice import not_there_in
 from debttree.locales.words import KINDS
-from debttree.model import Trouble, clean_line, command_line, did_you_mean, msg
+from debttree.model import Trouble, clean_line, command_line, msg
 from debttree.reading import read_bytes
 from debttree.storage import before_import
 
@@ -67,6 +68,11 @@ def read(file: str, named: str | None, language: str) -> tuple[Given, ...]:
         )
     if not returned.rows:
         raise Trouble(msg("There is no text in {file}.", file=file), msg("Save it anew in your tool."))
+    if not any(row.place for row in returned.rows):
+        raise Trouble(
+            msg("No row of {file} says which text it is for.", file=file),
+            msg("A place stands in the column “place” of a CSV file, in msgctxt of a PO file; keep it."),
+        )
     return returned.rows
 
 
@@ -86,10 +92,7 @@ def written(document: Document, language: str, options: argparse.Namespace, sess
     tree, data = document.reading().tree, document.data or {}
     declared = tree.languages if tree else ()
     if options.source and declared and options.source not in declared:
-        near = did_you_mean(options.source, declared) or msg(
-            "It is there in: {languages}", languages=", ".join(declared)
-        )
-        raise Trouble(msg('This guide is not there in "{language}".', language=options.source), near)
+        raise not_there_in(options.source, declared)
     sources = (options.source, *declared) if options.source else declared
     if options.stale and not options.since:
         raise Trouble(
@@ -156,8 +159,7 @@ def take(
         Trouble: the file cannot be written.
     """
     say, found = session.say, plan(document.data or {}, given, language)
-    for line in _told(found, session, every=options.dry_run):
-        session.message(line)
+    session.messages(_told(found, session, every=options.dry_run))
     status = ExitStatus.TREE_ERRORS if found.refused else ExitStatus.DONE
     if found.edit is None or options.dry_run:
         session.message(say("Nothing was written."))
@@ -217,7 +219,7 @@ def _told(found: Import, session: Session, *, every: bool) -> Iterator[str]:
         for difference in differences(change.source, change.words):
             yield say("{place}: look at it: {what}", place=change.passage.place, what=difference)
     for place, why in found.refused:
-        yield say("{place}: not taken: {why}", place=clean_line(place)[:_WORDS_AT_MOST], why=why)
+        yield say("{place}: not taken: {why}", place=_short(place) or "-", why=why)
     yield say(
         "taken: {taken}; refused: {refused}; without a translation: {untranslated}; as they are: {same}",
         taken=len(found.changes),

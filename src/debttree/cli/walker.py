@@ -169,7 +169,7 @@ class Walker:
         Phoning(self._dialogue, self._tree, self.journey, self._clock, self._go).run()
 
     def _date(self) -> None:
-        terms = self._summary().terms
+        terms = self._summary(Format.TXT).terms
         if not terms:
             raise Trouble(msg("There is no deadline on this way."))
         events: dict[tuple[str, str], Due] = {}
@@ -209,16 +209,18 @@ class Walker:
                     self._dialogue.tell(self.say("{deadline}: {sentence}", deadline=text, sentence=sentence))
 
     def _export(self) -> None:
-        say, made = self.say, self._summary()
+        say = self.say
         index = self._dialogue.pick(
             say("Which format? Number:"), [self._format_name(form) for form in FORMATS]
         )
         if index is None:
             raise Trouble(msg("Nothing was saved."))
-        if FORMATS[index] is not Format.ICS and (redact := left_out(self._dialogue, made)):
-            made = self._summary(redact)
-        content = render(made, FORMATS[index], say)
-        name = free_name(Path(), default_name(made, FORMATS[index]))
+        form = FORMATS[index]
+        made = self._summary(form)
+        if form is not Format.ICS and (redact := left_out(self._dialogue, made)):
+            made = self._summary(form, redact)
+        content = render(made, form, say)
+        name = free_name(Path(), default_name(made, form))
         written = self._dialogue.ask(
             say("Save under which name? Enter alone takes {name}:", name=name)
         ).strip()
@@ -285,10 +287,10 @@ class Walker:
 
     @property
     def _next_language(self) -> str:
-        return next_language(self._speech, self._tree.languages)
+        return next_language(self._speech, self._tree.spoken)
 
     def _language(self) -> None:
-        speech = self._speech.asked_for(self._next_language, self._tree.languages, self._own)
+        speech = self._speech.asked_for(self._next_language, self._tree.spoken, self._own)
         self._dialogue.say = speech.say
         self._keep(self.journey)
         self._show()
@@ -326,7 +328,7 @@ class Walker:
         ):
             self._dialogue.tell(f"{key}: {meaning}")
 
-    def _summary(self, redact: Iterable[Redaction] = ()) -> Summary:
+    def _summary(self, form: Format, redact: Iterable[Redaction] = ()) -> Summary:
         return summary(
             self._tree,
             self.journey,
@@ -336,6 +338,7 @@ class Walker:
             redact=redact,
             prospects=self._prospects,
             moment=self._clock.now(),
+            marks=form.marks(self.say),
         )
 
     def _format_name(self, form: Format) -> str:

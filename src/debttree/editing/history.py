@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from debttree.editing.document import Document, apply, prove
+from debttree.editing.document import Applied, Document, apply, prove
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.merging import merged
 from debttree.editing.toml.refused import Refused
@@ -93,7 +93,14 @@ class History:
         Raises:
             Refused: it cannot be made; everything is as it was.
         """
-        applied = apply(self.document, edit)
+        return self.take_up(edit, apply(self.document, edit))
+
+    def take_up(self, edit: Edit, applied: Applied) -> Patch:
+        """Take up an edit of the present document that was worked out elsewhere; it is not proven yet.
+
+        Returns:
+            What was done to the text.
+        """
         if not applied.done.rounds:
             return applied.done
         self._undone.clear()

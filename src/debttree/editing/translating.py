@@ -43,12 +43,14 @@ class Given:
         source: the words that were translated.
         translation: the new words; empty: none.
         is_fuzzy: the translator's tool marks it as not finished.
+        is_plural: it has forms for one and for many, which no text of a tree has.
     """
 
     place: str
     source: str
     translation: str
     is_fuzzy: bool = False
+    is_plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ class _Planner:
     def __init__(self, known: Mapping[str, Passage], language: str) -> None:
         self._known = known
         self._language = language
-        self._seen: set[str] = set()
+        self._said: dict[str, str] = {}
         self.changes: list[NewWords] = []
         self.refused: list[tuple[str, Message]] = []
         self.untranslated = self.same = 0
@@ -152,25 +154,29 @@ class _Planner:
         """Take a row, or note why not."""
         passage = self._known.get(row.place)
         before = passage.words.get(self._language, "") if passage else ""
+        said = self._said.get(row.place, before)
         if not row.translation.strip():
             self.untranslated += 1
-        elif passage is not None and alike(row.translation, before):
-            self.same += 1
         elif passage is None:
             self._refuse(row, msg("The tree has no such text any more."))
+        elif alike(row.translation, said):
+            self.same += 1
+            self._said[row.place] = said
         elif (why := self._why_not(row, passage)) is not None:
             self._refuse(row, why)
         else:
             words = _framed_like(row.translation, row.source)
             self.changes.append(NewWords(passage, row.source, before, words))
-            self._seen.add(row.place)
+            self._said[row.place] = words
 
     def _refuse(self, row: Given, why: Message) -> None:
         self.refused.append((row.place, why))
 
     def _why_not(self, row: Given, passage: Passage) -> Message | None:
-        if row.place in self._seen:
+        if row.place in self._said:
             return msg("It is there twice; the first one is taken.")
+        if row.is_plural:
+            return msg("It has plural forms; the tree has one text here.")
         if passage.serves_all:
             return msg("The tree has one text for every language here.")
         if row.is_fuzzy:

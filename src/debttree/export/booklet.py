@@ -15,7 +15,7 @@ from debttree.export.sheets import Sheets, StageSheet
 from debttree.journey.matching import Matching
 from debttree.journey.tree_diff import Difference, Sort
 from debttree.locales import Phrases
-from debttree.locales.words import KINDS
+from debttree.locales.words import KINDS, line_of
 from debttree.model import Choice, Contact, Deadline, Node, Party, Source, Text, Tree
 
 
@@ -179,7 +179,7 @@ class _Printer:
         return Figures(self.tree, self.wish.languages, changes, self.numbers, self.say)
 
     def drawing(self) -> Drawing:
-        return Drawing(self.tree, self.wish.languages[0])
+        return Drawing(self.tree, self.wish.languages[0], marks=self.say)
 
     def each(self, text: Text) -> tuple[str, ...]:
         """Return the words in each language; a sign where one is missing."""
@@ -249,7 +249,7 @@ class _Printer:
         say, tree = self.say, self.tree
         said = [say.tell(KINDS[node.kind].word)]
         if node.stage:
-            said.append(tree.line(tree.stages[node.stage].title, say.language))
+            said.append(line_of(tree, tree.stages[node.stage].title, say))
         return " · ".join(said)
 
     def parts(self, node: Node) -> Iterator[BookletPart]:
@@ -298,7 +298,7 @@ class _Printer:
         prospects = Prospects.of(self.tree)
 
         def titles(names: Iterable[str]) -> str:
-            words = (self.tree.line(self.tree.consequences[name].title, self.say.language) for name in names)
+            words = (line_of(self.tree, self.tree.consequences[name].title, self.say) for name in names)
             return self.say.listed(words)
 
         for node in self.tree.nodes.values():
@@ -321,7 +321,7 @@ class _Printer:
 
     def deadline(self, deadline: Deadline) -> BookletRow:
         say, sentences = self.say, Sentences(self.say)
-        rule = sentences.rule(deadline, self.tree.line(deadline.event, say.language))
+        rule = sentences.rule(deadline, line_of(self.tree, deadline.event, say))
         by = say("for you") if deadline.by is Party.YOU else say("for others")
         event = self.row(deadline.event, say("counted from"))
         return self.row(

@@ -11,6 +11,7 @@ takes time in proportion to the length of the text.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 Measure = Callable[[str], int]
@@ -48,12 +49,6 @@ _UNIT = re.compile(
 )
 """What must stay together: a word or one wide character, with the marks that cling to it; or the space between."""
 
-_MAY_BE_JOINED = re.compile(
-    "[^\u0000-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2fff\u3001-\u3029\u3030-\u3098"
-    "\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d\uffe0-\uffe6\U00020000-\U0003fffd]"
-)
-"""All but the commonest characters that never make one with their neighbours."""
-
 
 class _Piece(NamedTuple):
     """A part of a text, from `start` up to `end`, and the cells that it takes."""
@@ -63,9 +58,21 @@ class _Piece(NamedTuple):
     size: int
 
 
+@cache
+def _may_be_joined() -> re.Pattern[str]:
+    """Return what matches all but the commonest characters that never make one with their neighbours.
+
+    Made when a word is wider than a line, since it takes some milliseconds of a start.
+    """
+    return re.compile(
+        "[^\u0000-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2fff\u3001-\u3029\u3030-\u3098"
+        "\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d\uffe0-\uffe6\U00020000-\U0003fffd]"
+    )
+
+
 def clusters(text: str) -> Iterable[str]:
     """Return the characters of a text as a reader counts them, one after the other."""
-    if _MAY_BE_JOINED.search(text) is None:
+    if _may_be_joined().search(text) is None:
         return text
     from wcwidth import iter_graphemes  # some milliseconds, and few texts need it
 
@@ -74,7 +81,7 @@ def clusters(text: str) -> Iterable[str]:
 
 def clusters_from_end(text: str) -> Iterable[str]:
     """Return the characters of a text as a reader counts them, the last one first."""
-    if _MAY_BE_JOINED.search(text) is None:
+    if _may_be_joined().search(text) is None:
         return reversed(text)
     from wcwidth import iter_graphemes_reverse
 

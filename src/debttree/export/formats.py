@@ -22,6 +22,10 @@ class Format(StrEnum):
     TOML = "toml"
     ICS = "ics"
 
+    def marks(self, say: Phrases) -> Phrases | None:
+        """Return what marks words of another language for people; None for programs, which get words as they are."""
+        return None if self in (Format.JSON, Format.TOML) else say
+
 
 FORMATS = tuple(Format)
 """Every format, the most legible first."""

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from debttree.model import Choice, Node, Path, Tree
+from debttree.locales import Phrases
+from debttree.locales.words import line_of
+from debttree.model import Choice, Node, Path, Text, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +30,33 @@ class Arc:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A tree in one language, with a path marked in it."""
+    """A tree in one language, with a path marked in it.
+
+    Attributes:
+        tree: the tree.
+        language: of its words.
+        path: that is marked.
+        marks: says, in the language of its sentences, where words are in another language; None: nothing does.
+    """
 
     tree: Tree
     language: str
     path: Path | None = None
+    marks: Phrases | None = None
 
     @property
     def title(self) -> str:
         """The tree's title."""
-        return self.tree.line(self.tree.title, self.language)
+        return self.line(self.tree.title)
 
     def label(self, node: Node) -> str:
         """Return the title of a node."""
-        return self.tree.line(node.title, self.language)
+        return self.line(node.title)
 
     def brings(self, node: Node) -> list[str]:
         """Return the titles of the consequences that a node brings."""
         known = (self.tree.consequences.get(name) for name in node.brings)
-        return [self.tree.line(found.title, self.language) for found in known if found is not None]
+        return [self.line(found.title) for found in known if found is not None]
 
     def is_walked(self, node: str) -> bool:
         """Return whether the marked path visits a node."""
@@ -66,8 +76,13 @@ class Drawing:
         targets = dict.fromkeys(arc.target for arc in self.arcs())
         return [target for target in targets if target not in self.tree.nodes]
 
+    def line(self, text: Text | None) -> str:
+        """Return words of the tree on one line."""
+        tree, marks = self.tree, self.marks
+        return tree.line(text, self.language) if marks is None else line_of(tree, text, marks)
+
     def _arc(self, node: Node, number: int, choice: Choice) -> Arc:
-        label = self.tree.line(choice.label, self.language)
+        label = self.line(choice.label)
         return Arc(node.id, number, choice.to, label, (node.id, choice.id) in self._choices_taken)
 
     @cached_property

@@ -109,7 +109,7 @@ class Sheets:
         tree = self.drawing.tree
         found = []
         for part in stage_layers(tree):
-            name = tree.line(tree.stages[part.stage].title, self.drawing.language) if part.stage else ""
+            name = self.drawing.line(tree.stages[part.stage].title) if part.stage else ""
             title = " · ".join(filter(None, (self.drawing.title, name)))
             parts = [*_paged(part.layers)]
             for number, layers in enumerate(parts, 1):

@@ -31,6 +31,7 @@ from debttree.export.reference import Reference
 from debttree.journey import Due, Journey, Note, Urgency, dues
 from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.todo import open_tasks
+from debttree.locales import Phrases
 from debttree.model import (
     CRISIS,
     ChecklistItem,
@@ -57,6 +58,7 @@ def summary(
     prospects: Prospects | None = None,
     moment: dt.datetime | None = None,
     profile: Profile = Profile.PERSON,
+    marks: Phrases | None = None,
 ) -> Summary:
     """Return the summary of a walk.
 
@@ -70,12 +72,13 @@ def summary(
         prospects: of the tree, where they are at hand already.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
         profile: for whom it is; notes for the desk alone go to whoever advises.
+        marks: says of each text whether it is in another language; None: none does, as in data.
     """
     known = prospects or Prospects.of(tree)
     redacted = frozenset(redact)
     if Redaction.NOTES in redacted:  # both name third persons
         redacted |= {Redaction.CALLS}
-    made = _Writer(tree, journey, language, today, known).write(file or tree.name, redacted, profile)
+    made = _Writer(tree, journey, language, today, known, marks).write(file or tree.name, redacted, profile)
     made = replace(made, moment=moment or made.moment)
     return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(journey.whose))
 
@@ -84,7 +87,13 @@ class _Writer:
     """Puts one walk into words of one language, and remembers whether any were missing."""
 
     def __init__(
-        self, tree: Tree, journey: Journey, language: str, today: dt.date, prospects: Prospects
+        self,
+        tree: Tree,
+        journey: Journey,
+        language: str,
+        today: dt.date,
+        prospects: Prospects,
+        marks: Phrases | None,
     ) -> None:
         self._tree = tree
         self._journey = journey
@@ -92,6 +101,7 @@ class _Writer:
         self._today = today
         self._prospects = prospects
         self._met_now = journey.path.met(tree)
+        self._marks = marks
         self._untranslated = False
         self._nodes = [tree.nodes[node] for node in journey.path.nodes]
         self._distinct = list({node.id: node for node in self._nodes}.values())
@@ -135,14 +145,21 @@ class _Writer:
         return CRISIS in self._nodes[-1].tags
 
     def _line(self, text: Text | None) -> str:
-        return clean_line(self._words(text))
+        words, mark = self._marked(text)
+        return f"{clean_line(words)} {mark}" if mark else clean_line(words)
 
-    def _words(self, text: Text | None) -> str:
+    def _prose(self, text: Text | None) -> str:
+        """Return Markdown, below a paragraph of its own where it is in another language."""
+        words, mark = self._marked(text)
+        return f"{mark}\n\n{words}" if mark else words
+
+    def _marked(self, text: Text | None) -> tuple[str, str]:
+        """Return words, and what marks them where they are in another language."""
         if text is None:
-            return ""
+            return "", ""
         wording = self._tree.wording(text, self._language)
         self._untranslated |= wording.missing
-        return wording.text
+        return wording.text, self._marks("[not translated]") if wording.missing and self._marks else ""
 
     def _guide(self, file: str) -> Guide:
         tree, due = self._tree, self._tree.review_due()
@@ -153,7 +170,7 @@ class _Writer:
             version=tree.version,
             reviewed=tree.reviewed,
             review_overdue=due is not None and self._today > due,
-            disclaimer=self._words(tree.disclaimer),
+            disclaimer=self._prose(tree.disclaimer),
         )
 
     def _stage(self, node: Node) -> str:
@@ -168,7 +185,7 @@ class _Writer:
             title=self._line(node.title),
             stage=self._stage(node),
             actor=self._line(node.actor),
-            text=self._words(node.text),
+            text=self._prose(node.text),
             choices=tuple(map(self._open_choice, choices)),
             goes_on_in=guide_at(node),
         )
@@ -232,7 +249,7 @@ class _Writer:
             id=consequence_id,
             title=self._line(consequence.title),
             severity=consequence.severity,
-            text=self._words(consequence.text),
+            text=self._prose(consequence.text),
             stop=stop,
         )
 

@@ -14,8 +14,10 @@ _FENCE = re.compile(
 """A block in Markdown. It ends where the next fence begins, as many pages close one with words behind the signs."""
 
 _HEAD = re.compile(
-    r"\s*(?:%%[^\n]*\n\s*)*(?:flowchart(?:-elk)?|graph)\b[ \t]*(?:TB|TD|BT|RL|LR|[<>^v])?(?=[\s;]|$)"
+    r"\s*(?:(?:%%[^\n]*|mermaid[ \t]*)\n\s*)*(?:flowchart(?:-elk)?|graph)\b[ \t]*(?:TB|TD|BT|RL|LR|[<>^v])?(?=[\s;]|$)"
 )
+"""How a flowchart begins: behind comments, and behind the word of a fence that lost its signs when it was copied."""
+
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)^---[ \t]*$\n?", re.M | re.S)
 _TITLE = re.compile(r"^title:[ \t]*(.+)$", re.M)
 _ENTITY = re.compile(r"#(?:([0-9]{1,7})|([A-Za-z][A-Za-z0-9]{1,31}));")

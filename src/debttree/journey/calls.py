@@ -156,9 +156,6 @@ class Ending:
 def ending(tree: Tree, at: str, pointed: str | None = None) -> Ending | None:
     """Return where somebody else answers after a call; None where no choice leads there.
 
-    At a decision that is so only where something is to be said or asked: with papers to write alone, whoever is rung
-    is not the one who answers.
-
     Args:
         tree: the tree walked.
         at: id of the node that the person stands on.
@@ -167,8 +164,6 @@ def ending(tree: Tree, at: str, pointed: str | None = None) -> Ending | None:
     node = tree.nodes[at]
     if node.kind is Kind.CHANCE:
         return Ending(None, node)
-    if not any(item.purpose in (Purpose.SAY, Purpose.ASK) for item in node.checklist):
-        return None
     leading = [choice for choice in node.choices if tree.nodes[choice.to].kind is Kind.CHANCE]
     chosen = next((choice for choice in leading if choice.id == pointed), next(iter(leading), None))
     return Ending(chosen, tree.nodes[chosen.to]) if chosen else None

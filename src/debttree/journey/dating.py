@@ -1,28 +1,16 @@
 """Read the date of a deadline's event as a person writes it."""
 
 import datetime as dt
-import re
 import unicodedata
-from collections.abc import Iterator
 
-from debttree.journey.day_words import days_away, month_and_day
 from debttree.journey.events import event_happened, find_rule, may_lie_ahead
 from debttree.journey.journey import Item, Journey
+from debttree.journey.typed_day import typed_day
 from debttree.model import Deadline, Tree, Trouble, did_you_mean, msg
-
-_WHOLE = re.compile(r"(\d{4})[-/.年](\d\d?)[-/.月](\d\d?)[日号]?|(\d{4})(\d\d)(\d\d)")
-"""Year, month and day, the one order that nobody takes for another."""
-
-_MONTH_AND_DAY = re.compile(r"(\d\d?)月(\d\d?)[日号]?")
-_DAY = re.compile(r"(\d\d?)(?:[日号]|st|nd|rd|th)?")
-
-
-_YEARS = 9
-"""Years in which 29 February is looked for: it may be eight years away."""
 
 
 def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
-    """Read a date such as 2026-11-23; short for the last such day: 11月23日, 23 November, 23; yesterday, 8 days ago.
+    """Read a date such as 2026-11-23; short for the last such day: 23 Nov, 23/11, 11月23日, 23; 8 days ago.
 
     Args:
         text: what somebody typed.
@@ -30,7 +18,7 @@ def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
         ahead: whether the event may be still to come, as a hearing is: a short date is the next such day then.
 
     Raises:
-        Trouble: it is no date, or has not come yet though it must have.
+        Trouble: it is no date, may mean two days, or has not come yet though it must have.
 
     >>> event_date("11月23日", dt.date(2026, 11, 25))
     datetime.date(2026, 11, 23)
@@ -39,7 +27,7 @@ def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
     >>> event_date("11月23日", dt.date(2026, 11, 25), ahead=True)
     datetime.date(2027, 11, 23)
     """
-    day = _read(unicodedata.normalize("NFKC", text).strip().lower(), today, 1 if ahead else -1)
+    day = typed_day(unicodedata.normalize("NFKC", text).strip().lower(), today, 1 if ahead else -1)
     if day is None:
         raise Trouble(
             msg('"{text}" is no date.', text=text),
@@ -51,47 +39,6 @@ def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
             msg("The date of an event that has happened is needed; today is {date}.", date=today.isoformat()),
         )
     return day
-
-
-def _read(text: str, today: dt.date, way: int) -> dt.date | None:
-    """Return the day that a text names; a short one is the nearest such day, later than today where `way` is 1."""
-    if (away := days_away(text)) is not None:
-        return today + dt.timedelta(days=away)
-    if (dated := _dated(text)) is not None:
-        whole, month, number = dated
-        years = (today.year + way * off for off in range(_YEARS))
-        if whole is not None:
-            return _day(whole, month, number)
-        found = (_day(year, month, number) for year in years)
-    elif short := _DAY.fullmatch(text):
-        found = (_day(year, month, int(short[1])) for year, month in _months(today, way))
-    else:
-        return None
-    return next((day for day in found if day is not None and (day - today).days * way >= 0), None)
-
-
-def _dated(text: str) -> tuple[int | None, int, int] | None:
-    """Return the year, or None where it is left out, the month and the day that figures or words name."""
-    if whole := _WHOLE.fullmatch(text):
-        year, month, number = map(int, filter(None, whole.groups()))
-        return (year, month, number)
-    if short := _MONTH_AND_DAY.fullmatch(text):
-        return (None, int(short[1]), int(short[2]))
-    return month_and_day(text)
-
-
-def _months(today: dt.date, way: int) -> Iterator[tuple[int, int]]:
-    """Yield year and month of this month and the two next to it: one of them has the 31st."""
-    for off in range(3):
-        years, month = divmod(today.year * 12 + today.month - 1 + way * off, 12)
-        yield years, month + 1
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> Journey:

@@ -1,4 +1,4 @@
-"""Days as people say them: "8 days ago", "八天前", "15 November"."""
+"""Days as people say them, counted from today: "8 days ago", "八天前", "yesterday"."""
 
 import re
 
@@ -34,14 +34,6 @@ _ENGLISH = {"a": 1, "an": 1} | {
     for value, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
 }
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAY_THEN_MONTH = re.compile(
-    r"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? (?P<month>[a-z]{3,9})\.?,?(?: (?P<year>\d{4}))?"
-)
-_MONTH_THEN_DAY = re.compile(
-    r"(?P<month>[a-z]{3,9})\.? (?P<day>\d\d?)(?:st|nd|rd|th)?,?(?: (?P<year>\d{4}))?"
-)
-
 
 def days_away(text: str) -> int | None:
     """Return how many days after today a text means, below 0 before it; None where it says no such thing.
@@ -63,29 +55,6 @@ def days_away(text: str) -> int | None:
     before = found["side"] is not None and (found["side"] == "ago" or found["side"].endswith("前"))
     days = count * (1 if found["unit"] in ("day", "days", "天") else 7)
     return -days if before else days
-
-
-def month_and_day(text: str) -> tuple[int | None, int, int] | None:
-    """Return the year, or None where it is left out, the month and the day that English words name; else None.
-
-    Args:
-        text: in lower case, without blanks at its ends.
-
-    >>> month_and_day("15th of november"), month_and_day("nov 15, 2026")
-    ((None, 11, 15), (2026, 11, 15))
-    """
-    found = _DAY_THEN_MONTH.fullmatch(text) or _MONTH_THEN_DAY.fullmatch(text)
-    if found is None:
-        return None
-    short = found["month"]
-    month = next((at for at, name in enumerate(_MONTHS, start=1) if _is_short_for(short, name)), None)
-    if month is None:
-        return None
-    return (int(found["year"]) if found["year"] else None, month, int(found["day"]))
-
-
-def _is_short_for(word: str, month: str) -> bool:
-    return word in (month, month[:3]) or (word == "sept" and month == "september")
 
 
 def _number(word: str) -> int | None:

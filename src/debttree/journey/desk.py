@@ -11,11 +11,11 @@ from debttree.analysis.checking import check_file
 from debttree.journey import people, store
 from debttree.journey.deadlines import Due
 from debttree.journey.journey import Journey
-from debttree.journey.names import folded
+from debttree.journey.names import look_of
 from debttree.journey.resume import belongs, resume
 from debttree.journey.saved import Saved
 from debttree.journey.todo import Duty, tasks
-from debttree.model import Message, Tree, Trouble
+from debttree.model import Message, Tree, Trouble, folded
 from debttree.storage.library import find_tree
 
 
@@ -210,7 +210,8 @@ def ordered(rows: Iterable[Person], order: Order = Order.DAY) -> list[Person]:
 
 
 def _by_name(row: Person) -> tuple[object, ...]:
-    return (row.problem is not None, not row.whose, row.whose.casefold(), row.file)
+    """Sort as an address book does: Émile stands with the E, not behind the Z."""
+    return (row.problem is not None, not row.whose, folded(row.whose), row.whose, row.file)
 
 
 def _by_visit(row: Person) -> tuple[object, ...]:
@@ -248,7 +249,7 @@ def of_one_name(rows: Iterable[Person]) -> set[str]:
     files: dict[str, list[str]] = {}
     for row in rows:
         if row.problem is None:
-            files.setdefault(folded(row.whose), []).append(row.file)
+            files.setdefault(look_of(row.whose), []).append(row.file)
     return {file for found in files.values() if len(found) > 1 for file in found}
 
 

@@ -23,9 +23,9 @@ def is_same(one: str, other: str) -> bool:
     >>> is_same("Mrs Li", "mrs  LI"), is_same("Mrs Li", "Mrs Li, table 3")
     (True, False)
     """
-    return folded(one) == folded(other)
+    return look_of(one) == look_of(other)
 
 
-def folded(name: str) -> str:
-    """Return a name with all that tells nobody apart made alike."""
+def look_of(name: str) -> str:
+    """Return what a name looks like: all that tells nobody apart made alike."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

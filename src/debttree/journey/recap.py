@@ -7,6 +7,7 @@ from debttree.journey.deadlines import Due, dues
 from debttree.journey.journey import Journey
 from debttree.journey.resume import Resumed
 from debttree.locales import Phrases
+from debttree.locales.words import line_of
 from debttree.model import Party, Tree
 
 
@@ -38,7 +39,7 @@ def where_you_stand(tree: Tree, resumed: Resumed, say: Phrases) -> tuple[str, ..
     """
     journey = resumed.journey
     number = len(journey.path.steps) + 1
-    title = tree.line(tree.nodes[journey.at].title, say.language)
+    title = line_of(tree, tree.nodes[journey.at].title, say)
     lines = (
         say("You were here on {date}.", date=resumed.saved.isoformat()),
         say('You stand at step {number}: "{title}".', number=number, title=title),
@@ -49,11 +50,11 @@ def where_you_stand(tree: Tree, resumed: Resumed, say: Phrases) -> tuple[str, ..
 
 def _last_choice(tree: Tree, journey: Journey, say: Phrases) -> str:
     choice = next((step.taken(tree) for step in reversed(journey.path.steps) if not step.is_jump), None)
-    return say('Your last answer: "{label}".', label=tree.line(choice.label, say.language)) if choice else ""
+    return say('Your last answer: "{label}".', label=line_of(tree, choice.label, say)) if choice else ""
 
 
 def _met(tree: Tree, journey: Journey, say: Phrases) -> str:
-    titles = [tree.line(tree.consequences[name].title, say.language) for name in journey.path.met(tree)]
+    titles = [line_of(tree, tree.consequences[name].title, say) for name in journey.path.met(tree)]
     return say("Met so far: {consequences}.", consequences=say.listed(titles)) if titles else ""
 
 
@@ -62,7 +63,7 @@ def _kept(tree: Tree, journey: Journey, say: Phrases, today: dt.date) -> tuple[s
     found = [due for due in dues(tree, journey) if _is_open(due)]
     if found:
         due = min(found, key=lambda due: due.keep or dt.date.max)
-        return tuple(_deadline(tree.line(due.deadline.text, say.language), due, say, today))
+        return tuple(_deadline(line_of(tree, due.deadline.text, say), due, say, today))
     count = len(journey.notes)
     return (say.plural("You wrote {n} note.", "You wrote {n} notes.", count),) if count else ()
 

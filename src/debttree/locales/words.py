@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from debttree.locales.phrases import Phrases
-from debttree.model import Kind, Message, Unit, msg
+from debttree.model import Kind, Message, Text, Tree, Unit, msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,19 @@ def period(say: Phrases, amount: object, unit: Unit) -> str:
             return say.plural("{n} month", "{n} months", count, n=amount)
         case Unit.YEARS:
             return say.plural("{n} year", "{n} years", count, n=amount)
+
+
+def line_of(tree: Tree, text: Text | None, say: Phrases) -> str:
+    """Return words of a tree on one line; where they are in another language than asked for, that is said.
+
+    Args:
+        tree: the tree.
+        text: the words; None: there are none.
+        say: the language asked for, and that of the mark.
+    """
+    words = tree.line(text, say.language)
+    missing = text is not None and tree.wording(text, say.language).missing
+    return f"{words} {say('[not translated]')}" if missing else words
 
 
 ELSE_SAID = msg("Whatever else they said")

@@ -10,6 +10,9 @@ from debttree.model.message import Message, msg
 ID_LENGTH_LIMIT = 64
 """Characters of an id at most: it must fit on one line of a message at 80 columns."""
 
+_PLAIN = re.compile(f"[A-Za-z0-9][A-Za-z0-9_-]{{0,{ID_LENGTH_LIMIT - 1}}}")
+"""An id in ASCII."""
+
 
 def is_id(text: str) -> bool:
     """Return whether `text` may be an id.
@@ -21,8 +24,7 @@ def is_id(text: str) -> bool:
     [True, True, False, False, False]
     """
     if text.isascii():
-        bare = text.replace("-", "").replace("_", "")
-        return 0 < len(text) <= ID_LENGTH_LIMIT and text[0].isalnum() and bare.isalnum()
+        return _PLAIN.fullmatch(text) is not None
     if len(text) > ID_LENGTH_LIMIT or not unicodedata.is_normalized("NFC", text):
         return False
     return _is_letter_or_digit(text[0]) and all(map(_may_be_in_id, text)) and IGNORABLE.search(text) is None
@@ -75,6 +77,9 @@ def _may_be_in_id(character: str) -> bool:
 _LIKE_LATIN = str.maketrans("авекмнорстухіјѕԁһӏѵԛԝαβεζηικμνορτυχω", "abekmhopctyxijsdhlvqwabezhikmvoptuxw")
 """Small letters, capitals folded, of Cyrillic and Greek that look like a Latin one, small or capital."""
 
+_MAY_BE_LIKE_LATIN = re.compile("[\u0370-\u052f]")
+"""A class of what `_LIKE_LATIN` holds; looking is much quicker than translating."""
+
 
 def look(text: str) -> str:
     """Return what words look like at a glance: two ids, or two choices, that look alike are a trap.
@@ -84,8 +89,13 @@ def look(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.casefold().split())
-    seen = IGNORABLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    return " ".join(unicodedata.normalize("NFKC", seen).translate(_LIKE_LATIN).split())
+    normal = unicodedata.normalize("NFKC", text)
+    seen = IGNORABLE.sub("", normal).casefold()
+    if seen != normal:
+        seen = unicodedata.normalize("NFKC", seen)
+    if _MAY_BE_LIKE_LATIN.search(seen) is not None:
+        seen = seen.translate(_LIKE_LATIN)
+    return " ".join(seen.split())
 
 
 def default_choice_ids(targets: Sequence[str], given: Sequence[str | None]) -> list[str]:

@@ -16,6 +16,17 @@ def is_language(name: str) -> bool:
     return _TAG.fullmatch(name) is not None
 
 
+def as_tag(name: str) -> str:
+    """Return the tag that somebody means, with the plain language in small letters; empty where it is none.
+
+    >>> as_tag("ES_mx"), as_tag(" zh-Hant "), as_tag("e"), as_tag("../es")
+    ('es-mx', 'zh-Hant', '', '')
+    """
+    first, dash, rest = name.strip().replace("_", "-").partition("-")
+    tag = first.lower() + dash + rest
+    return tag if is_language(tag) else ""
+
+
 def base_of(tag: str) -> str:
     """Return the plain language of a tag: `pt` of `pt-BR`."""
     return tag.partition("-")[0].lower()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from debttree.model.invisible import DRAWS_NOTHING, SUSPECT
 
@@ -14,13 +15,19 @@ _ACTS = (
     "\ufffe\uffff"  # no characters at all, and not allowed in XML
 )
 
-HARMFUL = re.compile(f"(?=[{_ACTS}{SUSPECT}])(?:[{_ACTS}]|{DRAWS_NOTHING})")
-"""Characters that act on a terminal, turn text around, or cannot be seen or written."""
-
 _SUSPICIOUS = re.compile(f"[{_ACTS}{SUSPECT}]")
 """What may be harmful; found much faster."""
 
 _LINE_ENDS = re.compile(r"[\n\t]+")
+
+
+@cache
+def harmful() -> re.Pattern[str]:
+    """Return what matches characters that act on a terminal, turn text around, or cannot be seen or written.
+
+    Made when a text is suspicious, which few are: that takes some milliseconds of a start.
+    """
+    return re.compile(f"(?=[{_ACTS}{SUSPECT}])(?:[{_ACTS}]|{DRAWS_NOTHING})")
 
 
 def sign(character: str) -> str:
@@ -43,7 +50,7 @@ def signed(text: str, as_sign: Callable[[str], str] = sign) -> str:
         text: the text.
         as_sign: makes the sign; as long as each makes one character, all others keep their columns.
     """
-    return text if _is_harmless(text) else HARMFUL.sub(lambda found: as_sign(found[0]), text)
+    return text if _is_harmless(text) else harmful().sub(lambda found: as_sign(found[0]), text)
 
 
 def clean(text: str) -> str:
@@ -73,7 +80,7 @@ _NEAR = 12
 
 def first_harmful(text: str) -> tuple[str, str, str] | None:
     """Return the first harmful character, as the sign shown for it, between the words before and after it."""
-    found = None if _is_harmless(text) else HARMFUL.search(text)
+    found = None if _is_harmless(text) else harmful().search(text)
     if found is None:
         return None
     before, after = (
@@ -130,7 +137,10 @@ class Text:
             return None
         if len(words) > limit or "\t" in words or _SUSPICIOUS.search(words) is not None:
             return None
-        return cls(tuple(raw.items())) if all(one and not one.isspace() for one in raw.values()) else None
+        for one in raw.values():
+            if not one or one.isspace():
+                return None
+        return cls(tuple(raw.items()))
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -273,9 +273,19 @@ class Tree:
     call_reminder: Text | None = None
     require: tuple[HouseRule, ...] = ()
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages to read it in: those that it declares, else those of its title; none where neither says one."""
+        return self.languages or self.title.languages
+
     def wording(self, text: Text, language: str) -> Wording:
-        """Return the words of `text` in `language`, else in the tree's first language, else the first written."""
-        return text.wording(language, self.languages[0] if self.languages else None)
+        """Return the words of `text` in `language`, else in the tree's first language, else the first written.
+
+        A tree that promises no language misses none.
+        """
+        if self.languages:
+            return text.wording(language, self.languages[0])
+        return Wording(text.wording(language).text)
 
     def words(self, text: Text | None, language: str) -> str:
         """Return the words alone; empty where there is no text."""

@@ -13,6 +13,7 @@ from debttree.model import (
     did_you_mean,
     is_language,
     msg,
+    suggestion,
 )
 from debttree.reading.limits import NESTING, TEXT_CHARACTERS
 from debttree.reading.problem_list import ProblemList
@@ -261,10 +262,8 @@ class Collector(ProblemList):
         try:
             return values(value)
         except ValueError:
-            words = [str(word) for word in values]
-            hint = did_you_mean(value, words) or msg("Known are: {words}", words=", ".join(words))
             message = msg('"{value}" is no {name}.', value=value, name=key)
-            self.error(code, (*where, key), message, hint)
+            self.error(code, (*where, key), message, suggestion(value, map(str, values)))
             return None
 
     @staticmethod
@@ -326,7 +325,9 @@ class Collector(ProblemList):
         """Warn of texts that name no language in a tree of several, where others of their table or kind do."""
         if len(self.languages) < 2 or not self._plain:
             return
-        tables, kinds = {path[:-1] for path in self._tagged}, {_kind(path) for path in self._tagged}
+        tops = {path[0] for _, path in self._plain}
+        near = [path for path in self._tagged if path[0] in tops]
+        tables, kinds = {path[:-1] for path in near}, {_kind(path) for path in near}
         for words, path in self._plain:
             key = str(path[-1])
             if (path[:-1] in tables or _kind(path) in kinds) and any(map(str.isalpha, words)):
@@ -344,7 +345,7 @@ class Collector(ProblemList):
         for language in words:
             if language not in self.languages:
                 message = msg('The tree does not name the language "{name}".', name=language)
-                hint = did_you_mean(language, self.languages) or msg("Add it to languages under [tree].")
+                hint = suggestion(language, self.languages, msg("Add it to languages under [tree]."))
                 self.warning("unknown-language", (*path, language), message, hint)
 
 

@@ -17,8 +17,8 @@ from debttree.reading.reader import read_data
 from debttree.reading.spans import Header, NotToml, scan_blocks
 from debttree.reading.toml import BOM, Data
 
-LARGE = 600_000
-"""Bytes of a file from which on this is worth it: less is read in a tenth of a second."""
+LARGE = 300_000
+"""Bytes of a file from which on this is worth it: less is read as quickly as its first page."""
 
 _LEADS_OUT = frozenset({"unknown-target"})
 """What is found wrong only because the other nodes are not there."""

@@ -168,8 +168,9 @@ class NodeReader:
         )
 
     def _one_label_each(self, choices: list[Choice], path: DataPath) -> None:
-        if len(choices) == 1:
-            return
+        labels = [variant for choice in choices for variant in choice.label.variants]
+        if len({(language, look(words)) for language, words in labels}) == len(labels):
+            return  # as nearly always
         seen: dict[tuple[str, str], tuple[int, str]] = {}
         for index, choice in enumerate(choices):
             firsts = [
@@ -256,6 +257,8 @@ class NodeReader:
         return name
 
     def _unique(self, names: list[tuple[str, int]], path: DataPath) -> None:
+        if len({look(name) for name, _ in names}) == len(names):
+            return  # as nearly always
         seen: set[str] = set()
         for name, index in names:
             if name in seen:

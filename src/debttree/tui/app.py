@@ -10,7 +10,6 @@ from textual import events
 from textual.binding import BindingType
 
 from debttree.model import Clock
-from debttree.tui.explorer.mode import Explorer
 from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
@@ -18,7 +17,7 @@ from debttree.tui.kit.settings import Settings
 
 if TYPE_CHECKING:
     from debttree.tui.editor.mode import Editor
-
+    from debttree.tui.explorer.mode import Explorer
 
 _NEED_NO_TREE = frozenset(
     action.run
@@ -47,8 +46,10 @@ class App(Program):
         return self._open[-1][0]
 
     @property
-    def explorer(self) -> Explorer:
+    def explorer(self) -> "Explorer":
         """The explorer that was opened last."""
+        from debttree.tui.explorer.mode import Explorer  # the editor starts without it
+
         return next(mode for mode, _ in reversed(self._open) if isinstance(mode, Explorer))
 
     @property

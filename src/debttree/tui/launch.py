@@ -161,7 +161,7 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
     private = explorer.scene.private
     opened = open_or_begin(tree, private=private)
     said = msg("You are in another guide now; q comes back to where you were.")
-    heard = spoken_in(tree.languages, explorer.language)
+    heard = spoken_in(tree.spoken, explorer.language)
     other = explorer_of(app, (*walked, file), tree, opened, heard, private=private, notices=(said,))
 
     def back() -> None:
@@ -191,7 +191,7 @@ async def _turn_over(app: "App", explorer: "Explorer", known: tuple[Path, ...], 
     for notice in explorer.settle():
         raise Trouble(notice)
     opened = Shelf(tree, Keeper(row.file)).open(row.file)
-    heard = spoken_in(tree.languages, explorer.language)
+    heard = spoken_in(tree.spoken, explorer.language)
     said = msg("Another guide now: {title}", title=tree.line(tree.title, heard.guide))
     opened = replace(opened, resumed=None)  # who was chosen from the list need not be asked whether to go on
     other = explorer_of(app, (file,), tree, opened, heard, private=False, notices=(said,), known=known)

@@ -126,7 +126,7 @@ async def test_problems_that_are_found_after_the_editor_was_left_disturb_nobody(
     async with app.run_test(size=SIZE) as pilot:
         editor = Editor(app, EditSession(file, Clock.standing(TODAY)), "en")
         await app.enter(editor, lambda: None)
-        await until_shown(pilot, "Settings of the tree")
+        await until_shown(pilot, "Tree settings")
         await pilot.press("q")
         await until_shown(pilot, "Which is true?")
         has_left.set()

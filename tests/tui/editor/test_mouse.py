@@ -141,7 +141,7 @@ async def test_the_wheel_scrolls_every_part(edit: Edit) -> None:
         go(app, "nodes", "before-call")
         await settled(pilot)
         for part, first in (
-            ("#list", "Settings of the tree"),
+            ("#list", "Tree settings"),
             ("#form", "before-call"),
             ("#side", "Problems here"),
         ):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from debttree.tui.app import App
+from debttree.tui.explorer.screens.spine import SpineSheet
 from debttree.tui.explorer.screens.to_do import ToDo
 from debttree.tui.explorer.screens.way import WaySheet
 from debttree.tui.kit.dialogs.ask import Ask
@@ -82,7 +83,7 @@ async def test_another_line_that_is_being_typed_is_told_before_somebody_leaves(s
     ("keys", "said"),
     [
         (["n", *"Ms Li", "ctrl+s"], "Your note is saved."),
-        (["2", "2", "i", "1", *"20", "enter"], "The date is saved."),
+        (["2", "2", "i", "1", *"20", "enter"], "The date is saved: 2026-11-20."),
         (["1", "i", "space"], "The tick is saved."),
     ],
 )
@@ -112,6 +113,10 @@ async def clicked(app: App, start: str) -> tuple[int, int]:
 async def test_the_way_and_the_card_do_what_they_name(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#head", offset=(70, 0))
+        await settled(pilot)
+        assert isinstance(app.screen, SpineSheet)
+        await pilot.press("escape")
         await pilot.press("2", "2", "i", "1", *"20", "enter", "escape")
         await pilot.click(offset=await clicked(app, "days left"))
         await settled(pilot)
@@ -162,6 +167,8 @@ async def test_what_a_rule_says_there_is_more_of_comes_by_a_click(start: Start, 
         top = app.screen.query_one("#pane", Pane).scroll_offset.y
         await pilot.click(offset=await clicked(app, "more lines: PgDn"))
         assert app.screen.query_one("#pane", Pane).scroll_offset.y > top
+        await pilot.click(offset=await clicked(app, "as text"))
+        assert "2[as text]" in screen_text(app)
 
 
 async def test_a_click_on_a_mark_of_choices_out_of_sight_shows_them(start: Start, tmp_path: Path) -> None:

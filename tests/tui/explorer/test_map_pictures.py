@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from debttree.analysis.tree_index import TreeIndex
 from debttree.journey import Journey, begin
 from debttree.model import Choice, Kind, Node, Path, Step, Text, Tree
-from debttree.tui.explorer.map.drawing import Detail, Map
-from debttree.tui.explorer.map.steering import Steering
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.kit.map.drawing import Detail, Map
+from debttree.tui.kit.map.steering import Steering
 from debttree.tui.kit.page import cells, line_cells, plain
 from debttree.tui.kit.page.strokes import strokes
 from tests.analysis.trees import graphs, sketched

@@ -8,14 +8,15 @@ from textual.pilot import Pilot
 from debttree.journey import begin
 from debttree.model import Choice, Kind, Node, Text, Tree
 from debttree.tui.app import App
-from debttree.tui.explorer.map.screen import MapSheet, Zoom
-from debttree.tui.explorer.map.widget import GraphMap
 from debttree.tui.explorer.screens.look import Look
 from debttree.tui.explorer.screens.main import Main
+from debttree.tui.explorer.screens.map import MapSheet
 from debttree.tui.explorer.screens.outline import OutlineSheet
 from debttree.tui.explorer.screens.search import Search
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.screens.spine import SpineSheet
+from debttree.tui.kit.map.screen import Zoom
+from debttree.tui.kit.map.widget import GraphMap
 from debttree.tui.kit.widgets.filter_input import FilterInput
 from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane

@@ -15,7 +15,8 @@ KEYS = [
     key
     for action in ACTIONS
     for key in action.keys
-    if action.id not in ("quit", "edit", "save", "copy") and action.scope not in MODES[Scope.EDITOR]
+    if action.id not in ("quit", "edit", "save", "copy")
+    and action.scope not in {*MODES[Scope.EDITOR]} - {*MODES[Scope.EXPLORER]}
 ]
 """Every key but those that end the walk or write outside it; while something is typed they are letters."""
 

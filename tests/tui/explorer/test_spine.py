@@ -4,10 +4,10 @@ from textual.pilot import Pilot
 
 from debttree.journey import Journey, begin
 from debttree.tui.app import App
-from debttree.tui.explorer.map.screen import MapSheet
 from debttree.tui.explorer.screens.answers import Answers
 from debttree.tui.explorer.screens.compare import Compare
 from debttree.tui.explorer.screens.look import Look
+from debttree.tui.explorer.screens.map import MapSheet
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.explorer.screens.spine import SpineSheet
 from tests.analysis.trees import sketched

@@ -19,11 +19,11 @@ from textual.widgets import Input
 
 from debttree.analysis import graph
 from debttree.model import Clock, Tree
-from debttree.tui.explorer.map import screen as map_screen
 from debttree.tui.kit import key_queue
 from debttree.tui.kit.dialogs.confirm import Confirm
 from debttree.tui.kit.dialogs.options import Options
 from debttree.tui.kit.key_queue import DropsTypeAhead
+from debttree.tui.kit.map import screen as map_screen
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.settings import Settings
 from tests.tui.conftest import Edit, Start

@@ -7,10 +7,11 @@ import pytest
 from debttree.journey import begin
 from debttree.locales import phrases
 from debttree.model import Tree
+from debttree.storage.settings_file import settings_file
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.actions import ACTIONS, bindings, keys_of, with_keys
 from debttree.tui.kit.key_names import key_name
-from debttree.tui.kit.settings import Settings, read_settings, settings_file
+from debttree.tui.kit.settings import Settings, read_settings
 from tests.tui.conftest import TODAY, Kept
 from tests.tui.driving import explored
 from tests.tui.screens import screen_text
@@ -40,6 +41,9 @@ def test_a_theme_and_keys_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ('language = "e s"', '"e s" is no language; write it as zh, es or pt-BR'),
+        ("language = 3", '"3" is no language'),
+        ('language = "he"', "written from right to left"),
         ("theme = [", "is no TOML"),
         ('colour = "x"', "there is no colour"),
         ('theem = "dark"', 'Did you mean "theme"?'),

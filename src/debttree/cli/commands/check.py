@@ -1,18 +1,19 @@
 """`debttree check FILE...`: what is wrong in tree files, and where."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
 from debttree.analysis.checking import Checked, check_file, placed
-from debttree.cli.checked_files import files_of
+from debttree.cli.checked_files import cut_off, files_of
 from debttree.cli.github import annotation
-from debttree.cli.missing_translations import one_line_each
+from debttree.cli.missing_translations import MISSING_TRANSLATION, one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import chosen_words
 from debttree.locales import Phrases
-from debttree.model import HouseRule, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
+from debttree.model import HouseRule, Place, Problem, Severity, Trouble, fields, msg, to_json
 from debttree.reading.gc_pause import without_collector_at_all
 from debttree.storage.library import find_guide
 
@@ -66,9 +67,11 @@ def _check(options: argparse.Namespace, session: Session) -> int:
             found.append((str(file), checked.text, placed((*checked.problems, *owed), checked.text)))
     whole = options.all or options.format == "json"
     shown = found if whole else [(file, text, one_line_each(problems)) for file, text, problems in found]
-    _SHOWN[options.format](shown, session)
     if options.format == "text":
+        _as_text(shown, session, whole=(MISSING_TRANSLATION,) if options.all else ())
         session.message(_summary(found, session.say))
+    else:
+        _FOR_PROGRAMS[options.format](shown, session)
     if unreadable:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
@@ -88,6 +91,9 @@ def _files(names: list[str], session: Session) -> tuple[list[Path], bool]:
         else:
             found |= dict.fromkeys(meant.trees)
             stories |= dict.fromkeys(meant.stories)
+            if meant.is_cut:
+                session.complain(cut_off(name))
+                failed = True
     if stories:
         listed = session.say.listed(map(str, stories))
         session.message(
@@ -115,13 +121,7 @@ def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -
 
 
 def _duties(text: str) -> list[HouseRule]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    for name in names:
-        if name not in list(HouseRule):
-            hint = did_you_mean(name, list(HouseRule)) or msg(
-                "Known are: {words}", words=", ".join(HouseRule)
-            )
-            raise Trouble(msg('There is no rule "{name}".', name=name), hint)
+    names = chosen_words(text, HouseRule, lambda name: msg('There is no rule "{name}".', name=name))
     return [HouseRule(name) for name in names]
 
 
@@ -130,13 +130,12 @@ def _status(problems: list[Problem], *, strict: bool) -> ExitStatus:
     return ExitStatus.TREE_ERRORS if failed else ExitStatus.DONE
 
 
-def _as_text(found: _Found, session: Session) -> None:
+def _as_text(found: _Found, session: Session, whole: Collection[str]) -> None:
     style = (
         ColourStyle() if session.out.isatty() and not session.environment.get("NO_COLOR") else PlainStyle()
     )
     for file, text, problems in found:
-        for line in problem_lines(problems, file, text, session.say, style):
-            session.line(line)
+        session.lines(problem_lines(problems, file, text, session.say, style, whole=whole))
 
 
 def _summary(found: _Found, say: Phrases) -> str:
@@ -155,10 +154,8 @@ def _as_json(found: _Found, session: Session) -> None:
     rows = [
         {
             "file": file,
-            "line": (problem.place or Place(1, 1)).line,
-            "column": (problem.place or Place(1, 1)).column,
-            "severity": str(problem.severity),
-            "code": problem.code,
+            **fields(problem.place or Place(1, 1), "line", "column"),
+            **fields(problem, "severity", "code"),
             "message": say.tell(problem.message),
             "hint": say.tell(problem.hint) if problem.hint else None,
             "node": problem.node,
@@ -180,8 +177,7 @@ def _as_github(found: _Found, session: Session) -> None:
             session.line(annotation(str(problem.severity), file, place, problem.code, message))
 
 
-_SHOWN: dict[str, Callable[[_Found, Session], None]] = {
-    "text": _as_text,
+_FOR_PROGRAMS: dict[str, Callable[[_Found, Session], None]] = {
     "json": _as_json,
     "github": _as_github,
 }

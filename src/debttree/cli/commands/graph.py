@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     tree = open_anything(session, options.tree)
     path = parse_path(tree, options.path) if options.path else None
     speech = session.speech_for(tree)
-    session.write(_written(options.format, Drawing(tree, speech.guide, path), speech.say))
+    session.write(_written(options.format, Drawing(tree, speech.guide, path, speech.say), speech.say))
     return ExitStatus.DONE
 
 

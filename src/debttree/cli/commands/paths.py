@@ -11,12 +11,14 @@ from debttree.cli.shared_options import add_avoid, add_draft, add_format, add_tr
 from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
+from debttree.locales.words import line_of
 from debttree.model import (
     Choice,
     Kind,
     Message,
     Node,
     Tree,
+    fields,
     find_consequence,
     find_node,
     msg,
@@ -60,8 +62,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.format == "json":
         session.write(to_json([_data(way) for group in shown for way in group.ways]))
     else:
-        for line in _lines(tree, shown, session.speech_for(tree).say):
-            session.line(line)
+        session.lines(_lines(tree, shown, session.speech_for(tree).say))
     if not shown:
         session.message(session.say("There is no such way."))
     if any(group.has_more for group in shown):
@@ -102,9 +103,8 @@ def _data(way: Way) -> dict[str, object]:
     return {
         "nodes": list(way.path.nodes),
         "choices": [step.choice for step in way.path.steps],
-        "consequences": list(way.consequences),
-        "worst": way.worst,
-        "supposes": [{"node": step.node, "choice": step.choice} for step in way.supposes],
+        **fields(way, "consequences", "worst"),
+        "supposes": [fields(step, "node", "choice") for step in way.supposes],
         "goes_on": way.is_open,
         "guide": way.guide,
     }
@@ -116,9 +116,7 @@ def _lines(tree: Tree, groups: Sequence[_Group], say: Phrases) -> Iterator[str]:
         if group.first is not None:
             if place:
                 yield ""
-            yield from wrapped(
-                say("If so: {answer}", answer=tree.line(group.first.label, say.language)), WIDTH
-            )
+            yield from wrapped(say("If so: {answer}", answer=line_of(tree, group.first.label, say)), WIDTH)
         rows = [["", say("gravest"), say("steps"), say("way")]]
         for number, way in enumerate(group.ways, 1):
             rows += _rows(tree, number, way, say)
@@ -126,12 +124,11 @@ def _lines(tree: Tree, groups: Sequence[_Group], say: Phrases) -> Iterator[str]:
 
 
 def _rows(tree: Tree, number: int, way: Way, say: Phrases) -> Iterator[list[str]]:
-    language = say.language
-    titles = (tree.line(tree.nodes[name].title, language) for name in way.path.nodes)
+    titles = (line_of(tree, tree.nodes[name].title, say) for name in way.path.nodes)
     yield [str(number), str(way.worst), str(len(way.path.steps)), " → ".join(titles)]
     answers = (step.taken(tree) for step in way.supposes)
-    labels = " · ".join(tree.line(answer.label, language) for answer in answers if answer is not None)
-    harms = " · ".join(tree.line(tree.consequences[name].title, language) for name in way.consequences)
+    labels = " · ".join(line_of(tree, answer.label, say) for answer in answers if answer is not None)
+    harms = " · ".join(line_of(tree, tree.consequences[name].title, say) for name in way.consequences)
     if labels:
         yield ["", "", "", say("if: {answers}", answers=labels)]
     if harms:

@@ -34,12 +34,13 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.message(session.say("The path does not begin at the root of the tree."))
     avoid = tuple(dict.fromkeys(find_consequence(tree, name).id for name in options.avoid))
     speech = session.speech_for(tree)
-    report = Report(Prospects.of(tree), path, avoid, speech.guide)
-    if options.format == "json":
+    is_data = options.format == "json"
+    marks = None if is_data else speech.say
+    report = Report(Prospects.of(tree), path, avoid, speech.guide, marks)
+    if is_data:
         session.write(to_json(as_data(report)))
     else:
-        for line in as_lines(report, speech.say):
-            session.line(line)
+        session.lines(as_lines(report, speech.say))
     return ExitStatus.DONE
 
 

@@ -9,12 +9,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from debttree.export.prose_blocks import BlockForm, blocks
-from debttree.model import Message, msg
+from debttree.model import Message, first_harmful, msg
 
-_PHONE = re.compile(r"(?<![\w-])\+?\d(?:[ \-()/]*\d){4,}(?![\w-])")
+_PHONE = re.compile(r"(?<![\w-])\+?\d(?:[ \-()/]{0,4}\d){4,24}(?![\w-])")
+"""No longer than a number with its extension: without ends a text of 1 MB could be searched for hours."""
+
 _DATE = re.compile(r"\b(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日|\b)")
 _NUMBER = re.compile(r"\d+(?:[.,’' \u00a0\u202f]\d{3})*(?!\d)(?:[.,]\d+)?")
+_SPACED = re.compile(r"(?<!\d)\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)")
+"""A number with spaces that do not break between its thousands, as in French; else it would pass for a telephone's."""
+
 _ADDRESS = re.compile(r"https?://[^\s<>()\"'，。；）]+")
+_TARGET = re.compile(r"\]\(\s*<?(?!https?:)([^\s<>()]+)")
+"""Where a link of Markdown leads that is no address of the web."""
+
 
 _FORMS = {
     BlockForm.ITEM: msg("items of lists"),
@@ -28,6 +36,11 @@ _FORMS = {
 def differences(source: str, translation: str) -> Iterator[Message]:
     """Yield what differs between a source and its translation, in words for a translator."""
     one, other = _Signs(source), _Signs(translation)
+    if source.strip() == translation.strip() and any(map(str.isalpha, source)):
+        yield msg("the same words as in the source")
+    hidden = first_harmful(translation)
+    if hidden is not None:
+        yield msg("{sign} is no character that people can see; this sign is shown instead.", sign=hidden[1])
     for what, here, there in (
         (msg("links"), one.links, other.links),
         (msg("dates"), one.dates, other.dates),
@@ -53,10 +66,18 @@ def _counted(name: Message, here: int, there: int) -> Message:
 
 
 def _listed(found: Counter[str]) -> str:
-    return ", ".join(sorted(found)[:_NAMED_AT_MOST]) or "-"
+    return ", ".join(_short(one) for one in sorted(found)[:_NAMED_AT_MOST]) or "-"
+
+
+def _short(sign: str) -> str:
+    return sign if len(sign) <= _CHARACTERS else sign[: _CHARACTERS - 1] + "…"
 
 
 _NAMED_AT_MOST = 5
+"""Signs of a kind that are named."""
+
+_CHARACTERS = 60
+"""Characters that are shown of one."""
 
 
 class _Signs:
@@ -64,8 +85,9 @@ class _Signs:
 
     def __init__(self, text: str) -> None:
         read = list(blocks(text))
+        text = _SPACED.sub(lambda found: re.sub(r"\D", ",", found[0]), text)
         text = "".join(_plain_digit(character) for character in unicodedata.normalize("NFKC", text))
-        self.links: Counter[str] = Counter(_ADDRESS.findall(text))
+        self.links = Counter((*_ADDRESS.findall(text), *_TARGET.findall(text)))
         text = _ADDRESS.sub(" ", text)
         days = _DATE.findall(text)
         self.dates = Counter(f"{year}-{month:0>2}-{day:0>2}" for year, month, day in days)

@@ -5,12 +5,16 @@ A text whose source has been changed since it was translated is `fuzzy`, with th
 
 import datetime as dt
 import re
-from io import BytesIO, StringIO
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 from debttree.editing.translating import Given
 from debttree.export.translation.sheet import Returned, TextSheet, decoded
 from debttree.locales import Phrases
 from debttree.model import Trouble, clean_line, msg
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
 
 _GUESSED_FLAGS = ("python-format", "python-brace-format")
 """What babel takes "100% des" for; tools would then ask for the same signs in the translation."""
@@ -71,22 +75,28 @@ def read_po_file(content: bytes) -> Returned:
     Raises:
         Trouble: it is not UTF-8, or no PO file.
     """
-    from babel.messages.pofile import PoFileError, read_po
+    from babel.messages.pofile import PoFileError
+
+    from debttree.export.translation.po_messages import PoMessages
 
     text = decoded(content)
     _refuse_torn_lines(text)
     try:
-        catalogue = read_po(StringIO(text), abort_invalid=True)
+        found = PoMessages.read(text)
     except (PoFileError, ValueError, IndexError, KeyError, LookupError) as error:
         raise Trouble(
             msg("This is no PO file: {reason}", reason=str(error)), msg("Save it anew in your tool.")
         ) from None
-    rows = tuple(
-        Given(message.context or "", message.id, message.string, message.fuzzy)
-        for message in catalogue
-        if isinstance(message.id, str) and message.id and isinstance(message.string, str)
+    return Returned((found.locale_identifier or "").replace("_", "-"), tuple(map(_given, found.messages)))
+
+
+def _given(message: "Message") -> Given:
+    source = message.id if isinstance(message.id, str) else message.id[0]
+    forms = [message.string] if isinstance(message.string, str) else message.string
+    words = next(filter(None, forms or ()), "")
+    return Given(
+        message.context or "", source, words, message.fuzzy, is_plural=not isinstance(message.id, str)
     )
-    return Returned((catalogue.locale_identifier or "").replace("_", "-"), rows)
 
 
 def _refuse_torn_lines(text: str) -> None:

@@ -9,8 +9,7 @@ from io import StringIO
 from debttree.editing.translating import Given
 from debttree.export.translation.sheet import Returned, TextSheet, decoded
 from debttree.locales import Phrases
-from debttree.model import Trouble, clean_line, did_you_mean, msg
-from debttree.reading.limits import TEXT_CHARACTERS
+from debttree.model import Trouble, clean_line, msg, suggestion
 
 _PLACE, _SOURCE, _TRANSLATION = "place", "source", "translation"
 
@@ -69,16 +68,24 @@ def read_csv(content: bytes) -> Returned:
     text = decoded(content)
     if text.startswith("sep="):  # a line for Excel
         text = text.partition("\n")[2]
-    with _long_cells():
-        try:
-            # strict: else a file cut off within a cell would give that cell all the rows below it
-            table = list(csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True))
-        except csv.Error as error:
-            raise Trouble(msg("This is no CSV file: {reason}", reason=str(error))) from None
+    with _long_cells(len(text)):
+        table = list(_table(text))
     heads = [cell.strip().lower() for cell in table[0]] if table else []
     target = next((head for head in heads if head.startswith(_TRANSLATION)), _TRANSLATION)
     places = [_column(heads, name) for name in (_PLACE, _SOURCE, target)]
     return Returned(target.removeprefix(_TRANSLATION).strip(), tuple(_given(table[1:], places)))
+
+
+def _table(text: str) -> Iterator[list[str]]:
+    # strict: else a file cut off within a cell would give that cell all the rows below it
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise Trouble(
+            msg("This is no CSV file: {reason}", reason=f"{reader.line_num}: {error}"),
+            msg("Save it anew in your tool."),
+        ) from None
 
 
 def _separator(text: str) -> str:
@@ -91,7 +98,7 @@ def _column(heads: list[str], name: str) -> int:
     if name in heads:
         return heads.index(name)
     message = msg('The first line of the CSV file has no column "{name}".', name=name)
-    raise Trouble(message, did_you_mean(name, heads) or msg("Keep the first line as it was written."))
+    raise Trouble(message, suggestion(name, heads, msg("Keep the first line as it was written.")))
 
 
 def _given(table: list[list[str]], places: list[int]) -> Iterator[Given]:
@@ -102,9 +109,12 @@ def _given(table: list[list[str]], places: list[int]) -> Iterator[Given]:
 
 
 @contextmanager
-def _long_cells() -> Iterator[None]:
-    """Let cells be as long as texts may be, meanwhile: the limit is one of the whole process."""
-    before = csv.field_size_limit(4 * TEXT_CHARACTERS)
+def _long_cells(limit: int) -> Iterator[None]:
+    """Let cells be as long as the file, meanwhile: one too long for a text is refused by itself, with its place.
+
+    The limit is one of the whole process.
+    """
+    before = csv.field_size_limit(limit + 1)
     try:
         yield
     finally:

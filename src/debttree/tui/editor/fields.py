@@ -184,7 +184,7 @@ PARTS: Mapping[str, tuple[Field, ...]] = {
 """Lists of tables in a node, in the order of the form."""
 
 HEADINGS: Mapping[str, Message] = {
-    "tree": msg("Settings of the tree"),
+    "tree": msg("Tree settings"),
     "nodes": msg("Nodes"),
     "urgent": msg("Urgent"),
     "stages": msg("Stages"),

@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from debttree.analysis import Unwanted
+from debttree.editing.document import Applied, Document
 from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import Phrases, Speech
@@ -179,13 +181,13 @@ class Editor(Mode):
         """Prove what is not proven, and find problems and prospects, in the background."""
         with suppress(Unwanted), in_background(len(self.session.document.text)):
             proof = self.session.history.proof()
-            proof.document.blocks.headers.prepare()  # the next edit will ask for it
             if not self.session.history.is_proven:
                 self.app.call_from_thread(self._settle, proof, holds=proof.holds())
             assessment = assess(
                 *(proof.document, self.session.today, is_wanted_here(), self.session.is_guide),
                 self._know_first,
             )
+            proof.document.blocks.headers.prepare()  # the next edit will ask for it
             self.app.call_from_thread(self._know, assessment)
 
     def _know_first(self, assessment: Assessment) -> None:
@@ -212,8 +214,23 @@ class Editor(Mode):
 
     def do(self, edit: Edit) -> bool:
         """Make an edit and show it, or say why it cannot be made; whether it was made."""
+        return self._shown(partial(self.session.do, edit))
+
+    def take_up(self, edit: Edit, before: Document, applied: Applied) -> bool:
+        """Take up an edit that was worked out in the background; whether it was made.
+
+        Args:
+            edit: the edit.
+            before: the document that it was worked out for.
+            applied: what came of it.
+        """
+        return self._shown(partial(self.session.take_up, edit, before, applied))
+
+    def _shown(self, act: Callable[[], None]) -> bool:
+        """Do something to the draft and show it, or say why that cannot be done; whether it was done."""
         try:
-            self.make(edit)
+            act()
+            self.changed()
         except Trouble as trouble:
             self.changed()
             self.complain(trouble)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debttree.editing.document import Document, apply, open_document
+from debttree.editing.document import Applied, Document, apply, open_document
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.history import History, Proof
 from debttree.editing.saving import save
 from debttree.editing.toml.comparing import common_ends
 from debttree.editing.toml.refused import Refused
-from debttree.model import Clock
+from debttree.model import Clock, Trouble, msg
 from debttree.reading import read_bytes
 from debttree.reading.blocks import Splice
 from debttree.storage.atomic import create_exclusive, other_names
@@ -109,6 +109,21 @@ class EditSession:
             Trouble: it was made, but cannot be kept safe from a crash.
         """
         self._keep(self.history.do(edit))
+
+    def take_up(self, edit: Edit, before: Document, applied: Applied) -> None:
+        """Take up an edit that was worked out in the background.
+
+        Args:
+            edit: the edit.
+            before: the document that it was worked out for.
+            applied: what came of it.
+
+        Raises:
+            Trouble: the document is another one by now, or the edit cannot be kept safe from a crash.
+        """
+        if before is not self.document:
+            raise Trouble(msg("The tree has changed meanwhile; look again."))
+        self._keep(self.history.take_up(edit, applied))
 
     def undo(self) -> Edit | None:
         """Take the last edit back; returns it."""

@@ -101,7 +101,6 @@ def arrivals(data: Mapping[str, Any]) -> dict[str, list[DataPath]]:
     found: dict[str, list[DataPath]] = {}
     for name, raw in table(data.get("nodes")).items():
         for number, choice in enumerate(items(table(raw).get("choices"))):
-            to = table(choice).get("to")
-            if isinstance(to, str):
+            if isinstance(choice, dict) and isinstance(to := choice.get("to"), str):
                 found.setdefault(to, []).append(("nodes", name, "choices", number))
     return found

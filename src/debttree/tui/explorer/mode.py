@@ -19,7 +19,7 @@ from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, search_on_offer
-from debttree.tui.explorer.rest import Coming, ReadAll
+from debttree.tui.explorer.rest import Coming, ReadAll, beside_the_keys
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -109,7 +109,7 @@ class Explorer(Mode):
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages that the tree promises."""
-        return self.scene.tree.languages
+        return self.scene.tree.spoken
 
     @property
     def moment(self) -> object:
@@ -158,7 +158,7 @@ class Explorer(Mode):
     def _think(self, index: "TreeIndex") -> None:
         """Find the prospects of the tree, then make its graph for map and outline, in the background."""
         is_wanted = is_wanted_here()
-        with suppress(Unwanted):  # the person has left, or another tree is shown
+        with suppress(Unwanted), beside_the_keys(index.tree):  # the person has left, or walks another tree
             prospects = Prospects.of(index.tree, is_wanted=is_wanted)
             prospects.prepare_marks(is_wanted)
             self.app.call_from_thread(self._know, prospects)
@@ -205,7 +205,7 @@ class Explorer(Mode):
         troubles = self._saving.wait(saving)
         if told or troubles:
             self.tell(*told, *troubles)
-        elif self._keeps and (saved := written(before, journey)):
+        elif saved := written(before, journey, keeps=self._keeps):
             self.page.tell(self.say.tell(saved))
 
     def jump(self, to: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 from debttree.model import DoesNotFollow, Tree
 from debttree.reading.gc_pause import LARGE, in_background
@@ -11,6 +12,15 @@ from debttree.tui.kit.wanted import is_wanted_here
 
 ReadAll = Callable[[], Tree | None]
 """Reads all of a tree; None: it has errors, which whoever made this tells once the screen has closed."""
+
+
+_NODE = 500
+"""Characters of a node in its file, about."""
+
+
+def beside_the_keys(tree: Tree) -> AbstractContextManager[None]:
+    """Work on a tree in a thread; of a large one the collector, going over all that is made of it, stops no key."""
+    return in_background(_NODE * len(tree.nodes))
 
 
 class Coming:
@@ -32,7 +42,7 @@ class Coming:
         return self._read_all is not None
 
     def begin(self) -> None:
-        """Read all of it beside the keys, once the collector is done with what the start left to it."""
+        """Read all of it in the background, once the collector is done with what the start left to it."""
         self._app.call_later(self._app.run_worker, self._read, thread=True, group="rest")
 
     def _read(self) -> None:

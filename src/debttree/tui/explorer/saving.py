@@ -48,8 +48,22 @@ class Saver:
         return self._latest.work()
 
 
-def written(before: Journey, now: Journey) -> Message | None:
-    """Return what is said of something that was typed or ticked, once it is kept; nothing of a step."""
+def written(before: Journey, now: Journey, *, keeps: bool) -> Message | None:
+    """Return what is said of something that was typed or ticked, once it is kept; nothing of a step.
+
+    Args:
+        before: the journey as it was.
+        now: as it is.
+        keeps: whether it is kept on disk; where it is not, a date is said as it was understood.
+    """
+    dates = {day for item, day in now.dates.items() if before.dates.get(item) != day}
+    if len(dates) == 1:
+        date = next(iter(dates)).isoformat()
+        return msg("The date is saved: {date}.", date=date) if keeps else msg("The date: {date}.", date=date)
+    return _saved(before, now) if keeps else None
+
+
+def _saved(before: Journey, now: Journey) -> Message | None:
     if now.calls != before.calls:
         return msg("What you typed is saved.")
     if now.notes != before.notes:

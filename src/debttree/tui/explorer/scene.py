@@ -49,9 +49,14 @@ class Scene:
         return shown_key(scope, name, self.keymap)
 
     @property
+    def here(self) -> str:
+        """The id of the node where the person stands."""
+        return self.journey.at
+
+    @property
     def node(self) -> Node:
         """Where the person stands."""
-        return self.tree.nodes[self.journey.at]
+        return self.tree.nodes[self.here]
 
     @property
     def met(self) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ def lacks(say: Phrases, left_out: Collection[Redaction]) -> list[str]:
 
 def summary_of(
     scene: Scene,
+    form: Format,
     moment: dt.datetime,
     profile: Profile = Profile.PERSON,
     left_out: Collection[Redaction] = (),
@@ -39,6 +40,7 @@ def summary_of(
 
     Args:
         scene: the tree and the journey.
+        form: what it is made for.
         moment: of the scene's day, with its time zone.
         profile: for whom it is.
         left_out: what it does not hold.
@@ -52,6 +54,7 @@ def summary_of(
         moment=moment,
         profile=profile,
         redact=left_out,
+        marks=form.marks(scene.say),
     )
 
 
@@ -76,8 +79,8 @@ class Papers:
     _known: dict[str, Prospects] = field(default_factory=dict)
     """The prospects of guides by their versions."""
 
-    def summary(self, row: Person) -> Summary | None:
-        """Return somebody's summary; None where their guide is not at hand."""
+    def summary(self, row: Person, form: Format) -> Summary | None:
+        """Return somebody's summary for a format; None where their guide is not at hand."""
         tree, journey, scene = row.tree, row.journey, self.scene
         if tree is None or journey is None:
             return None
@@ -94,6 +97,7 @@ class Papers:
             redact=self.left_out,
             prospects=prospects,
             moment=self.moment,
+            marks=form.marks(scene.say),
         )
 
     def save(self, rows: Iterable[Person], folder: Path, form: Format) -> Saving:
@@ -107,7 +111,7 @@ class Papers:
         saved, failed = [], []
         for row in rows:
             try:
-                made = self.summary(row)
+                made = self.summary(row, form)
                 if made is None:
                     raise Trouble(msg("the guide is not at hand"))
                 usual = default_name(
@@ -125,7 +129,7 @@ class Papers:
         from debttree.export.calendar import calendars
 
         named = replace(self, left_out=frozenset())  # an entry without a name would be anybody's
-        made = [found for row in rows if (found := named.summary(row)) is not None]
+        made = [found for row in rows if (found := named.summary(row, Format.ICS)) is not None]
         return calendars(made, self.scene.say)
 
 
@@ -143,7 +147,7 @@ def taken_along(
     Raises:
         Trouble: it cannot be made in this format, or not written.
     """
-    made = summary_of(scene, moment, left_out=left_out)
+    made = summary_of(scene, form, moment, left_out=left_out)
     file = Path(usual_name(made, form))
     save_as(file, render(made, form, scene.say))
     return file.absolute()

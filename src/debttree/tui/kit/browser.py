@@ -5,6 +5,7 @@ inside it. So the program that is named is started here, and `webbrowser` is ask
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -47,6 +48,29 @@ class Browser:
     command: tuple[str, ...]
     name: str
     in_terminal: bool
+
+
+_HOST_ALONE = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?:[/?#]\S*)?")
+"""A host as people write it, www.court.gov.cn, perhaps with a page there."""
+
+_LONGEST = 2_000
+"""Characters of such an address at most."""
+
+
+def web_address(written: str) -> str | None:
+    """Return the address that a browser opens; None where what was written is none.
+
+    Args:
+        written: what the guide says; a host without `https://` before it is one too.
+
+    >>> web_address("www.court.gov.cn/fuwu")
+    'https://www.court.gov.cn/fuwu'
+    >>> web_address("javascript:alert(1)")
+    """
+    if written.startswith(("https://", "http://")):
+        return written
+    is_host = len(written) <= _LONGEST and _HOST_ALONE.fullmatch(written)
+    return f"https://{written}" if is_host else None
 
 
 def browser_for(address: str, environment: Mapping[str, str], *, has_windows: bool) -> Browser:

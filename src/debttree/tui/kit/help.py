@@ -5,7 +5,7 @@ from debttree.locales.words import KINDS
 from debttree.tui.kit.actions import Action, Keymap, Scope, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
 from debttree.tui.kit.scopes import MODES, SCOPE_NAMES
-from debttree.tui.kit.signs import glyph
+from debttree.tui.kit.signs import ONWARD, SETBACK, glyph
 
 
 def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Scope) -> list[Block]:
@@ -17,7 +17,7 @@ def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Sc
         first: scopes whose keys come first.
         mode: the mode whose other keys follow.
     """
-    elsewhere = [scope for other, scopes in MODES.items() if other is not mode for scope in scopes]
+    elsewhere = {scope for scopes in MODES.values() for scope in scopes} - {*MODES[mode]}
     order = [*first, *(scope for scope in Scope if scope not in (*first, *elsewhere))]
     blocks: list[Block] = []
     for scope in order:
@@ -48,4 +48,12 @@ def _signs(say: Phrases) -> list[Block]:
     for kind, signs in KINDS.items():
         words = (Run(say.tell(signs.word), kind.value), Run(": " + say.tell(signs.explained)))
         blocks.append(Para(words, (Run("  "), glyph(kind)), (Run("    "),)))
+    others = {
+        ONWARD: say("the story goes on in another guide"),
+        "▸": say("what a choice brings, or what is so if that is the answer"),
+        "!": say("a caution, or something that is due"),
+        SETBACK: say("once for each answer of others that would still have to go against you"),
+    }
+    for sign, explained in others.items():
+        blocks.append(Para((Run(explained),), (Run(f"  {sign} "),), (Run("    "),)))
     return blocks

@@ -20,13 +20,14 @@ SCREENS: tuple[tuple[Scope, ...], ...] = (
         (scope, Scope.LIST, *_EXPLORER)
         for scope in (Scope.WAY, Scope.SUMMARY, Scope.COMPARE, Scope.OUTLINE, Scope.LOOK, Scope.SPINE)
     ),
-    (Scope.MAP, *_EXPLORER),
+    (Scope.GUIDE_MAP, Scope.MAP, *_EXPLORER),
     (Scope.SEARCH, *_EXPLORER),
     (Scope.CALL, *_EXPLORER),
     *(
         (scope, Scope.LIST, *_EDITOR)
         for scope in (Scope.EDITOR, Scope.REPLACING, Scope.SAVING, Scope.NUMBERED)
     ),
+    (Scope.DRAFT_MAP, Scope.MAP, *_EDITOR),
     (Scope.FINDING, *_EDITOR),
     (Scope.WORDS, *_EDITOR),
     (Scope.RAW, *_EDITOR),

@@ -19,12 +19,14 @@ class Scope(StrEnum):
     COMPARE = "compare"
     SPINE = "spine"
     MAP = "map"
+    GUIDE_MAP = "guide-map"
     OUTLINE = "outline"
     SEARCH = "search"
     LOOK = "look"
     CALL = "call"
     EXPLORER = "explorer"
     EDITOR = "editor"
+    DRAFT_MAP = "draft-map"
     FINDING = "finding"
     REPLACING = "replacing"
     WORDS = "words"
@@ -42,6 +44,7 @@ MODES: Mapping[Scope, tuple[Scope, ...]] = {
         Scope.JOURNEYS,
         Scope.COMPARE,
         Scope.SPINE,
+        Scope.GUIDE_MAP,
         Scope.MAP,
         Scope.OUTLINE,
         Scope.SEARCH,
@@ -49,9 +52,18 @@ MODES: Mapping[Scope, tuple[Scope, ...]] = {
         Scope.CALL,
         Scope.EXPLORER,
     ),
-    Scope.EDITOR: (Scope.EDITOR, Scope.FINDING, Scope.REPLACING, Scope.WORDS, Scope.RAW, Scope.SAVING),
+    Scope.EDITOR: (
+        Scope.EDITOR,
+        Scope.DRAFT_MAP,
+        Scope.MAP,
+        Scope.FINDING,
+        Scope.REPLACING,
+        Scope.WORDS,
+        Scope.RAW,
+        Scope.SAVING,
+    ),
 }
-"""What belongs to one mode alone."""
+"""What belongs to a mode, and not to everything; the drawing belongs to both."""
 
 SCOPE_NAMES: Mapping[Scope, Message] = {
     Scope.NUMBERED: msg("Where entries have numbers"),
@@ -63,6 +75,7 @@ SCOPE_NAMES: Mapping[Scope, Message] = {
     Scope.COMPARE: msg("In the comparison"),
     Scope.SPINE: msg("On the map of your way"),
     Scope.MAP: msg("On the drawing of the guide"),
+    Scope.GUIDE_MAP: msg("On that drawing, for readers"),
     Scope.OUTLINE: msg("In the outline"),
     Scope.SEARCH: msg("In the search"),
     Scope.LOOK: msg("In a look at a step"),
@@ -70,6 +83,7 @@ SCOPE_NAMES: Mapping[Scope, Message] = {
     Scope.LIST: msg("In every text and list"),
     Scope.EXPLORER: msg("Everywhere in the guide"),
     Scope.EDITOR: msg("In the editor"),
+    Scope.DRAFT_MAP: msg("On that drawing, in the editor"),
     Scope.FINDING: msg("In what the editor finds"),
     Scope.REPLACING: msg("Before words are replaced"),
     Scope.WORDS: msg("In a text of the editor"),

@@ -1,5 +1,6 @@
-"""The person's settings: a theme, and other keys for some actions. What is wrong in them is said, never fatal.
+"""The person's settings: a language, a theme, other keys for some actions. What is wrong is said, never fatal.
 
+language = "es"
 theme = "light"
 
 [keys]
@@ -11,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from debttree.model import Message, Trouble, did_you_mean, msg
+from debttree.locales import own_name
+from debttree.model import Message, Trouble, did_you_mean, msg, reads_leftwards
 from debttree.reading import NotThere, parse, read_bytes
-from debttree.storage.folders import config_folder
+from debttree.storage.settings_file import LANGUAGE, language_in, settings_file
 from debttree.tui.kit.actions import ACTIONS, Keymap
 from debttree.tui.kit.own_keys import read_keymap
 from debttree.tui.kit.themes import DEFAULT, PALETTES
@@ -28,11 +30,6 @@ class Settings:
     theme: str = DEFAULT
     keymap: Keymap = field(default_factory=dict)
     warnings: tuple[Message, ...] = ()
-
-
-def settings_file() -> Path:
-    """Return where settings are looked for."""
-    return config_folder() / "settings.toml"
 
 
 def read_settings(file: Path | None = None) -> Settings:
@@ -56,7 +53,8 @@ class _Reader:
         self.warnings: list[Message] = []
 
     def read(self, data: Mapping[str, object]) -> Settings:
-        self._unknown(data, ("theme", "keys"))
+        self._unknown(data, (LANGUAGE, "theme", "keys"))
+        self._language(data)
         theme = self._theme(data.get("theme", DEFAULT))
         keys = data.get("keys", {})
         if not isinstance(keys, dict):
@@ -77,6 +75,20 @@ class _Reader:
                 hint = did_you_mean(name, known)
                 said = msg("Settings: there is no {key}.", key=name)
                 self._warn(msg("{message} {hint}", message=said, hint=hint) if hint else said)
+
+    def _language(self, data: Mapping[str, object]) -> None:
+        """Warn of a language that cannot be one; which is spoken has been decided before any screen."""
+        tag = language_in(data)
+        if tag and reads_leftwards(tag):
+            said = msg(
+                "{language} is written from right to left, which cannot be drawn rightly yet.",
+                language=own_name(tag),
+            )
+            self._warn(msg("Settings: {message}", message=said))
+        elif LANGUAGE in data and not tag:
+            named = str(data[LANGUAGE])
+            said = msg('"{text}" is no language; write it as zh, es or pt-BR', text=named)
+            self._warn(msg("Settings: {message}", message=said))
 
     def _theme(self, name: object) -> str:
         if name in THEME_NAMES:

@@ -194,6 +194,12 @@ class Desk(Page):
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
         return ((*shown, *kept, *counted), (*shown, *counted), counted)
 
+    def on_screen_resume(self) -> None:
+        """Go where the drawing's cursor went, which is this one's too."""
+        at = self.editor.session.at
+        if at and self._is_there and Address.of(at).subject != self._subject:
+            self.go_to(at)
+
     def on_mount(self) -> None:
         """Let the form follow the list in the same frame: a message would arrive one frame later."""
         self.watch(self._list, "cursor", self._follow_list, init=False)

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from textual.app import App
 
+from debttree.editing.document import Applied, Document
 from debttree.editing.edits import Edit
 from debttree.model import DataPath, Message, Trouble
 from debttree.tui.editor.screens.write_mode import WriteMode
@@ -42,6 +43,15 @@ class Editing(Host, Protocol):
 
     def do(self, edit: Edit) -> bool:
         """Make an edit and show it, or say why it cannot be made; whether it was made."""
+
+    def take_up(self, edit: Edit, before: Document, applied: Applied) -> bool:
+        """Take up an edit that was worked out in the background; whether it was made.
+
+        Args:
+            edit: the edit.
+            before: the document that it was worked out for.
+            applied: what came of it.
+        """
 
     def do_all(self, *edits: Edit | None) -> bool:
         """Make edits as one; whether they were made. None stands for an edit that changes nothing."""

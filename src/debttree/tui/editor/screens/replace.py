@@ -1,14 +1,17 @@
 """Replace words across the tree: what is asked, and every change before it is made."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.worker import Worker
 
+from debttree.editing.document import Applied, Document, apply
 from debttree.editing.edits import SetEach
 from debttree.editing.finding import ADDRESSES, Replacement, Sought, Within, changes, replaceable
 from debttree.model import DataPath, Trouble, msg
+from debttree.reading.gc_pause import in_background
 from debttree.tui.editor.fields import label_of
 from debttree.tui.editor.screens.page import Editing, OneList, Page
 from debttree.tui.editor.views.finding import change_blocks
@@ -23,6 +26,8 @@ _FIELD, _LANGUAGE = "field:", "language:"
 
 def replace(page: Page, _: DataPath) -> None:
     """Ask what to replace by what, and where; then show what that changes."""
+    document = page.view.document
+    knowing = page.run_worker(partial(_known, document), thread=True, group="replace")  # while somebody types
 
     def take_words(words: str) -> None:
         if not words:
@@ -36,15 +41,21 @@ def replace(page: Page, _: DataPath) -> None:
         page.ask(question, partial(ask_where, words), hint=hint)
 
     def ask_where(words: str, by: str) -> None:
-        page.app.call_later(_ask_where, page, words, by)
+        page.app.call_later(_ask_where, page, words, by, knowing)
 
     hint = page.say("The words as they stand; nothing in them is a pattern.")
     page.ask((Run(page.say("Replace"), "strong"),), take_words, hint=hint, value=page.editor.session.sought)
 
 
-def _ask_where(page: Page, words: str, by: str) -> None:
+def _known(document: Document) -> Within:
+    """Return the fields and languages of a draft; for a large one it takes a while."""
+    with in_background(len(document.text)):
+        return replaceable(document.data)
+
+
+async def _ask_where(page: Page, words: str, by: str, knowing: Worker[Within]) -> None:
     """Ask in which fields and languages, and how exactly the words are meant."""
-    say, all_of_it = page.say, replaceable(page.view.data)
+    say, all_of_it = page.say, await knowing.wait()
     fields = sorted(all_of_it.fields, key=lambda name: (name in ADDRESSES, name))
     languages = sorted(all_of_it.languages)
     entries = [
@@ -58,11 +69,7 @@ def _ask_where(page: Page, words: str, by: str) -> None:
     def take(picked: Picked) -> None:
         sought = Sought(words, case=_CASE in picked.values, whole=_WHOLE in picked.values)
         within = Within(_named(picked, _FIELD), _named(picked, _LANGUAGE))
-        found = changes(page.view.data, sought, by, within)
-        if found:
-            page.app.push_screen(Replacing(page.editor, sought, by, found))
-        else:
-            page.tell(say("Nothing there holds these words."), "warn")
+        page.app.push_screen(Replacing(page.editor, sought, by, within))
 
     page.pick(say("Where, and how exactly"), entries, take, chosen=chosen)
 
@@ -74,42 +81,90 @@ def _named(picked: Picked, kind: str) -> frozenset[str]:
 class Replacing(OneList):
     """Every change that replacing words would make; Enter makes them, as one step.
 
+    Both are worked out in the background: in a large tree there are thousands.
+
     Args:
         sought: the words that go.
         by: the words that come.
-        found: the changes.
+        within: the fields and languages that may change.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.REPLACING)]
     scopes = (Scope.REPLACING, Scope.LIST)
 
-    def __init__(self, editor: Editing, sought: Sought, by: str, found: Sequence[Replacement]) -> None:
+    def __init__(self, editor: Editing, sought: Sought, by: str, within: Within) -> None:
         super().__init__(editor)
         self._sought = sought
         self._by = by
-        self._changes = found
+        self._within = within
+        self._document = editor.view.document
+        self._changes: list[Replacement] | None = None
+        """None: they are being looked for."""
+        self._places = 0
+        self._is_making = False
+
+    def on_mount(self) -> None:
+        """Look for what would change."""
+        self.run_worker(self._look, thread=True, group="replace")
+
+    def _look(self) -> None:
+        with in_background(len(self._document.text)):
+            found = changes(self._document.data, self._sought, self._by, self._within)
+        self.app.call_from_thread(self._know, found)
+
+    def _know(self, found: list[Replacement]) -> None:
+        if not self.is_attached:
+            return
+        if not found:
+            self.dismiss()
+            self.editor.tell(msg("Nothing there holds these words."), "warn")
+            return
+        self._changes, self._places = found, sum(len(change.found.spans) for change in found)
+        self.show_anew()
 
     def heading(self) -> str:
         """Return what is replaced, and in how many places."""
-        n = sum(len(change.found.spans) for change in self._changes)
+        if self._changes is None:
+            return self.say("Looking for “{words}” ...", words=self._sought.words)
         return self.say.plural(
             "“{words}” → “{by}”: {n} place",
             "“{words}” → “{by}”: {n} places",
-            n,
+            self._places,
             words=self._sought.words,
             by=self._by,
         )
 
     def blocks(self) -> Iterable[Block]:
         """Return every change."""
-        return change_blocks(self.view, self._changes, self._by)
+        return change_blocks(self.view, self._changes or (), self._by)
 
     def action_replace_all(self) -> None:
-        """Make the changes, where the draft is still what was shown."""
-        values = tuple((change.found.path, change.after) for change in self._changes)
-        if any(self.view.at(change.found.path) != change.found.text for change in self._changes):
+        """Make the changes, once they have been shown, where the draft is still what it was then."""
+        if self._changes is None or self._is_making:
+            return
+        if self.view.document is not self._document:
             self.complain(Trouble(msg("The tree has changed meanwhile; look again.")))
-        elif self.editor.do(SetEach(values)):
-            n = len(values)
+            return
+        self._is_making = True
+        self.tell(self.say("Replacing ..."), "dim")
+        edit = SetEach(tuple((change.found.path, change.after) for change in self._changes))
+        self.run_worker(partial(self._make, edit), thread=True, group="replace")
+
+    def _make(self, edit: SetEach) -> None:
+        with in_background(len(self._document.text)):
+            try:
+                applied: Applied | Trouble = apply(self._document, edit)
+            except Trouble as trouble:
+                applied = trouble
+        self.app.call_from_thread(self._made, edit, applied)
+
+    def _made(self, edit: SetEach, applied: Applied | Trouble) -> None:
+        """Take the changes up, unless the person has left meanwhile."""
+        self._is_making = False
+        if not self.is_attached:
+            return
+        if isinstance(applied, Trouble):
+            self.complain(applied)
+        elif self.editor.take_up(edit, self._document, applied):
             self.dismiss()
-            self.editor.tell(msg("Replaced in {n} texts; u takes it back.", n=n))
+            self.editor.tell(msg("Replaced in {n} texts; u takes it back.", n=len(edit.values)))

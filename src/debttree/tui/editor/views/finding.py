@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from debttree.editing.finding import EVERY, Occurrence, Replacement, field_of
 from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.fields import field_at
-from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import standing, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.outline import row
@@ -76,15 +75,15 @@ def change_blocks(view: View, changes: Sequence[Replacement], by: str) -> Iterat
         by: the words that will stand there.
     """
     for change in changes:
-        found, item = change.found, place_item(change.found.path)
+        found = change.found
         subject = view.name_of(Address.of(found.path).subject)
         where = (Run(subject, "strong"), Run(f" · {place_words(view, found.path)}", "dim"))
-        yield Para(where, item=item)
+        yield Para(where)
         text = found.text.translate(_ONE_LINE)
         for start, end in found.spans:
             before, behind = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
             gone = (Run(before, "dim"), Run(text[start:end], "bad"), Run(behind, "dim"))
             come = (Run(before, "dim"), Run(by.translate(_ONE_LINE), MATCH), Run(behind, "dim"))
-            yield Para(gone, (Run("  - ", "bad"),), (Run("    "),), item=item)
-            yield Para(come, (Run("  + ", "good"),), (Run("    "),), item=item)
-        yield blank(item)
+            yield Para(gone, (Run("  - ", "bad"),), (Run("    "),))
+            yield Para(come, (Run("  + ", "good"),), (Run("    "),))
+        yield blank()

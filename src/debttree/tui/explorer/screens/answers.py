@@ -38,7 +38,7 @@ class Answers(NumberedSheet):
             mark = (
                 (Run(say("your answer"), "good"),)
                 if choice == taken
-                else end_mark(scene.say, scene.tree.nodes[choice.to].kind)
+                else end_mark(scene.say, scene.tree.nodes[choice.to])
             )
             lead = (Run(" "), Run(f"{number} " if number < 10 else "  ", "key"))
             blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, Choose(choice.id)))

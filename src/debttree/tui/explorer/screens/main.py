@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 
 from debttree.model import clean, msg
 from debttree.tui.explorer.card_bars import CARD, CardBars
-from debttree.tui.explorer.items import AtEnd, AtStep, Choose, Elsewhere, Seek
+from debttree.tui.explorer.items import AtEnd, AtStep, Choose, Elsewhere
+from debttree.tui.explorer.room import Sharing
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views import breadcrumb, status_line
@@ -131,11 +132,11 @@ class Main(Sheet):
 
     def _fill(self, scene: Scene, *, keep_place: bool) -> None:
         self._arrange()
-        self._show_card(scene)
-        self._fill_bars(scene)
         self._choices = choices(scene, self._page)
         if self._split:
             self._put("text", node_text(scene, scene.node, contacts="side" not in self._parts), keep_place)
+        self._show_card(scene)
+        self._fill_bars(scene)
         self._share_height()
         self._show_choices(keep_place=keep_place)
         if "way" in self._parts:
@@ -165,11 +166,18 @@ class Main(Sheet):
         shown = {*LEFT_OUT[: max(spare, 0)]}
         if not (breadcrumb.breadcrumb(scene) or plain(breadcrumb.step_number(scene))):
             shown.discard("crumb")  # it would be an empty line
+        if self._split:
+            spared = [bar for bar in reversed(LEFT_OUT[1:]) if bar in shown]
+            shown -= {*self._sharing.given_up(self.room.height - 4 - len(found) - len(shown), spared)}
         for name in LEFT_OUT:
             self.query_one(f"#{name}", Bar).display = name in shown
         around = 3 + len(found) + len(shown)
         self._gained += self._around - around
         self._around = around
+
+    @property
+    def _sharing(self) -> Sharing:
+        return Sharing(self.query_one("#text", Pane).length, self._choices, self._width)
 
     @property
     def _width(self) -> int:
@@ -212,22 +220,16 @@ class Main(Sheet):
 
     def _share_height(self) -> None:
         """Give the text the lines that it takes, the choices the rest; find out whether those fold."""
-        text, width = self.query_one("#text", Pane), self._width
-        unfolded = self._choices.length(width)
+        text = self.query_one("#text", Pane)
         if not self._split:
             text.styles.height = "1fr"
-            height = text.size.height
+            height, unfolded = text.size.height, self._choices.length(self._width)
             self._folded = unfolded > (height + self._gained if height else self.room.height - self._around)
             return
         height = self.query_one("#middle").size.height
         room = (height + self._gained if height else self.room.height - self._around) - 1
-        if room <= 0:
-            return
-        share = max(room * 3 // 5, 4)
-        rest = room - max(min(text.length + 1, room - min(unfolded, share)), 1)
-        self._folded = unfolded > rest
-        choosing = min(self._choices.length_folded(width) if self._folded else unfolded, share)
-        text.styles.height = max(min(text.length + 1, room - choosing), 1)
+        if room > 0:
+            text.styles.height, self._folded = self._sharing.shares(room)
 
     def _question(self, scene: Scene) -> Para:
         return Para((Run(asked(scene), "heading"), *self._pages(scene)))
@@ -336,12 +338,12 @@ class Main(Sheet):
     @property
     def _way_bar(self) -> str:
         """The bar that shows the way walked."""
-        return "crumb" if self.query_one("#crumb", Bar).display else "head"
+        is_above = not self.query_one("#crumb", Bar).display and bool(self.scene.journey.path.steps)
+        return "head" if is_above else "crumb"
 
     def choose(self, item: Hashable) -> None:
         """Take the choice, or do what the item stands for."""
         from debttree.tui.explorer.screens.answers import Answers
-        from debttree.tui.explorer.screens.search import Search
 
         match item:
             case Choose(name):
@@ -356,8 +358,6 @@ class Main(Sheet):
                 self.action_restart()
             case AtStep(number):
                 self.explorer.open(Answers(self.explorer, number))
-            case Seek(words):
-                self.explorer.open(Search(self.explorer, words))
             case _:
                 super().choose(item)
 

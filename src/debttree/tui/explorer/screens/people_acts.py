@@ -9,7 +9,7 @@ from debttree.export.to_disk import free_name
 from debttree.journey.desk import Person, person
 from debttree.journey.names import as_typed
 from debttree.model import Trouble, msg
-from debttree.storage.naming import here, named_file
+from debttree.storage.naming import here, named_file, named_folder
 from debttree.tui.explorer.screens.compare import Compare
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.summary_file import Papers, Saving, lacks
@@ -95,7 +95,7 @@ class PeopleActs(Sheet):
             return
 
         def take(text: str) -> None:
-            folder = _folder(text)
+            folder = named_folder(text)
             self._save(self._papers(), rows, folder)
 
         n = len(rows)
@@ -184,11 +184,3 @@ class PeopleActs(Sheet):
             self.warn(msg("Mark two people of this guide with Space, then compare them."))
             return
         self.app.push_screen(Compare(self.explorer, people=pair))
-
-
-def _folder(text: str) -> Path:
-    """Return the folder of that name; raises Trouble where there is none."""
-    folder = Path(text or ".").expanduser()
-    if not folder.is_dir():
-        raise Trouble(msg("There is no folder {folder}.", folder=str(folder)), msg("Name one that is there."))
-    return folder

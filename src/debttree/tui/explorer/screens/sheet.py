@@ -12,10 +12,11 @@ from debttree.journey.desk import Guides, Person
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
 from debttree.model import Clock, Message
-from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Tick
+from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Seek, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by
 from debttree.tui.kit.actions import Scope, action_called
+from debttree.tui.kit.browser import web_address
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
 from debttree.tui.kit.widgets.foot import Hint
@@ -130,6 +131,13 @@ class Sheet(Framed):
                 self.explorer.change_note(number)
             case GoTo(node):
                 self.explorer.jump(node)
+            case Seek(words):
+                self._search_for(words)
+
+    def _search_for(self, words: str) -> None:
+        from debttree.tui.explorer.screens.search import Search
+
+        self.explorer.open(Search(self.explorer, words))
 
     def index_with_graph(self) -> "TreeIndex | None":
         """Return what is known about the tree once its graph is there; until then None, and it is shown anew then."""
@@ -208,15 +216,15 @@ class Sheet(Framed):
 
         question = (Run(say("When did you do it? "), "strong"), *scene.line(due.deadline.text))
         hint = say(
-            "Like {date}, the day of the month alone, yesterday or 8 days ago; empty: it is not done.",
+            "Like {date}, 20 Nov, the day of the month alone, or 8 days ago; empty: it is not done.",
             date=scene.today.isoformat(),
         )
         self.ask(question, take, hint=hint, value=known.isoformat())
 
-    def _ask_link(self, address: str) -> None:
-        say = self.scene.say
-        if not address.startswith(("https://", "http://")):
-            self.tell(say("This is no web address: {address}", address=address), "warn")
+    def _ask_link(self, written: str) -> None:
+        say, address = self.scene.say, web_address(written)
+        if address is None:
+            self.tell(say("This is no web address: {address}", address=written), "warn")
             return
         question = [
             Para((Run(say("Open this address in your browser?"), "title"),)),
@@ -233,11 +241,11 @@ def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
     """Return how a date may be written; of an event that may be still to come, a short one is the next such day."""
     if ahead:
         return say(
-            "Like {date}, or the day of the month alone for the next one; empty: not known.",
+            "Like {date}, 20 Nov, or the day of the month alone for the next one; empty: not known.",
             date=today.isoformat(),
         )
     return say(
-        "Like {date}, the day of the month alone, yesterday or 8 days ago; empty: not known.",
+        "Like {date}, 20 Nov, the day of the month alone, or 8 days ago; empty: not known.",
         date=today.isoformat(),
     )
 

@@ -100,7 +100,7 @@ class SpineSheet(Overview):
     # What is shown
 
     def show(self) -> None:
-        """Show the way; the ends are looked for beside the keys, and again where the way is another one."""
+        """Show the way; the ends are looked for in the background, and again where the way is another one."""
         scene, asked = self.scene, (self.scene.tree, self.scene.journey.path)
         self.head((Run(scene.say("Your way, and where it can lead"), "title"),), how_far(scene), ())
         if self._asked is None or self._asked[0] is not asked[0] or self._asked[1] != asked[1]:

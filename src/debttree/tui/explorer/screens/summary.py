@@ -16,7 +16,8 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.summary_file import summary_of, usual_name
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.page import Block, Line, Made, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Made, Para, Run, blank, line_cells
+from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane
 
 OFFERED: Mapping[Format, Message] = {
@@ -45,8 +46,8 @@ WIDEST = 96
 NARROWEST = 20
 """Cells of such a line at least; where there is less room it goes on in the next one."""
 
-ROOMY = 72
-"""Cells from which the head has a title, and says in words what each format is for."""
+MARGIN = 2
+"""Cells beside the head; where it has no room for a title and all formats in words, it has numbers alone."""
 
 
 class SummarySheet(Sheet):
@@ -76,15 +77,19 @@ class SummarySheet(Sheet):
 
     def _show_head(self) -> None:
         """Show the formats by their numbers; where there is little room, in words the chosen one alone."""
-        is_roomy = self.room.width >= ROOMY
+        in_words = self._formats(in_words=True)
+        fits = line_cells(in_words) <= self.room.width - MARGIN
+        self.head(in_words if fits else self._formats(in_words=False))
+
+    def _formats(self, *, in_words: bool) -> Line:
         title = self.say("Summary") if self._profile is Profile.PERSON else self.say("Case record")
-        formats: list[Run] = [Run(title + " ", "title")] if is_roomy else []
+        formats: list[Run] = [Run(title + " ", "title")] if in_words else []
         for number, (form, words) in enumerate(OFFERED.items(), 1):
             chosen, named = form is self._format, self.say.tell(words)
             gap = " " if formats else ""
-            label = f"[{named}]" if chosen else f" {named}" if is_roomy else ""
+            label = f"[{named}]" if chosen else f" {named}" if in_words else ""
             formats += [Run(f"{gap}{number}", "key"), Run(label, "key" if chosen else "dim")]
-        self.head(tuple(formats))
+        return tuple(formats)
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = self._made(scene)
@@ -102,7 +107,8 @@ class SummarySheet(Sheet):
         return [*use, Made(lambda _: _lines(source))]
 
     def _made(self, scene: Scene) -> Summary:
-        return summary_of(scene, self.explorer.clock.now(), self._profile, self.explorer.left_out)
+        explorer = self.explorer
+        return summary_of(scene, self._format, explorer.clock.now(), self._profile, explorer.left_out)
 
     def _own_words(self, made: Summary) -> Iterator[str]:
         """Yield what of the person's own words the paper holds or lacks, if anything, and the keys that change that."""
@@ -152,6 +158,11 @@ class SummarySheet(Sheet):
         """Show the format of that number."""
         self.explorer.summary_format = tuple(OFFERED)[number - 1]
         self.show()
+
+    async def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """Show the format whose number or word was clicked."""
+        if event.bar.id == "head" and event.key.isdecimal():
+            self.action_format_number(int(event.key))
 
     def action_save(self) -> None:
         """Ask for a name and save; nothing is overwritten."""

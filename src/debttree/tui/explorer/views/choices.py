@@ -14,7 +14,7 @@ from debttree.tui.explorer.items import AtEnd, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.prospects import said_of
 from debttree.tui.kit.page import Block, Laid, Line, Para, Run, numbered
-from debttree.tui.kit.signs import end_mark, glyph
+from debttree.tui.kit.signs import end_mark, end_sign
 
 PAGE = 9
 """Choices shown at once: as many as there are digits to take them by."""
@@ -110,8 +110,8 @@ def _doors(scene: Scene) -> dict[str, Line]:
 def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> Offered:
     to, item, rest = scene.tree.nodes[choice.to], Choose(choice.id), (Run("   "),)
     words, lead = scene.line(choice.label), (Run(" "), Run(f"{number} ", "key"))
-    full: list[Block] = [Para(words, lead, rest, end_mark(scene.say, to.kind), item)]
-    signs = [glyph(to.kind)] if to.kind is Kind.OUTCOME else []
+    full: list[Block] = [Para(words, lead, rest, end_mark(scene.say, to), item)]
+    signs = [*end_sign(to)]
     if choice.caution is not None:
         full += caution(scene, choice)
         signs.append(Run("! ", "warn"))

@@ -191,7 +191,7 @@ def _asked(scene: Scene, side: Side, found: "Sequence[End]") -> list[Line]:
     if len(entries) > ASKED:
         more = say.plural("and {n} more", "and {n} more", len(entries) - ASKED)
         lines.append((Run(more, "dim"),))
-    return lines or [(Run(say("Nothing is needed here."), "dim"),)]
+    return lines or [(Run(say("Nothing more is asked on that way."), "dim"),)]
 
 
 def _node(scene: Scene, side: Side) -> Node:

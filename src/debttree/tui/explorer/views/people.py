@@ -14,7 +14,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.breadcrumb import way
 from debttree.tui.explorer.views.card import in_full
 from debttree.tui.explorer.views.notes import desk_mark
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, cells, fitted, line_cells
 
 ORDER_NAMES = {
     Order.DAY: msg("by last day"),
@@ -68,7 +68,7 @@ class PeopleEntries:
         row = self.rows[number]
         digit = str(number + 1) if number < 9 else " "
         lead = (Run(" "), Run(_MARK if row.file in self.marked else " ", "warn"), Run(f"{digit} ", "key"))
-        return [(*lead, *in_columns(self._cells(row), width - _LEAD, self.longest))]
+        return [(*lead, *in_columns(self._cells(row), width - _LEAD, self.scene.say, self.longest))]
 
     @cached_property
     def longest(self) -> int:
@@ -102,27 +102,29 @@ def headings(say: Phrases, width: int, longest: int = 0) -> Line:
     names = (say("Who"), say("Stands at"), say("Last day"), say("Open"), say("Seen"))
     return (
         Run(" " * _LEAD),
-        *in_columns([(Run(name, "heading"),) for name in names], width - _LEAD, longest),
+        *in_columns([(Run(name, "heading"),) for name in names], width - _LEAD, say, longest),
     )
 
 
-def in_columns(found: Sequence[Line], width: int, longest: int = 0) -> Line:
+def in_columns(found: Sequence[Line], width: int, say: Phrases, longest: int = 0) -> Line:
     """Return cells beside each other: name, place, last day, what is open, last visit; in little room two of them.
 
     Args:
         found: the five.
         width: cells of the line.
+        say: the language, whose headings have room.
         longest: cells of the longest name, for which others make room as far as they can.
     """
     name, stands, day, done, visit = found
     if width < _ALL_FROM:
         first = max(width * 2 // 5, 1)
         return (*_padded(name, first), *fitted(day or stands, max(width - first, 0)))
-    rest = width - _OPEN - _VISIT - 4 * _GAP
+    narrow, last = max(_OPEN, cells(say("Open"))), max(_VISIT, cells(say("Seen")))
+    rest = width - narrow - last - 4 * _GAP
     first = min(max(longest, rest * 3 // 10), rest * 4 // 10)
     second = (rest - first) * 3 // 7
     third = rest - first - second
-    sizes = (first, second, third, _OPEN, _VISIT)
+    sizes = (first, second, third, narrow, last)
     runs: list[Run] = []
     for cell, size in zip((name, stands, day, done), sizes[:-1], strict=True):
         runs += _padded(cell, size + _GAP)

@@ -62,7 +62,7 @@ def _task(scene: Scene, task: Duty, numbers: Numbers) -> Iterable[Block]:
     if task.due is not None:
         item = Happened(task.item)
         words = scene.line(task.due.deadline.text, "dim" if task.done else "strong")
-        yield Para(words, first, rest, _day(scene, task, task.due), item)
+        yield Para((*words, *_where(scene, task)), first, rest, _day(scene, task, task.due), item)
         for line in _about(scene, task, task.due):
             yield Para(line, rest, rest, item=item)
     elif task.entry is not None:
@@ -99,8 +99,6 @@ def _about(scene: Scene, task: Duty, due: Due) -> Iterator[Line]:
         yield (Run(ask_when(scene, due) + " ", "warn"), *scene.line(due.deadline.event))
     else:
         yield (Run(say("Space: it is done. Enter: the day from which it counts."), "dim"),)
-    if where := _where(scene, task):
-        yield where
 
 
 def _to_ring(scene: Scene, found: Iterable[Duty], numbers: Numbers) -> list[Block]:

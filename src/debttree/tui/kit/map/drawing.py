@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import accumulate, islice, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from debttree.analysis.columns import Columns
 from debttree.analysis.layout import lay_out
+from debttree.locales import Phrases
 from debttree.locales.words import KINDS
-from debttree.model import Node
-from debttree.tui.explorer.map.wires import Weights, gap_width, role_of, wires
-from debttree.tui.explorer.scene import Scene
+from debttree.model import Node, Text, Tree
+from debttree.tui.kit.map.wires import Weights, gap_width, role_of, wires
 from debttree.tui.kit.page import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain, wrap
 from debttree.tui.kit.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, stroke
 from debttree.tui.kit.signs import ELSEWHERE
@@ -36,6 +36,25 @@ class Detail(IntEnum):
     DOT = 0
     LINE = 1
     BOX = 2
+
+
+class Drawable(Protocol):
+    """What a map draws: a tree, and who looks at it from where."""
+
+    @property
+    def tree(self) -> Tree:
+        """The tree."""
+
+    @property
+    def here(self) -> str:
+        """The id of the node where the person stands."""
+
+    @property
+    def say(self) -> Phrases:
+        """Sentences of the program."""
+
+    def name(self, text: Text | None) -> str:
+        """Return words of the tree on one line."""
 
 
 class MapPoint(NamedTuple):
@@ -71,8 +90,8 @@ class Map:
         widest: cells of a box at most.
     """
 
-    def __init__(self, scene: Scene, columns: Columns, form: Detail, widest: int) -> None:
-        self._scene = scene
+    def __init__(self, guide: Drawable, columns: Columns, form: Detail, widest: int) -> None:
+        self._guide = guide
         self._columns = columns
         self.form = form
         items = range(len(columns.nodes))
@@ -107,10 +126,10 @@ class Map:
     # What an item says and takes
 
     def _node(self, item: int) -> Node:
-        return self._scene.tree.nodes[self._columns.nodes[item]]
+        return self._guide.tree.nodes[self._columns.nodes[item]]
 
     def _title(self, item: int) -> str:
-        return self._scene.name(self._node(item).title)
+        return self._guide.name(self._node(item).title)
 
     def _text(self, item: int) -> tuple[Line, ...]:
         """Return the title, on as many lines as it takes; it is only broken once it is to be seen or measured."""
@@ -332,8 +351,8 @@ class Map:
 
     def _standing(self, item: int) -> str:
         """Return the words that the person stands here, where they do."""
-        here = self.form is Detail.BOX and self._node(item).id == self._scene.journey.at
-        return f" {self._scene.say('you are here')} " if here and not self._columns.pointer[item] else ""
+        here = self.form is Detail.BOX and self._node(item).id == self._guide.here
+        return f" {self._guide.say('you are here')} " if here and not self._columns.pointer[item] else ""
 
     def _line_row(self, item: int, width: int, marks: Marks) -> Iterator[Run]:
         number, node = self._columns.nodes[item], self._node(item)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from debttree.analysis.tree_index import TreeIndex
-from debttree.tui.explorer.map.drawing import Map
+from debttree.tui.kit.map.drawing import Map
 
 
 class Steering:

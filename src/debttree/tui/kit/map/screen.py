@@ -1,23 +1,20 @@
-"""The map: the graph around here or the whole of it, the way walked, and a cursor that moves along arcs."""
+"""A screen with a drawing of the graph: what is near or the whole of it, and a cursor that moves along arcs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.widget import Widget
 
 from debttree.analysis.tree_index import TreeIndex
 from debttree.reading.gc_pause import without_collector
-from debttree.tui.explorer.map.drawing import Detail, Map, Marks
-from debttree.tui.explorer.map.steering import Steering
-from debttree.tui.explorer.map.widget import GraphMap
-from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.screens.overview import Overview
-from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.dialogs.frame import Framed, Host
+from debttree.tui.kit.map.drawing import Detail, Drawable, Map, Marks
+from debttree.tui.kit.map.steering import Steering
+from debttree.tui.kit.map.widget import GraphMap
 from debttree.tui.kit.page import Line, Run
 from debttree.tui.kit.signs import ELSEWHERE
 
@@ -34,34 +31,43 @@ class Zoom(IntEnum):
 BOX_WIDTHS = ((150, 28), (104, 26), (60, 22), (0, 16))
 """Cells of a box at most in a window of some width: with three columns and the lines between them it is filled."""
 
-
 Move = Callable[[str, Map], str | None]
 """From a node, in what is drawn, to another one; None where there is none."""
 
 
-class MapSheet(Overview):
-    """The map, and what the cursor rests on."""
+class DrawnMap(Framed):
+    """The drawing, and the keys that move in it; a mode says what is drawn, and what Enter does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MAP)]
     AUTO_FOCUS = "GraphMap"
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.MAP,)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (150, "-vast")]  # noqa: RUF012 - as textual has it
-    scopes = (Scope.MAP,)
 
-    def __init__(self, explorer: Walking, node: str | None = None) -> None:
-        super().__init__(explorer, node)
+    def __init__(self, mode: Host) -> None:
+        super().__init__(mode)
         self.zoom = Zoom.LINES
         """How much of the graph is drawn now."""
         self._drawn: dict[tuple[Zoom, int], Map] = {}
-        self._shown: Scene | None = None
+        self._shown: Drawable | None = None
         self._steering: Steering
-        self._way: list[str] = []
+        self._way: Sequence[str] = ()
         self._cursor = self._middle = ""
         self._ahead: list[Callable[[], None]] = []
         """What was asked for before the picture was drawn in which the cursor moves."""
 
-    def picture(self) -> Widget:
-        """Return the map."""
-        return GraphMap(id="map")
+    @property
+    def atlas(self) -> TreeIndex:
+        """What is known about the tree that is drawn."""
+        raise NotImplementedError
+
+    @property
+    def way_words(self) -> str:
+        """What the legend calls the lines of the way walked; empty: there is none."""
+        return self.say("your way")
+
+    def tell_about(self) -> None:
+        """Show what the cursor rests on."""
+        raise NotImplementedError
 
     @property
     def looking_at(self) -> str:
@@ -70,15 +76,18 @@ class MapSheet(Overview):
 
     # What is shown
 
-    def show(self) -> None:
-        """Show the map anew where the language or the way has changed."""
-        scene, before = self.scene, self._shown
-        self._shown = scene
-        self._way = [*scene.journey.path.nodes]
-        if before is None or before.tree is not scene.tree or before.journey.path != scene.journey.path:
-            self._steering = Steering(self.explorer.atlas, self._way)
-            self._cursor = self._middle = self._asked_for or scene.journey.at
-            self._asked_for = None
+    def draw_anew(self, guide: Drawable, way: Sequence[str], cursor: str | None) -> None:
+        """Draw a guide.
+
+        Args:
+            guide: the guide.
+            way: the nodes of the path walked; where the person stands comes last.
+            cursor: the node that the cursor goes to; None: it stays where it is.
+        """
+        self._shown, self._way = guide, way
+        if cursor is not None:
+            self._steering = Steering(self.atlas, way)
+            self._cursor = self._middle = cursor
         self._drawn.clear()
         self._draw()
 
@@ -93,40 +102,42 @@ class MapSheet(Overview):
 
     def _draw(self) -> None:
         """Show the map at this zoom; the whole graph, and any before the graph is there, is drawn in a thread."""
-        key = self.zoom, self._widest
+        guide, key = self._shown, (self.zoom, self._widest)
+        if guide is None:
+            return
         drawing = self._drawn.get(key)
         if drawing is None and self.zoom is Zoom.NEAR:
-            make = partial(self._near, self.explorer.atlas, self.scene, self._middle, self._way, self._widest)
-            if not self.explorer.atlas.is_ready:
-                self._draw_in_thread(self.scene, key, make)
+            make = partial(self._near, self.atlas, guide, self._middle, self._way, self._widest)
+            if not self.atlas.is_ready:
+                self._draw_in_thread(guide, key, make)
                 return
             drawing = self._drawn[key] = make()
         if drawing is None:
-            make = partial(self._whole, self.explorer.atlas, self.scene, *key)
-            self._draw_in_thread(self.scene, key, make)
-            self.head((Run(self.scene.say("Drawing the whole guide ..."), "title"),))
+            make = partial(self._whole, self.atlas, guide, *key)
+            self._draw_in_thread(guide, key, make)
+            self.head((Run(self.say("Drawing the whole guide ..."), "title"),))
             return
         self.query_one(GraphMap).show(drawing, self._marks(drawing))
         self._tell_about()
 
     def _marks(self, drawing: Map) -> Marks:
-        return drawing.marks(self._cursor, self.explorer.atlas.following(self._cursor), self._way)
+        return drawing.marks(self._cursor, self.atlas.following(self._cursor), self._way)
 
     @staticmethod
-    def _near(index: TreeIndex, scene: Scene, middle: str, way: list[str], widest: int) -> Map:
-        return Map(scene, index.around(middle, way), Detail.BOX, widest)
+    def _near(index: TreeIndex, guide: Drawable, middle: str, way: Sequence[str], widest: int) -> Map:
+        return Map(guide, index.around(middle, way), Detail.BOX, widest)
 
     @staticmethod
-    def _whole(index: TreeIndex, scene: Scene, zoom: Zoom, widest: int) -> Map:
+    def _whole(index: TreeIndex, guide: Drawable, zoom: Zoom, widest: int) -> Map:
         with without_collector():
-            return Map(scene, index.whole, Detail(zoom), widest)
+            return Map(guide, index.whole, Detail(zoom), widest)
 
     @work(thread=True, exclusive=True, group="map")
-    def _draw_in_thread(self, scene: Scene, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
-        self.app.call_from_thread(self._has_drawn, scene, key, make())
+    def _draw_in_thread(self, guide: Drawable, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
+        self.app.call_from_thread(self._has_drawn, guide, key, make())
 
-    def _has_drawn(self, scene: Scene, key: tuple[Zoom, int], drawing: Map) -> None:
-        if scene is self._shown:
+    def _has_drawn(self, guide: Drawable, key: tuple[Zoom, int], drawing: Map) -> None:
+        if guide is self._shown:
             self._drawn[key] = drawing
             self._draw()
             asked, self._ahead = self._ahead, []
@@ -139,30 +150,29 @@ class MapSheet(Overview):
 
     def _tell_about(self) -> None:
         """Show the head, and the node under the cursor."""
-        scene, drawing = self.scene, self._drawing
-        if drawing is None:
+        guide, drawing = self._shown, self._drawing
+        if guide is None or drawing is None:
             return
-        self.head(self._heading(scene, drawing), self._legend(), ())
-        self.show_glance()
+        self.head(self._heading(guide, drawing), self._legend(), ())
+        self.tell_about()
 
-    def _heading(self, scene: Scene, drawing: Map) -> Line:
-        near = self.zoom is Zoom.NEAR
-        words = scene.say("Map: around here") if near else scene.say("Map: the whole guide")
-        total = len(scene.tree.nodes)
-        count = scene.say("{shown} of {n} steps", shown=drawing.nodes, n=total)
+    def _heading(self, guide: Drawable, drawing: Map) -> Line:
+        say, near = self.say, self.zoom is Zoom.NEAR
+        words = say("Map: around here") if near else say("Map: the whole guide")
+        count = say("{shown} of {n} steps", shown=drawing.nodes, n=len(guide.tree.nodes))
         return (Run(words, "title"), Run(f"  {count}", "dim"))
 
     def _legend(self) -> Line:
         """Return what the signs of this form mean."""
-        say = self.scene.say
-        way = ("═" if self.zoom >= Zoom.BOXES else "║", say("your way"))
+        say = self.say
+        way = [("═" if self.zoom >= Zoom.BOXES else "║", self.way_words)] if self.way_words else []
         here, more = ("‹", say("you are here")), ("+2", say("more ways on"))
         elsewhere, harm = (ELSEWHERE, say("stands elsewhere")), ("!", say("brings harm"))
         signs = {
-            Zoom.NEAR: (way, more, elsewhere, harm),
-            Zoom.BOXES: (way, more, harm),
-            Zoom.LINES: (way, here, more),
-            Zoom.DOTS: (way, here),
+            Zoom.NEAR: (*way, more, elsewhere, harm),
+            Zoom.BOXES: (*way, more, harm),
+            Zoom.LINES: (*way, here, more),
+            Zoom.DOTS: (*way, here),
         }
         runs = [(Run("  "), Run(sign, "walked"), Run(f" {words}", "dim")) for sign, words in signs[self.zoom]]
         return tuple(run for group in runs for run in group)
@@ -186,24 +196,33 @@ class MapSheet(Overview):
     def _steer(self, move: Move) -> None:
         """Make a move, now or as soon as there is a picture."""
         if self._drawing is None:
-            self._ahead.append(partial(self._steer, move))
+            self.when_moved(partial(self._steer, move))
         else:
             self._go_to(move(self._cursor, self._drawing))
 
-    def action_look(self) -> None:
-        """Show the node that the cursor rests on, once it has moved as it was asked to."""
-        if self._ahead:
-            self._ahead.append(super().action_look)
-        else:
-            super().action_look()
+    def when_moved(self, act: Callable[[], None]) -> None:
+        """Do something once the picture is there, and the cursor has moved in it as it was asked to."""
+        if self._drawing is None and self.is_coming:
+            self._ahead.append(act)
+        elif self._drawing is not None:
+            act()
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether there will be a picture, if there is none yet."""
+        return True
+
+    def act_on_node(self) -> None:
+        """Do what Enter does with the node that the cursor rests on."""
+        raise NotImplementedError
 
     def action_ahead(self) -> None:
         """Along an arc to what it leads to."""
-        self._steer(self._steering.ahead)
+        self._steer(lambda node, drawing: self._steering.ahead(node, drawing))
 
     def action_behind(self) -> None:
         """Back along an arc to where it comes from."""
-        self._steer(self._steering.back)
+        self._steer(lambda node, drawing: self._steering.back(node, drawing))
 
     def action_beside(self, by: int) -> None:
         """To the next node of the column."""
@@ -211,16 +230,17 @@ class MapSheet(Overview):
 
     def action_follow(self, digit: int) -> None:
         """Along the choice of that number."""
-        following = self.explorer.atlas.following
 
         def follow(node: str, _: Map) -> str | None:
-            targets = following(node)
+            targets = self.atlas.following(node)
             return self._steering.follow(node, targets[digit - 1]) if digit <= len(targets) else None
 
         self._steer(follow)
 
     def action_here(self) -> None:
         """Back to where the person stands."""
+        if not self._way:
+            return
         here = self._way[-1]
         if self.zoom is Zoom.NEAR and self._middle != here:
             self._drawn.pop((self.zoom, self._widest), None)
@@ -247,9 +267,9 @@ class MapSheet(Overview):
             self._draw()
 
     def on_graph_map_pressed(self, event: GraphMap.Pressed) -> None:
-        """Move the cursor to a clicked node; open a look at it where the cursor is there."""
+        """Move the cursor to a clicked node; where it is there, do what Enter does."""
         event.stop()
         if event.node == self._cursor:
-            self.action_look()
+            self.act_on_node()
         else:
             self._go_to(event.node)

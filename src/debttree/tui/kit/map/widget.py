@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from debttree.tui.explorer.map.drawing import Map, Marks
+from debttree.tui.kit.map.drawing import Map, Marks
 from debttree.tui.kit.widgets.drawn import Drawn
 
 _LINES_KEPT = 512

@@ -1,0 +1,35 @@
+"""The file in which somebody sets how the program looks and speaks, and its language, which every command minds."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from debttree.model import Trouble, as_tag
+from debttree.storage.folders import config_folder
+from debttree.storage.naming import is_there
+
+LANGUAGE = "language"
+"""The key of the language."""
+
+
+def settings_file() -> Path:
+    """Return where settings are looked for."""
+    return config_folder() / "settings.toml"
+
+
+def language_in(settings: Mapping[str, object]) -> str:
+    """Return the language that settings name; empty where they name none, or what is none."""
+    named = settings.get(LANGUAGE)
+    return as_tag(named) if isinstance(named, str) else ""
+
+
+def language_set() -> str:
+    """Return the language that somebody has set; empty where the file is not there or cannot be used."""
+    file = settings_file()
+    if not is_there(file):  # nearly always: then nothing that reads TOML is imported
+        return ""
+    from debttree.reading import parse, read_bytes
+
+    try:
+        return language_in(parse(read_bytes(file)).data or {})
+    except Trouble:
+        return ""

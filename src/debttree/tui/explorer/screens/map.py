@@ -1,0 +1,62 @@
+"""The map of the guide: the drawing with the way walked, and what the cursor rests on."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from debttree.analysis.tree_index import TreeIndex
+from debttree.tui.explorer.screens.overview import Overview
+from debttree.tui.explorer.screens.sheet import Walking
+from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.map.screen import DrawnMap
+from debttree.tui.kit.map.widget import GraphMap
+
+if TYPE_CHECKING:
+    from debttree.model import Path, Tree
+
+
+class MapSheet(Overview, DrawnMap):
+    """The map, and what the cursor rests on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.GUIDE_MAP)]
+    scopes = (Scope.GUIDE_MAP, Scope.MAP)
+
+    def __init__(self, explorer: Walking, node: str | None = None) -> None:
+        super().__init__(explorer, node)
+        self._drawn_for: tuple[Tree, Path] | None = None
+
+    def picture(self) -> Widget:
+        """Return the map."""
+        return GraphMap(id="map")
+
+    @property
+    def atlas(self) -> TreeIndex:
+        """What is known about the tree that is drawn."""
+        return self.explorer.atlas
+
+    @property
+    def looking_at(self) -> str:
+        """The id of the node that the cursor rests on."""
+        return self._cursor
+
+    def show(self) -> None:
+        """Show the map anew where the language or the way has changed."""
+        scene = self.scene
+        path, before = scene.journey.path, self._drawn_for
+        self._drawn_for = scene.tree, path
+        is_new = before is None or before[0] is not scene.tree or before[1] != path
+        asked, self._asked_for = self._asked_for, None
+        self.draw_anew(scene, path.nodes, (asked or scene.here) if is_new else None)
+
+    def tell_about(self) -> None:
+        """Show what the cursor rests on."""
+        self.show_glance()
+
+    def act_on_node(self) -> None:
+        """Look at it."""
+        self.action_look()
+
+    def action_look(self) -> None:
+        """Show the node that the cursor rests on, once it has moved as it was asked to."""
+        self.when_moved(super().action_look)

@@ -1,0 +1,56 @@
+"""The choices that are marked, as a table that a lawyer can read: whatever moves a mark shows there."""
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from debttree.analysis import Prospects
+from debttree.analysis.wording import choice_words
+from debttree.locales import phrases
+from debttree.model import Text, Tree
+from tests.content.test_bundled_trees import tree_of
+
+TABLE = Path(__file__).parents[2] / "docs" / "content" / "marked-choices-alipay-overdue.md"
+
+HEAD = """# 做了标记的选项 · The choices that are marked
+
+每一处决定里，哪些选项带标记，为什么，还有哪些选项不带标记。由测试生成，请勿手改。
+At each decision: the choices that bear a mark, why, and those that bear none. Written by a test, not by hand.
+
+| 步骤 · Step | 做了标记的选项 · Marked | 标记 · Mark | 不带标记的 · Without a mark |
+|---|---|---|---|
+"""
+
+
+def titles(tree: Tree, language: str, names: Iterable[str]) -> str:
+    return phrases(language)(", ").join(tree.line(tree.consequences[name].title, language) for name in names)
+
+
+def rows() -> Iterator[str]:
+    tree = tree_of("alipay-overdue")
+    prospects = Prospects.of(tree)
+
+    def both(text: Text | None) -> str:
+        return " · ".join(tree.line(text, language) for language in ("zh", "en")).replace("|", "/")
+
+    for node in tree.nodes.values():
+        options = prospects.choices(node.id)
+        numbered = [(f"{number} {both(one.choice.label)}", one) for number, one in enumerate(options, 1)]
+        free = "; ".join(label for label, one in numbered if not one.marks)
+        for label, one in numbered:
+            if one.marks:
+                said = " · ".join(
+                    phrases(language).tell(message)
+                    for language in ("zh", "en")
+                    for message in choice_words(node.kind, one, partial(titles, tree, language))
+                )
+                yield f"| `{node.id}` {both(node.title)} | {label} | {said} | {free} |\n"
+
+
+def test_the_table_of_marked_choices_is_up_to_date() -> None:
+    """`UPDATE_GOLDEN=1 pytest` on this file writes it anew."""
+    made = HEAD + "".join(rows())
+    if os.environ.get("UPDATE_GOLDEN"):
+        TABLE.write_text(made, "utf-8")
+    assert TABLE.read_text("utf-8") == made
