@@ -7,8 +7,9 @@ from urllib.parse import quote
 import pytest
 
 from debttree.incoming import drawio_pages
-from debttree.incoming.found import NotReadable
+from debttree.incoming.found import NotReadable, Unplaced, gathered
 from debttree.incoming.sources import read_source
+from debttree.model import msg
 from tests.incoming.coming_in import arcs, reasons, tree_from
 
 CELLS = """<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
@@ -27,6 +28,13 @@ CELLS = """<mxGraphModel><root><mxCell id="0"/><mxCell id="1" parent="0"/>
 <mxCell id="n" value="A note" style="text;" vertex="1" parent="1"/>
 <mxCell id="z" value="" vertex="1" parent="1"/>
 </root></mxGraphModel>"""
+
+
+def test_what_has_no_place_for_one_reason_is_said_once_with_its_lines() -> None:
+    lost = [Unplaced(line, msg("A shape.")) for line in (3, 3, 9)] + [Unplaced(4, msg("A note."))]
+    said = [(one.line, str(one.reason)) for one in gathered(lost)]
+    assert said == [(3, "A shape. (3 times: lines 3, 9)"), (4, "A note.")]
+    assert [str(one.reason) for one in gathered(lost[:2])] == ["A shape. (2 times)"]
 
 
 def file_of(*pages: tuple[str, str]) -> bytes:

@@ -91,6 +91,23 @@ class Unplaced:
     reason: Message
 
 
+def gathered(unplaced: Iterable[Unplaced]) -> list[Unplaced]:
+    """Return what has no place with each reason once, where it came first, with how often and in which lines."""
+    alike: dict[str, list[Unplaced]] = {}
+    for one in unplaced:
+        alike.setdefault(str(one.reason), []).append(one)
+    return [every[0] if len(every) == 1 else _often(every) for every in alike.values()]
+
+
+def _often(every: Sequence[Unplaced]) -> Unplaced:
+    first, lines = every[0], [*dict.fromkeys(one.line for one in every)]
+    said = msg("{reason} ({n} times)", reason=first.reason, n=len(every))
+    if len(lines) > 1:
+        places = ", ".join(map(str, lines))
+        said = msg("{reason} ({n} times: lines {lines})", reason=first.reason, n=len(every), lines=places)
+    return Unplaced(first.line, said)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundTree:
     """A whole source.

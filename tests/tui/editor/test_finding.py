@@ -45,8 +45,8 @@ async def test_replacing_shows_every_change_and_is_one_step(session: EditSession
     app = edited(session)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        await pilot.press("percent_sign")
-        await type_in(pilot, "bank")
+        session.sought = "of before"
+        await pilot.press("percent_sign", *"bank", "enter")  # in the place of the words of before
         await type_in(pilot, "lender")
         await pilot.press(*"whole", "enter", "ctrl+s")
         await until_shown(pilot, "“bank” → “lender”: 7 places")

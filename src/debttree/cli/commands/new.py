@@ -5,7 +5,7 @@ import argparse
 from debttree.cli.session import ExitStatus, Session
 from debttree.editing.starter import Wishes, starter
 from debttree.incoming.assembling import assembled
-from debttree.incoming.found import NotReadable
+from debttree.incoming.found import NotReadable, gathered
 from debttree.incoming.sources import ENDINGS, read_source
 from debttree.incoming.writing import Promised, written
 from debttree.locales import Phrases
@@ -80,7 +80,7 @@ def _made_from(options: argparse.Namespace, session: Session, wishes: Wishes) ->
     head = msg("Made from {source} on {day}. What was guessed says so above it.", source=source, day=day)
     text = written(tables, head, say, _promised(options, wishes))
     _checked(text, only_about=True)
-    for one in found.unplaced:
+    for one in gathered(found.unplaced):
         place = f"{clean_line(source)}:{one.line}" if one.line else clean_line(source)
         session.message(f"{place}: {say.tell(one.reason)}")
     guesses = sum(len(table.remarks) for table in tables)

@@ -28,6 +28,7 @@ from debttree.tui.editor.screens.writing import PARTS, ask_how
 from debttree.tui.editor.session import EditSession, Outside
 from debttree.tui.editor.subjects import languages
 from debttree.tui.editor.view import View
+from debttree.tui.editor.whereabouts import place_of
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.latest import Latest
@@ -246,13 +247,15 @@ class Editor(Mode):
 
     def action_undo(self) -> None:
         """Take the last edit back and go to where it was."""
-        self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."))
+        self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."), is_back=True)
 
     def action_redo(self) -> None:
         """Make the edit again that was taken back, and go there."""
-        self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."))
+        self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."), is_back=False)
 
-    def _step(self, step: Callable[[], Edit | None], done: Message, nothing: Message) -> None:
+    def _step(
+        self, step: Callable[[], Edit | None], done: Message, nothing: Message, *, is_back: bool
+    ) -> None:
         try:
             edit = step()
         except Trouble as trouble:
@@ -263,14 +266,18 @@ class Editor(Mode):
             self.tell(nothing, "dim")
             return
         self.changed()
-        place = _place_of(edit)
+        place = place_of(edit, self.view.data, is_back=is_back)
         if place:
-            self.desk.go_to(place)
+            self.desk.return_to(place)
         self.tell(done)
 
     def go_to(self, path: DataPath) -> None:
         """Put the cursor of the desk on what stands at a path."""
         self.desk.go_to(path)
+
+    def return_to(self, path: DataPath) -> None:
+        """Put the cursor of the desk there; in the list, where it is in the list and a whole subject is meant."""
+        self.desk.return_to(path)
 
     def beside(self, subject: DataPath, by: int) -> DataPath | None:
         """Return what stands so many places before or behind a subject among its like in the list, or None."""
@@ -393,11 +400,3 @@ class Editor(Mode):
 
 
 _BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")
-
-
-def _place_of(edit: Edit) -> DataPath:
-    """Return where an edit was made; () where that is everywhere."""
-    if isinstance(edit, Together):
-        return _place_of(edit.edits[-1])
-    path: DataPath = getattr(edit, "path", ())
-    return path

@@ -25,7 +25,7 @@ def shift(page: Page, path: DataPath, by: int) -> None:
         return
     index = int(item[-1]) + by
     if 0 <= index < len(items(page.view.at(item[:-1]))) and page.editor.do_all(MoveItem(item, index)):
-        page.editor.go_to((*item[:-1], index, *path[len(item) :]))
+        page.editor.return_to((*item[:-1], index, *path[len(item) :]))
 
 
 def _shift_declared(page: Page, path: DataPath, by: int) -> None:
@@ -36,7 +36,7 @@ def _shift_declared(page: Page, path: DataPath, by: int) -> None:
         return
     index = names.index(str(beside[1]))
     if page.editor.do_all(_root_kept(view, subject, names, index), MoveItem(subject, index)):
-        page.editor.go_to(path)
+        page.editor.return_to(path)
 
 
 def _root_kept(view: View, subject: DataPath, names: list[str], index: int) -> Edit | None:

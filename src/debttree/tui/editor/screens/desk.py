@@ -249,6 +249,13 @@ class Desk(Page):
             self._form.point_at(item)
         self._enter("form")
 
+    def return_to(self, path: DataPath) -> None:
+        """Put the cursor there; in the list, where it is in the list and a whole subject is meant."""
+        was_in_list = self.focused is self._list
+        self.go_to(path)
+        if was_in_list and Address.of(path).is_subject:
+            self._enter("list")
+
     def beside(self, subject: DataPath, by: int) -> DataPath | None:
         """Return what stands so many places before or behind a subject among its like; a node's are of its stage."""
         like = [other for other in self._subjects if other[0] == subject[0]]

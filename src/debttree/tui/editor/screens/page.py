@@ -59,6 +59,9 @@ class Editing(Host, Protocol):
     def go_to(self, path: DataPath) -> None:
         """Put the cursor of the desk on what stands at a path."""
 
+    def return_to(self, path: DataPath) -> None:
+        """Put the cursor of the desk there; in the list, where it is in the list and a whole subject is meant."""
+
     def beside(self, subject: DataPath, by: int) -> DataPath | None:
         """Return what stands so many places before or behind a subject among its like in the list, or None."""
 

@@ -184,7 +184,7 @@ class Raw(DraftPage):
                 self.app.call_later(self._find_words, words)
 
         question = (Run(self.say("Find in the text"), "strong"),)
-        self.ask(question, take, value=self.editor.session.sought)
+        self.ask(question, take, value=self.editor.session.sought, is_past=True)
 
     def _find_words(self, words: str) -> None:
         text = shown(self._text)

@@ -44,7 +44,8 @@ def replace(page: Page, _: DataPath) -> None:
         page.app.call_later(_ask_where, page, words, by, knowing)
 
     hint = page.say("The words as they stand; nothing in them is a pattern.")
-    page.ask((Run(page.say("Replace"), "strong"),), take_words, hint=hint, value=page.editor.session.sought)
+    question, known = (Run(page.say("Replace"), "strong"),), page.editor.session.sought
+    page.ask(question, take_words, hint=hint, value=known, is_past=True)
 
 
 def _known(document: Document) -> Within:
@@ -100,6 +101,9 @@ class Replacing(OneList):
         self._document = editor.view.document
         self._changes: list[Replacement] | None = None
         """None: they are being looked for."""
+        self._blocks: tuple[Block, ...] = ()
+        """What shows them, in the languages of `_shown_in`; for thousands that takes longer than a key may wait."""
+        self._shown_in = ("", "")
         self._places = 0
         self._is_making = False
 
@@ -109,16 +113,18 @@ class Replacing(OneList):
 
     def _look(self) -> None:
         with in_background(len(self._document.text)):
-            found = changes(self._document.data, self._sought, self._by, self._within)
-        self.app.call_from_thread(self._know, found)
+            found, view = changes(self._document.data, self._sought, self._by, self._within), self.view
+            blocks = tuple(change_blocks(view, found, self._by))
+        self.app.call_from_thread(self._know, found, blocks, (view.language, view.interface))
 
-    def _know(self, found: list[Replacement]) -> None:
+    def _know(self, found: list[Replacement], blocks: tuple[Block, ...], shown_in: tuple[str, str]) -> None:
         if not self.is_attached:
             return
         if not found:
             self.dismiss()
             self.editor.tell(msg("Nothing there holds these words."), "warn")
             return
+        self._blocks, self._shown_in = blocks, shown_in
         self._changes, self._places = found, sum(len(change.found.spans) for change in found)
         self.show_anew()
 
@@ -136,6 +142,8 @@ class Replacing(OneList):
 
     def blocks(self) -> Iterable[Block]:
         """Return every change."""
+        if self._shown_in == (self.view.language, self.view.interface):
+            return self._blocks
         return change_blocks(self.view, self._changes or (), self._by)
 
     def action_replace_all(self) -> None:
@@ -165,6 +173,7 @@ class Replacing(OneList):
             return
         if isinstance(applied, Trouble):
             self.complain(applied)
-        elif self.editor.take_up(edit, self._document, applied):
-            self.dismiss()
+            return
+        self.dismiss()  # first: what is not there any more is not shown anew, with thousands of lines
+        if self.editor.take_up(edit, self._document, applied):
             self.editor.tell(msg("Replaced in {n} texts; u takes it back.", n=len(edit.values)))

@@ -43,6 +43,7 @@ class Ask(Modal[None]):
         take: called with what was typed; raises Trouble to ask again.
         hint: what to type.
         value: what stands in the line at first.
+        is_past: the value is one of before; the next letter takes its place.
     """
 
     DEFAULT_CSS = """
@@ -61,12 +62,14 @@ class Ask(Modal[None]):
         *,
         hint: str = "",
         value: str = "",
+        is_past: bool = False,
     ) -> None:
         super().__init__(say)
         self._question = question
         self._take = take
         self._hint = hint
         self._value = value
+        self._is_past = is_past
         self._known = ""
         """What stood in the line at the beginning."""
         self._is_told = False
@@ -82,7 +85,10 @@ class Ask(Modal[None]):
         """Put the question."""
         say = self._say
         self.query_one("#question", Bar).show(self._question)
-        self._known = self.query_one(LineInput).value
+        line = self.query_one(LineInput)
+        self._known = line.value
+        if self._is_past:
+            line.select_all()
         self.show_keys(Hint("Enter", say("finish"), "take"), Hint("Esc", say("never mind"), "give_up"))
         self.reply(self._hint, "dim")
 

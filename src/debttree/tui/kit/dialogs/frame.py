@@ -238,6 +238,7 @@ class Framed(Screen[None]):
         *,
         hint: str = "",
         value: str = "",
+        is_past: bool = False,
     ) -> None:
         """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it.
 
@@ -246,10 +247,11 @@ class Framed(Screen[None]):
             take: called with what was typed; raises Trouble to ask again.
             hint: what to type.
             value: what stands in the line at first.
+            is_past: the value is one of before; the next letter takes its place.
         """
         from debttree.tui.kit.dialogs.ask import Ask
 
-        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value))
+        self.app.push_screen(Ask(self.say, question, take, hint=hint, value=value, is_past=is_past))
 
     def write(
         self, question: Line, take: Callable[[NoteText], None], *, hint: str = "", value: NoteText = NOTHING
