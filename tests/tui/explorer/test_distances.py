@@ -8,6 +8,7 @@ import pytest
 
 from debttree.analysis import Prospects
 from debttree.analysis.checking import check_file
+from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.plans import ROUNDS
 from debttree.analysis.told_plans import kept_off
 from debttree.cli.prospects_report import Report, as_data
@@ -57,7 +58,7 @@ def is_as_the_data(tree: Tree, prospects: Prospects, node: str) -> None:
     status, setbacks = data["consequences"], data["setbacks"]
     order = sorted(status, key=lambda name: place(status[name], setbacks[name]))
     shown = [block for block in to_mark(scene, ()) if block.item]
-    if "crisis" in scene.node.tags:
+    if "crisis" in scene.node.tags or guide_at(scene.node) is not None:
         assert not shown
         return
     assert [block.item for block in shown] == [Avoid(name) for name in order]
@@ -65,7 +66,10 @@ def is_as_the_data(tree: Tree, prospects: Prospects, node: str) -> None:
         line = plain(next(iter(block.lines(200))))
         assert line.split("]", 1)[1].split()[0] == sign(status[name], setbacks[name])
     for choice in data["choices"]:
-        if "crisis" in tree.nodes[choice["to"]].tags:
+        to = tree.nodes[choice["to"]]
+        if "crisis" in to.tags or guide_at(to) is not None:  # nothing is told of what lies behind
+            there = panel(scene, Choose(choice["id"]))
+            assert not any("→" in plain(line) for block in there for line in block.lines(200))
             continue
         then, now = choice["consequences"], zip(order, panel(scene, Choose(choice["id"]))[1:], strict=True)
         for name, block in now:
