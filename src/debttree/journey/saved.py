@@ -16,6 +16,7 @@ from debttree.journey.journey import Item, Journey, Note
 from debttree.journey.names import as_typed
 from debttree.model import Message, Path, Step, clean, clean_line, msg
 from debttree.reading import parse
+from debttree.reading.limits import is_too_deep
 
 FORMAT = "debttree-journey/1"
 
@@ -214,6 +215,8 @@ def from_bytes(content: bytes) -> Saved:
     parsed = parse(content)
     if parsed.data is None:
         raise Unreadable(parsed.problem.message if parsed.problem else msg("The file is empty."))
+    if is_too_deep(parsed.data):  # what nobody reads is written back, and that would fail
+        raise Unreadable(msg("Tables or arrays are nested too deeply."))
     return _Reader(parsed.data).saved()
 
 
@@ -338,7 +341,10 @@ def _day(table: Mapping[str, Any], key: str) -> dt.date:
 def _moment(table: Mapping[str, Any], key: str) -> dt.datetime:
     """Return a moment; one that is written without a time zone is the machine's own."""
     value = _value(table, key, dt.datetime)
-    return value if value.tzinfo else value.astimezone()
+    try:
+        return value if value.tzinfo else value.astimezone()
+    except (OverflowError, ValueError):  # the first and the last day that there are, in some time zones
+        raise _wrong(key) from None
 
 
 def _count(table: Mapping[str, Any], key: str) -> int:

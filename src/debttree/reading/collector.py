@@ -1,7 +1,7 @@
 """Take values out of a table one by one; what is wrong with them is collected, not raised."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Set
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from debttree.model import (
     msg,
     suggestion,
 )
-from debttree.reading.limits import NESTING, TEXT_CHARACTERS
+from debttree.reading.limits import TEXT_CHARACTERS, is_too_deep
 from debttree.reading.problem_list import ProblemList
 
 E = TypeVar("E", bound=StrEnum)
@@ -125,7 +125,7 @@ class Collector(ProblemList):
         for key, value in table.items():
             if key in known:
                 continue
-            if _too_deep(value):
+            if is_too_deep(value):
                 self.error("too-deep", (*where, key), msg("Tables or arrays are nested too deeply."))
                 continue
             hint = (explain and explain(key, value)) or did_you_mean(key, known)
@@ -359,17 +359,3 @@ def _as_date(text: str) -> str | None:
         return dt.date.fromisoformat(text.strip()).isoformat()
     except ValueError:
         return None
-
-
-def _too_deep(value: object) -> bool:
-    """Return whether a value that nobody reads is nested beyond the limit, without recursion."""
-    level: Iterable[object] = [value]
-    for _ in range(NESTING):
-        level = [child for item in level if isinstance(item, dict | list) for child in _children(item)]
-        if not level:
-            return False
-    return True
-
-
-def _children(item: dict[str, object] | list[object]) -> Iterable[object]:
-    return item.values() if isinstance(item, dict) else item

@@ -45,6 +45,7 @@ class Find(Finder, Page):
         """Find what has been typed so far, in the draft as it is."""
         self.editor.session.sought = self.typed
         self.is_looking = True
+        self.listed.expect()
         if self._finding.put((self.view.document, self.typed)):
             self.run_worker(self._finding.work, thread=True, group="find")
 

@@ -102,6 +102,8 @@ class Journeys(PeopleActs, Narrowed):
         shelf = self.explorer.shelf
         self._is_read = shelf is None or not shelf.keeps
         if not self._is_read:
+            if not self._found:
+                self.query_one(Listing).expect()
             self._read(self.explorer.guides, self.scene.today)
         self.show()
 
@@ -141,6 +143,7 @@ class Journeys(PeopleActs, Narrowed):
         self.show()
         if is_at_top:  # nobody has moved it since: it stays with whoever is the most urgent
             listing.cursor = 0
+        listing.arrived()
 
     def look_outside(self) -> None:
         """Take in what another program at the desk has written, named otherwise or deleted since."""
@@ -321,10 +324,11 @@ class Journeys(PeopleActs, Narrowed):
             self.explorer.close_all()
 
     def action_order(self) -> None:
-        """Sort by the next thing."""
+        """Sort by the next thing, and say by what: the head of a narrow screen has no room for it."""
         orders = list(Order)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.show()
+        self.tell(self.say("Order: {order}.", order=self.say.tell(ORDER_NAMES[self._order])))
 
     def action_mark(self) -> None:
         """Mark the one under the cursor, or no longer, and go on to the next."""

@@ -119,6 +119,10 @@ class Finder(Framed, Narrowed):
         below.show(hint)
         right: Line = (Run(count, "dim"),) if self.typed else ()
         self.head((Run(heading, "title"),), right)
+        if self.is_looking:
+            self.listed.expect()
+        else:
+            self.listed.arrived()
         if self._takes_once_found:
             self.entered()
 
