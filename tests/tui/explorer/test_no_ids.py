@@ -29,8 +29,8 @@ def ids(tree: Tree) -> frozenset[str]:
     parts = (tree.stages, tree.consequences, tree.sources, tree.contacts, tree.events, tree.nodes)
     named = {name for part in parts for name in part} | {*NAMES}
     for step in tree.nodes.values():
-        of_step = (*step.choices, *step.checklist, *step.deadlines)
-        named |= {one.id for one in of_step}
+        named |= {choice.id for choice in step.choices} | {item.id for item in step.checklist}
+        named |= {deadline.id for deadline in step.deadlines}
     return frozenset(name for name in named - ENGLISH - {tree.name} if "-" in name)
 
 
