@@ -120,3 +120,17 @@ def test_json_has_its_keys_and_nothing_in_them(run: Run) -> None:
         assert (choice["consequences"], choice["marks"], choice["worst"]) == ({}, {}, None)
     data = json.loads(run("export", "--path", "start,rest", "--format", "json"))
     assert (data["prospects"], data["setbacks"], data["worst"]) == ({}, {}, None)
+
+
+def test_check_finds_contacts_that_are_unknown_unused_and_stale(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "help.toml"
+    file.write_text(TREE.replace('contacts = ["lookup"]', 'contacts = ["nobody"]', 1), "utf-8")
+    assert main(["check", str(file), "--format", "json", "--now", "2026-11-27", "--lang", "en"]) == 1
+    found = {one["code"]: one["message"] for one in json.loads(capsys.readouterr().out)}
+    assert found == {
+        "stale-contact": 'The contact "police" was last checked on 2026-01-01.',
+        "unused": 'Nothing names the contact "lookup".',
+        "unknown-contact": 'There is no contact "nobody".',
+    }

@@ -18,6 +18,9 @@ HEAD = """# 做了标记的选项 · The choices that are marked
 每一处决定里，哪些选项带标记，为什么，还有哪些选项不带标记。由测试生成，请勿手改。
 At each decision: the choices that bear a mark, why, and those that bear none. Written by a test, not by hand.
 
+`sued`（是哪种程序）如今是问题，不是决定，所以没有标记；“不理它”的标记在它通向的 `defend` 和 `small-claims`。
+`sued` (which procedure?) is a question: what leads to `ignore-papers` is marked at `defend` and `small-claims`.
+
 | 步骤 · Step | 做了标记的选项 · Marked | 标记 · Mark | 不带标记的 · Without a mark |
 |---|---|---|---|
 """

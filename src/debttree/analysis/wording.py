@@ -89,7 +89,7 @@ def choice_words(
         titles: puts the titles of consequences, given by id, in a row.
     """
     if choice.guide is not None:
-        return [msg("goes on in another guide: {guide}", guide=choice.guide)]
+        return [msg("goes on in another guide")]
     if kind is Kind.DECISION:
         return [
             msg(MARK_WORDS[mark].template, titles=titles(names))
@@ -101,12 +101,8 @@ def choice_words(
     return [msg(words.template, titles=titles(choice.brings))]
 
 
-def elsewhere_words(guide: str) -> Message:
-    """Return what is said at an outcome in place of prospects: they are those of another guide."""
-    return msg(
-        'The story goes on in another guide, "{guide}": this one says nothing of what lies ahead.',
-        guide=guide,
-    )
+ELSEWHERE = msg("The story goes on in another guide: this one says nothing of what lies ahead.")
+"""Said at an outcome in place of prospects: they are those of another guide. The outcome's own title says of which."""
 
 
 EACH_ALONE = msg(

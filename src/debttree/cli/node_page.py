@@ -6,7 +6,7 @@ from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.prospect_status import by_distance
 from debttree.analysis.told_plans import kept_off, plan_words
-from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, choice_words, elsewhere_words, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, ELSEWHERE, choice_words, status_words
 from debttree.cli.dialogue import Dialogue
 from debttree.export.sentences import Sentences
 from debttree.export.txt import prose_lines
@@ -105,7 +105,7 @@ class NodePage:
         guide = guide_at(node)
         if guide is not None:
             self._dialogue.gap()
-            self._dialogue.tell(self._dialogue.say.tell(elsewhere_words(guide)))
+            self._dialogue.tell(self._dialogue.say.tell(ELSEWHERE))
             self._dialogue.tell(self._dialogue.say("g goes on there."))
 
     def _part(self, sentences: Iterator[str]) -> None:
@@ -180,7 +180,7 @@ class NodePage:
             return
         guide = guide_at(self._tree.nodes[journey.at])
         if guide is not None:
-            self._dialogue.tell(say.tell(elsewhere_words(guide)))
+            self._dialogue.tell(say.tell(ELSEWHERE))
             return
         for standing, names in by_distance(self._prospects.standings(journey.at, met)):
             for name in names:

@@ -12,9 +12,9 @@ from debttree.analysis.wording import (
     CALM,
     COUNTED,
     EACH_ALONE,
+    ELSEWHERE,
     NAMED,
     choice_words,
-    elsewhere_words,
     short_words,
     status_words,
     worst_words,
@@ -183,7 +183,7 @@ def as_lines(report: Report, say: Phrases) -> Iterator[str]:
         yield from wrapped(say.tell(CALM), WIDTH)
         return
     if report.guide is not None:
-        yield from wrapped(say.tell(elsewhere_words(report.guide)), WIDTH)
+        yield from wrapped(say.tell(ELSEWHERE), WIDTH)
         return
     yield from _now(report, say)
     for number, choice in enumerate(report.choices, 1):

@@ -270,7 +270,8 @@ class _Printer:
         yield BookletPart(say("Whom to ring or go to"), contacts)
         yield BookletPart(say("Others can take it on to"), self._going_on(node))
         if node.guide:
-            yield BookletPart(say("The story goes on in"), (self._plain(node.guide),))
+            named = say("another guide") if self.wish.reader else node.guide
+            yield BookletPart(say("The story goes on in"), (self._plain(named),))
         if not self.wish.reader:
             yield BookletPart(say("Leads here"), tuple(self._leading(node)))
             yield BookletPart(say("Sources"), tuple(self.source(tree.sources[name]) for name in node.sources))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from debttree.analysis.prospect_status import Status
-from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, elsewhere_words, status_words
+from debttree.analysis.wording import CALM, COUNTED, EACH_ALONE, ELSEWHERE, status_words
 from debttree.export import call_log
 from debttree.export.parts import (
     CallEntry,
@@ -154,7 +154,7 @@ class PageWriter:
             intro.append(say("Stage: {stage}", stage=here.stage))
         intro.append(self.in_words.kind(here.kind, here.actor))
         if here.goes_on_in is not None:
-            intro.append(say.tell(elsewhere_words(here.goes_on_in)))
+            intro.append(say.tell(ELSEWHERE))
         groups = []
         if here.choices:
             heading = self.in_words.choices_heading(here.kind)

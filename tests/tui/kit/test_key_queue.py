@@ -152,6 +152,12 @@ async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> 
         await in_one_piece(pilot, "1", "N", "1", "enter", "y")
         assert isinstance(app.screen, Confirm)
         assert app.explorer.scene.journey.at == "before-call"
+        await pilot.press("enter")  # the cursor stands on nothing
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("down", "enter")  # an arrow sets it on no
+        assert app.explorer.scene.journey.at == "before-call"
+        await pilot.press("N")
+        assert isinstance(app.screen, Confirm)
         await in_one_piece(pilot, "1")
         assert not app.explorer.scene.journey.path.steps
 

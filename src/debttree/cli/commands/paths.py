@@ -136,7 +136,7 @@ def _rows(tree: Tree, number: int, way: Way, say: Phrases) -> Iterator[list[str]
     if way.is_open:
         yield ["", "", "", say("ends here in this guide; others may go on")]
     if way.guide is not None:
-        yield ["", "", "", say("goes on in another guide: {guide}", guide=way.guide)]
+        yield ["", "", "", say("goes on in another guide")]
     as_argument = path_text(tree, way.path).replace(",", ", ")  # in quotes it may be copied over line ends
     yield ["", "", "", f'--path "{as_argument}"']
 

@@ -137,7 +137,7 @@ def _ways_on(scene: Scene) -> list[Block]:
     say, guide = scene.say, guide_at(scene.node)
     elsewhere: list[tuple[Hashable, str]] = []
     if guide is not None:
-        elsewhere = [(Elsewhere(guide), say('Go on in the other guide: "{guide}"', guide=guide))]
+        elsewhere = [(Elsewhere(guide), say("Go on in the other guide"))]
     offers = [
         *elsewhere,
         (AtEnd.SUMMARY, say("Take the summary of your way with you")),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Hashable, Iterator
 from debttree.analysis import Status
 from debttree.analysis.elsewhere import guide_at
 from debttree.analysis.prospect_status import Standing, Standings, by_distance
-from debttree.analysis.wording import CALM, elsewhere_words, short_words
+from debttree.analysis.wording import CALM, ELSEWHERE, short_words
 from debttree.model import CRISIS, Kind
 from debttree.tui.explorer.items import Avoid, Choose
 from debttree.tui.explorer.scene import Scene
@@ -84,7 +84,7 @@ def goes_on_in(scene: Scene) -> list[Block]:
     if guide is None:
         return []
     heading = Para((Run(scene.say("Prospects"), "heading"),), (Run(" "),))
-    return [heading, Para((Run(scene.say.tell(elsewhere_words(guide))),), (Run(" "),), (Run(" "),))]
+    return [heading, Para((Run(scene.say.tell(ELSEWHERE)),), (Run(" "),), (Run(" "),))]
 
 
 def to_mark(scene: Scene, marked: Collection[str]) -> Iterator[Block]:

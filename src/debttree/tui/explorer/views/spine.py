@@ -65,8 +65,8 @@ def _rows_below(scene: Scene, ends: Ends | None) -> Iterator[SpineRow]:
     say, node = scene.say, scene.node
     if node.kind is Kind.OUTCOME:
         yield SpineRow(Heading(say("This way ends here.")))
-        if (guide := guide_at(node)) is not None:
-            yield SpineRow(Heading(say("goes on in another guide: {guide}", guide=guide)))
+        if guide_at(node) is not None:
+            yield SpineRow(Heading(say("goes on in another guide")))
         if node.goes_on:
             yield SpineRow(Heading(say("Others can still take it to:")))
             yield from (SpineRow(GoTo(name)) for name in node.goes_on)
@@ -200,9 +200,9 @@ class SpineEntries:
 
     def _beyond(self, node: Node) -> list[str]:
         """Return what is said of what may come after an end, the fullest first; nothing where nothing may."""
-        say, guide = self._scene.say, guide_at(node)
-        if guide is not None:
-            return [say("goes on in another guide: {guide}", guide=guide), say("another guide")]
+        say = self._scene.say
+        if guide_at(node) is not None:
+            return [say("goes on in another guide"), say("another guide")]
         return [say("open: others may go on"), say("may go on")] if node.goes_on else []
 
 

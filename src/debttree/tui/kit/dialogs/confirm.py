@@ -22,7 +22,7 @@ _AROUND = 4
 
 
 class Confirm(DropsTypeAhead, Modal[bool]):
-    """Asks; Esc means no, and the cursor stands on no.
+    """Asks; Esc means no, and the cursor stands on nothing: Enter alone answers nothing.
 
     Args:
         say: the language.
@@ -38,10 +38,11 @@ class Confirm(DropsTypeAhead, Modal[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,2,left,backspace,q", "answer(False)", show=False),
         Binding("y,1", "answer(True)", show=False),
+        Binding("up,down,k,j", "point", show=False),
         Binding("pagedown,ctrl+d", "read(1)", show=False),
         Binding("pageup,ctrl+u", "read(-1)", show=False),
     ]
-    AUTO_FOCUS = "#answers"
+    AUTO_FOCUS = ""
 
     def __init__(self, say: Phrases, question: Iterable[Block], yes: str, no: str) -> None:
         super().__init__(say)
@@ -82,6 +83,10 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         event.stop()
         if event.key:
             self.action_read(1)
+
+    def action_point(self) -> None:
+        """Set the cursor on no, where an arrow looks for it."""
+        self.query_one("#answers", Pane).focus()
 
     def action_read(self, direction: int) -> None:
         """Scroll the question by a page."""
