@@ -180,15 +180,22 @@ class Editor(Mode):
     def _assess(self, _: None) -> None:
         """Prove what is not proven, and find problems and prospects, in the background."""
         with suppress(Unwanted), in_background(len(self.session.document.text)):
-            proof = self.session.history.proof()
-            if not self.session.history.is_proven:
-                self.app.call_from_thread(self._settle, proof, holds=proof.holds())
+            document = self._prove()
             assessment = assess(
-                *(proof.document, self.session.today, is_wanted_here(), self.session.is_guide),
-                self._know_first,
+                document, self.session.today, is_wanted_here(), self.session.is_guide, self._know_first
             )
-            proof.document.blocks.headers.prepare()  # the next edit will ask for it
+            document.blocks.headers.prepare()  # the next edit will ask for it
             self.app.call_from_thread(self._know, assessment)
+
+    def _prove(self) -> Document:
+        """Prove the document as it is now, where that was not done yet, and return it.
+
+        The proof, which holds the state before, ends here: each state of a large file has a text of its own.
+        """
+        proof = self.session.history.proof()
+        if not self.session.history.is_proven:
+            self.app.call_from_thread(self._settle, proof, holds=proof.holds())
+        return proof.document
 
     def _know_first(self, assessment: Assessment) -> None:
         """Show the first problems at once; later ones come with the prospects, which would go and come back."""
