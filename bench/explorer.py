@@ -86,7 +86,7 @@ def run() -> Section:
         "Key at once: pressed as soon as that is there, while a large tree is still being read. "
         f"Keys: to the last byte of the frame, 95th percentile of {KEYS}. A step of the bare app is "
         "`Markdown.update` with the texts of the same two nodes; a step of the editor moves a choice up or down while "
-        "the edits before it are proven and assessed beside the keys.",
+        "the edits before it are proven and assessed in the background.",
     )
     section.rows = [["", "start", "key at once", "cursor key", "step", "memory"]]
     for name, figures in found.items():

@@ -18,7 +18,7 @@ SIZE = (120, 36)
 TODAY = dt.date(2026, 11, 23)
 
 KEYS = {"key": "down", "search": "slash", "map": "m", "outline": "o", "summary": "x"}
-"""What is pressed, each on the main screen, once all that works beside the keys has done its work."""
+"""What is pressed, each on the main screen, once all that works in the background has done its work."""
 
 LIMIT = 2
 """The time of the whole, against ten times that of a tenth."""

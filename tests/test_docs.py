@@ -76,3 +76,15 @@ def test_the_pages_that_the_source_names_are_there() -> None:
             r"\bdocs/[\w./-]+\.(?:md|toml|svg)\b", (ROOT / source).read_text(encoding="utf-8")
         ):
             assert (ROOT / name).is_file(), f"{name}, named in {source}"
+
+
+def test_the_words_of_the_code_are_a_table_of_at_most_forty_lines() -> None:
+    page = (ROOT / "docs" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    words = page.partition("## The words of the code")[2].partition("\n## ")[0]
+    assert 20 < sum(line.startswith("|") for line in words.split("\n")) <= 40
+
+
+def test_no_docstring_says_that_work_is_done_beside_the_keys() -> None:
+    """Work is done in the background; that phrase has come back once."""
+    for source in (source for source in SOURCES if source.startswith("src/")):
+        assert "beside the keys" not in (ROOT / source).read_text(encoding="utf-8"), source

@@ -95,6 +95,15 @@ def test_what_is_in_your_hands_together_has_a_plan_that_keeps_all_of_it_off(
         assert set(plan) == {name for name in under if tree.nodes[name].kind is Kind.DECISION}
 
 
+def has_errors(tree: Tree) -> bool:
+    """Whether a choice leads nowhere, somebody has none to take, or an end goes on."""
+    return any(
+        (node.kind is Kind.OUTCOME) == bool(node.choices)
+        or any(choice.to not in tree.nodes for choice in node.choices)
+        for node in tree.nodes.values()
+    )
+
+
 @given(graphs())
 def test_as_many_answers_are_named_as_it_takes_setbacks_and_each_costs_one(tree: Tree) -> None:
     prospects = Prospects.of(tree)
@@ -108,6 +117,7 @@ def test_as_many_answers_are_named_as_it_takes_setbacks_and_each_costs_one(tree:
             for left, step in zip(range(setbacks or 0, 0, -1), steps, strict=True):
                 # In a tree with errors an answer may lead to where nothing comes any more, the harm neither.
                 stuck = prospects.statuses(step.node)[harm] is Status.IMPOSSIBLE
+                assert not stuck or has_errors(tree)
                 assert stuck or prospects.setbacks(step.node)[harm] == left
                 assert _levels(prospects, harm)[step.to] == left - 1
                 assert tree.nodes[step.node].kind in (Kind.CHANCE, Kind.OUTCOME)

@@ -23,6 +23,7 @@ def agrees(tree: Tree, met: set[str]) -> None:
     for name in tree.nodes:
         expected = {harm: oracle.status(name, harm, met) for harm in tree.consequences}
         assert prospects.statuses(name, met) == expected
+        assert {harm: prospects.status(name, harm, met) for harm in expected} == expected
         for harm, setbacks in prospects.setbacks(name, met).items():
             assert setbacks == _setbacks(oracle, name, harm, expected[harm])
         assert prospects.worst(name, met) == oracle.worst(name, met)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import tomli
 
+from debttree.journey.page_words import words_at
 from debttree.model import Confidence, Kind, Node, Tree
 from tests.content.test_bundled_trees import texts_of, tree_of
 from tests.content.ways import shortest
@@ -194,9 +195,9 @@ def test_what_is_needed_first_is_a_few_keys_from_the_first_screen(tree: Tree) ->
     urgent = [entry.to for entry in tree.urgent]
     assert len(urgent) <= 9
     assert {"court-papers", "cant-go-on", "no-money"} <= set(urgent)
-    assert "12356" in words(tree.nodes["cant-go-on"], "zh")
+    assert "12356" in words_at(tree, "cant-go-on", "zh")
     for paper in ("sued", "payment-order", "preservation", "unclear-paper"):
         assert tree.nodes[paper].deadlines
         assert steps_to(tree, paper) <= 3, paper
-    assert steps_to(tree, *(name for name, said in everything(tree, "zh") if "95188" in said)) <= 2
+    assert steps_to(tree, *(name for name in tree.nodes if "95188" in words_at(tree, name, "zh"))) <= 2
     assert steps_to(tree, "no-money") <= 4

@@ -25,8 +25,8 @@ FOLD = 5
 """Lines of a text that are in sight at 80x24 where the choices take all the room that they can."""
 
 NUMERALS = {
-    "zh": {3: "三", 6: "六", 7: "七", 10: "十"},
-    "en": {3: "three", 6: "six", 7: "seven", 10: "ten"},
+    "zh": {2: "两", 3: "三", 6: "六", 7: "七", 10: "十"},
+    "en": {2: "two", 3: "three", 6: "six", 7: "seven", 10: "ten"},
 }
 UNITS = {
     "zh": {Unit.DAYS: "日", Unit.WORKING_DAYS: "个工作日", Unit.MONTHS: "个月", Unit.YEARS: "年"},

@@ -1,11 +1,17 @@
 """Whom to ring: the bundled guides name it beside every step that speaks of it, in danger to life before all else."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from debttree.model import Node, Party, Tree
-from tests.content.test_bundled_trees import LANGUAGES, texts_of, tree
+from debttree.journey import begin
+from debttree.journey.contacts import helper
+from debttree.model import CRISIS, Node, Party, Tree
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.card import rows
+from debttree.tui.kit.page import plain
+from tests.content.test_bundled_trees import LANGUAGES, REVIEWED, texts_of, tree
 
 __all__ = ["tree"]
 
@@ -24,6 +30,43 @@ def test_a_number_that_a_step_speaks_of_is_one_of_its_contacts(tree: Tree) -> No
     for node in tree.nodes.values():
         spoken = {phones[number] for number in said_at(node) & phones.keys()}
         assert spoken <= set(node.contacts), node.id
+
+
+def on_the_card(tree: Tree, node: str, columns: int = 80) -> Iterator[str]:
+    """The numbers of a step that its card shows on a screen so wide, whatever the language."""
+    journey = begin(tree).jump(node)
+    cards = [
+        "\n".join(plain(row.left) for row in rows(Scene(tree, journey, language, REVIEWED), columns))
+        for language in LANGUAGES
+    ]
+    for name in tree.nodes[node].contacts:
+        phone = tree.contacts[name].phone
+        if phone and all(f"{phone} " in card for card in cards):
+            yield phone
+
+
+def test_a_number_on_the_card_is_not_said_again_in_the_step(tree: Tree) -> None:
+    """The words name the service; its digits stay in them only where 80 columns do not show them on the card."""
+    shown = {node.id: set(on_the_card(tree, node.id)) for node in tree.nodes.values()}
+    assert sum(map(len, shown.values())) > 20
+    assert {node: said_at(tree.nodes[node]) & phones for node, phones in shown.items()} == {
+        node: set() for node in shown
+    }
+
+
+def test_in_danger_to_life_a_narrow_card_shows_every_number_too(tree: Tree) -> None:
+    lists = [node for node in tree.nodes.values() if CRISIS in node.tags]
+    assert lists
+    for node in lists:
+        for language in LANGUAGES:
+            shown = rows(Scene(tree, begin(tree).jump(node.id), language, REVIEWED), 40)[0]
+            assert {"12356", "120", "110"} <= set(re.findall(r"\d+", plain(shown.left))), node.id
+
+
+def test_nobody_is_sent_to_the_support_line_about_a_date(tree: Tree) -> None:
+    for node in tree.nodes.values():
+        asked = helper(tree, node.id) if node.deadlines and CRISIS not in node.tags else None
+        assert asked is None or asked.id != "support-line", node.id
 
 
 def test_where_you_have_a_last_day_there_is_somebody_to_ask(tree: Tree) -> None:

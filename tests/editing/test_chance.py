@@ -93,11 +93,14 @@ def _check_what_was_touched(before: Document, edit: Edit, applied: Applied) -> N
     match edit:
         case Add() | Duplicate() | InsertItem():
             assert [old for _, old in pieces if old.strip()] in ([], ["[]"])
-        case Remove(path=("events", _), references=Drop()):
-            pass  # its title stays as the words of the deadlines that hung on it
+        case Remove(path=("events", str(name)), references=Drop()):
+            _check_deadlines_keep_its_words(before, name, applied.document)
         case Unset() | Remove(references=None | Drop()):
             for splice, _ in pieces:  # a block may have to stand where the first one of its node went
-                assert all(line in gone or not line.strip() for line in splice.text.splitlines())
+                stands_anew = splice.text.startswith("[")  # an empty line may come behind it
+                assert all(
+                    line in gone or (stands_anew and not line.strip()) for line in splice.text.splitlines()
+                )
             for _, old in pieces:
                 _check_no_free_comment(old)
         case Rename(path, new):
@@ -108,6 +111,18 @@ def _check_what_was_touched(before: Document, edit: Edit, applied: Applied) -> N
         case Set(path, value) if isinstance(value, str) and isinstance(at(before.data, path), str):
             span = before.places.span(path, Aim.VALUE)
             assert all(span.start <= splice.start and splice.end <= span.end for splice, _ in pieces)
+
+
+def _check_deadlines_keep_its_words(before: Document, event: str, after: Document) -> None:
+    """The title of an event that is gone stands as the words of each deadline that hung on it."""
+    title = at(before.data, ("events", event, "title"))
+    for name, node in (before.data or {}).get("nodes", {}).items():
+        for number, deadline in enumerate(node.get("deadlines", ())):
+            if deadline.get("on") == event:
+                kept = at(after.data, ("nodes", name, "deadlines", number))
+                assert isinstance(kept, dict)
+                assert "on" not in kept
+                assert kept.get("event", MISSING) == title
 
 
 def _numbered(applied: Applied) -> list[tuple[int, int, Splice]]:

@@ -90,3 +90,12 @@ def test_no_name_leads_out_of_the_folder(guide: Tree, case: Journey) -> None:
 def test_no_cell_of_a_csv_is_worked_out() -> None:
     cells = ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "Mrs Li", 'a "b", c', ""]
     assert csv_bytes([cells]).decode() == '\'=1+1,\'+1,\'-1,\'@x,\'\tx,"\'\rx",Mrs Li,"a ""b"", c",\r\n'
+
+
+def test_a_note_is_told_once_however_often_somebody_came_by(guide: Tree, case: Journey) -> None:
+    again = case.jump("call").jump("start").jump("call").jump("start")
+    decisions = json.loads(written(made(guide, again, Profile.ADVISER), Format.JSON))["case"]["decisions"]
+    told = [one["noted"] for one in decisions if one["title"] == guide.line(guide.nodes["call"].title, "en")]
+    assert len(told) > 2
+    assert all("She has no time to call." in noted for noted in told[:1])
+    assert not any(told[1:])

@@ -1,4 +1,4 @@
-"""A program that is killed at any moment: no step that was on the screen is lost."""
+"""A program that is killed at any moment: no step and no answer of a call that was on the screen is lost."""
 
 import os
 import random
@@ -20,7 +20,11 @@ pytestmark = pytest.mark.pty
 STEPS = 40
 """Steps of the walk; every one is taken by the same key."""
 
+_ASKED = 30
+"""Things to ask in a call; each is answered with its number."""
+
 _STOP = re.compile(rb"Stop (\d+) of the way")
+_AT = re.compile(r"(\d+) of 31")
 
 
 @pytest.fixture
@@ -73,3 +77,60 @@ def test_a_step_that_was_painted_outlives_a_kill(chain: Path) -> None:
 @pytest.mark.long
 def test_no_painted_step_is_lost_in_many_kills(chain: Path) -> None:
     assert _lost(chain, 150, seed=2) == []
+
+
+@pytest.fixture
+def phoning(tmp_path: Path) -> Path:
+    """A tree whose first node has many things to ask."""
+    asked = [
+        f'[[nodes.a.checklist]]\nid = "q{number}"\nfor = "ask"\ntext = "Question {number}"\n'
+        for number in range(_ASKED)
+    ]
+    file = tmp_path / "phoning.toml"
+    file.write_text(
+        'format = "debttree/1"\n[nodes.a]\ntitle = "The call"\n[[nodes.a.choices]]\nlabel = "On"\nto = "b"\n'
+        f'{"".join(asked)}[nodes.b]\ntitle = "The end"\n'
+    )
+    return file
+
+
+def _answers_lost(phoning: Path, runs: int, seed: int) -> list[tuple[int, int]]:
+    """How many answers had been left behind on the screen and how many are kept, where these are fewer."""
+    chance = random.Random(seed)
+    lost = []
+    for _ in range(runs):
+        for entry in store.list_journeys():
+            store.delete(entry.name)
+        painted = _answered_before_the_kill(phoning, chance.randrange(1, 6_000))
+        entries = store.list_journeys()
+        calls = entries[0].saved.journey.calls if entries and entries[0].saved else ()
+        kept = [answer.text for call in calls for answer in call.answers]
+        assert kept == [str(number) for number in range(len(kept))]
+        if len(kept) < painted:
+            lost.append((painted, len(kept)))
+    return lost
+
+
+def _answered_before_the_kill(phoning: Path, amount: int) -> int:
+    """The answers that the screen had gone on from when so many bytes more had been painted."""
+    with Terminal("--lang", "en", "--now", "2026-11-23", str(phoning)) as terminal:
+        terminal.wait("The call")
+        terminal.press("v")
+        terminal.wait("1 of 31")
+        begun = len(terminal.raw)
+        terminal.press("".join(f"{number}\r" for number in range(_ASKED)))
+        terminal.until(
+            lambda: len(terminal.raw) - begun >= amount or "31 of 31" in terminal.text(), f"{amount} bytes"
+        )
+        os.kill(terminal.pid, signal.SIGKILL)
+        terminal.ends()
+        return max((int(place) for place in _AT.findall(terminal.text())), default=1) - 1
+
+
+def test_an_answer_of_a_call_that_the_screen_went_on_from_outlives_a_kill(phoning: Path) -> None:
+    assert _answers_lost(phoning, 3, seed=3) == []
+
+
+@pytest.mark.long
+def test_no_answer_of_a_call_is_lost_in_many_kills(phoning: Path) -> None:
+    assert _answers_lost(phoning, 60, seed=4) == []

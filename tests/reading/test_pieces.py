@@ -1,7 +1,9 @@
 """What each piece of TOML is, for colours, on text that may be no TOML yet."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from debttree.reading.pieces import TOP, LineBegin, Piece, PieceKind, after, begin_at, is_header, pieces
@@ -173,8 +175,11 @@ def test_pieces_lie_in_the_line_one_after_another(text: str) -> None:
 
 @given(ALPHABET)
 def test_a_header_in_the_middle_is_known_to_stand_in_a_string_or_not(text: str) -> None:
+    lines = text.split("\n")
+    # Three quotes in a header are broken TOML: where its string would end is anybody's guess.
+    assume(not any(line.lstrip().startswith("[") and re.search(r"\"{3}|'{3}", line) for line in lines))
     begin, position = TOP, 0
-    for line in text.split("\n"):
+    for line in lines:
         if is_header(line):
             assert begin_at(text, position).quotes == begin.quotes
         begin = after(line, begin)

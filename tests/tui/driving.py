@@ -52,7 +52,7 @@ async def type_in(pilot: Pilot[None], words: str) -> None:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until everything that works beside the keys has done its work."""
+    """Until everything that works in the background has done its work."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

@@ -93,6 +93,17 @@ class Prospects:
             for name, outlook in self._outlooks.items()
         }
 
+    def status(self, node: str, consequence: str, met: Collection[str] = ()) -> Status:
+        """Return the status of one consequence.
+
+        Args:
+            node: where somebody stands.
+            consequence: its id.
+            met: ids of consequences met already.
+        """
+        outlook = self._outlooks[consequence]
+        return Status.INCURRED if consequence in met else _STATUS[outlook.states[self.flat.numbers[node]]]
+
     def setbacks(self, node: str, met: Collection[str] = ()) -> Setbacks:
         """Return how many answers of others would still have to go against you, at least, if you choose well.
 
@@ -243,7 +254,7 @@ class Prospects:
             consequence: its id.
             met: ids of consequences met already.
         """
-        if self.statuses(node, met)[consequence] is not Status.AT_RISK:
+        if self.status(node, consequence, met) is not Status.AT_RISK:
             return []
         planner = self.planner(frozenset([consequence]), frozenset(met))
         return [
@@ -257,11 +268,10 @@ class Prospects:
         A step from where it was on no way at all (a jump may be one) counts as well. None: it is still
         in your hands, or it never was.
         """
-        met: set[str] = set()
-        statuses = []
+        bringers, met, statuses = {*self._bringers[consequence]}, False, []
         for node in path.nodes:
-            statuses.append(self.statuses(node, met)[consequence])
-            met.update(self.tree.nodes[node].brings)
+            statuses.append(self.status(node, consequence, (consequence,) if met else ()))
+            met = met or self.flat.numbers[node] in bringers
         if statuses.pop().is_yours:
             return None
         before = [step for step, status in zip(path.steps, statuses, strict=True) if status.is_yours]
@@ -291,7 +301,7 @@ class Prospects:
             consequence: its id.
             met: ids of consequences met already.
         """
-        if not self.statuses(node, met)[consequence].is_yours:
+        if not self.status(node, consequence, met).is_yours:
             return self.witness(node, consequence, met)
         careful = self._way(node, consequence, met, used=_MarkedArcs(self, frozenset(met)))
         return careful or self.witness(node, consequence, met)
@@ -299,7 +309,7 @@ class Prospects:
     def _way(self, node: str, consequence: str, met: Collection[str], used: Container[int]) -> Path | None:
         flat, bringers = self.flat, self._bringers[consequence]
         number = flat.numbers[node]
-        match self.statuses(node, met)[consequence]:
+        match self.status(node, consequence, met):
             case Status.AT_RISK | Status.CERTAIN:
                 trail = shortest_trail(flat, number, bringers)
             case Status.AVOIDABLE | Status.HOLDABLE:

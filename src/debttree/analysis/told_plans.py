@@ -95,9 +95,15 @@ def _kept_off(
         Step(node, taken.choice.id, taken.choice.to)
         for taken in choices
         if not taken.marks and not taken.brings and taken.choice.to not in prospects.flat.left_out
-        if all(taken.standings[name].distance >= now.distance for name in names)
+        if _keeps_away(taken, names, now.distance)
     )
     return KeptOff(names, here, _told_plan(prospects, here[0].to, farther, then) if here else ())
+
+
+def _keeps_away(taken: ChoiceProspects, names: Iterable[str], distance: tuple[int, int]) -> bool:
+    """Return whether consequences are as far off as that, or farther, after a choice."""
+    standings = taken.standings
+    return all(standings[name].distance >= distance for name in names)
 
 
 def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozenset[str]) -> tuple[Told, ...]:

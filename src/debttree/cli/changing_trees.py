@@ -82,6 +82,5 @@ def no_toml(document: Document, file: str, session: Session) -> int:
         file: its name.
         session: where to say it.
     """
-    for line in problem_lines(document.reading().problems, file, document.text, session.say):
-        session.message(line)
+    session.messages(problem_lines(document.reading().problems, file, document.text, session.say))
     return ExitStatus.TREE_ERRORS

@@ -45,13 +45,11 @@ class Dialogue:
             indent: what begins each line.
             first: what begins the first line instead.
         """
-        for line in wrapped(text, self.width, indent, first):
-            self._session.line(line)
+        self._session.lines(wrapped(text, self.width, indent, first))
 
     def tell_lines(self, lines: Iterable[str]) -> None:
         """Write lines that are wrapped already."""
-        for line in lines:
-            self._session.line(line)
+        self._session.lines(lines)
 
     def gap(self) -> None:
         """Write an empty line."""

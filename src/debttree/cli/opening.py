@@ -104,8 +104,7 @@ def _refused(session: Session, file: str, checked: Checked) -> Trouble:
     from debttree.cli.problem_lines import problem_lines  # loads wcwidth, which only a broken tree needs
 
     errors = placed(checked.errors, checked.text)
-    for line in problem_lines(errors[:SHOWN_AT_MOST], file, checked.text, session.say):
-        session.message(line)
+    session.messages(problem_lines(errors[:SHOWN_AT_MOST], file, checked.text, session.say))
     if not drafted(checked).errors and checked.tree is not None:
         return DoesNotFollow(
             msg("{file} leads to nodes that are not written yet, so it is refused.", file=file),

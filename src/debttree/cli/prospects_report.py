@@ -23,10 +23,13 @@ from debttree.cli.table import WIDTH, table
 from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
 from debttree.locales.words import line_of
-from debttree.model import CRISIS, Path, Step, Text, path_text
+from debttree.model import CRISIS, Path, Step, Text, fields, path_text
 
 _BETWEEN = " · "
 """Between titles in one line; they may hold commas of any script."""
+
+_NOTHING: dict[str, Any] = {"consequences": {}, "setbacks": {}, "worst": None}
+"""What scripts are told of what lies ahead where life is in danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,67 +140,39 @@ def as_data(report: Report) -> dict[str, Any]:
 
     Where life is in danger nothing is said of what lies ahead: tables and lists are empty, single values null.
     """
-    tree = report.prospects.tree
-    if report.is_crisis:
-        return _calm_data(report)
-    data: dict[str, Any] = {
-        "node": report.path.end,
-        "met": list(report.met),
+    tree, calm = report.prospects.tree, report.is_crisis
+    ahead = {
         "consequences": {name: standing.status for name, standing in report.standings.items()},
         "setbacks": {name: standing.setbacks for name, standing in report.standings.items()},
         "worst": report.worst,
+    }
+    witnesses = {} if calm else report.witnesses()
+    given_away = {} if calm else report.points_of_no_return()
+    data: dict[str, Any] = {
+        "node": report.path.end,
+        "met": list(report.met),
+        **(_NOTHING if calm else ahead),
         "guide": report.guide,
-        "choices": [
-            {
-                "id": choice.choice.id,
-                "to": choice.choice.to,
-                "label": report.words(choice.choice.label),
-                "consequences": choice.statuses,
-                "setbacks": choice.setbacks,
-                "marks": choice.marks,
-                "worst": choice.worst,
-                "guide": choice.guide,
-            }
-            for choice in report.choices
-        ],
-        "advice": report.advice(),
-        "witnesses": {
-            name: None if way is None else path_text(tree, way) for name, way in report.witnesses().items()
-        },
+        "choices": [_choice_data(report, choice) for choice in report.choices],
+        "advice": [] if calm else report.advice(),
+        "witnesses": {name: path_text(tree, way) if way else None for name, way in witnesses.items()},
         "points_of_no_return": {
-            name: {"node": step.node, "choice": step.choice, "to": step.to}
-            for name, step in report.points_of_no_return().items()
+            name: fields(step, "node", "choice", "to") for name, step in given_away.items()
         },
     }
     if report.avoid:
-        data["together"] = report.together() or "not"
-        data["plan"] = report.plan() or {}
+        data["together"] = None if calm else report.together() or "not"
+        data["plan"] = {} if calm else report.plan() or {}
     return data
 
 
-def _calm_data(report: Report) -> dict[str, Any]:
-    nothing: dict[str, Any] = {"consequences": {}, "setbacks": {}, "worst": None}
-    choices = [
-        {
-            "id": choice.choice.id,
-            "to": choice.choice.to,
-            "label": report.words(choice.choice.label),
-            **nothing,
-            "marks": {},
-            "guide": choice.guide,
-        }
-        for choice in report.choices
-    ]
-    rest: dict[str, Any] = {"advice": [], "witnesses": {}, "points_of_no_return": {}}
-    together: dict[str, Any] = {"together": None, "plan": {}} if report.avoid else {}
+def _choice_data(report: Report, taken: ChoiceProspects) -> dict[str, Any]:
+    ahead = {"consequences": taken.statuses, **fields(taken, "setbacks", "marks", "worst")}
     return {
-        "node": report.path.end,
-        "met": list(report.met),
-        **nothing,
-        "guide": report.guide,
-        "choices": choices,
-        **rest,
-        **together,
+        **fields(taken.choice, "id", "to"),
+        "label": report.words(taken.choice.label),
+        **({**_NOTHING, "marks": {}} if report.is_crisis else ahead),
+        "guide": taken.guide,
     }
 
 
@@ -322,13 +297,12 @@ def _together(report: Report, say: Phrases) -> Iterator[str]:
     plan, status = report.plan(), report.together()
     names = report.titles(report.avoid)
     if status is None:
-        yield from wrapped(say("To avoid together: {names}: not in your hands alone.", names=names), WIDTH)
+        words = say("To avoid together: {names}: not in your hands alone.", names=names)
     elif status is Prospect.HOLDABLE:
-        yield from wrapped(
-            say("To avoid together: {names}: in your hands while you keep at it.", names=names), WIDTH
-        )
+        words = say("To avoid together: {names}: in your hands while you keep at it.", names=names)
     else:
-        yield from wrapped(say("To avoid together: {names}: in your hands.", names=names), WIDTH)
+        words = say("To avoid together: {names}: in your hands.", names=names)
+    yield from wrapped(words, WIDTH)
     if plan is None:
         yield say("There is no plan: it is met, or hangs on your facts.")
         return

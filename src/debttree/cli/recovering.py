@@ -24,8 +24,7 @@ def list_unsaved(form: str, session: Session) -> int:
         say = session.say
         heading = (say("Number"), say("Changed"), say("File"), "")
         rows = [_row(number, edits, session) for number, edits in enumerate(kept, 1)]
-        for line in table([heading, *rows]):
-            session.line(line)
+        session.lines(table([heading, *rows]))
         session.message(
             say("To take up the first: {command}", command=command_line("edit", "--recover", "1"))
         )

@@ -4,7 +4,7 @@ import contextlib
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
@@ -89,6 +89,11 @@ class Session:
         """Write a line of data to stdout."""
         self.write(text + "\n")
 
+    def lines(self, lines: Iterable[str]) -> None:
+        """Write lines of data to stdout."""
+        for line in lines:
+            self.line(line)
+
     def write_bytes(self, content: bytes) -> None:
         """Write UTF-8 data to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
         if self.out.isatty() or not hasattr(self.out, "buffer"):
@@ -121,6 +126,11 @@ class Session:
             raise
         except OSError:
             pass
+
+    def messages(self, lines: Iterable[str]) -> None:
+        """Write lines for the person to stderr."""
+        for line in lines:
+            self.message(line)
 
     def complain(self, trouble: Trouble) -> int:
         """Write what stopped the request and what to do about it; return the exit status."""

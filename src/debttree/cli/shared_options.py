@@ -1,9 +1,33 @@
 """Add arguments that several commands take, so that they are named and explained alike."""
 
 import argparse
+from collections.abc import Callable, Iterable
 
 from debttree.locales import Phrases
+from debttree.model import Message, Trouble, suggestion
 from debttree.storage.library import DEFAULT_TREE
+
+
+def chosen_words(
+    text: str, known: Iterable[str], unknown: Callable[[str], Message], hint: Message | None = None
+) -> tuple[str, ...]:
+    """Return words that are written with commas between them.
+
+    Args:
+        text: as it was typed.
+        known: the words there are.
+        unknown: says that there is no such word.
+        hint: what is said where none of the known words is near; default: all of them.
+
+    Raises:
+        Trouble: there is no such word.
+    """
+    known = tuple(known)
+    words = tuple(filter(None, map(str.strip, text.split(","))))
+    for word in words:
+        if word not in known:
+            raise Trouble(unknown(word), suggestion(word, known, hint))
+    return words
 
 
 def add_tree(parser: argparse.ArgumentParser, say: Phrases, *, optional: bool = False) -> None:

@@ -93,8 +93,7 @@ def _tree_of(file: Path, name: str) -> Path:
 def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
     """Show what is wrong in a file of stories; refuse it where that is an error."""
     problems = placed(reading.problems, reading.text)
-    for line in problem_lines(problems, str(file), reading.text, session.say):
-        session.message(line)
+    session.messages(problem_lines(problems, str(file), reading.text, session.say))
     if reading.stories is None or any(problem.severity is Severity.ERROR for problem in problems):
         raise Trouble(msg("{file} has errors, so its stories cannot be run.", file=str(file)))
     return reading.stories

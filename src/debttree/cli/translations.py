@@ -17,8 +17,9 @@ from debttree.export.translation.comparing import differences
 from debttree.export.translation.po import po, read_po_file
 from debttree.export.translation.sheet import TextSheet
 from debttree.export.translation.spreadsheet import csv_table, read_csv
+from debttree.locales.choice import not_there_in
 from debttree.locales.words import KINDS
-from debttree.model import Trouble, clean_line, command_line, did_you_mean, msg
+from debttree.model import Trouble, clean_line, command_line, msg
 from debttree.reading import read_bytes
 from debttree.storage import before_import
 
@@ -91,10 +92,7 @@ def written(document: Document, language: str, options: argparse.Namespace, sess
     tree, data = document.reading().tree, document.data or {}
     declared = tree.languages if tree else ()
     if options.source and declared and options.source not in declared:
-        near = did_you_mean(options.source, declared) or msg(
-            "It is there in: {languages}", languages=", ".join(declared)
-        )
-        raise Trouble(msg('This guide is not there in "{language}".', language=options.source), near)
+        raise not_there_in(options.source, declared)
     sources = (options.source, *declared) if options.source else declared
     if options.stale and not options.since:
         raise Trouble(
@@ -161,8 +159,7 @@ def take(
         Trouble: the file cannot be written.
     """
     say, found = session.say, plan(document.data or {}, given, language)
-    for line in _told(found, session, every=options.dry_run):
-        session.message(line)
+    session.messages(_told(found, session, every=options.dry_run))
     status = ExitStatus.TREE_ERRORS if found.refused else ExitStatus.DONE
     if found.edit is None or options.dry_run:
         session.message(say("Nothing was written."))

@@ -40,6 +40,11 @@ class StarterTable:
     remarks: Mapping[str, Message] = field(default_factory=dict)
 
 
+def _choice(node: str, label: Both, to: str) -> StarterTable:
+    """Return the table of a choice of which nothing more is said than where it leads."""
+    return StarterTable(f"[[nodes.{node}.choices]]", {"label": label, "to": to})
+
+
 def parts(today: dt.date, languages: list[str], holidays: str | None) -> list[StarterTable]:
     """Return the tables in file order.
 
@@ -226,14 +231,8 @@ _OVERDUE = [
         },
         (msg("A question asks for a fact: you know the answer, you do not choose it."),),
     ),
-    StarterTable(
-        "[[nodes.affordable.choices]]",
-        {"label": Both("还得起", "Yes"), "to": "asked"},
-    ),
-    StarterTable(
-        "[[nodes.affordable.choices]]",
-        {"label": Both("现在还不起", "Not now"), "to": "no-plan"},
-    ),
+    _choice("affordable", Both("还得起", "Yes"), "asked"),
+    _choice("affordable", Both("现在还不起", "Not now"), "no-plan"),
 ]
 
 _NEGOTIATION = [
@@ -255,27 +254,15 @@ _NEGOTIATION = [
             "text": Both("分期总共要付多少", "What the instalments cost in all"),
         },
     ),
-    StarterTable(
-        "[[nodes.asked.choices]]",
-        {"label": Both("同意", "They agree"), "to": "plan"},
-    ),
-    StarterTable(
-        "[[nodes.asked.choices]]",
-        {"label": Both("不同意", "They refuse"), "to": "refused"},
-    ),
+    _choice("asked", Both("同意", "They agree"), "plan"),
+    _choice("asked", Both("不同意", "They refuse"), "refused"),
     StarterTable(
         "[nodes.refused]",
         {"stage": "negotiation", "title": Both("对方不同意", "They refuse")},
         (msg("Ways may lead back. In every loop let some decision have a choice that leads out."),),
     ),
-    StarterTable(
-        "[[nodes.refused.choices]]",
-        {"label": Both("换个方案再提", "Offer something else"), "to": "asked"},
-    ),
-    StarterTable(
-        "[[nodes.refused.choices]]",
-        {"label": Both("先到这里", "Leave it at that"), "to": "no-plan"},
-    ),
+    _choice("refused", Both("换个方案再提", "Offer something else"), "asked"),
+    _choice("refused", Both("先到这里", "Leave it at that"), "no-plan"),
 ]
 
 _ENDS = [

@@ -22,14 +22,8 @@ if TYPE_CHECKING:
     from debttree.export.to_disk import save_as
 
 _HOMES = {
-    "FORMATS": "formats",
-    "Format": "formats",
-    "Profile": "parts",
-    "Redaction": "parts",
-    "Summary": "parts",
-    "default_name": "formats",
-    "preview": "formats",
-    "render": "formats",
+    **dict.fromkeys(("FORMATS", "Format", "default_name", "preview", "render"), "formats"),
+    **dict.fromkeys(("Profile", "Redaction", "Summary"), "parts"),
     "save_as": "to_disk",
     "summary": "summarise",
 }

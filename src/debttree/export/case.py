@@ -36,6 +36,7 @@ def case_of(
         if stop.kind is not Kind.DECISION and not stop.jump
     )
     events = {(term.event, term.due.event_date) for term in terms if term.due.event_date is not None}
+    noted = _noted(remarks)
     decisions = tuple(
         Decided(
             stop.number,
@@ -45,10 +46,18 @@ def case_of(
                 Option(line(choice.label), line(choice.caution), choice.id == stop.choice)
                 for choice in tree.nodes[stop.node].choices
             ),
-            tuple(remark for remark in remarks if remark.node == stop.node),
+            noted.pop(stop.node, ()),
         )
         for (stop, _), day in zip(taken, days, strict=True)
         if stop.kind is Kind.DECISION
     )
     told = sorted((day, event) for event, day in events if day is not None)
     return Case(facts, tuple((event, day) for day, event in told), decisions)
+
+
+def _noted(remarks: Iterable[Remark]) -> dict[str, tuple[Remark, ...]]:
+    """Return the notes of each node. They are told once, however often somebody came by."""
+    found: dict[str, list[Remark]] = {}
+    for remark in remarks:
+        found.setdefault(remark.node, []).append(remark)
+    return {node: tuple(notes) for node, notes in found.items()}

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from debttree.export.page import Group, Line, PageWriter, Section, SummaryPage
+from debttree.export.page import Group, Line, PageWriter, Section, SummaryPage, listing
 from debttree.export.parts import Decided, Fact, Redaction, Remark, Summary
 from debttree.export.reference import Reference
 from debttree.locales import Phrases
@@ -64,8 +64,7 @@ class _CaseWriter(PageWriter):
             Group(say("Answered by others"), others),
             Group(say("What happened on which day"), events),
         )
-        filled = tuple(group for group in groups if group.lines)
-        return Section("facts", say("Facts as answered"), groups=filled) if filled else None
+        return listing("facts", say("Facts as answered"), groups)
 
     def _fact(self, fact: Fact) -> Line:
         answer = self.in_words.chosen(fact.kind, fact.actor, fact.answer)
@@ -107,9 +106,8 @@ class _CaseWriter(PageWriter):
             self._group(say("For the person too: they stand in the summary"), desk=False),
             self._group(say("For the desk alone: they stand in no summary"), desk=True),
         )
-        filled = tuple(group for group in groups if group.lines)
         intro = (say("This record holds the notes for the desk too. It is not for the person's own papers."),)
-        return Section("notes", say("Notes"), intro, groups=filled) if filled else None
+        return listing("notes", say("Notes"), groups, intro)
 
     def _consequences(self) -> Section:
         """Return what was met, each explained: whoever takes the case over has not walked the guide."""

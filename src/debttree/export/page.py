@@ -73,6 +73,19 @@ class Section:
     groups: tuple[Group, ...] = ()
 
 
+def listing(name: str, heading: str, groups: Iterable[Group], intro: tuple[str, ...] = ()) -> Section | None:
+    """Return a section with those groups that hold something; None where none does.
+
+    Args:
+        name: of the section, for styles.
+        heading: of the section.
+        groups: what may stand in it.
+        intro: sentences before them.
+    """
+    filled = tuple(group for group in groups if group.lines)
+    return Section(name, heading, intro, groups=filled) if filled else None
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryPage:
     """A whole page: its title, a line under it, and the sections that have something to say."""
@@ -195,8 +208,7 @@ class PageWriter:
         say, contacts = self.say, self._summary.contacts
         here = Group("", tuple(self._contact(one) for one in contacts if one.here))
         before = Group(say("At earlier steps"), tuple(self._contact(one) for one in contacts if not one.here))
-        groups = tuple(group for group in (here, before) if group.lines)
-        return Section("contacts", say("Whom to ring"), groups=groups) if groups else None
+        return listing("contacts", say("Whom to ring"), (here, before))
 
     def _contact(self, contact: Reached) -> Line:
         say = self.say
@@ -227,7 +239,7 @@ class PageWriter:
         """Return the deadlines by which others must act."""
         say, terms = self.say, distinct(self._summary.terms)
         theirs = Group(say("Others must act"), tuple(self._term(term) for term in terms if not term.is_yours))
-        return Section("deadlines", say("Other deadlines"), groups=(theirs,)) if theirs.lines else None
+        return listing("deadlines", say("Other deadlines"), (theirs,))
 
     def _term(self, term: Term) -> Line:
         return Line(term.text, tuple(self.in_words.term(term, self._summary.made)))
@@ -236,14 +248,13 @@ class PageWriter:
         """Return the entries that are not to be done next: those done, and the open ones of earlier steps."""
         say, told = self.say, {task.item for task in self._near}
         items = [item for item in self._summary.items if item not in told]
-        groups = []
-        for purpose, heading in self.in_words.purposes().items():
-            lines = tuple(Line(item.text, tick=item.ticked) for item in items if item.purpose is purpose)
-            if lines:
-                groups.append(Group(heading, lines))
-        return (
-            Section("checklist", say("The rest of the checklist"), groups=tuple(groups)) if groups else None
-        )
+        groups = [
+            Group(
+                heading, tuple(Line(item.text, tick=item.ticked) for item in items if item.purpose is purpose)
+            )
+            for purpose, heading in self.in_words.purposes().items()
+        ]
+        return listing("checklist", say("The rest of the checklist"), groups)
 
     def _steps(self) -> Section:
         say = self.say
@@ -327,7 +338,7 @@ class PageWriter:
         if Redaction.CALLS in summary.redacted:
             return Section("calls", say("Log of calls"), (say("The calls were left out of this copy."),))
         groups = tuple(Group(call_log.heading(say, entry), self._call(entry)) for entry in summary.calls)
-        return Section("calls", say("Log of calls"), groups=groups) if groups else None
+        return listing("calls", say("Log of calls"), groups)
 
     def _call(self, entry: CallEntry) -> tuple[Line, ...]:
         said = [call_log.answered(self.say, answer) for answer in entry.answers]
@@ -339,9 +350,8 @@ class PageWriter:
         groups = []
         for confidence in (*Confidence, None):
             found = [one for one in self._summary.references if one.confidence is confidence]
-            if found:
-                groups.append(Group(self.in_words.sureness(confidence), tuple(self._references(found))))
-        return Section("sources", self.say("Sources"), groups=tuple(groups)) if groups else None
+            groups.append(Group(self.in_words.sureness(confidence), tuple(self._references(found))))
+        return listing("sources", self.say("Sources"), groups)
 
     def _references(self, found: Iterable[Reference]) -> Iterator[Line]:
         """Yield the sources of this step and the doubtful ones a line each, the others together in one."""

@@ -288,7 +288,7 @@ class Decided:
         title: of the node.
         day: as of a fact.
         options: all that stood open, in the guide's order.
-        reasons: what was noted at that node.
+        reasons: what was noted at that node; told at its first stop alone.
     """
 
     stop: int

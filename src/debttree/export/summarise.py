@@ -290,8 +290,9 @@ class _Writer:
         walked = dict.fromkeys(reversed(self._journey.path.nodes))
         far = (contact for node in walked for contact in contacts_of(tree, node))
         known = {contact.id: contact for contact in (*near, *far)}
+        here_too = {contact.id for contact in near}
         for contact in known.values():
-            yield self._reached(contact, here=contact in near)
+            yield self._reached(contact, here=contact.id in here_too)
 
     def _reached(self, contact: Contact, *, here: bool) -> Reached:
         return Reached(

@@ -1,11 +1,10 @@
 """Write a summary for scripts as JSON and TOML, with keys that stay."""
 
-import datetime as dt
 from typing import Any
 
 from debttree.export.parts import CallEntry, Case, ChecklistEntry, Reached, Remark, Summary, Term
 from debttree.export.reference import Reference
-from debttree.model import to_json
+from debttree.model import fields, to_json
 
 
 def data(summary: Summary) -> dict[str, Any]:
@@ -17,25 +16,14 @@ def data(summary: Summary) -> dict[str, Any]:
     return {
         "tree": {"title": guide.title, "version": guide.version, "file": guide.file},
         "language": summary.language,
-        "steps": [
-            {
-                "node": stop.node,
-                "kind": stop.kind.value,
-                "title": stop.title,
-                "choice": stop.choice,
-                "to": stop.to,
-                "jump": stop.jump,
-            }
-            for stop in summary.stops
-        ],
+        "steps": [fields(stop, "node", "kind", "title", "choice", "to", "jump") for stop in summary.stops],
         "consequences": [met.id for met in summary.met],
         "prospects": {outlook.id: outlook.standing.status.value for outlook in outlooks},
         "checklist": [_item(item) for item in summary.items],
         "deadlines": [_deadline(term) for term in summary.terms],
         "sources": [_source(reference) for reference in summary.references],
         "notes": [_note(remark) for remark in summary.remarks],
-        "made": _iso(summary.made),
-        "from_root": summary.from_root,
+        **fields(summary, "made", "from_root"),
         "setbacks": {outlook.id: outlook.standing.setbacks for outlook in outlooks},
         "worst": None if summary.is_crisis else summary.worst,
         "contacts": [_contact(contact) for contact in summary.contacts],
@@ -48,47 +36,25 @@ def data(summary: Summary) -> dict[str, Any]:
 
 
 def _item(item: ChecklistEntry) -> dict[str, Any]:
-    return {
-        "node": item.node,
-        "id": item.id,
-        "for": item.purpose.value,
-        "text": item.text,
-        "ticked": item.ticked,
-    }
+    return {**fields(item, "node", "id"), "for": item.purpose.value, **fields(item, "text", "ticked")}
 
 
 def _note(remark: Remark) -> dict[str, Any]:
-    return {
-        "node": remark.node,
-        "text": remark.text,
-        "made": _iso(remark.made),
-        "at": f"{remark.at:%H:%M}" if remark.at else None,
-        "desk": remark.desk,
-    }
+    time = f"{remark.at:%H:%M}" if remark.at else None
+    return {**fields(remark, "node", "text", "made"), "at": time, "desk": remark.desk}
 
 
 def _case(case: Case) -> dict[str, Any]:
     return {
         "facts": [
-            {
-                "stop": fact.stop,
-                "asked": fact.asked,
-                "by": fact.actor,
-                "answer": fact.answer,
-                "day": _iso(fact.day),
-            }
+            {**fields(fact, "stop", "asked"), "by": fact.actor, **fields(fact, "answer", "day")}
             for fact in case.facts
         ],
-        "events": [{"event": event, "day": _iso(day)} for event, day in case.events],
+        "events": [{"event": event, "day": day.isoformat()} for event, day in case.events],
         "decisions": [
             {
-                "stop": decided.stop,
-                "title": decided.title,
-                "day": _iso(decided.day),
-                "options": [
-                    {"label": option.label, "caution": option.caution, "taken": option.taken}
-                    for option in decided.options
-                ],
+                **fields(decided, "stop", "title", "day"),
+                "options": [fields(option, "label", "caution", "taken") for option in decided.options],
                 "noted": [reason.text for reason in decided.reasons],
             }
             for decided in case.decisions
@@ -97,66 +63,31 @@ def _case(case: Case) -> dict[str, Any]:
 
 
 def _call(entry: CallEntry) -> dict[str, Any]:
-    return {
-        "node": entry.node,
-        "title": entry.title,
-        "begun": _moment(entry.begun),
-        "ended": _moment(entry.ended),
-        "came": entry.came,
-        "answers": [
-            {"item": answer.item, "asked": answer.asked, "text": answer.text, "at": _moment(answer.at)}
-            for answer in entry.answers
-        ],
-    }
-
-
-def _moment(at: dt.datetime | None) -> str | None:
-    return at.isoformat() if at else None
+    answers = [fields(answer, "item", "asked", "text", "at") for answer in entry.answers]
+    return {**fields(entry, "node", "title", "begun", "ended", "came"), "answers": answers}
 
 
 def _source(reference: Reference) -> dict[str, Any]:
-    return {
-        "id": reference.id,
-        "title": reference.title,
-        "confidence": reference.confidence.value if reference.confidence else None,
-        "valid_from": _iso(reference.valid_from),
-        "valid_until": _iso(reference.valid_until),
-        "expired": reference.expired,
-        "nodes": list(reference.nodes),
-    }
+    return fields(reference, "id", "title", "confidence", "valid_from", "valid_until", "expired", "nodes")
 
 
 def _contact(contact: Reached) -> dict[str, Any]:
-    return {
-        "id": contact.id,
-        "title": contact.title,
-        "phone": contact.phone or None,
-        "url": contact.url or None,
-        "checked": _iso(contact.checked),
-        "here": contact.here,
-    }
+    reached = {"phone": contact.phone or None, "url": contact.url or None}
+    return {**fields(contact, "id", "title"), **reached, **fields(contact, "checked", "here")}
 
 
 def _deadline(term: Term) -> dict[str, Any]:
     due = term.due
+    days = {"last_day": due.keep, "last_day_otherwise": due.otherwise, "done_on": due.done}
     return {
         "node": due.node,
-        "id": due.deadline.id,
-        "by": due.deadline.by.value,
-        "event": term.event,
-        "text": term.text,
-        "on": due.deadline.on,
-        "before": due.deadline.before,
-        "event_date": _iso(due.event_date),
-        "last_day": _iso(due.keep),
-        "last_day_otherwise": _iso(due.otherwise),
-        "done_on": _iso(due.done),
+        **fields(due.deadline, "id", "by"),
+        **fields(term, "event", "text"),
+        **fields(due.deadline, "on", "before"),
+        **fields(due, "event_date"),
+        **{key: day.isoformat() if day else None for key, day in days.items()},
         "unannounced": list(due.last.unpublished) if due.last else [],
     }
-
-
-def _iso(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def as_json(summary: Summary) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from debttree.incoming.dot_tokens import DotToken, dot_tokens, dot_words
-from debttree.incoming.found import Finding, FoundTree, NotReadable, one_line
+from debttree.incoming.found import HEADLESS, Finding, FoundTree, NotReadable, label_fields, one_line
 from debttree.model import Kind, msg
 from debttree.reading.limits import NESTING
 
@@ -18,7 +18,6 @@ _KINDS = {
     **dict.fromkeys(("triangle", "invtriangle"), Kind.OUTCOME),
     **dict.fromkeys(("box", "rect", "rectangle", "square"), Kind.DECISION),
 }
-_HARM = "▲ "
 
 
 def read_dot(text: str) -> FoundTree:
@@ -105,15 +104,21 @@ class _Reader:
             return
         if self.takes("}"):
             self._close()
-        elif self.takes("{"):
-            self._open("")
-        elif token.kind == "word" and token.text.casefold() == "subgraph":
-            self.next()
-            name = self.word().text if self.token.kind == "word" else ""
-            if self.takes("{"):
-                self._open(name)
+        elif (token.kind, token.text.casefold()) in (("sign", "{"), ("word", "subgraph")):
+            self._opens_subgraph()
         else:
             self._worded()
+
+    def _opens_subgraph(self) -> bool:
+        """Read the beginning of a subgraph, with or without a name; return whether it was one."""
+        name = ""
+        if self.token.text.casefold() == "subgraph":
+            self.next()
+            name = self.word().text if self.token.kind == "word" else ""
+        opens = self.takes("{")
+        if opens:
+            self._open(name)
+        return opens
 
     def _open(self, name: str) -> None:
         if len(self.scopes) >= NESTING:
@@ -184,27 +189,14 @@ class _Reader:
                 self._say_of_node(groups[0][0], given)
             return
         said = {**self.scopes[-1].edges, **(given or {})}
-        guesses = (
-            ()
-            if self.is_directed
-            else (msg("Guessed: the line has no arrowhead; it is read from left to right."),)
-        )
+        guesses = () if self.is_directed else (HEADLESS,)
+        label = one_line(dot_words(said.get("whole") or said.get("label", ""), ""))
         for left, right in pairwise(groups):
-            for source in left:
-                for target in right:
-                    label = one_line(dot_words(said.get("whole") or said.get("label", ""), ""))
-                    self.finding.arrow(
-                        source, self.nowhere.get(target, target), label=label, line=line, guesses=guesses
-                    )
+            targets = [self.nowhere.get(target, target) for target in right]
+            self.finding.join(left, targets, label=label, line=line, guesses=guesses)
 
     def _into_subgraph(self, before: list[list[str]]) -> None:
-        if self.token.text.casefold() == "subgraph":
-            self.next()
-            name = self.word().text if self.token.kind == "word" else ""
-        else:
-            name = ""
-        if self.takes("{"):
-            self._open(name)
+        if self._opens_subgraph():
             self.scopes[-1].before = before
 
     def _say_of_node(self, name: str, given: dict[str, str]) -> None:
@@ -220,10 +212,7 @@ class _Reader:
             fields |= {"kind": kind, "is_sure": kind is not Kind.DECISION}
         if "label" in given or "whole" in given:
             whole = dot_words(given["whole"], name) if "whole" in given else ""
-            lines = whole.split("\n") if whole else dot_words(given["label"], name).split("\n")
-            harms = [line.removeprefix(_HARM) for line in lines if line.startswith(_HARM)]
-            fields["title"] = one_line(" ".join(line for line in lines if not line.startswith(_HARM)))
-            fields["brings"] = tuple(harms)
+            fields |= label_fields((whole or dot_words(given["label"], name)).split("\n"))
         return fields
 
     def _attributes(self) -> dict[str, str]:

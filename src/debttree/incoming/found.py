@@ -1,11 +1,17 @@
 """What a reader of any form found in a source: nodes, arrows, and what it could not place."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from debttree.model import Kind, Message, Trouble, clean_line, msg
 from debttree.reading.limits import NODES
+
+HEADLESS = msg("Guessed: the line has no arrowhead; it is read from left to right.")
+"""A guess about an arrow."""
+
+_HARM = "▲ "
+"""Stands before a consequence in a label that this program wrote."""
 
 ARROWS = 500_000
 """Arrows of a source: a line such as `a & b --> c & d` makes many out of few characters."""
@@ -136,6 +142,12 @@ class Finding:
             raise NotReadable(msg("A source may have {limit} arrows at most.", limit=ARROWS))
         self.arrows.append(FoundArrow(source, target, **fields))
 
+    def join(self, sources: Iterable[str], targets: Sequence[str], **fields: Any) -> None:
+        """Add an arrow from each of some nodes to each of others."""
+        for source in sources:
+            for target in targets:
+                self.arrow(source, target, **fields)
+
     def lost(self, line: int, reason: Message) -> None:
         """Say of a line that it has no place in the tree."""
         self.unplaced.append(Unplaced(line, reason))
@@ -156,6 +168,13 @@ class Finding:
             raise NotReadable(msg("There is no node in it: nothing that a tree could be made of."))
         unplaced = tuple(sorted(self.unplaced, key=lambda one: one.line))
         return FoundTree(self.nodes, tuple(self.arrows), unplaced=unplaced, **about)
+
+
+def label_fields(lines: Iterable[str]) -> dict[str, Any]:
+    """Return the title of a node, which comes first, and what it brings, out of the lines of its label."""
+    first, *more = lines
+    title = one_line(" ".join([first, *(line for line in more if not line.startswith(_HARM))]))
+    return {"title": title, "brings": tuple(line[len(_HARM) :] for line in more if line.startswith(_HARM))}
 
 
 def one_line(words: str) -> str:

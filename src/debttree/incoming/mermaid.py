@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from debttree.incoming.ahead import Ahead
-from debttree.incoming.found import Finding, FoundTree
+from debttree.incoming.found import HEADLESS, Finding, FoundTree, label_fields
 from debttree.incoming.mermaid_text import Chart, label_words
 from debttree.model import Kind, msg
 
@@ -51,7 +51,6 @@ _QUOTE = re.compile(r'\s*"')
 _UNQUOTE = re.compile(r'"\s*')
 _AND = re.compile(r"[ \t]*&\s*")
 _MARKS = re.compile(r":::([\w,-]+)")
-_HARM = "▲ "
 _NOWHERE = "nowhere"
 
 
@@ -166,9 +165,7 @@ class _Reader:
     def _join(
         self, left: list[str], right: list[str], label: str, line: int, is_both: bool, is_plain: bool
     ) -> None:
-        guesses = (
-            (msg("Guessed: the line has no arrowhead; it is read from left to right."),) if is_plain else ()
-        )
+        guesses = (HEADLESS,) if is_plain else ()
         for source in left:
             for target in right:
                 self.finding.arrow(source, target, label=label, line=line, guesses=guesses)
@@ -257,11 +254,8 @@ class _Reader:
         if found is None:
             return None
         words, self.at = found
-        first, *more = words.split("\n")
-        harms = tuple(one.removeprefix(_HARM) for one in more if one.startswith(_HARM))
-        title = " ".join([first, *(one for one in more if not one.startswith(_HARM))])
         kind = _KINDS.get(opener, Kind.DECISION)
-        return {"title": title, "kind": kind, "is_sure": opener in _KINDS, "brings": harms}
+        return {**label_fields(words.split("\n")), "kind": kind, "is_sure": opener in _KINDS}
 
     def _braces(self) -> dict[str, Any]:
         end = self.ahead.find("}", self.at)

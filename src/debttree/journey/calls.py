@@ -4,13 +4,16 @@ It is what a guide asks people to keep as evidence: whom they spoke to, when, an
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from debttree.model import ChecklistItem, Choice, Kind, Node, Purpose, Tree
 
 GOES_ON = dt.timedelta(hours=1)
 """Since the last answer: a call that was not ended is gone on with until then; later it is another one."""
+
+_SECOND = dt.timedelta(seconds=1)
 
 ALSO_SAID = ""
 """The item of an answer to nothing that the guide asks."""
@@ -116,10 +119,32 @@ def call_to_go_on_with(calls: Iterable[Call], node: str, now: dt.datetime) -> Ca
     made = [call for call in calls if call.node == node]
     if made and made[-1].answers and made[-1].ended is None and abs(now - made[-1].answers[-1].at) < GOES_ON:
         return made[-1]
-    begun, taken = _to_the_second(now), {call.begun for call in made}
-    while begun in taken:  # two calls are told apart by when they began
-        begun += dt.timedelta(seconds=1)
-    return Call(node, begun)
+    return Call(node, _free_moment(_to_the_second(now), {call.begun for call in made}))
+
+
+def _free_moment(begun: dt.datetime, taken: Set[dt.datetime]) -> dt.datetime:
+    """Return the next moment that no call of a node has: two calls are told apart by when they began."""
+    step = _SECOND if begun.year < dt.MAXYEAR else -_SECOND
+    while begun in taken:
+        begun += step
+    return begun
+
+
+def told_apart(calls: Iterable[Call]) -> tuple[Call, ...]:
+    """Return the calls, no two of a node begun at one moment: what is typed in one would take the place of the other.
+
+    A file changed by hand may hold such calls, and so may a tree in which two nodes have become one.
+    """
+    taken: defaultdict[str, set[dt.datetime]] = defaultdict(set)
+    following: dict[tuple[str, dt.datetime], dt.datetime] = {}
+    apart = []
+    for call in calls:
+        known = (call.node, call.begun)
+        begun = _free_moment(following.get(known, call.begun), taken[call.node])
+        taken[call.node].add(begun)
+        following[known] = begun
+        apart.append(replace(call, begun=begun))
+    return tuple(apart)
 
 
 def answered_before(calls: Iterable[Call], call: Call, item: str) -> Answer | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from debttree.journey.calls import Answer, Call
+from debttree.journey.calls import Answer, Call, told_apart
 from debttree.journey.events import date_key, event_key, is_event_key
 from debttree.journey.fingerprint import Prints
 from debttree.journey.journey import Item, Journey, Note, in_order
@@ -126,7 +126,7 @@ class _Resuming:
                 done,
                 old.whose,
                 self.days(),
-                tuple(map(self.call, old.calls)),
+                told_apart(map(self.call, old.calls)),
             ),
             steps=recalled,
             lost=(*unticked, *undone, *map(_turned_into_note, undated)),
@@ -188,11 +188,9 @@ class _Resuming:
 
     def call(self, call: Call) -> Call:
         """Return the call with present ids; what is gone is told by the words that it had."""
-        if not call.node:
-            return call
-        node = self.node(call.node)
+        node = self.node(call.node) if call.node else None
         answers = tuple(self.answer(call.node, node, answer) for answer in call.answers)
-        gone = "" if node else self.title(call.node)
+        gone = "" if node else self.title(call.node) if call.node else call.was_at
         return replace(call, node=node or "", was_at=gone, answers=answers)
 
     def answer(self, old: str, node: str | None, answer: Answer) -> Answer:

@@ -7,7 +7,7 @@ tree still says the same.
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from debttree.journey.calls import Answer, Call
 from debttree.journey.events import event_key, is_event_key
@@ -16,6 +16,7 @@ from debttree.journey.journey import Item, Journey, Note
 from debttree.journey.names import as_typed
 from debttree.model import Message, Path, Step, clean, clean_line, msg
 from debttree.reading import parse
+from debttree.reading.limits import is_too_deep
 
 FORMAT = "debttree-journey/1"
 
@@ -214,6 +215,8 @@ def from_bytes(content: bytes) -> Saved:
     parsed = parse(content)
     if parsed.data is None:
         raise Unreadable(parsed.problem.message if parsed.problem else msg("The file is empty."))
+    if is_too_deep(parsed.data):  # what nobody reads is written back, and that would fail
+        raise Unreadable(msg("Tables or arrays are nested too deeply."))
     return _Reader(parsed.data).saved()
 
 
@@ -241,7 +244,7 @@ class _Reader:
             earlier=self._path("earlier") if _rows(data, "earlier") else None,
             revision=_count(data, "revision"),
             done={self._item(row, "deadline"): _day(row, "day") for row in done},
-            whose=as_typed(_string(data, "whose")) if "whose" in data else "",
+            whose=as_typed(_value(data, "whose", str, "")),
             days=self._days,
             calls=tuple(map(self._call, _rows(data, "calls"))),
         )
@@ -279,9 +282,9 @@ class _Reader:
         return step
 
     def _note(self, row: Mapping[str, Any]) -> Note:
-        was_at = _line(row, "was_at") if "was_at" in row else ""
-        node, text, made = _line(row, "node"), clean(_string(row, "text")), _day(row, "made")
-        return Note(node, text, made, was_at, _time(row, "at"), row.get("desk") is True)
+        node, text, made = _line(row, "node"), clean(_value(row, "text", str)), _day(row, "made")
+        at = _value(row, "at", dt.time) if "at" in row else None
+        return Note(node, text, made, _line(row, "was_at", ""), at, row.get("desk") is True)
 
     def _call(self, row: Mapping[str, Any]) -> Call:
         node = _line(row, "node")
@@ -290,14 +293,14 @@ class _Reader:
             _moment(row, "begun"),
             tuple(self._answer(node, answer) for answer in _rows(row, "answers")),
             _moment(row, "ended") if "ended" in row else None,
-            *(_line(row, key) if key in row else "" for key in ("came", "was_at")),
+            *(_line(row, key, "") for key in ("came", "was_at")),
         )
 
     def _answer(self, node: str, row: Mapping[str, Any]) -> Answer:
-        item, asked = _line(row, "item"), _line(row, "asked") if "asked" in row else ""
+        item, asked = _line(row, "item"), _line(row, "asked", "")
         if item:
             self._questions[node, item] = asked
-        return Answer(item, clean(_string(row, "text")), _moment(row, "at"), "" if item else asked)
+        return Answer(item, clean(_value(row, "text", str)), _moment(row, "at"), "" if item else asked)
 
     def _item(self, row: Mapping[str, Any], key: str) -> Item:
         return _line(row, "node"), _line(row, key)
@@ -314,55 +317,49 @@ def _wrong(key: str) -> Unreadable:
     return Unreadable(msg('"{name}" is missing in it, or is something else than it should be.', name=key))
 
 
-def _string(table: Mapping[str, Any], key: str) -> str:
-    value = table.get(key)
-    if not isinstance(value, str):
+Value = TypeVar("Value")
+
+
+def _value(table: Mapping[str, Any], key: str, kind: type[Value], default: Value | None = None) -> Value:
+    value = table.get(key, default)
+    if not isinstance(value, kind):
         raise _wrong(key)
     return value
 
 
-def _line(table: Mapping[str, Any], key: str) -> str:
-    return clean_line(_string(table, key))
+def _line(table: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    return clean_line(_value(table, key, str, default))
 
 
 def _day(table: Mapping[str, Any], key: str) -> dt.date:
-    value = table.get(key)
-    if not isinstance(value, dt.date) or isinstance(value, dt.datetime):
-        raise _wrong(key)
-    return value
-
-
-def _time(table: Mapping[str, Any], key: str) -> dt.time | None:
-    value = table.get(key)
-    if value is not None and not isinstance(value, dt.time):
+    value = _value(table, key, dt.date)
+    if isinstance(value, dt.datetime):
         raise _wrong(key)
     return value
 
 
 def _moment(table: Mapping[str, Any], key: str) -> dt.datetime:
     """Return a moment; one that is written without a time zone is the machine's own."""
-    value = table.get(key)
-    if not isinstance(value, dt.datetime):
-        raise _wrong(key)
-    return value if value.tzinfo else value.astimezone()
+    value = _value(table, key, dt.datetime)
+    try:
+        return value if value.tzinfo else value.astimezone()
+    except (OverflowError, ValueError):  # the first and the last day that there are, in some time zones
+        raise _wrong(key) from None
 
 
 def _count(table: Mapping[str, Any], key: str) -> int:
-    value = table.get(key, 0)
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _COUNTED:
+    value = _value(table, key, int, 0)
+    if isinstance(value, bool) or not 0 <= value <= _COUNTED:
         raise _wrong(key)
     return value
 
 
 def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = data.get(key, {})
-    if not isinstance(value, dict):
-        raise _wrong(key)
-    return value
+    return _value(data, key, dict, {})
 
 
 def _rows(data: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    value = data.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+    rows = _value(data, key, list, [])
+    if not all(isinstance(row, dict) for row in rows):
         raise _wrong(key)
-    return value
+    return rows

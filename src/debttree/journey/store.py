@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from debttree.journey.saved import Saved, Unreadable, from_bytes
-from debttree.model import Message, Trouble, did_you_mean, is_id, msg, reason_of
+from debttree.model import Message, Trouble, is_id, msg, reason_of, suggestion
 from debttree.model.file_names import is_device
 from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
@@ -306,7 +306,5 @@ def _undeletable(file: Path, error: OSError) -> Trouble:
 
 def _unknown(name: str) -> Trouble:
     known = [entry.name for entry in list_journeys()]
-    hint = did_you_mean(name, known) or (
-        msg("Known are: {words}", words=", ".join(known)) if known else msg("No journey is kept.")
-    )
-    return Trouble(msg('There is no journey "{name}".', name=name), hint)
+    hint = None if known else msg("No journey is kept.")
+    return Trouble(msg('There is no journey "{name}".', name=name), suggestion(name, known, hint))

@@ -21,6 +21,7 @@ from debttree.model import (
     find_consequence,
     find_node,
     msg,
+    suggestion,
 )
 from debttree.model.story import Story
 
@@ -115,10 +116,11 @@ class StoryTeller:
                 if name not in self.tree.consequences:
                     yield self._unknown_consequence(("expect", key, number), name)
                 elif (name in met) is not wanted:
-                    message = msg('It meets "{name}".', name=name)
-                    if wanted:
-                        message = msg('It does not meet "{name}".', name=name)
-                    yield Failure(("expect", key, number), message, holding)
+                    meets, misses = (
+                        msg('It meets "{name}".', name=name),
+                        msg('It does not meet "{name}".', name=name),
+                    )
+                    yield Failure(("expect", key, number), misses if wanted else meets, holding)
 
     def _standings(self, story: Story, path: Path) -> Iterator[Failure]:
         status, setbacks = story.expect.status, story.expect.setbacks
@@ -166,14 +168,12 @@ class StoryTeller:
         if not expect.shows and not expect.hides:
             return
         page = words_at(self.tree, node, story.language or (*self.tree.languages, "en")[0])
-        for number, words in enumerate(expect.shows):
-            if words not in page:
-                message = msg('"{words}" does not stand at "{node}".', words=words, node=node)
-                yield Failure(("expect", "shows", number), message)
-        for number, words in enumerate(expect.hides):
-            if words in page:
-                message = msg('"{words}" stands at "{node}".', words=words, node=node)
-                yield Failure(("expect", "hides", number), message)
+        for key, expected, wanted in (("shows", expect.shows, True), ("hides", expect.hides, False)):
+            for number, words in enumerate(expected):
+                if (words in page) is not wanted:
+                    there = msg('"{words}" stands at "{node}".', words=words, node=node)
+                    absent = msg('"{words}" does not stand at "{node}".', words=words, node=node)
+                    yield Failure(("expect", key, number), absent if wanted else there)
 
     def _unknown_consequence(self, path: DataPath, name: str) -> Failure:
         try:
@@ -197,9 +197,10 @@ def _answer(tree: Tree, at: str, answer: str) -> Choice:
     choice = node.choice(name)
     if choice is None:
         known = [choice.id for choice in node.choices]
-        hint = did_you_mean(name, known)
         names = msg("There are: {names}", names=", ".join(known)) if known else msg("It is an end.")
-        raise Trouble(msg('"{node}" has no choice "{choice}".', node=at, choice=name), hint or names)
+        raise Trouble(
+            msg('"{node}" has no choice "{choice}".', node=at, choice=name), suggestion(name, known, names)
+        )
     return choice
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from debttree.locales.names import own_name
 from debttree.locales.phrases import INTERFACE_LANGUAGES, Phrases, interface_of, phrases
-from debttree.model import Trouble, base_of, best_match, did_you_mean, msg, reads_leftwards
+from debttree.model import Trouble, base_of, best_match, msg, reads_leftwards, suggestion
 from debttree.system.programs import own_locale
 
 
@@ -84,12 +84,15 @@ def speech(offered: Sequence[str], locale: str, wanted: str | None = None) -> Sp
         return _unasked(offered, locale)
     _refuse_leftwards(wanted)
     if offered and best_match(wanted, offered) is None and interface_of(wanted) is None:
-        said = msg('This guide is not there in "{language}".', language=wanted)
-        near = did_you_mean(wanted, offered) or msg(
-            "It is there in: {languages}", languages=", ".join(offered)
-        )
-        raise Trouble(said, near)
+        raise not_there_in(wanted, offered)
     return _unasked(offered, locale).asked_for(wanted, offered, interface_language(locale))
+
+
+def not_there_in(wanted: str, offered: Sequence[str]) -> Trouble:
+    """Return what is said where a guide is not in the language wanted, with those in which it is."""
+    hint = msg("It is there in: {languages}", languages=", ".join(offered))
+    said = msg('This guide is not there in "{language}".', language=wanted)
+    return Trouble(said, suggestion(wanted, offered, hint))
 
 
 def _unasked(offered: Sequence[str], locale: str) -> Speech:

@@ -12,11 +12,11 @@ from debttree.model.half_width import half_width
 from debttree.model.ids import default_choice_ids, free_id, is_id, look, not_an_id
 from debttree.model.languages import as_tag, base_of, best_match, is_language, reads_leftwards
 from debttree.model.message import Message, msg
-from debttree.model.nearest import did_you_mean, nearest, nearest_codes
+from debttree.model.nearest import did_you_mean, nearest, nearest_codes, suggestion
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
 from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
-from debttree.model.safe_json import to_json
+from debttree.model.safe_json import fields, to_json
 from debttree.model.shell import command_line
 from debttree.model.text import Text, Wording, clean, clean_line, first_harmful
 from debttree.model.tree import (
@@ -92,6 +92,7 @@ __all__ = [
     "command_line",
     "default_choice_ids",
     "did_you_mean",
+    "fields",
     "find_consequence",
     "find_node",
     "first_harmful",
@@ -109,5 +110,6 @@ __all__ = [
     "path_text",
     "reads_leftwards",
     "reason_of",
+    "suggestion",
     "to_json",
 ]

@@ -67,3 +67,18 @@ def did_you_mean(name: str, known: Iterable[str]) -> Message | None:
     """
     near = nearest(name, known)
     return None if near is None else msg('Did you mean "{name}"?', name=near)
+
+
+def suggestion(name: str, known: Iterable[str], hint: Message | None = None) -> Message:
+    """Return a hint with the nearest known name; where none is near another one, by default with all that are known.
+
+    Args:
+        name: what somebody wrote.
+        known: the names there are.
+        hint: what is said where none of them is near.
+
+    >>> str(suggestion("zzz", ["pay", "promise"]))
+    'Known are: pay, promise'
+    """
+    known = list(known)
+    return did_you_mean(name, known) or hint or msg("Known are: {words}", words=", ".join(known))

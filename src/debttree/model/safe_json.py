@@ -1,8 +1,27 @@
 """Write JSON that is safe to print on a terminal, without changing a value."""
 
+import datetime as dt
 import json
+from enum import Enum
+from typing import Any
 
 from debttree.model.text import signed
+
+
+def fields(value: object, *names: str) -> dict[str, Any]:
+    """Return some attributes of a value under their names, as JSON has them: days as text, members by their value."""
+    return {name: _plain(getattr(value, name)) for name in names}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case dt.date():
+            return value.isoformat()
+        case Enum():
+            return value.value
+        case tuple():
+            return list(value)
+    return value
 
 
 def to_json(value: object) -> str:

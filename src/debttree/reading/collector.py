@@ -1,7 +1,7 @@
 """Take values out of a table one by one; what is wrong with them is collected, not raised."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Set
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -13,8 +13,9 @@ from debttree.model import (
     did_you_mean,
     is_language,
     msg,
+    suggestion,
 )
-from debttree.reading.limits import NESTING, TEXT_CHARACTERS
+from debttree.reading.limits import TEXT_CHARACTERS, is_too_deep
 from debttree.reading.problem_list import ProblemList
 
 E = TypeVar("E", bound=StrEnum)
@@ -124,7 +125,7 @@ class Collector(ProblemList):
         for key, value in table.items():
             if key in known:
                 continue
-            if _too_deep(value):
+            if is_too_deep(value):
                 self.error("too-deep", (*where, key), msg("Tables or arrays are nested too deeply."))
                 continue
             hint = (explain and explain(key, value)) or did_you_mean(key, known)
@@ -261,10 +262,8 @@ class Collector(ProblemList):
         try:
             return values(value)
         except ValueError:
-            words = [str(word) for word in values]
-            hint = did_you_mean(value, words) or msg("Known are: {words}", words=", ".join(words))
             message = msg('"{value}" is no {name}.', value=value, name=key)
-            self.error(code, (*where, key), message, hint)
+            self.error(code, (*where, key), message, suggestion(value, map(str, values)))
             return None
 
     @staticmethod
@@ -346,7 +345,7 @@ class Collector(ProblemList):
         for language in words:
             if language not in self.languages:
                 message = msg('The tree does not name the language "{name}".', name=language)
-                hint = did_you_mean(language, self.languages) or msg("Add it to languages under [tree].")
+                hint = suggestion(language, self.languages, msg("Add it to languages under [tree]."))
                 self.warning("unknown-language", (*path, language), message, hint)
 
 
@@ -360,17 +359,3 @@ def _as_date(text: str) -> str | None:
         return dt.date.fromisoformat(text.strip()).isoformat()
     except ValueError:
         return None
-
-
-def _too_deep(value: object) -> bool:
-    """Return whether a value that nobody reads is nested beyond the limit, without recursion."""
-    level: Iterable[object] = [value]
-    for _ in range(NESTING):
-        level = [child for item in level if isinstance(item, dict | list) for child in _children(item)]
-        if not level:
-            return False
-    return True
-
-
-def _children(item: dict[str, object] | list[object]) -> Iterable[object]:
-    return item.values() if isinstance(item, dict) else item

@@ -23,6 +23,7 @@ from debttree.model import (
     msg,
     nearest_codes,
     reads_leftwards,
+    suggestion,
 )
 from debttree.reading import keys
 from debttree.reading.calendars import countries
@@ -167,11 +168,8 @@ class _TreeReader:
             if name in list(HouseRule):
                 found[HouseRule(name)] = None
             else:
-                hint = did_you_mean(name, list(HouseRule)) or msg(
-                    "Known are: {words}", words=", ".join(HouseRule)
-                )
                 message = msg('"{value}" is no {name}.', value=name, name="require")
-                self.collect.error("unknown-value", path, message, hint)
+                self.collect.error("unknown-value", path, message, suggestion(name, HouseRule))
         return tuple(found)
 
     def _named(self, kind: str) -> list[tuple[str, Table, DataPath]]:

@@ -1,5 +1,6 @@
 """Parse bytes as TOML by tomli; where that fails, give one problem with its place."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,12 @@ Data = dict[str, Any]
 
 BOM = "\ufeff"
 """The byte order mark that a file may begin with, as text."""
+
+
+_BASES = ("0x", "0o", "0b")
+_BITS = 10_000
+"""Of a number at most: some 3,000 digits, fewer than the 4,300 that Python writes."""
+_MANY_DIGITS = re.compile(rf"0[xob][0-9A-Fa-f_]{{{_BITS // 4}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +51,34 @@ def parse(content: bytes) -> Parsed:
     try:
         with without_collector():
             data, found = chunks.loads(text)
-            return Parsed(text, data, found=found)
+        if _has_endless_number(text, data):
+            raise ValueError
+        return Parsed(text, data, found=found)
     except tomli.TOMLDecodeError as error:
         return Parsed(text, None, _not_toml(error))
     except RecursionError:
         return Parsed(text, None, _refused("too-deep", msg("Tables or arrays are nested too deeply.")))
     except ValueError:  # int() refuses numbers of thousands of digits
         return Parsed(text, None, _refused("too-large", msg("A number has too many digits.")))
+
+
+def _has_endless_number(text: str, data: Data) -> bool:
+    """Return whether a number has more digits than Python would ever write: what reads it must not fall over it later.
+
+    `int()` refuses such numbers itself where they are written in tens, and takes them in any other base.
+    """
+    if not any(base in text for base in _BASES) or _MANY_DIGITS.search(text) is None:
+        return False
+    level: list[object] = [data]
+    while level:
+        value = level.pop()
+        if isinstance(value, dict):
+            level.extend(value.values())
+        elif isinstance(value, list):
+            level.extend(value)
+        elif isinstance(value, int) and value.bit_length() > _BITS:
+            return True
+    return False
 
 
 def read_token(token: str) -> Any:

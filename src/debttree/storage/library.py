@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from debttree.model import Trouble, did_you_mean, msg
+from debttree.model import Trouble, msg, suggestion
 from debttree.storage.folders import data_folder
 
 DEFAULT_TREE = "alipay-overdue"
@@ -70,10 +70,8 @@ def find_tree(name: str) -> Path:
         )
     if not found:
         known = [known for known, _, _ in trees()]
-        hint = did_you_mean(name, known) or msg(
-            "Known are: {words}. A file's path has a / or ends in .toml.", words=", ".join(known)
-        )
-        raise Trouble(msg('There is no tree called "{name}".', name=name), hint)
+        hint = msg("Known are: {words}. A file's path has a / or ends in .toml.", words=", ".join(known))
+        raise Trouble(msg('There is no tree called "{name}".', name=name), suggestion(name, known, hint))
     return found[0]
 
 

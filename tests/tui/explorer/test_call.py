@@ -48,6 +48,10 @@ async def test_a_call_is_walked_line_by_line_and_hanging_up_is_the_next_step(
         assert answers(app) == [("who", "8812 Li")]
         assert kept.journeys[-1].ticks == {("before-call", "who")}
         assert "What you typed is saved." in screen_text(app)
+        await pilot.press("left")  # the field is empty: there is nothing to move in
+        assert "8812 Li" in screen_text(app)
+        await pilot.press("left", "right", "enter")
+        assert answers(app) == [("who", "8812 Li")]
         await pilot.press(*"Call back", "up")
         assert "Typed at 00:00." in screen_text(app)
         await pilot.press("f2")

@@ -1,7 +1,15 @@
 """Two choices, or two journeys, side by side: what each comes to."""
 
-from debttree.journey import begin, open_or_begin
+from dataclasses import replace
+
+import pytest
+
+from debttree.analysis import Prospects
+from debttree.analysis.tree_index import TreeIndex
+from debttree.journey import Due, Journey, begin, dues, open_or_begin
 from debttree.model import Tree
+from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views import compare
 from tests.tui.conftest import TODAY, Start
 from tests.tui.screens import screen_lines, screen_text
 
@@ -56,3 +64,22 @@ async def test_a_journey_that_is_kept_is_compared_with_this_one(start: Start, lo
         assert "Papers from a court" in text
         await pilot.press("left")
         assert "2 Pay the smallest amount" in screen_text(app)
+
+
+def test_the_last_days_of_a_way_are_worked_out_once_however_many_it_has(
+    loan: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, node = next((name, node) for name, node in loan.nodes.items() if node.deadlines and node.choices)
+    many = tuple(replace(node.deadlines[0], id=f"d{number}") for number in range(50))
+    tree = replace(loan, root=name, nodes={**loan.nodes, name: replace(node, deadlines=many)})
+    scene = Scene(tree, begin(tree), "en", TODAY, prospects=Prospects.of(tree))
+    asked: list[Journey] = []
+
+    def counted(tree: Tree, journey: Journey) -> tuple[Due, ...]:
+        asked.append(journey)
+        return dues(tree, journey)
+
+    monkeypatch.setattr(compare, "dues", counted)
+    here = compare.choice_side(scene, len(scene.node.choices))
+    assert compare.compared(scene, here, here, TreeIndex(tree))
+    assert len(asked) == 2

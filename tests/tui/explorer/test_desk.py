@@ -1,14 +1,18 @@
 """The desk on the screen: filtered, marked, deleted, papers and a calendar of several people, two side by side."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from debttree.journey import Journey, Keeper, begin, people, store
+from debttree.journey.desk import Guides, Person, everybody
 from debttree.model import Tree
 from debttree.tui.app import App
+from debttree.tui.explorer.screens import journeys
 from debttree.tui.kit.dialogs.write import NoteArea
 from tests.tui.conftest import TODAY, Start
 from tests.tui.driving import settled, type_in, until_shown
@@ -45,7 +49,27 @@ async def test_the_nearest_last_day_stands_first_and_a_filter_narrows_the_list(d
         await pilot.press("escape")
         assert "Mrs Li, t" in screen_text(desk)
         await pilot.press("O", "O")
-        assert "by name" in screen_text(desk)
+        assert "Order: by name." in screen_text(desk)
+
+
+async def test_down_is_not_lost_that_was_pressed_before_the_rows_had_come(
+    desk: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, may_come = everybody, Event()
+
+    def late(guides: Guides, today: dt.date) -> Iterator[Person]:
+        assert may_come.wait(30)
+        yield from read(guides, today)
+
+    monkeypatch.setattr(journeys, "everybody", late)
+    async with desk.run_test(size=(120, 30)) as pilot:
+        await pilot.press("J", "down")
+        assert "Reading who is kept" in screen_text(desk)
+        may_come.set()
+        await settled(pilot)
+        assert "› 2 " in screen_text(desk)
+        await pilot.press("up")
+        assert "› 1 Mrs Li, t" in screen_text(desk)
 
 
 async def test_a_journey_is_deleted_after_a_yes_and_the_file_is_gone(desk: App) -> None:

@@ -10,16 +10,16 @@ from textual.pilot import Pilot
 
 from debttree.analysis import Prospects
 from debttree.journey import begin
-from debttree.model import Path, Tree
+from debttree.model import Deadline, Party, Path, Tree
 from debttree.tui.app import App
 from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane
-from tests.content.test_bundled_trees import NAMES, tree_of
+from tests.content.test_bundled_trees import NAMES, said, tree_of
 from tests.tui.conftest import TODAY
 from tests.tui.driving import explored, settled
-from tests.tui.screens import screen_text
+from tests.tui.screens import screen_lines, screen_text
 
 SIZES = ((40, 12), (80, 24), (120, 36))
 
@@ -120,3 +120,31 @@ async def test_all_eight_answers_about_a_courts_paper_are_in_sight() -> None:
         await pilot.press("6", "1")
         assert "1 看不懂" in screen_text(app)
         assert "8 执行通知" in screen_text(app)
+
+
+def unseen(app: App, deadlines: Sequence[Deadline]) -> list[str]:
+    """The deadlines that the screen hides: the reader's own stand above the text, of the others' how long they take."""
+    scene, lines = app.explorer.scene, ["".join(line.split()) for line in screen_lines(app)]
+    own = [deadline for deadline in deadlines if deadline.by is Party.YOU]
+    if own:
+        events = ("".join(scene.name(deadline.event).split())[:12] for deadline in own)
+        return [] if any(event in "".join(lines[1:4]) for event in events) else ["own"]
+    words = ("".join(way.split()) for way in said(deadlines[0], scene.language))
+    return [] if any(way in "".join(lines) for way in words) else ["another's"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("every", [10, pytest.param(1, marks=pytest.mark.long)])
+async def test_no_deadline_is_under_the_fold(name: str, language: str, every: int) -> None:
+    app = explorer(name, language)
+    nodes = [node for node in app.explorer.scene.tree.nodes.values() if node.deadlines][::every]
+    found: list[str] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for node in nodes:
+            mode = app.explorer
+            mode.scene = replace(mode.scene, journey=replace(mode.scene.journey, path=Path(node.id)))
+            await pilot.pause()
+            found += [f"{node.id}: {which}" for which in unseen(app, node.deadlines)]
+        assert found == []

@@ -1,4 +1,4 @@
-"""A text of a million characters keeps nobody waiting: what is in view is laid out first, the rest beside the keys."""
+"""A text of a million characters keeps nobody waiting. What is in view comes first, the rest in the background."""
 
 import pytest
 

@@ -59,6 +59,17 @@ async def test_every_line_of_the_map_is_a_what_if_and_none_walks(start: Start, k
     assert [journey.at for journey in kept.journeys] == ["before-call", "answer"]
 
 
+async def test_on_a_narrow_screen_right_goes_to_the_doors_below_a_step_and_left_back(start: Start) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(app, pilot, "1", "1", "m", "up", "up", "up", "right")
+        assert line_with(app, "Pay the smallest amount").startswith("›")
+        await press(app, pilot, "down", "left")
+        assert line_with(app, "2 Before the first call").startswith("›")
+        await press(app, pilot, "full_stop", "right")
+        assert line_with(app, "you are here").startswith("›")
+
+
 async def test_doors_stand_at_the_side_where_there_is_room(start: Start) -> None:
     app = start()
     async with app.run_test(size=(120, 36)) as pilot:

@@ -11,8 +11,9 @@ from debttree.cli.github import annotation
 from debttree.cli.missing_translations import MISSING_TRANSLATION, one_line_each
 from debttree.cli.problem_lines import ColourStyle, PlainStyle, problem_lines
 from debttree.cli.session import ExitStatus, Session
+from debttree.cli.shared_options import chosen_words
 from debttree.locales import Phrases
-from debttree.model import HouseRule, Place, Problem, Severity, Trouble, did_you_mean, msg, to_json
+from debttree.model import HouseRule, Place, Problem, Severity, Trouble, fields, msg, to_json
 from debttree.reading.gc_pause import without_collector_at_all
 from debttree.storage.library import find_guide
 
@@ -120,13 +121,7 @@ def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -
 
 
 def _duties(text: str) -> list[HouseRule]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    for name in names:
-        if name not in list(HouseRule):
-            hint = did_you_mean(name, list(HouseRule)) or msg(
-                "Known are: {words}", words=", ".join(HouseRule)
-            )
-            raise Trouble(msg('There is no rule "{name}".', name=name), hint)
+    names = chosen_words(text, HouseRule, lambda name: msg('There is no rule "{name}".', name=name))
     return [HouseRule(name) for name in names]
 
 
@@ -140,8 +135,7 @@ def _as_text(found: _Found, session: Session, whole: Collection[str]) -> None:
         ColourStyle() if session.out.isatty() and not session.environment.get("NO_COLOR") else PlainStyle()
     )
     for file, text, problems in found:
-        for line in problem_lines(problems, file, text, session.say, style, whole=whole):
-            session.line(line)
+        session.lines(problem_lines(problems, file, text, session.say, style, whole=whole))
 
 
 def _summary(found: _Found, say: Phrases) -> str:
@@ -160,10 +154,8 @@ def _as_json(found: _Found, session: Session) -> None:
     rows = [
         {
             "file": file,
-            "line": (problem.place or Place(1, 1)).line,
-            "column": (problem.place or Place(1, 1)).column,
-            "severity": str(problem.severity),
-            "code": problem.code,
+            **fields(problem.place or Place(1, 1), "line", "column"),
+            **fields(problem, "severity", "code"),
             "message": say.tell(problem.message),
             "hint": say.tell(problem.hint) if problem.hint else None,
             "node": problem.node,

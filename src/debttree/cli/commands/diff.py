@@ -10,7 +10,7 @@ from debttree.journey.diff_meaning import Meaning
 from debttree.journey.matching import matched
 from debttree.journey.tree_diff import Difference, Sort, differences
 from debttree.locales import Phrases
-from debttree.model import Deadline, DoesNotFollow, Trouble, to_json
+from debttree.model import Deadline, DoesNotFollow, Trouble, fields, to_json
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -49,11 +49,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
         session.write(to_json(_as_data(found, meaning)))
     else:
         style = MARKDOWN if options.format == "md" else PLAIN
-        for line in diff_lines(found, meaning, session.say, style):
-            session.line(line)
+        session.lines(diff_lines(found, meaning, session.say, style))
     if options.journeys:
-        for line in changed_journeys(found, meaning, session, named=options.names or session.out.isatty()):
-            session.line(line)
+        session.lines(changed_journeys(found, meaning, session, named=options.names or session.out.isatty()))
     changed = meaning.ran_out or any(one.sort is not Sort.RENAMED for one in found)
     return ExitStatus.TREE_ERRORS if options.exit_code and changed else ExitStatus.DONE
 
@@ -62,12 +60,10 @@ def _as_data(found: list[Difference], meaning: Meaning) -> dict[str, object]:
     return {
         "differences": [
             {
-                "sort": str(one.sort),
-                "path": list(one.path),
+                **fields(one, "sort", "path"),
                 "name": called(one),
                 "language": one.language or None,
-                "before": one.before,
-                "after": one.after,
+                **fields(one, "before", "after"),
             }
             for one in found
         ],
@@ -84,21 +80,13 @@ def _as_data(found: list[Difference], meaning: Meaning) -> dict[str, object]:
         "standings": [
             {
                 "consequence": moved.consequence,
-                "before": {"status": str(moved.before.status), "setbacks": moved.before.setbacks},
-                "after": {"status": str(moved.after.status), "setbacks": moved.after.setbacks},
+                "before": fields(moved.before, "status", "setbacks"),
+                "after": fields(moved.after, "status", "setbacks"),
                 "nodes": list(moved.nodes),
             }
             for moved in meaning.moved
         ],
-        "marks": [
-            {
-                "node": marked.node,
-                "choice": marked.choice,
-                "consequence": marked.consequence,
-                "came": marked.came,
-            }
-            for marked in meaning.marks
-        ],
+        "marks": [fields(marked, "node", "choice", "consequence", "came") for marked in meaning.marks],
         "unreached": meaning.unreached,
         "ran_out": meaning.ran_out,
     }

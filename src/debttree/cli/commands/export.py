@@ -4,14 +4,14 @@ import argparse
 from pathlib import Path
 
 from debttree.cli.opening import open_tree
+from debttree.cli.output import add_output, hand_over
 from debttree.cli.session import ExitStatus, Session
-from debttree.cli.shared_options import add_tree
-from debttree.export import Format, Profile, Redaction, Summary, render, save_as, summary
+from debttree.cli.shared_options import add_tree, chosen_words
+from debttree.export import Format, Profile, Redaction, Summary, render, summary
 from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases
-from debttree.model import Tree, Trouble, clean_line, did_you_mean, msg, parse_path
-from debttree.storage.naming import named_file
+from debttree.model import Tree, clean_line, msg, parse_path
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -29,10 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
         choices=tuple(Format),
         help=say("default: the ending of the output file, else md"),
     )
-    parser.add_argument(
-        "-o", "--output", metavar=say("FILE"), default="-", help=say("default: standard output")
-    )
-    parser.add_argument("--force", action="store_true", help=say("replace an output file that is there"))
+    add_output(parser, say)
     parser.add_argument(
         "--date",
         metavar="EVENT|[NODE:]DEADLINE=DATE",
@@ -77,11 +74,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         marks=form.marks(speech.say),
     )
     content = render(made, form, speech.say)
-    if options.output == "-":
-        session.write_bytes(content)
-    else:
-        save_as(named_file(options.output), content, force=options.force)
-        session.message(session.say("Saved: {file}", file=options.output))
+    hand_over(content, options, session)
     if form is not Format.ICS and (holds := _holds(made, session.say)):
         session.message(holds)
     return ExitStatus.DONE
@@ -124,12 +117,10 @@ def _format(wanted: str | None, output: str) -> Format:
 
 def _redactions(text: str) -> set[Redaction]:
     """Return what to leave out; raise Trouble for an unknown word."""
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    for word in words:
-        if word not in tuple(Redaction):
-            raise Trouble(
-                msg('"{word}" cannot be left out.', word=clean_line(word)),
-                did_you_mean(word, tuple(Redaction))
-                or msg("Write notes, calls or dates, with commas between."),
-            )
-    return {Redaction(word) for word in words}
+    words = chosen_words(
+        text,
+        Redaction,
+        lambda word: msg('"{word}" cannot be left out.', word=clean_line(word)),
+        msg("Write notes, calls or dates, with commas between."),
+    )
+    return set(map(Redaction, words))

@@ -88,8 +88,7 @@ def _compare(options: argparse.Namespace, session: Session) -> None:
     if options.format == "json":
         session.write(to_json(comparison.data()))
         return
-    for line in comparison.lines(session.speech_for(tree).say):
-        session.line(line)
+    session.lines(comparison.lines(session.speech_for(tree).say))
 
 
 def _delete(options: argparse.Namespace, session: Session) -> ExitStatus:
@@ -128,8 +127,7 @@ def _list(options: argparse.Namespace, session: Session) -> None:
 
         session.write_bytes(csv_bytes([people.COLUMNS, *(people.as_cells(row, say, today) for row in rows)]))
     elif rows:
-        for line in table([people.headings(say), *(people.as_row(row, say, today, alike) for row in rows)]):
-            session.line(line)
+        session.lines(table([people.headings(say), *(people.as_row(row, say, today, alike) for row in rows)]))
     elif options.due is None:
         session.message(say("No journey is kept."))
     else:

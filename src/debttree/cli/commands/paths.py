@@ -18,6 +18,7 @@ from debttree.model import (
     Message,
     Node,
     Tree,
+    fields,
     find_consequence,
     find_node,
     msg,
@@ -61,8 +62,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if options.format == "json":
         session.write(to_json([_data(way) for group in shown for way in group.ways]))
     else:
-        for line in _lines(tree, shown, session.speech_for(tree).say):
-            session.line(line)
+        session.lines(_lines(tree, shown, session.speech_for(tree).say))
     if not shown:
         session.message(session.say("There is no such way."))
     if any(group.has_more for group in shown):
@@ -103,9 +103,8 @@ def _data(way: Way) -> dict[str, object]:
     return {
         "nodes": list(way.path.nodes),
         "choices": [step.choice for step in way.path.steps],
-        "consequences": list(way.consequences),
-        "worst": way.worst,
-        "supposes": [{"node": step.node, "choice": step.choice} for step in way.supposes],
+        **fields(way, "consequences", "worst"),
+        "supposes": [fields(step, "node", "choice") for step in way.supposes],
         "goes_on": way.is_open,
         "guide": way.guide,
     }

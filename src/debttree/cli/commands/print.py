@@ -4,17 +4,16 @@ import argparse
 from pathlib import Path
 
 from debttree.cli.opening import only_one_from_stdin, open_tree
+from debttree.cli.output import add_output, hand_over
 from debttree.cli.session import ExitStatus, Session
-from debttree.cli.shared_options import add_tree
+from debttree.cli.shared_options import add_tree, chosen_words
 from debttree.export.booklet import Wish, booklet
 from debttree.export.booklet_html import booklet_html
 from debttree.export.booklet_markdown import booklet_markdown
-from debttree.export.to_disk import save_as
 from debttree.journey.matching import matched
 from debttree.journey.tree_diff import differences
 from debttree.locales import Phrases
-from debttree.model import Tree, Trouble, did_you_mean, msg
-from debttree.storage.naming import named_file
+from debttree.model import Tree, msg
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -31,10 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     parser.add_argument(
         "--format", choices=("html", "md"), help=say("default: the ending of the output file, else md")
     )
-    parser.add_argument(
-        "-o", "--output", metavar=say("FILE"), default="-", help=say("default: standard output")
-    )
-    parser.add_argument("--force", action="store_true", help=say("replace an output file that is there"))
+    add_output(parser, say)
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
@@ -49,22 +45,17 @@ def run(options: argparse.Namespace, session: Session) -> int:
     ending = Path(options.output).suffix.lower()
     is_html = (options.format or ("html" if ending in (".html", ".htm") else "md")) == "html"
     content = (booklet_html if is_html else booklet_markdown)(made, say).encode()
-    if options.output == "-":
-        session.write_bytes(content)
-    else:
-        save_as(named_file(options.output), content, force=options.force)
-        session.message(session.say("Saved: {file}", file=options.output))
+    hand_over(content, options, session)
     return ExitStatus.DONE
 
 
 def _languages(wanted: str, tree: Tree, usual: str) -> tuple[str, ...]:
     """Return the languages to print, those of the tree by default; refuse one that it does not declare."""
-    names = tuple(dict.fromkeys(filter(None, wanted.split(","))))
-    for name in names:
-        if tree.languages and name not in tree.languages:
-            raise Trouble(
-                msg('The tree does not name the language "{name}".', name=name),
-                did_you_mean(name, tree.languages)
-                or msg("Its languages are: {names}", names=", ".join(tree.languages)),
-            )
+    names = chosen_words(
+        wanted,
+        tree.languages or wanted.split(","),
+        lambda name: msg('The tree does not name the language "{name}".', name=name),
+        msg("Its languages are: {names}", names=", ".join(tree.languages)),
+    )
+    names = tuple(dict.fromkeys(names))
     return names or tree.languages or (usual,)

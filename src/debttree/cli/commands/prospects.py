@@ -40,8 +40,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     if is_data:
         session.write(to_json(as_data(report)))
     else:
-        for line in as_lines(report, speech.say):
-            session.line(line)
+        session.lines(as_lines(report, speech.say))
     return ExitStatus.DONE
 
 

@@ -6,15 +6,14 @@ from pathlib import Path
 
 from debttree.cli import translations
 from debttree.cli.changing_trees import add_ways_of_saving, no_toml, writable_tree
+from debttree.cli.output import add_force, hand_over
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree, add_yes
 from debttree.editing.document import open_document
-from debttree.export import save_as
 from debttree.locales import Phrases
 from debttree.model import Message, Trouble, command_line, msg
 from debttree.reading import STDIN, read_bytes
 from debttree.storage.library import find_tree
-from debttree.storage.naming import named_file
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -41,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     parser.add_argument(
         "-o", "--output", metavar=say("FILE"), help=say("the file to make; - is standard output")
     )
-    parser.add_argument("--force", action="store_true", help=say("replace an output file that is there"))
+    add_force(parser, say)
     back = parser.add_mutually_exclusive_group()
     back.add_argument(
         "--import", dest="taken", metavar=say("FILE"), help=say("take translations into the tree")
@@ -74,11 +73,8 @@ def run(options: argparse.Namespace, session: Session) -> int:
         example = command_line("texts", options.tree, "--lang", language, "-o", f"{language}.po")
         raise Trouble(msg("Into which file?"), msg("As in: {command}", command=example))
     content = translations.written(document, language, options, session)
-    if options.output == STDIN:
-        session.write_bytes(content)
-    else:
-        save_as(named_file(options.output), content, force=options.force)
-        session.message(session.say("Saved: {file}", file=options.output))
+    hand_over(content, options, session)
+    if options.output != STDIN:
         back = command_line("texts", Path(options.tree), "--lang", language, "--import", Path(options.output))
         session.hint(msg("When it is translated: {command}", command=back))
     return ExitStatus.DONE

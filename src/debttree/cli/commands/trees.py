@@ -82,8 +82,7 @@ def _as_tables(rows: list[dict[str, object]], session: Session) -> None:
         for row in rows:
             if row["bundled"] is bundled and row["summary"]:
                 about = say("{name}: {summary}", name=row["name"], summary=row["summary"])
-                for line in wrapped(about, WIDTH, _INDENT * 2, _INDENT):
-                    session.line(line)
+                session.lines(wrapped(about, WIDTH, _INDENT * 2, _INDENT))
 
 
 def _cells(row: dict[str, object]) -> list[str]:

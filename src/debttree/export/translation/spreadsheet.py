@@ -9,7 +9,7 @@ from io import StringIO
 from debttree.editing.translating import Given
 from debttree.export.translation.sheet import Returned, TextSheet, decoded
 from debttree.locales import Phrases
-from debttree.model import Trouble, clean_line, did_you_mean, msg
+from debttree.model import Trouble, clean_line, msg, suggestion
 
 _PLACE, _SOURCE, _TRANSLATION = "place", "source", "translation"
 
@@ -98,7 +98,7 @@ def _column(heads: list[str], name: str) -> int:
     if name in heads:
         return heads.index(name)
     message = msg('The first line of the CSV file has no column "{name}".', name=name)
-    raise Trouble(message, did_you_mean(name, heads) or msg("Keep the first line as it was written."))
+    raise Trouble(message, suggestion(name, heads, msg("Keep the first line as it was written.")))
 
 
 def _given(table: list[list[str]], places: list[int]) -> Iterator[Given]:

@@ -42,7 +42,7 @@ class Coming:
         return self._read_all is not None
 
     def begin(self) -> None:
-        """Read all of it beside the keys, once the collector is done with what the start left to it."""
+        """Read all of it in the background, once the collector is done with what the start left to it."""
         self._app.call_later(self._app.run_worker, self._read, thread=True, group="rest")
 
     def _read(self) -> None:

@@ -53,6 +53,8 @@ class Browser:
 _HOST_ALONE = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?:[/?#]\S*)?")
 """A host as people write it, www.court.gov.cn, perhaps with a page there."""
 
+_AFTER_HOST = re.compile(r"[/?#\\]")
+
 _LONGEST = 2_000
 """Characters of such an address at most."""
 
@@ -61,14 +63,16 @@ def web_address(written: str) -> str | None:
     """Return the address that a browser opens; None where what was written is none.
 
     Args:
-        written: what the guide says; a host without `https://` before it is one too.
+        written: what the guide says; a host without `https://` before it is one too, and a name before a host is a
+            trap: people read it as the host.
 
     >>> web_address("www.court.gov.cn/fuwu")
     'https://www.court.gov.cn/fuwu'
     >>> web_address("javascript:alert(1)")
+    >>> web_address("https://www.court.gov.cn@example.org/")
     """
     if written.startswith(("https://", "http://")):
-        return written
+        return None if "@" in _AFTER_HOST.split(written.split("//", 1)[1], maxsplit=1)[0] else written
     is_host = len(written) <= _LONGEST and _HOST_ALONE.fullmatch(written)
     return f"https://{written}" if is_host else None
 

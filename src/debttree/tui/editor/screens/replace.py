@@ -81,7 +81,7 @@ def _named(picked: Picked, kind: str) -> frozenset[str]:
 class Replacing(OneList):
     """Every change that replacing words would make; Enter makes them, as one step.
 
-    Both are worked out beside the keys: in a large tree there are thousands.
+    Both are worked out in the background: in a large tree there are thousands.
 
     Args:
         sought: the words that go.

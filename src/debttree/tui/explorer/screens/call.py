@@ -29,6 +29,14 @@ from debttree.tui.kit.widgets.line_input import LineInput, lines_of
 from debttree.tui.kit.widgets.pane import Pane
 
 
+class _Field(LineInput):
+    """The field of an answer; where nothing was typed yet there is nothing to move in, and arrows walk on and back."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the arrows to the call while the field is empty."""
+        return bool(self.value) or action not in ("cursor_left", "cursor_right")
+
+
 class CallSheet(Sheet):
     """What to say, ask and write, one at a time."""
 
@@ -96,7 +104,7 @@ class CallSheet(Sheet):
         yield Pane(id="ring", focusable=False)
         with Vertical(id="stage"):
             yield Pane(id="script", focusable=False, rest=lambda lines: view.out_of_sight(self.scene, lines))
-            yield LineInput(limit=NOTED_AT_MOST, lines=True, id="field")
+            yield _Field(limit=NOTED_AT_MOST, lines=True, id="field")
             yield Pane(id="known", focusable=False)
         yield Bar(id="next", fill="─")
         yield Pane(id="reminder", focusable=False)

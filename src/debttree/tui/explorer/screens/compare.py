@@ -40,7 +40,7 @@ class Compare(SheetPane):
         self._others = [what_if] if what_if else []
 
     def on_mount(self) -> None:
-        """Read which other journeys there are, beside the keys; a private session knows of none."""
+        """Read in the background which other journeys there are; a private session knows of none."""
         if not self.scene.private and not self._people:
             self._read(self.scene)
 

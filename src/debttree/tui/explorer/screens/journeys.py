@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
-from textual.widgets import Input
 
 from debttree.journey import desk, store
 from debttree.journey.desk import Guides, Order, Person, everybody, holding, ordered, person
@@ -26,8 +25,8 @@ from debttree.tui.explorer.views.people import (
     headings,
     name_of,
 )
-from debttree.tui.kit import safe
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.dialogs.narrowed import Narrowed
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.wanted import is_wanted_here
@@ -43,12 +42,9 @@ _PIECE = 25
 _LOOKS_EVERY = 2.0
 """Seconds between two looks at whether another program has written a journey."""
 
-_FILTER = 80
-"""Letters of a filter."""
 
-
-class Journeys(PeopleActs):
-    """A table; the rows come in behind the first paint, however many there are."""
+class Journeys(PeopleActs, Narrowed):
+    """A table; its rows are read and shown after the first paint, however many there are."""
 
     DEFAULT_CSS = """
     Journeys #body { height: 1fr; layout: horizontal; }
@@ -64,6 +60,7 @@ class Journeys(PeopleActs):
         Binding("escape", "unfilter", show=False),
     ]
     AUTO_FOCUS = "Listing"
+    line_stays = False
     scopes = (Scope.JOURNEYS, Scope.LIST)
     ranks: ClassVar = {
         **dict.fromkeys(("journeys", "in-hand", "prospects", "urgent", "map", "outline", "search", "way"), 0),
@@ -86,7 +83,7 @@ class Journeys(PeopleActs):
         """Compose the filter, the table, and what there is to know of the one under the cursor."""
         with Container(id="body"):
             with Vertical(id="table"):
-                yield FilterInput(limit=_FILTER)
+                yield FilterInput()
                 yield Bar(id="columns")
                 yield Listing(id="people")
                 yield Pane(id="nobody", focusable=False)
@@ -101,10 +98,12 @@ class Journeys(PeopleActs):
         self.set_interval(_LOOKS_EVERY, self.look_outside)
 
     def read_anew(self) -> None:
-        """Read everybody from the disk, beside the keys."""
+        """Read everybody from the disk, in the background."""
         shelf = self.explorer.shelf
         self._is_read = shelf is None or not shelf.keeps
         if not self._is_read:
+            if not self._found:
+                self.query_one(Listing).expect()
             self._read(self.explorer.guides, self.scene.today)
         self.show()
 
@@ -134,7 +133,7 @@ class Journeys(PeopleActs):
         """Take in people who were read; with the last of them comes who was seen at all, and the signs of the files."""
         if not self.is_attached:
             return
-        listing = self.query_one(Listing)
+        listing = self.listed
         is_at_top = not self._is_read and listing.cursor == 0
         self._found |= {row.file: row for row in rows}
         if seen is not None:
@@ -144,6 +143,7 @@ class Journeys(PeopleActs):
         self.show()
         if is_at_top:  # nobody has moved it since: it stays with whoever is the most urgent
             listing.cursor = 0
+        listing.arrived()
 
     def look_outside(self) -> None:
         """Take in what another program at the desk has written, named otherwise or deleted since."""
@@ -193,24 +193,29 @@ class Journeys(PeopleActs):
     @property
     def rows(self) -> list[Person]:
         """Those that the filter lets through."""
-        return holding(self.everybody, self._typed, self.scene.language)
+        return holding(self.everybody, self.typed, self.scene.language)
 
     @property
     def pointed(self) -> Person | None:
         """The one under the cursor."""
         rows = self._shown
-        cursor = self.query_one(Listing).cursor
+        cursor = self.listed.cursor
         return rows[cursor] if cursor < len(rows) else None
 
     _shown: Sequence[Person] = ()
 
     @property
-    def _typed(self) -> str:
-        return safe.typed(self.query_one(FilterInput).value, _FILTER)
+    def listed(self) -> Listing:
+        """The table."""
+        return self.query_one(Listing)
+
+    def narrow(self) -> None:
+        """Show whose rows hold what is typed now."""
+        self.show()
 
     def show(self) -> None:
         """Show the table; the cursor stays with whom it was on."""
-        say, scene, listing = self.scene.say, self.scene, self.query_one(Listing)
+        say, scene, listing = self.scene.say, self.scene, self.listed
         at = self.pointed
         self._shown = self.rows
         place = next((n for n, row in enumerate(self._shown) if at is not None and row.file == at.file), None)
@@ -263,7 +268,7 @@ class Journeys(PeopleActs):
         if self.is_wide:
             row = self.pointed
             self.query_one("#beside", Pane).show(beside(self.scene, row) if row is not None else [])
-        place = f"{self.query_one(Listing).cursor + 1}/{len(self._shown)}" if self._shown else ""
+        place = f"{self.listed.cursor + 1}/{len(self._shown)}" if self._shown else ""
         at = self.pointed
         told = (Run("── ", "rule"), *glance(self.scene, at), Run(" ")) if at and not self.is_wide else ()
         self.query_one("#more", Bar).show(
@@ -319,17 +324,18 @@ class Journeys(PeopleActs):
             self.explorer.close_all()
 
     def action_order(self) -> None:
-        """Sort by the next thing."""
+        """Sort by the next thing, and say by what: the head of a narrow screen has no room for it."""
         orders = list(Order)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.show()
+        self.tell(self.say("Order: {order}.", order=self.say.tell(ORDER_NAMES[self._order])))
 
     def action_mark(self) -> None:
         """Mark the one under the cursor, or no longer, and go on to the next."""
         if (row := self.pointed) is not None:
             self.marked ^= {row.file}
             self.show()
-            self.query_one(Listing).action_move(1)
+            self.listed.action_move(1)
 
     def action_filter(self) -> None:
         """Type what the rows shall hold."""
@@ -362,26 +368,15 @@ class Journeys(PeopleActs):
         line = self.query_one(FilterInput)
         line.value = ""
         line.display = False
-        self.query_one(Listing).focus()
+        self.listed.focus()
         self.show()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show whose rows hold what is typed now."""
-        event.stop()
-        self.show()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter was pressed in the line."""
-        event.stop()
+    def entered(self) -> None:
+        """Go back from the line to the rows."""
         self.action_filtered()
 
     def action_filtered(self) -> None:
         """Go back to the rows; the filter stays until Esc."""
-        if not self._typed:
+        if not self.typed:
             self.action_unfilter()
-        self.query_one(Listing).focus()
-
-    def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
-        """Move the cursor of the table while the line keeps the focus."""
-        event.stop()
-        self.query_one(Listing).action_move(event.by)
+        self.listed.focus()

@@ -53,6 +53,7 @@ class OutlineSheet(Overview):
 
     def _has_graph(self, _: int) -> None:
         self.show()
+        self._list.arrived()
         asked, self._ahead = self._ahead, []
         for act in asked:
             act()
@@ -76,6 +77,7 @@ class OutlineSheet(Overview):
         scene = self.scene
         place = self._list.cursor
         if self._outline is None and not self.explorer.atlas.is_ready:
+            self._list.expect()
             self._wait_for_graph()
             return
         if self._outline is None:

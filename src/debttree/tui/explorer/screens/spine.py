@@ -100,7 +100,7 @@ class SpineSheet(Overview):
     # What is shown
 
     def show(self) -> None:
-        """Show the way; the ends are looked for beside the keys, and again where the way is another one."""
+        """Show the way; the ends are looked for in the background, and again where the way is another one."""
         scene, asked = self.scene, (self.scene.tree, self.scene.journey.path)
         self.head((Run(scene.say("Your way, and where it can lead"), "title"),), how_far(scene), ())
         if self._asked is None or self._asked[0] is not asked[0] or self._asked[1] != asked[1]:
@@ -190,19 +190,31 @@ class SpineSheet(Overview):
         self.action_what_if()
 
     def action_to_side(self) -> None:
-        """To the door at the side of the step."""
+        """To the first door not taken at the step."""
         self._go_to_side(at_side=True)
 
     def action_to_spine(self) -> None:
-        """Back from the side to the step."""
+        """Back from a door to its step."""
         self._go_to_side(at_side=False)
 
     def _go_to_side(self, *, at_side: bool) -> None:
         place = self._list.cursor
         if not at_side:
-            place = max((n for n in range(place + 1) if self._rows[n].main is not None), default=place)
+            place = self._step_of(place)
+        elif not self._has_side and isinstance(self._rows[place].main, AtStep) and self._is_door(place + 1):
+            place += 1
         self._at_side = at_side and self._rows[place].side is not None
         self._draw(place)
+
+    def _is_door(self, place: int) -> bool:
+        """Whether a row is a door, or those that are counted only, below its step."""
+        return isinstance(self._rows[place].main, Door | MoreDoors)
+
+    def _step_of(self, place: int) -> int:
+        """Return the row of the step whose door stands in a row, at its side or below it; else that very row."""
+        while place and (self._rows[place].main is None or self._is_door(place)):
+            place -= 1
+        return place
 
     def action_here(self) -> None:
         """Back to where the person stands."""

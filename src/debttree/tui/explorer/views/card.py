@@ -1,6 +1,7 @@
 """The card: what comes first on every step. The last day, the next thing to do, and whom to ring; a row each."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from debttree.export.sentences import Sentences
@@ -239,15 +240,26 @@ def _ring(scene: Scene, shown: Card, width: int) -> CardRow | None:
     if not shown.contacts:
         return None
     lead = (Run(scene.say("Ring: "), "dim"),)
-    first = shown.contacts[:1]
-    options = [
-        (*lead, *side_by_side(scene, shown.contacts, hours=True)),
-        (*lead, *side_by_side(scene, shown.contacts)),
-        (*lead, *side_by_side(scene, first, hours=True)),
-        (*lead, *side_by_side(scene, first)),
-    ]
+    options = [(*lead, *words) for words in _whom(scene, shown.contacts)]
     copy = (Run(scene.key(Scope.MAIN, COPY) + " ", "key"), Run(scene.say("copy"), "dim"))
     return CardRow(COPY, _fitting(options, width), (copy, copy[:1]))
+
+
+def _whom(scene: Scene, found: Sequence[Contact]) -> Iterator[Line]:
+    """Yield the contacts, the fullest first: all with their hours, then fewer; in danger to life every number stays.
+
+    Args:
+        scene: whose language the words are in.
+        found: the contacts, the most needed first; at least one.
+    """
+    yield side_by_side(scene, found, hours=True)
+    yield side_by_side(scene, found)
+    if CRISIS in scene.node.tags:
+        yield (Run(" · ".join(map(reached_by, found)), "strong"),)
+    for number in range(len(found) - 1, 1, -1):
+        yield side_by_side(scene, found[:number])
+    yield side_by_side(scene, found[:1], hours=True)
+    yield side_by_side(scene, found[:1])
 
 
 def _fitting(options: list[Line], width: int) -> Line:

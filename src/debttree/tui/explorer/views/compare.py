@@ -165,6 +165,7 @@ def _asked(scene: Scene, side: Side, found: "Sequence[End]") -> list[Line]:
         [scene.tree.nodes[name] for end in found for name in dict.fromkeys(end.path.nodes)],
     )
     sentences, lines = Sentences(say), list[Line]()
+    met = {(due.node, due.deadline.id): due for due in dues(scene.tree, side.journey)}
     for node in nodes:
         for deadline in node.deadlines:
             words = say(
@@ -175,12 +176,8 @@ def _asked(scene: Scene, side: Side, found: "Sequence[End]") -> list[Line]:
             )
             who = say("You: ") if deadline.by is Party.YOU else say("They: ")
             lines.append((Run("! ", "warn"), Run(who, "dim"), Run(words)))
-            ends_on = [
-                sentence
-                for due in dues(scene.tree, side.journey)
-                if (due.node, due.deadline.id) == (node.id, deadline.id)
-                for sentence in sentences.end(due, scene.today)
-            ]
+            due = met.get((node.id, deadline.id))
+            ends_on = sentences.end(due, scene.today) if due is not None else ()
             lines += [(Run("  " + sentence, "warn"),) for sentence in ends_on]
     entries = [
         sentences.purpose_item(entry.purpose, scene.name(entry.text))

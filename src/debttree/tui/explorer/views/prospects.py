@@ -165,13 +165,12 @@ def _together(scene: Scene, prospects: Prospects, names: Sequence[str]) -> Itera
     status = prospects.together(scene.journey.at, names, scene.met)
     if status is None:
         words = say("Avoiding these together is not in your hands alone: {titles}", titles=titles)
-        yield Para((Run(words, "warn"),), (Run("~ ", "warn"),), (Run("  "),))
     elif status is Status.HOLDABLE:
         words = say("Avoiding these together is in your hands while you keep at it: {titles}", titles=titles)
-        yield Para((Run(words, "good"),), (Run("○ ", "good"),), (Run("  "),))
     else:
         words = say("Avoiding these together is in your hands: {titles}", titles=titles)
-        yield Para((Run(words, "good"),), (Run("○ ", "good"),), (Run("  "),))
+    sign, role = ("~ ", "warn") if status is None else ("○ ", "good")
+    yield Para((Run(words, role),), (Run(sign, role),), (Run("  "),))
     if plan is None:
         return
     for node, choice_id in plan.items():

@@ -1,20 +1,17 @@
 """One line that somebody types: a name, a date, a file name."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.widgets import Input
 
 from debttree.locales import Phrases
 from debttree.model import Trouble
 from debttree.tui.kit import safe
 from debttree.tui.kit.dialogs.modal import Modal
-from debttree.tui.kit.page import Line, Para, Run
+from debttree.tui.kit.page import Line
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.line_input import LineInput
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -49,13 +46,11 @@ class Ask(Modal[None]):
     """
 
     DEFAULT_CSS = """
-    Ask { align: center middle; }
-    Ask > Vertical { width: 72; max-width: 96%; height: auto; background: $raised; border: round $rule; }
-    Ask Bar { background: $raised; padding: 0 2; }
-    Ask Pane { height: auto; max-height: 6; background: $raised; padding: 0 2; }
+    Ask > Vertical { width: 72; }
+    Ask Bar, Ask Pane { padding: 0 2; }
+    Ask Pane { max-height: 6; }
     Ask Input, Ask Input:focus { border: none; height: 1; margin: 1 2; padding: 0; background: $ground; color: $words; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", show=False)]
     AUTO_FOCUS = "Input"
 
     def __init__(
@@ -77,13 +72,11 @@ class Ask(Modal[None]):
         self._is_told = False
         """Whether it was told that what was typed is not taken yet."""
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Compose the question, the line, and what was wrong with it."""
-        with Vertical():
-            yield Bar(id="question")
-            yield LineInput(self._value, limit=TYPED_AT_MOST)
-            yield Pane(id="reply", focusable=False)
-        yield Foot()
+        yield Bar(id="question")
+        yield LineInput(self._value, limit=TYPED_AT_MOST)
+        yield Pane(id="reply", focusable=False)
 
     def on_mount(self) -> None:
         """Put the question."""
@@ -91,16 +84,13 @@ class Ask(Modal[None]):
         self.query_one("#question", Bar).show(self._question)
         self._known = self.query_one(LineInput).value
         self.show_keys(Hint("Enter", say("finish"), "take"), Hint("Esc", say("never mind"), "give_up"))
-        self._reply(self._hint, "dim")
+        self.reply(self._hint, "dim")
 
     def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
         """Say what did not fit."""
         event.stop()
         if event.cut:
-            self._reply(too_much(self._say, event.cut), "warn")
-
-    def _reply(self, words: str, role: str) -> None:
-        self.query_one("#reply", Pane).show([Para((Run(words, role),))] if words else [])
+            self.reply(too_much(self._say, event.cut))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line, or say why not."""
@@ -114,7 +104,7 @@ class Ask(Modal[None]):
             self._take(safe.typed(value, TYPED_AT_MOST))
         except Trouble as trouble:
             words = self._say.tell(trouble.message)
-            self._reply(f"{words} {self._say.tell(trouble.hint)}" if trouble.hint else words, "warn")
+            self.reply(f"{words} {self._say.tell(trouble.hint)}" if trouble.hint else words)
             return False
         return True
 
@@ -125,9 +115,9 @@ class Ask(Modal[None]):
             super().action_leave()
         else:
             self._is_told = True
-            say = self._say
-            words = say("What you typed is not taken yet: Enter takes it, Ctrl+Q leaves without it.")
-            self._reply(words, "warn")
+            self.reply(
+                self._say("What you typed is not taken yet: Enter takes it, Ctrl+Q leaves without it.")
+            )
 
     async def action_take(self) -> None:
         """Take the line."""

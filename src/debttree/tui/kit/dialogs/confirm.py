@@ -6,14 +6,13 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from debttree.locales import Phrases
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.key_queue import DropsTypeAhead
 from debttree.tui.kit.page import Block, numbered
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 _YES, _NO = "yes", "no"
@@ -33,14 +32,11 @@ class Confirm(DropsTypeAhead, Modal[bool]):
     """
 
     DEFAULT_CSS = """
-    Confirm { align: center middle; }
-    Confirm > Vertical { width: 72; max-width: 96%; height: auto; max-height: 100%; }
-    Confirm > Vertical { background: $raised; border: round $rule; }
-    Confirm Pane, Confirm Bar { padding: 0 2; background: $raised; }
-    Confirm Pane { height: auto; }
+    Confirm > Vertical { width: 72; }
+    Confirm Pane, Confirm Bar { padding: 0 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,n,2,left,backspace,q", "answer(False)", show=False),
+        Binding("n,2,left,backspace,q", "answer(False)", show=False),
         Binding("y,1", "answer(True)", show=False),
         Binding("pagedown,ctrl+d", "read(1)", show=False),
         Binding("pageup,ctrl+u", "read(-1)", show=False),
@@ -52,13 +48,11 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         self._question = tuple(question)
         self._answers = ((_YES, yes), (_NO, no))
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Compose the question, which scrolls where it is long, and its two answers."""
-        with Vertical():
-            yield Pane(id="question", focusable=False)
-            yield Bar(id="more")
-            yield Pane(id="answers", pages=False)
-        yield Foot()
+        yield Pane(id="question", focusable=False)
+        yield Bar(id="more")
+        yield Pane(id="answers", pages=False)
 
     def on_mount(self) -> None:
         """Put the question."""

@@ -2,25 +2,34 @@
 
 from typing import ClassVar, TypeVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from debttree.locales import Phrases
+from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.pane import Pane
 
 Answer = TypeVar("Answer")
 
 
 class Modal(ModalScreen[Answer]):
-    """A question that waits for one answer; while it does, nothing below it hears a key.
+    """A question in a box, which waits for one answer; while it does, nothing below it hears a key.
 
     Its foot lies over that of the screen below, whose keys do nothing now.
     """
 
     DEFAULT_CSS = """
+    Modal { align: center middle; }
+    Modal > Vertical { max-width: 96%; height: auto; max-height: 100%; background: $raised; border: round $rule; }
+    Modal Bar, Modal Pane { background: $raised; }
+    Modal Pane { height: auto; }
     Modal > Foot { dock: bottom; background: $ground; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "give_up", show=False),
         Binding("ctrl+q", "leave", show=False),
         Binding("ctrl+l", "app.empty", show=False),
     ]
@@ -28,6 +37,20 @@ class Modal(ModalScreen[Answer]):
     def __init__(self, say: Phrases) -> None:
         super().__init__()
         self._say = say
+
+    def compose(self) -> ComposeResult:
+        """Compose the box and the foot."""
+        with Vertical():
+            yield from self.body()
+        yield Foot()
+
+    def body(self) -> ComposeResult:
+        """Compose what stands in the box."""
+        raise NotImplementedError
+
+    def reply(self, words: str, role: str = "warn") -> None:
+        """Say something below what is typed: what to type, or what was wrong with it."""
+        self.query_one("#reply", Pane).show([Para((Run(words, role),))] if words else [])
 
     def show_keys(self, *hints: Hint) -> None:
         """Show the keys of the question at the foot."""

@@ -5,13 +5,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 
 from debttree.locales import Phrases
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.key_queue import DropsTypeAhead
 from debttree.tui.kit.page import Block, blank, numbered
-from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 
@@ -25,13 +24,11 @@ class Options(DropsTypeAhead, Modal[str | None]):
     """
 
     DEFAULT_CSS = """
-    Options { align: center middle; }
-    Options > Vertical { width: 76; max-width: 96%; height: auto; max-height: 96%; }
-    Options > Vertical { background: $raised; border: round $rule; }
-    Options Pane { height: auto; max-height: 100%; padding: 0 2; background: $raised; }
+    Options > Vertical { width: 76; max-height: 96%; }
+    Options Pane { max-height: 100%; padding: 0 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "give_up", show=False),
+        Binding("q", "give_up", show=False),
         *(Binding(str(digit), f"answer({digit - 1})", show=False) for digit in range(1, 10)),
     ]
 
@@ -40,11 +37,9 @@ class Options(DropsTypeAhead, Modal[str | None]):
         self._question = tuple(question)
         self._answers = tuple(answers)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Compose the question and its answers."""
-        with Vertical():
-            yield Pane()
-        yield Foot()
+        yield Pane()
 
     def on_mount(self) -> None:
         """Put the question."""

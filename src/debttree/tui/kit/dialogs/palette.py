@@ -3,12 +3,10 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.widgets import Input
 
-from debttree.tui.kit import safe
 from debttree.tui.kit.dialogs.frame import NOT_WHILE_TYPING, Framed, Host
+from debttree.tui.kit.dialogs.narrowed import Narrowed
 from debttree.tui.kit.entries import Entry, matching
 from debttree.tui.kit.key_names import key_name
 from debttree.tui.kit.page import Block, Para, Run
@@ -17,7 +15,7 @@ from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 
-class Palette(Framed):
+class Palette(Framed, Narrowed):
     """A line to type in, and below it what matches.
 
     Args:
@@ -45,17 +43,22 @@ class Palette(Framed):
         return [Hint(key_name("enter"), self.say("choose"), "choose"), *super().hints()]
 
     @property
-    def _pane(self) -> Pane:
+    def listed(self) -> Pane:
+        """The list."""
         return self.query_one("#pane", Pane)
 
     def action_choose(self) -> None:
         """Do what the cursor rests on."""
-        self._pane.action_choose()
+        self.entered()
 
     def show(self) -> None:
-        """Show what matches the letters typed so far."""
+        """Show the question, and what matches."""
         self.head((Run(self.say("What do you want to do?"), "title"),))
-        self._pane.show(self._matching(safe.typed(self.query_one(FilterInput).value, 80)))
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Show what matches the letters typed so far."""
+        self.listed.show(self._matching(self.typed))
 
     def _matching(self, typed: str) -> list[Block]:
         """Return the entries that hold every word typed."""
@@ -65,25 +68,6 @@ class Palette(Framed):
         ]
         return blocks or [Para((Run(self.say("Nothing is called like that."), "dim"),))]
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what matches now."""
-        event.stop()
-        self.show()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Do what the cursor rests on."""
-        event.stop()
-        self.action_choose()
-
-    def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
-        """Move the cursor of the list while the line keeps the focus."""
-        event.stop()
-        self._pane.action_move(event.by)
-
     def choose(self, item: Hashable) -> None:
         """Do what an entry stands for."""
         self._take(item)
-
-    def on_click(self, event: events.Click) -> None:
-        """Keep the focus on the line after a click beside the list."""
-        self.query_one(FilterInput).focus(scroll_visible=False)

@@ -6,17 +6,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.widgets import Input
 
 from debttree.locales import Phrases
-from debttree.tui.kit import safe
 from debttree.tui.kit.dialogs.modal import Modal
+from debttree.tui.kit.dialogs.narrowed import Narrowed
 from debttree.tui.kit.entries import Entry, matching
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.filter_input import FilterInput
-from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 _LONGEST = 200
@@ -39,7 +37,7 @@ class Picked:
     fresh: str = ""
 
 
-class Pick(Modal[Picked | None]):
+class Pick(Modal[Picked | None], Narrowed):
     """A line to type in, and the entries that hold what was typed. Esc leaves everything as it is.
 
     Args:
@@ -48,18 +46,14 @@ class Pick(Modal[Picked | None]):
     """
 
     DEFAULT_CSS = """
-    Pick { align: center middle; }
-    Pick > Vertical { width: 84; max-width: 96%; height: auto; max-height: 96%; }
-    Pick > Vertical { background: $raised; border: round $rule; }
-    Pick Bar { background: $raised; padding: 0 1; }
+    Pick > Vertical { width: 84; max-height: 96%; }
+    Pick Bar, Pick Pane { padding: 0 1; }
     Pick FilterInput, Pick FilterInput:focus { background: $ground; margin: 0 1; }
-    Pick Pane { height: auto; max-height: 16; background: $raised; padding: 0 1; }
+    Pick Pane { max-height: 16; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "give_up", show=False),
-        Binding("ctrl+s", "done", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "done", show=False)]
     AUTO_FOCUS = "FilterInput"
+    typed_at_most = _LONGEST
 
     def __init__(
         self,
@@ -78,19 +72,17 @@ class Pick(Modal[Picked | None]):
         self._chosen = dict.fromkeys(chosen) if chosen is not None else None
         self._cursor = _VALUE + cursor if cursor is not None else None
 
-    def compose(self) -> ComposeResult:
-        """Compose the question, the line, the list, the keys."""
-        with Vertical():
-            yield Bar(id="question")
-            yield FilterInput(limit=_LONGEST)
-            yield Pane(id="entries", focusable=False, pointed=True)
-        yield Foot()
+    def body(self) -> ComposeResult:
+        """Compose the question, the line, the list."""
+        yield Bar(id="question")
+        yield FilterInput(limit=_LONGEST)
+        yield Pane(id="entries", focusable=False, pointed=True)
 
     def on_mount(self) -> None:
         """Put the question."""
         self.query_one("#question", Bar).show((Run(self._question, "strong"),))
         self.show_keys(*self._keys())
-        self.query_one("#entries", Pane).show(self._blocks(""), cursor=self._cursor)
+        self.listed.show(self._blocks(""), cursor=self._cursor)
 
     def _keys(self) -> list[Hint]:
         say, never_mind = self._say, Hint("Esc", self._say("never mind"), "give_up")
@@ -103,8 +95,9 @@ class Pick(Modal[Picked | None]):
         ]
 
     @property
-    def _typed(self) -> str:
-        return safe.typed(self.query_one(FilterInput).value, _LONGEST)
+    def listed(self) -> Pane:
+        """The entries."""
+        return self.query_one("#entries", Pane)
 
     def _blocks(self, typed: str) -> list[Block]:
         blocks: list[Block] = [self._block(entry) for entry in matching(self._entries, typed)]
@@ -120,36 +113,18 @@ class Pick(Modal[Picked | None]):
             mark = (Run("[x] ", "good") if entry.item in self._chosen else Run("[ ] ", "key"),)
         return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, f"{_VALUE}{entry.item}")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def narrow(self) -> None:
         """Show what matches now."""
-        event.stop()
-        if self._cursor is not None and not event.value:
+        if self._cursor is not None and not self.typed:
             return
         self._cursor = None
-        self.query_one("#entries", Pane).show(self._blocks(self._typed))
-
-    def on_filter_input_moved(self, event: FilterInput.Moved) -> None:
-        """Move the cursor of the list while the line keeps the focus."""
-        event.stop()
-        self.query_one("#entries", Pane).action_move(event.by)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Choose what the cursor rests on."""
-        event.stop()
-        self.action_choose()
-
-    def on_click(self) -> None:
-        """Keep the focus on the line, wherever the mouse goes."""
-        self._keep_typing()
-
-    def _keep_typing(self) -> None:
-        self.query_one(FilterInput).focus(scroll_visible=False)
+        self.listed.show(self._blocks(self.typed))
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """Close with one entry, or mark one of several."""
         event.stop()
         if event.item == _FRESH:
-            self.give(Picked(tuple(self._chosen or ()), self._typed))
+            self.give(Picked(tuple(self._chosen or ()), self.typed))
             return
         value = str(event.item).removeprefix(_VALUE)
         if self._chosen is None:
@@ -159,12 +134,12 @@ class Pick(Modal[Picked | None]):
             del self._chosen[value]
         else:
             self._chosen[value] = None
-        self.query_one("#entries", Pane).update(self._blocks(self._typed))
-        self._keep_typing()
+        self.listed.update(self._blocks(self.typed))
+        self.keep_typing()
 
     def action_choose(self) -> None:
         """Choose what the cursor rests on."""
-        self.query_one("#entries", Pane).action_choose()
+        self.listed.action_choose()
 
     def action_done(self) -> None:
         """Close with what is chosen now."""

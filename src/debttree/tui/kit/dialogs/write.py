@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.message import Message
 
 from debttree.locales import Phrases
@@ -15,9 +14,9 @@ from debttree.model import Trouble, clean
 from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST, too_much
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.note_text import NOTHING, NoteText
-from debttree.tui.kit.page import Line, Para, Run
+from debttree.tui.kit.page import Line, Run
 from debttree.tui.kit.widgets.bar import Bar
-from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 from debttree.tui.kit.widgets.text_editor import TextEditor
 
@@ -54,15 +53,13 @@ class Write(Modal[None]):
     """
 
     DEFAULT_CSS = """
-    Write { align: center middle; }
-    Write > Vertical { width: 88; max-width: 98%; height: auto; max-height: 100%; }
-    Write > Vertical { background: $raised; border: round $rule; }
-    Write Bar { background: $raised; padding: 0 1; }
+    Write > Vertical { width: 88; max-width: 98%; }
+    Write Bar, Write Pane { padding: 0 1; }
     Write NoteArea, Write NoteArea:focus { background: $ground; height: 9; margin: 0 1; }
-    Write Pane { height: auto; max-height: 4; background: $raised; padding: 0 1; }
+    Write Pane { max-height: 4; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s,escape", "done", show=False),
+        Binding("ctrl+s", "done", show=False),
         Binding("ctrl+o,f2", "whom", show=False),
     ]
     AUTO_FOCUS = "NoteArea"
@@ -82,21 +79,19 @@ class Write(Modal[None]):
         self._desk = value.desk
         self._hint = hint
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """Compose the question, the area, and for whom it is."""
-        with Vertical():
-            yield Bar(id="question")
-            yield NoteArea(self._value.text)
-            yield Bar(id="whom")
-            yield Pane(id="reply", focusable=False)
-        yield Foot()
+        yield Bar(id="question")
+        yield NoteArea(self._value.text)
+        yield Bar(id="whom")
+        yield Pane(id="reply", focusable=False)
 
     def on_mount(self) -> None:
         """Put the question; the cursor stands behind what is there."""
         self.query_one("#question", Bar).show(self._question)
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
-        self._reply(self._hint, "dim")
+        self.reply(self._hint, "dim")
         self._show_whom()
 
     def _show_whom(self) -> None:
@@ -113,13 +108,10 @@ class Write(Modal[None]):
             Hint("Esc", say("save and close"), "done"),
         )
 
-    def _reply(self, words: str, role: str) -> None:
-        self.query_one("#reply", Pane).show([Para((Run(words, role),))] if words else [])
-
     def on_note_area_cut(self, event: NoteArea.Cut) -> None:
         """Say what did not fit."""
         event.stop()
-        self._reply(too_much(self._say, event.cut), "warn")
+        self.reply(too_much(self._say, event.cut))
 
     def action_whom(self) -> None:
         """Let the note be for the desk alone, or for the person as well."""
@@ -136,7 +128,7 @@ class Write(Modal[None]):
         try:
             self._take(NoteText(text.strip("\n ")[:NOTED_AT_MOST], self._desk))
         except Trouble as trouble:
-            self._reply(self._say.tell(trouble.message), "warn")
+            self.reply(self._say.tell(trouble.message))
             return False
         return True
 

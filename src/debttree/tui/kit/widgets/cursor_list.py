@@ -1,5 +1,7 @@
 """What scrolls and has a cursor: entries that take some lines each, moved among by keys and the mouse."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import events
@@ -27,6 +29,9 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """Which of the entries the cursor rests on."""
+
+    _ahead: list[Callable[[], None]] | None = None
+    """Moves that wait for the entries they are meant for; None: those are there."""
 
     @property
     def count(self) -> int:
@@ -117,17 +122,43 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             row = self.pointed_lines.start - self.scroll_offset.y
             self.app.cursor_position = self.content_region.offset + Offset(0, row).clamp(*self.size)
 
+    def expect(self) -> None:
+        """Let moves wait from here on: the entries that they are meant for are still being looked for."""
+        self._ahead = self._ahead or []
+
+    def arrived(self) -> None:
+        """Make the moves that waited: the entries are there."""
+        ahead, self._ahead = self._ahead, None
+        for move in ahead or ():
+            move()
+
+    def _move(self, move: Callable[[], None]) -> None:
+        """Move now, or once the entries are there."""
+        if self._ahead is None:
+            move()
+        else:
+            self._ahead.append(move)
+
     def action_move(self, by: int) -> None:
         """To another entry."""
+        self._move(partial(self._by, by))
+
+    def _by(self, by: int) -> None:
         self.cursor = self.within(self.cursor + by)
 
     def action_move_to_end(self, direction: int) -> None:
         """To the first or the last entry."""
+        self._move(partial(self._to_end, direction))
+
+    def _to_end(self, direction: int) -> None:
         self.cursor = self.within(-1 if direction < 0 else self.count)
 
     def action_page(self, direction: int) -> None:
         """Move by a page."""
-        self.action_move(direction * max(self.size.height // max(len(self.pointed_lines), 1) - 1, 1))
+        self._move(partial(self._by_page, direction))
+
+    def _by_page(self, direction: int) -> None:
+        self._by(direction * max(self.size.height // max(len(self.pointed_lines), 1) - 1, 1))
 
     @property
     def cursor_in_view(self) -> bool:

@@ -1,0 +1,40 @@
+"""Where a command puts what it makes: standard output, or the file that `--output` names."""
+
+import argparse
+
+from debttree.cli.session import Session
+from debttree.export import save_as
+from debttree.locales import Phrases
+from debttree.reading import STDIN
+from debttree.storage.naming import named_file
+
+
+def add_output(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """Add --output, by default standard output, and --force."""
+    parser.add_argument(
+        "-o", "--output", metavar=say("FILE"), default=STDIN, help=say("default: standard output")
+    )
+    add_force(parser, say)
+
+
+def add_force(parser: argparse.ArgumentParser, say: Phrases) -> None:
+    """Add --force."""
+    parser.add_argument("--force", action="store_true", help=say("replace an output file that is there"))
+
+
+def hand_over(content: bytes, options: argparse.Namespace, session: Session) -> None:
+    """Write content to standard output, or into a new file and say so.
+
+    Args:
+        content: all of it.
+        options: with `output` and `force`.
+        session: this run of the command line.
+
+    Raises:
+        Trouble: it cannot be written there.
+    """
+    if options.output == STDIN:
+        session.write_bytes(content)
+        return
+    save_as(named_file(options.output), content, force=options.force)
+    session.message(session.say("Saved: {file}", file=options.output))
