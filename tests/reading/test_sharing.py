@@ -18,7 +18,7 @@ tags = ["x", ["y"]]
 """
 
 
-def test_equal_keys_become_one_string_and_the_data_stay_equal_in_order():
+def test_equal_keys_become_one_string_and_the_data_stay_equal_in_order() -> None:
     data = tomli.loads(TEXT)
     before = copy.deepcopy(data)
     share_keys(data)
@@ -30,7 +30,7 @@ def test_equal_keys_become_one_string_and_the_data_stay_equal_in_order():
     assert len({id(key) for key in titles}) == len({id(key) for key in labels}) == 1
 
 
-def test_what_is_nested_too_deeply_stays_as_it_is():
+def test_what_is_nested_too_deeply_stays_as_it_is() -> None:
     deep: dict[str, object] = {}
     for _ in range(100_000):
         deep = {"a": deep}
