@@ -220,3 +220,27 @@ def test_the_program_does_not_load_pypinyin() -> None:
         "assert matcher('zfl').search(symbols('支付令')); assert 'pypinyin' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_where_nothing_holds_all_of_it_the_most_telling_parts_find_what_is_near() -> None:
+    index = titled(
+        "收到了法院的文件", "还没到期，但知道还不上", "他们打给我的家人", "A letter from the court"
+    )
+
+    def near(typed: str) -> list[int]:
+        return [hit.node for hit in index.find_near(typed, 100).hits]
+
+    assert found(index, "法院来信") == [] and near("法院来信") == [0]
+    assert near("下个月还不起") == [1]
+    assert near("打给我妈") == [2]
+    assert near("the court wrote me") == [3]
+    assert index.find_near("法院来信", 9).is_near and not index.find("法院", 9).is_near
+    assert index.find_near("法院来信", 9).hits[0].title_spans == ((3, 5),)
+    assert near("") == near("妈") == near("[[\x1b") == near("ab") == []
+
+
+def test_a_part_in_a_title_goes_before_one_in_a_text_and_what_few_hold_before_what_many_hold() -> None:
+    texts = ["court", "a letter", "the court", "court"]
+    nodes = [Node(f"n{n}", Kind.OUTCOME, Text.of(f"T{n}"), text=Text.of(t)) for n, t in enumerate(texts)]
+    index = Index(tree_of(*nodes, Node("named", Kind.OUTCOME, Text.of("Court and fees"))), "zh")
+    assert [hit.node for hit in index.find_near("court letter mother", 100).hits] == [4, 1, 0, 3, 2]

@@ -142,8 +142,6 @@ def test_the_tables_in_english(story: str, capsys: pytest.CaptureFixture[str]) -
     assert main(["prospects", story, "--lang", "en", "--avoid", "litigation"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "A bill is overdue (start)",
-        "Choosing well keeps the worst to severity 2 of 5, if you keep at it.",
-        "",
         "severity  consequence     id          from here",
         "4         Litigation      litigation  In your hands: you can choose so that it",
         "                                      never comes, whatever others answer.",
@@ -153,6 +151,7 @@ def test_the_tables_in_english(story: str, capsys: pytest.CaptureFixture[str]) -
         "yet not both together.",
         "Counted: answers of others against you. Your facts are taken at their worst. No",
         "probability.",
+        "Choosing well keeps the worst to severity 2 of 5, if you keep at it.",
         "",
         "1. Call → What does the lender say? (lender)",
         "   1 answer  The cost grows",

@@ -279,3 +279,26 @@ def test_a_bundled_tree_is_not_changed_by_its_name(capsys: pytest.CaptureFixture
         main(["texts", "alipay-overdue", "--lang", "es", "--import", str(DATA / "libreoffice-tab.csv")]) == 2
     )
     assert "comes with the program" in capsys.readouterr().err
+
+
+def test_a_guide_of_plain_strings_is_translated_once_it_is_said_what_language_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide, sheet = tmp_path / "rent.toml", tmp_path / "es.csv"
+    plain = 'format = "debttree/1"\n\n[tree]\ntitle = "Rent" # one\n\n[nodes.end]\ntitle = "The end"\ntext = "12348"\n'
+    guide.write_text(plain, encoding="utf-8")
+    assert texts(guide, "-o", str(sheet)) == 0
+    err = capsys.readouterr().err
+    assert "3 texts more are one string for every language, and left out." in err and "--from en" in err
+    assert texts(guide, "--from", "en", "-o", str(sheet), "--force") == 0
+    assert "--lang es --from en --import" in capsys.readouterr().err
+    filled(sheet, {"tree.title": "Alquiler", "nodes.end.title": "El final"})
+    assert texts(guide, "--import", str(sheet)) == 1
+    assert guide.read_text(encoding="utf-8") == plain
+    assert texts(guide, "--from", "en", "--import", str(sheet)) == 0
+    assert guide.read_text(encoding="utf-8") == (
+        'format = "debttree/1"\n\n[tree]\ntitle.en = "Rent"\ntitle.es = "Alquiler" # one\nlanguages = ["en", "es"]\n\n'
+        '[nodes.end]\ntitle.en = "The end"\ntitle.es = "El final"\ntext = "12348"\n'
+    )
+    assert texts(guide, "--undo") == 0
+    assert guide.read_text(encoding="utf-8") == plain

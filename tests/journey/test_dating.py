@@ -19,6 +19,7 @@ TODAY = dt.date(2026, 11, 23)
         "11月22日", "11月22号", "22", "22日", "Yesterday", "昨天", "11 月 22 日", "22 Nov", "Nov 22",
         "22nd of November", "November 22, 2026", "22. nov. 2026", "22/11", "11/22", "22.11.", "22.11.2026", "11-22",
         "1 day ago", "1天前",
+        "昨日", "a day ago", "一天前", "１ 天以前",
     ],
 )  # fmt: skip
 def test_a_day_that_has_been_is_read(text: str) -> None:
@@ -37,10 +38,23 @@ def test_a_day_that_has_been_is_read(text: str) -> None:
         ("2月29日", "2104-02-28", "2096-02-29"),
         ("前天", "2026-11-23", "2026-11-21"),
         ("today", "2026-11-23", "2026-11-23"),
+        ("8 days ago", "2026-11-23", "2026-11-15"),
+        ("八天之前", "2026-11-23", "2026-11-15"),
+        ("十二天前", "2026-11-23", "2026-11-11"),
+        ("二十天前", "2026-11-23", "2026-11-03"),
+        ("两个星期前", "2026-11-23", "2026-11-09"),
+        ("a week ago", "2026-11-23", "2026-11-16"),
     ],
 )
 def test_a_short_date_is_the_last_such_day(text: str, today: str, day: str) -> None:
     assert event_date(text, dt.date.fromisoformat(today)) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("text", ["in 8 days", "8天后", "八天以后", "1 Dec 2026"])
+def test_only_a_hearing_may_still_be_to_come(text: str) -> None:
+    assert event_date(text, TODAY, ahead=True) == dt.date(2026, 12, 1)
+    with pytest.raises(Trouble, match="has not come yet"):
+        event_date(text, TODAY)
 
 
 def test_today_has_come_and_tomorrow_has_not() -> None:
@@ -56,7 +70,8 @@ def test_today_has_come_and_tomorrow_has_not() -> None:
     "text",
     [
         "", "2026-02-30", "2026111", "0", "32", "13月1日", "2月30日", "2026-11-23T10:00", "\x1b[2J", "逾期", "20 Nvm",
-        "32 Nov", "30/13", "0/11", "5/6/26", "9999 days ago",
+        "32 Nov", "30/13", "0/11", "5/6/26", "9999 days ago", "8 days",
+        "in 8 days ago", "十十天前", "一二天前", "二十十天前", "last week",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_said(text: str) -> None:

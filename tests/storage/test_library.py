@@ -93,6 +93,17 @@ def test_an_unknown_name_that_is_near_nothing_says_what_there_is(folders: tuple[
     assert caught.value.hint.values == {"words": "mine"}
 
 
+def test_a_file_that_is_here_is_offered_to_whoever_left_its_ending_out(
+    folders: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.toml").touch()
+    with pytest.raises(Trouble, match="There is no tree called") as caught:
+        library.find_tree("mine")
+    assert caught.value.hint is not None
+    assert caught.value.hint.values == {"file": "mine.toml"}
+
+
 @pytest.mark.parametrize("name", [r"C:\Users\me\tree", "C:/Users/me/tree", r".\tree", "trees/tree"])
 def test_a_path_is_a_path_on_whatever_system_it_was_written(name: str) -> None:
     assert library.is_path(name)

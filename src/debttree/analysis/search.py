@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from heapq import nsmallest
 from itertools import accumulate
+from math import log
 
 from debttree.analysis.pinyin import is_chinese, matcher, symbols
 from debttree.model import Node, Text, Tree, clean_line, closeness_of_folded, folded
@@ -51,10 +53,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: the best hits, and how many nodes in all."""
+    """What a search found: the best hits, how many nodes in all, and whether they hold only parts of what was typed."""
 
     hits: tuple[Hit, ...]
     total: int
+    is_near: bool = False
 
 
 _Find = Callable[[str, int, int], int]
@@ -65,6 +68,15 @@ _Place = tuple[int, int]
 
 _FAR = 1_000
 """Places in a text that count; beyond, one match is as good as another."""
+
+NEAR_AT_MOST = 20
+"""Nodes that hold parts of what was typed: further on they have little to do with it."""
+
+_LONG = 3
+"""Letters of a word that tells anything."""
+
+_RUNS = re.compile(r"[\u4e00-\u9fff]+|[^\W_\u4e00-\u9fff]+")
+"""Chinese, or a word of other letters and digits."""
 
 _MARKUP = re.compile(r"\*\*|`|^#+ |^> ", re.MULTILINE)
 
@@ -160,6 +172,29 @@ class Index:
         best = nsmallest(limit, ranked)
         return Found(tuple(self._hit(node, words, places[node]) for *_, node in best), len(places))
 
+    def find_near(self, typed: str, limit: int) -> Found:
+        """Return the nodes that hold the most telling parts of what was typed: what people type is seldom in the guide.
+
+        Parts are words, and of Chinese, which has no blanks, each two characters side by side. Best is what holds
+        them in its title, tags and choices, then what holds them anywhere. The fewer nodes hold a part, the more it
+        tells (the inverse document frequency of Spärck Jones, 1972).
+        """
+        named: Counter[int] = Counter()
+        anywhere: Counter[int] = Counter()
+        where: dict[int, list[_Place]] = {}
+        parts = _parts(typed)
+        for part in parts:
+            places = self._first_word(part)
+            for node, found in places.items():
+                told = round(1000 * log(len(self._names) / len(places)))
+                anywhere[node] += told
+                named[node] += told if self._parts[found[0][0]] <= Part.CHOICE else 0
+                where.setdefault(node, []).extend(found)
+        ranked = ((-named[node], -anywhere[node], min(map(self._rank, where[node])), node) for node in where)
+        best = nsmallest(min(limit, NEAR_AT_MOST), ranked)
+        hits = tuple(self._hit(node, parts, where[node], most_telling=True) for *_, node in best)
+        return Found(hits, len(hits), is_near=True)
+
     def _first_word(self, word: str) -> dict[int, tuple[_Place, ...]]:
         """Return where each node holds a word as it is written, else as pinyin initials."""
         found: dict[int, tuple[_Place, ...]] = {}
@@ -189,8 +224,10 @@ class Index:
         text, offset = place
         return self._parts[text] * _FAR + min(offset, _FAR - 1)
 
-    def _hit(self, node: int, words: list[str], places: Iterable[_Place]) -> Hit:
-        number = max(text for text, _ in places)
+    def _hit(
+        self, node: int, words: list[str], places: Iterable[_Place], *, most_telling: bool = False
+    ) -> Hit:
+        number = (min if most_telling else max)(text for text, _ in places)
         text, title = self._texts[number], self._texts[self._titles[node]]
         return Hit(node, self._parts[number], text, _spans(text, words), _spans(title, words))
 
@@ -215,6 +252,14 @@ class Index:
 
     def _words(self, text: Text | None) -> str:
         return self._tree.words(text, self._language)
+
+
+def _parts(typed: str) -> list[str]:
+    """Return the parts of what was typed, each once: longer words, and pairs of Chinese characters."""
+    parts: list[str] = []
+    for run in _RUNS.findall(folded(typed)):
+        parts += [run[at : at + 2] for at in range(len(run) - 1)] if is_chinese(run) else [run]
+    return [*dict.fromkeys(part for part in parts if is_chinese(part) or len(part) >= _LONG)]
 
 
 def _written(word: str, text: str, start: int, end: int) -> int:

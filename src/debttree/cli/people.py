@@ -70,6 +70,8 @@ def _last_day(row: Person, say: Phrases, today: dt.date) -> str:
             day=row.day.isoformat(),
             what=what,
         )
+    if left == 0:
+        return say("{day}, today: {what}", day=row.day.isoformat(), what=what)
     return say.plural(
         "{day}, {n} day left: {what}",
         "{day}, {n} days left: {what}",

@@ -177,7 +177,7 @@ def _choice_data(report: Report, taken: ChoiceProspects) -> dict[str, Any]:
 
 
 def as_lines(report: Report, say: Phrases) -> Iterator[str]:
-    """Yield tables for a terminal of 80 columns."""
+    """Yield tables for a terminal of 80 columns; the worst case stands under them, for it is seldom what is next."""
     yield from wrapped(report.node(report.path.end), WIDTH)
     if report.is_crisis:
         yield from wrapped(say.tell(CALM), WIDTH)
@@ -185,8 +185,6 @@ def as_lines(report: Report, say: Phrases) -> Iterator[str]:
     if report.guide is not None:
         yield from wrapped(say.tell(elsewhere_words(report.guide)), WIDTH)
         return
-    yield from wrapped(say.tell(worst_words(report.worst)), WIDTH)
-    yield ""
     yield from _now(report, say)
     for number, choice in enumerate(report.choices, 1):
         yield ""
@@ -216,7 +214,7 @@ def _now(report: Report, say: Phrases) -> Iterator[str]:
         for name in names
     ]
     yield from table([heading, *rows])
-    for notice in (EACH_ALONE, COUNTED):
+    for notice in (EACH_ALONE, COUNTED, worst_words(report.worst)):
         yield from wrapped(say.tell(notice), WIDTH)
 
 

@@ -12,7 +12,7 @@ from debttree.editing.document import Document, open_document
 from debttree.editing.edits import ReplaceText
 from debttree.editing.history import History
 from debttree.editing.passages import passages
-from debttree.editing.translating import Given, Import, NewWords, TextRow, plan, rows
+from debttree.editing.translating import Given, Import, NewWords, TextRow, plain_texts, plan, rows
 from debttree.export.translation.comparing import differences
 from debttree.export.translation.po import po, read_po_file
 from debttree.export.translation.sheet import TextSheet
@@ -100,7 +100,8 @@ def written(document: Document, language: str, options: argparse.Namespace, sess
             msg("Name the translator's last file, or the tree of that day: --since FILE"),
         )
     before = _before(options.since, sources, language) if options.since else None
-    found = [row for row in rows(data, language, sources, before) if _is_wanted(row, options)]
+    every = rows(data, language, sources, before, plain_in=options.source)
+    found = [row for row in every if _is_wanted(row, options)]
     nodes = tree.nodes.values() if tree else ()
     shown = sources[0] if sources else language
     sheet = TextSheet(
@@ -112,7 +113,24 @@ def written(document: Document, language: str, options: argparse.Namespace, sess
         {node.id: KINDS[node.kind].term for node in nodes},
     )
     session.message(session.say.plural("{n} text", "{n} texts", len(found)))
+    if not options.source:
+        _tell_of_plain(plain_texts(data), session)
     return po(sheet, session.say, session.today) if form == "po" else csv_table(sheet, session.say)
+
+
+def _tell_of_plain(n: int, session: Session) -> None:
+    """Say that texts are left out which are one string for every language, and what takes them in."""
+    if n:
+        session.message(
+            session.say.plural(
+                "{n} text more is one string for every language, and left out.",
+                "{n} texts more are one string for every language, and left out.",
+                n,
+            )
+        )
+        session.hint(
+            msg("To translate those too, name the language they are in: --from en, also with --import")
+        )
 
 
 def _is_wanted(row: TextRow, options: argparse.Namespace) -> bool:
@@ -158,7 +176,7 @@ def take(
     Raises:
         Trouble: the file cannot be written.
     """
-    say, found = session.say, plan(document.data or {}, given, language)
+    say, found = session.say, plan(document.data or {}, given, language, plain_in=options.source)
     session.messages(_told(found, session, every=options.dry_run))
     status = ExitStatus.TREE_ERRORS if found.refused else ExitStatus.DONE
     if found.edit is None or options.dry_run:

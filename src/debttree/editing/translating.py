@@ -1,7 +1,7 @@
 """Hand the texts of a tree to a translator as rows, and take rows back as one edit. Formats are no concern here."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from debttree.editing.edits import Edit, Set, Together
@@ -93,17 +93,25 @@ def _even(text: str) -> str:
 
 
 def rows(
-    data: Mapping[str, Any], language: str, sources: tuple[str, ...], before: Mapping[str, str] | None = None
+    data: Mapping[str, Any],
+    language: str,
+    sources: tuple[str, ...],
+    before: Mapping[str, str] | None = None,
+    *,
+    plain_in: str | None = None,
 ) -> Iterator[TextRow]:
     """Yield each text that has words to translate. A plain string serves every language, so it is none.
+
+    Where it is said in which language plain strings are, they have words to translate as well.
 
     Args:
         data: of the tree file.
         language: to translate into.
         sources: languages to translate from, the best first.
         before: by place, the source's words as they were when they were translated.
+        plain_in: the language of plain strings; None: they stay as they are.
     """
-    for passage in passages(data):
+    for passage in _passages(data, plain_in):
         source = None if passage.serves_all else passage.source(sources, language)
         if source is not None:
             translation = passage.words.get(language, "")
@@ -111,19 +119,44 @@ def rows(
             yield TextRow(passage, passage.words[source], translation if translation.strip() else "", known)
 
 
-def plan(data: Mapping[str, Any], given: Iterable[Given], language: str) -> Import:
+def plain_texts(data: Mapping[str, Any]) -> int:
+    """Return how many texts are one string for every language."""
+    return sum(passage.serves_all for passage in passages(data))
+
+
+def _passages(data: Mapping[str, Any], plain_in: str | None) -> Iterator[Passage]:
+    """Yield the texts; a plain string as one of that language, where there is one."""
+    for passage in passages(data):
+        if passage.serves_all and plain_in is not None:
+            yield replace(passage, words={plain_in: passage.words[""]})
+        else:
+            yield passage
+
+
+def plan(
+    data: Mapping[str, Any], given: Iterable[Given], language: str, *, plain_in: str | None = None
+) -> Import:
     """Return what becomes of the rows of a translator: those that fit make one edit, the others are refused.
 
     Args:
         data: of the tree file.
         given: the rows.
         language: that they are in; nothing else is written.
+        plain_in: the language of plain strings, which become texts of that language and the new one; None: they stay.
     """
-    planner = _Planner({passage.place: passage for passage in passages(data)}, language)
+    plain = {passage.place for passage in passages(data) if passage.serves_all}
+    planner = _Planner({passage.place: passage for passage in _passages(data, plain_in)}, language)
     for row in given:
         planner.take(row)
-    edits: list[Edit] = [Set((*one.passage.path, language), one.words) for one in planner.changes]
+    edits: list[Edit] = [
+        Set(one.passage.path, {**one.passage.words, language: one.words})
+        if one.passage.place in plain
+        else Set((*one.passage.path, language), one.words)
+        for one in planner.changes
+    ]
     declared = _declared(data)
+    if plain_in is not None and not declared and any(one.passage.place in plain for one in planner.changes):
+        declared = [plain_in]
     if edits and declared and language not in declared:
         edits.append(Set(("tree", "languages"), [*declared, language]))
     return Import(

@@ -10,7 +10,7 @@ from debttree.model import Deadline, Tree, Trouble, did_you_mean, msg
 
 
 def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
-    """Read a date such as 2026-11-23; short for the last such day: 23 Nov, 23/11, 11月23日, 23; today, yesterday.
+    """Read a date such as 2026-11-23; short for the last such day: 23 Nov, 23/11, 11月23日, 23; 8 days ago.
 
     Args:
         text: what somebody typed.
@@ -29,7 +29,10 @@ def event_date(text: str, today: dt.date, *, ahead: bool = False) -> dt.date:
     """
     day = typed_day(unicodedata.normalize("NFKC", text).strip().lower(), today, 1 if ahead else -1)
     if day is None:
-        raise Trouble(msg('"{text}" is no date.', text=text), msg("Write year, month and day: 2026-11-23"))
+        raise Trouble(
+            msg('"{text}" is no date.', text=text),
+            msg("Write it like 2026-11-23, 23 November, 23, yesterday or 8 days ago."),
+        )
     if day > today and not ahead:
         raise Trouble(
             msg("{date} has not come yet.", date=day.isoformat()),

@@ -4,23 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from debttree.journey.day_words import days_away
 from debttree.model import Trouble, msg
-
-_NEAR = {
-    "today": 0,
-    "yesterday": -1,
-    "the day before yesterday": -2,
-    "tomorrow": 1,
-    "今天": 0,
-    "昨天": -1,
-    "前天": -2,
-    "大前天": -3,
-    "明天": 1,
-    "后天": 2,
-}
-"""Days from today."""
-
-_AGO = re.compile(r"(\d{1,3})(?: days? ago|天前)")
 
 _WHOLE = re.compile(r"(\d{4})[-/.年](\d\d?)[-/.月](\d\d?)[日号]?|(\d{4})(\d\d)(\d\d)")
 """Year, month and day, the one order that nobody takes for another."""
@@ -55,10 +40,8 @@ def typed_day(text: str, today: dt.date, way: int) -> dt.date | None:
         Trouble: two numbers may be day and month in either order.
     """
     text = " ".join(text.split())
-    if text in _NEAR:
-        return _off(today, _NEAR[text])
-    if ago := _AGO.fullmatch(text):
-        return _off(today, -int(ago[1]))
+    if (away := days_away(text)) is not None:
+        return _off(today, away)
     if whole := _WHOLE.fullmatch(text):
         year, month, day = map(int, filter(None, whole.groups()))
         return _day(year, month, day)

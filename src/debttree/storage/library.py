@@ -6,6 +6,7 @@ from pathlib import Path
 
 from debttree.model import Trouble, msg, suggestion
 from debttree.storage.folders import data_folder
+from debttree.storage.naming import is_there
 
 DEFAULT_TREE = "alipay-overdue"
 """What opens where no tree is named."""
@@ -70,8 +71,17 @@ def find_tree(name: str) -> Path:
         )
     if not found:
         known = [known for known, _, _ in trees()]
-        hint = msg("Known are: {words}. A file's path has a / or ends in .toml.", words=", ".join(known))
-        raise Trouble(msg('There is no tree called "{name}".', name=name), suggestion(name, known, hint))
+        file = Path(name + ENDING)
+        hint = (
+            msg("A file {file} is here: give its name in full.", file=str(file))
+            if is_there(file)
+            else suggestion(
+                name,
+                known,
+                msg("Known are: {words}. A file's path has a / or ends in .toml.", words=", ".join(known)),
+            )
+        )
+        raise Trouble(msg('There is no tree called "{name}".', name=name), hint)
     return found[0]
 
 

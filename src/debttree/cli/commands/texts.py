@@ -75,7 +75,10 @@ def run(options: argparse.Namespace, session: Session) -> int:
     content = translations.written(document, language, options, session)
     hand_over(content, options, session)
     if options.output != STDIN:
-        back = command_line("texts", Path(options.tree), "--lang", language, "--import", Path(options.output))
+        source = ("--from", options.source) if options.source else ()
+        back = command_line(
+            "texts", Path(options.tree), "--lang", language, *source, "--import", Path(options.output)
+        )
         session.hint(msg("When it is translated: {command}", command=back))
     return ExitStatus.DONE
 

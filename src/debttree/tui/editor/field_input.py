@@ -234,6 +234,8 @@ def _fill_line(page: Page, path: DataPath, field: Field, heading: str) -> None:
         Form.WORDS: say("With commas between; empty: none."),
         Form.PERIOD: say("A number and days, working days, months or years, as in: 15 days"),
     }
+    if field.key == "languages":
+        hints[Form.WORDS] = say("With commas between, as in: en, zh; empty: none.")
     shown = period(say, table(view.at(path[:-1]))) if field.form is Form.PERIOD else _as_line(value)
     question = (Run(heading, "strong"),)
     page.ask(question, take, hint=hints.get(field.form, ""), value=shown or "")

@@ -14,6 +14,13 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class Seek:
+    """A search for words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tick:
     """An entry of a checklist."""
 

@@ -18,7 +18,7 @@ from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
-from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer
+from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, search_on_offer
 from debttree.tui.explorer.rest import Coming, ReadAll, beside_the_keys
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
@@ -331,6 +331,10 @@ class Explorer(Mode):
     def far(self) -> Iterator[Entry]:
         """Yield what can be gone to, and whom to ring."""
         yield from places_on_offer(self.scene)
+
+    def otherwise(self, typed: str) -> Iterator[Entry]:
+        """Yield the search for it."""
+        yield search_on_offer(self.scene, typed)
 
     def go_to_entry(self, item: Hashable) -> None:
         """Take a choice, go to a node, or do what a contact stands for."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from debttree.tui.explorer.items import Choose, GoTo, Link, Ring
+from debttree.tui.explorer.items import Choose, GoTo, Link, Ring, Seek
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import in_short
+from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Run
 from debttree.tui.kit.verbs import VERBS
@@ -28,3 +29,9 @@ def places_on_offer(scene: Scene) -> Iterator[Entry]:
         yield Entry(item, in_short(scene, contact), (Run(say("contact"), "dim"),))
     for node in tree.nodes.values():
         yield Entry(GoTo(node.id), scene.line(node.title), (Run(say("step"), "dim"),), node.id)
+
+
+def search_on_offer(scene: Scene, typed: str) -> Entry:
+    """Return the search for what was typed: what has no such name may still be said somewhere."""
+    words = scene.say("Search the guide for “{words}”", words=typed)
+    return Entry(Seek(typed), (Run(words),), (Run(scene.key(Scope.EXPLORER, "search"), "key"),))

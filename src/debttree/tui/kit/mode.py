@@ -128,6 +128,10 @@ class Mode:
         """Yield what the palette offers last."""
         yield from ()
 
+    def otherwise(self, typed: str) -> Iterator[Entry]:
+        """Yield what the palette offers where nothing is called like what was typed."""
+        yield from ()
+
     def go_to_entry(self, item: Hashable) -> None:
         """Do what one of those stands for."""
 
@@ -173,7 +177,7 @@ class Mode:
         from debttree.tui.kit.dialogs.palette import Palette
 
         page = self.palette_page
-        self.open(Palette(self, lambda: self._entries(page), self._take_entry))
+        self.open(Palette(self, lambda: self._entries(page), self._take_entry, self.otherwise))
 
     @property
     def palette_page(self) -> Framed:

@@ -26,8 +26,9 @@ class Search(Finder, Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH)]
     scopes = (Scope.SEARCH,)
 
-    def __init__(self, explorer: Walking) -> None:
+    def __init__(self, explorer: Walking, words: str = "") -> None:
         super().__init__(explorer)
+        self.looked_for = words
         self._index: Index | None = None
         self._found = Found((), 0)
 
@@ -57,10 +58,22 @@ class Search(Finder, Sheet):
     def narrow(self) -> None:
         """Find what has been typed so far."""
         say, typed = self.scene.say, self.typed
-        self._found = self._index.find(typed, SHOWN_AT_MOST) if self._index else Found((), 0)
+        self._found = self._find(typed)
         entries = HitEntries(self.scene, self.explorer.atlas.ids, self._found.hits)
-        count = say.plural("{n} step found", "{n} steps found", self._found.total)
+        total = self._found.total
+        count = say.plural("{n} step found", "{n} steps found", total)
+        if self._found.is_near and total:
+            count = say.plural(
+                "nowhere all of it; {n} step near it", "nowhere all of it; {n} steps near it", total
+            )
         self.fill(entries, self._hint(typed), say("Search the guide"), count)
+
+    def _find(self, typed: str) -> Found:
+        """Return what holds all words; where nothing does, what holds parts of them."""
+        if self._index is None:
+            return Found((), 0)
+        found = self._index.find(typed, SHOWN_AT_MOST)
+        return found if found.hits else self._index.find_near(typed, SHOWN_AT_MOST)
 
     def _hint(self, typed: str) -> list[Para]:
         say = self.scene.say

@@ -12,7 +12,7 @@ from debttree.journey.desk import Guides, Person
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
 from debttree.model import Clock, Message
-from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Tick
+from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Seek, Tick
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by
 from debttree.tui.kit.actions import Scope, action_called
@@ -131,6 +131,13 @@ class Sheet(Framed):
                 self.explorer.change_note(number)
             case GoTo(node):
                 self.explorer.jump(node)
+            case Seek(words):
+                self._search_for(words)
+
+    def _search_for(self, words: str) -> None:
+        from debttree.tui.explorer.screens.search import Search
+
+        self.explorer.open(Search(self.explorer, words))
 
     def index_with_graph(self) -> "TreeIndex | None":
         """Return what is known about the tree once its graph is there; until then None, and it is shown anew then."""
@@ -209,7 +216,7 @@ class Sheet(Framed):
 
         question = (Run(say("When did you do it? "), "strong"), *scene.line(due.deadline.text))
         hint = say(
-            "Like {date}, 20 Nov, the day of the month alone, or yesterday; empty: it is not done.",
+            "Like {date}, 20 Nov, the day of the month alone, or 8 days ago; empty: it is not done.",
             date=scene.today.isoformat(),
         )
         self.ask(question, take, hint=hint, value=known.isoformat())
@@ -238,7 +245,7 @@ def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
             date=today.isoformat(),
         )
     return say(
-        "Like {date}, 20 Nov, the day of the month alone, or yesterday; empty: not known.",
+        "Like {date}, 20 Nov, the day of the month alone, or 8 days ago; empty: not known.",
         date=today.isoformat(),
     )
 

@@ -21,17 +21,23 @@ class Palette(Framed, Narrowed):
     Args:
         entries: makes everything on offer, what is nearest first.
         take: takes the item of the entry that was chosen.
+        otherwise: makes what is on offer where nothing is called like what was typed.
     """
 
     AUTO_FOCUS = "FilterInput"
     ranks: ClassVar = NOT_WHILE_TYPING
 
     def __init__(
-        self, mode: Host, entries: Callable[[], Iterable[Entry]], take: Callable[[Hashable], None]
+        self,
+        mode: Host,
+        entries: Callable[[], Iterable[Entry]],
+        take: Callable[[Hashable], None],
+        otherwise: Callable[[str], Iterable[Entry]],
     ) -> None:
         super().__init__(mode)
         self._entries = entries
         self._take = take
+        self._otherwise = otherwise
 
     def body(self) -> ComposeResult:
         """Compose the line and the list."""
@@ -62,12 +68,15 @@ class Palette(Framed, Narrowed):
 
     def _matching(self, typed: str) -> list[Block]:
         """Return the entries that hold every word typed."""
-        blocks: list[Block] = [
-            Para(entry.words, (Run(" "),), (Run("   "),), entry.right, entry.item)
-            for entry in matching(self._entries(), typed)
-        ]
-        return blocks or [Para((Run(self.say("Nothing is called like that."), "dim"),))]
+        if found := matching(self._entries(), typed):
+            return [_block(entry) for entry in found]
+        nothing = Para((Run(self.say("Nothing is called like that."), "dim"),))
+        return [nothing, *(_block(entry) for entry in self._otherwise(typed))]
 
     def choose(self, item: Hashable) -> None:
         """Do what an entry stands for."""
         self._take(item)
+
+
+def _block(entry: Entry) -> Block:
+    return Para(entry.words, (Run(" "),), (Run("   "),), entry.right, entry.item)
