@@ -23,9 +23,7 @@ from debttree.editing.toml.tokens import check_writable
 from debttree.model import msg
 from debttree.reading import Reading, parse, read_parsed
 from debttree.reading.blocks import Blocks, Splice, scan, spliced
-from debttree.reading.gc_pause import LARGE, without_collector
 from debttree.reading.places import Places
-from debttree.reading.sharing import share_keys
 from debttree.reading.toml import BOM
 
 _PIECE = 65_536
@@ -146,9 +144,6 @@ def open_document(content: bytes, name: str) -> Document:
         content.decode()
     except UnicodeDecodeError:
         return Document(name, blocks, None, has_bom, content)
-    if parsed.data is not None and len(content) >= LARGE:
-        with without_collector():
-            share_keys(parsed.data)
     return Document(name, blocks, parsed.data, has_bom)
 
 

@@ -1,6 +1,7 @@
 """Let the data of a file hold each key once: the parser makes a new string wherever one is written.
 
-For whoever keeps data for long, as the editor does. At 10,000 nodes the data take a quarter less memory so, for 50 ms.
+For whoever keeps data for long, as the editor does. At 10,000 nodes the data take a quarter less memory so, for 50 to
+100 ms: too much for a start, so the editor does it beside the keys.
 """
 
 from contextlib import suppress
@@ -10,9 +11,10 @@ _NESTED = frozenset({dict, list})
 
 
 def share_keys(data: dict[str, Any]) -> None:
-    """Give equal keys one string each, in the units (nodes, sources ...) of data that nobody else has yet.
+    """Give equal keys one string each, in the units (nodes, sources ...) of a file's data; they stay equal.
 
-    What is nested too deeply stays as it is; the reader calls it an error.
+    Another thread may read the data meanwhile: each unit stands in its table as it was, or as an equal one. What is
+    nested too deeply stays as it is; the reader calls it an error.
     """
     known: dict[str, str] = {}
     for table in data.values():

@@ -14,6 +14,7 @@ from debttree.editing.history import Proof
 from debttree.locales import Phrases, Speech
 from debttree.model import Address, Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
+from debttree.reading.sharing import share_keys
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
 from debttree.tui.editor.items import path_of
@@ -186,6 +187,8 @@ class Editor(Mode):
             )
             document.blocks.headers.prepare()  # the next edit will ask for it
             self.app.call_from_thread(self._know, assessment)
+            if document.data is not None and document is self.session.history.base:  # as the disk holds it
+                share_keys(document.data)
 
     def _prove(self) -> Document:
         """Prove the document as it is now, where that was not done yet, and return it.
