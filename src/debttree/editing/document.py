@@ -26,6 +26,9 @@ from debttree.reading.blocks import Blocks, Splice, scan, spliced
 from debttree.reading.places import Places
 from debttree.reading.toml import BOM
 
+_PIECE = 65_536
+"""Characters of a text that are encoded at a time where nobody needs the bytes of all of it."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -86,8 +89,14 @@ class Document:
         if self.data is None:
             problem = parse(self.content).problem
             return Reading(self.text, None, None, () if problem is None else (problem,))
-        version = hashlib.sha256(self.content).hexdigest()[:12]
-        return read_parsed(self.text, self.data, self.name, version)
+        return read_parsed(self.text, self.data, self.name, self._version())
+
+    def _version(self) -> str:
+        """Return what `read` gives its bytes as their version; in pieces: all of a large text at once takes room."""
+        digest = hashlib.sha256(BOM.encode() if self.has_bom else b"")
+        for start in range(0, len(self.text), _PIECE):
+            digest.update(self.text[start : start + _PIECE].encode())
+        return digest.hexdigest()[:12]
 
 
 class Applied(NamedTuple):

@@ -77,6 +77,9 @@ def _may_be_in_id(character: str) -> bool:
 _LIKE_LATIN = str.maketrans("авекмнорстухіјѕԁһӏѵԛԝαβεζηικμνορτυχω", "abekmhopctyxijsdhlvqwabezhikmvoptuxw")
 """Small letters, capitals folded, of Cyrillic and Greek that look like a Latin one, small or capital."""
 
+_LOOKS_AS_WRITTEN = re.compile("[ !-@a-z\u3001\u3002\u4e00-\u9fff]++")
+"""Chinese, small letters and digits, in which nothing is folded: the most of what is neither short nor plain."""
+
 _MAY_BE_LIKE_LATIN = re.compile("[\u0370-\u052f]")
 """A class of what `_LIKE_LATIN` holds; looking is much quicker than translating."""
 
@@ -90,6 +93,8 @@ def look(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
     normal = unicodedata.normalize("NFKC", text)
+    if _LOOKS_AS_WRITTEN.fullmatch(normal):
+        return " ".join(normal.split())
     seen = IGNORABLE.sub("", normal).casefold()
     if seen != normal:
         seen = unicodedata.normalize("NFKC", seen)

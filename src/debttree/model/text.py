@@ -137,9 +137,8 @@ class Text:
             return None
         if len(words) > limit or "\t" in words or _SUSPICIOUS.search(words) is not None:
             return None
-        for one in raw.values():
-            if not one or one.isspace():
-                return None
+        if not all(raw.values()) or any(map(str.isspace, raw.values())):
+            return None
         return cls(tuple(raw.items()))
 
     @property

@@ -1,5 +1,6 @@
 """The blocks of a TOML text, the data paths of their headers, and both after a change of the text."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -137,23 +138,23 @@ class Blocks:
             splices: in order and not overlapping, with as much text as keeps the text valid TOML.
         """
         text = spliced(self.text, splices)
-        starts: list[int] = []
+        starts = array("Q")
         headers: list[Header] = []
         old_headers = self.headers.of_block
         known = 0  # blocks before this number are done
         shift = 0
         for first, last, gain in self._touched(splices):
-            starts += [start + shift for start in self.starts[known:first]]
+            starts.extend([start + shift for start in self.starts[known:first]])
             headers += old_headers[known:first]
             begin = self.starts[first] + shift
             shift += gain
             found = scan_blocks(text, begin, self.block(last).end + shift)
             if first == 0:
                 found.insert(0, (0, TOP))
-            starts += [start for start, _ in found]
+            starts.extend([start for start, _ in found])
             headers += [header for _, header in found]
             known = last + 1
-        starts += [start + shift for start in self.starts[known:]]
+        starts.extend([start + shift for start in self.starts[known:]])
         headers += old_headers[known:]
         same = len(headers) == len(old_headers) and headers == old_headers
         return Blocks(text, starts, self.headers if same else Headers(headers))
@@ -185,5 +186,5 @@ def scan(text: str, found: Sequence[tuple[int, Header]] | None = None) -> Blocks
     [(), ('b', 0), ('b', 0, 'c')]
     """
     found = scan_blocks(text, 0, len(text)) if found is None else found
-    starts = [0, *(start for start, _ in found)]
+    starts = array("Q", [0, *(start for start, _ in found)])  # each state of a document has its own
     return Blocks(text, starts, Headers([TOP, *(header for _, header in found)]))

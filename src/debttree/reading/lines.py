@@ -1,5 +1,6 @@
 """The lines of a text, found once: a file may have a million of them, and hundreds of problems."""
 
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 
@@ -13,8 +14,8 @@ class Lines:
         self._text = text
 
     @cached_property
-    def _starts(self) -> list[int]:
-        starts = [0]
+    def _starts(self) -> "array[int]":
+        starts = array("Q", [0])  # a list of as many numbers takes five times as much
         position = self._text.find("\n")
         while position >= 0:
             starts.append(position + 1)

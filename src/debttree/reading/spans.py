@@ -131,11 +131,13 @@ def scan_blocks(text: str, start: int, end: int) -> list[tuple[int, Header]]:
         NotToml: for some texts that `tomli` refuses; for others it finds whatever looks like a header.
     """
     found: list[tuple[int, Header]] = []
+    known: dict[str, str] = {}  # a name that comes again takes no memory again
     position = start
     while position < end:
         opened = _PLAIN_HEADER.match(text, position, end)
         if opened:
-            found.append((position, Header(tuple(opened[2].split(".")), opened[1] == "[[")))
+            names = tuple([known.setdefault(name, name) for name in opened[2].split(".")])
+            found.append((position, Header(names, opened[1] == "[[")))
             position = opened.end()
         elif opened := _HEADER.match(text, position, end):
             names = tuple(part.name for part in key_parts(text, opened.start(2)))

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+_STRIDE = 65_536
+"""Characters, or lines, that are compared at a time."""
+
 
 def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
     """Return how many characters, or lines, both begin with, and how many of the rest both end with."""
@@ -19,8 +22,14 @@ def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
 
 
 def _longest(limit: int, same: Callable[[int, int], bool]) -> int:
-    """Return the greatest length up to `limit` at which both are the same; halving, so that slices do the work."""
-    known, unknown = 0, limit
+    """Return the greatest length up to `limit` at which both are the same; slices do the work.
+
+    In strides, so that no slice holds half of a large text; then halving.
+    """
+    known = 0
+    while known + _STRIDE <= limit and same(known, known + _STRIDE):
+        known += _STRIDE
+    unknown = min(known + _STRIDE, limit)
     while known < unknown:
         tried = (known + unknown + 1) // 2
         if same(known, tried):

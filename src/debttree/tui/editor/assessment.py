@@ -16,16 +16,17 @@ from debttree.tui.editor.subjects import arrivals
 class Assessment:
     """A document's problems, in the order of the file, and its prospects where it holds a node.
 
+    The document is not kept: the person may have edited on since, and each state of a large one holds all of its text.
+
     Attributes:
-        document: that this is about; the person may have edited on since.
         tree: the draft that can be walked and whose prospects are known; None where the text is no TOML.
+        problems: each with its place.
         barriers: how many errors keep it from being walked as a draft.
         prospects: None where there is no node, or they are not known yet.
         marks: the gravest severity of each subject that has problems.
         arrivals: the choices that lead to each node, by their paths.
     """
 
-    document: Document
     tree: Tree | None
     problems: tuple[Problem, ...]
     barriers: int
@@ -70,7 +71,8 @@ def assess(
         Unwanted: nobody wants them any more.
     """
     checked = check_reading(document.reading(), today, is_guide)
-    problems = tuple(sorted(checked.problems, key=lambda problem: _order(document, problem)))
+    placed = (replace(problem, place=_place_of(document, problem)) for problem in checked.problems)
+    problems = tuple(sorted(placed, key=_order))
     marks: dict[DataPath, Severity] = {}
     for problem in problems:
         home = home_of(problem)
@@ -78,14 +80,14 @@ def assess(
             marks[home] = problem.severity
     draft = drafted(checked)
     tree, reached = draft.tree, arrivals(document.data or {})
-    found = Assessment(document, tree, problems, len(draft.errors), marks, reached, None)
+    found = Assessment(tree, problems, len(draft.errors), marks, reached, None)
     if tree is None or not tree.nodes:
         return found
     then(found)
     return replace(found, prospects=Prospects.of(tree, is_wanted=is_wanted))
 
 
-def place_of(document: Document, problem: Problem) -> Place:
+def _place_of(document: Document, problem: Problem) -> Place:
     """Return where in the text a problem stands."""
     if problem.place is not None:
         return problem.place
@@ -94,6 +96,6 @@ def place_of(document: Document, problem: Problem) -> Place:
     return document.places.place(problem.path, problem.aim)
 
 
-def _order(document: Document, problem: Problem) -> tuple[int, int, str]:
-    place = place_of(document, problem)
+def _order(problem: Problem) -> tuple[int, int, str]:
+    place = problem.place or Place(1, 1)
     return place.line, place.column, problem.code

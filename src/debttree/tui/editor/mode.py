@@ -14,6 +14,7 @@ from debttree.editing.history import Proof
 from debttree.locales import Phrases, Speech
 from debttree.model import Address, Aim, DataPath, Message, Tree, Trouble, msg
 from debttree.reading.gc_pause import in_background
+from debttree.reading.sharing import share_keys
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
 from debttree.tui.editor.items import path_of
@@ -181,15 +182,24 @@ class Editor(Mode):
     def _assess(self, _: None) -> None:
         """Prove what is not proven, and find problems and prospects, in the background."""
         with suppress(Unwanted), in_background(len(self.session.document.text)):
-            proof = self.session.history.proof()
-            if not self.session.history.is_proven:
-                self.app.call_from_thread(self._settle, proof, holds=proof.holds())
+            document = self._prove()
             assessment = assess(
-                *(proof.document, self.session.today, is_wanted_here(), self.session.is_guide),
-                self._know_first,
+                document, self.session.today, is_wanted_here(), self.session.is_guide, self._know_first
             )
-            proof.document.blocks.headers.prepare()  # the next edit will ask for it
+            document.blocks.headers.prepare()  # the next edit will ask for it
             self.app.call_from_thread(self._know, assessment)
+            if document.data is not None and document is self.session.history.base:  # as the disk holds it
+                share_keys(document.data)
+
+    def _prove(self) -> Document:
+        """Prove the document as it is now, where that was not done yet, and return it.
+
+        The proof, which holds the state before, ends here: each state of a large file has a text of its own.
+        """
+        proof = self.session.history.proof()
+        if not self.session.history.is_proven:
+            self.app.call_from_thread(self._settle, proof, holds=proof.holds())
+        return proof.document
 
     def _know_first(self, assessment: Assessment) -> None:
         """Show the first problems at once; later ones come with the prospects, which would go and come back."""

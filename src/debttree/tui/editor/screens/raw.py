@@ -12,7 +12,7 @@ from debttree.editing.edits import Edit, ReplaceText
 from debttree.editing.finding import Sought, next_place
 from debttree.model import Severity, Trouble, clean_line, msg
 from debttree.reading.gc_pause import in_background
-from debttree.tui.editor.assessment import Assessment, assess, place_of
+from debttree.tui.editor.assessment import Assessment, assess
 from debttree.tui.editor.items import LINE
 from debttree.tui.editor.screens.draft_page import DraftPage
 from debttree.tui.editor.screens.page import Editing
@@ -143,7 +143,7 @@ class Raw(DraftPage):
         blocks: list[Block] = []
         lines: dict[int, str] = {}
         for problem in found.problems:
-            line = place_of(found.document, problem).line
+            line = problem.place.line if problem.place else 1
             blocks.append(
                 Para((Run(self.say("Line {n}", n=line), "key"),), (Run(" "),), item=f"{LINE}{line}")
             )

@@ -38,17 +38,18 @@ def plain(line: Iterable[Run]) -> str:
 def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> Iterator[Line]:
     """Yield the characters of each range, in their roles; ranges come in order and do not overlap."""
     runs = iter(line)
-    (text, role), offset = next(runs, Run("")), 0
+    run, offset = next(runs, Run("")), 0
     for start, end in ranges:
         found = []
         while True:
-            left, right = max(start - offset, 0), min(end - offset, len(text))
-            if left < right:
-                found.append(Run(text[left:right], role))
-            if end <= offset + len(text) or (follows := next(runs, None)) is None:
+            stop = offset + len(run.text)
+            if start <= offset < stop <= end:  # as most: an emphasis may be of one letter
+                found.append(run)
+            elif max(start, offset) < min(end, stop):
+                found.append(Run(run.text[max(start - offset, 0) : end - offset], run.role))
+            if end <= stop or (follows := next(runs, None)) is None:
                 break
-            offset += len(text)
-            text, role = follows
+            run, offset = follows, stop
         yield tuple(found)
 
 
