@@ -144,15 +144,15 @@ class Mode:
         while len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
-    def action_open(self, target: str) -> None:
-        """Open a screen of this mode, which is imported now: `module:class` below `debttree.tui`.
+    def action_open(self, target: str, *given: str) -> None:
+        """Open a screen of this mode, imported now: `module:class` below `debttree.tui`; with what it takes.
 
         The keys of another mode reach this one too, where no screen has them: they open nothing.
         """
         if target.partition(".")[0] != self.scope:
             return
         screen: type[Framed] = resolve_name(f"debttree.tui.{target}")
-        self.open(screen.opened_from(self.page))
+        self.open(screen.opened_from(self.page, *given))
 
     def action_close(self) -> None:
         """Close what is on top; the main screen stays."""

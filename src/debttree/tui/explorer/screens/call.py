@@ -76,13 +76,14 @@ class CallSheet(Sheet):
         self._typed_at = self._now
 
     @classmethod
-    def opened_from(cls, below: Framed) -> Self:
+    def opened_from(cls, below: Framed, *given: str) -> Self:
         """Return the screen for the choice that the cursor rests on.
 
         Args:
             below: the screen that was on top.
+            given: nothing.
         """
-        opened = super().opened_from(below)
+        opened = super().opened_from(below, *given)
         if isinstance(below, Sheet):
             opened._pointed = below.pointed_choice
         return opened

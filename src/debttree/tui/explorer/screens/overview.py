@@ -65,9 +65,9 @@ class Overview(Sheet):
         return (Run(self.say("{n} more: Enter", n=lines), "key"),)
 
     @classmethod
-    def opened_from(cls, below: Framed) -> Self:
+    def opened_from(cls, below: Framed, *given: str) -> Self:
         """Return a screen that begins at the node that the other one showed."""
-        screen = super().opened_from(below)
+        screen = super().opened_from(below, *given)
         screen._asked_for = below.looking_at if isinstance(below, Overview) else None
         return screen
 

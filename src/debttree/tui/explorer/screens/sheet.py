@@ -97,8 +97,8 @@ class Walking(Host, Protocol):
     def close_all(self) -> None:
         """Close everything above the main screen."""
 
-    def action_open(self, target: str) -> None:
-        """Open a screen by its name."""
+    def action_open(self, target: str, *given: str) -> None:
+        """Open a screen by its name, with what else it takes."""
 
     def action_close(self) -> None:
         """Close what is on top."""
@@ -132,12 +132,7 @@ class Sheet(Framed):
             case GoTo(node):
                 self.explorer.jump(node)
             case Seek(words):
-                self._search_for(words)
-
-    def _search_for(self, words: str) -> None:
-        from debttree.tui.explorer.screens.search import Search
-
-        self.explorer.open(Search(self.explorer, words))
+                self.explorer.action_open("explorer.screens.search:Search", words)
 
     def index_with_graph(self) -> "TreeIndex | None":
         """Return what is known about the tree once its graph is there; until then None, and it is shown anew then."""

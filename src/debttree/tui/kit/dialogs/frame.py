@@ -101,13 +101,14 @@ class Framed(Screen[None]):
         """Whether it holds all that it shows."""
 
     @classmethod
-    def opened_from(cls, below: "Framed") -> Self:
+    def opened_from(cls, below: "Framed", *given: str) -> Self:
         """Return the screen as an action opens it.
 
         Args:
             below: the screen that was on top.
+            given: what else the screen takes.
         """
-        return cls(below.mode)
+        return cls(below.mode, *given)
 
     @property
     def works(self) -> tuple[Scope, ...]:
