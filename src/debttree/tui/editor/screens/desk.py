@@ -24,6 +24,7 @@ from debttree.tui.editor.views.outline import SubjectEntries, row
 from debttree.tui.editor.views.side import side
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Line, Run, fitted
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.listing import Listing
@@ -204,9 +205,10 @@ class Desk(Page):
         """Let the form follow the list in the same frame: a message would arrive one frame later."""
         self.watch(self._list, "cursor", self._follow_list, init=False)
 
-    def _follow_list(self) -> None:
+    async def _follow_list(self) -> None:
         self.editor.session.at = self._subject
         self._fill_form(self.view, self._subject)
+        await until_asked_for_a_paint()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Into the form."""
