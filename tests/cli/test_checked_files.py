@@ -102,3 +102,11 @@ def test_a_whole_disk_is_not_looked_through_and_that_is_said(
     err = capsys.readouterr().err
     assert f"{name} holds too much: only the first 5 files and folders were looked at." in err
     assert "Name the folder that the trees are in." in err
+
+
+def test_stories_that_a_shell_names_with_the_trees_are_passed_over_too(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "in/a.stories.toml", "in/a.toml", "--lang", "en"]) == 0
+    assert "Stories, passed over: in/a.stories.toml." in capsys.readouterr().err
+    assert main(["check", "in/a.stories.toml", "--lang", "en"]) == 2, "no tree was checked"

@@ -53,7 +53,8 @@ def files_of(name: str) -> MeantFile:
     elif glob.has_magic(name) and not os.path.lexists(name):
         walked = _matching(name)
     else:
-        return MeantFile((find_tree(name),))
+        file = find_tree(name)
+        return MeantFile((), (file,)) if _kind(file) == "stories" else MeantFile((file,))
     found = [*islice(walked, ENTRIES_AT_MOST)]
     is_cut = next(walked, None) is not None
     kinds = {file: _kind(file) for file in found if file is not None}

@@ -72,7 +72,7 @@ def _check(options: argparse.Namespace, session: Session) -> int:
         session.message(_summary(found, session.say))
     else:
         _FOR_PROGRAMS[options.format](shown, session)
-    if unreadable:
+    if unreadable or not files:
         return ExitStatus.USAGE
     return _status([problem for _, _, problems in found for problem in problems], strict=options.strict)
 
