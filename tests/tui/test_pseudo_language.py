@@ -10,12 +10,16 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from rich.cells import cell_len
 
-from debttree.journey import begin
+from debttree.journey import Opened, begin
+from debttree.journey.fingerprint import Prints
+from debttree.journey.keeper import Keeper
+from debttree.journey.resume import resume
+from debttree.journey.saved import snapshot
 from debttree.model import Clock, Tree
 from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.scene import Scene
-from tests.tui.conftest import TODAY, TREES
+from tests.tui.conftest import TODAY, TREES, Kept
 from tests.tui.driving import edited, explored
 from tests.tui.editor.test_pictures import SCREENS as EDITOR
 from tests.tui.explorer.test_overviews import PICTURES
@@ -43,6 +47,8 @@ EDITING = {
     "palette": ("colon",),
     "untranslated": ("n",),
     "contacts": ("end", "up", "enter"),
+    "next-problem": ("f8",),
+    "drawing": (*EDITOR["node"], "m"),
 }
 CUT = re.compile("⟦[^⟧]*…")
 """A sentence of which the end is left out."""
@@ -106,6 +112,15 @@ async def test_longer_words_are_neither_cut_nor_drawn_over_each_other(
     name: str, catalogue: None, loan: Tree
 ) -> None:
     await whole(explored(Scene(loan, begin(loan), "en", TODAY, interface=PSEUDO)), EXPLORER[name])
+
+
+@pytest.mark.long
+async def test_the_welcome_holds_longer_words_too(catalogue: None, loan: Tree) -> None:
+    walked = begin(loan).take(loan, "before-call").take(loan, "wait")
+    resumed = resume(loan, snapshot(Prints(loan, "en"), walked, TODAY))
+    opened = Opened(resumed.journey, Keeper(None), resumed, resumed.told())
+    scene = Scene(loan, opened.journey, "en", TODAY, interface=PSEUDO)
+    await whole(explored(scene, Kept(), opened=opened), ())
 
 
 @pytest.mark.parametrize("name", samples(EDITING, ("node", "save")))
