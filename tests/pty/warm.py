@@ -30,7 +30,7 @@ class Warm:
 
     def __init__(self) -> None:
         mine, theirs = socket.socketpair()
-        self._unread, terminal = os.openpty()
+        self._unread, terminal = _terminal()
         """A terminal that nobody looks at: Python makes its streams for what it finds as it starts."""
         command = [sys.executable, "-m", "tests.pty.warm", str(theirs.fileno())]
         self._process = subprocess.Popen(
@@ -81,6 +81,12 @@ class Warm:
         os.close(self._unread)
 
 
+def _terminal() -> tuple[int, int]:
+    if sys.platform == "win32":
+        raise NotImplementedError
+    return os.openpty()
+
+
 @cache
 def warm() -> Warm:
     """The one of this process of tests."""
@@ -89,6 +95,8 @@ def warm() -> Warm:
 
 def _serve(channel: socket.socket) -> dict[str, Any] | None:
     """Answer until the tests end, then None; in each child, what it has become."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     for line in channel.makefile("r", encoding="utf-8"):
         order: dict[str, Any] = json.loads(line)
         answer: int | None
@@ -111,6 +119,8 @@ def _serve(channel: socket.socket) -> dict[str, Any] | None:
 
 def _become(order: dict[str, Any]) -> None:
     """Be a new process on that terminal, in that folder and environment."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     os.setsid()
     terminal = os.open(order["terminal"], os.O_RDWR)  # the first that a session opens is its own
     for number in range(3):
@@ -125,6 +135,8 @@ def _become(order: dict[str, Any]) -> None:
 
 def _main() -> int:
     """Load the program and serve; in each child, run it."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     channel = socket.socket(fileno=int(sys.argv[1]))
     channel.set_inheritable(False)
     for name in (signal.SIGHUP, signal.SIGTERM):  # the tests may run under nohup, or behind a shell
