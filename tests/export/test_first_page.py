@@ -60,7 +60,7 @@ def test_whom_to_ring_is_told_with_hours_and_when_it_was_checked(aided: Tree, wa
     assert [(line.text, line.under) for line in here.lines] == [
         ("12348 Free legal advice", ("Working hours · checked on 2026-11-23",))
     ]
-    assert before.lines[0].text == "https://example.org An old office"
+    assert before.lines[0].text == "https://example.org An old office · checked long ago, on 2020-01-01"
     told = render(made(aided, walk), Format.JSON, phrases("en")).decode()
     assert '"phone": "12348"' in told
 

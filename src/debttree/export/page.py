@@ -222,8 +222,10 @@ class PageWriter:
                 if stale
                 else say("checked on {date}", date=date)
             )
-        under = " · ".join(filter(None, facts))
-        return Line(" ".join((*named, contact.title)), (under,) if under else ())
+        words, under = " ".join((*named, contact.title)), " · ".join(filter(None, facts))
+        if not contact.here:  # many, of steps that are past: a line each
+            return Line(" · ".join(filter(None, (words, under))))
+        return Line(words, (under,) if under else ())
 
     def _task(self, task: Task) -> Line:
         if task.item is not None:
