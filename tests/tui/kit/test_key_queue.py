@@ -21,6 +21,7 @@ from debttree.analysis import graph
 from debttree.model import Clock, Tree
 from debttree.tui.kit import key_queue
 from debttree.tui.kit.dialogs.confirm import Confirm
+from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.dialogs.options import Options
 from debttree.tui.kit.key_queue import DropsTypeAhead
 from debttree.tui.kit.map import screen as map_screen
@@ -109,6 +110,18 @@ async def test_what_is_asked_of_a_map_that_is_still_being_drawn_is_done_once_it_
         await in_one_piece(pilot, "m", "z")
         await in_one_piece(pilot, *moves)
         assert screen_lines(app) == seen
+
+
+async def test_what_a_thread_found_for_a_screen_that_is_closed_meanwhile_is_dropped(start: Start) -> None:
+    app, taken = start(), list[str]()
+    async with app.run_test(size=SIZE) as pilot:
+        await in_one_piece(pilot, "o")
+        screen = app.screen
+        assert isinstance(screen, Framed)
+        await asyncio.to_thread(screen.hand_back, taken.append, "open")
+        await in_one_piece(pilot, "escape")
+        await asyncio.to_thread(screen.hand_back, taken.append, "closed")
+    assert taken == ["open"]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ class Find(Finder, Page):
         document, words = wanted
         with in_background(len(document.text)):
             found = sorted(find(document.data or {}, Sought(words)), key=lambda each: _rank(each, words))
-        self.app.call_from_thread(self._know, words, tuple(found))
+        self.hand_back(self._know, words, tuple(found))
 
     def _know(self, words: str, found: tuple[Occurrence, ...]) -> None:
         if not self.is_attached or words != self.typed:

@@ -134,7 +134,7 @@ class Raw(DraftPage):
                 content = self._text.encode(errors="replace")
                 document = open_document(content, document.name)
             found = assess(document, self.editor.session.today, is_guide=self.editor.session.is_guide)
-        self.app.call_from_thread(self._know, found)
+        self.hand_back(self._know, found)
 
     def _know(self, found: Assessment) -> None:
         self._found = found

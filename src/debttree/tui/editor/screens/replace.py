@@ -115,7 +115,7 @@ class Replacing(OneList):
         with in_background(len(self._document.text)):
             found, view = changes(self._document.data, self._sought, self._by, self._within), self.view
             blocks = tuple(change_blocks(view, found, self._by))
-        self.app.call_from_thread(self._know, found, blocks, (view.language, view.interface))
+        self.hand_back(self._know, found, blocks, (view.language, view.interface))
 
     def _know(self, found: list[Replacement], blocks: tuple[Block, ...], shown_in: tuple[str, str]) -> None:
         if not self.is_attached:
@@ -164,7 +164,7 @@ class Replacing(OneList):
                 applied: Applied | Trouble = apply(self._document, edit)
             except Trouble as trouble:
                 applied = trouble
-        self.app.call_from_thread(self._made, edit, applied)
+        self.hand_back(self._made, edit, applied)
 
     def _made(self, edit: SetEach, applied: Applied | Trouble) -> None:
         """Take the changes up, unless the person has left meanwhile."""

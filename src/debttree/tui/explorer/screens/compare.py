@@ -46,7 +46,7 @@ class Compare(SheetPane):
 
     @work(thread=True, group="compared")
     def _read(self, scene: Scene) -> None:
-        self.app.call_from_thread(self._know, list(_kept_sides(scene)))
+        self.hand_back(self._know, list(_kept_sides(scene)))
 
     def _know(self, others: list[Side]) -> None:
         self._others += others

@@ -120,9 +120,9 @@ class Journeys(PeopleActs, Narrowed):
             seen.add(row.file)
             found.append(row)
             if len(found) == _PIECE:
-                self.app.call_from_thread(self._add, found)
+                self.hand_back(self._add, found)
                 found = []
-        self.app.call_from_thread(self._add, found, seen, signs)
+        self.hand_back(self._add, found, seen, signs)
 
     def _add(
         self,
@@ -165,7 +165,7 @@ class Journeys(PeopleActs, Narrowed):
         signs = store.signs()
         if signs != known:
             rows = [person(name, guides, today) for name, sign in signs.items() if known.get(name) != sign]
-            self.app.call_from_thread(self._take_changes, rows, signs, taken)
+            self.hand_back(self._take_changes, rows, signs, taken)
 
     def _take_changes(self, rows: Iterable[Person], signs: Mapping[str, tuple[int, int]], taken: int) -> None:
         if not self.is_attached or taken != self._taken:

@@ -49,7 +49,7 @@ class OutlineSheet(Overview):
     def _wait_for_graph(self) -> None:
         """Make the graph, or wait for the thread that does, while keys are heard."""
         graph = self.explorer.atlas.graph
-        self.app.call_from_thread(self._has_graph, len(graph))
+        self.hand_back(self._has_graph, len(graph))
 
     def _has_graph(self, _: int) -> None:
         self.show()

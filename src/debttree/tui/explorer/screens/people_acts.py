@@ -122,7 +122,7 @@ class PeopleActs(Sheet):
     @work(thread=True, group="papers")
     def _save(self, papers: Papers, rows: Sequence[Person], folder: Path) -> None:
         saving = papers.save(rows, folder, self.explorer.summary_format)
-        self.app.call_from_thread(self._saved, saving, folder)
+        self.hand_back(self._saved, saving, folder)
 
     def _saved(self, saving: Saving, folder: Path) -> None:
         """Say what was saved, and whose summary could not be."""
@@ -166,9 +166,9 @@ class PeopleActs(Sheet):
         try:
             save_as(file, papers.calendar(rows))
         except Trouble as trouble:
-            self.app.call_from_thread(self.warn, trouble.message)
+            self.hand_back(self.warn, trouble.message)
         else:
-            self.app.call_from_thread(self.tell, self.say("Saved: {file}", file=str(file.absolute())))
+            self.hand_back(self.tell, self.say("Saved: {file}", file=str(file.absolute())))
 
     def action_compare(self) -> None:
         """Show two people side by side: the two marked, else the one under the cursor and the one on the screen."""

@@ -48,7 +48,7 @@ class Search(Finder, Sheet):
     def _make_index(self, scene: Scene) -> None:
         with without_collector():
             index = self.explorer.atlas.index(scene.language)
-        self.app.call_from_thread(self._index_ready, scene.language, index)
+        self.hand_back(self._index_ready, scene.language, index)
 
     def _index_ready(self, language: str, index: Index) -> None:
         if language == self.scene.language:

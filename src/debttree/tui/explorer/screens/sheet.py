@@ -145,7 +145,7 @@ class Sheet(Framed):
     def _prepare_graph(self) -> None:
         """Make the graph, or wait for the thread that does, while keys are heard."""
         self.explorer.atlas.prepare()
-        self.app.call_from_thread(self.show_anew)
+        self.hand_back(self.show_anew)
 
     @property
     def pointed_choice(self) -> str | None:

@@ -120,7 +120,7 @@ class SpineSheet(Overview):
         from debttree.analysis.ends import grouped
 
         found = self.explorer.atlas.ends(scene.journey.at, scene.met)
-        self.app.call_from_thread(self._know_ends, scene, grouped(scene.tree, found))
+        self.hand_back(self._know_ends, scene, grouped(scene.tree, found))
 
     def _know_ends(self, scene: Scene, ends: Ends) -> None:
         if self._asked == (scene.tree, scene.journey.path) and self.query("#list"):

@@ -220,6 +220,15 @@ class Framed(Screen[None]):
         """Say what went wrong."""
         self.warn(trouble.message, trouble.hint)
 
+    def hand_back(self, take: Callable[..., None], *found: object) -> None:
+        """Call something of this screen from a thread, unless somebody has closed the screen meanwhile."""
+
+        def take_if_here() -> None:
+            if self in self.app.screen_stack:
+                take(*found)
+
+        self.app.call_from_thread(take_if_here)
+
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """Do what the chosen item stands for, unless something else is on top by now."""
         event.stop()

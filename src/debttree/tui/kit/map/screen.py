@@ -134,7 +134,7 @@ class DrawnMap(Framed):
 
     @work(thread=True, exclusive=True, group="map")
     def _draw_in_thread(self, guide: Drawable, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
-        self.app.call_from_thread(self._has_drawn, guide, key, make())
+        self.hand_back(self._has_drawn, guide, key, make())
 
     def _has_drawn(self, guide: Drawable, key: tuple[Zoom, int], drawing: Map) -> None:
         if guide is self._shown:
