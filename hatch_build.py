@@ -4,6 +4,7 @@ An editable install gets the catalogues, but no copy of `trees/`: a checkout rea
 edited, and a copy would only grow stale.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -27,5 +28,8 @@ def compile_catalogues(folder: Path) -> None:
     for source in folder.glob("*/LC_MESSAGES/*.po"):
         with source.open("rb") as file:
             catalogue = read_po(file)
-        with source.with_suffix(".mo").open("wb") as file:
+        compiled = source.with_suffix(".mo")
+        made = compiled.with_name(f"{compiled.name}.{os.getpid()}")
+        with made.open("wb") as file:
             write_mo(file, catalogue)
+        made.replace(compiled)  # a program that runs from this checkout never reads half of one
