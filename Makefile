@@ -66,7 +66,7 @@ format: $(VENV)/.ready-dev ## mend format and rules
 
 # Collect interface strings from the source into the catalogues; then translate what is left empty.
 messages: $(VENV)/.ready-dev ## collect sentences to translate
-	$(BIN)/python scripts/catalogues.py update
+	$(BIN)/python -m scripts.catalogues update
 	$(BIN)/python scripts/keys.py
 
 # What a lawyer is handed for review: the bundled trees on paper, as of the day of their last review.

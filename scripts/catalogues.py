@@ -9,8 +9,8 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from hatch_build import compile_catalogues
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "debttree"
@@ -59,14 +59,14 @@ def main(command: str) -> int:
         missing = [str(message.id) for message in catalogue if message.id and not translated(message)]
         if command == "update":
             path.write_bytes(content)
-            with path.with_suffix(".mo").open("wb") as file:
-                write_mo(file, catalogue)
         elif path.read_bytes() != content:
             print(f"{path.relative_to(ROOT)} is not in step with the source: run `make messages`")
             status = 1
         for sentence in missing:
             print(f"{path.relative_to(ROOT)}: no translation of {sentence!r}")
             status = 1
+    if command == "update":
+        compile_catalogues(SOURCE / "locales")
     return status
 
 

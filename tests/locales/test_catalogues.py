@@ -20,7 +20,8 @@ def places(sentence: str) -> set[str]:
 
 def test_the_catalogues_are_in_step_with_the_source_and_whole() -> None:
     done = subprocess.run(
-        [sys.executable, str(ROOT / "scripts" / "catalogues.py"), "check"],
+        [sys.executable, "-m", "scripts.catalogues", "check"],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
