@@ -67,7 +67,7 @@ class Session:
         wanted = interface_of(self.wanted_language) if self.wanted_language else None
         return phrases(wanted or interface_language(self.locale))
 
-    @property
+    @cached_property
     def locale(self) -> str:
         """The person's language: the one they have set, else that of the locale; empty where nothing names one."""
         return own_language(self.environment)
