@@ -2,6 +2,8 @@
 
 import importlib
 import re
+import subprocess
+import sys
 from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -19,9 +21,11 @@ from debttree.model import Clock, Tree
 from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.scene import Scene
+from tests.on_posix import POSIX
 from tests.tui.conftest import TODAY, TREES, Kept
 from tests.tui.driving import edited, explored
 from tests.tui.editor.test_pictures import SCREENS as EDITOR
+from tests.tui.editor.test_recovery import KILLED
 from tests.tui.explorer.test_overviews import PICTURES
 from tests.tui.screens import screen_lines
 from tests.tui.test_snapshots import SCREENS
@@ -129,3 +133,15 @@ async def test_the_editor_holds_longer_words_too(name: str, catalogue: None, tmp
     file.write_bytes((TREES / "loan.toml").read_bytes())
     session = EditSession(file, Clock.standing(TODAY))
     await whole(edited(session, "en", interface=PSEUDO), EDITING[name])
+
+
+@pytest.mark.long
+async def test_what_was_not_saved_is_offered_in_longer_words_too(catalogue: None, tmp_path: Path) -> None:
+    if not POSIX:
+        pytest.skip("as POSIX alone has it")
+    file = tmp_path / "loan.toml"
+    file.write_bytes((TREES / "loan.toml").read_bytes())
+    subprocess.run([sys.executable, "-c", KILLED, str(file)], check=False)
+    session = EditSession(file, Clock.standing(TODAY))
+    assert session.unsaved()
+    await whole(edited(session, "en", interface=PSEUDO), ())
