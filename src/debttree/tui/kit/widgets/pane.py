@@ -281,9 +281,12 @@ class Pane(CursorList):
         return len(self._laid.lines)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the blocks out anew where the width has changed; a cursor that was in view stays in view."""
+        """Lay the blocks out anew where the width has changed; a cursor that was in view stays in view.
+
+        A cursor that has not been moved gives way to the beginning, where the title stands.
+        """
         width = self.scrollable_content_region.width
-        in_view = self._cursor_in_view
+        in_view = self._cursor_in_view and (self.cursor > 0 or self.scroll_offset.y > 0)
         if width != self._width:
             self._wanted = self._wanted or self.item
             self._lay(width)
