@@ -3,7 +3,8 @@
 import pytest
 
 from debttree.journey.story_run import StoryResult, StoryTeller
-from debttree.model import Kind, Stories, Tree
+from debttree.model import Kind, Tree
+from debttree.model.story import Stories
 from debttree.reading.story_reader import read_stories
 from tests.content.test_bundled_trees import NAMES, TREES, tree_of
 
