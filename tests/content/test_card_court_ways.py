@@ -11,7 +11,9 @@ WAYS = [
     ("judgment-late", "judgment-choice"),
     ("court-papers", "false-court"),
     ("court-papers", "arbitration"),
-    ("unclear-paper", "arbitration"),
+    ("court-papers", "ruling"),
+    ("enforcement-remedies", "retrial"),
+    ("old-debt", "old-debt-advice"),
     ("retrial", "retrial-silent"),
 ]
 
