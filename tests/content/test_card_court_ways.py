@@ -13,7 +13,7 @@ WAYS = [
     ("court-papers", "false-court"),
     ("court-papers", "arbitration"),
     ("court-papers", "ruling"),
-    ("enforcement-remedies", "retrial"),
+    ("enforcement-remedies", "retrial-enforced"),
     ("old-debt", "old-debt-advice"),
     ("retrial", "retrial-silent"),
 ]
