@@ -18,7 +18,7 @@ WORDS = {
     "frozen": ("account-frozen", "frozen"),
     "孩子, child, 没钱吃饭, food": ("no-money", "no-money"),
     "离婚, divorce": ("co-borrower", "family-called"),
-    "死了, 去世, died": ("inherited", "family-called"),
+    "死了, 去世, died": ("inherited", "others-card"),
     "学生, student": ("student", "student"),
     "想死, 不想活, suicide": ("cant-go-on", "cannot-go-on"),
     "骚扰, 威胁, harass, threat": ("harassed", "collection"),
