@@ -1,19 +1,16 @@
 """The bundled stories: the answers of one person, followed through the guide, and what must come of them."""
 
-from pathlib import Path as FilePath
-
 import pytest
 
 from debttree.journey.story_run import StoryResult, StoryTeller
 from debttree.model import Kind, Tree
+from debttree.model.story import Stories
 from debttree.reading.story_reader import read_stories
-from tests.content.test_bundled_trees import tree_of
+from tests.content.test_bundled_trees import NAMES, TREES, tree_of
 
-FILE = FilePath(__file__).parents[2] / "trees" / "alipay-overdue.stories.toml"
-READING = read_stories(FILE.read_bytes())
 LIMIT = 8
 """Answers after which every story must have come to something to do."""
-
+ENOUGH = {"alipay-overdue": 30, "credit-card-overdue": 10}
 
 REVIEWED = (
     "A student of 18, CNY 3,000, two weeks late",
@@ -44,22 +41,34 @@ OTHERS = (
 """Ten more, whom a guide forgets first."""
 
 
-@pytest.fixture(scope="module")
-def tree() -> Tree:
-    assert READING.stories is not None
-    return tree_of(READING.stories.tree)
+@pytest.fixture(scope="module", params=NAMES)
+def stories(request: pytest.FixtureRequest) -> Stories:
+    reading = read_stories((TREES / f"{request.param}.stories.toml").read_bytes())
+    assert reading.problems == ()
+    assert reading.stories is not None
+    assert reading.stories.tree == request.param
+    return reading.stories
 
 
 @pytest.fixture(scope="module")
-def told(tree: Tree) -> list[StoryResult]:
-    assert READING.stories is not None
-    assert READING.stories.now is not None
-    return [*map(StoryTeller(tree, READING.stories.now).tell, READING.stories.stories)]
+def tree(stories: Stories) -> Tree:
+    return tree_of(stories.tree)
 
 
-def test_the_stories_can_be_read_and_tell_of_all_twenty_people(told: list[StoryResult]) -> None:
-    assert READING.problems == ()
-    assert {*REVIEWED, *OTHERS} <= {one.story.name for one in told}
+@pytest.fixture(scope="module")
+def told(tree: Tree, stories: Stories) -> list[StoryResult]:
+    assert stories.now is not None
+    return [*map(StoryTeller(tree, stories.now).tell, stories.stories)]
+
+
+def test_there_are_enough_stories(stories: Stories) -> None:
+    assert len(stories.stories) >= ENOUGH[stories.tree]
+
+
+def test_each_of_the_twenty_people_has_a_story_of_that_name() -> None:
+    told = read_stories((TREES / "alipay-overdue.stories.toml").read_bytes()).stories
+    assert told is not None
+    assert {*REVIEWED, *OTHERS} <= {story.name for story in told.stories}
     assert len({*REVIEWED, *OTHERS}) == 20
 
 
