@@ -81,6 +81,11 @@ _RUNS = re.compile(r"[\u4e00-\u9fff]+|[^\W_\u4e00-\u9fff]+")
 _MARKUP = re.compile(r"\*\*|`|^#+ |^> ", re.MULTILINE)
 
 
+def unmarked(text: str) -> str:
+    """Return a text in Markdown as one line of plain words."""
+    return clean_line(_MARKUP.sub("", text))
+
+
 class _Layer:
     """Texts joined into one, to be searched in one go: much faster than each by itself.
 
@@ -144,7 +149,7 @@ class Index:
             self._names.append((folded(node.id), folded(clean_line(self._words(node.title)))))
             for part, text in self._texts_of(node):
                 if text:
-                    self._texts.append(clean_line(_MARKUP.sub("", text)))
+                    self._texts.append(unmarked(text))
                     self._parts.append(part)
                     nodes.append(number)
         self._written = _Layer(range(len(nodes)), nodes, [folded(text) for text in self._texts])
