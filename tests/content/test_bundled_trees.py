@@ -84,6 +84,29 @@ def texts_of(node: Node) -> Iterator[Text]:
         yield from (deadline.event, deadline.text)
 
 
+def naming(tree: Tree, words: str, language: str) -> list[str]:
+    """The steps in whose texts such words stand."""
+    said = {node.id: [text.wording(language).text for text in texts_of(node)] for node in tree.nodes.values()}
+    return [name for name, texts in said.items() if re.search(words, "\n".join(texts), re.IGNORECASE)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "未核实|没有核实|没有读到|未读到|核对过"), ("en", "not verified|not checked|not read the")],
+)
+def test_what_is_not_verified_is_said_with_the_source_and_not_in_a_sentence(
+    tree: Tree, language: str, words: str
+) -> None:
+    assert naming(tree, words, language) == []
+
+
+def test_the_article_is_a_source_below_and_named_in_a_text_at_most_once_on_any_way(tree: Tree) -> None:
+    named = naming(tree, "文章", "zh")
+    assert named == naming(tree, "the article", "en")
+    assert len(named) <= 1
+    assert all("article" in tree.nodes[name].sources for name in named)
+
+
 def rows(text: Text, language: str) -> int:
     lines = text.wording(language).text.strip().splitlines()
     return sum(len(list(wrapped(line, COLUMNS))) for line in lines)

@@ -12,6 +12,34 @@ LIMIT = 8
 """Answers after which every story must have come to something to do."""
 ENOUGH = {"alipay-overdue": 30, "credit-card-overdue": 10}
 
+REVIEWED = (
+    "A student of 18, CNY 3,000, two weeks late",
+    "Jiebei, CNY 40,000, five months, a lawyer's letter",
+    "A summons, eight days ago",
+    "Everybody in the phone's address book was called",
+    "A plan, and one instalment missed",
+    "Alipay or WeChat Pay has stopped the account",
+    "An agent wants money for stopping the interest",
+    "Silent for four years",
+    "Several debts at once",
+    "Depressed, no income",
+)
+"""The ten people whom the second reading walked with."""
+
+OTHERS = (
+    "Borrowed together, then divorced",
+    "Guarantor for a friend",
+    "A dead parent's debt",
+    "A collector at the workplace",
+    "A second-hand phone number gets another's messages",
+    "Settled and paid, still on the record",
+    "A new loan offered for the old one",
+    "Living abroad",
+    "Deaf, cannot ring",
+    "Silent for years, but has already signed",
+)
+"""Ten more, whom a guide forgets first."""
+
 
 @pytest.fixture(scope="module", params=NAMES)
 def stories(request: pytest.FixtureRequest) -> Stories:
@@ -35,6 +63,13 @@ def told(tree: Tree, stories: Stories) -> list[StoryResult]:
 
 def test_there_are_enough_stories(stories: Stories) -> None:
     assert len(stories.stories) >= ENOUGH[stories.tree]
+
+
+def test_each_of_the_twenty_people_has_a_story_of_that_name() -> None:
+    told = read_stories((TREES / "alipay-overdue.stories.toml").read_bytes()).stories
+    assert told is not None
+    assert {*REVIEWED, *OTHERS} <= {story.name for story in told.stories}
+    assert len({*REVIEWED, *OTHERS}) == 20
 
 
 def test_each_story_holds(told: list[StoryResult]) -> None:
