@@ -13,7 +13,7 @@ WAYS = [
     ("court-papers", "false-court"),
     ("court-papers", "arbitration"),
     ("court-papers", "ruling"),
-    ("enforcement-remedies", "retrial"),
+    ("enforcement-remedies", "retrial-enforced"),
     ("retrial", "retrial-silent"),
     ("judgment-choice", "appeal-result"),
     ("court-result", "case-pending"),
@@ -67,6 +67,13 @@ def test_a_day_of_service_that_nobody_knows_is_not_taken_to_be_today(
 def test_one_who_never_knew_of_the_case_is_not_told_at_once_that_it_is_final(card: Tree) -> None:
     never_knew = next(choice for choice in card.nodes["judgment"].choices if choice.id == "never-knew")
     assert never_knew.to == "judgment-absent"
+
+
+def test_a_missed_instalment_of_an_enforceable_plan_is_not_enforced_before_the_bank_applies(
+    card: Tree,
+) -> None:
+    assert Prospects.of(card).setbacks("plan-enforceable")["enforcement"] == 1
+    assert "enforcement" not in {choice.to for choice in card.nodes["plan-running"].choices}
 
 
 def test_whatever_is_marked_is_careless_or_waits(card: Tree) -> None:
