@@ -25,6 +25,13 @@ def test_a_door_leads_there(name: str, node: str, to: str) -> None:
     assert to in {choice.to for choice in tree_of(name).nodes[node].choices}
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh", "国外"), ("en", "abroad")])
+def test_somebody_abroad_is_told_what_to_do(tree: Tree, language: str, words: str) -> None:
+    assert any(
+        words in words_at(tree, node, language) for node in ("prepare", "cannot-ring") if node in tree.nodes
+    )
+
+
 def test_danger_to_life_stands_first_of_what_is_urgent(tree: Tree) -> None:
     assert CRISIS in tree.nodes[tree.urgent[0].to].tags
 
