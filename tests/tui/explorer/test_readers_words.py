@@ -35,8 +35,8 @@ def laid(blocks: Iterable[Block]) -> list[str]:
     return [plain(line) for line in lay(blocks, 80).lines]
 
 
-def test_a_tag_finds_its_step_and_is_not_shown(loan: Tree) -> None:
-    node = replace(loan.nodes["papers"], tags=("zz-tag",), text=Text.of("Read them."))
+def test_a_tag_finds_its_step_and_neither_it_nor_markup_is_shown(loan: Tree) -> None:
+    node = replace(loan.nodes["papers"], tags=("zz-tag",), text=Text.of("**Read** them."))
     tree = replace(loan, nodes={**loan.nodes, "papers": node})
     found = Index(tree, "en").find("zz-tag", 9)
     said = "".join(
