@@ -179,7 +179,7 @@ class PageWriter:
         tasks = self._near
         headings = {
             Urgency.TODAY: say("Today"),
-            Urgency.UNKNOWN: say("As soon as the date of the event is known"),
+            Urgency.UNKNOWN: say("Find out the day first: it may be running"),
             Urgency.THIS_WEEK: say("This week"),
             Urgency.LATER: say("Later"),
         }
