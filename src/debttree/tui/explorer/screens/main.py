@@ -95,7 +95,7 @@ class Main(Sheet):
         with Horizontal(id="body"):
             yield way
             with Vertical(id="middle"):
-                yield Pane(id="text", pages=False)
+                yield Pane(id="text", pages=False, keeps_top=True)
                 yield Bar(id="asked", fill="─")
                 yield Pane(id="choices", pages=False)
             yield side

@@ -72,6 +72,7 @@ class Pane(CursorList):
         focusable: bool = True,
         pointed: bool = False,
         rest: Callable[[int], Line] | None = None,
+        keeps_top: bool = False,
     ) -> None:
         """Make an empty pane.
 
@@ -80,6 +81,7 @@ class Pane(CursorList):
             pages: whether it turns its own pages; else the screen does.
             focusable: whether keys can come here.
             pointed: whether the cursor is to be seen without the focus too, where another widget moves it.
+            keeps_top: whether a title at the top stays in view rather than a cursor that was not moved, in fewer lines.
             rest: what stands in the last line of a pane that nobody scrolls for so many lines; empty: the line.
         """
         super().__init__(id=id)
@@ -87,6 +89,7 @@ class Pane(CursorList):
         self._pointed = pointed
         self._pages = pages
         self._rest = rest
+        self._keeps_top = keeps_top
         self._blocks: Lazily[Block] = Lazily(())
         self._laid = _EMPTY
         self._width = 0
@@ -281,12 +284,10 @@ class Pane(CursorList):
         return len(self._laid.lines)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the blocks out anew where the width has changed; a cursor that was in view stays in view.
-
-        A cursor that has not been moved gives way to the beginning, where the title stands.
-        """
+        """Lay the blocks out anew where the width has changed; a cursor that was in view stays in view."""
         width = self.scrollable_content_region.width
-        in_view = self._cursor_in_view and (self.cursor > 0 or self.scroll_offset.y > 0)
+        was_moved = self.cursor > 0 or self.scroll_offset.y > 0 or not self._height
+        in_view = self._cursor_in_view and (was_moved or not self._keeps_top)
         if width != self._width:
             self._wanted = self._wanted or self.item
             self._lay(width)
