@@ -154,7 +154,7 @@ class Index:
         An id finds its node only if all of it is typed, since readers do not see ids.
 
         Order: the node with that id, then nodes whose id or title begins with what was typed, then by relevance of the
-            part, then by file order.
+        part, then by file order.
         """
         words = sorted(dict.fromkeys(folded(typed).split()), key=len, reverse=True)
         if not words:
