@@ -1,4 +1,4 @@
-"""A question with two answers, asked before something that the program cannot undo."""
+"""A yes-no dialog, shown before something that the program cannot undo."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -18,11 +18,11 @@ from debttree.tui.kit.widgets.pane import Pane, more_below
 _YES, _NO = "yes", "no"
 
 _AROUND = 4
-"""Rows of the frame, of the line above the answers, and of the foot."""
+"""Rows taken by the frame, the line above the answers, and the foot."""
 
 
 class Confirm(DropsTypeAhead, Modal[bool]):
-    """Asks; Esc means no, and the cursor stands on nothing: Enter alone answers nothing.
+    """Asks a yes-no question. Esc means no. The cursor is on neither answer at first, so that Enter alone does nothing.
 
     Args:
         say: the language.
@@ -50,7 +50,7 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         self._answers = ((_YES, yes), (_NO, no))
 
     def body(self) -> ComposeResult:
-        """Compose the question, which scrolls where it is long, and its two answers."""
+        """Compose the question, which scrolls if it is long, and its two answers."""
         yield Pane(id="question", focusable=False)
         yield Bar(id="more")
         yield Pane(id="answers", pages=False)
@@ -67,25 +67,25 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         self.query_one("#answers", Pane).show(numbered(self._answers), cursor=_NO)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give the question the lines that answers, rule and frame leave."""
+        """Give the question the rows that answers, rule and frame leave."""
         answers = self.query_one("#answers", Pane)
         left = event.size.height - max(answers.length, len(self._answers)) - _AROUND
         self.query_one("#question", Pane).styles.max_height = max(left, 1)
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
-        """Say how much of the question there is below."""
+        """Show how much of the question is below."""
         event.stop()
         if event.pane.id == "question":
             self.query_one("#more", Bar).show((), more_below(self._say, event.pane))
 
     def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Read on where the rule says that there is more below."""
+        """Scroll on after a click on the rule that says there is more below."""
         event.stop()
         if event.key:
             self.action_read(1)
 
     def action_point(self) -> None:
-        """Set the cursor on no, where an arrow looks for it."""
+        """Put the cursor on no, at the first arrow key."""
         self.query_one("#answers", Pane).focus()
 
     def action_read(self, direction: int) -> None:
@@ -98,7 +98,7 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         self.action_answer(event.item == _YES)
 
     def action_give_up(self) -> None:
-        """No."""
+        """Answer no."""
         self.give(False)
 
     def action_answer(self, yes: bool) -> None:

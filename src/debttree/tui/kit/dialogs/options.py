@@ -1,4 +1,4 @@
-"""A question with a few answers, each taken by its number. Esc answers nothing."""
+"""A dialog with a few answers, each chosen by its number. Esc gives none."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -15,7 +15,7 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class Options(DropsTypeAhead, Modal[str | None]):
-    """Asks; what is dismissed is the value of the answer, or None.
+    """Asks a question; its result is the value of the chosen answer, or None.
 
     Args:
         say: the language.
@@ -42,21 +42,21 @@ class Options(DropsTypeAhead, Modal[str | None]):
         yield Pane()
 
     def on_mount(self) -> None:
-        """Put the question."""
+        """Show the question."""
         say = self._say
         self.show_keys(Hint("Enter", say("choose"), "choose"), Hint("Esc", say("never mind"), "give_up"))
         self.query_one(Pane).show([*self._question, blank(), *numbered(self._answers), blank()])
 
     def on_resize(self) -> None:
-        """In a small window the answers are in view rather than the question."""
+        """Scroll so that in a small window the answers are in view rather than the question."""
         self.call_after_refresh(self.query_one(Pane).scroll_end, animate=False)
 
     def action_give_up(self) -> None:
-        """Answer nothing."""
+        """Close without an answer."""
         self.give(None)
 
     def action_choose(self) -> None:
-        """Give the answer that the cursor rests on."""
+        """Close with the answer under the cursor."""
         self.query_one(Pane).action_choose()
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
@@ -65,6 +65,6 @@ class Options(DropsTypeAhead, Modal[str | None]):
         self.give(str(event.item))
 
     def action_answer(self, number: int) -> None:
-        """Close with the answer of that number."""
+        """Close with the answer with that number."""
         if number < len(self._answers):
             self.give(self._answers[number][0])
