@@ -1,4 +1,4 @@
-"""Contacts: whose number it is, when somebody answers, and which guide says so."""
+"""Contacts: number, owner, hours, and who says that they are right."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,12 +12,12 @@ from debttree.tui.kit.page import Block, Line, Para, Run
 
 
 def reached_by(contact: Contact) -> str:
-    """Return the number, else the address."""
+    """Return the phone number of a contact, else its address."""
     return contact.phone or contact.url or ""
 
 
 def in_short(scene: Scene, contact: Contact, *, hours: bool = False) -> Line:
-    """Return the number and whose it is.
+    """Return a number and its owner.
 
     Args:
         scene: whose language the words are in.
@@ -45,12 +45,12 @@ def side_by_side(scene: Scene, contacts: Sequence[Contact], *, hours: bool = Fal
 
 
 def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = None) -> Iterator[Block]:
-    """Yield contacts in full, each an item that copies its number or opens its address.
+    """Yield contacts in full as items, which copy the number or open the address.
 
     Args:
         scene: the tree and who looks at it.
         found: the contacts.
-        numbers: counts the entries that digits choose from.
+        numbers: counts the items that digits choose.
     """
     for contact in found:
         before, space = lead(numbers)
@@ -62,7 +62,7 @@ def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = N
 
 
 def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
-    """Yield contacts in full where nothing is chosen from them."""
+    """Yield contacts in full, not as items."""
     lead = Run(scene.say("Ring: "), "dim")
     for contact in found:
         yield Para(in_short(scene, contact), (lead,), (Run("  "),))
@@ -71,7 +71,7 @@ def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
 
 
 def contacts_here(scene: Scene) -> Iterator[Block]:
-    """Yield whom to ring here, under a heading; nothing where the guide names nobody."""
+    """Yield the contacts here under a heading; nothing if there are none."""
     found = contacts_of(scene.tree, scene.node.id)
     if found:
         yield Para((Run(scene.say("Whom to ring"), "heading"),), first=(Run(" "),))
@@ -79,7 +79,7 @@ def contacts_here(scene: Scene) -> Iterator[Block]:
 
 
 def _details(scene: Scene, contact: Contact) -> Iterator[Line]:
-    """Yield address, hours and cost, and who says that it is right."""
+    """Yield address, hours and cost, and who says that they are right."""
     if contact.phone and contact.url:
         yield (Run(contact.url, "link"),)
     for text in (contact.hours, contact.cost):
