@@ -122,15 +122,14 @@ def careful_ranks(
 ) -> Numbers:
     """Return ranks such that a way with falling ranks takes as few shut arcs as possible.
 
-    In rounds: each extends the set as far as possible without another shut arc; then decisions that have only shut arcs
-    join.
+    Each round extends the set as far as possible without another shut arc; then decisions with only shut arcs join.
 
     Args:
         flat: the graph.
         goals: numbers of the nodes to reach.
         barred: numbers of nodes that may not be visited.
         shut: given a decision and the target of one of its arcs, whether to avoid that arc.
-        any_of: 1 for each chance node or open end for which one arc is enough, since others may answer again and again.
+        any_of: 1 for each chance node or open end that needs one arc only, since others may answer again.
         one_answer_off: numbers of nodes from which one answer of others leads to a goal; they join one round later.
 
     Returns:
