@@ -45,8 +45,7 @@ class Explorer(Mode):
         notices: messages shown at the beginning.
         shelf: the stored journeys; None if the person cannot switch to others.
         doors: the ways out of the explorer.
-        rest: reads the whole tree, if the scene has only the part for the first page; None: the scene has the whole
-            tree.
+        rest: reads the whole tree if the scene has only a part of it; None: the scene has all of it.
 
     Attributes:
         summary_format: the format of the summary shown last.
