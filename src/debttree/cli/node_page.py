@@ -1,4 +1,4 @@
-"""Write a node in line mode, in an order to be listened to: the choices last."""
+"""Write a node in line mode, in an order for listening: the choices last."""
 
 from collections.abc import Iterable, Iterator
 

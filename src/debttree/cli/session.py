@@ -1,4 +1,4 @@
-"""What a command works with: the reader's language, the day, and where data and messages go."""
+"""The context of a command: the reader's language, the day, and the output of data and messages."""
 
 import contextlib
 import datetime as dt

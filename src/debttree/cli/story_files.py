@@ -28,8 +28,8 @@ class StoryRun:
         content: its bytes as they were read.
         text: the same as text without its BOM.
         tree: that they test.
-        told: each of them and what came of it, in file order.
-        teller: who ran them.
+        told: each story with its result, in file order.
+        teller: the runner that ran them.
     """
 
     file: Path
@@ -41,7 +41,7 @@ class StoryRun:
 
     @cached_property
     def places(self) -> Places:
-        """Where the file says what."""
+        """The offsets of data paths in the file."""
         return Places(self.text)
 
 

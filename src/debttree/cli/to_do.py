@@ -1,4 +1,4 @@
-"""All that is to be done on the way, in line mode: listed in three groups, each line a number away from done."""
+"""The tasks of a journey in line mode: a numbered list in three groups."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -76,7 +76,7 @@ def summary(
     """
     known = prospects or Prospects.of(tree)
     redacted = frozenset(redact)
-    if Redaction.NOTES in redacted:  # both name third persons
+    if Redaction.NOTES in redacted:  # notes and calls name third persons
         redacted |= {Redaction.CALLS}
     made = _Writer(tree, journey, language, today, known, marks).write(file or tree.name, redacted, profile)
     made = replace(made, moment=moment or made.moment)
@@ -135,7 +135,7 @@ class _Writer:
             keeps_back=any(note.desk for note in self._journey.notes) and profile is Profile.PERSON,
             case=self._case(stops, terms, remarks, redacted) if profile is Profile.ADVISER else None,
             calls=self._calls(redacted),
-            untranslated=self._untranslated,  # last: by now every word has been looked up
+            untranslated=self._untranslated,  # last, after every word has been looked up
             redacted=redacted,
             is_crisis=self._is_crisis,
         )

@@ -1,4 +1,4 @@
-"""The people at a desk: each stored journey as a row, with its nearest last day and what is still open in it."""
+"""The people at an adviser's desk: each stored journey as a row, with its nearest last day and open tasks."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,7 +41,7 @@ class Person:
         nearest: the open deadline of theirs with the nearest last day, else one whose event has no date.
         open_items: things of the checklists on the way that are not ticked.
         items: all of them.
-        visited: when it was saved last: the day, and the time where the file's own agrees with that day.
+        visited: when it was saved last: the day, and the time if the file's time is on that day.
         problem: why it cannot be read.
     """
 
@@ -123,7 +123,7 @@ class Guides:
 
 
 def person(name: str, tree_of: TreeOf, today: dt.date) -> Person:
-    """Return the row of one journey's file.
+    """Return the row for a journey's file.
 
     Args:
         name: of the file.
@@ -210,7 +210,7 @@ def ordered(rows: Iterable[Person], order: Order = Order.DAY) -> list[Person]:
 
 
 def _by_name(row: Person) -> tuple[object, ...]:
-    """Sort as an address book does: Émile stands with the E, not behind the Z."""
+    """Return a sort key as in an address book: Émile is under E, not behind Z."""
     return (row.problem is not None, not row.whose, folded(row.whose), row.whose, row.file)
 
 
@@ -243,9 +243,7 @@ def due_within(rows: Iterable[Person], days: int, today: dt.date) -> list[Person
 
 
 def of_one_name(rows: Iterable[Person]) -> set[str]:
-    """Return the files of those who have the name of another row, or none as another row: only two programs that
-    wrote one journey at a time leave such.
-    """
+    """Return the files of rows that share a name, or lack one, as after two writes at the same time."""
     files: dict[str, list[str]] = {}
     for row in rows:
         if row.problem is None:

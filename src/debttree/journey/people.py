@@ -1,4 +1,4 @@
-"""Whose journey it is: a name as somebody typed it, of which only the name of the file is made plain."""
+"""The names of the people whose journeys are stored, as typed, and the file names made from them."""
 
 import os
 import re
@@ -15,7 +15,7 @@ from debttree.storage.atomic import ChangedOnDisk
 from debttree.storage.removal import remove
 
 _NUMBERED = re.compile(r"(-\d+)*")
-"""What stands behind the tree's name in the names of files that nobody has named."""
+"""The suffix after the tree's name in file names of journeys without a name."""
 
 
 def called(name: str, saved: Saved) -> str:

@@ -21,12 +21,12 @@ from debttree.reading.limits import is_too_deep
 FORMAT = "debttree-journey/1"
 
 _COUNTED = 1_000_000
-"""Changes of dates that a file may speak of."""
+"""The greatest revision number that a file may have."""
 
 _KEYS = frozenset(
     "format saved language start revision whose tree steps ahead earlier notes ticks dates done calls nodes".split()
 )
-"""What this program writes; whatever else stands in a file was written by another one and is kept."""
+"""The keys that this program writes; other keys in a file are kept."""
 
 Taken = tuple[str, str]
 """A choice: the id of its node and its own."""

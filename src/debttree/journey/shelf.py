@@ -95,10 +95,10 @@ class Shelf:
 
         Args:
             name: of the journey's file.
-            expected: what it held when somebody agreed to that; of the one that is walked the keeper knows.
+            expected: the bytes when the person confirmed; a changed file is not deleted.
 
         Raises:
-            Trouble: it was walked on meanwhile, or the disk refuses.
+            Trouble: it has been changed since, or cannot be deleted.
         """
         if name != self.keeper.name:
             remove(store.file_of(name), expected)

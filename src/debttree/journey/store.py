@@ -57,7 +57,7 @@ def names() -> list[str]:
 
 
 def signs() -> dict[str, tuple[int, int]]:
-    """Return what differs once a journey's file is written anew: when that was, and its size in bytes."""
+    """Return for each file its time of writing and size in bytes, which change when it is written."""
     found = {}
     for name in names():
         with contextlib.suppress(OSError):
@@ -74,7 +74,7 @@ def list_journeys() -> tuple[StoredJourney, ...]:
 
 
 def entry(name: str) -> StoredJourney:
-    """Return one journey as it stands in the list."""
+    """Return the list entry of one journey."""
     try:
         return StoredJourney(name, load(name))
     except Trouble as trouble:

@@ -1,7 +1,7 @@
 """Choose two languages: the one that a guide is read in, and the one that the program speaks beside it.
 
-This is the one rule for it. A guide's languages are those that its tree declares, any of them; the program speaks those
-that it has a catalogue for, and English. Front ends know neither the locale nor catalogues: they hold a `Speech`.
+A guide may have any languages, which its tree declares; the program speaks those that it has a catalogue for, and
+English. Front ends use neither locale nor catalogues directly, but a `Speech`.
 """
 
 import re
@@ -16,7 +16,7 @@ from debttree.system.programs import own_locale
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Which languages somebody reads.
+    """The two languages that a person reads.
 
     Attributes:
         guide: of the tree's words.
@@ -43,7 +43,7 @@ class Speech:
         if not offered:
             return Speech(tag, spoken or own)
         found = best_match(tag, readable(offered))
-        if found is None:  # the tree cannot follow, so the interface goes alone
+        if found is None:  # the tree lacks it: only the interface changes
             return Speech(self.guide, spoken or own)
         return Speech(found, spoken or own)
 

@@ -11,7 +11,7 @@ CATALOGUES = Path(__file__).parent
 """The folder that gettext looks in."""
 
 DOMAIN = "debttree"
-"""What gettext calls our catalogues."""
+"""The gettext domain of the catalogues."""
 
 
 INTERFACE_LANGUAGES = (

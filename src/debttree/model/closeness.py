@@ -1,4 +1,4 @@
-"""How near something is to what was typed: one order for searches, for lists narrowed down, and for hints."""
+"""How well an id or title matches typed text: the order for searches, filtered lists and hints."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from debttree.model.half_width import FULL_WIDTH
 
 
 class Closeness(IntEnum):
-    """The nearer the smaller."""
+    """The degrees of closeness; less is nearer."""
 
     ID = 0
     ID_BEGINS = 1

@@ -48,8 +48,8 @@ class Problem:
         path: where in the data; empty: the whole file.
         aim: whether the key or the value at `path` is meant.
         node: the node it belongs to, if any.
-        place: known from the start only where the file is no TOML; otherwise it is looked up from `path`
-            when somebody asks, because most trees have no problems to place.
+        place: known from the start only if the file is no TOML; else it is computed from `path` on demand, since most
+            trees have no problems.
     """
 
     code: str

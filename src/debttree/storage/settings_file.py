@@ -1,4 +1,4 @@
-"""The file in which somebody sets how the program looks and speaks, and its language, which every command minds."""
+"""Find the person's settings file, and read the language in it, which every command uses."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -110,8 +110,7 @@ class App(Program):
             mode.clear_up()
 
     def must_wait(self, event: events.Event) -> bool:
-        """Return whether an event must wait for the rest of the tree: all do that do more than move the cursor or
-        help."""
+        """Return whether an event must wait for the rest of the tree: all but moves of the cursor and help."""
         if self.mode.is_whole or isinstance(event, events.Paste):
             return False
         if isinstance(event, events.Key):

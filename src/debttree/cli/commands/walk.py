@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 class _Walks:
-    """The guides that are walked: one, and above it those in which the story went on."""
+    """The stack of guides being walked: the first one, and those in which the story went on."""
 
     def __init__(self, dialogue: Dialogue, session: Session) -> None:
         self._dialogue = dialogue
@@ -90,7 +90,7 @@ def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened)
 
 
 class _Keep:
-    """Saves after each step, and tells the person what they must know."""
+    """Saves after each step, and shows its messages."""
 
     def __init__(self, dialogue: Dialogue, session: Session, tree: Tree, keeper: Keeper) -> None:
         self._dialogue = dialogue
