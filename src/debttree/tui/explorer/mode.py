@@ -19,7 +19,7 @@ from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, search_on_offer
-from debttree.tui.explorer.rest import Coming, ReadAll, beside_the_keys
+from debttree.tui.explorer.rest import Coming, ReadAll, background_work
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -158,7 +158,7 @@ class Explorer(Mode):
     def _think(self, index: "TreeIndex") -> None:
         """Compute the tree's prospects, then its graph for map and outline, in the background."""
         is_wanted = is_wanted_here()
-        with suppress(Unwanted), beside_the_keys(index.tree):  # the result is no longer needed
+        with suppress(Unwanted), background_work(index.tree):  # the result is no longer needed
             prospects = Prospects.of(index.tree, is_wanted=is_wanted)
             prospects.prepare_marks(is_wanted)
             self.app.call_from_thread(self._know, prospects)

@@ -18,7 +18,7 @@ _NODE = 500
 """About how many characters a node has in a file."""
 
 
-def beside_the_keys(tree: Tree) -> AbstractContextManager[None]:
+def background_work(tree: Tree) -> AbstractContextManager[None]:
     """Pause the garbage collector while a thread works on a large tree: walking its objects would delay keys."""
     return in_background(_NODE * len(tree.nodes))
 
