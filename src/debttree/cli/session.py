@@ -44,8 +44,8 @@ class Session:
 
     Attributes:
         wanted_language: what `--lang` says, else None: the settings decide, then the locale.
-        clock: one that stands on the day that `--now` says, else the machine's.
-        private: keep nothing on disk.
+        clock: fixed to the day of `--now`, else the machine's.
+        private: whether nothing is stored on disk.
     """
 
     wanted_language: str | None = None
@@ -73,7 +73,7 @@ class Session:
         return own_language(self.environment)
 
     def speech_for(self, tree: Tree) -> Speech:
-        """Return the languages to show a tree in: its own, and the one of the sentences beside it.
+        """Return the languages to show a tree in: one for its texts, and one for the program's sentences.
 
         Raises:
             Trouble: the tree is not in the language wanted.

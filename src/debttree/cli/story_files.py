@@ -46,7 +46,7 @@ class StoryRun:
 
 
 def run_stories(session: Session, name: str) -> StoryRun:
-    """Run the stories of a file, or those that stand beside a tree.
+    """Run the stories of a file, or those in the file beside a tree.
 
     Args:
         session: whose language, day and messages are used.
@@ -80,7 +80,7 @@ def _stories_of(name: str) -> Path:
 
 
 def _tree_of(file: Path, name: str) -> Path:
-    """Return the tree that stories name: beside them, else one that has this name."""
+    """Return the file of the tree that stories name: in their folder, else a tree with this name."""
     if is_path(name):
         raise Trouble(
             msg('{file} names the tree "{name}".', file=str(file), name=name),
@@ -91,7 +91,7 @@ def _tree_of(file: Path, name: str) -> Path:
 
 
 def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
-    """Show what is wrong in a file of stories; refuse it where that is an error."""
+    """Show the problems of a file of stories, and refuse it if one is an error."""
     problems = placed(reading.problems, reading.text)
     session.messages(problem_lines(problems, str(file), reading.text, session.say))
     if reading.stories is None or any(problem.severity is Severity.ERROR for problem in problems):
@@ -100,7 +100,7 @@ def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
 
 
 def visited_by_stories(tree_file: Path, tree: Tree, today: dt.date) -> frozenset[str] | None:
-    """Return the nodes that the stories beside a tree visit, as far as they hold; None where it has none.
+    """Return the nodes visited by the stories beside a tree, as far as they pass; None if it has no stories.
 
     Args:
         tree_file: where the tree is.

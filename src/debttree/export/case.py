@@ -26,7 +26,7 @@ def case_of(
         terms: its deadlines, in words.
         remarks: its notes, as far as they are not left out.
         line: gives words of the tree on one line.
-        dated: whether days are told.
+        dated: whether days are included.
     """
     taken = list(zip(stops, journey.path.steps, strict=False))
     days = [journey.days.get(step) if dated else None for _, step in taken]

@@ -43,7 +43,7 @@ def _node(node: Node, drawing: Drawing) -> str:
 
 
 def _label(words: str) -> str:
-    """Return words as a label of short lines; where that breaks a line, beside it `whole`, which Graphviz leaves alone.
+    """Return words as a label of short lines; if that breaks a line, also as `whole`, which Graphviz ignores.
 
     A reader of the file cannot know whether a break replaced a space or, as in Chinese, nothing.
     """

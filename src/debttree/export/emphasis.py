@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read_beside_cjk(md: "MarkdownIt") -> None:
-    """Let markdown-it open and close `*` beside Chinese, Japanese and Korean as beside spaces."""
+    """Let markdown-it open and close `*` next to Chinese, Japanese and Korean as next to spaces."""
     from markdown_it.rules_inline import emphasis
 
     def tokenize(state: "StateInline", silent: bool) -> bool:

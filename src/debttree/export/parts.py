@@ -108,7 +108,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class OpenChoice:
-    """A choice that stands open now.
+    """A choice that the person can take now.
 
     Attributes:
         told: the words about it before it is taken: marks, or what an answer brings.

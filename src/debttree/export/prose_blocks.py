@@ -90,7 +90,7 @@ def _structure() -> "MarkdownIt":
 
 
 def blocks(markdown: str) -> Iterator[ProseBlock]:
-    """Yield the blocks of a text, in order; the words of each are read when it is come to."""
+    """Yield the blocks of a text in order; the words of each are parsed when it is reached."""
     if len(markdown) > PARSED_AT_MOST or markdown.count("\n") + markdown.count("|") > LINES_AT_MOST:
         for part in markdown.split("\n\n"):
             if part.strip():

@@ -161,13 +161,13 @@ def answered_before(calls: Iterable[Call], call: Call, item: str) -> Answer | No
 
 
 def script(node: Node) -> tuple[ChecklistItem, ...]:
-    """Return what there is to say, ask and write at a node, in its order."""
+    """Return the checklist items to say, ask and write at a node, in order."""
     return tuple(item for item in node.checklist if item.purpose is not Purpose.HAVE)
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What hanging up can lead to.
+    """The possible next steps after hanging up.
 
     Attributes:
         choice: taken before; None where somebody else answers already where the person stands.
@@ -179,7 +179,7 @@ class Ending:
 
 
 def ending(tree: Tree, at: str, pointed: str | None = None) -> Ending | None:
-    """Return where somebody else answers after a call; None where no choice leads there.
+    """Return the chance node after a call, and the choice that leads there; None if there is none.
 
     Args:
         tree: the tree walked.

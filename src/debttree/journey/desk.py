@@ -196,15 +196,15 @@ def _written(name: str) -> dt.datetime | None:
 
 
 def everybody(tree_of: TreeOf, today: dt.date) -> Iterator[Person]:
-    """Yield a row for each journey on the disk, in the order of the files, each as it is come to."""
+    """Yield a row for each journey on disk, in the order of the files, each read when it is reached."""
     return (person(name, tree_of, today) for name in store.names())
 
 
 def ordered(rows: Iterable[Person], order: Order = Order.DAY) -> list[Person]:
     """Return rows in order; what cannot be read comes last, for nobody can say how urgent it is.
 
-    By day: the nearest last day first, passed ones on top; then those whose last day hangs on a date that nobody has
-    given; then the others, the one seen last first. By visit: the one seen last first.
+    By day: the nearest last day first, passed ones on top; then those whose last day depends on a date that is not set;
+    then the others, the one seen last first. By visit: the one seen last first.
     """
     return sorted(rows, key=_KEYS[order])
 

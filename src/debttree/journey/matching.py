@@ -8,7 +8,7 @@ from debttree.journey.fingerprint import Prints
 from debttree.model import Choice, Node, Tree
 
 DECLARED = ("stages", "consequences", "sources", "contacts", "events")
-"""What a tree declares by an id, beside its nodes."""
+"""The tables of a tree with declared things, except nodes."""
 
 
 class Named(Protocol):

@@ -72,7 +72,7 @@ def file_called(name: str) -> str:
 
 
 def refuse_known(whose: str, but: str | None = None) -> None:
-    """Raise Trouble where somebody else's journey is called the same, or there is no name: people must be told apart.
+    """Raise Trouble if another person's journey has the same name, or there is no name.
 
     Args:
         whose: the name as typed.
@@ -88,7 +88,7 @@ def refuse_known(whose: str, but: str | None = None) -> None:
 
 
 def refuse_second_unnamed(tree_name: str) -> None:
-    """Raise Trouble where a journey without a name is kept: two of them could not be told apart."""
+    """Raise Trouble if a journey without a name is stored: two of them could not be distinguished."""
     for name in store.names():
         with suppress(Trouble):
             if not of_file(name, tree_name) and not called(name, store.load(name)):
@@ -102,7 +102,7 @@ def refuse_second_unnamed(tree_name: str) -> None:
 
 
 def give_name(name: str, whose: str, expected: bytes | None = None) -> tuple[str, bytes]:
-    """Call a stored journey otherwise, and its file with it; what stands in it stays, to the last key.
+    """Rename a stored journey and its file; its content is otherwise unchanged, unknown keys included.
 
     Args:
         name: of its file.
@@ -147,7 +147,7 @@ def duplicate(name: str, whose: str) -> str:
 
 
 def _renamed(name: str, content: bytes, whose: str) -> bytes:
-    """Return the content of a journey's file with another name in it, and all else that stands there."""
+    """Return the content of a journey's file with another name, and everything else unchanged."""
     import tomli_w
 
     store.read(name, content)

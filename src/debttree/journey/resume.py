@@ -187,7 +187,7 @@ class _Resuming:
         return replace(note, node=node) if node else replace(note, node="", was_at=self.title(note.node))
 
     def call(self, call: Call) -> Call:
-        """Return the call with present ids; what is gone is told by the words that it had."""
+        """Return the call with present ids; things that are gone are named by their old words."""
         node = self.node(call.node) if call.node else None
         answers = tuple(self.answer(call.node, node, answer) for answer in call.answers)
         gone = "" if node else self.title(call.node) if call.node else call.was_at

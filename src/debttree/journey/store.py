@@ -182,7 +182,7 @@ def numbered(name: str) -> Iterator[str]:
 
 
 def dated(name: str, day: dt.date) -> str:
-    """Return the name under which a journey that another replaces is kept.
+    """Return the name for keeping a journey that another replaces.
 
     >>> dated("alipay", dt.date(2026, 11, 23))
     'alipay-2026-11-23'

@@ -1,4 +1,4 @@
-"""Choose two languages: the one that a guide is read in, and the one that the program speaks beside it.
+"""Choose two languages: the one of a guide's texts, and the one of the program's sentences.
 
 A guide may have any languages, which its tree declares; the program speaks those that it has a catalogue for, and
 English. Front ends use neither locale nor catalogues directly, but a `Speech`.

@@ -11,7 +11,7 @@ DataPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """An error keeps a tree from being walked; a warning does not."""
+    """The severity of a problem: an error prevents walking the tree, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -22,7 +22,7 @@ SEVERITY_WORDS: Mapping[Severity, Message] = {Severity.ERROR: msg("error"), Seve
 
 
 class Aim(StrEnum):
-    """Which part of what stands at a data path a problem points to."""
+    """The part of the entry at a data path that a problem points to."""
 
     KEY = "key"
     VALUE = "value"

@@ -25,7 +25,7 @@ _LEADS_OUT = frozenset({"unknown-target"})
 
 
 class _Unusual(Exception):
-    """The nodes cannot be told apart by their headers alone."""
+    """The nodes cannot be separated by their headers alone."""
 
 
 def first_pass(content: bytes, name: str) -> Tree | None:

@@ -69,7 +69,7 @@ class Tether:
         if self._alive < 0:
             return False
         waiting = select.poll()
-        waiting.register(self._alive, 0)  # a hang-up is told without being asked for
+        waiting.register(self._alive, 0)  # a hang-up is always reported
         if waiting.poll(0):
             self.close()
         return self._alive >= 0

@@ -86,7 +86,7 @@ def put_back(modes: list[Any]) -> None:
 def is_gone() -> bool:
     """Return whether the terminal is closed."""
     terminal = select.poll()
-    terminal.register(sys.stdin.fileno(), 0)  # hang-up is told without being asked for
+    terminal.register(sys.stdin.fileno(), 0)  # a hang-up is always reported
     return bool(terminal.poll(0))
 
 

@@ -89,7 +89,7 @@ def _table(text: str) -> Iterator[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """Return what stands between the first two cells of the first line."""
+    """Return the separator between the first two cells of the first line."""
     line = text.partition("\n")[0]
     return min(",;\t", key=lambda sign: line.find(sign) if sign in line else len(line) + 1)
 
