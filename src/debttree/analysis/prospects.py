@@ -73,7 +73,7 @@ class Prospects:
             is_wanted: called before each consequence, in the thread that runs the passes; false gives up.
 
         Raises:
-            Unwanted: nobody wants them any more.
+            Unwanted: `is_wanted` returned false.
         """
         flat = flat or FlatGraph.of(tree, going_on=True, leaving=False)
         bringers = _bringers(tree)
@@ -97,7 +97,7 @@ class Prospects:
         """Return the status of one consequence.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             consequence: its id.
             met: ids of consequences met already.
         """
@@ -185,7 +185,7 @@ class Prospects:
             is_wanted: called before each consequence; false gives up.
 
         Raises:
-            Unwanted: nobody wants them any more.
+            Unwanted: `is_wanted` returned false.
         """
         for name in self._bringers:
             heed(is_wanted)
@@ -207,7 +207,7 @@ class Prospects:
         """Return whether you can force an outcome without meeting any of these consequences.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             avoid: ids of the consequences.
             met: ids of consequences met already.
 
@@ -230,7 +230,7 @@ class Prospects:
         your facts.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             avoid: ids of the consequences to avoid together.
             met: ids of consequences met already.
         """
@@ -250,7 +250,7 @@ class Prospects:
         choice. None if no answer is needed or no number is enough.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             consequence: its id.
             met: ids of consequences met already.
         """
@@ -284,7 +284,7 @@ class Prospects:
         without it. None if it is met already, or there is no such way.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             consequence: its id.
             met: ids of consequences met already.
         """
@@ -297,7 +297,7 @@ class Prospects:
         shortest way round one harm may lead through another.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             consequence: its id.
             met: ids of consequences met already.
         """

@@ -1,4 +1,4 @@
-"""Ask somebody line by line on plain stdin and stdout: for screen readers, pipes and dumb terminals.
+"""A dialogue line by line on plain stdin and stdout, for screen readers, pipes and dumb terminals.
 
 No box, no colour, no cursor movement. Lines are wrapped at the terminal's width; an end of input ends everything
 quietly, as the end of a script does.

@@ -23,7 +23,7 @@ from debttree.model import Clock, Message, Tree, Trouble, msg, reason_of
 
 
 def own_language(environment: Mapping[str, str]) -> str:
-    """Return the language that somebody has set, else that of the locale; empty where nothing names one."""
+    """Return the language in the settings, else that of the locale; empty if neither names one."""
     from debttree.storage.settings_file import language_set  # `--version` looks for no folders
 
     return language_set() or locale_language(environment)

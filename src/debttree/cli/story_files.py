@@ -1,4 +1,4 @@
-"""Find and open the stories that somebody names, and the tree that each file of them tests."""
+"""Find and open files of stories, and the tree that each of them tests."""
 
 import datetime as dt
 from dataclasses import dataclass

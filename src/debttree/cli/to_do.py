@@ -23,7 +23,7 @@ class ToDoList:
         dialogue: how to ask.
         page: words of the tree.
         tree: without errors.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
 
     def __init__(self, dialogue: Dialogue, page: NodePage, tree: Tree, today: dt.date) -> None:

@@ -60,7 +60,7 @@ class Walker:
         self._shown: str | None = None
 
     def run(self) -> None:
-        """Walk until somebody quits or the input ends."""
+        """Walk until the person quits or the input ends."""
         try:
             while self._turn():
                 pass

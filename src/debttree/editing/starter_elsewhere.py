@@ -14,7 +14,7 @@ def parts_elsewhere(today: dt.date, languages: list[str], holidays: str | None) 
     Args:
         today: the day of the review.
         languages: that the tree promises.
-        holidays: whose working days deadlines follow; None: nobody's.
+        holidays: code of the country whose working days deadlines follow, or None.
     """
     found = []
     for table in parts(today, languages, holidays):
@@ -34,7 +34,7 @@ def blank_parts(today: dt.date, languages: list[str], holidays: str | None) -> l
     Args:
         today: the day of the review.
         languages: that the tree promises.
-        holidays: whose working days deadlines follow; None: nobody's.
+        holidays: code of the country whose working days deadlines follow, or None.
     """
     top, tree = about(today, languages, holidays)
     values = {key: value for key, value in tree.values.items() if key != "summary"}

@@ -51,7 +51,7 @@ def parts(today: dt.date, languages: list[str], holidays: str | None) -> list[St
     Args:
         today: the day of the review.
         languages: that the tree promises.
-        holidays: whose working days deadlines follow; None: nobody's.
+        holidays: code of the country whose working days deadlines follow, or None.
     """
     return [*about(today, languages, holidays), *_DECLARED, *_OVERDUE, *_NEGOTIATION, *_ENDS]
 
@@ -62,7 +62,7 @@ def about(today: dt.date, languages: list[str], holidays: str | None) -> list[St
     Args:
         today: the day of the review.
         languages: that the tree promises.
-        holidays: whose working days deadlines follow; None: nobody's.
+        holidays: code of the country whose working days deadlines follow, or None.
     """
     return [
         StarterTable(

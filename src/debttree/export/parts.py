@@ -338,7 +338,7 @@ class Summary:
         is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
         profile: for whom it is.
         keeps_back: whether there are notes for the adviser alone, which this paper leaves out.
-        case: facts and decisions, where the paper is for whoever advises.
+        case: facts and decisions, if the paper is for the adviser.
         calls: what was typed on the phone, in the order of the calls; left out with the notes too.
     """
 

@@ -71,7 +71,7 @@ def summary(
         redact: what to leave out; the calls go with the notes.
         prospects: of the tree, where they are at hand already.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
-        profile: for whom it is; notes for the desk alone go to whoever advises.
+        profile: for whom it is; notes for the adviser alone appear only in the adviser's paper.
         marks: says of each text whether it is in another language; None: none does, as in data.
     """
     known = prospects or Prospects.of(tree)
@@ -327,7 +327,7 @@ class _Writer:
         return case_of(self._tree, self._journey, stops, terms, remarks, self._line, dated=dated)
 
     def _remarks(self, redacted: frozenset[Redaction], profile: Profile) -> tuple[Remark, ...]:
-        """Return the notes that the paper holds: those for the desk alone are for whoever advises."""
+        """Return the notes of the paper; those for the adviser alone only if it is the adviser's."""
         if Redaction.NOTES in redacted:
             return ()
         dated = Redaction.DATES not in redacted

@@ -170,8 +170,8 @@ class Ending:
     """The possible next steps after hanging up.
 
     Attributes:
-        choice: taken before; None where somebody else answers already where the person stands.
-        node: where somebody else answers.
+        choice: the choice to take first; None if the person is at the chance node already.
+        node: the chance node, where somebody else answers.
     """
 
     choice: Choice | None

@@ -91,8 +91,8 @@ class Guides:
     """Finds the trees of journeys by name, each once.
 
     Args:
-        own: a tree that is at hand already; None where there is none.
-        today: the day that trees are checked for.
+        own: a tree that is at hand already; None if there is none.
+        today: the day for which trees are checked.
         files: of trees that were named by a path, which no name finds.
     """
 
@@ -128,7 +128,7 @@ def person(name: str, tree_of: TreeOf, today: dt.date) -> Person:
     Args:
         name: of the file.
         tree_of: finds its tree.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
     content = b""
     try:
@@ -154,7 +154,7 @@ def row(
         name: of its file.
         saved: what it holds.
         tree: that it leads through; None where it is not at hand.
-        today: the day that is asked about.
+        today: the day for which it is computed.
         content: the bytes of its file.
         written: when the file was written, in local time.
     """
@@ -232,12 +232,12 @@ _KEYS: dict[Order, Callable[[Person], tuple[object, ...]]] = {
 
 
 def due_within(rows: Iterable[Person], days: int, today: dt.date) -> list[Person]:
-    """Return those whose nearest last day comes in so many days, or has passed.
+    """Return the rows whose nearest last day is within so many days, or has passed.
 
     Args:
         rows: the people.
         days: from today.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
     return [row for row in rows if (left := row.days_left(today)) is not None and left <= days]
 
@@ -252,7 +252,7 @@ def of_one_name(rows: Iterable[Person]) -> set[str]:
 
 
 def holding(rows: Iterable[Person], typed: str, language: str) -> list[Person]:
-    """Return the rows that hold every word typed, in their name, where they stand, or what their last day is for.
+    """Return the rows that contain every typed word: in the name, the present node's title, or the deadline's text.
 
     Args:
         rows: the people.

@@ -19,8 +19,8 @@ class Note:
     Attributes:
         node: its id; empty where that node has gone from the tree since.
         was_at: the title of the node that has gone, else empty.
-        at: the time of that day, to the minute; None where nobody knows it any more.
-        desk: whether it is for whoever advises alone: it never goes into the person's own summary.
+        at: the time of that day, to the minute; None if it is not known.
+        desk: whether it is for the adviser alone; it never appears in the person's own summary.
     """
 
     node: str
@@ -268,7 +268,7 @@ def in_order(at: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _sorted_out(at: str, steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Split steps taken before into those that apply to somebody on `at`, and the others.
+    """Split steps taken before into those that can be taken again from `at`, in order, and the others.
 
     At each node the first unused one that begins there applies.
     """

@@ -65,10 +65,10 @@ class Keeper:
         self._ended = self._saved
 
     def give_name(self, whose: str) -> str:
-        """Call the person otherwise, and the file with what is on the disk already; return that file's name.
+        """Rename the person and the file on disk, and return the file's name.
 
         Raises:
-            Trouble: somebody else is called so, another program has written this journey, or the disk refuses.
+            Trouble: another person has this name, another program has written this journey, or saving fails.
         """
         if self.name is not None and self._known is not None:
             self.name, self._known = people.give_name(self.name, whose, self._known)
@@ -186,7 +186,7 @@ def open_or_begin(
             return _open(tree, candidate, fresh=fresh)
         except _OfAnotherTree:
             continue
-        except Trouble as trouble:  # no reason to refuse somebody who named no journey
+        except Trouble as trouble:  # no journey was named: begin a new one
             return Opened(begin(tree), Keeper(candidate), notices=(trouble.message,))
 
 
@@ -251,5 +251,5 @@ def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
 
 
 def _begun(tree: Tree, whose: str) -> Journey:
-    """Return a journey that stands at the root, of somebody of that name."""
+    """Return a journey at the root, for a person with a name."""
     return replace(begin(tree), whose=whose)

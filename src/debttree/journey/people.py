@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"(-\d+)*")
 
 
 def called(name: str, saved: Saved) -> str:
-    """Return whose journey a stored one is; empty where nobody gave it a name.
+    """Return the name of the person of a stored journey; empty if it has none.
 
     Args:
         name: of its file. One from before people had names of their own is called as somebody named its file,
@@ -30,7 +30,7 @@ def called(name: str, saved: Saved) -> str:
 
 
 def of_file(name: str, tree_name: str) -> str:
-    """Return the name that somebody gave a journey's file; empty for one that is called after the tree.
+    """Return the name in a journey's file name; empty for a file named after the tree.
 
     >>> of_file("alipay-overdue-2", "alipay-overdue"), of_file("li", "alipay-overdue")
     ('', 'li')
@@ -106,7 +106,7 @@ def give_name(name: str, whose: str, expected: bytes | None = None) -> tuple[str
 
     Args:
         name: of its file.
-        whose: the name as typed; not empty.
+        whose: the name of the person, as typed; not empty.
         expected: what the file must hold; None: anything.
 
     Returns:
@@ -137,7 +137,7 @@ def duplicate(name: str, whose: str) -> str:
 
     Args:
         name: of the journey's file.
-        whose: the name as typed; not empty.
+        whose: the name of the person, as typed; not empty.
 
     Raises:
         Trouble: there is no such journey, somebody is called so already, or the disk refuses.

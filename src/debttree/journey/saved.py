@@ -215,7 +215,7 @@ def from_bytes(content: bytes) -> Saved:
     parsed = parse(content)
     if parsed.data is None:
         raise Unreadable(parsed.problem.message if parsed.problem else msg("The file is empty."))
-    if is_too_deep(parsed.data):  # what nobody reads is written back, and that would fail
+    if is_too_deep(parsed.data):  # unknown keys are written back, which would fail
         raise Unreadable(msg("Tables or arrays are nested too deeply."))
     return _Reader(parsed.data).saved()
 

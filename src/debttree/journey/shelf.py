@@ -77,14 +77,14 @@ class Shelf:
         self.keeper = Keeper(people.free_file(whose or self.tree.name))
 
     def give_name(self, name: str, whose: str) -> str:
-        """Call somebody otherwise, also who is on the screen; return the name of the file from now on.
+        """Rename a person, be it the present one, and return the new name of the file.
 
         Args:
             name: of the journey's file.
-            whose: the name as typed; not empty.
+            whose: the name of the person, as typed; not empty.
 
         Raises:
-            Trouble: somebody else is called so, or the disk refuses.
+            Trouble: another person has this name, or the file cannot be renamed.
         """
         if name == self.keeper.name:
             return self.keeper.give_name(whose)

@@ -64,7 +64,7 @@ def tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Duty, ...]:
     Args:
         tree: the tree walked.
         journey: the walk.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
     met = dues(tree, journey)
     found = [*_deadlines(met, journey, today), *_items(tree, met, journey, today)]
@@ -77,7 +77,7 @@ def open_tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Duty, ...]
     Args:
         tree: the tree walked.
         journey: the walk.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
     return tuple(task for task in tasks(tree, journey, today) if not task.done)
 

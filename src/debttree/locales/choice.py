@@ -32,7 +32,7 @@ class Speech:
         return phrases(self.guide, self.interface)
 
     def asked_for(self, tag: str, offered: Sequence[str], own: str) -> "Speech":
-        """Return the speech after somebody asked for a language: the guide's; the interface follows where it can.
+        """Return the speech after a language was asked for: it becomes the guide's, and the interface's if possible.
 
         Args:
             tag: what they asked for.
@@ -70,7 +70,7 @@ def interface_language(locale: str) -> str:
 
 
 def speech(offered: Sequence[str], locale: str, wanted: str | None = None) -> Speech:
-    """Return the languages that somebody reads a tree in.
+    """Return the languages to show a tree in.
 
     Args:
         offered: the languages that the tree declares.
@@ -96,7 +96,7 @@ def not_there_in(wanted: str, offered: Sequence[str]) -> Trouble:
 
 
 def _unasked(offered: Sequence[str], locale: str) -> Speech:
-    """Return what nobody has to ask for: the guide as the locale has it, and the program in the person's own."""
+    """Return the default languages: the guide in the locale's language, the program in the person's own."""
     spoken = interface_of(locale)
     if not offered:
         return Speech(spoken or "en", spoken or "en")
@@ -108,7 +108,7 @@ def _unasked(offered: Sequence[str], locale: str) -> Speech:
 
 
 def _usual(offered: Sequence[str]) -> str:
-    """Return the language for somebody of whom nothing is known: Chinese where the tree begins so, else English."""
+    """Return the language in the C locale: Chinese if it is the tree's first one, else English."""
     if base_of(offered[0]) == "zh":
         return offered[0]
     return best_match("en", offered) or offered[0]

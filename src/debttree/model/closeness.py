@@ -24,7 +24,7 @@ def closeness(typed: str, name: str, title: str = "") -> Closeness:
     (<Closeness.ID: 0>, <Closeness.ELSE: 4>)
 
     Args:
-        typed: what somebody typed.
+        typed: the typed text.
         name: an id.
         title: its title.
     """
@@ -35,7 +35,7 @@ def closeness_of_folded(typed: str, name: str, title: str) -> Closeness:
     """Return the closeness of texts that are folded already, as where ten thousand are compared.
 
     Args:
-        typed: what somebody typed, folded.
+        typed: the typed text, folded.
         name: an id, folded.
         title: its title, folded.
     """

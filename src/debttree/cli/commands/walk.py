@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Walk until somebody quits or the input ends."""
+    """Walk until the person quits or the input ends."""
     tree = open_tree(session, options.tree, draft=options.draft)
     dialogue = Dialogue(session, session.speech_for(tree).say)
     opened = open_journey(options, session, tree)
@@ -45,7 +45,7 @@ class _Walks:
         """Their files, the first one first."""
 
     def walk(self, tree: Tree, opened: Opened, name: str) -> None:
-        """Walk in a tree until somebody quits or the input ends.
+        """Walk a tree until the person quits or the input ends.
 
         Args:
             tree: without errors.

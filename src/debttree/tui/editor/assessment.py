@@ -69,7 +69,7 @@ def assess(
         then: called with the problems before the prospects are computed.
 
     Raises:
-        Unwanted: nobody wants them any more.
+        Unwanted: `is_wanted` returned false.
     """
     checked = check_reading(document.reading(), today, is_guide)
     placed = (replace(problem, place=_place_of(document, problem)) for problem in checked.problems)

@@ -296,7 +296,7 @@ class Explorer(Mode):
         Args:
             shelf: keeps the journeys.
             name: of the journey's file.
-            whose: the name as typed; not empty.
+            whose: the name of the person, as typed; not empty.
 
         Raises:
             Trouble: another person has this name, or the file cannot be renamed.

@@ -72,7 +72,7 @@ class Walking(Host, Protocol):
         Args:
             shelf: keeps the journeys.
             name: of the journey's file.
-            whose: the name as typed; not empty.
+            whose: the name of the person, as typed; not empty.
         """
 
     def delete(self, shelf: Shelf, name: str, expected: bytes) -> None:
