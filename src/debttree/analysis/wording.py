@@ -72,7 +72,7 @@ MARK_WORDS: Mapping[Mark, Message] = {
 }
 """The words for each mark of a choice, shown before it is taken."""
 
-THERE_ALREADY = msg("if so: already there: {titles}")
+THERE_ALREADY = msg("if so, there already: {titles}")
 """Shown at an answer to a question: the consequence is a fact, which no answer causes."""
 
 BRINGS_THEN = msg("then: {titles}")

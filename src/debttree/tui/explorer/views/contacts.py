@@ -61,11 +61,15 @@ def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = N
             yield Para(line, rest, rest, item=item)
 
 
+def called(scene: Scene, contact: Contact) -> Run:
+    """Return the word before a contact: that for calling a number, or that for opening an address."""
+    return Run(scene.say("Ring: ") if contact.phone else scene.say("Online: "), "dim")
+
+
 def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
     """Yield contacts in full, not as items."""
-    lead = Run(scene.say("Ring: "), "dim")
     for contact in found:
-        yield Para(in_short(scene, contact), (lead,), (Run("  "),))
+        yield Para(in_short(scene, contact), (called(scene, contact),), (Run("  "),))
         for line in _details(scene, contact):
             yield Para(line, (Run("  "),), (Run("  "),))
 
