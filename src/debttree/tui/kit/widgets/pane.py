@@ -92,6 +92,8 @@ class Pane(CursorList):
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
+        self._is_nowhere = False
+        """Whether the cursor is on no item until it is moved."""
         self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
         self._follows: Callable[[], None] | None = None
@@ -155,7 +157,7 @@ class Pane(CursorList):
     @property
     def pointed_lines(self) -> range:
         """The range of lines of the item under the cursor, known before all items are laid out."""
-        return self.span(self.cursor)
+        return range(0) if self._is_nowhere else self.span(self.cursor)
 
     def span(self, number: int) -> range:
         """Return the range of an item's lines; empty if they are not laid out yet."""
@@ -176,7 +178,19 @@ class Pane(CursorList):
     @property
     def item(self) -> Hashable:
         """The item under the cursor, or None."""
-        return self._laid.items.at(self.cursor)
+        return None if self._is_nowhere else self._laid.items.at(self.cursor)
+
+    def point_nowhere(self) -> None:
+        """Put the cursor on no item, so that Enter chooses nothing; the first move shows it."""
+        self._is_nowhere = True
+        self.refresh_entry(self.cursor)
+
+    def _point_somewhere(self) -> bool:
+        """Show the cursor if it was on no item, and return whether it was."""
+        was_nowhere, self._is_nowhere = self._is_nowhere, False
+        if was_nowhere:
+            self.watch_cursor(self.cursor, self.cursor)
+        return was_nowhere
 
     def _number_of(self, item: Hashable) -> int | None:
         """Return the number of an item, or None."""
@@ -315,6 +329,7 @@ class Pane(CursorList):
 
     def chosen(self) -> None:
         """Post a message about the chosen item."""
+        self._point_somewhere()
         if self.item is not None:
             self.post_message(self.Chosen(self, self.item))
 
@@ -329,6 +344,8 @@ class Pane(CursorList):
 
     def action_move(self, by: int) -> None:
         """Move to the next or previous item; scroll line by line while it, or the rest of this one, is out of view."""
+        if self._point_somewhere():
+            return
         to = self.cursor + by
         self._follows = None
         if 0 <= to < len(self._laid.spots) and not self._lies_beyond(by):
@@ -345,6 +362,7 @@ class Pane(CursorList):
 
     def action_move_to_end(self, direction: int) -> None:
         """Move to the first or the last item, and scroll to the beginning or end."""
+        self._point_somewhere()
         super().action_move_to_end(direction)
         if direction < 0:
             self.scroll_home(animate=False)
