@@ -65,6 +65,12 @@ def test_whom_to_ring_is_told_with_hours_and_when_it_was_checked(aided: Tree, wa
     assert '"phone": "12348"' in told
 
 
+def test_a_last_day_that_nobody_could_date_comes_before_what_is_for_this_week(guide: Tree) -> None:
+    calm = replace(guide, urgent=())
+    headings = [group.heading for group in laid_out(calm, begin(calm).jump("court")).sections[0].groups]
+    assert headings.index("Find out the day first: it may be running") < headings.index("This week")
+
+
 @pytest.mark.parametrize("profile", Profile)
 @pytest.mark.parametrize("form", Format)
 def test_every_format_says_whom_to_ring_and_when_somebody_answers(
@@ -76,12 +82,6 @@ def test_every_format_says_whom_to_ring_and_when_somebody_answers(
     )
     for words in ("12348", "Free legal advice", "Working hours", "example.org", "An old office"):
         assert words in told, words
-
-
-def test_a_last_day_that_nobody_could_date_comes_before_what_is_for_this_week(guide: Tree) -> None:
-    calm = replace(guide, urgent=())
-    headings = [group.heading for group in laid_out(calm, begin(calm).jump("court")).sections[0].groups]
-    assert headings.index("Find out the day first: it may be running") < headings.index("This week")
 
 
 def test_nothing_stands_twice(guide: Tree, walk: Journey) -> None:
