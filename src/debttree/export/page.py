@@ -177,15 +177,9 @@ class PageWriter:
         """Return what to do next: every last day, and what is open here or urgent elsewhere; then what I have met."""
         say, summary = self.say, self._summary
         tasks = self._near
-        headings = {
-            Urgency.TODAY: say("Today"),
-            Urgency.THIS_WEEK: say("This week"),
-            Urgency.LATER: say("Later"),
-            Urgency.UNKNOWN: say("As soon as the date of the event is known"),
-        }
         groups = [
-            Group(heading, tuple(self._task(task) for task in tasks if task.urgency is urgency))
-            for urgency, heading in headings.items()
+            Group(say.tell(soon.words), tuple(self._task(task) for task in tasks if task.urgency is soon))
+            for soon in Urgency
         ]
         filled = tuple(group for group in groups if group.lines)
         intro = [say("I am at: {title}", title=summary.here.title)]

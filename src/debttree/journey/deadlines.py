@@ -16,24 +16,23 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from debttree.journey.events import date_key
 from debttree.journey.journey import Item, Journey
 from debttree.journey.workdays import Workdays, workdays
-from debttree.model import Deadline, Message, Party, Roll, Tree, Unit, msg
+from debttree.model import Deadline, Message, Party, Roll, Tree, Unit, WordedEnum, msg
 
 WEEK = 7
 """Days that "this week" looks ahead: a whole week from today, so that a Friday does not end it."""
 
 
-class Urgency(StrEnum):
+class Urgency(WordedEnum):
     """How soon somebody must act."""
 
-    TODAY = "today"
-    THIS_WEEK = "this-week"
-    LATER = "later"
-    UNKNOWN = "unknown"
+    TODAY = "today", msg("Today")
+    THIS_WEEK = "this-week", msg("This week")
+    LATER = "later", msg("Later")
+    UNKNOWN = "unknown", msg("As soon as the date of the event is known")
 
 
 @dataclass(frozen=True, slots=True)

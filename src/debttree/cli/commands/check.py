@@ -171,9 +171,7 @@ def _as_github(found: _Found, session: Session) -> None:
     for file, _, problems in found:
         for problem in problems:
             place = problem.place or Place(1, 1)
-            message = session.say.tell(problem.message)
-            if problem.hint:
-                message += " " + session.say.tell(problem.hint)
+            message = session.say.told(problem.message, problem.hint)
             session.line(annotation(str(problem.severity), file, place, problem.code, message))
 
 

@@ -1,40 +1,21 @@
 """Which subjects the list shows, and in which order: all or some, as in the file or by stage."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 
 from debttree.editing.passages import passages
-from debttree.model import Address, DataPath, Kind, Message, msg
+from debttree.model import Address, DataPath, Kind, WordedEnum, msg
 from debttree.tui.editor.subjects import TREE, items, kind_of, languages, subjects, table
 from debttree.tui.editor.view import View
 
 
-class Only(Enum):
+class Only(WordedEnum):
     """What the list shows."""
 
-    ALL = auto()
-    PROBLEMS = auto()
-    UNTRANSLATED = auto()
-    UNSOURCED = auto()
-
-    @property
-    def words(self) -> Message:
-        """How it is said."""
-        return _WORDS[self]
-
-    def next(self) -> "Only":
-        """Return the one after it, round."""
-        every: list[Only] = [*Only]
-        return every[(every.index(self) + 1) % len(every)]
-
-
-_WORDS: Mapping[Only, Message] = {
-    Only.ALL: msg("everything"),
-    Only.PROBLEMS: msg("only what has problems"),
-    Only.UNTRANSLATED: msg("only what is not translated"),
-    Only.UNSOURCED: msg("only nodes without a source"),
-}
+    ALL = "all", msg("everything")
+    PROBLEMS = "problems", msg("only what has problems")
+    UNTRANSLATED = "untranslated", msg("only what is not translated")
+    UNSOURCED = "unsourced", msg("only nodes without a source")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The explorer: it holds the scene, keeps the journey, and opens screens."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -347,13 +347,7 @@ class Explorer(Mode):
 
     async def go_on_elsewhere(self, guide: str) -> None:
         """Go on in another guide; this one waits where it is."""
-        if self._doors.go_on is None:
-            self.page.warn(msg("From here no other guide is opened."))
-            return
-        try:
-            await self._doors.go_on(guide)
-        except Trouble as trouble:
-            self.page.complain(trouble)
+        await self._through(self._doors.go_on, guide)
 
     @property
     def guides(self) -> Guides:
@@ -362,11 +356,14 @@ class Explorer(Mode):
 
     async def turn_over(self, row: Person) -> None:
         """Go on with somebody in their guide, which is another one; nothing of this journey is lost by that."""
-        if self._doors.turn_over is None:
+        await self._through(self._doors.turn_over, row)
+
+    async def _through(self, door: Callable[..., Awaitable[None]] | None, given: object) -> None:
+        if door is None:
             self.page.warn(msg("From here no other guide is opened."))
             return
         try:
-            await self._doors.turn_over(row)
+            await door(given)
         except Trouble as trouble:
             self.page.complain(trouble)
 

@@ -1,23 +1,12 @@
 """Where actions work: on one screen, in every list, on all screens of a mode, or everywhere; and how that is said."""
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Self
 
-from debttree.model import Message, msg
+from debttree.model import WordedEnum, msg
 
 
-class Scope(StrEnum):
+class Scope(WordedEnum):
     """Where an action works: on one screen, in every list, on all screens of a mode, or everywhere."""
-
-    words: Message
-    """How it is said, above the keys that work there."""
-
-    def __new__(cls, name: str, words: Message) -> Self:
-        """Make one of its name and its words."""
-        self = str.__new__(cls, name)
-        self._value_, self.words = name, words
-        return self
 
     NUMBERED = "numbered", msg("Where entries have numbers")
     MAIN = "main", msg("Where you stand")

@@ -140,7 +140,7 @@ class Desk(Page):
 
     def action_only(self) -> None:
         """Show only what has problems, then what is not translated, what has no source, and everything again."""
-        arrangement = replace(self.arrangement, only=self.arrangement.only.next())
+        arrangement = replace(self.arrangement, only=self.arrangement.only.next)
         self._arranged_as(arrangement)
         self.tell(self.say("The list shows {what}.", what=arrangement.only.words), "dim")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from debttree.analysis.prospect_status import by_distance
 from debttree.analysis.wording import status_words
-from debttree.model import SEVERITY_WORDS, DataPath, Problem, clean_line
+from debttree.model import DataPath, Problem, clean_line
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.around import around
@@ -34,8 +34,7 @@ def problem_blocks(view: View, problem: Problem, item: str | None) -> Iterator[B
         item: what the block stands for under the cursor, or None.
     """
     say, rest = view.say, (Run("   "),)
-    severity = SEVERITY_WORDS[problem.severity]
-    words = say("{severity}: {message}", severity=severity, message=problem.message)
+    words = say("{severity}: {message}", severity=problem.severity.words, message=problem.message)
     yield Para((Run(words),), (Run(" "), sign(problem.severity), Run(" ")), rest, item=item)
     if problem.hint is not None:
         yield Para((Run(say.tell(problem.hint), "dim"),), rest, rest, item=item)

@@ -18,7 +18,6 @@ from debttree.tui.explorer.views.people import (
     NO_SUCH,
     NOBODY,
     NOTHING_KEPT,
-    ORDER_NAMES,
     PeopleEntries,
     beside,
     glance,
@@ -253,7 +252,7 @@ class Journeys(PeopleActs, Narrowed):
         say, n = self.say, len(self._found)
         words = say.plural("{n} person", "{n} people", n) if self._is_read else say("{n} so far ...", n=n)
         marked = say("{n} marked", n=len(self.marked)) if self.marked else ""
-        right = " · ".join(filter(None, (marked, words, say.tell(ORDER_NAMES[self._order]))))
+        right = " · ".join(filter(None, (marked, words, say.tell(self._order.words))))
         self.head(
             (Run(say("People: Enter goes on, N begins"), "title"),),
             (Run(right, "dim"),),
@@ -325,10 +324,9 @@ class Journeys(PeopleActs, Narrowed):
 
     def action_order(self) -> None:
         """Sort by the next thing, and say by what: the head of a narrow screen has no room for it."""
-        orders = list(Order)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._order = self._order.next
         self.show()
-        self.tell(self.say("Order: {order}.", order=self.say.tell(ORDER_NAMES[self._order])))
+        self.tell(self.say("Order: {order}.", order=self._order.words))
 
     def action_mark(self) -> None:
         """Mark the one under the cursor, or no longer, and go on to the next."""

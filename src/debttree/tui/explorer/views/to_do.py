@@ -29,14 +29,14 @@ def to_do(scene: Scene, stays: frozenset[Hashable]) -> tuple[list[Block], frozen
     say, numbers = scene.say, count(1)
     found = tasks(scene.tree, scene.journey, scene.today)
     stays |= {task.key for task in found if not task.done}
-    headings = {
-        Urgency.TODAY: say("Today"),
-        Urgency.THIS_WEEK: say("This week"),
-        Urgency.LATER: say("Later"),
-    }
     parts: list[list[Block]] = [
-        _part(scene, heading, [task for task in found if task.group is group and task.key in stays], numbers)
-        for group, heading in headings.items()
+        _part(
+            scene,
+            say.tell(group.words),
+            [one for one in found if one.group is group and one.key in stays],
+            numbers,
+        )
+        for group in Urgency
     ]
     if not any(parts):
         parts.append(

@@ -97,10 +97,6 @@ class Confirm(DropsTypeAhead, Modal[bool]):
         event.stop()
         self.action_answer(event.item == _YES)
 
-    def action_give_up(self) -> None:
-        """No."""
-        self.give(False)
-
     def action_answer(self, yes: bool) -> None:
         """Give the answer."""
         self.give(yes)

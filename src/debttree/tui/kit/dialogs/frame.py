@@ -214,7 +214,7 @@ class Framed(Screen[None]):
 
     def warn(self, message: Message, hint: Message | None = None) -> None:
         """Say above the foot what could not be done, and what to do about it."""
-        self.tell(" ".join(self.say.tell(words) for words in (message, hint) if words is not None), "warn")
+        self.tell(self.say.told(message, hint), "warn")
 
     def complain(self, trouble: Trouble) -> None:
         """Say what went wrong."""

@@ -14,7 +14,7 @@ from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 
-class Options(DropsTypeAhead, Modal[str | None]):
+class Options(DropsTypeAhead, Modal[str]):
     """Asks; what is dismissed is the value of the answer, or None.
 
     Args:
@@ -50,10 +50,6 @@ class Options(DropsTypeAhead, Modal[str | None]):
     def on_resize(self) -> None:
         """In a small window the answers are in view rather than the question."""
         self.call_after_refresh(self.query_one(Pane).scroll_end, animate=False)
-
-    def action_give_up(self) -> None:
-        """Answer nothing."""
-        self.give(None)
 
     def action_choose(self) -> None:
         """Give the answer that the cursor rests on."""

@@ -37,7 +37,7 @@ class Picked:
     fresh: str = ""
 
 
-class Pick(Modal[Picked | None], Narrowed):
+class Pick(Modal[Picked], Narrowed):
     """A line to type in, and the entries that hold what was typed. Esc leaves everything as it is.
 
     Args:
@@ -145,7 +145,3 @@ class Pick(Modal[Picked | None], Narrowed):
         """Close with what is chosen now."""
         if self._chosen is not None:
             self.give(Picked(tuple(self._chosen)))
-
-    def action_give_up(self) -> None:
-        """Close without an answer."""
-        self.give(None)
