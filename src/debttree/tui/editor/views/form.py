@@ -12,7 +12,7 @@ from debttree.tui.editor.subjects import items, kind_of, languages, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.beside import Beside
 from debttree.tui.editor.views.signs import raw, sign
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, dotted
 from debttree.tui.kit.signs import glyph, kind_mark
 
 _EMPTY = Run("—", "dim")
@@ -182,14 +182,13 @@ def target(view: View, node: str) -> Line:
 
 def _named(view: View, where: str, names: Iterable[Any]) -> Line:
     """Return ids of a table, by their titles."""
-    runs: list[Run] = []
+    found: list[Line] = []
     for name in names:
-        runs += [Run(view.say(", "))] if runs else []
         if not isinstance(name, str) or view.at((where, name)) is None:
-            runs.append(Run(view.say("{id} (not declared)", id=str(name)), "bad"))
+            found.append((Run(view.say("{id} (not declared)", id=str(name)), "bad"),))
         else:
-            runs.append(Run(view.name_of((where, name))))
-    return tuple(runs) or (_EMPTY,)
+            found.append((Run(view.name_of((where, name))),))
+    return dotted(found, view.say(", "), "") or (_EMPTY,)
 
 
 def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:

@@ -9,20 +9,18 @@ from debttree.tui.editor.items import place_item
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.around import around
 from debttree.tui.editor.views.signs import sign
-from debttree.tui.kit.page import Block, Para, Run, blank, joined
+from debttree.tui.kit.page import Block, Para, Run, blank, headed, joined
 from debttree.tui.kit.signs import STATUS_SIGNS
 
 
 def side(view: View, subject: DataPath) -> list[Block]:
     """Return problems, the graph, prospects."""
-    parts = [list(_problems(view, subject))]
+    say = view.say
+    parts = [headed(say("Problems here"), _problems(view, subject))]
     if subject[0] == "nodes":
-        parts += [list(_graph(view, str(subject[1]))), list(_prospects(view, str(subject[1])))]
+        parts.append(headed(say("The graph around here"), around(view, str(subject[1]))))
+        parts.append(headed(say("Prospects from here"), _prospects(view, str(subject[1]))))
     return list(joined(parts))
-
-
-def _heading(words: str) -> Para:
-    return Para((Run(words, "heading"),), (Run(" "),))
 
 
 def problem_blocks(view: View, problem: Problem, item: str | None) -> Iterator[Block]:
@@ -44,17 +42,10 @@ def _problems(view: View, subject: DataPath) -> Iterator[Block]:
     if view.assessment is None:
         return
     found = view.assessment.of(subject)
-    yield _heading(view.say("Problems here"))
     if not found:
         yield Para((Run(view.say("None."), "dim"),), (Run("   "),))
     for problem in found:
         yield from problem_blocks(view, problem, place_item(problem.path or subject))
-
-
-def _graph(view: View, node: str) -> Iterator[Block]:
-    """Yield the graph around the node."""
-    yield _heading(view.say("The graph around here"))
-    yield from around(view, node)
 
 
 def _prospects(view: View, node: str) -> Iterator[Block]:
@@ -62,7 +53,6 @@ def _prospects(view: View, node: str) -> Iterator[Block]:
     known = view.assessment.prospects if view.assessment else None
     if known is None or node not in known.tree.nodes or not known.tree.consequences:
         return
-    yield _heading(view.say("Prospects from here"))
     for standing, names in by_distance(known.standings(node)):
         glyph, role = STATUS_SIGNS[standing.status]
         words = Run(view.say.tell(status_words(standing)), role)

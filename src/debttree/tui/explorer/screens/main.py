@@ -21,7 +21,7 @@ from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.side import side
 from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells, plain
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, dotted, fitted, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
@@ -246,7 +246,7 @@ class Main(Sheet):
             self.head(title, stages, alone)
             crumb.show(crumbs, steps)
         else:
-            beside = breadcrumb.joined(alone, steps) if self._split else steps
+            beside = dotted([alone, steps]) if self._split else steps
             room = self.room.width - line_cells(beside) - 4
             self.head(fitted(crumbs or title, room, keep_end=bool(crumbs)), beside, steps)
         self._fill_rules(scene)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from debttree.export import call_log
 from debttree.export.sentences import Sentences
@@ -10,14 +11,13 @@ from debttree.journey import Answer, Call
 from debttree.journey.calls import ALSO_SAID, Ending, answered_before, script
 from debttree.locales.words import ELSE_SAID, REMINDER
 from debttree.model import Purpose, clean
-from debttree.tui.explorer.items import Choose, NoAnswerYet
+from debttree.tui.explorer.items import NoAnswerYet
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.choices import caution
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.explorer.views.choices import to_take
+from debttree.tui.explorer.views.notes import own_words
+from debttree.tui.explorer.views.numbers import lead
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, headed
 from debttree.tui.kit.widgets.bar import BETWEEN
-
-DIGITS = 9
-"""Answers that a digit reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +104,7 @@ def known(scene: Scene, call: Call, cue: Cue) -> Iterator[Block]:
 def _last_time(scene: Scene, answer: Answer) -> Iterator[Block]:
     """Yield an answer of an earlier call, each of its lines on its own."""
     when = scene.say("Last time, {date} {time}: ", date=answer.at.date().isoformat(), time=_time(answer.at))
-    first, *more = clean(answer.text).split("\n")
-    yield Para((Run(when, "dim"), Run(first, "em")), rest=(Run("  "),))
-    for line in more:
-        yield Para((Run(line, "em"),), (Run("  "),), (Run("  "),))
+    yield from own_words((Run(when, "dim"),), answer.text, rest=(Run("  "),))
 
 
 def _time(moment: dt.datetime) -> str:
@@ -145,12 +142,12 @@ def answers(scene: Scene, found: Ending | None, back: str) -> Iterator[Block]:
         found: where somebody else answers; None: nobody does.
         back: the key that takes a step back.
     """
-    say, choices = scene.say, found.node.choices if found is not None else ()
-    for number, choice in enumerate(choices, 1):
-        yield Para(scene.line(choice.label), *_lead(number), item=Choose(choice.id))
-        yield from caution(scene, choice)
+    say, choices, numbers = scene.say, found.node.choices if found is not None else (), count(1)
+    for choice in choices:
+        yield from to_take(scene, choice, numbers)
     words = say("Nothing yet: back to the step") if choices else say("Hang up: back to the step")
-    yield Para((Run(words),), *_lead(len(choices) + 1), item=NoAnswerYet())
+    before, space = lead(numbers)
+    yield Para((Run(words),), before, (Run(space),), item=NoAnswerYet())
     if found is not None and found.choice is not None:
         yield blank()
         label = scene.name(found.choice.label)
@@ -158,17 +155,13 @@ def answers(scene: Scene, found: Ending | None, back: str) -> Iterator[Block]:
         yield Para((Run(words, "dim"),), (Run(" "),), (Run(" "),))
 
 
-def _lead(number: int) -> tuple[Line, Line]:
-    """Return what stands before an item, and before its other lines."""
-    return (Run(" "), Run(f"{number} " if number <= DIGITS else "  ", "key")), (Run("   "),)
-
-
 def log(scene: Scene) -> Iterator[Block]:
-    """Yield the calls of the journey with what was typed in them, those at steps that have gone too."""
-    made = tuple(call_log.entries(scene.tree, scene.journey.calls, scene.name, dated=True))
-    if made:
-        yield Para((Run(scene.say("Log of calls"), "heading"),), first=(Run(" "),))
-    for entry in made:
+    """Return the calls of the journey with what was typed in them, those at steps that have gone too."""
+    return headed(scene.say("Log of calls"), _logged(scene))
+
+
+def _logged(scene: Scene) -> Iterator[Block]:
+    for entry in call_log.entries(scene.tree, scene.journey.calls, scene.name, dated=True):
         yield Para((Run(call_log.heading(scene.say, entry), "strong"),), (Run("   "),), (Run("     "),))
         for answer in entry.answers:
             asked, *said = call_log.answered(scene.say, answer)
