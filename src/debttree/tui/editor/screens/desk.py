@@ -154,17 +154,10 @@ class Desk(Page):
         return number is not None
 
     def _fill_form(self, view: View, at: DataPath) -> None:
-        subject, pane = self._subject, self._form
-        blocks = form(view, subject)
-        if subject != self._shown:
-            pane.show(blocks, cursor=place_item(at) if len(at) > 1 else None)
-        else:
-            pane.update(blocks)
-        beside = self.query_one("#side", Pane)
-        if subject != self._shown:
-            beside.show(side(view, subject))
-        else:
-            beside.update(side(view, subject))
+        subject, cursor = self._subject, place_item(at) if len(at) > 1 else None
+        stays = subject == self._shown
+        self._form.fill(form(view, subject), keep_place=stays, cursor=cursor)
+        self.query_one("#side", Pane).fill(side(view, subject), keep_place=stays)
         self._shown = subject
 
     def _head(self) -> None:

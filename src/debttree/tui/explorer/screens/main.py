@@ -194,11 +194,7 @@ class Main(Sheet):
         self._put(str(pane.id), blocks, keep_place)
 
     def _put(self, part: str, blocks: Iterable[Block], keep_place: bool) -> None:
-        pane = self.query_one(f"#{part}", Pane)
-        if keep_place:
-            pane.update(blocks)
-        else:
-            pane.show(blocks)
+        self.query_one(f"#{part}", Pane).fill(blocks, keep_place=keep_place)
 
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
         """Arrange the parts for their new size."""

@@ -378,11 +378,7 @@ class OnePane(Framed):
         """Show the title, and the blocks at the place that was in view."""
         self.head((Run(self.heading(), "title"),))
         pane = self.query_one("#pane", Pane)
-        blocks = chain(self.top, self.blocks())
-        if pane.length:
-            pane.update(blocks)
-        else:
-            pane.show(blocks)
+        pane.fill(chain(self.top, self.blocks()), keep_place=bool(pane.length))
         pane.focus(scroll_visible=False)
 
 
