@@ -6,7 +6,7 @@ from typing import Any
 from debttree.locales import Phrases
 from debttree.locales.words import period as period_words
 from debttree.model import Address, DataPath, Kind, Severity, Unit, clean_line, is_id
-from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
+from debttree.tui.editor.fields import MEANINGS, PARTS, TABLES, UNITS, Field, Form, fields_of
 from debttree.tui.editor.items import place_item
 from debttree.tui.editor.subjects import items, kind_of, languages, table
 from debttree.tui.editor.view import View
@@ -37,7 +37,7 @@ def _head(view: View, subject: DataPath) -> Iterator[Block]:
     """Yield what the form is about; the id is an item, so that it can be renamed."""
     say = view.say
     if subject[0] in ("tree", "urgent"):
-        yield Para((Run(say.tell(HEADINGS[str(subject[0])]), "heading"),), (Run(" "),))
+        yield Para((Run(say.tell(TABLES[str(subject[0])].heading), "heading"),), (Run(" "),))
         return
     words: list[Run] = []
     if subject[0] == "nodes":
@@ -202,7 +202,7 @@ def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
 def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:
     """Yield a list in a node: its items, each with a number."""
     entries = items(view.at(where))
-    heading = view.say.tell(HEADINGS[str(where[-1])])
+    heading = view.say.tell(TABLES[str(where[-1])].heading)
     yield blank()
     lead = (Run(" "), sign(marks.get(where)))
     yield Para((Run(heading, "heading"), Run(f" {len(entries)}", "dim")), lead)
