@@ -99,12 +99,7 @@ class SummaryPage:
 def page(summary: Summary, say: Phrases) -> SummaryPage:
     """Lay a summary out as sections, the most urgent first."""
     writer = PageWriter(summary, say)
-    return SummaryPage(
-        language=summary.language,
-        title=say("My way through: {title}", title=summary.guide.title),
-        subtitle=_subtitle(summary, say),
-        sections=tuple(section for section in writer.sections() if section is not None),
-    )
+    return writer.page(say("My way through: {title}", title=summary.guide.title), _subtitle(summary, say))
 
 
 def _subtitle(summary: Summary, say: Phrases) -> str:
@@ -131,6 +126,11 @@ class PageWriter:
         self._summary = summary
         self.say = say
         self.in_words = Sentences(say)
+
+    def page(self, title: str, subtitle: str) -> SummaryPage:
+        """Return the page under a title and the line below it."""
+        sections = tuple(section for section in self.sections() if section is not None)
+        return SummaryPage(self._summary.language, title, subtitle, sections)
 
     def sections(self) -> Iterator[Section | None]:
         """Yield the sections in order; None where one has nothing to say."""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from debttree.analysis.checking import check_file
@@ -165,19 +165,9 @@ def row(
     journey = resume(tree, saved).journey
     todo = tasks(tree, journey, today)
     items = [task for task in todo if task.entry is not None]
-    return Person(
-        file=name,
-        content=content,
-        whose=whose,
-        saved=saved,
-        tree=tree,
-        journey=journey,
-        nearest=_nearest(todo),
-        open_items=sum(not task.done for task in items),
-        items=len(items),
-        visited=saved.saved,
-        visited_at=at,
-    )
+    unticked = sum(not task.done for task in items)
+    known = replace(found, tree=tree, journey=journey, nearest=_nearest(todo))
+    return replace(known, open_items=unticked, items=len(items))
 
 
 def _nearest(todo: Sequence[Duty]) -> Due | None:
