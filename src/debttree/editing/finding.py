@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from debttree.editing.shape import NAMED, TREE_FILE
-from debttree.model import DataPath
+from debttree.model import DataPath, Place
 
 EVERY = ""
 """The language of a plain string: it serves all."""
@@ -80,23 +80,22 @@ def find(data: Any, sought: Sought) -> Iterator[Occurrence]:
             yield Occurrence(path, text, spans, is_id)
 
 
-def next_place(text: str, sought: Sought, line: int, column: int) -> tuple[int, int]:
-    """Return the line, from 1, and the column at which words stand next; behind the last the first. (0, 0): nowhere.
+def next_place(text: str, sought: Sought, here: Place) -> Place | None:
+    """Return where words stand next; behind the last the first. None: nowhere.
 
     Args:
         text: whose lines end with a line feed.
         sought: the words.
-        line: of the cursor, from 1.
-        column: of the cursor; words that stand there count as further on.
+        here: where the cursor is; words that stand there count as further on.
     """
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    here = starts[min(line, len(starts)) - 1] + column
-    places = [start for start, _ in sought.spans(text)]
-    place = next((start for start in places if start >= here), next(iter(places), None))
-    if place is None:
-        return 0, 0
-    number = bisect_right(starts, place)
-    return number, place - starts[number - 1]
+    cursor = starts[min(here.line, len(starts)) - 1] + here.column - 1
+    found = [start for start, _ in sought.spans(text)]
+    start = next((start for start in found if start >= cursor), next(iter(found), None))
+    if start is None:
+        return None
+    line = bisect_right(starts, start)
+    return Place(line, start - starts[line - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)

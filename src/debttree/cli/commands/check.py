@@ -59,12 +59,12 @@ def _check(options: argparse.Namespace, session: Session) -> int:
     for file in files:
         try:
             checked = check_file(file, session.today, partial(_is_guide, file))
-            owed = _owed_to_house(checked, file, options.rules, session)
+            required = _required_of_house(checked, file, options.rules, session)
         except Trouble as trouble:
             session.complain(trouble)
             unreadable = True
         else:
-            found.append((str(file), checked.text, placed((*checked.problems, *owed), checked.text)))
+            found.append((str(file), checked.text, placed((*checked.problems, *required), checked.text)))
     whole = options.all or options.format == "json"
     shown = found if whole else [(file, text, one_line_each(problems)) for file, text, problems in found]
     if options.format == "text":
@@ -107,7 +107,7 @@ def _is_guide(file: Path, name: str) -> bool:
     return find_guide(name, file) is not None
 
 
-def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -> list[Problem]:
+def _required_of_house(checked: Checked, file: Path, rules: str, session: Session) -> list[Problem]:
     """Return what a sound tree owes to its house: by the option, and by what it says itself."""
     tree, asked = checked.tree, _duties(rules)
     if tree is None or checked.errors or not (asked or tree.require):

@@ -47,9 +47,8 @@ def add(page: Page, path: DataPath) -> None:
     say = page.say
     address = Address.of(path)
     part = address.part
-    offers: list[tuple[str, str]] = []
-    if part is not None:
-        offers += _absent_fields(page, part)
+    absent = {f"field {at[-1]}": (at, words) for at, words in _absent_fields(page, part)}
+    offers = [(item, words) for item, (_, words) in absent.items()]
     if address.node is not None:
         offers += [
             ("choices", say("A choice of this node")),
@@ -64,26 +63,33 @@ def add(page: Page, path: DataPath) -> None:
     else:
         cursor = address.table if address.is_subject and address.table != "tree" else "choices"
 
-    page.pick(say("Add"), entries, lambda picked: _add(page, path, picked.values[0]), cursor=cursor)
+    def take(picked: Picked) -> None:
+        what = picked.values[0]
+        if what in absent:
+            fill(page, absent[what][0])
+        else:
+            _add(page, path, what)
+
+    page.pick(say("Add"), entries, take, cursor=cursor)
 
 
-def _absent_fields(page: Page, part: DataPath) -> Iterator[tuple[str, str]]:
-    """Yield what an item of a node's list may say and does not say yet."""
+def _absent_fields(page: Page, part: DataPath | None) -> Iterator[tuple[DataPath, str]]:
+    """Yield the paths of what an item of a node's list may say and does not say yet, with words for it."""
+    if part is None:
+        return
     held, say = table(page.view.at(part)), page.say
     for field in fields_of(part):
         if field.key not in held and (not field.is_needed or field.instead in held):
             words = say("{field} of this choice", field=field.label)
             if part[2] != "choices":
                 words = say("{field} of this entry", field=field.label)
-            yield f"field:{field.key}", words
+            yield (*part, field.key), words
 
 
 def _add(page: Page, path: DataPath, what: str) -> None:
     address, say = Address.of(path), page.say
-    subject, part = address.subject, address.part
-    if what.startswith("field:") and part is not None:
-        fill(page, (*part, what.removeprefix("field:")))
-    elif what == "choices":
+    subject = address.subject
+    if what == "choices":
         index = address.index + 1 if address.index is not None and address.list == "choices" else None
         _ask(page, say("Label of the new choice"), lambda words: _add_choice(page, subject, index, words))
     elif what == "checklist":

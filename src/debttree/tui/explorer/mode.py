@@ -13,13 +13,13 @@ from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.journey.desk import Guides, Person
 from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Tree, Trouble, msg
-from debttree.tui.explorer.doors import Doors
+from debttree.tui.explorer.exits import Exits
 from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, search_on_offer
-from debttree.tui.explorer.rest import Coming, ReadAll, beside_the_keys
+from debttree.tui.explorer.rest import Coming, ReadAll, background_for
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -44,7 +44,7 @@ class Explorer(Mode):
         opened: how the journey came to be, where it was kept before.
         notices: what is said at the beginning.
         shelf: the journeys that are kept; None where none can be turned to.
-        doors: what leads out of the explorer.
+        exits: what leads out of the explorer.
         rest: reads all of the tree, of which the scene has the first page; None: the scene has all of it.
 
     Attributes:
@@ -64,7 +64,7 @@ class Explorer(Mode):
         opened: Opened | None = None,
         notices: tuple[Message, ...] = (),
         shelf: Shelf | None = None,
-        doors: Doors | None = None,
+        exits: Exits | None = None,
         rest: ReadAll | None = None,
     ) -> None:
         super().__init__(app)
@@ -79,7 +79,7 @@ class Explorer(Mode):
         self._thinks = False
         self._opened = opened
         self._notices = notices
-        self._doors = doors or Doors()
+        self._exits = exits or Exits()
         self._atlas: TreeIndex | None = None
         self._coming = Coming(app, rest, self._have_whole)
 
@@ -117,7 +117,7 @@ class Explorer(Mode):
         return self.scene.journey
 
     @property
-    def atlas(self) -> "TreeIndex":
+    def tree_index(self) -> "TreeIndex":
         """What map, outline and search know about the tree."""
         from debttree.analysis.tree_index import TreeIndex  # the first paint needs none of it
 
@@ -152,13 +152,13 @@ class Explorer(Mode):
         """Once: after the first paint, or when a screen is opened before that was noticed."""
         if not (self._thinks or self._coming):
             self._thinks = True
-            think = partial(self._think, self.atlas)
+            think = partial(self._think, self.tree_index)
             self.app.run_worker(think, thread=True, group="prospects", exclusive=True)
 
     def _think(self, index: "TreeIndex") -> None:
         """Find the prospects of the tree, then make its graph for map and outline, in the background."""
         is_wanted = is_wanted_here()
-        with suppress(Unwanted), beside_the_keys(index.tree):  # the person has left, or walks another tree
+        with suppress(Unwanted), background_for(index.tree):  # the person has left, or walks another tree
             prospects = Prospects.of(index.tree, is_wanted=is_wanted)
             prospects.prepare_marks(is_wanted)
             self.app.call_from_thread(self._know, prospects)
@@ -347,16 +347,16 @@ class Explorer(Mode):
 
     async def go_on_elsewhere(self, guide: str) -> None:
         """Go on in another guide; this one waits where it is."""
-        await self._through(self._doors.go_on, guide)
+        await self._through(self._exits.go_on, guide)
 
     @property
     def guides(self) -> Guides:
         """Finds the guides of everybody whose journey is kept."""
-        return Guides(self.scene.tree, self.scene.today, self._doors.files)
+        return Guides(self.scene.tree, self.scene.today, self._exits.files)
 
     async def turn_over(self, row: Person) -> None:
         """Go on with somebody in their guide, which is another one; nothing of this journey is lost by that."""
-        await self._through(self._doors.turn_over, row)
+        await self._through(self._exits.turn_over, row)
 
     async def _through(self, door: Callable[..., Awaitable[None]] | None, given: object) -> None:
         if door is None:
@@ -369,9 +369,9 @@ class Explorer(Mode):
 
     async def action_edit(self) -> None:
         """Edit the guide, beginning with where the person stands."""
-        if self._doors.edit is not None:
+        if self._exits.edit is not None:
             self.close_all()
-            await self._doors.edit()
+            await self._exits.edit()
 
     def action_save_summary(self) -> None:
         """Save the summary at once, in the format last looked at, under a name that is free."""

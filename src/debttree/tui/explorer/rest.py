@@ -18,7 +18,7 @@ _NODE = 500
 """Characters of a node in its file, about."""
 
 
-def beside_the_keys(tree: Tree) -> AbstractContextManager[None]:
+def background_for(tree: Tree) -> AbstractContextManager[None]:
     """Work on a tree in a thread; of a large one the collector, going over all that is made of it, stops no key."""
     return in_background(_NODE * len(tree.nodes))
 

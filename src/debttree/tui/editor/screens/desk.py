@@ -14,7 +14,7 @@ from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.arrangement import Arrangement, Only, arranged, stage_of
 from debttree.tui.editor.commands import COMMANDS, rename
 from debttree.tui.editor.field_input import fill
-from debttree.tui.editor.items import path_of, place_item
+from debttree.tui.editor.items import AtPath, path_of
 from debttree.tui.editor.making import is_unwritten
 from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.subjects import shape, subjects
@@ -154,7 +154,7 @@ class Desk(Page):
         return number is not None
 
     def _fill_form(self, view: View, at: DataPath) -> None:
-        subject, cursor = self._subject, place_item(at) if len(at) > 1 else None
+        subject, cursor = self._subject, AtPath(at) if len(at) > 1 else None
         stays = subject == self._shown
         self._form.fill(form(view, subject), keep_place=stays, cursor=cursor)
         self.query_one("#side", Pane).fill(side(view, subject), keep_place=stays)
@@ -262,9 +262,9 @@ class Desk(Page):
 
     def _nearest_item(self, path: DataPath) -> Hashable:
         """Return the item of the form for a path, or for the nearest thing that it is part of."""
-        places = {place: item for item in self._form.items if (place := path_of(item)) is not None}
+        places = [place for item in self._form.items if (place := path_of(item)) is not None]
         for length in range(len(path), 1, -1):
-            found = next((item for place, item in places.items() if place[:length] == path[:length]), None)
+            found = next((AtPath(place) for place in places if place[:length] == path[:length]), None)
             if found is not None:
                 return found
         return None
@@ -319,7 +319,7 @@ class Desk(Page):
             own = (Run(clean_line(str(subject[-1])), "dim"),)
             name = str(subject[-1]) if subject[0] in NAMED and len(subject) == 2 else ""
             title = self.view.name_of(subject) if name else ""
-            yield Entry(place_item(subject), row(self.view, subject)[0][1:], own, name, title)
+            yield Entry(AtPath(subject), row(self.view, subject)[0][1:], own, name, title)
 
     def action_command(self, name: str, *arguments: int) -> None:
         """Add, delete, rename ... where the cursor is."""

@@ -7,7 +7,7 @@ from debttree.locales import Phrases
 from debttree.locales.words import period as period_words
 from debttree.model import Address, DataPath, Kind, Severity, Unit, clean_line, is_id
 from debttree.tui.editor.fields import MEANINGS, PARTS, TABLES, UNITS, Field, Form, fields_of
-from debttree.tui.editor.items import place_item
+from debttree.tui.editor.items import AtPath
 from debttree.tui.editor.subjects import items, kind_of, languages, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.beside import Beside
@@ -44,7 +44,7 @@ def _head(view: View, subject: DataPath) -> Iterator[Block]:
         kind = kind_of(view.at(subject))
         words += [*kind_mark(say, kind), Run(" ")]
     words.append(Run(clean_line(str(subject[1])), "title"))
-    yield Para(tuple(words), (Run(" "),), (Run("   "),), item=place_item(subject))
+    yield Para(tuple(words), (Run(" "),), (Run("   "),), item=AtPath(subject))
 
 
 Marks = Mapping[DataPath, Severity]
@@ -84,7 +84,7 @@ def _fields(
         count = f"{number}. " if number is not None and field is known[0] else ""
         columns = tuple(_columns(view, field, value, about))
         label = (Run(" "), sign(severity), Run(count, "key"), Run(view.say.tell(field.label), "dim"))
-        yield Beside(label, columns, place_item(at), _PROSE_LINES if field.form is Form.PROSE else 0)
+        yield Beside(label, columns, AtPath(at), _PROSE_LINES if field.form is Form.PROSE else 0)
     yield from _unknown(view, path, about)
 
 
@@ -98,7 +98,7 @@ def _unknown(view: View, path: DataPath, about: Mapping[str, Any]) -> Iterator[B
         if key not in names:
             label = (Run(" "), sign(Severity.WARNING), Run(clean_line(key), "warn"))
             words = (*raw(value), Run(" " + view.say("(not of the format; d takes it out)"), "dim"))
-            yield Beside(label, (words,), place_item((*path, key)), 2)
+            yield Beside(label, (words,), AtPath((*path, key)), 2)
 
 
 def _columns(view: View, field: Field, value: Any, about: Mapping[str, Any]) -> Iterable[Line]:

@@ -1,11 +1,11 @@
 """What stands beside a form: the problems of the subject, the graph around it, its prospects."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from debttree.analysis.prospect_status import by_distance
 from debttree.analysis.wording import status_words
 from debttree.model import DataPath, Problem, clean_line
-from debttree.tui.editor.items import place_item
+from debttree.tui.editor.items import AtPath
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.around import around
 from debttree.tui.editor.views.signs import sign
@@ -23,7 +23,7 @@ def side(view: View, subject: DataPath) -> list[Block]:
     return list(joined(parts))
 
 
-def problem_blocks(view: View, problem: Problem, item: str | None) -> Iterator[Block]:
+def problem_blocks(view: View, problem: Problem, item: Hashable) -> Iterator[Block]:
     """Yield one problem: its sign, what is wrong, how to mend it.
 
     Args:
@@ -45,7 +45,7 @@ def _problems(view: View, subject: DataPath) -> Iterator[Block]:
     if not found:
         yield Para((Run(view.say("None."), "dim"),), (Run("   "),))
     for problem in found:
-        yield from problem_blocks(view, problem, place_item(problem.path or subject))
+        yield from problem_blocks(view, problem, AtPath(problem.path or subject))
 
 
 def _prospects(view: View, node: str) -> Iterator[Block]:
@@ -71,5 +71,5 @@ def all_problems(view: View) -> list[Block]:
         return [Para((Run(view.say("No problem was found."), "good"),))]
     blocks: list[Block] = []
     for problem in assessed.problems:
-        blocks += [*problem_blocks(view, problem, place_item(problem.path)), blank(place_item(problem.path))]
+        blocks += [*problem_blocks(view, problem, AtPath(problem.path)), blank(AtPath(problem.path))]
     return blocks

@@ -41,7 +41,7 @@ class Walking(Host, Protocol):
         """Says when it is."""
 
     @property
-    def atlas(self) -> "TreeIndex":
+    def tree_index(self) -> "TreeIndex":
         """What map, outline and search know about the tree."""
 
     def walked(self, journey: Journey, *said: Message) -> None:
@@ -136,15 +136,15 @@ class Sheet(Framed):
 
     def index_with_graph(self) -> "TreeIndex | None":
         """Return what is known about the tree once its graph is there; until then None, and it is shown anew then."""
-        atlas = self.explorer.atlas
-        if atlas.is_ready:
-            return atlas
+        tree_index = self.explorer.tree_index
+        if tree_index.is_ready:
+            return tree_index
         self.run_worker(self._prepare_graph, thread=True, exclusive=True, group="graph")
         return None
 
     def _prepare_graph(self) -> None:
         """Make the graph, or wait for the thread that does, while keys are heard."""
-        self.explorer.atlas.prepare()
+        self.explorer.tree_index.prepare()
         self.hand_back(self.show_anew)
 
     @property

@@ -8,7 +8,7 @@ from debttree.journey.desk import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class Exits:
     """Functions that open something in the place of the explorer; None where nothing is opened.
 
     Attributes:
