@@ -63,7 +63,7 @@ class Found:
 _Find = Callable[[str, int, int], int]
 """The first place in a text, between two places, where something is found; -1: nowhere."""
 
-_Place = tuple[int, int]
+_Match = tuple[int, int]
 """The number of a text, and how far on in it a match stands."""
 
 _FAR = 1_000
@@ -181,7 +181,7 @@ class Index:
         """
         named: Counter[int] = Counter()
         anywhere: Counter[int] = Counter()
-        where: dict[int, list[_Place]] = {}
+        where: dict[int, list[_Match]] = {}
         parts = _parts(typed)
         for part in parts:
             places = self._first_word(part)
@@ -195,9 +195,9 @@ class Index:
         hits = tuple(self._hit(node, parts, where[node], most_telling=True) for *_, node in best)
         return Found(hits, len(hits), is_near=True)
 
-    def _first_word(self, word: str) -> dict[int, tuple[_Place, ...]]:
+    def _first_word(self, word: str) -> dict[int, tuple[_Match, ...]]:
         """Return where each node holds a word as it is written, else as pinyin initials."""
-        found: dict[int, tuple[_Place, ...]] = {}
+        found: dict[int, tuple[_Match, ...]] = {}
         pattern = matcher(word)
         if pattern is not None:
             for node, place in self._spelt.first_in_each(partial(_searched, pattern)).items():
@@ -206,7 +206,7 @@ class Index:
             found[node] = (self._written.text_at(place),)
         return found
 
-    def _narrowed(self, places: Mapping[int, tuple[_Place, ...]], word: str) -> dict[int, tuple[_Place, ...]]:
+    def _narrowed(self, places: Mapping[int, tuple[_Match, ...]], word: str) -> dict[int, tuple[_Match, ...]]:
         """Return those nodes that hold another word too."""
         pattern = matcher(word)
         find, spelt = partial(_written, word), partial(_searched, pattern) if pattern else None
@@ -219,13 +219,13 @@ class Index:
                 found[node] = (*before, self._spelt.text_at(place))
         return found
 
-    def _rank(self, place: _Place) -> int:
+    def _rank(self, place: _Match) -> int:
         """Return how telling the part is, and how far on in it the match stands: the less the better."""
         text, offset = place
         return self._parts[text] * _FAR + min(offset, _FAR - 1)
 
     def _hit(
-        self, node: int, words: list[str], places: Iterable[_Place], *, most_telling: bool = False
+        self, node: int, words: list[str], places: Iterable[_Match], *, most_telling: bool = False
     ) -> Hit:
         number = (min if most_telling else max)(text for text, _ in places)
         text, title = self._texts[number], self._texts[self._titles[node]]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from debttree.editing.shape import NAMED, TREE_FILE
+from debttree.editing.shape import TREE_FILE
 from debttree.model import DataPath, Place
 
 EVERY = ""
@@ -163,7 +163,7 @@ def _strings(data: Any) -> Iterator[tuple[DataPath, str, bool]]:
     pending: list[tuple[DataPath, Any]] = [((), data)]
     while pending:
         path, value = pending.pop()
-        if len(path) == 2 and path[0] in NAMED:
+        if TREE_FILE.declares(path):
             yield path, str(path[1]), True
         if isinstance(value, str):
             yield path, value, False

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from debttree.editing.shape import NAMED
 from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.arrangement import Arrangement, Only, arranged, stage_of
 from debttree.tui.editor.commands import COMMANDS, rename
@@ -301,7 +300,8 @@ class Desk(Page):
             self._enter("form")
             return
         if self.focused is self._form:
-            part = self.at[:4] if len(self.at) >= 4 and self.at[2] == "choices" else self.at[:2]
+            address = Address.of(self.at)
+            part = address.part if address.part is not None and address.list == "choices" else address.subject
             to = self.view.at((*part, "to"))
             if isinstance(to, str) and self.view.at(("nodes", to)) is not None:
                 self.editor.go_to(("nodes", to))
@@ -317,7 +317,7 @@ class Desk(Page):
         """Yield everything that can be gone to."""
         for subject in subjects(self.view.data):
             own = (Run(clean_line(str(subject[-1])), "dim"),)
-            name = str(subject[-1]) if subject[0] in NAMED and len(subject) == 2 else ""
+            name = str(subject[-1]) if Address.of(subject).is_declared else ""
             title = self.view.name_of(subject) if name else ""
             yield Entry(AtPath(subject), row(self.view, subject)[0][1:], own, name, title)
 
