@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from debttree.analysis.wording import worst_words
-from debttree.export import Format, Summary, render, summary
+from debttree.export import Format, Profile, Summary, render, summary
 from debttree.export.page import SummaryPage, page
 from debttree.journey import Journey, begin
 from debttree.locales import phrases
@@ -63,6 +63,25 @@ def test_whom_to_ring_is_told_with_hours_and_when_it_was_checked(aided: Tree, wa
     assert before.lines[0].text == "https://example.org An old office · checked long ago, on 2020-01-01"
     told = render(made(aided, walk), Format.JSON, phrases("en")).decode()
     assert '"phone": "12348"' in told
+
+
+def test_a_last_day_that_nobody_could_date_comes_before_what_is_for_this_week(guide: Tree) -> None:
+    calm = replace(guide, urgent=())
+    headings = [group.heading for group in laid_out(calm, begin(calm).jump("court")).sections[0].groups]
+    assert headings.index("Find out the day first: it may be running") < headings.index("This week")
+
+
+@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("form", Format)
+def test_every_format_says_whom_to_ring_and_when_somebody_answers(
+    aided: Tree, walk: Journey, form: Format, profile: Profile
+) -> None:
+    found = summary(aided, walk, "en", TODAY, profile=profile)
+    told = " ".join(
+        render(found, form, phrases("en")).decode().replace("\\", "").replace("\r\n ", "").split()
+    )
+    for words in ("12348", "Free legal advice", "Working hours", "example.org", "An old office"):
+        assert words in told, words
 
 
 def test_nothing_stands_twice(guide: Tree, walk: Journey) -> None:

@@ -177,9 +177,10 @@ class PageWriter:
         """Return what to do next: every last day, and what is open here or urgent elsewhere; then what I have met."""
         say, summary = self.say, self._summary
         tasks = self._near
+        in_order = (Urgency.TODAY, Urgency.UNKNOWN, Urgency.THIS_WEEK, Urgency.LATER)
         groups = [
             Group(say.tell(soon.words), tuple(self._task(task) for task in tasks if task.urgency is soon))
-            for soon in Urgency
+            for soon in in_order
         ]
         filled = tuple(group for group in groups if group.lines)
         intro = [say("I am at: {title}", title=summary.here.title)]
@@ -205,18 +206,7 @@ class PageWriter:
         return listing("contacts", say("Whom to ring"), (here, before))
 
     def _contact(self, contact: Reached) -> Line:
-        say = self.say
-        named = [contact.phone] if contact.phone else [contact.url]
-        facts = [contact.hours, contact.cost, contact.url if contact.phone else ""]
-        if contact.checked is not None:
-            date = contact.checked.isoformat()
-            stale = contact.is_stale
-            facts.append(
-                say("checked long ago, on {date}", date=date)
-                if stale
-                else say("checked on {date}", date=date)
-            )
-        words, under = " ".join((*named, contact.title)), " · ".join(filter(None, facts))
+        words, under = self.in_words.reached(contact)
         if not contact.here:  # many, of steps that are past: a line each
             return Line(" · ".join(filter(None, (words, under))))
         return Line(words, (under,) if under else ())

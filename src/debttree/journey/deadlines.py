@@ -32,7 +32,7 @@ class Urgency(WordedEnum):
     TODAY = "today", msg("Today")
     THIS_WEEK = "this-week", msg("This week")
     LATER = "later", msg("Later")
-    UNKNOWN = "unknown", msg("As soon as the date of the event is known")
+    UNKNOWN = "unknown", msg("Find out the day first: it may be running")
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Explorer(Mode):
         self._opened = opened
         self._notices = notices
         self._exits = exits or Exits()
-        self._atlas: TreeIndex | None = None
+        self._tree_index: TreeIndex | None = None
         self._coming = Coming(app, rest, self._have_whole)
 
     def _save(self, journey: Journey, language: str) -> Message | None:
@@ -121,9 +121,9 @@ class Explorer(Mode):
         """What map, outline and search know about the tree."""
         from debttree.analysis.tree_index import TreeIndex  # the first paint needs none of it
 
-        if self._atlas is None or self._atlas.tree is not self.scene.tree:
-            self._atlas = TreeIndex(self.scene.tree)
-        return self._atlas
+        if self._tree_index is None or self._tree_index.tree is not self.scene.tree:
+            self._tree_index = TreeIndex(self.scene.tree)
+        return self._tree_index
 
     def main_screen(self) -> Main:
         """Return the main screen, which is there from the start."""

@@ -7,7 +7,7 @@ from debttree.tui.explorer.items import AtNote, AtStep
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.notes import desk_mark, own_words
 from debttree.tui.kit.page import Block, Line, Para, Run, dotted, fitted, headed
-from debttree.tui.kit.signs import glyph
+from debttree.tui.kit.signs import end_sign
 
 NAME_CELLS = 20
 """Cells of a journey's name at the head of the screen at most."""
@@ -59,15 +59,15 @@ def way(scene: Scene) -> list[Block]:
     for number, node_id in enumerate(nodes):
         node = scene.tree.nodes[node_id]
         here = number == len(nodes) - 1
-        lead = (Run(f" {number + 1:>2} ", "dim"), glyph(node.kind))
+        lead = (Run(f" {number + 1:>2} ", "dim"), *end_sign(node))
         title = scene.line(node.title, "strong" if here else "")
-        blocks.append(Para(title, lead, (Run("      "),), item=None if here else AtStep(number)))
+        blocks.append(Para(title, lead, (Run("    "),), item=None if here else AtStep(number)))
         if not here:
             blocks.append(_chosen(scene, number))
         if last_stops[node_id] == number:
             blocks += [block for place in noted.get(node_id, ()) for block in _note(scene, place)]
     if scene.node.kind is Kind.OUTCOME:
-        blocks.append(Para((Run(scene.say("This way ends here."), "dim"),), first=(Run("      "),)))
+        blocks.append(Para((Run(scene.say("This way ends here."), "dim"),), first=(Run("    "),)))
     return blocks
 
 
@@ -81,15 +81,15 @@ def _notes_elsewhere(scene: Scene) -> Iterator[Block]:
     for place, note in enumerate(scene.journey.notes):
         if note.node not in on_way:
             title = scene.title(note.node) if note.node else clean_line(note.was_at)
-            yield Para((Run(title, "dim"),), (Run("      "),), (Run("      "),), item=AtNote(place))
+            yield Para((Run(title, "dim"),), (Run("    "),), (Run("    "),), item=AtNote(place))
             yield from _note(scene, place)
 
 
 def _note(scene: Scene, place: int) -> Iterator[Block]:
-    note, rest = scene.journey.notes[place], (Run("        "),)
+    note, rest = scene.journey.notes[place], (Run("      "),)
     made = scene.say("Your note of {date}: ", date=note.when)
     head = (*desk_mark(scene.say, note), Run(made, "dim"))
-    return own_words(head, note.text, (Run("      "),), rest, rest, AtNote(place))
+    return own_words(head, note.text, (Run("    "),), rest, rest, AtNote(place))
 
 
 def fallen(scene: Scene) -> Iterator[Block]:
@@ -108,5 +108,5 @@ def fallen(scene: Scene) -> Iterator[Block]:
 def _chosen(scene: Scene, number: int) -> Para:
     choice = scene.taken(number)
     words = scene.line(choice.label, "dim") if choice else (Run(scene.say("gone to directly"), "dim"),)
-    lead = (Run("      "), Run("› " if choice else "⇢ ", "rule"))
-    return Para(words, lead, (Run("        "),), item=AtStep(number))
+    lead = (Run("    "), Run("› " if choice else "⇢ ", "rule"))
+    return Para(words, lead, (Run("      "),), item=AtStep(number))

@@ -31,14 +31,15 @@ def in_short(scene: Scene, contact: Contact, *, hours: bool = False) -> Line:
 
 
 def side_by_side(scene: Scene, contacts: Sequence[Contact], *, hours: bool = False) -> Line:
-    """Return contacts on one line.
+    """Return contacts on one line; where the hours of each stand behind a dot, a rule parts them.
 
     Args:
         scene: whose language the words are in.
         contacts: the contacts.
         hours: whether to add when somebody answers, where the guide says so.
     """
-    return dotted(in_short(scene, contact, hours=hours) for contact in contacts)
+    shown = (in_short(scene, contact, hours=hours) for contact in contacts)
+    return dotted(shown, " │ ", "rule") if hours else dotted(shown)
 
 
 def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = None) -> Iterator[Block]:
@@ -58,11 +59,15 @@ def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = N
             yield Para(line, rest, rest, item=item)
 
 
+def called(scene: Scene, contact: Contact) -> Run:
+    """Return what stands before a contact: a number is to be rung, an address is to be looked up."""
+    return Run(scene.say("Ring: ") if contact.phone else scene.say("Online: "), "dim")
+
+
 def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
     """Yield contacts in full where nothing is chosen from them."""
-    lead = Run(scene.say("Ring: "), "dim")
     for contact in found:
-        yield Para(in_short(scene, contact), (lead,), (Run("  "),))
+        yield Para(in_short(scene, contact), (called(scene, contact),), (Run("  "),))
         for line in _details(scene, contact):
             yield Para(line, (Run("  "),), (Run("  "),))
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from debttree.analysis.search import Hit, Part
+from debttree.analysis.search import Hit, Part, unmarked
 from debttree.model import Message, Node, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
 from debttree.tui.kit.page.matches import excerpt, marked
-from debttree.tui.kit.signs import end_mark, glyph
+from debttree.tui.kit.signs import end_mark
 
 _PARTS: Mapping[Part, Message] = {
     Part.CHOICE: msg("choice"),
@@ -43,8 +43,8 @@ class HitEntries:
         hit = self.hits[number]
         node = self._scene.tree.nodes[self._names[hit.node]]
         title = self._scene.name(node.title) or node.id
-        kind = end_mark(self._scene.say, node)[1:]
-        head = (Run(" "), glyph(node.kind), *marked(title, hit.title_spans, "strong"))
+        kind = end_mark(self._scene.say, node)
+        head = (Run(" "), *marked(title, hit.title_spans, "strong"))
         head = fitted(head, width - line_cells(kind) - 2)
         gap = Run(" " * (width - line_cells(head) - line_cells(kind) - 1))
         return (*head, gap, *kind), self._context(hit, node, width)
@@ -52,6 +52,6 @@ class HitEntries:
     def _context(self, hit: Hit, node: Node, width: int) -> Line:
         """Return what was found; for a title, and for a tag, which is the author's word, how the text begins."""
         if hit.part not in _PARTS:
-            return fitted((Run("   "), Run(self._scene.name(node.text), "dim")), width)
+            return fitted((Run("   "), Run(unmarked(self._scene.words(node.text)), "dim")), width)
         lead = f"   {self._scene.say.tell(_PARTS[hit.part])}: "
         return (Run(lead, "dim"), *excerpt(hit.text, hit.spans, width - cells(lead) - 1))
