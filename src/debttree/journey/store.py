@@ -58,7 +58,7 @@ def names() -> list[str]:
 
 
 def stamps() -> dict[str, Stamp]:
-    """Return what differs once a journey's file is written anew, by the names of the files."""
+    """Return for each file a stamp that changes when it is written."""
     return {name: stamp_of(journeys_folder() / f"{name}{_ENDING}") for name in names()}
 
 
@@ -70,7 +70,7 @@ def list_journeys() -> tuple[StoredJourney, ...]:
 
 
 def entry(name: str) -> StoredJourney:
-    """Return one journey as it stands in the list."""
+    """Return the list entry of one journey."""
     try:
         return StoredJourney(name, load(name))
     except Trouble as trouble:
@@ -178,7 +178,7 @@ def numbered(name: str) -> Iterator[str]:
 
 
 def dated(name: str, day: dt.date) -> str:
-    """Return the name under which a journey that another replaces is kept.
+    """Return the name for keeping a journey that another replaces.
 
     >>> dated("alipay", dt.date(2026, 11, 23))
     'alipay-2026-11-23'

@@ -11,14 +11,14 @@ DataPath = tuple[str | int, ...]
 
 
 class Severity(WordedEnum):
-    """An error keeps a tree from being walked; a warning does not."""
+    """The severity of a problem: an error prevents walking the tree, a warning does not."""
 
     ERROR = "error", msg("error")
     WARNING = "warning", msg("warning")
 
 
 class Aim(StrEnum):
-    """Which part of what stands at a data path a problem points to."""
+    """The part of the entry at a data path that a problem points to."""
 
     KEY = "key"
     VALUE = "value"
@@ -44,8 +44,8 @@ class Problem:
         path: where in the data; empty: the whole file.
         aim: whether the key or the value at `path` is meant.
         node: the node it belongs to, if any.
-        place: known from the start only where the file is no TOML; otherwise it is looked up from `path`
-            when somebody asks, because most trees have no problems to place.
+        place: known from the start only if the file is no TOML; else it is computed from `path` on demand, since most
+            trees have no problems.
     """
 
     code: str

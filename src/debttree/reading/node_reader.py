@@ -97,7 +97,7 @@ class NodeReader:
         return name
 
     def _goes_on(self, table: Table, path: DataPath, kind: Kind) -> tuple[str, ...]:
-        """Where others can take the story past an outcome."""
+        """Return the nodes to which others can take the story past an outcome."""
         message = msg("Only an outcome goes on: here the choices say what comes next.")
         self._only_at_an_end(kind, (*path, "goes_on"), message)
         names = self.collect.strings(table, "goes_on", path)
@@ -223,7 +223,7 @@ class NodeReader:
         return tuple(found)
 
     def _event(self, item: Table, where: DataPath) -> tuple[str | None, Text | None]:
-        """Return the id of the tree's event that a deadline hangs on, if it names one, and what the event is called."""
+        """Return the id of the declared event of a deadline, if it names one, and the event's title."""
         collect = self.collect
         if ("on" in item) == ("event" in item):
             message = msg("A deadline has exactly one of: {units}", units="on, event")

@@ -1,4 +1,4 @@
-"""What the items of the editor's panes stand for."""
+"""The items of the editor's panes, as strings."""
 
 from dataclasses import dataclass
 
@@ -7,18 +7,18 @@ from debttree.model import DataPath
 
 @dataclass(frozen=True, slots=True)
 class AtPath:
-    """Something at a path in the data: a field to fill in, the place of a problem."""
+    """The item for a data path: a field to fill in, the place of a problem."""
 
     path: DataPath
 
 
 @dataclass(frozen=True, slots=True)
 class AtLine:
-    """A line of the text, by its number from 1."""
+    """The prefix of an item for a line of the text, whose number from 1 follows."""
 
     number: int
 
 
 def path_of(item: object) -> DataPath | None:
-    """Return the path that an item stands for; None where it stands for something else."""
+    """Return the data path of an item; None if it stands for something else."""
     return item.path if isinstance(item, AtPath) else None

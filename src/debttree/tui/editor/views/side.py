@@ -1,4 +1,4 @@
-"""What stands beside a form: the problems of the subject, the graph around it, its prospects."""
+"""The side pane of a form: problems of the subject, the graph around it, its prospects."""
 
 from collections.abc import Hashable, Iterator
 
@@ -29,7 +29,7 @@ def problem_blocks(view: View, problem: Problem, item: Hashable) -> Iterator[Blo
     Args:
         view: the draft, and who looks at it.
         problem: the problem.
-        item: what the block stands for under the cursor, or None.
+        item: the item that the block is, or None.
     """
     say, rest = view.say, (Run("   "),)
     words = say("{severity}: {message}", severity=problem.severity.words, message=problem.message)
@@ -49,7 +49,7 @@ def _problems(view: View, subject: DataPath) -> Iterator[Block]:
 
 
 def _prospects(view: View, node: str) -> Iterator[Block]:
-    """Yield each consequence from here on, as if nothing had been met before."""
+    """Yield the status of each consequence, as if none had been met before."""
     known = view.assessment.prospects if view.assessment else None
     if known is None or node not in known.tree.nodes or not known.tree.consequences:
         return
@@ -63,7 +63,7 @@ def _prospects(view: View, node: str) -> Iterator[Block]:
 
 
 def all_problems(view: View) -> list[Block]:
-    """Return every problem, by the subject that it belongs to, in the order of the file."""
+    """Return all problems grouped by subject, in the order of the file."""
     assessed = view.assessment
     if assessed is None:
         return [Para((Run(view.say("Looking for problems ..."), "dim"),))]

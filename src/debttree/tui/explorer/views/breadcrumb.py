@@ -1,4 +1,4 @@
-"""Where I am: stages, breadcrumb, and the way walked."""
+"""The place in the tree: stages, breadcrumb, and the steps of the path."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,11 @@ from debttree.tui.kit.page import Block, Line, Para, Run, dotted, fitted, headed
 from debttree.tui.kit.signs import end_sign
 
 NAME_CELLS = 20
-"""Cells of a journey's name at the head of the screen at most."""
+"""Greatest width of a journey's name in the head of the screen, in cells."""
 
 
 def stages(scene: Scene) -> Line:
-    """Return the stages in order; the one that I am in stands in brackets."""
+    """Return the stages in order, with the present one in brackets."""
     titles = {stage.id: scene.name(stage.title) for stage in scene.tree.stages.values()}
     here = scene.node.stage
     shown = (
@@ -24,13 +24,13 @@ def stages(scene: Scene) -> Line:
 
 
 def stage_alone(scene: Scene) -> Line:
-    """Return the stage that I am in."""
+    """Return the present stage."""
     stage = scene.tree.stages.get(scene.node.stage or "")
     return (Run(f"[{scene.name(stage.title)}]", "key"),) if stage else ()
 
 
 def step_number(scene: Scene) -> Line:
-    """Whose way it is, where it has a name, and how far it has come."""
+    """Return the name of the journey, if it has one, and the number of steps."""
     n = len(scene.journey.path.steps)
     steps = scene.say.plural("{n} step", "{n} steps", n) if n else ""
     kept = scene.say("nothing is kept") if scene.private else ""
@@ -41,7 +41,7 @@ def step_number(scene: Scene) -> Line:
 
 
 def breadcrumb(scene: Scene) -> Line:
-    """Return the titles on the way here; where I am is the title of the text."""
+    """Return the titles of the steps before the present node, whose title heads the text."""
     runs: list[Run] = []
     for step in scene.journey.path.steps:
         runs += [Run(scene.title(step.node), "dim"), Run(" ⇢ " if step.is_jump else " › ", "rule")]
@@ -49,7 +49,7 @@ def breadcrumb(scene: Scene) -> Line:
 
 
 def way(scene: Scene) -> list[Block]:
-    """Return every step as an item, the number of the step: where, what was chosen, what was noted there."""
+    """Return every step as an item: its title, the choice taken, and the notes made there."""
     blocks: list[Block] = [Para((Run(scene.say("Your way"), "heading"),), first=(Run(" "),))]
     nodes = scene.journey.path.nodes
     last_stops = {node: number for number, node in enumerate(nodes)}
@@ -72,7 +72,7 @@ def way(scene: Scene) -> list[Block]:
 
 
 def notes_elsewhere(scene: Scene) -> Iterator[Block]:
-    """Return the notes that were made at no step of the way as it is now."""
+    """Return the notes that belong to no step of the present path."""
     return headed(scene.say("Notes made elsewhere"), _notes_elsewhere(scene))
 
 
@@ -93,7 +93,7 @@ def _note(scene: Scene, place: int) -> Iterator[Block]:
 
 
 def fallen(scene: Scene) -> Iterator[Block]:
-    """Return the steps of the earlier way that a changed answer made fall away."""
+    """Return the steps of the earlier path that were dropped when an answer was changed."""
     heading = scene.say("Off your way since you changed an answer; B brings them back")
     blocks: list[Block] = []
     for step in scene.journey.fallen:

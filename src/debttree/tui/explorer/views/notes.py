@@ -11,7 +11,7 @@ INDENT: Line = (Run("  "),)
 
 
 def desk_mark(say: Phrases, note: Note) -> Line:
-    """Return the mark of a note that is for the desk alone."""
+    """Return the mark of a note that is for the adviser alone; else empty."""
     return (Run(say("[desk alone]") + " ", "warn"),) if note.desk else ()
 
 

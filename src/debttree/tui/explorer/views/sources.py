@@ -1,4 +1,4 @@
-"""What a node rests on: sources with confidence and validity, and the links in its text."""
+"""The sources of a node, with confidence and validity, and the links in its text."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,12 +19,12 @@ def references(scene: Scene, node: Node) -> tuple[Reference, ...]:
 
 
 def is_doubtful(reference: Reference) -> bool:
-    """Return whether it has run out or is not yet in force."""
+    """Return whether a source has expired or is not yet in force."""
     return reference.expired or reference.not_yet_valid
 
 
 def sources_in_brief(scene: Scene, node: Node) -> Iterator[Block]:
-    """Return the titles of the sources, and only what makes one doubtful."""
+    """Return the titles of the sources, with what makes one doubtful."""
     shown = (block for reference in references(scene, node) for block in _in_brief(scene, reference))
     return headed(scene.say("Sources"), shown)
 
@@ -41,7 +41,7 @@ def _in_brief(scene: Scene, reference: Reference) -> Iterator[Block]:
 
 
 def sources(scene: Scene, node: Node) -> Iterator[Block]:
-    """Return the sources of a node; one that can be opened is an item."""
+    """Return the sources of a node; those with an address are items."""
     shown = (block for reference in references(scene, node) for block in _source(scene, reference))
     return headed(scene.say("Sources"), shown)
 
@@ -60,14 +60,14 @@ def _lead(reference: Reference) -> Line:
 
 
 def links(scene: Scene, addresses: Iterable[str]) -> Iterator[Block]:
-    """Return the addresses that a text names."""
+    """Return the addresses in a text."""
     lead = (Run(" "), Run("· ", "dim"))
     shown = (Para((Run(address, "link"),), lead, _REST, item=Link(address)) for address in addresses)
     return headed(scene.say("Links in the text"), shown)
 
 
 def review(scene: Scene) -> str:
-    """Return the words that the guide's review is overdue; empty where it is not."""
+    """Return the words that the guide's review is overdue; empty if it is not."""
     due = scene.tree.review_due()
     if due is None or scene.today <= due:
         return ""
