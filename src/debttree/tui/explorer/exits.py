@@ -8,7 +8,7 @@ from debttree.journey.desk import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class Exits:
     """Functions that open something in place of the explorer; None if that is not possible.
 
     Attributes:
