@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from debttree.tui.explorer.views.card import CardRow
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.kept import Down
 
 CARD = 3
 """Rows of the card at most."""
 
 
-class CardBars(Vertical):
+class CardBars(Down):
     """The card: a bar for each row; a click on one does what its key does."""
 
     DEFAULT_CSS = """

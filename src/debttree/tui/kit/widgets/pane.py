@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from textual import events
 from textual.geometry import Size
@@ -91,6 +92,8 @@ class Pane(CursorList):
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
+        self._coming: int | None = None
+        """The lines in view after the next layout, where they are known."""
         self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
         self._follows: Callable[[], None] | None = None
@@ -140,10 +143,13 @@ class Pane(CursorList):
             self.refresh(layout=True)
         else:
             top, moved = self.scroll_offset.y, {*pointed} ^ {*self.pointed_lines}
-            for number in range(top, top + self.size.height):
-                here = slice(number, number + 1)
-                if number in moved or before.lines[here] != self._laid.lines[here]:
-                    self.refresh_lines(number)
+            old, new = before.lines, self._laid.lines
+            in_view = range(top, top + self.size.height)
+            changed = [n in moved or old[n : n + 1] != new[n : n + 1] for n in in_view]
+            for differs, lines in groupby(in_view, lambda number: changed[number - top]):
+                if differs:
+                    together = [*lines]
+                    self.refresh_lines(together[0], len(together))
         self._tell_below()
 
     @property
@@ -191,10 +197,25 @@ class Pane(CursorList):
         """How many lines the blocks take, as far as they are laid out."""
         return len(self._laid.lines)
 
+    def will_have(self, height: int) -> None:
+        """Take note of the lines in view after the next layout: what is told of them is painted in the same frame."""
+        self._coming = height
+        self.call_after_refresh(self._have_come)
+
+    def _have_come(self) -> None:
+        """Tell how much is left below where it has come otherwise."""
+        coming, self._coming = self._coming, None
+        if coming not in (None, self.size.height):
+            self._tell_below()
+
+    @property
+    def _in_view(self) -> int:
+        return self.size.height if self._coming is None else self._coming
+
     @property
     def below(self) -> int:
         """How many lines there are below those in view, as far as they are laid out."""
-        return max(len(self._laid.lines) - self.scroll_offset.y - self.size.height, 0)
+        return max(len(self._laid.lines) - self.scroll_offset.y - self._in_view, 0)
 
     @property
     def items_above(self) -> int:
@@ -204,7 +225,7 @@ class Pane(CursorList):
     @property
     def items_below(self) -> int:
         """How many items begin below the lines in view."""
-        end = self.scroll_offset.y + self.size.height
+        end = self.scroll_offset.y + self._in_view
         return self.count - sum(spot.first < end for spot in self._laid.spots)
 
     def lay_out(self, width: int) -> None:
