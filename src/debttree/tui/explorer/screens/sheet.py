@@ -4,11 +4,10 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from debttree.export import Format, Redaction
+from debttree.export import Format
 from debttree.journey import Due, Item, Journey, Opened, Shelf, dues, kept
 from debttree.journey.calls import script
 from debttree.journey.dating import event_date
-from debttree.journey.desk import Guides, Person
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
 from debttree.model import Clock, Message
@@ -23,6 +22,8 @@ from debttree.tui.kit.widgets.foot import Hint
 
 if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
+    from debttree.export import Redaction
+    from debttree.journey.desk import Guides, Person
 
 
 class Walking(Host, Protocol):
@@ -30,7 +31,7 @@ class Walking(Host, Protocol):
 
     shelf: Shelf | None
     summary_format: Format
-    left_out: frozenset[Redaction]
+    left_out: frozenset["Redaction"]
 
     @property
     def scene(self) -> Scene:
@@ -54,10 +55,10 @@ class Walking(Host, Protocol):
         """Go on in another guide; this one waits where it is."""
 
     @property
-    def guides(self) -> Guides:
+    def guides(self) -> "Guides":
         """Finds the guides of everybody whose journey is kept."""
 
-    async def turn_over(self, row: Person) -> None:
+    async def turn_over(self, row: "Person") -> None:
         """Go on with somebody in their guide, which is another one."""
 
     def begin_anew(self) -> None:

@@ -12,7 +12,6 @@ from debttree.locales.words import KINDS
 from debttree.model import CRISIS, Choice, Kind, Node
 from debttree.tui.explorer.items import AtEnd, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.prospects import said_of
 from debttree.tui.kit.page import Block, Laid, Line, Para, Run, numbered
 from debttree.tui.kit.signs import end_mark, end_sign
 
@@ -103,6 +102,8 @@ def _doors(scene: Scene) -> dict[str, Line]:
     """Return what is said of each choice before it is taken, by the choice's id; nothing where life is in danger."""
     if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
+    from debttree.tui.explorer.views.prospects import said_of  # the first paint knows no prospects
+
     found = scene.prospects.choices(scene.journey.at, scene.met)
     return {option.choice.id: said_of(scene, option) for option in found}
 
