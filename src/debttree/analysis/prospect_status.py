@@ -34,7 +34,7 @@ class Status(StrEnum):
         """Return whether it stands later in the order."""
         return self.rank > other.rank
 
-    @property
+    @cached_property
     def is_yours(self) -> bool:
         """Whether you can keep clear of it yourself: it is avoidable, holdable, or on no way at all."""
         return not self.is_worse_than(Status.HOLDABLE)

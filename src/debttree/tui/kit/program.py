@@ -13,17 +13,17 @@ from textual.driver import Driver
 from debttree.model import Clock, Message, half_width, msg
 from debttree.reading.gc_pause import collect_again
 from debttree.system.terminal import KEYS_ARE_BYTES, can_be_woken
-from debttree.tui.kit.dialogs.ask import too_much
 from debttree.tui.kit.dialogs.empty import Empty
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.key_names import key_of
 from debttree.tui.kit.key_queue import KeyQueue
+from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.settings import THEME_NAMES, Settings
 from debttree.tui.kit.themes import PLAIN, UNCOLOURED, themes
-from debttree.tui.kit.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from debttree.tui.kit.actions import Keymap
+    from debttree.tui.kit.widgets.line_input import LineInput
 
 
 LOOKS_AT_THE_DAY_EVERY = 10.0
@@ -129,8 +129,10 @@ class Program(App[None]):
         """Whether the keyboard types, as in a line or a text; else it commands."""
         return self.focused is not None and self.focused.check_consume_key("a", "a")
 
-    def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
+    def on_line_input_pasted(self, event: "LineInput.Pasted") -> None:
         """Say what did not fit, where the screen with the line has no place for it."""
+        from debttree.tui.kit.dialogs.ask import too_much  # the first paint needs no dialog
+
         if event.cut:
             screen = self._framed
             screen.tell(too_much(screen.say, event.cut), "warn")
@@ -154,6 +156,12 @@ class Program(App[None]):
         """Let the collector work again, if it was asked to wait for the first paint; mind the day."""
         self.call_after_refresh(collect_again)
         self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
+
+    async def on_ready(self) -> None:
+        """Paint at once: what textual drew while the app was beginning is lost, and its next frame is 16 ms off."""
+        self.screen.refresh()
+        await until_asked_for_a_paint()
+        self.screen.post_message(events.Resize(self.size, self.size))
 
     def look_at_the_day(self) -> None:
         """Show the day that it is now, where it is another one than is shown."""

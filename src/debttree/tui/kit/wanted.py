@@ -17,7 +17,7 @@ _GLANCE = 0.05
 
 
 def until_quiet(last: Callable[[], float], seconds: float, is_wanted: Callable[[], bool]) -> None:
-    """Wait, in a thread, until nothing has been done for a while: work beside the keys takes half of their time.
+    """Wait, in a thread, until nothing has been done for a while: a thread at work takes half of the time of the keys.
 
     Args:
         last: when something was done last, on the clock that runs on.

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from debttree.export import Format
 from debttree.journey import Due, Item, Journey, Opened, Shelf, dues, kept
 from debttree.journey.calls import script
-from debttree.journey.dating import event_date
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
 from debttree.model import Clock, Message
@@ -15,7 +14,6 @@ from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Seek
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by
 from debttree.tui.kit.actions import Scope, action_called
-from debttree.tui.kit.browser import web_address
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
 from debttree.tui.kit.widgets.foot import Hint
@@ -190,6 +188,8 @@ class Sheet(Framed):
             self._ask_date(due)
 
     def _ask_date(self, due: Due) -> None:
+        from debttree.journey.dating import event_date  # the first paint needs none of it
+
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
         item = (due.node, due.deadline.id)
         ahead = may_lie_ahead(scene.tree, item)
@@ -204,6 +204,8 @@ class Sheet(Framed):
         self.ask(question, take, hint=hint, value=due.event_date.isoformat() if due.event_date else "")
 
     def _ask_done(self, due: Due, known: dt.date) -> None:
+        from debttree.journey.dating import event_date  # the first paint needs none of it
+
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
 
         def take(text: str) -> None:
@@ -218,6 +220,8 @@ class Sheet(Framed):
         self.ask(question, take, hint=hint, value=known.isoformat())
 
     def _ask_link(self, written: str) -> None:
+        from debttree.tui.kit.browser import web_address  # nor this
+
         say, address = self.scene.say, web_address(written)
         if address is None:
             self.tell(say("This is no web address: {address}", address=written), "warn")
