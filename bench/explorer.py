@@ -33,12 +33,12 @@ EDITS = 10
 
 REASONS = {
     "start against the bare app": (
-        "Of the 75 ms of processor time that it takes more, 55 load 180 modules of ours, 24 of those to make 95 "
+        "Of some 75 ms of processor time that it takes more, 55 load 180 modules of ours, 24 of those to make 95 "
         "dataclasses, half of that to freeze them; 10 read the first page of a file of 450 kB."
     ),
     "start of the editor at 10,000 nodes against the bare app": (
-        "It is ready when the problems of all nodes are known: reading 5 MB and making the model of all of it is "
-        "three fifths of that, and the parser alone takes twice the start of the bare app."
+        "It is ready when the problems of all nodes are known: reading 5 MB takes two fifths of that, making and "
+        "checking the model of all of it a third, and what the bare app takes is a fifth."
     ),
     "cursor key in the editor at 10,000 nodes against the bare app": (
         "The key shows another subject: 46 of 72 lines of form and side are other ones, where the bare app draws 9 "

@@ -9,7 +9,15 @@ from textual.widget import Widget
 
 from debttree.analysis.checking import check_file
 from debttree.storage.library import DEFAULT_TREE, find_tree
+from debttree.tui.app import App
 from tests.tui.conftest import TODAY, Start
+
+
+async def until_painted(app: App) -> None:
+    """Until nothing waits to be laid out or drawn."""
+    painted = asyncio.Event()
+    app.screen.call_after_refresh(painted.set)
+    await painted.wait()
 
 
 async def test_a_cursor_key_draws_what_it_changes_and_a_step_lays_out_once(
@@ -21,6 +29,7 @@ async def test_a_cursor_key_draws_what_it_changes_and_a_step_lays_out_once(
     async with app.run_test(size=(120, 36)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("down")
+        await until_painted(app)
         drawn: set[str | None] = set()
         render_lines = Widget.render_lines
 
@@ -30,14 +39,12 @@ async def test_a_cursor_key_draws_what_it_changes_and_a_step_lays_out_once(
 
         monkeypatch.setattr(Widget, "render_lines", note)
         await pilot.press("up")
-        await pilot.pause()
+        await until_painted(app)
         assert drawn == {"choices", "side"}
 
         layouts: list[object] = []
         app.screen.screen_layout_refresh_signal.subscribe(app.screen, layouts.append)
         for number, key in enumerate(("1", "left", "2", "1"), 1):  # rows of the card come and go
             await pilot.press(key)
-            painted = asyncio.Event()
-            app.screen.call_after_refresh(painted.set)
-            await painted.wait()
+            await until_painted(app)
             assert len(layouts) == number
