@@ -1,4 +1,4 @@
-"""The summary of a walk, and whole graphs, in the formats that others read.
+"""Write the summary of a walk, and whole graphs, in formats for other programs and for paper.
 
 For front ends:
 
@@ -9,7 +9,7 @@ For front ends:
   it on the disk without overwriting anything.
 - `preview(summary, say, width) -> Iterator[str]` is the plain text of it at any width, line by line.
 
-They are imported when they are asked for: the explorer's first paint needs no summary.
+They are imported on first use: the explorer's first paint needs no summary.
 """
 
 from typing import TYPE_CHECKING
@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 from debttree.model.on_use import imported_on_use
 
 if TYPE_CHECKING:
-    from debttree.export.formats import FORMATS, Format, default_name, preview, render
+    from debttree.export.formats import FORMATS, Format, default_name, held, preview, render
     from debttree.export.parts import Profile, Redaction, Summary
     from debttree.export.summarise import summary
     from debttree.export.to_disk import save_as
 
 _HOMES = {
-    **dict.fromkeys(("FORMATS", "Format", "default_name", "preview", "render"), "formats"),
+    **dict.fromkeys(("FORMATS", "Format", "default_name", "held", "preview", "render"), "formats"),
     **dict.fromkeys(("Profile", "Redaction", "Summary"), "parts"),
     "save_as": "to_disk",
     "summary": "summarise",
@@ -36,6 +36,7 @@ __all__ = [
     "Redaction",
     "Summary",
     "default_name",
+    "held",
     "preview",
     "render",
     "save_as",

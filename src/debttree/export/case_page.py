@@ -1,4 +1,4 @@
-"""The case record as sections of sentences: for the desk's own file, and for whoever takes the case over."""
+"""The case record as sections of sentences, for the adviser's file and for colleagues who take the case over."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -29,6 +29,7 @@ class _CaseWriter(PageWriter):
         yield self._decisions()
         yield self._calls()
         yield self._next()
+        yield self._contacts()
         yield self._deadlines()
         yield self._checklist()
         yield self._consequences()

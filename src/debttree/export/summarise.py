@@ -71,12 +71,12 @@ def summary(
         redact: what to leave out; the calls go with the notes.
         prospects: of the tree, where they are at hand already.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
-        profile: for whom it is; notes for the desk alone go to whoever advises.
+        profile: for whom it is; notes for the adviser alone appear only in the adviser's paper.
         marks: says of each text whether it is in another language; None: none does, as in data.
     """
     known = prospects or Prospects.of(tree)
     redacted = frozenset(redact)
-    if Redaction.NOTES in redacted:  # both name third persons
+    if Redaction.NOTES in redacted:  # notes and calls name third persons
         redacted |= {Redaction.CALLS}
     made = _Writer(tree, journey, language, today, known, marks).write(file or tree.name, redacted, profile)
     made = replace(made, moment=moment or made.moment)
@@ -135,7 +135,7 @@ class _Writer:
             keeps_back=any(note.desk for note in self._journey.notes) and profile is Profile.PERSON,
             case=self._case(stops, terms, remarks, redacted) if profile is Profile.ADVISER else None,
             calls=self._calls(redacted),
-            untranslated=self._untranslated,  # last: by now every word has been looked up
+            untranslated=self._untranslated,  # last, after every word has been looked up
             redacted=redacted,
             is_crisis=self._is_crisis,
         )
@@ -271,7 +271,8 @@ class _Writer:
     def _term(self, due: Due) -> Term:
         rule: Deadline = due.deadline
         title = self._line(self._tree.nodes[due.node].title)
-        return Term(title, self._line(rule.event), self._line(rule.text), due)
+        contacts = tuple(self._reached(contact, here=False) for contact in self._near(due.node))
+        return Term(title, self._line(rule.event), self._line(rule.text), due, contacts)
 
     def _tasks(self) -> Iterable[Task]:
         """Yield what is to do next on the whole way, the most urgent first."""
@@ -286,13 +287,17 @@ class _Writer:
     def _contacts(self) -> Iterable[Reached]:
         """Yield whom to ring here, then those of earlier steps, the last one walked first."""
         tree, here = self._tree, self._journey.at
-        near = contacts_of(tree, here) or tuple(filter(None, [helper(tree, here)]))
+        near = self._near(here)
         walked = dict.fromkeys(reversed(self._journey.path.nodes))
         far = (contact for node in walked for contact in contacts_of(tree, node))
         known = {contact.id: contact for contact in (*near, *far)}
         here_too = {contact.id for contact in near}
         for contact in known.values():
             yield self._reached(contact, here=contact.id in here_too)
+
+    def _near(self, node: str) -> tuple[Contact, ...]:
+        """Return whom to ring at a node; where it names nobody, who helps."""
+        return contacts_of(self._tree, node) or tuple(filter(None, [helper(self._tree, node)]))
 
     def _reached(self, contact: Contact, *, here: bool) -> Reached:
         return Reached(
@@ -327,7 +332,7 @@ class _Writer:
         return case_of(self._tree, self._journey, stops, terms, remarks, self._line, dated=dated)
 
     def _remarks(self, redacted: frozenset[Redaction], profile: Profile) -> tuple[Remark, ...]:
-        """Return the notes that the paper holds: those for the desk alone are for whoever advises."""
+        """Return the notes of the paper; those for the adviser alone only if it is the adviser's."""
         if Redaction.NOTES in redacted:
             return ()
         dated = Redaction.DATES not in redacted

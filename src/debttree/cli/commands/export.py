@@ -7,7 +7,7 @@ from debttree.cli.opening import open_tree
 from debttree.cli.output import add_output, hand_over
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree, chosen_words
-from debttree.export import Format, Profile, Redaction, Summary, render, summary
+from debttree.export import Format, Profile, Redaction, Summary, held, render, summary
 from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases
@@ -75,13 +75,13 @@ def run(options: argparse.Namespace, session: Session) -> int:
     )
     content = render(made, form, speech.say)
     hand_over(content, options, session)
-    if form is not Format.ICS and (holds := _holds(made, session.say)):
+    if holds := _holds(held(made, form), session.say):
         session.message(holds)
     return ExitStatus.DONE
 
 
 def _holds(made: Summary, say: Phrases) -> str:
-    """Return what of the person's own words a summary holds, and how to leave it out; empty where it holds none."""
+    """Return a message about notes and calls in a summary, and how to leave them out; empty if there are none."""
     if any(remark.desk for remark in made.remarks):
         return say("It holds notes for the desk alone: keep it at the desk. --no-notes leaves all notes out.")
     if made.calls:
@@ -101,7 +101,7 @@ def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journ
 
 
 def _kept(name: str, session: Session, tree: Tree) -> Journey:
-    """Return a saved journey as it stands in this tree; write what no longer holds to stderr."""
+    """Return a saved journey fitted to this tree; report steps that no longer fit on stderr."""
     resumed = find(tree, name)
     for message in resumed.told():
         session.message(session.say.tell(message))

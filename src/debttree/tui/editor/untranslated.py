@@ -1,4 +1,4 @@
-"""The way through texts that are not there in a language of the tree: one key goes to the next one."""
+"""Go from one missing translation to the next."""
 
 from debttree.editing.passages import passages
 from debttree.locales import own_name
@@ -8,11 +8,11 @@ from debttree.tui.editor.subjects import languages
 
 
 def untranslated(page: Page, path: DataPath) -> None:
-    """Go to the next text behind a path that misses a language; behind the last one to the first."""
+    """Go to the next text behind a data path that lacks a language; after the last one to the first."""
     promised = languages(page.view.data)
     every = list(passages(page.view.data))
     here = next((number for number, one in enumerate(every) if one.path == path), None)
-    if here is None:  # on a heading or on no text: from the first text below it
+    if here is None:  # no text: from the first text below it
         here = next((n for n, one in enumerate(every) if one.path[: len(path)] == path), 0) - 1
     for passage in (*every[here + 1 :], *every[: here + 1]):
         missing = passage.missing_in(promised)

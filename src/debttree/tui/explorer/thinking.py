@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from debttree.analysis import Prospects, Unwanted
 from debttree.analysis.tree_index import TreeIndex
-from debttree.tui.explorer.rest import beside_the_keys
+from debttree.tui.explorer.rest import background_work
 from debttree.tui.kit.wanted import is_wanted_here
 
 
@@ -17,7 +17,7 @@ def think(index: TreeIndex, know: Callable[[Prospects], None]) -> None:
         know: takes the prospects.
     """
     is_wanted = is_wanted_here()
-    with suppress(Unwanted), beside_the_keys(index.tree):  # the person has left, or walks another tree
+    with suppress(Unwanted), background_work(index.tree):  # the person has left, or walks another tree
         prospects = Prospects.of(index.tree, is_wanted=is_wanted)
         prospects.prepare_marks(is_wanted)
         know(prospects)

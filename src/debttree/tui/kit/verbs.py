@@ -1,7 +1,7 @@
-"""The palette's column of the table of actions: a short verb for each, and other words that it is found by.
+"""The verbs of actions in the palette, and other words that find them.
 
-The verb is a sentence like any other. The other words are no sentences: they are what somebody may type, in any
-language, whatever the language of the screen is. An action that no palette offers needs neither.
+The verb is an interface sentence. The other words are what somebody may type, in any language, whatever the language of
+the screen. Actions that the palette does not offer need neither.
 """
 
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from debttree.model import Message, msg
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What the palette calls an action, and what else it is found by.
+    """The palette's name of an action, and other words that find it.
 
     Attributes:
-        words: begin with a verb.
-        also: other words for it, with spaces between.
+        words: its name, which begins with a verb.
+        also: other words, separated by spaces.
     """
 
     words: Message
@@ -87,14 +87,14 @@ _EVERYWHERE = {
     ),
     "colours": Verb(
         msg("Change the colours"),
-        "theme settings color dark light contrast font 设置 颜色 字体颜色 主题 配色 深色 浅色 夜间 背景",
+        "theme settings color dark light contrast font 设置 颜色 字体颜色 主题 配色 对比度 深色 浅色 夜间 背景",
     ),
     "language": Verb(
         msg("Change the language"), "translate settings english chinese 语言 设置 中文 英文 英语 汉语 翻译"
     ),
     "empty": Verb(msg("Empty the screen (twice)"), "hide blank private privacy boss 清空 隐藏 隐私 遮住"),
     "suspend": Verb(msg("Go to the shell for a while"), "suspend sleep pause 暂停 挂起 命令行"),
-    "quit": Verb(msg("Quit"), "exit leave close end bye 退出 离开 关闭 结束 再见"),
+    "quit": Verb(msg("Quit"), "exit leave close end bye stop logout q :q 退出 离开 关闭 结束 再见"),
 }
 
 _EDITOR = {

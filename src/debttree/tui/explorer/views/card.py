@@ -1,4 +1,4 @@
-"""The card: what comes first on every step. The last day, the next thing to do, and whom to ring; a row each."""
+"""The card on the main screen: the next last day, the next thing to do, and whom to call, in a row each."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from debttree.export.sentences import Sentences
 from debttree.journey import Due, Urgency
 from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.events import may_lie_ahead
-from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks
+from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks, undated_here
 from debttree.model import CRISIS, ChecklistItem, Contact
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import called, reached_by, side_by_side, to_be_read
@@ -16,26 +16,29 @@ from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.page import Block, Line, Para, Run, line_cells
 
 ALL = "to-do"
-"""The action that opens all of it."""
+"""The action that opens the whole list."""
 
 COPY = "copy-here"
-"""The action that copies the number."""
+"""The action that copies the phone number."""
 
 MARGIN = 2
 """Cells at the edges of a row."""
 
+NEAR = 14
+"""Most days left with which a last day takes the only row."""
+
 LEGIBLE = 12
-"""Cells of a deadline's text that must be seen at least; what more there is may be cut."""
+"""Cells of a deadline's text that must be visible; the rest may be cut off."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A line of the card.
+    """A row of the card.
 
     Attributes:
-        action: what a click on it does.
-        left: what it says.
-        right: what may stand at its right, the fullest first.
+        action: id of the action of a click on it.
+        left: its words.
+        right: alternatives for the words at its right, the longest first.
     """
 
     action: str
@@ -45,31 +48,32 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What there is to say before all else.
+    """The content of the card.
 
     Attributes:
-        deadline: the last day to be told.
-        entry: the next open item of a checklist.
-        contacts: whom to ring, the most needed first.
-        more: how much more there is to do.
+        deadline: the deadline to show, or None.
+        following: shown after it: a deadline of this step without a date, else the next open item.
+        contacts: the contacts, the most useful first.
+        more: number of further things to do.
     """
 
     deadline: Duty | None
-    entry: Duty | None
+    following: Duty | None
     contacts: tuple[Contact, ...]
     more: int
 
 
 def card(scene: Scene) -> Card:
-    """Return the card of where the person stands."""
+    """Return the card of the present node."""
     found = open_tasks(scene.tree, scene.journey, scene.today)
-    deadline, entry = first_deadline(found), first_item(found)
-    more = len(found) - (deadline is not None) - (entry is not None)
-    return Card(deadline, entry, _to_ring(scene, deadline), more)
+    deadline, undated = first_deadline(found), undated_here(found)
+    following = first_item(found) if undated in (None, deadline) else undated
+    more = len(found) - (deadline is not None) - (following is not None)
+    return Card(deadline, following, _to_ring(scene, deadline), more)
 
 
 def _to_ring(scene: Scene, deadline: Duty | None) -> tuple[Contact, ...]:
-    """Return the contacts here, numbers before addresses; before them the one to ask where a last day has passed."""
+    """Return the contacts here, numbers before addresses; before them the one to ask if a last day has passed."""
     here = sorted(contacts_of(scene.tree, scene.node.id), key=lambda contact: not contact.phone)
     asked = _helper(scene, deadline) if _days_left(scene, deadline) < 0 else None
     return tuple(dict.fromkeys((*((asked,) if asked is not None else ()), *here)))
@@ -85,7 +89,7 @@ def _days_left(scene: Scene, deadline: Duty | None) -> int:
 
 
 def rows(scene: Scene, width: int) -> tuple[CardRow, ...]:
-    """Return the rows of the card, three at most; where there is nothing to say none.
+    """Return the rows of the card, at most three; none if it is empty.
 
     Args:
         scene: the tree, the journey, and who looks at it.
@@ -93,27 +97,27 @@ def rows(scene: Scene, width: int) -> tuple[CardRow, ...]:
     """
     shown = card(scene)
     last_day = _last_day(scene, shown, width)
-    entry = _entry(scene, shown, width)
+    following = _following(scene, shown, width)
     ring = _ring(scene, shown, width)
-    in_order = (ring, entry, last_day) if CRISIS in scene.node.tags else (last_day, entry, ring)
+    in_order = (ring, following, last_day) if CRISIS in scene.node.tags else (last_day, following, ring)
     return tuple(row for row in in_order if row is not None)
 
 
 def one_row(scene: Scene, width: int) -> tuple[CardRow, ...]:
-    """Return the one row that says most: a last day that is near, what to do, a day far off, whom to ring.
+    """Return the most useful single row: a near last day, else a thing to do, a far last day, a contact.
 
     Args:
         scene: the tree, the journey, and who looks at it.
         width: cells of the screen.
     """
     found, shown = rows(scene, width), card(scene)
-    is_far = shown.deadline is not None and shown.deadline.urgency is Urgency.LATER
-    first = 1 if is_far and shown.entry is not None and CRISIS not in scene.node.tags else 0
+    is_far = _days_left(scene, shown.deadline) > NEAR
+    first = 1 if is_far and shown.following is not None and CRISIS not in scene.node.tags else 0
     return found[first : first + 1]
 
 
 def in_full(scene: Scene) -> list[Block]:
-    """Return the card as it is read on a screen of its own: what is uncertain about the day, whose numbers they are.
+    """Return the card for a screen of its own, with what is uncertain about the day, and the owners of the numbers.
 
     Args:
         scene: the tree, the journey, and who looks at it.
@@ -125,8 +129,8 @@ def in_full(scene: Scene) -> list[Block]:
         blocks.append(Para(words[1:], words[:1], (Run("  "),)))
         if (caveat := due.caveat()) is not None:
             blocks.append(Para((Run(scene.say.tell(caveat), "warn"),), (Run("  "),), (Run("  "),)))
-    if shown.entry is not None and shown.entry.entry is not None:
-        words = _item(scene, shown.entry.entry)
+    if shown.following is not None:
+        words = _told(scene, shown.following)
         blocks.append(Para(words[1:], words[:1], (Run("    "),)))
     if shown.more:
         more = scene.say.plural(
@@ -144,12 +148,12 @@ def _last_day(scene: Scene, shown: Card, width: int) -> CardRow | None:
     text = scene.line(task.due.deadline.text)
     least = min(line_cells(text), LEGIBLE) + MARGIN
     fits = next((head for head in heads if line_cells(head) + least <= width), None)
-    right = () if shown.entry is not None else _all(scene, shown)
+    right = () if shown.following is not None else _all(scene, shown)
     return CardRow(ALL, bare if fits is None else (*fits, *text), right)
 
 
 def _heads(scene: Scene, task: Duty, due: Due) -> list[Line]:
-    """Return in words what stands before the text of a deadline, the fullest first; what can stand alone last."""
+    """Return alternatives for the words before a deadline's text, the longest first; the last can stand alone."""
     say, left, dot = scene.say, due.days_left(scene.today), Run(" · ", "dim")
     if left is None or due.keep is None:
         ahead = may_lie_ahead(scene.tree, task.item)
@@ -172,7 +176,7 @@ def _heads(scene: Scene, task: Duty, due: Due) -> list[Line]:
 
 
 def _until(scene: Scene, due: Due, day: dt.date) -> list[str]:
-    """Return the day, and the other one where a year is not announced yet; the fullest first."""
+    """Return alternatives for the last day, the longest first; two days if a year's holidays are not announced yet."""
     say, iso = scene.say, day.isoformat()
     if due.otherwise is None:
         return [say(", until {day}", day=Sentences(say).day(day)), say(", until {day}", day=iso)]
@@ -181,13 +185,13 @@ def _until(scene: Scene, due: Due, day: dt.date) -> list[str]:
 
 
 def _passed(scene: Scene, n: int, due: Due, asked: Contact | None) -> str:
-    """Return that the last day has passed, and whom to ring today.
+    """Return the words that a last day has passed, and whom to call today.
 
     Args:
         scene: whose language the words are in.
-        n: days since then.
+        n: number of days since then.
         due: the deadline.
-        asked: whom to ring; None where the tree names nobody.
+        asked: the contact to call; None if the tree names none.
     """
     say, may = scene.say, due.otherwise is not None and due.otherwise >= scene.today
     if asked is None and may:
@@ -211,24 +215,30 @@ def _passed(scene: Scene, n: int, due: Due, asked: Contact | None) -> str:
     )
 
 
-def _entry(scene: Scene, shown: Card, width: int) -> CardRow | None:
-    task = shown.entry
-    if task is None or task.entry is None:
+def _following(scene: Scene, shown: Card, width: int) -> CardRow | None:
+    task = shown.following
+    if task is None:
         return None
-    words = _item(scene, task.entry)
+    words = _told(scene, task)
     where = () if task.here else (Run(" · " + scene.title(task.node), "dim"),)
     return CardRow(ALL, _fitting([(*words, *where), words], width), _all(scene, shown))
 
 
+def _told(scene: Scene, task: Duty) -> Line:
+    """Return an open item of a checklist with its purpose; for a deadline without a date, the words that ask for it."""
+    if task.due is not None:
+        return (*_heads(scene, task, task.due)[0], *scene.line(task.due.deadline.text))
+    return _item(scene, task.entry) if task.entry is not None else ()
+
+
 def _item(scene: Scene, entry: ChecklistItem) -> Line:
-    """Return an open item of a checklist, with what it is for."""
     purpose = Sentences(scene.say).purposes()[entry.purpose]
     heading = Run(scene.say("{heading}: ", heading=purpose), "dim")
     return (Run("[ ] ", "key"), heading, *scene.line(entry.text))
 
 
 def _all(scene: Scene, shown: Card) -> tuple[Line, ...]:
-    """Return how much more there is, and the key that shows it."""
+    """Return the number of further things, and the key that shows them."""
     say, key = scene.say, (Run(scene.key(Scope.EXPLORER, ALL) + " ", "key"), Run(scene.say("to do"), "dim"))
     if not shown.more:
         return (key, key[:1])
@@ -246,11 +256,11 @@ def _ring(scene: Scene, shown: Card, width: int) -> CardRow | None:
 
 
 def _whom(scene: Scene, found: Sequence[Contact]) -> Iterator[Line]:
-    """Yield the contacts, the fullest first: all with their hours, then fewer; in danger to life every number stays.
+    """Yield alternatives for the contacts, the longest first: with hours, then fewer; in danger to life all numbers.
 
     Args:
         scene: whose language the words are in.
-        found: the contacts, the most needed first; at least one.
+        found: the contacts, the most useful first; at least one.
     """
     yield side_by_side(scene, found, hours=True)
     yield side_by_side(scene, found)
@@ -263,5 +273,5 @@ def _whom(scene: Scene, found: Sequence[Contact]) -> Iterator[Line]:
 
 
 def _fitting(options: list[Line], width: int) -> Line:
-    """Return the first that leaves room for a key at its right, else the last."""
+    """Return the first alternative that leaves room for a key at its right, else the last."""
     return next((line for line in options if line_cells(line) <= width - MARGIN - 4), options[-1])

@@ -1,4 +1,4 @@
-"""The hits of a search: the node, and the place in its words where it was found."""
+"""The hits of a search: the node, and the text in which the words were found."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from debttree.model import Message, Node, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
 from debttree.tui.kit.page.matches import excerpt, marked
-from debttree.tui.kit.signs import end_mark, glyph
+from debttree.tui.kit.signs import end_mark
 
 _PARTS: Mapping[Part, Message] = {
     Part.CHOICE: msg("choice"),
@@ -24,8 +24,8 @@ class HitEntries:
 
     Args:
         scene: the tree and who looks at it.
-        names: ids of the nodes by number.
-        hits: what was found.
+        names: ids of the nodes, by number.
+        hits: the hits.
     """
 
     tall = 2
@@ -39,18 +39,18 @@ class HitEntries:
         return len(self.hits)
 
     def lines(self, number: int, width: int) -> tuple[Line, Line]:
-        """Return the title, and where it was found."""
+        """Return the lines of a hit: the title, and the text found."""
         hit = self.hits[number]
         node = self._scene.tree.nodes[self._names[hit.node]]
         title = self._scene.name(node.title) or node.id
-        kind = end_mark(self._scene.say, node)[1:]
-        head = (Run(" "), glyph(node.kind), *marked(title, hit.title_spans, "strong"))
+        kind = end_mark(self._scene.say, node)
+        head = (Run(" "), *marked(title, hit.title_spans, "strong"))
         head = fitted(head, width - line_cells(kind) - 2)
         gap = Run(" " * (width - line_cells(head) - line_cells(kind) - 1))
         return (*head, gap, *kind), self._context(hit, node, width)
 
     def _context(self, hit: Hit, node: Node, width: int) -> Line:
-        """Return what was found; for a title, and for a tag, which is the author's word, how the text begins."""
+        """Return the text found; for a title or a tag the beginning of the node's text."""
         if hit.part not in _PARTS:
             return fitted((Run("   "), Run(unmarked(self._scene.words(node.text)), "dim")), width)
         lead = f"   {self._scene.say.tell(_PARTS[hit.part])}: "
