@@ -1,7 +1,6 @@
 """The nodes of a tree file, each with its choices, checklist and deadlines."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
 
 from debttree.model import (
     Aim,
@@ -43,11 +42,11 @@ class NodeReader:
         self.collect = collect
         self.refer = refer
         self.events = events
-        self.known: Mapping[str, Any] = {}
+        self.known: Collection[str] = ()
 
-    def nodes(self, data: Table) -> dict[str, Node]:
-        """Return every node, in file order."""
-        self.known = self.collect.quiet_table(data, "nodes")
+    def nodes(self, data: Table, elsewhere: Iterable[str]) -> dict[str, Node]:
+        """Return every node, in file order; choices may lead elsewhere too."""
+        self.known = dict.fromkeys((*self.collect.quiet_table(data, "nodes"), *elsewhere))
         found = self.collect.named_tables(data, "nodes", ())
         self.collect.lookalikes((name, path) for name, _, path in found)
         nodes = {}

@@ -250,7 +250,8 @@ async def test_a_key_that_is_followed_while_the_program_ends_is_no_fault(
             await asyncio.sleep(0)
         is_over.append(True)
 
-    async with app.run_test(size=SIZE):
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
         monkeypatch.setattr(key_queue, "_until", until_the_end)
         app.simulate_key("a")
         await asyncio.sleep(0)

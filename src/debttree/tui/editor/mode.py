@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from debttree.analysis import Unwanted
@@ -13,7 +15,7 @@ from debttree.editing.edits import Edit, Together
 from debttree.editing.history import Proof
 from debttree.locales import Phrases, Speech
 from debttree.model import Address, Aim, DataPath, Message, Tree, Trouble, msg
-from debttree.reading.gc_pause import in_background
+from debttree.reading.gc_pause import LARGE, in_background
 from debttree.reading.sharing import share_keys
 from debttree.storage.atomic import ChangedOnDisk, NotReplaceable
 from debttree.tui.editor.assessment import Assessment, assess
@@ -36,13 +38,16 @@ from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
-from debttree.tui.kit.wanted import is_wanted_here
+from debttree.tui.kit.wanted import is_wanted_here, until_quiet
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
 TryOut = Callable[[Tree, str], Awaitable[None]]
 """Opens the explorer on a tree at a node, and returns when it is closed."""
+
+_WHILE = 0.3
+"""Seconds without an edit after which a large draft is proven and its problems are found."""
 
 LOOKS_OUTSIDE_EVERY = 1.0
 """Seconds between checks of the file: polling works on every system and disk."""
@@ -73,6 +78,7 @@ class Editor(Mode):
         self.session = session
         self._try_out = try_out
         self._assessing: Latest[None, None] = Latest(self._assess)
+        self._changed_at = -inf
         self._warnings = warnings
         self._view = View(session.document, language, private=session.private, interface=interface)
         self._timer: Timer | None = None
@@ -168,6 +174,8 @@ class Editor(Mode):
     def changed(self) -> None:
         """Show the draft as it is now, and find its problems."""
         session = self.session
+        if session.document is not self.view.document:
+            self._changed_at = monotonic()
         self.view = replace(
             self.view,
             document=session.document,
@@ -183,11 +191,12 @@ class Editor(Mode):
 
     def _assess(self, _: None) -> None:
         """Prove the document, and compute problems and prospects, in the background."""
-        with suppress(Unwanted), in_background(len(self.session.document.text)):
-            document = self._prove()
-            assessment = assess(
-                document, self.session.today, is_wanted_here(), self.session.is_guide, self._know_first
-            )
+        is_wanted, size = is_wanted_here(), len(self.session.document.text)
+        if size >= LARGE:
+            until_quiet(lambda: self._changed_at, _WHILE, is_wanted)
+        with suppress(Unwanted), in_background(size):
+            document, day = self._prove(), self.session.today
+            assessment = assess(document, day, is_wanted, self.session.is_guide, self._know_first)
             document.blocks.headers.prepare()  # the next edit will ask for it
             self.app.call_from_thread(self._know, assessment)
             if document.data is not None and document is self.session.history.base:  # as read

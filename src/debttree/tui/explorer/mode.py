@@ -7,10 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from debttree.analysis import Prospects, Unwanted
-from debttree.export import Format, Redaction
+from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
-from debttree.journey.desk import Guides, Person
 from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Tree, Trouble, msg
 from debttree.tui.explorer.exits import Exits
@@ -19,7 +17,7 @@ from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, search_on_offer
-from debttree.tui.explorer.rest import Coming, ReadAll, background_work
+from debttree.tui.explorer.rest import Coming, ReadAll
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -29,11 +27,13 @@ from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
-from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from debttree.analysis import Prospects
     from debttree.analysis.tree_index import TreeIndex
+    from debttree.export import Redaction
+    from debttree.journey.desk import Guides, Person
 
 
 class Explorer(Mode):
@@ -157,12 +157,9 @@ class Explorer(Mode):
 
     def _think(self, index: "TreeIndex") -> None:
         """Compute the tree's prospects, then its graph for map and outline, in the background."""
-        is_wanted = is_wanted_here()
-        with suppress(Unwanted), background_work(index.tree):  # the result is no longer needed
-            prospects = Prospects.of(index.tree, is_wanted=is_wanted)
-            prospects.prepare_marks(is_wanted)
-            self.app.call_from_thread(self._know, prospects)
-            index.prepare()
+        from debttree.tui.explorer.thinking import think  # nor this
+
+        think(index, partial(self.app.call_from_thread, self._know))
 
     @property
     def is_whole(self) -> bool:
@@ -184,7 +181,7 @@ class Explorer(Mode):
         """Show everything for another day."""
         self.scene = replace(self.scene, today=today)
 
-    def _know(self, prospects: Prospects) -> None:
+    def _know(self, prospects: "Prospects") -> None:
         if prospects.tree is self.scene.tree:
             self.scene = replace(self.scene, prospects=prospects)
 
@@ -350,11 +347,11 @@ class Explorer(Mode):
         await self._through(self._exits.go_on, guide)
 
     @property
-    def guides(self) -> Guides:
+    def guides(self) -> "Guides":
         """Finds the guides of all stored journeys."""
-        return Guides(self.scene.tree, self.scene.today, self._exits.files)
+        return self._exits.guides(self.scene.tree, self.scene.today)
 
-    async def turn_over(self, row: Person) -> None:
+    async def turn_over(self, row: "Person") -> None:
         """Continue with another person in their guide, once this journey is saved."""
         await self._through(self._exits.turn_over, row)
 

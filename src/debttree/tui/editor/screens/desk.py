@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 
 from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.arrangement import Arrangement, Only, arranged, stage_of
@@ -26,6 +25,7 @@ from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Line, Run, fitted
 from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.kept import Across
 from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
 
@@ -68,7 +68,7 @@ class Desk(Page):
 
     def body(self) -> ComposeResult:
         """Compose the three parts."""
-        with Horizontal(id="body"):
+        with Across(id="body"):
             yield Listing(id="list")
             yield Pane(id="form")
             yield Pane(id="side")

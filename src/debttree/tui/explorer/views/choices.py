@@ -13,7 +13,6 @@ from debttree.model import CRISIS, Choice, Kind, Node
 from debttree.tui.explorer.items import AtEnd, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.numbers import Numbers, lead
-from debttree.tui.explorer.views.prospects import said_of
 from debttree.tui.kit.page import Block, Laid, Line, Para, Run, numbered
 from debttree.tui.kit.signs import end_mark, end_sign
 
@@ -104,6 +103,8 @@ def _doors(scene: Scene) -> dict[str, Line]:
     """Return the words about each choice before it is taken, by choice id; none at nodes with the tag `crisis`."""
     if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
+    from debttree.tui.explorer.views.prospects import said_of  # the first paint knows no prospects
+
     found = scene.prospects.choices(scene.journey.at, scene.met)
     return {option.choice.id: said_of(scene, option) for option in found}
 
