@@ -191,6 +191,12 @@ def test_walk_keeps_a_way_as_a_story_that_only_its_owner_reads_and_that_holds(
     assert "FAILED" not in report(capsys, str(kept), status=0)
 
 
+@pytest.mark.parametrize("name", ["/", "./", "//"])
+def test_a_folder_has_no_stories(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["test", name]) == 2
+    assert "There are no stories beside" in capsys.readouterr().err
+
+
 def test_no_story_is_added_to_what_is_no_file_of_stories(
     file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,7 +206,7 @@ def test_no_story_is_added_to_what_is_no_file_of_stories(
     lines = ["s", str(tree), "s", str(other), "q"]
     monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
     assert main(["walk", str(tree), "--private", "--lang", "en"]) == 0
-    out = capsys.readouterr().out
+    out = " ".join(capsys.readouterr().out.split())
     assert "ends in .stories.toml" in out
     assert 'stories of the tree "other"' in out
     assert tree.read_bytes() == GUIDE
