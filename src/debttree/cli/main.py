@@ -17,6 +17,12 @@ def process() -> int:
         return main()
     except KeyboardInterrupt:  # before the command had begun, or after its end
         return 130
+    except (
+        RuntimeError
+    ) as error:  # Python before 3.12 wraps what is raised while a class is being made in one
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return 130
+        raise
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

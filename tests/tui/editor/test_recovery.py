@@ -121,7 +121,7 @@ async def test_what_is_being_typed_is_kept_until_it_is_given_up(edit: Edit) -> N
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         page = await _type(pilot, app)
-        page.hold()
+        page.take_typed()  # as at a signal
         assert b"!" in _kept()
         await pilot.press("escape", "2")  # throw it away
         await pilot.pause()

@@ -3,10 +3,11 @@
 import datetime as dt
 import os
 import unicodedata
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.driver import Driver
 
@@ -16,6 +17,7 @@ from debttree.system.terminal import KEYS_ARE_BYTES, can_be_woken
 from debttree.tui.kit.dialogs.ask import too_much
 from debttree.tui.kit.dialogs.empty import Empty
 from debttree.tui.kit.dialogs.frame import Framed
+from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.key_names import key_of
 from debttree.tui.kit.key_queue import KeyQueue
 from debttree.tui.kit.settings import THEME_NAMES, Settings
@@ -67,6 +69,8 @@ class Program(App[None]):
         """Keys and pastes handed on so far."""
         self._asked_to_empty = -1
         """Which of them asked to empty the screen last."""
+        self._ends = False
+        """Whether it was asked to end at once."""
         self._key_queue = KeyQueue(self, self._hand)
         for known in themes():
             self.register_theme(known)
@@ -197,5 +201,22 @@ class Program(App[None]):
             super().action_suspend_process()
 
     def action_help_quit(self) -> None:
-        """Ctrl-C leaves as in every program of a terminal; what is kept has been kept."""
-        self.exit(return_code=130)
+        """Ctrl-C leaves as in every program of a terminal."""
+        self.end_at_once(130)
+
+    def end_at_once(self, status: int) -> None:
+        """End without a question, as a signal wants it; what is being typed is kept as it stands.
+
+        Args:
+            status: with which the program exits.
+        """
+        if self._ends:
+            return
+        self._ends = True
+        try:
+            with suppress(ScreenStackError):  # nothing is shown yet
+                for screen in reversed(self.screen_stack):
+                    if isinstance(screen, (Framed, Modal)):
+                        screen.take_typed()
+        finally:
+            self.exit(return_code=status)

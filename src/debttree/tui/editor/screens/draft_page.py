@@ -47,6 +47,10 @@ class DraftPage(Page):
         except Trouble as trouble:
             self.complain(trouble)
 
+    def take_typed(self) -> None:
+        """Keep what was typed at once."""
+        self.hold()
+
     def leave(self) -> None:
         """Close the page. What was taken is an edit, and what was given up is not kept."""
         try:

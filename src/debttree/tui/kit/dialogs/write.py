@@ -132,6 +132,10 @@ class Write(Modal[None]):
             return False
         return True
 
+    def take_typed(self) -> None:
+        """Keep what stands there."""
+        self._is_taken()
+
     def action_give_up(self) -> None:
         """Keep it as it stands."""
         self.action_done()
