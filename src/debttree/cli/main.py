@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Sequence
 from types import FrameType
 
@@ -13,6 +14,10 @@ def process() -> int:
     """Run the command line as a process of its own: Ctrl-C may come at any moment, and more than once."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
+    if not sys.warnoptions:
+        warnings.simplefilter(
+            "ignore"
+        )  # what a library tells programmers, in words of its own or of a file's
     try:
         return main()
     except KeyboardInterrupt:  # before the command had begun, or after its end

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     else:
         text = _made_from(options, session, wishes)
     if file is None:
-        session.write(text)
+        session.write_bytes(text.encode())
         return ExitStatus.DONE
     create_exclusive(file, text.encode())
     session.message(session.say("{file} is written.", file=str(file)))
