@@ -41,6 +41,9 @@ SIZES = ((40, 12), (80, 24), (120, 36), (160, 50))
 ROUNDS = 3
 """Paints after which all is laid out: a part that has grown by a line changes the part beside it."""
 
+PATIENCE = 60.0
+"""Seconds after which what was set going is taken to be endless."""
+
 SAMPLE = {"node", "spine"}
 """Places whose keys the gate presses on one screen; `make long` presses all of them on all screens."""
 
@@ -95,16 +98,17 @@ def editor(file: Path, language: str) -> App:
 
 
 async def settled(app: App) -> None:
-    """Until the keys that were pressed have done all their work, and it is painted."""
-    handed = asyncio.Event()
-    app.call_later(handed.set)
-    await handed.wait()
-    for _ in range(ROUNDS):  # what a worker has found, or a paint, may set another going
-        while [*app.workers]:
-            await app.workers.wait_for_complete()
-        painted = asyncio.Event()
-        app.screen.call_after_refresh(painted.set)
-        await painted.wait()
+    """Until the keys that were pressed have done all their work, and it is painted; a screen that never rests fails."""
+    async with asyncio.timeout(PATIENCE):
+        handed = asyncio.Event()
+        app.call_later(handed.set)
+        await handed.wait()
+        for _ in range(ROUNDS):  # what a worker has found, or a paint, may set another going
+            while [*app.workers]:
+                await app.workers.wait_for_complete()
+            painted = asyncio.Event()
+            app.screen.call_after_refresh(painted.set)
+            await painted.wait()
 
 
 async def lead(app: App, way: Lead) -> None:

@@ -57,6 +57,8 @@ class SpineSheet(Overview):
         """The tree and the way whose ends were asked for."""
         self._at_side = False
         """Whether the cursor rests at the side of its row."""
+        self._side_drawn: int | None = None
+        """The row whose side was last drawn as the one that the cursor rests on."""
 
     def picture(self) -> Widget:
         """Return the list."""
@@ -148,7 +150,8 @@ class SpineSheet(Overview):
         return self.room.width - aside >= BESIDE
 
     def _draw(self, place: int) -> None:
-        self._list.show(SpineEntries(self.scene, self._rows, place if self._at_side else None), place)
+        self._side_drawn = place if self._at_side else None
+        self._list.show(SpineEntries(self.scene, self._rows, self._side_drawn), place)
 
     def resized(self) -> None:
         """Put the doors at the side, or under their steps."""
@@ -177,10 +180,10 @@ class SpineSheet(Overview):
     async def on_listing_moved(self, event: Listing.Moved) -> None:
         """Show what the cursor rests on."""
         event.stop()
-        if self._at_side:
-            row = self._rows[self._list.cursor]
-            self._at_side = row.side is not None
-            self._draw(self._list.cursor)
+        place = self._list.cursor
+        self._at_side = self._at_side and self._rows[place].side is not None
+        if self._side_drawn != (place if self._at_side else None):  # drawing tells of a move too
+            self._draw(place)
         self.show_glance()
         await until_asked_for_a_paint()
 
