@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widgets import TextArea
 
 from debttree.locales import Phrases
 from debttree.model import Trouble, clean
@@ -19,6 +20,12 @@ from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 from debttree.tui.kit.widgets.text_editor import TextEditor
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+_KEPT_AFTER = 3.0
+"""Seconds of typing that a crash may cost at most; oftener, typing would wait for a slow disk."""
 
 
 class NoteArea(TextEditor):
@@ -47,7 +54,8 @@ class Write(Modal[None]):
     Args:
         say: the language.
         question: what is written about.
-        take: called with what was written; raises Trouble where it cannot be taken, and the person may mend it.
+        take: called with what was written, and with what is being written every few seconds; raises Trouble where it
+            cannot be taken, and the person may mend it.
         value: what stands there at first.
         hint: what becomes of it.
     """
@@ -78,6 +86,7 @@ class Write(Modal[None]):
         self._value = value
         self._desk = value.desk
         self._hint = hint
+        self._soon: Timer | None = None
 
     def body(self) -> ComposeResult:
         """Compose the question, the area, and for whom it is."""
@@ -108,6 +117,12 @@ class Write(Modal[None]):
             Hint("Esc", say("save and close"), "done"),
         )
 
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what is being written soon; an empty field may be on its way to other words."""
+        event.stop()
+        if self._soon is None:
+            self._soon = self.set_timer(_KEPT_AFTER, self.take_typed)
+
     def on_note_area_cut(self, event: NoteArea.Cut) -> None:
         """Say what did not fit."""
         event.stop()
@@ -133,8 +148,10 @@ class Write(Modal[None]):
         return True
 
     def take_typed(self) -> None:
-        """Keep what stands there."""
-        self._is_taken()
+        """Keep what stands there, and go on."""
+        self._soon = None
+        if self.query_one(NoteArea).text.strip():
+            self._is_taken()
 
     def action_give_up(self) -> None:
         """Keep it as it stands."""
