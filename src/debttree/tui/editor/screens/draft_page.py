@@ -30,6 +30,14 @@ class DraftPage(Page):
         """
         raise NotImplementedError
 
+    def held(self) -> Edit | None:
+        """Return what was typed as the edit that a crash shall leave of it; None: nothing was.
+
+        Raises:
+            Trouble: it cannot be one.
+        """
+        return self.typed()
+
     def hold_soon(self) -> None:
         """Store what is being typed within a second."""
         if self._soon is None:
@@ -39,7 +47,7 @@ class DraftPage(Page):
         """Keep what was typed, as far as it can be kept now."""
         self._soon = None
         try:
-            edit = self.typed()
+            edit = self.held()
         except Trouble:  # it is said when the person wants to take it
             return
         try:
