@@ -192,6 +192,12 @@ def dated(name: str, day: dt.date) -> str:
     return f"{name[:_ROOM_FOR_NAME]}-{day.isoformat()}"
 
 
+def ended(name: str) -> list[str]:
+    """Return the names under which walks of a journey are kept that another one has replaced."""
+    kept = re.compile(rf"{re.escape(name[:_ROOM_FOR_NAME])}-\d{{4}}-\d\d-\d\d(-\d+)?")
+    return list(filter(kept.fullmatch, names()))
+
+
 def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] = file_of) -> str:
     """Write a new file under the first free of these names, and return that name.
 
