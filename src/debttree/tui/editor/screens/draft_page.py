@@ -1,13 +1,11 @@
 """A page on which somebody types at length: what is typed outlives a crash before it is an edit."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from debttree.editing.edits import Edit
 from debttree.model import Trouble
 from debttree.tui.editor.screens.page import Editing, Page
-
-if TYPE_CHECKING:
-    from textual.timer import Timer
+from debttree.tui.kit.soon import Soon
 
 HELD_AFTER = 1.0
 """Seconds of typing that a crash may cost at most."""
@@ -20,7 +18,7 @@ class DraftPage(Page):
 
     def __init__(self, editor: Editing) -> None:
         super().__init__(editor)
-        self._soon: Timer | None = None
+        self._soon = Soon(self, HELD_AFTER, self.hold)
 
     def typed(self) -> Edit | None:
         """Return what was typed, as the edit that it would be; None: nothing was.
@@ -40,12 +38,10 @@ class DraftPage(Page):
 
     def hold_soon(self) -> None:
         """Store what is being typed within a second."""
-        if self._soon is None:
-            self._soon = self.set_timer(HELD_AFTER, self.hold)
+        self._soon.wish()
 
     def hold(self) -> None:
         """Keep what was typed, as far as it can be kept now."""
-        self._soon = None
         try:
             edit = self.held()
         except Trouble:  # it is said when the person wants to take it

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,16 +16,11 @@ from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST, too_much
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.note_text import NOTHING, NoteText
 from debttree.tui.kit.page import Line, Run
+from debttree.tui.kit.soon import KEPT_AFTER, Soon
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 from debttree.tui.kit.widgets.text_editor import TextEditor
-
-if TYPE_CHECKING:
-    from textual.timer import Timer
-
-_KEPT_AFTER = 3.0
-"""Seconds of typing that a crash may cost at most; oftener, typing would wait for a slow disk."""
 
 
 class NoteArea(TextEditor):
@@ -86,7 +81,7 @@ class Write(Modal[None]):
         self._value = value
         self._desk = value.desk
         self._hint = hint
-        self._soon: Timer | None = None
+        self._soon = Soon(self, KEPT_AFTER, self.take_typed)
 
     def body(self) -> ComposeResult:
         """Compose the question, the area, and for whom it is."""
@@ -120,8 +115,7 @@ class Write(Modal[None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is being written soon; an empty field may be on its way to other words."""
         event.stop()
-        if self._soon is None:
-            self._soon = self.set_timer(_KEPT_AFTER, self.take_typed)
+        self._soon.wish()
 
     def on_note_area_cut(self, event: NoteArea.Cut) -> None:
         """Say what did not fit."""
@@ -149,7 +143,6 @@ class Write(Modal[None]):
 
     def take_typed(self) -> None:
         """Keep what stands there, and go on."""
-        self._soon = None
         if self.query_one(NoteArea).text.strip():
             self._is_taken()
 
