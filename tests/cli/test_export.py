@@ -147,7 +147,7 @@ def test_a_walk_that_begins_elsewhere_says_so(capsys: pytest.CaptureFixture[str]
     [
         ((), "start,nowhere", 2, "nowhere"),
         ((), "start,agreed", 1, "No choice leads from"),
-        ((), "", 2, "no node"),
+        ((), "", 2, "Nothing is given to --path"),
         ((), None, 2, "--journey"),
         (("--date", "objection"), WAY, 2, "names no date"),
         (("--date", "objection=some day"), WAY, 2, "is no date"),
