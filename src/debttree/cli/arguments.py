@@ -245,7 +245,9 @@ def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
         metavar=say("LANGUAGE"),
         type=_language(say),
         default=absent,
-        help=say(
+        help=say("the language to translate into")
+        if parser.prog == f"debttree {TEXTS}"
+        else say(
             "language of the guide, any that it has; of the program: {languages}",
             languages=", ".join(INTERFACE_LANGUAGES),
         ),
