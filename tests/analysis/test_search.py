@@ -54,6 +54,14 @@ def test_pinyin_initials_find_words_and_characters_with_several_readings() -> No
     assert index.find("zfl", 9).hits[0].spans == ((0, 3),)
 
 
+def test_a_tag_typed_whole_comes_before_titles_that_hold_it_and_after_an_id() -> None:
+    tagged = Node("n1", Kind.OUTCOME, Text.of("A demand"), tags=("信",))
+    plain = (Node(f"n{n}", Kind.OUTCOME, Text.of("征信、信用卡")) for n in (2, 3))
+    index = Index(tree_of(*plain, tagged, Node("信", Kind.OUTCOME, Text.of("Z"))), "zh")
+    assert found(index, "信") == [3, 2, 0, 1]
+    assert found(index, "信用") == [0, 1]
+
+
 def test_tags_choices_texts_and_all_else_are_searched_and_said_where() -> None:
     node = Node(
         "lawsuit",

@@ -69,7 +69,7 @@ def test_an_answer_causes_nothing_and_a_mark_names_three_at_most_the_gravest_fir
 
     assert said("pick", 0) == []
     assert said("pick", 1) == ["brings now: b, c, d"]
-    assert said("ask", 0) == ["if so: already there: a, b, c, d"]
+    assert said("ask", 0) == ["if so, there already: a, b, c, d"]
     assert said("they", 0) == ["then: a, b, c, d"]
     assert tree.nodes["pick"].kind is Kind.DECISION
 

@@ -82,7 +82,7 @@ def run(
 
 def test_walk_says_whom_to_ring_at_the_step_and_in_the_list_of_what_is_urgent(run: Run) -> None:
     words = run("walk", "--private", answers=("!", "", "!", "1", "b", "q"))
-    assert "Ring https://example.org: Look it up" in words
+    assert "Online at https://example.org: Look it up" in words
     assert "I can't go on · 12356 Support line · 110 Police" in words
     there = words.partition("Step 2: Rest first")[2]
     assert "Ring 12356: Support line At least 18 hours a day Free" in there

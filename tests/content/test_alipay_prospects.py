@@ -93,7 +93,7 @@ def marked_choices(tree: Tree, prospects: Prospects) -> dict[tuple[str, str], di
         ("verify-caller", "money-to-stranger", "fraud-harm"),
         ("sale-claimed", "money-to-stranger", "fraud-harm"),
         ("payment-order", "po-ignored", "lost-defences"),
-        ("report-property", "refusal-course", "enforcement"),
+        ("report-property", "refusal-course", "punishment"),
     ],
 )
 def test_what_makes_it_worse_is_marked(
@@ -187,6 +187,31 @@ def test_to_sign_a_plan_is_not_yet_to_keep_it(prospects: Prospects, node: str) -
         assert statuses[harm] is Status.AT_RISK
     for harm in ("fraud-harm", "punishment"):
         assert statuses[harm] in ALL
+
+
+@pytest.mark.parametrize("node", ["plan-kept", "settled-kept", "plan-enforceable", "settled-missed"])
+def test_nothing_is_enforced_before_the_creditor_has_applied(prospects: Prospects, node: str) -> None:
+    assert prospects.statuses(node)["enforcement"] is Status.AT_RISK
+    assert prospects.setbacks(node)["enforcement"] == 1
+
+
+@pytest.mark.parametrize(
+    "node", ["absent-enforced", "order-enforced", "award-refusal", "notary-refusal", "enf-too-late"]
+)
+def test_a_remedy_against_enforcement_is_for_one_who_is_enforced_already(
+    prospects: Prospects, node: str
+) -> None:
+    assert prospects.statuses(node)["enforcement"] is Status.INCURRED
+
+
+@pytest.mark.parametrize("node", ["report-property", "limits"])
+def test_to_one_in_enforcement_refusing_is_marked_with_what_is_new_to_them(
+    prospects: Prospects, node: str
+) -> None:
+    """Marked with enforcement alone it lost its mark on the way there: that had been met before."""
+    met = ["litigation", "growing-cost", "credit-damage", "enforcement", "consumption-limits"]
+    marked = {taken.choice.to: dict(taken.marks) for taken in prospects.choices(node, met) if taken.marks}
+    assert marked == {"refusal-course": {"punishment": Mark.NOW}}
 
 
 HELP = {

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path as FilePath
 
 import pytest
@@ -37,14 +38,26 @@ UNITS = {
         Unit.YEARS: " years",
     },
 }
-DAYS = {
-    "zh": r"(?<![月\d十])(\d+|十五|[三五六七十])日(?!常)",
-    "en": r"\b(\d+|three|five|six|seven|ten|fifteen)(?: working)? days?\b",
+PERIODS = {
+    "zh": r"(?<![月\d第年十])(\d{1,3}|十五|[两三四五六七八九十])(?=个?(?:工作)?[日天](?!常)|个月|年)",
+    "en": r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|fifteen)"
+    r"(?= (?:more |unbroken |working )?(?:days?|months?|years?)\b)",
 }
-"""How a text says a number of days."""
+"""How a text says a number of days, months or years."""
 
-COUNTED = {"三": 3, "五": 5, "六": 6, "七": 7, "十": 10, "十五": 15}
-COUNTED |= {"three": 3, "five": 5, "six": 6, "seven": 7, "ten": 10, "fifteen": 15}
+COUNTED = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十五": 15}
+COUNTED |= {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+COUNTED |= {"fifteen": 15}
 LATER_PERIODS = {"offer", "enforcement-answer", "frozen"}
 """Nodes of the card guide whose own period only begins with a paper that may come later."""
 
@@ -69,6 +82,29 @@ def texts_of(node: Node) -> Iterator[Text]:
     yield from (item.text for item in node.checklist)
     for deadline in node.deadlines:
         yield from (deadline.event, deadline.text)
+
+
+def naming(tree: Tree, words: str, language: str) -> list[str]:
+    """The steps in whose texts such words stand."""
+    said = {node.id: [text.wording(language).text for text in texts_of(node)] for node in tree.nodes.values()}
+    return [name for name, texts in said.items() if re.search(words, "\n".join(texts), re.IGNORECASE)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "未核实|没有核实|没有读到|未读到|核对过"), ("en", "not verified|not checked|not read the")],
+)
+def test_what_is_not_verified_is_said_with_the_source_and_not_in_a_sentence(
+    tree: Tree, language: str, words: str
+) -> None:
+    assert naming(tree, words, language) == []
+
+
+def test_the_article_is_a_source_below_and_named_in_a_text_at_most_once_on_any_way(tree: Tree) -> None:
+    named = naming(tree, "文章", "zh")
+    assert named == naming(tree, "the article", "en")
+    assert len(named) <= 1
+    assert all("article" in tree.nodes[name].sources for name in named)
 
 
 def rows(text: Text, language: str) -> int:
@@ -114,15 +150,31 @@ def counted(pattern: str, text: str) -> set[int]:
     return {COUNTED.get(found) or int(found) for found in re.findall(pattern, text.replace("**", "").lower())}
 
 
+def every_text(thing: object, place: str) -> Iterator[tuple[str, Text]]:
+    """Every text of a tree with its place: nodes, deadlines, contacts, events, endings, sources, whatever comes."""
+    if isinstance(thing, Text):
+        yield place, thing
+    elif isinstance(thing, Mapping):
+        for key, value in thing.items():
+            yield from every_text(value, f"{place}.{key}")
+    elif isinstance(thing, tuple):
+        for number, value in enumerate(thing, 1):
+            yield from every_text(value, f"{place}.{number}")
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from every_text(getattr(thing, field.name), f"{place}.{field.name}")
+
+
 @pytest.mark.parametrize(("language", "other"), [("zh", "en"), ("en", "zh")])
-def test_a_number_of_days_said_in_one_language_stands_in_the_other(
+def test_a_number_of_days_months_or_years_said_in_one_language_stands_in_the_other(
     tree: Tree, language: str, other: str
 ) -> None:
     anywhere = r"\d+|" + "|".join(sorted(COUNTED, key=len, reverse=True))
-    for node in tree.nodes.values():
-        assert node.text is not None
-        days = counted(DAYS[language], node.text.wording(language).text)
-        assert days <= counted(anywhere, node.text.wording(other).text), node.id
+    seen = list(every_text(tree, ""))
+    assert {place.split(".")[1] for place, _ in seen} >= {"nodes", "contacts", "events", "urgent", "sources"}
+    for place, text in seen:
+        said = counted(PERIODS[language], text.wording(language).text)
+        assert said <= counted(anywhere, text.wording(other).text), place
 
 
 def test_a_set_of_walks_takes_every_choice_and_every_loop_to_an_outcome(tree: Tree) -> None:

@@ -16,6 +16,27 @@ from tests.content.test_bundled_trees import LANGUAGES, REVIEWED, texts_of, tree
 __all__ = ["tree"]
 
 
+NOT_FOUND = {
+    "courts": {"cost"},
+    "finance-regulator": {"cost"},
+    "local-government": {"cost"},
+    "spam-calls": {"cost"},
+    "anti-fraud": {"hours", "cost"},
+    "internet-finance": {"hours", "cost"},
+    "court-lookup": {"hours"},
+}
+"""Of which contact no public page was found that says when it answers, or what it costs: nothing is claimed there."""
+
+
+def test_a_contact_says_when_what_it_costs_and_on_which_day_that_was_seen(tree: Tree) -> None:
+    for contact in tree.contacts.values():
+        assert contact.checked is not None, contact.id
+        said = {"hours": contact.hours, "cost": contact.cost}
+        assert {name for name, text in said.items() if text is None} == NOT_FOUND.get(contact.id, set()), (
+            contact.id
+        )
+
+
 def said_at(node: Node) -> set[str]:
     """The runs of digits in what a step says."""
     words = [

@@ -65,6 +65,12 @@ def test_whom_to_ring_is_told_with_hours_and_when_it_was_checked(aided: Tree, wa
     assert '"phone": "12348"' in told
 
 
+def test_a_last_day_that_nobody_could_date_comes_before_what_is_for_this_week(guide: Tree) -> None:
+    calm = replace(guide, urgent=())
+    headings = [group.heading for group in laid_out(calm, begin(calm).jump("court")).sections[0].groups]
+    assert headings.index("Find out the day first: it may be running") < headings.index("This week")
+
+
 def test_nothing_stands_twice(guide: Tree, walk: Journey) -> None:
     paper = render(made(guide, walk), Format.TXT, phrases("en")).decode()
     for words in ("The reasons for the objection", "Rule: 15 days", "The envelope and the date"):

@@ -12,7 +12,7 @@ from itertools import accumulate
 from math import log
 
 from debttree.analysis.pinyin import is_chinese, matcher, symbols
-from debttree.model import Node, Text, Tree, clean_line, closeness_of_folded, folded
+from debttree.model import Closeness, Node, Text, Tree, clean_line, closeness_of_folded, folded
 
 
 class Part(IntEnum):
@@ -81,6 +81,11 @@ _RUNS = re.compile(r"[\u4e00-\u9fff]+|[^\W_\u4e00-\u9fff]+")
 _MARKUP = re.compile(r"\*\*|`|^#+ |^> ", re.MULTILINE)
 
 
+def unmarked(text: str) -> str:
+    """Return a text in Markdown as one line of plain words."""
+    return clean_line(_MARKUP.sub("", text))
+
+
 class _Layer:
     """Texts joined into one, to be searched in one go: much faster than each by itself.
 
@@ -134,13 +139,17 @@ class Index:
         """The id and title of each node, as they are compared."""
         self._numbers = {folded(name): number for number, name in enumerate(tree.nodes)}
         """The number of each node, by its id."""
+        self._tagged = {
+            (folded(tag), number) for number, node in enumerate(tree.nodes.values()) for tag in node.tags
+        }
+        """Each tag, and the number of a node that has it."""
         nodes: list[int] = []
         for number, node in enumerate(tree.nodes.values()):
             self._titles.append(len(self._texts))
             self._names.append((folded(node.id), folded(clean_line(self._words(node.title)))))
             for part, text in self._texts_of(node):
                 if text:
-                    self._texts.append(clean_line(_MARKUP.sub("", text)))
+                    self._texts.append(unmarked(text))
                     self._parts.append(part)
                     nodes.append(number)
         self._written = _Layer(range(len(nodes)), nodes, [folded(text) for text in self._texts])
@@ -153,8 +162,8 @@ class Index:
 
         An id, which no reader knows, finds its node where all of it is typed.
 
-        Best is the node whose id that is, then one whose id or title begins so, then what is found in a more
-        telling part, and then what stands first.
+        Best is the node whose id that is, then one whose id begins so, then one that has it as its title or as a tag,
+        the author's word for where it leads, then what is found in a more telling part, and then what stands first.
         """
         words = sorted(dict.fromkeys(folded(typed).split()), key=len, reverse=True)
         if not words:
@@ -166,7 +175,7 @@ class Index:
         if (named := self._numbers.get(whole)) is not None:
             places.setdefault(named, ((self._titles[named], 0),))
         ranked = (
-            (closeness_of_folded(whole, *self._names[node]), sum(map(self._rank, found)), node)
+            (self._closeness(whole, node), sum(map(self._rank, found)), node)
             for node, found in places.items()
         )
         best = nsmallest(limit, ranked)
@@ -194,6 +203,11 @@ class Index:
         best = nsmallest(min(limit, NEAR_AT_MOST), ranked)
         hits = tuple(self._hit(node, parts, where[node], most_telling=True) for *_, node in best)
         return Found(hits, len(hits), is_near=True)
+
+    def _closeness(self, whole: str, node: int) -> Closeness:
+        """Return how near a node is to all that was typed."""
+        near = closeness_of_folded(whole, *self._names[node])
+        return min(near, Closeness.TITLE) if (whole, node) in self._tagged else near
 
     def _first_word(self, word: str) -> dict[int, tuple[_Place, ...]]:
         """Return where each node holds a word as it is written, else as pinyin initials."""

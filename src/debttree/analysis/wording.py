@@ -71,7 +71,7 @@ MARK_WORDS: Mapping[Mark, Message] = {
 }
 """What a choice does that another one of the same decision would not, said before it is taken."""
 
-THERE_ALREADY = msg("if so: already there: {titles}")
+THERE_ALREADY = msg("if so, there already: {titles}")
 """Said at an answer to a question: it is a fact, which no answer causes."""
 
 BRINGS_THEN = msg("then: {titles}")

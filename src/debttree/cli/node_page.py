@@ -71,7 +71,11 @@ class NodePage:
     def contact(self, contact: Contact) -> Iterator[str]:
         """Yield whom to ring or where to go, and which guide says so."""
         say, reached = self._dialogue.say, " ".join(filter(None, (contact.phone, contact.url)))
-        yield say("Ring {number}: {whose}", number=reached, whose=self.line(contact.title))
+        whose = self.line(contact.title)
+        if contact.phone:
+            yield say("Ring {number}: {whose}", number=reached, whose=whose)
+        else:
+            yield say("Online at {address}: {whose}", address=reached, whose=whose)
         yield from (self.line(text) for text in (contact.hours, contact.cost) if text is not None)
         stale = self._tree.is_stale(contact, self._clock.today)
         yield self._in_words.vouched(self.line(self._tree.title), contact, stale=stale)

@@ -179,9 +179,9 @@ class PageWriter:
         tasks = self._near
         headings = {
             Urgency.TODAY: say("Today"),
+            Urgency.UNKNOWN: say("Find out the day first: it may be running"),
             Urgency.THIS_WEEK: say("This week"),
             Urgency.LATER: say("Later"),
-            Urgency.UNKNOWN: say("As soon as the date of the event is known"),
         }
         groups = [
             Group(heading, tuple(self._task(task) for task in tasks if task.urgency is urgency))

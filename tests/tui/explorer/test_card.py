@@ -15,7 +15,7 @@ from debttree.tui.explorer.screens.prospects import ProspectsSheet
 from debttree.tui.explorer.screens.to_do import ToDo
 from debttree.tui.explorer.screens.urgent import UrgentSheet
 from debttree.tui.explorer.screens.welcome import Welcome
-from debttree.tui.explorer.views.card import one_row, rows
+from debttree.tui.explorer.views.card import card, one_row, rows
 from debttree.tui.explorer.views.contacts import contacts_here
 from debttree.tui.kit.page import lay, plain
 from debttree.tui.kit.widgets.bar import Bar
@@ -49,6 +49,19 @@ def at_papers(tree: Tree, passed: int | None = None) -> Journey:
 
 def scene(tree: Tree, journey: Journey, language: str = "en") -> Scene:
     return Scene(tree, journey, language, TODAY)
+
+
+def test_an_address_is_not_rung_and_gives_way_to_a_number(rung: Tree) -> None:
+    site = Contact("site", Text.of("Look it up"), url="example.org", checked=TODAY)
+    for named, told in [
+        (("site",), "Online: example.org Look it up"),
+        (("site", "line"), "Ring: 12348 Legal advice"),
+    ]:
+        papers = replace(rung.nodes["papers"], contacts=named)
+        tree = replace(rung, contacts={**rung.contacts, "site": site}, nodes={**rung.nodes, "papers": papers})
+        shown = scene(tree, at_papers(tree))
+        assert words(shown)[-1].startswith(told)
+        assert card(shown).contacts[0].id == named[-1]
 
 
 def words(shown: Scene, width: int = 80) -> list[str]:

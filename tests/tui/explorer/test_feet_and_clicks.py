@@ -19,14 +19,15 @@ from tests.tui.test_keys import tree_of_many
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36), (160, 50)], ids=str)
-async def test_a_step_always_offers_to_leave_another_language_and_the_summary(
+async def test_a_step_always_offers_what_is_urgent_to_leave_another_language_and_the_summary(
     language: str, size: tuple[int, int], start: Start
 ) -> None:
     app = start(language)
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         foot = screen_lines(app)[-1].split()
-        assert {"?", "L", "q", "x"} <= set(foot)
+        assert {"!", "?", "L", "q", "x"} <= set(foot)
+        assert foot[foot.index("!") + 1] in ("urgent", "紧急")
 
 
 @pytest.mark.parametrize(

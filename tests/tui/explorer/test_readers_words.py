@@ -35,8 +35,8 @@ def laid(blocks: Iterable[Block]) -> list[str]:
     return [plain(line) for line in lay(blocks, 80).lines]
 
 
-def test_a_tag_finds_its_step_and_is_not_shown(loan: Tree) -> None:
-    node = replace(loan.nodes["papers"], tags=("zz-tag",), text=Text.of("Read them."))
+def test_a_tag_finds_its_step_and_neither_it_nor_markup_is_shown(loan: Tree) -> None:
+    node = replace(loan.nodes["papers"], tags=("zz-tag",), text=Text.of("**Read** them."))
     tree = replace(loan, nodes={**loan.nodes, "papers": node})
     found = Index(tree, "en").find("zz-tag", 9)
     said = "".join(
@@ -100,6 +100,6 @@ async def test_all_of_the_first_step_is_in_sight_at_80_by_24(private: bool) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         seen = screen_text(app)
-        assert "不知道也可以，我们先去查清楚。" in seen
+        assert "不知道也可以，选最后一项；欠的是银行信用卡，也选它。" in seen
         assert "9 我说不清" in seen
         assert "PgDn" not in seen

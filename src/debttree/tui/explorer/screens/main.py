@@ -60,10 +60,11 @@ class Main(Sheet):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NUMBERED, Scope.MAIN)]
     AUTO_FOCUS = ""
     scopes = (Scope.NUMBERED, Scope.MAIN, Scope.LIST)
-    stays = frozenset({"choice-1", "back", "help", "language", "quit", "summary"})
+    stays = frozenset({"choice-1", "back", "urgent", "help", "language", "quit", "summary"})
     ranks: ClassVar = {
         "close": 0,
-        **dict.fromkeys(("language", "quit", "summary", "urgent"), 3),
+        "urgent": 2,
+        **dict.fromkeys(("language", "quit", "summary"), 3),
         "call": 4,
         "to-do": 5,
         "in-hand": 5,

@@ -11,7 +11,7 @@ from debttree.journey.events import may_lie_ahead
 from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks
 from debttree.model import CRISIS, ChecklistItem, Contact
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.contacts import reached_by, side_by_side, to_be_read
+from debttree.tui.explorer.views.contacts import called, reached_by, side_by_side, to_be_read
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.page import Block, Line, Para, Run, line_cells
 
@@ -69,8 +69,8 @@ def card(scene: Scene) -> Card:
 
 
 def _to_ring(scene: Scene, deadline: Duty | None) -> tuple[Contact, ...]:
-    """Return the contacts here; before them the one to ask where a last day has passed."""
-    here = contacts_of(scene.tree, scene.node.id)
+    """Return the contacts here, numbers before addresses; before them the one to ask where a last day has passed."""
+    here = sorted(contacts_of(scene.tree, scene.node.id), key=lambda contact: not contact.phone)
     asked = _helper(scene, deadline) if _days_left(scene, deadline) < 0 else None
     return tuple(dict.fromkeys((*((asked,) if asked is not None else ()), *here)))
 
@@ -239,8 +239,8 @@ def _all(scene: Scene, shown: Card) -> tuple[Line, ...]:
 def _ring(scene: Scene, shown: Card, width: int) -> CardRow | None:
     if not shown.contacts:
         return None
-    lead = (Run(scene.say("Ring: "), "dim"),)
-    options = [(*lead, *words) for words in _whom(scene, shown.contacts)]
+    found = [contact for contact in shown.contacts if contact.phone] or list(shown.contacts)
+    options = [(called(scene, found[0]), *words) for words in _whom(scene, found)]
     copy = (Run(scene.key(Scope.MAIN, COPY) + " ", "key"), Run(scene.say("copy"), "dim"))
     return CardRow(COPY, _fitting(options, width), (copy, copy[:1]))
 

@@ -61,11 +61,15 @@ def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = N
             yield Para(line, rest, rest, item=item)
 
 
+def called(scene: Scene, contact: Contact) -> Run:
+    """Return what stands before a contact: a number is to be rung, an address is to be looked up."""
+    return Run(scene.say("Ring: ") if contact.phone else scene.say("Online: "), "dim")
+
+
 def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
     """Yield contacts in full where nothing is chosen from them."""
-    lead = Run(scene.say("Ring: "), "dim")
     for contact in found:
-        yield Para(in_short(scene, contact), (lead,), (Run("  "),))
+        yield Para(in_short(scene, contact), (called(scene, contact),), (Run("  "),))
         for line in _details(scene, contact):
             yield Para(line, (Run("  "),), (Run("  "),))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from debttree.analysis.search import Hit, Part
+from debttree.analysis.search import Hit, Part, unmarked
 from debttree.model import Message, Node, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
@@ -52,6 +52,6 @@ class HitEntries:
     def _context(self, hit: Hit, node: Node, width: int) -> Line:
         """Return what was found; for a title, and for a tag, which is the author's word, how the text begins."""
         if hit.part not in _PARTS:
-            return fitted((Run("   "), Run(self._scene.name(node.text), "dim")), width)
+            return fitted((Run("   "), Run(unmarked(self._scene.words(node.text)), "dim")), width)
         lead = f"   {self._scene.say.tell(_PARTS[hit.part])}: "
         return (Run(lead, "dim"), *excerpt(hit.text, hit.spans, width - cells(lead) - 1))
