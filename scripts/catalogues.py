@@ -14,7 +14,7 @@ from hatch_build import compile_catalogues
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "debttree"
-KEYWORDS = {"msg": None, "say": None, "plural": (1, 2)}
+KEYWORDS = {"msg": None, "say": None, "_say": None, "plural": (1, 2)}
 
 
 def collected() -> Catalog:

@@ -45,6 +45,17 @@ def test_every_line_of_every_text_is_on_paper(name: str) -> None:
                         assert re.sub(r"\W", "", cell) in page, (node.id, line)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_everybody_to_ring_is_on_paper_for_readers_too(name: str) -> None:
+    tree = tree_of(name)
+    made = booklet(tree, Wish(("zh", "en"), reader=True), phrases("en"), TODAY)
+    pages = [words_of(booklet_html(made, phrases("en"))), booklet_markdown(made, phrases("en"))]
+    used = {name for node in tree.nodes.values() for name in node.contacts}
+    for contact in (tree.contacts[name] for name in used):
+        for page in pages:
+            assert (contact.phone or contact.url or "?") in page.replace("\\", ""), contact.id
+
+
 @pytest.mark.parametrize("reader", [False, True])
 def test_every_number_leads_to_a_node(reader: bool) -> None:
     page = as_html(tree_of("alipay-overdue"), reader=reader)

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from dataclasses import replace
 
+import icalendar
 import pytest
 import tomli
 
@@ -68,6 +69,21 @@ def test_json_and_toml_hold_the_same_calls(guide: Tree, phoned: Journey) -> None
     assert same == [first, {key: value for key, value in gone.items() if value is not None}]
 
 
+def test_a_calendar_holds_each_call_as_a_journal_entry_at_its_time(guide: Tree, phoned: Journey) -> None:
+    found = icalendar.Calendar.from_ical(made(guide, phoned, Format.ICS)).walk("VJOURNAL")
+    told = [(entry.decoded("DTSTART"), str(entry["DESCRIPTION"])) for entry in found]
+    assert [moment for moment, _ in told] == [AT, LATER]
+    for words in (
+        "14:03: 500 元\n12 期",
+        "Whatever else they said\n14:05: 8812",
+        "Ended at 14:05: They agree",
+    ):
+        assert words in told[0][1]
+    assert "14:05: C-1" in told[1][1]
+    assert {str(entry["CLASS"]) for entry in found} == {"PRIVATE"}
+    assert "VJOURNAL" not in made(guide, phoned, Format.ICS, Redaction.CALLS)
+
+
 @pytest.mark.parametrize("form", [*PAGES, *DATA])
 @pytest.mark.parametrize("redaction", [Redaction.CALLS, Redaction.NOTES])
 def test_calls_are_left_out_alone_or_with_the_notes_and_that_is_said(
@@ -85,10 +101,6 @@ def test_without_dates_no_call_says_when_it_was(guide: Tree, phoned: Journey, fo
     text = made(guide, phoned, form, Redaction.DATES)
     assert "8812" in text
     assert "14:0" not in text
-
-
-def test_a_calendar_holds_no_call(guide: Tree, phoned: Journey) -> None:
-    assert "8812" not in made(guide, phoned, Format.ICS)
 
 
 def test_a_walk_without_calls_has_no_log(guide: Tree, walk: Journey) -> None:

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from debttree.analysis.wording import worst_words
-from debttree.export import Format, Summary, render, summary
+from debttree.export import Format, Profile, Summary, render, summary
 from debttree.export.page import SummaryPage, page
 from debttree.journey import Journey, begin
 from debttree.locales import phrases
@@ -69,6 +69,19 @@ def test_a_last_day_that_nobody_could_date_comes_before_what_is_for_this_week(gu
     calm = replace(guide, urgent=())
     headings = [group.heading for group in laid_out(calm, begin(calm).jump("court")).sections[0].groups]
     assert headings.index("Find out the day first: it may be running") < headings.index("This week")
+
+
+@pytest.mark.parametrize("profile", Profile)
+@pytest.mark.parametrize("form", Format)
+def test_every_format_says_whom_to_ring_and_when_somebody_answers(
+    aided: Tree, walk: Journey, form: Format, profile: Profile
+) -> None:
+    found = summary(aided, walk, "en", TODAY, profile=profile)
+    told = " ".join(
+        render(found, form, phrases("en")).decode().replace("\\", "").replace("\r\n ", "").split()
+    )
+    for words in ("12348", "Free legal advice", "Working hours", "example.org", "An old office"):
+        assert words in told, words
 
 
 def test_nothing_stands_twice(guide: Tree, walk: Journey) -> None:

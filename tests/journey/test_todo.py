@@ -7,7 +7,7 @@ import pytest
 
 from debttree.journey import Journey, Urgency, begin, kept
 from debttree.journey.contacts import contacts_of, helper
-from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks, tasks
+from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks, tasks, undated_here
 from debttree.model import CRISIS, Contact, Deadline, Party, Roll, Text, Tree, Unit
 from tests.export.conftest import TODAY
 from tests.export.test_distinct_deadlines import with_a_twin
@@ -64,10 +64,14 @@ def test_the_nearest_last_day_of_the_whole_way_is_told_first(guide: Tree, walk: 
     assert told(tree, kept(tree, due_in(-1, both), OBJECTION, TODAY)) == ("call", "sooner")
 
 
-def test_a_date_that_is_missing_here_is_asked_for_before_what_is_far_off(guide: Tree, walk: Journey) -> None:
+def test_a_date_that_is_missing_here_is_asked_for_after_the_last_day_that_is_known(
+    guide: Tree, walk: Journey
+) -> None:
     tree = with_rule(unrolled(guide), walk.at, "undated", 3)
-    assert told(tree, due_in(8, walk)) == (walk.at, "undated")
-    assert told(tree, due_in(7, walk)) == OBJECTION
+    assert told(tree, due_in(8, walk)) == OBJECTION
+    asked = undated_here(open_tasks(tree, due_in(8, walk), TODAY))
+    assert asked is not None and asked.item == (walk.at, "undated")
+    assert told(tree, kept(tree, due_in(8, walk), OBJECTION, TODAY)) == (walk.at, "undated")
     found = {task.item: task for task in open_tasks(tree, due_in(8, walk), TODAY)}
     assert found[walk.at, "undated"].group is Urgency.TODAY
     earlier = with_rule(unrolled(guide), "call", "undated", 3)

@@ -20,6 +20,7 @@ def sentences(code: str) -> Iterator[str]:
         if not isinstance(call, ast.Call):
             continue
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        name = name.lstrip("_")  # `self._say` says as much as `say`
         if name in SENTENCES and len(call.args) >= SENTENCES[name]:
             yield from _words(call.args[0])
 
@@ -35,6 +36,7 @@ def _words(form: ast.expr) -> Iterator[str]:
 @pytest.mark.parametrize("code", [
     'f"{say(\'Found\')}"', "def f(x=msg('Found')): ...", "self.say.plural('Found', 'all', 2)",
     "lambda: _do('x', msg('Fou'\n'nd'))", "@d(msg('Found'))\nclass A: ...", "f'{n:{say(\"Found\")}}'",
+    "self._say('Found')",
 ])  # fmt: skip
 def test_a_sentence_is_found_wherever_it_is_said(code: str) -> None:
     assert list(sentences(code)) == ["Found"]

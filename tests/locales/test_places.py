@@ -26,7 +26,7 @@ def sentences() -> Iterator[tuple[str, set[str], set[str]]]:
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
             words = [word.value for word in call.args if isinstance(word, ast.Constant)]
             template = words[-1] if words else None
-            if name not in ("msg", "say", "plural") or not isinstance(template, str):
+            if name.lstrip("_") not in ("msg", "say", "plural") or not isinstance(template, str):
                 continue
             given = {str(value.arg) for value in call.keywords} | ({"n"} if name == "plural" else set())
             places = {place for _, place, _, _ in Formatter().parse(template) if place}

@@ -11,7 +11,7 @@ from debttree.cli.node_page import NodePage
 from debttree.cli.noting import left_out, noted, renoted
 from debttree.cli.phoning import Phoning
 from debttree.cli.to_do import ToDoList
-from debttree.export import FORMATS, Format, Redaction, Summary, default_name, render, save_as, summary
+from debttree.export import FORMATS, Format, Redaction, Summary, default_name, held, render, save_as, summary
 from debttree.export.sentences import Sentences
 from debttree.export.to_disk import free_name
 from debttree.journey import Due, Journey, dues
@@ -217,7 +217,7 @@ class Walker:
             raise Trouble(msg("Nothing was saved."))
         form = FORMATS[index]
         made = self._summary(form)
-        if form is not Format.ICS and (redact := left_out(self._dialogue, made)):
+        if redact := left_out(self._dialogue, held(made, form)):
             made = self._summary(form, redact)
         content = render(made, form, say)
         name = free_name(Path(), default_name(made, form))

@@ -16,13 +16,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from debttree.export.formats import FORMATS, Format, default_name, preview, render
+    from debttree.export.formats import FORMATS, Format, default_name, held, preview, render
     from debttree.export.parts import Profile, Redaction, Summary
     from debttree.export.summarise import summary
     from debttree.export.to_disk import save_as
 
 _HOMES = {
-    **dict.fromkeys(("FORMATS", "Format", "default_name", "preview", "render"), "formats"),
+    **dict.fromkeys(("FORMATS", "Format", "default_name", "held", "preview", "render"), "formats"),
     **dict.fromkeys(("Profile", "Redaction", "Summary"), "parts"),
     "save_as": "to_disk",
     "summary": "summarise",
@@ -35,6 +35,7 @@ __all__ = [
     "Redaction",
     "Summary",
     "default_name",
+    "held",
     "preview",
     "render",
     "save_as",

@@ -1,17 +1,21 @@
-"""Write the deadlines of a summary as an iCalendar file (RFC 5545), with alarms on the morning of three days."""
+"""Write the deadlines of a summary as an iCalendar file (RFC 5545), with alarms on the morning of three days.
+
+The calls of one person stand in it as journal entries, which take up no time and ring no alarm.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from debttree.export.parts import Summary, Term, distinct
+from debttree.export import call_log
+from debttree.export.parts import CallEntry, Summary, Term, distinct
 from debttree.export.sentences import Sentences
 from debttree.locales import Phrases
 from debttree.model import Trouble, msg
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm, Component, Event, Journal
 
 _ALARM_DAYS = (3, 1, 0)
 """Days before the last day on which it rings."""
@@ -28,12 +32,12 @@ _END_OF_TIME = dt.datetime.max.replace(microsecond=0, tzinfo=dt.UTC)
 
 
 def calendar(summary: Summary, say: Phrases) -> bytes:
-    """Return a calendar with one all-day event for each deadline whose last day is known.
+    """Return a calendar with one all-day event for each deadline whose last day is known, and the log of calls.
 
     Raises:
-        Trouble: there is none.
+        Trouble: there is no such deadline.
     """
-    return calendars([summary], say)
+    return _calendar([*_events(summary, say)], [*_journal(summary, say)], say)
 
 
 def calendars(summaries: Iterable[Summary], say: Phrases) -> bytes:
@@ -46,9 +50,12 @@ def calendars(summaries: Iterable[Summary], say: Phrases) -> bytes:
     Raises:
         Trouble: there is none.
     """
+    return _calendar([event for summary in summaries for event in _events(summary, say)], [], say)
+
+
+def _calendar(events: list["Event"], journal: list["Journal"], say: Phrases) -> bytes:
     from icalendar import Calendar  # 100 ms
 
-    events = [event for summary in summaries for event in _events(summary, say)]
     if not events:
         raise Trouble(
             msg("There is no deadline with a date, so there is nothing for a calendar."),
@@ -57,8 +64,8 @@ def calendars(summaries: Iterable[Summary], say: Phrases) -> bytes:
     made = Calendar()
     made.add("prodid", f"-//debttree//debttree//{say.language.upper()}")
     made.add("version", "2.0")
-    for event in events:
-        made.add_component(event)
+    for entry in (*events, *journal):
+        made.add_component(entry)
     return bytes(made.to_ical())
 
 
@@ -71,14 +78,9 @@ def _events(summary: Summary, say: Phrases) -> Iterator["Event"]:
 def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
     from icalendar import Event
 
-    title = say("Last day: {text}", text=term.text)
-    if summary.whose:
-        title = say("{whose}: {title}", whose=summary.whose, title=title)
-    stamp = _stamp(summary)
+    title = _titled(summary, say("Last day: {text}", text=term.text), say)
     event = Event()
-    event.add("uid", _uid(summary, term))
-    event.add("dtstamp", stamp)
-    event.add("sequence", min(max((stamp - _FIRST_SECOND) // _SECOND, 0), _GREATEST))
+    _identify(event, summary, term.due.node, term.due.deadline.id)
     event.add("dtstart", day)
     if day < dt.date.max:  # an entry without an end lasts its day
         event.add("dtend", day + dt.timedelta(days=1))
@@ -89,6 +91,42 @@ def _event(summary: Summary, term: Term, day: dt.date, say: Phrases) -> "Event":
         for alarm in _alarms(day, title, summary.moment):
             event.add_component(alarm)
     return event
+
+
+def _identify(entry: "Component", summary: Summary, *names: str) -> None:
+    """Give an entry the id that it has in every file of the same journey, and say which of two is newer."""
+    stamp = _stamp(summary)
+    entry.add("uid", _uid(summary, *names))
+    entry.add("dtstamp", stamp)
+    entry.add("sequence", min(max((stamp - _FIRST_SECOND) // _SECOND, 0), _GREATEST))
+
+
+def _journal(summary: Summary, say: Phrases) -> Iterator["Journal"]:
+    for entry in summary.calls:
+        if entry.begun is not None:
+            yield _called(summary, entry, entry.begun, say)
+
+
+def _called(summary: Summary, entry: CallEntry, begun: dt.datetime, say: Phrases) -> "Journal":
+    from icalendar import Journal
+
+    title = say("Call: {title}", title=entry.title)
+    told = [call_log.heading(say, entry)]
+    for answer in entry.answers:
+        told += call_log.answered(say, answer)
+    told += filter(None, [call_log.ending(say, entry)])
+    made = Journal()
+    _identify(made, summary, "call", begun.isoformat())
+    made.add("dtstart", begun.astimezone(dt.UTC))
+    made.add("summary", _titled(summary, title, say))
+    made.add("description", "\n".join(told))
+    made.add("class", "PRIVATE")
+    return made
+
+
+def _titled(summary: Summary, title: str, say: Phrases) -> str:
+    """Return the title of an entry, after the name of the person where there is one."""
+    return say("{whose}: {title}", whose=summary.whose, title=title) if summary.whose else title
 
 
 def _stamp(summary: Summary) -> dt.datetime:
@@ -120,12 +158,14 @@ def _description(summary: Summary, term: Term, say: Phrases) -> Iterator[str]:
     caveat = term.due.caveat()
     if caveat is not None:
         yield say.tell(caveat)
+    for contact in term.contacts:
+        yield " · ".join(filter(None, Sentences(say).reached(contact)))
     yield term.title
     yield summary.guide.title
 
 
-def _uid(summary: Summary, term: Term) -> str:
-    """Return an id that is the same for the same deadline of the same journey: importing again replaces it."""
+def _uid(summary: Summary, *names: str) -> str:
+    """Return an id that is the same for the same entry of the same journey: importing again replaces it."""
     whose = (summary.whose,) if summary.whose else ()
-    identity = "\0".join((summary.guide.name, term.due.node, term.due.deadline.id, *whose))
+    identity = "\0".join((summary.guide.name, *names, *whose))
     return f"{sha256(identity.encode()).hexdigest()[:32]}@debttree"

@@ -29,6 +29,7 @@ class _CaseWriter(PageWriter):
         yield self._decisions()
         yield self._calls()
         yield self._next()
+        yield self._contacts()
         yield self._deadlines()
         yield self._checklist()
         yield self._consequences()

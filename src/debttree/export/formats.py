@@ -1,6 +1,7 @@
 """The formats of a summary, by name. Their writers are imported on first use: the explorer starts without them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,11 @@ def preview(summary: "Summary", say: Phrases, width: int) -> Iterator[str]:
     from debttree.export.txt import text_lines
 
     return text_lines(_page(summary, say), say, width)
+
+
+def held(summary: "Summary", form: Format) -> "Summary":
+    """Return the summary without what a file of it does not hold: a calendar has no notes."""
+    return replace(summary, remarks=()) if form is Format.ICS else summary
 
 
 def default_name(summary: "Summary", form: Format) -> str:

@@ -211,18 +211,7 @@ class PageWriter:
         return listing("contacts", say("Whom to ring"), (here, before))
 
     def _contact(self, contact: Reached) -> Line:
-        say = self.say
-        named = [contact.phone] if contact.phone else [contact.url]
-        facts = [contact.hours, contact.cost, contact.url if contact.phone else ""]
-        if contact.checked is not None:
-            date = contact.checked.isoformat()
-            stale = contact.is_stale
-            facts.append(
-                say("checked long ago, on {date}", date=date)
-                if stale
-                else say("checked on {date}", date=date)
-            )
-        words, under = " ".join((*named, contact.title)), " · ".join(filter(None, facts))
+        words, under = self.in_words.reached(contact)
         if not contact.here:  # many, of steps that are past: a line each
             return Line(" · ".join(filter(None, (words, under))))
         return Line(words, (under,) if under else ())

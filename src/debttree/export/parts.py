@@ -146,12 +146,19 @@ class ChecklistEntry:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A deadline in words. `title` is its node's; `due` holds the rule, the dates and the days left."""
+    """A deadline in words.
+
+    Attributes:
+        title: of its node.
+        due: the rule, the dates and the days left.
+        contacts: whom to ring about it.
+    """
 
     title: str
     event: str
     text: str
     due: Due
+    contacts: tuple["Reached", ...] = ()
 
     @property
     def is_yours(self) -> bool:

@@ -9,7 +9,7 @@ from debttree.locales.words import period
 from debttree.model import Confidence, Deadline, Kind, Party, Purpose, Roll
 
 if TYPE_CHECKING:
-    from debttree.export.parts import Term
+    from debttree.export.parts import Reached, Term
     from debttree.export.reference import Reference
     from debttree.journey import Due
     from debttree.model import Contact
@@ -199,6 +199,18 @@ class Sentences:
                 "As the guide “{guide}” says; checked long ago, on {date}.", guide=guide, date=date
             )
         return self.say("As the guide “{guide}” says, checked on {date}.", guide=guide, date=date)
+
+    def reached(self, contact: "Reached") -> tuple[str, str]:
+        """Return the number and whose it is; then when somebody answers, the cost, and when it was checked."""
+        say, facts = self.say, [contact.hours, contact.cost, contact.url if contact.phone else ""]
+        if contact.checked is not None:
+            date = contact.checked.isoformat()
+            facts.append(
+                say("checked long ago, on {date}", date=date)
+                if contact.is_stale
+                else say("checked on {date}", date=date)
+            )
+        return f"{contact.phone or contact.url} {contact.title}", " · ".join(filter(None, facts))
 
     def confidence(self, confidence: Confidence | None) -> str:
         """Return how sure the authors are of a source."""

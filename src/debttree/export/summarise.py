@@ -272,7 +272,8 @@ class _Writer:
     def _term(self, due: Due) -> Term:
         rule: Deadline = due.deadline
         title = self._line(self._tree.nodes[due.node].title)
-        return Term(title, self._line(rule.event), self._line(rule.text), due)
+        contacts = tuple(self._reached(contact, here=False) for contact in self._near(due.node))
+        return Term(title, self._line(rule.event), self._line(rule.text), due, contacts)
 
     def _tasks(self) -> Iterable[Task]:
         """Yield what is to do next on the whole way, the most urgent first."""
@@ -287,13 +288,17 @@ class _Writer:
     def _contacts(self) -> Iterable[Reached]:
         """Yield whom to ring here, then those of earlier steps, the last one walked first."""
         tree, here = self._tree, self._journey.at
-        near = contacts_of(tree, here) or tuple(filter(None, [helper(tree, here)]))
+        near = self._near(here)
         walked = dict.fromkeys(reversed(self._journey.path.nodes))
         far = (contact for node in walked for contact in contacts_of(tree, node))
         known = {contact.id: contact for contact in (*near, *far)}
         here_too = {contact.id for contact in near}
         for contact in known.values():
             yield self._reached(contact, here=contact.id in here_too)
+
+    def _near(self, node: str) -> tuple[Contact, ...]:
+        """Return whom to ring at a node; where it names nobody, who helps."""
+        return contacts_of(self._tree, node) or tuple(filter(None, [helper(self._tree, node)]))
 
     def _reached(self, contact: Contact, *, here: bool) -> Reached:
         return Reached(

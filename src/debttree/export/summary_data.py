@@ -73,7 +73,11 @@ def _source(reference: Reference) -> dict[str, Any]:
 
 def _contact(contact: Reached) -> dict[str, Any]:
     reached = {"phone": contact.phone or None, "url": contact.url or None}
-    return {**fields(contact, "id", "title"), **reached, **fields(contact, "checked", "here")}
+    return {
+        **fields(contact, "id", "title"),
+        **reached,
+        **fields(contact, "hours", "cost", "checked", "here"),
+    }
 
 
 def _deadline(term: Term) -> dict[str, Any]:

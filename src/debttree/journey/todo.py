@@ -83,15 +83,23 @@ def open_tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Duty, ...]
 
 
 def first_deadline(found: Iterable[Duty]) -> Duty | None:
-    """Return the deadline to be told before all others: the nearest of this week, what passed before all.
+    """Return the deadline to be told before all others: the nearest last day, what passed before all.
 
-    Then one of this step whose event has no date, for it may be nearer than it looks; then the nearest of all.
+    Where no last day is known, one of this step whose event has no date.
     """
-    open_ones = [task for task in found if task.due is not None and not task.done]
-    soon = (task for task in open_ones if task.urgency in (Urgency.TODAY, Urgency.THIS_WEEK))
-    undated = (task for task in open_ones if task.here and task.urgency is Urgency.UNKNOWN)
-    later = (task for task in open_ones if task.urgency is Urgency.LATER)
-    return next(soon, None) or next(undated, None) or next(later, None)
+    found = tuple(found)
+    known = (task for task in _open_deadlines(found) if task.urgency is not Urgency.UNKNOWN)
+    return next(known, None) or undated_here(found)
+
+
+def undated_here(found: Iterable[Duty]) -> Duty | None:
+    """Return the first deadline of this step whose event has no date: it may be nearer than all others."""
+    undated = (task for task in _open_deadlines(found) if task.urgency is Urgency.UNKNOWN)
+    return next((task for task in undated if task.here), None)
+
+
+def _open_deadlines(found: Iterable[Duty]) -> Iterator[Duty]:
+    return (task for task in found if task.due is not None and not task.done)
 
 
 def first_item(found: Sequence[Duty]) -> Duty | None:

@@ -42,6 +42,9 @@ async def test_unsaved_edits_are_offered_again_and_taken_up(edit: Edit, file: Pa
         await pilot.pause()
         assert shows(app, Recovery)
         assert "They refuse!" in screen_text(app)
+        await pilot.press("enter")  # the cursor stands on nothing
+        assert shows(app, Recovery)
+        assert "Press the number of an answer" in screen_text(app)
         await pilot.press("1")
         await settled(pilot)
         assert app.editor.session.is_dirty

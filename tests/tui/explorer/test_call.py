@@ -13,12 +13,19 @@ from debttree.tui.app import App
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.call import CallSheet, HangUp
 from debttree.tui.explorer.screens.main import Main
+from debttree.tui.explorer.views.call import contacts
+from debttree.tui.kit.page import lay, plain
 from tests.tui.conftest import TODAY, Kept, Start
 from tests.tui.driving import explored
 from tests.tui.screens import screen_lines, screen_text
 
 AT = dt.datetime(2026, 11, 23, 14, 3, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 NOTED = "Who you spoke to, and when"
+
+MANY = {
+    name: Contact(name, Text.of(title), phone=phone, hours=Text.of("Weekdays"))
+    for name, title, phone in (("aid", "Legal aid", "100"), ("regulator", "The financial regulator", "200"))
+}
 
 
 def answers(app: App) -> list[tuple[str, str]]:
@@ -193,6 +200,19 @@ async def test_in_the_smallest_window_the_number_the_reminder_the_field_and_the_
             assert "more line" in text
             await pilot.press("down")
         assert "The end." in screen_text(app)
+
+
+def test_where_there_is_little_room_every_number_stays_and_the_words_give_way(loan: Tree) -> None:
+    scene = Scene(replace(loan, contacts=MANY), begin(loan), "en", TODAY)
+    crowded = replace(scene.node, contacts=(*MANY,))
+    scene = replace(scene, tree=replace(scene.tree, nodes={**loan.nodes, crowded.id: crowded}))
+    for width, room, expected in (
+        (80, 5, ["Ring: 100  Legal aid · Weekdays", "Ring: 200  The financial regulator · Weekdays"]),
+        (30, 2, ["Ring: 100  Legal aid · Weekda…", "Ring: 200  The financial regu…"]),
+        (30, 1, ["Ring: 100 · 200"]),
+    ):
+        lines = lay(contacts(scene, width, room), width).lines
+        assert [plain(line) for line in lines] == expected
 
 
 async def test_where_nobody_answers_after_the_call_hanging_up_leads_back_to_the_step(loan: Tree) -> None:

@@ -110,8 +110,18 @@ def test_in_a_low_window_the_one_row_is_the_nearest_thing(rung: Tree) -> None:
     journey = begin(rung).jump("before-call").jump("papers").dated(OBJECTION, TODAY)
     assert far.checklist
     assert [plain(row.left)[:3] for row in one_row(scene(rung, journey), 40)] == ["[ ]"]  # 15 days are left
-    near = journey.dated(OBJECTION, TODAY - dt.timedelta(days=10))
-    assert plain(one_row(scene(rung, near), 40)[0].left).startswith("! 7 days left")
+    for day, told in ((1, "  14 days left"), (3, "  14 days left"), (10, "! 7 days left")):
+        near = journey.dated(OBJECTION, TODAY - dt.timedelta(days=day))
+        assert plain(one_row(scene(rung, near), 40)[0].left).startswith(told)
+
+
+def test_a_date_that_is_missing_here_is_asked_for_in_the_row_below_a_known_last_day(rung: Tree) -> None:
+    threat, (objection, *_) = rung.nodes["threat"], rung.nodes["papers"].deadlines
+    here = replace(threat, deadlines=(replace(objection, id="reply", event=Text.of("They wrote")),))
+    tree = replace(rung, nodes={**rung.nodes, "threat": here})
+    told = words(scene(tree, at_papers(tree, -9).jump("threat")))
+    assert told[0].startswith("  9 days left")
+    assert told[1].startswith("! No last day yet: when was it? They wrote · Object in writing")
 
 
 def test_a_contact_in_full_says_which_guide_names_it_and_when_it_was_checked(rung: Tree) -> None:

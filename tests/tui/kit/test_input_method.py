@@ -7,7 +7,7 @@ from textual.widgets import Input, TextArea
 
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST
-from debttree.tui.kit.dialogs.confirm import Confirm
+from debttree.tui.kit.dialogs.options import Options
 from debttree.tui.kit.widgets.text_editor import TextEditor
 from tests.tui.conftest import Edit, Start
 from tests.tui.driving import settled, shows
@@ -59,7 +59,7 @@ async def test_dialogs_map_and_editor_take_full_width_keys_too(start: Start, edi
     app = start()
     async with app.run_test(size=SIZE) as pilot:
         await typed(pilot, "１", "Ｎ")
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, Options)
         await typed(pilot, "ｙ")
         assert not app.explorer.scene.journey.path.steps
         await typed(pilot, "ｍ", "ｚ", "＋", "。", "escape")
@@ -158,7 +158,7 @@ async def test_what_is_pasted_into_a_question_answers_nothing(start: Start) -> N
         app.post_message(Paste("y\n"))  # before the question came
         await pilot.pause()
         await settled(pilot)
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, Options)
         await pasted(pilot, "y\n")
         await pilot.press("n")
         assert app.explorer.scene.journey.at == at

@@ -20,7 +20,6 @@ from textual.widgets import Input
 from debttree.analysis import graph
 from debttree.model import Clock, Tree
 from debttree.tui.kit import key_queue
-from debttree.tui.kit.dialogs.confirm import Confirm
 from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.dialogs.options import Options
 from debttree.tui.kit.key_queue import DropsTypeAhead
@@ -163,14 +162,14 @@ async def test_nothing_typed_before_a_question_came_answers_it(start: Start) -> 
     app = start()
     async with app.run_test(size=SIZE) as pilot:
         await in_one_piece(pilot, "1", "N", "1", "enter", "y")
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, Options)
         assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("enter")  # the cursor stands on nothing
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, Options)
         await pilot.press("down", "enter")  # an arrow sets it on no
         assert app.explorer.scene.journey.at == "before-call"
         await pilot.press("N")
-        assert isinstance(app.screen, Confirm)
+        assert isinstance(app.screen, Options)
         await in_one_piece(pilot, "1")
         assert not app.explorer.scene.journey.path.steps
 
@@ -183,8 +182,12 @@ async def test_the_editor_finds_types_and_asks_in_turn(edit: Edit, file: Path) -
         go(app, "nodes", "judgment", "title")
         await in_one_piece(pilot, "enter", "tab", *"Oh", "ctrl+s", "q", "2")
         assert 'title.en = "Oh' in app.editor.session.document.text
+        await pilot.press("enter")  # the cursor stands on nothing
         assert isinstance(app.screen, Options)
-        await in_one_piece(pilot, "escape", "a", *"nosuch", "enter", "enter", "escape", "u")
+        assert "Press the number of an answer" in screen_text(app)
+        await pilot.press("down", "enter")  # an arrow sets it on the last answer, which changes nothing
+        assert app.editor.session.is_dirty
+        await in_one_piece(pilot, "a", *"nosuch", "enter", "enter", "escape", "u")
         assert app.editor.session.document.content == file.read_bytes()
 
 

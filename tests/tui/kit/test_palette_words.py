@@ -2,10 +2,11 @@
 
 import pytest
 
+from debttree import __version__
 from debttree.locales import phrases
 from debttree.tui.explorer.mode import Explorer
 from debttree.tui.kit.actions import ACTIONS, Action, Scope, actions_in
-from debttree.tui.kit.entries import Perform, action_entries, look_entries, matching
+from debttree.tui.kit.entries import Perform, Tell, action_entries, look_entries, matching, told_entries
 from debttree.tui.kit.mode import UNOFFERED
 from debttree.tui.kit.page import cells, plain
 from debttree.tui.kit.scopes import MODES
@@ -52,11 +53,26 @@ def test_every_action_on_offer_has_a_short_verb_and_no_verb_is_without_its_actio
         ("cancel", "back"), ("电话", "call"), ("字体", "colours"), ("保存", "summary"), ("笔记", "note"),
         ("删除", "journeys"), ("返回", "back"), ("地图", "map"), ("律师", "urgent"), ("怎么办", "urgent"),
         ("拨号", "call"), ("联系人", "copy-here"), ("取消", "back"), ("改名", "journeys"), ("邮件", "summary"),
-        ("菜单", "help"), ("首页", "restart"), ("英语", "language"),
+        ("菜单", "help"), ("首页", "restart"), ("英语", "language"), ("contrast", "colours"), ("主题", "colours"),
+        ("对比度", "colours"), ("language", "language"), ("close", "quit"), ("离开", "quit"), (":q", "quit"),
     ],
 )  # fmt: skip
 def test_the_explorers_palette_finds_what_people_type(typed: str, action: str, language: str) -> None:
     assert action in found(typed, language, EXPLORED)[:2]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [(word, "Ctrl +") for word in ("zoom", "size", "font", "字号", "字体", "放大")]
+    + [(word, __version__) for word in ("version", "版本", "about")],
+)
+def test_what_no_action_does_is_said(typed: str, says: str, language: str) -> None:
+    say = phrases(language)
+    first = matching([*action_entries(say, {}, offered(EXPLORED)), *told_entries(say)], typed)[:2]
+    told = [say.tell(entry.item.words) for entry in first if isinstance(entry.item, Tell)]
+    assert [plain(entry.right) for entry in first if isinstance(entry.item, Tell)] == [says]
+    assert says.split()[0] in told[0]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -7,7 +7,7 @@ from debttree.cli.opening import open_tree
 from debttree.cli.output import add_output, hand_over
 from debttree.cli.session import ExitStatus, Session
 from debttree.cli.shared_options import add_tree, chosen_words
-from debttree.export import Format, Profile, Redaction, Summary, render, summary
+from debttree.export import Format, Profile, Redaction, Summary, held, render, summary
 from debttree.journey import Journey, find
 from debttree.journey.dating import with_date
 from debttree.locales import Phrases
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     )
     content = render(made, form, speech.say)
     hand_over(content, options, session)
-    if form is not Format.ICS and (holds := _holds(made, session.say)):
+    if holds := _holds(held(made, form), session.say):
         session.message(holds)
     return ExitStatus.DONE
 

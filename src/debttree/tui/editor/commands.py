@@ -217,7 +217,7 @@ def _delete_declared(page: Page, path: DataPath) -> None:
         page.tell(page.say("Deleted; u brings it back."))
 
 
-_REDIRECT, _DROP = "redirect", "drop"
+_REDIRECT, _DROP, _KEEP = "redirect", "drop", "keep"
 
 
 def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
@@ -245,7 +245,8 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
         elif answer == _REDIRECT:
             _redirect(page, path)
 
-    page.choose_one(question, [(_REDIRECT, redirect), (_DROP, drop)], answered)
+    answers = [(_REDIRECT, redirect), (_DROP, drop), (_KEEP, say("Delete nothing"))]
+    page.choose_one(question, answers, answered)
 
 
 def _within(view: View, place: DataPath) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from debttree import __version__
 from debttree.locales import INTERFACE_LANGUAGES, Phrases, own_name, phrases, readable
-from debttree.model import Closeness, clean_line, closeness_of_folded, folded
+from debttree.model import Closeness, Message, clean_line, closeness_of_folded, folded, msg
 from debttree.tui.kit.actions import Action, Keymap, keys_of, with_keys
 from debttree.tui.kit.page import Line, Run, plain
 from debttree.tui.kit.themes import PALETTES
@@ -31,6 +32,13 @@ class Paint:
     """A theme."""
 
     theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Something that is only said."""
+
+    words: Message
 
 
 SHOWN_AT_MOST = 60
@@ -116,3 +124,19 @@ def look_entries(say: Phrases, languages: Iterable[str]) -> Iterator[Entry]:
     for palette in PALETTES:
         also = VERBS["colours"].also
         yield Entry(Paint(palette.name), (Run(palette.name),), (Run(say("colours"), "dim"),), also=(also,))
+
+
+def told_entries(say: Phrases) -> Iterator[Entry]:
+    """Yield what people look for that no action does: what does it is said."""
+    size = msg(
+        "Your terminal sets the size of letters: mostly Ctrl and + or -, on a Mac Cmd; or in its menu."
+    )
+    words = (Run(say("Make letters larger or smaller")),)
+    yield Entry(Tell(size), words, (Run("Ctrl +", "dim"),), also=(*_SIZE.split(), _SIZE))
+    version = msg("This is debttree {version}.", version=__version__)
+    right = (Run(__version__, "dim"),)
+    yield Entry(Tell(version), (Run(say("See the version")),), right, also=(*_VERSION.split(), _VERSION))
+
+
+_SIZE = "zoom size font big small bigger smaller letters text 缩放 放大 缩小 字号 字体 字体大小 大小 看不清"
+_VERSION = "version about release update 版本 版本号 关于 更新"

@@ -8,7 +8,16 @@ from typing import ClassVar
 from debttree.locales import Phrases, Speech, next_language
 from debttree.tui.kit.actions import Keymap, Scope, actions_in
 from debttree.tui.kit.dialogs.frame import Framed
-from debttree.tui.kit.entries import Entry, Paint, Perform, Speak, action_entries, look_entries
+from debttree.tui.kit.entries import (
+    Entry,
+    Paint,
+    Perform,
+    Speak,
+    Tell,
+    action_entries,
+    look_entries,
+    told_entries,
+)
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.scopes import MODES
 
@@ -191,6 +200,7 @@ class Mode:
         yield from self.near()
         yield from action_entries(self.say, self.keymap, offered)
         yield from look_entries(self.say, self.languages)
+        yield from told_entries(self.say)
         yield from self.far()
 
     def _take_entry(self, item: Hashable) -> None:
@@ -203,6 +213,8 @@ class Mode:
                 self.speak(language)
             case Paint(theme):
                 self.app.theme = theme
+            case Tell(words):
+                self.page.tell(self.say.tell(words))
             case _:
                 self.app.call_later(self.go_to_entry, item)
 

@@ -87,14 +87,14 @@ _EVERYWHERE = {
     ),
     "colours": Verb(
         msg("Change the colours"),
-        "theme settings color dark light contrast font 设置 颜色 字体颜色 主题 配色 深色 浅色 夜间 背景",
+        "theme settings color dark light contrast font 设置 颜色 字体颜色 主题 配色 对比度 深色 浅色 夜间 背景",
     ),
     "language": Verb(
         msg("Change the language"), "translate settings english chinese 语言 设置 中文 英文 英语 汉语 翻译"
     ),
     "empty": Verb(msg("Empty the screen (twice)"), "hide blank private privacy boss 清空 隐藏 隐私 遮住"),
     "suspend": Verb(msg("Go to the shell for a while"), "suspend sleep pause 暂停 挂起 命令行"),
-    "quit": Verb(msg("Quit"), "exit leave close end bye 退出 离开 关闭 结束 再见"),
+    "quit": Verb(msg("Quit"), "exit leave close end bye stop logout q :q 退出 离开 关闭 结束 再见"),
 }
 
 _EDITOR = {

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator
 from typing import ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from debttree.editing.document import Document
 from debttree.model import Trouble
@@ -12,8 +12,10 @@ from debttree.tui.editor.screens.page import Editing, OneList
 from debttree.tui.editor.views.diff import changed_lines, diff
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.frame import Numbered
+from debttree.tui.kit.dialogs.options import CHOOSE_FIRST
 from debttree.tui.kit.key_queue import DropsTypeAhead
 from debttree.tui.kit.page import Block, Para, Run, blank, numbered
+from debttree.tui.kit.widgets.pane import Pane
 
 
 class Changes(OneList):
@@ -56,7 +58,17 @@ class Changes(OneList):
 
 
 class Answered(DropsTypeAhead, OneList, Numbered):
-    """A text below answers, each of which has a number."""
+    """A text below answers, each of which has a number; the cursor stands on nothing until it is moved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose_first", show=False)]
+
+    def on_mount(self) -> None:
+        """Let Enter alone answer nothing."""
+        self.query_one("#pane", Pane).point_nowhere()
+
+    def action_choose_first(self) -> None:
+        """Say how to choose."""
+        self.tell(self.say.tell(CHOOSE_FIRST))
 
     def choose(self, item: Hashable) -> None:
         """Do what an answer says, and close."""

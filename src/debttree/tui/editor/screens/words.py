@@ -254,5 +254,5 @@ class Words(DraftPage):
 
         say = self.say
         question = [Para((Run(say("Something was typed here."), "strong"),))]
-        answers = [("keep", say("Take it")), ("drop", say("Throw it away"))]
+        answers = [("keep", say("Take it")), ("drop", say("Throw it away")), ("on", say("Go on writing"))]
         self.choose_one(question, answers, answered)

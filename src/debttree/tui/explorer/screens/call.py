@@ -29,6 +29,9 @@ from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.line_input import LineInput, lines_of
 from debttree.tui.kit.widgets.pane import Pane
 
+_NUMBERS = 5
+"""Lines for numbers to ring; in a low window there is one."""
+
 
 class _Field(LineInput):
     """The field of an answer; where nothing was typed yet there is nothing to move in, and arrows walk on and back."""
@@ -42,7 +45,7 @@ class CallSheet(Sheet):
     """What to say, ask and write, one at a time."""
 
     DEFAULT_CSS = """
-    CallSheet > #ring { height: auto; max-height: 3; padding: 0 1; }
+    CallSheet > #ring { height: auto; padding: 0 1; }
     CallSheet > #stage { height: 1fr; padding: 1 3 0 3; }
     CallSheet #script { height: auto; max-height: 60%; }
     CallSheet.-said #script { max-height: 100%; }
@@ -51,7 +54,6 @@ class CallSheet(Sheet):
     CallSheet.-said #field { display: none; }
     CallSheet #known { height: 1fr; margin: 1 0 0 0; }
     CallSheet > #reminder { height: auto; max-height: 3; padding: 0 1; }
-    CallSheet.-short > #ring { max-height: 1; }
     CallSheet.-short > #stage { padding: 0 1; }
     CallSheet.-short > #next { display: none; }
     CallSheet.-short #known { margin: 0; }
@@ -62,7 +64,11 @@ class CallSheet(Sheet):
     AUTO_FOCUS = ""
     lasts = True
     scopes = (Scope.CALL,)
-    ranks: ClassVar = {**NOT_WHILE_TYPING, "close": 0}
+    ranks: ClassVar = {
+        **NOT_WHILE_TYPING,
+        "close": 0,
+        "hang-up": 0,
+    }  # its key stands in the line of the answers
     stays = frozenset({"walk-on", "leave-call"})
 
     def __init__(self, explorer: Walking) -> None:
@@ -135,8 +141,9 @@ class CallSheet(Sheet):
         place = say("{n} of {count}", n=self._place + 1, count=len(cues))
         self.head((Run(title, "title"),), (Run(place, "dim"),))
         ring = self.query_one("#ring", Pane)
-        ring.show(view.contacts(scene))
-        ring.display = bool(ring.items or list(view.contacts(scene)))
+        to_ring = view.contacts(scene, self.room.width - 2, 1 if self.has_class("-short") else _NUMBERS)
+        ring.show(to_ring)
+        ring.display = bool(to_ring)
         self.set_class(not cue.typed, "-said")
         self.query_one("#script", Pane).update(view.spoken(scene, cue, short=self.has_class("-short")))
         self._field.placeholder = say("Type it here; Enter keeps it")

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.export import Format, Profile, Redaction, Summary, preview, render, save_as
+from debttree.export import Format, Profile, Redaction, Summary, held, preview, render, save_as
 from debttree.locales import Phrases
 from debttree.model import Message, Trouble, clean, msg
 from debttree.storage.naming import here, named_file
@@ -94,7 +94,7 @@ class SummarySheet(Sheet):
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = self._made(scene)
         use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),))]
-        use += [Para((Run(words, "warn"),)) for words in self._own_words(made)]
+        use += [Para((Run(words, "warn"),)) for words in self._own_words(held(made, self._format))]
         use.append(blank())
         if self._format is Format.HTML:
             return [*use, Made(partial(_as_paper, made, scene.say))]

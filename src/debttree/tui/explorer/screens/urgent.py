@@ -6,7 +6,7 @@ from debttree.model import Urgent
 from debttree.tui.explorer.items import GoTo
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import NumberedSheet
-from debttree.tui.explorer.views.contacts import side_by_side
+from debttree.tui.explorer.views.contacts import in_short
 from debttree.tui.kit.page import Block, Line, Para, Run, blank
 
 
@@ -27,15 +27,21 @@ class UrgentSheet(NumberedSheet):
             item, rest = GoTo(urgent.to), (Run("    "),)
             lead = (Run(" "), Run(f"{number}. ", "key"))
             blocks.append(Para(scene.line(urgent.label, "strong"), lead, rest, item=item))
-            if under := _under(scene, urgent):
-                blocks.append(Para(under, rest, rest, item=item))
+            under = _under(scene, urgent, hours=not self.has_class("-short"))
+            blocks += [Para(line, rest, (Run("      "),), item=item) for line in under]
         return blocks
 
 
-def _under(scene: Scene, urgent: Urgent) -> Line:
-    """Return whom to ring, to be read before anything is chosen; else where it leads, if its label says otherwise."""
+def _under(scene: Scene, urgent: Urgent, *, hours: bool) -> list[Line]:
+    """Return whom to ring, to be read before anything is chosen; else where it leads, if its label says otherwise.
+
+    Args:
+        scene: the tree and who looks at it.
+        urgent: the entry.
+        hours: whether there is room to say when somebody answers.
+    """
     named = [scene.tree.contacts[name] for name in urgent.contacts if name in scene.tree.contacts]
     if named:
-        return side_by_side(scene, named, hours=True)
+        return [in_short(scene, contact, hours=hours) for contact in named]
     title = scene.title(urgent.to)
-    return (Run("→ " + title, "dim"),) if title != scene.name(urgent.label) else ()
+    return [(Run("→ " + title, "dim"),)] if title != scene.name(urgent.label) else []

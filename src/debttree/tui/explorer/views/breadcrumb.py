@@ -5,7 +5,7 @@ from debttree.tui.explorer.items import AtNote, AtStep
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.notes import desk_mark
 from debttree.tui.kit.page import Block, Line, Para, Run, fitted
-from debttree.tui.kit.signs import glyph
+from debttree.tui.kit.signs import end_sign
 
 NAME_CELLS = 20
 """Cells of a journey's name at the head of the screen at most."""
@@ -68,15 +68,15 @@ def way(scene: Scene) -> list[Block]:
     for number, node_id in enumerate(nodes):
         node = scene.tree.nodes[node_id]
         here = number == len(nodes) - 1
-        lead = (Run(f" {number + 1:>2} ", "dim"), glyph(node.kind))
+        lead = (Run(f" {number + 1:>2} ", "dim"), *end_sign(node))
         title = scene.line(node.title, "strong" if here else "")
-        blocks.append(Para(title, lead, (Run("      "),), item=None if here else AtStep(number)))
+        blocks.append(Para(title, lead, (Run("    "),), item=None if here else AtStep(number)))
         if not here:
             blocks.append(_chosen(scene, number))
         if last_stops[node_id] == number:
             blocks += [block for place in noted.get(node_id, ()) for block in _note(scene, place)]
     if scene.node.kind is Kind.OUTCOME:
-        blocks.append(Para((Run(scene.say("This way ends here."), "dim"),), first=(Run("      "),)))
+        blocks.append(Para((Run(scene.say("This way ends here."), "dim"),), first=(Run("    "),)))
     return blocks
 
 
@@ -89,7 +89,7 @@ def notes_elsewhere(scene: Scene) -> list[Block]:
     blocks: list[Block] = [Para((Run(scene.say("Notes made elsewhere"), "heading"),), first=(Run(" "),))]
     for place, note in notes:
         title = scene.title(note.node) if note.node else clean_line(note.was_at)
-        blocks.append(Para((Run(title, "dim"),), (Run("      "),), (Run("      "),), item=AtNote(place)))
+        blocks.append(Para((Run(title, "dim"),), (Run("    "),), (Run("    "),), item=AtNote(place)))
         blocks += _note(scene, place)
     return blocks
 
@@ -98,8 +98,8 @@ def _note(scene: Scene, place: int) -> list[Block]:
     """Return a note, each of its lines on its own."""
     note = scene.journey.notes[place]
     made = scene.say("Your note of {date}: ", date=note.when)
-    lead, head = (Run("      "),), (*desk_mark(scene.say, note), Run(made, "dim"))
-    rest = (Run("        "),)
+    lead, head = (Run("    "),), (*desk_mark(scene.say, note), Run(made, "dim"))
+    rest = (Run("      "),)
     item = AtNote(place)
     first, *more = clean(note.text).split("\n")
     return [
@@ -127,5 +127,5 @@ def fallen(scene: Scene) -> list[Block]:
 def _chosen(scene: Scene, number: int) -> Para:
     choice = scene.taken(number)
     words = scene.line(choice.label, "dim") if choice else (Run(scene.say("gone to directly"), "dim"),)
-    lead = (Run("      "), Run("› " if choice else "⇢ ", "rule"))
-    return Para(words, lead, (Run("        "),), item=AtStep(number))
+    lead = (Run("    "), Run("› " if choice else "⇢ ", "rule"))
+    return Para(words, lead, (Run("      "),), item=AtStep(number))

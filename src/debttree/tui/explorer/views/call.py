@@ -8,12 +8,13 @@ from debttree.export import call_log
 from debttree.export.sentences import Sentences
 from debttree.journey import Answer, Call
 from debttree.journey.calls import ALSO_SAID, Ending, answered_before, script
+from debttree.journey.contacts import contacts_of
 from debttree.locales.words import ELSE_SAID, REMINDER
-from debttree.model import Purpose, clean
+from debttree.model import Contact, Purpose, clean
 from debttree.tui.explorer.items import Choose, NoAnswerYet
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.choices import caution
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, lay
 from debttree.tui.kit.widgets.bar import BETWEEN
 
 DIGITS = 9
@@ -48,15 +49,28 @@ def cues(scene: Scene) -> tuple[Cue, ...]:
     return (*found, Cue(ALSO_SAID, headings[Purpose.WRITE], rest, typed=True))
 
 
-def contacts(scene: Scene) -> Iterator[Block]:
-    """Yield the numbers to ring here, each with whose it is and when somebody answers."""
-    for name in scene.node.contacts:
-        contact = scene.tree.contacts.get(name)
-        if contact is not None and contact.phone:
-            more = [text for text in (contact.hours, contact.cost) if text is not None]
-            words = BETWEEN.join(map(scene.name, (contact.title, *more)))
-            lead = (Run(scene.say("Ring: "), "dim"), Run(clean(contact.phone), "key"), Run("  "))
-            yield Para((*lead, Run(words)), rest=(Run("  "),))
+def contacts(scene: Scene, width: int, room: int) -> list[Block]:
+    """Return the numbers to ring here, each with whose it is and when somebody answers, as far as there is room.
+
+    Args:
+        scene: the tree and the journey.
+        width: cells of a line.
+        room: lines that there are; where they are too few, every number stays and the words give way.
+    """
+    found = [contact for contact in contacts_of(scene.tree, scene.node.id) if contact.phone]
+    lead = Run(scene.say("Ring: "), "dim")
+    lines = [(lead, *_whom(scene, contact)) for contact in found]
+    numbers = (Run(BETWEEN.join(clean(contact.phone or "") for contact in found), "key"),)
+    in_full: list[Block] = [Para(line, rest=(Run("  "),)) for line in lines]
+    if len(lay(in_full, width).lines) <= room:
+        return in_full
+    return [Para(fitted(line, width)) for line in (lines if len(lines) <= room else [(lead, *numbers)])]
+
+
+def _whom(scene: Scene, contact: Contact) -> Line:
+    more = [text for text in (contact.hours, contact.cost) if text is not None]
+    words = BETWEEN.join(map(scene.name, (contact.title, *more)))
+    return (Run(clean(contact.phone or ""), "key"), Run("  "), Run(words))
 
 
 def reminder(scene: Scene) -> list[Block]:

@@ -8,7 +8,7 @@ from debttree.export.sentences import Sentences
 from debttree.journey import Due, Urgency
 from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.events import may_lie_ahead
-from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks
+from debttree.journey.todo import Duty, first_deadline, first_item, open_tasks, undated_here
 from debttree.model import CRISIS, ChecklistItem, Contact
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import called, reached_by, side_by_side, to_be_read
@@ -23,6 +23,9 @@ COPY = "copy-here"
 
 MARGIN = 2
 """Cells at the edges of a row."""
+
+NEAR = 14
+"""Days left with which a last day goes before all else where there is one row."""
 
 LEGIBLE = 12
 """Cells of a deadline's text that must be seen at least; what more there is may be cut."""
@@ -49,13 +52,13 @@ class Card:
 
     Attributes:
         deadline: the last day to be told.
-        entry: the next open item of a checklist.
+        following: what is told after it: a deadline of this step that has no date, else the next open item.
         contacts: whom to ring, the most needed first.
         more: how much more there is to do.
     """
 
     deadline: Duty | None
-    entry: Duty | None
+    following: Duty | None
     contacts: tuple[Contact, ...]
     more: int
 
@@ -63,9 +66,10 @@ class Card:
 def card(scene: Scene) -> Card:
     """Return the card of where the person stands."""
     found = open_tasks(scene.tree, scene.journey, scene.today)
-    deadline, entry = first_deadline(found), first_item(found)
-    more = len(found) - (deadline is not None) - (entry is not None)
-    return Card(deadline, entry, _to_ring(scene, deadline), more)
+    deadline, undated = first_deadline(found), undated_here(found)
+    following = first_item(found) if undated in (None, deadline) else undated
+    more = len(found) - (deadline is not None) - (following is not None)
+    return Card(deadline, following, _to_ring(scene, deadline), more)
 
 
 def _to_ring(scene: Scene, deadline: Duty | None) -> tuple[Contact, ...]:
@@ -93,9 +97,9 @@ def rows(scene: Scene, width: int) -> tuple[CardRow, ...]:
     """
     shown = card(scene)
     last_day = _last_day(scene, shown, width)
-    entry = _entry(scene, shown, width)
+    following = _following(scene, shown, width)
     ring = _ring(scene, shown, width)
-    in_order = (ring, entry, last_day) if CRISIS in scene.node.tags else (last_day, entry, ring)
+    in_order = (ring, following, last_day) if CRISIS in scene.node.tags else (last_day, following, ring)
     return tuple(row for row in in_order if row is not None)
 
 
@@ -107,8 +111,8 @@ def one_row(scene: Scene, width: int) -> tuple[CardRow, ...]:
         width: cells of the screen.
     """
     found, shown = rows(scene, width), card(scene)
-    is_far = shown.deadline is not None and shown.deadline.urgency is Urgency.LATER
-    first = 1 if is_far and shown.entry is not None and CRISIS not in scene.node.tags else 0
+    is_far = _days_left(scene, shown.deadline) > NEAR
+    first = 1 if is_far and shown.following is not None and CRISIS not in scene.node.tags else 0
     return found[first : first + 1]
 
 
@@ -125,8 +129,8 @@ def in_full(scene: Scene) -> list[Block]:
         blocks.append(Para(words[1:], words[:1], (Run("  "),)))
         if (caveat := due.caveat()) is not None:
             blocks.append(Para((Run(scene.say.tell(caveat), "warn"),), (Run("  "),), (Run("  "),)))
-    if shown.entry is not None and shown.entry.entry is not None:
-        words = _item(scene, shown.entry.entry)
+    if shown.following is not None:
+        words = _told(scene, shown.following)
         blocks.append(Para(words[1:], words[:1], (Run("    "),)))
     if shown.more:
         more = scene.say.plural(
@@ -144,7 +148,7 @@ def _last_day(scene: Scene, shown: Card, width: int) -> CardRow | None:
     text = scene.line(task.due.deadline.text)
     least = min(line_cells(text), LEGIBLE) + MARGIN
     fits = next((head for head in heads if line_cells(head) + least <= width), None)
-    right = () if shown.entry is not None else _all(scene, shown)
+    right = () if shown.following is not None else _all(scene, shown)
     return CardRow(ALL, bare if fits is None else (*fits, *text), right)
 
 
@@ -211,17 +215,23 @@ def _passed(scene: Scene, n: int, due: Due, asked: Contact | None) -> str:
     )
 
 
-def _entry(scene: Scene, shown: Card, width: int) -> CardRow | None:
-    task = shown.entry
-    if task is None or task.entry is None:
+def _following(scene: Scene, shown: Card, width: int) -> CardRow | None:
+    task = shown.following
+    if task is None:
         return None
-    words = _item(scene, task.entry)
+    words = _told(scene, task)
     where = () if task.here else (Run(" · " + scene.title(task.node), "dim"),)
     return CardRow(ALL, _fitting([(*words, *where), words], width), _all(scene, shown))
 
 
+def _told(scene: Scene, task: Duty) -> Line:
+    """Return an open item of a checklist, with what it is for; of a deadline without a date that it is asked for."""
+    if task.due is not None:
+        return (*_heads(scene, task, task.due)[0], *scene.line(task.due.deadline.text))
+    return _item(scene, task.entry) if task.entry is not None else ()
+
+
 def _item(scene: Scene, entry: ChecklistItem) -> Line:
-    """Return an open item of a checklist, with what it is for."""
     purpose = Sentences(scene.say).purposes()[entry.purpose]
     heading = Run(scene.say("{heading}: ", heading=purpose), "dim")
     return (Run("[ ] ", "key"), heading, *scene.line(entry.text))

@@ -31,16 +31,17 @@ def in_short(scene: Scene, contact: Contact, *, hours: bool = False) -> Line:
 
 
 def side_by_side(scene: Scene, contacts: Sequence[Contact], *, hours: bool = False) -> Line:
-    """Return contacts on one line.
+    """Return contacts on one line; where the hours of each stand behind a dot, a rule parts them.
 
     Args:
         scene: whose language the words are in.
         contacts: the contacts.
         hours: whether to add when somebody answers, where the guide says so.
     """
+    between = Run(" │ ", "rule") if hours else Run(" · ", "dim")
     runs: list[Run] = []
     for contact in contacts:
-        runs += [*([Run(" · ", "dim")] if runs else []), *in_short(scene, contact, hours=hours)]
+        runs += [*([between] if runs else []), *in_short(scene, contact, hours=hours)]
     return tuple(runs)
 
 

@@ -7,7 +7,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.node import node_text
 from debttree.tui.kit.page import Block, Line, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
-from debttree.tui.kit.signs import glyph
+from debttree.tui.kit.signs import end_sign
 
 CHOICES_SHOWN = 50
 """Choices listed at most: a look must not wait for a node with thousands."""
@@ -51,7 +51,7 @@ def ways_on(scene: Scene, node: Node) -> list[Block]:
     for number, choice in enumerate(node.choices[:CHOICES_SHOWN], 1):
         lead = (Run(f" {number} " if number < 10 else f"{number} ", "key"),)
         to = scene.tree.nodes[choice.to]
-        words = (*scene.line(choice.label), Run(" → ", "dim"), glyph(to.kind), *scene.line(to.title, "dim"))
+        words = (*scene.line(choice.label), Run(" → ", "dim"), *end_sign(to), *scene.line(to.title, "dim"))
         blocks.append(Para(words, lead, (Run("   "),)))
     more = len(node.choices) - CHOICES_SHOWN
     if more > 0:

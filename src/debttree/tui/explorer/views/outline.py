@@ -3,7 +3,7 @@
 from debttree.analysis.outline import Outline, Row
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, fitted, line_cells
-from debttree.tui.kit.signs import ELSEWHERE, glyph
+from debttree.tui.kit.signs import ELSEWHERE, end_sign
 
 _FOLDED, _UNFOLDED, _LEAF = "▸", "▾", "·"
 
@@ -65,7 +65,7 @@ class OutlineEntries:
         mark = Run(
             f"{ELSEWHERE} " if row.refers else f"{fold} ", "dim" if row.refers or fold == _LEAF else "key"
         )
-        return (mark, *words, glyph(node.kind), *title)
+        return (mark, *words, *end_sign(node), *title)
 
     def _is_walked(self, row: Row) -> bool:
         if row.choice is None or row.parent is None:

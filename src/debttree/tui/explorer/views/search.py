@@ -7,7 +7,7 @@ from debttree.model import Message, Node, msg
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
 from debttree.tui.kit.page.matches import excerpt, marked
-from debttree.tui.kit.signs import end_mark, glyph
+from debttree.tui.kit.signs import end_mark
 
 _PARTS: Mapping[Part, Message] = {
     Part.CHOICE: msg("choice"),
@@ -43,8 +43,8 @@ class HitEntries:
         hit = self.hits[number]
         node = self._scene.tree.nodes[self._names[hit.node]]
         title = self._scene.name(node.title) or node.id
-        kind = end_mark(self._scene.say, node)[1:]
-        head = (Run(" "), glyph(node.kind), *marked(title, hit.title_spans, "strong"))
+        kind = end_mark(self._scene.say, node)
+        head = (Run(" "), *marked(title, hit.title_spans, "strong"))
         head = fitted(head, width - line_cells(kind) - 2)
         gap = Run(" " * (width - line_cells(head) - line_cells(kind) - 1))
         return (*head, gap, *kind), self._context(hit, node, width)

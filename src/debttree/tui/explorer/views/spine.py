@@ -147,7 +147,7 @@ class SpineEntries:
                 return (*lead, *self._door(item, width - self._lead - 4))
             case Heading(words, gravest):
                 sign: Line = (Run("! ", "bad"),) if gravest is not None else ()
-                return fitted((Run("  " if gravest else " "), *sign, Run(words, "heading")), width)
+                return fitted((Run(" "), *sign, Run(words, "heading")), width)
             case GoTo(node):
                 return fitted((Run("   · "), *self._scene.line(self._scene.tree.nodes[node].title)), width)
             case None:

@@ -293,9 +293,9 @@ class Framed(Screen[None]):
             no: the words for no.
             then: called after a yes.
         """
-        from debttree.tui.kit.dialogs.confirm import Confirm
+        from debttree.tui.kit.dialogs.options import NO, YES
 
-        self.app.push_screen(Confirm(self.say, question, yes, no), lambda said: then() if said else None)
+        self.choose_one(question, [(YES, yes), (NO, no)], lambda said: then() if said == YES else None)
 
     def choose_one(
         self, question: Iterable[Block], answers: Sequence[tuple[str, str]], take: Callable[[str], None]
@@ -304,7 +304,7 @@ class Framed(Screen[None]):
 
         Args:
             question: the question.
-            answers: the value and the words of each answer.
+            answers: the value and the words of each answer; the last one changes nothing.
             take: called with the value of the one chosen.
         """
         from debttree.tui.kit.dialogs.options import Options

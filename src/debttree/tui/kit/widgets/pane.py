@@ -91,6 +91,8 @@ class Pane(CursorList):
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
+        self._is_nowhere = False
+        """Whether the cursor stands on nothing until it is moved."""
         self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
         self._follows: Callable[[], None] | None = None
@@ -154,7 +156,7 @@ class Pane(CursorList):
     @property
     def pointed_lines(self) -> range:
         """The lines of the item that the cursor rests on, for which not all items need to be there."""
-        return self.span(self.cursor)
+        return range(0) if self._is_nowhere else self.span(self.cursor)
 
     def span(self, number: int) -> range:
         """Return the lines of an item; none where they are not laid out yet."""
@@ -175,7 +177,19 @@ class Pane(CursorList):
     @property
     def item(self) -> Hashable:
         """The item that the cursor rests on."""
-        return self._laid.items.at(self.cursor)
+        return None if self._is_nowhere else self._laid.items.at(self.cursor)
+
+    def point_nowhere(self) -> None:
+        """Let the cursor stand on nothing, so that Enter chooses nothing; the first move shows where it is."""
+        self._is_nowhere = True
+        self.refresh_entry(self.cursor)
+
+    def _point_somewhere(self) -> bool:
+        """Show the cursor where it stood on nothing, and return whether it did."""
+        was_nowhere, self._is_nowhere = self._is_nowhere, False
+        if was_nowhere:
+            self.watch_cursor(self.cursor, self.cursor)
+        return was_nowhere
 
     def _number_of(self, item: Hashable) -> int | None:
         """Return which of the items it is, if it is one."""
@@ -314,6 +328,7 @@ class Pane(CursorList):
 
     def chosen(self) -> None:
         """Tell which item was chosen."""
+        self._point_somewhere()
         if self.item is not None:
             self.post_message(self.Chosen(self, self.item))
 
@@ -328,6 +343,8 @@ class Pane(CursorList):
 
     def action_move(self, by: int) -> None:
         """To the next or the last item; a line at a time where that or the rest of this one is not in view yet."""
+        if self._point_somewhere():
+            return
         to = self.cursor + by
         self._follows = None
         if 0 <= to < len(self._laid.spots) and not self._lies_beyond(by):
@@ -344,6 +361,7 @@ class Pane(CursorList):
 
     def action_move_to_end(self, direction: int) -> None:
         """To the first or the last item, and to the beginning or end."""
+        self._point_somewhere()
         super().action_move_to_end(direction)
         if direction < 0:
             self.scroll_home(animate=False)
