@@ -1,4 +1,4 @@
-"""The peer of the explorer: a bare Textual app with a tree, a Markdown, a list and a footer, doing nothing else.
+"""A minimal Textual app to compare the explorer with: a tree, a Markdown widget, a list and a footer.
 
 Usage: bare_app.py FILE, where FILE holds two Markdown texts as a JSON list; `n` shows the other one.
 """
@@ -15,7 +15,7 @@ from textual.widgets import Footer, Markdown, OptionList, Tree
 
 
 class Bare(App[None]):
-    """As little as an app of this shape can be."""
+    """The minimal app."""
 
     CSS = "Tree, OptionList { width: 30; } Markdown { width: 1fr; }"
     BINDINGS: ClassVar[list[BindingType]] = [("n", "other", "Other"), ("q", "quit", "Quit")]

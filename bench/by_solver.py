@@ -1,7 +1,7 @@
-"""The sets behind prospects once more, by an answer-set solver: `pip install clingo`, then `python -m bench.by_solver`.
+"""Check the sets behind prospects by an answer-set solver: `pip install clingo`, then `python -m bench.by_solver`.
 
-Nothing of the program's own passes is used: the definitions stand below as rules, clingo finds their model for every
-bundled tree and consequence, and each node's setbacks and attractor are compared. It is no part of the gate.
+None of the program's passes is used: the definitions are written below as rules, clingo computes their model for every
+bundled tree and consequence, and the setbacks and attractor of each node are compared. It is not part of the gate.
 """
 
 import datetime as dt
@@ -37,7 +37,7 @@ TODAY = dt.date(2026, 11, 23)
 
 
 def facts(tree: Tree, flat: FlatGraph, harm: str) -> str:
-    """The tree as facts of the solver, nodes by number."""
+    """Return the tree as facts for the solver, with nodes as numbers."""
     names = {
         Kind.DECISION: "decision",
         Kind.QUESTION: "question",
@@ -53,7 +53,7 @@ def facts(tree: Tree, flat: FlatGraph, harm: str) -> str:
 
 
 def solved(program: str, levels: int) -> tuple[set[int], dict[int, int]]:
-    """The attractor, and how many of the sets hold each node."""
+    """Return the attractor, and the number of sets that contain each node."""
     clingo: Any = import_module("clingo")
     control = clingo.Control(["-c", f"most={levels}"])
     control.add("base", [], RULES + program)
@@ -72,9 +72,9 @@ def solved(program: str, levels: int) -> tuple[set[int], dict[int, int]]:
 
 
 def differing(tree: Tree) -> int:
-    """How many nodes differ, over all consequences."""
+    """Return the number of nodes that differ, over all consequences."""
     flat, wrong = FlatGraph.of(tree, going_on=True), 0
-    levels = len(flat)  # at rest by then
+    levels = len(flat)  # the sets no longer change by then
     for harm in tree.consequences:
         bringers = [number for number, node in enumerate(tree.nodes.values()) if harm in node.brings]
         ours = hold(flat, bringers)

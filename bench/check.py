@@ -1,4 +1,4 @@
-"""`debttree check` beside `tomllib.load` alone, and beside JSON-Schema linters, as whole processes."""
+"""Compare `debttree check` with `tomllib.load` alone, and with JSON-Schema linters, as whole processes."""
 
 import shutil
 import subprocess
@@ -14,7 +14,7 @@ from bench.trees import write_tree
 SIZES = (100, 1_000, 10_000, 50_000)
 LARGEST = 50_000
 SLOW_BEYOND = 1_000
-"""Nodes beyond which taplo is left out: it is quadratic, a minute at 10,000."""
+"""Number of nodes above which taplo is left out: its time is quadratic, a minute for 10,000."""
 
 _LOAD = "import sys, tomllib; tomllib.load(open(sys.argv[1], 'rb'))"
 

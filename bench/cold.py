@@ -1,4 +1,4 @@
-"""Starts with nothing of the program in the page cache, as after the machine was switched on, beside a bare app's."""
+"""Compare cold starts, with no file of the program in the page cache, with those of a minimal app."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ ROUNDS = 5
 
 
 def run() -> Section:
-    """Measure both in turn, each behind a warm start of its own: what bytecode there is to write has been written."""
+    """Measure both in turn, each after a warm start, so that bytecode has been written."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = os.environ["XDG_CONFIG_HOME"] = folder
         peers = own_and_bare(Path(folder))
@@ -53,7 +53,7 @@ def _start(peer: Peer) -> float:
 
 
 def _files() -> Iterator[Path]:
-    """Yield every file that a start may read."""
+    """Yield every file that a start can read."""
     paths = sysconfig.get_paths()
     for folder in (Path(paths["stdlib"]), Path(paths["purelib"]), Path(debttree.__file__).parent):
         for file in folder.rglob("*"):
@@ -63,7 +63,7 @@ def _files() -> Iterator[Path]:
 
 
 def forget(files: Iterable[Path]) -> None:
-    """Tell the system that nobody will need the contents of files soon."""
+    """Tell the system to drop files from the page cache."""
     if sys.platform != "linux":
         raise NotImplementedError
     for file in files:

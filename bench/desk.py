@@ -1,4 +1,4 @@
-"""The list of people: from `J` to its first paint, with 500 people and with nobody, in turn, in a pseudo-terminal."""
+"""Measure the list of people: the time from `J` to its first paint, with 500 people and with none."""
 
 import os
 import tempfile
@@ -17,7 +17,7 @@ ROUNDS = 9
 
 
 def run() -> Section:
-    """Measure both in turn; the rows of the 500 come in behind the first paint."""
+    """Measure both in turn; the rows of the 500 people arrive after the first paint."""
     with tempfile.TemporaryDirectory() as folder:
         states = {count: Path(folder) / str(count) for count in (0, PEOPLE)}
         for count, state in states.items():
@@ -48,7 +48,7 @@ def run() -> Section:
 
 
 def _opened(state: Path, count: int) -> tuple[float, float]:
-    """Return the seconds from `J` to the list, and to its last row."""
+    """Return the seconds from `J` to the first paint of the list, and to its last row."""
     os.environ["XDG_STATE_HOME"] = str(state)
     with Terminal(
         "--lang", "en", "--now", TODAY.isoformat(), size=SIZE, program=PROGRAM, cold=True

@@ -1,4 +1,4 @@
-"""One edit, proven, saved and read back, beside `tomllib.load` of the file, and tomlkit where that is there."""
+"""Compare one edit, proven, saved and read back, with `tomllib.load` of the file, and with tomlkit if installed."""
 
 import importlib
 import importlib.util
@@ -17,7 +17,7 @@ from debttree.editing.history import History
 from debttree.editing.saving import save
 
 NODES = 10_000
-"""At this size an author would feel it: 5 MB."""
+"""Number of nodes of the file, 5 MB, at which a slow edit is noticed."""
 
 
 def run() -> Section:
@@ -70,7 +70,7 @@ def _calls(file: Path) -> dict[str, Callable[[], object]]:
 
 
 def _tomlkit() -> object:
-    tomlkit = importlib.import_module("tomlkit")  # no dependency of ours, so no type checker knows it
+    tomlkit = importlib.import_module("tomlkit")  # not a dependency, so type checkers don't know it
     document = tomlkit.parse(tree_text(NODES))
     document["nodes"][f"n{NODES // 2}"]["title"]["en"] = "Changed"
     return tomlkit.dumps(document)

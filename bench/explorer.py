@@ -1,4 +1,4 @@
-"""The explorer and the editor beside a bare Textual app, both in a real pseudo-terminal: start, keys, steps, memory."""
+"""Compare explorer and editor with a minimal Textual app in a pseudo-terminal: start, keys, steps, memory."""
 
 import datetime as dt
 import json
@@ -21,18 +21,18 @@ from debttree.storage.library import DEFAULT_TREE, find_tree
 
 SIZE = (120, 36)
 STARTS = 15
-"""Of the peers whose starts are compared: on a busy machine a start takes half as long again, so that it takes many to
-find one that was left alone."""
+"""Number of starts of compared peers. On a busy machine a start takes 1.5 times as long, so that many are needed to
+find an undisturbed one."""
 FEW_STARTS = 5
-"""Of the others, which take seconds."""
+"""Number of starts of the other peers, which take seconds."""
 KEYS = 40
-"""Presses of each kind; the 95th percentile of them is reported."""
+"""Number of presses of each key; their 95th percentile is reported."""
 
 _QUIET = 0.1
-"""Seconds without a byte after which a frame is finished: several times what a frame takes to come."""
+"""Seconds without output after which a frame counts as finished: several times the duration of a frame."""
 
 _TO_CHOICE = 10
-"""Fields of a generated node's form before its first choice can be moved."""
+"""Number of fields before the first choice in the form of a generated node."""
 
 BARE, OURS = "bare Textual app", f"explorer, {DEFAULT_TREE}"
 LARGE, EDITOR = "explorer, 10,000 nodes", "editor, 10,000 nodes"
@@ -45,11 +45,11 @@ class Peer:
     """A program to measure.
 
     Attributes:
-        ready: what stands on the screen once all of it is painted.
-        step: two keys that go there and back.
-        before_step: keys that bring the cursor to where the step is made.
-        settles: keys after which all that a start sets going is done.
-        starts: how often it is started.
+        ready: text on the screen once it is completely painted.
+        step: two keys that make a step and undo it.
+        before_step: keys that move the cursor to where the step is made.
+        settles: keys after which all background work of a start is done.
+        starts: number of starts.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Peer:
 
 @dataclass
 class Figures:
-    """Seconds, and MiB."""
+    """The figures of a peer: times in seconds, memory in MiB."""
 
     start: float
     coming: float
@@ -116,7 +116,7 @@ _COMMON = ("--lang", "zh", "--private", *_NOW)
 
 
 def own_and_bare(folder: Path) -> list[Peer]:
-    """Return the bare app and the explorer, which show the same two nodes; what they need goes into a folder."""
+    """Return the minimal app and the explorer, which show the same two nodes; their files are written to a folder."""
     tree = check_file(find_tree(DEFAULT_TREE), dt.date(2026, 11, 23)).tree
     assert tree is not None
     root = tree.nodes[tree.root]
@@ -146,7 +146,7 @@ def _large_peers(program: str, arguments: tuple[str, ...], prefix: str = "") -> 
         ),
         Peer(
             *(prefix + EDITOR, program, ("edit", *arguments), "0 个问题"),
-            step=("J", "K"),  # an edit: the choice under the cursor one place down, and up again
+            step=("J", "K"),  # an edit: move the choice under the cursor down, and up again
             before_step=("down", "enter", *["down"] * _TO_CHOICE),
             starts=FEW_STARTS,
         ),
@@ -154,7 +154,7 @@ def _large_peers(program: str, arguments: tuple[str, ...], prefix: str = "") -> 
 
 
 def _measured(peers: Sequence[Peer]) -> list[Figures]:
-    """Each in turn, so that a slow minute slows all of them."""
+    """Measure all peers in turn, so that a slow minute slows all of them."""
     starts: list[list[float]] = [[] for _ in peers]
     for number in range(STARTS):
         for peer, times in zip(peers, starts, strict=True):
@@ -181,7 +181,7 @@ def _measured(peers: Sequence[Peer]) -> list[Figures]:
 
 @contextmanager
 def running(peer: Peer) -> Iterator[Terminal]:
-    """Run a program until all of it is painted."""
+    """Start a program and wait until it is completely painted."""
     with Terminal(*peer.arguments, size=SIZE, program=peer.program, cold=True) as terminal:
         terminal.wait(peer.ready)
         yield terminal
@@ -197,7 +197,7 @@ def _presses(terminal: Terminal, keys: Sequence[str]) -> float:
 
 
 def paint(terminal: Terminal, act: Callable[[], None]) -> float:
-    """Seconds from an act to the last byte that it brings."""
+    """Return the seconds from an act to its last byte of output."""
     began = last = time.perf_counter()
     act()
     while terminal.reads(_QUIET if last > began else 5 * _QUIET):

@@ -1,4 +1,4 @@
-"""The passes of commit 477423d, kept to be measured beside: five statuses and the worst, without setbacks."""
+"""The passes of commit 477423d, kept for comparison: five statuses and the worst case, without setbacks."""
 
 from array import array
 from collections.abc import Collection, Iterable
@@ -9,7 +9,7 @@ from debttree.model import Tree
 
 
 def first_passes(tree: Tree, flat: FlatGraph) -> None:
-    """All that commit 477423d worked out about every node."""
+    """Compute all that commit 477423d computed about every node."""
     bringers: dict[str, list[int]] = {name: [] for name in tree.consequences}
     for number, node in enumerate(tree.nodes.values()):
         for name in node.brings:

@@ -1,4 +1,4 @@
-"""Generated trees as values, for what works on the graph alone: all kinds, joins, loops, many consequences."""
+"""Generate trees as values, to measure work on graphs: all kinds of nodes, joins, loops, many consequences."""
 
 import random
 
@@ -8,9 +8,9 @@ CONSEQUENCES = 8
 
 
 def graph_tree(nodes: int, seed: int = 1) -> Tree:
-    """A tree of that many nodes: every choice leads on by up to 40 nodes, each tenth anywhere, also back.
+    """Return a tree of so many nodes: choices lead up to 40 nodes ahead, every tenth to any node, also back.
 
-    Each fiftieth node is an outcome; each tenth brings one of `CONSEQUENCES` consequences.
+    Every fiftieth node is an outcome; every tenth brings one of `CONSEQUENCES` consequences.
     """
     chance = random.Random(seed)
     found = {}
@@ -40,7 +40,8 @@ def _target(number: int, nodes: int, chance: random.Random) -> int:
 
 
 def layered_tree(width: int, depth: int, seed: int = 1) -> Tree:
-    """Layers of decisions, each leading to three nodes of the next and now and then back: millions of ways."""
+    """Return layers of decisions, each with choices to three nodes of the next layer, and some back: millions of
+    ways."""
     chance = random.Random(seed)
     found = {}
     for layer in range(depth):

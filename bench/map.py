@@ -1,4 +1,4 @@
-"""Map, outline and search: laying a graph out, drawing a window over it, a letter of a search."""
+"""Measure map, outline and search: laying out a graph, drawing a window of it, one letter of a search."""
 
 import datetime as dt
 from typing import TYPE_CHECKING
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 TODAY = dt.date(2026, 11, 23)
 SIZES = (1_000, 10_000)
 WINDOW = (160, 48)
-"""Cells and rows of the window that is drawn."""
+"""Size of the window that is drawn, in cells and rows."""
 
 _WINDOWS = 12
-"""Places of the window whose drawing is timed; the figure is for one."""
+"""Number of places of the window that are timed together; the figure is for one."""
 
 _LETTERS = ("征信", "jl", "jlr", "凭证 xj")
 

@@ -1,4 +1,4 @@
-"""Times and memory of whole processes and of calls; the median, because machines are noisy."""
+"""Measure time and memory of processes and calls; the median counts, because machines are noisy."""
 
 import os
 import statistics
@@ -22,7 +22,7 @@ class Measured:
 
 
 def side_by_side(commands: Mapping[str, Sequence[str]], repeat: int = 5) -> dict[str, Measured]:
-    """Run each command `repeat` times, in turn, so that a slow minute of the machine slows all of them."""
+    """Run each command `repeat` times, in turn, so that a slow minute slows all of them."""
     found: dict[str, list[Measured]] = {name: [] for name in commands}
     for _ in range(repeat):
         for name, command in commands.items():
@@ -52,7 +52,7 @@ def calls_side_by_side(
     repeat: int = 5,
     typical: Callable[[list[float]], float] = statistics.median,
 ) -> dict[str, Measured]:
-    """The same for calls in this process; `min` where whoever else uses the machine's caches must not count."""
+    """Time calls in this process in the same way; use `min` to exclude the influence of other processes."""
     found: dict[str, list[float]] = {name: [] for name in calls}
     for _ in range(repeat):
         for name, call in calls.items():

@@ -1,4 +1,4 @@
-"""People at a desk: how many steps each has taken, and what of theirs runs out when."""
+"""Generate stored journeys of many people, with steps, dates and notes."""
 
 import datetime as dt
 from dataclasses import replace
@@ -14,14 +14,14 @@ _NAMES = ("Mrs Li, table 3", "王先生", "李阿姨 3号桌", "Mr Zhao", "小�
 
 
 def guide() -> Tree:
-    """Return the bundled guide that the people walk through."""
+    """Return the bundled guide that they walk."""
     tree = check_file(find_tree(DEFAULT_TREE), TODAY).tree
     assert tree is not None
     return tree
 
 
 def keep_people(tree: Tree, count: int) -> None:
-    """Keep so many people's journeys, each in a file of its own, of up to `STEPS` steps."""
+    """Save the journeys of so many people, of up to `STEPS` steps, in a file each."""
     for number in range(count):
         whose = _NAMES[number % len(_NAMES)] + (f" {number}" if number >= len(_NAMES) else "")
         day = TODAY - dt.timedelta(days=number % 40)
@@ -31,7 +31,7 @@ def keep_people(tree: Tree, count: int) -> None:
 
 
 def _walk(tree: Tree, number: int, day: dt.date) -> Journey:
-    """Return a walk that differs from the next one's, with the dates that its deadlines hang on, and a note."""
+    """Return a walk, different for each number, with dates for its deadlines and a note."""
     journey, seed = begin(tree), number + 1
     if number % 3 == 0:
         journey = journey.jump("payment-order")

@@ -1,4 +1,4 @@
-"""Prospects of all nodes at growing sizes, beside the passes of round one; one node's answer; the first ways."""
+"""Measure prospects of all nodes at growing sizes, compared with the passes of commit 477423d; one node; ways."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from debttree.storage.library import DEFAULT_TREE, find_tree
 
 SIZES = (1_000, 10_000, 100_000)
 _ANSWERS = 100
-"""Answers timed at once: one is too short for a clock."""
+"""Number of answers timed together: a single one is too short for a clock."""
 
 
 def run() -> Section:
@@ -67,7 +67,7 @@ def _measured() -> dict[str, Measured]:
     calls: dict[str, Callable[[], object]] = {}
     for size in SIZES:
         calls |= _calls(size, graph_tree(size), layered_tree(100, size // 100))
-    collect_later()  # as the program does with a tree: else what stands here would be walked again and again
+    collect_later()  # as in the program: else the collector would walk the tree again and again
     collect_again()
     return calls_side_by_side(calls, repeat=7, typical=min)
 
@@ -89,7 +89,7 @@ def _calls(size: int, tree: Tree, layered: Tree) -> dict[str, Callable[[], objec
 
 
 def _one_answer() -> float:
-    """Seconds for all that is shown of one node: the one with most choices of the bundled tree."""
+    """Return the seconds for all that is shown of one node, the one with the most choices in the bundled tree."""
     tree = check_file(find_tree(DEFAULT_TREE), dt.date(2026, 11, 23)).tree
     assert tree is not None
     prospects = Prospects.of(tree)

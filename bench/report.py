@@ -1,4 +1,4 @@
-"""Figures as tables, each beside its budget, kept in docs/BENCHMARKS.md."""
+"""Write figures as tables with their budgets to docs/BENCHMARKS.md."""
 
 import os
 import platform
@@ -17,12 +17,12 @@ Only ratios mean anything elsewhere. A budget that is not kept is marked.
 
 @dataclass
 class Section:
-    """One benchmark's figures.
+    """The figures of one benchmark.
 
     Attributes:
-        name: of its module; its place in the report.
-        rows: of a table, the first is the heading.
-        budgets: what was promised, the measured ratio, the most it may be.
+        name: of its module, which finds its place in the report.
+        rows: of its table; the first is the heading.
+        budgets: what was promised, the measured ratio, and the greatest one allowed.
     """
 
     name: str
@@ -52,7 +52,7 @@ def _row(cells: list[str]) -> str:
 
 
 def write_report(sections: list[Section]) -> None:
-    """Put the new sections in the place of the old ones of the same name; others stay."""
+    """Replace the sections of the same names in the report; others stay."""
     old = REPORT.read_text("utf-8") if REPORT.exists() else ""
     kept = dict(re.findall(r"<!-- (\w+) -->\n(.*?)(?=<!-- \w+ -->|\Z)", old, flags=re.DOTALL))
     kept.update({section.name: section.text() for section in sections})

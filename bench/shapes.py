@@ -1,4 +1,4 @@
-"""Trees of extreme shapes beside a tenth of each: what ten times as much costs, for the page and each large screen."""
+"""Compare trees of extreme shapes with ones a tenth as large: the cost of the page and of each large screen."""
 
 import asyncio
 import datetime as dt
@@ -18,13 +18,13 @@ SIZE = (120, 36)
 TODAY = dt.date(2026, 11, 23)
 
 KEYS = {"key": "down", "search": "slash", "map": "m", "outline": "o", "summary": "x"}
-"""What is pressed, each on the main screen, once all that works in the background has done its work."""
+"""Keys that are measured on the main screen, once all background work is done."""
 
 LIMIT = 2
-"""The time of the whole, against ten times that of a tenth."""
+"""The greatest ratio of the time of the whole to ten times that of a tenth."""
 
 SLOWEST = 0.1
-"""Seconds that ten times as much may take however little a tenth takes: nobody waits for that."""
+"""Seconds that the whole may always take, however little a tenth takes."""
 
 _HEAD = 'format = "debttree/1"\n[[urgent]]\nlabel = "now"\nto = "a"\n'
 _END = '[nodes.end]\ntitle = "The end"\n'
@@ -119,7 +119,7 @@ def _tree(text: str) -> Tree:
 
 
 def _times(tree: Tree) -> dict[str, float]:
-    """CPU seconds of each thing; what is left of the tree before is not swept up in them."""
+    """Return the CPU seconds of each measured thing, without collecting the garbage of the tree before."""
     gc.collect()
     return asyncio.run(_measured(tree))
 
@@ -133,7 +133,7 @@ async def _measured(tree: Tree) -> dict[str, float]:
         for key in (
             "down",
             "up",
-        ):  # a long text is laid out in slices, and threads begin, behind the first paint
+        ):  # after the first paint a long text is laid out in slices, and threads start
             await app.workers.wait_for_complete()
             await pilot.press(key)
             await pilot.pause()

@@ -1,4 +1,4 @@
-"""`debttree test` with 1,000 stories of the bundled tree beside `debttree check` on 10,000 nodes: whole processes."""
+"""Compare `debttree test` on 1,000 stories of the bundled tree with `debttree check` on 10,000 nodes, as processes."""
 
 import shutil
 import sys

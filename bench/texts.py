@@ -1,4 +1,4 @@
-"""Texts that are hard to lay out beside plain ones of their size, in a real pseudo-terminal: start, steps, leaving."""
+"""Compare texts that are hard to lay out with plain ones of the same size, in a pseudo-terminal."""
 
 import os
 import tempfile
@@ -13,10 +13,10 @@ from bench.explorer import SIZE, paint
 from bench.report import Section
 
 ROUNDS = 9
-"""Starts of each, in turn; the median counts."""
+"""Number of starts of each, in turn; the median counts."""
 
 STEPS = 4
-"""Steps to the text in each round."""
+"""Number of steps to the text in each round."""
 
 _MILLION = 999_000
 _SHORT = 24_000
@@ -28,14 +28,14 @@ TEXTS = {
     "24 kB of words": (_WORDS * (_SHORT // len(_WORDS)))[:_SHORT],
     "24 kB with 8,000 runs of emphasis": "a**b**" * (_SHORT // 6),
 }
-"""Each plain text, and after it the hard one of its size."""
+"""Each plain text, followed by the hard one of the same size."""
 
 LIMIT = 1.5
 
 
 @dataclass
 class Figures:
-    """Seconds: to the first paint, from a key to the first byte of the text's node, from Ctrl+Q to the end."""
+    """The seconds to the first paint, from a key to the first byte of the text's node, and from Ctrl+Q to the end."""
 
     starts: list[float] = field(default_factory=list)
     steps: list[float] = field(default_factory=list)
@@ -104,5 +104,5 @@ def _measure(file: Path, figures: Figures) -> None:
 
 
 def _shows(terminal: Terminal, start: int) -> None:
-    """Until the choice below the text has come; the screen is not drawn meanwhile, which would take its time."""
+    """Return the seconds until the choice below the text is output; the screen is not emulated meanwhile."""
     terminal.until(lambda: b"go on" in terminal.raw[start:], "go on")

@@ -1,4 +1,4 @@
-"""Generated trees of any size: valid, bilingual, with joins, and loops from which an end can be forced."""
+"""Generate tree files of any size: valid, bilingual, with joins, and loops from which an end can be forced."""
 
 import random
 from pathlib import Path
@@ -11,7 +11,7 @@ _ZH = "请把每一次沟通的时间和内容记下来并保存好相关的截�
 
 
 def tree_text(nodes: int, seed: int = 1) -> str:
-    """A tree file of that many nodes, about 500 bytes each."""
+    """Return the text of a tree of so many nodes, about 500 bytes each."""
     chance = random.Random(seed)
     lines = [_HEAD]
     for number in range(nodes):
@@ -20,7 +20,7 @@ def tree_text(nodes: int, seed: int = 1) -> str:
 
 
 def write_tree(folder: Path, nodes: int, seed: int = 1) -> Path:
-    """The same in a file."""
+    """Write such a tree to a file."""
     file = folder / f"generated-{nodes}-{seed}.toml"
     file.write_text(tree_text(nodes, seed), "utf-8")
     return file
@@ -58,7 +58,7 @@ def _node(number: int, nodes: int, chance: random.Random) -> str:
         return text
     targets = [number + 1, min(nodes - 1, number + chance.randrange(2, 40))]
     if number % 11 == 5:
-        targets.append(chance.randrange(number))  # a loop; the other choices lead out of it
+        targets.append(chance.randrange(number))  # a loop; other choices lead out of it
     return text + "".join(
         f'\n[[nodes.n{number}.choices]]\nid = "c{i}"\nlabel.en = "Way {i} to {target}"\n'
         f'label.zh = "第{i}条路，到{target}"\nto = "n{target}"\n'

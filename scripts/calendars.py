@@ -1,8 +1,7 @@
-"""Write src/debttree/reading/calendars.py, the codes that `holidays` may be given; `check` only compares it.
+"""Write src/debttree/reading/calendars.py, the codes allowed for `holidays` in a tree; with `check` only compare it.
 
-The list comes from the library of that name, which the reading of a file must not import: `check` runs on every
-push and starts in a tenth of a second, and a file is right or wrong by its own words, whatever version is
-installed beside it.
+The list comes from the library `holidays`, which `reading` must not import: `debttree check` has to start in a tenth of
+a second, and whether a file is valid must not depend on the installed version of a library.
 """
 
 import sys
@@ -35,7 +34,7 @@ def countries() -> dict[str, tuple[str, ...]]:
 
 
 def table() -> str:
-    """The countries in order, each with its regions, in lines of at most 110 characters."""
+    """Return the countries in order, each with its regions, in lines of at most 110 characters."""
     known = list_supported_countries(include_aliases=False)
     lines = []
     for country in sorted(code for code in known if len(code) == 2):
@@ -46,12 +45,12 @@ def table() -> str:
 
 
 def text() -> str:
-    """The whole file."""
+    """Return the text of the file."""
     return TEXT.format(table=table())
 
 
 def main() -> int:
-    """Update the file, or say whether it is as it should be."""
+    """Write the file, or with `check` return 1 if it is out of date."""
     if sys.argv[1:] == ["update"]:
         FILE.write_text(text(), "utf-8")
         return 0

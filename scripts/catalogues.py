@@ -1,6 +1,6 @@
-"""Keep the catalogues of interface sentences in step with the source.
+"""Keep the catalogues of interface sentences up to date with the source.
 
-`update` collects sentences into every catalogue and compiles them, `check` only says what differs.
+`update` collects sentences into every catalogue and compiles them; `check` only reports differences.
 """
 
 import sys
@@ -18,7 +18,7 @@ KEYWORDS = {"msg": None, "say": None, "_say": None, "plural": (1, 2)}
 
 
 def collected() -> Catalog:
-    """Every sentence of the source, without places: they would change with each edit."""
+    """Return every sentence of the source, without line numbers, which would change with each edit."""
     catalogue = Catalog(project="debttree", charset="utf-8", fuzzy=False)
     found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",))
     for _file, _line, sentence, comments, context in found:

@@ -1,7 +1,7 @@
 """Run the program or its checks from a checkout with nothing but Python: `python scripts/dev.py run | test | ...`.
 
-It makes a virtual environment and installs into it what is needed, once. The Makefile calls it, so that there is one
-truth. Of the standard library alone, and without an installation of its own: whoever has Python has all it takes.
+It makes a virtual environment and installs into it what is needed, once. The Makefile calls it, so that commands are
+defined once. It uses only the standard library, so that it runs with a bare Python.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 NEEDED_AGAIN_AFTER = ("pyproject.toml", "constraints.txt", "hatch_build.py")
-"""Files after whose change everything is installed anew; the catalogues of sentences too, which are compiled then."""
+"""Files whose change causes a new installation; catalogues of sentences too, which are compiled then."""
 
 OTHER_SYSTEMS = ("win32", "darwin")
 
 INNER_ROOMS = ("model", "reading", "locales", "storage", "analysis", "editing", "journey", "export")
-"""Rooms whose tests need no screen and no terminal."""
+"""Packages whose tests need no screen and no terminal."""
 
 
 class Environment:
-    """The virtual environment, made and filled when it is first needed."""
+    """The virtual environment, created and filled when it is first needed."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def program(self, name: str) -> str:
-        """Where a program of it is, on this system or another."""
+        """Return the path of a program in it, on any system."""
         return str(self.folder / ("Scripts" if os.name == "nt" else "bin") / name)
 
     def made(self, tools: bool) -> None:
-        """Make it and install the program, with the tools of its checks where they are asked for."""
-        if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this may have an older one
+        """Create it and install the program, optionally with the development tools."""
+        if sys.version_info < (3, 11):  # noqa: UP036 - this script may be started by an older Python
             _end("debttree needs Python 3.11 or newer; try: make PYTHON=python3.12 run")
         if not (self.folder / ".created").exists():
             if subprocess.call([sys.executable, "-m", "venv", str(self.folder)]):
@@ -47,7 +47,7 @@ class Environment:
             _run(self.program("python"), *_PIP, "-c", "constraints.txt", "-e", wanted)
             _run(
                 self.program("python"), "-m", "compileall", "-q", "src"
-            )  # an editable install compiles nothing
+            )  # an editable install compiles no bytecode
             for stamp in ready:
                 stamp.touch()
 
@@ -69,7 +69,7 @@ def _end(message: str) -> None:
 
 
 def _run(*command: str) -> None:
-    """Run a command of the checkout; where it fails, that is the end."""
+    """Run a command in the checkout; exit if it fails."""
     print(" ".join(command), flush=True)
     status = subprocess.call(command, cwd=ROOT)
     if status:
@@ -88,9 +88,9 @@ def types(here: Environment, rest: list[str]) -> None:
 
 
 def other_types(here: Environment, rest: list[str]) -> None:
-    """Check types as on Windows and macOS; tests that skip themselves there are not looked into.
+    """Check types as on Windows and macOS, except code that tests skip there.
 
-    What follows their `skip` is unreachable there, and meant to be, so that is not said.
+    Code behind their `skip` is unreachable there on purpose, so mypy's warning about it is off.
     """
     for system in OTHER_SYSTEMS:
         windows = ["--always-false", "POSIX"] if system == "win32" else []
@@ -99,18 +99,18 @@ def other_types(here: Environment, rest: list[str]) -> None:
 
 
 def walls(here: Environment, rest: list[str]) -> None:
-    """Check who imports whom."""
+    """Check the import rules between packages."""
     _run(here.program("lint-imports"))
 
 
 def tests(here: Environment, rest: list[str]) -> None:
-    """Run the tests, or those that are named. Screens and terminals wait half of their time: two for each core."""
+    """Run the tests, or those named, with two processes per core: tests of screens wait half of their time."""
     workers = [] if "-n" in rest else ["-n", str(2 * (os.cpu_count() or 1))]
     _run(here.program("pytest"), "-q", *workers, *rest)
 
 
 def other_systems(here: Environment, rest: list[str]) -> None:
-    """Run the tests of the inner rooms with all taken away that Windows or macOS lacks."""
+    """Run the tests of `INNER_ROOMS` without the functions that Windows or macOS lacks."""
     rooms = rest or [f"tests/{room}" for room in INNER_ROOMS]
     for system in OTHER_SYSTEMS:
         _run(
@@ -127,7 +127,7 @@ def other_systems(here: Environment, rest: list[str]) -> None:
 
 
 def run(here: Environment, rest: list[str]) -> None:
-    """Run the program; where the system can, in the place of this one, so that the terminal is its alone."""
+    """Run the program; if the system can, by replacing this process, so that it has the terminal to itself."""
     command = [here.program("debttree"), *rest]
     if os.name == "nt":
         sys.exit(subprocess.call(command))
@@ -135,11 +135,11 @@ def run(here: Environment, rest: list[str]) -> None:
 
 
 def setup(here: Environment, rest: list[str]) -> None:
-    """Do no more than install."""
+    """Install only."""
 
 
 def test(here: Environment, rest: list[str]) -> None:
-    """Run everything that a change must pass; mypy, which keeps one core busy, beside the rest."""
+    """Run all checks that a change must pass; mypy, which uses one core, runs at the same time as the rest."""
     lint(here, [])
     with subprocess.Popen(
         [here.program("mypy")], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -168,7 +168,7 @@ COMMANDS = {
 
 
 def main() -> None:
-    """Read the arguments, make the environment and run the command."""
+    """Parse the arguments, create the environment and run the command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--venv", default=".venv", help="the virtual environment (default: .venv)")
     parser.add_argument("--without-tools", action="store_true", help="install the program alone")
@@ -179,7 +179,7 @@ def main() -> None:
     here.made(tools=options.command != "run" and not options.without_tools)
     os.environ.pop(
         "PYTHONDONTWRITEBYTECODE", None
-    )  # the tests start hundreds of processes of the same modules
+    )  # the tests start hundreds of processes with the same modules
     try:
         COMMANDS[options.command](here, options.rest)
     except KeyboardInterrupt:

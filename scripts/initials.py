@@ -1,8 +1,8 @@
-"""Write `src/debttree/analysis/initials.txt`: by which letters the reading of each Chinese character begins.
+"""Write `src/debttree/analysis/initials.txt`: the initial letters of the readings of each Chinese character.
 
-The readings are those of pypinyin (MIT licence), the commonest first. Two letters are kept for a character of
-everyday (GB 2312), one for a rare one: further readings are rarer still and would find what nobody means. Run it
-after an upgrade of pypinyin; a test finds a file that is out of date.
+The readings are those of pypinyin (MIT licence), the commonest first. Two letters are kept for a common character (GB
+2312), one for a rare one: further readings are so rare that they would only add wrong matches. Run it after an upgrade
+of pypinyin; a test detects a file that is out of date.
 """
 
 import unicodedata
@@ -12,11 +12,11 @@ from pathlib import Path
 FILE = Path(__file__).parent.parent / "src" / "debttree" / "analysis" / "initials.txt"
 
 CHARACTERS = range(0x4E00, 0xA000)
-"""The CJK Unified Ideographs, as far as Unicode had them when GBK was made and a little beyond."""
+"""The CJK Unified Ideographs of GBK, and some more."""
 
 
 def initials() -> str:
-    """A line for each set of letters: the letters, a space, and the characters that are read so."""
+    """Return a line per set of letters: the letters, a space, and the characters whose readings begin with them."""
     from pypinyin.pinyin_dict import pinyin_dict
 
     found: dict[str, list[str]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Write docs/users/keys.md and keys.zh.md from the table of actions; `check` only says whether they are current."""
+"""Write docs/users/keys.md and keys.zh.md from the table of actions; with `check` only compare them."""
 
 import sys
 from pathlib import Path
@@ -74,7 +74,7 @@ Ctrl 加数字或符号，以及 `Ctrl+I`、`Ctrl+M`、`Ctrl+H` 不能用：终�
 
 
 def page(language: str) -> str:
-    """The page in a language."""
+    """Return the page in a language."""
     say = phrases(language)
     parts = [f"# {TITLES[language]}\n", INTRODUCTIONS[language] + "\n"]
     for where in Scope:

@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 TODAY = dt.date(2026, 11, 23)
 SIZE = (112, 32)
 CELL = 12.2
-"""Width of a cell in the pictures that Rich draws."""
+"""Width of a cell in Rich's pictures, in pixels."""
 
 PICTURES: dict[str, list[str]] = {
     "explorer": ["3", "1"],
@@ -31,11 +31,11 @@ PICTURES: dict[str, list[str]] = {
     "compare": ["1", "c"],
     "summary": ["3", "1", "x"],
 }
-"""What each picture shows: the keys that lead there."""
+"""The keys that lead to the screen of each picture."""
 
 
 async def picture(language: str, keys: list[str]) -> str:
-    """The screen after some keys."""
+    """Return the SVG of the screen after some keys."""
     tree = check_file(find_tree(DEFAULT_TREE), TODAY).tree
     if tree is None:
         sys.exit(f"{DEFAULT_TREE} cannot be read")
@@ -50,7 +50,7 @@ async def picture(language: str, keys: list[str]) -> str:
 
 
 def self_contained(svg: str) -> str:
-    """The picture without fonts from outside and with names that stay the same from run to run."""
+    """Return the picture without external fonts, with names that are the same in each run."""
     without_fonts = re.sub(r"@font-face\s*\{.*?\}", "", svg, flags=re.S)
     named = re.sub(r"terminal-\d+-", "terminal-", without_fonts)
     wide = re.sub(r'textLength="[\d.]+"([^>]*)>([^<]*)</text>', _as_long_as_its_cells, named)
@@ -59,7 +59,7 @@ def self_contained(svg: str) -> str:
 
 
 def _as_long_as_its_cells(text: re.Match[str]) -> str:
-    """Rich counts characters where it should count cells, which squeezes Chinese."""
+    """Correct the length of a text: Rich counts characters instead of cells, which squeezes Chinese."""
     words = html.unescape(text[2])
     return f'textLength="{cells(words) * CELL:.1f}"{text[1]}>{text[2]}</text>'
 

@@ -1,4 +1,4 @@
-"""Read public files of strangers with `debttree new --from`, and count: does every arrow come in or get said?
+"""Read public files with `debttree new --from`, and check that every arrow is imported or reported as left out.
 
 Run by hand: `python scripts/real_sources.py FOLDER`, where FOLDER holds clones as OWNER/NAME or OWNER+NAME/repo. The
 files are read from the commits that are named here; none of them is part of this repository.
@@ -56,7 +56,8 @@ LOST_ARROWS = ("An arrow", "An invisible line", "This is not understood", "A sec
 
 @dataclass(frozen=True)
 class Count:
-    """Of one file: arrows that a plain search sees, arrows and nodes of the tree, lines said to have no place."""
+    """The counts of one file: arrows that a plain search sees, arrows and nodes of the tree, lines reported as left
+    out."""
 
     seen: int
     arrows: int
@@ -69,7 +70,7 @@ class Count:
 def main(folder: Path) -> None:
     for form, repositories in FILES.items():
         for (name, commit), paths in repositories.items():
-            for path in paths.replace("DOCS/", "docs/").split():  # of other repositories, not pages of ours
+            for path in paths.replace("DOCS/", "docs/").split():  # paths in other repositories
                 count = counted(form, content_of(folder, name, commit, path))
                 sound = count.arrows + count.lost_arrows >= count.seen and not count.errors
                 print("ok " if sound else "BAD", form, f"{name}/{path}", count)
@@ -98,7 +99,7 @@ def counted(form: str, content: bytes) -> Count:
 
 
 def seen(form: str, content: bytes, found: FoundTree) -> int:
-    """Count arrows by a search that shares nothing with the reader but the inflating."""
+    """Count arrows by a search that shares no code with the reader except decompression."""
     if form == "drawio":
         cells = [cell for page in drawn_pages(content) for cell in page.model.all("mxCell")]
         return sum(cell.attributes.get("edge") == "1" for cell in cells)

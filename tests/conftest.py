@@ -1,4 +1,4 @@
-"""What every test stands on: no home of a real person, no locale, no colour, no animation."""
+"""The environment of every test: a home of its own, no locale, no colours, no animations."""
 
 import gc
 import os
@@ -14,7 +14,7 @@ settings.register_profile(
 settings.register_profile("long", settings.get_profile("gate"), max_examples=1_000)
 settings.load_profile("gate")
 
-gc.set_threshold(100_000, 20, 20)  # looking for circles through all modules took a fifth of the time
+gc.set_threshold(100_000, 20, 20)  # the collector's passes over all modules took a fifth of the time
 os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when textual is imported
 
 
@@ -23,7 +23,7 @@ _NUMBERS = count()
 
 @pytest.fixture
 def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of this test's own, as pytest's, which looks through all others and moves a link for each test."""
+    """A folder for this test, without the cost of pytest's, which lists all others and moves a link for each test."""
     folder = tmp_path_factory.getbasetemp() / f"test-{next(_NUMBERS):05}"
     folder.mkdir(mode=0o700)
     return folder
@@ -31,7 +31,7 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of this test's own: nothing of the machine's user is read or written."""
+    """A home for this test, so that no file of the user is read or written."""
     home = tmp_path / "home"
     home.mkdir()
     for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
@@ -44,7 +44,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Snapshots are written anew only where somebody says so, and then looked at."""
+    """Add --update-snapshots: snapshots are rewritten only on request, and must be reviewed then."""
     parser.addoption(
         "--update-snapshots", action="store_true", help="write the text snapshots of the screens anew"
     )

@@ -1,6 +1,6 @@
-"""Whether debttree's modules run as on POSIX; `if not POSIX: pytest.skip(...)` keeps what is promised there alone.
+"""Whether debttree's modules run as on POSIX; a test of what only POSIX has begins `if not POSIX: pytest.skip(...)`.
 
-mypy is told that it is false where it checks for Windows.
+mypy takes it for false when it checks types as on Windows.
 """
 
 import sys

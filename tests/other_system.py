@@ -1,9 +1,8 @@
 """Run debttree's own modules as on another system: `pytest -p tests.other_system --system win32 tests/storage`.
 
-Each module of debttree gets an `import` of its own, which hands it stand-ins for modules of the standard library:
-they lack whatever typeshed says that system lacks, and say that they are that system. Everybody else (asyncio,
-pytest, textual) keeps theirs. What Windows has and this one lacks is here in little: `msvcrt.locking`, and a
-`rename` that goes over no file.
+Each module of debttree gets its own `import`, which gives it stand-ins for modules of the standard library: they lack
+the names that typeshed says the other system lacks, and report its name. All other modules (asyncio, pytest, textual)
+get the real ones. Of what only Windows has, `msvcrt.locking` and a `rename` that overwrites no file are imitated here.
 """
 
 import ast
@@ -57,7 +56,7 @@ def _names(body: Iterable[ast.stmt], system: str) -> Iterable[str]:
 
 
 def _holds(test: ast.expr, system: str) -> bool:
-    """Whether a condition of a stub holds on a system: it compares `sys.platform` or `sys.version_info` alone."""
+    """Whether a condition of a stub, which compares `sys.platform` or `sys.version_info`, holds on a system."""
     told = type("Told", (), {"platform": system, "version_info": sys.version_info})
     return bool(eval(compile(ast.Expression(test), "<stub>", "eval"), {"sys": told, "__builtins__": {}}))
 
@@ -68,12 +67,12 @@ def lacking(module: str, system: str) -> frozenset[str]:
 
 
 class StandIn(ModuleType):
-    """A module that lacks some names, and has some in another way; all else is the real one's.
+    """A module without some names, and with other values for some; all others are those of the real one.
 
     Args:
         real: the module that it stands for.
         without: names that it lacks.
-        instead: names that it has in another way.
+        instead: names that have another value.
     """
 
     def __init__(self, real: ModuleType, without: frozenset[str], instead: Mapping[str, object]) -> None:
@@ -118,7 +117,7 @@ def _msvcrt() -> ModuleType:
 
 
 def _instead(module: str, system: str) -> dict[str, object]:
-    """What a module has on that system alone, or in another way."""
+    """The names that a module has only on that system, or with another value."""
     if module == "sys":
         return {"platform": system}
     if system != "win32":
@@ -132,7 +131,7 @@ def _instead(module: str, system: str) -> dict[str, object]:
 
 
 class _Builtins(dict[str, object]):
-    """Python's own built-in names as they are at the time, but for those that stand here."""
+    """Python's present built-in names, except for those set here."""
 
     def __missing__(self, name: str) -> object:
         try:
@@ -142,7 +141,7 @@ class _Builtins(dict[str, object]):
 
 
 class OtherSystem:
-    """What debttree imports where it believes to be on another system."""
+    """The imports of debttree when it runs as on another system."""
 
     def __init__(self, system: str) -> None:
         self.system = system
@@ -162,7 +161,7 @@ class OtherSystem:
         return __import__(name, globals, locals, fromlist, level)
 
     def _stand_in(self, name: str) -> ModuleType | None:
-        """The stand-in for a module that differs on that system; None: none is needed."""
+        """The stand-in for a module that differs on that system, or None."""
         if name in self._stands_in:
             return self._stands_in[name]
         if name not in sys.stdlib_module_names:
@@ -209,7 +208,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
-    """Come before every conftest: they import debttree."""
+    """Install the finder before any conftest imports debttree."""
     system = early_config.known_args_namespace.system
     if system is not None:
         loaded = [name for name in sys.modules if name.partition(".")[0] == OURS]

@@ -1,4 +1,4 @@
-"""Whole tasks of an author: the file before, and the file after as a careful person would have typed it."""
+"""Whole tasks of an author: the file before, and the file afterwards as a careful person would have typed it."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,14 +9,14 @@ LOAN = (Path(__file__).parent / "tui" / "trees" / "loan.toml").read_text("utf-8"
 
 @dataclass(frozen=True)
 class Task:
-    """What a file holds before and after."""
+    """The content of a file before and after."""
 
     before: str
     after: str
 
 
 def _replaced(text: str, old: str, new: str) -> str:
-    """The text with another passage in the place of one that it holds once."""
+    """The text with a passage replaced that it contains exactly once."""
     assert text.count(old) == 1, old
     return text.replace(old, new)
 
@@ -33,10 +33,10 @@ REWORD = Task(LOAN, _replaced(LOAN, _TITLE_EN, 'title.en = "They refuse!"\n'))
 """An exclamation mark behind the English title of a node."""
 
 REWORDED_BY_OTHERS = _replaced(LOAN, 'title.en = "Collectors call"', 'title.en = "Collectors ring"')
-"""What another program makes of the file meanwhile."""
+"""The file as another program changes it meanwhile."""
 
 MERGE = Task(LOAN, _replaced(REWORDED_BY_OTHERS, _TITLE_EN, 'title.en = "They refuse!"\n'))
-"""Both of the last."""
+"""Both changes."""
 
 _LAST_CHOICE = """
 [[nodes.answer.choices]]
@@ -67,7 +67,7 @@ to = "before-call"
 """,
     ),
 )
-"""A new node between the last choice of a node and what it leads to."""
+"""A new node between the last choice of a node and its target."""
 
 SPLIT = Task(
     LOAN,

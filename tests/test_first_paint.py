@@ -1,4 +1,4 @@
-"""What is loaded until the first page stands on the screen: every library in the list, and why it is needed there."""
+"""The modules loaded before the first paint: every library that is allowed, with the reason."""
 
 import subprocess
 import sys
@@ -14,13 +14,13 @@ FOREIGN = {
     "mdurl": "markdown_it asks for it",
     "linkify_it": "markdown_it asks for it where it is there, as it is with textual",
 }
-"""Every library that is no part of Python; tomli's compiled part has a module of its own, with a number for a name."""
+"""The allowed third-party libraries. tomli's compiled part is a module with a number for a name."""
 
 LATER = ("debttree.editing", "debttree.tui.editor", "debttree.tui.kit.map", "debttree.storage.journal")
-"""Rooms of ours that the first page has no use for."""
+"""Packages of debttree that the first page does not need."""
 
 UNUSED = ("networkx", "icalendar", "holidays", "sqlite3", "http", "xml", "email", "unittest")
-"""What is large, and somebody might load without noticing."""
+"""Large modules that might be imported by accident."""
 
 _PROGRAM = """
 import asyncio, sys

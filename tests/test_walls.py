@@ -1,4 +1,4 @@
-"""What a command loads: nobody pays for a room that they do not enter."""
+"""The modules that a command loads: none of packages that it does not use."""
 
 import subprocess
 import sys

@@ -1,6 +1,6 @@
 """Hypothesis strategies for TOML data.
 
-Two values are the same where their `repr` is: it sees types and the order of keys, and NaN equals itself.
+Two values are equal if their `repr` is: it distinguishes types and the order of keys, and NaN equals itself.
 """
 
 import datetime as dt

@@ -1,7 +1,7 @@
 """debttree: walk, export and edit decision graphs about overdue consumer credit.
 
-For other Python programs: `load`, `graph`, `prospects` and `Journey`; docs/python.md shows them at work. Everything
-is imported when it is first used, so that `import debttree`, `--version` and `--help` pay for nothing.
+For other Python programs: `load`, `graph`, `prospects` and `Journey`; docs/python.md shows them at work. Modules are
+imported when they are first used, so that `import debttree`, `--version` and `--help` are fast.
 """
 
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ def load(path: "str | PathLike[str]") -> "Tree":
     """Read a tree file and check it.
 
     Args:
-        path: a file (with a `/`, or ending in .toml), else the name of a bundled tree or of one of the user's own.
+        path: a file (with a `/`, or ending in `.toml`), else the name of a bundled tree or of one of the user's own.
 
     Raises:
         Trouble: there is no such file, it cannot be read, or the tree has errors; `debttree check` shows them all.
@@ -62,7 +62,7 @@ def load(path: "str | PathLike[str]") -> "Tree":
     from debttree.storage.library import find_tree
 
     file = find_tree(fspath(path))
-    checked = check_file(file, dt.date.today())  # noqa: DTZ011 - a day of the user's own calendar
+    checked = check_file(file, dt.date.today())  # noqa: DTZ011 - the user's local date
     if checked.tree is None or checked.errors:
         first = checked.errors[0].message
         raise DoesNotFollow(msg("{file} has errors: {first}", file=str(file), first=first))
@@ -81,13 +81,13 @@ def graph(tree: "Tree") -> "nx.MultiDiGraph[str]":
 
 
 def prospects(tree: "Tree") -> "Prospects":
-    """Work out what is still possible from every node, for every consequence of a tree."""
+    """Compute which consequences can still be avoided from every node of a tree."""
     from debttree.analysis import Prospects
 
     return Prospects.of(tree)
 
 
-if not TYPE_CHECKING:  # a type checker would believe that every name is there
+if not TYPE_CHECKING:  # else type checkers would accept any name
 
     def __getattr__(name: str) -> object:
         """Import a public class when it is first used."""

@@ -1,7 +1,7 @@
-"""What prospects mean, straight from their definitions: by trying every strategy and every simple way.
+"""Compute prospects straight from their definitions, by trying every strategy and every simple way.
 
-Nothing here is shared with the program. A *profile* fixes one answer for every node of some kinds; what is left open
-may answer anything. Sets of nodes are bits of a number, for speed alone.
+No code is shared with the program. A *profile* fixes one answer for every node of some kinds; all other nodes may give
+any answer. Sets of nodes are bits of an integer, for speed only.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -17,7 +17,7 @@ NOT_YOURS, EVERY_WAY, NOW = 1, 2, 3
 
 
 def graph_of(tree: Tree) -> Graph:
-    """Where the choices of each node lead; outcomes are ends, choices to nowhere are absent."""
+    """The targets of each node's choices; outcomes have none, choices to nowhere are left out."""
     return {
         name: []
         if node.kind is Kind.OUTCOME
@@ -27,13 +27,13 @@ def graph_of(tree: Tree) -> Graph:
 
 
 def counting(tree: Tree) -> Graph:
-    """The same without what leads to an end in another guide, wherever a node has something else."""
+    """The graph without choices to an end in another guide, for nodes that have other choices."""
     away = {name for name, node in tree.nodes.items() if node.kind is Kind.OUTCOME and node.guide}
     return {name: [to for to in led if to not in away] or led for name, led in graph_of(tree).items()}
 
 
 def going_on(tree: Tree) -> Graph:
-    """The same with what others can do at open ends."""
+    """The graph with arcs for `goes_on` at open ends."""
     return counting(tree) | {
         name: [to for to in node.goes_on or () if to in tree.nodes]
         for name, node in tree.nodes.items()
@@ -42,7 +42,7 @@ def going_on(tree: Tree) -> Graph:
 
 
 def visited(graph: Graph, start: str) -> set[str]:
-    """What walks from `start` visit."""
+    """The nodes that walks from `start` visit."""
     seen: set[str] = set()
     waiting = [start]
     while waiting:
@@ -64,7 +64,7 @@ def simple_ways(graph: Graph, ends: Collection[str], name: str) -> Iterator[tupl
 
 
 class Oracle:
-    """Answers by exhaustion."""
+    """Computes answers by exhaustive search."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -81,17 +81,17 @@ class Oracle:
             yield self.graph | {name: [to] for name, to in zip(fixed, picked, strict=True)}
 
     def reached(self, graph: Graph) -> list[int]:
-        """What walks from each node visit, as bits."""
+        """The nodes that walks from each node visit, as bits."""
         return [self.bits(visited(graph, name)) for name in self.names]
 
     def bits(self, names: Collection[str]) -> int:
         return sum(self.bit[name] for name in set(names))
 
     def ending(self, graph: Graph, *, others_stop: bool) -> int:
-        """From where every walk comes to an outcome: none comes round, none stops elsewhere.
+        """The nodes from which every walk ends at an outcome: none loops, none stops elsewhere.
 
         Args:
-            others_stop: whether nothing more comes at open ends.
+            others_stop: whether walks end at open ends.
         """
 
         def ends(name: str, before: tuple[str, ...]) -> bool:
@@ -105,7 +105,7 @@ class Oracle:
 
     @cached_property
     def forced(self) -> list[set[int]]:
-        """What may be visited from each node, under each strategy of yours that forces an end from there."""
+        """The nodes that may be visited from each node, under each strategy of yours that forces an end from there."""
         return self._forced(Kind.DECISION)
 
     @cached_property
@@ -124,7 +124,7 @@ class Oracle:
 
     @cached_property
     def lucky(self) -> list[set[int]]:
-        """What may be visited from each node if others answer as you would have them once, whatever the facts are."""
+        """The nodes that may be visited from each node if others answer once as you wish, whatever the facts are."""
         stopping: Graph = {name: [] for name in self.open}
         found: list[set[int]] = [set() for _ in self.names]
         for graph in self.profiles(Kind.DECISION, Kind.CHANCE):
@@ -135,7 +135,7 @@ class Oracle:
         return found
 
     def levels(self, barred: int) -> list[int]:
-        """A(0), A(1), ... until they stand still."""
+        """A(0), A(1), ... until they no longer change."""
         asked = [n for n in self.names if self.tree.nodes[n].kind is Kind.CHANCE or n in self.open]
         sets: list[int] = []
         before = (1 << len(self.names)) - 1
@@ -152,7 +152,7 @@ class Oracle:
             before = now
 
     def limit(self, barred: int) -> int:
-        """Where one strategy of yours never meets what is barred, and never lets go of a way to an end.
+        """The nodes from which one strategy of yours never meets barred nodes, and always keeps a way to an end.
 
         Under it, wherever the others may have taken you, some answers of theirs lead to an end whatever the facts are.
         """
@@ -164,7 +164,8 @@ class Oracle:
 
     @cached_property
     def keeping(self) -> list[set[tuple[int, int]]]:
-        """For each node and each strategy of yours what may be visited, and from where others can let it end."""
+        """For each node and strategy of yours the nodes that may be visited, and those from which others can let it
+        end."""
         found: list[set[tuple[int, int]]] = [set() for _ in self.names]
         for graph in self.profiles(Kind.DECISION):
             ends = 0
@@ -199,7 +200,7 @@ class Oracle:
         return self.together(start, [harm]) or Status.AT_RISK
 
     def setbacks(self, start: str, harm: str) -> int:
-        """How many of the sets hold a node, up to 9."""
+        """The number of the sets that contain a node, up to 9."""
         return min(sum(level >> self.names.index(start) & 1 for level in self.levels(self.barred([harm]))), 9)
 
     def worst(self, start: str, met: Collection[str]) -> int:
@@ -212,7 +213,7 @@ class Oracle:
         return max([here, *(severity[harm] for harm in brought)])
 
     def grade(self, name: str, harm: str, *, facts_against: bool) -> int:
-        """How bad it stands with a consequence behind a choice that leads to a node."""
+        """The grade of a consequence behind a choice that leads to a node."""
         status = self.status(name, harm, ())
         if status in (Status.INCURRED, Status.CERTAIN):
             return NOW if status is Status.INCURRED else EVERY_WAY
@@ -222,7 +223,7 @@ class Oracle:
         return 0 if any(not each & self.barred([harm]) for each in seen) else NOT_YOURS
 
     def marks(self, name: str, met: Collection[str]) -> Mapping[str, set[str]]:
-        """What each choice of a decision is marked with, by the node that it leads to."""
+        """The marks of each choice of a decision, by its target."""
         severity = {h: c.severity for h, c in self.tree.consequences.items()}
         count = [h for h in severity if h not in met and h not in self.tree.nodes[name].brings]
         grades = {

@@ -23,7 +23,7 @@ def sketched(
     goes_on: Mapping[str, Sequence[str]] | None = None,
     guides: Collection[str] = (),
 ) -> Tree:
-    """A tree from a few letters a node."""
+    """A tree from a few letters per node."""
     brings = brings or {}
     harms = {name: 1 for names in brings.values() for name in names} | dict(severities or {})
     nodes = {

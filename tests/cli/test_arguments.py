@@ -3,6 +3,7 @@
 import argparse
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -166,3 +167,9 @@ def test_a_terminal_without_unicode_still_gets_an_answer() -> None:
     )
     assert done.returncode == 0
     assert b"\\u652f" in done.stdout
+
+
+def test_every_module_of_a_command_is_a_command() -> None:
+    folder = Path(program.__file__).parent / "commands"
+    modules = {file.stem.replace("_", "-") for file in folder.glob("[!_]*.py")}
+    assert modules == set(commands(phrases("en")))

@@ -1,4 +1,4 @@
-"""A set of walks that takes every choice of a tree and every loop once, each from an entrance to an outcome."""
+"""Compute walks that take every choice of a tree and every loop once, each from an entrance to an outcome."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping

@@ -9,7 +9,7 @@ def document(text: str) -> Document:
 
 
 def edited(text: str, *edits: Edit) -> str:
-    """The text after these edits; each is proven, and all are undone to see that they can be."""
+    """The text after these edits; each is proven, and all are undone as a check."""
     before = document(text)
     after, undo = before, []
     for edit in edits:

@@ -1,4 +1,4 @@
-"""Edits that fit a tree, chosen by chance."""
+"""Random edits that fit a tree."""
 
 import copy
 import random
@@ -23,7 +23,7 @@ from tests.editing.nasty import ODDITIES, WORDS
 
 
 def _table(data: dict[str, Any], kind: str) -> dict[str, Any]:
-    """A table at the top, as far as it is one."""
+    """A top-level table; empty if it is none."""
     found = data.get(kind)
     return found if isinstance(found, dict) else {}
 
@@ -35,7 +35,7 @@ def _choices(data: dict[str, Any], node: tuple[str, ...]) -> list[Any]:
 
 
 def any_edit(data: dict[str, Any], chance: random.Random) -> Edit:
-    """Any edit of anything, whether it makes sense or not: of a tree in which anything may stand anywhere."""
+    """A random edit, sensible or not, of a tree that may have errors anywhere."""
     path = _anywhere(data, chance)
     value = copy.deepcopy(chance.choice([*ODDITIES, {"en": "words"}, [{"label": "x", "to": "n0"}]]))
     others: list[str] = [str(step) for step in path] or ["n0"]
@@ -61,7 +61,7 @@ def any_edit(data: dict[str, Any], chance: random.Random) -> Edit:
 
 
 def _anywhere(data: dict[str, Any], chance: random.Random) -> DataPath:
-    """A path in the data, or just past its end."""
+    """A random path in the data, or one just outside of it."""
     path: DataPath = ()
     here: Any = data
     while isinstance(here, dict | list) and (not path or chance.random() < 0.8):
@@ -75,7 +75,7 @@ def _anywhere(data: dict[str, Any], chance: random.Random) -> DataPath:
 
 
 def an_edit(data: dict[str, Any], chance: random.Random) -> Edit:
-    """Something that an author might do to this tree."""
+    """A random edit that an author might make to this tree."""
     ways = [
         _field,
         _unset,

@@ -1,4 +1,4 @@
-"""Tree files as no tidy author writes them: every style that TOML allows, mixed by chance, with comments all over."""
+"""Generate untidy tree files: every style that TOML allows, mixed at random, with comments everywhere."""
 
 import copy
 import random
@@ -25,7 +25,7 @@ IDS = ["n0", "n1", "title", "choices", "逾期", "to", "3", "en"]
 
 
 def tree(chance: random.Random) -> dict[str, Any]:
-    """The data of a small tree, whole but for what chance leaves out."""
+    """The data of a small tree, with random parts left out."""
     ids = chance.sample(IDS, chance.randint(1, 4))
     data: dict[str, Any] = {"format": "debttree/1"}
     if chance.random() < 0.8:
@@ -53,7 +53,7 @@ _DECLARED = {
 
 
 def broken_tree(chance: random.Random) -> dict[str, Any]:
-    """The data of such a tree in which some tables and lists are something else."""
+    """The data of such a tree with values of wrong types in some places."""
     data = tree(chance)
     for _ in range(chance.randint(1, 3)):
         _break(data, chance)
@@ -64,7 +64,7 @@ ODDITIES: list[Any] = ["text", "", 1, True, 1.5, [], ["a", 1], {}, [{"title": "t
 
 
 def _break(data: dict[str, Any], chance: random.Random) -> None:
-    """Put something odd in the place of something, or beside it."""
+    """Replace something by an odd value, or add one."""
     table: Any = data
     while True:
         inner = [value for value in table.values() if isinstance(value, dict)]
@@ -143,7 +143,7 @@ def _is_array(block: Block) -> bool:
 
 
 def _mingled(units: list[list[Block]], chance: random.Random) -> list[list[Block]]:
-    """Tables out of order: blocks of different units between each other."""
+    """The blocks in random order, those of different units mixed."""
     rest = [list(unit) for unit in units]
     mingled = []
     while rest:
@@ -174,7 +174,7 @@ class _Writer:
         """Whether this author writes TOML 1.1."""
 
     def table(self, path: tuple[str, ...], table: dict[str, Any], lines: Block, prefix: str = "") -> None:
-        """The entries of a table into `lines`; what gets headers into blocks of its own, later."""
+        """Write the entries of a table into `lines`, and those with headers into their own blocks later."""
         later: list[tuple[tuple[str, ...], Any]] = []
         for name, value in table.items():
             here = (*path, name)

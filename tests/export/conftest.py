@@ -1,4 +1,4 @@
-"""A small guide in two languages, and a walk through it with all that somebody may note on the way."""
+"""Fixtures: a small guide in two languages, and a walk through it with notes, ticks and dates."""
 
 import datetime as dt
 from pathlib import Path

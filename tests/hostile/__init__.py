@@ -1,1 +1,1 @@
-"""The program as an enemy and as bad luck would have it."""
+"""Tests with hostile input, hostile environments and failures."""

@@ -1,4 +1,4 @@
-"""Sources as trees: what a reader of one form makes, through the file that would be written."""
+"""Turn sources into trees in tests, through the file that would be written."""
 
 from collections import Counter
 
@@ -24,7 +24,7 @@ def tree_from(source: str | bytes, name: str) -> Tree:
 
 
 def reasons(source: str | bytes, name: str) -> list[tuple[int, str]]:
-    """Line and words of all that has no place in the tree."""
+    """Line and reason of everything that has no place in the tree."""
     content = source.encode() if isinstance(source, str) else source
     return [(one.line, str(one.reason)) for one in read_source(content, name).unplaced]
 

@@ -1,4 +1,4 @@
-"""Journeys that tests keep, and what is on the disk then."""
+"""Save journeys in tests, and read what is on disk then."""
 
 import datetime as dt
 import errno

@@ -46,7 +46,7 @@ class Place:
 
 @dataclass
 class World:
-    """A tree that remembers who is who."""
+    """A tree whose nodes and choices have hidden identities."""
 
     places: list[Place]
     fresh: "count[int]" = field(default_factory=lambda: count(1000))

@@ -95,5 +95,5 @@ def test_a_tree_that_promises_no_language_is_read_in_those_of_its_title(
     page = capsys.readouterr().out
     assert '<html lang="es">' in page
     assert "[not translated]" not in page
-    assert main(["walk", str(file), "--lang", "fr"]) == 2
+    assert main(["walk", str(file), "--lang", "tlh"]) == 2
     assert "It is there in: es" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Driving the installed editor in tests: finding things, rewording, saving."""
+"""Drive the installed editor in tests: find a node, change words, save."""
 
 from tests.pty.terminal import Terminal
 
@@ -48,7 +48,7 @@ def reword_a_title(terminal: Terminal) -> None:
 
 
 def save(terminal: Terminal) -> None:
-    """Save, and say yes to what is shown before."""
+    """Save, and confirm the changes."""
     terminal.wait("not saved")
     terminal.press("ctrl+s")
     terminal.wait("What will be saved")
@@ -57,6 +57,6 @@ def save(terminal: Terminal) -> None:
 
 
 def quit_at_once(terminal: Terminal) -> None:
-    """Leave; nothing is asked, for nothing is unsaved."""
+    """Leave without a question, since nothing is unsaved."""
     terminal.press("q")
     assert terminal.ends() == 0

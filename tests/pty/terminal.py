@@ -1,4 +1,4 @@
-"""A program in a real pseudo-terminal: keys go in, a screen comes out. Waiting is for what shall be seen."""
+"""Run a program in a pseudo-terminal: send keys, read the screen, wait for words on it."""
 
 import fcntl
 import os
@@ -32,10 +32,10 @@ _UNKNOWN_TO_PYTE = re.compile(
     re.S,
 )
 _UNFINISHED = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[P\]][^\x07\x1b]*\x1b?)?\Z")
-"""A sequence of which the rest has not come: what is read ends anywhere."""
+"""The beginning of an escape sequence whose rest has not arrived: reads end anywhere."""
 
 _PATIENCE = 20.0
-"""Seconds until something that never comes is given up; a loaded machine is slow."""
+"""Seconds until a wait fails; a loaded machine is slow."""
 
 
 def _opened() -> tuple[int, int, str]:
@@ -49,7 +49,7 @@ def _opened() -> tuple[int, int, str]:
 def _spawn(
     command: list[str], env: Mapping[str, str], terminal: str, blocked: Iterable[signal.Signals]
 ) -> int:
-    """Start a program on a terminal of its own; its process id.
+    """Start a program on its own terminal, and return the process id.
 
     Not with `pty.fork`: Python warns of forks of a process with threads, and pytest-xdist has some.
     """
@@ -60,7 +60,7 @@ def _spawn(
         command,
         env,
         file_actions=[
-            (os.POSIX_SPAWN_OPEN, 0, terminal, os.O_RDWR, 0),  # the first that a session opens is its own
+            (os.POSIX_SPAWN_OPEN, 0, terminal, os.O_RDWR, 0),  # the first one opened becomes the session's
             (os.POSIX_SPAWN_DUP2, 0, 1),
             (os.POSIX_SPAWN_DUP2, 0, 2),
         ],
@@ -91,11 +91,12 @@ class Terminal:
         Args:
             arguments: of the program.
             size: columns and rows of the terminal.
-            env: what its environment has besides that of the tests.
-            program: another program than ours.
+            env: variables added to the environment of the tests.
+            program: another program than debttree.
             blocked: signals that never reach it.
-            cold: as the installed command, where the start itself is looked at. So is every other program, and ours
-                where its environment holds more than the name of an editor: some of it is read while modules load.
+            cold: whether to start the installed command, for tests of the start itself. Other programs always start so,
+                and debttree too if `env` has more than the name of an editor, since modules read some variables while
+                they load.
         """
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
@@ -128,7 +129,7 @@ class Terminal:
         self.hang_up()
 
     def _has_ended(self) -> bool:
-        """Whether the program has ended; its exit status is known then."""
+        """Whether the program has ended, so that its exit status is known."""
         if sys.platform == "win32":
             raise NotImplementedError
         status: int | None
@@ -161,7 +162,7 @@ class Terminal:
         os.kill(self.pid, signal.SIGWINCH)
 
     def text(self) -> str:
-        """What stands on the screen. pyte's own `display` trips over a wide character that is half drawn over."""
+        """The text of the screen. pyte's own `display` fails on a wide character that is half overwritten."""
         screen = self.screen
         rows = [[screen.buffer[y][x].data for x in range(screen.columns)] for y in range(screen.lines)]
         return "\n".join("".join(row).rstrip() for row in rows)
@@ -176,24 +177,24 @@ class Terminal:
         os.write(self._fd, content)
 
     def wait(self, pattern: str) -> None:
-        """Until a regular expression is found on the screen."""
+        """Wait until a regular expression matches the screen."""
         self.until(lambda: re.search(pattern, self.text()) is not None, pattern)
 
     def until(self, holds: Callable[[], bool], what: str) -> None:
-        """Until something holds."""
+        """Wait until a condition holds."""
         end = time.monotonic() + _PATIENCE
         while not holds():
             if not self.reads(end - time.monotonic()):
                 raise AssertionError(f"{what!r} never showed; the screen:\n{self.text()}")
 
     def closes(self) -> int:
-        """The exit status after the terminal was closed, as by the button of its window."""
+        """Close the terminal, as by the button of its window, and return the exit status."""
         os.close(self._fd)
         self._fd = os.open(os.devnull, os.O_RDWR)
         return self.ends()
 
     def ends(self, *, reading: bool = True) -> int:
-        """The exit status, once the program has ended, whether or not anybody reads what it writes."""
+        """Wait until the program has ended, reading its output or not, and return the exit status."""
         end = time.monotonic() + _PATIENCE
         while self._status is None:
             if reading:
@@ -207,7 +208,7 @@ class Terminal:
         return self._status
 
     def reads(self, seconds: float) -> bool:
-        """Take what comes; whether anything came in time."""
+        """Read output; return whether any arrived in time."""
         ready, _, _ = select.select([] if self._is_closed else [self._fd], [], [], max(seconds, 0))
         if not ready:
             return False
@@ -220,7 +221,7 @@ class Terminal:
         return bool(content)
 
     def stalls(self) -> None:
-        """Until the program has more to write than a terminal takes that is not read: nothing is read meanwhile."""
+        """Wait, without reading, until the program blocks because it has more to write than the terminal buffers."""
         if sys.platform == "win32":
             raise NotImplementedError
         end, waiting, looks = time.monotonic() + _PATIENCE, 0, 0
@@ -233,7 +234,7 @@ class Terminal:
 
     @property
     def screen(self) -> pyte.Screen:
-        """The screen, with all that came."""
+        """The screen after all output so far."""
         unfinished = _UNFINISHED.search(self._undrawn)
         whole = unfinished.start() if unfinished else len(self._undrawn)
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", self._undrawn[:whole]))

@@ -1,7 +1,7 @@
-"""Runs of the program that need not load it: a process that has loaded it becomes it, each time by a fork.
+"""Start the program fast in tests: a process that has imported it forks a child for each run.
 
-Half of what a run in a terminal cost was loading, the same each time. Where a test is about the start itself, or gives
-the program surroundings of its own, the installed command is started as ever (tests/pty/terminal.py decides).
+Imports took half of the time of a run. If a test is about the start itself, or changes the environment, the installed
+command is started instead (tests/pty/terminal.py decides).
 """
 
 import atexit
@@ -22,11 +22,11 @@ ROOT = Path(__file__).parents[2]
 LOADED = ("debttree.cli.main", "debttree.cli.arguments", "debttree.cli.commands.explore", "debttree.tui.launch",
           "debttree.tui.app", "debttree.tui.explorer.mode", "debttree.tui.editor.mode",
           "textual.drivers.linux_driver")  # fmt: skip
-"""What both modes load before their first page."""
+"""Modules that both modes import before their first page."""
 
 
 class Warm:
-    """The process that has loaded the program, as its tests see it."""
+    """The process that has imported the program."""
 
     def __init__(self) -> None:
         mine, theirs = socket.socketpair()
@@ -89,12 +89,12 @@ def _terminal() -> tuple[int, int]:
 
 @cache
 def warm() -> Warm:
-    """The one of this process of tests."""
+    """The single instance of this test process."""
     return Warm()
 
 
 def _serve(channel: socket.socket) -> dict[str, Any] | None:
-    """Answer until the tests end, then None; in each child, what it has become."""
+    """Serve requests until the tests end, then return None; in each child, return its order."""
     if sys.platform == "win32":
         raise NotImplementedError
     for line in channel.makefile("r", encoding="utf-8"):
@@ -111,14 +111,14 @@ def _serve(channel: socket.socket) -> dict[str, Any] | None:
                 os.close(is_open)
                 return order
             os.close(is_open)
-            os.read(opened, 1)  # a terminal that nobody has open would look as if the program had ended
+            os.read(opened, 1)  # a terminal without an open end would look as if the program had ended
             os.close(opened)
         channel.sendall(json.dumps(answer).encode() + b"\n")
     return None
 
 
 def _become(order: dict[str, Any]) -> None:
-    """Be a new process on that terminal, in that folder and environment."""
+    """Set up the child's terminal, folder and environment."""
     if sys.platform == "win32":
         raise NotImplementedError
     os.setsid()
@@ -134,7 +134,7 @@ def _become(order: dict[str, Any]) -> None:
 
 
 def _main() -> int:
-    """Load the program and serve; in each child, run it."""
+    """Import the program and serve; in each child, run it."""
     if sys.platform == "win32":
         raise NotImplementedError
     channel = socket.socket(fileno=int(sys.argv[1]))

@@ -1,4 +1,4 @@
-"""Documents that are no TOML, one for each way in which people and programs get it wrong."""
+"""Documents that are not TOML, one for each mistake of people and programs."""
 
 INVALID: dict[str, bytes] = {
     "array-no-close": b"a = [1, 2",

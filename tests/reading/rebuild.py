@@ -1,4 +1,4 @@
-"""Data put together again from spans: the measure of the scanner, and of every place it gives."""
+"""Rebuild data from spans, to test the scanner and all places that it returns."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +21,7 @@ def corpus() -> list[Any]:
 
 
 def rebuilt(text: str) -> dict[str, Any]:
-    """What the spans of `text` say, each scalar read by tomli on its own."""
+    """The data according to the spans of `text`, with each scalar parsed by tomli separately."""
     blocks = scan(text)
     data: dict[str, Any] = {}
     for number, path in enumerate(blocks.headers.paths):
@@ -62,7 +62,7 @@ def _table_at(data: dict[str, Any], path: DataPath) -> Any:
 
 
 def paths(data: Any, above: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
-    """Every path in the data and what stands there, from the top down."""
+    """Every path in the data with its value, from the top down."""
     steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for step, value in steps:
         yield (*above, step), value

@@ -1,4 +1,4 @@
-"""An explorer over a small tree, what it was told to keep, and an editor of that tree."""
+"""Fixtures: an explorer over a small tree, the journeys it saves, and an editor of that tree."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ TREES = Path(__file__).parent / "trees"
 
 @pytest.fixture(autouse=True, scope="session")
 def parsed_once() -> Iterator[None]:
-    """The style sheets of all tests of screens are parsed once."""
+    """Parse the style sheets once for all tests of screens."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stylesheet, "parse", ParsedOnce())
         yield
@@ -33,19 +33,19 @@ def parsed_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One key saves a summary where the program was started: not among the sources."""
+    """Run in a temporary folder, since one key saves a summary into the current one."""
     monkeypatch.chdir(tmp_path)
 
 
 @pytest.fixture(autouse=True)
 def in_no_hurry_to_paint(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No person looks at what a key changed before the next one: it need not wait for that to be painted."""
+    """Skip the wait for a paint after each key, since nobody looks at it."""
     monkeypatch.setattr(key_queue, "PAINT_FIRST", 0.0)
 
 
 @dataclass
 class Kept:
-    """Every journey that the explorer handed over to be kept."""
+    """Every journey that the explorer saved."""
 
     journeys: list[Journey] = field(default_factory=list)
 
@@ -106,7 +106,7 @@ def edit(file: Path) -> Edit:
 
 @pytest.fixture
 def shelved(loan: Tree) -> Callable[..., App]:
-    """Make an explorer that keeps its journeys on the disk, and turns to others."""
+    """Make an explorer that saves its journeys on disk and can switch between them."""
 
     def shelved(language: str = "en") -> App:
         opened = open_or_begin(loan)

@@ -1,4 +1,4 @@
-"""Driving the editor in tests: typing, waiting, going to a place, saving."""
+"""Drive explorer and editor in tests: type, wait, go to a place, save."""
 
 from collections.abc import Callable
 from typing import Any
@@ -52,13 +52,13 @@ async def type_in(pilot: Pilot[None], words: str) -> None:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Until everything that works in the background has done its work."""
+    """Wait until all background work is done."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 
 async def until_shown(pilot: Pilot[None], words: str) -> None:
-    """Until some words stand on the screen: what follows a change of size takes some rounds."""
+    """Wait until some words are on the screen: after a change of size that takes several messages."""
     for _ in range(200):
         if words in screen_text(pilot.app):
             return
@@ -67,23 +67,23 @@ async def until_shown(pilot: Pilot[None], words: str) -> None:
 
 
 def go(app: App, *path: str | int) -> None:
-    """Put the cursor on what stands at a path."""
+    """Put the editor's cursor on a data path."""
     app.editor.desk.go_to(path)
 
 
 def shows(app: App, screen: type[Page]) -> bool:
-    """Whether that screen is on top."""
+    """Whether a screen of that class is on top."""
     return isinstance(app.screen, screen)
 
 
 async def save(pilot: Pilot[None]) -> None:
-    """Save, and say yes to what is shown before."""
+    """Save, and confirm the changes."""
     await pilot.press("ctrl+s", "enter")
     await pilot.pause()
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
-    """Wait until something holds; what the screen shows where it never does."""
+    """Wait until a condition holds; fail with the content of the screen if it never does."""
     for _ in range(1_000):
         if holds():
             return

@@ -1,4 +1,4 @@
-"""Where every key of the program has something to do: the keys that lead there, and a tree that has it all."""
+"""The places where each key has an effect: the keys that lead there, and a tree that contains everything."""
 
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
@@ -7,21 +7,21 @@ from debttree.model import DataPath
 from debttree.tui.kit.actions import Scope
 
 NINE = 9
-"""As many as there are digits to press."""
+"""The number of digit keys."""
 
 Lead = Sequence[str | DataPath]
-"""What leads to where a key works: keys to press, and places of the tree that the editor goes to."""
+"""The way to a place where a key works: keys to press, and data paths for the editor's cursor."""
 
 
 BETWEEN_PARTS = frozenset({"next-part", "last-part"})
-"""Actions that have something to do only where a screen has more parts than one."""
+"""Actions that have an effect only on a screen with several parts."""
 
 
 class Place(NamedTuple):
     """A screen on which the actions of a kind work.
 
     Attributes:
-        lead: what leads there from the first screen.
+        lead: the way there from the first screen.
         only: the actions to press there; empty: all of that kind.
     """
 
@@ -53,7 +53,7 @@ EXPLORER: Mapping[str, Place] = {
 }
 
 IN_A_DRAFT = frozenset({"ahead", "behind", "whole", "zoom-in", "zoom-out", "here", "follow-1", "follow-3"})
-"""Actions of a drawing that have something to do though no way was walked to where it begins."""
+"""Actions of the map that have an effect even though no way was walked."""
 
 A_CHOICE: DataPath = ("nodes", "hub", "choices", 2, "to")
 A_TEXT: DataPath = ("nodes", "hub", "text")
@@ -103,7 +103,7 @@ BEFORE: Mapping[str, Lead] = {
     "redo": ("D", "u"),
     "save-text": tuple("#"),
 }
-"""What an action needs beside: nobody can go back before a step."""
+"""Keys that an action needs before it: for example, going back needs a step."""
 
 ENDS = frozenset({"quit", "edit", "try"})
 """Actions that end the app, be it for another one."""
@@ -113,7 +113,7 @@ ELSEWHERE = frozenset({"own-editor", "suspend"})
 
 
 def tree_of_nines() -> str:
-    """A tree in which each key has something to do: of whatever has a number there are nine or more."""
+    """A tree in which each key has an effect, with nine or more of everything that digits choose."""
     lines = ['format = "debttree/1"', "[tree]", 'title = "Nines"', 'languages = ["en", "zh"]']
     for n in range(1, NINE + 1):
         lines += ["[[urgent]]", f'label = "Danger {n}"', f'to = "stop-{n}"']

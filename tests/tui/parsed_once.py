@@ -1,4 +1,4 @@
-"""Style sheets are parsed once in a process: textual does so for each app, which took a tenth of a test's time."""
+"""Parse style sheets once per process. Textual parses them for each app, which took a tenth of a test's time."""
 
 from collections.abc import Hashable, Sequence
 
@@ -10,7 +10,7 @@ Variables = dict[str, list[Token]]
 
 
 class ParsedOnce:
-    """In the place of textual's parser: what that made of each sheet. Its rules are only read."""
+    """Replaces textual's parser by a cache of its results, which are never changed."""
 
     def __init__(self) -> None:
         self._themes: list[Variables] = []

@@ -1,8 +1,8 @@
-"""The program under test, and a pilot that waits for what the program does.
+"""The app under test, with a pilot that waits until the app is idle.
 
-Textual's own pilot waits until the processor has been idle for a while, twice for each key: more than half of a test's
-time was that. This one knows what the program has to do: keys that wait, messages, pieces that come by a timer. Only
-where a thread works does it look at the processor, as textual does.
+Textual's own pilot waits until the processor has been idle for a while, twice per key: more than half of a test's time.
+This one knows the app's pending work: queued keys, messages, timers. Only while a thread works it waits for the
+processor, as textual does.
 """
 
 import asyncio
@@ -21,17 +21,17 @@ from debttree.tui.app import App
 from debttree.tui.kit.key_names import key_of
 
 _LULL = 0.012
-"""Seconds without a message after which nothing is under way: a little more than any timer that somebody waits for."""
+"""Seconds without a message after which the app counts as idle: slightly more than the longest timer to wait for."""
 
 _PATIENCE = 1.0
-"""Seconds after which a pause ends, whatever is under way: as long as textual's own lasts at most."""
+"""Seconds after which a pause ends in any case, as textual's own does."""
 
 
 class Driven(App):
-    """The program, driven by the pilot of this module."""
+    """The app, driven by the pilot of this module."""
 
     messages = 0
-    """How many messages have arrived anywhere in the program, but for calls, which a pause itself makes."""
+    """Number of messages received anywhere in the app, without callbacks, which a pause itself makes."""
 
     def _count(self, message: Message) -> None:
         self.messages += not isinstance(message, events.Callback)
@@ -44,7 +44,7 @@ class Driven(App):
 
 
 class QuickPilot(Pilot[None]):
-    """Presses keys one by one, each after all that the one before it did."""
+    """Presses keys one by one, each after all work caused by the one before it."""
 
     def __init__(self, app: Driven) -> None:
         super().__init__(app)
@@ -60,7 +60,7 @@ class QuickPilot(Pilot[None]):
             await self.pause()
 
     async def pause(self, delay: float | None = None) -> None:
-        """Wait some seconds, or until all is done and painted that is under way."""
+        """Wait some seconds, or until all pending work is done and painted."""
         if delay is not None:
             await super().pause(delay)
             return
@@ -75,9 +75,9 @@ class QuickPilot(Pilot[None]):
             await super().pause(0)
 
     async def _keys_are_done(self) -> bool:
-        """Wait until no key waits for its turn; whether no thread works either."""
+        """Wait until no key is queued; return whether no thread works either."""
         workers = [worker for worker in self.app.workers if not worker.is_finished]
         if keys := [worker for worker in workers if worker.group == "keys"]:
-            with suppress(WorkerError):  # a key may end the program; run_test raises what else may be
+            with suppress(WorkerError):  # a key may end the app; run_test raises other errors
                 await self.app.workers.wait_for_complete(keys)
         return len(keys) == len(workers)

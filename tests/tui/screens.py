@@ -1,4 +1,4 @@
-"""Reading the explorer's screen in tests, as lines of text: what textual's own picture of it is drawn from."""
+"""Read the screen in tests as lines of text, from the segments that textual draws."""
 
 from unittest.mock import patch
 
@@ -7,7 +7,7 @@ from textual.app import App
 
 
 def _as_text(console: Console, **options: object) -> str:
-    """What was recorded, in the place of a picture: to draw one takes ten times as long."""
+    """The recorded text instead of an SVG, which takes ten times as long."""
     return console.export_text()
 
 

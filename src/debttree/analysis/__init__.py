@@ -3,8 +3,9 @@
 - `Prospects.of(tree)`: statuses, setbacks, worst, marks, advice, plans, witnesses of nodes.
 - `Ways(tree, start, to, avoid)`: the ways there, the best first.
 - `wording`: how statuses and marks are said to people.
-- `graph.decision_graph(tree)`: the tree as a networkx graph; `tree_index.TreeIndex`: what map, outline and search know.
-- `checking`: everything that is wrong with a tree file; `graph_formats`: what networkx writes of it.
+- `graph.decision_graph(tree)`: the tree as a networkx graph; `tree_index.TreeIndex`: what map, outline and search
+  compute about it.
+- `checking`: everything that is wrong with a tree file; `graph_formats`: the graph in the formats that networkx writes.
 """
 
 from debttree.analysis.choice_prospects import ChoiceProspects, Setbacks, Statuses

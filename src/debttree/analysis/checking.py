@@ -1,4 +1,4 @@
-"""Find everything that is wrong with a tree file: what the file, the graph and the day show."""
+"""Find all problems of a tree file: those of the file, of its graph, and of the day on which it is read."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -32,8 +32,8 @@ class Checked:
 
     Attributes:
         tree: None where the file is no TOML.
-        problems: in no order and mostly without places; `placed` gives both.
-        text: the file's text without its BOM.
+        problems: unsorted, and mostly without line and column; `placed` adds both.
+        text: the file's text, without a byte order mark (BOM).
     """
 
     tree: Tree | None
@@ -46,19 +46,19 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
     def placed(self) -> list[Problem]:
-        """Return every problem with its place, sorted; the file is scanned only where there is one to place."""
+        """Return every problem with its place, sorted. The file is scanned only if a problem needs a place."""
         return placed(self.problems, self.text)
 
 
 IsGuide = Callable[[str], bool]
-"""Whether a tree of this name is there for readers: asked of each `guide`."""
+"""Return whether readers have a tree of this name; called for each outcome's `guide`."""
 
 
 def check_file(file: str | Path, today: dt.date, is_guide: IsGuide | None = None) -> Checked:
     """Read and check a file.
 
     Args:
-        file: where it is.
+        file: path of the tree file.
         today: the day on which sources, contacts and review must hold.
         is_guide: as for `check_reading`.
 
@@ -69,7 +69,7 @@ def check_file(file: str | Path, today: dt.date, is_guide: IsGuide | None = None
 
 
 def tree_name(file: str | Path) -> str:
-    """Return the name of a tree by its file."""
+    """Return the name of the tree in a file."""
     return Path(file).stem or "tree"
 
 
@@ -86,12 +86,12 @@ def check_bytes(content: bytes, name: str, today: dt.date, is_guide: IsGuide | N
 
 
 def check_reading(reading: Reading, today: dt.date, is_guide: IsGuide | None = None) -> Checked:
-    """Check what was read already.
+    """Check a tree that has been read already.
 
     Args:
-        reading: the tree, and what the file showed by itself.
+        reading: the tree, with the problems that the reader found.
         today: the day on which sources, contacts and review must hold.
-        is_guide: knows the guides that outcomes may lead to; None: nobody is asked.
+        is_guide: returns whether readers have a guide of that name; None: guides are not checked.
     """
     problems = list(reading.problems)
     if reading.tree is not None and reading.tree.nodes:
@@ -119,7 +119,7 @@ def placed(problems: Iterable[Problem], text: str) -> list[Problem]:
 
 
 def dated_problems(tree: Tree, today: dt.date) -> list[Problem]:
-    """Return what only the day shows: sources that have run out, contacts and a review that are due."""
+    """Return the problems that depend on the day: expired sources, contacts and reviews that are overdue."""
     found = []
     for source in tree.sources.values():
         if source.expired(today):
@@ -147,11 +147,11 @@ def dated_problems(tree: Tree, today: dt.date) -> list[Problem]:
 
 
 _SOMEWHERE = "?"
-"""A made-up outcome, where a choice to nowhere leads; no id looks like this."""
+"""Id of a made-up outcome to which choices to nowhere lead; no valid id looks like this."""
 
 
 def _graph_problems_if_mended(tree: Tree) -> list[Problem]:
-    """Return what would be wrong once the errors found so far were mended: one cause, one problem."""
+    """Return the problems of the graph that remain once the errors found so far are mended in memory."""
     mended = _mended(tree)
     found = graph_problems(mended)
     if mended.root == _SOMEWHERE:
@@ -160,10 +160,10 @@ def _graph_problems_if_mended(tree: Tree) -> list[Problem]:
 
 
 def _mended(tree: Tree) -> Tree:
-    """Return the graph as it was probably meant.
+    """Return the tree as its author probably meant it.
 
-    A choice to nowhere leads to the node with the nearest name, else to some end; a node without choices is
-    an end, whatever it calls itself; an outcome with choices is none.
+    A choice to nowhere leads to the node with the nearest name, else to a made-up end; a node without choices becomes
+    an outcome; an outcome with choices becomes a decision.
     """
     repairs: dict[str, str] = {}
 
@@ -179,7 +179,7 @@ def _mended(tree: Tree) -> Tree:
     root = target(tree.root)
     if _SOMEWHERE in repairs.values():
         nodes[_SOMEWHERE] = Node(_SOMEWHERE, Kind.OUTCOME, Text.of(_SOMEWHERE))
-        urgent = (*urgent, Urgent(Text.of(_SOMEWHERE), _SOMEWHERE))  # so that nobody finds it unreachable
+        urgent = (*urgent, Urgent(Text.of(_SOMEWHERE), _SOMEWHERE))  # else it would be unreachable
     return replace(tree, nodes=nodes, urgent=urgent, root=root)
 
 

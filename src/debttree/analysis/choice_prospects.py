@@ -1,4 +1,4 @@
-"""What prospects say: of each consequence, and after one choice."""
+"""The values that prospects return: the status of each consequence, and the prospects after one choice."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from debttree.analysis.prospect_status import Standing, Status
 from debttree.model import Choice
 
 Statuses = Mapping[str, Status]
-"""Of each consequence, in the order of the tree."""
+"""The status of each consequence, in the order of the tree."""
 
 Setbacks = Mapping[str, int | None]
-"""Of each consequence how many answers of others against you it takes at least; None where no number brings it."""
+"""For each consequence the fewest unfavourable answers of others that bring it; None if no number of them does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,15 @@ class ChoiceProspects:
     """The prospects after one choice.
 
     Attributes:
-        choice: it leads to a node that is there.
-        statuses: those of its target, with what is met so far.
-        setbacks: those of its target, with what is met so far.
-        worst: the least severity to which you can then hold the worst case.
-        marks: in what it is worse than another choice, at decisions alone.
-        brings: what its target brings that was not met before: at a question it is there already, if so.
-        guide: the guide in which the story goes on at its target; nothing is known then of what lies ahead.
+        choice: the choice; its target exists.
+        statuses: at its target, given the consequences met so far.
+        setbacks: at its target, given the consequences met so far.
+        worst: severity (0-5) of the worst case if you choose well from its target on.
+        marks: how it is worse than another choice of the same decision; empty at other kinds of node.
+        brings: ids of consequences that its target brings and that were not met before. An answer to a question causes
+            nothing: if it is true, these are there already.
+        guide: name of the guide in which the story goes on at its target, or None. With a guide nothing is known of
+            what lies ahead.
     """
 
     choice: Choice

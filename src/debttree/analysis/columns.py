@@ -1,8 +1,8 @@
 """Assign the nodes of a map to columns, and find the arcs to draw between two neighbouring ones.
 
-A column holds what is equally many steps away from where the map begins. So an arc leads to the next column, or to
-this or an earlier one: the first kind is drawn as a line; the second, which would run backwards through the
-picture, is named where it leaves (a pointer) or counted. `docs/engineer/map.md` says why, with numbers.
+A column holds the nodes that are equally many steps away from where the map begins. So an arc leads to the next column,
+or to this or an earlier one: the first kind is drawn as a line; the second, which would run backwards through the
+picture, is drawn as the name of its target (a pointer) or counted. `docs/engineer/map.md` says why, with numbers.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     import networkx as nx
 
 NODES_AROUND = 60
-"""Nodes of a neighbourhood at most: more than anybody takes in at a glance, and the work for a key stays small."""
+"""Most nodes in a neighbourhood: more than a reader takes in at a glance, few enough to redraw at each key."""
 
 SOURCES_SHOWN = 6
-"""Nodes that lead to the middle of a neighbourhood, at most: a popular node has dozens."""
+"""Most nodes shown that lead to the middle of a neighbourhood; some nodes have dozens."""
 
 
 @dataclass(slots=True)
 class Columns:
-    """What a map shows. An item stands for a node; items are numbered in the order in which they were added.
+    """The items of a map, by column. An item stands for a node; items are numbered in the order of being added.
 
     Attributes:
         nodes: the id of the node that each item stands for.
-        pointer: 1 for each item that only names a node whose own item stands elsewhere.
-        columns: the items of each column, from above.
+        pointer: 1 for each item that only names a node whose own item is in another place, else 0.
+        columns: the items of each column, from top to bottom.
         links: for each item the items of the next column that its arcs lead to, in file order, each once.
         left_out: for each item how many nodes its arcs lead to that are neither drawn nor named.
         item_of: the item of each node that has its own.
@@ -61,9 +61,9 @@ class Columns:
 
 
 def whole(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> Columns:
-    """Return every node, in the column of its fewest steps from the first of `starts` that reaches it.
+    """Return all nodes; a node's column is the fewest steps to it from the first of `starts` that reaches it.
 
-    Linear in nodes and arcs: breadth-first layers from each start in turn, past what was found before.
+    Linear in nodes and arcs: breadth-first layers from each start in turn, skipping nodes found before.
     """
     import networkx as nx
 
@@ -87,7 +87,7 @@ def whole(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> Columns:
 def around(
     graph: "nx.MultiDiGraph[str]", middle: str, way: Sequence[str], ahead: int, behind: int
 ) -> Columns:
-    """Return a node, what lies within some steps ahead of it, and what leads to it.
+    """Return the neighbourhood of a node: nodes some steps ahead of it, and nodes that lead to it.
 
     Every arc out of a node that is fewer than `ahead` steps away is drawn or named, as long as there are no more
     than `NODES_AROUND` nodes.

@@ -1,6 +1,6 @@
-"""Complete a draft: a node that is named but not written yet is an end at which nothing is sure.
+"""Complete a draft: a node that is named but not written yet becomes an outcome from which anything may follow.
 
-The one place that knows what that means, for `--draft` on the command line and for the editor.
+`--draft` on the command line and the editor both use this module.
 """
 
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ _TEXT = msg("This part of the guide is not written yet. What lies ahead from her
 
 
 def unwritten(tree: Tree) -> dict[str, str | None]:
-    """Return the ids that are named and not there, each with the stage of the first node that names it.
+    """Return the ids that are named but not declared, each with the stage of the first node that names it.
 
-    What could be no id is left out: no node can ever be written for it.
+    Strings that are no valid id are left out: no node can ever be written for them.
     """
     found: dict[str, str | None] = {}
     for name, stage in _named(tree):
@@ -27,9 +27,9 @@ def unwritten(tree: Tree) -> dict[str, str | None]:
 
 
 def as_draft(tree: Tree) -> Tree:
-    """Return a tree in which each node that is not written yet is an outcome, from which others may go anywhere.
+    """Return a tree in which each node that is not written yet is an outcome with `goes_on`.
 
-    Its `goes_on` is every node that brings something: nothing that the tree knows can be ruled out behind it.
+    Its `goes_on` names every node that brings a consequence, so that no consequence is ruled out behind it.
     """
     missing = unwritten(tree)
     if not missing:
@@ -51,8 +51,8 @@ def as_draft(tree: Tree) -> Tree:
 
 
 def drafted(checked: Checked) -> Checked:
-    """Return a checked file as the draft that it is: nodes not written yet are no problem, all else stays one."""
-    if checked.tree is None or not checked.errors:  # a sound tree leads nowhere else
+    """Return a checked file without the problems about nodes not written yet; all other problems stay."""
+    if checked.tree is None or not checked.errors:  # a sound tree names no missing node
         return checked
     missing = unwritten(checked.tree)
     problems = tuple(problem for problem in checked.problems if _named_by(problem) not in missing)
@@ -60,12 +60,12 @@ def drafted(checked: Checked) -> Checked:
 
 
 def _named_by(problem: Problem) -> object:
-    """Return the id of the node that a problem misses; None where it is about something else."""
+    """Return the id of the missing node that a problem is about; None if it is about something else."""
     return problem.message.values.get("name") if problem.code == "unknown-target" else None
 
 
 def _named(tree: Tree) -> Iterator[tuple[str, str | None]]:
-    """Yield each id of a node that something leads to, and the stage it is led to from."""
+    """Yield each node id that a choice, an urgent entry or `goes_on` names, with the stage in which it is named."""
     for node in tree.nodes.values():
         for choice in node.choices:
             yield choice.to, node.stage
@@ -76,6 +76,6 @@ def _named(tree: Tree) -> Iterator[tuple[str, str | None]]:
 
 
 def _in_every_language(tree: Tree, message: Message) -> Text:
-    """Return a sentence as a text of the tree: in the program's languages, under the names the tree has for them."""
+    """Return a sentence of the program as a text of the tree, in each language of the tree that the program speaks."""
     spoken = [name for name in (*tree.languages, *INTERFACE_LANGUAGES) if interface_of(name) is not None]
     return Text.of({name: phrases(name).tell(message) for name in spoken})

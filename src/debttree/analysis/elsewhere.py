@@ -1,7 +1,7 @@
-"""Outcomes at which the story goes on in another guide: what leads there says nothing of this one.
+"""Outcomes at which the story goes on in another guide (`guide`), whose consequences are unknown here.
 
-Such an outcome is no safe end. Who must not be told that all harm is kept off by "it is a credit card" is told of the
-other answers alone, at every kind of node: a choice that leads there counts as absent where its node has another.
+Such an outcome is no safe end: an answer like "it is a credit card" must not look as if it kept all harm off. So a
+choice that leads there is not counted if its node has another choice, whatever the kind of the node.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from debttree.model import Choice, Kind, Node, Tree
 
 
 def guide_at(node: Node) -> str | None:
-    """Return the name of the guide in which the story goes on at an outcome; None: in none."""
+    """Return the name of the guide in which the story goes on at an outcome, or None."""
     return node.guide if node.kind is Kind.OUTCOME else None
 
 
@@ -20,10 +20,10 @@ def elsewhere(tree: Tree) -> frozenset[str]:
 
 
 def counted(choices: Iterable[Choice], elsewhere: frozenset[str]) -> list[Choice]:
-    """Return those of a node's choices that count: none that leads elsewhere, where there is another.
+    """Return the choices of a node that count: without those that lead to another guide, unless all of them do.
 
     Args:
-        choices: of one node, those to somewhere.
+        choices: of one node; their targets exist.
         elsewhere: the ids of the outcomes at which the story goes on in another guide.
     """
     every = list(choices)

@@ -1,4 +1,4 @@
-"""The ends that can be reached from a node, and how grave the gravest is that one must meet on the way there."""
+"""Find the ends that can be reached from a node, each by a way whose gravest consequence is as mild as possible."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,12 +10,13 @@ from debttree.model import Kind, Node, Path, Step, Tree
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What a search from a node found, past nothing graver than some severity.
+    """The result of a search from a node that meets nothing graver than some severity.
 
     Attributes:
-        came_from: by which node each is come to first, in the order in which they are reached; the start by itself.
-        steps: how many steps that takes.
-        gravest: the gravest consequence on that way, if there is one.
+        came_from: for each node reached, the node before it, in the order in which they are reached; the start has
+            itself.
+        steps: for each node reached, the number of steps from the start.
+        gravest: for each node reached, the gravest consequence on the way, or None.
     """
 
     graph: "nx.MultiDiGraph[str]"
@@ -25,7 +26,7 @@ class _Search:
     gravest: dict[str, str | None]
 
     def way(self, end: str) -> Path:
-        """Return the way to a node; where several choices lead to the next one, by the first of them."""
+        """Return the way to a node; of several choices that lead to the same next node it takes the first."""
         adjacent, taken = self.graph.adj, list[Step]()
         while end != self.start:
             before = self.came_from[end]
@@ -40,9 +41,9 @@ class End:
 
     Attributes:
         node: its id.
-        severity: the least that the gravest consequence on a way there can be; 0: nothing need be met.
-        steps: of that way.
-        gravest: the gravest consequence that is met on it; None: nothing more is met.
+        severity: of the gravest consequence on the mildest way there, 1-5; 0: that way meets none.
+        steps: number of steps of that way.
+        gravest: the gravest consequence met on it; None: no further one is met.
     """
 
     node: str
@@ -53,12 +54,12 @@ class End:
 
     @property
     def path(self) -> Path:
-        """The way; it is traced when somebody asks, for ends may be many and far."""
+        """The way. It is traced on demand, since there may be many ends with long ways."""
         return self._found.way(self.node)
 
 
 def nothing_after(_: str) -> int:
-    """Return that nothing is counted of what others can bring after an end."""
+    """Return 0: do not count what others can bring after an end."""
     return 0
 
 
@@ -68,13 +69,13 @@ def ends(
     met: Collection[str] = (),
     after: Callable[[str], int] = nothing_after,
 ) -> list[End]:
-    """Return every end from a node on, the best first: by severity, then steps, then the order of the file.
+    """Return every end that can be reached from a node, sorted by severity, then steps, then the order of the file.
 
     Args:
-        graph: of the tree's decisions, as `decision_graph` makes it.
-        start: where one stands; what it brings counts.
-        met: what was met before; it counts for no end.
-        after: gives the severity that others can still bring after an open end, by its id.
+        graph: a tree's graph, as `decision_graph` makes it.
+        start: id of the node to start from; the consequences that it brings count.
+        met: ids of consequences met before; they do not count.
+        after: returns the severity that others can still bring after an open end, given its id.
     """
     tree: Tree = graph.graph["tree"]
     known = frozenset(met)
@@ -91,11 +92,11 @@ def ends(
 
 
 def grouped(tree: Tree, found: Collection[End]) -> dict[str | None, list[End]]:
-    """Return ends by the gravest consequence on the way there: first None, where nothing is met, then the mildest.
+    """Return ends grouped by the gravest consequence on the way there: None (nothing is met) first, then by severity.
 
     Args:
-        tree: whose ends they are.
-        found: the ends, the best first.
+        tree: the tree of these ends.
+        found: the ends, sorted as `ends` returns them.
     """
     order: dict[str | None, tuple[int, int]] = {None: (0, 0)}
     for place, consequence in enumerate(tree.consequences.values()):
@@ -115,7 +116,7 @@ def _severity(tree: Tree, node: Node, met: frozenset[str], after: Callable[[str]
 def _search(
     graph: "nx.MultiDiGraph[str]", start: str, severities: Mapping[str, int], level: int, met: frozenset[str]
 ) -> _Search:
-    """Search breadth first past nothing graver than a level."""
+    """Search breadth first, visiting no node that brings anything graver than a level."""
     tree: Tree = graph.graph["tree"]
     adjacent = graph.adj
 

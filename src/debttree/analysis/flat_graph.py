@@ -1,15 +1,15 @@
-"""A tree as flat arrays of numbers, for passes that run many times or that no library has.
+"""A tree as flat arrays of numbers, for passes that run many times or that no library offers.
 
-**Why there are two graphs.** A tree is navigated as networkx's graph (`debttree.analysis.graph`). Four things stay on
-flat arrays, made from the same tree; a property test says that both agree.
+**Why there are two graphs.** Map, outline and ways use a networkx graph (`debttree.analysis.graph`). Four things use
+flat arrays made from the same tree; a property test checks that both agree.
 
-- *Attractors, limits and setbacks* are games of you against others: networkx has no such thing, and prospects
-  ask for a dozen of them for each consequence of a tree.
+- *Attractors, limits and setbacks* are games of you against others, which networkx does not offer; prospects need a
+  dozen of them for each consequence.
 - *Trails* (walks that take no arc twice) with an order of their own: networkx lists paths of simple graphs.
-- *The linear passes by which `check` knows a sound tree*: with the graph it would import networkx (160-180 ms; half
-  of what `check` takes for 100 nodes) and build it (150 ms for 10,000 nodes, 4.4 times the arrays), to say nothing.
-- *The statuses*: reachability by networkx takes 2.7-3.3 times a pass here (10,000 nodes), 3.2-4.6 times (100,000),
-  and prospects run 24 of them for a tree of a dozen consequences before the explorer's panel can be filled.
+- *The linear passes by which `check` recognises a sound tree*: the graph would cost it the import of networkx (160-180
+  ms, half of the time of `check` for 100 nodes) and the building (150 ms for 10,000 nodes, 4.4 times the arrays).
+- *The statuses*: reachability by networkx takes 2.7-3.3 times as long as a pass here (10,000 nodes), 3.2-4.6 times
+  (100,000), and prospects run 24 of them for a tree of a dozen consequences before the explorer's panel can be filled.
 
 The graph takes 17 MiB for 10,000 nodes, the arrays 1.5. Measured on CPython 3.11, two cores; `make bench
 BENCH=prospects` measures it again.
@@ -39,28 +39,30 @@ INTEGER = "i"
 
 @dataclass(frozen=True, slots=True)
 class FlatGraph:
-    """The graph of a tree.
+    """The graph of a tree as arrays.
 
-    A choice to nowhere counts as absent, and so does a choice of an outcome: an outcome is an end. Without `leaving` so
-    does one that leads to where another guide goes on, if its node has others.
+    Left out are choices to nowhere, choices of outcomes (an outcome is an end) and, unless `leaving` is true, choices
+    that lead to another guide if their node has other choices.
 
     Attributes:
         ids: the id of each node.
         numbers: the number of each id.
         first: the arcs out of node `v` are `first[v]` up to, not including, `first[v + 1]`.
-        targets: where each arc leads.
+        targets: number of the node that each arc leads to.
         into_first: the nodes that lead to node `v` are `into[into_first[v]:into_first[v + 1]]`.
-        into: where the arcs into each node begin, in file order; a node with two of them comes twice.
+        into: numbers of the nodes where the arcs into each node begin, in file order; a node with two such arcs stands
+            twice.
         ends: numbers of the outcomes.
-        open_ends: of those the ones that arcs lead on from: others may go on there.
-        is_yours: 1 for each node at which you decide yourself, else 0.
-        facts: numbers of the questions.
+        open_ends: numbers of the outcomes with arcs (`goes_on`): others may go on from there.
+        is_yours: 1 for each decision, else 0.
+        facts: numbers of the questions, whose answers are facts.
         theirs: numbers of the chance nodes.
         is_fact: 1 for each question, else 0.
         is_others: 1 for each node at which you do not decide, else 0.
-        required: minus how many arcs of each node must lead to where you want to be, whatever the others answer:
-            one where you decide, else all; one too where there is none, so that it is never paid.
-        left_out: the ids of the outcomes in another guide to which no arc leads from a node that has others.
+        required: for each node, minus the number of its arcs that must lead into a set for you to be able to force it:
+            1 at a decision, else all of them; 1 for a node without arcs, so that it never qualifies. Passes count up
+            from it to 0.
+        left_out: ids of the outcomes that lead to another guide, whose arcs were left out.
     """
 
     ids: tuple[str, ...]
@@ -84,9 +86,9 @@ class FlatGraph:
         """Make the graph of a tree, with nodes and choices as numbers.
 
         Args:
-            tree: with errors or without.
-            going_on: whether an outcome has arcs to where others can take the story (`goes_on`).
-            leaving: whether choices to where the story goes on in another guide count beside others.
+            tree: the tree; it may have errors.
+            going_on: whether the nodes in `goes_on` of an outcome become arcs.
+            leaving: whether choices that lead to another guide are kept although their node has others.
         """
         ids = tuple(tree.nodes)
         numbers = {node: number for number, node in enumerate(ids)}
@@ -129,11 +131,11 @@ class FlatGraph:
         return len(self.ids)
 
     def next(self, node: int) -> Numbers:
-        """Return the nodes that its arcs lead to, in file order; one may come several times."""
+        """Return the nodes that a node's arcs lead to, in file order; a node may occur several times."""
         return self.targets[self.first[node] : self.first[node + 1]]
 
     def before(self, node: int) -> Numbers:
-        """Return the nodes that its arcs come from, in file order; one may come several times."""
+        """Return the nodes from which arcs lead to a node, in file order; a node may occur several times."""
         return self.into[self.into_first[node] : self.into_first[node + 1]]
 
     def joined(self, arc: int) -> tuple[int, int]:
@@ -141,7 +143,7 @@ class FlatGraph:
         return bisect_right(self.first, arc) - 1, self.targets[arc]
 
     def choices(self, tree: Tree, node: int) -> list[Choice]:
-        """Return the choices that are its arcs, in the same order; an outcome has none."""
+        """Return the choices of a node that are arcs, in the order of the arcs; an outcome has none."""
         if tree.nodes[self.ids[node]].kind is Kind.OUTCOME:
             return []
         return _leading(tree.nodes[self.ids[node]].choices, self.numbers, self.left_out)
@@ -153,7 +155,7 @@ def _leading(choices: Sequence[Choice], numbers: Mapping[str, int], left_out: fr
 
 
 def by_target(first: Numbers, targets: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the same arcs by target: `into_first` and `into` of `FlatGraph` (a stable counting sort)."""
+    """Return the arcs sorted by target, as `into_first` and `into` of `FlatGraph` (a stable counting sort)."""
     nodes = len(first) - 1
     counts = array(INTEGER, [0]) * (nodes + 1)
     for target in targets:

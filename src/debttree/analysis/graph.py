@@ -1,8 +1,8 @@
 """The decision graph: a tree as a `networkx.MultiDiGraph`, on which map, outline, ways and `check` navigate.
 
 Nodes stand in file order and hold their `Node` as `node`; arcs are keyed by the id of their choice and hold it as
-`choice`. As in `flat_graph`, a choice to nowhere is absent, and so is a choice of an outcome: an outcome is an
-end. Importing networkx costs more than a tenth of a second, so this module is imported where a graph is asked for.
+`choice`. As in `flat_graph`, choices to nowhere and choices of outcomes are left out. Importing networkx takes more
+than 0.1 seconds, so this module is imported inside the functions that need a graph.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from debttree.model import Choice, Kind, Node, Tree
 def decision_graph(tree: Tree) -> "nx.MultiDiGraph[str]":
     """Return a new graph of all nodes and choices of a tree.
 
-    The graph's own attributes are `tree` and `root`. It is yours: nothing in debttree looks at it again.
+    The graph has the attributes `tree` and `root`. The caller may change it: debttree keeps no reference to it.
     """
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(tree=tree, root=tree.root)
     graph.add_nodes_from((node.id, {"node": node}) for node in tree.nodes.values())

@@ -11,7 +11,7 @@ _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd")
 
 
 def as_networkx(tree: Tree, language: str) -> "nx.MultiDiGraph[str]":
-    """Return nodes and choices with plain attributes; the key of an edge is the id of its choice.
+    """Return a graph whose attributes are strings and numbers; the key of an edge is the id of its choice.
 
     Nodes have `kind`, `title`, `stage`, `brings` (ids, separated by spaces) and `severity` (the gravest of
     them, 0 for none); edges have `label`. Texts are in `language`. Choices to nowhere are left out.
@@ -46,7 +46,7 @@ def as_node_link(tree: Tree, language: str) -> dict[str, Any]:
 
 
 def as_graphml(tree: Tree, language: str) -> str:
-    """Return GraphML. The id of an edge is `NODE:CHOICE`: GraphML wants it unique in the whole graph."""
+    """Return GraphML. The id of an edge is `NODE:CHOICE`, since GraphML requires ids unique in the whole graph."""
     graph = as_networkx(tree, language)
     for source, _, choice, attributes in graph.edges(keys=True, data=True):
         attributes["id"] = f"{source}:{choice}"

@@ -9,13 +9,13 @@ import networkx as nx
 
 @dataclass(frozen=True, slots=True)
 class PlainGraph:
-    """A graph of any program: names, and what is said of each thing.
+    """A graph written by any program: names and attributes as plain values.
 
     Attributes:
-        about: what is said of the graph.
-        nodes: name and attributes.
-        arcs: source, target, name and attributes.
-        is_directed: its arcs lead one way.
+        about: attributes of the graph.
+        nodes: name and attributes of each node.
+        arcs: source, target, name and attributes of each arc.
+        is_directed: whether its arcs have a direction.
     """
 
     about: Mapping[str, Any]
@@ -25,7 +25,7 @@ class PlainGraph:
 
 
 def read_graphml(text: str) -> PlainGraph:
-    """Read the first graph of a GraphML file, which nobody else has looked at for a DOCTYPE.
+    """Read the first graph of a GraphML file. The caller has refused text with a DOCTYPE already.
 
     Raises:
         ValueError: networkx cannot read it; the words are networkx's.
@@ -50,7 +50,7 @@ def read_node_link(data: Any) -> PlainGraph:
 
 
 _ANYTHING = (nx.NetworkXException, LookupError, TypeError, ValueError, AttributeError, SyntaxError)
-"""networkx names no errors for files that are none of its own; these were seen."""
+"""networkx does not document what it raises for foreign files; these exceptions were seen."""
 
 
 def _plain(graph: "nx.Graph[Any]") -> PlainGraph:

@@ -1,4 +1,4 @@
-"""Find outcomes that lead to a guide which is not there."""
+"""Find outcomes whose `guide` names a tree that readers do not have."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,11 @@ from debttree.model import Problem, Severity, Tree, msg
 
 
 def guide_problems(tree: Tree, is_guide: Callable[[str], bool]) -> list[Problem]:
-    """Return a warning for each outcome whose story goes on in a guide that nobody has.
+    """Return a warning for each outcome whose `guide` does not exist.
 
     Args:
         tree: the tree.
-        is_guide: whether a tree of this name is where readers have it; folders are looked into outside of this room.
+        is_guide: returns whether readers have a tree of that name. This package reads no folders itself.
     """
     names = {node.guide for node in tree.nodes.values() if node.guide is not None}
     missing = {name for name in names if not is_guide(name)}

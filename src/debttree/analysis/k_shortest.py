@@ -1,10 +1,10 @@
-"""Enumerate the trails from a node to the goals, the lightest first, each on demand.
+"""Enumerate the trails from a node to the goals by weight, the lightest first, each on demand.
 
-As in Yen, Finding the K shortest loopless paths in a network, 1971, with the partition of Lawler, 1972: once
-a trail is found, every other one leaves it somewhere, and the best of those that leave it by a certain arc is
-that arc and a lightest completion. What is left to the goals, from one search backwards, bounds each such
-deviation from below, so that only those whose turn comes are completed. (networkx's `shortest_simple_paths` refuses
-multigraphs and looks for paths, not trails.)
+As in Yen, Finding the K shortest loopless paths in a network, 1971, with the partition of Lawler, 1972: once a trail is
+found, every other trail leaves it at some arc; the best one that leaves by a certain arc is that arc and a lightest
+completion. One search backwards from the goals gives a lower bound for each such deviation, so that only deviations
+whose turn comes are completed. (networkx's `shortest_simple_paths` refuses multigraphs and looks for paths, not
+trails.)
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,14 +19,14 @@ from debttree.analysis.trails import Trail
 
 
 class _Deviation(NamedTuple):
-    """Trails that leave a known one at a certain arc; sorted, deviations stand in the order of their trails.
+    """The trails that leave a known one at a certain arc. Deviations sort in the order of their trails.
 
     Attributes:
-        least: how much they weigh at least.
-        later: whether they come later in the file than the known one.
-        place: how many arcs they share with it, negative if they come later: then those that share more are
-            nearer to it.
-        arc: the one they leave by.
+        least: a lower bound of their weight.
+        later: whether they come after the known one in file order.
+        place: number of arcs that they share with it, negative if `later`: of those, the ones that share more come
+            first.
+        arc: number of the arc by which they leave it.
     """
 
     least: int
@@ -36,18 +36,18 @@ class _Deviation(NamedTuple):
 
     @property
     def shared(self) -> int:
-        """How many arcs they share with the known trail."""
+        """Number of arcs that they share with the known trail."""
         return abs(self.place)
 
 
 @dataclass(slots=True)
 class _Found:
-    """A trail that was found.
+    """A trail that was found, with the deviations from it.
 
     Attributes:
-        trail: its arcs.
-        waiting: what deviates from it and was not completed yet, best last.
-        exact: `least` of each is the weight of its best trail, and those without any are gone.
+        trail: numbers of its arcs.
+        waiting: deviations from it that are not completed yet, the best last.
+        exact: whether `least` of each is the true weight of its best trail; those without a trail are then gone.
     """
 
     trail: Trail
@@ -60,9 +60,9 @@ class ShortestTrails:
 
     Args:
         graph: with the weights of its arcs.
-        start: where they begin.
-        left: the least weight from each node to a goal, `UNREACHED` where none can be reached or the node must
-            not be passed. A trail ends at the first goal it meets.
+        start: number of the node where they begin.
+        left: the least weight from each node to a goal; `UNREACHED` if it reaches none or must not be passed. A trail
+            ends at the first goal it meets.
         begin: arcs that every trail begins with.
     """
 
@@ -75,8 +75,8 @@ class ShortestTrails:
         self._begin = begin
 
     def __iter__(self) -> Iterator[Trail]:
-        """Yield the trails; at worst each costs a search for each of its arcs, mostly one or two in all."""
-        heap: list[tuple[int, Trail, _Found | int]] = []  # weight, arcs; left where, or shared how many
+        """Yield the trails. At worst each costs one search per arc of it; mostly it is one or two in all."""
+        heap: list[tuple[int, Trail, _Found | int]] = []  # weight; arcs; origin or arcs shared
         lightest = self._completed(self._begin, search=True)
         if lightest is not None:
             heap.append((self._weight(lightest), lightest, len(self._begin)))
@@ -90,7 +90,7 @@ class ShortestTrails:
                 completed = self._completed(trail, search=origin.exact)
                 if completed is not None:
                     heappush(heap, (self._weight(completed), completed, len(trail)))
-                elif not origin.exact:  # it is heavier than was thought, if it leads to a goal at all
+                elif not origin.exact:  # `least` was too low, or no trail exists
                     origin.waiting = self._measured(origin.trail, [*origin.waiting, deviation])
                     origin.exact = True
             if origin.waiting:
@@ -101,10 +101,10 @@ class ShortestTrails:
         return sum(self._weights[arc] for arc in trail)
 
     def _deviations(self, trail: Trail, shared: int) -> list[_Deviation]:
-        """Return what leaves a trail after its first `shared` arcs, best last.
+        """Return the deviations that leave a trail after its first `shared` arcs, the best last.
 
-        The arcs from there on are a lightest completion: it comes to no node twice, so only arcs before count
-        as used.
+        The arcs from there on are a lightest completion. It visits no node twice, so only the arcs before it count as
+        used.
         """
         first, targets, weights = self._flat.first, self._flat.targets, self._weights
         used = set(trail[:shared])
@@ -123,7 +123,7 @@ class ShortestTrails:
         return found
 
     def _completed(self, prefix: Trail, *, search: bool) -> Trail | None:
-        """Return the first in order of the trails that begin with `prefix`; None where only a search can find one."""
+        """Return the best of the trails that begin with `prefix`; None if finding it takes a search."""
         node = self._flat.targets[prefix[-1]] if prefix else self._start
         used = set(prefix)
         rest = self._descent(node, used, self._left)
@@ -133,7 +133,7 @@ class ShortestTrails:
         return None if rest is None else prefix + rest
 
     def _descent(self, node: int, used: set[int], left: Sequence[int]) -> Trail | None:
-        """Return a lightest completion, arc by arc nearer to a goal; None where arcs used up stand in its way."""
+        """Return a lightest completion, arc by arc nearer to a goal; None if arcs that were taken already block it."""
         first, targets, weights = self._flat.first, self._flat.targets, self._weights
         if left[node] == UNREACHED:
             return None
@@ -150,17 +150,17 @@ class ShortestTrails:
         return tuple(trail)
 
     def _measured(self, trail: Trail, deviations: list[_Deviation]) -> list[_Deviation]:
-        """Return deviations from a trail with their true weights, best last; leave out what leads to no goal.
+        """Return deviations from a trail with their true weights, the best last, without those that lead to no goal.
 
-        One search for all of them: the arcs of the trail are put in one by one, from its last, and each shortens
-        what it can.
+        One search serves all of them: the arcs of the trail are added one by one, the last first, and the lengths that
+        each shortens are updated.
         """
         leaving: dict[int, list[_Deviation]] = {}
         for deviation in deviations:
             leaving.setdefault(deviation.shared, []).append(deviation)
         place = {arc: number for number, arc in enumerate(trail)}
         so_far = [0, *accumulate(self._weights[arc] for arc in trail)]
-        farthest = sum(self._weights) + 1  # farther than any trail is
+        farthest = sum(self._weights) + 1  # more than any trail weighs
         lengths = [farthest] * len(self._flat)
         for goal in self._goals:
             lengths[goal] = 0
@@ -181,7 +181,7 @@ class ShortestTrails:
         return found
 
     def _shorten(self, nodes: list[int], shared: int, place: dict[int, int], lengths: list[int]) -> None:
-        """Pass on that some nodes are nearer to a goal now, without the first `shared` arcs of the trail."""
+        """Update lengths after some nodes came nearer to a goal, without the first `shared` arcs of the trail."""
         heap = [(lengths[node], node) for node in nodes]
         heap.sort()
         while heap:

@@ -14,30 +14,31 @@ from debttree.analysis.columns import Columns
 from debttree.analysis.tracks import Channel, route
 
 SWEEPS = 8
-"""Sweeps over the columns that look for fewer crossings, at most; after a few there is little left to gain."""
+"""Most sweeps over the columns in search of fewer crossings; more gain little."""
 
 STRAIGHTENINGS = 4
-"""Sweeps that move items towards what they are joined to; even, so that the last one goes with the arcs."""
+"""Sweeps that move items towards the items they are joined to; an even number, so that the last one runs left to
+right."""
 
 MANY = 3_000
-"""Items from which on fewer sweeps must do, or a whole large graph would take seconds."""
+"""Number of items from which fewer sweeps are made: all of them would take seconds for a large graph."""
 
 
 _UNJOINED = 0.1
-"""How much the place of an item counts that is joined to nothing, beside the lines of the others."""
+"""Weight of the place of an item that is joined to nothing; a line of another item weighs 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A drawing without words.
+    """The geometry of a drawing, without its words. Rows are lines of text, counted from 0.
 
     Attributes:
-        columns: the items of each column, from above.
+        columns: the items of each column, from top to bottom.
         tops: the first row of each item.
-        ports: the row in which the arcs of each item arrive and leave.
-        height: rows of the whole.
-        links: for each item the items of the next column that lines lead to.
-        undrawn: for each item how many of its links could not be drawn without running into others.
+        ports: the row in which arcs arrive at each item and leave it.
+        height: number of rows in all.
+        links: for each item the items of the next column to which lines are drawn.
+        undrawn: for each item the number of its links that could not be drawn without overlapping others.
         channels: the lines between each column and the next.
     """
 
@@ -55,8 +56,8 @@ def lay_out(columns: Columns, heights: Sequence[int], insets: Sequence[int]) -> 
 
     Args:
         columns: the items and links to draw.
-        heights: rows that each item takes, what is free below it included.
-        insets: the row of each item, from its first, in which arcs arrive and leave.
+        heights: number of rows of each item, free rows below it included.
+        insets: for each item the row, counted from its first, in which arcs arrive and leave.
     """
     into = _reversed(columns.links)
     few = len(columns.nodes) <= MANY
@@ -96,7 +97,7 @@ def _ordered(
     into: Sequence[Sequence[int]],
     sweeps: int,
 ) -> list[list[int]]:
-    """Return the order with the fewest crossings among those that barycentre sweeps come by."""
+    """Return the order of each column with the fewest crossings among those that barycentre sweeps visit."""
     order = [list(column) for column in columns]
     best, fewest = order, _crossings(order, links)
     for sweep in range(sweeps):
@@ -115,7 +116,7 @@ def _ordered(
 
 
 def _by_barycentre(column: list[int], beside: list[int], joined: Sequence[Sequence[int]]) -> list[int]:
-    """Return the column sorted by the mean place of what each item is joined to; an item joined to nothing stays."""
+    """Return the column sorted by the mean place of the items that each is joined to; unjoined items stay."""
     place = {item: number for number, item in enumerate(beside)}
     scale = len(beside) / max(len(column), 1)
     keys = {}
@@ -150,7 +151,7 @@ def _ports(
     insets: Sequence[int],
     sweeps: int,
 ) -> list[int]:
-    """Return the row in which arcs meet each item: as near to those of what it is joined to as the order allows."""
+    """Return the row in which arcs meet each item, as near to the rows of its neighbours as the order allows."""
     ports = [0] * len(heights)
     for column in order:
         row = 0
@@ -172,11 +173,11 @@ def _settle(
     insets: Sequence[int],
     ports: list[int],
 ) -> None:
-    """Move the items of one column to where they want to be, as far as order and heights allow.
+    """Move the items of one column towards the rows of their neighbours, as far as order and heights allow.
 
-    Less what stands above it, each wish is a number in a row that must not decrease: isotonic regression, solved
-    by pooling neighbours that are in each other's way (Ayer et al., "An empirical distribution function for
-    sampling with incomplete information", 1955).
+    With the heights above it subtracted, the wishes must become a sequence that does not decrease: isotonic regression,
+    solved by pooling adjacent violators (Ayer et al., "An empirical distribution function for sampling with incomplete
+    information", 1955).
     """
     wishes, above = [], []
     total = 0
@@ -191,7 +192,7 @@ def _settle(
 
 
 def _isotonic(wishes: Iterable[tuple[float, float]]) -> list[float]:
-    """Return numbers that do not decrease, nearest to the wishes (value, weight) in the sum of weighted squares."""
+    """Return non-decreasing numbers, nearest to the wishes (value, weight) in the sum of weighted squares."""
     pools: list[tuple[float, float, int]] = []
     for wish, importance in wishes:
         value, weight, count = wish, importance, 1

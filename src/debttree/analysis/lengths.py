@@ -1,7 +1,7 @@
 """Compute the least weights of trails to some goals, from every node at once.
 
-networkx's `multi_source_dijkstra_path_length` takes 1.4 times as long for 10,000 nodes once it is imported and its
-graph is built, and knows no arcs that are taken already; `paths` runs this for each trail, and pays for neither.
+networkx's `multi_source_dijkstra_path_length` takes 1.4 times as long for 10,000 nodes, import and building of the
+graph not counted, and cannot exclude arcs that are taken already. `paths` runs this for each trail.
 """
 
 from collections.abc import Container, Iterable, Sequence
@@ -10,15 +10,15 @@ from heapq import heappop, heappush
 from debttree.analysis.flat_graph import FlatGraph
 
 UNREACHED = -1
-"""In lengths: no trail leads to a goal."""
+"""The length of a node from which no trail leads to a goal."""
 
 
 class Weighted:
-    """A flat graph whose arcs have weights, looked at from behind.
+    """A flat graph whose arcs have weights, for searches backwards from goals.
 
     Args:
         flat: the graph.
-        weights: of each arc, 1 or more.
+        weights: of each arc; integers from 1.
     """
 
     def __init__(self, flat: FlatGraph, weights: Sequence[int]) -> None:
@@ -38,13 +38,13 @@ class Weighted:
         used: Container[int] = (),
         until: int | None = None,
     ) -> list[int]:
-        """Return the least weight from each node to a goal, `UNREACHED` where there is no way (E. W. Dijkstra, 1959).
+        """Return the least weight from each node to a goal, `UNREACHED` if there is none (E. W. Dijkstra, 1959).
 
         Args:
-            goals: where trails end.
-            barred: nodes that may not be visited.
-            used: arcs that may not be taken.
-            until: the node that alone is asked for; what is farther may be left out.
+            goals: numbers of the nodes where trails end.
+            barred: numbers of the nodes that may not be visited.
+            used: numbers of arcs that may not be taken.
+            until: number of the only node that is needed, or None; nodes farther away may be left out.
         """
         lengths = [UNREACHED] * len(self.flat)
         shut = set(barred)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import networkx as nx
 
 _NAMED_AT_MOST = 8
-"""Nodes named in one sentence at most: a loop of 50,000 nodes has to fit a screen too."""
+"""Most nodes named in one sentence: a loop may have 50,000 nodes."""
 
 
 def components(graph: "nx.MultiDiGraph[str]", within: Collection[str]) -> list[list[str]]:
@@ -16,14 +16,14 @@ def components(graph: "nx.MultiDiGraph[str]", within: Collection[str]) -> list[l
 
 
 def shortest_loop(graph: "nx.MultiDiGraph[str]", through: str, within: Collection[str]) -> list[str]:
-    """Return the nodes of a shortest walk from a node back to it past nodes in `within`, itself among them.
+    """Return the nodes of a shortest walk from a node back to itself through nodes in `within` alone.
 
-    The node itself stands at both ends. Empty: there is no such walk.
+    The node itself is the first and the last one. Empty if there is no such walk.
 
     Args:
         graph: the decision graph.
         through: the node to begin and end at.
-        within: ids of the nodes that may be visited.
+        within: ids of the nodes that may be visited, the node itself included.
     """
     inside = graph.subgraph(within)
     came_from = {through: through}
@@ -38,7 +38,7 @@ def shortest_loop(graph: "nx.MultiDiGraph[str]", through: str, within: Collectio
 
 
 def drawn(walk: Sequence[str]) -> str:
-    """Return a walk for a message, in one line; the middle of a long one is left out."""
+    """Return a walk as one line for a message; the middle of a long one is left out."""
     names = [*walk]
     if len(names) > _NAMED_AT_MOST:
         names = [*names[: _NAMED_AT_MOST - 2], "…", names[-1]]
@@ -46,7 +46,7 @@ def drawn(walk: Sequence[str]) -> str:
 
 
 def listed(nodes: Sequence[str]) -> str:
-    """Return nodes for a message; a long list is cut, and how many more there are is said."""
+    """Return a list of nodes for a message; a long one is cut and ends with the number of the others."""
     names = ", ".join(nodes[:_NAMED_AT_MOST])
     more = len(nodes) - _NAMED_AT_MOST
     return f"{names} … (+{more})" if more > 0 else names

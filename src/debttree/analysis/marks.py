@@ -1,24 +1,25 @@
-"""Find the choices of a decision that are worse than another one there, and in what: the marks on choices.
+"""Mark the choices of a decision that are worse than another choice there, and say in which consequence.
 
-Behind a choice a consequence is met there, else on every way, else not yours, else yours; asked twice, with every fact
-against you and with every fact for you. A choice is marked with a consequence where another choice of the same
-decision is better in it, and no worse in anything as grave, both times. So one choice is never marked: among those that
-are best in the gravest, of those in the next gravest, and so on.
+Behind a choice each consequence has one of four grades: met at the next node, met on every way, not in your hands, in
+your hands. It is graded twice, with every fact against you and with every fact for you. A choice is marked with a
+consequence if another choice of the same decision is better in it, and no worse in any consequence at least as grave,
+both times. So at least one choice has no mark: take the choices that are best in the gravest consequence, of those the
+best in the next gravest, and so on.
 """
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 SHOWN = 3
-"""Consequences named at one choice, at most, the gravest first."""
+"""Most consequences named at one choice; the gravest are named."""
 
 
 _COMPARED = 100
-"""Choices that each choice is compared with, at most: what is best in one way or another. No author writes as many."""
+"""Most choices that each choice is compared with; they are among the best. No author writes as many."""
 
 
 class Mark(StrEnum):
-    """What a choice does to a consequence that another one would not. Scripts know the values."""
+    """How a choice makes a consequence worse than another choice would. Scripts rely on the values."""
 
     NOW = "now"
     """The next node brings it."""
@@ -29,11 +30,11 @@ class Mark(StrEnum):
 
 
 YOURS, NOT_YOURS, EVERY_WAY, NOW = range(4)
-"""How bad it stands with a consequence behind a choice."""
+"""The grades of a consequence behind a choice, from the best to the worst."""
 
 
 def shown(marked: Mapping[str, Mark]) -> dict[Mark, list[str]]:
-    """Return the consequences to name at a choice, by what it does to them; they come the gravest first."""
+    """Return the consequences to name at a choice, grouped by mark; `marked` has the gravest first."""
     found: dict[Mark, list[str]] = {}
     for name, mark in [*marked.items()][:SHOWN]:
         found.setdefault(mark, []).append(name)
@@ -43,18 +44,18 @@ def shown(marked: Mapping[str, Mark]) -> dict[Mark, list[str]]:
 _MARKS = {NOT_YOURS: Mark.NOT_YOURS, EVERY_WAY: Mark.EVERY_WAY, NOW: Mark.NOW}
 
 Grades = Sequence[tuple[int, int]]
-"""Of each consequence how it stands behind one choice: with every fact against you, and for you."""
+"""For each consequence its two grades behind one choice: with every fact against you, and for you."""
 
 
 def marks(choices: Sequence[Grades], severities: Mapping[str, int]) -> list[dict[str, Mark]]:
     """Mark the choices of one decision.
 
     Args:
-        choices: for each choice its grades, in the order of `severities`.
-        severities: of the consequences that count here: those not met yet.
+        choices: the grades of each choice, in the order of `severities`.
+        severities: by id, of the consequences not met yet; 1-5.
 
     Returns:
-        For each choice what it is marked with, the gravest first.
+        For each choice the consequences it is marked with, the gravest first.
     """
     gravest_first = sorted(severities, key=lambda name: -severities[name])
     place = {name: number for number, name in enumerate(severities)}
@@ -77,7 +78,7 @@ def marks(choices: Sequence[Grades], severities: Mapping[str, int]) -> list[dict
 
 
 def _bits(grades: Grades) -> int:
-    """Return grades as a number whose bits are among those of another just where no grade is worse."""
+    """Return grades as bits: no grade is worse than another choice's if and only if all bits are among the other's."""
     bits = 0
     for against, by_facts in grades:
         bits = bits << 6 | (1 << against) - 1 << 3 | (1 << by_facts) - 1
@@ -85,7 +86,7 @@ def _bits(grades: Grades) -> int:
 
 
 def _lowest(choices: Mapping[int, tuple[int, int]]) -> list[tuple[int, tuple[int, int]]]:
-    """Return those that none is below: nothing else can be the better choice that a mark needs."""
+    """Return the minimal bit sets: only these can be the better choice that a mark needs."""
     lowest: list[tuple[int, tuple[int, int]]] = []
     for bits, grade in sorted(choices.items(), key=lambda pair: pair[0].bit_count()):
         if len(lowest) < _COMPARED and all(other & ~bits for other, _ in lowest):

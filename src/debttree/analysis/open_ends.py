@@ -1,4 +1,4 @@
-"""Find outcomes of which the author does not say whether others can go on from there."""
+"""Find outcomes that do not say whether others can go on from there (`goes_on`)."""
 
 from debttree.model import Aim, Kind, Node, Problem, Severity, Tree, msg
 
@@ -6,8 +6,8 @@ from debttree.model import Aim, Kind, Node, Problem, Severity, Tree, msg
 def open_end_problems(tree: Tree) -> list[Problem]:
     """Return a warning for each end without `goes_on` where the author uses that key elsewhere.
 
-    It is in a stage before the last, brings nothing and leads to no other guide: such a pause reads as if all were
-    well.
+    Only outcomes in a stage before the last that bring nothing and lead to no other guide: such a pause reads as if all
+    were well.
     """
     ends = [node for node in tree.nodes.values() if node.kind is Kind.OUTCOME]
     if all(node.goes_on is None for node in ends):

@@ -1,4 +1,4 @@
-"""Read a graph as a tree: each node is opened once, below a shortest way to it; elsewhere it is a reference."""
+"""Show a graph as an indented list: each node is opened once, on a shortest way to it; elsewhere it is a reference."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def opened(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> dict[str, str | None]:
-    """Return the node under which each node is opened, or None for a node that is opened by itself.
+    """Return for each node the node under which it is opened; None for a node at the top level.
 
     It is opened under the first choice that leads there. Breadth first from each start in turn, so that little is
     deeply nested; linear in nodes and arcs.
@@ -35,7 +35,7 @@ def opened(graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> dict[str, st
 
 
 def firsts(targets: Iterable[str]) -> list[bool]:
-    """Return for each target in a row whether it is named here for the first time.
+    """Return for each target in a sequence whether it occurs for the first time.
 
     >>> firsts(["b", "c", "b"])
     [True, True, False]
@@ -52,12 +52,12 @@ class Row:
     """A line of an outline.
 
     Attributes:
-        node: the id of what it stands for.
-        choice: the choice that leads there, or None for a node that stands by itself.
-        parent: the row under which it stands.
-        depth: how many rows stand above it in the tree.
-        last: whether nothing follows under the same row.
-        refers: whether the node is opened elsewhere, so that nothing can be unfolded here.
+        node: id of the node that it shows.
+        choice: the choice that leads there; None for a node at the top level.
+        parent: the row under which it stands, or None.
+        depth: level of indentation, from 0.
+        last: whether it is the last row under its parent.
+        refers: whether the node is opened in another place, so that nothing can be unfolded here.
         open: whether the rows under it are shown.
     """
 
@@ -76,11 +76,11 @@ class Row:
 
 
 class Outline:
-    """The unfolded rows of an outline, from above. Folded ones are not made.
+    """The rows of an outline that are unfolded, from top to bottom. Rows that are folded away are not made.
 
     Args:
         graph: as `decision_graph` makes it.
-        starts: the nodes to begin with, what stands first first.
+        starts: ids of the nodes at the top level, in order.
     """
 
     def __init__(self, graph: "nx.MultiDiGraph[str]", starts: Iterable[str]) -> None:
@@ -91,7 +91,7 @@ class Outline:
         self.rows = [Row(node, None, None, last=True, refers=False) for node in tops]
 
     def _counts(self) -> dict[str, int]:
-        """Return how many nodes are opened under each one, added up from the end of a breadth-first search."""
+        """Return the number of nodes opened under each node, added up in reverse breadth-first order."""
         below = dict.fromkeys(self._opened, 0)
         for node, above in reversed(self._opened.items()):
             if above is not None:
@@ -99,11 +99,11 @@ class Outline:
         return below
 
     def hidden(self, row: Row) -> int:
-        """Return how many nodes unfolding it entirely would show."""
+        """Return the number of nodes that unfolding everything under a row would show."""
         return 0 if row.open or row.refers else self._below[row.node]
 
     def can_unfold(self, row: Row) -> bool:
-        """Return whether there is something under it to be shown."""
+        """Return whether a row has rows under it."""
         return not row.open and not row.refers and bool(self._graph[row.node])
 
     def _under(self, row: Row) -> list[Row]:
@@ -124,14 +124,14 @@ class Outline:
         ]
 
     def unfold(self, place: int) -> None:
-        """Show what stands directly under a row."""
+        """Show the rows directly under a row."""
         row = self.rows[place]
         if self.can_unfold(row):
             row.open = True
             self.rows[place + 1 : place + 1] = self._under(row)
 
     def fold(self, place: int) -> None:
-        """Hide all that stands under a row."""
+        """Hide all rows under a row."""
         row = self.rows[place]
         if row.open:
             row.open = False
@@ -160,13 +160,13 @@ class Outline:
         self.rows[place : place + 1] = made
 
     def fold_all(self) -> None:
-        """Show only what the outline begins with."""
+        """Show only the top level."""
         self.rows = [row for row in self.rows if row.parent is None]
         for row in self.rows:
             row.open = False
 
     def reveal(self, node: str) -> int:
-        """Unfold as far as the row where a node is opened, and return that row's place."""
+        """Unfold down to the row where a node is opened, and return that row's place."""
         chain = [node]
         while (above := self._opened[chain[-1]]) is not None:
             chain.append(above)
@@ -184,7 +184,7 @@ class Outline:
         return child
 
     def parent(self, place: int) -> int:
-        """Return the place of the row under which a row stands; of one that stands under none its own."""
+        """Return the place of a row's parent; its own place at the top level."""
         row = self.rows[place]
         while self.rows[place] is not (row.parent or row):
             place -= 1

@@ -1,8 +1,8 @@
 """Match Chinese by pinyin initials: `zfl` finds 支付令.
 
-Each Chinese character stands for the letters by which its commonest readings begin (调: d or t). Text is turned into
-symbols for such sets of letters, one a character, so that places stay what they are. All symbols lie below 256,
-where a regular expression tests a set of them about three times faster than above.
+Each Chinese character stands for the initial letters of its commonest readings (调: d or t). Text is turned into
+symbols for such sets of letters, one per character, so that offsets stay the same. All symbols lie below 256, where a
+regular expression tests a set of them about three times faster than above.
 """
 
 import re
@@ -22,7 +22,7 @@ _FREE = [chr(code) for code in range(256) if chr(code) not in string.ascii_lower
 
 
 class _Symbols(dict[int, str]):
-    """The symbol of each character; what is no letter and not Chinese is a blank."""
+    """The symbol of each character; other characters than letters and Chinese become a blank."""
 
     def __missing__(self, code: int) -> str:
         return self.setdefault(code, " ")
@@ -30,7 +30,7 @@ class _Symbols(dict[int, str]):
 
 @cache
 def _read() -> list[tuple[str, str]]:
-    """Return each set of letters, and the characters that are read so."""
+    """Return each set of letters with the characters whose readings begin with them."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
     return [(letters, characters) for letters, _, characters in (line.partition(" ") for line in lines)]
 
@@ -64,9 +64,9 @@ def symbols(text: str) -> str:
 
 
 def matcher(typed: str) -> re.Pattern[str] | None:
-    """Return an expression that finds, in symbols, readings that begin with the letters typed; None for no letters.
+    """Return a regular expression that finds the typed initials in symbols; None if fewer than two letters were typed.
 
-    One letter alone would find nearly everything.
+    A single letter would find nearly everything.
     """
     return re.compile("".join(map(_class, typed))) if _TYPED.fullmatch(typed) else None
 

@@ -1,8 +1,8 @@
-"""Make plans: what to choose wherever you may have to decide, to avoid some consequences as surely as can be.
+"""Make plans: what to choose at each decision to avoid some consequences as surely as possible.
 
-Each node has a level: the attractor, else the limit, else the last A(k) that holds it. A plan stays on the level and
-goes down in rank there, so that it comes to an end unless others go on answering for ever; after an answer that costs a
-level it is the plan of the next one.
+Each node has a level: the attractor, else the limit, else the last set A(k) that contains it (see `setbacks`). A plan
+stays on its level and goes down in rank there, so that it reaches an outcome unless others go on answering for ever.
+After an answer that costs a level the plan of the next level applies.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -16,16 +16,16 @@ FORCED = 256
 
 
 ROUNDS = 400
-"""Answers that a plan is told for at most: more than anybody reads, where a graph made for it has millions."""
+"""Most answers after which a plan names the next choice: more than anybody reads; a hostile graph has millions."""
 
 
 class Planner:
     """Plans for one set of consequences to avoid together.
 
     Args:
-        flat: the graph, with arcs where others can go on.
-        hold: from where the set can be kept off.
-        marked: the nodes that marked choices of a node lead to.
+        flat: the graph, with arcs for `goes_on`.
+        hold: from which nodes the set can be avoided.
+        marked: given a node, the nodes that its marked choices lead to; all by number.
     """
 
     def __init__(self, flat: FlatGraph, hold: Hold, marked: Callable[[int], frozenset[int]]) -> None:
@@ -38,7 +38,7 @@ class Planner:
         """Marks chance nodes and open ends: one good answer is enough, for they may be asked again."""
 
     def level(self, node: int) -> int:
-        """Return `FORCED`, `NEVER` for the limit, k of the last A(k) that holds the node, or negative: no plan."""
+        """Return `FORCED`, `NEVER` for the limit, k of the last A(k) that contains the node; negative: no plan."""
         return FORCED if self.hold.forced[node] else self._level_below(node)
 
     def _level_below(self, node: int) -> int:
@@ -46,7 +46,7 @@ class Planner:
         return NEVER if setbacks == NEVER else setbacks - 1
 
     def ranks(self, level: int) -> Numbers:
-        """Return the rank of each node of a level."""
+        """Return the rank of each node on a level; negative for the others."""
         if level not in self._ranks:
             self._ranks[level] = self._ranked(level)
         return self._ranks[level]
@@ -64,7 +64,7 @@ class Planner:
         return careful_ranks(flat, goals, outside, self._shut, self._theirs, flat.open_ends)
 
     def chosen(self, node: int) -> int | None:
-        """Return the arc that the plan takes at a decision; None where there is no plan."""
+        """Return the number of the arc that the plan takes at a decision; None if there is no plan."""
         level = self.level(node)
         if level < 0:
             return None
@@ -79,7 +79,7 @@ class Planner:
         return range(self._flat.first[node], self._flat.first[node + 1])
 
     def plan(self, start: int) -> dict[int, int]:
-        """Return the arc to take at each decision that can be reached under the plan, nearest first."""
+        """Return by decision the arc to take, for all that can be reached under the plan, the nearest first."""
         plan: dict[int, int] = {}
         queue = [start]
         seen = set(queue)
@@ -97,10 +97,10 @@ class Planner:
         return plan
 
     def moves(self, start: int, answers: int) -> Iterator[tuple[tuple[int, ...], int]]:
-        """Yield what the plan chooses first after each answer, nearest first, for as far as the next answers.
+        """Yield the plan's next choice after each sequence of at most so many answers, the nearest first.
 
         Yields:
-            The arcs of the answers that came before, and the arc that the plan takes at the next decision.
+            The arcs of the answers given so far, and the arc that the plan takes at the next decision.
         """
         rounds: list[tuple[tuple[int, ...], int]] = [((), start)]
         for given, place in rounds:  # grows while it is read
@@ -115,11 +115,11 @@ class Planner:
                 rounds += [((*given, arc), self._flat.targets[arc]) for arc in arcs]
 
     def unfavourable(self, start: int) -> list[tuple[int, int]]:
-        """Return answers of others that would bring it from `start` though you follow the plan: as few as can be.
+        """Return the fewest answers of others that bring a consequence from `start` although you follow the plan.
 
         Returns:
-            For each the node at which they answer, an outcome where others go on, and the arc. None where it takes no
-            answer, or no number below `MANY` is enough.
+            For each answer the node where it is given (or an outcome from which others go on), and the arc. None if no
+            answer is needed, or no number below `MANY` is enough.
         """
         setbacks = self.hold.setbacks
         found = []
@@ -131,10 +131,10 @@ class Planner:
         return found
 
     def _where_it_turns(self, start: int) -> int:
-        """Return the nearest node under the plan at which an answer costs a level; facts are against you.
+        """Return the nearest node under the plan where an answer costs a level, with every fact against you.
 
-        There is one: among the nodes of this many setbacks that come under the plan, the one of lowest rank could not
-        have got its rank otherwise.
+        There is one: of the plan's nodes with this many setbacks, the one of lowest rank can only have got its rank by
+        such an answer.
         """
         setbacks, flat = self.hold.setbacks, self._flat
         here = setbacks[start]

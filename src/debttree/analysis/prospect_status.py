@@ -1,4 +1,4 @@
-"""The status of a consequence with regard to what lies ahead: six, exclusive, in order."""
+"""The status of a consequence at a node: one of six, in order from the best to the worst."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -17,36 +17,35 @@ class Status(StrEnum):
     AVOIDABLE = "avoidable"
     """With the right choices an outcome is reached without it, whatever the others answer."""
     HOLDABLE = "holdable"
-    """As avoidable, unless others went on for ever to answer so that no end is reached."""
+    """As avoidable, except that others could answer for ever so that no outcome is reached."""
     AT_RISK = "at-risk"
-    """Everything else: some way avoids it, but it is not in your hands alone; setbacks say how far off it is."""
+    """Everything else: some way avoids it, but not by your choices alone; setbacks say how far off it is."""
     CERTAIN = "certain"
     """An outcome can be reached, and every walk to one meets it."""
     INCURRED = "incurred"
-    """Met already; standing on a node that brings it counts."""
+    """Met already, be it on this node."""
 
     @cached_property
     def rank(self) -> int:
-        """Its place in the order: 0 is the best."""
+        """Its place in the order, from 0 for the best."""
         return list(Status).index(self)
 
     def is_worse_than(self, other: "Status") -> bool:
-        """Return whether it stands later in the order."""
+        """Return whether it comes later in the order."""
         return self.rank > other.rank
 
     @property
     def is_yours(self) -> bool:
-        """Whether you can keep clear of it yourself: it is avoidable, holdable, or on no way at all."""
+        """Whether you can avoid the consequence yourself: it is avoidable, holdable or impossible."""
         return not self.is_worse_than(Status.HOLDABLE)
 
 
 class Standing(NamedTuple):
-    """The status of one consequence at one place, with the setbacks that it would take.
+    """The status of one consequence at one node, with its setbacks.
 
     Attributes:
-        status: which of the six holds.
-        setbacks: answers of others that would have to go against you at least, from 0 to 9 (nine or more); None
-            where no number brings it.
+        status: one of the six.
+        setbacks: the fewest answers of others against you that bring it, 0 to 9 (nine or more); None if no number does.
     """
 
     status: Status
@@ -54,7 +53,7 @@ class Standing(NamedTuple):
 
     @property
     def distance(self) -> tuple[int, int]:
-        """Its place in the order of distance: what is met comes first, what is not ahead last."""
+        """A sort key, the nearest first: met consequences come first, impossible ones last."""
         return -self.status.rank, self.setbacks or 0
 
 
@@ -63,7 +62,7 @@ Standings = Mapping[str, Standing]
 
 
 def by_distance(standings: Standings) -> list[tuple[Standing, list[str]]]:
-    """Return the consequences by how far off they are, the nearest first; what is alike stands together."""
+    """Return the consequences grouped by distance, the nearest first; each group has one standing."""
     found: dict[Standing, list[str]] = {}
     for name, standing in standings.items():
         found.setdefault(standing, []).append(name)

@@ -1,7 +1,7 @@
-"""Compute prospects: which consequences can still be avoided at each node, exactly, on graphs with loops.
+"""Compute which consequences can still be avoided at each node: exactly, also in graphs with loops.
 
-`Prospects.of(tree)` runs a few linear passes for each consequence, once; then every question about one node
-is a look into tables. `met` is always what the path before has met; what the node itself brings is added.
+`Prospects.of(tree)` runs a few linear passes for each consequence, once; after that each question about a node is a
+table lookup. `met` always holds the ids of the consequences met on the path before; those of the node itself are added.
 The definitions stand in docs/engineer/prospects.md.
 """
 
@@ -36,11 +36,11 @@ _GRADES = {
 
 @dataclass(frozen=True, slots=True)
 class _Outlook:
-    """The prospects of one consequence, for somebody who has met nothing before.
+    """The prospects of one consequence, for somebody who has not met it before.
 
     Attributes:
         states: the rank of each node's status.
-        setbacks: of each node.
+        setbacks: of each node, 0 to `MANY`, or `NEVER`.
     """
 
     states: bytes
@@ -65,15 +65,15 @@ class Prospects:
     def of(
         cls, tree: Tree, flat: FlatGraph | None = None, is_wanted: Callable[[], bool] = lambda: True
     ) -> "Prospects":
-        """Run the passes: linear in nodes and choices for each consequence.
+        """Compute the prospects of a tree: for each consequence in time linear in nodes and choices.
 
         Args:
             tree: with errors or without.
-            flat: the arrays of this tree with its open ends, where somebody has them already.
-            is_wanted: asked before each consequence, from the thread that runs the passes.
+            flat: the flat graph of this tree with arcs for `goes_on`, if the caller has it already.
+            is_wanted: called before each consequence, in the thread that runs the passes; false gives up.
 
         Raises:
-            Unwanted: nobody wants them any more.
+            Unwanted: `is_wanted` returned false.
         """
         flat = flat or FlatGraph.of(tree, going_on=True, leaving=False)
         bringers = _bringers(tree)
@@ -97,7 +97,7 @@ class Prospects:
         """Return the status of one consequence.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             consequence: its id.
             met: ids of consequences met already.
         """
@@ -105,10 +105,10 @@ class Prospects:
         return Status.INCURRED if consequence in met else _STATUS[outlook.states[self.flat.numbers[node]]]
 
     def setbacks(self, node: str, met: Collection[str] = ()) -> Setbacks:
-        """Return how many answers of others would still have to go against you, at least, if you choose well.
+        """Return for each consequence the fewest answers of others against you that bring it though you choose well.
 
-        0: your facts alone may bring it, or it is met or on every way; 9: nine or more; None: it is in your hands,
-        or on no way.
+        0: your facts alone may bring it, or it is met or on every way. 9: nine or more. None: it is in your hands, or
+        on no way.
         """
         number = self.flat.numbers[node]
         return {
@@ -125,14 +125,14 @@ class Prospects:
         return self._outlooks[name].setbacks[number] if status is Status.AT_RISK else 0
 
     def worst(self, node: str, met: Collection[str] = ()) -> int:
-        """Return the least severity to which you can hold the worst case; 0: nothing, what is met counted in.
+        """Return the severity (0-5) of the worst case if you choose well, consequences met already included.
 
-        Where not even an end is in your hands, the gravest severity that can be met.
+        Where you cannot even force an outcome it is the gravest severity that can be met.
         """
         return max(self._worst_case[self.flat.numbers[node]], self.tree.severity(met))
 
     def choices(self, node: str, met: Collection[str] = ()) -> list[ChoiceProspects]:
-        """Return each choice as if taken, in file order; choices to nowhere are left out."""
+        """Return the prospects after each choice, in file order; choices to nowhere are left out."""
         then = self._met_at(node, met)
         choices = self._leading(node)
         return [
@@ -149,7 +149,7 @@ class Prospects:
         ]
 
     def marks(self, node: str, met: Collection[str] = ()) -> dict[str, Mapping[str, Mark]]:
-        """Return what each choice of a decision is marked with, by its id; nothing at other nodes."""
+        """Return the marks of each choice of a decision, by the choice's id; empty at other nodes."""
         choices = self._leading(node)
         found = self._marks(node, choices, self._met_at(node, met))
         return {choice.id: marked for choice, marked in zip(choices, found, strict=True)}
@@ -173,46 +173,46 @@ class Prospects:
         ]
 
     def _grades(self, name: str, number: int) -> tuple[int, int]:
-        """Return how bad it stands with a consequence at a node: with every fact against you, and for you."""
+        """Return the two grades (`marks`) of a consequence at a node: with every fact against you, and for you."""
         against = _GRADES[_STATUS[self._outlooks[name].states[number]]]
         by_facts = YOURS if against == NOT_YOURS and self._forced_by_facts(name)[number] else against
         return against, by_facts
 
     def prepare_marks(self, is_wanted: Callable[[], bool] = lambda: True) -> None:
-        """Work out what the first mark would, so that no key waits for it: a pass for each consequence.
+        """Compute in advance what marks need, so that no key press waits for it: a pass for each consequence.
 
         Args:
-            is_wanted: asked before each consequence.
+            is_wanted: called before each consequence; false gives up.
 
         Raises:
-            Unwanted: nobody wants them any more.
+            Unwanted: `is_wanted` returned false.
         """
         for name in self._bringers:
             heed(is_wanted)
             self._forced_by_facts(name)
 
     def _forced_by_facts(self, name: str) -> bytes:
-        """Return where a consequence could be avoided if every fact were for you; only marks need it."""
+        """Return 1 for each node from which a consequence could be avoided if every fact were for you."""
         if name not in self._by_facts:
             self._by_facts[name] = forced_by_facts(self.flat, self._bringers[name])
         return self._by_facts[name]
 
     def advice(self, node: str, met: Collection[str] = ()) -> list[Choice]:
-        """Return the choices of a decision without a mark, in file order; none where it is not you who decides."""
+        """Return the choices of a decision that have no mark, in file order; empty at other nodes."""
         if self.tree.nodes[node].kind is not Kind.DECISION:
             return []
         return [taken.choice for taken in self.choices(node, met) if not taken.marks]
 
     def together(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> Status | None:
-        """Return whether it is in your hands to come to an outcome with none of these consequences met.
+        """Return whether you can force an outcome without meeting any of these consequences.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             avoid: ids of the consequences.
             met: ids of consequences met already.
 
         Returns:
-            `AVOIDABLE`, `HOLDABLE`, or None: it is not.
+            `AVOIDABLE`, `HOLDABLE`, or None: you cannot.
         """
         union = frozenset(avoid)
         if not union.isdisjoint(self._met_at(node, met)):
@@ -223,14 +223,14 @@ class Prospects:
         return Status.HOLDABLE if kept.setbacks[number] == NEVER else None
 
     def plan(self, node: str, avoid: Iterable[str], met: Collection[str] = ()) -> dict[str, str] | None:
-        """Return what to choose at each decision that can still be reached under the plan, nearest first.
+        """Return the choice to take at each decision that can be reached under the plan, the nearest first.
 
-        At each it is a choice that stays on the level of the node and goes down in rank there: one without a mark
-        before one with, then the lowest rank, then file order. None where there is no plan: it is met, or hangs on
+        It is a choice that stays on the node's level and goes down in rank there (`plans`): one without a mark is
+        preferred, then the lowest rank, then file order. None if there is no plan: a consequence is met, or depends on
         your facts.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             avoid: ids of the consequences to avoid together.
             met: ids of consequences met already.
         """
@@ -244,13 +244,13 @@ class Prospects:
         }
 
     def unfavourable(self, node: str, consequence: str, met: Collection[str] = ()) -> list[Step]:
-        """Return the answers of others, as few as can be, that would bring a consequence though you choose well.
+        """Return the fewest answers of others that would bring a consequence although you choose well.
 
-        As many as there are setbacks, for fewer than nine; the step out of an outcome where others go on has no
-        choice. None where it takes no answer or no number is enough.
+        There are as many as setbacks, if these are fewer than nine; a step out of an outcome where others go on has no
+        choice. None if no answer is needed or no number is enough.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             consequence: its id.
             met: ids of consequences met already.
         """
@@ -263,10 +263,10 @@ class Prospects:
         ]
 
     def point_of_no_return(self, path: Path, consequence: str) -> Step | None:
-        """Return the last step of a path taken while a consequence was in your hands, where it no longer is.
+        """Return the last step of a path taken while a consequence was in your hands, if it no longer is.
 
-        A step from where it was on no way at all (a jump may be one) counts as well. None: it is still
-        in your hands, or it never was.
+        A step from a node where it was impossible (a jump may be one) counts too. None if it is still in your hands, or
+        never was.
         """
         bringers, met, statuses = {*self._bringers[consequence]}, False, []
         for node in path.nodes:
@@ -280,24 +280,24 @@ class Prospects:
     def witness(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
         """Return a shortest way that shows the status of a consequence.
 
-        Where it is at risk or certain: to a node that brings it. Where it is in your hands: to an outcome
-        without it. Else None: it is met, or there is no way to show.
+        If it is at risk or certain, the way leads to a node that brings it; if it is in your hands, to an outcome
+        without it. None if it is met already, or there is no such way.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             consequence: its id.
             met: ids of consequences met already.
         """
         return self._way(node, consequence, met, used=())
 
     def example(self, node: str, consequence: str, met: Collection[str] = ()) -> Path | None:
-        """Return the way that is shown to a person.
+        """Return a way that shows the status of a consequence, as a person should see it.
 
-        As `witness`; but where the consequence is in your hands, a shortest way without a marked choice if there is
-        one: the shortest way round one harm may lead through another.
+        As `witness`, but if the consequence is in your hands, a shortest way without a marked choice is preferred: the
+        shortest way round one harm may lead through another.
 
         Args:
-            node: where somebody stands.
+            node: id of the node where the person is.
             consequence: its id.
             met: ids of consequences met already.
         """
@@ -322,7 +322,7 @@ class Prospects:
         return {*met, *self.tree.nodes[node].brings}
 
     def _leading(self, node: str) -> list[Choice]:
-        """Return the choices that lead somewhere, to another guide too; an outcome has none."""
+        """Return the choices whose target exists, those to another guide included; an outcome has none."""
         known = self.tree.nodes[node]
         if known.kind is Kind.OUTCOME:
             return []
@@ -332,7 +332,7 @@ class Prospects:
         return self.flat.choices(self.tree, node)[arc - self.flat.first[node]]
 
     def planner(self, union: frozenset[str], met: frozenset[str]) -> Planner:
-        """Return the plans for a set of consequences; only the last set asked for is cached."""
+        """Return the plans for avoiding a set of consequences together; only the last set is cached."""
         planner = self._planners.get((union, met))
         if planner is None:
             barred = set[int]().union(*(self._bringers[name] for name in union))
@@ -355,7 +355,7 @@ class Prospects:
 
 @dataclass(frozen=True, slots=True)
 class _MarkedArcs:
-    """A container of the arcs of marked choices."""
+    """The set of arcs of marked choices, each computed when it is looked up."""
 
     prospects: Prospects
     met: frozenset[str]
@@ -378,12 +378,12 @@ def _bringers(tree: Tree) -> dict[str, list[int]]:
 
 
 def _outlook(flat: FlatGraph, out: bytearray, bringers: Collection[int]) -> _Outlook:
-    """Return what holds of one consequence at each node.
+    """Return the prospects of one consequence at each node.
 
     Args:
         flat: the graph.
-        out: from where an outcome can be reached.
-        bringers: the nodes that bring the consequence.
+        out: 1 for each node from which an outcome can be reached.
+        bringers: numbers of the nodes that bring the consequence.
     """
     if not bringers:
         return _Outlook(bytes(len(flat)), bytes([NEVER]) * len(flat))
@@ -396,14 +396,14 @@ def _outlook(flat: FlatGraph, out: bytearray, bringers: Collection[int]) -> _Out
 
 
 def _states(*marks: bytes | bytearray) -> bytes:
-    """Return the rank of each node's status where the consequence is not met already.
+    """Return the rank of each node's status, for somebody who has not met the consequence before.
 
-    All nodes at once: marks are 0 or 1, so five of them fit one byte, and adding them up as large numbers is fifty
-    times quicker than asking node by node.
+    All nodes at once: flags are 0 or 1, so five of them fit one byte, and adding the arrays as large integers is fifty
+    times quicker than a loop over nodes.
 
     Args:
-        marks: of each node whether it can meet the consequence, can force an end past it, is in the limit, can
-            reach an end, and can reach one past it.
+        marks: five flags of each node: it can meet the consequence; it can force an end without it; it is in the limit;
+            it can reach an end; it can reach one without it.
     """
     total = sum(int.from_bytes(mark) << place for place, mark in enumerate(marks))
     return total.to_bytes(len(marks[0])).translate(_RANKS)

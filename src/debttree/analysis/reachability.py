@@ -1,6 +1,6 @@
-"""Run linear passes over a graph: what can be reached, from where, and what you can force.
+"""Run linear passes over a graph: which nodes can be reached, from which nodes, and which you can force.
 
-Each visits every node and arc at most once, without recursion; its queue is read while it grows.
+Each pass visits every node and arc at most once, without recursion; its queue is read while it grows.
 """
 
 from array import array
@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterable
 from debttree.analysis.flat_graph import INTEGER, FlatGraph, Numbers
 
 NEVER = -1
-"""In distances: not reached."""
+"""The distance of a node that is not reached."""
 
 _BARRED = -(2**31)
-"""While a pass runs: never to be reached or forced, however often it is tried."""
+"""The count of a barred node during a pass: so low that no number of increments makes it 0."""
 
 _LOW = _BARRED // 2
 
 
 def reachable(flat: FlatGraph, roots: Iterable[int]) -> bytearray:
-    """Return 1 for each node that a walk from one of `roots` visits, themselves included."""
+    """Return 1 for each node that can be reached from one of `roots`, the roots included."""
     seen = bytearray(len(flat))
     queue = array(INTEGER, dict.fromkeys(roots))
     for node in queue:
@@ -33,7 +33,7 @@ def reachable(flat: FlatGraph, roots: Iterable[int]) -> bytearray:
 
 
 def leading_to(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> bytearray:
-    """Return 1 for each node from which a walk past none of `barred` visits one of `goals`, themselves included.
+    """Return 1 for each node that can reach one of `goals` without visiting `barred`, the goals included.
 
     Args:
         flat: the graph.
@@ -60,7 +60,7 @@ def leading_to(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()
 
 
 def distances(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
-    """Return the fewest steps from each node to one of `goals` past none of `barred`; `NEVER` where there is no way.
+    """Return the fewest steps from each node to one of `goals` without visiting `barred`; `NEVER` if there is no way.
 
     Args:
         flat: the graph.
@@ -82,11 +82,11 @@ def distances(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ())
 
 
 def attractor(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ()) -> Numbers:
-    """Return from where you can force one of `goals` past none of `barred`, whatever the others answer.
+    """Return the nodes from which you can force one of `goals` without visiting `barred`, whatever others answer.
 
     The attractor of a reachability game on a finite graph, as a least fixed point (Grädel, Thomas, Wilke
-    (eds.), Automata, Logics, and Infinite Games, 2002, chapter 2): at a decision one arc into it is enough,
-    at a question or chance node every arc must lead into it.
+    (eds.), Automata, Logics, and Infinite Games, 2002, chapter 2): a decision needs one arc into the set, a question or
+    chance node needs every arc into it.
 
     Args:
         flat: the graph.
@@ -94,12 +94,10 @@ def attractor(flat: FlatGraph, goals: Iterable[int], barred: Iterable[int] = ())
         barred: numbers of nodes that no walk may visit.
 
     Returns:
-        Each node's rank: the most steps that the others can make it take when you always go down in rank;
-        negative outside.
+        The rank of each node: the most steps to a goal that others can cause if you always go down in rank. Negative
+        for nodes outside the set.
     """
-    rank = flat.required[
-        :
-    ]  # what is owed until it is paid, then the rank: one array is half the memory of two
+    rank = flat.required[:]  # arcs still missing, then the rank: one array takes half the memory of two
     queue = _begun(rank, goals, barred)
     into_first, into = flat.into_first, flat.into
     for node in queue:  # in the order of ranks
@@ -122,20 +120,20 @@ def careful_ranks(
     any_of: bytes,
     one_answer_off: Iterable[int] = (),
 ) -> Numbers:
-    """Return ranks that go down on every good way, so that going down takes as few shut arcs as can be.
+    """Return ranks such that a way with falling ranks takes as few shut arcs as possible.
 
-    In rounds: each goes as far as it can without another shut arc, then the decisions with nothing else join.
+    Each round extends the set as far as possible without another shut arc; then decisions with only shut arcs join.
 
     Args:
         flat: the graph.
-        goals: where you want to come to.
-        barred: nodes that may not be visited.
-        shut: of a decision and a node that it leads to, whether you would rather not go there.
-        any_of: marks nodes of others for which one arc is enough: they may answer again and again.
-        one_answer_off: where an answer that is always there leads to a goal: they come in a round later.
+        goals: numbers of the nodes to reach.
+        barred: numbers of nodes that may not be visited.
+        shut: given a decision and the target of one of its arcs, whether to avoid that arc.
+        any_of: 1 for each chance node or open end that needs one arc only, since others may answer again.
+        one_answer_off: numbers of nodes from which one answer of others leads to a goal; they join one round later.
 
     Returns:
-        Each node's rank; negative outside.
+        The rank of each node; negative for nodes outside the set.
     """
     rank = flat.required[:]
     queue = _begun(rank, goals, barred)
@@ -167,7 +165,7 @@ def careful_ranks(
 
 
 def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Numbers:
-    """Bar some nodes and begin the queue with the goals, at 0."""
+    """Bar some nodes and return a queue of the goals, which get rank 0."""
     for node in barred:
         numbers[node] = _BARRED
     queue = array(INTEGER)
@@ -176,7 +174,7 @@ def _begun(numbers: Numbers, goals: Iterable[int], barred: Iterable[int]) -> Num
 
 
 def _join(numbers: Numbers, queue: Numbers, nodes: Iterable[int], rank: int) -> None:
-    """Put nodes that are neither barred nor there already into the queue, at a rank."""
+    """Append the nodes that are neither barred nor a goal to the queue, with a rank."""
     for node in nodes:
         if numbers[node] != _BARRED and numbers[node]:
             numbers[node] = rank
@@ -184,7 +182,7 @@ def _join(numbers: Numbers, queue: Numbers, nodes: Iterable[int], rank: int) -> 
 
 
 def greatest_ahead(flat: FlatGraph, heights: bytes) -> bytearray:
-    """Return the greatest height that a walk from each node meets, its own included."""
+    """Return for each node the greatest height of all nodes reachable from it, its own included."""
     found = bytearray(len(flat))
     into_first, into = flat.into_first, flat.into
     for height in sorted(set(heights), reverse=True):

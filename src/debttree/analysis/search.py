@@ -1,4 +1,4 @@
-"""Search everything that a tree says in one language, while somebody types."""
+"""Search all texts of a tree in one language, fast enough to run at each letter typed."""
 
 import re
 from bisect import bisect_right
@@ -16,7 +16,7 @@ from debttree.model import Closeness, Node, Text, Tree, clean_line, closeness_of
 
 
 class Part(IntEnum):
-    """Which part of a node was found, the most telling first."""
+    """The part of a node in which words were found, from the most to the least relevant."""
 
     TITLE = 0
     TAG = 1
@@ -29,7 +29,7 @@ class Part(IntEnum):
 
 
 Span = tuple[int, int]
-"""Where a match stands in a text: from, and up to, not including."""
+"""Offsets of a match in a text: its first character, and the one behind its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Hit:
     """A node that was found.
 
     Attributes:
-        node: its number.
-        part: where the least telling of the words was found.
-        text: what is written there.
-        spans: the matches in it, from the left.
-        title_spans: those in the title.
+        node: number of the node in file order.
+        part: the least relevant of the parts in which the words were found.
+        text: the text of that part.
+        spans: the matches in `text`, from left to right.
+        title_spans: the matches in the title.
     """
 
     node: int
@@ -53,7 +53,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: the best hits, how many nodes in all, and whether they hold only parts of what was typed."""
+    """The best hits, the number of nodes found in all, and whether they hold only parts of what was typed."""
 
     hits: tuple[Hit, ...]
     total: int
@@ -61,22 +61,22 @@ class Found:
 
 
 _Find = Callable[[str, int, int], int]
-"""The first place in a text, between two places, where something is found; -1: nowhere."""
+"""Returns the first offset of a match in a text, between two offsets; -1 if there is none."""
 
 _Place = tuple[int, int]
-"""The number of a text, and how far on in it a match stands."""
+"""The number of a text, and the offset of a match in it."""
 
 _FAR = 1_000
-"""Places in a text that count; beyond, one match is as good as another."""
+"""Offsets from which on all matches rank alike."""
 
 NEAR_AT_MOST = 20
-"""Nodes that hold parts of what was typed: further on they have little to do with it."""
+"""Most nodes listed that hold only parts of what was typed; more have little to do with it."""
 
 _LONG = 3
-"""Letters of a word that tells anything."""
+"""Fewest letters of a word that is worth searching by itself."""
 
 _RUNS = re.compile(r"[\u4e00-\u9fff]+|[^\W_\u4e00-\u9fff]+")
-"""Chinese, or a word of other letters and digits."""
+"""A run of Chinese characters, or a word of other letters and digits."""
 
 _MARKUP = re.compile(r"\*\*|`|^#+ |^> ", re.MULTILINE)
 
@@ -87,11 +87,11 @@ def unmarked(text: str) -> str:
 
 
 class _Layer:
-    """Texts joined into one, to be searched in one go: much faster than each by itself.
+    """Texts joined into one string, so that one search covers all of them: much faster than a search in each.
 
     Args:
-        numbers: which texts these are.
-        nodes: the node that each belongs to; they do not decrease.
+        numbers: the numbers of the texts.
+        nodes: the number of the node that each text belongs to, in ascending order.
         texts: the texts, without line feeds.
     """
 
@@ -105,7 +105,7 @@ class _Layer:
         self._places = {node: at for at, node in enumerate(self._nodes)}
 
     def first_in_each(self, find: _Find) -> dict[int, int]:
-        """Return for each node in which something is found the first place."""
+        """Return the first match in each node that has one."""
         found = {}
         end = len(self._joined)
         place = find(self._joined, 0, end)
@@ -116,18 +116,18 @@ class _Layer:
         return found
 
     def first_in(self, node: int, find: _Find) -> int:
-        """Return the first place in one node, or -1."""
+        """Return the first match in one node, or -1."""
         at = self._places.get(node)
         return -1 if at is None else find(self._joined, self._node_starts[at], self._node_starts[at + 1])
 
     def text_at(self, place: int) -> tuple[int, int]:
-        """Return the number of the text in which a place lies, and how far on in it that is."""
+        """Return the number of the text at a place in the joined string, and the offset in that text."""
         at = bisect_right(self._starts, place) - 1
         return self._numbers[at], place - self._starts[at]
 
 
 class Index:
-    """Everything that a tree says in one language, ready to be searched. Building it takes time in proportion."""
+    """An index of all texts of a tree in one language. Building it takes time linear in their length."""
 
     def __init__(self, tree: Tree, language: str) -> None:
         self._tree = tree
@@ -160,16 +160,16 @@ class Index:
     def find(self, typed: str, limit: int) -> Found:
         """Return the nodes that hold every word typed, the best `limit` of them.
 
-        An id, which no reader knows, finds its node where all of it is typed.
+        An id finds its node only if all of it is typed, since readers do not see ids.
 
-        Best is the node whose id that is, then one whose id begins so, then one that has it as its title or as a tag,
-        the author's word for where it leads, then what is found in a more telling part, and then what stands first.
+        Order: the node with that id, then nodes whose id begins with what was typed, then nodes that have it as title
+        or tag (the author's word for the node), then by relevance of the part, then by file order.
         """
         words = sorted(dict.fromkeys(folded(typed).split()), key=len, reverse=True)
         if not words:
             return Found((), 0)
         places = self._first_word(words[0])
-        for word in words[1:]:  # the longest was the rarest, as a rule: few nodes are left to be looked at
+        for word in words[1:]:  # the longest was mostly the rarest: few nodes are left
             places = self._narrowed(places, word)
         whole = " ".join(folded(typed).split())
         if (named := self._numbers.get(whole)) is not None:
@@ -182,11 +182,11 @@ class Index:
         return Found(tuple(self._hit(node, words, places[node]) for *_, node in best), len(places))
 
     def find_near(self, typed: str, limit: int) -> Found:
-        """Return the nodes that hold the most telling parts of what was typed: what people type is seldom in the guide.
+        """Return the nodes that hold the most telling parts of what was typed, for phrases that no text contains.
 
-        Parts are words, and of Chinese, which has no blanks, each two characters side by side. Best is what holds
-        them in its title, tags and choices, then what holds them anywhere. The fewer nodes hold a part, the more it
-        tells (the inverse document frequency of Spärck Jones, 1972).
+        Parts are words, and in Chinese, which has no blanks, each pair of neighbouring characters. Nodes that hold them
+        in title, tags and choices come before those that hold them anywhere. A part weighs more the fewer nodes hold it
+        (the inverse document frequency of Spärck Jones, 1972).
         """
         named: Counter[int] = Counter()
         anywhere: Counter[int] = Counter()
@@ -210,7 +210,7 @@ class Index:
         return min(near, Closeness.TITLE) if (whole, node) in self._tagged else near
 
     def _first_word(self, word: str) -> dict[int, tuple[_Place, ...]]:
-        """Return where each node holds a word as it is written, else as pinyin initials."""
+        """Return the first place of a word in each node: as written, else as pinyin initials."""
         found: dict[int, tuple[_Place, ...]] = {}
         pattern = matcher(word)
         if pattern is not None:
@@ -221,7 +221,7 @@ class Index:
         return found
 
     def _narrowed(self, places: Mapping[int, tuple[_Place, ...]], word: str) -> dict[int, tuple[_Place, ...]]:
-        """Return those nodes that hold another word too."""
+        """Return the nodes that hold another word too."""
         pattern = matcher(word)
         find, spelt = partial(_written, word), partial(_searched, pattern) if pattern else None
         found = {}
@@ -234,7 +234,7 @@ class Index:
         return found
 
     def _rank(self, place: _Place) -> int:
-        """Return how telling the part is, and how far on in it the match stands: the less the better."""
+        """Return the rank of a match: its part, and its offset in it; less is better."""
         text, offset = place
         return self._parts[text] * _FAR + min(offset, _FAR - 1)
 
@@ -246,7 +246,7 @@ class Index:
         return Hit(node, self._parts[number], text, _spans(text, words), _spans(title, words))
 
     def _texts_of(self, node: Node) -> Iterator[tuple[Part, str]]:
-        """Yield every text of a node; the title always stands first, for it is shown with every hit."""
+        """Yield every text of a node, the title first, since it is shown with every hit."""
         tree, words = self._tree, self._words
         yield Part.TITLE, words(node.title) or node.id
         yield from ((Part.TAG, tag) for tag in node.tags)
@@ -269,7 +269,7 @@ class Index:
 
 
 def _parts(typed: str) -> list[str]:
-    """Return the parts of what was typed, each once: longer words, and pairs of Chinese characters."""
+    """Return the distinct parts of what was typed: longer words, and pairs of Chinese characters."""
     parts: list[str] = []
     for run in _RUNS.findall(folded(typed)):
         parts += [run[at : at + 2] for at in range(len(run) - 1)] if is_chinese(run) else [run]
@@ -286,7 +286,7 @@ def _searched(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 
 def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
-    """Return the first match of each word in a text, from the left; of overlapping ones the first."""
+    """Return the first match of each word in a text, from left to right; of overlapping ones only the first."""
     lower = folded(text)
     found = []
     for word in words:

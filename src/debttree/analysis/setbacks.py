@@ -1,14 +1,14 @@
-"""Compute where some nodes can be avoided, and how many answers of others against you it would take.
+"""Compute from which nodes some others can be avoided, and how many answers of others against you that survives.
 
-The definitions and proofs stand in docs/engineer/prospects.md. In short: A(-1) is every node; A(k) is the least set
-that holds an outcome (an open end only if all that it goes on to is in A(k-1)), a decision with a choice into A(k), a
-question with every answer into A(k), and a chance node with an answer into A(k) and every answer into A(k-1); nodes to
-keep off are in none. The sets shrink; a node's setbacks are how many of them hold it. The limit is what they shrink
-to, and the attractor lies inside it.
+Definitions and proofs: docs/engineer/prospects.md. In short: A(-1) is the set of all nodes; A(k) is the least set that
+contains outcomes (an open end only if all that it goes on to is in A(k-1)), decisions with a choice into A(k),
+questions with every answer into A(k), and chance nodes with an answer into A(k) and every answer into A(k-1); nodes to
+avoid are in none. The sets shrink with k; the setbacks of a node are the number of sets A(0), A(1), ... that contain
+it. The limit is their intersection; the attractor is a subset of it.
 
-Cost: one traversal for the attractor, which then goes on to A(0) and to all from which a clear way exists; after that
-each level looks only at what has left and at what hung on it (deletion and rederivation, as in Gupta, Mumick,
-Subrahmanian, "Maintaining views incrementally", 1993): 1.3-1.4 visits a node over all levels on generated graphs.
+Cost: one traversal computes the attractor, then A(0), then all nodes with a clear way; after that each level visits
+only the nodes that left and those that depended on them (deletion and rederivation, as in Gupta, Mumick,
+Subrahmanian, "Maintaining views incrementally", 1993): 1.3-1.4 visits per node over all levels on generated graphs.
 """
 
 from array import array
@@ -22,33 +22,34 @@ MANY = 9
 """Setbacks are counted up to here: 9 stands for 9 or more."""
 
 NEVER = 255
-"""In setbacks: in all the sets, so that no number of answers brings it."""
+"""The setbacks of a node in all the sets: no number of answers brings the nodes to avoid."""
 
 _VISITS = 8
-"""Visits a node, at most, once the levels are counted. A graph made for it would ask for as many as it has nodes; what
-is in doubt then counts as `MANY`, the careful side."""
+"""Most visits per node while the limit is computed. A hostile graph could need as many as it has nodes; nodes still in
+doubt then count as `MANY`, the careful answer."""
 
 BARRED = -(2**30) - 2**28
 _LOW = -(2**30)
-"""What is owed by a node that is barred is below this, however often it was paid."""
+"""The count of missing arcs of a barred node stays below this, however often it is incremented."""
 
 _OUT, _IN, _IN_DOUBT = 0, 1, 2
 
 _AT_FIRST = bytes([0]) + bytes([NEVER]) * 255
-"""Setbacks as long as only A(0) is known, by whether a node is in it."""
+"""Setbacks while only A(0) is known: 0 for nodes outside it, `NEVER` for the others."""
 
 IS_HELD = bytes(setbacks == NEVER for setbacks in range(256))
-"""Whether a node is in the limit, by its setbacks."""
+"""Translates setbacks to 1 for nodes in the limit, else 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Where some nodes can be avoided, for each node of a graph.
+    """From which nodes of a graph some other nodes can be avoided.
 
     Attributes:
-        forced: 1 where you can force an outcome past them, whatever others answer and whatever the facts are.
-        clear: 1 where some walk leads past them to an outcome.
-        setbacks: how many answers of others it takes at least: 0 to `MANY`, or `NEVER`.
+        forced: 1 for each node from which you can force an outcome without them, whatever others answer and the facts
+            are.
+        clear: 1 for each node from which some walk leads to an outcome without them.
+        setbacks: for each node the fewest answers of others that bring one of them: 0 to `MANY`, or `NEVER`.
     """
 
     forced: bytes
@@ -57,12 +58,12 @@ class Hold:
 
 
 def hold(flat: FlatGraph, barred: Iterable[int], levels: int = MANY - 1) -> Hold:
-    """Compute from where some nodes can be avoided.
+    """Compute from which nodes some other nodes can be avoided.
 
     Args:
         flat: the graph, with arcs where others can go on.
-        barred: the nodes to keep off.
-        levels: how many setbacks are told apart; what takes more has `MANY`.
+        barred: numbers of the nodes to avoid.
+        levels: up to how many setbacks are counted; more count as `MANY`.
     """
     owed, forced = attracted(flat, barred)
     via = first_level(flat, owed, forced)
@@ -73,14 +74,14 @@ def hold(flat: FlatGraph, barred: Iterable[int], levels: int = MANY - 1) -> Hold
 
 
 def forced_by_facts(flat: FlatGraph, barred: Iterable[int]) -> bytes:
-    """Return 1 where you could force an outcome past some nodes if every fact were for you."""
+    """Return 1 for each node from which you could force an outcome without `barred` if every fact were for you."""
     owed, _ = attracted(flat, barred)
     pay(flat, owed, _partly_paid(flat, owed), any_of=flat.is_fact)
     return bytes(map(not_, owed))
 
 
 def attracted(flat: FlatGraph, barred: Iterable[int]) -> tuple[Numbers, bytes]:
-    """Return what each node is still owed once all that can be forced is in, and marks of what is in."""
+    """Return the attractor: the negative number of arcs that each node still lacks, and 1 for each node in the set."""
     owed = flat.required[:]
     for node in barred:
         owed[node] = BARRED
@@ -93,13 +94,13 @@ def attracted(flat: FlatGraph, barred: Iterable[int]) -> tuple[Numbers, bytes]:
 
 
 def pay(flat: FlatGraph, owed: Numbers, queue: Numbers, any_of: bytes | None = None) -> None:
-    """Let each node of the queue, and each that comes in by it, pay what the nodes before it are owed.
+    """Propagate nodes that joined the set: each counts for the nodes before it, which join once they lack no arc.
 
     Args:
         flat: the graph.
-        owed: minus the arcs that each node still needs; 0 for those that are in.
-        queue: nodes that are in; it grows.
-        any_of: marks nodes for which one arc is enough; None: there are none.
+        owed: for each node minus the number of arcs it still lacks; 0 for nodes in the set.
+        queue: nodes in the set that are not propagated yet; it grows.
+        any_of: 1 for each node that needs only one arc; None: there are none.
     """
     into_first, into = flat.into_first, flat.into
     for node in queue:
@@ -113,7 +114,7 @@ def pay(flat: FlatGraph, owed: Numbers, queue: Numbers, any_of: bytes | None = N
 
 
 def _partly_paid(flat: FlatGraph, owed: Numbers) -> Numbers:
-    """Let the questions in that have an answer into the set."""
+    """Add the questions that have an answer into the set."""
     required = flat.required
     queue = array(INTEGER, [fact for fact in flat.facts if required[fact] < owed[fact] < 0])
     for fact in queue:
@@ -122,15 +123,15 @@ def _partly_paid(flat: FlatGraph, owed: Numbers) -> Numbers:
 
 
 def first_level(flat: FlatGraph, owed: Numbers, forced: bytes) -> Numbers:
-    """Go on from the attractor to A(0), where one answer of others is enough and every open end is an end.
+    """Extend the attractor to A(0), where one answer of others is enough and every open end counts as an outcome.
 
     Args:
         flat: the graph.
-        owed: what each node is still owed, see `attracted`.
-        forced: 1 for each node from which it can be forced.
+        owed: minus the arcs that each node lacks, as `attracted` returns it.
+        forced: 1 for each node in the attractor.
 
     Returns:
-        For each decision and chance node that came in, the node by which it did; it was in before.
+        For each decision and chance node that joined, the node in the set through which it did.
     """
     required, first, targets = flat.required, flat.first, flat.targets
     via = array(INTEGER, [-1]) * len(flat)
@@ -156,14 +157,14 @@ def first_level(flat: FlatGraph, owed: Numbers, forced: bytes) -> Numbers:
 
 
 class Shrinking:
-    """The sets A(0), A(1), ... and their limit, each got from the one before by taking out what leaves it.
+    """The sets A(0), A(1), ... and their limit; each is computed from the one before by removing nodes.
 
     Args:
         flat: the graph.
-        forced: marks the attractor, which nothing leaves.
-        inside: marks A(0); it becomes each next set in turn.
-        via: for each decision and chance node in A(0) outside of the attractor a node that it came in by. A node
-            stays while what it came in by stays, so only what hung on something that left has to be looked at.
+        forced: 1 for each node in the attractor; these never leave.
+        inside: 1 for each node in A(0); it is changed in place to each next set.
+        via: for each decision and chance node in A(0) outside of the attractor, the node through which it joined. A
+            node stays while that one stays, so only nodes that depended on one that left have to be visited.
     """
 
     def __init__(self, flat: FlatGraph, forced: bytes, inside: bytearray, via: Numbers) -> None:
@@ -175,7 +176,7 @@ class Shrinking:
         self._visits = 0
 
     def setbacks(self, levels: int) -> bytes:
-        """Count the sets that hold each node; up to `levels` one by one, then the limit at once."""
+        """Return the number of sets that contain each node: up to `levels` set by set, then the limit at once."""
         left: Iterable[int] = (node for node, mark in enumerate(self._inside) if not mark)
         for level in range(1, levels + 1):
             left = self._leave(self._unsure(left), level)
@@ -193,7 +194,7 @@ class Shrinking:
         return bytes(self._setbacks)
 
     def _unsure(self, left: Iterable[int]) -> list[int]:
-        """Return where others could answer so that it leads to what has left: chance nodes, open ends."""
+        """Return the chance nodes and open ends with an arc to a node that left."""
         flat, inside = self._flat, self._inside
         into_first, into, is_yours, is_fact = flat.into_first, flat.into, flat.is_yours, flat.is_fact
         found: dict[int, None] = {}
@@ -204,10 +205,10 @@ class Shrinking:
         return [*found]
 
     def _leave(self, leaving: list[int], setbacks: int) -> list[int]:
-        """Take nodes out for good, and all that cannot stay without them.
+        """Remove nodes, and all nodes that cannot stay without them.
 
         Returns:
-            What left, they included.
+            All nodes removed, the given ones included.
         """
         inside = self._inside
         doubted = self._doubt(leaving)
@@ -221,7 +222,7 @@ class Shrinking:
         return left
 
     def _doubt(self, leaving: list[int]) -> list[int]:
-        """Mark what hangs on nodes that leave: decisions and chance nodes by what they came in by, questions by all."""
+        """Return nodes that depend on leaving ones: questions by any answer, others by the node they joined through."""
         flat, inside, via = self._flat, self._inside, self._via
         into_first, into, is_fact = flat.into_first, flat.into, flat.is_fact
         queue = [*leaving]
@@ -236,14 +237,14 @@ class Shrinking:
         return queue[len(leaving) :]
 
     def _put_back(self, doubted: list[int]) -> None:
-        """Let those stay that have another way in."""
+        """Put back the nodes that have another arc into the set."""
         flat, inside, via = self._flat, self._inside, self._via
         first, targets, is_fact = flat.first, flat.targets, flat.is_fact
         queue = []
         for node in doubted:
             ahead = targets[first[node] : first[node + 1]]
             if is_fact[node]:
-                continue  # it hangs on one that is in doubt or has left
+                continue  # it depends on a node that is in doubt or left
             for target in ahead:
                 if inside[target] == _IN:
                     inside[node], via[node] = _IN, target
@@ -263,13 +264,13 @@ class Shrinking:
                 queue.append(source)
 
     def _cascade(self, leaving: list[int]) -> list[int]:
-        """Take out chance nodes at once with all that cannot stay, whatever the level: the limit alone is asked.
+        """Remove chance nodes and all nodes that cannot stay without them, ignoring levels, to compute the limit.
 
-        A chance node or question with an answer gone cannot stay, nor can a decision with no choice left; only then
-        is it looked at what hung on them.
+        A chance node or question cannot stay if an answer leads to a removed node, nor a decision if all choices do.
+        Only then are the nodes that depended on them visited.
 
         Returns:
-            Chance nodes and open ends that must go next.
+            Chance nodes and open ends that must be removed next.
         """
         flat, inside, via = self._flat, self._inside, self._via
         first, targets, into_first, into = flat.first, flat.targets, flat.into_first, flat.into
@@ -298,7 +299,7 @@ class Shrinking:
         return self._unsure(self._lost(doubted))
 
     def _lost(self, doubted: list[int]) -> list[int]:
-        """Take out which of some decisions in doubt, and of what hangs on them, have no other way in."""
+        """Remove the decisions in doubt, and the nodes that depend on them, that have no other arc into the set."""
         inside = self._inside
         doubted = [*doubted, *self._doubt(doubted)]
         self._put_back(doubted)

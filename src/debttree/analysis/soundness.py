@@ -1,10 +1,10 @@
-"""Find problems of a tree as a graph: nodes without a way out, nodes nobody reaches, loops others can keep you in.
+"""Find problems of a tree's graph: nodes without a way out, unreachable nodes, loops in which others can keep you.
 
-Three linear passes on flat arrays know a sound tree: it pays for no import of networkx. Only where there is
-something to name, `debttree.analysis.unsound_parts` asks the decision graph which parts and loops it is.
+Three linear passes on flat arrays recognise a sound tree without importing networkx. Only if they find something,
+`debttree.analysis.unsound_parts` finds the parts and loops to name, on the networkx graph.
 
-A tree whose choices are wrong in themselves (to nowhere, none at all, out of an outcome) is mended first by
-`debttree.analysis.checking`, so that nothing is said twice.
+If a tree's choices are themselves wrong (to nowhere, missing, out of an outcome), `debttree.analysis.checking` mends
+them in memory first, so that one mistake is reported once.
 """
 
 from debttree.analysis.flat_graph import FlatGraph
@@ -13,7 +13,7 @@ from debttree.model import Problem, Tree
 
 
 def graph_problems(tree: Tree) -> list[Problem]:
-    """Return every problem that only the whole graph shows, in file order. Linear in nodes and choices."""
+    """Return every problem of the graph as a whole, in file order. Takes time linear in nodes and choices."""
     flat = FlatGraph.of(tree)
     stuck = [node for node, led in enumerate(leading_to(flat, flat.ends)) if not led]
     rank = attractor(flat, [*flat.ends, *stuck])
@@ -27,9 +27,9 @@ def graph_problems(tree: Tree) -> list[Problem]:
 
 
 def _lost(tree: Tree, flat: FlatGraph) -> list[int]:
-    """Return the nodes to which neither the root nor anything urgent leads, by choices or `goes_on`.
+    """Return the nodes that neither the root nor an urgent entry leads to, by choices or `goes_on`.
 
-    None where there is no root.
+    Empty if there is no root.
     """
     if tree.root not in flat.numbers:
         return []

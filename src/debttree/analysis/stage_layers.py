@@ -1,4 +1,4 @@
-"""Part a tree into its stages, and the nodes of each into layers of as many steps from where one comes in."""
+"""Group the nodes of a tree by stage, and each stage into layers by the number of steps from where it is entered."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class StageLayers:
 
     Attributes:
         stage: its id; None: nodes without a stage.
-        layers: ids of nodes, each layer in an order with few crossings.
+        layers: ids of nodes; each layer is ordered so that few arcs cross.
     """
 
     stage: str | None
@@ -27,7 +27,7 @@ class StageLayers:
 
 
 def stage_layers(tree: Tree) -> Iterator[StageLayers]:
-    """Yield the stages that have nodes, in their order; then the nodes that are in none."""
+    """Yield the stages that have nodes, in their order; then the nodes without a stage."""
     graph = decision_graph(tree)
     urgent = {entry.to for entry in tree.urgent}
     for stage in (*tree.stages, None):

@@ -1,4 +1,4 @@
-"""A plan told as far as a person can follow it: what to choose here, and after the next two answers."""
+"""Describe a plan as far as a person can follow it: what to choose here, and after the next two answers."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -10,27 +10,27 @@ from debttree.analysis.trails import as_path
 from debttree.model import Kind, Message, Step, Tree, msg
 
 ANSWERS = 2
-"""Answers up to which a plan is told."""
+"""Most answers after which a plan is still described."""
 
 _DIGITS = 9
-"""Choices that a page numbers."""
+"""Choices that have a number on the screen, 1-9."""
 
 
 LINES = 3
-"""Answers of a plan that are told; the others come as the answers do."""
+"""Most steps of a plan that are described; the others appear as answers come in."""
 
 _HELD = (Status.AT_RISK, Status.HOLDABLE, Status.AVOIDABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the plan takes after some answers.
+    """The choice that a plan takes after some answers.
 
     Attributes:
-        first: an answer that came before the last one, if two did.
-        last: the last answers, any of them.
-        whatever: whether those are all that can be answered there.
-        taken: the choice that the plan then takes.
+        first: the first of two answers; None if there was only one.
+        last: the last answers; the choice is the same after each of them.
+        whatever: whether `last` holds every possible answer there.
+        taken: the choice that the plan takes after them.
     """
 
     first: Step | None
@@ -41,12 +41,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class KeptOff:
-    """How some consequences are kept off.
+    """How some consequences can be avoided.
 
     Attributes:
-        names: the consequences.
-        here: the choices after which none of them is nearer; nothing where others decide.
-        told: the plan after the first of those choices, nearest first; it keeps off all that is farther too.
+        names: ids of the consequences.
+        here: the choices here after which none of them is nearer; empty if it is not you who decides here.
+        told: the plan after the first of those choices, the nearest first; it also avoids all consequences farther off.
     """
 
     names: tuple[str, ...]
@@ -55,14 +55,15 @@ class KeptOff:
 
 
 def kept_off(prospects: Prospects, node: str, met: Collection[str] = ()) -> list[KeptOff]:
-    """Return how each consequence is kept off from a node on that can be, the nearest first.
+    """Return how each consequence that can be avoided from a node on is avoided, the nearest first.
 
-    No choice is told that is marked or brings anything itself: keeping one harm off must not argue for another.
+    Choices that are marked or bring a consequence themselves are left out: advice against one harm must not lead into
+    another.
 
     Args:
-        prospects: those of the tree.
-        node: where one stands.
-        met: the consequences that were met on the way there.
+        prospects: of the tree.
+        node: id of the node where the person is.
+        met: ids of the consequences met on the way there.
     """
     standings = prospects.standings(node, met)
     held = [group for group in by_distance(standings) if group[0].status in _HELD and group[0].setbacks != 0]
@@ -101,15 +102,15 @@ def _kept_off(
 
 
 def _keeps_away(taken: ChoiceProspects, names: Iterable[str], distance: tuple[int, int]) -> bool:
-    """Return whether consequences are as far off as that, or farther, after a choice."""
+    """Return whether consequences are at least that far off after a choice."""
     standings = taken.standings
     return all(standings[name].distance >= distance for name in names)
 
 
 def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozenset[str]) -> tuple[Told, ...]:
-    """Return the plan that keeps consequences off together, as far as it takes nothing that should not be told.
+    """Return the plan that avoids consequences together, up to the first choice that should not be recommended.
 
-    What was told already after fewer answers is not told again.
+    A choice that was described after fewer answers is not repeated.
     """
     flat, tree = prospects.flat, prospects.tree
     planner = prospects.planner(frozenset(together), met)
@@ -140,19 +141,19 @@ def _told_plan(prospects: Prospects, node: str, together: list[str], met: frozen
 
 
 def _answers_at(prospects: Prospects, arc: int) -> int:
-    """Return how many answers there are where an arc begins, those that lead to another guide too."""
+    """Return the number of answers at the node where an arc begins, those to another guide included."""
     number, _ = prospects.flat.joined(arc)
     node = prospects.tree.nodes[prospects.flat.ids[number]]
     return max(len(prospects.flat.next(number)), len(node.choices))
 
 
 def plan_words(tree: Tree, language: str, plan: KeptOff) -> Iterator[Message]:
-    """Yield a plan as sentences, as far as it is told; choices stand with the numbers that take them.
+    """Yield a plan as sentences; choices here are named with the digits that take them.
 
     Args:
-        tree: whose titles and labels they name.
-        language: in which they are named.
-        plan: how some consequences are kept off.
+        tree: the tree of the plan.
+        language: of the tree's titles and labels.
+        plan: how some consequences can be avoided.
     """
     if plan.here:
         yield msg("Here: {choices}", choices=" / ".join(_numbered(tree, language, s) for s in plan.here))
@@ -178,7 +179,7 @@ def _told_words(tree: Tree, language: str, told: Told) -> Message:
 
 
 def _answer(tree: Tree, language: str, step: Step) -> str:
-    """Return what is answered; where others go on after an end, what they begin."""
+    """Return an answer in words; for a step out of an open end, the title of the node that follows."""
     choice = step.taken(tree)
     return tree.line(choice.label if choice else tree.nodes[step.to].title, language)
 

@@ -1,8 +1,8 @@
-"""Route the lines between two columns of a map: an item's arcs leave as one, turn in a track, and fan out.
+"""Route the lines between two columns of a map: the arcs of an item leave as one line, turn in a track, and fan out.
 
-Channel routing. The tracks are taken greedily, as by Hashimoto and Stevens, "Wire routing by optimizing channel
-assignment within large apertures", 1971, in an order that keeps what was said there: where one line leaves in the
-row in which another arrives, the first must have turned before the other comes.
+Channel routing. Tracks are assigned greedily, as by Hashimoto and Stevens, "Wire routing by optimizing channel
+assignment within large apertures", 1971, in an order that keeps their constraint: if one line leaves in the row in
+which another arrives, the first must turn before the other arrives.
 """
 
 from bisect import bisect_right
@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 STRAIGHT = -1
-"""The track of an item whose only line runs straight on."""
+"""The track number of an item whose only line is straight."""
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One place across the channel, and the lines that turn in it: they do not overlap, and stand from above."""
+    """A column of the channel with the vertical parts of the lines that turn in it, from top to bottom."""
 
     firsts: tuple[int, ...]
     lasts: tuple[int, ...]
     items: tuple[int, ...]
 
     def at(self, row: int) -> tuple[int, int, int] | None:
-        """Return the item whose lines cover a row here, and the first and last row that they cover."""
+        """Return the item whose lines cover a row of this track, with the first and last row that they cover."""
         number = bisect_right(self.firsts, row) - 1
         if number < 0 or row > self.lasts[number]:
             return None
@@ -32,10 +32,10 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """The lines between a column and the next.
+    """The lines between a column and the next one.
 
     Attributes:
-        tracks: from left to right.
+        tracks: the tracks, from left to right.
         track_of: the number of the track in which each item's lines turn, or `STRAIGHT`.
         sources: for each item of the next column the items whose lines arrive there.
     """
@@ -48,7 +48,7 @@ class Channel:
 def route(
     column: Sequence[int], following: Sequence[int], links: Sequence[Sequence[int]], ports: Sequence[int]
 ) -> tuple[Channel, dict[int, list[int]]]:
-    """Lead the lines from one column to the next.
+    """Route the lines from one column to the next.
 
     Args:
         column: items of the column.
@@ -57,8 +57,8 @@ def route(
         ports: the row in which the lines of each item arrive and leave.
 
     Returns:
-        The lines, and for each item of `column` the links that they draw. A link is missing where two lines
-        would each have to turn before the other.
+        The lines, and for each item of `column` the links that they draw. A link is left out if two lines would each
+        have to turn before the other.
     """
     kept = {item: list(links[item]) for item in column}
     opposite = {ports[item]: item for item in following}
@@ -101,10 +101,10 @@ def _in_order(
     opposite: Mapping[int, int],
     ports: Sequence[int],
 ) -> list[int]:
-    """Return the items with lines, so that each comes after all that must turn before it.
+    """Return the items with lines in an order in which each comes after all items that must turn before it.
 
-    Among those that are free to come, lines that lead down come first, the lowest first, then those that lead up,
-    the highest first: so they nest and do not cross. Where all wait for each other, one gives up a link.
+    Of the items without constraint, those whose lines lead down come first, the lowest first, then those that lead up,
+    the highest first, so that lines nest and do not cross. If all wait for each other, one link is left out.
     """
     rank = _nesting(column, kept, ports)
     waits_for = _waits(rank, kept, opposite, ports)
@@ -131,7 +131,7 @@ def _in_order(
 
 
 def _blocked(target: int, others: Iterable[int], ports: Sequence[int]) -> bool:
-    """Return whether one of the others leaves in the row in which the target's lines arrive."""
+    """Return whether a line of another item leaves in the row in which lines arrive at the target."""
     return any(ports[other] == ports[target] for other in others)
 
 
@@ -153,7 +153,7 @@ def _waits(
     opposite: Mapping[int, int],
     ports: Sequence[int],
 ) -> dict[int, set[int]]:
-    """Return for each item those that must turn before it: they leave in a row in which its lines arrive."""
+    """Return for each item the items that must turn before it: they leave in a row in which its lines arrive."""
     waits: dict[int, set[int]] = {item: set() for item in items}
     leaving = {}
     for item in waits:

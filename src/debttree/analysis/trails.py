@@ -1,4 +1,4 @@
-"""Trails: walks that take no arc twice, as numbers of arcs from a known start."""
+"""Find trails: walks that take no arc twice, given as numbers of arcs."""
 
 from collections.abc import Collection, Container, Iterable, Sequence
 
@@ -6,7 +6,7 @@ from debttree.analysis.flat_graph import FlatGraph
 from debttree.model import Path, Step, Tree
 
 Trail = tuple[int, ...]
-"""Numbers of arcs, each beginning where the one before ends."""
+"""Numbers of arcs; each arc begins where the one before ends."""
 
 
 def shortest_trail(
@@ -16,16 +16,16 @@ def shortest_trail(
     barred: Iterable[int] = (),
     used: Container[int] = (),
 ) -> Trail | None:
-    """Return a shortest trail from `start` to one of `goals` past none of `barred`, without the arcs in `used`.
+    """Return a shortest trail from `start` to one of `goals` without visiting `barred` or taking arcs in `used`.
 
-    Among several of one length it is the first in file order: breadth-first search meets nodes in the order
-    of their first shortest trails. None: there is no trail.
+    Of several shortest trails it is the first in file order, since breadth-first search visits nodes in the order of
+    their first shortest trails. None if there is no trail.
 
     Args:
         flat: the graph.
         start: number of the first node.
-        goals: marks of the nodes to end at.
-        barred: marks of nodes that may not be visited.
+        goals: 1 for each node to end at.
+        barred: 1 for each node that may not be visited.
         used: numbers of arcs that may not be taken.
     """
     goals = frozenset(goals)
@@ -56,11 +56,11 @@ def _traced(came_by: dict[int, int], came_from: dict[int, int], node: int) -> Tr
 
 
 def as_path(tree: Tree, flat: FlatGraph, start: int, trail: Sequence[int]) -> Path:
-    """Return the trail as a path of ids; where others go on from an outcome no choice is named.
+    """Return a trail as a path of ids; a step out of an open end has no choice.
 
     Args:
         tree: the tree of the graph.
-        flat: its graph.
+        flat: its flat graph.
         start: number of the first node.
         trail: numbers of arcs.
     """

@@ -1,4 +1,4 @@
-"""Numbers about a tree that a reviewer wants to see first."""
+"""Count what a reviewer wants to know about a tree first."""
 
 import datetime as dt
 import re
@@ -12,7 +12,7 @@ from debttree.analysis.graph import decision_graph
 from debttree.model import Deadline, Kind, Node, Source, Text, Tree
 
 SOON = dt.timedelta(days=90)
-"""Sources that run out within this time are named."""
+"""Sources that expire within this time are listed."""
 
 _SIGNS = (
     r"\u2e80-\u2fff\u3005-\u3007\u3021-\u3029\u3031-\u30fa\u30fc-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -21,7 +21,7 @@ _WORD = re.compile(rf"[{_SIGNS}]|[^\W{_SIGNS}]+(?:['’-][^\W{_SIGNS}]+)*")
 """A Chinese, Japanese or Korean character, no punctuation, or a word of another script."""
 
 _A_MINUTE = 220
-"""Words, and Chinese characters, that people read aloud in their heads in a minute, of texts as hard as these."""
+"""Words, or Chinese characters, read in a minute of texts as difficult as these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,14 @@ class Statistics:
     """Numbers about one tree on one day.
 
     Attributes:
-        nodes: how many.
-        ends: outcomes among them.
-        words: by language; Chinese by characters.
-        shortest: answers from the root to the nearest end; None where none can be reached.
-        longest: answers to the end that is farthest, by its shortest way.
-        unsourced: ids of nodes that rest on no source.
-        untranslated: texts that are not there, by language.
-        running_out: sources that have run out, or will within `SOON`.
+        nodes: number of nodes.
+        ends: number of outcomes.
+        words: number of words by language; of characters for Chinese.
+        shortest: steps from the root to the nearest end; None if none can be reached.
+        longest: steps from the root to the farthest end, by its shortest way.
+        unsourced: ids of nodes without a source.
+        untranslated: number of missing texts by language.
+        running_out: sources that have expired, or will within `SOON`.
     """
 
     nodes: int
@@ -49,17 +49,17 @@ class Statistics:
     running_out: tuple[Source, ...]
 
     def minutes(self, language: str) -> int:
-        """Return about how many minutes all of it takes to read in a language."""
+        """Return about how many minutes it takes to read all of the tree in a language."""
         return max(round(self.words[language] / _A_MINUTE), 1)
 
 
 def statistics(tree: Tree, languages: tuple[str, ...], today: dt.date) -> Statistics:
-    """Count.
+    """Return the statistics of a tree.
 
     Args:
         tree: without errors.
-        languages: those that are counted.
-        today: the day on which sources hold.
+        languages: the languages to count.
+        today: the day on which sources must hold.
     """
     texts = [*_texts(tree)]
     ends = [node.id for node in tree.nodes.values() if node.kind is Kind.OUTCOME]
@@ -88,7 +88,7 @@ def _words(text: Text, language: str) -> int:
 
 
 def _texts(thing: Any) -> Iterator[Text]:
-    """Yield every text that a tree has written, those of its nodes and of what is in them."""
+    """Yield every text of a tree, those of its nodes and of their parts included."""
     if isinstance(thing, Text):
         yield thing
     elif isinstance(thing, dict):
@@ -104,18 +104,18 @@ def _texts(thing: Any) -> Iterator[Text]:
 
 
 def _stands_elsewhere(thing: Any, name: str) -> bool:
-    """Return whether a text is the title of an event, which many deadlines have and the file says once."""
+    """Return whether a text is the title of an event, which many deadlines share and the file says once."""
     return isinstance(thing, Deadline) and name == "event" and thing.on is not None
 
 
 def _steps_to(tree: Tree, ends: list[str]) -> list[int]:
-    """Return how many answers each end that can be reached is away from the root, by its shortest way."""
+    """Return the number of steps from the root to each end that can be reached, by its shortest way."""
     lengths = nx.single_source_shortest_path_length(decision_graph(tree), tree.root)
     return [lengths[end] for end in ends if end in lengths]
 
 
 def leading_to(tree: Tree) -> dict[str, list[tuple[Node, int]]]:
-    """Return of each node the choices that lead to it: their nodes, and their numbers there from 1."""
+    """Return for each node the choices that lead to it: the nodes of these choices, and their numbers there from 1."""
     found: dict[str, list[tuple[Node, int]]] = {name: [] for name in tree.nodes}
     for node in tree.nodes.values():
         for number, choice in enumerate(node.choices, 1):

@@ -1,7 +1,7 @@
-"""Find the parts of a decision graph that are not sound, with the loops and nodes that a problem names.
+"""Find the unsound parts of a decision graph, with the loops and nodes that problems name.
 
-One cause gives one problem: a loop is named once, not at every node behind it. Parts, loops and what lies behind
-them are asked of networkx; only the traps need an attractor, which no library has.
+One cause gives one problem: a loop is reported once, not at every node that leads into it. networkx finds parts, loops
+and reachable nodes; only traps need an attractor, which no library offers.
 """
 
 from array import array
@@ -17,15 +17,15 @@ from debttree.analysis.reachability import attractor
 from debttree.model import Aim, Kind, Message, Problem, Severity, Tree, msg
 
 _ROUNDS = 10
-"""How often parts are taken apart at most: a graph made for it could ask for as many rounds as it has nodes."""
+"""Most rounds of splitting parts: a hostile graph could need as many rounds as it has nodes."""
 
 
 class UnsoundParts:
-    """Names what the linear passes of `soundness` found.
+    """Describes the problems that the linear passes of `soundness` found.
 
     Args:
         tree: the tree.
-        flat: its flat arrays, whose numbers the passes give.
+        flat: its flat graph; the passes use its numbers.
     """
 
     def __init__(self, tree: Tree, flat: FlatGraph) -> None:
@@ -38,8 +38,8 @@ class UnsoundParts:
 
         Args:
             stuck: numbers of the nodes from which no outcome can be reached.
-            kept: of those from which nobody can force an end, nor a stuck node.
-            lost: of those that the root does not lead to.
+            kept: numbers of the nodes from which you can force neither an end nor a stuck node.
+            lost: numbers of the unreachable nodes.
         """
         found = [*self._no_way_out(stuck), *self._cannot_force_an_end(kept), *self._unreachable(lost)]
         return sorted(found, key=lambda problem: self._flat.numbers[problem.node or ""])
@@ -48,7 +48,7 @@ class UnsoundParts:
         return [self._flat.ids[number] for number in numbers]
 
     def _no_way_out(self, stuck: list[int]) -> Iterator[Problem]:
-        """Yield one error for each part of the graph that no arc leaves and that holds no outcome."""
+        """Yield one error for each part of the graph that no arc leaves and that contains no outcome."""
         for part in components(self._graph, self._names(stuck)):
             members = set(part)
             if all(target in members for node in part for target in self._graph[node]):
@@ -62,7 +62,7 @@ class UnsoundParts:
                 )
 
     def _cannot_force_an_end(self, kept: list[int]) -> Iterator[Problem]:
-        """Yield one warning for each part in which others could keep you though every way out of it led to an end."""
+        """Yield one warning for each part in which others could keep you even if all its exits led to an end."""
         for part in self._traps(kept):
             theirs = (node for node in part if self._tree.nodes[node].kind is not Kind.DECISION)
             node = next(theirs, part[0])
@@ -80,11 +80,11 @@ class UnsoundParts:
                 )
 
     def _traps(self, kept: list[int]) -> list[list[str]]:
-        """Return strongly connected parts in which no choice of yours leaves and the others need not.
+        """Return strongly connected parts that none of your choices leaves and that others need not leave.
 
-        Maximal end components (Baier, Katoen, Principles of Model Checking, 2008, section 10.6.3): parts are
-        taken apart until each keeps itself. Usually the second round changes nothing any more; after `_ROUNDS`
-        what is left is told as it is.
+        Maximal end components (Baier, Katoen, Principles of Model Checking, 2008, section 10.6.3): parts are split
+        until each is closed. Usually the second round changes nothing; after `_ROUNDS` the parts are reported as they
+        are.
         """
         parts: list[list[str]] = []
         for _ in range(_ROUNDS if kept else 0):
@@ -97,7 +97,7 @@ class UnsoundParts:
         return parts
 
     def _without_leaving(self, parts: list[list[str]]) -> FlatGraph:
-        """Return the same graph where every arc that leaves its part leads to an end instead."""
+        """Return the graph with every arc that leaves its part redirected to an end."""
         flat = self._flat
         part_of = [-1] * len(flat)
         for number, part in enumerate(parts):
@@ -111,7 +111,7 @@ class UnsoundParts:
         return replace(flat, targets=targets, into_first=into_first, into=into)
 
     def _unreachable(self, lost: list[int]) -> Iterator[Problem]:
-        """Yield one warning for each unreachable node, or loop of nodes, that no other one leads to."""
+        """Yield one warning for each unreachable node, or loop of nodes, that no other unreachable node leads to."""
         if not lost:
             return
         names = set(self._names(lost))
@@ -132,7 +132,7 @@ class UnsoundParts:
             )
 
     def _with_open_ends(self) -> "nx.MultiDiGraph[str]":
-        """Return the graph, with arcs where others can go on from an end: what they lead to is not lost."""
+        """Return the graph with arcs for `goes_on`: nodes that these lead to count as reachable."""
         graph = self._graph.copy()
         for name, node in self._tree.nodes.items():
             if node.kind is Kind.OUTCOME:
@@ -140,7 +140,7 @@ class UnsoundParts:
         return graph
 
     def _how_to_reach(self, part: list[str], near: str) -> Message:
-        """Return what leads to it now, and the nearest node in the file from which it could have been reached."""
+        """Return a hint: which nodes lead to the part, and the nearest node in the file that could lead to it."""
         head = part[0]
         loop = shortest_loop(self._graph, head, set(part))
         if loop:
@@ -153,7 +153,7 @@ class UnsoundParts:
         return msg('No choice leads to it. One in "{near}" with to = "{node}" would.', near=near, node=head)
 
     def _nearest_before(self, lost: set[str]) -> dict[str, str]:
-        """Return for each node the last reachable node before it in the file that is no outcome, else the root."""
+        """Return for each node the last reachable node before it in the file that is not an outcome, else the root."""
         nearest_before = {}
         near = self._tree.root
         for name, node in self._tree.nodes.items():

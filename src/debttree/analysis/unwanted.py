@@ -1,13 +1,13 @@
-"""Work on a graph that is given up where nobody waits for it any more: a tree may have thousands of consequences."""
+"""Give up long computations in a thread once their result is no longer needed."""
 
 from collections.abc import Callable
 
 
 class Unwanted(Exception):
-    """The passes were given up: whoever wanted them has left."""
+    """The computation was given up, since its result is no longer needed."""
 
 
 def heed(is_wanted: Callable[[], bool]) -> None:
-    """Raise `Unwanted` where that is so."""
+    """Raise `Unwanted` if the result is no longer needed."""
     if not is_wanted():
         raise Unwanted

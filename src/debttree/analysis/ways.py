@@ -1,9 +1,9 @@
-"""Enumerate ways through a tree, the best first and lazily: from a node to the outcomes, or to one node.
+"""Enumerate ways through a tree lazily, the best first: from a node to the outcomes, or to one node.
 
-A way takes no choice twice; parallel choices are different ways; it ends where it first arrives. Order: how many marked
-choices it takes, the gravest consequence met (an open end counts as its `worst`), how many answers of others it counts
-on, how many facts it supposes, how many steps it has, then file order. So no way that argues for the worse stands
-before one that does not.
+A way takes no choice twice; parallel choices make different ways; it ends at the first goal. Ways are sorted by the
+number of marked choices, the gravest consequence met (an open end counts as its `worst`), the number of answers of
+others it counts on, the number of facts it supposes, the number of steps, then file order. So a way that recommends a
+worse choice never comes before one that does not.
 """
 
 from array import array
@@ -27,20 +27,20 @@ if TYPE_CHECKING:
     import networkx as nx
 
 COUNTED_AT_MOST = 1_000_000
-"""Ways are counted up to here; beyond, nobody reads them anyway."""
+"""Ways are counted up to this number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way, with what it brings and supposes.
+    """A way, with the consequences it meets and the answers it supposes.
 
     Attributes:
-        path: its nodes and choices.
-        consequences: what it meets, in order, what its first node brings included.
-        worst: the gravest severity among them, and what may still come at an open end; 0: none.
-        supposes: the answers that it counts on: facts, and what others answer.
-        is_open: whether it ends where others can go on.
-        guide: the guide in which the story goes on where it ends; None: in none.
+        path: ids of its nodes and choices.
+        consequences: ids of the consequences met, in order, those of its first node included.
+        worst: the gravest severity of these, and of those that may still come after an open end, 1-5; 0: none.
+        supposes: the answers that it counts on, to questions and of others.
+        is_open: whether it ends at an outcome where others can go on.
+        guide: name of the guide in which the story goes on after it, or None.
     """
 
     path: Path
@@ -55,11 +55,11 @@ class Ways:
     """The ways from one node.
 
     Args:
-        tree: a tree, with errors or without; choices to nowhere are left out, and those to where another guide goes on,
-            unless the ways are to lead there.
+        tree: the tree; it may have errors. Choices to nowhere are left out, and choices to an outcome that leads to
+            another guide, unless it is `to`.
         start: the id of the node to start from.
-        to: the id of the node to arrive at; None: any outcome.
-        avoid: consequences that no way may meet.
+        to: the id of the node to end at; None: any outcome.
+        avoid: ids of consequences that no way may meet.
     """
 
     def __init__(self, tree: Tree, start: str, to: str | None = None, avoid: Collection[str] = ()) -> None:
@@ -79,8 +79,8 @@ class Ways:
         return self._flat.choices(self._tree, self._start)
 
     def beginning_with(self, first: Choice) -> "Ways":
-        """Those of the ways that begin with one of `firsts`: at a question each answer has ways of its own."""
-        shared = self._graph, self._severities  # worked out once, for all answers
+        """Return the ways that begin with one of `firsts`, so that ways can be listed for each answer to a question."""
+        shared = self._graph, self._severities  # computed once, for all answers
         found = copy(self)
         found._graph, found._severities = shared
         found._begin = (self._flat.first[self._start] + self.firsts.index(first),)
@@ -92,7 +92,7 @@ class Ways:
 
     @cached_property
     def _severities(self) -> list[int]:
-        """The gravest severity that counts at each node; at an open end what may still come does."""
+        """The gravest severity at each node; at an open end, of what may still come too."""
         return [
             self._prospects.worst(node.id) if node.goes_on and node.kind is Kind.OUTCOME else own
             for node in self._tree.nodes.values()
@@ -101,12 +101,12 @@ class Ways:
 
     @cached_property
     def _unit(self) -> int:
-        """More than any sum of ones along a trail."""
+        """A number greater than the count of anything along a trail."""
         return len(self._flat.targets) + 1
 
     @cached_property
     def _graph(self) -> Weighted:
-        """What each arc adds: marked choices, answers of others, facts, steps, as digits of one number."""
+        """The graph with arc weights: marked choices, answers of others, facts and steps, as digits of one number."""
         flat, unit = self._flat, self._unit
         weights = [1] * len(flat.targets)
         for node, seen in enumerate(reachable(flat, [self._start])):
@@ -118,12 +118,12 @@ class Ways:
         return Weighted(flat, weights)
 
     def __iter__(self) -> Iterator[Way]:
-        """Yield the ways, the best first; each is found only when it is asked for.
+        """Yield the ways, the best first; each is computed on demand.
 
-        There is a stream for each severity: the trails past all that is graver, by weight. A stream gives some that
-        meet nothing as grave; those came before, from the stream of what they do meet, because they have no more
-        marked choices. A stream is opened only when it could hold the next way: not as long as there is one
-        without a marked choice.
+        There is one stream per severity: the trails that meet nothing graver, by weight. A stream also yields trails
+        that meet only milder consequences; these are skipped, since the stream of their own severity has yielded them
+        before. A stream is opened only when it could hold the next way, which is not the case while an open one has a
+        way without a marked choice.
         """
         levels = iter(sorted(set(self._severities)))
         heads: list[tuple[int, int, Trail, Iterator[Trail]]] = []
@@ -159,9 +159,9 @@ class Ways:
             heappush(heads, (marked, level, trail, stream))
 
     def count(self) -> int | None:
-        """Return how many ways there are, at most `COUNTED_AT_MOST`; None where loops make that costly to know.
+        """Return the number of ways, at most `COUNTED_AT_MOST`; None if loops make counting too expensive.
 
-        Where the part of the graph between start and goals has no loop: added up against its topological order.
+        If the part of the graph between start and goals has no loop, they are added up in reverse topological order.
         """
         left = distances(self._flat, self._goals, self._barred)
         begins = self._flat.targets[self._begin[0]] if self._begin else self._start
@@ -188,7 +188,7 @@ class Ways:
         return counts[start]
 
     def _left_out(self, graph: "nx.MultiDiGraph[str]") -> Iterator[tuple[str, str, Any]]:
-        """Yield the arcs of the decision graph that count as absent here: they lead to another guide."""
+        """Yield the arcs of the decision graph that are left out here: they lead to another guide."""
         for source, to, choice in graph.in_edges(self._flat.left_out, keys=True):
             if self._flat.numbers[to] not in self._flat.next(self._flat.numbers[source]):
                 yield source, to, choice

@@ -1,6 +1,7 @@
-"""Say prospects to people, in the one place that every front end and the summary take the words from.
+"""Put prospects into words. All screens, commands and the summary use these words.
 
-Statuses speak of the guide, not of the world: nobody reads "impossible" or "certain", nor any id of a status.
+A status is a statement about the guide, not about the world: readers never see "impossible" or "certain", nor the id of
+a status.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,10 +13,10 @@ from debttree.analysis.setbacks import MANY
 from debttree.model import GRAVEST, Kind, Message, msg
 
 CALM = msg("You come first now. What lies ahead can wait: nothing has to be decided.")
-"""What is said where life is in danger, in the place of prospects."""
+"""Shown in place of prospects at nodes with the tag `crisis`."""
 
 NAMED = 2
-"""Setbacks up to which the answers themselves are named: a number that can be checked."""
+"""Most setbacks for which the answers themselves are named, so that a reader can check the number."""
 
 _SHORT: Mapping[Status, Message] = {
     Status.INCURRED: msg("met"),
@@ -39,7 +40,7 @@ _SENTENCES: Mapping[Status, Message] = {
 
 
 def short_words(standing: Standing) -> Message:
-    """Return how it stands with a consequence, in 12 cells at most."""
+    """Return the status of a consequence in at most 12 cells."""
     status, setbacks = standing
     if status is not Status.AT_RISK or not setbacks:
         return _SHORT[status]
@@ -49,7 +50,7 @@ def short_words(standing: Standing) -> Message:
 
 
 def status_words(standing: Standing) -> Message:
-    """Return how it stands with a consequence, as a sentence."""
+    """Return the status of a consequence as a sentence."""
     status, setbacks = standing
     if status is not Status.AT_RISK or not setbacks:
         return _SENTENCES[status]
@@ -69,24 +70,24 @@ MARK_WORDS: Mapping[Mark, Message] = {
     Mark.EVERY_WAY: msg("then on every way: {titles}"),
     Mark.NOT_YOURS: msg("then no longer yours alone: {titles}"),
 }
-"""What a choice does that another one of the same decision would not, said before it is taken."""
+"""The words for each mark of a choice, shown before it is taken."""
 
 THERE_ALREADY = msg("if so, there already: {titles}")
-"""Said at an answer to a question: it is a fact, which no answer causes."""
+"""Shown at an answer to a question: the consequence is a fact, which no answer causes."""
 
 BRINGS_THEN = msg("then: {titles}")
-"""Said at an answer of somebody else."""
+"""Shown at an answer of somebody else."""
 
 
 def choice_words(
     kind: Kind, choice: ChoiceProspects, titles: Callable[[Iterable[str]], str]
 ) -> list[Message]:
-    """Return what is said of a choice before it is taken: marks at a decision, else what lies behind it.
+    """Return what is shown at a choice before it is taken: its marks at a decision, else what its target brings.
 
     Args:
         kind: of the node whose choice it is.
-        choice: as if taken.
-        titles: puts the titles of consequences, given by id, in a row.
+        choice: the prospects after it.
+        titles: returns the titles of consequences, given by id, joined into one string.
     """
     if choice.guide is not None:
         return [msg("goes on in another guide")]
@@ -102,20 +103,20 @@ def choice_words(
 
 
 ELSEWHERE = msg("The story goes on in another guide: this one says nothing of what lies ahead.")
-"""Said at an outcome in place of prospects: they are those of another guide. The outcome's own title says of which."""
+"""Shown in place of prospects at an outcome that leads to another guide; the outcome's title says to which."""
 
 
 EACH_ALONE = msg(
     "Each line speaks of one consequence alone: two may each be in your hands, and yet not both together."
 )
-"""Said wherever several statuses stand under one another."""
+"""Shown wherever several statuses are listed."""
 
 COUNTED = msg("Counted: answers of others against you. Your facts are taken at their worst. No probability.")
-"""Said once, where setbacks first stand."""
+"""Shown once, at the first setbacks."""
 
 
 def worst_words(worst: int) -> Message:
-    """Return how bad it can become, for somebody who chooses well and keeps at it."""
+    """Return the worst case in words, for somebody who chooses well."""
     if not worst:
         return msg("Choosing well avoids all that this guide warns of, if you keep at it.")
     if worst == GRAVEST:

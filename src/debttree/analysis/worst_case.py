@@ -1,7 +1,7 @@
-"""Compute the least severity to which the worst case can be held from each node.
+"""Compute for each node the least severity to which you can limit the worst case.
 
-What is in your hands under a low threshold is in your hands under a higher one, too. So the thresholds come from above,
-and each is looked for only among the nodes held under the one before.
+A node from which you can stay below a threshold can also stay below any higher one. So thresholds are tried from the
+highest down, each only among the nodes that passed the one before.
 """
 
 from operator import not_
@@ -12,13 +12,13 @@ from debttree.analysis.setbacks import IS_HELD, Shrinking, attracted, first_leve
 
 
 def least_worst(flat: FlatGraph, severities: bytes) -> bytes:
-    """Return the least `s` for which it is in your hands to keep off all nodes that bring anything graver than `s`.
+    """Return for each node the least severity `s` such that you can avoid all nodes that bring anything graver.
 
-    Where not even an end is, it is the gravest severity that can be met.
+    If you cannot even reach an outcome for certain, it is the gravest severity that can be met.
 
     Args:
         flat: the graph, with arcs where others can go on.
-        severities: the gravest severity that each node brings.
+        severities: the gravest severity that each node brings, 0-5.
     """
     worst = greatest_ahead(flat, severities)
     held = bytes([1]) * len(flat)
@@ -32,7 +32,7 @@ def least_worst(flat: FlatGraph, severities: bytes) -> bytes:
 
 
 def _held(flat: FlatGraph, barred: list[int]) -> bytes:
-    """Return 1 for each node of the limit that keeps off the barred ones."""
+    """Return 1 for each node in the limit for avoiding the barred nodes."""
     owed, forced = attracted(flat, barred)
     via = first_level(flat, owed, forced)
     return Shrinking(flat, forced, bytearray(map(not_, owed)), via).setbacks(0).translate(IS_HELD)

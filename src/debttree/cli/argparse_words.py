@@ -23,12 +23,12 @@ WORDS = (
     msg("unrecognized arguments: %s"),
     msg("ignored explicit argument %r"),
 )
-"""What argparse says; here only so that the catalogues collect it. What is not here stays English."""
+"""The sentences of argparse, listed here so that the catalogues collect them. Others stay English."""
 
 
 @contextmanager
 def argparse_speaks(language: str) -> Iterator[None]:
-    """Let argparse speak `language` meanwhile; restore the environment afterwards."""
+    """Let argparse use a language inside a `with` block; restore the environment afterwards."""
     before = os.environ.get("LANGUAGE")
     domain = gettext.textdomain()
     gettext.bindtextdomain(DOMAIN, CATALOGUES)

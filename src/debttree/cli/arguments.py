@@ -131,7 +131,7 @@ _COMMON = (*_COMMON_WITH_VALUE, "--private")
 
 
 def with_command(arguments: list[str], names: list[str]) -> list[str]:
-    """Return the arguments with the default command put in where none is named: `debttree TREE`.
+    """Return the arguments, with the default command inserted if they name none: `debttree TREE`.
 
     >>> with_command(["--lang", "zh", "my-tree"], ["check", "explore"])
     ['--lang', 'zh', 'explore', 'my-tree']
@@ -156,7 +156,7 @@ def _refuse_misspelt_command(arguments: list[str], names: list[str], session: Se
     if not name or name.startswith("-") or is_path(name) or name in (known for known, _, _ in trees()):
         return
     near = did_you_mean(name, names)
-    if more and not more[0].startswith("-"):  # something to do with something: no tree alone is meant
+    if more and not more[0].startswith("-"):  # a word with an argument is no tree
         hint = near or msg("See `{command} --help`.", command="debttree")
         trouble = Trouble(msg('There is no command "{name}".', name=name), hint)
     elif near is not None:
@@ -177,7 +177,7 @@ class _Parser(argparse.ArgumentParser):
     """Reports what is wrong in the reader's language, on stderr, and exits with status 2."""
 
     def __init__(self, prog: str, say: Phrases, description: str, **given: Any) -> None:
-        # What `add_parser` gives besides grows with Python (`color` in 3.14), so it is passed on unread.
+        # Newer Pythons pass further arguments (`color` in 3.14), so they are passed on unchanged.
         super().__init__(
             prog, description=description, formatter_class=_Help, add_help=False, allow_abbrev=False, **given
         )
@@ -220,7 +220,7 @@ def arguments_of(command: str, say: Phrases) -> list[argparse.Action]:
 
 
 class _TakenDown(argparse.HelpFormatter):
-    """Collects arguments instead of writing a usage: there is no other public way to list those of a parser."""
+    """A formatter that collects arguments: the only public way to list those of a parser."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog)

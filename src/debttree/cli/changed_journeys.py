@@ -1,4 +1,4 @@
-"""Which of the kept journeys would end, stand or read differently in another version of their tree."""
+"""Find stored journeys that another version of their tree would change."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ from debttree.model import clean_line
 def changed_journeys(
     found: Sequence[Difference], meaning: Meaning, session: Session, *, named: bool
 ) -> Iterator[str]:
-    """Yield what would become of each kept journey of the old tree, person by person.
+    """Yield the changes for each stored journey of the old tree, person by person.
 
     Args:
         found: the differences of the two versions.
@@ -42,7 +42,7 @@ def changed_journeys(
 
 
 class _Changes:
-    """What two versions of a tree make of a journey."""
+    """The changes of one journey between two versions of a tree."""
 
     def __init__(self, found: Sequence[Difference], meaning: Meaning, session: Session) -> None:
         self._matching = meaning.matching
@@ -53,7 +53,7 @@ class _Changes:
         }
 
     def of(self, saved: Saved) -> Iterator[str]:
-        """Yield what changes for somebody, in sentences; nothing where all is as it was."""
+        """Yield the changes for a person, in sentences; nothing if there are none."""
         before, after = resume(self._matching.old, saved), resume(self._matching.new, saved)
         yield from (self._say.tell(told) for told in after.told())
         at = self._matching.nodes.get(before.journey.at)

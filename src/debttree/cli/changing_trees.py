@@ -1,4 +1,4 @@
-"""What commands have in common that change a tree's file: which files may be changed, and how they are saved."""
+"""The common part of commands that change a tree's file: which files may be changed, and how they are saved."""
 
 import argparse
 from pathlib import Path
@@ -31,7 +31,7 @@ def add_ways_of_saving(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def save_tree(history: History, file: Path, options: argparse.Namespace, session: Session) -> None:
-    """Put a new file in the place of the old one, or write into it where the person said so.
+    """Replace the file by a new one, or overwrite it if the options say so.
 
     Args:
         history: whose document is saved.
@@ -75,7 +75,7 @@ def writable_tree(name: str) -> Path:
 
 
 def no_toml(document: Document, file: str, session: Session) -> int:
-    """Say where a file is no TOML; return the exit status.
+    """Report where a file is no TOML, and return the exit status.
 
     Args:
         document: the file's.

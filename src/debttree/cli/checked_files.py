@@ -1,4 +1,4 @@
-"""The files that somebody means who names files, folders and patterns."""
+"""Find the tree files for a list of files, folders and patterns."""
 
 import glob
 import os
@@ -13,26 +13,26 @@ from debttree.model import Trouble, msg
 from debttree.storage.library import ENDING, find_tree, trees
 
 _READ_AT_MOST = 65_536
-"""Bytes of a file that are looked at to know what it is: its format is its first key, or nearly so."""
+"""Bytes of a file that are read to recognise it: `format` is one of its first keys."""
 
 _FORMAT = re.compile(rb"""^[ \t]*["']?format["']?[ \t]*=[ \t]*["']debttree(-story)?/""", re.MULTILINE)
 
 
 ENTRIES_AT_MOST = 200_000
-"""Files and folders looked at for one name: more is no house of trees, but a whole disk."""
+"""Most files and folders visited for one name: with more it is a whole disk, not a folder of trees."""
 
 _NOT_OURS = frozenset({"node_modules", "__pycache__", "site-packages"})
-"""Folders of what other programs brought along. Hidden ones, and environments of Python by any name, go with them."""
+"""Folders of other programs, which are skipped, as are hidden folders and Python environments of any name."""
 
 
 @dataclass(frozen=True)
 class MeantFile:
-    """What one name stands for.
+    """The files that one name stands for.
 
     Attributes:
         trees: files of trees, in the order of their names.
         stories: files of stories that were found beside them, which are no trees.
-        is_cut: whether there was more than is looked through.
+        is_cut: whether there were more than `ENTRIES_AT_MOST`.
     """
 
     trees: tuple[Path, ...]
@@ -67,7 +67,7 @@ def files_of(name: str) -> MeantFile:
 
 
 def cut_off(name: str) -> Trouble:
-    """Return what is said where a name stands for more than is looked through."""
+    """Return the message for a name that stands for too many files."""
     return Trouble(
         msg(
             "{place} holds too much: only the first {n} files and folders were looked at.",
@@ -79,7 +79,7 @@ def cut_off(name: str) -> Trouble:
 
 
 def _below(folder: Path) -> Iterator[Path | None]:
-    """Yield the TOML files of a folder and of those in it, and None for all else that is looked at.
+    """Yield the TOML files of a folder and its subfolders, and None for each other file or folder visited.
 
     Hidden files and folders are passed over, and those of other programs; links to folders are not followed. A folder
     that cannot be read is yielded itself, so that whoever reads it says so.
@@ -96,7 +96,7 @@ def _below(folder: Path) -> Iterator[Path | None]:
 
 
 def _is_ours(here: str, name: str) -> bool:
-    """Return whether trees are looked for in a folder."""
+    """Return whether a folder is searched for trees."""
     is_known = name.startswith(".") or name in _NOT_OURS
     return not is_known and not os.path.lexists(os.path.join(here, name, "pyvenv.cfg"))  # noqa: PTH118 - as os.walk has it
 
@@ -126,7 +126,7 @@ def _matching(pattern: str) -> Iterator[Path | None]:
 
 
 def _fits(parts: Sequence[str], wanted: Sequence[str]) -> bool:
-    """Return whether the parts of a path are what the parts of a pattern say, as in a shell."""
+    """Return whether the parts of a path match those of a pattern, as in a shell."""
     if not wanted:
         return not parts
     first, *rest = wanted
@@ -139,7 +139,7 @@ def _fits(parts: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _kind(file: Path) -> str:
-    """Return whether a file is a tree, stories, or something else; what cannot be read may be a tree."""
+    """Return whether a file is a tree, stories, or something else; an unreadable file counts as a tree."""
     if not os.path.isfile(file):  # noqa: PTH113 - the same; a pipe would be waited for
         return "tree" if os.path.isdir(file) else ""  # noqa: PTH112 - the same
     try:

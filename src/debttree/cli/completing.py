@@ -15,7 +15,7 @@ from debttree.reading import STDIN, read, read_bytes
 from debttree.storage.library import DEFAULT_TREE, find_tree, trees
 
 _HARMLESS = re.compile(r"[\w@%+=:,./-]+")
-"""What a shell takes as it stands. File names, and ids in files, are other people's words: nothing else is offered."""
+"""Words that no shell interprets. File names and ids come from outside, so no others are offered."""
 
 _REPEATABLE = ("avoid", "date")
 """Options that may be given more than once."""
@@ -152,7 +152,7 @@ def _consequences(typed: _Typed, prefix: str) -> Iterable[str]:
 
 
 def _deadlines(typed: _Typed, prefix: str) -> Iterable[str]:
-    """Yield what has a date, as it is named before it: events, then the deadlines that hang on none."""
+    """Yield the names for `--date`: events, then deadlines without a declared event."""
     if typed.tree is None:
         return
     yield from (f"{event}=" for event in typed.tree.events)
@@ -225,4 +225,4 @@ _VALUES: Mapping[str, Callable[[_Typed, str], Iterable[str]]] = {
     "redact": _redactions,
     "old": _renamed,
 }
-"""What is known of the values of arguments, by their names; for all others a shell offers files."""
+"""Functions that yield the values of an argument, by its name; for other arguments a shell offers files."""

@@ -1,4 +1,4 @@
-"""Ask somebody line by line on plain stdin and stdout: for screen readers, pipes and dumb terminals.
+"""A dialogue line by line on plain stdin and stdout, for screen readers, pipes and dumb terminals.
 
 No box, no colour, no cursor movement. Lines are wrapped at the terminal's width; an end of input ends everything
 quietly, as the end of a script does.
@@ -15,10 +15,10 @@ from debttree.locales import Phrases
 from debttree.model import Trouble, half_width
 
 WIDEST = 78
-"""Cells of a line at most: longer ones are hard to follow, on a screen and by ear."""
+"""Greatest width of a line in cells; longer ones are hard to follow, on a screen and by ear."""
 
 LONGEST = 20_000
-"""Characters of an answer; what is longer was pasted by mistake, and the rest of it is no answer to what follows."""
+"""Most characters of an answer; a longer one was pasted by mistake, and its rest must not answer later questions."""
 
 _NARROWEST = 20
 
@@ -95,7 +95,7 @@ class Dialogue:
         self._session.flush()
         line = self._session.read_line(LONGEST)
         if not line.endswith("\n") or not self._session.source.isatty():
-            self.gap()  # a keyboard's Enter ends the line on the screen; nothing else does
+            self.gap()  # a typed Enter ends the line on the screen; piped input does not
         if not line:
             raise EndOfInput
         behind = pasted_behind(self._session.source)

@@ -1,4 +1,4 @@
-"""Write what GitHub's workflows show beside the lines of a change."""
+"""Write annotations, which GitHub shows at the lines of a change."""
 
 from debttree.model import Place, clean_line
 

@@ -20,7 +20,7 @@ def process() -> int:
         )  # what a library tells programmers, in words of its own or of a file's
     try:
         return main()
-    except KeyboardInterrupt:  # before the command had begun, or after its end
+    except KeyboardInterrupt:  # before or after the command
         return 130
     except (
         RuntimeError
@@ -94,7 +94,7 @@ def _make_streams_safe() -> None:
 def _delivered(status: int, data: str = "") -> int:
     """Write `data`, flush both streams, and return the exit status.
 
-    Python's own flush at exit must find nothing to complain of.
+    Else Python's flush at exit could fail with a traceback.
     """
     for stream, last in ((sys.stdout, data), (sys.stderr, "")):
         try:

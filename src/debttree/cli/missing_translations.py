@@ -1,4 +1,4 @@
-"""Say of a thousand missing translations how many there are, in one line a language, at the place of the first."""
+"""Replace missing translations by one problem per language with their number, at the place of the first."""
 
 from collections.abc import Iterable
 from dataclasses import replace

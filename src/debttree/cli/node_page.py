@@ -1,4 +1,4 @@
-"""Write a node in line mode, in an order to be listened to: the choices last."""
+"""Write a node in line mode, in an order for listening: the choices last."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,7 +23,7 @@ class NodePage:
         dialogue: writes the lines.
         tree: without errors.
         prospects: of that tree.
-        clock: tells which deadlines and sources have run out.
+        clock: gives the day for deadlines and sources.
     """
 
     def __init__(self, dialogue: Dialogue, tree: Tree, prospects: Prospects, clock: Clock) -> None:
@@ -69,7 +69,7 @@ class NodePage:
         return f"{self._dialogue.say('[desk alone]')} {words}" if note.desk else words
 
     def contact(self, contact: Contact) -> Iterator[str]:
-        """Yield whom to ring or where to go, and which guide says so."""
+        """Yield a contact in words: number, owner, hours, and which guide names it."""
         say, reached = self._dialogue.say, " ".join(filter(None, (contact.phone, contact.url)))
         whose = self.line(contact.title)
         if contact.phone:
@@ -105,7 +105,7 @@ class NodePage:
         self._elsewhere(node)
 
     def _elsewhere(self, node: Node) -> None:
-        """Write that the story goes on in another guide, and how one comes there."""
+        """Write that the story goes on in another guide, and which letter opens it."""
         guide = guide_at(node)
         if guide is not None:
             self._dialogue.gap()
@@ -161,7 +161,7 @@ class NodePage:
             self._choice(number, prospect, node)
 
     def _choice(self, number: int, prospect: ChoiceProspects, node: Node) -> None:
-        """Write a choice, the reasons for it, and what is told before it is taken."""
+        """Write a choice with its text, its caution, and the words about its prospects."""
         say, choice = self._dialogue.say, prospect.choice
         self._dialogue.tell(self.line(choice.label), "   ", f"{number}. ")
         if choice.text is not None:
@@ -177,7 +177,7 @@ class NodePage:
         return self._dialogue.say.listed(self.line(self._tree.consequences[name].title) for name in names)
 
     def outlook(self, journey: Journey) -> None:
-        """Write the status of each consequence from here, and how each can be kept off."""
+        """Write the status of each consequence from here, and how each can be avoided."""
         say, met = self._dialogue.say, journey.path.met(self._tree)
         if CRISIS in self._tree.nodes[journey.at].tags:
             self._dialogue.tell(say.tell(CALM))

@@ -7,11 +7,11 @@ from debttree.journey import Journey
 from debttree.model import Clock, Trouble, clean, msg
 
 _AS_IT_IS = "="
-"""What is typed for words that stay as they are."""
+"""The answer that leaves a note's text unchanged."""
 
 
 def noted(dialogue: Dialogue, journey: Journey, clock: Clock, *, desk: bool) -> Journey:
-    """Ask for a note about where somebody stands, and return the journey with it.
+    """Ask for a note about the present node, and return the journey with it.
 
     Args:
         dialogue: how to ask.
@@ -61,7 +61,7 @@ def renoted(dialogue: Dialogue, page: NodePage, journey: Journey) -> Journey:
 
 
 def left_out(dialogue: Dialogue, made: Summary) -> frozenset[Redaction]:
-    """Ask what of a person's own words is left out of a paper; nothing where it holds none, and nobody is asked."""
+    """Ask whether to leave notes or calls out of a paper; without asking if it contains none."""
     say, what = dialogue.say, [Redaction.NOTES, Redaction.CALLS]
     if not made.remarks and not made.calls:
         return frozenset()

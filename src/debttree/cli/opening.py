@@ -38,7 +38,7 @@ def only_one_from_stdin(one: str, other: str | None) -> None:
 
 
 class Rest:
-    """All of a tree whose first page is shown already, to be read behind it.
+    """Reads the whole of a large tree whose first page is shown already.
 
     Args:
         session: this run of the command line.
@@ -53,7 +53,7 @@ class Rest:
         self._broken: Checked | None = None
 
     def __call__(self) -> Tree | None:
-        """Read and check all of it; the result is None where it has errors, which `refuse` tells later."""
+        """Read and check the whole tree; return None if it has errors, which `refuse` reports later."""
         checked = check_bytes(self._content, tree_name(self._file), self._session.today)
         if checked.errors or checked.tree is None:
             self._broken = checked
@@ -61,7 +61,7 @@ class Rest:
         return checked.tree
 
     def refuse(self) -> None:
-        """Tell what was found wrong, now that no screen hides it.
+        """Report the errors found, once the full screen has closed.
 
         Raises:
             DoesNotFollow: the tree has errors; the first five are on stderr already.
@@ -101,7 +101,7 @@ def _sound(session: Session, file: Path, checked: Checked) -> Tree:
 
 
 def _refused(session: Session, file: str, checked: Checked) -> Trouble:
-    from debttree.cli.problem_lines import problem_lines  # loads wcwidth, which only a broken tree needs
+    from debttree.cli.problem_lines import problem_lines  # imports wcwidth
 
     errors = placed(checked.errors, checked.text)
     session.messages(problem_lines(errors[:SHOWN_AT_MOST], file, checked.text, session.say))

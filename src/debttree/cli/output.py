@@ -1,4 +1,4 @@
-"""Where a command puts what it makes: standard output, or the file that `--output` names."""
+"""Write the result of a command to standard output, or to the file named by `--output`."""
 
 import argparse
 import contextlib

@@ -1,4 +1,4 @@
-"""Read what arrives from a keyboard together with a line: the rest of a paste, which answers no later question.
+"""Read the rest of a paste, which arrives from a keyboard together with a line, so that it answers no later question.
 
 A terminal hands over finished lines alone and keeps the last one of a paste, which nobody ended, for the next
 question. So all that waits is read with its line editing off. No control sequence is written for it: a dumb
@@ -11,16 +11,16 @@ from typing import TextIO
 from debttree.system.terminal import arrived
 
 _FIRST = 0.05
-"""Seconds in which the rest of a paste follows its first line; nobody types that quickly."""
+"""Seconds within which the rest of a paste follows its first line; nobody types that fast."""
 
 _MORE = 0.2
-"""Seconds in which more of it follows, over a slow line."""
+"""Seconds within which more of it follows, over a slow connection."""
 
 _ENDS = "\x04\x00"
-"""Ctrl+D, and what the terminal keeps in place of it."""
+"""Ctrl+D, and the NUL that the terminal stores in its place."""
 
 LONGEST_LINE = 4_095
-"""Bytes of a line that the terminal of Linux hands over; it forgets what is longer."""
+"""Most bytes of a line that a Linux terminal delivers; it drops the rest of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)

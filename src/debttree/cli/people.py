@@ -36,7 +36,7 @@ def as_row(row: Person, say: Phrases, today: dt.date, alike: Collection[str] = (
         row: the person.
         say: the language.
         today: the day that days are counted from.
-        alike: files of those whose name another one has as well: they are told apart by the file.
+        alike: files of people whose name another one has too, for whom the file is shown.
     """
     name = clean_line(row.whose) or say("(no name yet: {file})", file=row.file)
     if row.whose and row.file in alike:

@@ -1,4 +1,4 @@
-"""A call in line mode: what to say, numbered things to ask and write, and what came of it as the next step."""
+"""A phone call in line mode: what to say, numbered things to ask and write, and the result as the next step."""
 
 from collections.abc import Callable, Iterator
 
@@ -46,7 +46,7 @@ class Phoning:
         return self._dialogue.say
 
     def run(self) -> None:
-        """Tell what to say, take answers until the person hangs up, and take the step that the call led to."""
+        """Show what to say, take answers until the person hangs up, and take the step that the call leads to."""
         self._tell_what_to_say()
         asked = {
             item.id: self._line(item.text) for item in script(self._node) if item.purpose is not Purpose.SAY
@@ -72,7 +72,7 @@ class Phoning:
         return line_of(self._tree, text, self._say)
 
     def _tell_what_to_say(self) -> None:
-        """Write whom to ring, what must not be forgotten, and what there is to say."""
+        """Write the contacts, the reminder, and the things to say."""
         say, tell = self._say, self._dialogue.tell
         for name in self._node.contacts:
             contact = self._tree.contacts.get(name)
@@ -84,7 +84,7 @@ class Phoning:
                 tell(Sentences(say).purpose_item(item.purpose, self._line(item.text)), "  ", "")
 
     def _asked(self, asked: dict[str, str]) -> tuple[str, ...]:
-        """Return what there is to ask and write, with what was answered in this call."""
+        """Return the things to ask and write, with the answers of this call."""
         known = {answer.item: clean_line(answer.text) for answer in self._call.answers if not answer.asked}
         return tuple(
             self._say("{question} (answered: {text})", question=words, text=known[item])
@@ -94,7 +94,7 @@ class Phoning:
         )
 
     def _take(self, item: str, words: str) -> None:
-        """Ask for one answer, and keep it with its time; an empty one changes nothing."""
+        """Ask for an answer, and keep it with its time; an empty one changes nothing."""
         say = self._say
         before = answered_before(self._journey.calls, self._call, item)
         if before is not None:
@@ -111,7 +111,7 @@ class Phoning:
         self._go(journey)
 
     def _hang_up(self) -> None:
-        """Ask what came of the call, where somebody else answers after it, and take the steps."""
+        """Ask for the result of the call, if somebody else answers after it, and take the steps."""
         found = ending(self._tree, self._node.id)
         if found is not None:
             for line in self._before(found):
@@ -126,14 +126,14 @@ class Phoning:
             self._keep(self._journey.called(self._call.hung_up(self._clock.now())))
 
     def _before(self, found: Ending) -> Iterator[str]:
-        """Yield what an answer takes first, and what cannot be undone about that."""
+        """Yield the choice that an answer takes first, and its caution."""
         if found.choice is not None:
             yield self._say("An answer takes “{choice}” first.", choice=self._line(found.choice.label))
             if found.choice.caution is not None:
                 yield self._say("Caution: {caution}", caution=self._line(found.choice.caution))
 
     def _end(self, found: Ending, index: int, came: str) -> None:
-        """End the call, and take the steps that it led to."""
+        """End the call, and take its steps."""
         journey = self._journey.called(self._call.hung_up(self._clock.now(), came))
         if found.choice is not None:
             journey = journey.take(self._tree, found.choice.id)

@@ -9,10 +9,10 @@ from debttree.model import SEVERITY_WORDS, Place, Problem, Severity, clean_line
 from debttree.reading.lines import Lines
 
 LINE_CELLS = 100
-"""Cells of a file's line that are shown: a line may hold a megabyte."""
+"""Most cells shown of a file's line, which may have a megabyte."""
 
 OF_A_KIND = 20
-"""Problems of one code that are shown of a file: fifty thousand unknown keys have one cause, and bury the rest."""
+"""Most problems of one code shown for a file: thousands of unknown keys have one cause, and would hide the others."""
 
 _BEFORE = 40
 """Characters shown before the place in a line that is too long."""

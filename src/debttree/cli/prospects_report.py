@@ -26,19 +26,19 @@ from debttree.locales.words import line_of
 from debttree.model import CRISIS, Path, Step, Text, fields, path_text
 
 _BETWEEN = " · "
-"""Between titles in one line; they may hold commas of any script."""
+"""The separator of titles in one line, since titles may contain commas."""
 
 _NOTHING: dict[str, Any] = {"consequences": {}, "setbacks": {}, "worst": None}
-"""What scripts are told of what lies ahead where life is in danger."""
+"""The values for scripts at nodes with the tag `crisis`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the report is about, and the prospects it is made from.
+    """The subject of a report, and the prospects it is made from.
 
     Attributes:
-        path: how somebody came to where they stand.
-        avoid: ids of the consequences that they want to avoid together; none: nothing is said of it.
+        path: the path to the present node.
+        avoid: ids of the consequences to avoid together; if empty, the report omits that part.
         language: of the tree's texts.
         marks: says where a text is in another language; None: nothing does, as in data.
     """
@@ -56,17 +56,17 @@ class Report:
 
     @property
     def standings(self) -> Standings:
-        """Of each consequence, where the path ends."""
+        """The status of each consequence at the end of the path."""
         return self.prospects.standings(self.path.end, self.met)
 
     @property
     def worst(self) -> int:
-        """The least severity to which the worst case can be held."""
+        """The severity (0-5) of the worst case if you choose well."""
         return self.prospects.worst(self.path.end, self.met)
 
     @property
     def choices(self) -> list[ChoiceProspects]:
-        """Each choice as if taken."""
+        """The prospects after each choice."""
         return self.prospects.choices(self.path.end, self.met)
 
     @property
@@ -84,7 +84,7 @@ class Report:
         return [choice.id for choice in self.prospects.advice(self.path.end, self.met)]
 
     def together(self) -> Prospect | None:
-        """Return whether what is to be avoided together is in their hands."""
+        """Return whether the consequences can be avoided together."""
         return self.prospects.together(self.path.end, self.avoid, self.met)
 
     def plan(self) -> dict[str, str] | None:
@@ -105,7 +105,7 @@ class Report:
         return {name: way for name, way in found.items() if way is not None}
 
     def points_of_no_return(self) -> dict[str, Step]:
-        """Return for each consequence that is no longer in their hands the step that gave it away."""
+        """Return for each consequence that is no longer in the person's hands the last step while it was."""
         found = {
             name: self.prospects.point_of_no_return(self.path, name)
             for name in self.prospects.tree.consequences
@@ -113,7 +113,7 @@ class Report:
         return {name: step for name, step in found.items() if step is not None}
 
     def titles(self, names: Iterable[str]) -> str:
-        """Return the titles of consequences, in a row."""
+        """Return the titles of consequences, joined into one string."""
         return _BETWEEN.join(map(self.title, names))
 
     def words(self, text: Text) -> str:

@@ -1,4 +1,4 @@
-"""Unsaved edits that are kept, whatever became of their files: listed, and found again by number or name."""
+"""List stored unsaved edits, and find them by number or name, even if their file is gone."""
 
 import datetime as dt
 import os
@@ -14,7 +14,7 @@ from debttree.storage.naming import named_file
 
 
 def list_unsaved(form: str, session: Session) -> int:
-    """All unsaved edits, numbered, the newest first, as a table or as JSON."""
+    """Write a numbered list of all unsaved edits, the newest first, as a table or as JSON."""
     kept = unsaved()
     if form == "json":
         session.write(to_json([_as_data(number, edits) for number, edits in enumerate(kept, 1)]))

@@ -1,4 +1,4 @@
-"""What a command works with: the reader's language, the day, and where data and messages go."""
+"""The context of a command: the reader's language, the day, and the output of data and messages."""
 
 import contextlib
 import datetime as dt
@@ -24,7 +24,7 @@ from debttree.model.text import signed
 
 
 def own_language(environment: Mapping[str, str]) -> str:
-    """Return the language that somebody has set, else that of the locale; empty where nothing names one."""
+    """Return the language in the settings, else that of the locale; empty if neither names one."""
     from debttree.storage.settings_file import language_set  # `--version` looks for no folders
 
     return language_set() or locale_language(environment)
@@ -45,8 +45,8 @@ class Session:
 
     Attributes:
         wanted_language: what `--lang` says, else None: the settings decide, then the locale.
-        clock: one that stands on the day that `--now` says, else the machine's.
-        private: keep nothing on disk.
+        clock: fixed to the day of `--now`, else the machine's.
+        private: whether nothing is stored on disk.
     """
 
     wanted_language: str | None = None
@@ -74,7 +74,7 @@ class Session:
         return own_language(self.environment)
 
     def speech_for(self, tree: Tree) -> Speech:
-        """Return the languages to show a tree in: its own, and the one of the sentences beside it.
+        """Return the languages to show a tree in: one for its texts, and one for the program's sentences.
 
         Raises:
             Trouble: the tree is not in the language wanted.

@@ -1,4 +1,4 @@
-"""Find and open the stories that somebody names, and the tree that each file of them tests."""
+"""Find and open files of stories, and the tree that each of them tests."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -28,8 +28,8 @@ class StoryRun:
         content: its bytes as they were read.
         text: the same as text without its BOM.
         tree: that they test.
-        told: each of them and what came of it, in file order.
-        teller: who ran them.
+        told: each story with its result, in file order.
+        teller: the runner that ran them.
     """
 
     file: Path
@@ -41,12 +41,12 @@ class StoryRun:
 
     @cached_property
     def places(self) -> Places:
-        """Where the file says what."""
+        """The offsets of data paths in the file."""
         return Places(self.text)
 
 
 def run_stories(session: Session, name: str) -> StoryRun:
-    """Run the stories of a file, or those that stand beside a tree.
+    """Run the stories of a file, or those in the file beside a tree.
 
     Args:
         session: whose language, day and messages are used.
@@ -80,7 +80,7 @@ def _stories_of(name: str) -> Path:
 
 
 def _tree_of(file: Path, name: str) -> Path:
-    """Return the tree that stories name: beside them, else one that has this name."""
+    """Return the file of the tree that stories name: in their folder, else a tree with this name."""
     if is_path(name):
         raise Trouble(
             msg('{file} names the tree "{name}".', file=str(file), name=name),
@@ -91,7 +91,7 @@ def _tree_of(file: Path, name: str) -> Path:
 
 
 def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
-    """Show what is wrong in a file of stories; refuse it where that is an error."""
+    """Show the problems of a file of stories, and refuse it if one is an error."""
     problems = placed(reading.problems, reading.text)
     session.messages(problem_lines(problems, str(file), reading.text, session.say))
     if reading.stories is None or any(problem.severity is Severity.ERROR for problem in problems):
@@ -100,7 +100,7 @@ def _sound(session: Session, file: Path, reading: StoryReading) -> Stories:
 
 
 def visited_by_stories(tree_file: Path, tree: Tree, today: dt.date) -> frozenset[str] | None:
-    """Return the nodes that the stories beside a tree visit, as far as they hold; None where it has none.
+    """Return the nodes visited by the stories beside a tree, as far as they pass; None if it has no stories.
 
     Args:
         tree_file: where the tree is.

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from debttree.export.wrapping import cells, wrapped
 
 WIDTH = 80
-"""Cells of a line: the narrowest terminal that is common, and what fits a mail."""
+"""Width of a line in cells: that of the narrowest common terminal, and of a mail."""
 
 _NARROWEST = 10
 """Cells that a column keeps, however wide the others are."""

@@ -1,4 +1,4 @@
-"""All that is to be done on the way, in line mode: listed in three groups, each line a number away from done."""
+"""The tasks of a journey in line mode: a numbered list in three groups."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ class ToDoList:
         dialogue: how to ask.
         page: words of the tree.
         tree: without errors.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
 
     def __init__(self, dialogue: Dialogue, page: NodePage, tree: Tree, today: dt.date) -> None:

@@ -1,4 +1,4 @@
-"""What `debttree texts` does: rows out of a tree into a file, and out of a file into the tree, and that undone."""
+"""The work of `debttree texts`: write rows of a tree to a file, import rows into the tree, undo an import."""
 
 import argparse
 import hashlib
@@ -119,7 +119,7 @@ def written(document: Document, language: str, options: argparse.Namespace, sess
 
 
 def _tell_of_plain(n: int, session: Session) -> None:
-    """Say that texts are left out which are one string for every language, and what takes them in."""
+    """Report that plain strings are left out, and which option includes them."""
     if n:
         session.message(
             session.say.plural(
@@ -140,7 +140,7 @@ def _is_wanted(row: TextRow, options: argparse.Namespace) -> bool:
 
 
 def _before(file: str, sources: tuple[str, ...], language: str) -> Mapping[str, str]:
-    """Return the source's words by place as they were then, out of an older tree or what a translator had."""
+    """Return the source's earlier words by place, from an older tree or a translator's file."""
     if PurePath(file).suffix.lower() != ".toml":
         return {row.place: "" if row.is_fuzzy else row.source for row in read(file, None, language)}
     old = open_document(read_bytes(file), PurePath(file).stem)
@@ -203,7 +203,7 @@ def take(
 
 
 def undo(document: Document, file: Path, options: argparse.Namespace, session: Session) -> int:
-    """Give a tree's file the bytes back that it had before its last import; it must not be changed since.
+    """Restore the bytes of a tree's file from before its last import, if it is unchanged since.
 
     Args:
         document: the tree's as it is now.

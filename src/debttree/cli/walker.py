@@ -1,4 +1,4 @@
-"""Walk a tree in line mode: one node at a time, numbered choices, a letter for everything else."""
+"""Walk a tree in line mode: one node at a time, numbered choices, a letter for each other action."""
 
 from collections.abc import Callable, Iterable
 from itertools import zip_longest
@@ -60,7 +60,7 @@ class Walker:
         self._shown: str | None = None
 
     def run(self) -> None:
-        """Walk until somebody quits or the input ends."""
+        """Walk until the person quits or the input ends."""
         try:
             while self._turn():
                 pass
@@ -191,7 +191,7 @@ class Walker:
             self._tell_last_days(due)
 
     def _when(self, *, ahead: bool) -> str:
-        """Return the question for the day of an event, which may be still to come where it says so."""
+        """Return the question for the date of an event, which may lie ahead if `ahead`."""
         if ahead:
             return self.say(
                 "On which day? 2026-11-23, or 23 for the next 23rd; Enter alone takes the date away:"
@@ -199,7 +199,7 @@ class Walker:
         return self.say("On which day? 2026-11-23, or 23 for the last 23rd; Enter alone takes the date away:")
 
     def _tell_last_days(self, dated: Due) -> None:
-        """Write the last day of every deadline on the way that the same date serves."""
+        """Write the last days of all deadlines on the path that are counted from the same date."""
         sentences = Sentences(self.say)
         served = {place for place, _ in with_same_event(self._tree, (dated.node, dated.deadline.id))}
         for due in dues(self._tree, self.journey):
@@ -250,13 +250,13 @@ class Walker:
             self._dialogue.tell(self.say("b brings you back to where you were."))
 
     def _urgent_line(self, way: Urgent) -> str:
-        """Return an urgent entry with whom to ring, to be read before anything is chosen."""
+        """Return an urgent entry with its contacts."""
         found = [self._tree.contacts[name] for name in way.contacts]
         numbers = [f"{contact.phone or contact.url} {self._page.line(contact.title)}" for contact in found]
         return " · ".join([self._page.line(way.label), *numbers])
 
     def _elsewhere(self) -> None:
-        """Walk in the guide in which the story goes on, then show again where one stands here."""
+        """Walk the guide in which the story goes on, then show the present node again."""
         guide = guide_at(self._node)
         if guide is None or self._go_on is None:
             raise Trouble(msg("The story does not go on in another guide here."))
@@ -275,7 +275,7 @@ class Walker:
         self._tell_what_fell_away()
 
     def _tell_what_fell_away(self) -> None:
-        """Write which later answers are not on the way since one was changed."""
+        """Write which later answers were dropped when one was changed."""
         if fallen := self.journey.fallen:
             self._dialogue.tell(self.say("Off your way since you changed an answer; r brings them back:"))
             for step in fallen:

@@ -1,7 +1,7 @@
-"""A tree file that is being edited: its text, its data, and how both change together.
+"""A tree file that is being edited: its text and its data, which change together.
 
-The text is changed by splices, the data by the meaning of the edit; neither is derived from the other. `prove`
-reads the text with tomli and compares: that is why nothing is written that says anything but what was meant.
+An edit changes the text by splices and the data by its meaning; neither is derived from the other. `prove` parses the
+text with tomli and compares it with the data, so that no file is written that says anything else than was meant.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ from debttree.reading.places import Places
 from debttree.reading.toml import BOM
 
 _PIECE = 65_536
-"""Characters of a text that are encoded at a time where nobody needs the bytes of all of it."""
+"""Characters that are encoded at a time while a text is hashed."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ class Document:
 
     Attributes:
         name: the file's name without folder and ending.
-        blocks: its text, without BOM, and where the blocks of the text are.
-        data: what the text says, or is meant to say; None where it is no TOML. Never changed in place.
+        blocks: its text, without BOM, and the offsets of its blocks.
+        data: the TOML data that the text says, or is meant to say; None if it is no TOML. Never changed in place.
         has_bom: whether the file begins with a byte order mark.
-        undecodable: the bytes of a file that is no UTF-8: it can be shown but not edited.
+        undecodable: the bytes of a file that is not UTF-8: it can be shown but not edited.
     """
 
     name: str
@@ -50,49 +50,49 @@ class Document:
 
     @property
     def text(self) -> str:
-        """The text, without BOM, with its own line ends."""
+        """The text, without BOM, with the line ends of the file."""
         return self.blocks.text
 
     @property
     def content(self) -> bytes:
-        """The bytes of the file; made anew each time, since a document that is kept should not hold its text twice."""
+        """The bytes of the file; not cached, so that a document in the history does not hold its text twice."""
         if self.undecodable is not None:
             return self.undecodable
         return ((BOM if self.has_bom else "") + self.text).encode()
 
     @cached_property
     def places(self) -> Places:
-        """Where everything stands in the text; only where the text is TOML."""
+        """The offsets of all data paths in the text, which must be TOML."""
         return self.toml.source if self.data is not None else Places(self.text, self.blocks)
 
     @cached_property
     def toml(self) -> TomlText:
-        """The text as one that can be edited; only where it is TOML."""
+        """The text with its data, for editing; it must be TOML."""
         if self.data is None:
             raise Refused(msg("The file is no TOML; mend it in the text first."))
         return TomlText(self.blocks, self.data, TREE_FILE)
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages that the file names, also where it has errors."""
+        """The languages that the file names, even if it has errors."""
         tree = self.data.get("tree") if self.data else None
         named = tree.get("languages") if isinstance(tree, dict) else None
         return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
 
     @property
     def newline(self) -> str:
-        """How new lines end: as the first line does."""
+        """The line end for new lines: that of the first line."""
         return newline_of(self.text)
 
     def reading(self) -> Reading:
-        """Return the tree of this document, and the problems that the file shows by itself."""
+        """Return the tree of this document, with the problems that the reader found."""
         if self.data is None:
             problem = parse(self.content).problem
             return Reading(self.text, None, None, () if problem is None else (problem,))
         return read_parsed(self.text, self.data, self.name, self._version())
 
     def _version(self) -> str:
-        """Return what `read` gives its bytes as their version; in pieces: all of a large text at once takes room."""
+        """Return the tree's version, as `read` computes it from the bytes; encoded in pieces to save memory."""
         digest = hashlib.sha256(BOM.encode() if self.has_bom else b"")
         for start in range(0, len(self.text), _PIECE):
             digest.update(self.text[start : start + _PIECE].encode())
@@ -103,9 +103,9 @@ class Applied(NamedTuple):
     """The outcome of an edit.
 
     Attributes:
-        document: afterwards.
-        inverse: the patch that undoes it byte for byte.
-        done: the patch that does it again.
+        document: the document afterwards.
+        inverse: the patch that undoes the edit byte for byte.
+        done: the patch that repeats the edit.
     """
 
     document: Document
@@ -114,7 +114,7 @@ class Applied(NamedTuple):
 
 
 class _Rounds:
-    """What is done to a document, round by round, and what undoes it."""
+    """Collects the changes of an edit round by round, with their inverses."""
 
     def __init__(self, document: Document) -> None:
         self.before = document
@@ -123,7 +123,7 @@ class _Rounds:
         self.undo: list[tuple[Splice, ...]] = []
 
     def add(self, splices: Sequence[Splice], document: Document) -> None:
-        """Add a round: these splices make this document."""
+        """Add a round: splices, and the document that they result in."""
         self.done.append(tuple(splices))
         self.undo.insert(0, _inverse(self.document.text, splices))
         self.document = document
@@ -136,7 +136,7 @@ class _Rounds:
 
 
 def open_document(content: bytes, name: str) -> Document:
-    """Return the document of a file's bytes, TOML or not."""
+    """Return the document of a file's bytes, whether it is TOML or not."""
     parsed = parse(content)
     has_bom = content.startswith(BOM.encode())
     blocks = Blocks.plain(parsed.text) if parsed.data is None else scan(parsed.text, parsed.found)
@@ -148,9 +148,9 @@ def open_document(content: bytes, name: str) -> Document:
 
 
 def apply(document: Document, edit: Edit) -> Applied:
-    """Make an edit.
+    """Apply an edit to a document.
 
-    The document that comes back is not proven yet: `prove` it before its bytes go anywhere.
+    The document returned is not proven yet: `prove` it before its bytes are written.
 
     Raises:
         Refused: the edit cannot be made here.
@@ -179,15 +179,15 @@ def apply(document: Document, edit: Edit) -> Applied:
 def prove(document: Document, known: Document | None = None) -> None:
     """Read the document's bytes with tomli and compare what they say with what is meant.
 
-    Takes about as long as reading the file, much less where a piece of it proves the whole. It depends on nothing but
-    the documents, so it may run anywhere.
+    Takes about as long as reading the file, much less if a piece of it proves the whole. It depends on the documents
+    alone, so it may run in any thread.
 
     Args:
-        document: to be proven.
-        known: an earlier state of it that is proven.
+        document: the document to prove.
+        known: an earlier state of it that has been proven, or None.
 
     Raises:
-        Refused: the bytes say something else; they must not be written.
+        Refused: the bytes say something else than the data; they must not be written.
     """
     if known is not None and known.data is not None and document.data is not None:
         before, after = Meant(known.blocks, known.data), Meant(document.blocks, document.data)

@@ -1,6 +1,6 @@
 """The edits of a tree file, as values.
 
-Things are named by their paths in the data: ("nodes", "overdue"), ("tree", "title"), ("urgent", 0),
+An edit names its subject by a path in the data: ("nodes", "overdue"), ("tree", "title"), ("urgent", 0),
 ("nodes", "overdue", "choices", 1, "to"). Applying an edit gives its exact inverse, a `Patch`.
 """
 
@@ -15,9 +15,9 @@ from debttree.reading.blocks import Splice
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """Give a field this value, whether it was there or not: any field of anything in the tree.
+    """Set a field of anything in the tree to a value, whether it was there or not.
 
-    Of a table or list only what differs is written.
+    Only the parts of a table or list that differ are written.
     """
 
     path: DataPath
@@ -26,21 +26,21 @@ class Set:
 
 @dataclass(frozen=True, slots=True)
 class SetEach:
-    """Give many fields that are there already other values, in one go."""
+    """Set many existing fields to other values, as one edit."""
 
     values: tuple[tuple[DataPath, Value], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unset:
-    """Take out a field, or an item of a list: a choice, an urgent way, a checklist item, a tag ..."""
+    """Remove a field, or an item of a list: a choice, an urgent entry, a checklist item, a tag ..."""
 
     path: DataPath
 
 
 @dataclass(frozen=True, slots=True)
 class InsertItem:
-    """Put a new item into a list before the one at `index`; None: as its last. The list is made if need be."""
+    """Insert a new item into a list before the one at `index`; None: at its end. A missing list is made."""
 
     path: DataPath
     value: Value
@@ -49,7 +49,7 @@ class InsertItem:
 
 @dataclass(frozen=True, slots=True)
 class MoveItem:
-    """Move the item at `path` of a list, or what is declared there by its id, to another index among its like."""
+    """Move a list item, or a declared thing such as a node, to another index among its siblings."""
 
     path: DataPath
     index: int
@@ -57,10 +57,10 @@ class MoveItem:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Declare a node, stage, consequence, contact, event or source, at `path`, as in ("nodes", "plan").
+    """Declare a node, stage, consequence, contact, event or source at `path`, as in ("nodes", "plan").
 
     Attributes:
-        after: the id of the one that it stands behind; None: it is the last one.
+        after: the id of the sibling before it; None: it becomes the last one.
     """
 
     path: DataPath
@@ -70,7 +70,7 @@ class Add:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """Write what is declared by an id once more, directly behind itself, under another id."""
+    """Copy a declared thing under another id, directly behind the original."""
 
     path: DataPath
     new: str
@@ -78,25 +78,25 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """What named something that goes shall name this instead."""
+    """References to a removed thing shall name this id instead."""
 
     to: str
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """What named something that goes shall go too: choices and urgent ways to it, entries in lists.
+    """References to a removed thing shall be removed too: choices and urgent entries that lead to it, entries in lists.
 
-    A deadline that hung on an event stays, and says it in words of its own.
+    A deadline counted from a removed event stays; it gets the event's title as its own text.
     """
 
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take out what is declared by an id: a node, stage, consequence, contact, event or source.
+    """Remove a declared thing: a node, stage, consequence, contact, event or source.
 
     Attributes:
-        references: what becomes of those that name it; None: the edit is refused if there are any.
+        references: what happens to references to it; None: the edit is refused if there are any.
     """
 
     path: DataPath
@@ -105,9 +105,9 @@ class Remove:
 
 @dataclass(frozen=True, slots=True)
 class Rename:
-    """Give what is declared by an id, or a choice, checklist item or deadline, another id.
+    """Give a declared thing, a choice, a checklist item or a deadline another id.
 
-    Whatever names it in this file names it so from then on.
+    All references in this file are changed too.
     """
 
     path: DataPath
@@ -116,33 +116,33 @@ class Rename:
 
 @dataclass(frozen=True, slots=True)
 class SetRoot:
-    """Let the tree begin at this node."""
+    """Make this node the root of the tree."""
 
     node: str
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Several edits, one after the other, done and undone as one."""
+    """Several edits in order, done and undone as one."""
 
     edits: tuple["Edit", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReplaceText:
-    """The whole text as somebody wrote it, without BOM; only what differs is changed. It may be no TOML."""
+    """Replace the whole text, without BOM, by one that may be no TOML. Only parts that differ are changed."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """Changes of the text, one round after another: what an edit did, or what undoes it.
+    """Changes of the text, round by round: what an edit did, or what undoes it.
 
     Attributes:
-        rounds: splices of the text as the round before left it.
-        data: what the text says afterwards; None where it is no TOML.
-        is_free: somebody wrote the text freely, so a splice may change what the lines around it mean.
+        rounds: lists of splices; each applies to the text that the round before left.
+        data: the TOML data of the text afterwards; None if it is no TOML.
+        is_free: whether somebody typed the text freely, so that a splice may change the meaning of lines around it.
     """
 
     rounds: tuple[tuple[Splice, ...], ...]

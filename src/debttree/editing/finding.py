@@ -1,6 +1,6 @@
-"""Find words in everything that a tree file says, and tell what it would say with others in their place.
+"""Find words in all strings of a tree file, and compute the strings with the words replaced.
 
-Words are literal: no pattern can be typed, which one bad line could hang.
+Words are matched literally: a typed regular expression could take for ever on one line.
 """
 
 import re
@@ -13,23 +13,24 @@ from debttree.editing.shape import NAMED, TREE_FILE
 from debttree.model import DataPath
 
 EVERY = ""
-"""The language of a plain string: it serves all."""
+"""The language of a plain string, which serves every language."""
 
 ADDRESSES = ("url", "phone")
-"""Fields beside texts in which words may be replaced. Ids are renamed instead, so that what names them follows."""
+"""Fields other than texts in which words may be replaced. Ids are renamed instead, so that references follow."""
 
 _LETTER = r"[^\W\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-"""A letter or digit of a script that puts blanks between words; Chinese has none, so any part of it is whole."""
+"""A letter or digit of a script with blanks between words. Chinese has none, so any part of it counts as a whole
+word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for.
+    """A search request.
 
     Attributes:
-        words: as they stand in the file.
-        case: whether capitals count.
-        whole: whether no letter may stand before or behind.
+        words: the words as the file has them.
+        case: whether upper and lower case differ.
+        whole: whether to find whole words only.
     """
 
     words: str
@@ -37,11 +38,11 @@ class Sought:
     whole: bool = False
 
     def spans(self, text: str) -> tuple[tuple[int, int], ...]:
-        """Return where the words stand in a text, from the left."""
+        """Return the matches in a text, from left to right."""
         return tuple(found.span() for found in self._finder().finditer(text))
 
     def replaced(self, text: str, by: str) -> str:
-        """Return a text with other words wherever the words stand."""
+        """Return a text with every match replaced."""
         return self._finder().sub(lambda _: by, text)
 
     def _finder(self) -> re.Pattern[str]:
@@ -55,13 +56,13 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A string in which the words stand.
+    """A string that contains the words.
 
     Attributes:
-        path: its data path; of an id that is declared, that of what it declares.
-        text: all of it.
-        spans: where the words stand in it.
-        is_id: whether it is an id that is declared here.
+        path: its data path; for a declared id the path of the thing it declares.
+        text: the whole string.
+        spans: the matches in it.
+        is_id: whether it is a declared id.
     """
 
     path: DataPath
@@ -71,7 +72,7 @@ class Occurrence:
 
 
 def find(data: Any, sought: Sought) -> Iterator[Occurrence]:
-    """Yield every string of a tree file that holds the words, ids included, in the order of the file."""
+    """Yield every string of a tree file that contains the words, ids included, in the order of the file."""
     if not sought.words:
         return
     for path, text, is_id in _strings(data):
@@ -81,13 +82,13 @@ def find(data: Any, sought: Sought) -> Iterator[Occurrence]:
 
 
 def next_place(text: str, sought: Sought, line: int, column: int) -> tuple[int, int]:
-    """Return the line, from 1, and the column at which words stand next; behind the last the first. (0, 0): nowhere.
+    """Return line (from 1) and column of the next match, from the top after the last one; (0, 0) if there is none.
 
     Args:
         text: whose lines end with a line feed.
         sought: the words.
         line: of the cursor, from 1.
-        column: of the cursor; words that stand there count as further on.
+        column: of the cursor, from 0; a match that begins at the cursor is the next one.
     """
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
     here = starts[min(line, len(starts)) - 1] + column
@@ -101,11 +102,11 @@ def next_place(text: str, sought: Sought, line: int, column: int) -> tuple[int, 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A string that will be another one.
+    """A string that will be changed.
 
     Attributes:
-        found: the string as it is, and where the words stand in it.
-        after: what it will be.
+        found: the string as it is, with the matches in it.
+        after: the changed string.
     """
 
     found: Occurrence
@@ -117,27 +118,27 @@ class Within:
     """Where words may be replaced.
 
     Attributes:
-        fields: the keys of the texts, such as title or label.
-        languages: of these texts; `EVERY` is that of plain strings.
+        fields: keys of texts, such as title or label.
+        languages: of these texts; `EVERY` stands for plain strings.
     """
 
     fields: frozenset[str]
     languages: frozenset[str]
 
     def __contains__(self, path: object) -> bool:
-        """Return whether what stands at a path may be changed."""
+        """Return whether the string at a path may be changed."""
         field = field_of(path) if isinstance(path, tuple) else None
         return field is not None and field[0] in self.fields and field[1] in self.languages
 
 
 def replaceable(data: Any) -> Within:
-    """Return every field and language of a tree file in which words may be replaced."""
+    """Return all fields and languages of a tree file in which words may be replaced."""
     fields = [field for path, _, is_id in _strings(data) if not is_id and (field := field_of(path))]
     return Within(frozenset(name for name, _ in fields), frozenset(language for _, language in fields))
 
 
 def changes(data: Any, sought: Sought, by: str, within: Within) -> list[Replacement]:
-    """Return what replacing words would change.
+    """Return the changes that replacing words would make.
 
     Args:
         data: of the tree file.
@@ -151,7 +152,7 @@ def changes(data: Any, sought: Sought, by: str, within: Within) -> list[Replacem
 
 
 def field_of(path: DataPath) -> tuple[str, str] | None:
-    """Return the field and language of a string in which words may be replaced; None: it is no such string."""
+    """Return the field and language of the string at a path; None if words may not be replaced there."""
     if path[-1] in TREE_FILE.texts or path[-1] in ADDRESSES:
         return str(path[-1]), EVERY
     if len(path) > 1 and path[-2] in TREE_FILE.texts:
@@ -160,7 +161,7 @@ def field_of(path: DataPath) -> tuple[str, str] | None:
 
 
 def _strings(data: Any) -> Iterator[tuple[DataPath, str, bool]]:
-    """Yield every string with its path, and ids where they are declared, in order and without recursion."""
+    """Yield every string with its path, and every declared id, in file order and without recursion."""
     pending: list[tuple[DataPath, Any]] = [((), data)]
     while pending:
         path, value = pending.pop()

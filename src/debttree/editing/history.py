@@ -1,4 +1,4 @@
-"""Undo and redo without limit; know which document is on the disk, and which ones are proven."""
+"""Undo and redo without limit; keep track of the document on disk and of the documents that are proven."""
 
 from dataclasses import dataclass, replace
 
@@ -10,7 +10,7 @@ from debttree.editing.toml.refused import Refused
 
 @dataclass(frozen=True, slots=True)
 class DoneEdit:
-    """An edit that was made: what the author wanted, and the patch that leads to the other side of it."""
+    """An edit on the undo or redo stack, with the patch that undoes or repeats it."""
 
     edit: Edit
     patch: Patch
@@ -18,12 +18,12 @@ class DoneEdit:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A document that must still be proven. It depends on nothing else, so it may run anywhere.
+    """A proof that is still to be made. It depends on nothing but the documents, so it may run in any thread.
 
     Attributes:
-        document: what is to be proven.
-        state: the number of this state in its history.
-        known: the state that was proven last.
+        document: the document to prove.
+        state: the number of this document in its history.
+        known: the document that was proven last.
     """
 
     document: Document
@@ -31,7 +31,7 @@ class Proof:
     known: Document | None = None
 
     def holds(self) -> bool:
-        """Read the document back and compare; takes as long as reading the file, or a small piece of it."""
+        """Return whether the text says what is meant. Takes as long as reading the file, or a small piece of it."""
         try:
             prove(self.document, self.known)
         except Refused:
@@ -40,14 +40,14 @@ class Proof:
 
 
 class History:
-    """The states that a document went through.
+    """The states of a document: the present one, and those that undo and redo lead to.
 
-    An edit shows at once; its proof takes as long as reading the file, so a screen runs it elsewhere and then
-    settles it here. Saving settles what is not settled yet.
+    An edit is shown at once. Its proof takes as long as reading the file, so a screen runs it in the background and
+    passes the result to `settle`. Saving proves whatever has not been proven yet.
 
     Attributes:
-        document: as it is now.
-        base: as it is on the disk, as far as is known.
+        document: the document as it is now.
+        base: the document as it was last read from or written to disk.
     """
 
     def __init__(self, document: Document) -> None:
@@ -55,19 +55,19 @@ class History:
         self.base = document
         self._done: list[DoneEdit] = []
         self._undone: list[DoneEdit] = []
-        self._states = [0]  # the number of each state on the way, those ahead included
+        self._states = [0]  # the number of each state, those that redo leads to included
         self._numbers_given = 1
         self._proven = {0}
-        self._known = document  # the state that was proven last
+        self._known = document  # the document that was proven last
 
     @property
     def is_dirty(self) -> bool:
-        """Whether what is shown differs from what is on the disk."""
+        """Whether the document differs from the file on disk."""
         return self.document.text != self.base.text or self.document.has_bom != self.base.has_bom
 
     @property
     def is_proven(self) -> bool:
-        """Whether the document as it is now says what it should."""
+        """Whether the present document has been proven."""
         return self._state in self._proven
 
     @property
@@ -85,21 +85,21 @@ class History:
         return self._states[len(self._done)]
 
     def do(self, edit: Edit) -> Patch:
-        """Make an edit; it is not proven yet. One that changes nothing is not remembered.
+        """Apply an edit without proving it. An edit that changes nothing is not recorded.
 
         Returns:
-            What was done to the text, as a journal keeps it.
+            The changes of the text, as a journal stores them.
 
         Raises:
-            Refused: it cannot be made; everything is as it was.
+            Refused: it cannot be made; nothing has changed.
         """
         return self.take_up(edit, apply(self.document, edit))
 
     def take_up(self, edit: Edit, applied: Applied) -> Patch:
-        """Take up an edit of the present document that was worked out elsewhere; it is not proven yet.
+        """Record an edit of the present document that was computed elsewhere, without proving it.
 
         Returns:
-            What was done to the text.
+            The changes of the text.
         """
         if not applied.done.rounds:
             return applied.done
@@ -112,11 +112,11 @@ class History:
         return applied.done
 
     def undo(self) -> Patch | None:
-        """Take the last edit back, byte for byte; returns what was done to the text."""
+        """Undo the last edit, byte for byte, and return the changes of the text."""
         return self._step(self._done, self._undone)
 
     def redo(self) -> Patch | None:
-        """Make the edit again that was taken back last; returns what was done to the text."""
+        """Redo the edit that was undone last, and return the changes of the text."""
         return self._step(self._undone, self._done)
 
     def _step(self, here: list[DoneEdit], there: list[DoneEdit]) -> Patch | None:
@@ -129,14 +129,14 @@ class History:
         return step.patch
 
     def proof(self) -> Proof:
-        """Return what remains to be proven of the present document."""
+        """Return the proof that the present document still needs; None if it is proven."""
         return Proof(self.document, self._state, self._known)
 
     def settle(self, proof: Proof, *, holds: bool) -> bool:
-        """Take note of a proof's outcome. Where it failed, the edits since the last proven state are undone.
+        """Record the result of a proof. If it failed, the edits since the last proven state are undone.
 
         Returns:
-            Whether anything was undone. A proof of a state that is no more does nothing.
+            Whether anything was undone. A proof of a state that is gone does nothing.
         """
         if holds:
             self._known = proof.document
@@ -146,7 +146,7 @@ class History:
             self._proven.add(proof.state)
             return False
         bad = self._states.index(proof.state)
-        if len(self._done) < bad:  # it was undone meanwhile: just never go there again
+        if len(self._done) < bad:  # it was undone meanwhile: only redo must not lead there
             del self._undone[: len(self._undone) - (bad - len(self._done)) + 1]
             del self._states[bad:]
             return False
@@ -157,10 +157,10 @@ class History:
         return True
 
     def prove(self) -> None:
-        """Prove the document here and now, where that was not done yet.
+        """Prove the present document, unless it is proven already.
 
         Raises:
-            Refused: it does not say what it should; the edits since the last proven state are undone.
+            Refused: the text says something else than meant; the edits since the last proven state are undone.
         """
         if self.is_proven:
             return
@@ -173,29 +173,29 @@ class History:
         self.settle(proof, holds=True)
 
     def take(self, theirs: Document) -> Patch:
-        """Replace everything by what another program put on the disk; an edit that can be undone."""
+        """Replace the document by the file that another program wrote, as an edit that can be undone."""
         return self._rebase(theirs, theirs)
 
     def merge(self, theirs: Document) -> Patch:
-        """Make the changes made here in what another program put on the disk; an edit that can be undone.
+        """Merge the changes made here into the file that another program wrote, as an edit that can be undone.
 
         Raises:
-            MergeConflict: both changed the same things; everything is as it was.
-            Refused: one of the two is no TOML.
+            MergeConflict: both changed the same things; nothing has changed.
+            Refused: one of the two texts is no TOML.
         """
         return self._rebase(theirs, merged(self.base, self.document, theirs))
 
     def keep(self, theirs: Document) -> None:
-        """Keep the present document; the next save replaces what another program put on the disk."""
+        """Keep the present document: the next save overwrites the file that another program wrote."""
         self.base = theirs
 
     def _rebase(self, theirs: Document, outcome: Document) -> Patch:
         patch = self.do(ReplaceText(outcome.text))
         self.document = replace(self.document, has_bom=outcome.has_bom)
-        self._proven.add(self._state)  # both were read by tomli just now
+        self._proven.add(self._state)  # tomli has just read both
         self.base = theirs
         return patch
 
     def since_base(self) -> Patch:
-        """Return what differs from the disk, for a journal whose base was changed."""
+        """Return the difference to the file on disk, for a journal whose base has changed."""
         return apply(self.base, ReplaceText(self.document.text)).done

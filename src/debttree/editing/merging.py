@@ -1,9 +1,9 @@
-"""Merge two changes of one file where they touch different things.
+"""Merge two changes of one file if they touch different things.
 
 The texts are merged by lines, as version control does (diff3; Khanna, Kunal, Pierce, "A formal investigation of
-diff3", 2007); then the data of the outcome is compared with both sides,
-thing by thing: what one side changed must be as that side has it, and the rest as it was. A thing is a node, a
-stage, a consequence, a source, the list of urgent ways or one setting of the tree.
+diff3", 2007); then the data of the result is compared with both sides, thing by thing: a thing that one side changed
+must be as that side has it, all others as they were. A thing is a node, a stage, a consequence, a source, the list of
+urgent entries or one setting of the tree.
 """
 
 import re
@@ -23,14 +23,14 @@ from debttree.reading.toml import BOM
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 _COMPARED_AT_MOST = 2_000
-"""Lines that are compared one by one at most: beyond it the time, which grows with the square, is felt."""
+"""Most lines that are compared one by one: the time grows with the square of their number."""
 
 
 class MergeConflict(Refused):
     """Both changed the same things.
 
     Attributes:
-        things: paths of what both changed; empty where only lines that belong to nothing collide.
+        things: paths of the things that both changed; empty if only lines that belong to no thing collide.
     """
 
     def __init__(self, things: list[DataPath]) -> None:
@@ -45,10 +45,10 @@ class MergeConflict(Refused):
 
 
 def merged(base: Document, mine: Document, theirs: Document) -> Document:
-    """Return `theirs` with what `mine` changed in `base`.
+    """Return `theirs` with the changes that lead from `base` to `mine`.
 
     Args:
-        base: the document from which both changes began.
+        base: the common ancestor of both.
         mine: the document as it was changed here.
         theirs: the document as another program changed it.
 
@@ -71,7 +71,7 @@ Things = dict[DataPath, Any]
 
 
 def _things(data: dict[str, Any]) -> Things:
-    """Return what can be changed on its own."""
+    """Return the things of a tree file by their paths."""
     found: Things = {}
     for key, value in data.items():
         if isinstance(value, dict) and (key in NAMED or key == "tree"):
@@ -108,7 +108,7 @@ def _same(one: Things, other: Things) -> bool:
 
 
 def _hunks(before: str, after: str) -> list[Splice]:
-    """Return what changed, in whole lines."""
+    """Return the differences as hunks of whole lines."""
     start, end = common_ends(before, after)
     start = before.rfind("\n", 0, start) + 1
     stop = before.find("\n", len(before) - end)
@@ -119,7 +119,7 @@ def _hunks(before: str, after: str) -> list[Splice]:
 
 
 def _by_lines(start: int, old: list[str], new: list[str]) -> list[Splice]:
-    """Paragraphs that differ, compared line by line where there are not too many."""
+    """Yield the hunks of paragraphs that differ, compared line by line unless there are too many lines."""
     before, after = (_LINE.findall("".join(paragraphs)) for paragraphs in (old, new))
     if len(before) + len(after) > _COMPARED_AT_MOST:
         return [Splice(start, start + len("".join(before)), "".join(after))]
@@ -130,7 +130,7 @@ def _by_lines(start: int, old: list[str], new: list[str]) -> list[Splice]:
 
 
 def _regions(start: int, old: list[str], new: list[str]) -> Iterator[tuple[int, list[str], list[str]]]:
-    """Yield where pieces differ: the offset, and the pieces of both sides."""
+    """Yield each difference: its offset, and the pieces of both sides."""
     position = start
     done = 0
     for tag, old_start, old_end, new_start, new_end in SequenceMatcher(
@@ -143,7 +143,7 @@ def _regions(start: int, old: list[str], new: list[str]) -> Iterator[tuple[int, 
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Return runs of lines with the empty lines below them: pieces that seldom occur twice."""
+    """Return runs of lines, each with the empty lines below it: pieces that seldom occur twice."""
     found: list[str] = []
     lines: list[str] = []
     was_blank = False
@@ -158,7 +158,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _both(mine: list[Splice], theirs: list[Splice]) -> list[Splice]:
-    """Return all hunks of both sides; at one place theirs first.
+    """Return all hunks of both sides in order; at the same place theirs come first.
 
     Raises:
         MergeConflict: they overlap.

@@ -1,7 +1,7 @@
-"""Find every text of a tree file, and name its place: for translators, and for what goes through untranslated texts.
+"""Find every text of a tree file and name its place, for translators and for the search for untranslated texts.
 
-A place is ids and keys with dots between, as in `nodes.overdue.choices.call.label`. It is looked up among the places of
-the tree as it is now and never taken apart, so whatever a file from outside says can name nothing else.
+A place is ids and keys with dots between, as in `nodes.overdue.choices.call.label`. A place is looked up among the
+places of the present tree and never parsed, so a file from outside can only name texts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from debttree.editing.shape import NAMED, TREE_FILE
 from debttree.model import DataPath, Message, default_choice_ids, msg
 
 _LISTS = ("checklist", "deadlines", "choices")
-"""Lists of a node whose items have texts."""
+"""The lists of a node whose items have texts."""
 
 _KINDS: Mapping[tuple[str, str], Message] = {
     ("tree", "title"): msg("title of the guide"),
@@ -42,12 +42,12 @@ _KINDS: Mapping[tuple[str, str], Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of a tree file, in every language in which it is there.
+    """A text of a tree file in all its languages.
 
     Attributes:
-        place: its name for people and files outside.
+        place: its name, for people and for files of translators.
         path: its data path.
-        words: by language; the language "" is a plain string, which serves every language.
+        words: its words by language; the language "" is a plain string, which serves every language.
     """
 
     place: str
@@ -56,18 +56,18 @@ class Passage:
 
     @property
     def serves_all(self) -> bool:
-        """Whether it is one string for every language."""
+        """Whether it is a plain string for every language."""
         return "" in self.words
 
     def missing_in(self, promised: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the languages that it should have and has not; none where one string serves all."""
+        """Return the promised languages that it lacks; none if it is a plain string."""
         if self.serves_all:
             return ()
         return tuple(language for language in promised if not self.words.get(language, "").strip())
 
     @property
     def kind(self) -> Message:
-        """What kind of text it is."""
+        """The kind of text, in words for people."""
         owner = str(self.path[2] if len(self.path) == _DEPTH_IN_LISTS else self.path[0])
         return _KINDS.get((owner, str(self.path[-1])), msg("a text"))
 
@@ -77,22 +77,22 @@ class Passage:
         return str(self.path[1]) if self.path[0] == "nodes" else None
 
     def source(self, languages: tuple[str, ...], target: str) -> str | None:
-        """Return the language to translate it from: the first of these that it has, else the first one written.
+        """Return the language to translate it from: the first of `languages` that it has, else the first one written.
 
         Args:
-            languages: those preferred, the best first.
-            target: the language to translate into, which is none to translate from.
+            languages: the preferred languages, the best first.
+            target: the language to translate into, which is never the source.
         """
         written = [language for language in (*languages, *self.words) if self.words.get(language, "").strip()]
         return next((language for language in written if language != target), None)
 
 
 _DEPTH_IN_LISTS = 5
-"""Parts of a path like `nodes`, id, `choices`, number, `label`."""
+"""Number of keys in a path like `nodes`, id, `choices`, number, `label`."""
 
 
 def passages(data: Mapping[str, Any]) -> Iterator[Passage]:
-    """Yield the texts of a tree file in its own order. What is no table or no text is passed over."""
+    """Yield the texts of a tree file in file order. Values of a wrong type are skipped."""
     seen: dict[str, int] = {}
     for place, path, value in _texts(data):
         seen[place] = seen.get(place, 0) + 1
@@ -139,7 +139,7 @@ def _of_list(items: object, path: DataPath, place: str) -> Iterator[tuple[str, D
 
 
 def _names(items: list[Any], key: str) -> list[str]:
-    """Return what the items of a list are called: their ids, for choices the default ones too."""
+    """Return the ids of the items of a list; choices without an id have their default id."""
     tables = [item if isinstance(item, dict) else {} for item in items]
     if key == "choices":
         given = [name if isinstance(name := item.get("id"), str) else None for item in tables]

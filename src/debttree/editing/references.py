@@ -1,4 +1,4 @@
-"""Find the places in a tree file that hold the id of what it declares: a node, a source, an event ..."""
+"""Find all references in a tree file to a thing it declares: a node, a source, an event ..."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from debttree.model import DataPath
 
 
 def references(data: Any, path: DataPath) -> list[DataPath]:
-    """Return where the id of what is declared at `path`, as ("nodes", "overdue"), stands as a value."""
+    """Return the data paths of all values that name the thing declared at `path`, as in ("nodes", "overdue")."""
     kind, name = path
     found = _REFERRERS[str(kind)](data)
     return [place for place, value in found if value == name and type(value) is str]

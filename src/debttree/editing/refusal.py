@@ -1,4 +1,4 @@
-"""Refusals of edits that leave others' references open."""
+"""The refusal of an edit that would leave references to nowhere."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,10 @@ from debttree.model import DataPath, msg
 
 
 class InUse(Refused):
-    """Something is to be removed that others name: what becomes of those must be said.
+    """A thing to remove is still referred to, and the edit does not say what happens to the references.
 
     Attributes:
-        references: where it is named.
+        references: data paths of the references.
     """
 
     def __init__(self, name: str, references: Sequence[DataPath]) -> None:

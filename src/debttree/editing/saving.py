@@ -1,4 +1,4 @@
-"""Save a history's document: prove it, write it in one step, read it back."""
+"""Save a history's document: prove it, write it atomically, read it back."""
 
 from pathlib import Path
 
@@ -10,19 +10,19 @@ from debttree.storage.in_place import write_in_place
 
 
 def save(history: History, path: Path, *, in_place: bool = False) -> None:
-    """Write the document, if the file still holds what was read from it; the history's base is then the document.
+    """Write the document if the file is still as it was read, and make the document the history's base.
 
     Args:
-        history: whose document is saved.
+        history: the history of the document.
         path: the file.
-        in_place: write over the bytes of the file instead of putting a new one into its place; a copy is kept
-            on the disk until that is done.
+        in_place: overwrite the bytes of the file instead of replacing the file; a copy is kept on disk until that is
+            done.
 
     Raises:
-        Refused: the document does not say what it should; nothing was written.
+        Refused: the text says something else than meant; nothing was written.
         ChangedOnDisk: another program changed the file; nothing was written.
-        NotReplaceable: no new file can take its place; nothing was written.
-        Trouble: it cannot be written; the file is as it was.
+        NotReplaceable: the file cannot be replaced by another; nothing was written.
+        Trouble: the file cannot be written; it is unchanged.
     """
     history.prove()
     document = history.document

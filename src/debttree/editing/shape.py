@@ -1,11 +1,11 @@
-"""The conventions of `debttree/1`: which keys a table has, and in which order they are written."""
+"""The conventions of the format `debttree/1`: the keys of each table, and the order in which they are written."""
 
 from debttree.editing.toml.conventions import Conventions
 from debttree.model import DataPath
 from debttree.reading import keys
 
 NAMED = ("stages", "consequences", "contacts", "events", "sources", "nodes")
-"""Tables at the top whose keys are ids."""
+"""The top-level tables whose keys are ids."""
 
 _NAMED_KEYS = {
     "stages": keys.STAGE,
@@ -19,7 +19,7 @@ _ITEM_KEYS = {"choices": keys.CHOICE, "checklist": keys.CHECKLIST_ITEM, "deadlin
 
 
 def keys_of(path: DataPath) -> tuple[str, ...]:
-    """Return the keys that the table at `path` may have, in the order in which authors write them; empty: any."""
+    """Return the keys that the table at `path` may have, in the order in which authors write them; empty: any keys."""
     match path:
         case ():
             return tuple(keys.FILE)
@@ -44,4 +44,4 @@ TREE_FILE = Conventions(
     ),
     declared=NAMED,
 )
-"""How trees are written."""
+"""The conventions of tree files."""

@@ -1,4 +1,4 @@
-"""Write a first tree: small, whole, in the languages asked for, with a comment at everything that it shows."""
+"""Write the tree that `debttree new` begins with: small, complete, in the languages asked for, with comments."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from debttree.model import base_of
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the first tree shall be like.
+    """The options of `debttree new`.
 
     Attributes:
-        languages: that it promises, the first one is shown where another is missing.
-        holidays: whose working days deadlines follow; None: nobody's.
-        blank: it has a beginning and an end, and no example.
+        languages: that the tree promises; the first one is the fallback.
+        holidays: code of the country whose working days deadlines follow, or None.
+        blank: whether it has only a beginning and an end, without an example.
     """
 
     languages: tuple[str, ...] = ("zh", "en")
@@ -27,17 +27,17 @@ class Wishes:
 
     @property
     def is_chinese(self) -> bool:
-        """Whether Chinese law may stand in it as the example."""
+        """Whether Chinese law can be the example."""
         return self.holidays == "CN" and "zh" in map(base_of, self.languages)
 
 
 def starter(say: Phrases, today: dt.date, wishes: Wishes | None = None) -> str:
-    """Return a tree that `check --strict` passes on that day.
+    """Return the text of a tree that passes `check --strict` on that day.
 
     Args:
-        say: the language of the comments.
+        say: sentences in the language of the comments.
         today: the day of the review.
-        wishes: what it shall be like; by itself it is in Chinese and English, with an example from China.
+        wishes: the options; by default Chinese and English, with an example from China.
     """
     wishes = wishes or Wishes()
     made = blank_parts if wishes.blank else parts if wishes.is_chinese else parts_elsewhere
@@ -57,7 +57,7 @@ def _table(part: StarterTable, say: Phrases, languages: tuple[str, ...]) -> str:
 
 
 def _pairs(key: str, value: Value, languages: tuple[str, ...]) -> list[str]:
-    """Return a key with its value; a text is a dotted key for each language, a list stays on one line."""
+    """Return a key and its value as TOML; a text becomes a dotted key per language, a list stays on one line."""
     if isinstance(value, Both):
         return [f"{key}.{language} = {token(_words(value, language))}" for language in languages]
     if isinstance(value, list):
@@ -66,12 +66,12 @@ def _pairs(key: str, value: Value, languages: tuple[str, ...]) -> list[str]:
 
 
 def _words(text: Both, language: str) -> str:
-    """Return the words of a text; in a language that there are no words for, English ones that are marked."""
+    """Return the words of a text in a language; if there are none, the English ones with a mark."""
     known = {"zh": text.zh, "en": text.en}
     return known.get(base_of(language)) or f"[{language}] {text.en}"
 
 
 def token(value: str | int | dt.date) -> str:
-    """Return a value as it stands in TOML, a text of several lines over several lines."""
+    """Return a value as TOML; a string of several lines takes several lines."""
     written = tomli_w.dumps({"value": value}, multiline_strings=True)
     return written.removeprefix("value = ").removesuffix("\n")

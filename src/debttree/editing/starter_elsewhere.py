@@ -1,4 +1,4 @@
-"""The first tree for another country than China, where no statute of ours holds; and one with hardly anything in it."""
+"""The first tree for countries other than China, without Chinese law; and a blank one."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -9,12 +9,12 @@ from debttree.model import msg
 
 
 def parts_elsewhere(today: dt.date, languages: list[str], holidays: str | None) -> list[StarterTable]:
-    """Return the tables without Chinese statutes: what rests on law is left for the author to write.
+    """Return the tables without Chinese law, which the author replaces by that of their own country.
 
     Args:
         today: the day of the review.
         languages: that the tree promises.
-        holidays: whose working days deadlines follow; None: nobody's.
+        holidays: code of the country whose working days deadlines follow, or None.
     """
     found = []
     for table in parts(today, languages, holidays):
@@ -34,7 +34,7 @@ def blank_parts(today: dt.date, languages: list[str], holidays: str | None) -> l
     Args:
         today: the day of the review.
         languages: that the tree promises.
-        holidays: whose working days deadlines follow; None: nobody's.
+        holidays: code of the country whose working days deadlines follow, or None.
     """
     top, tree = about(today, languages, holidays)
     values = {key: value for key, value in tree.values.items() if key != "summary"}

@@ -1,7 +1,7 @@
 """The tables of a first tree, one by one.
 
-The words of the tree stand here in both languages. Its comments are sentences of the program, written in the
-language of whoever asks for the tree.
+The texts of the tree are written here in Chinese and English. Its comments are interface sentences, in the language of
+the person who runs `debttree new`.
 """
 
 import datetime as dt
@@ -14,7 +14,7 @@ from debttree.reading.keys import UNITS
 
 
 class Both(NamedTuple):
-    """A text in the languages that this program has words for."""
+    """A text in Chinese and English."""
 
     zh: str
     en: str
@@ -25,13 +25,13 @@ Value = str | int | dt.date | list[str] | Both
 
 @dataclass(frozen=True, slots=True)
 class StarterTable:
-    """A table of the file.
+    """A table of the first tree.
 
     Attributes:
-        header: its line in brackets; empty at the top of the file.
-        notes: comments above it, one a line.
-        values: its keys, in order.
-        remarks: comments above some of these keys.
+        header: its header line; empty at the top of the file.
+        notes: comments above it, one per line.
+        values: its keys with their values, in order.
+        remarks: comments above some of the keys, by key.
     """
 
     header: str
@@ -41,7 +41,7 @@ class StarterTable:
 
 
 def _choice(node: str, label: Both, to: str) -> StarterTable:
-    """Return the table of a choice of which nothing more is said than where it leads."""
+    """Return the table of a choice that has only a label and a target."""
     return StarterTable(f"[[nodes.{node}.choices]]", {"label": label, "to": to})
 
 
@@ -51,18 +51,18 @@ def parts(today: dt.date, languages: list[str], holidays: str | None) -> list[St
     Args:
         today: the day of the review.
         languages: that the tree promises.
-        holidays: whose working days deadlines follow; None: nobody's.
+        holidays: code of the country whose working days deadlines follow, or None.
     """
     return [*about(today, languages, holidays), *_DECLARED, *_OVERDUE, *_NEGOTIATION, *_ENDS]
 
 
 def about(today: dt.date, languages: list[str], holidays: str | None) -> list[StarterTable]:
-    """Return what stands at the top of the file.
+    """Return the tables at the top of the file.
 
     Args:
         today: the day of the review.
         languages: that the tree promises.
-        holidays: whose working days deadlines follow; None: nobody's.
+        holidays: code of the country whose working days deadlines follow, or None.
     """
     return [
         StarterTable(

@@ -1,4 +1,4 @@
-"""Translate edits of a tree into operations on TOML, and refuse edits that cannot be made."""
+"""Translate edits of a tree into operations on TOML data, and refuse edits that cannot be made."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -29,13 +29,13 @@ from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg, not_an_id
 
 Round = list[Operation]
-"""Operations that touch different things, so that all are planned on the same text."""
+"""Operations that touch different things, so that all can be planned on the same text."""
 
 TreeEdit = Set | SetEach | Unset | InsertItem | MoveItem | Add | Duplicate | Remove | Rename | SetRoot
 
 
 def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
-    """Return the operations that make up an edit, in rounds: each sees the data that the one before left.
+    """Return the operations of an edit in rounds; each round applies to the data that the one before left.
 
     Raises:
         Refused: the edit makes no sense here.
@@ -70,10 +70,10 @@ def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
 
 
 def _existing(data: Any, path: DataPath) -> Any:
-    """Return what stands at the path.
+    """Return the value at a path.
 
     Raises:
-        Refused: nothing does.
+        Refused: there is none.
     """
     if TREE_FILE.declares(path) and at(data, path) is MISSING:
         name, known = str(path[-1]), at(data, path[:-1])
@@ -129,7 +129,7 @@ def _set_each(data: Any, values: Iterable[tuple[DataPath, Value]]) -> list[Round
 
 
 def _differing(data: Any, path: DataPath, value: Value) -> list[Round]:
-    """Return only what differs: keys of tables, items of lists of plain values."""
+    """Return operations for the parts that differ: keys of tables, items of lists of plain values."""
     rounds: list[Round] = []
     gone: list[Round] = []
     pending = [(path, value)]
@@ -153,7 +153,7 @@ def _is_plain(value: Any) -> bool:
 
 
 def _list_rounds(path: DataPath, old: list[Value], new: list[Value]) -> list[Round]:
-    """Return the fewest items put in, taken out and changed; from the end, so that indices stay true."""
+    """Return the fewest insertions, deletions and changes of items, the last first, so that indices stay valid."""
     before, after = (["".join((type(item).__name__, repr(item))) for item in items] for items in (old, new))
     rounds: list[Round] = []
     for _tag, old_start, old_end, new_start, new_end in reversed(
@@ -205,7 +205,7 @@ def _rename_item(data: Any, path: DataPath, table: Any, new: str) -> list[Round]
 
 
 def _item_ids(items: Iterable[Any]) -> list[str]:
-    """Given ids, and those that choices have by default."""
+    """Return the ids of items, for choices without one their default ids."""
     tables = [item for item in items if isinstance(item, dict)]
     given = [item["id"] if isinstance(item.get("id"), str) else None for item in tables]
     targets = [item["to"] if isinstance(item.get("to"), str) else "" for item in tables]
@@ -234,19 +234,19 @@ def _remove(data: Any, path: DataPath, policy: Redirect | Drop | None) -> list[R
 
 
 def _in_own_words(data: Any, path: DataPath, named_by: list[DataPath]) -> list[Round]:
-    """Return rounds in which deadlines say an event in words of their own, so that none is lost with it."""
+    """Return rounds that give deadlines an event's title as their own text, so that the event can be removed."""
     event = at(data, path)
     title = event["title"] if isinstance(event, dict) and "title" in event else str(path[-1])
     return [[Put((*place[:-1], "event"), title) for place in named_by], [Delete(place) for place in named_by]]
 
 
 def _with_first(rounds: list[Round], more: Round) -> list[Round]:
-    """Return rounds with these operations in the first one: each round of a big file takes its time."""
+    """Return rounds with operations added to the first one, since each round on a large file takes time."""
     return [[*(rounds[0] if rounds else []), *more], *rounds[1:]]
 
 
 def _dropped(named_by: list[DataPath]) -> list[Round]:
-    """Return rounds that take out what names a removed thing, from the end of each list, one of each list a round."""
+    """Return rounds that remove references to a removed thing: one per list and round, from the end of each list."""
     by_list: dict[DataPath, list[DataPath]] = {}
     for place in named_by:
         item = place[:-1] if place[-1] == "to" else place

@@ -1,4 +1,4 @@
-"""Let stories expect what came of them, without touching another byte of their file."""
+"""Change the expectations of stories to the actual results, without touching other bytes of their file."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -10,18 +10,18 @@ from debttree.model import msg
 from debttree.reading.toml import BOM
 
 Correction = tuple[int, tuple[str, ...], str | int | dt.date | tuple[str, ...]]
-"""The number of a story in its file, the key below it, and the value that came."""
+"""The number of a story in its file, the keys of an expectation below it, and the actual value."""
 
 
 def updated(content: bytes, found: Sequence[Correction]) -> bytes:
-    """Return the file with other values, proved to say just that.
+    """Return the bytes of the file with the values corrected, proved to say just that.
 
     Args:
         content: the file's bytes.
-        found: what to write.
+        found: the corrections.
 
     Raises:
-        Refused: it cannot be written so.
+        Refused: a correction cannot be written.
     """
     said = content.decode("utf-8")
     text = TomlText.read(said.removeprefix(BOM))

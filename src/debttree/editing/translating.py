@@ -1,4 +1,4 @@
-"""Hand the texts of a tree to a translator as rows, and take rows back as one edit. Formats are no concern here."""
+"""Give the texts of a tree to a translator as rows, and turn rows back into one edit, independently of file formats."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,10 +17,10 @@ class TextRow:
     """A text for a translator.
 
     Attributes:
-        passage: which text it is.
+        passage: the text.
         source: the words to translate.
-        translation: what is there already; empty: nothing.
-        before: the source's words as they were when it was translated, where that is known; empty: they were others.
+        translation: the present translation; empty: none.
+        before: the source's words at the time of the translation; None: unknown; empty: they were others.
     """
 
     passage: Passage
@@ -30,20 +30,20 @@ class TextRow:
 
     @property
     def is_stale(self) -> bool:
-        """Whether the source has been changed since it was translated."""
+        """Whether the source has changed since it was translated."""
         return bool(self.translation) and self.before is not None and not alike(self.before, self.source)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A row as a file from outside has it.
+    """A row of a translator's file.
 
     Attributes:
-        place: which text it is for.
-        source: the words that were translated.
+        place: name of the place of the text, see `passages`.
+        source: the words that the translator translated.
         translation: the new words; empty: none.
-        is_fuzzy: the translator's tool marks it as not finished.
-        is_plural: it has forms for one and for many, which no text of a tree has.
+        is_fuzzy: whether the translator's tool marks it as unfinished.
+        is_plural: whether it has plural forms, which no text of a tree has.
     """
 
     place: str
@@ -55,7 +55,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class NewWords:
-    """A translation that is taken: which text, what was there before, and the words from now on."""
+    """An accepted translation: the text, its previous words and its new ones."""
 
     passage: Passage
     source: str
@@ -65,14 +65,14 @@ class NewWords:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What becomes of rows from outside.
+    """The result of importing a translator's rows.
 
     Attributes:
-        changes: what is written.
-        refused: the place of each row that does not fit, and why.
-        untranslated: how many rows have no translation.
-        same: how many say what the tree says already.
-        edit: does all of it at once; None: there is nothing to do.
+        changes: the accepted translations.
+        refused: the place of each refused row, with the reason.
+        untranslated: number of rows without a translation.
+        same: number of rows that equal the tree already.
+        edit: makes all changes at once; None: there are none.
     """
 
     changes: tuple[NewWords, ...]
@@ -83,7 +83,7 @@ class Import:
 
 
 def alike(one: str, other: str) -> bool:
-    """Return whether two sources are the same but for what spreadsheets do to the ends of lines."""
+    """Return whether two sources are equal apart from line ends, which spreadsheets change."""
     return _even(one) == _even(other)
 
 
@@ -100,15 +100,15 @@ def rows(
     *,
     plain_in: str | None = None,
 ) -> Iterator[TextRow]:
-    """Yield each text that has words to translate. A plain string serves every language, so it is none.
+    """Yield a row for each text with words to translate. A plain string serves every language, so it is left out.
 
-    Where it is said in which language plain strings are, they have words to translate as well.
+    If `plain_in` names the language of plain strings, they are included.
 
     Args:
         data: of the tree file.
         language: to translate into.
         sources: languages to translate from, the best first.
-        before: by place, the source's words as they were when they were translated.
+        before: by place, the source's words at the time of the translation.
         plain_in: the language of plain strings; None: they stay as they are.
     """
     for passage in _passages(data, plain_in):
@@ -120,12 +120,12 @@ def rows(
 
 
 def plain_texts(data: Mapping[str, Any]) -> int:
-    """Return how many texts are one string for every language."""
+    """Return the number of texts that are plain strings."""
     return sum(passage.serves_all for passage in passages(data))
 
 
 def _passages(data: Mapping[str, Any], plain_in: str | None) -> Iterator[Passage]:
-    """Yield the texts; a plain string as one of that language, where there is one."""
+    """Yield the texts; plain strings as texts in the language `plain_in`, if it is given."""
     for passage in passages(data):
         if passage.serves_all and plain_in is not None:
             yield replace(passage, words={plain_in: passage.words[""]})
@@ -136,13 +136,13 @@ def _passages(data: Mapping[str, Any], plain_in: str | None) -> Iterator[Passage
 def plan(
     data: Mapping[str, Any], given: Iterable[Given], language: str, *, plain_in: str | None = None
 ) -> Import:
-    """Return what becomes of the rows of a translator: those that fit make one edit, the others are refused.
+    """Return the result of importing a translator's rows: those that fit make one edit, the others are refused.
 
     Args:
         data: of the tree file.
-        given: the rows.
-        language: that they are in; nothing else is written.
-        plain_in: the language of plain strings, which become texts of that language and the new one; None: they stay.
+        given: the translator's rows.
+        language: of the translations; no other language is written.
+        plain_in: the language of plain strings, which become texts in that language and the new one; None: they stay.
     """
     plain = {passage.place for passage in passages(data) if passage.serves_all}
     planner = _Planner({passage.place: passage for passage in _passages(data, plain_in)}, language)
@@ -184,7 +184,7 @@ class _Planner:
         self.untranslated = self.same = 0
 
     def take(self, row: Given) -> None:
-        """Take a row, or note why not."""
+        """Accept a row, or record why it is refused."""
         passage = self._known.get(row.place)
         before = passage.words.get(self._language, "") if passage else ""
         said = self._said.get(row.place, before)
@@ -227,6 +227,6 @@ class _Planner:
 
 
 def _framed_like(words: str, source: str) -> str:
-    """Return the words with line ends as in TOML, beginning and ending as the source does: spreadsheets lose some."""
+    """Return the words with TOML's line ends, and with the source's blanks at both ends, which spreadsheets lose."""
     body = words.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     return ("\n" if source.startswith("\n") else "") + body + ("\n" if source.endswith("\n") else "")

@@ -1,4 +1,4 @@
-"""The summary of a walk, and whole graphs, in the formats that others read.
+"""Write the summary of a walk, and whole graphs, in formats for other programs and for paper.
 
 For front ends:
 
@@ -9,7 +9,7 @@ For front ends:
   it on the disk without overwriting anything.
 - `preview(summary, say, width) -> Iterator[str]` is the plain text of it at any width, line by line.
 
-They are imported when they are asked for: the explorer's first paint needs no summary.
+They are imported on first use: the explorer's first paint needs no summary.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""The whole of a tree on paper: every node with a number, in the words of several languages side by side."""
+"""A whole tree for paper: every node with a number, in several languages side by side."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,12 +21,12 @@ from debttree.model import Choice, Contact, Deadline, Node, Party, Source, Text,
 
 @dataclass(frozen=True, slots=True)
 class BookletRow:
-    """A line that says the same in each language.
+    """A row with the same text in each language.
 
     Attributes:
-        words: in each language asked for; all alike where it has none.
-        note: what stands before them, in the language of the program.
-        goes_to: the number of the node that it leads to; empty: to none.
+        words: in each language asked for; equal in all if it has no language.
+        note: put before them, in the language of the program.
+        goes_to: the number of the node that it leads to, or empty.
         prose: whether the words are Markdown.
         under: rows below it.
     """
@@ -52,10 +52,10 @@ class BookletEntry:
 
     Attributes:
         number: unique in the booklet, as "12" or "12a".
-        name: its id; empty where readers are not told.
+        name: its id; empty in a print for readers.
         kind: who decides there, its stage and who answers.
         title: in each language.
-        mark: what a review must know: new, or changed.
+        mark: for reviewers: new, or changed.
         changes: what changed there, in sentences.
         parts: the rest.
     """
@@ -100,7 +100,7 @@ class Booklet:
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody asks for.
+    """The options of a print.
 
     Attributes:
         languages: of the words, in the order in which they stand side by side.
@@ -284,7 +284,7 @@ class _Printer:
         return tuple(self.row(one.title, goes_to=self.numbers[one.id]) for one in nodes)
 
     def _leading(self, node: Node) -> Iterator[BookletRow]:
-        """Yield one row with the numbers of all choices that lead here: a popular node has dozens."""
+        """Yield one row with the numbers of all choices that lead here, which may be dozens."""
         say = self.say
         named = [say("urgent") for entry in self.tree.urgent if entry.to == node.id]
         named += [self._choice_name(before, number) for before, number in self.leads_here[node.id]]
@@ -348,7 +348,7 @@ class _Printer:
 
 
 def numbered(tree: Tree, since: Matching | None = None) -> dict[str, str]:
-    """Return the number of each node: its place in the file; those of an older print where there was one.
+    """Return the number of each node: its place in the file, or its number in an older print.
 
     A node that is new since stands after the one before it in the file: 12a, 12b.
 

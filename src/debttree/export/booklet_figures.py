@@ -1,4 +1,4 @@
-"""Say the numbers about a tree that a reviewer wants to see first."""
+"""Put the statistics about a tree that a reviewer needs first into sentences."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from debttree.model import Tree
 
 @dataclass(frozen=True)
 class Figures:
-    """What is counted of a tree.
+    """The statistics of a tree, and what is needed to put them into words.
 
     Attributes:
         tree: without errors.
@@ -52,7 +52,7 @@ class Figures:
         yield from self._lacking(counted)
 
     def _stale(self) -> Iterator[str]:
-        """Yield which translations may be older than what they translate, as far as that can be known."""
+        """Yield sentences about translations that may be older than their source."""
         say = self.say
         if self.changes is None and len(self.languages) > 1:
             yield say("Whether a translation is stale shows only beside an older version: --since OLD")
@@ -66,7 +66,7 @@ class Figures:
                 )
 
     def _owner(self, path: Sequence[str]) -> str:
-        """Return whose text it is: `12 text`, `12 choices pay label`, `sources code title`."""
+        """Return the place of a text in words: `12 text`, `12 choices pay label`, `sources code title`."""
         kind, name, *rest = path
         return " ".join([self.numbers[name], *rest] if kind == "nodes" else path)
 

@@ -1,12 +1,12 @@
-"""Break lines of Chinese and English at a width, the one way for all parts of the program.
+"""Break lines of Chinese and English at a width, for all parts of the program.
 
 Between two Chinese characters a line may break, but no line begins with a closing mark or ends with an opening one
 (GB/T 15834, and the W3C's "Requirements for Chinese Text Layout", section 3.1.1; a simple form of Unicode Standard
-Annex 14). A word wider than a line is cut between what a reader takes for characters (Unicode Standard Annex 29):
+Annex 14). A word wider than a line is cut between user-perceived characters (Unicode Standard Annex 29):
 an emoji made of several, or a letter with its accents, stays whole.
 
-How wide a text is, is for the caller to say: a screen measures as textual draws, a page as terminals do. Every step
-takes time in proportion to the length of the text.
+The caller measures width: a screen as textual draws, a page as terminals do. The time is linear in the length of the
+text.
 """
 
 import re
@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 Measure = Callable[[str], int]
-"""How many cells a text takes."""
+"""Returns the width of a text in cells."""
 
 _CLOSING = "，。、；：？！）》〉」』】〕］｝”’…—·％‰"
 _OPENING = "（《〈「『【〔［｛“‘"
@@ -35,10 +35,10 @@ _JOINED = (
     "\u0300-\u036f\u1160-\u11ff\u200c\u200d\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
     "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
-"""What belongs to the character before it."""
+"""Characters that join the one before them."""
 
 LONGEST = 10_000
-"""Characters of a word after which a line may end without more ado, so that nobody waits for the end of any word."""
+"""Characters of a word after which a line may end anywhere, so that the time for one line is limited."""
 
 _ASIDE = re.escape(_LATIN_OPENING)
 _UNIT = re.compile(
@@ -47,7 +47,7 @@ _UNIT = re.compile(
     f"(?:[{_WIDE}][{_JOINED}]*+|(?:[^{SPACES}{_WIDE}{_OPENING}{_ASIDE}]|[{_ASIDE}]++(?![{_WIDE}{_OPENING}])|(?!)){{1,{LONGEST}}}+)?"
     f"(?:[{SPACES}]*+[{_CLOSING}]|[{re.escape(_LATIN_CLOSING)}]|(?!))*+"
 )
-"""What must stay together: a word or one wide character, with the marks that cling to it; or the space between."""
+"""A unit that is not broken: a word or a wide character, with the marks that belong to it; or the space between."""
 
 
 class _Piece(NamedTuple):
@@ -95,7 +95,7 @@ def breaks(text: str, width: int, measure: Measure, lead: int = 0) -> Iterator[t
         text: one line of clean words.
         width: cells of a line at most; one character that is wider than that still gets a line.
         measure: counts cells.
-        lead: how much less room the first line has, in cells.
+        lead: by how many cells the first line is narrower.
 
     Yields:
         At least one pair.

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from icalendar import Alarm, Component, Event, Journal
 
 _ALARM_DAYS = (3, 1, 0)
-"""Days before the last day on which it rings."""
+"""Days before the last day on which alarms ring."""
 
 _MORNING = dt.timedelta(hours=9)
-"""When it rings on those days: offices open, and the day is still there."""
+"""The time of the alarms: offices open, and the day is still ahead."""
 
 _FIRST_SECOND = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-"""From which SEQUENCE counts seconds; RFC 5545 has room for 68 years of them."""
+"""The moment from which SEQUENCE counts seconds; its 32 bits in RFC 5545 last 68 years."""
 
 _SECOND = dt.timedelta(seconds=1)
 _GREATEST = 2**31 - 1

@@ -20,7 +20,7 @@ def entries(
         tree: the tree walked.
         calls: of the journey.
         line: returns the words of a text on one line.
-        dated: whether the times are told.
+        dated: whether times are included.
     """
     for call in calls:
         node = tree.nodes.get(call.node)
@@ -67,7 +67,7 @@ def answered(say: Phrases, answer: CallAnswer) -> tuple[str, ...]:
 
 
 def ending(say: Phrases, entry: CallEntry) -> str:
-    """Return what came of a call, and when it ended; empty where it was not ended."""
+    """Return the result of a call and when it ended; empty if it was not ended."""
     time = entry.ended.strftime("%H:%M") if entry.ended else ""
     if entry.came and time:
         return say("Ended at {time}: {came}", time=time, came=entry.came)

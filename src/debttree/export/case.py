@@ -1,4 +1,4 @@
-"""What an adviser's case record holds beside the summary: facts as answered, and what was open at each decision."""
+"""The parts of an adviser's case record besides the summary: facts as answered, and the options of each decision."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -53,7 +53,7 @@ def case_of(
 
 
 def _noted(remarks: Iterable[Remark]) -> dict[str, tuple[Remark, ...]]:
-    """Return the notes of each node. They are told once, however often somebody came by."""
+    """Return the notes of each node, for its first stop only."""
     found: dict[str, list[Remark]] = {}
     for remark in remarks:
         found.setdefault(remark.node, []).append(remark)

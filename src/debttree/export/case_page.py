@@ -1,4 +1,4 @@
-"""The case record as sections of sentences: for the desk's own file, and for whoever takes the case over."""
+"""The case record as sections of sentences, for the adviser's file and for colleagues who take the case over."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator

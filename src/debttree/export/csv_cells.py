@@ -5,13 +5,13 @@ import io
 from collections.abc import Iterable, Sequence
 
 _ACTS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet would work out, and so run."""
+"""The beginnings of cells that a spreadsheet would evaluate as a formula."""
 
 _GUARD = "'"
 
 
 def guarded(cell: str) -> str:
-    """Return a cell as it stands in the file: what a spreadsheet would work out gets a leading `'`.
+    """Return a cell for a CSV file; one that a spreadsheet would evaluate gets a leading `'`.
 
     >>> guarded("=1+1"), guarded("Mrs Li")
     ("'=1+1", 'Mrs Li')

@@ -14,7 +14,7 @@ from debttree.locales import Phrases
 from debttree.model import Deadline, Party, Roll, clean_line
 
 _NODES_NAMED = 6
-"""Nodes named of those where it stands otherwise with something, in lines for people."""
+"""Most nodes named in a line about a changed status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ MARKDOWN = Style(
 
 
 def diff_lines(found: Iterable[Difference], meaning: Meaning, say: Phrases, style: Style) -> Iterator[str]:
-    """Yield what changed, then what it means.
+    """Yield the lines of all changes, then of their meaning.
 
     Args:
         found: the differences.
@@ -81,7 +81,7 @@ def diff_lines(found: Iterable[Difference], meaning: Meaning, say: Phrases, styl
 
 
 def difference_lines(one: Difference, say: Phrases, style: Style) -> Iterator[str]:
-    """Yield what is said of one difference.
+    """Yield the lines of one difference.
 
     Args:
         one: the difference.
@@ -113,7 +113,7 @@ def difference_lines(one: Difference, say: Phrases, style: Style) -> Iterator[st
 
 
 def called(one: Difference) -> str:
-    """Return whose difference it is, in ids: `sued:defend label (zh)`, `tree title`."""
+    """Return the place of a difference in ids: `sued:defend label (zh)`, `tree title`."""
     kind, *rest = one.path
     if kind == "nodes" and rest[1:2] and rest[1] in ("choices", "checklist", "deadlines") and rest[2:]:
         rest = [f"{rest[0]}:{rest[2]}", *rest[3:]]
@@ -150,7 +150,7 @@ def _meaning(meaning: Meaning, say: Phrases, style: Style) -> Iterator[str]:
 
 
 def _postponed(one: Postponed, meaning: Meaning, say: Phrases, style: Style) -> Iterator[str]:
-    """Yield what is otherwise with a deadline: when it ends, from what it is counted, who must act."""
+    """Yield the changes of a deadline: its end, its event, who must act."""
     name = style.words(f"{one.node}:{one.deadline}")
     if one.is_recounted:
         before, after = _counted(one.before, say), _counted(one.after, say)

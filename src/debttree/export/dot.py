@@ -12,7 +12,7 @@ _SHAPES = {
 }
 
 _LABEL_CELLS = 22
-"""Cells of a line of a label: shapes grow with their text, and a wide one pushes all others apart."""
+"""Greatest width of a label's line, in cells: a wide shape pushes all others apart."""
 
 
 def dot(drawing: Drawing) -> str:
@@ -43,9 +43,9 @@ def _node(node: Node, drawing: Drawing) -> str:
 
 
 def _label(words: str) -> str:
-    """Return words as a label of short lines; where that breaks a line, beside it `whole`, which Graphviz leaves alone.
+    """Return words as a label of short lines; if that breaks a line, also as `whole`, which Graphviz ignores.
 
-    Whoever reads the file back cannot know what stood at a break: a space, or nothing as in Chinese.
+    A reader of the file cannot know whether a break replaced a space or, as in Chinese, nothing.
     """
     lines = words.split("\n")
     pieces = [piece for line in lines for piece in wrapped(line, _LABEL_CELLS)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read_beside_cjk(md: "MarkdownIt") -> None:
-    """Let markdown-it open and close `*` beside Chinese, Japanese and Korean as beside spaces."""
+    """Let markdown-it open and close `*` next to Chinese, Japanese and Korean as next to spaces."""
     from markdown_it.rules_inline import emphasis
 
     def tokenize(state: "StateInline", silent: bool) -> bool:
@@ -100,8 +100,10 @@ def bold(text: str, before: str, after: str, escaped: Callable[[str], str]) -> s
 
 
 def _opens(inner: str, outer: str) -> bool:
-    """Return whether `**` between these two begins or ends emphasis in every version of CommonMark: symbols count as
-    punctuation in the newer ones alone."""
+    """Return whether `**` between two characters begins or ends emphasis in every version of CommonMark.
+
+    Only newer versions count symbols as punctuation.
+    """
     if _is_blank(inner):
         return False
     if not _is_punctuation(inner) or _is_blank(outer):

@@ -1,4 +1,4 @@
-"""Nodes, arcs, marks and words of a tree for every drawing: in one language, clean, in file order."""
+"""The nodes and arcs of a tree for drawings: in one language, clean, in file order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,6 @@
 """Write a summary as one HTML file: no script, nothing from outside, made for A4 paper and for screens.
 
-The page forbids itself everything but its own style (a content security policy with the style's hash), and
-every word is escaped.
+A content security policy with the hash of the page's style forbids everything else, and every word is escaped.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The head of every page that we write as HTML: it may load its own style and nothing else, and runs nothing."""
+"""Write the head of an HTML page: it may use its own style only, and runs nothing."""
 
 from base64 import b64encode
 from collections.abc import Iterator

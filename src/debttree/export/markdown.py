@@ -1,4 +1,4 @@
-"""Write a summary as Markdown that renders to what it says: every word of the tree is escaped."""
+"""Write a summary as Markdown in which every word of the tree is escaped."""
 
 import re
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _line(line: Line) -> Iterator[str]:
 
 
 def prose_in_markdown(text: str, indent: str = "") -> Iterator[str]:
-    """Yield a tree's Markdown, written anew."""
+    """Yield a tree's Markdown, parsed and written again, so that only known elements remain."""
     previous: ProseBlock | None = None
     for block in blocks(text):
         if previous is None or not (previous.form is BlockForm.ITEM and block.marker):

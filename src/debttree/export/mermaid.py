@@ -19,7 +19,7 @@ _ACTS = frozenset(string.punctuation) - frozenset("!'(,?")
 entities, HTML. Seen in a browser with Mermaid 11.4.1 and 11.17.2: no label of `tests/export/hostile.py` acts."""
 
 _OWN_SIGNS = {"ﬂ": "fl", "¶ß": "¶ss"}
-"""What Mermaid itself writes for the entities that it reads, and takes for them wherever it stands in the end."""
+"""Mermaid's internal signs for entities, which it would also replace in a text."""
 
 
 def mermaid(drawing: Drawing) -> str:

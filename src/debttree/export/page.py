@@ -97,7 +97,7 @@ class SummaryPage:
 
 
 def page(summary: Summary, say: Phrases) -> SummaryPage:
-    """Lay a summary out as sections, the most urgent first."""
+    """Return a summary as sections, the most urgent first."""
     writer = PageWriter(summary, say)
     return SummaryPage(
         language=summary.language,
@@ -108,7 +108,7 @@ def page(summary: Summary, say: Phrases) -> SummaryPage:
 
 
 def _subtitle(summary: Summary, say: Phrases) -> str:
-    """Return whose it is, when it was made, and by which guide."""
+    """Return the line with the person's name, the date and the guide."""
     guide, whose = summary.guide, say("For: {name}", name=summary.whose) if summary.whose else ""
     made = say("Made on {date}", date=Sentences(say).day(summary.made))
     source = say("Guide: {file}, version {version}", file=guide.file, version=guide.version)
@@ -170,7 +170,7 @@ class PageWriter:
 
     @property
     def _near(self) -> list[Task]:
-        """What is to be told first."""
+        """Return what is most urgent."""
         return [task for task in self._summary.tasks if not task.is_far]
 
     def _next(self) -> Section:
@@ -291,7 +291,7 @@ class PageWriter:
         return Section("prospects", say("What is still open from here"), intro, groups=(Group("", lines),))
 
     def _standings(self, outlooks: Sequence[Outlook]) -> Iterator[Line]:
-        """Yield in a line each what stands alike, the nearest first; what was met is told elsewhere."""
+        """Yield a line for each group of consequences with the same status, the nearest first, without those met."""
         say, alike = self.say, dict[str, list[str]]()
         for outlook in sorted(outlooks, key=lambda outlook: outlook.standing.distance):
             if outlook.standing.status is not Status.INCURRED:

@@ -13,7 +13,7 @@ from debttree.model import Kind, Message, Party, Purpose
 
 
 class Redaction(StrEnum):
-    """What may be left out of a summary before it is handed on."""
+    """The parts that can be left out of a summary before it is passed on."""
 
     NOTES = "notes"
     CALLS = "calls"
@@ -21,7 +21,7 @@ class Redaction(StrEnum):
 
 
 class Profile(StrEnum):
-    """For whom a paper is made: the person, or whoever advises them."""
+    """For whom a paper is made: the person, or their adviser."""
 
     PERSON = "person"
     ADVISER = "adviser"
@@ -90,7 +90,7 @@ class Stop:
         jump: whether the person went elsewhere without taking a choice.
         chosen: the words of the choice.
         met: consequences that this node brought for the first time.
-        closed: consequences whose door closed for good with the step from here.
+        closed: consequences that the step from here took out of the person's hands for good.
     """
 
     number: int
@@ -108,10 +108,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class OpenChoice:
-    """A choice that stands open now.
+    """A choice that the person can take now.
 
     Attributes:
-        told: what is said of it before it is taken: marks, or what lies behind an answer.
+        told: the words about it before it is taken: marks, or what an answer brings.
     """
 
     label: str
@@ -149,9 +149,9 @@ class Term:
     """A deadline in words.
 
     Attributes:
-        title: of its node.
+        title: of the node that has it.
         due: the rule, the dates and the days left.
-        contacts: whom to ring about it.
+        contacts: the contacts to call about it.
     """
 
     title: str
@@ -239,7 +239,7 @@ class CallEntry:
     """A call in the log of calls. `node`, `title` and the moments are as in `Remark`.
 
     Attributes:
-        came: in words what came of it; may be empty.
+        came: its result in words; may be empty.
     """
 
     node: str
@@ -344,8 +344,8 @@ class Summary:
         whose: the name that the person gave the journey; left out with the notes.
         is_crisis: life is in danger where the person stands: nothing is said of what lies ahead.
         profile: for whom it is.
-        keeps_back: whether there are notes for the desk alone, which this paper does not hold.
-        case: facts and decisions, where the paper is for whoever advises.
+        keeps_back: whether there are notes for the adviser alone, which this paper leaves out.
+        case: facts and decisions, if the paper is for the adviser.
         calls: what was typed on the phone, in the order of the calls; left out with the notes too.
     """
 

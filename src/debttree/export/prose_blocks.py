@@ -27,8 +27,8 @@ LINES_AT_MOST = 3_000
 """Lines and cells of tables of such a text together, all of which are found before the first one can be shown."""
 
 MARKS_AT_ONCE = 1_000
-"""Signs of one paragraph that may be marks of Markdown and are read in one go; then the words up to there come first.
-Where they stand so close, no word is lost by the end of a line, and nobody waits for all of them."""
+"""Most characters of a paragraph that may be marks of Markdown and are parsed at a time; a longer paragraph is parsed
+in pieces, so that the first lines are there at once."""
 
 _MARK = re.compile(r"\\[!-/:-@\[-`{-~]|[*_~]+|`+|[\[\]<>]|[\n!#$%&+:=@\\^{}-]")
 
@@ -76,7 +76,7 @@ class ProseBlock:
 
 @cache
 def _markdown() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # 20 ms, and only a summary needs it
+    from markdown_it import MarkdownIt  # 20 ms, needed only here
 
     return MarkdownIt("commonmark", {"html": False}).enable("table").use(read_beside_cjk)
 
@@ -90,7 +90,7 @@ def _structure() -> "MarkdownIt":
 
 
 def blocks(markdown: str) -> Iterator[ProseBlock]:
-    """Yield the blocks of a text, in order; the words of each are read when it is come to."""
+    """Yield the blocks of a text in order; the words of each are parsed when it is reached."""
     if len(markdown) > PARSED_AT_MOST or markdown.count("\n") + markdown.count("|") > LINES_AT_MOST:
         for part in markdown.split("\n\n"):
             if part.strip():
@@ -169,7 +169,7 @@ class _Reader:
         return marker
 
     def _note(self, token: "Token") -> None:
-        """Remember what the following blocks are in."""
+        """Record the list or quote that following blocks are in."""
         if token.type == "bullet_list_open":
             self._lists.append(None)
         elif token.type == "ordered_list_open":

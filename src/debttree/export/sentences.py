@@ -1,4 +1,4 @@
-"""Dates, rules and states in sentences for a person, never as ids or enumerations."""
+"""Put dates, rules and states into sentences for people."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
-"""Draw a tree on sheets of A4, a stage on each: boxes in layers from above, lines where nothing stands between.
+"""Draw a tree on sheets of A4, a stage on each: boxes in layers, with lines if nothing is in their way.
 
-Where a line would run backwards, to another sheet, far, or through another box, the box names the number that it
-leads to instead. A stage that no sheet can hold goes on on the next.
+If a line would run backwards, to another sheet, far, or through another box, the box shows the number of the target
+instead. A stage too large for a sheet continues on the next one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ _FREE = 2.2
 """Millimetres that a row leaves free for lines below it."""
 
 _ACROSS = range(4, 8)
-"""Boxes beside each other: as few, and so as wide, as a stage allows."""
+"""Number of boxes side by side: as few, and so as wide, as a stage allows."""
 
 LETTER = 2.15
 """Height of letters in millimetres: about six points."""

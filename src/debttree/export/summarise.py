@@ -72,12 +72,12 @@ def summary(
         redact: what to leave out; the calls go with the notes.
         prospects: of the tree, where they are at hand already.
         moment: of that day, which a calendar needs; default: its first one, in UTC.
-        profile: for whom it is; notes for the desk alone go to whoever advises.
+        profile: for whom it is; notes for the adviser alone appear only in the adviser's paper.
         marks: says of each text whether it is in another language; None: none does, as in data.
     """
     known = prospects or Prospects.of(tree)
     redacted = frozenset(redact)
-    if Redaction.NOTES in redacted:  # both name third persons
+    if Redaction.NOTES in redacted:  # notes and calls name third persons
         redacted |= {Redaction.CALLS}
     if Redaction.DATES in redacted:
         journey = without_days(journey, phrases(language))
@@ -136,7 +136,7 @@ class _Writer:
             keeps_back=any(note.desk for note in self._journey.notes) and profile is Profile.PERSON,
             case=self._case(stops, terms, remarks) if profile is Profile.ADVISER else None,
             calls=self._calls(redacted),
-            untranslated=self._untranslated,  # last: by now every word has been looked up
+            untranslated=self._untranslated,  # last, after every word has been looked up
             redacted=redacted,
             is_crisis=self._is_crisis,
         )
@@ -326,7 +326,7 @@ class _Writer:
         return case_of(self._tree, self._journey, stops, terms, remarks, self._line)
 
     def _remarks(self, redacted: frozenset[Redaction], profile: Profile) -> tuple[Remark, ...]:
-        """Return the notes that the paper holds: those for the desk alone are for whoever advises."""
+        """Return the notes of the paper; those for the adviser alone only if it is the adviser's."""
         if Redaction.NOTES in redacted:
             return ()
         dated = Redaction.DATES not in redacted

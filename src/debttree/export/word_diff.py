@@ -1,4 +1,4 @@
-"""Words that changed, word by word: Chinese, Japanese and the like character by character."""
+"""Compare texts word by word; Chinese, Japanese and the like character by character."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ _NEAR = 6
 """Tokens that are shown of what stayed, before and after what changed."""
 
 _ALIKE = 0.4
-"""How much of two texts agrees, from 0 to 1, before they are compared word by word."""
+"""Least similarity of two texts, 0 to 1, for a comparison word by word."""
 
 _TELLING = 3
 """Characters that stayed between two changes before they count as two."""

@@ -1,4 +1,4 @@
-"""Ways in: what an author already has, read as nodes and arrows and written as an ordinary tree.
+"""Import what an author already has: read it as nodes and arrows, and write an ordinary tree.
 
-One module a form; each returns one `Found`. Nothing is ever run, opened or fetched that a file names.
+One module per format; each returns a `FoundTree`. Nothing that a file names is run, opened or fetched.
 """

@@ -1,10 +1,10 @@
-"""Find what comes next in a text, in time that grows with the text alone however often it is asked."""
+"""Find the next occurrences in a text, in time linear in the text for any number of searches."""
 
 import re
 
 
 class Ahead:
-    """Remembers where each thing was found last: it is looked for anew only once that place is passed."""
+    """Caches the last occurrence of each thing, and searches again only once that place is passed."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -1,4 +1,4 @@
-"""Make a tree of what was found: ids, kinds, stages; each guess becomes a remark beside what it made."""
+"""Make a tree of what was found: ids, kinds, stages; each guess becomes a comment in the file."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What a reader of any form found in a source: nodes, arrows, and what it could not place."""
+"""The result of reading a source of any format: nodes, arrows, and lines that could not be placed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,13 +11,13 @@ HEADLESS = msg("Guessed: the line has no arrowhead; it is read from left to righ
 """A guess about an arrow."""
 
 _HARM = "▲ "
-"""Stands before a consequence in a label that this program wrote."""
+"""The prefix of a consequence in a label that this program wrote."""
 
 ARROWS = 500_000
 """Arrows of a source: a line such as `a & b --> c & d` makes many out of few characters."""
 
 NO_LINE = 0
-"""As a line: the parser of this form tells none."""
+"""The line number for formats whose parser gives none."""
 
 
 class NotReadable(Trouble):
@@ -45,7 +45,7 @@ class FoundNode:
         title: its words; empty where it has none.
         name: an id that it wishes for.
         kind: who decides, as far as the source says it.
-        is_sure: the kind is said, and not only what this form has for an ordinary box.
+        is_sure: whether the kind is stated, not just that of an ordinary box of this format.
         text: Markdown.
         stage: words of the stage it stands in.
         actor: who answers.
@@ -85,7 +85,7 @@ class FoundArrow:
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Something in the source that is nowhere in the tree, and why."""
+    """Something in the source that is not in the tree, with the reason."""
 
     line: int
     reason: Message
@@ -166,7 +166,7 @@ class Finding:
                 self.arrow(source, target, **fields)
 
     def lost(self, line: int, reason: Message) -> None:
-        """Say of a line that it has no place in the tree."""
+        """Record that a line has no place in the tree."""
         self.unplaced.append(Unplaced(line, reason))
 
     def call_by_their_keys(self) -> None:

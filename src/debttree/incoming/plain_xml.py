@@ -1,4 +1,4 @@
-"""Read XML from a stranger: no DOCTYPE, no entities of its own, no depths, and each element knows its line."""
+"""Read untrusted XML: no DOCTYPE, no own entities, limited depth; each element knows its line."""
 
 from dataclasses import dataclass, field
 from xml.parsers import expat

@@ -15,7 +15,7 @@ _TEXTS = frozenset(("title", "summary", "label", "text", "caution", "actor"))
 
 
 class Promised(NamedTuple):
-    """What the author says of the tree beside the source: its languages, and whose holidays count."""
+    """What the author states in addition to the source: languages, and the country of holidays."""
 
     languages: tuple[str, ...] = ()
     holidays: str | None = None

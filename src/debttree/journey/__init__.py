@@ -4,7 +4,7 @@ For front ends:
 
 - `Journey` is the value; `begin(tree)` makes one. Beside `take`, `jump`, `back`, `forward`, `noted`, `ticked`
   and `dated`: `next_step` (what `forward` takes), `change(tree, number, choice)` (another answer at an earlier
-  stop; later ones that hold are kept), `fallen` (those that did not), `bring_back()` (the earlier way again).
+  stop; later ones that still fit are kept), `fallen` (those that do not), `bring_back()` (restore the earlier way).
 - `dues(tree, journey)` are the deadlines met: each `Due` has `keep` (the last day to reckon with), `otherwise`
   (the usual one where a calendar is not announced yet), `caveat()` (a sentence about it), `days_left(today)` and
   `urgency(today)`. `kept(tree, journey, item, day)` marks one as done, and

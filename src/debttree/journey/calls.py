@@ -1,6 +1,6 @@
-"""A call: what somebody typed with the phone in one hand, each answer with its time.
+"""A phone call: what a person typed during it, each answer with its time.
 
-It is what a guide asks people to keep as evidence: whom they spoke to, when, and what was said.
+It serves as evidence: whom they spoke to, when, and what was said.
 """
 
 import datetime as dt
@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from debttree.model import ChecklistItem, Choice, Kind, Node, Purpose, Tree
 
 GOES_ON = dt.timedelta(hours=1)
-"""Since the last answer: a call that was not ended is gone on with until then; later it is another one."""
+"""Time since the last answer within which a call that was not ended is continued; after it a new one begins."""
 
 _SECOND = dt.timedelta(seconds=1)
 
 ALSO_SAID = ""
-"""The item of an answer to nothing that the guide asks."""
+"""The item of an answer to no question of the guide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Call:
         begun: when the first answer was typed, or when it was ended without one.
         answers: in the order in which they were typed first.
         ended: when it was ended; None: it may go on.
-        came: in words what came of it; may be empty.
+        came: its result in words; may be empty.
         was_at: the title of the node that has gone, else empty.
     """
 
@@ -58,7 +58,7 @@ class Call:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to keep of it."""
+        """Whether nothing of it is worth storing."""
         return not self.answers and self.ended is None
 
     @property
@@ -75,7 +75,7 @@ class Call:
         return next((known for known in self.answers if known.item == item and not known.asked), None)
 
     def answered(self, item: str, text: str, at: dt.datetime) -> "Call":
-        """Return the call with an answer; without words it is taken away, with the same ones its time stays.
+        """Return the call with an answer; an empty text removes the answer, an unchanged one keeps its time.
 
         Args:
             item: the id of the item.
@@ -93,7 +93,7 @@ class Call:
         return replace(self, answers=(*self.answers[:place], *changed, *self.answers[place + 1 :]))
 
     def hung_up(self, at: dt.datetime, came: str = "") -> "Call":
-        """Return the call ended, with what came of it in words."""
+        """Return the call ended, with its result in words."""
         return replace(self, ended=_to_the_second(at), came=came)
 
 
@@ -123,7 +123,7 @@ def call_to_go_on_with(calls: Iterable[Call], node: str, now: dt.datetime) -> Ca
 
 
 def _free_moment(begun: dt.datetime, taken: Set[dt.datetime]) -> dt.datetime:
-    """Return the next moment that no call of a node has: two calls are told apart by when they began."""
+    """Return the next moment at which no call of a node begins: calls are identified by node and beginning."""
     step = _SECOND if begun.year < dt.MAXYEAR else -_SECOND
     while begun in taken:
         begun += step
@@ -131,7 +131,7 @@ def _free_moment(begun: dt.datetime, taken: Set[dt.datetime]) -> dt.datetime:
 
 
 def told_apart(calls: Iterable[Call]) -> tuple[Call, ...]:
-    """Return the calls, no two of a node begun at one moment: what is typed in one would take the place of the other.
+    """Return the calls with distinct beginnings for each node: else one call would replace another.
 
     A file changed by hand may hold such calls, and so may a tree in which two nodes have become one.
     """
@@ -161,17 +161,17 @@ def answered_before(calls: Iterable[Call], call: Call, item: str) -> Answer | No
 
 
 def script(node: Node) -> tuple[ChecklistItem, ...]:
-    """Return what there is to say, ask and write at a node, in its order."""
+    """Return the checklist items to say, ask and write at a node, in order."""
     return tuple(item for item in node.checklist if item.purpose is not Purpose.HAVE)
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What hanging up can lead to.
+    """The possible next steps after hanging up.
 
     Attributes:
-        choice: taken before; None where somebody else answers already where the person stands.
-        node: where somebody else answers.
+        choice: the choice to take first; None if the person is at the chance node already.
+        node: the chance node, where somebody else answers.
     """
 
     choice: Choice | None
@@ -179,7 +179,7 @@ class Ending:
 
 
 def ending(tree: Tree, at: str, pointed: str | None = None) -> Ending | None:
-    """Return where somebody else answers after a call; None where no choice leads there.
+    """Return the chance node after a call, and the choice that leads there; None if there is none.
 
     Args:
         tree: the tree walked.

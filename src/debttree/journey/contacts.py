@@ -1,4 +1,4 @@
-"""Whom to ring: the contacts of a node, and who helps where a last day has passed. Never a number of our own."""
+"""Find contacts: those of a node, and the one to ask if a last day has passed. All come from the tree."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -14,7 +14,8 @@ def contacts_of(tree: Tree, node: str) -> tuple[Contact, ...]:
 def helper(tree: Tree, node: str) -> Contact | None:
     """Return whom to ring today about a node: its own contact, else an urgent entry's; None where no tree names one.
 
-    Of the urgent entries the one that leads to the node comes first. A line for people in danger is none for this.
+    Of the urgent entries the one that leads to the node comes first. Contacts for people in danger are not used for
+    this.
 
     Args:
         tree: the tree.

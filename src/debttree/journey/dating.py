@@ -66,7 +66,7 @@ def with_date(tree: Tree, journey: Journey, assignment: str, today: dt.date) -> 
 
 
 def _of_event(tree: Tree, journey: Journey, event: str) -> Item | None:
-    """Return a deadline on the way that hangs on an event of the tree, or None."""
+    """Return a deadline on the path that is counted from a declared event, or None."""
     found = (item for item, rule in _on_the_way(tree, journey) if rule.on == event)
     return next(found, None)
 

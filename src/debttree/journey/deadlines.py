@@ -38,12 +38,12 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LastDay:
-    """The end of a period. The three days are one where the calendar that the count needed is announced.
+    """The end of a period. The three days are the same if the calendar needed is announced.
 
     Attributes:
-        earliest: the earliest day that a notice which is still to come can make it.
-        usual: by the calendar as far as it is known, as if no further weekend were worked.
-        latest: the latest day that such a notice can make it.
+        earliest: the earliest day possible under a notice that is still to come.
+        usual: the day by the known calendar, assuming that no further weekend is worked.
+        latest: the latest day possible under such a notice.
         unpublished: years that the count touched and whose working days the country has not announced yet.
         no_calendar: the count needed working days, and no calendar of the tree's country is known.
     """
@@ -252,7 +252,7 @@ def add_months(day: dt.date, months: int) -> dt.date:
 def dues(tree: Tree, journey: Journey) -> tuple[Due, ...]:
     """Return every deadline of the nodes walked, each once, in the order met.
 
-    What two nodes say alike of one event is one deadline: done at one of them, it is done at the other.
+    Deadlines of two nodes with the same words and event are one deadline: done at one, it is done at the other.
     """
     found = list(_dues(tree, journey))
     done = {_said(due): due.done for due in found if due.done is not None}
@@ -277,7 +277,7 @@ def kept(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> Journ
 
 
 def stated(due: Due) -> Hashable:
-    """Return what two nodes say alike where they speak of one deadline; the day of its event is not in it."""
+    """Return a key that is equal for deadlines that two nodes state alike, regardless of the event's date."""
     rule = due.deadline
     return (rule.amount, rule.unit, rule.by, rule.roll, rule.event, rule.before, rule.text)
 

@@ -1,4 +1,4 @@
-"""The people at a desk: each stored journey as a row, with its nearest last day and what is still open in it."""
+"""The people at an adviser's desk: each stored journey as a row, with its nearest last day and open tasks."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -41,7 +41,7 @@ class Person:
         nearest: the open deadline of theirs with the nearest last day, else one whose event has no date.
         open_items: things of the checklists on the way that are not ticked.
         items: all of them.
-        visited: when it was saved last: the day, and the time where the file's own agrees with that day.
+        visited: when it was saved last: the day, and the time if the file's time is on that day.
         problem: why it cannot be read.
     """
 
@@ -91,8 +91,8 @@ class Guides:
     """Finds the trees of journeys by name, each once.
 
     Args:
-        own: a tree that is at hand already; None where there is none.
-        today: the day that trees are checked for.
+        own: a tree that is at hand already; None if there is none.
+        today: the day for which trees are checked.
         files: of trees that were named by a path, which no name finds.
     """
 
@@ -123,12 +123,12 @@ class Guides:
 
 
 def person(name: str, tree_of: TreeOf, today: dt.date) -> Person:
-    """Return the row of one journey's file.
+    """Return the row for a journey's file.
 
     Args:
         name: of the file.
         tree_of: finds its tree.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
     content = b""
     try:
@@ -154,7 +154,7 @@ def row(
         name: of its file.
         saved: what it holds.
         tree: that it leads through; None where it is not at hand.
-        today: the day that is asked about.
+        today: the day for which it is computed.
         content: the bytes of its file.
         written: when the file was written, in local time.
     """
@@ -196,21 +196,21 @@ def _written(name: str) -> dt.datetime | None:
 
 
 def everybody(tree_of: TreeOf, today: dt.date) -> Iterator[Person]:
-    """Yield a row for each journey on the disk, in the order of the files, each as it is come to."""
+    """Yield a row for each journey on disk, in the order of the files, each read when it is reached."""
     return (person(name, tree_of, today) for name in store.names())
 
 
 def ordered(rows: Iterable[Person], order: Order = Order.DAY) -> list[Person]:
     """Return rows in order; what cannot be read comes last, for nobody can say how urgent it is.
 
-    By day: the nearest last day first, passed ones on top; then those whose last day hangs on a date that nobody has
-    given; then the others, the one seen last first. By visit: the one seen last first.
+    By day: the nearest last day first, passed ones on top; then those whose last day depends on a date that is not set;
+    then the others, the one seen last first. By visit: the one seen last first.
     """
     return sorted(rows, key=_KEYS[order])
 
 
 def _by_name(row: Person) -> tuple[object, ...]:
-    """Sort as an address book does: Émile stands with the E, not behind the Z."""
+    """Return a sort key as in an address book: Émile is under E, not behind Z."""
     return (row.problem is not None, not row.whose, folded(row.whose), row.whose, row.file)
 
 
@@ -232,20 +232,18 @@ _KEYS: dict[Order, Callable[[Person], tuple[object, ...]]] = {
 
 
 def due_within(rows: Iterable[Person], days: int, today: dt.date) -> list[Person]:
-    """Return those whose nearest last day comes in so many days, or has passed.
+    """Return the rows whose nearest last day is within so many days, or has passed.
 
     Args:
         rows: the people.
         days: from today.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
     return [row for row in rows if (left := row.days_left(today)) is not None and left <= days]
 
 
 def of_one_name(rows: Iterable[Person]) -> set[str]:
-    """Return the files of those who have the name of another row, or none as another row: only two programs that
-    wrote one journey at a time leave such.
-    """
+    """Return the files of rows that share a name, or lack one, as after two writes at the same time."""
     files: dict[str, list[str]] = {}
     for row in rows:
         if row.problem is None:
@@ -254,7 +252,7 @@ def of_one_name(rows: Iterable[Person]) -> set[str]:
 
 
 def holding(rows: Iterable[Person], typed: str, language: str) -> list[Person]:
-    """Return the rows that hold every word typed, in their name, where they stand, or what their last day is for.
+    """Return the rows that contain every typed word: in the name, the present node's title, or the deadline's text.
 
     Args:
         rows: the people.

@@ -1,4 +1,4 @@
-"""What the difference between two versions of a tree means for the last days that people have."""
+"""Compute how the difference between two versions of a tree changes last days."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,17 +11,17 @@ from debttree.journey.workdays import workdays
 from debttree.model import Deadline, Unit
 
 _TRIED = tuple(dt.timedelta(days=number) for number in range(0, 2 * 366, 11))
-"""How long ago the event is supposed to be: all weekdays of two years whose working days are announced."""
+"""Assumed days since the event: enough to cover all weekdays of two years with announced working days."""
 
 _WORKING_DAYS = 260
-"""Longer periods of working days are not counted out: no law has them, and each day of them costs time."""
+"""Longer periods of working days are not computed: no law has them, and each day takes time."""
 
 _COUNTED_OUT = 60
-"""Pairs of rules that are counted out at most, so that no tree costs more than seconds."""
+"""Most pairs of rules that are computed, so that no tree takes more than seconds."""
 
 
 class Turn(StrEnum):
-    """Where a last day goes. Scripts know the values."""
+    """The direction in which a last day moves. Scripts rely on the values."""
 
     EARLIER = "earlier"
     LATER = "later"
@@ -31,16 +31,17 @@ class Turn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Postponed:
-    """A deadline that is otherwise.
+    """A deadline that differs between the versions.
 
     Attributes:
         node: its new id.
         deadline: its new id.
         before: as it was.
         after: as it is.
-        turn: where its last day goes, for an event on the same day; either: it depends on that day.
-        is_recounted: its length is another one, or the way in which it is counted.
-        has_other_event: it is counted from something else, or from other words for it.
+        turn: the direction in which its last day moves for the same day of the event; `EITHER` if that depends on the
+            day.
+        is_recounted: whether its length, or the way of counting, has changed.
+        has_other_event: whether it is counted from another event, or the event has other words.
     """
 
     node: str
@@ -58,7 +59,7 @@ class Postponed:
 
 
 def postponed(matching: Matching, today: dt.date) -> Iterator[Postponed]:
-    """Yield the deadlines that people have otherwise, in file order.
+    """Yield the deadlines that differ, in file order.
 
     Args:
         matching: of the two versions.
@@ -82,7 +83,7 @@ def _counting(deadline: Deadline) -> tuple[object, ...]:
 
 
 def _has_other_event(before: Deadline, after: Deadline, matching: Matching) -> bool:
-    """Return whether it hangs on another event; an event that has other words is told by itself."""
+    """Return whether it is counted from another event; new words of the same event are another difference."""
     if before.on is not None and after.on is not None:
         return matching.declared["events"].get(before.on) != after.on
     return before.event != after.event
@@ -97,7 +98,7 @@ class _Turns:
         self._known: dict[tuple[object, ...], Turn] = {}
 
     def of(self, before: Deadline, after: Deadline) -> Turn:
-        """Return where the last day goes; nowhere for what is not counted out."""
+        """Return the direction of the last day; none if it is not computed."""
         rules = (*_counting(before), *_counting(after))
         is_long = any(one.unit is Unit.WORKING_DAYS and one.amount > _WORKING_DAYS for one in (before, after))
         if rules not in self._known and not is_long and len(self._known) < _COUNTED_OUT:

@@ -1,4 +1,4 @@
-"""What the difference between two versions of a tree means for the people who walk it."""
+"""Compute what the difference between two versions of a tree means for the people who walk it."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ from debttree.model import Kind, Tree
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """It stands otherwise with a consequence at these nodes, for somebody who has met nothing before.
+    """A change of a consequence's status at some nodes, for somebody who has met nothing before.
 
     Attributes:
         consequence: its new id.
-        before: how it stood.
-        after: how it stands.
+        before: its old status.
+        after: its new status.
         nodes: new ids, in file order.
     """
 
@@ -50,7 +50,7 @@ class Marked:
 
 @dataclass
 class Meaning:
-    """What changed for people, worked out when it is asked for.
+    """What changed for people, computed on demand.
 
     Attributes:
         matching: of the two versions.
@@ -62,7 +62,7 @@ class Meaning:
 
     @cached_property
     def moved(self) -> list[Moved]:
-        """Where it stands otherwise with a consequence, alike changes together, the gravest first."""
+        """The changes of status, equal changes together, the gravest consequence first."""
         alike: dict[tuple[str, Standing, Standing], list[str]] = {}
         for node, consequence, before, after in self._standings():
             alike.setdefault((consequence, before, after), []).append(node)
@@ -98,7 +98,7 @@ class Meaning:
 
     @cached_property
     def deadlines(self) -> list[Postponed]:
-        """Deadlines that people have otherwise, in file order."""
+        """The deadlines that differ, in file order."""
         return [*postponed(self.matching, self.today)]
 
     @cached_property
@@ -113,7 +113,7 @@ class Meaning:
 
     @cached_property
     def ran_out(self) -> list[str]:
-        """Sources that held on this day by the old version and do not by the new one, by their new ids."""
+        """Sources valid on this day in the old version and not in the new one, by their new ids."""
         back = {after: before for before, after in self.matching.declared["sources"].items()}
         return [
             source.id
@@ -124,7 +124,7 @@ class Meaning:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing of it changed."""
+        """Whether nothing changed for people."""
         return not (self.deadlines or self.moved or self.marks or self.unreached or self.ran_out)
 
     @cached_property
@@ -139,7 +139,7 @@ class Meaning:
 
 
 def _reached(tree: Tree) -> frozenset[str]:
-    """Return the ids of what can be reached from the root and from what is urgent, open ends going on."""
+    """Return the ids of nodes reachable from the root and from urgent entries, by choices and `goes_on`."""
     flat = FlatGraph.of(tree, going_on=True)
     roots = [flat.numbers[name] for name in (tree.root, *(entry.to for entry in tree.urgent))]
     seen = reachable(flat, roots)

@@ -1,4 +1,4 @@
-"""The days on which things happened, or will: one for each event, however many deadlines hang on it."""
+"""The dates of events: one for each event, even if several deadlines are counted from it."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ from debttree.journey.journey import Item, Journey
 from debttree.model import Deadline, Tree
 
 _ANYWHERE = ""
-"""Stands for the node in the key of an event that the tree declares: its day is the same at every node."""
+"""The node in the key of an event that the tree declares: its date is the same at every node."""
 
 
 def event_key(event: str) -> Item:
@@ -36,7 +36,7 @@ def find_rule(tree: Tree, item: Item) -> Deadline:
 
 
 def hanging_on(tree: Tree, event: str) -> list[tuple[Item, Deadline]]:
-    """Return every deadline of the tree that hangs on one of its events, with its ids."""
+    """Return every deadline of the tree that is counted from a declared event, with its ids."""
     return [
         ((node.id, deadline.id), deadline)
         for node in tree.nodes.values()
@@ -82,7 +82,7 @@ def happened(tree: Tree, journey: Journey, item: Item, day: dt.date | None) -> J
 def event_happened(tree: Tree, journey: Journey, event: str, day: dt.date | None) -> Journey:
     """Return the journey with the day of an event of the tree.
 
-    Another day may be that of another paper: what was done about the first one says nothing of it.
+    Changing the date removes marks of done: it may be the date of another paper.
 
     Args:
         tree: the tree walked.

@@ -1,8 +1,8 @@
 """Recognise a node after its tree has changed.
 
 An id alone is not enough: an author may give it to another node, and whoever walked here before must never be
-sent elsewhere unasked. So a journey keeps what the person saw: the kind and title of the node, and a digest of
-all its words for the case that two nodes are called the same.
+sent elsewhere unasked. So a journey stores what the person saw: the kind and title of the node, and a digest of all its
+words in case two nodes have the same title.
 """
 
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What a house may demand of its trees beyond the format: sources, freshness, stories."""
+"""Check the rules that a house (an organisation) can set for its trees: sources, freshness, stories."""
 
 import datetime as dt
 import re
@@ -9,20 +9,20 @@ from debttree.model import Contact, HouseRule, Kind, Node, Problem, Severity, So
 _STATES_LAW = re.compile(
     r"\d|§|《|》|[Aa]rt\.|\b[Ss]ection\b|\b[Ll]aw\b|\b[Cc]ode\b|第[一二三四五六七八九十百零]+条"
 )
-"""A number, a date, a sign of a section or a word for a statute: something that somebody must be able to look up."""
+"""A number, a date, a section sign or a word for a statute: a statement of law that needs a source."""
 
 USUAL_DAYS = 365
-"""After how many days something must be checked anew where the tree does not say."""
+"""Days after which something must be checked again, if the tree does not say."""
 
 
 def house_problems(
     tree: Tree, duties: Collection[HouseRule], today: dt.date, visited: Collection[str] | None
 ) -> list[Problem]:
-    """Return what a tree owes to its house, as warnings.
+    """Return violations of house rules, as warnings.
 
     Args:
         tree: without errors.
-        duties: what the house demands.
+        duties: the rules to check.
         today: the day on which sources and contacts must be fresh.
         visited: ids of the nodes that its stories visit; None: it has no stories.
     """
@@ -51,7 +51,7 @@ def _words(node: Node) -> Iterator[str]:
     texts += [deadline.text for deadline in node.deadlines]
     yield from (words for text in texts if text for _, words in text.variants)
     if node.deadlines:
-        yield "1"  # a period is a number that is not written in words
+        yield "1"  # a period is a number not written in words
 
 
 def _unchecked(

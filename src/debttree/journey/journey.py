@@ -1,4 +1,4 @@
-"""A journey as a value: each move returns a new journey, and none loses what was typed or taken."""
+"""A journey as a value: each move returns another journey, and none loses notes or steps."""
 
 import datetime as dt
 from collections import Counter, defaultdict, deque
@@ -14,13 +14,13 @@ Item = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What somebody wrote down at a node, and on which day.
+    """A note made at a node, and its day.
 
     Attributes:
         node: its id; empty where that node has gone from the tree since.
         was_at: the title of the node that has gone, else empty.
-        at: the time of that day, to the minute; None where nobody knows it any more.
-        desk: whether it is for whoever advises alone: it never goes into the person's own summary.
+        at: the time of that day, to the minute; None if it is not known.
+        desk: whether it is for the adviser alone; it never appears in the person's own summary.
     """
 
     node: str
@@ -42,14 +42,14 @@ class Journey:
 
     Attributes:
         path: from where they began to where they stand.
-        ahead: steps taken before and left since: first those that hold from here on, one after the other,
-            then those that may hold again elsewhere.
+        ahead: steps taken before and undone since: first those that can be taken again from here, in order, then those
+            that may fit again elsewhere.
         notes: in the order in which they were made.
         ticks: checklist items that are done.
         dates: when the event of a deadline happened.
-        earlier: the whole way that a changed answer replaced, there and ahead; `bring_back` goes it again.
+        earlier: the whole way that a changed answer replaced; `bring_back` restores it.
         revision: how often a date or a mark of what is done was changed; calendars ask which of two entries is newer.
-        done: on which day a deadline was kept, where the person said so.
+        done: the day on which a deadline was kept, if the person said so.
         whose: the name by which somebody knows the person, as they typed it; may be empty.
         days: on which day a step was taken first, as far as that is known.
         calls: in the order in which they were begun.
@@ -118,8 +118,8 @@ class Journey:
     def take(self, tree: Tree, choice_id: str) -> "Journey":
         """Take a choice of this node.
 
-        Where it is another one than before, later steps stay ahead where they still hold, and the way that
-        it replaces is remembered as the earlier one.
+        If it differs from the one before, later steps stay ahead if they still fit, and the replaced way becomes the
+        earlier one.
         """
         choice = tree.nodes[self.at].choice(choice_id)
         if choice is None:
@@ -165,7 +165,7 @@ class Journey:
     def bring_back(self) -> "Journey":
         """Return the journey at the end of the earlier way; the present way is the earlier one then.
 
-        What waits ahead of neither goes on waiting.
+        Steps that are ahead of neither stay ahead.
         """
         if self.earlier is None:
             return self
@@ -231,7 +231,7 @@ class Journey:
     def dated(self, item: Item, day: dt.date | None) -> "Journey":
         """Return the journey with the date of a deadline's event, or without it.
 
-        Another date may be that of another paper: what was done about the first one says nothing of it.
+        Changing the date removes marks of done: it may be the date of another paper.
         """
         if self.dates.get(item) == day:
             return self
@@ -268,7 +268,7 @@ def in_order(at: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _sorted_out(at: str, steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Split steps taken before into those that apply to somebody on `at`, and the others.
+    """Split steps taken before into those that can be taken again from `at`, in order, and the others.
 
     At each node the first unused one that begins there applies.
     """

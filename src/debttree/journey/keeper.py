@@ -1,4 +1,4 @@
-"""Open a journey and store it after each step, without ever overwriting what somebody else wrote."""
+"""Open a journey and store it after each step, without overwriting what another program wrote."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -24,11 +24,11 @@ class Keeper:
 
     name: str | None
     _known: bytes | None = None
-    """What the file holds as far as this program knows; None: there is no file yet."""
+    """The bytes of the file as this program last read or wrote it; None: there is no file yet."""
     _saved: Saved | None = None
-    """What it held when it was opened."""
+    """The content when it was opened."""
     _ended: Saved | None = None
-    """That, where the next save would end it."""
+    """The opened journey that the next save must keep under another name, if any."""
     _further: Mapping[str, Any] = field(default_factory=dict)
     """What another program wrote into the file of this walk."""
     _prints: Prints | None = field(default=None, repr=False)
@@ -43,7 +43,7 @@ class Keeper:
             today: the day to write into the file.
 
         Returns:
-            What the person must know: it was kept under another name, or could not be kept.
+            Messages for the person: it was saved under another name, or could not be saved.
         """
         is_nobodys = self._known is None and journey.is_blank and not journey.whose
         if self.name is None or is_nobodys:
@@ -64,10 +64,10 @@ class Keeper:
         self._ended = self._saved
 
     def give_name(self, whose: str) -> str:
-        """Call the person otherwise, and the file with what is on the disk already; return that file's name.
+        """Rename the person and the file on disk, and return the file's name.
 
         Raises:
-            Trouble: somebody else is called so, another program has written this journey, or the disk refuses.
+            Trouble: another person has this name, another program has written this journey, or saving fails.
         """
         if self.name is not None and self._known is not None:
             self.name, self._known = people.give_name(self.name, whose, self._known)
@@ -185,7 +185,7 @@ def open_or_begin(
             return _open(tree, candidate, fresh=fresh)
         except _OfAnotherTree:
             continue
-        except Trouble as trouble:  # no reason to refuse somebody who named no journey
+        except Trouble as trouble:  # no journey was named: begin a new one
             return Opened(begin(tree), Keeper(candidate), notices=(trouble.message,))
 
 
@@ -250,5 +250,5 @@ def _open(tree: Tree, name: str, *, fresh: bool) -> Opened:
 
 
 def _begun(tree: Tree, whose: str) -> Journey:
-    """Return a journey that stands at the root, of somebody of that name."""
+    """Return a journey at the root, for a person with a name."""
     return replace(begin(tree), whose=whose)

@@ -1,4 +1,4 @@
-"""Find the things of an old tree again in a new one: what was renamed is the same thing still."""
+"""Match the things of an old tree with those of a new one, renamed things included."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from debttree.journey.fingerprint import Prints
 from debttree.model import Choice, Node, Tree
 
 DECLARED = ("stages", "consequences", "sources", "contacts", "events")
-"""What a tree declares by an id, beside its nodes."""
+"""The tables of a tree with declared things, except nodes."""
 
 
 class Named(Protocol):
@@ -26,13 +26,13 @@ Ids = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """What of an old tree is what of a new one.
+    """The pairs of things that are the same in two versions of a tree.
 
     Attributes:
         old: the old tree.
         new: the new tree.
-        nodes: of each node that is there still.
-        declared: of each kind in `DECLARED`.
+        nodes: new ids by old ids, of nodes that still exist.
+        declared: the same for each kind in `DECLARED`.
         language: in which things are called by their words; empty: the first one written.
         inside: of choices, checklist items and deadlines, by the old node and the name of the list.
     """
@@ -89,7 +89,7 @@ def _languages(tree: Tree) -> tuple[str, ...]:
 
 
 def _one_to_one(found: Mapping[str, str]) -> dict[str, str]:
-    """Leave out what two things would be; the one that kept its id is right."""
+    """Remove ambiguous pairs, of which only one with an unchanged id is kept."""
     claims: dict[str, list[str]] = {}
     for before, after in found.items():
         claims.setdefault(after, []).append(before)
@@ -103,7 +103,7 @@ def _one_to_one(found: Mapping[str, str]) -> dict[str, str]:
 
 
 def _choices(old: Node, new: Node, nodes: Ids) -> dict[str, str]:
-    """Return the choices that are there still: of one label and target, else of one label, id or target."""
+    """Return the choices that still exist: with the same label and target, else with the same label, id or target."""
 
     def to_before(choice: Choice) -> str:
         return nodes.get(choice.to, "")
@@ -139,7 +139,7 @@ def _by_keys(
     new: Sequence[T],
     keys: Iterable[tuple[Callable[[T], Hashable], Callable[[T], Hashable]]],
 ) -> dict[str, str]:
-    """Pair what has the same key, the first key first; a key that several of one side share pairs none of them."""
+    """Pair things with equal keys, by the first key first; a key shared by several things of one side pairs none."""
     found: dict[str, str] = {}
     for key_then, key_now in keys:
         then = _alone((one for one in old if one.id not in found), key_then)

@@ -27,5 +27,5 @@ def is_same(one: str, other: str) -> bool:
 
 
 def look_of(name: str) -> str:
-    """Return what a name looks like: all that tells nobody apart made alike."""
+    """Return a name with all differences removed that do not tell people apart."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

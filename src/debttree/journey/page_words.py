@@ -1,4 +1,4 @@
-"""All words that stand at a node, as a reader sees them: what a story looks for."""
+"""Collect all words shown at a node, for the checks of stories."""
 
 from collections.abc import Iterator
 

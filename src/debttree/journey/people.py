@@ -1,4 +1,4 @@
-"""Whose journey it is: a name as somebody typed it, of which only the name of the file is made plain."""
+"""The names of the people whose journeys are stored, as typed, and the file names made from them."""
 
 import os
 import re
@@ -15,11 +15,11 @@ from debttree.storage.atomic import ChangedOnDisk
 from debttree.storage.removal import remove
 
 _NUMBERED = re.compile(r"(-\d+)*")
-"""What stands behind the tree's name in the names of files that nobody has named."""
+"""The suffix after the tree's name in file names of journeys without a name."""
 
 
 def called(name: str, saved: Saved) -> str:
-    """Return whose journey a stored one is; empty where nobody gave it a name.
+    """Return the name of the person of a stored journey; empty if it has none.
 
     Args:
         name: of its file. One from before people had names of their own is called as somebody named its file,
@@ -30,7 +30,7 @@ def called(name: str, saved: Saved) -> str:
 
 
 def of_file(name: str, tree_name: str) -> str:
-    """Return the name that somebody gave a journey's file; empty for one that is called after the tree.
+    """Return the name in a journey's file name; empty for a file named after the tree.
 
     >>> of_file("alipay-overdue-2", "alipay-overdue"), of_file("li", "alipay-overdue")
     ('', 'li')
@@ -72,7 +72,7 @@ def file_called(name: str) -> str:
 
 
 def refuse_known(whose: str, but: str | None = None) -> None:
-    """Raise Trouble where somebody else's journey is called the same, or there is no name: people must be told apart.
+    """Raise Trouble if another person's journey has the same name, or there is no name.
 
     Args:
         whose: the name as typed.
@@ -88,7 +88,7 @@ def refuse_known(whose: str, but: str | None = None) -> None:
 
 
 def refuse_second_unnamed(tree_name: str) -> None:
-    """Raise Trouble where a journey without a name is kept: two of them could not be told apart."""
+    """Raise Trouble if a journey without a name is stored: two of them could not be distinguished."""
     for name in store.names():
         with suppress(Trouble):
             if not of_file(name, tree_name) and not called(name, store.load(name)):
@@ -102,11 +102,11 @@ def refuse_second_unnamed(tree_name: str) -> None:
 
 
 def give_name(name: str, whose: str, expected: bytes | None = None) -> tuple[str, bytes]:
-    """Call a stored journey otherwise, and its file with it; what stands in it stays, to the last key.
+    """Rename a stored journey and its file; its content is otherwise unchanged, unknown keys included.
 
     Args:
         name: of its file.
-        whose: the name as typed; not empty.
+        whose: the name of the person, as typed; not empty.
         expected: what the file must hold; None: anything.
 
     Returns:
@@ -138,7 +138,7 @@ def duplicate(name: str, whose: str) -> str:
 
     Args:
         name: of the journey's file.
-        whose: the name as typed; not empty.
+        whose: the name of the person, as typed; not empty.
 
     Raises:
         Trouble: there is no such journey, somebody is called so already, or the disk refuses.
@@ -148,7 +148,7 @@ def duplicate(name: str, whose: str) -> str:
 
 
 def _renamed(name: str, content: bytes, whose: str) -> bytes:
-    """Return the content of a journey's file with another name in it, and all else that stands there."""
+    """Return the content of a journey's file with another name, and everything else unchanged."""
     import tomli_w
 
     store.read(name, content)

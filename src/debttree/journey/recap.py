@@ -1,4 +1,4 @@
-"""Summarise in a few lines where a stored walk stands, for somebody who comes back to it."""
+"""Summarise a stored walk in a few lines, for a person who resumes it."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def where_you_were(tree: Tree, resumed: Resumed, say: Phrases, today: dt.date) -
 
 
 def where_you_stand(tree: Tree, resumed: Resumed, say: Phrases) -> tuple[str, ...]:
-    """Return when somebody was here, at which step they stand, and what they answered last.
+    """Return when the person was here last, their present step, and their last answer.
 
     Args:
         tree: the tree walked.

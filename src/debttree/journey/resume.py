@@ -1,8 +1,8 @@
 """Continue a stored journey after its tree may have changed: each step is kept, moved, or asked again.
 
-A step holds only where the person would see the same again: a node of the same kind and title, a choice with the
-same label, leading to a node of the same kind and title. Ids may have changed. Whatever does not hold is asked
-again and told; nobody is sent elsewhere silently.
+A step is kept only if the person would see the same again: a node of the same kind and title, and a choice with the
+same label that leads to a node of the same kind and title. Ids may have changed. Other steps are asked again, with a
+message; nobody is moved silently.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ from debttree.model import JUMP, Choice, Message, Path, Step, Tree, msg
 
 
 class Outcome(StrEnum):
-    """What became of a step."""
+    """The result for one step."""
 
     KEPT = "kept"
     MOVED = "moved"
@@ -34,7 +34,7 @@ class Recalled:
         number: from 1.
         title: of its node, as it was.
         label: of the choice, as it was; empty for a jump.
-        outcome: what became of it.
+        outcome: its result.
         reason: why it is asked again.
     """
 
@@ -51,8 +51,8 @@ class Resumed:
 
     Attributes:
         journey: with this tree's ids.
-        steps: what became of each step of the saved path.
-        lost: what else did not hold, as sentences.
+        steps: the result for each step of the saved path.
+        lost: sentences about other things that could not be kept.
         saved: the day on which the journey was saved.
     """
 
@@ -63,11 +63,11 @@ class Resumed:
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything holds."""
+        """Whether everything was kept."""
         return not self.lost and all(step.outcome is not Outcome.ASKED for step in self.steps)
 
     def told(self) -> tuple[Message, ...]:
-        """Return what to tell the person about the change; nothing where all steps hold."""
+        """Return the sentences about the change for the person; none if all steps were kept."""
         return tuple(_told(self))
 
 
@@ -187,7 +187,7 @@ class _Resuming:
         return replace(note, node=node) if node else replace(note, node="", was_at=self.title(note.node))
 
     def call(self, call: Call) -> Call:
-        """Return the call with present ids; what is gone is told by the words that it had."""
+        """Return the call with present ids; things that are gone are named by their old words."""
         node = self.node(call.node) if call.node else None
         answers = tuple(self.answer(call.node, node, answer) for answer in call.answers)
         gone = "" if node else self.title(call.node) if call.node else call.was_at

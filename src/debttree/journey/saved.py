@@ -21,12 +21,12 @@ from debttree.reading.limits import is_too_deep
 FORMAT = "debttree-journey/1"
 
 _COUNTED = 1_000_000
-"""Changes of dates that a file may speak of."""
+"""The greatest revision number that a file may have."""
 
 _KEYS = frozenset(
     "format saved language start revision whose tree steps ahead earlier notes ticks dates done calls nodes".split()
 )
-"""What this program writes; whatever else stands in a file was written by another one and is kept."""
+"""The keys that this program writes; other keys in a file are kept."""
 
 Taken = tuple[str, str]
 """A choice: the id of its node and its own."""
@@ -215,7 +215,7 @@ def from_bytes(content: bytes) -> Saved:
     parsed = parse(content)
     if parsed.data is None:
         raise Unreadable(parsed.problem.message if parsed.problem else msg("The file is empty."))
-    if is_too_deep(parsed.data):  # what nobody reads is written back, and that would fail
+    if is_too_deep(parsed.data):  # unknown keys are written back, which would fail
         raise Unreadable(msg("Tables or arrays are nested too deeply."))
     return _Reader(parsed.data).saved()
 

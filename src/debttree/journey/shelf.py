@@ -76,14 +76,14 @@ class Shelf:
         self.keeper = Keeper(people.free_file(whose or self.tree.name))
 
     def give_name(self, name: str, whose: str) -> str:
-        """Call somebody otherwise, also who is on the screen; return the name of the file from now on.
+        """Rename a person, be it the present one, and return the new name of the file.
 
         Args:
             name: of the journey's file.
-            whose: the name as typed; not empty.
+            whose: the name of the person, as typed; not empty.
 
         Raises:
-            Trouble: somebody else is called so, or the disk refuses.
+            Trouble: another person has this name, or the file cannot be renamed.
         """
         if name == self.keeper.name:
             return self.keeper.give_name(whose)
@@ -94,10 +94,10 @@ class Shelf:
 
         Args:
             name: of the journey's file.
-            expected: what it held when somebody agreed to that; of the one that is walked the keeper knows.
+            expected: the bytes when the person confirmed; a changed file is not deleted.
 
         Raises:
-            Trouble: it was walked on meanwhile, or the disk refuses.
+            Trouble: it has been changed since, or cannot be deleted.
         """
         if name != self.keeper.name:
             store.delete_as_seen(name, expected)

@@ -1,4 +1,4 @@
-"""The spine of a journey: a stop for each node on the way, with the doors that were not taken there."""
+"""The stops of a journey: a stop for each node of the path, with the choices not taken there ("doors")."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

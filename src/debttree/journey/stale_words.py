@@ -1,4 +1,4 @@
-"""Translations that stayed as they were although the words beside them were changed."""
+"""Find translations that may be stale: unchanged although the text changed in another language."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +8,7 @@ from debttree.model import Text, Tree
 
 
 def stale_words(tree: Tree, changes: Iterable[Difference], language: str) -> list[Path]:
-    """Return whose words in a language may be stale, in the order of the changes.
+    """Return the paths of texts whose words in a language may be stale, in the order of the changes.
 
     A tree does not remember what a text was when it was translated. What can be known is this: since the other
     version, the text was changed in another language and not in this one.

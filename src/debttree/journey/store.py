@@ -59,7 +59,7 @@ def names() -> list[str]:
 
 
 def signs() -> dict[str, tuple[int, int]]:
-    """Return what differs once a journey's file is written anew: when that was, and its size in bytes."""
+    """Return for each file its time of writing and size in bytes, which change when it is written."""
     found = {}
     for name in names():
         with contextlib.suppress(OSError):
@@ -76,7 +76,7 @@ def list_journeys() -> tuple[StoredJourney, ...]:
 
 
 def entry(name: str) -> StoredJourney:
-    """Return one journey as it stands in the list."""
+    """Return the list entry of one journey."""
     try:
         return StoredJourney(name, load(name))
     except Trouble as trouble:
@@ -184,7 +184,7 @@ def numbered(name: str) -> Iterator[str]:
 
 
 def dated(name: str, day: dt.date) -> str:
-    """Return the name under which a journey that another replaces is kept.
+    """Return the name for keeping a journey that another replaces.
 
     >>> dated("alipay", dt.date(2026, 11, 23))
     'alipay-2026-11-23'

@@ -1,4 +1,4 @@
-"""What no story of a tree visits, with a shortest way to each: nodes, choices, and choices with what may follow."""
+"""Find nodes, choices and consequences after choices that no story of a tree visits, with a shortest way to each."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -144,7 +144,7 @@ class Cover:
 
     @cached_property
     def _flat(self) -> FlatGraph:
-        """The graph of what a person can do: nothing goes on from an end."""
+        """The flat graph without `goes_on`: a story ends at an outcome."""
         return FlatGraph.of(self.tree)
 
     def _bringers(self, consequence: str) -> list[int]:

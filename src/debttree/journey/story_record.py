@@ -1,4 +1,4 @@
-"""Keep a walk as a story: ids and days alone, in a file that only its owner can read."""
+"""Save a walk as a story: only ids and days, in a file that only its owner can read."""
 
 import datetime as dt
 from pathlib import Path

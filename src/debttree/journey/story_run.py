@@ -1,4 +1,4 @@
-"""Walk the stories of a tree and compare what came of each with what must."""
+"""Run the stories of a tree and compare the results with the expectations."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,13 +31,13 @@ Came = str | int | dt.date | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One thing that did not come as a story says.
+    """One expectation of a story that was not met.
 
     Attributes:
         path: data path of what failed, from the story's own table.
-        message: what came instead.
+        message: the actual result, in words.
         hint: what was probably meant.
-        came: what the story would have to say; None where only its author can know.
+        came: the value that the story would have to expect; None if only its author can know.
     """
 
     path: DataPath
@@ -48,7 +48,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class StoryResult:
-    """A story and what came of it.
+    """A story with its result.
 
     Attributes:
         story: as its author wrote it.
@@ -62,7 +62,7 @@ class StoryResult:
 
 
 class StoryTeller:
-    """Runs stories of one tree; what all of them need is made once."""
+    """Runs stories of one tree; data that all of them need are computed once."""
 
     def __init__(self, tree: Tree, today: dt.date) -> None:
         self.tree = tree
@@ -74,7 +74,7 @@ class StoryTeller:
         return Prospects.of(self.tree)
 
     def tell(self, story: Story) -> StoryResult:
-        """Return what comes of a story; nothing is raised, whatever it says."""
+        """Return the result of a story; errors in it become failures."""
         try:
             start = find_node(self.tree, story.begins).id if story.begins is not None else self.tree.root
         except Trouble as trouble:
@@ -209,7 +209,7 @@ def _failure(path: DataPath, trouble: Trouble) -> Failure:
 
 
 def corrections(told: Iterable[StoryResult]) -> list[tuple[int, tuple[str, ...], Came]]:
-    """Return what stories would have to expect to hold: the number of each, the key below it, what came."""
+    """Return the corrections that would make stories pass: story number, key, actual value."""
     found = {
         (number, tuple(part for part in failure.path if isinstance(part, str))): failure.came
         for number, one in enumerate(told)

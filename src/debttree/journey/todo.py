@@ -1,4 +1,4 @@
-"""What is to be done on a journey: last days and open checklist items of the whole way, the most urgent first."""
+"""List the tasks of a journey: deadlines and open checklist items of the whole path, the most urgent first."""
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -43,12 +43,12 @@ class Duty:
 
     @property
     def key(self) -> tuple[bool, Item]:
-        """What no other task has: a deadline and an item of one node may have one id."""
+        """A unique key of the task, since a deadline and an item of one node may have the same id."""
         return (self.due is not None, self.item)
 
     @property
     def group(self) -> Urgency:
-        """Today, this week or later: what may run unseen is to be dated today where it is met, else this week."""
+        """Today, this week or later; a deadline without a date is for today at its own node, else for this week."""
         if self.urgency is not Urgency.UNKNOWN:
             return self.urgency
         return Urgency.TODAY if self.here else Urgency.THIS_WEEK
@@ -64,7 +64,7 @@ def tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Duty, ...]:
     Args:
         tree: the tree walked.
         journey: the walk.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
     met = dues(tree, journey)
     found = [*_deadlines(met, journey, today), *_items(tree, met, journey, today)]
@@ -77,15 +77,15 @@ def open_tasks(tree: Tree, journey: Journey, today: dt.date) -> tuple[Duty, ...]
     Args:
         tree: the tree walked.
         journey: the walk.
-        today: the day that is asked about.
+        today: the day for which it is computed.
     """
     return tuple(task for task in tasks(tree, journey, today) if not task.done)
 
 
 def first_deadline(found: Iterable[Duty]) -> Duty | None:
-    """Return the deadline to be told before all others: the nearest last day, what passed before all.
+    """Return the deadline to show first: one that has passed, else the one with the nearest last day.
 
-    Where no last day is known, one of this step whose event has no date.
+    If no last day is known, one of this step whose event has no date.
     """
     found = tuple(found)
     known = (task for task in _open_deadlines(found) if task.urgency is not Urgency.UNKNOWN)
@@ -103,13 +103,13 @@ def _open_deadlines(found: Iterable[Duty]) -> Iterator[Duty]:
 
 
 def first_item(found: Sequence[Duty]) -> Duty | None:
-    """Return the open item to be told before all others: of this step, else of an earlier one."""
+    """Return the open item to show first: of this step, else of an earlier one."""
     open_ones = [task for task in found if task.entry is not None and not task.done]
     return next((task for task in open_ones if task.here), next(iter(open_ones), None))
 
 
 def distinct(holders: Iterable[_Holder], due_of: Callable[[_Holder], Due]) -> list[_Holder]:
-    """Return what holds deadlines, in order, those that two nodes state alike only once.
+    """Return the holders of deadlines in order, without those that another node states alike.
 
     The same rule from the same event is another deadline only where the event happened on another day.
 

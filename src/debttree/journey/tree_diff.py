@@ -1,4 +1,4 @@
-"""What changed between two versions of a tree, by meaning: things of theirs, not lines of files."""
+"""Compute the difference between two versions of a tree as changes of things, not of lines."""
 
 import datetime as dt
 import re
@@ -13,11 +13,11 @@ from debttree.journey.matching import DECLARED, Ids, Matching
 from debttree.model import Choice, Deadline, Text, Tree, Urgent
 
 Path = tuple[str, ...]
-"""Whose thing it is: ids and names of fields, as ("nodes", "sued", "choices", "defend", "label")."""
+"""The path of a thing: ids and names of fields, as in ("nodes", "sued", "choices", "defend", "label")."""
 
 
 class Sort(StrEnum):
-    """What became of a thing. Scripts know the values."""
+    """The kind of a change. Scripts rely on the values."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -30,11 +30,11 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is otherwise.
+    """One change.
 
     Attributes:
-        sort: what became of it.
-        path: whose; ids of the new tree, of the old one where it was removed.
+        sort: the kind of the change.
+        path: of the thing; ids of the new tree, of the old one if it was removed.
         before: words or value then; None where there was none.
         after: words or value now.
         language: of reworded words; empty: they are of no language.
@@ -150,7 +150,7 @@ def _words(thing: Any, language: str) -> str:
 
 
 def _moved(then: Sequence[str], now: Sequence[str]) -> frozenset[str]:
-    """Return the fewest things whose moving explains the new order: all but a longest increasing subsequence."""
+    """Return the fewest things whose moves explain the new order: all but a longest increasing subsequence."""
     places = {name: place for place, name in enumerate(now)}
     tails: list[int] = []
     chains: list[tuple[int, Any]] = []

@@ -25,7 +25,7 @@ _LOADED = range(2000, 2036)
 """Years of the calendar that are there from the start, because a notice may change the year before its own."""
 
 _BEFORE_THE_YEAR = dt.timedelta(days=3)
-"""How far a notice has reached into the December before: Saturday 29 December 2001, 2007 and 2018 were worked."""
+"""How far a notice may reach into the December before: Saturday 29 December 2001, 2007 and 2018 were worked."""
 
 _AROUND = 6
 """Days from a holiday of the law within which a notice may give more days off.

@@ -1,7 +1,7 @@
-"""Choose two languages: the one that a guide is read in, and the one that the program speaks beside it.
+"""Choose two languages: the one of a guide's texts, and the one of the program's sentences.
 
-This is the one rule for it. A guide's languages are those that its tree declares, any of them; the program speaks those
-that it has a catalogue for, and English. Front ends know neither the locale nor catalogues: they hold a `Speech`.
+A guide may have any languages, which its tree declares; the program speaks those that it has a catalogue for, and
+English. Front ends use neither locale nor catalogues directly, but a `Speech`.
 """
 
 import re
@@ -16,7 +16,7 @@ from debttree.system.programs import own_locale
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Which languages somebody reads.
+    """The two languages that a person reads.
 
     Attributes:
         guide: of the tree's words.
@@ -32,7 +32,7 @@ class Speech:
         return phrases(self.guide, self.interface)
 
     def asked_for(self, tag: str, offered: Sequence[str], own: str) -> "Speech":
-        """Return the speech after somebody asked for a language: the guide's; the interface follows where it can.
+        """Return the speech after a language was asked for: it becomes the guide's, and the interface's if possible.
 
         Args:
             tag: what they asked for.
@@ -43,7 +43,7 @@ class Speech:
         if not offered:
             return Speech(tag, spoken or own)
         found = best_match(tag, readable(offered))
-        if found is None:  # the tree cannot follow, so the interface goes alone
+        if found is None:  # the tree lacks it: only the interface changes
             return Speech(self.guide, spoken or own)
         return Speech(found, spoken or own)
 
@@ -70,7 +70,7 @@ def interface_language(locale: str) -> str:
 
 
 def speech(offered: Sequence[str], locale: str, wanted: str | None = None) -> Speech:
-    """Return the languages that somebody reads a tree in.
+    """Return the languages to show a tree in.
 
     Args:
         offered: the languages that the tree declares.
@@ -96,7 +96,7 @@ def not_there_in(wanted: str, offered: Sequence[str]) -> Trouble:
 
 
 def _unasked(offered: Sequence[str], locale: str) -> Speech:
-    """Return what nobody has to ask for: the guide as the locale has it, and the program in the person's own."""
+    """Return the default languages: the guide in the locale's language, the program in the person's own."""
     spoken = interface_of(locale)
     if not offered:
         return Speech(spoken or "en", spoken or "en")
@@ -108,7 +108,7 @@ def _unasked(offered: Sequence[str], locale: str) -> Speech:
 
 
 def _usual(offered: Sequence[str]) -> str:
-    """Return the language for somebody of whom nothing is known: Chinese where the tree begins so, else English."""
+    """Return the language in the C locale: Chinese if it is the tree's first one, else English."""
     if base_of(offered[0]) == "zh":
         return offered[0]
     return best_match("en", offered) or offered[0]

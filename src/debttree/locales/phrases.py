@@ -11,7 +11,7 @@ CATALOGUES = Path(__file__).parent
 """The folder that gettext looks in."""
 
 DOMAIN = "debttree"
-"""What gettext calls our catalogues."""
+"""The gettext domain of the catalogues."""
 
 
 INTERFACE_LANGUAGES = (
@@ -30,8 +30,8 @@ class Phrases:
     """The sentences of one language. Strings among the values are cleaned: they may come from outside.
 
     Attributes:
-        language: of the guide whose words stand beside the sentences: look a tree's words up in this one.
-        interface: of the sentences themselves; another one where the program does not speak the guide's.
+        language: of the guide's texts; look up a tree's texts in this one.
+        interface: of the sentences; another one if the program does not speak the guide's language.
     """
 
     def __init__(self, language: str, interface: str, catalogue: NullTranslations) -> None:

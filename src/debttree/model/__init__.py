@@ -1,6 +1,6 @@
-"""The words of the program as immutable values: trees, nodes, choices, problems, and clean text.
+"""The domain model as immutable values: trees, nodes, choices, problems, and clean text.
 
-Everything else builds on this room; it uses the standard library alone.
+All other packages build on this one, except `system`; it uses the standard library alone.
 """
 
 from debttree.model.address import Address

@@ -19,7 +19,7 @@ class Address:
 
     Attributes:
         subject: path of what it belongs to: the tree, what is declared by an id, as a node or source, or an urgent way.
-        part: path of the item of a node's list that it is or lies in; None where there is none.
+        part: path of the item of a node's list that it is or lies in; None if there is none.
         field: the key that it is or lies in, below the part or else the subject; None where it is one of these.
     """
 

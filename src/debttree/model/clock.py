@@ -15,7 +15,7 @@ class Clock:
 
     Attributes:
         now: the present moment, with its time zone.
-        stands: whether it shows one day alone, of which nobody knows the time.
+        stands: whether it is fixed to one day, without a time.
     """
 
     now: Callable[[], dt.datetime] = _by_the_machine

@@ -1,4 +1,4 @@
-"""How near something is to what was typed: one order for searches, for lists narrowed down, and for hints."""
+"""How well an id or title matches typed text: the order for searches, filtered lists and hints."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from debttree.model.half_width import FULL_WIDTH
 
 
 class Closeness(IntEnum):
-    """The nearer the smaller."""
+    """The degrees of closeness; less is nearer."""
 
     ID = 0
     ID_BEGINS = 1
@@ -24,7 +24,7 @@ def closeness(typed: str, name: str, title: str = "") -> Closeness:
     (<Closeness.ID: 0>, <Closeness.ELSE: 4>)
 
     Args:
-        typed: what somebody typed.
+        typed: the typed text.
         name: an id.
         title: its title.
     """
@@ -35,7 +35,7 @@ def closeness_of_folded(typed: str, name: str, title: str) -> Closeness:
     """Return the closeness of texts that are folded already, as where ten thousand are compared.
 
     Args:
-        typed: what somebody typed, folded.
+        typed: the typed text, folded.
         name: an id, folded.
         title: its title, folded.
     """

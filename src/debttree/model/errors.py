@@ -1,4 +1,4 @@
-"""What stops a request: one clear message, a hint, and the exit status that scripts rely on."""
+"""Exceptions for requests that cannot be met: a message, a hint, and the exit status that scripts rely on."""
 
 from typing import ClassVar
 

@@ -17,7 +17,7 @@ def is_language(name: str) -> bool:
 
 
 def as_tag(name: str) -> str:
-    """Return the tag that somebody means, with the plain language in small letters; empty where it is none.
+    """Return a typed language tag in its usual form, with the language in small letters; empty if it is none.
 
     >>> as_tag("ES_mx"), as_tag(" zh-Hant "), as_tag("e"), as_tag("../es")
     ('es-mx', 'zh-Hant', '', '')

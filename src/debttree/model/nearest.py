@@ -45,7 +45,7 @@ def nearest_codes(code: str, known: Iterable[str], number: int = 3) -> tuple[str
     """Return the codes most like a short code, those with the same first letter before others.
 
     Args:
-        code: what somebody wrote.
+        code: the unknown code.
         known: the codes there are.
         number: how many to return at most.
 
@@ -73,7 +73,7 @@ def suggestion(name: str, known: Iterable[str], hint: Message | None = None) -> 
     """Return a hint with the nearest known name; where none is near another one, by default with all that are known.
 
     Args:
-        name: what somebody wrote.
+        name: the unknown name.
         known: the names there are.
         hint: what is said where none of them is near.
 

@@ -32,7 +32,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Where somebody began, and the steps since. Consecutive steps meet: each begins where the last ended."""
+    """The first node and the steps since. Each step begins where the one before ended."""
 
     start: str
     steps: tuple[Step, ...] = ()

@@ -11,7 +11,7 @@ DataPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """An error keeps a tree from being walked; a warning does not."""
+    """The severity of a problem: an error prevents walking the tree, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -22,7 +22,7 @@ SEVERITY_WORDS: Mapping[Severity, Message] = {Severity.ERROR: msg("error"), Seve
 
 
 class Aim(StrEnum):
-    """Which part of what stands at a data path a problem points to."""
+    """The part of the entry at a data path that a problem points to."""
 
     KEY = "key"
     VALUE = "value"
@@ -48,8 +48,8 @@ class Problem:
         path: where in the data; empty: the whole file.
         aim: whether the key or the value at `path` is meant.
         node: the node it belongs to, if any.
-        place: known from the start only where the file is no TOML; otherwise it is looked up from `path`
-            when somebody asks, because most trees have no problems to place.
+        place: known from the start only if the file is no TOML; else it is computed from `path` on demand, since most
+            trees have no problems.
     """
 
     code: str

@@ -38,7 +38,7 @@ def reason_of(error: Refusal, words: Mapping[int | None, Message] | None = None)
 
     Args:
         error: what was raised.
-        words: for numbers of errors that mean something else to whoever asks.
+        words: reasons by error number, for errors with a special meaning to the caller.
     """
     if isinstance(error, RuntimeError):
         return _LOOP

@@ -1,4 +1,4 @@
-"""Commands that a person is shown to type: any file's name stands in them as one word of the shell."""
+"""Commands to show to a person, with file names quoted for the shell."""
 
 from pathlib import PurePath
 

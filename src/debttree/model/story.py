@@ -1,4 +1,4 @@
-"""A story: the answers of one person, and what must come of them; a test of a tree, as data."""
+"""A story: the answers of one person, and the expected result; a test of a tree, as data."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -10,16 +10,16 @@ STORY_FORMAT = "debttree-story/1"
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What must come of a story; None, or nothing in it: anything may.
+    """The expected result of a story; None or empty: anything is accepted.
 
     Attributes:
         at: id of the node at which it ends.
         met: ids of consequences that it meets.
         not_met: ids of consequences that it does not meet.
         status: consequence to its status at the end, as `prospects --format json` names it.
-        setbacks: consequence to how many answers of others it is off at the end.
+        setbacks: number of setbacks by consequence at the end.
         last_days: `NODE:DEADLINE` to the last day to reckon with.
-        within: answers at most.
+        within: most answers.
         shows: words that stand on the page at which it ends.
         hides: words that do not stand there.
     """
@@ -46,7 +46,7 @@ class Story:
         dates: an event, or `NODE:DEADLINE`, to the day of the event.
         language: of `shows` and `hides`; None: the first of the tree.
         now: the day that it is in it; None: that of its file, else today.
-        expect: what must come of it.
+        expect: the expected result.
     """
 
     name: str

@@ -25,7 +25,7 @@ _LINE_ENDS = re.compile(r"[\n\t]+")
 def harmful() -> re.Pattern[str]:
     """Return what matches characters that act on a terminal, turn text around, or cannot be seen or written.
 
-    Made when a text is suspicious, which few are: that takes some milliseconds of a start.
+    Compiled when the first suspicious text is met, since that takes some milliseconds.
     """
     return re.compile(f"(?=[{_ACTS}{SUSPECT}])(?:[{_ACTS}]|{DRAWS_NOTHING})")
 
@@ -75,7 +75,7 @@ def clean_line(text: str) -> str:
 
 
 _NEAR = 12
-"""Characters around a harmful one by which somebody finds it."""
+"""Characters shown around a harmful one, so that it can be found."""
 
 
 def first_harmful(text: str) -> tuple[str, str, str] | None:

@@ -1,4 +1,4 @@
-"""A tree: a directed graph of nodes and choices with one root, and all that is declared beside it."""
+"""A tree: a directed graph of nodes and choices with one root, and all other things it declares."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ CRISIS = "crisis"
 
 
 class Kind(StrEnum):
-    """Who decides at a node: you, a fact about you, somebody else, or nobody any more."""
+    """Who decides at a node: you, a fact about you, somebody else, or nobody (an outcome)."""
 
     DECISION = "decision"
     QUESTION = "question"
@@ -111,7 +111,7 @@ class Deadline:
         roll: whether a last day that is no working day moves to the next one.
         event: what starts it, or what it is counted back from; the title of `on` where that names an event.
         text: what must be done.
-        on: id of the event that it hangs on, whose one date serves all its deadlines; None: a text of its own.
+        on: id of the declared event, whose date serves all its deadlines; None: the event is a text of its own.
         before: whether it is counted back, from the day before the event, and rolls back too.
     """
 
@@ -212,7 +212,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happens on a day; asked for once, however many deadlines hang on it."""
+    """Something that happens on a day; its date is asked once, even if several deadlines are counted from it."""
 
     id: str
     title: Text

@@ -14,7 +14,7 @@ TOP = Header((), is_array=False)
 
 
 class Splice(NamedTuple):
-    """A change of a text: put `text` in the place of what stands from `start` to `end`."""
+    """A change of a text: replace the characters from `start` up to `end` by `text`."""
 
     start: int
     end: int
@@ -163,9 +163,7 @@ class Blocks:
         """Return runs of blocks that splices touch: first block, last block, and growth in characters."""
         runs: list[tuple[int, int, int]] = []
         for start, end, replacement in splices:
-            first = max(
-                bisect_left(self.starts, start) - 1, 0
-            )  # what stands before a header may grow into it
+            first = max(bisect_left(self.starts, start) - 1, 0)  # text inserted before a header may change it
             last = bisect_right(self.starts, end) - 1
             gain = len(replacement) - (end - start)
             if runs and first <= runs[-1][1]:

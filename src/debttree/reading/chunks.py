@@ -1,4 +1,4 @@
-"""Read a large TOML text piece by piece, so that other threads and Ctrl-C are heard in between.
+"""Parse a large TOML text piece by piece, so that other threads and Ctrl-C get their turn in between.
 
 The compiled tomli holds the interpreter until it has read all that it was given: 5 MB are more than half a second
 in which no key and no Ctrl-C gets through. So a large text is cut before headers, each piece is read for itself,
@@ -9,8 +9,8 @@ and their data are put together. That is exact, because
 - what the whole may still refuse is a table that is defined again. Pieces are put together only where they share no
   table but those at the top level (`nodes`), and where headers alone define these.
 
-Whatever is not so (a node whose tables stand apart, dotted keys into what others define, any mistake) is read again
-in one call for the whole, which also finds the words and the place for a mistake.
+In all other cases (a node with scattered tables, dotted keys into others' tables, any error) the whole text is parsed
+in one call, which also gives the message and place of an error.
 """
 
 from collections.abc import Sequence

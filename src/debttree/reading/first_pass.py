@@ -1,7 +1,7 @@
-"""Read of a large tree no more than its first page shows: all but the nodes, the root, and what it leads to.
+"""Read only the part of a large tree that its first page shows: everything except nodes, the root, and its targets.
 
-The rest is read behind that page, together with this part; only that tells whether the tree holds. So this reads the
-text as it stands, unit by unit, and gives up wherever something is unusual: then all is read before anything is shown.
+The whole tree is read after that page is shown, and only then checked. So this pass reads the text unit by unit, and
+gives up if anything is unusual: then the whole tree is read before anything is shown.
 """
 
 import hashlib
@@ -18,14 +18,14 @@ from debttree.reading.spans import Header, NotToml, scan_blocks
 from debttree.reading.toml import BOM, Data
 
 LARGE = 300_000
-"""Bytes of a file from which on this is worth it: less is read as quickly as its first page."""
+"""Bytes of a file from which this is worth it: a smaller one is read as fast as a whole."""
 
 _LEADS_OUT = frozenset({"unknown-target"})
-"""What is found wrong only because the other nodes are not there."""
+"""Codes of problems that appear only because the other nodes are missing."""
 
 
 class _Unusual(Exception):
-    """The nodes cannot be told apart by their headers alone."""
+    """The nodes cannot be separated by their headers alone."""
 
 
 def first_pass(content: bytes, name: str) -> Tree | None:

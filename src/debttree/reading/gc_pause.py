@@ -1,7 +1,7 @@
-"""Pause the cycle collector, and shorten the turns of threads; nothing else in the program changes either.
+"""Pause the garbage collector and shorten the turns of threads. No other module changes these settings.
 
-The data that we build holds no cycles, so counting references frees it. The collector would only walk it again and
-again while a person waits.
+The program's data contain no reference cycles, so reference counts free them. The collector would only walk them again
+and again while a person waits.
 """
 
 import gc

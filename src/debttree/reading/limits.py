@@ -1,4 +1,4 @@
-"""How much a tree file may hold. Beyond these a file is refused early, with a clear error."""
+"""The limits of a tree file; a file beyond them is refused early, with a clear error."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Find where a file needs TOML 1.1: we read that on every Python, but many editors and linters know 1.0 alone.
+"""Find where a file needs TOML 1.1, which this program reads on every Python but many editors do not.
 
 The new forms are line ends, comments and a last comma in an inline table, the escapes `\\e` and `\\xHH`, and times
 without seconds. Most files have none of them, and most are seen to have none by looking for a few characters.

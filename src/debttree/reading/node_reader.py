@@ -100,7 +100,7 @@ class NodeReader:
         return name
 
     def _goes_on(self, table: Table, path: DataPath, kind: Kind) -> tuple[str, ...]:
-        """Where others can take the story past an outcome."""
+        """Return the nodes to which others can take the story past an outcome."""
         where = (*path, "goes_on")
         if kind is not Kind.OUTCOME:
             message = msg("Only an outcome goes on: here the choices say what comes next.")
@@ -224,7 +224,7 @@ class NodeReader:
         return tuple(found)
 
     def _event(self, item: Table, where: DataPath) -> tuple[str | None, Text | None]:
-        """Return the id of the tree's event that a deadline hangs on, if it names one, and what the event is called."""
+        """Return the id of the declared event of a deadline, if it names one, and the event's title."""
         collect = self.collect
         if ("on" in item) == ("event" in item):
             message = msg("A deadline has exactly one of: {units}", units="on, event")

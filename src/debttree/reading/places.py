@@ -63,11 +63,11 @@ class Places:
         self._items: dict[Span, list[Span]] = {}
 
     def place(self, path: DataPath, aim: Aim) -> Place:
-        """Return the line and column of what stands at `path`, else of its nearest ancestor that is written."""
+        """Return the line and column of the entry at `path`, else of its nearest ancestor that is written."""
         return self.at(self.span(path, aim).start)
 
     def span(self, path: DataPath, aim: Aim) -> Span:
-        """Return the offsets of what stands at `path`, else of its nearest ancestor's key.
+        """Return the offsets of the entry at `path`, else of its nearest ancestor's key.
 
         A table that only headers define, or only the first parts of dotted keys, is found at the first of
         them, whatever the aim.
@@ -142,7 +142,7 @@ class Places:
         return Spans(part.span, part.span)
 
     def _from(self, host: Host, rest: DataPath) -> Keyed | ArrayItem | None:
-        """Return what stands at `rest`, seen from a block or an inline table."""
+        """Return the entry at `rest`, relative to a block or an inline table."""
         while True:
             keyed = self._longest(host, rest)
             if keyed is None:

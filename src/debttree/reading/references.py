@@ -30,7 +30,7 @@ class References:
         self.used: dict[str, set[str]] = {kind: set() for kind in WHAT}
 
     def name(self, table: Table, key: str, kind: str, path: DataPath) -> str | None:
-        """Return the one id that stands under `key`, or None.
+        """Return the id under `key`, or None.
 
         Args:
             table: the table that has `key`.

@@ -1,4 +1,4 @@
-"""Let the data of a file hold each key once: the parser makes a new string wherever one is written.
+"""Share equal keys in the data of a file: the parser makes a new string at each occurrence.
 
 For whoever keeps data for long, as the editor does. At 10,000 nodes the data take a quarter less memory so, for 50 to
 100 ms: too much for a start, so the editor does it in a thread of its own.

@@ -202,7 +202,7 @@ def entries(text: str, body: Span) -> list[KeyValue]:
 
 
 def pairs(text: str, value: Span) -> list[KeyValue]:
-    """Return the `key = value` pairs of the inline table that stands at `value`."""
+    """Return the `key = value` pairs of the inline table at `value`."""
     found: list[KeyValue] = []
     position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
     while position < value.end - 1:
@@ -213,7 +213,7 @@ def pairs(text: str, value: Span) -> list[KeyValue]:
 
 
 def items(text: str, value: Span) -> list[Span]:
-    """Return the items of the array that stands at `value`."""
+    """Return the items of the array at `value`."""
     found: list[Span] = []
     position = _matched(_BLANK_OR_COMMA, text, value.start + 1)
     while position < value.end - 1:

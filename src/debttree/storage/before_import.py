@@ -1,6 +1,6 @@
-"""Keep a tree's file as it was before translations were taken into it, so that this can be undone.
+"""Keep a copy of a tree's file from before an import of translations, so that the import can be undone.
 
-The copy is named by the version of the tree afterwards: as long as the file is still that one, the copy is its past.
+The copy is named after the version of the tree after the import, so it applies only while the file is unchanged.
 """
 
 import contextlib

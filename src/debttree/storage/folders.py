@@ -16,7 +16,7 @@ OWNER_ONLY = 0o700
 """Mode of every folder made here: what a person in debt keeps is nobody else's to see."""
 
 _NOWHERE = Path(os.devnull) / "debttree"
-"""The folder of somebody without a home: it can never be there, so nothing is found in it or put into it."""
+"""The folder of a user without a home: it cannot exist, so nothing is found in it or written to it."""
 
 
 def data_folder() -> Path:

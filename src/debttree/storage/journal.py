@@ -1,8 +1,8 @@
 """Store unsaved edits so that they survive a crash: the file's content, and each change of its text since.
 
-A journal is two files of its owner's alone: the bytes that were read, and one line of JSON for each change of the
-text. Whoever writes one holds a lock on it, so that another run of the program knows that it is in use. The lock
-ends with its process, however that ends.
+A journal is two files that only their owner can read: the bytes that were read, and one line of JSON per change of the
+text. A process that writes one holds a lock on it, so that other runs of the program know it is in use. The lock ends
+with the process, however that ends.
 """
 
 import contextlib

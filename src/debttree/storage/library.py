@@ -12,10 +12,10 @@ DEFAULT_TREE = "alipay-overdue"
 """What opens where no tree is named."""
 
 ENDING = ".toml"
-"""Of a tree's file."""
+"""The ending of a tree's file."""
 
 STORIES = ".stories.toml"
-"""Of the stories that stand beside a tree and test it: no tree themselves."""
+"""The ending of a file of stories, which lies beside a tree and tests it."""
 
 
 def bundled_folder() -> Path:

@@ -1,4 +1,4 @@
-"""From what somebody typed to the file to be written, and whether it is there."""
+"""Turn a typed name into the file to write, and check whether it exists."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The file in which somebody sets how the program looks and speaks, and its language, which every command minds."""
+"""Find the person's settings file, and read the language in it, which every command uses."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,7 +23,7 @@ def language_in(settings: Mapping[str, object]) -> str:
 
 
 def language_set() -> str:
-    """Return the language that somebody has set; empty where the file is not there or cannot be used."""
+    """Return the language in the settings file; empty if there is none or it cannot be read."""
     file = settings_file()
     if not is_there(file):  # nearly always: then nothing that reads TOML is imported
         return ""

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 assert not TYPE_CHECKING or sys.platform != "win32"  # noqa: S101 - for mypy: what follows is not for Windows
 
 DEFAULT_EDITOR = ""
-"""The editor of everybody who names none; empty: there is none that all have."""
+"""The editor of users who name none; empty: there is none on all systems."""
 
 
 def words_of(text: str) -> list[str]:
     """Return the words of a command as the shell of this system reads it.
 
     Raises:
-        ValueError: a quote that nobody closed.
+        ValueError: an unclosed quote.
     """
     return shlex.split(text)
 
@@ -59,7 +59,7 @@ class Tether:
         self.descriptors: tuple[int, ...] = (held,)
 
     def given(self) -> None:
-        """Note that the program has it."""
+        """Record that the program has it."""
         for descriptor in self.descriptors:
             os.close(descriptor)
 
@@ -69,18 +69,18 @@ class Tether:
         if self._alive < 0:
             return False
         waiting = select.poll()
-        waiting.register(self._alive, 0)  # a hang-up is told without being asked for
+        waiting.register(self._alive, 0)  # a hang-up is always reported
         if waiting.poll(0):
             self.close()
         return self._alive >= 0
 
     @property
     def is_open(self) -> bool:
-        """Whether it was held when that was asked last."""
+        """Whether it was held at the last check."""
         return self._alive >= 0
 
     def close(self) -> None:
-        """Ask no more."""
+        """Stop checking."""
         if self._alive >= 0:
             os.close(self._alive)
             self._alive = -1

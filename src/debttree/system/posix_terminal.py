@@ -86,7 +86,7 @@ def put_back(modes: list[Any]) -> None:
 def is_gone() -> bool:
     """Return whether the terminal is closed."""
     terminal = select.poll()
-    terminal.register(sys.stdin.fileno(), 0)  # hang-up is told without being asked for
+    terminal.register(sys.stdin.fileno(), 0)  # a hang-up is always reported
     return bool(terminal.poll(0))
 
 
@@ -98,7 +98,7 @@ def takes_nothing() -> bool:
 
 
 def mind_stops(go_on_anew: Callable[[], object]) -> None:
-    """Tell a stop that the handlers of now make (Ctrl+Z) from one that they do not see (`kill -STOP`).
+    """Distinguish a stop that the present handlers make (Ctrl+Z) from one that they do not see (`kill -STOP`).
 
     Args:
         go_on_anew: what to call when the program goes on after one that they did not see; they are called else.
@@ -125,13 +125,13 @@ def mind_stops(go_on_anew: Callable[[], object]) -> None:
 
 
 def can_be_woken() -> bool:
-    """Return whether a shell looks after the program; one that is its own session nobody could wake."""
+    """Return whether a shell can resume the program; a session leader could not be resumed."""
     return os.getpgrp() != os.getsid(0)
 
 
 @contextmanager
 def given_back() -> Iterator[None]:
-    """Have the terminal's modes and its foreground back, whatever a program that died has left of them."""
+    """Restore the terminal's modes and its foreground process group, however another program left them."""
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
     try:

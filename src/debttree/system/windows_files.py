@@ -1,7 +1,7 @@
 """Saving, locks and owners on Windows: no modes, no files without names, and nothing that is open can be renamed.
 
-So a lock lies on a file of its own beside the one that it is for. It goes with the lock; a killed process leaves it
-behind, locked by nobody, and the next one takes it up.
+So each lock is a separate file next to the one it protects. It is deleted with the lock; a killed process leaves it
+behind unlocked, and the next process uses it.
 """
 
 import contextlib
@@ -35,7 +35,7 @@ class Staged:
 
     Args:
         folder: in which the file shall stand.
-        mode: not asked for: what stands in a person's own folders is theirs alone on Windows.
+        mode: not used: on Windows a person's own folders are private already.
 
     Raises:
         OSError: the folder takes no file.
@@ -104,7 +104,7 @@ _NEW = os.O_CREAT | os.O_EXCL | os.O_BINARY | os.O_NOINHERIT
 
 
 class _Lock:
-    """A locked file beside another; where there are no locks, it is there all the same.
+    """A locked file next to another one; on file systems without locks it is only created.
 
     Raises:
         BlockingIOError: another process holds it.

@@ -15,7 +15,7 @@ def words_of(text: str) -> list[str]:
     r"""Return the words of a command as Windows reads it: a backslash is one.
 
     Raises:
-        ValueError: a quote that nobody closed.
+        ValueError: an unclosed quote.
 
     >>> words_of(r'"C:\Program Files\ed.exe" --wait')
     ['C:\\Program Files\\ed.exe', '--wait']
@@ -71,7 +71,7 @@ _WORDS = {"Chinese": "zh", "English": "en"}
 
 
 class Tether:
-    """Would tell whether a program that was given it runs still. Here it says yes until it is closed.
+    """Tells whether a program that was given it still runs. On Windows that is unknown: it says yes until it is closed.
 
     Attributes:
         descriptors: what to give the program.
@@ -82,7 +82,7 @@ class Tether:
         self.is_open = True
 
     def given(self) -> None:
-        """Note that the program has it."""
+        """Record that the program has it."""
 
     @property
     def is_held(self) -> bool:
@@ -90,5 +90,5 @@ class Tether:
         return self.is_open
 
     def close(self) -> None:
-        """Ask no more."""
+        """Stop checking."""
         self.is_open = False

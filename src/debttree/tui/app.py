@@ -1,4 +1,4 @@
-"""The one program with its modes: which one is on the screen, and which it goes back to."""
+"""The app: a stack of modes (explorers and editors), of which the topmost is on the screen."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -25,11 +25,11 @@ _NEED_NO_TREE = frozenset(
     if action.id not in ("choose", "palette")
     and (action.scope is not Scope.MAIN or action.id in ("more", "read-on", "read-back"))
 )
-"""What can be done while no more than the first page of a tree has been read."""
+"""Action strings that work while only the first page of a tree has been read."""
 
 
 class App(Program):
-    """Modes above each other, of which the last one is on the screen; each is one of textual's modes."""
+    """A stack of modes, of which the last one is on the screen; each is one of textual's modes."""
 
     DEFAULT_MODE = "mode-0"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.EXPLORER, Scope.EVERYWHERE)]
@@ -60,7 +60,7 @@ class App(Program):
         return next(mode for mode, _ in reversed(self._open) if isinstance(mode, Editor))
 
     def start_with(self, mode: Mode) -> None:
-        """Set the mode to begin with; the program ends when it is left."""
+        """Set the first mode; the program ends when it is left."""
         self._add(mode, self.exit)
 
     def _add(self, mode: Mode, then: Callable[[], None]) -> None:
@@ -77,14 +77,14 @@ class App(Program):
 
         Args:
             mode: the mode to show.
-            then: what is done when it has been left.
+            then: called when it has been left.
         """
         self._add(mode, then)
         await self.switch_mode(mode.name)
         mode.begin()
 
     async def turn_over(self, mode: Mode) -> None:
-        """Show a mode in the place of all that are open; the program ends when it is left."""
+        """Replace all open modes by another one; the program ends when it is left."""
         left = [mode for mode, _ in self._open]
         self._open.clear()
         self._add(mode, self.exit)
@@ -95,7 +95,7 @@ class App(Program):
         mode.begin()
 
     def leave(self) -> None:
-        """Go back to the mode below; the program ends with the first one."""
+        """Leave the mode and return to the one below; the program ends with the first one."""
         left, then = self._open[-1]
         left.clear_up()
         if len(self._open) > 1:
@@ -105,12 +105,12 @@ class App(Program):
         then()
 
     def clear_up(self) -> None:
-        """Take away what nobody needs of the modes that were open when the program ended, by a signal perhaps."""
+        """Delete temporary files of the modes that were open when the program ended, for example by a signal."""
         for mode, _ in reversed(self._open):
             mode.clear_up()
 
     def must_wait(self, event: events.Event) -> bool:
-        """Return whether an event must wait for the rest of the tree: whatever does more than move or help does."""
+        """Return whether an event must wait for the rest of the tree: all but moves of the cursor and help."""
         if self.mode.is_whole or isinstance(event, events.Paste):
             return False
         if isinstance(event, events.Key):
@@ -119,16 +119,16 @@ class App(Program):
         return True
 
     async def until_ready(self) -> None:
-        """Wait until all of the tree is there."""
+        """Wait until the whole tree has been read."""
         await self.mode.until_whole()
 
     def dawn(self, today: dt.date) -> None:
-        """Show everything as of another day."""
+        """Show everything for another day."""
         for mode, _ in self._open:
             mode.dawn(today)
 
     async def action_in_mode(self, action: str, *arguments: object) -> None:
-        """Do what a mode can do on all its screens."""
+        """Run an action of the mode."""
         method = getattr(self.mode, f"action_{action}", None)
         done = method(*arguments) if method is not None else None
         if isawaitable(done):

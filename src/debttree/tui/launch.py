@@ -1,4 +1,4 @@
-"""Start the program, and go from the explorer to the editor and back. Textual is imported here, not before."""
+"""Start the full-screen program, and switch between explorer and editor. Textual is first imported here."""
 
 import os
 import sys
@@ -42,7 +42,7 @@ def explore(
     draft: bool = False,
     rest: "ReadAll | None" = None,
 ) -> int:
-    """Run the explorer, in which the editor can be opened; the result is the exit status.
+    """Run the explorer, in which the editor can be opened, and return the exit status.
 
     Args:
         file: the tree's file.
@@ -51,8 +51,8 @@ def explore(
         speech: the languages to begin with.
         clock: the screens follow it over midnight.
         private: nothing is kept, and the screen says so.
-        draft: whether the tree is walked with nodes that are not written yet, after editing too.
-        rest: reads all of the tree where `tree` holds no more than the first page needs; None: it is whole.
+        draft: whether the tree is walked as a draft, with nodes that are not written yet, after editing too.
+        rest: reads the whole tree if `tree` has only the part for the first page; None: it is whole.
     """
     _mind_the_terminal()
     from debttree.tui.app import App
@@ -72,7 +72,7 @@ def explore(
         rest=rest,
     )
     status = _run(app, explorer)
-    explorer = app.explorer  # that of another guide perhaps
+    explorer = app.explorer  # it may be that of another guide
     if not explorer.scene.journey.is_blank:
         for notice in explorer.settle():
             sys.stderr.write(explorer.say.tell(notice) + "\n")
@@ -96,12 +96,12 @@ def explorer_of(
 
     Args:
         app: the program.
-        walked: the files of the guides that are walked, the last one this tree's.
+        walked: the files of the open guides, the last one this tree's.
         tree: read from that file, without errors.
         opened: the journey, and what keeps it.
         speech: the languages to begin with.
         private: nothing is kept, and the screen says so.
-        notices: what is said at the beginning.
+        notices: messages shown at the beginning.
         draft: whether it is walked with nodes that are not written yet.
         rest: as for `explore`.
         known: files of guides that were opened before.
@@ -126,7 +126,7 @@ def explorer_of(
 
 
 def _scene(app: "App", tree: Tree, journey: Journey, speech: Speech, *, private: bool) -> "Scene":
-    """Return what an explorer shows first.
+    """Return the first scene of an explorer.
 
     Args:
         app: the program.
@@ -149,10 +149,10 @@ def _scene(app: "App", tree: Tree, journey: Journey, speech: Speech, *, private:
 
 
 async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], guide: str) -> None:
-    """Open the guide in which the story goes on above the one that is walked; leaving it comes back.
+    """Open the guide in which the story goes on; leaving it returns to the present one.
 
     Raises:
-        Trouble: there is none, it cannot be read or has errors, or it is walked already.
+        Trouble: the guide does not exist, cannot be read, has errors, or is open already.
     """
     file = next_guide(guide, walked)
     tree = _walkable(file, app.clock)
@@ -173,16 +173,16 @@ async def _go_on(app: "App", explorer: "Explorer", walked: tuple[Path, ...], gui
 
 
 async def _turn_over(app: "App", explorer: "Explorer", known: tuple[Path, ...], row: "Person") -> None:
-    """Go on with somebody in their guide, in the place of all guides that are open.
+    """Continue with another person in their guide, which replaces all open guides.
 
     Args:
         app: the program.
-        explorer: that shows another guide now.
-        known: files of the guides that were opened.
-        row: somebody whose guide is at hand.
+        explorer: the present explorer.
+        known: files of guides that were opened before.
+        row: the person, whose guide is available.
 
     Raises:
-        Trouble: the guide or the journey is gone or cannot be read, or what is on the screen cannot be kept.
+        Trouble: the guide or the journey is gone or cannot be read, or the present journey cannot be saved.
     """
     if row.saved is None:
         return
@@ -193,13 +193,13 @@ async def _turn_over(app: "App", explorer: "Explorer", known: tuple[Path, ...], 
     opened = Shelf(tree, Keeper(row.file)).open(row.file)
     heard = spoken_in(tree.spoken, explorer.language)
     said = msg("Another guide now: {title}", title=tree.line(tree.title, heard.guide))
-    opened = replace(opened, resumed=None)  # who was chosen from the list need not be asked whether to go on
+    opened = replace(opened, resumed=None)  # no welcome screen for a person chosen from the list
     other = explorer_of(app, (file,), tree, opened, heard, private=False, notices=(said,), known=known)
     await app.turn_over(other)
 
 
 def _walkable(file: Path, clock: Clock) -> Tree:
-    """Return the tree of a file; raises Trouble where it cannot be read or has errors."""
+    """Return the tree of a file; raise Trouble if it cannot be read or has errors."""
     checked = check_file(file, clock.today)
     if checked.tree is None or checked.errors:
         raise Trouble(msg("{file} has errors, so it cannot be walked.", file=str(file)))
@@ -214,14 +214,14 @@ def edit(
     private: bool,
     edits: "Unsaved | None" = None,
 ) -> int:
-    """Run the editor, in which the edited tree can be tried; the result is the exit status.
+    """Run the editor, in which the edited tree can be walked, and return the exit status.
 
     Args:
         file: the tree's file.
-        speak: from the languages that the file names to those to begin with.
+        speak: returns the languages to begin with, given those that the file names.
         clock: the screens follow it over midnight.
-        private: whether nothing is kept.
-        edits: unsaved ones to offer, whichever file they were made in.
+        private: whether unsaved edits are kept nowhere.
+        edits: unsaved edits to offer, whichever file they were made in.
 
     Raises:
         Trouble: the file cannot be read.
@@ -237,7 +237,7 @@ def edit(
 
 
 def _run(app: "App", first: "Mode") -> int:
-    """Run the program with a mode to begin with; the result is the exit status."""
+    """Run the program, beginning with a mode, and return the exit status."""
     from debttree.tui.kit.runner import run
 
     app.start_with(first)
@@ -259,13 +259,13 @@ def _editor(
 
 
 async def _edit_here(app: "App", explorer: "Explorer", file: Path, *, draft: bool) -> None:
-    """Open the editor where somebody stands, and come back to the tree as its file holds it then."""
-    from debttree.tui.editor.session import EditSession  # the explorer starts without the editor
+    """Open the editor at the person's node, and afterwards continue in the tree as its file is then."""
+    from debttree.tui.editor.session import EditSession  # to keep the explorer's start fast
 
     scene = explorer.scene
     try:
         session = EditSession(file, app.clock, private=scene.private)
-    except Trouble as trouble:  # the file is gone or closed; the walk goes on without it
+    except Trouble as trouble:  # the file is gone or unreadable; the walk goes on
         explorer.tell(trouble.message)
         return
     session.at = _place_in(session, scene.journey)
@@ -276,7 +276,7 @@ async def _edit_here(app: "App", explorer: "Explorer", file: Path, *, draft: boo
 
 
 async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech: Speech) -> None:
-    """Walk the edited tree from a node; nothing of that walk is kept. `e` goes back to where one stands."""
+    """Walk the edited tree from a node, saving nothing. `e` returns to the editor at the present node."""
     from debttree.tui.explorer.doors import Doors
     from debttree.tui.explorer.mode import Explorer
 
@@ -291,7 +291,7 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech
 
 
 def _place_in(session: "EditSession", journey: Journey) -> "DataPath":
-    """Return what the editor shows of where somebody stands."""
+    """Return the data path at which the editor shows the person's node."""
     from debttree.tui.editor.subjects import place_of_node
 
     steps = journey.path.steps
@@ -301,12 +301,12 @@ def _place_in(session: "EditSession", journey: Journey) -> "DataPath":
 def _after_editing(
     file: Path, session: "EditSession", explorer: "Explorer", *, draft: bool
 ) -> tuple["Scene", Shelf | None, Message | None]:
-    """Return the walk in the tree as its file holds it now, at the same place as far as that is still there.
+    """Return the walk in the tree as its file is now, at the same place if it still exists.
 
     Args:
-        file: the one that is walked.
-        session: in which it was edited.
-        explorer: that shows the walk.
+        file: the file that is walked.
+        session: the session in which it was edited.
+        explorer: the explorer with the walk.
         draft: whether it is walked with nodes that are not written yet.
     """
     scene, shelf = explorer.scene, explorer.shelf
@@ -332,9 +332,9 @@ def _after_editing(
 
 
 def _still_leads(tree: Tree, journey: Journey) -> bool:
-    """Return whether everything that the journey names is there and every choice leads where it led.
+    """Return whether all nodes and choices that the journey names exist, and all choices lead where they led.
 
-    Words may be others: whoever walks has just written them, so no answer is asked again for that.
+    Texts may differ: the person has just edited them, so no answer has to be confirmed for that.
     """
     earlier = journey.earlier or TreePath(journey.path.start)
     steps = (*journey.path.steps, *journey.ahead, *earlier.steps)
@@ -360,10 +360,10 @@ def _items_of(node: Node) -> set[str]:
 
 
 def _mind_the_terminal() -> None:
-    """See to what textual takes from the environment as it is imported or starts.
+    """Correct environment variables that textual reads when it is imported or starts.
 
-    COLUMNS and LINES are the size at the time when somebody exported them; the terminal knows better after it
-    was resized. iTerm2 loses what an input method commits under the key protocol that textual turns on.
+    COLUMNS and LINES may be exported with an old size of the terminal. iTerm2 loses text from input methods under the
+    key protocol that textual turns on.
     """
     for stale in ("COLUMNS", "LINES"):
         os.environ.pop(stale, None)

@@ -11,7 +11,7 @@ Try = Callable[[TomlText], Change]
 
 
 def places(data: Any) -> Iterator[tuple[DataPath, Any]]:
-    """Every path in the data and what stands there, the outermost first."""
+    """Every path in the data with its value, the outermost first."""
     pending: list[tuple[DataPath, Any]] = [((), data)]
     while pending:
         path, value = pending.pop(0)
@@ -24,7 +24,7 @@ def places(data: Any) -> Iterator[tuple[DataPath, Any]]:
 
 
 def changes(data: dict[str, Any]) -> Iterator[tuple[str, Try]]:
-    """What may be done to the data, each with words that say what."""
+    """Every possible change of the data, each with a description."""
     yield "a key at the top", methodcaller("set", ("new key",), ["of", "strings"])
     for path, value in places(data):
         name = ".".join(map(str, path))

@@ -131,6 +131,14 @@ def test_clashes_are_looked_for_on_every_screen() -> None:
     assert {where for together in SCREENS for where in together} == {*Scope}
 
 
+@pytest.mark.parametrize("wide", [(Scope.EXPLORER, Scope.EVERYWHERE), (Scope.EDITOR, Scope.EVERYWHERE)])
+def test_a_new_action_takes_a_free_key(wide: tuple[Scope, ...]) -> None:
+    """One screen's action may take the key of a wider one; on one level the other would never be heard."""
+    for level in (wide, *((scope,) for scope in Scope)):
+        keys = [key for action in ACTIONS if action.scope in level for key in action.keys]
+        assert sorted(keys) == sorted({*keys}), level
+
+
 class Listening(Program):
     """A program that knows which keys came."""
 

@@ -18,7 +18,7 @@ from debttree.reading.gc_pause import without_collector_at_all
 from debttree.storage.library import find_guide
 
 _Found = list[tuple[str, str, list[Problem]]]
-"""Of each file that could be read: its name, its text, its problems by place."""
+"""For each file that could be read: its name, its text, its problems sorted by place."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -78,7 +78,7 @@ def _check(options: argparse.Namespace, session: Session) -> int:
 
 
 def _files(names: list[str], session: Session) -> tuple[list[Path], bool]:
-    """Return the files that names stand for, each once, and whether one stands for none; that is said."""
+    """Return the distinct files that names stand for, and whether a name stands for none, which is reported."""
     found: dict[Path, None] = {}
     stories: dict[Path, None] = {}
     failed = False
@@ -108,7 +108,7 @@ def _is_guide(file: Path, name: str) -> bool:
 
 
 def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -> list[Problem]:
-    """Return what a sound tree owes to its house: by the option, and by what it says itself."""
+    """Return violations of house rules: those of `--rules`, and those that the tree requires itself."""
     tree, asked = checked.tree, _duties(rules)
     if tree is None or checked.errors or not (asked or tree.require):
         return []

@@ -67,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Write the script, or what can follow a line, one word a line."""
+    """Write the script, or the possible next words of a line, one per line."""
     if options.line is None:
         session.write(SCRIPTS[options.shell])
         return ExitStatus.DONE

@@ -58,9 +58,9 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _opened(options: argparse.Namespace, session: Session) -> tuple[Tree, Rest | None]:
-    """Return the tree; of a large one what its first page shows, and the rest of it.
+    """Return the tree, or of a large one the part for its first page, and a reader of the rest.
 
-    A journey that goes on may stand anywhere in the tree, and is told what has changed in it: that takes all of it.
+    Resuming a journey needs the whole tree: it may be at any node, and changes of its steps are reported.
     """
     if options.draft:
         return open_tree(session, options.tree, draft=True), None

@@ -81,7 +81,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _holds(made: Summary, say: Phrases) -> str:
-    """Return what of the person's own words a summary holds, and how to leave it out; empty where it holds none."""
+    """Return a message about notes and calls in a summary, and how to leave them out; empty if there are none."""
     if any(remark.desk for remark in made.remarks):
         return say("It holds notes for the desk alone: keep it at the desk. --no-notes leaves all notes out.")
     if made.calls:
@@ -101,7 +101,7 @@ def _journey(options: argparse.Namespace, session: Session, tree: Tree) -> Journ
 
 
 def _kept(name: str, session: Session, tree: Tree) -> Journey:
-    """Return a saved journey as it stands in this tree; write what no longer holds to stderr."""
+    """Return a saved journey fitted to this tree; report steps that no longer fit on stderr."""
     resumed = find(tree, name)
     for message in resumed.told():
         session.message(session.say.tell(message))

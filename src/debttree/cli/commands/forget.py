@@ -1,4 +1,4 @@
-"""`debttree forget`: delete everything that the program stores about somebody."""
+"""`debttree forget`: delete everything that the program has stored."""
 
 import argparse
 

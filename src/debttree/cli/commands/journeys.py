@@ -17,7 +17,7 @@ from debttree.locales import Phrases
 from debttree.model import to_json
 
 _DIGITS = 6
-"""Digits of a number of days at most: nobody looks further ahead."""
+"""Most digits of a number of days."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -107,7 +107,7 @@ def _delete(options: argparse.Namespace, session: Session) -> ExitStatus:
 
 
 def agreed(session: Session, question: str) -> bool:
-    """Ask, and return whether somebody says yes; no where nobody can answer."""
+    """Ask a yes-no question, and return the answer; False if nobody can answer."""
     try:
         return Dialogue(session, session.say).agree(question)
     except EndOfInput:
@@ -115,7 +115,7 @@ def agreed(session: Session, question: str) -> bool:
 
 
 def _list(options: argparse.Namespace, session: Session) -> None:
-    """Write the people, the nearest last day first; with `--due` those whose day comes so soon."""
+    """Write the people, the nearest last day first; with `--due` only those whose last day is that near."""
     today, say = session.today, session.say
     rows = ordered(everybody(Guides(None, today), today))
     alike = of_one_name(rows)

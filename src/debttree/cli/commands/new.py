@@ -60,7 +60,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         return ExitStatus.DONE
     create_exclusive(file, text.encode())
     session.message(session.say("{file} is written.", file=str(file)))
-    if not is_portable(file.name):  # what somebody types is theirs to choose
+    if not is_portable(file.name):  # a warning: the name is the person's choice
         session.hint(msg("Windows gives no file such a name: choose another one if the tree is to go there."))
     session.hint(msg("Change it in your editor, then: {command}", command=command_line("check", file)))
     return ExitStatus.DONE
@@ -99,7 +99,7 @@ def _made_from(options: argparse.Namespace, session: Session, wishes: Wishes) ->
 
 
 def _promised(options: argparse.Namespace, wishes: Wishes) -> Promised:
-    """Return what the command line says of a tree from a source: nothing, unless it is said."""
+    """Return the languages and holidays for a tree from a source, as far as the command line gives them."""
     return Promised(wishes.languages if options.languages else (), options.holidays)
 
 

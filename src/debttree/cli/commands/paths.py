@@ -27,10 +27,10 @@ from debttree.model import (
 )
 
 _LIMIT = 20
-"""Ways shown where nobody says how many: about what two screens hold."""
+"""Default number of ways shown: about two screens."""
 
 _DIGITS = 18
-"""Digits that are read of a number of ways: more ways than that nobody counts, and Python not that far."""
+"""Digits that are read of a number of ways; `islice` takes no much larger numbers."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
@@ -71,18 +71,18 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _firsts(ways: Ways, node: Node, to: str | None) -> list[Choice | None]:
-    """Return the answers under which ways are listed: a fact is never offered as a way to take."""
+    """Return the answers to list ways under: at a question each answer has its own list, since it is a fact."""
     if node.kind is Kind.QUESTION and node.id != to:
         return [*ways.firsts]
     return [None]
 
 
 class _Group:
-    """The first ways of those that begin alike.
+    """The first of the ways that begin with the same answer.
 
     Attributes:
-        first: the answer under which they stand; None: they have nothing in common.
-        ways: as many as are shown.
+        first: the common answer; None if there is none.
+        ways: the ways that are shown.
         has_more: whether there are more.
     """
 
@@ -94,7 +94,7 @@ class _Group:
         self.has_more = len(found) > limit
 
     def count(self) -> int | None:
-        """Return how many there are, where that is cheap to know."""
+        """Return the number of ways, if that is cheap to compute."""
         return self._all.count()
 
 
@@ -137,12 +137,12 @@ def _rows(tree: Tree, number: int, way: Way, say: Phrases) -> Iterator[list[str]
         yield ["", "", "", say("ends here in this guide; others may go on")]
     if way.guide is not None:
         yield ["", "", "", say("goes on in another guide")]
-    as_argument = path_text(tree, way.path).replace(",", ", ")  # in quotes it may be copied over line ends
+    as_argument = path_text(tree, way.path).replace(",", ", ")  # blanks let it wrap, quotes keep it one word
     yield ["", "", "", f'--path "{as_argument}"']
 
 
 def _more(groups: Iterable[_Group], limit: int) -> Message:
-    """Return how many ways are not shown in all groups together, where that is cheap to know."""
+    """Return the number of ways not shown in all groups, if that is cheap to compute."""
     counts = [group.count() for group in groups if group.has_more]
     known = [count for count in counts if count is not None]
     if max(known, default=0) >= COUNTED_AT_MOST:

@@ -13,7 +13,7 @@ from debttree.model import Trouble, clean_line
 from debttree.storage.atomic import write_atomic
 
 LISTED = 5
-"""What no story visits, listed at most of each kind."""
+"""Most unvisited things listed of each kind."""
 
 
 def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 def _row(name: str, file: Path, bundled: bool, session: Session) -> dict[str, object]:
-    """Return what is known of a tree; None stands for what is absent or cannot be read."""
+    """Return the row of a tree; None for values that are absent or cannot be read."""
     row: dict[str, object] = {"name": name, "file": str(file), "bundled": bundled}
     try:
         checked = check_file(file, session.today)
@@ -61,7 +61,7 @@ def _about(tree: Tree | None, session: Session) -> dict[str, object]:
 
 
 def _shown_in(tree: Tree, session: Session) -> str:
-    """Return the language of its title here: a list goes on where a tree is not in the language wanted."""
+    """Return the language to show a tree's title in, also if the tree lacks the wanted one."""
     try:
         return session.speech_for(tree).guide
     except Trouble:

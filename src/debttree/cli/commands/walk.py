@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
 
 
 def run(options: argparse.Namespace, session: Session) -> int:
-    """Walk until somebody quits or the input ends."""
+    """Walk until the person quits or the input ends."""
     tree = open_tree(session, options.tree, draft=options.draft)
     dialogue = Dialogue(session, session.speech_for(tree).say)
     opened = open_journey(options, session, tree)
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
 
 
 class _Walks:
-    """The guides that are walked: one, and above it those in which the story went on."""
+    """The stack of guides being walked: the first one, and those in which the story went on."""
 
     def __init__(self, dialogue: Dialogue, session: Session) -> None:
         self._dialogue = dialogue
@@ -45,7 +45,7 @@ class _Walks:
         """Their files, the first one first."""
 
     def walk(self, tree: Tree, opened: Opened, name: str) -> None:
-        """Walk in a tree until somebody quits or the input ends.
+        """Walk a tree until the person quits or the input ends.
 
         Args:
             tree: without errors.
@@ -90,7 +90,7 @@ def _beginning(dialogue: Dialogue, session: Session, tree: Tree, opened: Opened)
 
 
 class _Keep:
-    """Saves after each step, and tells the person what they must know."""
+    """Saves after each step, and shows its messages."""
 
     def __init__(self, dialogue: Dialogue, session: Session, tree: Tree, keeper: Keeper) -> None:
         self._dialogue = dialogue

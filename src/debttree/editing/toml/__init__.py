@@ -1,1 +1,1 @@
-"""Edit a TOML text without touching other bytes. Nothing here knows trees: see `text`."""
+"""Edit a TOML text without touching other bytes; begin with `text`. This package knows nothing about trees."""

@@ -1,4 +1,4 @@
-"""Add a key to a table, written as its neighbours are."""
+"""Add a key to a table, in the style of its neighbours."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -21,14 +21,14 @@ from debttree.reading.spans import KeyValue, Span
 def add(
     source: SourceText, data: Any, path: DataPath, value: Value, after: str | None = None
 ) -> list[Splice]:
-    """Return the splices that add a key to the table `path[:-1]`; only a table of ids need not be there yet.
+    """Return the splices that add a key to the table `path[:-1]`; that table must exist unless its keys are ids.
 
     Args:
         source: the text.
-        data: what the text says now.
+        data: the data of the text.
         path: data path of the new key.
-        value: what it shall be.
-        after: the sibling that it stands behind, for a table whose siblings are tables.
+        value: its value.
+        after: the key of the sibling to put it behind, for a table whose siblings are tables.
     """
     if _is_table(source, path, value):
         return _add_table(source, data, path, value, after)
@@ -64,7 +64,7 @@ def is_array_of_tables(value: Value) -> bool:
 
 
 def by_headers(source: SourceText, data: Any, path: DataPath) -> bool:
-    """Return whether an array of tables at `path` should be written as `[[...]]`, as others of its kind are.
+    """Return whether an array of tables at `path` should be written as `[[...]]`, like others of its kind.
 
     Args:
         source: the text.
@@ -78,7 +78,7 @@ def by_headers(source: SourceText, data: Any, path: DataPath) -> bool:
 
 
 def example_of_items(source: SourceText, data: Any, path: DataPath) -> int | None:
-    """Return the block of an item in the nearest array of this kind that is written as `[[...]]`.
+    """Return the block of an item in the nearest array of the same kind that is written as `[[...]]`.
 
     Args:
         source: the text.
@@ -91,7 +91,7 @@ def example_of_items(source: SourceText, data: Any, path: DataPath) -> int | Non
 
 
 def _others(source: SourceText, data: Any, path: DataPath) -> Iterator[DataPath]:
-    """Arrays of tables of the same kind in what is declared here and nearest to it; then of other kinds here."""
+    """Yield arrays of tables of the same kind, the nearest first; then those of other kinds in the same table."""
     declared = at(data, path[:1])
     if len(path) != 3 or not source.conventions.declares(path[:2]) or not isinstance(declared, dict):
         return
@@ -108,7 +108,7 @@ def _is_table(source: SourceText, path: DataPath, value: Value) -> bool:
 
 
 def _sibling(source: SourceText, data: Any, path: DataPath, after: str | None) -> DataPath | None:
-    """Return the neighbour whose style a new table follows."""
+    """Return the neighbour whose style a new table copies."""
     parent = path[:-1]
     if after is not None:
         return (*parent, after)
@@ -119,15 +119,15 @@ def _sibling(source: SourceText, data: Any, path: DataPath, after: str | None) -
 def _table(
     source: SourceText, data: Any, path: DataPath, value: Value, example: int | None, near: DataPath
 ) -> tuple[str, int]:
-    """Return a new table under a header of its own, with its arrays of tables below, and the gap to put above it.
+    """Return the lines of a new table with its own header and arrays of tables, and the number of empty lines above it.
 
     Args:
         source: the text.
         data: its data.
         path: data path of the table.
-        value: what it shall hold.
-        example: the block whose style it follows.
-        near: the neighbour whose arrays show how those of the new table are written.
+        value: the table.
+        example: the block whose style it copies.
+        near: path of the neighbour whose arrays show how to write those of the new table.
     """
     newline = newline_of(source.text)
     arrays = {
@@ -145,13 +145,13 @@ def _table(
 
 
 def _usually_by_headers(source: SourceText, data: Any, path: DataPath) -> bool:
-    """Return whether the nearest array of this kind, if there is any, is written as `[[...]]`."""
+    """Return whether the nearest array of the same kind, if there is any, is written as `[[...]]`."""
     other = next(_others(source, data, path), None)
     return other is None or (*other, 0) in source.blocks.headers.block_of
 
 
 def _items(source: SourceText, path: DataPath, value: Value, example: int | None) -> Iterator[str]:
-    """Yield each item of a new array of tables, under its own header."""
+    """Yield the lines of each item of a new array of tables, with its own header."""
     style = style_of(source, example)
     for item in value:
         lines = style.lines(item)
@@ -159,7 +159,7 @@ def _items(source: SourceText, path: DataPath, value: Value, example: int | None
 
 
 def _beside(source: SourceText, shown: Written, name: str, value: Value) -> list[Splice]:
-    """Return the splices for a new table behind a neighbour that is inline, dotted, or no table at all."""
+    """Return the splices for a new table behind a neighbour that is inline, dotted, or not a table."""
     if not isinstance(shown.inside, Keyed):
         raise Refused(msg("What stands here has no name of its own."))
     host, last = shown.inside.host, shown.entries[-1]
@@ -179,7 +179,7 @@ def _beside(source: SourceText, shown: Written, name: str, value: Value) -> list
 
 
 def _entry(source: SourceText, path: DataPath, value: Value) -> list[Splice]:
-    """Return the splices for a new entry in a table, in the order in which authors write them."""
+    """Return the splices for a new entry in a table, at its place in the order of keys."""
     parent, name = path[:-1], str(path[-1])
     host = own_host(source, parent)
     found = written(source, parent)
@@ -207,7 +207,7 @@ def _entry(source: SourceText, path: DataPath, value: Value) -> list[Splice]:
 
 
 def _neighbours(source: SourceText, number: int) -> list[int]:
-    """Return blocks before and behind this one: they show how texts are written."""
+    """Return the blocks before and behind a block, as examples of how texts are written."""
     count = len(source.blocks.starts)
     return [other for other in (number - 1, number + 1, number - 2, number + 2) if 0 <= other < count]
 
@@ -231,7 +231,7 @@ def _into_block(
 
 
 def _written_before(source: SourceText, entries: Sequence[KeyValue], path: DataPath) -> list[KeyValue]:
-    """Return those entries of a table that authors write before the one at a path."""
+    """Return the entries of a table that come before the one at a path in the order of keys."""
     rank, table = source.conventions.rank, path[:-1]
     return [entry for entry in entries if rank(table, entry.names[0]) <= rank(table, path[-1])]
 

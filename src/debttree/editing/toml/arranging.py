@@ -16,13 +16,13 @@ from debttree.reading.spans import Span, line_end
 
 
 def insert_item(source: SourceText, path: DataPath, index: int, value: Value) -> list[Splice]:
-    """Return the splices that put a new item into an array that has items, or is written in brackets.
+    """Return the splices that insert an item into an array that has items, or is written in brackets.
 
     Args:
         source: the text.
         path: data path of the array.
-        index: of the new item, from 0.
-        value: what it shall be.
+        index: index of the new item, from 0.
+        value: the item.
     """
     headers = source.blocks.headers
     if (*path, 0) in headers.block_of:
@@ -55,13 +55,13 @@ def _insert_block(source: SourceText, path: DataPath, index: int, value: Value) 
 
 
 def move_item(source: SourceText, path: DataPath, old: int, new: int) -> list[Splice]:
-    """Return the splices that move an item; what stands between the items stays where it is.
+    """Return the splices that move an item; lines between the items stay where they are.
 
     Args:
         source: the text.
         path: data path of the array.
         old: index of the item, from 0.
-        new: index that it shall have.
+        new: its new index.
     """
     if (*path, 0) in source.blocks.headers.block_of:
         return _move_blocks(source, path, old, new)
@@ -72,13 +72,13 @@ def move_item(source: SourceText, path: DataPath, old: int, new: int) -> list[Sp
 
 
 def move_key(source: SourceText, path: DataPath, names: Sequence[str], index: int) -> list[Splice]:
-    """Return the splices that move a table written by headers among its like, with the comments above it.
+    """Return the splices that move a table with headers among its siblings, with the comments above it.
 
     Args:
         source: the text.
         path: data path of the table.
-        names: the keys of the table that it is in, in order.
-        index: where it shall be among them.
+        names: the keys of its parent table, in order.
+        index: its new index among them, from 0.
     """
     old = names.index(str(path[-1]))
     first, last = min(old, index), max(old, index)
@@ -94,13 +94,13 @@ def _move_blocks(source: SourceText, path: DataPath, old: int, new: int) -> list
 
 
 def _rotated(source: SourceText, paths: Sequence[DataPath], old: int, new: int) -> list[Splice]:
-    """Return the splices that put the blocks of one path elsewhere among others; those between move up or down.
+    """Return the splices that move the blocks of one path among those of others; the ones between move up or down.
 
     Args:
         source: the text.
-        paths: data paths that are written by headers, in the order of the file.
-        old: the place of the one that moves.
-        new: the place that it shall have.
+        paths: data paths with headers, in the order of the file.
+        old: index in `paths` of the one that moves.
+        new: its new index.
     """
     spans = [_spans(source, path) for path in paths]
     order = list(spans)
@@ -111,7 +111,7 @@ def _rotated(source: SourceText, paths: Sequence[DataPath], old: int, new: int) 
         newline = style_of(source, None).newline
         text = (newline * 2).join(source.text[slice(*span)] for span in taken)
         if taken is not slot and _ends_in_comment(text) and _is_crowded(source.text, own.end):
-            text += newline  # else the comment would belong to what stands below
+            text += newline  # else the comment would belong to the block below
         splices.append(Splice(*own, text))
         splices += [Splice(*span, "") for span in others]
     return splices
@@ -122,12 +122,12 @@ def _ends_in_comment(text: str) -> bool:
 
 
 def _is_crowded(text: str, end: int) -> bool:
-    """Return whether the line below the one that ends there holds something."""
+    """Return whether the line below the one that ends at `end` is not empty."""
     below = line_end(text, end, len(text))
     return bool(text[below : line_end(text, below, len(text))].strip())
 
 
 def _spans(source: SourceText, path: DataPath) -> list[Span]:
-    """Return the lines of an item's blocks, those of each run of neighbours together."""
+    """Return the spans of an item's blocks; neighbouring blocks share one span."""
     numbers = source.blocks.headers.blocks_under(path)
     return [Span(lead(source, first), content_end(source, last)) for first, last in runs(numbers)]

@@ -1,8 +1,8 @@
-"""Insert, remove and move members of arrays in brackets and inline tables, in the style of the others.
+"""Insert, remove and move members of arrays in brackets and of inline tables, in the style of the others.
 
-A *member* is the item of an array or the `key = value` of an inline table. Where each member has lines of its own,
-the comment behind it goes with it, and the comment lines directly above it too; those above the first member
-only where others have such comments: else they speak of the whole.
+A *member* is the item of an array or the `key = value` of an inline table. If each member has its own lines, the
+comment behind it moves with it, and so do the comment lines directly above it. Those above the first member do so only
+if other members have such comments too; else they are about the whole array.
 """
 
 from collections.abc import Sequence
@@ -19,9 +19,9 @@ class Brackets:
     """One array or inline table.
 
     Attributes:
-        text: the text that it is in.
-        span: from the bracket that opens it up to past the one that closes it.
-        members: what it holds, without blanks and commas.
+        text: the whole text.
+        span: of the array or table in the text, brackets included.
+        members: the spans of its members, without blanks and commas.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Brackets:
     members: Sequence[Span]
 
     def inserted(self, index: int, token: str) -> list[Splice]:
-        """Return the splices for a new member before the one at `index`, or behind the last one."""
+        """Return the splices that insert a member before the one at `index`, or behind the last one."""
         if not self.members:
             return [self._only(token)]
         if index == 0:
@@ -37,7 +37,7 @@ class Brackets:
         return self._behind(index - 1, token)
 
     def removed(self, index: int) -> list[Splice]:
-        """Return the splices that remove a member with its comma, and its comments where its lines are its own."""
+        """Return the splices that remove a member with its comma, and with its comments if it has its own lines."""
         member, comma = self.members[index], self._commas[index]
         is_last = index == len(self.members) - 1
         if len(self.members) == 1 and self._is_one_line():
@@ -72,7 +72,7 @@ class Brackets:
 
     @cached_property
     def _commas(self) -> list[int | None]:
-        """The comma behind each member; the last one need not have any."""
+        """The span of the comma behind each member; the last one may have none."""
         found = (past_blanks(self.text, member.end) for member in self.members)
         return [position if self.text[position] == "," else None for position in found]
 
@@ -81,7 +81,7 @@ class Brackets:
         return any(self._before(index).strip() == "," for index in range(1, len(self.members)))
 
     def _before(self, index: int) -> str:
-        """Return what stands before a member on its line."""
+        """Return the text before a member on its line."""
         start = self.members[index].start
         return self.text[line_start(self.text, start) : start]
 
@@ -93,7 +93,7 @@ class Brackets:
         return line_end(self.text, self._past_comma(index))
 
     def _has_own_lines(self, index: int) -> bool:
-        """Return whether nothing but blanks stands before the member, and nothing but its comment behind it."""
+        """Return whether only blanks stand before a member on its lines, and only a comment behind it."""
         behind = self._past_comma(index)
         rest = self.text[behind : line_end(self.text, behind)].strip()
         return not self._before(index).strip() and (not rest or rest[0] == "#")
@@ -103,7 +103,7 @@ class Brackets:
         return "\n" not in self.text[start : self.span.end if end is None else end]
 
     def _lead(self, index: int) -> int:
-        """Return where the lines of a member begin, with the comments above that are its own."""
+        """Return the offset where the lines of a member begin, those of its comments above included."""
         if index == 0 and not any(
             self._above(other) < self._line(other) for other in range(1, len(self.members))
         ):
@@ -124,7 +124,7 @@ class Brackets:
         return start
 
     def _parts(self, index: int, with_comments: bool) -> list[Span]:
-        """Return what moves with a member: the comments above it, itself, the comment behind it."""
+        """Return the spans that move with a member: the comments above it, itself, the comment behind it."""
         member = self.members[index]
         if not with_comments:
             return [member]
@@ -172,7 +172,7 @@ class Brackets:
         return [Splice(comma + 1, comma + 1, f" {token},")]
 
     def _end_of_own_line(self, index: int) -> int:
-        """Behind a member and its comment, where nothing else stands on the line; else directly behind it."""
+        """Return the offset behind a member and its comment if nothing else is on the line; else directly behind it."""
         end = self.members[index].end
         line = line_end(self.text, end)
         rest = self.text[end:line].strip()
@@ -191,7 +191,7 @@ class Brackets:
         return self._bare(index)
 
     def _bare(self, index: int) -> list[Splice]:
-        """Return the spans of the member and one comma; blanks and comments stay."""
+        """Return the spans of a member and one comma, without blanks and comments."""
         member = self.members[index]
         comma = self._commas[index]
         if comma is not None:

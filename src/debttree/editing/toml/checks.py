@@ -1,4 +1,4 @@
-"""Check whether a change makes sense for the data, before it is asked how it is written."""
+"""Check whether a change makes sense for the data, before it is written into the text."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from debttree.model import DataPath, did_you_mean, msg
 
 
 def existing(data: Any, path: DataPath) -> Any:
-    """Return what stands at a path.
+    """Return the value at a path.
 
     Raises:
-        Refused: nothing does.
+        Refused: there is none.
     """
     found = at(data, path) if path else MISSING
     if found is MISSING:
@@ -25,13 +25,13 @@ def existing(data: Any, path: DataPath) -> Any:
 
 
 def insertion(data: Any, path: DataPath, value: Value, index: int | None) -> Insert:
-    """Return the operation that inserts an item before the one at `index`, or as the last.
+    """Return the operation that inserts an item before the one at `index`, or at the end.
 
     Args:
         data: of the whole text.
         path: data path of the array.
         value: the new item.
-        index: where it goes, from 0; None: at the end.
+        index: index of the new item, from 0; None: at the end.
 
     Raises:
         Refused: there is no array.
@@ -43,15 +43,15 @@ def insertion(data: Any, path: DataPath, value: Value, index: int | None) -> Ins
 
 
 def movement(data: Any, path: DataPath, index: int) -> list[Move | MoveKey]:
-    """Return the operations that move an item of an array, or a key of a table; none where it is there already.
+    """Return the operations that move an item of an array, or a key of a table; none if it is there already.
 
     Args:
         data: of the whole text.
         path: data path of the item or key.
-        index: where it shall be, from 0.
+        index: its new index, from 0.
 
     Raises:
-        Refused: nothing is there, or there is no such index.
+        Refused: there is no such item or index.
     """
     existing(data, path)
     step, container = path[-1], at(data, path[:-1])

@@ -1,13 +1,13 @@
-"""Find what two texts, or two lists of lines, have in common at their beginning and at their end."""
+"""Find the common beginning and end of two texts, or of two lists of lines."""
 
 from collections.abc import Callable, Sequence
 
 _STRIDE = 65_536
-"""Characters, or lines, that are compared at a time."""
+"""Characters, or lines, that are compared in one step."""
 
 
 def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
-    """Return how many characters, or lines, both begin with, and how many of the rest both end with."""
+    """Return the length of the common beginning, and of the common end of the rest, in characters or lines."""
     shorter = min(len(before), len(after))
     start = _longest(shorter, lambda known, tried: before[known:tried] == after[known:tried])
     rest = shorter - start
@@ -22,9 +22,9 @@ def common_ends(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
 
 
 def _longest(limit: int, same: Callable[[int, int], bool]) -> int:
-    """Return the greatest length up to `limit` at which both are the same; slices do the work.
+    """Return the greatest length up to `limit` for which `same` holds.
 
-    In strides, so that no slice holds half of a large text; then halving.
+    Steps of a fixed size come first, so that no slice copies half of a large text; then bisection.
     """
     known = 0
     while known + _STRIDE <= limit and same(known, known + _STRIDE):

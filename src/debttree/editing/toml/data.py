@@ -1,4 +1,4 @@
-"""Change the data of a document by copying only what lies on the way, and compare data exactly."""
+"""Change data by copying only the tables and arrays on the path, and compare data exactly."""
 
 import math
 from collections.abc import Callable, Iterable
@@ -8,11 +8,11 @@ from debttree.editing.toml.conventions import Conventions
 from debttree.model import DataPath
 
 MISSING: Any = object()
-"""What stands at a path where nothing stands."""
+"""The value of `at` for a path with no value."""
 
 
 def at(data: Any, path: DataPath) -> Any:
-    """Return what stands at `path`, or `MISSING`."""
+    """Return the value at `path`, or `MISSING`."""
     for step in path:
         if isinstance(step, int):
             if not isinstance(data, list) or not 0 <= step < len(data):
@@ -24,12 +24,12 @@ def at(data: Any, path: DataPath) -> Any:
 
 
 def altered(data: Any, path: DataPath, change: Callable[[Any], Any]) -> Any:
-    """Return a copy in which what stands at `path` is what `change` makes of it; the rest is shared.
+    """Return a copy of the data with the value at `path` changed; everything else is shared with the original.
 
     Args:
         data: of the whole text.
         path: data path in it.
-        change: from what stands there to what shall.
+        change: returns the new value, given the old one.
     """
     containers = [data]
     for step in path:
@@ -43,15 +43,15 @@ def altered(data: Any, path: DataPath, change: Callable[[Any], Any]) -> Any:
 
 
 def put(data: Any, path: DataPath, value: Any, after: str | None = None) -> Any:
-    """With this value; a new key is the last of its table, or stands behind `after`.
+    """Return data with a value set; a new key becomes the last of its table, or comes behind `after`.
 
-    A table that is not there yet is made.
+    A missing table is made.
 
     Args:
         data: of the whole text.
-        path: data path of a key, be it new.
-        value: what it shall be.
-        after: the key that a new one stands behind; default: the last.
+        path: data path of a key, which may be new.
+        value: its value.
+        after: the key before a new one; by default the last.
     """
     if at(data, path[:-1]) is MISSING:
         return put(data, path[:-1], {path[-1]: value})
@@ -72,7 +72,7 @@ def put(data: Any, path: DataPath, value: Any, after: str | None = None) -> Any:
 
 
 def without(data: Any, path: DataPath) -> Any:
-    """Without what stands at `path`."""
+    """Return data without the value at `path`."""
 
     def change(container: Any) -> Any:
         copy = container.copy()
@@ -83,7 +83,7 @@ def without(data: Any, path: DataPath) -> Any:
 
 
 def inserted(data: Any, path: DataPath, index: int, value: Any) -> Any:
-    """With a new item in the array at `path`.
+    """Return data with a new item in the array at `path`.
 
     Args:
         data: of the whole text.
@@ -95,13 +95,13 @@ def inserted(data: Any, path: DataPath, index: int, value: Any) -> Any:
 
 
 def moved(data: Any, path: DataPath, old: int, new: int) -> Any:
-    """With an item of the array at `path` elsewhere in it.
+    """Return data with an item of the array at `path` moved.
 
     Args:
         data: of the whole text.
         path: data path of the array.
         old: index of the item, from 0.
-        new: index that it shall have.
+        new: its new index.
     """
 
     def change(array: Any) -> Any:
@@ -113,12 +113,12 @@ def moved(data: Any, path: DataPath, old: int, new: int) -> Any:
 
 
 def moved_key(data: Any, path: DataPath, index: int) -> Any:
-    """With the key at `path` elsewhere among the keys of its table.
+    """Return data with the key at `path` moved among the keys of its table.
 
     Args:
         data: of the whole text.
         path: data path of the key.
-        index: where it shall be, from 0.
+        index: its new index, from 0.
     """
 
     def change(table: Any) -> Any:
@@ -130,7 +130,7 @@ def moved_key(data: Any, path: DataPath, index: int) -> Any:
 
 
 def renamed(data: Any, path: DataPath, new: str) -> Any:
-    """With another name for the key at `path`, in its old place.
+    """Return data with another name for the key at `path`, in its old place.
 
     Args:
         data: of the whole text.
@@ -145,14 +145,14 @@ def renamed(data: Any, path: DataPath, new: str) -> Any:
 
 
 def difference(one: Any, other: Any, conventions: Conventions) -> DataPath | None:
-    """Return where two data differ first, or None.
+    """Return the path of the first difference between two data, or None.
 
-    Types count (1 is not 1.0, nor True), NaN equals NaN, and so does the order of keys where it means something.
+    Types count (1 differs from 1.0 and True), and so does the order of keys if it has a meaning; NaN equals NaN.
 
     Args:
         one: some data.
         other: the data to compare it with.
-        conventions: say where the order of keys matters.
+        conventions: say which tables have a meaningful order of keys.
     """
     pending: list[tuple[DataPath, Any, Any]] = [((), one, other)]
     steps: Iterable[tuple[str | int, Any, Any]]
@@ -161,7 +161,7 @@ def difference(one: Any, other: Any, conventions: Conventions) -> DataPath | Non
         if type(a) is not type(b):
             return path
         if type(a) is dict:
-            if list(a) == list(b):  # nearly always, and quicker than what follows
+            if list(a) == list(b):  # nearly always true, and fast
                 steps = zip(a, a.values(), b.values(), strict=True)
             elif a.keys() != b.keys() or conventions.order_matters(path):
                 return path

@@ -1,4 +1,4 @@
-"""Write new headers, and new blocks below them, in the style of an example."""
+"""Write new headers, and the blocks below them, in the style of an example."""
 
 import re
 
@@ -13,13 +13,13 @@ _USUAL_GAP = 1
 
 
 def header(source: SourceText, example: int | None, path: DataPath, *, is_array: bool) -> str:
-    """Return the line of a header for the table at `path`, or for an item of the array there.
+    """Return the header line for the table at `path`, or for an item of the array there.
 
-    Indent, blanks and the quotes of names that both have are those of the block `example`.
+    Indent and blanks, and the quotes of common names, are copied from the block `example`.
 
     Args:
         source: the text.
-        example: a block whose header is the model, or None.
+        example: a block whose header is copied, or None.
         path: data path of the table.
         is_array: whether it is an item of an array of tables.
     """
@@ -41,9 +41,9 @@ def header(source: SourceText, example: int | None, path: DataPath, *, is_array:
 
 
 def gap_of(source: SourceText, number: int | None) -> int:
-    """Return how many empty lines the author puts above a block like this one.
+    """Return the number of empty lines that the author puts above blocks like this one.
 
-    A first block often stands close to the header that it belongs to; then the block behind it tells.
+    A first block often follows its parent's header directly; then the block behind it counts.
     """
     if not number:
         return _USUAL_GAP
@@ -57,14 +57,14 @@ def gap_of(source: SourceText, number: int | None) -> int:
 
 
 def new_blocks(source: SourceText, path: DataPath, written: str, gap: int, after: str | None) -> Splice:
-    """Return the splice that puts new blocks where authors write the table or array at `path`.
+    """Return the splice that inserts new blocks where authors write the table or array at `path`.
 
     Args:
         source: the text.
         path: data path of the first new block.
         written: the lines of the blocks.
-        gap: empty lines above them.
-        after: behind the blocks of this neighbour; else behind those of all that are written before it.
+        gap: number of empty lines above them.
+        after: key of the sibling to put them behind; None: behind all that comes before `path` in the order of keys.
     """
     parent = path[:-1]
     headers = source.blocks.headers
@@ -79,7 +79,7 @@ def new_blocks(source: SourceText, path: DataPath, written: str, gap: int, after
 
 
 def _stands_before(source: SourceText, other: DataPath, path: DataPath) -> bool:
-    """Return whether authors write a block of this path before what stands at `path`, in the same table."""
+    """Return whether a block comes before the one at `path` in the same table, by the order of keys."""
     depth = len(path) - 1
     rank, table = source.conventions.rank, path[:-1]
     return len(other) == depth or rank(table, other[depth]) <= rank(table, path[-1])

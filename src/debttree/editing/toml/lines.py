@@ -1,7 +1,7 @@
-"""Find the lines of a block as an author sees them: with the comment above, without the empty lines below.
+"""Find the lines of a block as an author sees them: with the comment above, without empty lines below.
 
-A comment that stands directly above a header belongs to that header; one directly below the last entry of a block
-belongs to this entry's block. Comments between empty lines belong to nobody and stay when blocks come and go.
+A comment directly above a header belongs to that header; one directly below the last entry of a block belongs to that
+block. Comments between empty lines belong to no block and stay where they are.
 """
 
 import re
@@ -13,36 +13,36 @@ from debttree.reading.spans import NONE, line_end
 
 _COMMENT_LINE = re.compile(r"[ \t]*+#[^\n]*+\n?+")
 _LINE_OF_THE_FILE = re.compile(r"#[:!]")
-"""What `#:schema` and `#!` say, they say of the whole file."""
+"""The beginning of a comment that is about the whole file: `#:schema` or `#!`."""
 
 _BLANK_LINES = re.compile(rf"(?:(?=[ \t]*+\r?\n)[ \t]*+\r?+\n|{NONE})*+(?:[ \t]++\Z)?")
 _INDENT = re.compile(r"[ \t]*+")
 
 
 def newline_of(text: str) -> str:
-    """Return the line end of this text: that of its first line."""
+    """Return the line end of a text's first line."""
     return "\r\n" if text[: text.find("\n") + 1].endswith("\r\n") else "\n"
 
 
 def indent_at(text: str, position: int) -> str:
-    """Return the blanks that the line begins with whose beginning is at `position`."""
+    """Return the indent of the line that begins at `position`."""
     found = _INDENT.match(text, position)
     return found[0] if found else ""
 
 
 def line_start(text: str, position: int) -> int:
-    """Return the beginning of the line that `position` is in."""
+    """Return the offset of the beginning of the line that contains `position`."""
     return text.rfind("\n", 0, position) + 1
 
 
 def last_entry_end(source: SourceText, number: int) -> int:
-    """Past the last line of a block that holds something: its last entry, else its header."""
+    """Return the offset behind the last entry of a block; behind its header if it has none."""
     found = source.entries(number)
     return found[-1].end if found else source.blocks.body(number).start
 
 
 def lead(source: SourceText, number: int) -> int:
-    """Return where a block begins together with the comment lines directly above its header."""
+    """Return the offset where a block begins, the comment lines directly above its header included."""
     start = source.blocks.starts[number]
     floor = last_entry_end(source, number - 1)
     while start > floor:
@@ -56,7 +56,7 @@ def lead(source: SourceText, number: int) -> int:
 
 
 def content_end(source: SourceText, number: int) -> int:
-    """Return the end of the last line of a block that belongs to it, before its line end."""
+    """Return the offset of the end of a block's last line, before its line end."""
     text, end = source.text, source.blocks.block(number).end
     position = last_entry_end(source, number)
     while position < end and (comment := _COMMENT_LINE.match(text, position)):
@@ -67,7 +67,7 @@ def content_end(source: SourceText, number: int) -> int:
 
 
 def without_line_end(text: str, position: int) -> int:
-    """Return the end of the line before `position`, where a line begins; `position` where none does."""
+    """Return the end of the line before the one that begins at `position`; `position` if none begins there."""
     if text[position - 1 : position] == "\n":
         position -= 1
         if text[position - 1 : position] == "\r":
@@ -76,13 +76,13 @@ def without_line_end(text: str, position: int) -> int:
 
 
 def past_blank_lines(text: str, position: int) -> int:
-    """Past the empty lines that begin at `position`."""
+    """Return the offset behind the empty lines that begin at `position`."""
     found = _BLANK_LINES.match(text, position)
     return found.end() if found else position
 
 
 def before_blank_lines(text: str, position: int) -> int:
-    """Return the beginning of the empty lines that end at `position`, the beginning of a line."""
+    """Return the offset where the empty lines begin that end at `position`, the beginning of a line."""
     while position > 0:
         above = line_start(text, position - 1)
         if text[above:position].strip():
@@ -92,19 +92,19 @@ def before_blank_lines(text: str, position: int) -> int:
 
 
 def gap_before(source: SourceText, number: int) -> int:
-    """Return how many empty lines stand above a block and its comment."""
+    """Return the number of empty lines above a block and its comment."""
     start = lead(source, number)
     return source.text.count("\n", before_blank_lines(source.text, start), start)
 
 
 def inserted_after(source: SourceText, number: int, written: str, gap: int) -> Splice:
-    """Return the splice that puts new blocks below the content of a block.
+    """Return the splice that inserts new blocks below a block.
 
     Args:
         source: the text.
         number: of the block.
-        written: their lines, without the last line end.
-        gap: how many empty lines to put between.
+        written: the lines of the new blocks, without the last line end.
+        gap: number of empty lines between.
     """
     position = content_end(source, number)
     newline = newline_of(source.text)
@@ -114,13 +114,13 @@ def inserted_after(source: SourceText, number: int, written: str, gap: int) -> S
 
 
 def inserted_at(source: SourceText, position: int, written: str, gap: int) -> Splice:
-    """Return the splice that puts new blocks above the line that begins at `position`; see `inserted_after`.
+    """Return the splice that inserts new blocks above the line that begins at `position`.
 
     Args:
         source: the text.
         position: offset of the beginning of a line.
         written: the lines of the blocks.
-        gap: empty lines between them and what is there.
+        gap: number of empty lines below them.
     """
     newline = newline_of(source.text)
     follows = bool(source.text[position:].strip()) if position else bool(source.text.strip())
@@ -128,12 +128,12 @@ def inserted_at(source: SourceText, position: int, written: str, gap: int) -> Sp
 
 
 def removed_blocks(source: SourceText, numbers: Iterable[int]) -> list[Splice]:
-    """Return the splices that remove blocks with the comment above and the empty lines below each run of them."""
+    """Return the splices that remove blocks, with the comment above and the empty lines below each run of them."""
     return [_removed_run(source, first, last) for first, last in runs(numbers)]
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the first and last of each run of numbers without a hole; the numbers are in order."""
+    """Return the first and last number of each run of consecutive numbers, given in order."""
     found: list[tuple[int, int]] = []
     for number in numbers:
         if found and number == found[-1][1] + 1:
@@ -153,7 +153,7 @@ def _removed_run(source: SourceText, first: int, last: int) -> Splice:
 
 
 def removed_lines(text: str, start: int, end: int) -> Splice:
-    """Return the splice that removes whole lines; empty lines above and below do not add up.
+    """Return the splice that removes whole lines; empty lines below go too if there are some above.
 
     Args:
         text: the whole text.

@@ -1,6 +1,6 @@
-"""The small changes of which every edit is made: one value, key, item or table at a path of the data.
+"""Operations, the small changes that make up an edit: of one value, key, item or table at a data path.
 
-`editing.steps` says which operations an edit of a tree is made of, and `planning` how each is written into a text.
+`editing.steps` translates edits of a tree into operations, and `planning` operations into splices of the text.
 """
 
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from debttree.model import DataPath
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Change a value, or add a key to a table.
+    """Set a value, or add a key to a table.
 
     Attributes:
-        path: where; the table of a new key is there already.
-        value: what.
-        after: the key that a new one stands behind; by default it goes where authors write it.
+        path: data path of the key; its table exists.
+        value: its value.
+        after: the key before a new one; by default its place follows the order of keys.
     """
 
     path: DataPath
@@ -26,14 +26,14 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Take out a key or an item. What was written only to hold it goes with it."""
+    """Remove a key or an item, and headers or brackets that contain nothing else."""
 
     path: DataPath
 
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Put a new item into an array, before the one at `index`, or as its last."""
+    """Insert a new item into an array, before the one at `index`, or at the end."""
 
     path: DataPath
     index: int
@@ -51,11 +51,11 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class MoveKey:
-    """Move a key of a table that is written by headers to another place among the keys of its table.
+    """Move a table that has headers to another place among the keys of its parent table.
 
     Attributes:
-        path: of the key.
-        index: where it shall be, from 0.
+        path: data path of the key.
+        index: its new place among these keys, from 0.
     """
 
     path: DataPath
@@ -64,7 +64,7 @@ class MoveKey:
 
 @dataclass(frozen=True, slots=True)
 class RenameKey:
-    """Rename a key, wherever it is written."""
+    """Rename a key in every header and dotted key that contains it."""
 
     path: DataPath
     new: str
@@ -72,7 +72,7 @@ class RenameKey:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Copy a table, directly behind itself, under another key."""
+    """Copy a table under another key, directly behind the original."""
 
     path: DataPath
     new: str

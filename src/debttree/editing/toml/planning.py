@@ -1,4 +1,4 @@
-"""Plan an operation: what it does to the text, and to the data that the text must say then."""
+"""Plan an operation: compute the splices of the text, and the data that the text must say afterwards."""
 
 from typing import Any, NamedTuple
 
@@ -16,10 +16,10 @@ from debttree.reading.blocks import Splice
 
 
 class Plan(NamedTuple):
-    """What an operation does to text and data.
+    """The effect of an operation on text and data.
 
     Attributes:
-        splices: to the text, in no order.
+        splices: of the text, in no order.
         data: the data afterwards.
     """
 
@@ -28,10 +28,10 @@ class Plan(NamedTuple):
 
 
 def plan(operation: Operation, source: SourceText, data: Any) -> Plan:
-    """Return how an operation is written into the text that `source` is of.
+    """Return the plan of an operation for a text.
 
     Args:
-        operation: what is to be done.
+        operation: the operation.
         source: the text.
         data: its data.
 
@@ -70,6 +70,6 @@ def _put(source: SourceText, data: Any, operation: Put) -> list[Splice]:
     splices = replace_value(source, path, value)
     if splices is None and isinstance(path[-1], int):
         raise Refused(msg("Only a table can stand among these tables."))
-    if splices is None:  # it has headers of its own: they go, and it is written where a new key would be
+    if splices is None:  # it has its own headers: remove them, then add it as a new key
         splices = [*delete(source, path), *add(source, change.without(data, path), path, value)]
     return splices

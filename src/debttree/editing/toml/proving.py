@@ -1,14 +1,14 @@
-"""Prove a small change of a large text by reading the piece that was changed, and no more.
+"""Prove a small change of a large text by parsing only the piece that was changed.
 
-Before the change the text was known to say what was meant. Text before and behind the piece is as it was, and so is
-what was meant of all that stands there. That proves the whole where
+Before the change the text was known to say what is meant. The text before and behind the piece is unchanged, and so is
+the data meant for it. That proves the whole text if
 
-- the piece is a row of whole units (a node with its choices, a source ...), before and after the change, and tomli
-  accepts it: then it begins and ends between two statements, as what stands around it does (see `reading/chunks`);
-- its units are the same ones as before, in the same order, and stand nowhere else: no header outside of the piece, no
-  table that holds them, no dotted key above all headers names them.
+- the piece is a sequence of whole units (a node with its choices, a source ...), before and after the change, and tomli
+  accepts it: then it begins and ends between two statements, as the text around it does (see `reading/chunks`);
+- its units are the same as before, in the same order, and are written nowhere else: no header outside of the piece, no
+  parent table and no dotted key above all headers mentions them.
 
-Wherever that is not so, nothing is said: then all of the text must be read.
+Otherwise nothing is known, and the whole text must be parsed.
 """
 
 from bisect import bisect_left, bisect_right
@@ -22,14 +22,14 @@ from debttree.reading.blocks import Blocks
 from debttree.reading.toml import parse
 
 _SMALL = 8
-"""A piece is read alone where the text is so many times as long."""
+"""A piece is parsed alone if the text is at least this many times as long."""
 
 Units = dict[str, list[str]]
-"""The names of units by the table at the top in which they stand."""
+"""The names of units by their top-level table."""
 
 
 class Meant(NamedTuple):
-    """A text, and the data that it says or is meant to say."""
+    """A text with the data that it says or is meant to say."""
 
     blocks: Blocks
     data: dict[str, Any]
@@ -48,12 +48,12 @@ class _Piece(NamedTuple):
 
 
 def says_what_is_meant(known: Meant, changed: Meant, conventions: Conventions) -> bool:
-    """Return whether a piece proves that a changed text says what is meant; false: that is not known by this.
+    """Return whether a piece proves that a changed text says what is meant; False means unknown.
 
     Args:
-        known: says what is meant for certain.
-        changed: the same after some change.
-        conventions: say where the order of keys matters.
+        known: a text that is proven to say what is meant.
+        changed: the text after a change.
+        conventions: say which tables have a meaningful order of keys.
     """
     pieces = _pieces(known.blocks, changed.blocks)
     if pieces is None:
@@ -71,7 +71,7 @@ def says_what_is_meant(known: Meant, changed: Meant, conventions: Conventions) -
 
 
 def _pieces(known: Blocks, changed: Blocks) -> tuple[_Piece, _Piece] | None:
-    """Return the smallest pieces of whole units in which the texts differ; None: there are none that are small."""
+    """Return the smallest pieces of whole units that contain all differences; None if they are not small."""
     start, end = common_ends(known.text, changed.text)
     shift = len(changed.text) - len(known.text)
     first = bisect_right(known.starts, start) - 1
@@ -93,7 +93,7 @@ def _pieces(known: Blocks, changed: Blocks) -> tuple[_Piece, _Piece] | None:
 
 
 def _begins_alike(known: Blocks, changed: Blocks, first: int) -> bool:
-    """Return whether a unit begins with this block in both texts; what was put before it may look like its header."""
+    """Return whether a unit begins with this block in both texts; a block inserted before it may look alike."""
     number = _number(changed, known.starts[first])
     if number is None or number == len(changed.starts) or _goes_on(known, first):
         return False
@@ -101,18 +101,18 @@ def _begins_alike(known: Blocks, changed: Blocks, first: int) -> bool:
 
 
 def _start(blocks: Blocks, number: int) -> int:
-    """Return where a block begins; behind the last one, the end of the text."""
+    """Return the offset where a block begins; for the number behind the last one, the end of the text."""
     return blocks.starts[number] if number < len(blocks.starts) else len(blocks.text)
 
 
 def _number(blocks: Blocks, start: int) -> int | None:
-    """Return the number of the block that begins there; that behind the last one at the end of the text."""
+    """Return the number of the block that begins at an offset; at the end of the text, the number of blocks."""
     number = bisect_left(blocks.starts, start)
     return number if _start(blocks, number) == start else None
 
 
 def _goes_on(blocks: Blocks, number: int) -> bool:
-    """Return whether a block belongs to the unit of the block before it."""
+    """Return whether a block continues the unit of the block before it."""
     headers = blocks.headers.of_block
     return headers[number].names[:2] == headers[number - 1].names[:2]
 
@@ -128,7 +128,7 @@ def _read(piece: _Piece) -> dict[str, Any] | None:
 
 
 def _units(data: dict[str, Any]) -> Units | None:
-    """Return the names of the units of a piece, in order; None where it holds anything else."""
+    """Return the names of the units of a piece, in order; None if it contains anything else."""
     tables = data.values()
     if not all(
         type(table) is dict and all(type(unit) is dict for unit in table.values()) for table in tables
@@ -138,7 +138,7 @@ def _units(data: dict[str, Any]) -> Units | None:
 
 
 def _stand_apart(units: Units, piece: _Piece) -> bool:
-    """Return whether nothing outside of a piece says anything of its units, nor of the tables that hold them."""
+    """Return whether nothing outside of a piece mentions its units or their parent tables."""
     blocks = piece.blocks
     headers = blocks.headers.of_block
     if any(len(headers[number].names) < 2 for number in range(piece.first, piece.last)):
@@ -162,7 +162,7 @@ def _is_within(numbers: Sequence[int], piece: _Piece) -> bool:
 
 
 def _differ_only_in(units: Units, one: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Return whether data share everything but these units, and have the same ones in the same order."""
+    """Return whether two data differ in these units alone, and have the same units in the same order."""
     if list(one) != list(other):
         return False
     for top, table in one.items():
@@ -178,5 +178,5 @@ def _differ_only_in(units: Units, one: dict[str, Any], other: dict[str, Any]) ->
 
 
 def _part(data: dict[str, Any], units: Units) -> dict[str, Any]:
-    """Return what data say of these units; nothing of what is not there."""
+    """Return the part of data about these units; units that are not there are left out."""
     return {top: {name: data[top].get(name) for name in names} for top, names in units.items() if top in data}

@@ -1,10 +1,10 @@
-"""The error of a change that cannot be made."""
+"""The exception for a change that cannot be made."""
 
 from debttree.model import Message, Trouble, msg
 
 
 class Refused(Trouble):
-    """A change that cannot be made here. The text is as it was."""
+    """A change cannot be made here. The text is unchanged."""
 
     def __init__(self, message: Message, hint: Message | None = None) -> None:
         super().__init__(message, hint or msg("Nothing was changed."))

@@ -1,4 +1,4 @@
-"""Remove a key, a table or an item, and what was written only to hold it."""
+"""Remove a key, a table or an item, and headers or brackets that contained nothing else."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from debttree.reading.spans import KeyValue, Span
 
 
 def vanishing(source: SourceText, path: DataPath) -> DataPath:
-    """Return what goes when `path` goes: itself, or the outermost table or array that nothing else mentions."""
+    """Return what to remove together with `path`: itself, or the outermost table or array that becomes empty."""
     going = written(source, path)
     while len(path) > 1 and not isinstance(going.inside, ArrayItem):
         above = written(source, path[:-1])
@@ -24,7 +24,7 @@ def vanishing(source: SourceText, path: DataPath) -> DataPath:
 
 
 def delete(source: SourceText, path: DataPath) -> list[Splice]:
-    """Return the splices that take out everything that is written of `path`."""
+    """Return the splices that remove all that is written of `path`."""
     going = written(source, path)
     moved = _first_again(source, path, going)
     blocks = removed_blocks(source, sorted({*going.blocks, *moved}))
@@ -35,15 +35,15 @@ def delete(source: SourceText, path: DataPath) -> list[Splice]:
 
 
 def leaves_a_place(source: SourceText, path: DataPath) -> bool:
-    """Return whether other blocks have to stand where what is written of `path` stands, if it goes by itself."""
+    """Return whether removing `path` alone requires other blocks to move to its place."""
     return vanishing(source, path) == path and bool(_first_again(source, path, written(source, path)))
 
 
 def _first_again(source: SourceText, path: DataPath, going: Written) -> list[int]:
-    """Return the blocks that have to stand where the first ones go, so that the order of what has an id stays.
+    """Return the blocks to write in the place of removed ones, so that the order of ids stays the same.
 
-    A node stands in the order where it is named first, be it by a choice that is written before it. Where that goes,
-    its own block takes the place; without one the next that belongs to it.
+    A node's place in the order is where its key is first mentioned, be it in the header of a choice written before it.
+    If that block is removed, the node's own block moves there, or else its next block.
     """
     unit = path[:2]
     if (
@@ -70,7 +70,7 @@ def _first_again(source: SourceText, path: DataPath, going: Written) -> list[int
 
 
 def _text_of(source: SourceText, numbers: Sequence[int]) -> str:
-    """Return blocks as they are written, one run of neighbours after the other, with an empty line below each."""
+    """Return the text of blocks, run by run, with an empty line below each run of neighbours."""
     gap = newline_of(source.text) * 2
     texts = (source.text[lead(source, first) : content_end(source, last)] for first, last in runs(numbers))
     return "".join(text + gap for text in texts)
@@ -89,12 +89,12 @@ def _inside(source: SourceText, going: Written) -> list[Splice]:
 
 
 def removed_members(source: SourceText, table: Span, going: Sequence[KeyValue]) -> list[Splice]:
-    """Return the splices that remove pairs of an inline table; neighbours go as one.
+    """Return the splices that remove pairs of an inline table; neighbouring pairs are removed together.
 
     Args:
         source: the text.
         table: span of the inline table.
-        going: the members that go.
+        going: the members to remove.
     """
     pairs = source.entries(table)
     members: list[Span] = []

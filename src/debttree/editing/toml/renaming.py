@@ -1,4 +1,4 @@
-"""Rename a key wherever it is written, and copy a table under another name."""
+"""Rename a key wherever it is written, and copy a table under another key."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ from debttree.reading.spans import KeyValue, Span, key_parts
 
 
 def rename_key(source: SourceText, path: DataPath, new: str) -> list[Splice]:
-    """Return the splices that write another name in every header and dotted key that names the key at `path`.
+    """Return the splices that rename the key at `path` in every header and dotted key.
 
     Args:
         source: the text.
@@ -36,7 +36,7 @@ def _named_parts(source: SourceText, entries: Iterable[KeyValue], depth: int) ->
 
 
 def copy_table(source: SourceText, path: DataPath, new: str) -> list[Splice] | None:
-    """Return the splices that write a table once more, directly behind itself, as it stands but for its name.
+    """Return the splices that copy a table, as it is written except for its name, directly behind the original.
 
     The comment above it stays with the original.
 
@@ -46,7 +46,7 @@ def copy_table(source: SourceText, path: DataPath, new: str) -> list[Splice] | N
         new: the name of the copy.
 
     Returns:
-        None where it is written partly by headers and partly by other means.
+        None if it is written partly by headers and partly by other means.
     """
     found = written(source, path)
     if found.inside is None:
@@ -80,7 +80,7 @@ def _copied_blocks(source: SourceText, path: DataPath, found: Written, new: str)
 
 
 def _copied_entry(source: SourceText, entry: KeyValue, depth: int, new: str) -> str:
-    """Return the lines of an entry, or a pair, with another name at this depth."""
+    """Return the lines of an entry, or a pair, with another name at one depth of its key."""
     text = source.text[entry.line : entry.end]
     part = key_parts(source.text, entry.key)[depth - 1].span
     return spliced(text, [Splice(part.start - entry.line, part.end - entry.line, key_token(new))])

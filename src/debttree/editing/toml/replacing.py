@@ -1,4 +1,4 @@
-"""Replace a value."""
+"""Replace a value in the text."""
 
 from debttree.editing.toml.lines import removed_lines
 from debttree.editing.toml.removing import removed_members
@@ -13,15 +13,15 @@ from debttree.reading.spans import KeyValue, key_parts
 
 
 def replace_value(source: SourceText, path: DataPath, value: Value) -> list[Splice] | None:
-    """Return the splices that put `value` in the place of what is written as a value or by dotted keys.
+    """Return the splices that replace what is written as a value or by dotted keys.
 
     Args:
         source: the text.
         path: data path of the value.
-        value: what it shall be.
+        value: the new value.
 
     Returns:
-        None where it is written by headers too: then it must be taken out and put in again.
+        None if it is written by headers too: then it must be removed and added again.
     """
     found = written(source, path)
     if found.blocks or found.inside is None:
@@ -54,7 +54,7 @@ def _entry(source: SourceText, first: Keyed, entries: tuple[KeyValue, ...], valu
 
 
 def _rest(source: SourceText, first: Keyed, entries: tuple[KeyValue, ...]) -> list[Splice]:
-    """Return the splices that remove the other entries of a table made by dotted keys."""
+    """Return the splices that remove all but the first entry of a table written by dotted keys."""
     if isinstance(first.host, int):
         return [removed_lines(source.text, entry.line, entry.end) for entry in entries]
     return removed_members(source, first.host, entries)

@@ -1,4 +1,4 @@
-"""A text to be edited: where everything stands in it, and which conventions it follows."""
+"""A text to edit, with the offsets of everything in it and its conventions."""
 
 from debttree.editing.toml.conventions import Conventions
 from debttree.reading.blocks import Blocks
@@ -6,12 +6,12 @@ from debttree.reading.places import Places
 
 
 class SourceText(Places):
-    """The places of one text that is TOML, and the conventions of its kind.
+    """A TOML text with its places and conventions.
 
     Args:
         text: without BOM; valid TOML.
-        blocks: its blocks.
-        conventions: of its kind of file.
+        blocks: the blocks of the text.
+        conventions: of this kind of file.
     """
 
     def __init__(self, text: str, blocks: Blocks, conventions: Conventions) -> None:

@@ -1,4 +1,4 @@
-"""Learn how an author writes from what stands next to the place where something new goes."""
+"""Learn an author's style from the lines next to where something new is written."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,20 +10,20 @@ from debttree.reading.places import Host
 from debttree.reading.spans import KeyValue, key_parts
 
 _LOOKED_AT = 20
-"""Entries that are looked at to learn how an author sets the equals sign."""
+"""Most entries that are read to learn the blanks around the equals sign."""
 
 
 @dataclass(frozen=True, slots=True)
 class WritingStyle:
-    """How one author writes.
+    """The style of one author.
 
     Attributes:
-        newline: the end of a line.
-        indent: what an entry's line begins with.
-        equals: what stands between key and value, as in ` = `.
-        padding: what stands inside the braces of an inline table.
-        texts: keys whose tables are one text in several languages.
-        dotted_texts: a text in several languages is `title.en = ...`, not `title = { en = ... }`.
+        newline: the line end.
+        indent: the blanks before an entry.
+        equals: the text between key and value, such as ` = `.
+        padding: the blanks inside the braces of an inline table.
+        texts: keys whose tables hold one text in several languages.
+        dotted_texts: whether a text in several languages is written `title.en = ...`, not `title = { en = ... }`.
     """
 
     newline: str
@@ -34,7 +34,7 @@ class WritingStyle:
     dotted_texts: bool = True
 
     def lines(self, fields: Mapping[str, Value], prefix: str = "") -> list[str]:
-        """Return entries of a block, one a line; `prefix` stands before each key."""
+        """Return the entries of a block, one per line, with `prefix` before each key."""
         return [
             f"{self.indent}{prefix}{key}{self.equals}{self.value(value)}" for key, value in self._flat(fields)
         ]
@@ -44,11 +44,11 @@ class WritingStyle:
         return self._braces(f"{key}{self.equals}{self.member(value)}" for key, value in self._flat(fields))
 
     def members(self, fields: Mapping[str, Value], prefix: str = "") -> list[str]:
-        """Pairs of an inline table; `prefix` stands before each key."""
+        """Return the pairs of an inline table, with `prefix` before each key."""
         return [f"{prefix}{key}{self.equals}{self.member(value)}" for key, value in self._flat(fields)]
 
     def value(self, value: Value) -> str:
-        """Return a value in a block: long strings and arrays of tables take several lines."""
+        """Return a value as written in a block: long strings and arrays of tables take several lines."""
         if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
             inner = f"{self.newline}{self.indent}    "
             items = "".join(f"{inner}{self.member(item)}," for item in value)
@@ -56,7 +56,7 @@ class WritingStyle:
         return self.member(value) if isinstance(value, dict | list) else value_token(value, self.newline)
 
     def member(self, value: Value) -> str:
-        """Return a value within an inline table or array: on one line, so that TOML 1.0 reads it."""
+        """Return a value as written in an inline table or array: on one line, as TOML 1.0 requires."""
         if isinstance(value, dict):
             return self.inline(value)
         if isinstance(value, list):
@@ -64,11 +64,11 @@ class WritingStyle:
         return value_token(value)
 
     def is_dotted(self, name: str, value: Value) -> bool:
-        """Return whether a value is a text that is written with a dotted key for each language."""
+        """Return whether a value is a text to write with a dotted key for each language."""
         return self.dotted_texts and name in self.texts and isinstance(value, dict) and bool(value)
 
     def _flat(self, fields: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
-        """Yield keys as they are written, and their values."""
+        """Yield keys as written, dotted or not, with their values."""
         for name, value in fields.items():
             if self.is_dotted(name, value):
                 for language, words in value.items():
@@ -82,12 +82,12 @@ class WritingStyle:
 
 
 def style_of(source: SourceText, host: Host | None, *others: Host) -> WritingStyle:
-    """Return the style of a block's body or of an inline table.
+    """Return the style to write a new thing in.
 
     Args:
         source: the text.
-        host: what the new thing goes into, or what it stands beside; None: the style of most trees.
-        others: what else may show how texts are written.
+        host: the block or inline table that the new thing goes into or beside; None: the usual style of trees.
+        others: further examples of how texts are written.
     """
     style = WritingStyle(newline_of(source.text), texts=source.conventions.texts)
     if host is None:
@@ -106,12 +106,12 @@ def style_of(source: SourceText, host: Host | None, *others: Host) -> WritingSty
 
 
 def _equals(source: SourceText, entry: KeyValue) -> str:
-    """Return what stands between key and value; where values are lined up the shortest is what the author types."""
+    """Return the text between key and value; if values are aligned, the shortest one."""
     return source.text[key_parts(source.text, entry.key)[-1].span.end : entry.value.start]
 
 
 def _dotted_texts(source: SourceText, host: Host) -> bool | None:
-    """Return whether texts in several languages are written with dotted keys here; None where none is seen."""
+    """Return whether texts in several languages are written with dotted keys here; None if there are none."""
     texts = source.conventions.texts
     for entry in source.entries(host):
         if len(entry.names) > 1 and entry.names[-2] in texts:

@@ -1,7 +1,7 @@
-"""A TOML text that can be changed without touching anything else.
+"""A TOML text that can be changed without touching other bytes.
 
-Each change is made twice, in two ways that know nothing of each other: as splices of the text, and as a change of the
-data that the text says. `differs` reads the text and compares; whoever writes it anywhere asks first.
+Each change is made twice, independently: as splices of the text, and as a change of its data. `differs` parses the text
+and compares both; call it before the text is written to a file.
 """
 
 from collections.abc import Sequence
@@ -26,12 +26,12 @@ from debttree.reading.toml import parse
 
 @dataclass(frozen=True)
 class TomlText:
-    """A text that is TOML, and its data. Changes give other texts, which share what is the same.
+    """A TOML text with its data. A change returns another one, which shares the unchanged parts.
 
     Attributes:
-        blocks: the text, without BOM, and where its blocks are.
-        data: what it says, or is meant to say. Never changed in place.
-        conventions: how files of its kind are written.
+        blocks: the text, without BOM, and the offsets of its blocks.
+        data: the data that the text says, or is meant to say. Never changed in place.
+        conventions: of this kind of file.
 
     >>> text = TomlText.read('[tree]  # mine\\nroot = "a"\\n')
     >>> print(text.set(("tree", "root"), "b").text.text, end="")
@@ -45,7 +45,7 @@ class TomlText:
 
     @classmethod
     def read(cls, text: str, conventions: Conventions = PLAIN_TOML) -> Self:
-        """Return the text as somebody wrote it, without BOM.
+        """Parse a text, without BOM.
 
         Raises:
             Refused: it is no TOML.
@@ -57,54 +57,54 @@ class TomlText:
 
     @property
     def text(self) -> str:
-        """All of it, with its own line ends."""
+        """The whole text, with its own line ends."""
         return self.blocks.text
 
     @cached_property
     def source(self) -> SourceText:
-        """Where everything stands in it."""
+        """The text with the offsets of everything in it."""
         return SourceText(self.text, self.blocks, self.conventions)
 
     def differs(self) -> DataPath | None:
-        """Return where the text says something else than `data`, first; () where it is no TOML; None: nowhere.
+        """Return the path of the first difference between text and data; () if it is no TOML; None if there is none.
 
-        Takes about as long as reading the text.
+        Takes about as long as parsing the text.
         """
         said = parse(self.text.encode()).data
         return () if said is None else difference(said, self.data, self.conventions)
 
     def set(self, path: DataPath, value: Value, after: str | None = None) -> "Change":
-        """Give what stands at a path another value, or a table a new key.
+        """Set the value at a path, or add a key to a table.
 
         Args:
-            path: the table of a new key must be there, unless its own table declares ids.
-            value: as tomli gives values.
+            path: data path; the table of a new key must exist, unless its keys are ids.
+            value: the value, of a type that tomli returns.
             after: the key that a new one stands behind; by default it goes where authors write it.
 
         Raises:
-            Refused: that cannot be written here, as for every other change.
+            Refused: it cannot be written here; so for every other change.
         """
         if at(self.data, path) is MISSING and not isinstance(at(self.data, path[:-1]), dict):
             existing(self.data, path[:-1])
         return self.apply([Put(path, value, after)])
 
     def unset(self, path: DataPath) -> "Change":
-        """Take out a key; what was written only to hold it goes too."""
+        """Remove a key, and headers or brackets that contain nothing else."""
         existing(self.data, path)
         return self.apply([Delete(path)])
 
     def add(self, path: DataPath, value: Value, index: int | None = None) -> "Change":
-        """Put a new item into the array at a path, before the one at `index`, or as its last.
+        """Insert a new item into the array at a path, before the one at `index`, or at the end.
 
         Args:
             path: data path of the array.
             value: the new item.
-            index: where it goes, from 0; None: at the end.
+            index: index of the new item, from 0; None: at the end.
         """
         return self.apply([insertion(self.data, path, value, index)])
 
     def remove(self, path: DataPath) -> "Change":
-        """Take an item out of its array."""
+        """Remove an item from its array."""
         return self.unset(path)
 
     def move(self, path: DataPath, index: int) -> "Change":
@@ -112,13 +112,13 @@ class TomlText:
         return self.apply(movement(self.data, path, index))
 
     def rename(self, path: DataPath, new: str) -> "Change":
-        """Give a key another name, wherever it is written."""
+        """Rename a key wherever it is written."""
         existing(self.data, path)
         self._expect_free(path, new)
         return self.apply([RenameKey(path, new)])
 
     def copy(self, path: DataPath, new: str) -> "Change":
-        """Write a table once more, directly behind itself, under another key."""
+        """Copy a table under another key, directly behind the original."""
         existing(self.data, path)
         self._expect_free(path, new)
         return self.apply([Copy(path, new)])
@@ -130,14 +130,14 @@ class TomlText:
             raise Refused(msg('The id "{name}" is there already.', name=new))
 
     def apply(self, operations: Sequence[Operation]) -> "Change":
-        """Make several changes that touch different things, on one text together where that can be.
+        """Make several changes that touch different things, together on one text if possible.
 
         Raises:
             Refused: one of them cannot be written here.
         """
         try:
             return Change(self, tuple(self._steps(operations)))
-        except RecursionError:  # a value nested hundreds of times; the reader calls that an error anyway
+        except RecursionError:  # a value nested hundreds of times, which the reader refuses anyway
             raise Refused(msg("Tables or arrays are nested too deeply.")) from None
 
     def _steps(self, operations: Sequence[Operation]) -> "list[Splicing]":
@@ -166,7 +166,7 @@ class TomlText:
         return steps
 
     def _goes_first(self, operation: Operation) -> bool:
-        """Return whether something has to be taken out before it is written anew: other blocks take its place."""
+        """Return whether an operation must remove something first because other blocks take its place."""
         if not isinstance(operation, Put) or at(self.data, operation.path) is MISSING:
             return False
         return leaves_a_place(self.source, operation.path)
@@ -176,8 +176,8 @@ class Splicing(NamedTuple):
     """One round of a change.
 
     Attributes:
-        splices: of the text before, in order.
-        after: the text afterwards.
+        splices: of the text before it, in order.
+        after: the text after it.
     """
 
     splices: tuple[Splice, ...]
@@ -185,11 +185,11 @@ class Splicing(NamedTuple):
 
 
 class Change(NamedTuple):
-    """The outcome of a change.
+    """The result of a change.
 
     Attributes:
         before: the text before it.
-        steps: one after the other; as a rule there is one.
+        steps: its rounds in order; mostly there is one.
     """
 
     before: TomlText
@@ -197,7 +197,7 @@ class Change(NamedTuple):
 
     @property
     def text(self) -> TomlText:
-        """The text after all of it."""
+        """The text after all steps."""
         return self.steps[-1].after if self.steps else self.before
 
 

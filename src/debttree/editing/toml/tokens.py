@@ -1,4 +1,4 @@
-"""Write keys and values: new tokens by tomli-w, a changed string with only its change replaced."""
+"""Write keys and values: new tokens by tomli-w; in a changed string only the characters that differ."""
 
 import re
 from collections.abc import Iterator
@@ -12,19 +12,19 @@ from debttree.model import msg
 from debttree.reading.toml import read_token
 
 Value = Any
-"""What tomli gives: strings, numbers, booleans, dates, lists and tables of such."""
+"""A value that tomli returns: a string, number, boolean or date, or a list or table of such."""
 
 
 def key_token(name: str) -> str:
-    """Return a key, bare where it may be."""
+    """Return a key as TOML, without quotes if possible."""
     check_writable(name)
     return tomli_w.dumps({name: 0}).removesuffix(" = 0\n")
 
 
 def value_token(value: Value, newline: str | None = None) -> str:
-    """Return a value on one line; a string of several lines on several, where `newline` gives their ends.
+    """Return a value on one line; given a `newline`, a string of several lines takes several.
 
-    Tables and arrays are inline whatever their length.
+    Tables and arrays are written inline whatever their length.
     """
     if isinstance(value, dict):
         pairs = ", ".join(f"{key_token(key)} = {value_token(inner)}" for key, inner in value.items())
@@ -49,7 +49,7 @@ def _written(value: Value, *, multiline_strings: bool) -> str:
 
 
 def check_writable(text: str) -> None:
-    """Raise Refused for text that UTF-8 has no bytes for: half of a surrogate pair."""
+    """Raise Refused for text that UTF-8 cannot encode: a lone surrogate."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -57,13 +57,13 @@ def check_writable(text: str) -> None:
 
 
 def changed_token(old: str, value: Value, newline: str | None = None) -> str:
-    """Return the token `old` changed so that it says `value`.
+    """Return the token `old` changed so that it means `value`.
 
-    A string keeps its quotes, escapes and folded lines outside of what differs; everything else is new.
+    A string keeps its quotes, escapes and folded lines where nothing differs; other values are written anew.
 
     Args:
         old: the token as it is written.
-        value: what it shall say.
+        value: the new value.
         newline: the line end of the text.
     """
     if isinstance(value, str) and old[0] in "\"'":
@@ -83,7 +83,7 @@ _UNIT_OF_LITERAL = re.compile(r"\r\n|.", re.DOTALL)
 
 
 def _patched(old: str, value: str, newline: str | None) -> Iterator[str]:
-    """Ways to write `value` with the quotes of `old`, best first; some may say something else."""
+    """Yield ways to write `value` with the quotes of `old`, best first; some may mean something else."""
     found = _QUOTES.match(old)
     quotes = found[0] if found else '"'
     is_long = len(quotes) == 3
@@ -106,7 +106,7 @@ def _patched(old: str, value: str, newline: str | None) -> Iterator[str]:
 
 
 def _borders(raw: str, decoded: str, *, is_basic: bool) -> list[int] | None:
-    """Return for each character of the decoded text, and for its end, where in the raw text it is written."""
+    """Return for each character of the decoded text, and for its end, the offset in the raw text."""
     borders = []
     position = 0
     for unit in (_UNIT_OF_BASIC if is_basic else _UNIT_OF_LITERAL).finditer(raw):
@@ -119,7 +119,7 @@ def _borders(raw: str, decoded: str, *, is_basic: bool) -> list[int] | None:
 
 
 def _bodies(text: str, quotes: str, newline: str) -> Iterator[str]:
-    """Ways to write a piece of a string between these quotes."""
+    """Yield ways to write a piece of a string between these quotes."""
     if quotes[0] == "'":
         yield text.replace("\n", newline)
         return

@@ -1,4 +1,4 @@
-"""Find how a table or value is written: by headers, dotted keys, inline, or several of these together."""
+"""Find how a table or value is written: by headers, by dotted keys, inline, or in several of these ways."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ from debttree.reading.spans import KeyValue, Span, key_parts
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Everything that is written of one path.
+    """All that is written of one path.
 
     Attributes:
-        blocks: the blocks whose headers define it or something in it, in order.
-        inside: its entry, the first of its dotted entries, or the item that it is.
-        entries: all entries that belong to it, where it has a key.
+        blocks: numbers of the blocks whose headers define it or something in it, in order.
+        inside: its entry, the first of its dotted entries, or its item.
+        entries: all entries that belong to it, if it has a key.
     """
 
     blocks: tuple[int, ...]
@@ -24,19 +24,19 @@ class Written:
 
     @property
     def value(self) -> Span | None:
-        """The value, where it is written as one."""
+        """The span of the value, if it is written as one."""
         if isinstance(self.inside, ArrayItem):
             return self.inside.value
         return self.inside.entry.value if self.inside and self.inside.is_whole else None
 
     @property
     def dotted(self) -> Keyed | None:
-        """The first entry of a table that is made by dotted keys."""
+        """The first entry of a table written by dotted keys."""
         return self.inside if isinstance(self.inside, Keyed) and not self.inside.is_whole else None
 
 
 def written(source: SourceText, path: DataPath) -> Written:
-    """Return how the path is written."""
+    """Return how the value at a path is written."""
     inside = source.inside(path)
     entries: tuple[KeyValue, ...] = ()
     if isinstance(inside, Keyed):
@@ -46,7 +46,7 @@ def written(source: SourceText, path: DataPath) -> Written:
 
 
 def own_host(source: SourceText, path: DataPath) -> Host | None:
-    """Return what holds the entries of the table at `path`: its block, or its braces; None where it has neither."""
+    """Return the block or the inline table with the entries of the table at `path`; None if it has neither."""
     number = source.blocks.headers.block_of.get(path)
     if number is not None:
         return number
@@ -55,12 +55,12 @@ def own_host(source: SourceText, path: DataPath) -> Host | None:
 
 
 def raw_prefix(source: SourceText, entry: KeyValue, depth: int) -> str:
-    """Return the first `depth` parts of an entry's key as they are written, with the dot behind them.
+    """Return the first `depth` names of an entry's key as written, with the dot behind them.
 
     Args:
         source: the text.
         entry: the entry.
-        depth: how many names.
+        depth: number of names.
     """
     if depth == 0:
         return ""

@@ -1,6 +1,6 @@
-"""Compare a translation with its source: what must not get lost between languages is the same in both, or is named.
+"""Compare a translation with its source, and report numbers, links and the like that differ.
 
-Signs alone are compared, so a month in letters or a "two" for a "2" is named although it may be right: a warning.
+Only characters are compared, so a month in letters or "two" for "2" is reported although it may be right: a warning.
 """
 
 import re
@@ -12,7 +12,7 @@ from debttree.export.prose_blocks import BlockForm, blocks
 from debttree.model import Message, first_harmful, msg
 
 _PHONE = re.compile(r"(?<![\w-])\+?\d(?:[ \-()/]{0,4}\d){4,24}(?![\w-])")
-"""No longer than a number with its extension: without ends a text of 1 MB could be searched for hours."""
+"""Its length is limited to that of a number with extension: else a text of 1 MB could take hours."""
 
 _DATE = re.compile(r"\b(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日|\b)")
 _NUMBER = re.compile(r"\d+(?:[.,’' \u00a0\u202f]\d{3})*(?!\d)(?:[.,]\d+)?")
@@ -81,7 +81,7 @@ _CHARACTERS = 60
 
 
 class _Signs:
-    """What is counted of a text: each kind without what the kinds before it have taken."""
+    """The counted elements of a text; each kind excludes what earlier kinds have matched."""
 
     def __init__(self, text: str) -> None:
         read = list(blocks(text))

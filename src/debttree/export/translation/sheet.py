@@ -1,4 +1,4 @@
-"""What a file for a translator holds, whatever its format."""
+"""The content of a file for a translator, in any format."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Translations as CSV for a spreadsheet, and whatever spreadsheets make of it: BOM, `;`, tabs, CRLF, lines in cells."""
+"""Translations as CSV, in all variants that spreadsheets write: BOM, `;`, tabs, CRLF, line breaks in cells."""
 
 import csv
 import re
@@ -29,7 +29,7 @@ def harmless(cell: str) -> str:
 
 
 def as_meant(cell: str) -> str:
-    """Return what a cell says without the sign that made it harmless."""
+    """Return a cell without the sign that made it harmless."""
     return cell[1:] if cell.startswith("'") and _ACTS.match(cell) else cell
 
 
@@ -89,7 +89,7 @@ def _table(text: str) -> Iterator[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """Return what stands between the first two cells of the first line."""
+    """Return the separator between the first two cells of the first line."""
     line = text.partition("\n")[0]
     return min(",;\t", key=lambda sign: line.find(sign) if sign in line else len(line) + 1)
 

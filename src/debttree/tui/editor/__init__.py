@@ -1,1 +1,1 @@
-"""The editor: a tree in forms and as text, its problems and prospects beside it, and saving it."""
+"""The editor: shows a tree as forms and as text, with its problems and prospects, and saves it."""

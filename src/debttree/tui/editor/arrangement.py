@@ -1,4 +1,4 @@
-"""Which subjects the list shows, and in which order: all or some, as in the file or by stage."""
+"""The filter and order of the list of subjects: all or some of them, in file order or by stage."""
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from debttree.tui.editor.view import View
 
 
 class Only(Enum):
-    """What the list shows."""
+    """The filter of the list."""
 
     ALL = auto()
     PROBLEMS = auto()
@@ -20,11 +20,11 @@ class Only(Enum):
 
     @property
     def words(self) -> Message:
-        """How it is said."""
+        """The filter in words."""
         return _WORDS[self]
 
     def next(self) -> "Only":
-        """Return the one after it, round."""
+        """Return the next filter; after the last one the first."""
         every: list[Only] = [*Only]
         return every[(every.index(self) + 1) % len(every)]
 
@@ -39,12 +39,12 @@ _WORDS: Mapping[Only, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """How the list is arranged.
+    """The filter and order of the list.
 
     Attributes:
-        only: what it shows.
-        by_stage: whether nodes stand below their stages.
-        folded: the stages whose nodes are not shown then.
+        only: the filter.
+        by_stage: whether nodes are listed below their stages.
+        folded: ids of the stages whose nodes are then hidden.
     """
 
     only: Only = Only.ALL
@@ -53,15 +53,15 @@ class Arrangement:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it is everything as in the file."""
+        """Whether the list shows everything in file order."""
         return not self.by_stage and self.only is Only.ALL
 
     def turned(self, stage: str) -> "Arrangement":
-        """Return it with a stage folded that was not, or unfolded that was."""
+        """Return the arrangement with a stage folded, or unfolded if it was folded."""
         return replace(self, folded=self.folded ^ {stage})
 
     def revealing(self, view: View, subject: DataPath) -> "Arrangement":
-        """Return it with a subject shown."""
+        """Return an arrangement that shows a subject."""
         if subject in arranged(view, self):
             return self
         stage = stage_of(view, subject)
@@ -70,7 +70,7 @@ class Arrangement:
 
 
 def stage_of(view: View, subject: DataPath) -> str | None:
-    """Return the declared stage that a node is in, or that a subject is."""
+    """Return the declared stage of a node, or the id of a subject that is a stage; None for others."""
     if subject[0] == "stages":
         return str(subject[1])
     stage = table(view.at(subject)).get("stage") if subject[0] == "nodes" else None
@@ -78,7 +78,7 @@ def stage_of(view: View, subject: DataPath) -> str | None:
 
 
 def arranged(view: View, arrangement: Arrangement) -> list[DataPath]:
-    """Return the subjects that the list shows; the settings of the tree are always the first."""
+    """Return the subjects that the list shows, with the settings of the tree first."""
     shown = subjects(view.data)
     if arrangement.only is not Only.ALL:
         wanted = _wanted(view, arrangement.only)
@@ -87,7 +87,7 @@ def arranged(view: View, arrangement: Arrangement) -> list[DataPath]:
 
 
 def _by_stage(view: View, shown: list[DataPath], folded: Container[str | None]) -> list[DataPath]:
-    """Return subjects with nodes below their stages; those without one come first."""
+    """Return subjects with nodes below their stages; nodes without a stage come first."""
     groups: dict[str | None, list[DataPath]] = {None: []}
     for name in table(view.data.get("stages")):
         groups[name] = []

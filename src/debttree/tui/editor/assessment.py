@@ -1,4 +1,4 @@
-"""The problems and prospects of a draft, found in the background."""
+"""Compute the problems and prospects of a draft, in the background."""
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
@@ -14,17 +14,18 @@ from debttree.tui.editor.subjects import arrivals
 
 @dataclass(frozen=True)
 class Assessment:
-    """A document's problems, in the order of the file, and its prospects where it holds a node.
+    """A document's problems, in the order of the file, and its prospects if it has a node.
 
-    The document is not kept: the person may have edited on since, and each state of a large one holds all of its text.
+    It does not hold the document: the person may have edited on since, and each state of a large document holds its
+    whole text.
 
     Attributes:
-        tree: the draft that can be walked and whose prospects are known; None where the text is no TOML.
-        problems: each with its place.
-        barriers: how many errors keep it from being walked as a draft.
-        prospects: None where there is no node, or they are not known yet.
-        marks: the gravest severity of each subject that has problems.
-        arrivals: the choices that lead to each node, by their paths.
+        tree: the draft that can be walked, of which prospects are computed; None if the text is no TOML.
+        problems: with line and column.
+        barriers: number of errors that prevent walking it as a draft.
+        prospects: None if there is no node, or while they are being computed.
+        marks: the worst severity of the problems of each subject that has any.
+        arrivals: for each node id the data paths of the choices that lead to it.
     """
 
     tree: Tree | None
@@ -36,7 +37,7 @@ class Assessment:
 
     @property
     def errors(self) -> int:
-        """How many problems keep the tree from being walked by readers."""
+        """The number of problems that prevent readers from walking the tree."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     def of(self, subject: DataPath) -> list[Problem]:
@@ -45,7 +46,7 @@ class Assessment:
 
 
 def home_of(problem: Problem) -> DataPath:
-    """Return the subject that a problem belongs to."""
+    """Return the subject that a problem is about."""
     if not problem.path and problem.node is not None:
         return "nodes", problem.node
     return Address.of(problem.path).subject
@@ -58,17 +59,17 @@ def assess(
     is_guide: IsGuide | None = None,
     then: Callable[[Assessment], None] = lambda _: None,
 ) -> Assessment:
-    """Find the problems and prospects of a document.
+    """Compute the problems and prospects of a document.
 
     Args:
         document: the draft.
-        today: the day for which problems are found.
-        is_wanted: asked now and then, from this thread.
-        is_guide: knows the guides that outcomes may lead to; None: nobody is asked.
-        then: is given the problems before the prospects are found.
+        today: the day on which sources, contacts and review must hold.
+        is_wanted: called now and then, in this thread; false gives up.
+        is_guide: returns whether readers have a guide of that name; None: guides are not checked.
+        then: called with the problems before the prospects are computed.
 
     Raises:
-        Unwanted: nobody wants them any more.
+        Unwanted: `is_wanted` returned false.
     """
     checked = check_reading(document.reading(), today, is_guide)
     placed = (replace(problem, place=_place_of(document, problem)) for problem in checked.problems)
@@ -88,7 +89,7 @@ def assess(
 
 
 def _place_of(document: Document, problem: Problem) -> Place:
-    """Return where in the text a problem stands."""
+    """Return a problem with its line and column in the text."""
     if problem.place is not None:
         return problem.place
     if not problem.path or document.data is None:

@@ -1,4 +1,4 @@
-"""Adding, deleting, renaming, duplicating: what is asked, and the edits that the answers make."""
+"""Add, delete, rename, duplicate: ask what is needed, and make the edits."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -42,7 +42,7 @@ _NEW: tuple[tuple[str, Message], ...] = (
 
 
 def add(page: Page, path: DataPath) -> None:
-    """Ask what to add at a path, and add it."""
+    """Ask what to add at a data path, and add it."""
     say = page.say
     address = Address.of(path)
     part = address.part
@@ -67,7 +67,7 @@ def add(page: Page, path: DataPath) -> None:
 
 
 def _absent_fields(page: Page, part: DataPath) -> Iterator[tuple[str, str]]:
-    """Yield what an item of a node's list may say and does not say yet."""
+    """Yield the fields that an item of a node's list may have and does not have yet."""
     held, say = table(page.view.at(part)), page.say
     for field in fields_of(part):
         if field.key not in held and (not field.is_needed or field.instead in held):
@@ -96,7 +96,7 @@ def _add(page: Page, path: DataPath, what: str) -> None:
 
 
 def _ask(page: Page, question: str, then: Callable[[str], None], *, value: str = "") -> None:
-    """Ask for a line that may not be empty."""
+    """Ask for a line, which may not be empty."""
 
     def take(words: str) -> None:
         if not words:
@@ -125,7 +125,7 @@ def _add_item(page: Page, node: DataPath, words: str) -> None:
 
 
 def _add_deadline(page: Page, node: DataPath, words: str) -> None:
-    """Ask for a new deadline: what to do, what starts it, how long."""
+    """Ask for a new deadline: what to do, the event that it counts from, and the period."""
     view, say = page.view, page.say
 
     def with_event(event: str) -> None:
@@ -171,7 +171,7 @@ def _add_titled(page: Page, subject: DataPath, what: str, words: str) -> None:
 
 
 def between(page: Page, path: DataPath) -> None:
-    """Put a new node between a choice and what it leads to."""
+    """Insert a new node between a choice and its target."""
     address = Address.of(path)
     part = address.part
     if part is None or address.list != "choices" or page.view.at((*part, "to")) is None:
@@ -187,7 +187,7 @@ def between(page: Page, path: DataPath) -> None:
 
 
 def delete(page: Page, path: DataPath) -> None:
-    """Delete what stands at a path: a field, a choice, a node ..."""
+    """Delete the thing at a data path: a field, a choice, a node ..."""
     address = Address.of(path)
     if address.is_declared and address.is_subject:
         _delete_declared(page, path)
@@ -206,7 +206,7 @@ def delete(page: Page, path: DataPath) -> None:
 
 
 def _delete_declared(page: Page, path: DataPath) -> None:
-    """Delete a node, stage, consequence or source; where others name it, ask what becomes of those."""
+    """Delete a declared thing; if there are references to it, ask what to do with them."""
     try:
         page.editor.make(Remove(path))
     except InUse as trouble:
@@ -250,7 +250,7 @@ def _ask_about_references(page: Page, path: DataPath, trouble: InUse) -> None:
 
 
 def _within(view: View, place: DataPath) -> str:
-    """Return where in its subject something is named: the label of a choice, else what the field is called."""
+    """Return words for the place of a reference in its subject: the label of a choice, else the name of the field."""
     part = Address.of(place).part
     if part is not None:
         about = table(view.at(part))
@@ -277,7 +277,7 @@ def _redirect(page: Page, path: DataPath) -> None:
 
 
 def rename(page: Page, path: DataPath) -> None:
-    """Ask for another id of what stands at a path, and give it that."""
+    """Ask for another id of the thing at a data path, and rename it."""
     address = Address.of(path)
     part, subject = address.part, address.subject
     what = part or subject
@@ -298,7 +298,7 @@ def rename(page: Page, path: DataPath) -> None:
 
 
 def duplicate(page: Page, path: DataPath) -> None:
-    """Write a choice, an item, a node or the like once more."""
+    """Duplicate a choice, an item of a list or a declared thing."""
     address = Address.of(path)
     part, subject = address.part, address.subject
     if part is not None:
@@ -319,4 +319,4 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     command.__name__: command
     for command in (add, between, delete, duplicate, rename, replace, shift, untranslated)
 }
-"""The commands by the names that the table of actions has for them."""
+"""The commands by their names in the table of actions."""

@@ -1,6 +1,6 @@
-"""A copy of what is edited, for the person's own editor: it lies beside the tree, and goes when it is done with.
+"""A temporary copy of the edited document for the person's own editor, in the folder of the tree.
 
-Beside the tree, because the first line of a tree names its schema by a path from there.
+It is in that folder because the first line of a tree names its schema by a relative path.
 """
 
 import os
@@ -16,24 +16,25 @@ from debttree.system.programs import Tether
 ENDING = ".draft.toml"
 
 _NAME_AT_MOST = 40
-"""Characters of the tree's name in the draft's: a file's name has 255 bytes at most."""
+"""Most characters of the tree's name in the name of the copy, since a file name has at most 255 bytes."""
 
 
 class Draft:
-    """A file for the eyes of its owner alone.
+    """A temporary file that only its owner can read.
 
     Args:
-        document: what it holds at first.
-        beside: the tree's file; None: a folder of its own, where the tree's is not written to.
+        document: its initial content.
+        beside: the tree's file; None: a new temporary folder is used, since the tree's cannot be written to.
 
     Attributes:
-        file: the draft.
-        held: what the editor gets and keeps while it or a child of it runs; it can be asked for afterwards.
-        base: what the draft held when its content was last the same here and there.
-        stays: the content could not be taken over, so the file is left to the person.
+        file: path of the temporary file.
+        held: file descriptors that the editor inherits, so that the program can tell whether it, or a child of it,
+            still runs.
+        base: the content when file and document were last equal.
+        stays: whether the file is kept for the person because its content could not be used.
 
     Raises:
-        OSError: it cannot be written anywhere.
+        OSError: the file cannot be written.
     """
 
     def __init__(self, document: Document, beside: Path | None) -> None:
@@ -60,16 +61,16 @@ class Draft:
         return _exclusive(prefix, self._folder)
 
     def begun(self) -> None:
-        """Note that the editor has what is stored."""
+        """Record that the editor has the present content."""
         self._tether.given()
 
     def has_just_ended(self) -> bool:
-        """Return whether it was open when that was asked last, and is not any more."""
+        """Return whether the editor has ended since the last call."""
         return self._tether.is_open and not self.is_open
 
     @property
     def is_open(self) -> bool:
-        """Whether what the editor started runs still, as far as that can be told."""
+        """Whether the editor, or a process it started, still runs, as far as that can be known."""
         return self._tether.is_held
 
     def _now(self) -> tuple[int, int, int] | None:
@@ -80,7 +81,7 @@ class Draft:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
     def look(self) -> bytes | None:
-        """Return what was saved since the last look; None: nothing, or the editor may still be writing it.
+        """Return the content saved since the last call; None: none, or the editor may still be writing.
 
         Raises:
             Trouble: it cannot be read.
@@ -92,7 +93,7 @@ class Draft:
         return self.saved()
 
     def saved(self) -> bytes | None:
-        """Return what was saved and is not known yet, read at once.
+        """Return the content if it is not known yet, read at once.
 
         Raises:
             Trouble: it cannot be read.
@@ -107,7 +108,7 @@ class Draft:
         return content
 
     def is_needless(self) -> bool:
-        """Return whether it holds nothing that is not known here, and nobody has it open."""
+        """Return whether its content is known here, and no editor has it open."""
         if self.stays or self.is_open:
             return False
         try:
@@ -116,7 +117,7 @@ class Draft:
             return False
 
     def remove(self) -> None:
-        """Take it away."""
+        """Delete the file."""
         self._tether.close()
         with suppress(OSError):
             self.file.unlink()
@@ -126,13 +127,13 @@ class Draft:
 
 
 def _exclusive(prefix: str, folder: Path) -> Path:
-    descriptor, name = tempfile.mkstemp(ENDING, prefix, folder)  # its mode is 0600
+    descriptor, name = tempfile.mkstemp(ENDING, prefix, folder)  # created with mode 0600
     os.close(descriptor)
     return Path(name)
 
 
 def left_beside(tree: Path) -> list[Path]:
-    """Drafts that an earlier run had to leave: its editor was open still, or it was ended itself."""
+    """Return the copies that an earlier run left: its editor was still open, or the program was killed."""
     prefix = f".{tree.stem[:_NAME_AT_MOST]}."
     try:
         return sorted(

@@ -1,4 +1,4 @@
-"""The person's own editor: which one it is, how it is asked to open a file at a line, and whether it waits."""
+"""Find the person's own editor, how to open a file at a line in it, and whether it returns only when it is closed."""
 
 import os
 import shutil
@@ -14,36 +14,36 @@ _WITH_GOTO = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor"}
 _WITH_PLUS = frozenset(
     "vi vim nvim view gvim gview evim ex nano pico emacs emacsclient mg micro kak joe jed ne mcedit gedit kate".split()
 )
-"""Not ed: Debian's takes +4 for the name of a file."""
+"""Editors that take +LINE. Not ed: Debian's takes +4 for the name of a file."""
 
 _TO_WAIT: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("zed", "subl", "gedit", *_WITH_GOTO), ("--wait", "-w")),
     **dict.fromkeys(("gvim", "gview", "evim"), ("-f", "--nofork")),
     "kate": ("--block", "-b"),
 }
-"""What editors with a window of their own want to hear in order to come back only when they are done."""
+"""The options that make editors with their own window return only when the file is closed."""
 
 _WAITING = frozenset(
     "vi vim nvim view ex nano pico emacs emacsclient mg micro kak joe jed ne ed mcedit hx helix notepad".split()
 )
-"""Editors that come back when they are done, because they have the terminal or say so."""
+"""Editors that return only when they are closed, because they run in the terminal or have such an option."""
 
 _AT_ONCE = frozenset({"-g", "-n", "--no-wait"})
-"""What makes some of them come back at once: a window of its own, or a server that does the work."""
+"""Options that make some of them return at once, by opening a window or using a server."""
 
 _ONE_THAT_IGNORES_LINES = "busybox"
-"""Its vi takes +4 for the name of a file."""
+"""A program whose vi takes +4 for the name of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnEditor:
-    """An editor as the environment names it.
+    """An editor named by the environment.
 
     Attributes:
-        words: the program and what the person gives it.
-        name: by which it is known.
-        program: the file that was found.
-        takes_plus: whether +LINE is a line for it, where editors of that name know it.
+        words: the program and its arguments.
+        name: by which its options are known.
+        program: path of the program.
+        takes_plus: whether it understands +LINE, if editors of that name do.
     """
 
     words: tuple[str, ...]
@@ -53,16 +53,16 @@ class OwnEditor:
 
     @property
     def waits(self) -> bool:
-        """Whether it is known to come back only when the person is done."""
+        """Whether it is known to return only when the person has closed it."""
         if self.name in _TO_WAIT:
             return True
         return self.name in _WAITING and not _AT_ONCE & set(self.words)
 
     def opening(self, file: Path, line: int) -> list[str]:
-        """Return the command that opens a file at a line; at its beginning where the editor is not known.
+        """Return the command that opens a file at a line, or at its beginning if the editor is not known.
 
         Raises:
-            OSError: this system cannot hand it a file of that name.
+            OSError: a file of that name cannot be passed to it on this system.
         """
         return command(self.program or self.words[0], self._words_for(file, line))
 
@@ -81,7 +81,7 @@ def own_editor(environment: Mapping[str, str]) -> OwnEditor:
     """Return the editor that the environment names.
 
     Raises:
-        Trouble: none is named, its name cannot be read, or no such program is there.
+        Trouble: none is named, the name cannot be parsed, or there is no such program.
     """
     variable = next((name for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip()), None)
     named = environment[variable].strip() if variable else DEFAULT_EDITOR
@@ -99,13 +99,13 @@ def own_editor(environment: Mapping[str, str]) -> OwnEditor:
         )
     words, program = found
     name = Path(words[0]).name
-    behind = Path(program).resolve().name  # what `editor` or `vi` leads to; on Windows `notepad.EXE`
+    behind = Path(program).resolve().name  # the target of a link such as `vi`; on Windows `notepad.EXE`
     known = name if name in _TO_WAIT or name in _WAITING else behind.partition(".")[0].lower()
     return OwnEditor(words, known, program, takes_plus=behind != _ONE_THAT_IGNORES_LINES)
 
 
 def _found(named: str, path: str | None) -> tuple[tuple[str, ...], str] | None:
-    """Return the words of a command and its program; a path with spaces may stand there without quotes."""
+    """Return the words of a command and the path of its program, which may have spaces without quotes."""
     for words in (*_as_a_shell_would(named), *_with_spaces(named)):
         first = os.path.expanduser(words[0])  # noqa: PTH111 - Path would make vim of ./vim
         program = shutil.which(first, path=path)
@@ -117,12 +117,12 @@ def _found(named: str, path: str | None) -> tuple[tuple[str, ...], str] | None:
 def _as_a_shell_would(named: str) -> list[list[str]]:
     try:
         words = words_of(named)
-    except ValueError:  # a quote that nobody closed
+    except ValueError:  # an unclosed quote
         return []
     return [words] if words and words[0] else []
 
 
 def _with_spaces(named: str) -> list[list[str]]:
-    """Return the ways to take more of it for the program's path, the longest path first."""
+    """Return the ways to split a command after a path with spaces, the longest path first."""
     parts = named.split(" ")
     return [[" ".join(parts[:count]), *parts[count:]] for count in range(len(parts), 0, -1)]

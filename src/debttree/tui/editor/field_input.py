@@ -1,4 +1,4 @@
-"""Filling in a field: the question that fits its form, and the one edit that the answer makes."""
+"""Fill in a field: ask the question that fits its form, and make one edit of the answer."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -23,7 +23,7 @@ NOTHING = ""
 
 
 def fill(page: Page, path: DataPath) -> None:
-    """Ask for what the field at a path shall hold."""
+    """Ask for the value of the field at a data path."""
     field = field_at(path)
     if field is None:
         page.editor.show_text(path)
@@ -51,9 +51,9 @@ def _name(view: View, path: DataPath) -> str:
 
 
 def _put(path: DataPath, view: View, value: Any) -> Edit | None:
-    """Return the edit that gives a field its value; an empty value takes the field out. None: nothing changes.
+    """Return the edit that sets a field; an empty value removes it. None: nothing changes.
 
-    What stands instead of it goes where it gets one.
+    If a value is set, the field that excludes it is removed.
     """
     if value is None or value == []:
         return Unset(path) if view.at(path) is not None else None
@@ -108,7 +108,7 @@ def _fill_word(page: Page, path: DataPath, field: Field, heading: str) -> None:
 
 
 def _fill_node(page: Page, path: DataPath, heading: str) -> None:
-    """Choose where something leads; a node that is not written yet is on offer first, and shown once it is made."""
+    """Choose the target of a choice; a node that is not written yet is offered first, and shown once it is made."""
     held = page.view.at(path)
     was_missing = making.is_unwritten(page.view.data, held)
 
@@ -120,17 +120,17 @@ def _fill_node(page: Page, path: DataPath, heading: str) -> None:
 
 
 Led = Callable[[str, tuple[Edit, ...]], object]
-"""Takes the id of a node, and the edits that make it where it is new."""
+"""Called with the id of a node, and the edits that make it if it is new."""
 
 
 def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
-    """Choose a node by its id or title, or make a new one of the title typed.
+    """Choose a node by its id or title, or make a new one with the typed title.
 
     Args:
         page: the page to ask on.
         question: the question.
-        led: called with the id of the node chosen.
-        held: the id that the field holds now.
+        led: called with the id of the chosen node.
+        held: the id in the field now.
     """
     view, say = page.view, page.say
 
@@ -156,7 +156,7 @@ def pick_node(page: Page, question: str, led: Led, held: object = None) -> None:
 
 
 def node_entries(view: View) -> Iterator[Entry]:
-    """Yield every node: its title in the language of the screen, its id at the right."""
+    """Yield an entry for each node: its title in the language of the screen, its id at the right."""
     for name, node in table(view.data.get("nodes")).items():
         kind = kind_of(node)
         title = view.name_of(("nodes", name))
@@ -194,7 +194,7 @@ def _fill_names(page: Page, path: DataPath, field: Field, heading: str) -> None:
 
 
 def _with_fresh(page: Page, where: str, picked: Picked) -> tuple[list[Edit], list[str]]:
-    """Return the ids chosen, and the edit that declares one that is new."""
+    """Return the chosen ids, and the edit that declares a new one."""
     names = list(picked.values)
     if not picked.fresh:
         return [], names
@@ -208,7 +208,7 @@ def _fresh_words(page: Page) -> Callable[[str], str]:
 
 
 def _in_language(view: View, offer: str) -> str:
-    """Return an offer to make something of typed words, with the language that they are filed under."""
+    """Return an offer to make something of typed words, with the language that they will belong to."""
     if len(languages(view.data)) < 2:
         return offer
     return f"{offer} ({clean_line(language_of_new(view.data, view.language))})"
@@ -248,10 +248,10 @@ def _as_line(value: object) -> str:
 
 
 def _edit_of(page: Page, path: DataPath, field: Field, typed: str) -> Edit | None:
-    """Return the edit that a typed value makes; None: nothing changes.
+    """Return the edit for a typed value; None: nothing changes.
 
     Raises:
-        Trouble: it is no such value.
+        Trouble: the field cannot have this value.
     """
     view = page.view
     if field.form is Form.PERIOD:

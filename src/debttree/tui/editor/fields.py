@@ -1,4 +1,4 @@
-"""What each form asks for: the fields of a node, a choice, a deadline and so on, and how each is filled in."""
+"""The fields of each form: of a node, a choice, a deadline and so on, and how each is filled in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,15 +26,15 @@ class Form(Enum):
     NAMES = auto()
     """Ids of consequences, contacts, nodes or sources."""
     WORDS = auto()
-    """A few words, with commas between."""
+    """A few words, separated by commas."""
     STRING = auto()
-    """A string for programs: an address, a country."""
+    """A string that is not a text for readers: an address, a country code."""
     DATE = auto()
-    """A day."""
+    """A date."""
     NUMBER = auto()
     """A whole number."""
     PERIOD = auto()
-    """A deadline's number and unit, which are one field for a person and one key of four in the file."""
+    """A deadline's number and unit: one field for a person, but one of four keys in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class Field:
 
     Attributes:
         key: its name in the file.
-        label: what the form calls it.
+        label: its name in the form.
         form: how it is filled in.
-        words: the words of the format that it may have.
+        words: the words of the format that it may hold.
         table: the table whose ids it may hold.
-        default: what holds where the file says nothing.
-        is_needed: whether the tree has an error without it.
-        only_at: the one kind of node that may have it; None: every kind, or it is no node's.
-        instead: another key, of which exactly one is there.
+        default: the words shown if the file has no value.
+        is_needed: whether the tree has an error if it is missing.
+        only_at: the only kind of node that may have it; None: every kind, or it is not a node's field.
+        instead: another key, exactly one of the two must be there.
     """
 
     key: str
@@ -69,7 +69,7 @@ def _words(kinds: type[StrEnum]) -> tuple[str, ...]:
 
 
 PERIOD = "days"
-"""The key under which the form speaks of a deadline's period, whatever its unit is."""
+"""The key that stands for a deadline's period in the form, whatever its unit is."""
 
 UNITS = _words(Unit)
 
@@ -174,14 +174,14 @@ MEANINGS: Mapping[str, Message] = {
     "true": msg("back from the event; it may lie ahead"),
     "false": msg("from the event on"),
 }
-"""What the words of the format mean."""
+"""The meanings of the words of the format."""
 
 PARTS: Mapping[str, tuple[Field, ...]] = {
     "choices": CHOICE,
     "checklist": CHECKLIST_ITEM,
     "deadlines": DEADLINE,
 }
-"""Lists of tables in a node, in the order of the form."""
+"""The lists of tables in a node, in the order of the form."""
 
 HEADINGS: Mapping[str, Message] = {
     "tree": msg("Tree settings"),
@@ -210,19 +210,19 @@ _SUBJECTS: Mapping[str, tuple[Field, ...]] = {
 
 
 def label_of(key: str) -> Message:
-    """Return what the forms call a text field, whatever it is part of."""
+    """Return the forms' name of a text field."""
     parts = (*_SUBJECTS.values(), *PARTS.values())
     return next(field.label for fields in parts for field in fields if field.key == key)
 
 
 def fields_of(path: DataPath) -> tuple[Field, ...]:
-    """Return the fields of the table at a path: a subject, or an item of a list in a node."""
+    """Return the fields of the table at a data path: a subject, or an item of a list in a node."""
     address = Address.of(path)
     return PARTS[address.list] if address.list else _SUBJECTS[address.table]
 
 
 def field_at(path: DataPath) -> Field | None:
-    """Return the field that a path names; None where the format knows none there."""
+    """Return the field at a data path; None if the format has none there."""
     known = path[:-1]
     address = Address.of(known)
     if known not in (address.subject, address.part):

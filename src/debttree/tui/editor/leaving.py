@@ -1,4 +1,4 @@
-"""Ask before the editor is left: what becomes of edits that are not saved, and of a draft open elsewhere."""
+"""Ask before the editor is left what to do with unsaved edits, and with a copy open in another editor."""
 
 from typing import Protocol
 
@@ -8,22 +8,22 @@ from debttree.tui.kit.page import Para, Run
 
 
 class Left(Editing, Protocol):
-    """What is left."""
+    """The part of the editor that is used here."""
 
     @property
     def page(self) -> Page:
-        """The screen on which it is asked."""
+        """The screen to ask on."""
 
     def leave(self) -> None:
-        """Go back to the mode below, or end the program."""
+        """Return to the mode below, or end the program."""
 
 
 def ask_before_leaving(editor: Left, draft: Draft | None) -> None:
-    """Leave the editor; where something could be lost by that, ask first.
+    """Leave the editor, but ask first if something could be lost.
 
     Args:
-        editor: the mode that is left.
-        draft: what the person's own editor may have open still.
+        editor: the editor to leave.
+        draft: the copy that the person's own editor may still have open.
     """
     if draft is not None:
         _ask_about(editor, draft)
@@ -32,7 +32,7 @@ def ask_before_leaving(editor: Left, draft: Draft | None) -> None:
 
 
 def _ask_about(editor: Left, draft: Draft) -> None:
-    """Ask whether to leave although what the person's own editor saves is then no longer taken over."""
+    """Ask whether to leave, although later saves of the person's own editor will not be read."""
     say = editor.say
 
     def answered(answer: str) -> None:
@@ -49,7 +49,7 @@ def _ask_about(editor: Left, draft: Draft) -> None:
 
 
 def _leave(editor: Left) -> None:
-    """Leave, once it is decided what becomes of edits that are not saved."""
+    """Leave, after asking what to do with unsaved edits."""
     if not editor.session.is_dirty:
         editor.leave()
         return

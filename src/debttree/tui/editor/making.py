@@ -1,4 +1,4 @@
-"""Edits that make something new, and the ids that new things get."""
+"""Make edits that add something, with ids for new things."""
 
 import datetime as dt
 import re
@@ -13,36 +13,36 @@ from debttree.tui.editor.subjects import items, language_of_new, languages, stan
 
 
 def text_of(data: Mapping[str, Any], words: str, language: str) -> Any:
-    """Return typed words as a text of this tree: a table where it promises languages, else a string.
+    """Return typed words as a text of a tree: a table if the tree promises languages, else a string.
 
     Args:
         data: of the tree file.
         words: what somebody typed.
-        language: of these words.
+        language: language of the words.
     """
     filled = language_of_new(data, language)
     return {filled: words} if filled else words
 
 
 def new_node(data: Mapping[str, Any], words: str, language: str, after: DataPath) -> Add:
-    """Return a node with this title, behind the one at `after` and in its stage.
+    """Return the edit that adds a node with a title, behind the node at `after` and in its stage.
 
     Args:
         data: of the tree file.
         words: its title.
         language: of the title.
-        after: data path of, or in, the node that it stands behind.
+        after: data path of the node before it, or of a part of that node.
     """
     name = free_id(words, table(data.get("nodes")), "node")
     return _node_called(data, name, text_of(data, words, language), after)
 
 
 def written_node(data: Mapping[str, Any], name: str, language: str, after: DataPath) -> Add:
-    """Return the node that a choice leads to and that is not there yet; its title is made of its id.
+    """Return the edit that adds the missing target of a choice; its title is made of its id.
 
     Args:
         data: of the tree file.
-        name: the id that the choice says.
+        name: id of the node.
         language: of the title.
         after: data path of the choice, or of its node.
     """
@@ -59,14 +59,14 @@ def _node_called(data: Mapping[str, Any], name: str, title: Any, after: DataPath
 
 
 def is_unwritten(data: Mapping[str, Any], to: object) -> bool:
-    """Return whether a choice may lead there although no node of that id is there yet."""
+    """Return whether an id is a valid one of a node that is not written yet."""
     return isinstance(to, str) and is_id(to) and to not in table(data.get("nodes"))
 
 
 def new_choice(
     data: Mapping[str, Any], node: DataPath, index: int | None, words: str, to: str, language: str
 ) -> InsertItem:
-    """Return a choice of a node; at `index`, else as the last one.
+    """Return the edit that adds a choice to a node, at `index` or at the end.
 
     Args:
         data: of the tree file.
@@ -84,13 +84,13 @@ _GO_ON = msg("Go on")
 
 
 def going_on(data: Mapping[str, Any], language: str) -> Any:
-    """Return the label of a choice that only leads on, in the languages of the tree that the program speaks."""
+    """Return the label "go on" for a choice, in the languages of the tree that the program speaks."""
     spoken = {name: phrases(name) for name in languages(data) if interface_of(name) is not None}
     return {name: say.tell(_GO_ON) for name, say in spoken.items()} or phrases(language).tell(_GO_ON)
 
 
 def node_between(data: Mapping[str, Any], choice: DataPath, words: str, language: str) -> tuple[Edit, str]:
-    """Return a node put between a choice and what it leads to, and its id.
+    """Return the edit that inserts a node between a choice and its target, and the node's id.
 
     Args:
         data: of the tree file.
@@ -106,7 +106,7 @@ def node_between(data: Mapping[str, Any], choice: DataPath, words: str, language
 
 
 def new_part(data: Mapping[str, Any], where: DataPath, fields: Mapping[str, Any], words: str) -> InsertItem:
-    """Return a checklist item or deadline with a free id made of its words.
+    """Return the edit that adds a checklist item or deadline with a free id made of words.
 
     Args:
         data: of the tree file.
@@ -120,7 +120,7 @@ def new_part(data: Mapping[str, Any], where: DataPath, fields: Mapping[str, Any]
 
 
 def new_named(data: Mapping[str, Any], where: str, words: str, language: str) -> Add:
-    """Return a stage, consequence or source with this title.
+    """Return the edit that adds a stage, consequence or source with a title.
 
     Args:
         data: of the tree file.
@@ -136,7 +136,7 @@ def new_named(data: Mapping[str, Any], where: str, words: str, language: str) ->
 
 
 def duplicated_part(data: Mapping[str, Any], part: DataPath) -> InsertItem:
-    """Return a choice, checklist item or deadline once more, directly behind itself; its id stays its own."""
+    """Return the edit that copies a choice, checklist item or deadline directly behind the original, with a new id."""
     copy = {key: value for key, value in table(standing(data, part)).items() if key != "id"}
     where, index = part[:-1], int(part[-1])
     if where[-1] == "choices":
@@ -158,10 +158,10 @@ _UNIT_WORDS: Mapping[str, Unit] = {
 
 
 def period_from(text: str) -> tuple[str, int]:
-    """Return a deadline's unit and number from what somebody typed, as in `15 days`.
+    """Return the unit and number of a typed period such as `15 days`.
 
     Raises:
-        Trouble: it is no period.
+        Trouble: it is not a period.
     """
     match = _PERIOD.fullmatch(text)
     unit = _UNIT_WORDS.get(match[2].casefold()) if match else None
@@ -172,10 +172,10 @@ def period_from(text: str) -> tuple[str, int]:
 
 
 def day_from(text: str) -> dt.date:
-    """Return a day that somebody typed.
+    """Return a typed date.
 
     Raises:
-        Trouble: it is none.
+        Trouble: it is not a date.
     """
     try:
         return dt.date.fromisoformat(text)
@@ -185,15 +185,15 @@ def day_from(text: str) -> dt.date:
 
 
 def set_period(data: Mapping[str, Any], deadline: DataPath, text: str) -> Edit:
-    """Give a deadline another period.
+    """Return the edit that sets the period of a deadline.
 
     Args:
         data: of the tree file.
         deadline: data path of the deadline.
-        text: a number and a unit, as somebody typed them.
+        text: the typed number and unit.
 
     Raises:
-        Trouble: what was typed is no period.
+        Trouble: `text` is not a period.
     """
     unit, amount = period_from(text)
     held = [name for name in UNITS if name in table(standing(data, deadline))]

@@ -1,4 +1,4 @@
-"""The editor: it holds the draft, finds its problems in the background, saves it, and opens screens."""
+"""The editor mode: it holds the draft, computes its problems in the background, saves it, and opens screens."""
 
 import datetime as dt
 from collections.abc import Awaitable, Callable, Hashable, Iterator
@@ -41,18 +41,18 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 TryOut = Callable[[Tree, str], Awaitable[None]]
-"""Walks a tree from a node, and comes back."""
+"""Opens the explorer on a tree at a node, and returns when it is closed."""
 
 LOOKS_OUTSIDE_EVERY = 1.0
-"""Seconds between two looks at the file: polling needs nothing of the system and works on every disk."""
+"""Seconds between checks of the file: polling works on every system and disk."""
 
 
 class Editor(Mode):
-    """Edits one tree.
+    """The editor of one tree.
 
     Args:
-        try_out: walks the edited tree; None: it cannot be tried.
-        warnings: what is said at the beginning.
+        try_out: walks the edited tree; None: it cannot be walked.
+        warnings: shown at the beginning.
     """
 
     scope = Scope.EDITOR
@@ -81,7 +81,7 @@ class Editor(Mode):
 
     @property
     def view(self) -> View:
-        """What there is to show."""
+        """The view of the draft that screens show."""
         return self._view
 
     @view.setter
@@ -101,20 +101,20 @@ class Editor(Mode):
 
     @property
     def moment(self) -> object:
-        """What was said stays until the draft changes."""
+        """A message stays until the draft changes."""
         return self.view.document
 
     def main_screen(self) -> Desk:
-        """Return the desk, which is there from the start."""
+        """Return the desk, the main screen."""
         return Desk(self)
 
     def begin(self) -> None:
-        """Begin: a copy of what must not be changed, what was left unsaved, or a broken file as text."""
+        """Begin: offer a copy of a bundled tree, or unsaved edits of an earlier run, or open a broken file as text."""
         self._timer = self.app.set_interval(LOOKS_OUTSIDE_EVERY, self._look)
         self.app.call_after_refresh(self._begin)
 
     def _look(self) -> None:
-        """Look whether another program changed the file or the draft."""
+        """Check whether another program changed the file, or the copy for the person's own editor."""
         self.look_outside()
         self.own_editing.look()
 
@@ -123,7 +123,7 @@ class Editor(Mode):
         self.app.leave()
 
     def clear_up(self) -> None:
-        """Look outside no more, and take the drafts away that nobody needs."""
+        """Stop checking files, and delete temporary copies that are no longer needed."""
         if self._timer is not None:
             self._timer.stop()
         self.session.clear_up()
@@ -143,7 +143,7 @@ class Editor(Mode):
 
     @property
     def desk(self) -> Desk:
-        """The main screen, whatever is above it."""
+        """The main screen, even if others are above it."""
         return next(page for page in self.pages if isinstance(page, Desk))
 
     @property
@@ -152,15 +152,15 @@ class Editor(Mode):
         return next(page for page in reversed(self.pages) if isinstance(page, Page))
 
     def tell(self, message: Message, role: str = "good") -> None:
-        """Say something above the foot of the topmost screen."""
+        """Show a message above the foot of the topmost screen."""
         self.page.tell(self.say.tell(message), role)
 
     def complain(self, trouble: Trouble) -> None:
-        """Say there what could not be done, and what to do about it."""
+        """Show what could not be done, with a hint, above the foot of the topmost screen."""
         self.page.complain(trouble)
 
     def dawn(self, today: dt.date) -> None:
-        """Find the problems of another day: a source may have run out overnight."""
+        """Find the problems of a new day: a source may have expired overnight."""
         self.changed()
 
     def changed(self) -> None:
@@ -174,13 +174,13 @@ class Editor(Mode):
             is_gone=self._outside is not None and self._outside.document is None,
         )
         if self._assessing.put(None):
-            self.app.call_after_refresh(self._assess_soon)  # the key shows first
+            self.app.call_after_refresh(self._assess_soon)  # after the key's effect is painted
 
     def _assess_soon(self) -> None:
         self.app.run_worker(self._assessing.work, thread=True, group="think")
 
     def _assess(self, _: None) -> None:
-        """Prove what is not proven, and find problems and prospects, in the background."""
+        """Prove the document, and compute problems and prospects, in the background."""
         with suppress(Unwanted), in_background(len(self.session.document.text)):
             document = self._prove()
             assessment = assess(
@@ -188,13 +188,13 @@ class Editor(Mode):
             )
             document.blocks.headers.prepare()  # the next edit will ask for it
             self.app.call_from_thread(self._know, assessment)
-            if document.data is not None and document is self.session.history.base:  # as the disk holds it
+            if document.data is not None and document is self.session.history.base:  # as read
                 share_keys(document.data)
 
     def _prove(self) -> Document:
-        """Prove the document as it is now, where that was not done yet, and return it.
+        """Prove the present document, unless it is proven already, and return it.
 
-        The proof, which holds the state before, ends here: each state of a large file has a text of its own.
+        The proof is local to this method since it holds an earlier document: for a large file, a whole text in memory.
         """
         proof = self.session.history.proof()
         if not self.session.history.is_proven:
@@ -202,7 +202,7 @@ class Editor(Mode):
         return proof.document
 
     def _know_first(self, assessment: Assessment) -> None:
-        """Show the first problems at once; later ones come with the prospects, which would go and come back."""
+        """Show the first problems at once; later ones wait for the prospects, which would else vanish for a moment."""
         if self.view.assessment is None:
             self.app.call_from_thread(self._know, assessment)
 
@@ -215,7 +215,7 @@ class Editor(Mode):
         self.view = replace(self.view, assessment=assessment)
 
     def make(self, edit: Edit) -> None:
-        """Make an edit and show it.
+        """Apply an edit and show it.
 
         Raises:
             Trouble: it cannot be made.
@@ -224,21 +224,21 @@ class Editor(Mode):
         self.changed()
 
     def do(self, edit: Edit) -> bool:
-        """Make an edit and show it, or say why it cannot be made; whether it was made."""
+        """Apply an edit and show it, or say why it cannot be made; return whether it was made."""
         return self._shown(partial(self.session.do, edit))
 
     def take_up(self, edit: Edit, before: Document, applied: Applied) -> bool:
-        """Take up an edit that was worked out in the background; whether it was made.
+        """Record an edit that was computed in the background; return whether that worked.
 
         Args:
             edit: the edit.
-            before: the document that it was worked out for.
-            applied: what came of it.
+            before: the document that it was computed for.
+            applied: its result.
         """
         return self._shown(partial(self.session.take_up, edit, before, applied))
 
     def _shown(self, act: Callable[[], None]) -> bool:
-        """Do something to the draft and show it, or say why that cannot be done; whether it was done."""
+        """Change the draft and show it, or say why that cannot be done; return whether it was done."""
         try:
             act()
             self.changed()
@@ -249,18 +249,18 @@ class Editor(Mode):
         return True
 
     def do_all(self, *edits: Edit | None) -> bool:
-        """Make edits as one; whether they were made. None stands for an edit that changes nothing."""
+        """Apply edits as one, ignoring None; return whether they were made."""
         wanted = tuple(edit for edit in edits if edit is not None)
         if not wanted:
             return True
         return self.do(wanted[0] if len(wanted) == 1 else Together(wanted))
 
     def action_undo(self) -> None:
-        """Take the last edit back and go to where it was."""
+        """Undo the last edit, and go to its place."""
         self._step(self.session.undo, msg("Undone."), msg("There is nothing to undo."), is_back=True)
 
     def action_redo(self) -> None:
-        """Make the edit again that was taken back, and go there."""
+        """Redo the edit that was undone last, and go to its place."""
         self._step(self.session.redo, msg("Done again."), msg("There is nothing to do again."), is_back=False)
 
     def _step(
@@ -282,24 +282,24 @@ class Editor(Mode):
         self.tell(done)
 
     def go_to(self, path: DataPath) -> None:
-        """Put the cursor of the desk on what stands at a path."""
+        """Put the cursor of the desk on a data path."""
         self.desk.go_to(path)
 
     def return_to(self, path: DataPath) -> None:
-        """Put the cursor of the desk there; in the list, where it is in the list and a whole subject is meant."""
+        """Put the cursor of the desk on a data path; in the list, if the cursor is there and the path is a subject."""
         self.desk.return_to(path)
 
     def beside(self, subject: DataPath, by: int) -> DataPath | None:
-        """Return what stands so many places before or behind a subject among its like in the list, or None."""
+        """Return the subject `by` places behind a subject among those of its kind in the list, or None."""
         return self.desk.beside(subject, by)
 
     def follow_rename(self, path: DataPath, new: str) -> None:
-        """Stay on what has another id now."""
+        """Keep the cursor on a thing that was renamed."""
         if (address := Address.of(path)).is_subject:
             self.go_to((address.table, new))
 
     def show_text(self, path: DataPath) -> None:
-        """Open the file as text, at the line of what stands at a path."""
+        """Open the file as text, at the line of a data path."""
         from debttree.tui.editor.screens.raw import Raw
 
         self.open(Raw(self, self._line_of(path)))
@@ -312,14 +312,14 @@ class Editor(Mode):
         return document.places.place(path, Aim.KEY).line if path else 1
 
     def edit_outside(self, path: DataPath) -> None:
-        """Open the draft in the person's own editor; what it saves is one edit, now or later."""
+        """Open the draft in the person's own editor; each time it saves, that becomes one edit."""
         try:
             self.own_editing.open(self._line_of(path))
         except Trouble as trouble:
             self.page.complain(trouble)
 
     def look_outside(self, *, closely: bool = False) -> None:
-        """Take in at once what another program wrote; where there are edits, say so and wait."""
+        """Reload the file if another program changed it; if there are unsaved edits, only say so."""
         try:
             outside = self.session.look_outside(closely=closely)
         except Trouble as trouble:
@@ -328,7 +328,7 @@ class Editor(Mode):
         if outside is None:
             return
         if outside.document is self.session.history.base:
-            if self._outside is not None:  # it was changed or gone for a while
+            if self._outside is not None:  # it was changed or missing before
                 self.settled_outside()
             return
         if outside.document is not None and not self.session.is_dirty:
@@ -343,12 +343,12 @@ class Editor(Mode):
         self.tell(words, "warn")
 
     def settled_outside(self) -> None:
-        """Go on after it was decided what becomes of another program's change."""
+        """Continue after the person has decided about another program's change."""
         self._outside = None
         self.changed()
 
     def action_save(self) -> None:
-        """Show what was changed, or what another program changed too."""
+        """Show the changes before saving, or the conflict with another program's change."""
         self.look_outside(closely=True)
         if self._outside is not None:
             self.open(Conflict(self, self._outside.document))
@@ -358,7 +358,7 @@ class Editor(Mode):
             self.open(Changes(self))
 
     def write(self, mode: WriteMode | None = None) -> None:
-        """Write the draft to the file; where that parts its names or cannot be done as usual, ask how."""
+        """Write the draft to the file; ask how, if hard links would be separated or the file cannot be replaced."""
         if mode is None and self.session.other_names > 0:
             ask_how(self, PARTS)
             return
@@ -381,7 +381,7 @@ class Editor(Mode):
         self.tell(msg("Saved: {file}", file=str(self.session.file)))
 
     async def try_from(self, subject: DataPath) -> None:
-        """Walk the edited tree from there, and come back."""
+        """Walk the edited tree from a subject, and return."""
         found = assess(self.session.document, self.session.today, is_guide=self.session.is_guide)
         if found.barriers or found.tree is None:
             self.tell(
@@ -392,11 +392,11 @@ class Editor(Mode):
             await self._try_out(found.tree, node)
 
     def far(self) -> Iterator[Entry]:
-        """Yield what can be gone to from the screen that is open."""
+        """Yield the palette's entries that the present screen offers to go to."""
         yield from self.page.entries()
 
     def go_to_entry(self, item: Hashable) -> None:
-        """Go there."""
+        """Go to an entry."""
         self.go_to(path_of(item) or ())
 
     def speak_in(self, speech: Speech) -> None:
@@ -404,7 +404,7 @@ class Editor(Mode):
         self.view = replace(self.view, language=speech.guide, interface=speech.interface)
 
     async def action_quit(self) -> None:
-        """Leave; where something is not saved, ask."""
+        """Leave the editor, but ask first if something is not saved."""
         if self.page.settles():
             ask_before_leaving(self, self.own_editing.settle())
 

@@ -1,4 +1,4 @@
-"""Editing in the person's own editor beside this one: what it saves is taken over, be it now or later."""
+"""Edit the draft in the person's own editor, and use what it saves, during or after its run."""
 
 import os
 import signal
@@ -15,7 +15,7 @@ from debttree.tui.kit.lending import lend
 
 
 class OwnEditing:
-    """The drafts that were handed to the person's editor; the session holds them."""
+    """The copies that were opened in the person's own editor; the session holds them."""
 
     def __init__(self, editor: Editing) -> None:
         self._editing = editor
@@ -25,7 +25,7 @@ class OwnEditing:
         return self._editing.session.drafts
 
     def left(self) -> list[Message]:
-        """Return where drafts lie that an earlier run had to leave."""
+        """Return a message for each copy that an earlier run left."""
         session = self._editing.session
         mine = {draft.file for draft in session.drafts}
         files = [] if session.is_bundled else left_beside(session.file)
@@ -36,10 +36,10 @@ class OwnEditing:
         ]
 
     def open(self, line: int) -> None:
-        """Hand the draft over, at a line, and take in what comes back.
+        """Open a copy of the draft at a line, and use what was saved.
 
         Raises:
-            Trouble: there is no editor, or it cannot be started; everything is as it was.
+            Trouble: there is no editor, or it cannot be started; nothing has changed.
         """
         here = self._editing
         editor = own_editor(os.environ)
@@ -75,7 +75,7 @@ class OwnEditing:
             raise Trouble(why, msg("Nothing was changed.")) from None
 
     def _came_back(self, editor: OwnEditor, draft: Draft, status: int) -> None:
-        """Take over what was saved; the draft goes where the editor is known to be done with it."""
+        """Use what was saved; delete the copy if the editor is known to be closed."""
         here, saved, is_open = self._editing, draft.saved(), draft.is_open
         if saved is not None and not self._take(draft, saved):
             return
@@ -103,7 +103,7 @@ class OwnEditing:
         self._drafts.remove(draft)
 
     def _take(self, draft: Draft, content: bytes) -> bool:
-        """Make one edit of what was saved; whether that could be done, else it is said where it is."""
+        """Make one edit of what was saved; return whether that worked, and if not, say where the copy is."""
         here = self._editing
         try:
             text = self._with_edits_since(draft, content)
@@ -120,10 +120,10 @@ class OwnEditing:
         return True
 
     def _with_edits_since(self, draft: Draft, content: bytes) -> str:
-        """Return what was saved, with the edits that were made here since the draft was handed over.
+        """Return the saved text merged with the edits made here since the copy was opened.
 
         Raises:
-            Trouble: it is no text, or both changed the same.
+            Trouble: it is not text, or both changed the same thing.
         """
         mine = self._editing.session.document
         theirs = open_document(content, mine.name)
@@ -134,7 +134,7 @@ class OwnEditing:
         return both.text
 
     def look(self) -> None:
-        """Take in what an editor that is open still has saved meanwhile, and let go of those that have ended."""
+        """Use what open editors have saved meanwhile, and forget those that have ended."""
         for draft in tuple(self._drafts):
             ends = draft.has_just_ended()
             try:
@@ -150,7 +150,7 @@ class OwnEditing:
                     self._editing.tell(msg("Your editor has ended; all it saved is taken over."), "dim")
 
     def settle(self) -> Draft | None:
-        """Take in the last that was saved; a draft that is open still or cannot be taken over, if there is one."""
+        """Use what was saved last, and return a copy that is still open or cannot be used, if there is one."""
         for draft in tuple(self._drafts):
             try:
                 saved = draft.saved()
@@ -170,7 +170,7 @@ def _both(base: Document, mine: Document, theirs: Document) -> Document:
 
 
 def _how_it_ended(editor: OwnEditor, status: int, *, took: bool) -> Message:
-    """Return how the editor ended where not well, and what became of what was saved."""
+    """Return a message about an editor that failed, and about whether its saves were used."""
     places = {"name": editor.name, "status": str(status)}
     if status < 0:
         places["signal"] = _signal_name(-status)

@@ -1,4 +1,4 @@
-"""One editing session: the file, the history of the edits, and their journal. It knows nothing of screens."""
+"""An editing session: the file, the history of edits, and their journal, independent of screens."""
 
 import contextlib
 import datetime as dt
@@ -25,33 +25,33 @@ if TYPE_CHECKING:
     from debttree.tui.editor.draft import Draft
 
 Stamp = tuple[int, int, int] | None
-"""What changes when another program writes the file; None: there is no file."""
+"""File attributes that change when another program writes the file; None: there is no file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """The file as another program left it.
+    """The file as another program has written it.
 
     Attributes:
-        document: None where the file is gone; the history's base where it holds what was read.
+        document: None if the file is gone; the history's base if its content is unchanged.
     """
 
     document: Document | None
 
 
 class EditSession:
-    """A tree file that somebody edits.
+    """A tree file being edited.
 
     Args:
-        file: the file. It is read at once.
-        clock: says for which day problems are found.
-        private: no journal of unsaved edits is kept.
-        offered: unsaved edits that somebody asked for, whichever file they were made in.
+        file: path of the file, which is read at once.
+        clock: gives the day for which problems are found.
+        private: whether unsaved edits are kept nowhere.
+        offered: unsaved edits to offer first, whichever file they were made in.
 
     Attributes:
-        at: what the person looks at, as a path in the data; it outlives the screens.
-        sought: the words that were looked for last.
-        drafts: what was handed to the person's own editor and may be open there still.
+        at: data path of what the person looks at; it outlives the screens.
+        sought: the words of the last search.
+        drafts: copies that were opened in the person's own editor and may still be open.
 
     Raises:
         Trouble: the file cannot be read.
@@ -77,62 +77,62 @@ class EditSession:
         self._journal = None if self.private else Journal(file, content)
 
     def move_to(self, copy: Path) -> None:
-        """Go on with a copy of the file: nothing was edited before."""
+        """Continue with a copy of the file; nothing has been edited yet."""
         self.file, self.is_bundled = copy, False
         self._open(copy)
 
     @property
     def document(self) -> Document:
-        """The document as it is now."""
+        """The present document."""
         return self.history.document
 
     @property
     def today(self) -> dt.date:
-        """The day for which problems are found: the one that it is now."""
+        """The present day, for which problems are found."""
         return self.clock.today
 
     @property
     def is_dirty(self) -> bool:
-        """Whether there is something to save."""
+        """Whether there are unsaved edits."""
         return self.history.is_dirty
 
     @property
     def other_names(self) -> int:
-        """How many more names the file has on its disk (hard links)."""
+        """The number of other names of the file (hard links)."""
         return other_names(self.file)
 
     def do(self, edit: Edit) -> None:
-        """Make an edit.
+        """Apply an edit.
 
         Raises:
-            Refused: it cannot be made; everything is as it was.
-            Trouble: it was made, but cannot be kept safe from a crash.
+            Refused: it cannot be made; nothing has changed.
+            Trouble: it was made, but the journal that protects it from a crash cannot be written.
         """
         self._keep(self.history.do(edit))
 
     def take_up(self, edit: Edit, before: Document, applied: Applied) -> None:
-        """Take up an edit that was worked out in the background.
+        """Record an edit that was computed in the background.
 
         Args:
             edit: the edit.
-            before: the document that it was worked out for.
-            applied: what came of it.
+            before: the document that it was computed for.
+            applied: its result.
 
         Raises:
-            Trouble: the document is another one by now, or the edit cannot be kept safe from a crash.
+            Trouble: the document has changed since, or the journal cannot be written.
         """
         if before is not self.document:
             raise Trouble(msg("The tree has changed meanwhile; look again."))
         self._keep(self.history.take_up(edit, applied))
 
     def undo(self) -> Edit | None:
-        """Take the last edit back; returns it."""
+        """Undo the last edit, and return it."""
         edit = self.history.last
         self._keep(self.history.undo())
         return edit
 
     def redo(self) -> Edit | None:
-        """Make the edit again that was taken back; returns it."""
+        """Redo the edit that was undone last, and return it."""
         edit = self.history.next
         self._keep(self.history.redo())
         return edit
@@ -142,20 +142,20 @@ class EditSession:
             return
         if self.is_dirty:
             self._journal.record(patch.rounds)
-        else:  # back at what the disk holds: nothing is left to be kept
+        else:  # equal to the file again: nothing to protect
             self._journal.saved(self.history.base.content)
 
     def hold(self, edit: Edit | None) -> None:
-        """Keep what is being typed safe from a crash, without making it an edit; None: it is nothing by now.
+        """Store typed text in the journal without making an edit; None: nothing is typed any more.
 
         Raises:
-            Trouble: it cannot be kept.
+            Trouble: the journal cannot be written.
         """
         if self._journal is None or self.is_bundled:
             return
         before = self.document.text
         text = before
-        if isinstance(edit, ReplaceText):  # what is no TOML yet is kept too
+        if isinstance(edit, ReplaceText):  # text that is not TOML yet is stored too
             text = edit.text
         elif edit is not None:
             with contextlib.suppress(Refused):
@@ -167,10 +167,10 @@ class EditSession:
         self._journal.hold([[Splice(start, len(before) - end, text[start : len(text) - end])]])
 
     def let_go(self) -> None:
-        """Note that nothing is being typed any more.
+        """Delete stored typed text: nothing is being typed any more.
 
         Raises:
-            Trouble: the disk refuses; what was typed is still kept.
+            Trouble: the journal cannot be written; the typed text is still stored.
         """
         if self._journal is not None and self._journal.holds:
             if self.is_dirty:
@@ -182,26 +182,26 @@ class EditSession:
         """Write the document to the file.
 
         Args:
-            in_place: over the bytes of the file; a copy is kept until that is done.
+            in_place: whether to overwrite the bytes of the file; a copy is kept until that is done.
 
         Raises:
-            Refused: the document does not say what it should; nothing was written.
+            Refused: the text says something else than meant; nothing was written.
             ChangedOnDisk: another program changed the file; nothing was written.
-            NotReplaceable: it can be written in place alone; nothing was written.
-            Trouble: it cannot be written; the file is as it was.
+            NotReplaceable: it can only be written in place; nothing was written.
+            Trouble: it cannot be written; the file is unchanged.
         """
         try:
             save(self.history, self.file, in_place=in_place)
-        except Refused:  # what could not be proven was undone
+        except Refused:  # the edits that could not be proven were undone
             self._rejournal()
             raise
         self._settled()
 
     def settle(self, proof: Proof, *, holds: bool) -> bool:
-        """Take note of a proof's outcome; whether edits were undone because it failed.
+        """Record the result of a proof; return whether edits were undone because it failed.
 
         Raises:
-            Trouble: they were, but what is left cannot be kept safe from a crash.
+            Trouble: they were, but the journal cannot be written.
         """
         undone = self.history.settle(proof, holds=holds)
         if undone:
@@ -209,10 +209,10 @@ class EditSession:
         return undone
 
     def write_anew(self) -> None:
-        """Write the document to the file that is gone.
+        """Write the document to a file that was deleted.
 
         Raises:
-            Trouble: something is there again, or it cannot be written.
+            Trouble: the file exists again, or cannot be written.
         """
         self.history.prove()
         create_exclusive(self.file, self.document.content)
@@ -220,16 +220,16 @@ class EditSession:
         self._settled()
 
     def _settled(self) -> None:
-        """Take what the file holds now as the base."""
+        """Make the present file the base."""
         self._stamp = _stamp(self.file)
         if self._journal is not None:
             self._journal.saved(self.history.base.content)
 
     def look_outside(self, *, closely: bool = False) -> Outside | None:
-        """Return what another program made of the file since the last look; None: nothing.
+        """Return the file if another program changed it since the last call; None if not.
 
         Args:
-            closely: whether to read it though its time and size are as they were.
+            closely: whether to read it even if its time and size are unchanged.
 
         Raises:
             Trouble: it cannot be read any more.
@@ -246,34 +246,34 @@ class EditSession:
         return Outside(open_document(content, self.file.stem))
 
     def take(self, theirs: Document) -> None:
-        """Replace everything by what the disk holds; it can be undone."""
+        """Replace the document by the file on disk; it can be undone."""
         self.history.take(theirs)
         self._settled()
 
     def keep_mine(self, theirs: Document) -> None:
-        """Let the next save overwrite what the disk holds."""
+        """Let the next save overwrite the file on disk."""
         self.history.keep(theirs)
         self._rejournal()
 
     def merge(self, theirs: Document) -> None:
-        """Bring both changes together, as one edit.
+        """Merge both changes, as one edit.
 
         Raises:
-            MergeConflict: both changed the same things; everything is as it was.
+            MergeConflict: both changed the same things; nothing has changed.
             Refused: one of the texts is no TOML.
         """
         self.history.merge(theirs)
         self._rejournal()
 
     def _rejournal(self) -> None:
-        """Begin the journal anew: what it is counted from has changed, or the document without it."""
+        """Begin the journal anew, since its base has changed, or the document has without it."""
         if self._journal is not None:
             self._journal.saved(self.history.base.content)
             if self.is_dirty:
                 self._journal.record(self.history.since_base().rounds)
 
     def unsaved(self) -> list[Unsaved]:
-        """Edits that an earlier run left unsaved, of this file under any name; those asked for, then the newest."""
+        """Return unsaved edits of earlier runs, of this file under any name: those offered first, then the newest."""
         if self.private:
             return []
         if self._offered is not None:
@@ -281,10 +281,10 @@ class EditSession:
         return [*unsaved(self.file), *unsaved_of_renamed(self.history.base.content)]
 
     def recover(self, edits: Unsaved) -> None:
-        """Take up unsaved edits: on what the file held then, so that a change since is a conflict to settle.
+        """Recover unsaved edits on the file as it was then, so that a later change of the file becomes a conflict.
 
         Raises:
-            Trouble: they cannot be kept safe from another crash.
+            Trouble: the journal cannot be written.
         """
         base = open_document(edits.base, self.file.stem)
         on_disk = self.history.base
@@ -297,24 +297,24 @@ class EditSession:
             self._stamp = None
 
     def is_guide(self, name: str) -> bool:
-        """Return whether an outcome of this tree can lead to a guide of this name."""
+        """Return whether an outcome of this tree can lead to a guide with a name."""
         return find_guide(name, self.file) is not None
 
     def clear_up(self) -> None:
-        """Take away the drafts that nobody needs: all that is in them is known here, and nobody has them open."""
+        """Delete copies whose content is known here and that no editor has open."""
         for draft in self.drafts:
             if draft.is_needless():
                 draft.remove()
 
     def close(self) -> None:
-        """Delete what is stored of edits that were given up on purpose."""
+        """Delete the journal: its edits were saved, or given up on purpose."""
         if self._journal is not None:
             self._journal.discard()
 
 
 def _stamp(file: Path) -> Stamp:
     try:
-        status = os.stat(file)  # noqa: PTH116 - Path.stat is the same, but this is polled
+        status = os.stat(file)  # noqa: PTH116 - polled, so without the cost of Path.stat
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino

@@ -1,4 +1,4 @@
-"""Moving something one place up or down among its like."""
+"""Move a thing up or down among its siblings."""
 
 from debttree.editing.edits import Edit, MoveItem, SetRoot
 from debttree.model import Address, DataPath
@@ -8,12 +8,12 @@ from debttree.tui.editor.view import View
 
 
 def shift(page: Page, path: DataPath, by: int) -> None:
-    """Move a choice, a checklist item, a deadline, an urgent way, or whatever is declared by an id.
+    """Move a choice, a checklist item, a deadline, an urgent entry or a declared thing.
 
     Args:
         page: the page with the item.
-        path: data path of the item, or of a field of it.
-        by: how many places, negative: up.
+        path: data path of the thing, or of a field of it.
+        by: number of places down; negative: up.
     """
     address = Address.of(path)
     if address.part is None and address.is_declared:
@@ -40,7 +40,7 @@ def _shift_declared(page: Page, path: DataPath, by: int) -> None:
 
 
 def _root_kept(view: View, subject: DataPath, names: list[str], index: int) -> Edit | None:
-    """Return the edit that keeps the node at which the tree begins, where that is only the first of the file."""
+    """Return the edit that keeps the root if the root is implied by being first in the file and would change."""
     says_root = "root" in table(view.data.get("tree"))
     if subject[0] != "nodes" or says_root or 0 not in (index, names.index(str(subject[1]))):
         return None

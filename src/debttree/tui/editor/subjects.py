@@ -1,4 +1,4 @@
-"""What can be edited in a tree: its settings, nodes, urgent ways, stages and all else that it declares."""
+"""The subjects of a tree, the things with a form: its settings, nodes, urgent entries, stages and so on."""
 
 from collections.abc import Iterable, Mapping
 from itertools import repeat
@@ -7,42 +7,42 @@ from typing import Any
 from debttree.model import DataPath, Kind, best_match
 
 TREE: DataPath = ("tree",)
-"""The settings of the tree."""
+"""The path of the tree's settings."""
 
 ORDER = ("nodes", "urgent", "stages", "consequences", "contacts", "events", "sources")
-"""Tables and lists of subjects, as the list of subjects shows them."""
+"""The tables and lists of subjects, in the order of the editor's list."""
 
 
 def table(data: object) -> Mapping[str, Any]:
-    """Return the data as a table; empty where it is none."""
+    """Return data if it is a table, else an empty table."""
     return data if isinstance(data, dict) else {}
 
 
 def items(data: object) -> list[Any]:
-    """Return the data as a list; empty where it is none."""
+    """Return data if it is a list, else an empty list."""
     return data if isinstance(data, list) else []
 
 
 def _keys(data: Mapping[str, Any], name: str) -> Iterable[str | int]:
-    """Return what the subjects under a name are called in the data: ids, or numbers in a list."""
+    """Return the keys of the subjects in a table or list: ids, or indices."""
     return range(len(items(data.get(name)))) if name == "urgent" else table(data.get(name))
 
 
 def subjects(data: Mapping[str, Any]) -> list[DataPath]:
-    """Return everything that has a form of its own: the tree first, then nodes and the rest in file order."""
+    """Return the paths of all subjects: the tree first, then nodes and the others in file order."""
     found: list[DataPath] = [TREE]
     for name in ORDER:
-        found += zip(repeat(name), _keys(data, name))  # no step of Python for each of ten thousand nodes
+        found += zip(repeat(name), _keys(data, name))  # no Python step per node
     return found
 
 
 def shape(data: Mapping[str, Any]) -> list[list[str | int]]:
-    """Return what the list of subjects depends on; far quicker to make and compare than the list."""
+    """Return a value that changes with the list of subjects, and is much faster to make and compare."""
     return [list(_keys(data, name)) for name in ORDER]
 
 
 def standing(data: object, path: DataPath) -> Any:
-    """Return what stands at a path; None where nothing does."""
+    """Return the value at a data path, or None."""
     for step in path:
         if isinstance(step, str) and isinstance(data, dict):
             data = data.get(step)
@@ -54,12 +54,12 @@ def standing(data: object, path: DataPath) -> Any:
 
 
 def place_of_node(data: Mapping[str, Any], node: str, before: str | None) -> DataPath:
-    """Return the path of a node; of one that is not written yet that of the choice that leads to it.
+    """Return the data path of a node; for one not written yet, of a choice that leads to it.
 
     Args:
         data: of the tree file.
         node: the id of the node.
-        before: the id of the node whose choice was taken to come there, or None.
+        before: id of the node whose choice to prefer, or None.
     """
     nodes = table(data.get("nodes"))
     if node not in nodes and before is not None:
@@ -70,7 +70,7 @@ def place_of_node(data: Mapping[str, Any], node: str, before: str | None) -> Dat
 
 
 def kind_of(node: object) -> Kind:
-    """Return the kind of a node, as the reader takes it: what it says, else by its choices."""
+    """Return the kind of a node as the reader infers it: the kind it states, else by its choices."""
     said = table(node).get("kind")
     if isinstance(said, str) and said in tuple(Kind):
         return Kind(said)
@@ -78,18 +78,18 @@ def kind_of(node: object) -> Kind:
 
 
 def languages(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the languages that every text must offer; none where the tree promises none."""
+    """Return the languages that the tree promises; may be empty."""
     return tuple(name for name in items(table(data.get("tree")).get("languages")) if isinstance(name, str))
 
 
 def language_of_new(data: Mapping[str, Any], language: str) -> str:
-    """Return the language that new words are filed under: the one asked for, else the tree's first; empty: none."""
+    """Return the language for new words: the one asked for if promised, else the first promised one; empty: none."""
     promised = languages(data)
     return best_match(language, promised) or (promised[0] if promised else "")
 
 
 def words_in(text: object, language: str) -> str:
-    """Return the words of a text as the data holds it, in a language if it can be, else in the first one written."""
+    """Return the words of a text of the data, in a language if it has it, else in the first one written."""
     if isinstance(text, str):
         return text
     variants = {key: value for key, value in table(text).items() if isinstance(value, str)}
@@ -97,7 +97,7 @@ def words_in(text: object, language: str) -> str:
 
 
 def arrivals(data: Mapping[str, Any]) -> dict[str, list[DataPath]]:
-    """Return the choices that lead to each node, by their paths."""
+    """Return for each node the data paths of the choices that lead to it."""
     found: dict[str, list[DataPath]] = {}
     for name, raw in table(data.get("nodes")).items():
         for number, choice in enumerate(items(table(raw).get("choices"))):

@@ -1,8 +1,8 @@
-"""A file's text as a text widget can hold it, and back without changing a line that nobody touched.
+"""Convert a file's text for a text widget, and back without changing lines that were not edited.
 
-The widget knows one kind of line end and would break lines at a few characters more than TOML does. So it gets
-lines that end with a line feed, those characters stand in it as private ones, and on the way back every line that
-is still there is taken from the file as it was, with its own end.
+The widget has one kind of line end, and breaks lines at more characters than TOML does. So it gets lines that end with
+a line feed, with those characters replaced by private-use ones. On the way back every line that still exists is taken
+from the file, with its own line end.
 """
 
 from dataclasses import dataclass
@@ -12,20 +12,20 @@ from debttree.editing.toml.comparing import common_ends
 from debttree.reading.pieces import TOP, LineBegin, begin_at, is_header
 
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
-"""Characters at which the widget would break a line and TOML does not."""
+"""Characters at which the widget breaks a line and TOML does not."""
 
 _PRIVATE = 0xF0000
 _TO_PRIVATE = {ord(character): _PRIVATE + number for number, character in enumerate(_BREAKS)}
 _FROM_PRIVATE = {private: character for character, private in _TO_PRIVATE.items()}
 
 _WHOLE_UP_TO = 500_000
-"""Characters up to which a text is shown as a whole: about a thousand nodes."""
+"""Most characters of a text that is shown as a whole: about a thousand nodes."""
 
 _PART = 100_000
-"""Characters of a larger text that are shown, about."""
+"""About how many characters of a larger text are shown."""
 
 _COMPARED_AT_MOST = 4_000
-"""Lines compared one by one; a larger change is taken as a whole."""
+"""Most lines compared one by one; a larger change is taken as a whole."""
 
 
 def shown(text: str) -> str:
@@ -34,12 +34,12 @@ def shown(text: str) -> str:
 
 
 def written(text: str, typed: str, newline: str) -> str:
-    """Return the file's text with what was typed in the widget.
+    """Return the file's text with the changes made in the widget.
 
     Args:
-        text: the file's text, which was shown.
-        typed: what the widget holds now.
-        newline: how new lines end.
+        text: the file's text that was shown.
+        typed: the widget's text.
+        newline: the line end for new lines.
     """
     before = shown(text)
     if typed == before:
@@ -55,15 +55,15 @@ def written(text: str, typed: str, newline: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """What is shown of a text: whole lines of it, all of them unless it is large.
+    """The part of a text that is shown: whole lines, all of them unless it is large.
 
-    A text area walks all its lines for every line that it draws: with 200,000 of them a key took seconds.
+    Textual's text area visits all its lines for every line that it draws: with 200,000 lines a key took seconds.
 
     Attributes:
         text: the whole text.
-        start: where the part begins.
-        end: where it ends.
-        first: the number of its first line, from 1.
+        start: offset where the part begins.
+        end: offset where it ends.
+        first: line number of its first line, from 1.
     """
 
     text: str
@@ -73,7 +73,7 @@ class Excerpt:
 
     @classmethod
     def around(cls, text: str, line: int) -> "Excerpt":
-        """Return the whole text, or of a large one what stands around a line."""
+        """Return an excerpt of the whole text, or of a part around a line if the text is large."""
         if len(text) <= _WHOLE_UP_TO:
             return cls(text, 0, len(text), 1)
         position = 0
@@ -85,7 +85,7 @@ class Excerpt:
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of the text is shown."""
+        """Whether it is the whole text."""
         return self.end - self.start == len(self.text)
 
     @property
@@ -95,26 +95,26 @@ class Excerpt:
 
     @property
     def shown(self) -> str:
-        """The part for the widget."""
+        """The part as text for the widget."""
         return shown(self.text[self.start : self.end])
 
     @property
     def begin(self) -> LineBegin:
-        """How its first line begins: it may stand in a string of several lines."""
+        """The scanner's state at its first line, which may be inside a string of several lines."""
         return begin_at(self.text, self.start) if self.start else TOP
 
     def written(self, typed: str, newline: str) -> str:
-        """Return the whole text with what was typed in the part."""
+        """Return the whole text with the changes made in the part."""
         part = written(self.text[self.start : self.end], typed, newline)
         return self.text[: self.start] + part + self.text[self.end :]
 
     def after(self, text: str) -> "Excerpt":
-        """Return the same part of the text that was written with it."""
+        """Return the same part of the text after these changes."""
         return Excerpt(text, self.start, len(text) - (len(self.text) - self.end), self.first)
 
 
 def _header_before(text: str, position: int) -> int:
-    """Return where the nearest header's line begins, or in a text without one what looks like it, or the text."""
+    """Return the offset of the nearest header before a position, or of a line that looks like one, or 0."""
     nearest = start = text.rfind("\n[", 0, position) + 1
     while start > nearest - _PART:
         if start == 0 or is_header(text[start : text.find("\n", start)]):
@@ -124,7 +124,7 @@ def _header_before(text: str, position: int) -> int:
 
 
 def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str:
-    """Return one line: as the file had it, or as it was typed; the last one of a file has no end."""
+    """Return one line as the file had it, or as it was typed; the last line of a file has no line end."""
     if source is None:
         words = typed.translate(_FROM_PRIVATE)
         return words if is_last or newline == "\n" else words + "\r"
@@ -132,7 +132,7 @@ def _line(source: str | None, typed: str, newline: str, *, is_last: bool) -> str
 
 
 def _runs(old: list[str], new: list[str]) -> list[tuple[int, int, int | None]]:
-    """Return runs of new lines: from, to, and where they stand among the old ones."""
+    """Return runs of new lines: start, end, and their place among the old lines."""
     first, last = common_ends(old, new)
     middle = _compared(old[first : len(old) - last], new[first : len(new) - last])
     return [

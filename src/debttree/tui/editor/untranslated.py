@@ -1,4 +1,4 @@
-"""The way through texts that are not there in a language of the tree: one key goes to the next one."""
+"""Go from one missing translation to the next."""
 
 from debttree.editing.passages import passages, to_translate
 from debttree.locales import own_name
@@ -8,7 +8,7 @@ from debttree.tui.editor.subjects import languages
 
 
 def untranslated(page: Page, path: DataPath) -> None:
-    """Go to the next text behind a path that misses a language; behind the last one to the first."""
+    """Go to the next text behind a data path that lacks a language; after the last one to the first."""
     promised = languages(page.view.data)
     wanted = to_translate(page.view.data, promised)
     if not wanted:
@@ -16,7 +16,7 @@ def untranslated(page: Page, path: DataPath) -> None:
         return
     order = {passage.path: number for number, passage in enumerate(passages(page.view.data))}
     here = order.get(path)
-    if here is None:  # on a heading or on no text: from the first text below it
+    if here is None:  # no text: from the first text below it
         here = next((n for one, n in order.items() if one[: len(path)] == path), 0) - 1
     found = next((passage for passage in wanted if order[passage.path] > here), wanted[0])
     page.editor.go_to(found.path)

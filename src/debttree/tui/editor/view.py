@@ -1,4 +1,4 @@
-"""A view: all that the editor's screens need to know to say what they say."""
+"""A view: all data that the editor's screens show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,17 +13,18 @@ from debttree.tui.editor.subjects import language_of_new, languages, standing, t
 
 @dataclass(frozen=True)
 class View:
-    """A draft, and who looks at it.
+    """A draft, with the language and settings of the person who looks at it.
 
     Attributes:
         document: the draft.
-        language: of the tree's words: of titles in lists, and of what is typed into a prompt.
-        is_dirty: it differs from what is on the disk.
-        is_outside: another program has changed the file too.
-        is_gone: the file is gone.
-        private: unsaved edits are not kept.
-        interface: of the program's sentences; empty: it follows the language of the words.
-        assessment: problems and prospects, perhaps those of a moment ago; None before the first are known.
+        language: of the tree's words: of titles in lists, and of words typed into a dialog.
+        is_dirty: whether it differs from the file on disk.
+        is_outside: whether another program has changed the file too.
+        is_gone: whether the file is gone.
+        private: whether unsaved edits are kept nowhere.
+        interface: language of the program's sentences; empty: the same as `language`.
+        assessment: problems and prospects, which may be slightly older than the draft; None before the first are
+            computed.
     """
 
     document: Document
@@ -42,26 +43,26 @@ class View:
 
     @property
     def data(self) -> Mapping[str, Any]:
-        """What the draft says; empty where it is no TOML."""
+        """The data of the draft; empty if it is no TOML."""
         return self.document.data or {}
 
     def at(self, path: DataPath) -> Any:
-        """Return what stands at a path; None where nothing does."""
+        """Return the value at a data path, or None."""
         return standing(self.data, path)
 
     def words(self, text: object) -> str:
-        """Return a text on one clean line, in the language of the screen if it can be."""
+        """Return a text on one clean line, in the language of the screen if it has it."""
         return clean_line(words_in(text, self.language)).strip()
 
     @property
     def new_words_hint(self) -> str:
-        """Which language a prompt fills, in a tree of several; empty where there is one."""
+        """A hint which language typed words belong to, in a tree with several; else empty."""
         if len(languages(self.data)) < 2:
             return ""
         name = clean_line(own_name(language_of_new(self.data, self.language)))
         return self.say("In {language}; other languages come afterwards: n goes to them.", language=name)
 
     def name_of(self, subject: DataPath) -> str:
-        """Return what a person calls a subject: its title or label; its id where it has none."""
+        """Return a subject's title or label; its id if it has none."""
         about = table(self.at(subject))
         return self.words(about.get("title") or about.get("label")) or clean_line(str(subject[-1]))

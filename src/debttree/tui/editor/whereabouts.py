@@ -1,4 +1,4 @@
-"""Tell where an edit changed something, in the data as it is once the edit was made or taken back."""
+"""Find the place that an edit changed, in the data after the edit was made or undone."""
 
 from typing import Any
 
@@ -20,12 +20,12 @@ from debttree.tui.editor.subjects import items, standing, table
 
 
 def place_of(edit: Edit, data: Any, *, is_back: bool) -> DataPath:
-    """Return where an edit changed something; () where that is everywhere, or nothing is left there.
+    """Return the data path that an edit changed; () if that is the whole file, or if nothing is left there.
 
     Args:
         edit: the edit.
-        data: what the file says now.
-        is_back: whether the edit was taken back, not made.
+        data: the data of the file now.
+        is_back: whether the edit was undone.
     """
     if isinstance(edit, Together):
         places = (place_of(each, data, is_back=is_back) for each in reversed(edit.edits))
@@ -49,7 +49,7 @@ def _wanted(edit: Edit, data: Any, *, is_back: bool) -> DataPath:
             return "nodes", node
         case Set(path) | Unset(path) | Duplicate(path) | Rename(path) | MoveItem(path):
             return path
-        case _:  # what was removed has left nothing, and a text that was written freely is the whole file
+        case _:  # a removed thing left nothing; a typed text is the whole file
             return getattr(edit, "path", ()) if is_back else ()
 
 
@@ -58,7 +58,7 @@ def _last(data: Any, name: str | int) -> str:
 
 
 def _kept(data: Any, path: DataPath) -> DataPath:
-    """Return a path where its subject is there; of a list that is shorter by now its last item, or what had it."""
+    """Return a data path if its subject exists; for a list that is shorter now, its last item, or its parent."""
     if path and isinstance(path[-1], int):
         left = len(items(standing(data, path[:-1])))
         path = (*path[:-1], min(path[-1], left - 1)) if left else path[:-1] if len(path) > 2 else ()

@@ -1,1 +1,1 @@
-"""The explorer: walking a tree. It knows nothing of the editor."""
+"""The explorer, in which a person walks a tree. It knows nothing of the editor."""

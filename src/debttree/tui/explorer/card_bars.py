@@ -1,4 +1,4 @@
-"""The rows of the card on the main screen, as many as it has."""
+"""The widget of the card on the main screen."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from debttree.tui.explorer.views.card import CardRow
 from debttree.tui.kit.widgets.bar import Bar
 
 CARD = 3
-"""Rows of the card at most."""
+"""Most rows of the card."""
 
 
 class CardBars(Vertical):
-    """The card: a bar for each row; a click on one does what its key does."""
+    """The card, with one bar per row; a click on a bar does what its key does."""
 
     DEFAULT_CSS = """
     CardBars { height: auto; }
@@ -25,12 +25,12 @@ class CardBars(Vertical):
         self._rows: Sequence[CardRow] = ()
 
     def compose(self) -> ComposeResult:
-        """Compose a bar for each row that there may be."""
+        """Compose as many bars as there can be rows."""
         for _ in range(CARD):
             yield Bar()
 
     def show(self, rows: Sequence[CardRow]) -> None:
-        """Show rows; bars without one take no room."""
+        """Show rows; bars without a row are hidden."""
         self._rows = rows
         for number, bar in enumerate(self.query(Bar)):
             bar.display = number < len(rows)
@@ -38,6 +38,6 @@ class CardBars(Vertical):
                 bar.show(rows[number].left, *rows[number].right)
 
     def action_of(self, bar: Bar) -> str:
-        """Return the id of what a click on a bar of the card does; empty where it is none of them."""
+        """Return the id of the action of a clicked bar; empty if it is not a bar of the card."""
         bars = [*self.query(Bar)]
         return self._rows[bars.index(bar)].action if bar in bars[: len(self._rows)] else ""

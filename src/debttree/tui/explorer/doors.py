@@ -1,4 +1,4 @@
-"""What leads out of the explorer: to the editor, to another guide, to somebody who walks in another one."""
+"""The ways out of the explorer: to the editor, to another guide, to a person who walks another guide."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from debttree.journey.desk import Person
 
 @dataclass(frozen=True, slots=True)
 class Doors:
-    """Functions that open something in the place of the explorer; None where nothing is opened.
+    """Functions that open something in place of the explorer; None if that is not possible.
 
     Attributes:
-        edit: opens the editor where somebody stands.
-        go_on: opens the guide of a name, in which the story goes on; raises Trouble where it cannot.
-        turn_over: goes on with somebody in their guide; raises Trouble where it cannot.
-        files: of the guides that were opened; one that was named by its path is found by no name.
+        edit: opens the editor at the node where the person is.
+        go_on: opens the guide with a name, in which the story goes on; raises Trouble if it cannot.
+        turn_over: continues with another person in their guide; raises Trouble if it cannot.
+        files: of the guides that were opened, since one opened by its path cannot be found by name.
     """
 
     edit: Callable[[], Awaitable[None]] | None = None

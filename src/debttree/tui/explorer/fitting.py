@@ -1,15 +1,15 @@
-"""What is said of later answers when an earlier one is changed: which fit again, and that the others wait."""
+"""Messages about later answers when an earlier one is changed: which ones can be taken again."""
 
 from debttree.journey import Journey
 from debttree.model import Message, msg
 
 
 def fit_again(before: Journey, now: Journey, forward: str, to_last: str) -> list[Message]:
-    """Return what is said where another answer than before makes later ones fit again; else nothing.
+    """Return a message if a changed answer makes later ones fit again; else nothing.
 
     Args:
-        before: the journey one move earlier.
-        now: the journey.
+        before: the journey before the move.
+        now: the journey after it.
         forward: the key that takes the next of those answers.
         to_last: the key that takes them all.
     """
@@ -28,10 +28,10 @@ def fit_again(before: Journey, now: Journey, forward: str, to_last: str) -> list
 
 
 def changed_answer(now: Journey, step: int) -> Message:
-    """Return what is said once the answer of an earlier step has been changed.
+    """Return the message after the answer at an earlier step has been changed.
 
     Args:
-        now: the journey with the other answer.
+        now: the journey with the new answer.
         step: the number of its step, from 1.
     """
     kept = len(now.path.steps) - step

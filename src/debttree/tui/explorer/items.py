@@ -1,4 +1,4 @@
-"""What the items of the explorer's panes stand for."""
+"""The items of the explorer's panes, as values."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,7 +8,7 @@ from debttree.journey import Item
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """A choice here, by its id."""
+    """A choice at the present node, by its id."""
 
     choice: str
 
@@ -29,14 +29,14 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """A deadline whose event can be given a date."""
+    """A deadline, to set the date of its event."""
 
     item: Item
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """A contact with a number, by its id."""
+    """A contact with a phone number, by its id."""
 
     contact: str
 
@@ -50,21 +50,21 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """A node that can be gone to directly."""
+    """A node to jump to."""
 
     node: str
 
 
 @dataclass(frozen=True, slots=True)
 class AtStep:
-    """A step of the way, by its number from 0."""
+    """A step of the path, by its number from 0."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class MoreDoors:
-    """The choices of a step of the way that were not taken and are not named: the step, from 0, and how many."""
+    """Choices of a step that were not taken and are only counted: the number of the step, from 0, and the count."""
 
     number: int
     more: int
@@ -72,10 +72,10 @@ class MoreDoors:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above some entries of the reader's map.
+    """A heading in the reader's map.
 
     Attributes:
-        gravest: the consequence that is met on the way to them, by its id.
+        gravest: id of the gravest consequence on the way to the ends below it, or None.
     """
 
     words: str
@@ -91,25 +91,25 @@ class AtNote:
 
 @dataclass(frozen=True, slots=True)
 class Avoid:
-    """A consequence to be avoided together with others."""
+    """A consequence to mark, so that it is avoided together with other marked ones."""
 
     consequence: str
 
 
 @dataclass(frozen=True, slots=True)
 class NoAnswerYet:
-    """A call that ends without an answer."""
+    """The end of a call that has no result yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Another guide, in which the story goes on."""
+    """The guide in which the story goes on."""
 
     guide: str
 
 
 class AtEnd(Enum):
-    """What can still be done at an end."""
+    """An action offered at an outcome."""
 
     SUMMARY = auto()
     BACK = auto()
@@ -117,7 +117,7 @@ class AtEnd(Enum):
 
 
 class Begin(Enum):
-    """What can be done with a journey that was kept."""
+    """An answer of the welcome screen: continue a stored journey, or begin a new one."""
 
     GO_ON = auto()
     ANEW = auto()

@@ -1,4 +1,4 @@
-"""The explorer: it holds the scene, keeps the journey, and opens screens."""
+"""The explorer mode: it holds the scene, saves the journey, and opens screens."""
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator
@@ -19,7 +19,7 @@ from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, search_on_offer
-from debttree.tui.explorer.rest import Coming, ReadAll, beside_the_keys
+from debttree.tui.explorer.rest import Coming, ReadAll, background_work
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -37,19 +37,19 @@ if TYPE_CHECKING:
 
 
 class Explorer(Mode):
-    """Shows one tree and one journey in it.
+    """The explorer of one tree with one journey.
 
     Args:
-        keep: saves the journey; by itself it goes to the shelf.
-        opened: how the journey came to be, where it was kept before.
-        notices: what is said at the beginning.
-        shelf: the journeys that are kept; None where none can be turned to.
-        doors: what leads out of the explorer.
-        rest: reads all of the tree, of which the scene has the first page; None: the scene has all of it.
+        keep: saves the journey; by default on the shelf.
+        opened: how a stored journey was resumed; None if there is none.
+        notices: messages shown at the beginning.
+        shelf: the stored journeys; None if the person cannot switch to others.
+        doors: the ways out of the explorer.
+        rest: reads the whole tree if the scene has only a part of it; None: the scene has all of it.
 
     Attributes:
-        summary_format: in which a summary was looked at last.
-        left_out: of that summary, and of each that is saved after it.
+        summary_format: the format of the summary shown last.
+        left_out: what is left out of summaries, such as notes.
     """
 
     scope = Scope.EXPLORER
@@ -88,7 +88,7 @@ class Explorer(Mode):
 
     @property
     def scene(self) -> Scene:
-        """What there is to show."""
+        """The scene that screens show."""
         return self._scene
 
     @scene.setter
@@ -98,7 +98,7 @@ class Explorer(Mode):
 
     @property
     def clock(self) -> Clock:
-        """Says when it is."""
+        """The clock that the program was started with."""
         return self.app.clock
 
     @property
@@ -113,29 +113,29 @@ class Explorer(Mode):
 
     @property
     def moment(self) -> object:
-        """What was said stays until the journey changes."""
+        """A message stays until the journey changes."""
         return self.scene.journey
 
     @property
     def atlas(self) -> "TreeIndex":
-        """What map, outline and search know about the tree."""
-        from debttree.analysis.tree_index import TreeIndex  # the first paint needs none of it
+        """The tree's index for map, outline and search."""
+        from debttree.analysis.tree_index import TreeIndex  # the first paint does not need it
 
         if self._atlas is None or self._atlas.tree is not self.scene.tree:
             self._atlas = TreeIndex(self.scene.tree)
         return self._atlas
 
     def main_screen(self) -> Main:
-        """Return the main screen, which is there from the start."""
+        """Return a new main screen."""
         return Main(self)
 
     @property
     def main(self) -> Main:
-        """The main screen, whatever is above it."""
+        """The main screen, even if others are above it."""
         return next(page for page in self.pages if isinstance(page, Main))
 
     def begin(self) -> None:
-        """Think about the prospects once something is on the screen."""
+        """Compute the prospects after the first paint."""
         self.app.call_after_refresh(self._coming.begin if self._coming else self._begin_to_think)
         resumed = self._opened.resumed if self._opened else None
         notices = self._opened.notices if self._opened else ()
@@ -149,16 +149,16 @@ class Explorer(Mode):
             self.app.call_after_refresh(self.tell, *told)
 
     def _begin_to_think(self) -> None:
-        """Once: after the first paint, or when a screen is opened before that was noticed."""
+        """Start to compute prospects, once: after the first paint, or when a screen is opened before that."""
         if not (self._thinks or self._coming):
             self._thinks = True
             think = partial(self._think, self.atlas)
             self.app.run_worker(think, thread=True, group="prospects", exclusive=True)
 
     def _think(self, index: "TreeIndex") -> None:
-        """Find the prospects of the tree, then make its graph for map and outline, in the background."""
+        """Compute the tree's prospects, then its graph for map and outline, in the background."""
         is_wanted = is_wanted_here()
-        with suppress(Unwanted), beside_the_keys(index.tree):  # the person has left, or walks another tree
+        with suppress(Unwanted), background_work(index.tree):  # the result is no longer needed
             prospects = Prospects.of(index.tree, is_wanted=is_wanted)
             prospects.prepare_marks(is_wanted)
             self.app.call_from_thread(self._know, prospects)
@@ -166,22 +166,22 @@ class Explorer(Mode):
 
     @property
     def is_whole(self) -> bool:
-        """Whether all of the tree is there."""
+        """Whether the whole tree has been read."""
         return not self._coming
 
     async def until_whole(self) -> None:
-        """Wait until all of the tree is there, and say so."""
+        """Wait until the whole tree has been read, with a message."""
         await self._coming.wait(self.page)
 
     def _have_whole(self, tree: Tree) -> None:
-        """Go on with all of the tree, now that it has been read."""
+        """Use the whole tree once it has been read."""
         if self.shelf is not None:
             self.shelf.tree = tree
         self.scene = replace(self.scene, tree=tree)
         self._begin_to_think()
 
     def dawn(self, today: dt.date) -> None:
-        """Show everything as of another day."""
+        """Show everything for another day."""
         self.scene = replace(self.scene, today=today)
 
     def _know(self, prospects: Prospects) -> None:
@@ -189,10 +189,10 @@ class Explorer(Mode):
             self.scene = replace(self.scene, prospects=prospects)
 
     def walked(self, journey: Journey, *said: Message) -> None:
-        """Show the journey as it is now, once it is kept, and say what there is to say.
+        """Show a journey after a step, once it is saved, with messages.
 
-        What will be shown is worked out while it is being saved, and painted only after this has returned: a step that
-        is painted and then saved is lost where the program is killed in between.
+        The screen is computed while the journey is being saved, and painted only after this method has returned: a step
+        that was painted before it is saved would be lost if the program were killed in between.
         """
         before = self.scene.journey
         if journey is before:
@@ -209,7 +209,7 @@ class Explorer(Mode):
             self.page.tell(self.say.tell(saved))
 
     def jump(self, to: str) -> None:
-        """Go to a node that no choice leads to from here, show it, and say how to come back."""
+        """Jump to a node, show it, and say how to return."""
         back = self.main.key(Scope.MAIN, "back", liked="backspace")
         self.walked(
             self.scene.journey.jump(to),
@@ -218,39 +218,39 @@ class Explorer(Mode):
         self.close_all()
 
     def _kept_late(self, notices: list[Message]) -> None:
-        """Say how it went with a step that was shown before it was saved; called in the thread that saved it."""
-        with suppress(RuntimeError):  # the app has ended meanwhile
+        """Show messages about a step that was shown before it was saved; called in the thread that saved it."""
+        with suppress(RuntimeError):  # the app has ended
             for notice in notices:
                 self.app.call_later(self.tell, notice)
 
     def tell(self, *messages: Message) -> None:
-        """Say something above the foot of the main screen."""
+        """Show messages above the foot of the main screen."""
         self.main.tell(" ".join(map(self.say.tell, messages)), "warn")
 
     def begin_anew(self) -> None:
-        """Leave the saved journey as it is and begin another."""
+        """Leave the saved journey as it is, and begin another."""
         if self._opened is not None:
             self._opened.keeper.begin_anew()
         fresh = replace(begin(self.scene.tree), whose=self.scene.whose)
         self.scene = replace(self.scene, journey=fresh, before=None)
 
     def settle(self) -> list[Message]:
-        """Save the journey where that has not been done; what the person must know."""
+        """Save the journey if it is not saved yet, and return messages for the person."""
         waits = None if self.scene.journey is self._came_with else self.scene.journey
         return self._saving.settle(waits, self.scene.language)
 
     def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
-        """Leave the journey, once all of it is kept, for another one.
+        """Save the journey, and switch to another one.
 
         Raises:
-            Trouble: the other one cannot be had, or this one cannot be kept and is not left for that.
+            Trouble: the other one cannot be opened, or this one cannot be saved and stays open.
         """
         for notice in self.settle():
             raise Trouble(notice)
         self._take_up(to(shelf))
 
     def _take_up(self, opened: Opened) -> None:
-        """Show a journey in the place of another; one that begins for somebody is kept before its first step."""
+        """Show another journey; one that begins for a named person is saved before its first step."""
         self._opened, self._came_with = opened, opened.journey
         self.scene = replace(self.scene, journey=opened.journey, before=None)
         is_new = opened.resumed is None and bool(opened.journey.whose)
@@ -259,15 +259,15 @@ class Explorer(Mode):
             self.tell(notice)
 
     def delete(self, shelf: Shelf, name: str, expected: bytes) -> None:
-        """Delete a journey; after the one on the screen a blank one begins, for nobody yet.
+        """Delete a journey; if it is the one on the screen, a new one without a name begins.
 
         Args:
             shelf: keeps the journeys.
             name: of the journey's file.
-            expected: what it held when somebody agreed to that.
+            expected: the journey when the person confirmed; a changed one is not deleted.
 
         Raises:
-            Trouble: it was walked on meanwhile, or the disk refuses.
+            Trouble: it has been changed since, or cannot be deleted.
         """
         for notice in self._saving.settle():
             self.tell(notice)
@@ -276,12 +276,12 @@ class Explorer(Mode):
             self._take_up(opened)
 
     def go_on_in(self, scene: Scene, shelf: Shelf | None, notice: Message | None) -> None:
-        """Go on in the tree as it is after it was edited.
+        """Continue in the tree after it was edited.
 
         Args:
-            scene: the tree and the journey to go on with.
-            shelf: keeps the journey; None: as before.
-            notice: what the person must know.
+            scene: the tree and the journey to continue with.
+            shelf: the shelf of the journey; None: unchanged.
+            notice: a message for the person.
         """
         self.shelf, self._came_with = shelf, scene.journey
         self._thinks = self._thinks and scene.tree is self.scene.tree
@@ -291,15 +291,15 @@ class Explorer(Mode):
             self.tell(notice)
 
     def give_name(self, shelf: Shelf, name: str, whose: str) -> str:
-        """Call somebody otherwise, once nothing of the present journey waits to be saved; return the file's name.
+        """Rename a person, once the present journey is saved, and return the name of the journey's file.
 
         Args:
             shelf: keeps the journeys.
             name: of the journey's file.
-            whose: the name as typed; not empty.
+            whose: the name of the person, as typed; not empty.
 
         Raises:
-            Trouble: somebody else is called so, or the disk refuses.
+            Trouble: another person has this name, or the file cannot be renamed.
         """
         for notice in self._saving.settle():
             self.tell(notice)
@@ -314,8 +314,8 @@ class Explorer(Mode):
         self.scene = replace(self.scene, language=speech.guide, interface=speech.interface)
 
     def open(self, screen: Framed) -> None:
-        """Show a screen above the main one, in place of another that is there unless that lasts."""
-        self._begin_to_think()  # what waits for a refresh of the main screen would wait until it is back
+        """Show a screen above the main one, in place of another one unless that one `lasts`."""
+        self._begin_to_think()  # a callback of the main screen's refresh would wait until it is shown again
         below = self.app.screen
         if isinstance(below, Framed):
             below.take_typed()
@@ -325,28 +325,28 @@ class Explorer(Mode):
             self.app.switch_screen(screen)
 
     def near(self) -> Iterator[Entry]:
-        """Yield the choices here."""
+        """Yield the choices here as entries of the palette."""
         yield from choices_on_offer(self.scene)
 
     def far(self) -> Iterator[Entry]:
-        """Yield what can be gone to, and whom to ring."""
+        """Yield nodes to go to, and contacts, as entries of the palette."""
         yield from places_on_offer(self.scene)
 
     def otherwise(self, typed: str) -> Iterator[Entry]:
-        """Yield the search for it."""
+        """Yield an entry that searches for the typed text."""
         yield search_on_offer(self.scene, typed)
 
     def go_to_entry(self, item: Hashable) -> None:
-        """Take a choice, go to a node, or do what a contact stands for."""
+        """Take a choice, go to a node, or use a contact."""
         self.main.choose(item)
 
     @property
     def palette_page(self) -> Main:
-        """What the palette does is done on the main screen."""
+        """The main screen, on which the palette's actions are done."""
         return self.main
 
     async def go_on_elsewhere(self, guide: str) -> None:
-        """Go on in another guide; this one waits where it is."""
+        """Continue in another guide; this one stays open below it."""
         if self._doors.go_on is None:
             self.page.warn(msg("From here no other guide is opened."))
             return
@@ -357,11 +357,11 @@ class Explorer(Mode):
 
     @property
     def guides(self) -> Guides:
-        """Finds the guides of everybody whose journey is kept."""
+        """Finds the guides of all stored journeys."""
         return Guides(self.scene.tree, self.scene.today, self._doors.files)
 
     async def turn_over(self, row: Person) -> None:
-        """Go on with somebody in their guide, which is another one; nothing of this journey is lost by that."""
+        """Continue with another person in their guide, once this journey is saved."""
         if self._doors.turn_over is None:
             self.page.warn(msg("From here no other guide is opened."))
             return
@@ -371,13 +371,13 @@ class Explorer(Mode):
             self.page.complain(trouble)
 
     async def action_edit(self) -> None:
-        """Edit the guide, beginning with where the person stands."""
+        """Edit the guide, at the node where the person is."""
         if self._doors.edit is not None:
             self.close_all()
             await self._doors.edit()
 
     def action_save_summary(self) -> None:
-        """Save the summary at once, in the format last looked at, under a name that is free."""
+        """Save the summary at once, in the format shown last, under a free name."""
         from debttree.tui.explorer.summary_file import lacks, taken_along
 
         try:
@@ -390,17 +390,17 @@ class Explorer(Mode):
             )
 
     def action_record_story(self) -> None:
-        """Keep the way as a story that tests the guide."""
+        """Save the path as a story that tests the guide."""
         from debttree.tui.explorer.story_file import ask_for_story
 
         ask_for_story(self.page, self.scene)
 
     def action_next_journey(self) -> None:
-        """Begin a journey for somebody else; the present one stays on the shelf."""
+        """Begin a journey for another person; the present one is kept."""
         next_person(self, self.app.call_later)
 
     def action_tick(self) -> None:
-        """Tick what the cursor rests on, else show the checklist."""
+        """Tick the item under the cursor; if there is none, show the checklist."""
         pane = self.app.focused
         if isinstance(pane, Pane) and isinstance(pane.item, Happened):
             self._mark_done(pane.item.item)
@@ -410,16 +410,16 @@ class Explorer(Mode):
             self.action_open("explorer.screens.in_hand:InHand")
 
     def _mark_done(self, item: Item) -> None:
-        """Mark a deadline as done today, or as not done."""
+        """Mark a deadline as done today, or as not done if it was."""
         scene = self.scene
         due = next(due for due in dues(scene.tree, scene.journey) if (due.node, due.deadline.id) == item)
         day = scene.today if due.done is None else None
         self.walked(kept(scene.tree, scene.journey, item, day))
 
     def change_note(self, number: int) -> None:
-        """Ask for other words of a note, by its number from 0."""
+        """Ask for a new text of a note, given its number from 0."""
         change_note(self, number)
 
     def action_note(self) -> None:
-        """Write a note about where I stand; on the way, about the step that the cursor rests on."""
+        """Write a note about the present node; in the list of steps, about the step under the cursor."""
         write_note(self, self.page.noted_node if isinstance(self.page, Sheet) else self.scene.journey.at)

@@ -1,4 +1,4 @@
-"""Asking for people's names: of who was walked with so far, where that was nobody yet, and of who comes next."""
+"""Ask for the names of people: of the present one, if that is not known yet, and of the next one."""
 
 from collections.abc import Callable
 
@@ -9,15 +9,15 @@ from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.kit.page import Para, Run
 
 Later = Callable[[Callable[[], None]], object]
-"""Calls something once what goes on now is done."""
+"""Calls a function once the present event has been handled."""
 
 
 def others_kept(opened: Opened | None, key: str) -> tuple[Message, ...]:
-    """Return what is told to somebody who begins without a name where other people's journeys are kept.
+    """Return the message to a person who begins without a name while other people's journeys are stored.
 
     Args:
-        opened: the journey that begins, if it is one that is kept.
-        key: shows the people.
+        opened: the journey that begins, if it is stored.
+        key: the key that shows the list of people.
     """
     begins = opened is not None and opened.journey.is_blank and opened.keeper.name is not None
     kept = len(store.names()) if begins else 0
@@ -25,13 +25,13 @@ def others_kept(opened: Opened | None, key: str) -> tuple[Message, ...]:
 
 
 def next_person(explorer: Walking, later: Later) -> None:
-    """Begin a journey for somebody else; whose the present one is is asked first, where nobody has said so.
+    """Begin a journey for another person; ask for the name of the present one first if it has none.
 
-    A person alone with the program never comes here, so nobody asks for their name.
+    A person who uses the program alone never gets here, so they are never asked for their name.
 
     Args:
-        explorer: what shows the present journey.
-        later: calls something once a question has closed itself.
+        explorer: the explorer with the present journey.
+        later: calls a function once a dialog has closed.
     """
     shelf = explorer.shelf
     if shelf is None or not shelf.keeps:

@@ -1,4 +1,4 @@
-"""Writing notes: a new one about where somebody stands, and another look at one that is there."""
+"""Write a new note about a node, or change a note."""
 
 from debttree.journey import Note
 from debttree.model import Kind, clean, clean_line
@@ -8,7 +8,7 @@ from debttree.tui.kit.page import Run
 
 
 def write_note(explorer: Walking, node: str) -> None:
-    """Write a note about a node; without words there is none.
+    """Ask for a note about a node; an empty one is not kept.
 
     Args:
         explorer: what shows the journey.
@@ -31,11 +31,11 @@ def write_note(explorer: Walking, node: str) -> None:
 
 
 def change_note(explorer: Walking, number: int) -> None:
-    """Change a note, or take it back; when it was made stays.
+    """Ask for a new text of a note; an empty one deletes it. The note's time stays the same.
 
     Args:
         explorer: what shows the journey.
-        number: of the note, from 0.
+        number: number of the note, from 0.
     """
     scene, say = explorer.scene, explorer.say
     note = scene.journey.notes[number]

@@ -1,4 +1,4 @@
-"""What the palette offers of a guide: its choices here, what is urgent, whom to ring, and its steps."""
+"""The palette's entries for a guide: choices here, urgent matters, contacts, and nodes."""
 
 from collections.abc import Iterator
 
@@ -12,13 +12,13 @@ from debttree.tui.kit.verbs import VERBS
 
 
 def choices_on_offer(scene: Scene) -> Iterator[Entry]:
-    """Yield the choices here."""
+    """Yield an entry for each choice here."""
     for choice in scene.node.choices:
         yield Entry(Choose(choice.id), scene.line(choice.label), (Run(scene.say("choice"), "dim"),))
 
 
 def places_on_offer(scene: Scene) -> Iterator[Entry]:
-    """Yield what is urgent, whom to ring, and every step; an id finds its step, and is not shown."""
+    """Yield an entry for each urgent matter, contact and node; a node is found by its id too, which is not shown."""
     say, tree = scene.say, scene.tree
     for urgent in tree.urgent:
         numbers = tuple(number for name in urgent.contacts if (number := tree.contacts[name].phone))
@@ -32,6 +32,6 @@ def places_on_offer(scene: Scene) -> Iterator[Entry]:
 
 
 def search_on_offer(scene: Scene, typed: str) -> Entry:
-    """Return the search for what was typed: what has no such name may still be said somewhere."""
+    """Return an entry that searches all texts for what was typed."""
     words = scene.say("Search the guide for “{words}”", words=typed)
     return Entry(Seek(typed), (Run(words),), (Run(scene.key(Scope.EXPLORER, "search"), "key"),))

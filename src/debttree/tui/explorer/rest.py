@@ -1,4 +1,4 @@
-"""The rest of a large tree comes behind its first page; what needs it waits."""
+"""Read the rest of a large tree after its first page is shown; whatever needs it waits."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,25 +11,25 @@ from debttree.tui.kit.program import Program
 from debttree.tui.kit.wanted import is_wanted_here
 
 ReadAll = Callable[[], Tree | None]
-"""Reads all of a tree; None: it has errors, which whoever made this tells once the screen has closed."""
+"""Reads the whole tree; returns None if it has errors, which the caller prints after the screen has closed."""
 
 
 _NODE = 500
-"""Characters of a node in its file, about."""
+"""About how many characters a node has in a file."""
 
 
-def beside_the_keys(tree: Tree) -> AbstractContextManager[None]:
-    """Work on a tree in a thread; of a large one the collector, going over all that is made of it, stops no key."""
+def background_work(tree: Tree) -> AbstractContextManager[None]:
+    """Pause the garbage collector while a thread works on a large tree: walking its objects would delay keys."""
     return in_background(_NODE * len(tree.nodes))
 
 
 class Coming:
-    """What is still to come of a tree; false once nothing is.
+    """The reading of the rest of a tree; false once all of it has been read.
 
     Args:
         app: the program that shows it.
-        read: reads all of it; None: nothing is to come.
-        take: is given all of it.
+        read: reads the whole tree; None: it has been read already.
+        take: called with the whole tree.
     """
 
     def __init__(self, app: Program, read: ReadAll | None, take: Callable[[Tree], None]) -> None:
@@ -42,21 +42,21 @@ class Coming:
         return self._read_all is not None
 
     def begin(self) -> None:
-        """Read all of it in the background, once the collector is done with what the start left to it."""
+        """Start to read in the background, after the garbage collection that the start postponed."""
         self._app.call_later(self._app.run_worker, self._read, thread=True, group="rest")
 
     def _read(self) -> None:
-        """Read, in a thread, and hand the tree over."""
+        """Read the tree in a thread, and pass it on."""
         if self._read_all is None:
             return
         is_wanted = is_wanted_here()
         with in_background(LARGE):
             tree = self._read_all()
-        if is_wanted():  # else the person has left
+        if is_wanted():  # else the screen has closed
             self._app.call_from_thread(self._take, tree)
 
     def _take(self, tree: Tree | None) -> None:
-        """Go on with the tree, or close the screen where it is broken: nothing is kept of a look at its first page."""
+        """Use the tree, or close the screen if it has errors: a journey on a first page alone is not saved."""
         if tree is None:
             self._app.exit(return_code=DoesNotFollow.exit_status)
             return
@@ -65,7 +65,7 @@ class Coming:
         self._is_here.set()
 
     async def wait(self, page: Framed) -> None:
-        """Wait until nothing is to come, and say so on a page."""
+        """Wait until the whole tree has been read, with a message on a page."""
         if self:
             page.tell(page.say("One moment: the guide is still being read."))
             await self._is_here.wait()

@@ -1,4 +1,4 @@
-"""How the lines of the main screen are shared between the text and the choices, and which bars give theirs up."""
+"""Share the rows of the main screen between text, choices and bars."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from debttree.tui.explorer.views.choices import Choices
 
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What there is to share.
+    """The rows to share.
 
     Attributes:
-        text: lines of the text.
-        choices: below it.
-        width: cells of both.
+        text: number of lines of the text.
+        choices: the choices, shown below it.
+        width: of both, in cells.
     """
 
     text: int
@@ -21,10 +21,10 @@ class Sharing:
     width: int
 
     def shares(self, room: int) -> tuple[int, bool]:
-        """Return the lines of the text, and whether the choices fold below it.
+        """Return the rows of the text, and whether the choices must be folded.
 
         Args:
-            room: lines of both.
+            room: number of rows for both.
         """
         text, unfolded = self.text + 1, self.choices.length(self.width)
         share = max(room * 3 // 5, 4)
@@ -33,11 +33,11 @@ class Sharing:
         return max(min(text, room - choosing), 1), folded
 
     def given_up(self, room: int, bars: Sequence[str]) -> Sequence[str]:
-        """Return the first bars without which all of the text is in sight; none where even all would not do.
+        """Return the fewest bars to hide so that the whole text is visible; none if hiding all were not enough.
 
         Args:
-            room: lines of both while the bars are there.
-            bars: bars of a line each, the least needed first.
+            room: number of rows for text and choices while all bars are shown.
+            bars: names of bars of one row each, the least useful first.
         """
         for count in range(len(bars) + 1):
             if self.shares(room + count)[0] >= self.text:

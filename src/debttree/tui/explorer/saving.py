@@ -1,4 +1,4 @@
-"""Save the journey in a thread of its own, one save after the other; of several that wait only the last is made."""
+"""Save the journey in a thread, one save after the other; of several waiting saves only the last is made."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -9,15 +9,15 @@ from debttree.tui.kit import latest
 from debttree.tui.kit.latest import Latest
 
 Save = Callable[[Journey, str], Message | None]
-"""Saves a journey and the language it is walked in; what it returns must be shown."""
+"""Saves a journey and its language, and returns a message to show, or None."""
 
 
 class Saver:
     """Saves journeys.
 
     Args:
-        save: writes one.
-        late: called, in the thread that saves, with what there is to say of a save that was not waited for.
+        save: writes a journey.
+        late: called, in the thread that saves, with the messages of a save that nobody waits for any more.
     """
 
     def __init__(self, save: Save, late: Callable[[list[Message]], None]) -> None:
@@ -26,12 +26,12 @@ class Saver:
         self._late = late
 
     def begin(self, journey: Journey, language: str) -> Future[list[Message]]:
-        """Begin to save a journey, walked in that language."""
+        """Begin to save a journey with its language."""
         self._latest.put((journey, language))
         return self._thread.submit(self._latest.work)
 
     def wait(self, saving: Future[list[Message]]) -> list[Message]:
-        """Wait until a journey is saved, but not for a very slow disk; what the person must know."""
+        """Wait until a journey is saved, but not for a very slow disk; return messages for the person."""
         try:
             return saving.result(latest.PATIENCE)
         except TimeoutError:
@@ -42,19 +42,19 @@ class Saver:
         self._late(saving.result() or [msg("Your steps are saved now.")])
 
     def settle(self, journey: Journey | None = None, language: str = "") -> list[Message]:
-        """Save what waits, after it a journey where one is given; what the person must know."""
+        """Finish waiting saves, then save a journey if one is given; return messages for the person."""
         if journey is not None:
             self._latest.put((journey, language))
         return self._latest.work()
 
 
 def written(before: Journey, now: Journey, *, keeps: bool) -> Message | None:
-    """Return what is said of something that was typed or ticked, once it is kept; nothing of a step.
+    """Return the message after something was typed or ticked, once it is saved; nothing for a step.
 
     Args:
-        before: the journey as it was.
-        now: as it is.
-        keeps: whether it is kept on disk; where it is not, a date is said as it was understood.
+        before: the journey before the change.
+        now: the journey after it.
+        keeps: whether it is saved on disk; if not, only a date is confirmed as it was understood.
     """
     dates = {day for item, day in now.dates.items() if before.dates.get(item) != day}
     if len(dates) == 1:

@@ -1,4 +1,4 @@
-"""A scene: all that a screen needs to know to say what it says."""
+"""A scene: all data that the explorer's screens show."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -13,15 +13,15 @@ from debttree.tui.kit.page import Line, Run
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A tree, a journey in it, and who looks at it on which day.
+    """A tree, a journey in it, and the language, settings and day of the person who looks at it.
 
     Attributes:
         language: of the tree's words.
-        before: the journey one move earlier, to show what has changed since.
-        interface: of the program's sentences; empty: it follows the language of the words.
-        private: nothing is kept on disk.
+        before: the journey before the last move, to show what has changed.
+        interface: language of the program's sentences; empty: the same as `language`.
+        private: whether nothing is saved on disk.
         keymap: the person's own keys.
-        prospects: of the tree; None until they are known, a moment after the first paint.
+        prospects: of the tree; None until they are computed, just after the first paint.
     """
 
     tree: Tree
@@ -36,7 +36,7 @@ class Scene:
 
     @property
     def whose(self) -> str:
-        """The name of the person as somebody typed it; may be empty."""
+        """The name of the person as it was typed; may be empty."""
         return self.journey.whose
 
     @property
@@ -50,12 +50,12 @@ class Scene:
 
     @property
     def here(self) -> str:
-        """The id of the node where the person stands."""
+        """The id of the node where the person is."""
         return self.journey.at
 
     @property
     def node(self) -> Node:
-        """Where the person stands."""
+        """The node where the person is."""
         return self.tree.nodes[self.here]
 
     @property
@@ -65,20 +65,20 @@ class Scene:
 
     @property
     def met_before(self) -> tuple[str, ...]:
-        """The consequences met before the person came here."""
+        """The consequences met before the present node."""
         path = self.journey.path
         return Path(path.start, path.steps[:-1]).met(self.tree) if path.steps else ()
 
     def words(self, text: Text | None) -> str:
-        """Return words of the tree, on as many lines as they are written."""
+        """Return a text of the tree with its line breaks."""
         return self.tree.words(text, self.language)
 
     def name(self, text: Text | None) -> str:
-        """Return words of the tree on one line."""
+        """Return a text of the tree on one line."""
         return self.tree.line(text, self.language)
 
     def line(self, text: Text, role: str = "") -> Line:
-        """Return words of the tree on one line, marked where they are not there in this language."""
+        """Return a text of the tree on one line, with a mark if it is missing in this language."""
         wording = self.tree.wording(text, self.language)
         words = Run(clean_line(wording.text), role)
         return (words, Run(" " + self.say("[not translated]"), "dim")) if wording.missing else (words,)
@@ -88,5 +88,5 @@ class Scene:
         return self.name(self.tree.nodes[node].title)
 
     def taken(self, number: int) -> Choice | None:
-        """Return the choice that step `number` of the path took; None for a jump."""
+        """Return the choice taken at step `number` of the path; None for a jump."""
         return self.journey.path.steps[number].taken(self.tree)

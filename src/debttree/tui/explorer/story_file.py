@@ -1,4 +1,4 @@
-"""Keep the way as a story: ask where, and write it there."""
+"""Save the path as a story: ask for the file, and write it."""
 
 from debttree.journey.story_record import record, usual_story_file
 from debttree.storage.naming import named_file
@@ -8,11 +8,11 @@ from debttree.tui.kit.page import Run
 
 
 def ask_for_story(page: Framed, scene: Scene) -> None:
-    """Ask for a place, and keep the way there as a story.
+    """Ask for a file, and write the path to it as a story.
 
     Args:
-        page: where it is asked, and said how it went.
-        scene: the tree and the way.
+        page: the screen to ask and report on.
+        scene: the tree and the journey.
     """
     say = page.say
 

@@ -1,4 +1,4 @@
-"""Summaries: of the scene under the name that its file gets by itself, and of several people at once."""
+"""Make summaries and save them: of the present journey, and of several people at once."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable
@@ -16,14 +16,14 @@ from debttree.tui.explorer.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """What came of saving several papers: the files, and whose could not be saved and why."""
+    """The result of saving several summaries: the files, and whose could not be saved and why."""
 
     saved: tuple[Path, ...]
     failed: tuple[tuple[Person, Message], ...]
 
 
 def lacks(say: Phrases, left_out: Collection[Redaction]) -> list[str]:
-    """Return in a sentence what is left out of summaries; none where nothing is."""
+    """Return a sentence about what is left out of summaries, or None."""
     if Redaction.NOTES in left_out:
         return [say("Left out: notes, calls and the name.")]
     return [say("Left out: the calls.")] if left_out else []
@@ -36,13 +36,13 @@ def summary_of(
     profile: Profile = Profile.PERSON,
     left_out: Collection[Redaction] = (),
 ) -> Summary:
-    """Return the summary of the way, or its case record.
+    """Return the summary of the journey, or its case record.
 
     Args:
         scene: the tree and the journey.
-        form: what it is made for.
-        moment: of the scene's day, with its time zone.
-        profile: for whom it is.
+        form: the format that it is made for.
+        moment: time at which it is made, with its time zone.
+        profile: for whom it is: the client or the adviser.
         left_out: what it does not hold.
     """
     return summary(
@@ -59,28 +59,28 @@ def summary_of(
 
 
 def usual_name(made: Summary, form: Format) -> str:
-    """Return the name of its file, free in this folder."""
+    """Return a name for its file that is free in this folder."""
     return free_name(Path(), default_name(made, form))
 
 
 @dataclass
 class Papers:
-    """Makes the papers of several people, in their guides.
+    """Makes the summaries of several people, each with their guide.
 
     Args:
-        scene: the language, the day, and the prospects of the guide on the screen.
+        scene: gives the language, the day, and the prospects of the present guide.
         moment: of the day, with its time zone.
-        left_out: what no summary holds.
+        left_out: what to leave out of all summaries.
     """
 
     scene: Scene
     moment: dt.datetime
     left_out: frozenset[Redaction] = frozenset()
     _known: dict[str, Prospects] = field(default_factory=dict)
-    """The prospects of guides by their versions."""
+    """The prospects of guides, by the guides' versions."""
 
     def summary(self, row: Person, form: Format) -> Summary | None:
-        """Return somebody's summary for a format; None where their guide is not at hand."""
+        """Return a person's summary for a format; None if their guide is not available."""
         tree, journey, scene = row.tree, row.journey, self.scene
         if tree is None or journey is None:
             return None
@@ -101,11 +101,11 @@ class Papers:
         )
 
     def save(self, rows: Iterable[Person], folder: Path, form: Format) -> Saving:
-        """Save each person's summary in a folder; a file that is there is left alone.
+        """Save each person's summary in a folder without overwriting files.
 
         Args:
             rows: the people.
-            folder: where to; it is there.
+            folder: an existing folder.
             form: the format.
         """
         saved, failed = [], []
@@ -116,7 +116,7 @@ class Papers:
                     raise Trouble(msg("the guide is not at hand"))
                 usual = default_name(
                     replace(made, whose=row.whose), form
-                )  # the desk must tell the files apart
+                )  # the adviser must tell the files apart
                 file = folder / free_name(folder, usual)
                 save_as(file, render(made, form, self.scene.say))
                 saved.append(file)
@@ -125,10 +125,10 @@ class Papers:
         return Saving(tuple(saved), tuple(failed))
 
     def calendar(self, rows: Iterable[Person]) -> bytes:
-        """Return one calendar with everybody's last days; raises Trouble where there is none."""
+        """Return one calendar of everybody's last days; raise Trouble if there are none."""
         from debttree.export.calendar import calendars
 
-        named = replace(self, left_out=frozenset())  # an entry without a name would be anybody's
+        named = replace(self, left_out=frozenset())  # an entry needs the person's name
         made = [found for row in rows if (found := named.summary(row, Format.ICS)) is not None]
         return calendars(made, self.scene.say)
 
@@ -136,7 +136,7 @@ class Papers:
 def taken_along(
     scene: Scene, form: Format, moment: dt.datetime, left_out: Collection[Redaction] = ()
 ) -> Path:
-    """Save the summary in this folder; where it is now.
+    """Save the summary in the current folder, and return the file.
 
     Args:
         scene: the tree and the journey.
@@ -145,7 +145,7 @@ def taken_along(
         left_out: what it does not hold.
 
     Raises:
-        Trouble: it cannot be made in this format, or not written.
+        Trouble: it cannot be made in this format, or cannot be written.
     """
     made = summary_of(scene, form, moment, left_out=left_out)
     file = Path(usual_name(made, form))

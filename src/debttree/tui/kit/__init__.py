@@ -1,1 +1,1 @@
-"""What both modes are made of: text as values, widgets, dialogs, the table of actions, colours, keys."""
+"""The parts that explorer and editor share: text as values, widgets, dialogs, the table of actions, themes, keys."""

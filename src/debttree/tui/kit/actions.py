@@ -1,8 +1,8 @@
-"""The one table of actions: it feeds bindings, the foot of each screen, the palette, help and docs.
+"""The table of actions, from which bindings, the foot of each screen, the palette, the help and the docs are made.
 
-An action runs the method `action_<run>` of the screen or pane it belongs to; one that works on all screens of a mode
-runs that of the mode, and one that opens a screen names its class, which is imported then. A key appears here with
-its function, not before. People can give actions other keys by their ids.
+An action calls the method `action_<run>` of the screen or pane it belongs to, or of the mode if it works on all its
+screens. An action that opens a screen names the screen's class, which is imported at that moment. People can give
+actions other keys by their ids (`settings`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,17 +29,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a person can do.
+    """Something a person can do with a key.
 
     Attributes:
-        id: names it in the keymap.
-        keys: what does it, as textual names keys; the first is the one shown.
+        id: its name in the keymap.
+        keys: its keys, named as textual names them; the first one is shown.
         label: one or two words for the foot of the screen.
         help: one sentence.
-        run: the action as textual's bindings name it.
-        foot: its rank at the foot of the screen, the lowest first; 0: not there.
-        keys_shown: how the keys are shown in place of their names; empty where another action shows them too.
-        scope: where it works.
+        run: the action string of its textual binding.
+        foot: its rank in the foot of the screen, the lowest first; 0: not there.
+        keys_shown: shown instead of the names of the keys; empty if another action shows them too.
+        scope: the screens on which it works.
     """
 
     id: str
@@ -52,7 +52,7 @@ class Action:
     scope: Scope = Scope.EVERYWHERE
 
     def binding(self) -> Binding:
-        """Return what textual needs to know of it."""
+        """Return the action as a textual binding."""
         return Binding(",".join(self.keys), self.run, show=False, id=self.id)
 
 
@@ -63,11 +63,11 @@ def _do(
 
     Args:
         name: its id.
-        keys: with spaces between.
+        keys: textual's names of keys, separated by spaces.
         label: one or two words for the foot of the screen.
         explained: one sentence for the help.
-        run: what runs; it is called like the action unless something else is said.
-        opens: the screen that it opens, as `module:class` below `debttree.tui`.
+        run: textual's action string; by default the id.
+        opens: the screen that it opens, as `module:Class` below `debttree.tui`.
         foot: its rank at the foot of the screen; 0: not there.
     """
     run = f"app.in_mode('open', '{opens}')" if opens else run
@@ -77,7 +77,7 @@ def _do(
 def _digits(
     name: str, keys: str, label: Message, explained: Message, *, run: str, foot: int = 0
 ) -> Iterator[Action]:
-    """Yield an action for each digit of a range; the first one's keys are shown for all of them."""
+    """Yield an action for each digit of a range; only the first one is shown, for all of them."""
     first, last = map(int, keys.split("-"))
     for digit in range(first, last + 1):
         shown = (foot, keys) if digit == first else (0, "")
@@ -85,7 +85,7 @@ def _digits(
 
 
 def _in(scope: Scope, *actions: Action) -> Iterator[Action]:
-    """Yield actions that work there. Those of all screens run in the mode, unless they say themselves where."""
+    """Yield actions with a scope. Actions of all screens of a mode run in the mode, unless `run` says otherwise."""
     for action in actions:
         run = action.run or action.id.replace("-", "_")
         if scope in (Scope.EXPLORER, Scope.EVERYWHERE) and not run.startswith("app."):
@@ -93,7 +93,7 @@ def _in(scope: Scope, *actions: Action) -> Iterator[Action]:
         yield replace(action, scope=scope, run=run)
 
 
-# A table: an action takes one line or two.
+# A table: one or two lines for each action.
 # fmt: off
 ACTIONS: tuple[Action, ...] = (
     *_in(Scope.NUMBERED,
@@ -351,22 +351,22 @@ ACTIONS: tuple[Action, ...] = (
 
 
 def actions_in(*scopes: Scope) -> list[Action]:
-    """Return the actions that work there, in the order of the table."""
+    """Return the actions of some scopes, in the order of the table."""
     return [action for action in ACTIONS if action.scope in scopes]
 
 
 def action_called(scope: Scope, name: str) -> Action:
-    """Return the action of that id."""
+    """Return the action with that id."""
     return next(action for action in actions_in(scope) if action.id == name)
 
 
 def bindings(*scopes: Scope) -> list[Binding]:
-    """Bindings for a class that offers those actions."""
+    """Return the textual bindings for a class that offers the actions of some scopes."""
     return [action.binding() for action in actions_in(*scopes)]
 
 
 Keymap = Mapping[str, tuple[str, ...]]
-"""Other keys for some actions, by the actions' ids."""
+"""The person's own keys for some actions, by action id."""
 
 
 def with_keys(actions: Iterable[Action], keymap: Keymap) -> list[Action]:
@@ -384,14 +384,14 @@ def shown_key(scope: Scope, name: str, keymap: Keymap, liked: str = "") -> str:
         scope: where the action works.
         name: its id.
         keymap: the person's own keys.
-        liked: the key that is named where it is one of them; else the first.
+        liked: the key to return if the action has it; else the first one.
     """
     action = with_keys([action_called(scope, name)], keymap)[0]
     return key_name(liked) if liked in action.keys else keys_of(action, 1)
 
 
 def keys_of(action: Action, limit: int | None = None) -> str:
-    """Return the keys of an action as they are shown; empty where another action shows them too."""
+    """Return the keys of an action as they are shown; empty if another action shows them too."""
     if action.keys_shown is not None:
         return action.keys_shown
     return " ".join(key_name(key) for key in action.keys[:limit])

@@ -1,7 +1,7 @@
-"""The person's browser: which one opens an address, and whether it wants the terminal for itself.
+"""Find the person's web browser, and whether it needs the terminal.
 
-Python's `webbrowser` starts most browsers so that what they print goes over the screen, and runs a text browser
-inside it. So the program that is named is started here, and `webbrowser` is asked in a process of its own.
+Python's `webbrowser` lets most browsers print over the screen, and runs a text browser inside it. So the browser that
+is named is started here, and `webbrowser` is called in a separate process.
 """
 
 import os
@@ -32,7 +32,7 @@ _IN_TERMINAL = (
 _SAYS_NOTHING = (subprocess.DEVNULL, subprocess.DEVNULL, subprocess.DEVNULL)
 
 _LIBRARY = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
-"""Asks Python's own knowledge of browsers, away from the terminal."""
+"""A script for a separate process that opens an address by `webbrowser`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Browser:
     """A way to open an address.
 
     Attributes:
-        command: the program and its arguments; no shell sees them.
-        name: what the person knows it by; empty: the system's own.
-        in_terminal: whether it draws on the terminal.
+        command: the program and its arguments, run without a shell.
+        name: its name for the person; empty: the system's own browser.
+        in_terminal: whether it needs the terminal.
     """
 
     command: tuple[str, ...]
@@ -51,20 +51,20 @@ class Browser:
 
 
 _HOST_ALONE = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?:[/?#]\S*)?")
-"""A host as people write it, www.court.gov.cn, perhaps with a page there."""
+"""A host without `https://`, such as www.court.gov.cn, optionally with a path."""
 
 _AFTER_HOST = re.compile(r"[/?#\\]")
 
 _LONGEST = 2_000
-"""Characters of such an address at most."""
+"""Most characters of an address."""
 
 
 def web_address(written: str) -> str | None:
-    """Return the address that a browser opens; None where what was written is none.
+    """Return the address for a browser; None if what was written is not a web address.
 
     Args:
-        written: what the guide says; a host without `https://` before it is one too, and a name before a host is a
-            trap: people read it as the host.
+        written: text of a guide. A host without `https://` is accepted. `NAME@HOST` is refused: people take the name
+            for the host.
 
     >>> web_address("www.court.gov.cn/fuwu")
     'https://www.court.gov.cn/fuwu'
@@ -78,11 +78,11 @@ def web_address(written: str) -> str | None:
 
 
 def browser_for(address: str, environment: Mapping[str, str], *, has_windows: bool) -> Browser:
-    """Return what opens an address: what BROWSER names, else the system's own; without windows one for the terminal.
+    """Return the browser for an address: the one in BROWSER, else the system's own; without a desktop a text browser.
 
     Args:
         address: a web address.
-        environment: of the process.
+        environment: environment variables of the process.
         has_windows: whether there is a desktop.
     """
     path = environment.get("PATH")
@@ -102,16 +102,16 @@ def browser_for(address: str, environment: Mapping[str, str], *, has_windows: bo
 
 
 def _words(named: str) -> list[str]:
-    """Return the words of one entry, without an ampersand at its end: we put it into the background ourselves."""
+    """Return the words of one entry of BROWSER, without `&` at its end: it is started in the background anyway."""
     try:
         words = words_of(named)
-    except ValueError:  # a quote that nobody closed
+    except ValueError:  # an unclosed quote
         return []
     return words[:-1] if words[-1:] == ["&"] else words
 
 
 def _with_address(words: list[str], address: str) -> tuple[str, ...]:
-    """Return the command, with the address where it shall stand."""
+    """Return the command with the address in its place."""
     if any("%s" in word for word in words[1:]):
         return words[0], *(word.replace("%s", address) for word in words[1:])
     return *words, address
@@ -122,12 +122,12 @@ def _draws(name: str, program: str) -> bool:
 
 
 def start(browser: Browser) -> subprocess.Popen[bytes]:
-    """Start it away from the terminal: nothing it prints is seen, no key goes there, no Ctrl+C ends it.
+    """Start a browser detached from the terminal: its output is discarded, and it gets no keys and no Ctrl+C.
 
     Raises:
         OSError: it cannot be started.
     """
     source, out, err = _SAYS_NOTHING
-    return subprocess.Popen(  # noqa: S603 - the person's own
+    return subprocess.Popen(  # noqa: S603 - the person's own browser
         browser.command, stdin=source, stdout=out, stderr=err, start_new_session=True
     )

@@ -1,4 +1,4 @@
-"""The pieces of a TOML text while it is typed in: after a change only what it reached is read again."""
+"""Colour a TOML text while it is edited: after a change only the lines it affects are scanned again."""
 
 from collections.abc import Sequence
 
@@ -7,10 +7,10 @@ from debttree.reading.pieces import TOP, LineBegin, Piece, after, pieces
 
 
 class Colouring:
-    """Knows how each line begins, as far as somebody asked.
+    """Caches the scanner's state at the beginning of each line, as far as lines were asked for.
 
     Args:
-        begin: how the first line begins.
+        begin: the scanner's state at the first line.
     """
 
     def __init__(self, begin: LineBegin = TOP) -> None:
@@ -18,7 +18,7 @@ class Colouring:
         self._begins = [begin]
 
     def follow(self, lines: Sequence[str]) -> None:
-        """Take these lines as the text; cheap where nothing changed."""
+        """Set the lines of the text; cheap if nothing changed."""
         if self._lines == lines:
             return
         old, self._lines = self._lines, list(lines)
@@ -30,11 +30,11 @@ class Colouring:
             self._begins += known[rest + 1 :]
 
     def pieces(self, index: int) -> list[Piece]:
-        """Return the pieces of the line of this number, from 0."""
+        """Return the coloured pieces of a line, numbered from 0."""
         return pieces(self._lines[index], self._begin(index))
 
     def _begin(self, index: int) -> LineBegin:
-        """Return how a line begins; reads on to it from the last one known."""
+        """Return the scanner's state at a line, scanning on from the last line known."""
         begins = self._begins
         for line in self._lines[len(begins) - 1 : index]:
             begins.append(after(line, begins[-1]))

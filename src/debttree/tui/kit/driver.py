@@ -1,4 +1,4 @@
-"""The terminal as textual drives it, except that no byte which comes from it ends the program or acts from a paste."""
+"""Textual's terminal driver with a filter for input: no byte can end the program, and no paste can act as keys."""
 
 import os
 import select
@@ -10,7 +10,7 @@ from debttree.system.terminal import PIECE
 from debttree.tui.kit.paste_guard import PasteGuard
 
 _GLANCE = 0.1
-"""Seconds between two looks at whether to end: as long as textual itself takes."""
+"""Seconds between checks whether to stop, as in textual's own driver."""
 
 _PIECE = 1 << 12
 
@@ -19,9 +19,9 @@ class GuardedDriver(LinuxDriver):
     """Reads keys until the program or the terminal ends."""
 
     def run_input_thread(self) -> None:
-        """Read by way of a pipe, into which comes what the terminal sends with its pastes made harmless.
+        """Read keys from a pipe, into which the terminal's input is copied with pastes made harmless.
 
-        The terminal has to be let go of when textual does: another program may be lent it then.
+        Reading must stop when textual stops, since another program may get the terminal then.
         """
         terminal = self.fileno
         self.fileno, sink = os.pipe()
@@ -36,30 +36,30 @@ class GuardedDriver(LinuxDriver):
             self.fileno = terminal
 
     def _guard(self, terminal: int, sink: int) -> None:
-        """Pass on what comes, until textual is asked to stop reading or the terminal is gone."""
+        """Copy input until textual is asked to stop reading or the terminal is gone."""
         guard = PasteGuard()
         while not self.exit_event.is_set():
             try:
                 if not select.select([terminal], [], [], _GLANCE)[0]:
                     continue
                 piece = os.read(terminal, _PIECE)
-            except (OSError, ValueError):  # the terminal is gone; the runner sees to the end
+            except (OSError, ValueError):  # the terminal is gone; the runner ends the program
                 return
             if not piece:
                 return
             self._pass_on(sink, guard.feed(piece))
 
     def _pass_on(self, sink: int, content: bytes) -> None:
-        """Write into the pipe as it is emptied: where nobody reads any more, nobody is waited for."""
+        """Write into the pipe as space becomes free; stop if nobody reads from it any more."""
         while content and not self.exit_event.is_set():
             if select.select([], [sink], [], _GLANCE)[1]:
                 content = content[os.write(sink, content[:PIECE]) :]
 
     def _read_all(self) -> None:
-        """Go on after bytes that are no UTF-8, or begin like a key and are none.
+        """Read on after bytes that are not UTF-8, or that begin like a key's sequence and are none.
 
-        A terminal set to GBK sends the first, old ones too where a mouse moves; a bad line sends the others. What
-        came in one piece with such bytes is lost with them.
+        Terminals set to GBK send the first kind, and so do old ones for mouse moves; a bad connection sends the others.
+        Input that arrived in one piece with such bytes is lost.
         """
         while True:
             try:

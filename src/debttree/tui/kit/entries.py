@@ -1,4 +1,4 @@
-"""Entries of a list that is narrowed down by typing, and the actions, languages and colours among them."""
+"""Entries of a list that is filtered by typing: actions, languages and themes."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
@@ -15,47 +15,47 @@ from debttree.tui.kit.verbs import VERBS, Verb
 
 @dataclass(frozen=True, slots=True)
 class Perform:
-    """An action, as bindings name it."""
+    """An action, by the action string of its binding."""
 
     action: str
 
 
 @dataclass(frozen=True, slots=True)
 class Speak:
-    """A language, of the guide where it has that one."""
+    """A language to switch to: of the program, and of the guide if the guide has it."""
 
     language: str
 
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """A theme."""
+    """A theme to switch to."""
 
     theme: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """Something that is only said."""
+    """An entry that only shows a sentence."""
 
     words: Message
 
 
 SHOWN_AT_MOST = 60
-"""Entries shown: nobody reads further, they type another letter."""
+"""Most entries shown; with more, people type another letter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something on offer.
+    """An entry of the list.
 
     Attributes:
-        item: what it stands for.
-        words: how it is shown.
-        right: what stands at the right.
+        item: the value that choosing it returns.
+        words: its words on the screen.
+        right: words at the right edge.
         name: the id by which an author knows it.
-        title: its title, where `words` hold more than that.
-        also: other words that find it, in whatever language.
+        title: its title, if `words` contain more than the title.
+        also: other words that find it, in any language.
     """
 
     item: Hashable
@@ -67,9 +67,9 @@ class Entry:
 
 
 def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
-    """Return the first entries that hold every word typed.
+    """Return the first entries that contain every typed word.
 
-    One of that id stands first, then those that are called so or have that for another word, then those that begin so.
+    An entry with that id comes first, then entries with exactly that title or other word, then those that begin so.
     """
     whole = " ".join(folded(typed).split())
     if not whole:
@@ -89,12 +89,12 @@ def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
 
 
 def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> Iterator[Entry]:
-    """Yield actions by their verbs, with their keys; other words find them, and their verbs in other languages.
+    """Yield an entry for each action: its verb, its keys, and the other words that find it, in all languages.
 
     Args:
         say: the language.
         keymap: the person's own keys.
-        actions: what is on offer.
+        actions: the actions to list.
     """
     every_language = [phrases(language) for language in INTERFACE_LANGUAGES]
     for action in with_keys(actions, keymap):
@@ -111,7 +111,7 @@ def action_entries(say: Phrases, keymap: Keymap, actions: Iterable[Action]) -> I
 
 
 def look_entries(say: Phrases, languages: Iterable[str]) -> Iterator[Entry]:
-    """Yield the languages of the tree and of the program, and colours.
+    """Yield an entry for each language of the tree and of the program, and for each theme.
 
     Args:
         say: the language.
@@ -127,7 +127,7 @@ def look_entries(say: Phrases, languages: Iterable[str]) -> Iterator[Entry]:
 
 
 def told_entries(say: Phrases) -> Iterator[Entry]:
-    """Yield what people look for that no action does: what does it is said."""
+    """Yield entries for things that no action does; choosing one shows how to do it."""
     size = msg(
         "Your terminal sets the size of letters: mostly Ctrl and + or -, on a Mac Cmd; or in its menu."
     )

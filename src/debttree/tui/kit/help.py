@@ -9,7 +9,7 @@ from debttree.tui.kit.signs import ONWARD, SETBACK, glyph
 
 
 def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Scope) -> list[Block]:
-    """Return every action of a mode with its keys: those of the screen that asks come first.
+    """Return all actions of a mode with their keys, those of the present screen first.
 
     Args:
         say: the language.

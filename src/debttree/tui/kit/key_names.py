@@ -1,4 +1,4 @@
-"""How keys are written for a person: textual's names in the words of a keyboard, and back."""
+"""Translate textual's names of keys into those on a keyboard, and back."""
 
 import string
 
@@ -9,7 +9,7 @@ _NAMED = {
     "backspace": "Backspace", "tab": "Tab", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
     "delete": "Del", "insert": "Ins", **{f"f{number}": f"F{number}" for number in range(1, 25)},
 }  # fmt: skip
-"""Keys that type nothing."""
+"""Names of keys that type no character."""
 
 _TYPED = {
     "exclamation_mark": "!", "quotation_mark": '"', "number_sign": "#", "dollar_sign": "$", "percent_sign": "%",
@@ -20,10 +20,10 @@ _TYPED = {
     "underscore": "_", "grave_accent": "`", "left_curly_bracket": "{", "vertical_line": "|",
     "right_curly_bracket": "}", "tilde": "~",
 }  # fmt: skip
-"""Keys that type a sign."""
+"""Names of keys that type a punctuation character."""
 
 TYPED = frozenset({"space", *_TYPED, *string.ascii_letters, *string.digits})
-"""Keys that type something where letters are typed."""
+"""Keys that type a character into a text field."""
 
 _SIGNS = {**_NAMED, **_TYPED}
 _NAMES = {sign: name for name, sign in _TYPED.items()} | {" ": "space"}
@@ -32,16 +32,16 @@ _OTHERWISE = {
     "esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup", "pgdn": "pagedown",
     "pgdown": "pagedown",
 }  # fmt: skip
-"""Other ways to write some of them."""
+"""Other spellings of some keys."""
 
 _MODIFIERS = {"ctrl": "ctrl", "control": "ctrl", "alt": "alt", "shift": "shift"}
 
 _WITHOUT_SHIFT = frozenset({"enter", "space", "escape", "backspace"})
 _WITHOUT_CTRL = frozenset({"i", "m", "h", "tab", "enter", "space", "escape", "backspace"})
-"""Keys that a terminal sends alike with and without it; Ctrl+I, M and H are Tab, Enter and Backspace."""
+"""Keys that terminals do not tell apart with Ctrl; Ctrl+I, M and H are Tab, Enter and Backspace."""
 
 _LONGEST = 20
-"""Characters of modifiers: there are three."""
+"""Most characters of the modifiers before a key; there are three modifiers."""
 
 
 def key_name(key: str) -> str:
@@ -54,14 +54,14 @@ def key_name(key: str) -> str:
 
 
 def key_of(character: str) -> str:
-    """Textual's name of the key that types a character of a plain keyboard."""
+    """Return textual's name of the key that types a character on a plain keyboard."""
     return _NAMES.get(character, character)
 
 
 def read_key(written: str) -> str | None:
-    """Textual's name of a key as a person writes it: as `key_name` does, or as textual does; None: no such key.
+    """Return textual's name of a key written as by `key_name` or by textual; None if there is no such key.
 
-    Nor is one that a terminal cannot tell from another: Ctrl+I is Tab to it, Ctrl+1 is 1.
+    None too for keys that a terminal cannot tell apart: Ctrl+I from Tab, Ctrl+1 from 1.
     """
     written = half_width(written)
     before, plus, last = written[:-1].rpartition("+")
@@ -75,7 +75,7 @@ def read_key(written: str) -> str | None:
     if modifiers == {"shift"} and len(key) == 1:
         return key.upper() if key.isalpha() else None
     if "shift" in modifiers and (is_sign or len(key) == 1 or key in _WITHOUT_SHIFT):
-        return None  # which sign that is depends on the keyboard
+        return None  # the character depends on the keyboard
     if modifiers:
         key = key.lower()
     if "ctrl" in modifiers and (is_sign or key in _WITHOUT_CTRL or not key.isascii() or key.isdigit()):
@@ -84,7 +84,7 @@ def read_key(written: str) -> str | None:
 
 
 def _plain(written: str) -> str | None:
-    """Return a key without modifiers."""
+    """Return textual's name of a key without modifiers."""
     if len(written) == 1:
         named = {sign: name for name, sign in _NAMED.items()}.get(written)
         return named or (key_of(written) if written.isalnum() or written in _NAMES else None)
@@ -94,6 +94,6 @@ def _plain(written: str) -> str | None:
 
 
 def key_words() -> list[str]:
-    """Ways to write keys, for a hint."""
+    """Return examples of how to write keys, for a hint."""
     letters = [f"Ctrl+{letter}" for letter in string.ascii_uppercase if letter.lower() not in _WITHOUT_CTRL]
     return [*(name for name in _NAMED.values() if len(name) > 1), "Shift+Tab", *letters, *_SIGNS]

@@ -1,9 +1,9 @@
-"""Keys one at a time: each is handed on when all that the one before it set going is done.
+"""Process keys one at a time: each is passed on when all work caused by the one before it is done.
 
-Textual hands a key to the focused widget at once, while what the key before it did may still be under way: a choice
-goes up to the app in messages, a screen is mounted, a line to type in gets the focus. Over a slow line, or typed
-quickly on a slow machine, many keys come in one piece; without turns the second of two digits would choose on the
-node that the first one left, and the letters of a note would go astray.
+Textual passes a key to the focused widget at once, although work caused by the key before may not be done: a choice
+goes up to the app in messages, a screen is mounted, an input line gets the focus. Over a slow connection, or on a slow
+machine, many keys arrive in one piece. Without a queue the second of two digits would choose on the node that the first
+one left, and letters of a note would act as commands.
 """
 
 import asyncio
@@ -19,38 +19,39 @@ from textual.events import Event, Paste
 from textual.screen import Screen
 
 _ROUNDS = 4
-"""Ways from the focused widget up to the app: the key itself, what it chose, what that changed, what that opened."""
+"""Passes from the focused widget up to the app after a key: for the key, the choice, the change, and the screen
+opened."""
 
 _PATIENCE = 2.0
-"""Seconds after which something counts as done, whatever became of it: the keyboard must never be dead."""
+"""Seconds after which work counts as done in any case, so that the keyboard never stops working."""
 
 PAINT_FIRST = 0.03
-"""Seconds that a key has for itself before it is followed, where no other waits: what it changes is painted then."""
+"""Seconds to wait before tracking a key's work if no other key waits, so that its result is painted first."""
 
 _LONGEST_PAUSE = 0.01
-"""Seconds between two looks at whether something is done, once it has taken a while."""
+"""Seconds between checks whether work is done, once it has taken a while."""
 
 
 class DropsTypeAhead:
-    """A screen that nobody can have meant who has not seen it: keys that were pressed before it came are not for it.
+    """A screen that may open unforeseen: keys that were pressed before it opened are dropped.
 
     Attributes:
-        came: when it came, on the clock of textual's events.
+        came: when it opened, on the clock of textual's events, in seconds.
     """
 
     came = 0.0
 
     def on_mount(self) -> None:
-        """Note when this screen came."""
+        """Record when this screen opened."""
         self.came = monotonic()
 
 
 class KeyQueue:
-    """Hands events of the keyboard to an app in turn.
+    """Passes keyboard events to an app one by one.
 
     Args:
-        app: whose events they are.
-        hand: hands one to it.
+        app: the app.
+        hand: passes one event to the app.
     """
 
     def __init__(self, app: App[Any], hand: Callable[[Event], Awaitable[None]]) -> None:
@@ -64,7 +65,7 @@ class KeyQueue:
         """The screen that is known to be there with all that it holds."""
 
     def put(self, event: Event) -> None:
-        """Hand an event on, at once or when its turn comes."""
+        """Add an event; it is passed on at once, or when the ones before it are done."""
         self._waiting.append(event)
         self._another.set()
         if not self._is_under_way:
@@ -72,7 +73,7 @@ class KeyQueue:
             self._app.run_worker(self._hand_all(), group="keys")
 
     async def _hand_all(self) -> None:
-        """Hand on what waits until nothing does, or the program has ended, which any of the keys may do."""
+        """Pass on waiting events until there are none, or a key has ended the program."""
         try:
             await self._until_painted()
             while self._waiting:
@@ -89,7 +90,7 @@ class KeyQueue:
             self._is_under_way = False
 
     async def _until_another_comes(self) -> None:
-        """Wait for a moment, or until another event waits for its turn."""
+        """Wait for a moment, or until another event is added."""
         if self._waiting:
             return
         self._another.clear()
@@ -98,7 +99,7 @@ class KeyQueue:
                 await self._another.wait()
 
     async def _until_painted(self) -> Screen[Any] | None:
-        """Wait until a screen that has just come holds all its parts, and return it; None where none has come."""
+        """Wait until a screen that has just opened has all its widgets, and return it; None if none has."""
         screen = self._app.screen
         if screen is self._painted:
             return None
@@ -107,7 +108,7 @@ class KeyQueue:
         return screen
 
     async def _until_done(self) -> None:
-        """Follow what an event set going, behind it in the same queues from the focused widget up to the app."""
+        """Wait until the message queues from the focused widget up to the app have done all that an event caused."""
         for _ in range(_ROUNDS):
             lowest = self._app.focused or self._app.screen
             for node in lowest.ancestors_with_self:
@@ -115,12 +116,12 @@ class KeyQueue:
 
 
 def _is_for(event: Event, screen: DropsTypeAhead) -> bool:
-    """Return whether a screen gets an event; what was pasted before it came is dropped, and that is said."""
+    """Return whether a screen gets an event; for a paste that is dropped a message is shown."""
     return event.time > screen.came or isinstance(event, Paste)
 
 
 async def _until(node: DOMNode, call: Callable[[Callable[[], None]], bool]) -> None:
-    """Wait until a node has made a call that it was asked for, or is gone."""
+    """Wait until a message pump has made a requested call, or is gone."""
     called = asyncio.Event()
     end, pause = monotonic() + _PATIENCE, 0.0
     is_asked = call(called.set)

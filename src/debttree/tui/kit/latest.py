@@ -1,21 +1,21 @@
-"""Work in the background of which only the newest counts: what a newer one has overtaken is skipped, none is lost."""
+"""Background work of which only the newest counts: tasks that a newer one has overtaken are skipped."""
 
 from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
 
 PATIENCE = 1.0
-"""Seconds that the screen waits for a slow disk. Past them it goes on, and says that the step is not saved yet."""
+"""Seconds that the screen waits for a slow disk; after them it goes on, and says that the step is not saved yet."""
 
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 
 
 class Latest(Generic[Given, Result]):
-    """Does work in order, one after the other, whoever asks for it and in whichever thread.
+    """Does tasks in order, one after the other, from any thread.
 
     Args:
-        do: does it; a result of None tells nothing.
+        do: does a task; its result is collected unless it is None.
     """
 
     def __init__(self, do: Callable[[Given], Result | None]) -> None:
@@ -28,14 +28,14 @@ class Latest(Generic[Given, Result]):
         """Held while anything is done: who wants to be sure that all is, waits for it."""
 
     def put(self, given: Given) -> bool:
-        """Leave something to be done; whether somebody must call `work` for it."""
+        """Add a task, and return whether the caller must call `work`."""
         with self._lock:
             self._waiting = [given]
             needed, self._busy = not self._busy, True
         return needed
 
     def work(self) -> list[Result]:
-        """Work until nothing waits; the results that tell something."""
+        """Work until no task waits, and return the results."""
         with self._working:
             found = [self._do(given) for waiting in iter(self._next, None) for given in waiting]
         return [result for result in found if result is not None]

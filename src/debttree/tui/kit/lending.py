@@ -1,6 +1,6 @@
-"""Lending the terminal to another program, and having it back whatever becomes of that program.
+"""Lend the terminal to another program, and get it back however that program ends.
 
-Textual's `App.suspend()` leaves the driver stopped for good where an exception passes through it, so none does.
+Textual's `App.suspend()` leaves the driver stopped if an exception passes through it, so none does.
 """
 
 import signal
@@ -17,20 +17,20 @@ from debttree.system.terminal import INTERRUPTS, given_back
 
 
 def lend(app: App[Any], words: str, command: Sequence[str], held: Sequence[int] = ()) -> int:
-    """Run a program that has the terminal to itself until it ends.
+    """Run a program with the terminal to itself until it ends.
 
     Args:
-        app: the app whose terminal it is.
-        words: what stands on the terminal meanwhile: for whom one waits.
-        command: the program and its arguments; no shell sees them.
-        held: descriptors that it gets too.
+        app: the app that gives up the terminal.
+        words: shown on the terminal meanwhile: which program the app waits for.
+        command: the program and its arguments, run without a shell.
+        held: file descriptors that it inherits.
 
     Returns:
-        Its exit status; where a signal ended it, that number below zero.
+        Its exit status; the negative number of the signal that ended it, if one did.
 
     Raises:
-        OSError: it cannot be started. The screen is back.
-        Trouble: this terminal cannot be lent.
+        OSError: it cannot be started; the app has the terminal again.
+        Trouble: this terminal cannot be lent to another program.
     """
     ended: int | OSError = 0
     try:
@@ -44,9 +44,9 @@ def lend(app: App[Any], words: str, command: Sequence[str], held: Sequence[int] 
 
 
 class _Interrupts:
-    """Hears what is meant for the other program, and does nothing of it itself.
+    """Receives the signals that are meant for the other program, and does not act on them.
 
-    That program hears it all, as a handler is not inherited; but for what comes while it is being started.
+    That program gets them itself, as handlers are not inherited, except those that arrive while it is being started.
     """
 
     def __init__(self) -> None:
@@ -63,25 +63,25 @@ class _Interrupts:
             signal.signal(number, handler)
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
-        """Not `SIG_IGN`, which the other program would inherit."""
+        """Record a signal. `SIG_IGN` would not do: the other program would inherit it."""
         self._heard.append(number)
 
     def hand_on(self, program: "subprocess.Popen[bytes]") -> None:
-        """Send a program that has just started what came before it could hear."""
+        """Send a program that has just started the signals that arrived too early for it."""
         for number in self._heard:
             program.send_signal(number)
 
 
 def _run(words: str, command: Sequence[str], held: Sequence[int], interrupts: _Interrupts) -> int | OSError:
-    """Run it. What it raises is handed back: see above."""
+    """Run the program, and return an exception instead of raising it (see the module's docstring)."""
     try:
         with given_back():
             sys.stdout.write(f"{words}\n")
             sys.stdout.flush()
-            with subprocess.Popen(command, pass_fds=held) as program:  # noqa: S603 - the person's own
+            with subprocess.Popen(command, pass_fds=held) as program:  # noqa: S603 - the person's own program
                 interrupts.hand_on(program)
                 return program.wait()
     except OSError as error:
         return error
-    except ValueError as error:  # a NUL in a name
+    except ValueError as error:  # a NUL character in a name
         return OSError(str(error))

@@ -1,4 +1,4 @@
-"""A mode: one of the two programs in one. Each has its own screens, what they show, and actions on all of them."""
+"""A mode of the app: the explorer or the editor, with its screens, their data, and actions on all of them."""
 
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
@@ -22,24 +22,24 @@ from debttree.tui.kit.program import Program
 from debttree.tui.kit.scopes import MODES
 
 UNOFFERED = frozenset({"palette", "close", "take", "read-on", "read-back"})
-"""What the palette does not offer: it does that itself, or it means nothing without a look at the screen."""
+"""Actions that the palette does not offer: it does them itself, or they make sense only on the screen."""
 
 
 class Mode:
-    """What the screens of a mode have in common.
+    """The base class of a mode.
 
     Attributes:
-        name: what textual knows the mode by.
+        name: textual's name of the mode.
     """
 
     scope: ClassVar[Scope]
-    """Whose actions are this mode's own."""
+    """The scope of this mode's own actions."""
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.EVERYWHERE,)
-    """Whose actions work on all its screens."""
+    """The scopes whose actions work on all its screens."""
 
     ranks: ClassVar[Mapping[str, int]] = {}
-    """Other ranks at the foot for some actions; 0: the foot does not offer it."""
+    """Other ranks in the foot for some actions; 0: the foot does not show it."""
 
     name: str
 
@@ -49,22 +49,22 @@ class Mode:
         """The language of the program, to begin with, beside one of the guide that it does not speak."""
 
     def main_screen(self) -> Framed:
-        """Return the screen that is always there, made anew."""
+        """Return a new main screen, the one that is always open."""
         raise NotImplementedError
 
     def begin(self) -> None:
-        """Go on now that the main screen is there."""
+        """Continue after the main screen has been shown."""
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that the keys of this mode work on is there."""
+        """Whether all data that the keys of this mode need has been read."""
         return True
 
     async def until_whole(self) -> None:
-        """Wait until it is, and say so."""
+        """Wait until all data has been read, with a message."""
 
     def clear_up(self) -> None:
-        """Take away what nobody needs once this mode has been left, or the program has ended in it."""
+        """Delete temporary files after this mode has been left, or the program has ended in it."""
 
     @property
     def language(self) -> str:
@@ -88,7 +88,7 @@ class Mode:
 
     @property
     def moment(self) -> object:
-        """What was said above the foot stays until this is another object."""
+        """A message above the foot stays until this is another object."""
         raise NotImplementedError
 
     @property
@@ -106,17 +106,17 @@ class Mode:
         """The whole screens that are open, the main one first."""
         try:
             stack = self.app.get_screen_stack(self.name)
-        except KeyError:  # it has been left
+        except KeyError:  # the mode has been left
             return []
         return [screen for screen in stack if isinstance(screen, Framed)]
 
     def show(self) -> None:
-        """Show what there is to show on every screen."""
+        """Show all open screens anew."""
         for page in self.pages:
             page.show_anew()
 
     def speak(self, language: str) -> None:
-        """Show the guide in a language, and the program as far as it speaks it."""
+        """Switch to a language: the guide if it has it, and the program if it speaks it."""
         if self._own is None:
             self._own = self.say.interface
         self.speak_in(self.speech.asked_for(language, self.languages, self._own))
@@ -126,23 +126,23 @@ class Mode:
         raise NotImplementedError
 
     def dawn(self, today: dt.date) -> None:
-        """Show everything as of another day."""
+        """Show everything for another day."""
         raise NotImplementedError
 
     def near(self) -> Iterator[Entry]:
-        """Yield what the palette offers before all else."""
+        """Yield the entries that the palette shows first."""
         yield from ()
 
     def far(self) -> Iterator[Entry]:
-        """Yield what the palette offers last."""
+        """Yield the entries that the palette shows last."""
         yield from ()
 
     def otherwise(self, typed: str) -> Iterator[Entry]:
-        """Yield what the palette offers where nothing is called like what was typed."""
+        """Yield the entries that the palette shows if nothing matches the typed text."""
         yield from ()
 
     def go_to_entry(self, item: Hashable) -> None:
-        """Do what one of those stands for."""
+        """Act on one of these entries."""
 
     def open(self, screen: Framed) -> None:
         """Show a screen above the others."""
@@ -154,9 +154,9 @@ class Mode:
             self.app.pop_screen()
 
     def action_open(self, target: str, *given: str) -> None:
-        """Open a screen of this mode, imported now: `module:class` below `debttree.tui`; with what it takes.
+        """Import and open a screen of this mode, given as `module:Class` below `debttree.tui`, with arguments.
 
-        The keys of another mode reach this one too, where no screen has them: they open nothing.
+        Keys of the other mode arrive here too if no screen handles them: they open nothing.
         """
         if target.partition(".")[0] != self.scope:
             return
@@ -164,12 +164,12 @@ class Mode:
         self.open(screen.opened_from(self.page, *given))
 
     def action_close(self) -> None:
-        """Close what is on top; the main screen stays."""
+        """Close the topmost screen, unless it is the main screen."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
 
     def action_help(self) -> None:
-        """Help for the screen that is open."""
+        """Open the help for the present screen."""
         from debttree.tui.kit.dialogs.help import Help
 
         if isinstance(self.page, Help):
@@ -178,11 +178,11 @@ class Mode:
             self.open(Help(self, self.page.works, self.scope))
 
     def action_language(self) -> None:
-        """Go on to the next language of the tree; the place stays."""
+        """Switch to the next language of the tree, at the same node."""
         self.speak(next_language(self.speech, self.languages))
 
     def action_palette(self) -> None:
-        """Find anything by name, and do it or go there."""
+        """Open the palette."""
         from debttree.tui.kit.dialogs.palette import Palette
 
         page = self.palette_page
@@ -194,7 +194,7 @@ class Mode:
         return self.page
 
     def _entries(self, page: Framed) -> Iterator[Entry]:
-        """Yield everything on offer."""
+        """Yield all entries of the palette."""
         here = [scope for scope in page.works if scope in (*MODES[self.scope], Scope.EVERYWHERE)]
         offered = [action for action in actions_in(*here) if action.id not in UNOFFERED]
         yield from self.near()
@@ -204,7 +204,7 @@ class Mode:
         yield from self.far()
 
     def _take_entry(self, item: Hashable) -> None:
-        """Do what an entry stands for, on the screen below the palette."""
+        """Act on an entry, on the screen below the palette."""
         self.action_close()
         match item:
             case Perform(action):

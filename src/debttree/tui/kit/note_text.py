@@ -1,11 +1,11 @@
-"""What somebody wrote in a field of several lines, and for whom: a value, without the field."""
+"""The text of a note, and its readers, as a value independent of the dialog."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """What was written, and for whom: the desk alone, or the person as well."""
+    """The text of a note, and whether it is for the adviser's desk alone or for the client too."""
 
     text: str
     desk: bool = False

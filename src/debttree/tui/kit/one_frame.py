@@ -1,13 +1,13 @@
-"""What several widgets change at one key is painted in one frame."""
+"""Paint the changes of several widgets after one key in one frame."""
 
 import asyncio
 
 _TURNS = 4
-"""Turns of the event loop in which a widget hears that it has changed, and asks its screen for a paint."""
+"""Turns of the event loop that a changed widget needs to ask its screen for a paint."""
 
 
 async def until_asked_for_a_paint() -> None:
-    """Hold the screen in whose handler this is awaited until the widgets changed there have asked to be painted.
+    """Wait, in a screen's handler, until the widgets changed there have asked to be painted.
 
     A screen paints as soon as it is idle, and a widget asks by a message of its own: without this the widget that
     had the key would be painted first, and the ones beside it a whole frame (30 ms) later.

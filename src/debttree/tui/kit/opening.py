@@ -1,4 +1,4 @@
-"""Opening an address in the person's browser, and saying how that went."""
+"""Open an address in the person's browser, and report success or failure."""
 
 import os
 import subprocess
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 Tell = Callable[[str, str], None]
-"""Says a sentence in a role."""
+"""Shows a sentence in a role."""
 
 _LOOKS_EVERY = 0.2
-"""Seconds between two looks at whether a browser has ended."""
+"""Seconds between checks whether a browser has ended."""
 
 _LOOKS = 50
-"""Looks until it counts as open: one that fails does so soon."""
+"""Checks until the address counts as open: a browser that fails does so soon."""
 
 
 def open_address(app: App[Any], say: Phrases, tell: Tell, address: str) -> None:
-    """Open an address; a browser of the terminal gets the terminal until it ends, another one never sees it.
+    """Open an address. A text browser gets the terminal until it ends; other browsers are detached from it.
 
     Args:
-        app: the app whose terminal a browser may need.
+        app: the app whose terminal a text browser needs.
         say: the language.
-        tell: shows the person how it went.
+        tell: shows the result to the person.
         address: a web address.
     """
     opening = _Opening(app, say, tell, address)
@@ -49,7 +49,7 @@ def open_address(app: App[Any], say: Phrases, tell: Tell, address: str) -> None:
 
 
 class _Opening:
-    """One address on its way to a browser."""
+    """An address that is being opened."""
 
     def __init__(self, app: App[Any], say: Phrases, tell: Tell, address: str) -> None:
         self._app = app
@@ -60,7 +60,7 @@ class _Opening:
         self._looks = 0
 
     def lend(self, browser: Browser) -> None:
-        """Hand the terminal over."""
+        """Lend the terminal to a text browser."""
         say = self._say
         words = say(
             "debttree waits for your browser {name}; close it to go on here: {address}",
@@ -70,7 +70,7 @@ class _Opening:
         self._ended(lend(self._app, words, browser.command))
 
     def start(self, browser: Browser) -> None:
-        """Start a browser that has a window, and look for a while whether it fails."""
+        """Start a browser with its own window, and check for a while whether it fails."""
         say, started = self._say, start(browser)
         self._tell(say("The address goes to your browser."), "dim")
         self._timer = self._app.set_interval(_LOOKS_EVERY, lambda: self._look(started))
@@ -91,7 +91,7 @@ class _Opening:
             self._tell("", "dim")
 
     def failed(self, why: str) -> None:
-        """Say that it did not work, and the address, which a person can open elsewhere."""
+        """Say that it failed, and show the address, so that the person can open it elsewhere."""
         say = self._say
         self._tell(
             say("No browser opened {address}: {why}", address=self._address, why=why),

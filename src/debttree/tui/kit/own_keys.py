@@ -1,6 +1,6 @@
-"""The keys that a person gives to actions: read as people write them, and never so that somebody is locked in.
+"""Read the keys that a person gives to actions, and refuse keys that would lock them in a screen.
 
-What cannot be taken is said, and the action keeps the keys that it comes with.
+For keys that cannot be used a warning is shown, and the action keeps its default keys.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ SCREENS: tuple[tuple[Scope, ...], ...] = (
     (Scope.WORDS, *_EDITOR),
     (Scope.RAW, *_EDITOR),
 )
-"""Whose actions work together: each screen is one of these, or has fewer."""
+"""Sets of scopes that are active together: those of each screen are one of these sets, or a part of one."""
 
 WAYS_OUT: Mapping[str, str] = {
     "close": "escape",
@@ -41,21 +41,21 @@ WAYS_OUT: Mapping[str, str] = {
     "take-text": "escape",
     "quit": "ctrl+q",
 }
-"""Actions that keep a key, whatever others they get: it works where letters are typed too."""
+"""Actions that keep a default key whatever other keys they get, one that also works while typing."""
 
 _KEPT = frozenset({*WAYS_OUT.values(), "ctrl+c"})
 
 _WHERE_ONE_TYPES = frozenset({Scope.SEARCH, Scope.FINDING, Scope.CALL, Scope.WORDS, Scope.RAW})
 
 _SHOWN_AT_MOST = 20
-"""Characters shown of what is no key."""
+"""Most characters shown of an invalid key name."""
 
 _ANSWERS = frozenset([*"ynq123456789", "left", "backspace"])
-"""Keys that answer questions, in which there is a list too."""
+"""Keys of dialogs, which an action of a list may not have, since dialogs contain lists."""
 
 
 def read_keymap(given: Mapping[str, object]) -> tuple[Keymap, list[Message]]:
-    """Return the keys of actions by their ids, and what could not be taken of it."""
+    """Return the keys by action id, and warnings about those that cannot be used."""
     keymap: dict[str, tuple[str, ...]] = {}
     warnings: list[Message] = []
     for action in ACTIONS:
@@ -71,7 +71,7 @@ def read_keymap(given: Mapping[str, object]) -> tuple[Keymap, list[Message]]:
 
 
 def _read(action: Action, given: object) -> tuple[tuple[str, ...], Message | None]:
-    """Return the keys of an action, or why there are none."""
+    """Return the keys of an action, or a warning."""
     listed = [given] if isinstance(given, str) else given
     if not isinstance(listed, list) or not listed or not all(key and isinstance(key, str) for key in listed):
         return (), msg("Settings: {key} has another form than is needed.", key=action.id)
@@ -96,7 +96,7 @@ def _unknown(action: Action, written: str) -> Message:
 
 
 def _taken(action: Action, key: str) -> Message | None:
-    """Return why a key cannot be had by an action, wherever others have theirs; None: it can."""
+    """Return why an action cannot have a key, regardless of other actions; None if it can."""
     if key in action.keys:
         return None
     said = {"key": key_name(key), "name": action.id}
@@ -110,8 +110,8 @@ def _taken(action: Action, key: str) -> Message | None:
 
 
 def _typing(scope: Scope) -> frozenset[str]:
-    """Return keys that a line or a text to type in takes for itself there."""
-    from textual.widgets import Input, TextArea  # most people have no keys of their own
+    """Return the keys that text fields use themselves in a scope."""
+    from textual.widgets import Input, TextArea  # few people need this import
 
     kind = Input if scope is Scope.SEARCH else TextArea
     edit = {
@@ -121,7 +121,7 @@ def _typing(scope: Scope) -> frozenset[str]:
 
 
 def _without_clashes(keymap: dict[str, tuple[str, ...]]) -> Iterator[Message]:
-    """Take out of the keymap what makes two actions of one screen share a key, and say so each time."""
+    """Remove keys from the keymap that would give two actions of one screen the same key, each with a warning."""
     while (clash := next(_clashes(keymap), None)) is not None:
         key, one, other = clash
         loser = other if other in keymap else one
@@ -136,7 +136,7 @@ def _without_clashes(keymap: dict[str, tuple[str, ...]]) -> Iterator[Message]:
 
 
 def _clashes(keymap: Keymap) -> Iterator[tuple[str, str, str]]:
-    """Yield keys that two actions of one screen share since the person gave them, with those actions' ids."""
+    """Yield keys that the person's keymap gives to two actions of one screen, with the actions' ids."""
     if not keymap:
         return
     for screen in SCREENS:
@@ -155,6 +155,6 @@ def _by_key(actions: Iterable[Action]) -> dict[str, list[str]]:
 
 
 def _share(one: str, other: str) -> bool:
-    """Return whether two actions share a key as the program comes: the nearer one is meant, then and now."""
+    """Return whether two actions share a key by default, in which case the more specific one wins."""
     first, second = ({*action.keys} for action in ACTIONS if action.id in (one, other))
     return bool(first & second)

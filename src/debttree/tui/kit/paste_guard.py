@@ -1,7 +1,7 @@
-"""What a terminal sends, with every Esc inside a paste made a sign.
+"""Replace each Esc byte inside a paste by a visible character, in the terminal's input.
 
-Textual takes an Esc for the beginning of a key even there: `1` behind a colour that was pasted would take a choice.
-Most terminals take Esc out of a paste; tmux and some others do not.
+Textual takes Esc for the beginning of a key even inside a paste: a `1` in a pasted colour sequence would take a choice.
+Most terminals remove Esc from pastes; tmux and some others do not.
 """
 
 _BEGIN = b"\x1b[200~"
@@ -11,7 +11,7 @@ _SIGN = "␛".encode()
 
 
 class PasteGuard:
-    """Bytes in, bytes out, in whatever pieces they come."""
+    """A filter for input bytes, which may arrive in pieces of any size."""
 
     def __init__(self) -> None:
         self._is_inside = False
@@ -19,7 +19,7 @@ class PasteGuard:
         """Outside: the last bytes, in which a paste may have begun. Inside: what may be the beginning of its end."""
 
     def feed(self, piece: bytes) -> bytes:
-        """Return the next bytes as they shall be read. Nothing outside a paste is held back: Esc is a key there."""
+        """Return the filtered bytes. Outside a paste nothing is held back, since Esc is a key there."""
         out = b""
         while piece:
             step, piece = self._inside(piece) if self._is_inside else self._outside(piece)
@@ -27,7 +27,7 @@ class PasteGuard:
         return out
 
     def _outside(self, piece: bytes) -> tuple[bytes, bytes]:
-        """Return what is passed on up to the beginning of a paste, and the rest."""
+        """Return the bytes up to the beginning of a paste, and the rest."""
         known = len(self._last)
         joined = self._last + piece
         begins = joined.find(_BEGIN)
@@ -39,7 +39,7 @@ class PasteGuard:
         return joined[known:inside], joined[inside:]
 
     def _inside(self, piece: bytes) -> tuple[bytes, bytes]:
-        """Return what is passed on up to the end of the paste, and the rest."""
+        """Return the filtered bytes up to the end of the paste, and the rest."""
         joined, self._last = self._last + piece, b""
         ends = joined.find(_END)
         if ends >= 0:

@@ -1,4 +1,4 @@
-"""What the explorer and the editor have in common as programs: themes, the person's keys, how they end."""
+"""The base of the app: themes, the person's keys, the queue of keys, the end of the program."""
 
 import datetime as dt
 import os
@@ -29,23 +29,23 @@ if TYPE_CHECKING:
 
 
 LOOKS_AT_THE_DAY_EVERY = 10.0
-"""Seconds between two looks at the calendar, beside the one at each key.
+"""Seconds between checks of the calendar, besides one at each key.
 
-A timer set for midnight would ring late after the machine has slept, and never where its clock was put right.
+A timer for midnight would be late after the machine has slept, and would miss a clock that is set.
 """
 
 
 def _own_driver() -> type[Driver] | None:
-    """Return the driver with a guard at the keyboard, or None for textual's own where keys are no bytes."""
+    """Return the driver that filters input, or None (textual's own driver) where input is not bytes."""
     if not KEYS_ARE_BYTES:
         return None
-    from debttree.tui.kit.driver import GuardedDriver  # it cannot be imported elsewhere
+    from debttree.tui.kit.driver import GuardedDriver  # it cannot be imported on other systems
 
     return GuardedDriver
 
 
 class Program(App[None]):
-    """A full-screen program in the person's theme and with the person's keys."""
+    """A full-screen app with the person's theme and keys."""
 
     CSS = """
     Framed { background: $ground; color: $words; }
@@ -83,13 +83,11 @@ class Program(App[None]):
         self.exit()
 
     async def on_event(self, event: events.Event) -> None:
-        """Take what comes from the keyboard in turn, and everything else as it comes."""
+        """Put keyboard events into the queue, and handle all others at once."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self.look_at_the_day()
             if isinstance(event, events.Key) and event.key.startswith("alt+"):
-                event.character = (
-                    None  # it types nothing: it may be Esc and a key, which a terminal writes alike
-                )
+                event.character = None  # no character: Alt and a key look like Esc and that key
             self._key_queue.put(event)
         elif isinstance(event, (events.MouseDown, events.MouseUp)) and self.must_wait(event):
             self._key_queue.put(event)
@@ -97,16 +95,16 @@ class Program(App[None]):
             await super().on_event(event)
 
     def must_wait(self, event: events.Event) -> bool:
-        """Return whether what a key or a click does cannot be done yet."""
+        """Return whether a key or click must wait until data has been read."""
         return False
 
     async def until_ready(self) -> None:
-        """Wait until everything can be done."""
+        """Wait until all data has been read."""
 
     async def _hand(self, event: events.Event) -> None:
-        """Hand on what comes from the keyboard, as what it means where it arrives; a click that had to wait too."""
+        """Pass on a keyboard event, translated for where it arrives, or a click that had to wait."""
         if isinstance(self.screen, Empty):
-            self.pop_screen()  # whatever came did that, and does nothing else
+            self.pop_screen()  # any key closes the empty screen, and does nothing else
             return
         self._handed += 1
         if isinstance(event, events.Key) and event.character:
@@ -119,22 +117,22 @@ class Program(App[None]):
         await super().on_event(event)
 
     def _meant(self, event: events.Key, character: str) -> events.Event:
-        """Return a key as it is meant: an input method may have been left on."""
+        """Return a key as it is probably meant: an input method may have been left on and send wide characters."""
         if not self._is_typing:
             plain = half_width(character)
             if plain != character:
                 event.key, event.character = key_of(plain), plain
         elif unicodedata.category(character[0]) == "Zs" and character != " ":
-            return events.Paste(character)  # textual takes a wide space for no character: it would be lost
+            return events.Paste(character)  # textual would drop a wide space
         return event
 
     @property
     def _is_typing(self) -> bool:
-        """Whether the keyboard types, as in a line or a text; else it commands."""
+        """Whether keys type text into a field; else they are commands."""
         return self.focused is not None and self.focused.check_consume_key("a", "a")
 
     def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
-        """Say what did not fit, where the screen with the line has no place for it."""
+        """Say how much of a paste did not fit, if the screen with the line does not show it itself."""
         if event.cut:
             screen = self._framed
             screen.tell(too_much(screen.say, event.cut), "warn")
@@ -143,47 +141,47 @@ class Program(App[None]):
         self._framed.tell(self._framed.say.tell(message), "warn")
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open an address in the person's browser: textual's own way lets it print over the screen."""
-        from debttree.tui.kit.opening import open_address  # few follow a link
+        """Open an address in the person's browser; textual's own method lets a browser print over the screen."""
+        from debttree.tui.kit.opening import open_address  # few people follow a link
 
         screen = self._framed
         open_address(self, screen.say, screen.tell, url)
 
     @property
     def _framed(self) -> Framed:
-        """The topmost whole screen."""
+        """The topmost full screen."""
         return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, Framed))
 
     def on_mount(self) -> None:
-        """Let the collector work again, if it was asked to wait for the first paint; mind the day."""
+        """Turn the garbage collector on again, if it was off until the first paint, and start to watch the day."""
         self.call_after_refresh(collect_again)
         self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
 
     def look_at_the_day(self) -> None:
-        """Show the day that it is now, where it is another one than is shown."""
+        """Show everything for the present day, if that has changed."""
         if (today := self.clock.today) != self._day:
             self._day = today
             self.dawn(today)
 
     def dawn(self, today: dt.date) -> None:
-        """Show everything as of another day."""
+        """Show everything for another day."""
         raise NotImplementedError
 
     def on_resize(self, event: events.Resize) -> None:
-        """Paint everything anew where the size is as it was.
+        """Paint everything anew if the size is unchanged.
 
-        Textual sees no reason to. But the terminal was smaller in between and cut lines off, or a shell has just
-        woken the program and the screen is empty.
+        Textual would not. But the terminal may have been smaller in between and cut lines off, or a shell has just
+        resumed the program and the screen is empty.
         """
         if event.size == self.size:
             self.refresh(layout=True)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return what our own colours are in a theme that does not have them."""
+        """Return defaults of this program's colours for themes that do not define them."""
         return {**UNCOLOURED}
 
     def action_empty(self) -> None:
-        """Say what pressing it once more does; the second time in a row empty the screen."""
+        """Say what pressing the key again does; the second time in a row, empty the screen."""
         if self._handed == self._asked_to_empty + 1:
             self.push_screen(Empty())
         else:
@@ -196,7 +194,7 @@ class Program(App[None]):
             self.theme = THEME_NAMES[(THEME_NAMES.index(self.theme) + 1) % len(THEME_NAMES)]
 
     def action_suspend_process(self) -> None:
-        """Sleep until the shell wakes it. A program that no shell looks after is its own session: nobody could."""
+        """Suspend the program until the shell resumes it; not a session leader, which no shell could resume."""
         if can_be_woken():
             super().action_suspend_process()
 

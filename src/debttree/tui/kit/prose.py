@@ -1,4 +1,4 @@
-"""A node's Markdown as blocks of the screen, and the addresses that it names."""
+"""Turn a node's Markdown into blocks, and find the addresses in it."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _BULLETS = "•◦▪"
 
 @lru_cache(maxsize=128)
 def written(markdown: str) -> Lazily[Block]:
-    """Return the blocks of a text; an empty line stands between two, but not between the items of a list."""
+    """Return the blocks of a text, with empty lines between, except between items of a list."""
     return Lazily(_written(markdown))
 
 
@@ -27,7 +27,7 @@ def _written(markdown: str) -> Iterator[Block]:
 
 
 def addresses(markdown: str) -> list[str]:
-    """Return the web addresses in a text, each once."""
+    """Return the distinct web addresses in a text."""
     return list(dict.fromkeys(found.rstrip(".,;:!?") for found in _ADDRESS.findall(markdown)))
 
 

@@ -1,8 +1,8 @@
-"""Running a full-screen app so that it ends well whoever ends it, and leaves the terminal as it was.
+"""Run a full-screen app so that it ends properly on signals too, and leaves the terminal as it was.
 
-Textual looks after its own keys alone. A signal would leave the alternate screen up and the mouse reporting its
-moves into the shell; a terminal that is closed while hang-ups are ignored would keep the program busy for ever; and
-going on after a stop that textual did not see (`kill -STOP`, `kill -CONT`) would start it twice, and hang it.
+Textual handles only its own keys. A signal would leave the alternate screen on and the mouse reporting into the shell;
+a terminal that closes while SIGHUP is ignored would keep the program busy for ever; and resuming after a stop that
+textual did not see (`kill -STOP`, `kill -CONT`) would start its driver twice, and hang.
 """
 
 import asyncio
@@ -34,17 +34,17 @@ from debttree.system.terminal import (
 from debttree.tui.kit.program import Program
 
 _GLANCE = 1.0
-"""Seconds between two looks at whether the terminal is still there, and how large it is."""
+"""Seconds between checks whether the terminal still exists, and how large it is."""
 
 _PATIENCE = 5
-"""Seconds that an app gets to end: writing to a terminal that is gone, or takes nothing, may block for ever."""
+"""Seconds that an app has to end: writing to a terminal that is gone, or does not read, may block for ever."""
 
 _HOLDS_ESCAPE = "STY"
-"""Set by GNU screen, which holds Esc back until another key comes as long as a program asks for the mouse."""
+"""Environment variable of GNU screen, which delays Esc until another key comes while a program uses the mouse."""
 
 
 def run(app: Program) -> int:
-    """Run an app to its end; the result is the exit status: 128 and its number where a signal ended it."""
+    """Run an app to its end, and return the exit status: 128 plus the signal's number if a signal ended it."""
     asyncio.run(_run(app))
     return app.return_code or 0
 
@@ -55,11 +55,11 @@ async def _run(app: Program) -> None:
 
 
 class _Ending:
-    """Ends an app on a signal or where its terminal is closed, even while all of it waits for the terminal.
+    """Ends an app on a signal or when its terminal closes, even while the app is blocked writing to it.
 
-    So signals have python's own handlers, and the terminal is watched from a thread. Without handlers of the loop's
-    beside them no signal would be sure to wake it, the one of another size among them; those do nothing, so that a
-    program to which the terminal is lent has its Ctrl+C to itself.
+    So signals have handlers of Python's `signal` module, and a thread watches the terminal. The event loop has handlers
+    too: without them a signal, such as that of a new size, might not wake the loop. They do nothing, so that Ctrl+C
+    acts only on a program to which the terminal is lent.
     """
 
     def __init__(self, app: Program) -> None:
@@ -73,7 +73,7 @@ class _Ending:
         self._is_over = Event()
 
     def __enter__(self) -> Self:
-        # What is ignored stays so: that is nohup's wish.
+        # Signals that are ignored stay so: nohup relies on that.
         heard = [number for number in ENDING if signal.getsignal(number) is not signal.SIG_IGN]
         self._before = {number: signal.getsignal(number) for number in heard}
         for number in heard:
@@ -101,16 +101,16 @@ class _Ending:
         self._ask(128 + HANG_UP)
 
     def _mind_size(self, seen: Size | None) -> Size | None:
-        """Tell the app of a size of which no signal told it, or an older one later; the size now.
+        """Tell the app about a size that its signals missed or reported out of order, and return the present size.
 
-        Signals that come close together are handled one inside the other, so that the last size may be told first.
+        Signals that arrive close together are handled nested, so that the last size may be reported first.
 
         Args:
-            seen: the size at the last glance; another one is left to its signal until the next.
+            seen: the size at the last check; a size that changed since then is left to its signal until the next check.
         """
         try:
             size = Size(*os.get_terminal_size(sys.stdin.fileno()))
-        except OSError:  # it is gone
+        except OSError:  # the terminal is gone
             return None
         if size == seen and size.area and size != self._app.size:
             self._app.post_message(events.Resize(size, size))
@@ -120,11 +120,11 @@ class _Ending:
         self._ask(128 + number)
 
     def _ask(self, status: int) -> None:
-        """Ask the app to end, and look later whether it could."""
+        """Ask the app to end, and set an alarm in case it cannot."""
         if not (self._status or self._is_over.is_set()):
             self._status = status
             self._alarm.set(_PATIENCE)
-            with suppress(RuntimeError):  # the loop has ended by itself meanwhile
+            with suppress(RuntimeError):  # the loop has ended meanwhile
                 self._loop.call_soon_threadsafe(self._leave)
 
     def _leave(self) -> None:
@@ -133,7 +133,7 @@ class _Ending:
         self._app.call_later(self._app.end_at_once, self._status)  # where screens can be shown anew
 
     def _on_alarm(self) -> None:
-        """End at once what cannot end by itself; but the person's own editor may be open, and is waited for."""
+        """End the process at once if it could not end by itself, but wait for the person's own editor if it is open."""
         if self._is_leaving or takes_nothing():
             put_back(self._modes)
             os._exit(self._status)
@@ -141,14 +141,14 @@ class _Ending:
 
 
 async def _mind_stops(pilot: Pilot[Any]) -> None:
-    """Tell a stop that textual's driver made from one that it did not see, now that the driver is there."""
+    """Watch for stops that textual's driver did not make, now that the driver exists."""
     loop = asyncio.get_running_loop()
     mind_stops(lambda: loop.call_soon_threadsafe(_begin_again, pilot.app))
 
 
 def _begin_again(app: App[Any]) -> None:
-    """Draw anew: whoever had the terminal meanwhile may have left it in any mode."""
-    if is_gone():  # closing it wakes the program too
+    """Draw anew: another program may have left the terminal in any mode."""
+    if is_gone():  # closing the terminal resumes the program too
         return
     with app.suspend():
         pass

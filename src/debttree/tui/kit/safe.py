@@ -1,8 +1,8 @@
-"""The one place where text becomes what is drawn: never markup, never a control byte.
+"""Turn text into what textual draws: never as markup, never with control bytes. No other module does this.
 
-Everything on the screen is made of runs that pass through here as plain segments, so that no string can carry an
-action, a link or an escape sequence. The model has cleaned its texts already; cleaning again costs one look at
-each string and also covers what was typed or pasted.
+Everything on the screen consists of runs that become plain segments here, so that no string can carry an action, a link
+or an escape sequence. Texts of the model are clean already; cleaning again is cheap and also covers typed and pasted
+text.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,11 +17,11 @@ from debttree.model.text import signed
 from debttree.tui.kit.page import Run
 
 StyleOf = Callable[[str], Style]
-"""The style of a role."""
+"""Returns the style of a role."""
 
 
 def segments(line: Iterable[Run], style_of: StyleOf) -> list[Segment]:
-    """Return a line as segments, in their roles' styles."""
+    """Return a line as segments, with the styles of their roles."""
     styles: dict[str, Style] = {}
     made = []
     for text, role in line:
@@ -36,7 +36,7 @@ def strip(line: Iterable[Run], style_of: StyleOf, width: int) -> Strip:
 
     Args:
         line: the runs.
-        style_of: from a role to its style.
+        style_of: returns the style of a role.
         width: cells to fill.
     """
     made = Strip(segments(line, style_of))
@@ -44,12 +44,12 @@ def strip(line: Iterable[Run], style_of: StyleOf, width: int) -> Strip:
 
 
 def typed(text: str, limit: int) -> str:
-    """Return what somebody typed or pasted, on one line and no longer than `limit` characters."""
+    """Return typed or pasted text cleaned, on one line, with at most `limit` characters."""
     return clean_line(text).strip()[:limit]
 
 
 def in_place(text: str) -> Text:
-    """Return a line of a text that is typed in, with one sign for each harmful character, so that columns stay."""
+    """Return a line of a text being edited with each harmful character as one sign, so that columns stay."""
     return Text(signed(text, _sign), end="", no_wrap=True)
 
 

@@ -1,4 +1,4 @@
-"""Where actions work: on one screen, in every list, on all screens of a mode, or everywhere; and how that is said."""
+"""The scopes of actions, and their names for people."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -63,7 +63,7 @@ MODES: Mapping[Scope, tuple[Scope, ...]] = {
         Scope.SAVING,
     ),
 }
-"""What belongs to a mode, and not to everything; the drawing belongs to both."""
+"""The scopes of each mode, without those that work everywhere; the map's belong to both modes."""
 
 SCOPE_NAMES: Mapping[Scope, Message] = {
     Scope.NUMBERED: msg("Where entries have numbers"),

@@ -1,4 +1,4 @@
-"""The person's settings: a language, a theme, other keys for some actions. What is wrong is said, never fatal.
+"""Read the settings file: a language, a theme, other keys for some actions. Mistakes cause warnings only.
 
 language = "es"
 theme = "light"
@@ -25,7 +25,7 @@ THEME_NAMES = tuple(palette.name for palette in PALETTES)
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the person set, and what could not be used of it."""
+    """The settings, and warnings about those that cannot be used."""
 
     theme: str = DEFAULT
     keymap: Keymap = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Settings:
 
 
 def read_settings(file: Path | None = None) -> Settings:
-    """Read the settings; without a file they are as they come."""
+    """Read the settings; without a file they are the defaults."""
     file = file or settings_file()
     try:
         parsed = parse(read_bytes(file))
@@ -47,7 +47,7 @@ def read_settings(file: Path | None = None) -> Settings:
 
 
 class _Reader:
-    """Takes what it knows out of the data and remembers what it could not use."""
+    """Takes known settings out of the data, and collects warnings."""
 
     def __init__(self) -> None:
         self.warnings: list[Message] = []
@@ -77,7 +77,7 @@ class _Reader:
                 self._warn(msg("{message} {hint}", message=said, hint=hint) if hint else said)
 
     def _language(self, data: Mapping[str, object]) -> None:
-        """Warn of a language that cannot be one; which is spoken has been decided before any screen."""
+        """Warn about an invalid language; the language to use has been chosen before any screen opens."""
         tag = language_in(data)
         if tag and reads_leftwards(tag):
             said = msg(

@@ -1,4 +1,4 @@
-"""Signs and words for kinds of nodes, statuses and the like: a glyph is never without its word."""
+"""Glyphs with their words for kinds of nodes, statuses and the like; a glyph is never shown without words near it."""
 
 from collections.abc import Mapping
 
@@ -19,43 +19,43 @@ STATUS_SIGNS: Mapping[Status, tuple[str, str]] = {
     Status.AVOIDABLE: ("○", "good"),
     Status.IMPOSSIBLE: ("-", "dim"),
 }
-"""The sign of a status, and its role."""
+"""The glyph of each status, and its role."""
 
 SETBACK = "▮"
-"""Stands once for each answer of others that would still have to go against you."""
+"""Shown once for each setback: an answer of others that would have to go against you."""
 
 ONWARD = "⇢"
-"""Stands where a way through this guide ends and the story goes on in another one."""
+"""Shown where a way through this guide ends and the story goes on in another one."""
 
 ELSEWHERE = "↩"
-"""Stands before the name of a node whose own box stands elsewhere: a loop, or ways that come together."""
+"""Shown before the name of a node whose own box is elsewhere, in a loop or where ways join."""
 
 
 def kind_mark(say: Phrases, kind: Kind) -> Line:
-    """Return the glyph of a kind, and its word."""
+    """Return the glyph and word of a kind."""
     return (glyph(kind), Run(say.tell(KINDS[kind].word), kind.value))
 
 
 def end_mark(say: Phrases, node: Node) -> Line:
-    """Return that a way ends there, or goes on in another guide; empty for the other kinds, the author's concern."""
+    """Return the words that a way ends at a node, or goes on in another guide; empty for other kinds."""
     words = say("another guide") if guide_at(node) else say("ends here")
     return (*end_sign(node), Run(words, node.kind.value)) if node.kind is Kind.OUTCOME else ()
 
 
 def end_sign(node: Node) -> Line:
-    """Return the sign of that alone, where there is no room for the words."""
+    """Return the glyph of `end_mark` alone, for when there is no room for the words."""
     if node.kind is not Kind.OUTCOME:
         return ()
     return (Run(f"{ONWARD} ", node.kind.value) if guide_at(node) else glyph(node.kind),)
 
 
 def glyph(kind: Kind) -> Run:
-    """Return the glyph alone, where the word stands near."""
+    """Return the glyph of a kind alone, for when the word is near."""
     return Run(f"{KINDS[kind].glyph} ", kind.value)
 
 
 def distance_sign(standing: Standing) -> Run:
-    """Return how far off it is, as a picture: one sign for each setback, else the sign of the status."""
+    """Return a picture of a consequence's distance: one sign per setback, else the glyph of its status."""
     sign, role = STATUS_SIGNS[standing.status]
     count = standing.setbacks or 0
     return Run(SETBACK * count + ("+" if count == MANY else "") or sign, role)

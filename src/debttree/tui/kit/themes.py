@@ -1,7 +1,7 @@
-"""Colours: dark, light, high contrast, and one that is safe for readers who confuse red and green.
+"""The themes: dark, light, high contrast, and one for readers who confuse red and green.
 
-Every meaning is also a glyph or a word. The safe theme takes its hues from Okabe and Ito, "Color Universal
-Design" (2008). `plain` has no colour of its own, only bold, underline and reverse: NO_COLOR gets it.
+Every meaning is also shown by a glyph or a word. The `safe` theme takes its hues from Okabe and Ito, "Color Universal
+Design" (2008). `plain` has no colours, only bold, underline and reverse; it is used under NO_COLOR.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 @dataclass(frozen=True, slots=True)
 class ThemeColours:
-    """The colours of a theme, each named for what it says."""
+    """The colours of a theme, each named after its meaning."""
 
     name: str
     dark: bool
@@ -60,10 +60,10 @@ PLAIN = "plain"
 DEFAULT = "dark"
 
 _OWN = ("ground", "words", "raised", "rule", "cursor")
-"""Colours that our widgets ask for and textual's own themes do not have."""
+"""Colours that this program's widgets use and textual's own themes lack."""
 
 UNCOLOURED: Mapping[str, str] = dict.fromkeys(_OWN, "ansi_default")
-"""What these are in a theme that does not have them."""
+"""The values of these colours in themes that lack them."""
 
 _PLAIN_ROLES = {
     "title": "bold",
@@ -114,7 +114,7 @@ def _roles(palette: ThemeColours) -> dict[str, str]:
 
 @cache
 def role_styles(theme: str) -> Mapping[str, Style]:
-    """Return how each role looks in a theme; in one that is not ours as in `plain`."""
+    """Return the style of each role in a theme; in a theme of textual's own as in `plain`."""
     palette = next((palette for palette in PALETTES if palette.name == theme), None)
     roles = _PLAIN_ROLES if palette is None else _roles(palette)
     return {role: Style.parse(definition) for role, definition in roles.items()}
@@ -122,13 +122,13 @@ def role_styles(theme: str) -> Mapping[str, Style]:
 
 @cache
 def style_of(theme: str, roles: str) -> Style:
-    """Return how some roles, with spaces between, look together in a theme."""
+    """Return the combined style of some roles, separated by spaces, in a theme."""
     known = role_styles(theme)
     return sum((known[role] for role in roles.split()), Style.null())
 
 
 def themes() -> tuple[Theme, ...]:
-    """Return the themes as textual wants them."""
+    """Return the themes as textual's `Theme` objects."""
     coloured = (
         Theme(
             name=palette.name,

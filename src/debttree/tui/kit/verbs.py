@@ -1,7 +1,7 @@
-"""The palette's column of the table of actions: a short verb for each, and other words that it is found by.
+"""The verbs of actions in the palette, and other words that find them.
 
-The verb is a sentence like any other. The other words are no sentences: they are what somebody may type, in any
-language, whatever the language of the screen is. An action that no palette offers needs neither.
+The verb is an interface sentence. The other words are what somebody may type, in any language, whatever the language of
+the screen. Actions that the palette does not offer need neither.
 """
 
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from debttree.model import Message, msg
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """What the palette calls an action, and what else it is found by.
+    """The palette's name of an action, and other words that find it.
 
     Attributes:
-        words: begin with a verb.
-        also: other words for it, with spaces between.
+        words: its name, which begins with a verb.
+        also: other words, separated by spaces.
     """
 
     words: Message

@@ -1,4 +1,4 @@
-"""Whether anybody still waits for work in a thread: at its end the program joins every thread that is at work."""
+"""Tell work in a thread that it is no longer needed: at its end the program waits for all threads."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,6 @@ from textual.worker import get_current_worker
 
 
 def is_wanted_here() -> Callable[[], bool]:
-    """Return what says, in any thread, whether the worker that calls this has not been cancelled."""
+    """Return a function that says, in any thread, whether the worker that called this is not cancelled."""
     worker = get_current_worker()
     return lambda: not worker.is_cancelled

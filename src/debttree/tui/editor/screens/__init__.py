@@ -1,1 +1,1 @@
-"""The screens of the editor, one a file."""
+"""The screens of the editor, one per file."""

@@ -1,4 +1,4 @@
-"""A tree that comes with the program is not changed: a copy under another name is offered in its place."""
+"""Offer to copy a bundled tree under another name, since bundled trees are never changed."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from debttree.tui.kit.page import Run
 
 
 def offer_copy(page: Page) -> None:
-    """Ask for the name of a copy and go on with it; without one the editor closes."""
+    """Ask for a name, copy the tree and edit the copy; without a name the editor closes."""
     editor, say = page.editor, page.say
     session = editor.session
 
@@ -38,11 +38,11 @@ def offer_copy(page: Page) -> None:
 
 
 def free_file(name: str) -> Path:
-    """Return the file of a copy of that name.
+    """Return the file for a copy with a name.
 
     Raises:
-        Trouble: it is no name, or one that a tree has already; a copy must never stand for the legal text
-            that a newer version of the program brings.
+        Trouble: it is not a valid name, or a tree has it already: a copy must never hide the text of a newer version of
+            the program.
     """
     if not is_id(name):
         hint = msg("Letters, digits, - and _, beginning with a letter or digit.")

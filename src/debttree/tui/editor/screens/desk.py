@@ -1,4 +1,4 @@
-"""The main screen of the editor: everything that can be edited, the form of one of it, and what it is worth."""
+"""The main screen of the editor: the list of subjects, the form of one of them, its problems and prospects."""
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -34,7 +34,7 @@ _PARTS = ("list", "form", "side")
 
 
 class Desk(Page):
-    """The list left, the form, and beside it problems, graph and prospects; a key apart where there is no room."""
+    """The list, the form, and a side pane of problems, graph and prospects; one at a time if there is no room."""
 
     DEFAULT_CSS = """
     Desk #body { height: 1fr; }
@@ -84,7 +84,7 @@ class Desk(Page):
 
     @property
     def at(self) -> DataPath:
-        """What the cursor rests on: a field where it is in the form, else the subject."""
+        """The data path under the cursor: of a field if the form has the focus, else of the subject."""
         if self.focused is self._form and self._form.item is not None:
             return path_of(self._form.item) or self._subject
         return self._subject
@@ -94,7 +94,7 @@ class Desk(Page):
         return self._subjects[self._list.cursor] if self._subjects else ("tree",)
 
     def show(self) -> None:
-        """Show the draft; the cursor stays on what it was on, wherever that is now."""
+        """Show the draft; the cursor stays on the same thing."""
         view = self.view
         if not self.arrangement.is_plain or shape(view.data) != self._shape:
             self._arrange()
@@ -106,14 +106,14 @@ class Desk(Page):
             self._enter("form" if at[:1] == ("nodes",) else "list")
 
     def _arrange(self) -> None:
-        """Take up what the list shows now."""
+        """Fill the list by its arrangement."""
         view = self.view
         self._shape = shape(view.data) if self.arrangement.is_plain else []
         self._subjects = arranged(view, self.arrangement)
         self._numbers = {subject: number for number, subject in enumerate(self._subjects)}
 
     def _arranged_as(self, arrangement: Arrangement) -> None:
-        """Show the list otherwise; the cursor stays on what it was on, or is on what stands there now."""
+        """Show the list with another arrangement; the cursor stays on the same subject, or else at its place."""
         at = self._subject
         self.arrangement = arrangement
         self._arrange()
@@ -125,7 +125,7 @@ class Desk(Page):
         self._head()
 
     def action_fold(self) -> None:
-        """Put nodes below their stages; where they are, fold or unfold the stage that the cursor is in."""
+        """List nodes below their stages; if they are, fold or unfold the stage under the cursor."""
         arrangement, stage = self.arrangement, stage_of(self.view, self._subject)
         if not self.view.data.get("stages"):
             self.tell(self.say("This tree has no stages."), "dim")
@@ -135,17 +135,17 @@ class Desk(Page):
             self._arranged_as(arrangement.turned(stage))
 
     def action_flat(self) -> None:
-        """Show the list as the file has it, or by stage."""
+        """Switch the list between file order and stages."""
         self._arranged_as(replace(self.arrangement, by_stage=not self.arrangement.by_stage))
 
     def action_only(self) -> None:
-        """Show only what has problems, then what is not translated, what has no source, and everything again."""
+        """Switch to the next filter: problems, missing translations, missing sources, everything."""
         arrangement = replace(self.arrangement, only=self.arrangement.only.next())
         self._arranged_as(arrangement)
         self.tell(self.say("The list shows {what}.", what=arrangement.only.words), "dim")
 
     def _point_at(self, subject: DataPath) -> bool:
-        """Show the list with the cursor on a subject; whether it is there."""
+        """Put the cursor of the list on a subject; return whether it is in the list."""
         number = self._numbers.get(subject)
         self._list.show(
             SubjectEntries(self.view, self._subjects, self.arrangement),
@@ -181,7 +181,7 @@ class Desk(Page):
         self.head((*shown, *state), *self._counts(view))
 
     def resized(self) -> None:
-        """Show the name of the file at the length that fits."""
+        """Shorten the name of the file to the new width."""
         self._head()
 
     def _counts(self, view: View) -> tuple[Line, ...]:
@@ -196,13 +196,13 @@ class Desk(Page):
         return ((*shown, *kept, *counted), (*shown, *counted), counted)
 
     def on_screen_resume(self) -> None:
-        """Go where the drawing's cursor went, which is this one's too."""
+        """Move the cursor to where that of the drawing is, which is the same one."""
         at = self.editor.session.at
         if at and self._is_there and Address.of(at).subject != self._subject:
             self.go_to(at)
 
     def on_mount(self) -> None:
-        """Let the form follow the list in the same frame: a message would arrive one frame later."""
+        """Let the form follow the list by a watcher, in the same frame: a message would arrive one frame later."""
         self.watch(self._list, "cursor", self._follow_list, init=False)
 
     async def _follow_list(self) -> None:
@@ -211,19 +211,19 @@ class Desk(Page):
         await until_asked_for_a_paint()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """Into the form."""
+        """Move the focus into the form."""
         event.stop()
         self._enter("form")
 
     def on_pane_moved(self, event: Pane.Moved) -> None:
-        """Remember where the cursor is."""
+        """Record the place of the cursor."""
         event.stop()
         path = path_of(event.item)
         if event.pane.id == "form" and path is not None and self.focused is self._form:
             self.editor.session.at = path
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """Fill the field in, or go to what stands at the side."""
+        """Fill in a field, or go to the chosen item of the side pane."""
         event.stop()
         path = path_of(event.item)
         if path is None:
@@ -236,7 +236,7 @@ class Desk(Page):
             fill(self, path)
 
     def go_to(self, path: DataPath) -> None:
-        """Put the cursor on what stands at a path, in the form where it is a field."""
+        """Put the cursor on a data path, in the form if it is a field."""
         subject = Address.of(path).subject
         if subject not in self._numbers and self.view.at(subject) is not None:
             self.arrangement = self.arrangement.revealing(self.view, subject)
@@ -252,14 +252,14 @@ class Desk(Page):
         self._enter("form")
 
     def return_to(self, path: DataPath) -> None:
-        """Put the cursor there; in the list, where it is in the list and a whole subject is meant."""
+        """Put the cursor on a data path; in the list, if the cursor is there and the path is a subject."""
         was_in_list = self.focused is self._list
         self.go_to(path)
         if was_in_list and Address.of(path).is_subject:
             self._enter("list")
 
     def beside(self, subject: DataPath, by: int) -> DataPath | None:
-        """Return what stands so many places before or behind a subject among its like; a node's are of its stage."""
+        """Return the subject `by` places behind a subject among those of its kind, for nodes of the same stage."""
         like = [other for other in self._subjects if other[0] == subject[0]]
         if self.arrangement.by_stage and subject[0] == "nodes":
             stage = stage_of(self.view, subject)
@@ -268,7 +268,7 @@ class Desk(Page):
         return like[number] if 0 <= number < len(like) else None
 
     def _nearest_item(self, path: DataPath) -> Hashable:
-        """Return the item of the form for a path, or for the nearest thing that it is part of."""
+        """Return the form's item for a data path, or for the nearest thing that contains it."""
         places = {place: item for item in self._form.items if (place := path_of(item)) is not None}
         for length in range(len(path), 1, -1):
             found = next((item for place, item in places.items() if place[:length] == path[:length]), None)
@@ -280,11 +280,11 @@ class Desk(Page):
         for name in _PARTS:
             self.set_class(name == part, f"-at-{name}")
         wanted = self.query_one(f"#{part}")
-        if wanted is not self.focused:  # else textual would draw it anew
-            self.set_focus(wanted, scroll_visible=False)  # at once: a key may wait already
+        if wanted is not self.focused:  # else textual would redraw it
+            self.set_focus(wanted, scroll_visible=False)  # not deferred: a key may wait already
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Bring the part in use into view."""
+        """Show the part that has the focus."""
         for name in _PARTS:
             self.set_class(event.widget.id == name, f"-at-{name}")
         if event.widget is self._list:
@@ -292,18 +292,18 @@ class Desk(Page):
         self.show_foot()
 
     def hints(self) -> Sequence[Hint]:
-        """Return what Enter does where the cursor is, then the rest."""
+        """Return the hints of the foot, that of Enter first."""
         labels = {"list": self.say("open"), "form": self.say("fill in"), "side": self.say("go there")}
         at = str(self.focused.id) if self.focused is not None else ""
         return [*([self.choosing(labels[at])] if at in labels else []), *super().hints()]
 
     def action_next_part(self, by: int) -> None:
-        """Move from the list to the form, to the side, and round."""
+        """Move the focus from the list to the form, to the side pane, and back to the list."""
         here = next((n for n, name in enumerate(_PARTS) if self.query_one(f"#{name}") is self.focused), 0)
         self._enter(_PARTS[(here + by) % len(_PARTS)])
 
     def action_onward(self) -> None:
-        """Move from the list into the form; on a choice, to the node that it leads to."""
+        """Move from the list into the form; from a choice, to its target."""
         if self.focused is self._list:
             self._enter("form")
             return
@@ -317,11 +317,11 @@ class Desk(Page):
                 self.tell(self.say("{id} is not written yet; Enter writes it.", id=to), "warn")
 
     def action_to_list(self) -> None:
-        """Back to the list."""
+        """Move the focus back to the list."""
         self._enter("list")
 
     def entries(self) -> Iterator[Entry]:
-        """Yield everything that can be gone to."""
+        """Yield a palette entry for every subject."""
         for subject in subjects(self.view.data):
             own = (Run(clean_line(str(subject[-1])), "dim"),)
             name = str(subject[-1]) if subject[0] in NAMED and len(subject) == 2 else ""
@@ -329,12 +329,12 @@ class Desk(Page):
             yield Entry(place_item(subject), row(self.view, subject)[0][1:], own, name, title)
 
     def action_command(self, name: str, *arguments: int) -> None:
-        """Add, delete, rename ... where the cursor is."""
+        """Run a command such as add, delete or rename at the cursor."""
         if self._may_edit():
             COMMANDS[name](self, self.at, *arguments)
 
     def _may_edit(self) -> bool:
-        """Return whether there is data to edit; else it is said."""
+        """Return whether there is data to edit; if not, say so."""
         if self.view.document.data is not None:
             return True
         self.tell(self.say("The file is no TOML; mend it as text first (v)."), "warn")
@@ -349,5 +349,5 @@ class Desk(Page):
         self.editor.edit_outside(self.at)
 
     async def action_try_it(self) -> None:
-        """Walk the edited tree from here."""
+        """Walk the edited tree from the subject under the cursor."""
         await self.editor.try_from(self._subject)

@@ -1,4 +1,4 @@
-"""The whole tree as a drawing. Its cursor and that of the forms are one: where one goes, the other goes along."""
+"""The map of the edited tree. Its cursor is that of the forms: moving one moves the other."""
 
 from typing import ClassVar
 
@@ -20,7 +20,7 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class DraftMap(Page, DrawnMap):
-    """The drawing, and below it or beside it what is to be known of the node under the cursor."""
+    """The map, and below or beside it a description of the node under the cursor."""
 
     DEFAULT_CSS = """
     DraftMap #body { height: 1fr; layout: vertical; }
@@ -40,7 +40,7 @@ class DraftMap(Page, DrawnMap):
         self._draft: DrawnDraft | None = None
 
     def body(self) -> ComposeResult:
-        """Compose the drawing, and what is said of the node under the cursor."""
+        """Compose the map and the description of the node under the cursor."""
         with Container(id="body"):
             yield GraphMap(id="map")
             yield Bar(id="under", fill="─")
@@ -48,16 +48,16 @@ class DraftMap(Page, DrawnMap):
 
     @property
     def atlas(self) -> TreeIndex:
-        """What is known about the tree that is drawn."""
+        """The index of the tree that is drawn."""
         return self._index
 
     @property
     def way_words(self) -> str:
-        """No way is walked in the editor."""
+        """Empty: no way is walked in the editor."""
         return ""
 
     def show(self) -> None:
-        """Draw the tree, as soon as it is known; anew where it is another one or in another language."""
+        """Draw the tree once it has been computed, and again if the tree or the language has changed."""
         view = self.view
         tree = view.assessment.tree if view.assessment is not None else None
         if tree is None or not tree.nodes:
@@ -80,23 +80,23 @@ class DraftMap(Page, DrawnMap):
 
     @property
     def is_coming(self) -> bool:
-        """Whether there will be a picture: a moment after the start the draft is not known yet."""
+        """Return whether a map will be drawn: just after the start the tree is not computed yet."""
         return self._draft is not None or self.view.assessment is None
 
     def _node_at(self, tree: Tree) -> str:
-        """Return the node that the form shows; where it shows something else, the one at which the tree begins."""
+        """Return the node that the form shows; the root if it shows something else."""
         node = Address.of(self.editor.session.at or ("tree",)).node
         return next(name for name in (node or "", tree.root, *tree.nodes) if name in tree.nodes)
 
     def _place_of(self, node: str) -> DataPath:
-        """Return where a node is edited; one that is not written yet, where the first choice names it."""
+        """Return the data path of a node; for one not written yet, of the first choice that names it."""
         if self.view.at(("nodes", node)) is not None:
             return ("nodes", node)
         arrivals = self.view.assessment.arrivals.get(node, ()) if self.view.assessment is not None else ()
         return (*arrivals[0], "to") if arrivals else ()
 
     def tell_about(self) -> None:
-        """Take the cursor of the forms along, and show what is to be known of the node."""
+        """Move the cursor of the forms too, and describe the node."""
         node, place = self.looking_at, self._place_of(self.looking_at)
         if place and Address.of(self.editor.session.at or ("tree",)).node != node:
             self.editor.session.at = place
@@ -106,7 +106,7 @@ class DraftMap(Page, DrawnMap):
         self.query_one("#under", Bar).show((), more if glance.below else ())
 
     def act_on_node(self) -> None:
-        """Back to the forms, at this node."""
+        """Return to the forms, at this node."""
         place, node = self._place_of(self.looking_at), self.looking_at
         self.dismiss()
         self.editor.go_to(place)
@@ -114,5 +114,5 @@ class DraftMap(Page, DrawnMap):
             self.editor.page.tell(self.say("{id} is not written yet; Enter writes it.", id=node), "warn")
 
     def action_open_drawn(self) -> None:
-        """Back to the forms, at the node that the cursor rests on once it has moved as it was asked to."""
+        """Return to the forms at the node under the cursor, once pending moves are made."""
         self.when_moved(self.act_on_node)

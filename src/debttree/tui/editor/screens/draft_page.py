@@ -1,4 +1,4 @@
-"""A page on which somebody types at length: what is typed outlives a crash before it is an edit."""
+"""The base of screens with long text fields: typed text survives a crash before it becomes an edit."""
 
 from typing import ClassVar
 
@@ -8,11 +8,11 @@ from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.kit.soon import Soon
 
 HELD_AFTER = 1.0
-"""Seconds of typing that a crash may cost at most."""
+"""Most seconds of typing that a crash may lose."""
 
 
 class DraftPage(Page):
-    """Hands what was typed to the session's journal once a second."""
+    """Stores typed text in the session's journal once a second."""
 
     ranks: ClassVar = {"close": 0, "quit": 0, "help": 0, "language": 0}
 
@@ -21,10 +21,10 @@ class DraftPage(Page):
         self._soon = Soon(self, HELD_AFTER, self.hold)
 
     def typed(self) -> Edit | None:
-        """Return what was typed, as the edit that it would be; None: nothing was.
+        """Return the edit for the typed text; None if nothing was typed.
 
         Raises:
-            Trouble: it cannot be an edit as it stands.
+            Trouble: the text cannot be made an edit.
         """
         raise NotImplementedError
 
@@ -37,14 +37,14 @@ class DraftPage(Page):
         return self.typed()
 
     def hold_soon(self) -> None:
-        """Store what is being typed within a second."""
+        """Store typed text within a second."""
         self._soon.wish()
 
     def hold(self) -> None:
-        """Keep what was typed, as far as it can be kept now."""
+        """Store typed text, if it can be made an edit now."""
         try:
             edit = self.held()
-        except Trouble:  # it is said when the person wants to take it
+        except Trouble:  # reported when the person wants to use it
             return
         try:
             self.editor.session.hold(edit)
@@ -56,7 +56,7 @@ class DraftPage(Page):
         self.hold()
 
     def leave(self) -> None:
-        """Close the page. What was taken is an edit, and what was given up is not kept."""
+        """Close the page, and forget typed text: it has become an edit, or was given up."""
         try:
             self.editor.session.let_go()
         except Trouble as trouble:

@@ -1,4 +1,4 @@
-"""Find words anywhere in the draft: type, and every text and id that holds them is listed; Enter goes there."""
+"""Search the draft: every text and id that contains the typed words is listed; Enter goes there."""
 
 from typing import ClassVar
 
@@ -17,14 +17,14 @@ from debttree.tui.kit.widgets.filter_input import FilterInput
 from debttree.tui.kit.widgets.listing import Listing
 
 TYPED_AT_MOST = 200
-"""Characters that are looked for."""
+"""Most characters of a search."""
 
 _NAMES = ("title", "label")
-"""Texts that come before others: what somebody looks for is most often a thing by its name."""
+"""Keys of texts that are listed first, since people mostly search for a thing by its name."""
 
 
 class Find(Finder, Page):
-    """A line to type in, and below it what was found."""
+    """An input line, and below it the results."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.FINDING)]
     scopes = (Scope.FINDING,)
@@ -38,11 +38,11 @@ class Find(Finder, Page):
         self._finding: Latest[tuple[Document, str], None] = Latest(self._find)
 
     def on_mount(self) -> None:
-        """Let the next letter take the place of the words that were looked for last."""
+        """Select the words of the last search, so that the next letter replaces them."""
         self.query_one(FilterInput).select_all()
 
     def show(self) -> None:
-        """Find what has been typed so far, in the draft as it is."""
+        """Search the present draft for the typed words."""
         self.editor.session.sought = self.typed
         self.is_looking = True
         self.listed.expect()
@@ -50,7 +50,7 @@ class Find(Finder, Page):
             self.run_worker(self._finding.work, thread=True, group="find")
 
     def narrow(self) -> None:
-        """Find what is typed now."""
+        """Search for the typed words."""
         self.show()
 
     def _find(self, wanted: tuple[Document, str]) -> None:
@@ -75,7 +75,7 @@ class Find(Finder, Page):
         )
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """Go to where the words stand."""
+        """Go to the place of a result."""
         event.stop()
         path = self._found[event.number].path
         self.dismiss()
@@ -83,7 +83,7 @@ class Find(Finder, Page):
 
 
 def _rank(found: Occurrence, words: str) -> int:
-    """Return where something stands in the list: the thing of that very id, ids, names, the rest as in the file."""
+    """Return a sort key: first the thing with exactly that id, then ids, then names, then the rest in file order."""
     if found.is_id:
         return 0 if found.text == words else 1
     return 2 if {*_NAMES} & {*found.path[-2:]} else 3

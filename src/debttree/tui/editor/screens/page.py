@@ -1,4 +1,4 @@
-"""What the screens of the editor have in common: they show the view that the editor holds."""
+"""The base of the editor's screens, which show the view that the editor holds."""
 
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, Protocol
@@ -17,7 +17,7 @@ from debttree.tui.kit.entries import Entry
 
 
 class Editing(Host, Protocol):
-    """What a screen uses of the editor."""
+    """The part of the editor that its screens use."""
 
     session: EditSession
 
@@ -26,10 +26,10 @@ class Editing(Host, Protocol):
         """The program."""
 
     def tell(self, message: Message, role: str = "good") -> None:
-        """Say something above the foot of the topmost screen."""
+        """Show a message above the foot of the topmost screen."""
 
     def complain(self, trouble: Trouble) -> None:
-        """Say there what could not be done, and what to do about it."""
+        """Show what could not be done, with a hint, above the foot of the topmost screen."""
 
     @property
     def view(self) -> View:
@@ -39,46 +39,46 @@ class Editing(Host, Protocol):
         """Show the draft as it is now, and find its problems."""
 
     def make(self, edit: Edit) -> None:
-        """Make an edit and show it; raises Trouble where it cannot be made."""
+        """Apply an edit and show it; raise Trouble if it cannot be made."""
 
     def do(self, edit: Edit) -> bool:
-        """Make an edit and show it, or say why it cannot be made; whether it was made."""
+        """Apply an edit and show it, or say why it cannot be made; return whether it was made."""
 
     def take_up(self, edit: Edit, before: Document, applied: Applied) -> bool:
-        """Take up an edit that was worked out in the background; whether it was made.
+        """Record an edit that was computed in the background; return whether that worked.
 
         Args:
             edit: the edit.
-            before: the document that it was worked out for.
-            applied: what came of it.
+            before: the document that it was computed for.
+            applied: its result.
         """
 
     def do_all(self, *edits: Edit | None) -> bool:
-        """Make edits as one; whether they were made. None stands for an edit that changes nothing."""
+        """Apply edits as one, ignoring None; return whether they were made."""
 
     def go_to(self, path: DataPath) -> None:
-        """Put the cursor of the desk on what stands at a path."""
+        """Put the cursor of the desk on a data path."""
 
     def return_to(self, path: DataPath) -> None:
-        """Put the cursor of the desk there; in the list, where it is in the list and a whole subject is meant."""
+        """Put the cursor of the desk on a data path; in the list, if the cursor is there and the path is a subject."""
 
     def beside(self, subject: DataPath, by: int) -> DataPath | None:
-        """Return what stands so many places before or behind a subject among its like in the list, or None."""
+        """Return the subject `by` places behind a subject among those of its kind in the list, or None."""
 
     def follow_rename(self, path: DataPath, new: str) -> None:
-        """Stay on what has another id now."""
+        """Keep the cursor on a thing that was renamed."""
 
     def show_text(self, path: DataPath) -> None:
-        """Open the file as text, at the line of what stands at a path."""
+        """Open the file as text, at the line of a data path."""
 
     def edit_outside(self, path: DataPath) -> None:
         """Open the draft in the person's own editor."""
 
     def settled_outside(self) -> None:
-        """Go on after it was decided what becomes of another program's change."""
+        """Continue after the person has decided about another program's change."""
 
     def action_save(self) -> None:
-        """Show what was changed, or what another program changed too."""
+        """Show the changes before saving, or the conflict with another program's change."""
 
     def write(self, mode: WriteMode | None = None) -> None:
         """Write the draft to the file."""
@@ -88,14 +88,14 @@ class Editing(Host, Protocol):
         """The topmost screen that shows the draft."""
 
     async def try_from(self, subject: DataPath) -> None:
-        """Walk the edited tree from there, and come back."""
+        """Walk the edited tree from a subject, and return."""
 
     def leave(self) -> None:
         """Leave the editor."""
 
 
 class Page(Framed):
-    """A whole screen of the editor."""
+    """A full screen of the editor."""
 
     def __init__(self, editor: Editing) -> None:
         super().__init__(editor)
@@ -116,29 +116,29 @@ class Page(Framed):
         chosen: Collection[str] | None = None,
         cursor: object = None,
     ) -> None:
-        """Let something be chosen by typing a few letters; `Pick` says what is what.
+        """Open a dialog to choose something by typing a few letters; see `Pick`.
 
         Args:
             question: the question.
-            entries: what can be chosen.
-            take: called with what was chosen, or None.
-            fresh: from a name typed to the words that offer something new of it; None: nothing new is on
-                offer.
-            chosen: items chosen already, where several may be; None: one is to be chosen.
-            cursor: the item that the cursor begins on.
+            entries: the entries to choose from.
+            take: called with the result, or None.
+            fresh: returns the words that offer to make something new, given its typed name; None: nothing new can be
+                made.
+            chosen: items chosen already, if several may be; None: one is to be chosen.
+            cursor: the item that the cursor is on at first.
         """
         cursor = cursor if isinstance(cursor, str) else None
         asked = Pick(self.say, question, entries, fresh=fresh, chosen=chosen, cursor=cursor)
         self.app.push_screen(asked, lambda picked: take(picked) if picked is not None else None)
 
     def entries(self) -> Iterable[Entry]:
-        """Return what the palette offers here beside actions."""
+        """Return the palette's entries here besides actions."""
         return ()
 
     def settles(self) -> bool:
-        """Return whether leaving now loses nothing that was typed here; else it is asked about first."""
+        """Return whether leaving now loses no typed text; else ask first."""
         return True
 
 
 class OneList(Page, OnePane):
-    """A page that is one text or list."""
+    """A page with one pane, which holds a text or a list."""

@@ -1,4 +1,4 @@
-"""Every problem of the tree; Enter goes to the place of one."""
+"""The list of all problems of the tree; Enter goes to the place of one."""
 
 from collections.abc import Hashable, Iterable, Sequence
 
@@ -10,10 +10,10 @@ from debttree.tui.kit.widgets.foot import Hint
 
 
 class Problems(OneList):
-    """All problems, live."""
+    """All problems, updated with each edit."""
 
     def heading(self) -> str:
-        """Return the title, with how many problems there are."""
+        """Return the heading, with the number of problems."""
         view = self.view
         n = len(view.assessment.problems) if view.assessment else 0
         return view.say.plural("{n} problem", "{n} problems", n)
@@ -23,10 +23,10 @@ class Problems(OneList):
         return all_problems(self.view)
 
     def hints(self) -> Sequence[Hint]:
-        """Enter goes to the place of one."""
+        """Return the hints of the foot: Enter goes to the place of a problem."""
         return [self.choosing(self.say("go there")), *super().hints()]
 
     def choose(self, item: Hashable) -> None:
-        """Go to the place."""
+        """Go to the place of a problem."""
         self.dismiss()
         self.editor.go_to(path_of(item) or ())

@@ -1,4 +1,4 @@
-"""The file as text, with colours, and its problems at their lines. Leaving it takes what was typed as one edit."""
+"""The file as text, with colours and problems at their lines. Closing the screen makes one edit of what was typed."""
 
 from collections.abc import Hashable
 from typing import ClassVar
@@ -27,10 +27,10 @@ from debttree.tui.kit.widgets.text_editor import TextEditor
 
 
 class Raw(DraftPage):
-    """The text above, its problems below.
+    """The text, with its problems below.
 
     Args:
-        line: the line that the cursor goes to, from 1.
+        line: the line to put the cursor on, from 1.
     """
 
     DEFAULT_CSS = """
@@ -58,18 +58,18 @@ class Raw(DraftPage):
         yield Pane(id="found", pages=False)
 
     def on_mount(self) -> None:
-        """Go to the line, and look for problems."""
+        """Go to the line, and find problems."""
         self._area.read_only = self.view.document.undecodable is not None
         self._point(self._line)
 
     def _point(self, line: int) -> None:
-        """Put the cursor on a line of the part that is shown."""
+        """Put the cursor on a line, which is in the part shown."""
         row = min(line - self._part.first, self._area.document.line_count - 1)
         self._area.move_cursor((max(row, 0), 0), center=True)
 
     @property
     def _here(self) -> int:
-        """The line that the cursor is on."""
+        """The line of the cursor, from 1."""
         return self._part.first + self._area.cursor_location[0]
 
     @property
@@ -78,20 +78,20 @@ class Raw(DraftPage):
 
     @property
     def _text(self) -> str:
-        """The file's text with what was typed."""
+        """The file's text with the typed changes."""
         if self._area.text == self._shown:
             return self._part.text
         return self._part.written(self._area.text, self.view.document.newline)
 
     def show(self) -> None:
-        """Replace the text by a draft that changed elsewhere; the line stays."""
+        """Replace the text if the draft was changed elsewhere; the line stays."""
         if self.view.document.text != self._part.text:
             self._open_at(self._here)
         self._head()
         self._look()
 
     def _open_at(self, line: int) -> None:
-        """Show the draft anew, with the cursor on a line."""
+        """Show the draft again, with the cursor on a line."""
         self._part = Excerpt.around(self.view.document.text, line)
         self._shown = self._part.shown
         self._area.put(self._shown, self._part.first, self._part.begin)
@@ -120,7 +120,7 @@ class Raw(DraftPage):
         self.hold_soon()
 
     def typed(self) -> Edit | None:
-        """Return the whole text."""
+        """Return the edit that replaces the whole text."""
         return ReplaceText(self._text)
 
     def _look(self) -> None:
@@ -128,7 +128,7 @@ class Raw(DraftPage):
             self.run_worker(self._looking.work, thread=True, group="raw")
 
     def _find(self, document: Document) -> None:
-        """Find the problems of the text as it is, in the background."""
+        """Find the problems of the present text, in the background."""
         with in_background(len(document.text)):
             if self._area.text != self._shown:
                 content = self._text.encode(errors="replace")
@@ -161,7 +161,7 @@ class Raw(DraftPage):
         self._go(int(str(item).removeprefix(LINE)))
 
     def _go(self, line: int) -> None:
-        """To a line, whether it is in the part shown or not."""
+        """Go to a line, in the part shown or outside of it."""
         if not self._part.first <= line <= self._part.last:
             if not self._take():
                 return
@@ -170,13 +170,13 @@ class Raw(DraftPage):
         self._area.focus()
 
     def action_next_problem(self) -> None:
-        """To the next line with a problem; after the last the first."""
+        """Go to the next line with a problem; after the last one to the first."""
         here, lines = self._here, sorted(self._area.marked)
         if lines:
             self._go(next((line for line in lines if line > here), lines[0]))
 
     def action_find_in_text(self) -> None:
-        """Ask for words, and go to where they stand next, behind the cursor; after the end from the top."""
+        """Ask for words, and go to their next occurrence behind the cursor, or from the top."""
 
         def take(words: str) -> None:
             if words:
@@ -198,11 +198,11 @@ class Raw(DraftPage):
         self._area.move_cursor((row, column + len(words)), select=True)
 
     def action_next_part(self, by: int) -> None:
-        """Move from the text to the problems and back."""
+        """Move the focus from the text to the problems and back."""
         (self.query_one("#found", Pane) if self._area.has_focus else self._area).focus()
 
     def settles(self) -> bool:
-        """Take what was typed; whether it could be taken."""
+        """Make one edit of what was typed; return whether that worked."""
         return self._take()
 
     def _take(self) -> bool:
@@ -217,11 +217,11 @@ class Raw(DraftPage):
         return self.editor.do(ReplaceText(text))
 
     def action_leave(self) -> None:
-        """Back to the forms, with what was typed, be it TOML or not."""
+        """Return to the forms with what was typed, be it TOML or not."""
         if self._take():
             self.leave()
 
     def action_save(self) -> None:
-        """Take what was typed and save it."""
+        """Make one edit of what was typed, and save."""
         if self._take():
             self.editor.action_save()

@@ -1,4 +1,4 @@
-"""Replace words across the tree: what is asked, and every change before it is made."""
+"""Replace words across the tree: ask what and where, and show every change before it is made."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -25,7 +25,7 @@ _FIELD, _LANGUAGE = "field:", "language:"
 
 
 def replace(page: Page, _: DataPath) -> None:
-    """Ask what to replace by what, and where; then show what that changes."""
+    """Ask what to replace by what, and where; then show the changes."""
     document = page.view.document
     knowing = page.run_worker(partial(_known, document), thread=True, group="replace")  # while somebody types
 
@@ -49,13 +49,13 @@ def replace(page: Page, _: DataPath) -> None:
 
 
 def _known(document: Document) -> Within:
-    """Return the fields and languages of a draft; for a large one it takes a while."""
+    """Return the fields and languages of a draft; this takes seconds for a large one."""
     with in_background(len(document.text)):
         return replaceable(document.data)
 
 
 async def _ask_where(page: Page, words: str, by: str, knowing: Worker[Within]) -> None:
-    """Ask in which fields and languages, and how exactly the words are meant."""
+    """Ask in which fields and languages to replace, and whether to match case and whole words."""
     say, all_of_it = page.say, await knowing.wait()
     fields = sorted(all_of_it.fields, key=lambda name: (name in ADDRESSES, name))
     languages = sorted(all_of_it.languages)
@@ -80,14 +80,14 @@ def _named(picked: Picked, kind: str) -> frozenset[str]:
 
 
 class Replacing(OneList):
-    """Every change that replacing words would make; Enter makes them, as one step.
+    """The changes that replacing words would make; Enter makes them as one edit.
 
-    Both are worked out in the background: in a large tree there are thousands.
+    The changes and the edit are computed in the background: a large tree has thousands.
 
     Args:
-        sought: the words that go.
-        by: the words that come.
-        within: the fields and languages that may change.
+        sought: the words to replace.
+        by: the new words.
+        within: the fields and languages to change.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.REPLACING)]
@@ -108,7 +108,7 @@ class Replacing(OneList):
         self._is_making = False
 
     def on_mount(self) -> None:
-        """Look for what would change."""
+        """Compute the changes."""
         self.run_worker(self._look, thread=True, group="replace")
 
     def _look(self) -> None:
@@ -129,7 +129,7 @@ class Replacing(OneList):
         self.show_anew()
 
     def heading(self) -> str:
-        """Return what is replaced, and in how many places."""
+        """Return the words to replace, and in how many places."""
         if self._changes is None:
             return self.say("Looking for “{words}” ...", words=self._sought.words)
         return self.say.plural(
@@ -141,13 +141,13 @@ class Replacing(OneList):
         )
 
     def blocks(self) -> Iterable[Block]:
-        """Return every change."""
+        """Return all changes."""
         if self._shown_in == (self.view.language, self.view.interface):
             return self._blocks
         return change_blocks(self.view, self._changes or (), self._by)
 
     def action_replace_all(self) -> None:
-        """Make the changes, once they have been shown, where the draft is still what it was then."""
+        """Make the changes, once they have been shown, if the draft is still the same."""
         if self._changes is None or self._is_making:
             return
         if self.view.document is not self._document:
@@ -167,13 +167,13 @@ class Replacing(OneList):
         self.hand_back(self._made, edit, applied)
 
     def _made(self, edit: SetEach, applied: Applied | Trouble) -> None:
-        """Take the changes up, unless the person has left meanwhile."""
+        """Record the edit, unless the person has left meanwhile."""
         self._is_making = False
         if not self.is_attached:
             return
         if isinstance(applied, Trouble):
             self.complain(applied)
             return
-        self.dismiss()  # first: what is not there any more is not shown anew, with thousands of lines
+        self.dismiss()  # first, so that thousands of lines are not redrawn
         if self.editor.take_up(edit, self._document, applied):
             self.editor.tell(msg("Replaced in {n} texts; u takes it back.", n=len(edit.values)))

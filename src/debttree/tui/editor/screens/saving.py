@@ -1,4 +1,4 @@
-"""Before the file is written: what was changed; and what to do where another program changed it too."""
+"""Screens shown before the file is written: the changes, a conflict with another program, unsaved edits."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from typing import ClassVar
@@ -19,24 +19,24 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class Changes(OneList):
-    """What will be written, line by line; Enter writes it."""
+    """The changes line by line; Enter saves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SAVING)]
     scopes = (Scope.SAVING, Scope.LIST)
 
     def heading(self) -> str:
-        """Return how many lines come, and how many go."""
+        """Return the numbers of lines added and removed."""
         more, less = changed_lines(self.editor.session.history.base.text, self.view.document.text)
         return self.say("What will be saved: +{more} -{less} lines", more=more, less=less)
 
     def blocks(self) -> Iterable[Block]:
-        """Return the difference between the file and the draft."""
+        """Return the difference between file and draft."""
         warnings = [Para((Run(words, "warn"),)) for words in self._warnings()]
         differing = diff(self.say, self.editor.session.history.base.text, self.view.document.text)
         return [*warnings, *([blank()] if warnings else []), *differing]
 
     def _warnings(self) -> Iterator[str]:
-        """Yield what to know before it is written."""
+        """Yield warnings before the file is written."""
         say, errors = self.say, self.view.assessment.errors if self.view.assessment else 0
         if errors:
             yield say.plural(
@@ -53,17 +53,17 @@ class Changes(OneList):
             )
 
     def action_write(self) -> None:
-        """Write it."""
+        """Save the file."""
         self.editor.write()
 
 
 class Answered(DropsTypeAhead, OneList, Numbered):
-    """A text below answers, each of which has a number; the cursor stands on nothing until it is moved."""
+    """A screen with numbered answers above a text; the cursor is on none of them until it is moved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "choose_first", show=False)]
 
     def on_mount(self) -> None:
-        """Let Enter alone answer nothing."""
+        """Put the cursor on no answer, so that Enter alone does nothing."""
         self.query_one("#pane", Pane).point_nowhere()
 
     def action_choose_first(self) -> None:
@@ -71,7 +71,7 @@ class Answered(DropsTypeAhead, OneList, Numbered):
         self.tell(self.say.tell(CHOOSE_FIRST))
 
     def choose(self, item: Hashable) -> None:
-        """Do what an answer says, and close."""
+        """Act on an answer, and close."""
         try:
             self.answer(str(item))
         except Trouble as trouble:
@@ -80,10 +80,10 @@ class Answered(DropsTypeAhead, OneList, Numbered):
             self.dismiss()
 
     def answer(self, answer: str) -> None:
-        """Do what an answer says.
+        """Act on an answer.
 
         Raises:
-            Trouble: it cannot be done; the question stays.
+            Trouble: it cannot be done; the screen stays open.
         """
         raise NotImplementedError
 
@@ -92,10 +92,10 @@ _TAKE, _KEEP, _MERGE, _ANEW = "take", "keep", "merge", "anew"
 
 
 class Conflict(Answered):
-    """The file was changed by another program since it was read: both changes, and three ways on.
+    """A conflict: another program changed the file since it was read. Shows both changes, and three answers.
 
     Args:
-        theirs: what the file holds now; None: it is gone.
+        theirs: the file as it is now; None: it is gone.
     """
 
     def __init__(self, editor: Editing, theirs: Document | None) -> None:
@@ -103,7 +103,7 @@ class Conflict(Answered):
         self._theirs = theirs
 
     def heading(self) -> str:
-        """Return what has happened."""
+        """Return the heading, which says what has happened."""
         return (
             self.say("The file is gone")
             if self._theirs is None
@@ -111,7 +111,7 @@ class Conflict(Answered):
         )
 
     def blocks(self) -> Iterable[Block]:
-        """Return the ways on, then both changes."""
+        """Return the answers, then both changes."""
         say, base = self.say, self.editor.session.history.base
         if self._theirs is None:
             words = say("The file is gone; your work is still here.")
@@ -134,7 +134,7 @@ class Conflict(Answered):
         ]
 
     def answer(self, answer: str) -> None:
-        """Take theirs, keep mine, or both."""
+        """Take their version, keep mine, or merge both."""
         session = self.editor.session
         if self._theirs is None:
             session.write_anew()
@@ -151,18 +151,18 @@ _RECOVER, _FORGET = "recover", "forget"
 
 
 class Recovery(Answered):
-    """Edits that an earlier run left unsaved: what they are, and whether to take them up."""
+    """Asks whether to recover edits that an earlier run left unsaved, and shows them."""
 
     def __init__(self, editor: Editing, edits: Unsaved) -> None:
         super().__init__(editor)
         self._edits = edits
 
     def heading(self) -> str:
-        """Return what there is."""
+        """Return the heading, which says what was left."""
         return self.say("Unsaved edits of this file")
 
     def blocks(self) -> Iterable[Block]:
-        """Return the ways on, then the edits."""
+        """Return the answers, then the edits."""
         say, base = self.say, self._edits.base.decode(errors="replace").removeprefix("\ufeff")
         answers = [(_RECOVER, say("Take them up")), (_FORGET, say("Throw them away"))]
         return [
@@ -174,11 +174,11 @@ class Recovery(Answered):
         ]
 
     def answer(self, answer: str) -> None:
-        """Take the edits up, or forget them."""
+        """Recover the edits, or delete them."""
         if answer == _RECOVER:
             self.editor.session.recover(self._edits)
         else:
             self._edits.discard()
         self.editor.changed()
-        if self.editor.session.document.data is None:  # a form of it would look empty
-            self.app.call_later(self.editor.show_text, ())  # once this question has closed itself
+        if self.editor.session.document.data is None:  # no TOML: its form would be empty
+            self.app.call_later(self.editor.show_text, ())  # once this screen has closed

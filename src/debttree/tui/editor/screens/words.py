@@ -1,4 +1,4 @@
-"""A text in every language side by side, with a look at how it will read. What was typed is one edit."""
+"""Edit a text in all its languages side by side, with a preview. The typed changes make one edit."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
@@ -25,21 +25,21 @@ from debttree.tui.kit.widgets.pane import Pane
 from debttree.tui.kit.widgets.text_editor import TextEditor
 
 EVERY = ""
-"""The language of a plain string: it serves all."""
+"""The language of a plain string, which serves every language."""
 
 EditOf = Callable[[Any], Edit | None]
-"""The edit that gives the file a text, None where that is empty; None: nothing changes."""
+"""Returns the edit that sets a text, or removes it if given None; None: nothing changes."""
 
 
 class Words(DraftPage):
-    """One area to type in for each language; Tab goes from one to the next.
+    """One text area for each language; Tab goes to the next one.
 
     Args:
-        heading: what is written here.
-        value: the text as the file holds it: a string, a table of strings, or None.
+        heading: words of the head.
+        value: the text as in the file: a string, a table of strings, or None.
         languages: those that the tree promises.
-        is_prose: whether it may have several lines, and a preview.
-        edit_of: makes the outcome an edit.
+        is_prose: whether it may have several lines, and has a preview.
+        edit_of: makes an edit of the new text.
     """
 
     DEFAULT_CSS = """
@@ -59,7 +59,7 @@ class Words(DraftPage):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(Scope.WORDS),
-        Binding("enter", "done_line", show=False, priority=True),  # before it is a line end
+        Binding("enter", "done_line", show=False, priority=True),  # before it inserts a line break
     ]
     AUTO_FOCUS = "TextEditor"
     scopes = (Scope.WORDS,)
@@ -85,7 +85,7 @@ class Words(DraftPage):
         self.set_class(not is_prose, "-plain")
 
     def body(self) -> ComposeResult:
-        """Compose the areas, and the preview below."""
+        """Compose the text areas, and the preview below."""
         with Horizontal(id="areas"):
             for number, language in enumerate(self._languages):
                 with Vertical(classes="area -next" if number else "area -here"):
@@ -94,7 +94,7 @@ class Words(DraftPage):
         yield Pane(id="preview", focusable=False)
 
     def on_mount(self) -> None:
-        """Begin with the first language that has no words yet, where others have."""
+        """Focus the first language without words, if others have words."""
         empty = [
             n for n, language in enumerate(self._languages) if not self._before.get(language, "").strip()
         ]
@@ -108,13 +108,13 @@ class Words(DraftPage):
         area.focus()
 
     def show(self) -> None:
-        """Show the head and the names of the languages."""
+        """Show the heading and the names of the languages."""
         self.head((Run(self._heading, "title"),))
         self._name_languages()
         self._preview()
 
     def _name_languages(self) -> None:
-        """Show the names of the languages; a sign stands before the one that is typed in."""
+        """Show the names of the languages, with a sign before the one being edited."""
         for number, language in enumerate(self._languages):
             here = self.query_one(f"#text-{number}", TextEditor).has_focus
             name = self._name_of(language)
@@ -128,18 +128,18 @@ class Words(DraftPage):
         return name if name == language else f"{name} ({clean_line(language)})"
 
     def hints(self) -> Sequence[Hint]:
-        """Return the hints of the foot: the other languages are a key away, in view or not."""
+        """Return the hints of the foot, with that of the key to the other languages."""
         more = [Hint("Tab", self.say("other language"), "next_part(1)")] if len(self._languages) > 1 else []
         return [*more, *super().hints()]
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Show the preview anew."""
+        """Update the preview."""
         event.stop()
         self._preview()
         self.hold_soon()
 
     def typed(self) -> Edit | None:
-        """Return the texts, each in its language."""
+        """Return the edit that sets the text."""
         return self._edit_of(self._value()) if self._is_changed else None
 
     def held(self) -> Edit | None:
@@ -151,7 +151,7 @@ class Words(DraftPage):
         return self._edit_of({**dict.fromkeys(filter(None, self._languages), every), **texts})
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Show the area in use where there is no room for all."""
+        """Show the area that has the focus if there is no room for all."""
         for number in range(len(self._languages)):
             area = self.query_one(f"#text-{number}", TextEditor)
             if area.parent is not None and isinstance(area.parent, Vertical):
@@ -160,7 +160,7 @@ class Words(DraftPage):
         self._preview()
 
     def action_next_part(self, by: int) -> None:
-        """To the next language, whether it is in view or not."""
+        """Move to the next language, in view or not."""
         areas = [self.query_one(f"#text-{number}", TextEditor) for number in range(len(self._languages))]
         here = next((number for number, area in enumerate(areas) if area.has_focus), 0)
         there = areas[(here + by) % len(areas)]
@@ -169,7 +169,7 @@ class Words(DraftPage):
         there.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Tab goes to the next language; in a text of one line Enter is done."""
+        """Handle Tab, which goes to the next language, and Enter, which is done in a text of one line."""
         if event.key in ("tab", "shift+tab"):
             event.stop()
             event.prevent_default()
@@ -181,7 +181,7 @@ class Words(DraftPage):
         self.query_one("#preview", Pane).update(blocks)
 
     def _texts(self) -> dict[str, str]:
-        """Return what each language says now; what nobody touched is as it was."""
+        """Return the words of each language; languages that were not edited are unchanged."""
         found = {}
         for number, language in enumerate(self._languages):
             before = self._before.get(language, "")
@@ -197,10 +197,10 @@ class Words(DraftPage):
         return self._texts() != {key: words for key, words in self._before.items() if words.strip()}
 
     def _value(self) -> Any:
-        """Return the text as the file shall hold it.
+        """Return the text as it will be written to the file.
 
         Raises:
-            Trouble: there is one text for all languages and one for some.
+            Trouble: there are both a text for all languages and texts for some.
         """
         typed = self._texts()
         if EVERY in typed and len(typed) > 1:
@@ -222,7 +222,7 @@ class Words(DraftPage):
             self.complain(trouble)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return whether an action works here: Enter is done with a text of one line, and a line end elsewhere."""
+        """Return whether an action works here: Enter is done in a text of one line, a line break in others."""
         return not self._is_prose if action == "done_line" else super().check_action(action, parameters)
 
     def action_done_line(self) -> None:
@@ -230,18 +230,18 @@ class Words(DraftPage):
         self.action_done()
 
     def action_preview(self) -> None:
-        """Show or hide how it will look; a small screen shows it only where it is asked for."""
+        """Show or hide the preview; a small screen shows it only on request."""
         self.toggle_class("-asked" if self.has_class("-short") else "-plain")
 
     def settles(self) -> bool:
-        """Return whether nothing was typed; else it is asked what becomes of it."""
+        """Return whether nothing was typed; else ask what to do with it."""
         if self._is_changed:
             self.action_leave()
             return False
         return True
 
     def action_leave(self) -> None:
-        """Close; what was typed is lost only where the person says so."""
+        """Close; typed text is lost only if the person says so."""
         if not self._is_changed:
             self.leave()
             return

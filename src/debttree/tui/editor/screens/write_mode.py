@@ -1,10 +1,10 @@
-"""How a file is written: beside the old one, or into it."""
+"""How a file is saved: by replacing it, or by overwriting its bytes."""
 
 from enum import StrEnum
 
 
 class WriteMode(StrEnum):
-    """How a file is written."""
+    """How a file is saved."""
 
     IN_PLACE = "in-place"
     REPLACE = "replace"

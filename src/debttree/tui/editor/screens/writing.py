@@ -1,4 +1,4 @@
-"""How to write a file that has other names, or whose place no new file can take: asked before anything is changed."""
+"""Ask how to save a file that has hard links, or that cannot be replaced by a new file."""
 
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,11 @@ PARTS = msg("The file has other names on the disk (hard links). What shall they 
 
 
 def ask_how(editor: "Editing", why: Message) -> None:
-    """Ask how to write the file, and write it so.
+    """Ask how to save the file, and save it.
 
     Args:
-        editor: the editor whose file is written.
-        why: what has to be known first; `PARTS` where both ways can be gone.
+        editor: the editor of the file.
+        why: the reason to ask; with `PARTS` both ways are possible.
     """
     say = editor.view.say
     has_names = why is PARTS

@@ -1,1 +1,1 @@
-"""What the editor's screens say, as blocks of text: pure functions of what there is to see."""
+"""The content of the editor's screens as blocks: pure functions of a view."""

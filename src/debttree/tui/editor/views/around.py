@@ -1,4 +1,4 @@
-"""The graph around a node, drawn to fit a narrow pane: what leads here, the node, and two steps of what lies beyond."""
+"""Draw the graph around a node in a narrow pane: what leads to it, the node, and two steps beyond."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,16 +11,16 @@ from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.signs import ELSEWHERE, glyph
 
 DRAWN_AT_MOST = 30
-"""Arcs drawn to or from the node: in a big tree hundreds may lead to one."""
+"""Most arcs drawn to or from the node: in a large tree hundreds may lead to one node."""
 
 BEYOND_AT_MOST = 6
-"""Arcs drawn from each node that the choices lead to."""
+"""Most arcs drawn from each target of the node's choices."""
 
 
 def around(view: View, node: str) -> Iterator[Block]:
-    """Yield the drawing; an item goes to the choice that leads here, or to the node that a line leads to.
+    """Yield the drawing. Its items lead to the choices that lead here, and to the targets of lines.
 
-    Where that node is not there, it goes to the choice.
+    If a target does not exist, its item leads to the choice.
     """
     yield from _arriving(view, node)
     yield Para(_named(view, node, "strong"), (Run(" "),), (Run("   "),))
@@ -37,7 +37,7 @@ def around(view: View, node: str) -> Iterator[Block]:
 
 
 def _arriving(view: View, node: str) -> Iterator[Block]:
-    """Yield what leads to the node, from above, and by which choice."""
+    """Yield the nodes that lead to the node, and by which choice, from top to bottom."""
     found = view.assessment.arrivals.get(node, ()) if view.assessment else ()
     tree = view.assessment.tree if view.assessment else None
     if tree is not None and tree.root == node:
@@ -58,7 +58,7 @@ def _arriving(view: View, node: str) -> Iterator[Block]:
 def _leaving(
     view: View, node: str, number: str, to: str | None, beyond: Sequence[str | None], *, is_last: bool
 ) -> Iterator[Block]:
-    """Yield where one choice leads, and what lies beyond, which is drawn once."""
+    """Yield the target of a choice and the nodes beyond it; each node's arcs are drawn once."""
     rail = f" {' ' if is_last else '│'}{' ' * len(number)}"
     first = (Run(" └" if is_last else " ├", "rule"), Run(number, "dim"))
     yield Para(
@@ -81,13 +81,13 @@ def _leaving(
 
 
 def _choices(view: View, node: str) -> list[str | None]:
-    """Return where the choices of a node lead, in order; None where one does not say."""
+    """Return the targets of a node's choices, in order; None for a choice without one."""
     targets = (table(choice).get("to") for choice in items(table(view.at(("nodes", node))).get("choices")))
     return [to if isinstance(to, str) else None for to in targets]
 
 
 def _end(view: View, middle: str, to: str | None, role: str = "") -> Line:
-    """Return what a line leads to: a node, the middle of the drawing again, or nothing."""
+    """Return the words at the end of a line: a node, the middle of the drawing again, or nothing."""
     if to is None:
         return (Run(view.say("nowhere yet"), "bad"),)
     if view.at(("nodes", to)) is None:
@@ -97,7 +97,7 @@ def _end(view: View, middle: str, to: str | None, role: str = "") -> Line:
 
 
 def _named(view: View, node: str, role: str = "") -> Line:
-    """Return a node as it is drawn: the sign of its kind, its title, whether it brings harm."""
+    """Return the words for a node: the sign of its kind, its title, and a sign if it brings a consequence."""
     raw = view.at(("nodes", node))
     kind = kind_of(raw)
     harm = (Run(" !", "bad"),) if items(table(raw).get("brings")) else ()

@@ -1,4 +1,4 @@
-"""One field in a form: its name, and what it holds, in several languages side by side where there is room."""
+"""A field in a form: its name and its value, in several languages side by side if there is room."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from debttree.tui.kit.page.wrap import indented
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A block of a label and columns of words.
+    """A block with a label and columns of words.
 
     Attributes:
-        label: stands left; its first cell is the cursor's.
-        columns: what each language says.
-        shown_at_most: lines of one column at most; 0: all.
+        label: shown on the left; its first cell is for the cursor.
+        columns: the words in each language.
+        shown_at_most: most lines of a column; 0: all.
     """
 
     label: Line
@@ -24,11 +24,11 @@ class Beside:
     shown_at_most: int = 0
 
     LABEL: ClassVar[int] = 16
-    """Cells of the label."""
+    """Width of the label in cells."""
     BESIDE_FROM: ClassVar[int] = 62
-    """Cells from which columns are legible beside the label and each other."""
+    """Least width for columns side by side, in cells."""
     NARROW: ClassVar[int] = 36
-    """Cells below which the words stand under the label."""
+    """Width in cells below which the words are shown under the label."""
 
     def lines(self, width: int) -> list[Line]:
         """Return its lines at a width in cells."""

@@ -1,4 +1,4 @@
-"""The difference between two texts, as version control shows it: signs and colours, whole lines."""
+"""Show the difference between two texts as version control does: whole lines with signs and colours."""
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
@@ -8,16 +8,16 @@ from debttree.locales import Phrases
 from debttree.tui.kit.page import Block, Para, Run
 
 _AROUND = 3
-"""Lines shown around a change."""
+"""Number of unchanged lines shown around a change."""
 
 _COMPARED_AT_MOST = 6_000
-"""Lines compared one by one; between larger changes only the first lines are shown."""
+"""Most lines compared one by one; of larger changes only the first lines are shown."""
 
 _ROLES = {"+": "good", "-": "bad"}
 
 
 def diff(say: Phrases, before: str, after: str) -> list[Block]:
-    """Return the lines that differ, with a few around them.
+    """Return the lines that differ, with a few lines around them.
 
     Args:
         say: the language.
@@ -28,7 +28,7 @@ def diff(say: Phrases, before: str, after: str) -> list[Block]:
 
 
 def changed_lines(before: str, after: str) -> tuple[int, int]:
-    """Return how many lines come, and how many go."""
+    """Return the numbers of lines added and removed."""
     signs = [line[:1] for line in _lines(before, after) if isinstance(line, str)]
     return signs.count("+"), signs.count("-")
 
@@ -41,9 +41,9 @@ def _line(say: Phrases, line: str | int) -> Para:
 
 
 def _lines(before: str, after: str) -> Iterator[str | int]:
-    """Yield lines of the difference, each with its sign, and before each run of them the number of its first.
+    """Yield the lines of the difference, each with its sign, and before each run the number of its first line.
 
-    What both texts have in common at their ends is cut off first: the rest is small, however large they are.
+    The common beginning and end are cut off first, so that the rest is small even for large texts.
     """
     old, new, skipped = _middle(before, after)
     if len(old) + len(new) > _COMPARED_AT_MOST:
@@ -67,5 +67,5 @@ def _middle(before: str, after: str) -> tuple[Sequence[str], Sequence[str], int]
 
 
 def _first_number(heading: str) -> int:
-    """Return the first line of a run in the text before, from its heading as in `@@ -12,7 +12,8 @@`."""
+    """Return the line number in the old text from the heading of a run, such as `@@ -12,7 +12,8 @@`."""
     return int(heading.split(" ")[1][1:].partition(",")[0])

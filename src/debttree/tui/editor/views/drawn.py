@@ -1,4 +1,4 @@
-"""A draft as it is drawn, and what is said of a node below the drawing."""
+"""A draft for the map, and the description of a node below the map."""
 
 from dataclasses import dataclass
 
@@ -13,12 +13,12 @@ from debttree.tui.kit.signs import glyph
 
 @dataclass(frozen=True, slots=True)
 class DrawnDraft:
-    """A draft that can be drawn: nodes that are not written yet are ends of it.
+    """A draft that can be drawn; nodes that are not written yet are outcomes.
 
     Attributes:
         tree: the draft as a tree.
         language: of the tree's words.
-        interface: of the program's sentences; empty: it follows the language of the words.
+        interface: language of the program's sentences; empty: the same as `language`.
         here: the id of the node that the form shows.
     """
 
@@ -33,12 +33,12 @@ class DrawnDraft:
         return phrases(self.language, self.interface)
 
     def name(self, text: Text | None) -> str:
-        """Return words of the tree on one line."""
+        """Return a text of the tree on one line."""
         return self.tree.line(text, self.language)
 
 
 def under_drawing(view: View, node: str) -> list[Block]:
-    """Return a node's title and id, its problems, and its text: of each as much as there is room for."""
+    """Return a node's title and id, its problems, and its text, as far as there is room."""
     raw = view.at(("nodes", node))
     if raw is None:
         words = view.say("{id} is not written yet; Enter writes it.", id=node)

@@ -1,4 +1,4 @@
-"""What was found in a draft: where it stands, with the words around it; and what replacing it would change."""
+"""Show the results of a search in a draft, and the changes that replacing would make."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,14 +12,14 @@ from debttree.tui.kit.page import Block, Line, Para, Run, blank, cells, fitted
 from debttree.tui.kit.page.matches import MATCH, excerpt
 
 _AROUND = 40
-"""Characters shown before and behind words that are replaced."""
+"""Characters shown before and behind replaced words."""
 
 _ONE_LINE = str.maketrans("\n\r\t", "   ")
-"""What ends a line is a blank: every character stays in its place."""
+"""Replaces line breaks and tabs by blanks, so that offsets stay the same."""
 
 
 class FoundEntries:
-    """What was found, as entries of a list."""
+    """The results of a search as entries of a list."""
 
     tall = 2
 
@@ -28,11 +28,11 @@ class FoundEntries:
         self._found = found
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of results."""
         return len(self._found)
 
     def lines(self, number: int, width: int) -> tuple[Line, Line]:
-        """Return whose words they are, and the words."""
+        """Return the lines of a result: its place, and the words."""
         found, view = self._found[number], self._view
         head, beside = row(view, Address.of(found.path).subject)
         lead = f"   {place_words(view, found.path, is_id=found.is_id)}: "
@@ -41,12 +41,12 @@ class FoundEntries:
 
 
 def place_words(view: View, path: DataPath, *, is_id: bool = False) -> str:
-    """Return where in its subject something stands: the number of a choice or item, the field, the language.
+    """Return words for a place in its subject: the number of a choice or item, the field, the language.
 
     Args:
         view: the draft, and who looks at it.
         path: data path of a string.
-        is_id: whether it is the id of what is declared there.
+        is_id: whether the string is the id of the thing at the path.
     """
     say, address = view.say, Address.of(path)
     if is_id:
@@ -67,12 +67,12 @@ def place_words(view: View, path: DataPath, *, is_id: bool = False) -> str:
 
 
 def change_blocks(view: View, changes: Sequence[Replacement], by: str) -> Iterator[Block]:
-    """Yield every change: where it is, the words as they are, and as they will be.
+    """Yield every change: its place, the words before and after.
 
     Args:
         view: the draft, and who looks at it.
-        changes: what will be changed.
-        by: the words that will stand there.
+        changes: the changes.
+        by: the new words.
     """
     for change in changes:
         found = change.found

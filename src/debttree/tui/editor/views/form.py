@@ -1,4 +1,4 @@
-"""The form of a subject: every field of a node, choice, deadline and so on, each an item to fill in."""
+"""The form of a subject: all fields of a node, with its choices, deadlines and so on; each field is an item."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -17,11 +17,11 @@ from debttree.tui.kit.signs import glyph, kind_mark
 
 _EMPTY = Run("—", "dim")
 _PROSE_LINES = 6
-"""Lines of a long text that the form shows; Enter shows all."""
+"""Most lines of a text that the form shows; Enter shows all."""
 
 
 def form(view: View, subject: DataPath) -> list[Block]:
-    """Return the whole form of a subject; empty where there is none."""
+    """Return the form of a subject; empty if there is none."""
     about = table(view.at(subject))
     if view.at(subject) is None and subject != ("tree",):
         return []
@@ -34,7 +34,7 @@ def form(view: View, subject: DataPath) -> list[Block]:
 
 
 def _head(view: View, subject: DataPath) -> Iterator[Block]:
-    """Yield what the form is about; the id is an item, so that it can be renamed."""
+    """Yield the head of the form; the id is an item, so that it can be renamed."""
     say = view.say
     if subject[0] in ("tree", "urgent"):
         yield Para((Run(say.tell(HEADINGS[str(subject[0])]), "heading"),), (Run(" "),))
@@ -51,7 +51,7 @@ Marks = Mapping[DataPath, Severity]
 
 
 def _marks(view: View, subject: DataPath) -> Marks:
-    """Return the gravest severity at each path of the subject."""
+    """Return the worst severity of problems at each data path of the subject."""
     marks: dict[DataPath, Severity] = {}
     for problem in view.assessment.of(subject) if view.assessment else ():
         if problem.severity is Severity.ERROR or problem.path not in marks:
@@ -60,7 +60,7 @@ def _marks(view: View, subject: DataPath) -> Marks:
 
 
 def _mark(marks: Marks, path: DataPath) -> Severity | None:
-    """Return the gravest severity at a path or within it."""
+    """Return the worst severity of problems at a data path or below it."""
     found = [severity for place, severity in marks.items() if place[: len(path)] == path]
     return Severity.ERROR if Severity.ERROR in found else next(iter(found), None)
 
@@ -68,7 +68,7 @@ def _mark(marks: Marks, path: DataPath) -> Severity | None:
 def _fields(
     view: View, path: DataPath, about: Mapping[str, Any], marks: Marks, *, number: int | None = None
 ) -> Iterator[Block]:
-    """Yield the fields of one table; some only where filled: of a numbered item, or of another kind of node."""
+    """Yield the fields of a table; empty ones of numbered items, or of other kinds of node, are left out."""
     known = fields_of(path)
     for field in known:
         value = period(view.say, about) if field.form is Form.PERIOD else about.get(field.key)
@@ -89,7 +89,7 @@ def _fields(
 
 
 def _unknown(view: View, path: DataPath, about: Mapping[str, Any]) -> Iterator[Block]:
-    """Yield what the format does not know."""
+    """Yield the keys that the format does not know."""
     address = Address.of(path)
     names = {field.key for field in fields_of(path)}
     names |= set(UNITS) if address.list == "deadlines" else set()
@@ -110,7 +110,7 @@ def _columns(view: View, field: Field, value: Any, about: Mapping[str, Any]) -> 
 
 
 def _default(view: View, field: Field, about: Mapping[str, Any]) -> Line:
-    """Return what holds where the file says nothing."""
+    """Return the words for a field without a value: its default."""
     if field.is_needed:
         return (Run(view.say("missing"), "bad"),)
     default = kind_of(about) if field.key == "kind" else field.default
@@ -118,7 +118,7 @@ def _default(view: View, field: Field, about: Mapping[str, Any]) -> Line:
 
 
 def _text(view: View, value: Any, *, needed: bool) -> Iterable[Line]:
-    """Return a text in each language that the tree promises or the text has."""
+    """Return a text as columns, one for each language that the tree promises or the text has."""
     if value is None:
         return [(Run(view.say("missing"), "bad"),)] if needed else [(_EMPTY,)]
     if isinstance(value, str):
@@ -158,19 +158,19 @@ def _value(view: View, field: Field, value: Any) -> Line:
 
 
 def word(say: Phrases, value: str) -> str:
-    """Return a word of the format, and what it means."""
+    """Return a word of the format with its meaning."""
     return say("{word}: {meaning}", word=value, meaning=MEANINGS[value])
 
 
 def not_there(view: View, node: str) -> Run:
-    """Return what is said in the place of a node that something leads to and that is not there."""
+    """Return the words for a target that does not exist."""
     if is_id(node):
         return Run(view.say("{id} (not written yet)", id=node), "bad")
     return Run(view.say("{id} (no such node)", id=node), "bad")
 
 
 def target(view: View, node: str) -> Line:
-    """Return a node that something leads to: its sign, its title, its id."""
+    """Return the words for a target: sign, title and id of the node."""
     path: DataPath = ("nodes", node)
     if view.at(path) is None:
         return (Run("→ ", "rule"), not_there(view, node))
@@ -181,7 +181,7 @@ def target(view: View, node: str) -> Line:
 
 
 def _named(view: View, where: str, names: Iterable[Any]) -> Line:
-    """Return ids of a table, by their titles."""
+    """Return the titles of things declared in a table, given their ids."""
     runs: list[Run] = []
     for name in names:
         runs += [Run(view.say(", "))] if runs else []
@@ -193,7 +193,7 @@ def _named(view: View, where: str, names: Iterable[Any]) -> Line:
 
 
 def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
-    """Return how long a deadline is, in words; None where nothing is said."""
+    """Return the period of a deadline in words; None if it has none."""
     found = [(unit, deadline[unit]) for unit in UNITS if unit in deadline]
     if not found:
         return None
@@ -201,7 +201,7 @@ def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
 
 
 def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:
-    """Yield a list in a node: its items, each with a number."""
+    """Yield a list of a node, with numbered items."""
     entries = items(view.at(where))
     heading = view.say.tell(HEADINGS[str(where[-1])])
     yield blank()

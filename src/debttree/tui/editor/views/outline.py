@@ -1,4 +1,4 @@
-"""The list of everything that can be edited: signs, titles, ids, marks for problems. Rows are made when seen."""
+"""The list of subjects: signs, titles, ids, marks for problems. Rows are made when they come into view."""
 
 from collections.abc import Sequence
 
@@ -19,8 +19,8 @@ class SubjectEntries:
 
     Args:
         view: the draft, and who looks at it.
-        subjects: what is listed.
-        arrangement: how; None: as in the file.
+        subjects: data paths of the subjects, in order.
+        arrangement: filter and order; None: everything in file order.
     """
 
     tall = 1
@@ -36,7 +36,7 @@ class SubjectEntries:
         return len(self._subjects)
 
     def lines(self, number: int, width: int) -> tuple[Line]:
-        """Return the line of one of them; the id where there is room for all of it."""
+        """Return the line of a subject, with its id if there is room for all of it."""
         subject = self._subjects[number]
         line, beside = row(self._view, subject)
         if self._arrangement.by_stage:
@@ -45,7 +45,7 @@ class SubjectEntries:
 
 
 def _below_its_stage(view: View, subject: DataPath, line: Line, arrangement: Arrangement) -> Line:
-    """Return the row of a subject where nodes stand below their stages; a folded stage is marked."""
+    """Return the row of a subject in a list by stages; a folded stage is marked."""
     stage = stage_of(view, subject)
     if subject[0] == "stages":
         return (*line[:2], Run("▸ " if stage in arrangement.folded else "▾ ", "key"), *line[3:])
@@ -53,7 +53,7 @@ def _below_its_stage(view: View, subject: DataPath, line: Line, arrangement: Arr
 
 
 def row(view: View, subject: DataPath) -> tuple[Line, Line]:
-    """Return one row, whose first cell is the cursor's; and the id, for where there is room for it."""
+    """Return the row of a subject, whose first cell is for the cursor, and its id."""
     mark = sign(view.assessment.marks.get(subject) if view.assessment else None)
     if subject == TREE:
         words = Run(view.say.tell(HEADINGS["tree"]), "heading")

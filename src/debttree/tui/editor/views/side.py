@@ -1,4 +1,4 @@
-"""What stands beside a form: the problems of the subject, the graph around it, its prospects."""
+"""The side pane of a form: problems of the subject, the graph around it, its prospects."""
 
 from collections.abc import Iterator
 
@@ -26,12 +26,12 @@ def _heading(words: str) -> Para:
 
 
 def problem_blocks(view: View, problem: Problem, item: str | None) -> Iterator[Block]:
-    """Yield one problem: its sign, what is wrong, how to mend it.
+    """Yield a problem: its sign, message and hint.
 
     Args:
         view: the draft, and who looks at it.
         problem: the problem.
-        item: what the block stands for under the cursor, or None.
+        item: the item that the block is, or None.
     """
     say, rest = view.say, (Run("   "),)
     severity = SEVERITY_WORDS[problem.severity]
@@ -59,7 +59,7 @@ def _graph(view: View, node: str) -> Iterator[Block]:
 
 
 def _prospects(view: View, node: str) -> Iterator[Block]:
-    """Yield each consequence from here on, as if nothing had been met before."""
+    """Yield the status of each consequence, as if none had been met before."""
     known = view.assessment.prospects if view.assessment else None
     if known is None or node not in known.tree.nodes or not known.tree.consequences:
         return
@@ -74,7 +74,7 @@ def _prospects(view: View, node: str) -> Iterator[Block]:
 
 
 def all_problems(view: View) -> list[Block]:
-    """Return every problem, by the subject that it belongs to, in the order of the file."""
+    """Return all problems grouped by subject, in the order of the file."""
     assessed = view.assessment
     if assessed is None:
         return [Para((Run(view.say("Looking for problems ..."), "dim"),))]

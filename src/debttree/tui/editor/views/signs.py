@@ -1,4 +1,4 @@
-"""Signs and words for problems, and how values of the file are shown."""
+"""Signs for problems, and words for values of a wrong type."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,14 +7,14 @@ from debttree.model import Severity, clean_line
 from debttree.tui.kit.page import Line, Run
 
 SIGNS: Mapping[Severity, tuple[str, str]] = {Severity.ERROR: ("✗", "bad"), Severity.WARNING: ("!", "warn")}
-"""The sign of a severity, and its role."""
+"""The sign of each severity, and its role."""
 
 
 def sign(severity: Severity | None) -> Run:
-    """Return one cell: the sign of a severity, or none."""
+    """Return the sign of a severity in one cell; a blank for None."""
     return Run(*SIGNS[severity]) if severity is not None else Run(" ")
 
 
 def raw(value: Any) -> Line:
-    """Return a value that is not what its field wants, as far as one line tells."""
+    """Return a value of a wrong type for its field, on one line."""
     return (Run(clean_line(repr(value))[:200], "warn"),)

@@ -1,1 +1,1 @@
-"""The screens of the explorer, one a file. Each is imported by the action that opens it: the start pays for one."""
+"""The screens of the explorer, one per file. Each is imported by the action that opens it, to keep the start fast."""

@@ -1,4 +1,4 @@
-"""Another answer at an earlier step: later answers that still hold are kept, the others are told."""
+"""Change the answer at an earlier step: later answers that still fit are kept, the others are listed."""
 
 from collections.abc import Hashable, Iterable
 
@@ -11,7 +11,7 @@ from debttree.tui.kit.signs import end_mark
 
 
 class Answers(NumberedSheet):
-    """The choices of one step of the way; the one taken is marked."""
+    """The choices of one step of the path, with a mark at the one taken."""
 
     def __init__(self, explorer: Walking, step: int) -> None:
         super().__init__(explorer)

@@ -1,6 +1,6 @@
-"""On the phone: one thing to say or ask at a time, a field for each answer, and hanging up is the next step.
+"""The screen for a phone call: one thing to say or ask at a time, with a field for each answer.
 
-Whatever is typed is taken on the way to anything else, so that no wrong key loses it.
+Typed text is kept before anything else is done, so that no wrong key loses it.
 """
 
 import datetime as dt
@@ -30,19 +30,19 @@ from debttree.tui.kit.widgets.line_input import LineInput, lines_of
 from debttree.tui.kit.widgets.pane import Pane
 
 _NUMBERS = 5
-"""Lines for numbers to ring; in a low window there is one."""
+"""Most lines for phone numbers; in a low window there is one."""
 
 
 class _Field(LineInput):
-    """The field of an answer; where nothing was typed yet there is nothing to move in, and arrows walk on and back."""
+    """The field for an answer. While it is empty, left and right arrows move to the next and previous thing."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the arrows to the call while the field is empty."""
+        """Return False for arrows while the field is empty, so that the screen handles them."""
         return bool(self.value) or action not in ("cursor_left", "cursor_right")
 
 
 class CallSheet(Sheet):
-    """What to say, ask and write, one at a time."""
+    """The things to say, ask and write, one at a time."""
 
     DEFAULT_CSS = """
     CallSheet > #ring { height: auto; padding: 0 1; }
@@ -85,11 +85,11 @@ class CallSheet(Sheet):
 
     @classmethod
     def opened_from(cls, below: Framed, *given: str) -> Self:
-        """Return the screen for the choice that the cursor rests on.
+        """Return a new screen, for the choice under the cursor.
 
         Args:
             below: the screen that was on top.
-            given: nothing.
+            given: not used.
         """
         opened = super().opened_from(below, *given)
         if isinstance(below, Sheet):
@@ -109,7 +109,7 @@ class CallSheet(Sheet):
         return self.query_one(LineInput)
 
     def body(self) -> ComposeResult:
-        """Compose whom to ring, what to say, the field, and what must not be forgotten."""
+        """Compose the contacts, the thing to say, the field, and the reminder."""
         yield Pane(id="ring", focusable=False)
         with Vertical(id="stage"):
             yield Pane(id="script", focusable=False, rest=lambda lines: view.out_of_sight(self.scene, lines))
@@ -120,16 +120,16 @@ class CallSheet(Sheet):
         yield Bar(id="answers")
 
     def on_mount(self) -> None:
-        """Begin with the first thing, or where the call was left."""
+        """Show the first thing, or the one at which the call was left."""
         super().on_mount()
         self._load()
 
     def resized(self) -> None:
-        """Show more or less around the thing that is at hand."""
+        """Show more or less around the present thing."""
         self.show()
 
     def show(self) -> None:
-        """Show the thing that is at hand; close where the journey has gone on by now."""
+        """Show the present thing; close the screen if the journey has moved on."""
         scene = self.scene
         if scene.journey.at != self._at:
             if self.is_current:
@@ -157,14 +157,14 @@ class CallSheet(Sheet):
         )
 
     def _load(self) -> None:
-        """Put what was typed before into the field, and the keyboard with it."""
+        """Put the earlier answer into the field, and focus it."""
         cue = self._cue
         answer = self._call.answer(cue.item)
         self._field.put(answer.text if answer is not None else "")
         self.set_focus(self._field if cue.typed else None, scroll_visible=False)
 
     def take_typed(self) -> None:
-        """Keep what stands in the field, with the time at which it was typed."""
+        """Keep the text in the field, with the time at which it was typed."""
         if self.scene.journey.at != self._at or not (cue := self._cue).typed:
             return
         before = self._call
@@ -184,7 +184,7 @@ class CallSheet(Sheet):
         self._load()
 
     def action_walk(self, by: int) -> None:
-        """To the next thing or the last one; first through the lines of this one that are out of sight."""
+        """Move to the next or previous thing, after scrolling through the lines of this one that are out of view."""
         script = self.query_one("#script", Pane)
         if script.below if by > 0 else script.scroll_offset.y:
             script.scroll_relative(y=by, animate=False)
@@ -192,12 +192,12 @@ class CallSheet(Sheet):
             self._walk_to(self._place + by)
 
     def action_hang_up(self) -> None:
-        """Ask what came of the call."""
+        """Ask for the result of the call."""
         self.take_typed()
         self.app.push_screen(HangUp(self.explorer, self._call, self._pointed))
 
     def action_leave_call(self) -> None:
-        """Close; what was typed stays, and that is said where it can be seen then."""
+        """Close; typed text is kept, and a message says so."""
         self.take_typed()
         self.explorer.action_close()
         below = self.app.screen
@@ -205,7 +205,7 @@ class CallSheet(Sheet):
             below.tell(self.say("What you typed is saved."))
 
     def on_key(self, event: events.Key) -> None:
-        """Take what is typed where nothing is asked as what else was said: nothing that somebody types is lost."""
+        """Put text typed at a thing without a field into the field for whatever else was said."""
         character = event.character
         if self.focused is None and event.is_printable and character and not character.isspace():
             event.stop()
@@ -214,7 +214,7 @@ class CallSheet(Sheet):
             self._field.insert_text_at_cursor(character)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Note when something was typed last, and keep it soon."""
+        """Record the time of typing, and save the text soon."""
         event.stop()
         self._typed_at = self._now
         self._soon.wish()
@@ -225,29 +225,29 @@ class CallSheet(Sheet):
             self.take_typed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on to the next thing."""
+        """Move to the next thing."""
         event.stop()
         self._walk_to(self._place + 1)
 
     def on_click(self) -> None:
-        """Keep the keyboard in the field after a click beside it."""
+        """Focus the field again after a click outside of it."""
         if self._cue.typed:
             self._field.focus(scroll_visible=False)
 
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Hang up where that is written."""
+        """Hang up after a click on the words for that."""
         event.stop()
         if event.bar.id == "answers":
             self.action_hang_up()
 
 
 class HangUp(NumberedSheet):
-    """What came of a call: each answer is the next step.
+    """Asks for the result of a call: each answer takes the next step.
 
     Args:
         explorer: the mode that it belongs to.
-        call: what was typed in it.
-        pointed: the choice that is taken before, where it leads to an answer.
+        call: the call with its answers.
+        pointed: the choice that is taken first, if it leads to a chance node.
     """
 
     def __init__(self, explorer: Walking, call: Call, pointed: str | None) -> None:
@@ -264,7 +264,7 @@ class HangUp(NumberedSheet):
         return view.answers(self.scene, self._ending, self.key(Scope.MAIN, "back"))
 
     def choose(self, item: Hashable) -> None:
-        """End the call, and take the steps that it led to."""
+        """End the call, and take its steps."""
         journey, now = self.scene.journey, self.explorer.clock.now()
         match item:
             case Choose(name) if self._ending is not None:
@@ -275,7 +275,7 @@ class HangUp(NumberedSheet):
                 self.explorer.close_all()
 
     def _take(self, found: Ending, answer: str, now: dt.datetime) -> None:
-        """Take the choice that leads there, where there is one, and the answer; note what came of the call."""
+        """Take the choice that leads to the chance node, if there is one, and the answer; record the result."""
         tree, taken = self.scene.tree, found.node.choice(answer)
         came = self.scene.name(taken.label) if taken else ""
         journey = self.scene.journey.called(self._call.hung_up(now, came))

@@ -1,4 +1,4 @@
-"""Compare: two choices, where I stand, or another journey that is kept, side by side."""
+"""Compare two choices, the present node, or another stored journey, side by side."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -18,7 +18,7 @@ from debttree.tui.kit.page import Block
 
 
 class Compare(SheetPane):
-    """Two sides; keys change the one and the other."""
+    """Two sides, each of which can be changed by keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.COMPARE)]
     scopes = (Scope.COMPARE, Scope.LIST)
@@ -26,12 +26,12 @@ class Compare(SheetPane):
     def __init__(
         self, explorer: Walking, what_if: Side | None = None, people: Sequence[tuple[str, Journey]] = ()
     ) -> None:
-        """Make a screen that begins with two choices here.
+        """Make a screen; by default it compares two choices here.
 
         Args:
             explorer: the mode.
-            what_if: something else to begin with, beside where the person stands.
-            people: names and journeys of two people, who are compared instead.
+            what_if: a side to compare with the present node instead.
+            people: names and journeys of two people to compare instead.
         """
         super().__init__(explorer)
         here = len(self.scene.node.choices)
@@ -40,7 +40,7 @@ class Compare(SheetPane):
         self._others = [what_if] if what_if else []
 
     def on_mount(self) -> None:
-        """Read in the background which other journeys there are; a private session knows of none."""
+        """Read in the background which other journeys are stored; none in a private session."""
         if not self.scene.private and not self._people:
             self._read(self.scene)
 
@@ -52,7 +52,7 @@ class Compare(SheetPane):
         self._others += others
 
     def heading(self) -> str:
-        """Return the title, with the node's or the people's."""
+        """Return the heading, with the title of the node or the names of the people."""
         scene = self.scene
         if self._people:
             return scene.say("Compare two people")
@@ -64,7 +64,7 @@ class Compare(SheetPane):
 
     @property
     def _count(self) -> int:
-        """How many sides there are: two people; or the choices, where I stand, the other journeys."""
+        """The number of sides: two people; else the choices, the present node and the other journeys."""
         return len(self._people) or len(self.scene.node.choices) + 1 + len(self._others)
 
     def _side(self, number: int) -> Side:
@@ -74,7 +74,7 @@ class Compare(SheetPane):
         return choice_side(self.scene, number) if number < here else self._others[number - here]
 
     def action_other(self, side: str, by: int) -> None:
-        """Compare with the next or the last side in the left or right column."""
+        """Show the next or previous side in the left or right column."""
         count = self._count
         steps = range(by, by * count, by)
         if side == "left":
@@ -89,7 +89,7 @@ class Compare(SheetPane):
 
 
 def _kept_sides(scene: Scene) -> Iterator[Side]:
-    """Yield the journeys on the disk that lead through this tree and do not stand where this one does."""
+    """Yield the stored journeys through this tree that are at another node."""
     for entry in list_journeys():
         with suppress(Trouble):
             journey = find(scene.tree, entry.name).journey

@@ -1,4 +1,4 @@
-"""In hand: the checklist to tick and the deadlines to date, of where I stand and of the steps before."""
+"""Checklist and deadlines of the present node and of earlier steps: items to tick, dates to set."""
 
 from collections.abc import Iterable
 from itertools import count
@@ -13,19 +13,19 @@ from debttree.tui.kit.page import Block, Lazily, Para, Run, joined
 
 
 class InHand(NumberedSheet):
-    """What there is to have, say, ask and write, and by when."""
+    """The things to have, say, ask and write, and the deadlines."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.IN_HAND)]
     scopes = (Scope.IN_HAND, Scope.LIST)
     ranks: ClassVar = {"in-hand": 0, "call": 2}
 
     def heading(self) -> str:
-        """Return the title, with the node's."""
+        """Return the heading, with the title of the node."""
         scene = self.scene
         return scene.say("Checklist: {title}", title=scene.name(scene.node.title))
 
     def blocks(self) -> Iterable[Block]:
-        """Return the checklist and the deadlines here; below, those of the way here."""
+        """Return checklist and deadlines of this node, and below those of earlier steps."""
         scene = self.scene
         numbers = count(1)
         here = Lazily(in_hand(scene, numbers)) or [Para((Run(scene.say("Nothing is needed here."), "dim"),))]

@@ -1,4 +1,4 @@
-"""The people at the desk: everybody whose journey is kept, the nearest last day first, and what is done for them."""
+"""The list of people at an adviser's desk: all stored journeys, the nearest last day first, with actions for them."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,14 +37,14 @@ from debttree.tui.kit.widgets.listing import Listing
 from debttree.tui.kit.widgets.pane import Pane
 
 _PIECE = 25
-"""People that are shown at once while the others are still being read."""
+"""People that are read before they are shown, while the others are still being read."""
 
 _LOOKS_EVERY = 2.0
-"""Seconds between two looks at whether another program has written a journey."""
+"""Seconds between checks whether another program has written a journey."""
 
 
 class Journeys(PeopleActs, Narrowed):
-    """A table; its rows are read and shown after the first paint, however many there are."""
+    """A table whose rows are read in the background after the first paint."""
 
     DEFAULT_CSS = """
     Journeys #body { height: 1fr; layout: horizontal; }
@@ -80,7 +80,7 @@ class Journeys(PeopleActs, Narrowed):
         """How often a row was changed by what was done here."""
 
     def body(self) -> ComposeResult:
-        """Compose the filter, the table, and what there is to know of the one under the cursor."""
+        """Compose the filter, the table, and the description of the person under the cursor."""
         with Container(id="body"):
             with Vertical(id="table"):
                 yield FilterInput()
@@ -91,14 +91,14 @@ class Journeys(PeopleActs, Narrowed):
         yield Bar(id="more", fill="─")
 
     def on_mount(self) -> None:
-        """Read who is kept, once the empty table is painted."""
+        """Read the stored journeys, once the empty table has been painted."""
         self.query_one(FilterInput).display = False
         super().on_mount()
         self.call_after_refresh(self.read_anew)
         self.set_interval(_LOOKS_EVERY, self.look_outside)
 
     def read_anew(self) -> None:
-        """Read everybody from the disk, in the background."""
+        """Read all people from disk, in the background."""
         shelf = self.explorer.shelf
         self._is_read = shelf is None or not shelf.keeps
         if not self._is_read:
@@ -109,7 +109,7 @@ class Journeys(PeopleActs, Narrowed):
 
     @work(thread=True, exclusive=True, group="people")
     def _read(self, guides: Guides, today: dt.date) -> None:
-        """Hand over the people piece by piece; what has gone from the disk goes from the table at the end."""
+        """Pass on the people piece by piece; rows whose file is gone are removed at the end."""
         is_wanted = is_wanted_here()
         found: list[Person] = []
         signs = store.signs()
@@ -130,7 +130,7 @@ class Journeys(PeopleActs, Narrowed):
         seen: set[str] | None = None,
         signs: Mapping[str, tuple[int, int]] | None = None,
     ) -> None:
-        """Take in people who were read; with the last of them comes who was seen at all, and the signs of the files."""
+        """Add people who were read; with the last piece come the files of all people, and the signs of these files."""
         if not self.is_attached:
             return
         listing = self.listed
@@ -141,12 +141,12 @@ class Journeys(PeopleActs, Narrowed):
             self._found = {file: row for file, row in self._found.items() if file in seen}
             self.marked &= seen
         self.show()
-        if is_at_top:  # nobody has moved it since: it stays with whoever is the most urgent
+        if is_at_top:  # not moved yet: it stays on the most urgent person
             listing.cursor = 0
         listing.arrived()
 
     def look_outside(self) -> None:
-        """Take in what another program at the desk has written, named otherwise or deleted since."""
+        """Reload journeys that another program has written, renamed or deleted."""
         if self._is_read and self.is_current:
             self._read_changes(self.explorer.guides, self.scene.today, dict(self._signs), self._taken)
 
@@ -154,13 +154,13 @@ class Journeys(PeopleActs, Narrowed):
     def _read_changes(
         self, guides: Guides, today: dt.date, known: Mapping[str, tuple[int, int]], taken: int
     ) -> None:
-        """Hand over the people whose files differ from what was read.
+        """Pass on the people whose files have changed.
 
         Args:
             guides: finds their guides.
-            today: the day that is asked about.
-            known: the signs of the files as they were read.
-            taken: how often a row was changed by what was done here; once more meanwhile: it is looked at again later.
+            today: the day for which deadlines are computed.
+            known: the signs of the files when they were read.
+            taken: the number of changes made here; if it grows meanwhile, the result is dropped and read again later.
         """
         signs = store.signs()
         if signs != known:
@@ -176,7 +176,7 @@ class Journeys(PeopleActs, Narrowed):
             self.tell(self.say("No longer here, or called otherwise: {names}", names=", ".join(gone)), "warn")
 
     def take_in(self, gone: str, row: Person | None = None) -> None:
-        """Show somebody else, or nobody, in the place of a row."""
+        """Replace a row by another one, or remove it."""
         self._taken += 1
         self._found.pop(gone, None)
         if row is not None:
@@ -187,17 +187,17 @@ class Journeys(PeopleActs, Narrowed):
 
     @property
     def everybody(self) -> list[Person]:
-        """All people, in the order chosen."""
+        """All people, in the chosen order."""
         return ordered(self._found.values(), self._order)
 
     @property
     def rows(self) -> list[Person]:
-        """Those that the filter lets through."""
+        """The people who match the filter."""
         return holding(self.everybody, self.typed, self.scene.language)
 
     @property
     def pointed(self) -> Person | None:
-        """The one under the cursor."""
+        """The person under the cursor, or None."""
         rows = self._shown
         cursor = self.listed.cursor
         return rows[cursor] if cursor < len(rows) else None
@@ -210,11 +210,11 @@ class Journeys(PeopleActs, Narrowed):
         return self.query_one(Listing)
 
     def narrow(self) -> None:
-        """Show whose rows hold what is typed now."""
+        """Filter the rows by the typed text."""
         self.show()
 
     def show(self) -> None:
-        """Show the table; the cursor stays with whom it was on."""
+        """Show the table; the cursor stays on the same person."""
         say, scene, listing = self.scene.say, self.scene, self.listed
         at = self.pointed
         self._shown = self.rows
@@ -237,7 +237,7 @@ class Journeys(PeopleActs, Narrowed):
 
     @property
     def _width(self) -> int:
-        """Cells of the table; after a change of size it is laid out later than the line above it."""
+        """Return the width of the table in cells; textual lays it out later than the line above it."""
         beside = 60 if self.has_class("-vast") else 44 if self.has_class("-wide") else 0
         return self.room.width - 2 - beside
 
@@ -264,7 +264,7 @@ class Journeys(PeopleActs, Narrowed):
         return (Run(" "), Run(self.say("{n} more lines", n=lines), "dim"))
 
     def _show_beside(self) -> None:
-        """Show what there is to know of the one under the cursor, where there is room."""
+        """Describe the person under the cursor, if there is room."""
         if self.is_wide:
             row = self.pointed
             self.query_one("#beside", Pane).show(beside(self.scene, row) if row is not None else [])
@@ -276,28 +276,28 @@ class Journeys(PeopleActs, Narrowed):
         )
 
     def resized(self) -> None:
-        """Give the columns their new widths."""
+        """Set the new widths of the columns."""
         self.show()
 
     async def on_listing_moved(self, event: Listing.Moved) -> None:
-        """Show the one under the cursor."""
+        """Describe the person under the cursor."""
         event.stop()
         self._show_beside()
         await until_asked_for_a_paint()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """Go on with somebody."""
+        """Continue with a person."""
         event.stop()
         if self.is_current and event.number < len(self._shown):
             self._go_on(self._shown[event.number])
 
     def action_choose_number(self, digit: int) -> None:
-        """Go on with whoever has that number."""
+        """Continue with the person with that number."""
         if digit <= len(self._shown):
             self._go_on(self._shown[digit - 1])
 
     def _go_on(self, row: Person) -> None:
-        """Go on with somebody, in their guide."""
+        """Continue with a person, in their guide."""
         shelf = self.explorer.shelf
         if shelf is None:
             return
@@ -324,28 +324,28 @@ class Journeys(PeopleActs, Narrowed):
             self.explorer.close_all()
 
     def action_order(self) -> None:
-        """Sort by the next thing, and say by what: the head of a narrow screen has no room for it."""
+        """Sort by the next criterion, and name it in a message, since a narrow head has no room for it."""
         orders = list(Order)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self.show()
         self.tell(self.say("Order: {order}.", order=self.say.tell(ORDER_NAMES[self._order])))
 
     def action_mark(self) -> None:
-        """Mark the one under the cursor, or no longer, and go on to the next."""
+        """Mark or unmark the person under the cursor, and move to the next one."""
         if (row := self.pointed) is not None:
             self.marked ^= {row.file}
             self.show()
             self.listed.action_move(1)
 
     def action_filter(self) -> None:
-        """Type what the rows shall hold."""
+        """Focus the filter."""
         line = self.query_one(FilterInput)
         line.placeholder = self.say("a name, a place, what a last day is for")
         line.display = True
         line.focus()
 
     def hints(self) -> Sequence[Hint]:
-        """Return the hints of the foot; where letters are typed those keys alone that do something else."""
+        """Return the hints of the foot; in the filter only keys that type no letter."""
         if not self.query_one(FilterInput).has_focus:
             return super().hints()
         say = self.say
@@ -356,15 +356,15 @@ class Journeys(PeopleActs, Narrowed):
         ]
 
     def on_descendant_focus(self) -> None:
-        """Show the keys of what has the focus now."""
+        """Show the keys of the widget that has the focus."""
         self.show_foot()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave Esc to the mode where there is no filter to take away."""
+        """Return False for Esc if there is no filter to remove, so that the mode handles it."""
         return action != "unfilter" or self.query_one(FilterInput).display
 
     def action_unfilter(self) -> None:
-        """Show everybody again."""
+        """Remove the filter."""
         line = self.query_one(FilterInput)
         line.value = ""
         line.display = False
@@ -372,11 +372,11 @@ class Journeys(PeopleActs, Narrowed):
         self.show()
 
     def entered(self) -> None:
-        """Go back from the line to the rows."""
+        """Move the focus from the filter to the rows."""
         self.action_filtered()
 
     def action_filtered(self) -> None:
-        """Go back to the rows; the filter stays until Esc."""
+        """Move the focus to the rows; the filter stays until Esc."""
         if not self.typed:
             self.action_unfilter()
         self.listed.focus()

@@ -1,4 +1,4 @@
-"""A look: a node shown from afar, with the way there. It becomes a step, a jump, only when somebody goes there."""
+"""A look at another node, with the way there. It becomes a step (a jump) only when the person goes there."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -14,18 +14,18 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class Look(SheetPane):
-    """Looks at a node; digits look on along its choices."""
+    """Shows a node; digits show the targets of its choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LOOK)]
     scopes = (Scope.LOOK, Scope.LIST)
 
     def __init__(self, explorer: Walking, node: str, way: Path | None = None) -> None:
-        """Make a screen that begins with a node.
+        """Make a screen that shows a node.
 
         Args:
             explorer: the mode.
-            node: its id.
-            way: the way there that is shown; None: a shortest one.
+            node: id of the node.
+            way: the way there to show; None: a shortest one.
         """
         super().__init__(explorer)
         self._looked_at = [node]
@@ -33,11 +33,11 @@ class Look(SheetPane):
 
     @property
     def at(self) -> str:
-        """What is looked at."""
+        """The id of the node that is shown."""
         return self._looked_at[-1]
 
     def heading(self) -> str:
-        """Return the title, which says that this is a look."""
+        """Return the heading, which says that this is a look."""
         return self.scene.say("A look at: {title}", title=self.scene.title(self.at))
 
     def blocks(self) -> Iterable[Block]:
@@ -48,21 +48,21 @@ class Look(SheetPane):
         return look.look(scene, scene.tree.nodes[self.at], way)
 
     def action_go(self) -> None:
-        """Go there."""
+        """Jump to the node."""
         if self.at == self.scene.journey.at:
             self.explorer.close_all()
         else:
             self.explorer.jump(self.at)
 
     def action_look_on(self, digit: int) -> None:
-        """Look at what the choice of that number leads to."""
+        """Show the target of the choice with that number."""
         choices = self.scene.tree.nodes[self.at].choices
         if digit <= len(choices):
             self._looked_at.append(choices[digit - 1].to)
             self._show_from_top()
 
     def action_look_back(self) -> None:
-        """Look again at what was looked at before."""
+        """Show the node that was shown before."""
         if len(self._looked_at) > 1:
             self._looked_at.pop()
             self._show_from_top()

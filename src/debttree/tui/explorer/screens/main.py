@@ -1,4 +1,4 @@
-"""The main screen: where I am, what the node says, and the choices that lead on."""
+"""The main screen: the place in the tree, the text of the node, and its choices."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
@@ -30,20 +30,20 @@ if TYPE_CHECKING:
     from debttree.journey import Journey
 
 BESIDE = {"side": 44, "way": 36}
-"""Cells that the parts beside the text take."""
+"""Widths of the parts beside the text, in cells."""
 
 ONE_ROW_BELOW = 16
-"""Rows of a window below which the card has one."""
+"""Height of a window below which the card has one row, in rows."""
 
 ROOMY = 30
-"""Rows of a window from which every bar is there beside the card."""
+"""Height of a window from which every bar is shown besides the card, in rows."""
 
 LEFT_OUT = ("strip", "crumb", "top")
-"""Bars that give their rows to the card, the first one last."""
+"""Bars that are hidden in favour of the card, the last one first."""
 
 
 class Main(Sheet):
-    """Text above, choices below; beside them, where there is room, the way walked."""
+    """The text with the choices below, and the path beside them if there is room."""
 
     DEFAULT_CSS = """
     Main #body { height: 1fr; }
@@ -108,12 +108,12 @@ class Main(Sheet):
 
     @property
     def _choosing(self) -> Pane:
-        """The pane that holds the choices."""
+        """The pane that contains the choices."""
         return self.query_one("#choices" if self._split else "#text", Pane)
 
     @property
     def pointed_choice(self) -> str | None:
-        """The choice that the cursor rests on."""
+        """The choice under the cursor, or None."""
         item = self._choosing.item
         return item.choice if isinstance(item, Choose) else None
 
@@ -123,7 +123,7 @@ class Main(Sheet):
             self._fill(self.scene, keep_place=True)
 
     def show(self) -> None:
-        """Show where the journey stands; the place in view stays unless the person has moved."""
+        """Show the present node; the scroll position stays unless the person has moved to another node."""
         scene = self.scene
         moved = self._shown is None or self._shown.path != scene.journey.path
         if moved:
@@ -148,18 +148,18 @@ class Main(Sheet):
             self._choosing.focus(scroll_visible=False)
 
     def _arrange(self) -> None:
-        """Decide which parts there are at this size."""
+        """Decide which parts to show at this size."""
         self._parts = [
             part
             for part, shown in (("side", self.is_wide), ("way", self.has_class("-vast")))
             if shown and self._split
         ]
-        self.query_one("#text", Pane).can_focus = not self._split  # there nothing is to be done in it
-        for part in ("text", "choices"):  # laid out now, their heights are right at the first paint
+        self.query_one("#text", Pane).can_focus = not self._split  # split, it has nothing to choose
+        for part in ("text", "choices"):  # so that their heights are right at the first paint
             self.query_one(f"#{part}", Pane).lay_out(self._width)
 
     def _show_card(self, scene: Scene) -> None:
-        """Show the card, and of the other bars those that there is room for besides."""
+        """Show the card, and as many of the other bars as there is room for."""
         height, width = self.room.height, self.room.width
         found = one_row(scene, width) if height < ONE_ROW_BELOW else rows(scene, width)
         self.query_one(CardBars).show(found)
@@ -182,11 +182,11 @@ class Main(Sheet):
 
     @property
     def _width(self) -> int:
-        """Return the cells for text and choices."""
+        """Return the width of text and choices in cells."""
         return self.room.width - sum(BESIDE[part] for part in self._parts) - 2
 
     def _show_choices(self, *, keep_place: bool) -> None:
-        """Show the choices, folded where there are too few lines; in a small window the text above them too."""
+        """Show the choices, folded if there are too few rows; in a small window together with the text."""
         scene, pane = self.scene, self._choosing
         pointed = pane.item if keep_place else None
         blocks = self._choices.folded(pointed) if self._folded else self._choices.unfolded()
@@ -202,7 +202,7 @@ class Main(Sheet):
             pane.show(blocks)
 
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
-        """Arrange the parts for their new size."""
+        """Arrange the parts after a pane has got a new size."""
         event.stop()
         was_folded, self._gained = self._folded, 0
         self._share_height()
@@ -210,7 +210,7 @@ class Main(Sheet):
             self._show_choices(keep_place=True)
 
     async def on_pane_moved(self, event: Pane.Moved) -> None:
-        """Unfold the choice that the cursor has come to, and fold the one that it was on."""
+        """Unfold the choice under the cursor, and fold the one before."""
         event.stop()
         if event.pane is self._choosing and self._folded:
             self._show_choices(keep_place=True)
@@ -220,7 +220,7 @@ class Main(Sheet):
             await until_asked_for_a_paint()
 
     def _share_height(self) -> None:
-        """Give the text the lines that it takes, the choices the rest; find out whether those fold."""
+        """Give the text the rows it needs and the choices the rest, and decide whether these are folded."""
         text = self.query_one("#text", Pane)
         if not self._split:
             text.styles.height = "1fr"
@@ -254,7 +254,7 @@ class Main(Sheet):
         self.query_one("#strip", Bar).show(*status_line.status(scene))
 
     def _fill_rules(self, scene: Scene) -> None:
-        """Draw the rules above and below the choices, with how much there is below."""
+        """Draw the rules above and below the choices, with how much is out of view."""
         question: Line = (
             Run("── ", "rule"),
             Run(asked(scene), "heading"),
@@ -276,7 +276,7 @@ class Main(Sheet):
         return more_below(self.say, self.query_one("#text", Pane))
 
     def _out_of_sight(self) -> Line:
-        """Return how many choices are out of sight, and where; empty where none is."""
+        """Return words for how many choices are out of view, and where; empty if there are none."""
         say, pane = self.say, self._choosing
         found = []
         if pane.items_below:
@@ -296,13 +296,13 @@ class Main(Sheet):
         return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
-        """Say how much there is below."""
+        """Show how much is below."""
         event.stop()
         if self._shown is not None:
             self._fill_rules(self.scene)
 
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Do what the key does that is named there; the way walked opens the list of it, the stages the map."""
+        """Do what the clicked key does; the path opens the list of steps, the stages open the map."""
         event.stop()
         name = str(event.bar.id)
         wanted = {"crumb": "way", "head": "map", "strip": "prospects", self._way_bar: "way"}.get(name)
@@ -314,7 +314,7 @@ class Main(Sheet):
             self._follow_mark(in_text=event.bar.id == "asked", right=event.right)
 
     def _follow_mark(self, *, in_text: bool, right: bool) -> None:
-        """Bring into view what a rule says there is more of: the text, the choices, or what stands beside them."""
+        """Scroll the part that a clicked rule is about: the text, the choices, or the part beside them."""
         if in_text or (right and not self._split):
             self.action_read(1)
         elif right:
@@ -323,11 +323,11 @@ class Main(Sheet):
             self._choosing.show_more_items()
 
     def on_mouse_up(self) -> None:
-        """Leave the keys to the choices, wherever the mouse goes."""
+        """Focus the choices again after a click anywhere."""
         self._choosing.focus(scroll_visible=False)
 
     def hints(self) -> Sequence[Hint]:
-        """Return the hints of the foot; going back and forward are among them only where there is somewhere to go."""
+        """Return the hints of the foot, back and forward only if there are steps to go to."""
         journey = self.scene.journey
         dead = {
             *(() if journey.path.steps else ("back",)),
@@ -338,12 +338,12 @@ class Main(Sheet):
 
     @property
     def _way_bar(self) -> str:
-        """The bar that shows the way walked."""
+        """The bar that shows the path."""
         is_above = not self.query_one("#crumb", Bar).display and bool(self.scene.journey.path.steps)
         return "head" if is_above else "crumb"
 
     def choose(self, item: Hashable) -> None:
-        """Take the choice, or do what the item stands for."""
+        """Take the choice, or act on another item."""
         from debttree.tui.explorer.screens.answers import Answers
 
         match item:
@@ -363,7 +363,7 @@ class Main(Sheet):
                 super().choose(item)
 
     def _take(self, name: str) -> None:
-        """Take a choice. A caution that was folded away is told, for it can still be undone."""
+        """Take a choice. A caution that was folded is shown then, since the step can still be undone."""
         choice = self.scene.node.choice(name)
         if choice is None:
             return
@@ -374,7 +374,7 @@ class Main(Sheet):
         self.change(self.scene.journey.take(self.scene.tree, name), *said)
 
     def action_choose_number(self, digit: int) -> None:
-        """Take the choice of that number among those shown."""
+        """Take the choice with that number among those shown."""
         items = [item for item in self._choosing.items if not isinstance(item, AtStep)]
         if digit <= len(items):
             self.choose(items[digit - 1])
@@ -387,7 +387,7 @@ class Main(Sheet):
             self._fill(self.scene, keep_place=not self._split)
 
     def action_take(self) -> None:
-        """Take the choice that the cursor rests on."""
+        """Take the choice under the cursor."""
         if self._choosing.item is not None:
             self.choose(self._choosing.item)
 
@@ -396,22 +396,22 @@ class Main(Sheet):
         self.change(self.scene.journey.back())
 
     def action_forward(self) -> None:
-        """Take the step again that was gone back over."""
+        """Take the next step again, after going back."""
         self.change(self.scene.journey.forward())
 
     def action_forward_to_end(self) -> None:
-        """Take all the steps again that were gone back over."""
+        """Take all following steps again, after going back."""
         self.change(self.scene.journey.forward_to_end())
 
     def action_restart(self) -> None:
-        """Back to the beginning; nothing is lost, the steps stay ahead."""
+        """Go back to the beginning; the steps can be taken again by going forward."""
         journey = self.scene.journey
         while journey.path.steps:
             journey = journey.back()
         self.change(journey)
 
     def action_copy_here(self) -> None:
-        """Copy the number on the card, else the step's text."""
+        """Copy the phone number on the card; if there is none, the text of the node."""
         scene, to_ring = self.scene, card(self.scene).contacts
         if to_ring:
             self.copy(reached_by(to_ring[0]))

@@ -1,4 +1,4 @@
-"""The map of the guide: the drawing with the way walked, and what the cursor rests on."""
+"""The map of the guide, with the path highlighted, and the node under the cursor."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class MapSheet(Overview, DrawnMap):
-    """The map, and what the cursor rests on."""
+    """The map, and a description of the node under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.GUIDE_MAP)]
     scopes = (Scope.GUIDE_MAP, Scope.MAP)
@@ -32,16 +32,16 @@ class MapSheet(Overview, DrawnMap):
 
     @property
     def atlas(self) -> TreeIndex:
-        """What is known about the tree that is drawn."""
+        """The index of the tree that is drawn."""
         return self.explorer.atlas
 
     @property
     def looking_at(self) -> str:
-        """The id of the node that the cursor rests on."""
+        """The id of the node under the cursor."""
         return self._cursor
 
     def show(self) -> None:
-        """Show the map anew where the language or the way has changed."""
+        """Draw the map again if the language or the path has changed."""
         scene = self.scene
         path, before = scene.journey.path, self._drawn_for
         self._drawn_for = scene.tree, path
@@ -50,13 +50,13 @@ class MapSheet(Overview, DrawnMap):
         self.draw_anew(scene, path.nodes, (asked or scene.here) if is_new else None)
 
     def tell_about(self) -> None:
-        """Show what the cursor rests on."""
+        """Describe the node under the cursor."""
         self.show_glance()
 
     def act_on_node(self) -> None:
-        """Look at it."""
+        """Open a look at the node."""
         self.action_look()
 
     def action_look(self) -> None:
-        """Show the node that the cursor rests on, once it has moved as it was asked to."""
+        """Open a look at the node under the cursor, once pending moves are made."""
         self.when_moved(super().action_look)

@@ -1,4 +1,4 @@
-"""The outline: the whole guide as a list that unfolds, each node under a shortest way to it."""
+"""The outline: the whole guide as an indented list that unfolds, each node on a shortest way to it."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -18,7 +18,7 @@ from debttree.tui.kit.widgets.listing import Listing
 
 
 class OutlineSheet(Overview):
-    """The list, and what the cursor rests on."""
+    """The list, and a description of the node under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.OUTLINE)]
     AUTO_FOCUS = "Listing"
@@ -47,7 +47,7 @@ class OutlineSheet(Overview):
 
     @work(thread=True, exclusive=True, group="outline")
     def _wait_for_graph(self) -> None:
-        """Make the graph, or wait for the thread that does, while keys are heard."""
+        """Make the graph, or wait for the thread that makes it, while keys are handled."""
         graph = self.explorer.atlas.graph
         self.hand_back(self._has_graph, len(graph))
 
@@ -59,7 +59,7 @@ class OutlineSheet(Overview):
             act()
 
     def _when_ready(self, act: Callable[[], None]) -> None:
-        """Do something with the rows, now or as soon as there are any."""
+        """Call a function, now or as soon as the rows exist."""
         if self._outline is None:
             self._ahead.append(act)
         else:
@@ -67,13 +67,13 @@ class OutlineSheet(Overview):
 
     @property
     def looking_at(self) -> str:
-        """The id of the node that the cursor rests on."""
+        """The id of the node under the cursor."""
         if self._outline is None:
             return self._asked_for or self.scene.journey.at
         return self._outline.rows[self._list.cursor].node
 
     def show(self) -> None:
-        """Unfold as far as where the person stands; later the list stays as it is."""
+        """Unfold down to the present node; later calls leave the list as it is."""
         scene = self.scene
         place = self._list.cursor
         if self._outline is None and not self.explorer.atlas.is_ready:
@@ -87,7 +87,7 @@ class OutlineSheet(Overview):
         self._show(place)
 
     def _reveal(self, node: str) -> int:
-        """Unfold as far as a node and what stands directly under it."""
+        """Unfold down to a node and the rows directly under it."""
         place = self._rows.reveal(node)
         self._rows.unfold(place)
         return place
@@ -96,24 +96,24 @@ class OutlineSheet(Overview):
         self._list.show(OutlineEntries(self.scene, self._rows), place)
 
     async def on_listing_moved(self, event: Listing.Moved) -> None:
-        """Show the node of the row under the cursor."""
+        """Describe the node under the cursor."""
         event.stop()
         if self._outline is not None:
             self.show_glance()
         await until_asked_for_a_paint()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """Look at the node."""
+        """Open a look at the node."""
         event.stop()
         self.action_look()
 
     def resized(self) -> None:
-        """Show the node below the list or beside it."""
+        """Show the description below the list or beside it."""
         if self._outline is not None:
             self.show_glance()
 
     def action_unfold(self) -> None:
-        """Unfold; where that is done go down, and from a row that refers elsewhere go there."""
+        """Unfold a row; if it is unfolded, move down; from a reference, go to the node's own row."""
         self._when_ready(self._unfold)
 
     def _unfold(self) -> None:
@@ -128,7 +128,7 @@ class OutlineSheet(Overview):
             self._show(place + 1)
 
     def action_fold(self) -> None:
-        """Fold; where that is done go up to what it stands under."""
+        """Fold a row; if it is folded, move up to its parent."""
         self._when_ready(self._fold)
 
     def _fold(self) -> None:
@@ -140,7 +140,7 @@ class OutlineSheet(Overview):
             self._show(self._rows.parent(place))
 
     def action_unfold_all(self) -> None:
-        """Unfold everything under the cursor."""
+        """Unfold all rows under the one under the cursor."""
         self._when_ready(self._unfold_all)
 
     def _unfold_all(self) -> None:
@@ -148,7 +148,7 @@ class OutlineSheet(Overview):
         self._show(self._list.cursor)
 
     def action_fold_all(self) -> None:
-        """Fold everything but the way to the cursor."""
+        """Fold all rows that are not on the way to the cursor."""
         self._when_ready(self._fold_all)
 
     def _fold_all(self) -> None:
@@ -157,7 +157,7 @@ class OutlineSheet(Overview):
         self._show(self._rows.reveal(node))
 
     def action_here(self) -> None:
-        """To where the person stands."""
+        """Move the cursor to the present node."""
         self._when_ready(self._go_here)
 
     def _go_here(self) -> None:

@@ -1,4 +1,4 @@
-"""What map and outline have in common: a picture of the guide with a cursor, and what the cursor rests on."""
+"""The base of map and outline: a picture of the guide with a cursor, and a description of the node under it."""
 
 from typing import ClassVar, Self
 
@@ -16,10 +16,10 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class Overview(Sheet):
-    """A picture, and below it or beside it the node that the cursor rests on.
+    """A picture, and below or beside it a description of the node under the cursor.
 
     Args:
-        node: the id of the node that the cursor rests on at first; else it is where the person stands.
+        node: id of the node to put the cursor on at first; by default the present node.
     """
 
     DEFAULT_CSS = """
@@ -41,38 +41,38 @@ class Overview(Sheet):
         self._asked_for = node
 
     def picture(self) -> Widget:
-        """Return the widget that shows the guide."""
+        """Return the widget of the picture."""
         raise NotImplementedError
 
     @property
     def looking_at(self) -> str:
-        """The id of the node that the cursor rests on."""
+        """The id of the node under the cursor."""
         raise NotImplementedError
 
     def body(self) -> ComposeResult:
-        """Compose the picture, and the node under the cursor."""
+        """Compose the picture and the description."""
         with Container(id="body"):
             yield self.picture()
             yield Bar(id="under", fill="─")
             yield Pane(id="glance", focusable=False, rest=self._rest)
 
     def _rest(self, lines: int) -> Line:
-        """Return what stands for lines that there is no room for: Enter shows them all."""
+        """Return the words for lines that do not fit: Enter shows them all."""
         return (Run(" "), *self._more(lines)) if self.is_wide else ()
 
     def _more(self, lines: int) -> Line:
-        """Return how many lines of the node are not to be seen."""
+        """Return words for the number of lines of the description that are out of view."""
         return (Run(self.say("{n} more: Enter", n=lines), "key"),)
 
     @classmethod
     def opened_from(cls, below: Framed, *given: str) -> Self:
-        """Return a screen that begins at the node that the other one showed."""
+        """Return a new screen with the cursor on the node that the screen below showed."""
         screen = super().opened_from(below, *given)
         screen._asked_for = below.looking_at if isinstance(below, Overview) else None
         return screen
 
     def show_glance(self) -> None:
-        """Show what the cursor rests on."""
+        """Describe the node under the cursor."""
         scene = self.scene
         node = scene.tree.nodes[self.looking_at]
         blocks = aside(scene, node) if self.is_wide else glance(scene, node, text=self.has_class("-high"))
@@ -80,12 +80,12 @@ class Overview(Sheet):
         self._show_under()
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
-        """Show how many lines are out of view."""
+        """Show the number of lines out of view."""
         event.stop()
         self._show_under()
 
     def _show_under(self) -> None:
-        """Draw the rule below the picture: where the node stands, and how much more is said of it."""
+        """Draw the rule below the picture: whether the person is or was at the node, and how much is out of view."""
         scene, below = self.scene, self.query_one("#glance", Pane).below
         under: Line = (Run("── ", "rule"), Run(scene.say("Looking at"), "heading"), Run(" "))
         where = standing(scene, scene.tree.nodes[self.looking_at])
@@ -95,5 +95,5 @@ class Overview(Sheet):
         self.query_one("#under", Bar).show(under, *words)
 
     def action_look(self) -> None:
-        """Show the node that the cursor rests on; it is no step."""
+        """Open a look at the node under the cursor, which is not a step."""
         self.app.push_screen(Look(self.explorer, self.looking_at))

@@ -1,4 +1,4 @@
-"""What is done for people at the desk: named otherwise, deleted, their papers saved, two of them compared."""
+"""Actions for people at an adviser's desk: rename, delete, save summaries and a calendar, compare two."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +21,7 @@ _PAIR = 2
 
 
 class PeopleActs(Sheet):
-    """A screen that shows people, some of them marked."""
+    """A screen with a list of people, some of them marked."""
 
     def __init__(self, explorer: Walking) -> None:
         super().__init__(explorer)
@@ -29,28 +29,28 @@ class PeopleActs(Sheet):
 
     @property
     def everybody(self) -> list[Person]:
-        """All people, in the order chosen."""
+        """All people, in the chosen order."""
         raise NotImplementedError
 
     @property
     def pointed(self) -> Person | None:
-        """The one under the cursor."""
+        """The person under the cursor, or None."""
         raise NotImplementedError
 
     def take_in(self, gone: str, row: Person | None = None) -> None:
-        """Show somebody else, or nobody, in the place of a row."""
+        """Replace a row by another one, or remove it."""
         raise NotImplementedError
 
     @property
     def meant(self) -> list[Person]:
-        """Those marked, else the one under the cursor; nobody while the list is still being read, and that is said."""
+        """Return the marked people, else the one under the cursor; none, with a message, while the list is read."""
         found = [row for row in self.everybody if row.file in self.marked]
         if not found and self.pointed is None:
             self.tell(self.say("Nobody is under the cursor."), "warn")
         return found or ([self.pointed] if self.pointed is not None else [])
 
     def action_rename(self) -> None:
-        """Call the one under the cursor otherwise."""
+        """Rename the person under the cursor."""
         shelf, row, say = self.explorer.shelf, self.pointed, self.say
         if shelf is None or row is None:
             return
@@ -65,7 +65,7 @@ class PeopleActs(Sheet):
         self.ask((Run(say("Their name: "), "strong"),), take, hint=hint, value=row.whose)
 
     def action_delete(self) -> None:
-        """Delete the journey of the one under the cursor, after a yes."""
+        """Delete the journey of the person under the cursor, after a yes."""
         shelf, row, say = self.explorer.shelf, self.pointed, self.say
         if shelf is None or row is None:
             return
@@ -89,7 +89,7 @@ class PeopleActs(Sheet):
         self.confirm(question, say("Yes, delete it"), say("No, keep it"), delete)
 
     def action_save_papers(self) -> None:
-        """Ask for a folder and save summaries in it; nothing is overwritten."""
+        """Ask for a folder, and save summaries in it without overwriting files."""
         rows, say, form = self.meant, self.say, self.explorer.summary_format
         if not rows:
             return
@@ -125,7 +125,7 @@ class PeopleActs(Sheet):
         self.hand_back(self._saved, saving, folder)
 
     def _saved(self, saving: Saving, folder: Path) -> None:
-        """Say what was saved, and whose summary could not be."""
+        """Report what was saved, and whose summary could not be saved."""
         say, n = self.say, len(saving.saved)
         words = [
             say.plural(
@@ -142,7 +142,7 @@ class PeopleActs(Sheet):
         self.tell(" ".join(words), "warn" if saving.failed else "good")
 
     def action_calendar(self) -> None:
-        """Ask for a name and save one calendar with everybody's last days; nothing is overwritten."""
+        """Ask for a file name, and save one calendar of everybody's last days without overwriting a file."""
         rows, say, today = self.everybody, self.say, self.scene.today
 
         def take(text: str) -> None:
@@ -171,7 +171,7 @@ class PeopleActs(Sheet):
             self.hand_back(self.tell, self.say("Saved: {file}", file=str(file.absolute())))
 
     def action_compare(self) -> None:
-        """Show two people side by side: the two marked, else the one under the cursor and the one on the screen."""
+        """Compare two people: the two marked ones, else the one under the cursor and the present one."""
         rows = [
             row for row in self.meant if row.tree is not None and row.tree.version == self.scene.tree.version
         ]

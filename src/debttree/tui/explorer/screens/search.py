@@ -1,4 +1,4 @@
-"""Search: type, and every node that says it is listed; Enter looks at one, with the way there."""
+"""Search: every node that contains the typed words is listed; Enter opens a look at one, with the way there."""
 
 from typing import ClassVar
 
@@ -17,11 +17,11 @@ from debttree.tui.kit.page import Para, Run, blank
 from debttree.tui.kit.widgets.listing import Listing
 
 SHOWN_AT_MOST = 200
-"""Hits listed: nobody reads further, they type another letter."""
+"""Most hits listed; with more, people type another letter."""
 
 
 class Search(Finder, Sheet):
-    """A line to type in, and below it what was found."""
+    """An input line, and below it the hits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SEARCH)]
     scopes = (Scope.SEARCH,)
@@ -34,11 +34,11 @@ class Search(Finder, Sheet):
 
     @property
     def is_looking(self) -> bool:
-        """Whether the guide is still being read."""
+        """Whether the index is still being made."""
         return self._index is None
 
     def show(self) -> None:
-        """Search in the words of this language; the index is made in the background."""
+        """Search in the texts of this language; the index is made in the background."""
         self._index = self.explorer.atlas.known_index(self.scene.language)
         if self._index is None:
             self._make_index(self.scene)
@@ -56,7 +56,7 @@ class Search(Finder, Sheet):
             self.narrow()
 
     def narrow(self) -> None:
-        """Find what has been typed so far."""
+        """Search for the typed words."""
         say, typed = self.scene.say, self.typed
         self._found = self._find(typed)
         entries = HitEntries(self.scene, self.explorer.atlas.ids, self._found.hits)
@@ -69,7 +69,7 @@ class Search(Finder, Sheet):
         self.fill(entries, self._hint(typed), say("Search the guide"), count)
 
     def _find(self, typed: str) -> Found:
-        """Return what holds all words; where nothing does, what holds parts of them."""
+        """Return the nodes that contain all words; if there are none, those that contain parts of them."""
         if self._index is None:
             return Found((), 0)
         found = self._index.find(typed, SHOWN_AT_MOST)
@@ -90,7 +90,7 @@ class Search(Finder, Sheet):
         ]
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """Look at the node, with the way there."""
+        """Open a look at the node, with the way there."""
         event.stop()
         hit = self._found.hits[event.number]
         self.app.push_screen(Look(self.explorer, self.explorer.atlas.ids[hit.node]))

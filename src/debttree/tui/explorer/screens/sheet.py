@@ -1,4 +1,4 @@
-"""What every screen that shows the tree has in common: head and foot, the scene, and what choosing an item does."""
+"""The base of the explorer's screens: head and foot, the scene, and the actions of items."""
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Walking(Host, Protocol):
-    """What a screen uses of the explorer."""
+    """The part of the explorer that its screens use."""
 
     shelf: Shelf | None
     summary_format: Format
@@ -38,74 +38,74 @@ class Walking(Host, Protocol):
 
     @property
     def clock(self) -> Clock:
-        """Says when it is."""
+        """The clock that the program was started with."""
 
     @property
     def atlas(self) -> "TreeIndex":
-        """What map, outline and search know about the tree."""
+        """The tree's index for map, outline and search."""
 
     def walked(self, journey: Journey, *said: Message) -> None:
-        """Show the journey where it stands now, keep it, and say what there is to say."""
+        """Save a journey after a step, show it, and show messages."""
 
     def jump(self, to: str) -> None:
-        """Go to a node that no choice leads to from here, show it, and say how to come back."""
+        """Jump to a node, show it, and say how to return."""
 
     async def go_on_elsewhere(self, guide: str) -> None:
-        """Go on in another guide; this one waits where it is."""
+        """Continue in another guide; this one stays open below it."""
 
     @property
     def guides(self) -> Guides:
-        """Finds the guides of everybody whose journey is kept."""
+        """Finds the guides of all stored journeys."""
 
     async def turn_over(self, row: Person) -> None:
-        """Go on with somebody in their guide, which is another one."""
+        """Continue with another person in their guide."""
 
     def begin_anew(self) -> None:
-        """Leave the saved journey as it is and begin another."""
+        """Leave the saved journey as it is, and begin another."""
 
     def turn(self, shelf: Shelf, to: Callable[[Shelf], Opened]) -> None:
-        """Leave the journey for another one; raises Trouble where that cannot be."""
+        """Switch to another journey; raise Trouble if that is not possible."""
 
     def give_name(self, shelf: Shelf, name: str, whose: str) -> str:
-        """Call somebody otherwise, and return the name of their file; raises Trouble where that cannot be.
+        """Rename a person, and return the name of their file; raise Trouble if that is not possible.
 
         Args:
             shelf: keeps the journeys.
             name: of the journey's file.
-            whose: the name as typed; not empty.
+            whose: the name of the person, as typed; not empty.
         """
 
     def delete(self, shelf: Shelf, name: str, expected: bytes) -> None:
-        """Delete a journey; raises Trouble where that cannot be.
+        """Delete a journey; raise Trouble if that is not possible.
 
         Args:
             shelf: keeps the journeys.
             name: of the journey's file.
-            expected: what it held when somebody agreed to that.
+            expected: the journey when the person confirmed; a changed one is not deleted.
         """
 
     @property
     def page(self) -> Framed:
-        """The topmost whole screen."""
+        """The topmost full screen."""
 
     def change_note(self, number: int) -> None:
-        """Ask for other words of a note, by its number from 0."""
+        """Ask for a new text of a note, given its number from 0."""
 
     def open(self, screen: Framed) -> None:
-        """Show a screen above the main one, in place of another that is there unless that lasts."""
+        """Show a screen above the main one, in place of another one unless that one `lasts`."""
 
     def close_all(self) -> None:
         """Close everything above the main screen."""
 
     def action_open(self, target: str, *given: str) -> None:
-        """Open a screen by its name, with what else it takes."""
+        """Open a screen given as `module:Class`, with arguments."""
 
     def action_close(self) -> None:
-        """Close what is on top."""
+        """Close the topmost screen."""
 
 
 class Sheet(Framed):
-    """A whole screen of the explorer."""
+    """A full screen of the explorer."""
 
     def __init__(self, explorer: Walking) -> None:
         super().__init__(explorer)
@@ -117,7 +117,7 @@ class Sheet(Framed):
         return self.explorer.scene
 
     def choose(self, item: Hashable) -> None:
-        """Tick, date, open or go to what an item stands for."""
+        """Act on an item: tick, set a date, open or go to it."""
         match item:
             case Tick(entry):
                 self.change(self.scene.journey.ticked(entry))
@@ -135,7 +135,7 @@ class Sheet(Framed):
                 self.explorer.action_open("explorer.screens.search:Search", words)
 
     def index_with_graph(self) -> "TreeIndex | None":
-        """Return what is known about the tree once its graph is there; until then None, and it is shown anew then."""
+        """Return the tree's index if its graph has been made; else None, and the screen is shown again once it is."""
         atlas = self.explorer.atlas
         if atlas.is_ready:
             return atlas
@@ -143,32 +143,32 @@ class Sheet(Framed):
         return None
 
     def _prepare_graph(self) -> None:
-        """Make the graph, or wait for the thread that does, while keys are heard."""
+        """Make the graph, or wait for the thread that makes it, while keys are handled."""
         self.explorer.atlas.prepare()
         self.hand_back(self.show_anew)
 
     @property
     def pointed_choice(self) -> str | None:
-        """The choice here that the cursor rests on."""
+        """The choice of the present node under the cursor, or None."""
         return None
 
     def hints(self) -> Sequence[Hint]:
-        """Return the hints of the foot; the phone is offered only where there is something to say or ask."""
+        """Return the hints of the foot; the call is offered only if there is something to say or ask."""
         offered = super().hints()
         calls = action_called(Scope.EXPLORER, "call").run
         return offered if script(self.scene.node) else [hint for hint in offered if hint.run != calls]
 
     @property
     def noted_node(self) -> str:
-        """The node that a note is about which is written here."""
+        """The id of the node that a note written here is about."""
         return self.scene.journey.at
 
     def change(self, journey: Journey, *said: Message) -> None:
-        """Hand a changed journey up, and what is to be said of that."""
+        """Pass a changed journey to the explorer, with messages."""
         self.explorer.walked(journey, *said)
 
     def copy(self, words: str) -> None:
-        """Put words on the clipboard, and say what surely works where the terminal does not let us."""
+        """Copy words to the clipboard, and say what to do if the terminal does not allow it."""
         self.app.copy_to_clipboard(words)
         first, *more = words.split("\n")
         copied = self.say("Copied: {words}", words=f"{first} ..." if more else first)
@@ -180,7 +180,7 @@ class Sheet(Framed):
         self.tell(f"{copied} {sure}")
 
     def _ask_day(self, item: Item) -> None:
-        """Ask when the event of a deadline was; of one that is done, when that was."""
+        """Ask for the date of a deadline's event; if the deadline is done, for the date when it was done."""
         scene = self.scene
         due = next(due for due in dues(scene.tree, scene.journey) if (due.node, due.deadline.id) == item)
         if due.done is not None:
@@ -233,7 +233,7 @@ class Sheet(Framed):
 
 
 def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
-    """Return how a date may be written; of an event that may be still to come, a short one is the next such day."""
+    """Return a hint how to write a date; for an event that may lie ahead, a short date is the next such day."""
     if ahead:
         return say(
             "Like {date}, 20 Nov, or the day of the month alone for the next one; empty: not known.",
@@ -246,10 +246,10 @@ def _date_hint(say: Phrases, today: dt.date, *, ahead: bool) -> str:
 
 
 class SheetPane(Sheet, OnePane):
-    """A screen of the explorer that is one text or list."""
+    """A screen of the explorer with one pane, which holds a text or a list."""
 
     top = (blank(),)
 
 
 class NumberedSheet(SheetPane, Numbered):
-    """One list of the explorer; a digit takes the entry of that number."""
+    """A list of the explorer whose entries can be chosen by a digit."""

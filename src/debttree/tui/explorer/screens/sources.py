@@ -1,4 +1,4 @@
-"""Sources: what the node rests on, how sure that is, and until when it holds."""
+"""The sources of a node, how reliable they are, and until when they hold."""
 
 from collections.abc import Iterable
 
@@ -9,15 +9,15 @@ from debttree.tui.kit.prose import addresses
 
 
 class Sources(SheetPane):
-    """Sources with confidence and validity; an address opens after a yes."""
+    """Sources with confidence and validity; an address is opened after a yes."""
 
     def heading(self) -> str:
-        """Return the title, with the node's."""
+        """Return the heading, with the title of the node."""
         scene = self.scene
         return scene.say("Sources: {title}", title=scene.name(scene.node.title))
 
     def blocks(self) -> Iterable[Block]:
-        """Return a missed review, the sources, the links of the text."""
+        """Return a warning about an overdue review, the sources, and the links in the text."""
         scene = self.scene
         missed = review(scene)
         warning: list[Block] = (

@@ -1,4 +1,4 @@
-"""The map for a reader: the way from top to bottom, the doors not taken, and the ends that are still possible."""
+"""The reader's map: the path from top to bottom, choices not taken, and ends that are still possible."""
 
 from collections.abc import Hashable
 from functools import partial
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 class SpineSheet(Overview):
-    """The spine, and what the cursor rests on. Enter asks what if; nothing is walked here."""
+    """The list of steps, and a description of the item under the cursor. Enter compares; nothing is walked here."""
 
     DEFAULT_CSS = """
     SpineSheet.-wide #body { layout: vertical; }
@@ -66,7 +66,7 @@ class SpineSheet(Overview):
 
     @property
     def is_wide(self) -> bool:
-        """Whether there is room for doors and a node side by side."""
+        """Whether there is room for choices not taken beside the steps, and a node beside the list."""
         return self.has_class("-vast")
 
     @property
@@ -75,13 +75,13 @@ class SpineSheet(Overview):
 
     @property
     def _item(self) -> Hashable:
-        """What the cursor rests on."""
+        """The item under the cursor."""
         row = self._rows[self._list.cursor] if self._list.cursor < len(self._rows) else SpineRow(None)
         return row.side if row.main is None or (self._at_side and row.side is not None) else row.main
 
     @property
     def looking_at(self) -> str:
-        """The id of the node that the cursor rests on; of a door what it leads to."""
+        """The id of the node under the cursor; for a choice not taken, its target."""
         item, nodes = self._item, self.scene.journey.path.nodes
         match item:
             case AtStep(number) | MoreDoors(number):
@@ -95,14 +95,14 @@ class SpineSheet(Overview):
 
     @property
     def noted_node(self) -> str:
-        """The node of the step that the cursor rests on."""
+        """The id of the node of the step under the cursor."""
         item = self._item
         return self.looking_at if isinstance(item, AtStep) else super().noted_node
 
-    # What is shown
+    # Drawing
 
     def show(self) -> None:
-        """Show the way; the ends are looked for in the background, and again where the way is another one."""
+        """Show the path; the ends are computed in the background, and again if the path has changed."""
         scene, asked = self.scene, (self.scene.tree, self.scene.journey.path)
         self.head((Run(scene.say("Your way, and where it can lead"), "title"),), how_far(scene), ())
         if self._asked is None or self._asked[0] is not asked[0] or self._asked[1] != asked[1]:
@@ -113,7 +113,7 @@ class SpineSheet(Overview):
             self._fill([self._item])
 
     def _first_stop(self) -> int:
-        """Return where the cursor rests at first: where the person stands, or at the step they came from a map at."""
+        """Return the item to put the cursor on at first: the present step, or the one that the other map showed."""
         nodes = self.scene.journey.path.nodes
         asked, self._asked_for = self._asked_for, None
         return max((number for number, node in enumerate(nodes) if node == asked), default=len(nodes) - 1)
@@ -132,7 +132,7 @@ class SpineSheet(Overview):
                 self._show_below(self._list.cursor)
 
     def _fill(self, wanted: list[Hashable]) -> None:
-        """Show the rows, with the cursor on an item where it still stands; else where the person stands."""
+        """Show the rows, with the cursor on the wanted item if it is there, else on the present step."""
         scene = self.scene
         self._rows = rows(scene, self._ends, beside=self._has_side)
         here = AtStep(len(scene.journey.path.steps))
@@ -141,7 +141,7 @@ class SpineSheet(Overview):
         self._draw(place)
 
     def _show_below(self, place: int) -> None:
-        """Scroll so that more is seen of what can still come than of what has been."""
+        """Scroll so that more of what lies ahead is in view than of the path."""
         self._list.scroll_to(y=max(place - self._list.size.height // 3, 0), animate=False, force=True)
 
     @property
@@ -154,12 +154,12 @@ class SpineSheet(Overview):
         self._list.show(SpineEntries(self.scene, self._rows, self._side_drawn), place)
 
     def resized(self) -> None:
-        """Put the doors at the side, or under their steps."""
+        """Show choices not taken beside their steps, or under them."""
         if self._rows:
             self._fill([self._item])
 
     def show_glance(self) -> None:
-        """Show the words of a choice in full, and the node under the cursor."""
+        """Show the full words of a choice, and describe the node under the cursor."""
         super().show_glance()
         if self.is_wide or not (label := self._label()):
             return
@@ -175,10 +175,10 @@ class SpineSheet(Overview):
             return [Para(self.scene.line(item.choice.label, "accent"), (Run(" › ", "rule"),), (Run("   "),))]
         return []
 
-    # What keys do
+    # Keys
 
     async def on_listing_moved(self, event: Listing.Moved) -> None:
-        """Show what the cursor rests on."""
+        """Describe the item under the cursor."""
         event.stop()
         place = self._list.cursor
         self._at_side = self._at_side and self._rows[place].side is not None
@@ -188,16 +188,16 @@ class SpineSheet(Overview):
         await until_asked_for_a_paint()
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
-        """Ask what if."""
+        """Act as for Enter."""
         event.stop()
         self.action_what_if()
 
     def action_to_side(self) -> None:
-        """To the first door not taken at the step."""
+        """Move the cursor to the first choice not taken at the step."""
         self._go_to_side(at_side=True)
 
     def action_to_spine(self) -> None:
-        """Back from a door to its step."""
+        """Move the cursor from a choice not taken back to its step."""
         self._go_to_side(at_side=False)
 
     def _go_to_side(self, *, at_side: bool) -> None:
@@ -210,22 +210,22 @@ class SpineSheet(Overview):
         self._draw(place)
 
     def _is_door(self, place: int) -> bool:
-        """Whether a row is a door, or those that are counted only, below its step."""
+        """Return whether a row below a step is a choice not taken, or the count of further ones."""
         return isinstance(self._rows[place].main, Door | MoreDoors)
 
     def _step_of(self, place: int) -> int:
-        """Return the row of the step whose door stands in a row, at its side or below it; else that very row."""
+        """Return the row of the step that a choice in a row belongs to; for other rows the row itself."""
         while place and (self._rows[place].main is None or self._is_door(place)):
             place -= 1
         return place
 
     def action_here(self) -> None:
-        """Back to where the person stands."""
+        """Move the cursor back to the present step."""
         self._at_side = False
         self._draw(row_of(self._rows, [AtStep(len(self.scene.journey.path.steps))]))
 
     def action_what_if(self) -> None:
-        """Compare with a door not taken, answer a step again, or show a way to an end."""
+        """Compare with a choice not taken, change the answer at a step, or show a way to an end."""
         item, last = self._item, len(self.scene.journey.path.steps)
         match item:
             case Door():

@@ -1,4 +1,4 @@
-"""The summary of the way: seen in each format, which is named by what it is for, before it is saved."""
+"""The summary of the journey: a preview in each format, which is named by its purpose, before it is saved."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -28,7 +28,7 @@ OFFERED: Mapping[Format, Message] = {
     Format.JSON: msg("json"),
     Format.TOML: msg("toml"),
 }
-"""The formats by what they are for, the most wanted first; the digits choose in this order."""
+"""The formats with their purposes, the most wanted first; digits choose in this order."""
 
 _USES: Mapping[Format, Message] = {
     Format.HTML: msg("To print: save it, open the file in a browser, and print it there."),
@@ -38,20 +38,20 @@ _USES: Mapping[Format, Message] = {
     Format.JSON: msg("JSON: for a program."),
     Format.TOML: msg("TOML: for a program."),
 }
-"""What is done with a file of that format."""
+"""What to do with a file of each format."""
 
 WIDEST = 96
-"""Cells of a line of the plain preview at most: longer lines tire the eye."""
+"""Greatest width of lines in the plain preview, in cells; longer ones are hard to read."""
 
 NARROWEST = 20
-"""Cells of such a line at least; where there is less room it goes on in the next one."""
+"""Least width of such lines, in cells; in a narrower window they are wrapped."""
 
 MARGIN = 2
-"""Cells beside the head; where it has no room for a title and all formats in words, it has numbers alone."""
+"""Cells beside the head. If a title and all formats in words do not fit, only numbers are shown."""
 
 
 class SummarySheet(Sheet):
-    """Preview, format, saving, copying."""
+    """A preview of the summary, with keys to choose the format, save and copy."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.SUMMARY)]
     scopes = (Scope.SUMMARY, Scope.LIST)
@@ -76,7 +76,7 @@ class SummarySheet(Sheet):
         pane.focus(scroll_visible=False)
 
     def _show_head(self) -> None:
-        """Show the formats by their numbers; where there is little room, in words the chosen one alone."""
+        """Show the formats with their numbers; if there is little room, only the chosen one in words."""
         in_words = self._formats(in_words=True)
         fits = line_cells(in_words) <= self.room.width - MARGIN
         self.head(in_words if fits else self._formats(in_words=False))
@@ -111,7 +111,7 @@ class SummarySheet(Sheet):
         return summary_of(scene, self._format, explorer.clock.now(), self._profile, explorer.left_out)
 
     def _own_words(self, made: Summary) -> Iterator[str]:
-        """Yield what of the person's own words the paper holds or lacks, if anything, and the keys that change that."""
+        """Yield lines that say whether the summary contains notes and calls, and the keys to change that."""
         say = self.say
         notes, calls = (self.key(Scope.SUMMARY, f"leave-out-{what}") for what in ("notes", "calls"))
         held = [say.plural("{n} note", "{n} notes", len(made.remarks))] if made.remarks else []
@@ -132,7 +132,7 @@ class SummarySheet(Sheet):
             )
 
     def action_leave_out(self, what: str) -> None:
-        """Leave notes or calls out, or put them in again; calls go with the notes."""
+        """Leave out notes or calls, or include them again; without notes there are no calls either."""
         asked, out = Redaction(what), self.explorer.left_out
         if asked is Redaction.CALLS and Redaction.NOTES in out:
             self.tell(self.say("The calls are left out with the notes."))
@@ -141,12 +141,12 @@ class SummarySheet(Sheet):
         self.show()
 
     def action_profile(self) -> None:
-        """Show the case record in the place of the summary, or the other way round."""
+        """Switch between the summary and the case record."""
         self._profile = Profile.ADVISER if self._profile is Profile.PERSON else Profile.PERSON
         self.show()
 
     def resized(self) -> None:
-        """Show as much of the head as there is room for."""
+        """Fit the head to the new width."""
         self._show_head()
 
     def action_format(self) -> None:
@@ -155,17 +155,17 @@ class SummarySheet(Sheet):
         self.action_format_number((formats.index(self._format) + 1) % len(formats) + 1)
 
     def action_format_number(self, number: int) -> None:
-        """Show the format of that number."""
+        """Show the format with that number."""
         self.explorer.summary_format = tuple(OFFERED)[number - 1]
         self.show()
 
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Show the format whose number or word was clicked."""
+        """Show the format that was clicked."""
         if event.bar.id == "head" and event.key.isdecimal():
             self.action_format_number(int(event.key))
 
     def action_save(self) -> None:
-        """Ask for a name and save; nothing is overwritten."""
+        """Ask for a file name, and save without overwriting a file."""
         scene, say = self.scene, self.scene.say
         try:
             made = self._made(scene)
@@ -185,7 +185,7 @@ class SummarySheet(Sheet):
         self.ask(question, take, hint=hint, value=name)
 
     def action_copy(self) -> None:
-        """Put the format shown on the clipboard, as far as the terminal lets us; of the paper its words."""
+        """Copy the shown format to the clipboard, if the terminal allows it; of the paper its words."""
         scene, say = self.scene, self.scene.say
         form = Format.TXT if self._format is Format.HTML else self._format
         try:
@@ -197,24 +197,24 @@ class SummarySheet(Sheet):
 
 
 def _saved(say: Phrases, form: Format, file: str) -> str:
-    """Return that it is saved, and for a paper how it is printed.
+    """Return the message that a file was saved; for a paper, with how to print it.
 
     Args:
         say: the language.
         form: the format.
-        file: where it is.
+        file: path of the file.
     """
     told, printing = say("Saved: {file}", file=file), say("Open it in a browser to print it.")
     return f"{told} {printing}" if form is Format.HTML else told
 
 
 def _as_text(made: Summary, say: Phrases, width: int) -> Iterator[Line]:
-    """Yield the words, in lines that are made as they come into view."""
+    """Yield the blocks of the plain preview, whose lines are made as they come into view."""
     return ((Run(line),) for line in preview(made, say, min(max(width, NARROWEST), WIDEST)))
 
 
 def _as_paper(made: Summary, say: Phrases, width: int) -> Iterator[Line]:
-    """Yield the words as they look on paper: headings, rules, boxes to tick."""
+    """Yield the blocks of the preview as on paper: headings, rules, boxes to tick."""
     words = chain(preview(made, say, min(max(width, NARROWEST), WIDEST)), [""])
     for line, following in pairwise(words):
         if _is_rule(line):
@@ -231,5 +231,5 @@ def _is_rule(line: str) -> bool:
 
 
 def _lines(source: str) -> Iterator[Line]:
-    """Yield the lines of a source, whatever it takes to make them harmless."""
+    """Yield the lines of a text, made harmless for the screen."""
     return ((Run(clean(line)),) for line in source.split("\n"))

@@ -1,4 +1,4 @@
-"""To do: all of the way in three groups, each line one key from ticked, dated or done."""
+"""To do: all tasks of the journey in three groups, each one key away from being ticked, dated or done."""
 
 from collections.abc import Hashable, Iterable
 from typing import ClassVar
@@ -12,7 +12,7 @@ from debttree.tui.kit.page import Block
 
 
 class ToDo(NumberedSheet):
-    """What is to be done today, this week and later. What is done while it is open stays where it is."""
+    """The tasks for today, this week and later. A task done while the screen is open stays in its place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.IN_HAND)]
     scopes = (Scope.IN_HAND, Scope.LIST)
@@ -27,6 +27,6 @@ class ToDo(NumberedSheet):
         return self.scene.say("To do, on the whole way")
 
     def blocks(self) -> Iterable[Block]:
-        """Return the groups, whom to ring here, and what is done."""
+        """Return the groups, the contacts here, and the tasks that are done."""
         blocks, self._seen_open = to_do(self.scene, self._seen_open)
         return blocks

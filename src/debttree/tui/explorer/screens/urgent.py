@@ -1,4 +1,4 @@
-"""Urgent: what comes before all else, one key away from everywhere."""
+"""Urgent matters, which come before all else, one key away from everywhere."""
 
 from collections.abc import Iterable
 
@@ -11,14 +11,14 @@ from debttree.tui.kit.page import Block, Line, Para, Run, blank
 
 
 class UrgentSheet(NumberedSheet):
-    """The list of what the tree calls urgent."""
+    """The list of the tree's urgent entries."""
 
     def heading(self) -> str:
         """Return the title."""
         return self.scene.say("Urgent")
 
     def blocks(self) -> Iterable[Block]:
-        """Return each urgent matter, and whom to ring about it."""
+        """Return each urgent matter with its contacts."""
         scene = self.scene
         if not scene.tree.urgent:
             return [Para((Run(scene.say("This guide names nothing urgent."), "dim"),))]
@@ -33,12 +33,12 @@ class UrgentSheet(NumberedSheet):
 
 
 def _under(scene: Scene, urgent: Urgent, *, hours: bool) -> list[Line]:
-    """Return whom to ring, to be read before anything is chosen; else where it leads, if its label says otherwise.
+    """Return the contacts of an urgent entry; if it has none, its target's title, unless that is its label.
 
     Args:
         scene: the tree and who looks at it.
         urgent: the entry.
-        hours: whether there is room to say when somebody answers.
+        hours: whether there is room for the contacts' hours.
     """
     named = [scene.tree.contacts[name] for name in urgent.contacts if name in scene.tree.contacts]
     if named:

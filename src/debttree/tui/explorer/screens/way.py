@@ -1,4 +1,4 @@
-"""Your way: every step, any of which can be answered otherwise, and what fell away when that was done."""
+"""Your way: every step, whose answer can be changed, and the steps that were dropped by that."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from typing import ClassVar
@@ -17,47 +17,47 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class WaySheet(SheetPane):
-    """The steps so far; Enter changes the answer of one."""
+    """The steps so far; Enter changes the answer at one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.WAY)]
     scopes = (Scope.WAY, Scope.LIST)
 
     def heading(self) -> str:
-        """Return what Enter does here."""
+        """Return the heading, which says what Enter does here."""
         return self.scene.say("Your way: Enter changes an answer or a note")
 
     def blocks(self) -> Iterable[Block]:
-        """Return the way, and what is no part of it any more."""
+        """Return the steps, and those that are no longer part of the path."""
         scene = self.scene
         return joined([way(scene), fallen(scene), notes_elsewhere(scene), log(scene)])
 
     @property
     def noted_node(self) -> str:
-        """The node of the step that the cursor rests on."""
+        """The id of the node of the step under the cursor."""
         item = self.query_one("#pane", Pane).item
         if isinstance(item, AtStep):
             return self.scene.journey.path.nodes[item.number]
         return super().noted_node
 
     def hints(self) -> Sequence[Hint]:
-        """Bringing back is offered only where there is something to bring."""
+        """Return the hints of the foot; restoring is offered only if steps were dropped."""
         offered = super().hints()
         return (
             offered if self.scene.journey.earlier else [hint for hint in offered if hint.run != "bring_back"]
         )
 
     def action_choose_number(self, digit: int) -> None:
-        """Ask for another answer at the step of that number."""
+        """Ask for another answer at the step with that number."""
         if digit <= len(self.scene.journey.path.steps):
             self.choose(AtStep(digit - 1))
 
     def choose(self, item: Hashable) -> None:
-        """Ask for another answer at that step."""
+        """Ask for another answer at the chosen step."""
         if isinstance(item, AtStep):
             self.explorer.open(Answers(self.explorer, item.number))
         else:
             super().choose(item)
 
     def action_bring_back(self) -> None:
-        """Go back to the way as it was before an answer was changed."""
+        """Restore the path as it was before an answer was changed."""
         self.change(self.scene.journey.bring_back())

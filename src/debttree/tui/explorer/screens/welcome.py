@@ -1,4 +1,4 @@
-"""Welcome back: the card of where somebody stands, what has become of their steps, and whether to go on."""
+"""The welcome screen for a stored journey: its card, changes of its steps, and whether to continue."""
 
 from collections.abc import Hashable, Iterable
 
@@ -12,12 +12,12 @@ from debttree.tui.kit.page import Block, Para, Run, blank, numbered
 
 
 class Welcome(NumberedSheet):
-    """Offers to go on with a saved journey; closing it goes on.
+    """Offers to continue a saved journey; closing the screen continues it.
 
     Args:
         explorer: the mode that it belongs to.
-        resumed: the stored journey as it stands in the tree now.
-        notices: what the person must know.
+        resumed: the stored journey, fitted to the present tree.
+        notices: messages for the person.
     """
 
     def __init__(self, explorer: Walking, resumed: Resumed, notices: tuple[Message, ...]) -> None:
@@ -30,7 +30,7 @@ class Welcome(NumberedSheet):
         return self.scene.name(self.scene.tree.title)
 
     def blocks(self) -> Iterable[Block]:
-        """Return the card, where they stand, what changed, and two ways to begin."""
+        """Return the card, the present node, the changes, and the two answers."""
         scene = self.scene
         say = scene.say
         blocks: list[Block] = [Para((Run(say("Welcome back"), "heading"),)), blank()]
@@ -50,7 +50,7 @@ class Welcome(NumberedSheet):
         return [*blocks, blank(), *numbered(offers)]
 
     def choose(self, item: Hashable) -> None:
-        """Go on, or begin anew."""
+        """Continue, or begin anew."""
         if item is Begin.ANEW:
             self.explorer.begin_anew()
         self.explorer.action_close()

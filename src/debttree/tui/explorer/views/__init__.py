@@ -1,1 +1,1 @@
-"""What each screen says, as pure functions from a scene to blocks; no textual."""
+"""The content of each screen: pure functions from a scene to blocks, without textual."""

@@ -1,4 +1,4 @@
-"""Where I am: stages, breadcrumb, and the way walked."""
+"""The place in the tree: stages, breadcrumb, and the steps of the path."""
 
 from debttree.model import Kind, clean, clean_line
 from debttree.tui.explorer.items import AtNote, AtStep
@@ -8,11 +8,11 @@ from debttree.tui.kit.page import Block, Line, Para, Run, fitted
 from debttree.tui.kit.signs import end_sign
 
 NAME_CELLS = 20
-"""Cells of a journey's name at the head of the screen at most."""
+"""Greatest width of a journey's name in the head of the screen, in cells."""
 
 
 def stages(scene: Scene) -> Line:
-    """Return the stages in order; the one that I am in stands in brackets."""
+    """Return the stages in order, with the present one in brackets."""
     runs: list[Run] = []
     for stage in scene.tree.stages.values():
         if runs:
@@ -23,13 +23,13 @@ def stages(scene: Scene) -> Line:
 
 
 def stage_alone(scene: Scene) -> Line:
-    """Return the stage that I am in."""
+    """Return the present stage."""
     stage = scene.tree.stages.get(scene.node.stage or "")
     return (Run(f"[{scene.name(stage.title)}]", "key"),) if stage else ()
 
 
 def step_number(scene: Scene) -> Line:
-    """Whose way it is, where it has a name, and how far it has come."""
+    """Return the name of the journey, if it has one, and the number of steps."""
     n = len(scene.journey.path.steps)
     steps = scene.say.plural("{n} step", "{n} steps", n) if n else ""
     kept = scene.say("nothing is kept") if scene.private else ""
@@ -41,7 +41,7 @@ def step_number(scene: Scene) -> Line:
 
 
 def breadcrumb(scene: Scene) -> Line:
-    """Return the titles on the way here; where I am is the title of the text."""
+    """Return the titles of the steps before the present node, whose title heads the text."""
     runs: list[Run] = []
     for step in scene.journey.path.steps:
         runs += [Run(scene.title(step.node), "dim"), Run(" ⇢ " if step.is_jump else " › ", "rule")]
@@ -49,7 +49,7 @@ def breadcrumb(scene: Scene) -> Line:
 
 
 def joined(*parts: Line) -> Line:
-    """Return what there is of some words, with a dot between."""
+    """Return the words that are not empty, with a dot between."""
     runs: list[Run] = []
     for part in parts:
         if any(run.text for run in part):
@@ -58,7 +58,7 @@ def joined(*parts: Line) -> Line:
 
 
 def way(scene: Scene) -> list[Block]:
-    """Return every step as an item, the number of the step: where, what was chosen, what was noted there."""
+    """Return every step as an item: its title, the choice taken, and the notes made there."""
     blocks: list[Block] = [Para((Run(scene.say("Your way"), "heading"),), first=(Run(" "),))]
     nodes = scene.journey.path.nodes
     last_stops = {node: number for number, node in enumerate(nodes)}
@@ -81,7 +81,7 @@ def way(scene: Scene) -> list[Block]:
 
 
 def notes_elsewhere(scene: Scene) -> list[Block]:
-    """Return the notes that were made at no step of the way as it is now."""
+    """Return the notes that belong to no step of the present path."""
     on_way = set(scene.journey.path.nodes)
     notes = [(place, note) for place, note in enumerate(scene.journey.notes) if note.node not in on_way]
     if not notes:
@@ -95,7 +95,7 @@ def notes_elsewhere(scene: Scene) -> list[Block]:
 
 
 def _note(scene: Scene, place: int) -> list[Block]:
-    """Return a note, each of its lines on its own."""
+    """Return the lines of a note."""
     note = scene.journey.notes[place]
     made = scene.say("Your note of {date}: ", date=note.when)
     lead, head = (Run("    "),), (*desk_mark(scene.say, note), Run(made, "dim"))
@@ -109,7 +109,7 @@ def _note(scene: Scene, place: int) -> list[Block]:
 
 
 def fallen(scene: Scene) -> list[Block]:
-    """Return the steps of the earlier way that a changed answer made fall away."""
+    """Return the steps of the earlier path that were dropped when an answer was changed."""
     steps = scene.journey.fallen
     if not steps:
         return []

@@ -1,4 +1,4 @@
-"""A call: one thing to say, ask or write at a time, what was answered to it last time, and what may come of it."""
+"""A phone call: one thing to say, ask or write at a time, the answer of an earlier call, and the possible results."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -18,18 +18,18 @@ from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, lay
 from debttree.tui.kit.widgets.bar import BETWEEN
 
 DIGITS = 9
-"""Answers that a digit reaches."""
+"""Number of answers that have a digit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One thing of a call.
+    """One thing to say, ask or write in a call.
 
     Attributes:
-        item: the id of the checklist's item; empty for whatever else is said.
-        heading: what it is for.
+        item: id of the checklist item; empty for the place for whatever else is said.
+        heading: the purpose of the item.
         words: of the item.
-        typed: whether there is a field for it.
+        typed: whether there is a field for an answer.
     """
 
     item: str
@@ -39,7 +39,7 @@ class Cue:
 
 
 def cues(scene: Scene) -> tuple[Cue, ...]:
-    """Return what there is to say, ask and write here, and last a place for whatever else is said."""
+    """Return the things to say, ask and write here, and last a place for whatever else is said."""
     headings, say = Sentences(scene.say).purposes(), scene.say
     found = [
         Cue(item.id, headings[item.purpose], scene.line(item.text, "title"), item.purpose is not Purpose.SAY)
@@ -50,12 +50,12 @@ def cues(scene: Scene) -> tuple[Cue, ...]:
 
 
 def contacts(scene: Scene, width: int, room: int) -> list[Block]:
-    """Return the numbers to ring here, each with whose it is and when somebody answers, as far as there is room.
+    """Return the phone numbers here, each with its owner and hours as far as there is room.
 
     Args:
         scene: the tree and the journey.
         width: cells of a line.
-        room: lines that there are; where they are too few, every number stays and the words give way.
+        room: number of lines; if they are too few, every number is shown and words are left out.
     """
     found = [contact for contact in contacts_of(scene.tree, scene.node.id) if contact.phone]
     lead = Run(scene.say("Ring: "), "dim")
@@ -74,14 +74,14 @@ def _whom(scene: Scene, contact: Contact) -> Line:
 
 
 def reminder(scene: Scene) -> list[Block]:
-    """Return what somebody on the phone must not forget, in the words of the guide where it has some."""
+    """Return the reminder for a person on the phone, in the words of the guide if it has them."""
     words = scene.name(scene.tree.call_reminder)
     said = words or scene.say.tell(REMINDER)
     return [Para((Run(said, "warn"),), (Run("! ", "warn"),), (Run("  "),))]
 
 
 def spoken(scene: Scene, cue: Cue, *, short: bool) -> list[Block]:
-    """Return one thing alone; in a low window in as few lines as can be.
+    """Return one thing; in a low window in as few lines as possible.
 
     Args:
         scene: the tree and the journey.
@@ -95,17 +95,17 @@ def spoken(scene: Scene, cue: Cue, *, short: bool) -> list[Block]:
 
 
 def out_of_sight(scene: Scene, lines: int) -> Line:
-    """Return how many lines of what is to be said are out of sight."""
+    """Return words for the number of lines out of view."""
     return (Run(scene.say.plural("{n} more line: ↓", "{n} more lines: ↓", lines), "key"),)
 
 
 def known(scene: Scene, call: Call, cue: Cue) -> Iterator[Block]:
-    """Yield when it was answered in this call, and what was answered last time.
+    """Yield the time of the answer in this call, and the answer of an earlier call.
 
     Args:
         scene: the tree and the journey.
         call: the present one.
-        cue: the thing that is at hand.
+        cue: the present thing.
     """
     say, answer = scene.say, call.answer(cue.item)
     if cue.typed and answer is not None:
@@ -116,7 +116,7 @@ def known(scene: Scene, call: Call, cue: Cue) -> Iterator[Block]:
 
 
 def _last_time(scene: Scene, answer: Answer) -> Iterator[Block]:
-    """Yield an answer of an earlier call, each of its lines on its own."""
+    """Yield the lines of an answer of an earlier call."""
     when = scene.say("Last time, {date} {time}: ", date=answer.at.date().isoformat(), time=_time(answer.at))
     first, *more = clean(answer.text).split("\n")
     yield Para((Run(when, "dim"), Run(first, "em")), rest=(Run("  "),))
@@ -129,14 +129,14 @@ def _time(moment: dt.datetime) -> str:
 
 
 def next_cue(scene: Scene, cue: Cue | None) -> Line:
-    """Return what comes next, in one line."""
+    """Return the next thing in one line."""
     if cue is None:
         return (Run(scene.say("That is all."), "dim"),)
     return (Run(scene.say("Next: "), "dim"), *(Run(run.text, "dim") for run in cue.words))
 
 
 def answers_in_line(scene: Scene, found: Ending | None, key: str) -> Line:
-    """Return in one line how to hang up, and what may come of the call.
+    """Return in one line how to hang up, and the possible results of the call.
 
     Args:
         scene: the tree and the journey.
@@ -152,7 +152,7 @@ def answers_in_line(scene: Scene, found: Ending | None, key: str) -> Line:
 
 
 def answers(scene: Scene, found: Ending | None, back: str) -> Iterator[Block]:
-    """Yield what may have come of the call, each an item with its number, and last that nothing has yet.
+    """Yield the possible results of the call as numbered items, and last that there is none yet.
 
     Args:
         scene: the tree and the journey.
@@ -173,12 +173,12 @@ def answers(scene: Scene, found: Ending | None, back: str) -> Iterator[Block]:
 
 
 def _lead(number: int) -> tuple[Line, Line]:
-    """Return what stands before an item, and before its other lines."""
+    """Return the words before the first line of an item, and before its other lines."""
     return (Run(" "), Run(f"{number} " if number <= DIGITS else "  ", "key")), (Run("   "),)
 
 
 def log(scene: Scene) -> Iterator[Block]:
-    """Yield the calls of the journey with what was typed in them, those at steps that have gone too."""
+    """Yield the calls of the journey with what was typed in them, those at dropped steps included."""
     made = tuple(call_log.entries(scene.tree, scene.journey.calls, scene.name, dated=True))
     if made:
         yield Para((Run(scene.say("Log of calls"), "heading"),), first=(Run(" "),))

@@ -1,4 +1,4 @@
-"""The card: what comes first on every step. The last day, the next thing to do, and whom to ring; a row each."""
+"""The card on the main screen: the next last day, the next thing to do, and whom to call, in a row each."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -16,29 +16,29 @@ from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.page import Block, Line, Para, Run, line_cells
 
 ALL = "to-do"
-"""The action that opens all of it."""
+"""The action that opens the whole list."""
 
 COPY = "copy-here"
-"""The action that copies the number."""
+"""The action that copies the phone number."""
 
 MARGIN = 2
 """Cells at the edges of a row."""
 
 NEAR = 14
-"""Days left with which a last day goes before all else where there is one row."""
+"""Most days left with which a last day takes the only row."""
 
 LEGIBLE = 12
-"""Cells of a deadline's text that must be seen at least; what more there is may be cut."""
+"""Cells of a deadline's text that must be visible; the rest may be cut off."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardRow:
-    """A line of the card.
+    """A row of the card.
 
     Attributes:
-        action: what a click on it does.
-        left: what it says.
-        right: what may stand at its right, the fullest first.
+        action: id of the action of a click on it.
+        left: its words.
+        right: alternatives for the words at its right, the longest first.
     """
 
     action: str
@@ -48,13 +48,13 @@ class CardRow:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What there is to say before all else.
+    """The content of the card.
 
     Attributes:
-        deadline: the last day to be told.
-        following: what is told after it: a deadline of this step that has no date, else the next open item.
-        contacts: whom to ring, the most needed first.
-        more: how much more there is to do.
+        deadline: the deadline to show, or None.
+        following: shown after it: a deadline of this step without a date, else the next open item.
+        contacts: the contacts, the most useful first.
+        more: number of further things to do.
     """
 
     deadline: Duty | None
@@ -64,7 +64,7 @@ class Card:
 
 
 def card(scene: Scene) -> Card:
-    """Return the card of where the person stands."""
+    """Return the card of the present node."""
     found = open_tasks(scene.tree, scene.journey, scene.today)
     deadline, undated = first_deadline(found), undated_here(found)
     following = first_item(found) if undated in (None, deadline) else undated
@@ -73,7 +73,7 @@ def card(scene: Scene) -> Card:
 
 
 def _to_ring(scene: Scene, deadline: Duty | None) -> tuple[Contact, ...]:
-    """Return the contacts here, numbers before addresses; before them the one to ask where a last day has passed."""
+    """Return the contacts here, numbers before addresses; before them the one to ask if a last day has passed."""
     here = sorted(contacts_of(scene.tree, scene.node.id), key=lambda contact: not contact.phone)
     asked = _helper(scene, deadline) if _days_left(scene, deadline) < 0 else None
     return tuple(dict.fromkeys((*((asked,) if asked is not None else ()), *here)))
@@ -89,7 +89,7 @@ def _days_left(scene: Scene, deadline: Duty | None) -> int:
 
 
 def rows(scene: Scene, width: int) -> tuple[CardRow, ...]:
-    """Return the rows of the card, three at most; where there is nothing to say none.
+    """Return the rows of the card, at most three; none if it is empty.
 
     Args:
         scene: the tree, the journey, and who looks at it.
@@ -104,7 +104,7 @@ def rows(scene: Scene, width: int) -> tuple[CardRow, ...]:
 
 
 def one_row(scene: Scene, width: int) -> tuple[CardRow, ...]:
-    """Return the one row that says most: a last day that is near, what to do, a day far off, whom to ring.
+    """Return the most useful single row: a near last day, else a thing to do, a far last day, a contact.
 
     Args:
         scene: the tree, the journey, and who looks at it.
@@ -117,7 +117,7 @@ def one_row(scene: Scene, width: int) -> tuple[CardRow, ...]:
 
 
 def in_full(scene: Scene) -> list[Block]:
-    """Return the card as it is read on a screen of its own: what is uncertain about the day, whose numbers they are.
+    """Return the card for a screen of its own, with what is uncertain about the day, and the owners of the numbers.
 
     Args:
         scene: the tree, the journey, and who looks at it.
@@ -153,7 +153,7 @@ def _last_day(scene: Scene, shown: Card, width: int) -> CardRow | None:
 
 
 def _heads(scene: Scene, task: Duty, due: Due) -> list[Line]:
-    """Return in words what stands before the text of a deadline, the fullest first; what can stand alone last."""
+    """Return alternatives for the words before a deadline's text, the longest first; the last can stand alone."""
     say, left, dot = scene.say, due.days_left(scene.today), Run(" · ", "dim")
     if left is None or due.keep is None:
         ahead = may_lie_ahead(scene.tree, task.item)
@@ -176,7 +176,7 @@ def _heads(scene: Scene, task: Duty, due: Due) -> list[Line]:
 
 
 def _until(scene: Scene, due: Due, day: dt.date) -> list[str]:
-    """Return the day, and the other one where a year is not announced yet; the fullest first."""
+    """Return alternatives for the last day, the longest first; two days if a year's holidays are not announced yet."""
     say, iso = scene.say, day.isoformat()
     if due.otherwise is None:
         return [say(", until {day}", day=Sentences(say).day(day)), say(", until {day}", day=iso)]
@@ -185,13 +185,13 @@ def _until(scene: Scene, due: Due, day: dt.date) -> list[str]:
 
 
 def _passed(scene: Scene, n: int, due: Due, asked: Contact | None) -> str:
-    """Return that the last day has passed, and whom to ring today.
+    """Return the words that a last day has passed, and whom to call today.
 
     Args:
         scene: whose language the words are in.
-        n: days since then.
+        n: number of days since then.
         due: the deadline.
-        asked: whom to ring; None where the tree names nobody.
+        asked: the contact to call; None if the tree names none.
     """
     say, may = scene.say, due.otherwise is not None and due.otherwise >= scene.today
     if asked is None and may:
@@ -225,7 +225,7 @@ def _following(scene: Scene, shown: Card, width: int) -> CardRow | None:
 
 
 def _told(scene: Scene, task: Duty) -> Line:
-    """Return an open item of a checklist, with what it is for; of a deadline without a date that it is asked for."""
+    """Return an open item of a checklist with its purpose; for a deadline without a date, the words that ask for it."""
     if task.due is not None:
         return (*_heads(scene, task, task.due)[0], *scene.line(task.due.deadline.text))
     return _item(scene, task.entry) if task.entry is not None else ()
@@ -238,7 +238,7 @@ def _item(scene: Scene, entry: ChecklistItem) -> Line:
 
 
 def _all(scene: Scene, shown: Card) -> tuple[Line, ...]:
-    """Return how much more there is, and the key that shows it."""
+    """Return the number of further things, and the key that shows them."""
     say, key = scene.say, (Run(scene.key(Scope.EXPLORER, ALL) + " ", "key"), Run(scene.say("to do"), "dim"))
     if not shown.more:
         return (key, key[:1])
@@ -256,11 +256,11 @@ def _ring(scene: Scene, shown: Card, width: int) -> CardRow | None:
 
 
 def _whom(scene: Scene, found: Sequence[Contact]) -> Iterator[Line]:
-    """Yield the contacts, the fullest first: all with their hours, then fewer; in danger to life every number stays.
+    """Yield alternatives for the contacts, the longest first: with hours, then fewer; in danger to life all numbers.
 
     Args:
         scene: whose language the words are in.
-        found: the contacts, the most needed first; at least one.
+        found: the contacts, the most useful first; at least one.
     """
     yield side_by_side(scene, found, hours=True)
     yield side_by_side(scene, found)
@@ -273,5 +273,5 @@ def _whom(scene: Scene, found: Sequence[Contact]) -> Iterator[Line]:
 
 
 def _fitting(options: list[Line], width: int) -> Line:
-    """Return the first that leaves room for a key at its right, else the last."""
+    """Return the first alternative that leaves room for a key at its right, else the last."""
     return next((line for line in options if line_cells(line) <= width - MARGIN - 4), options[-1])

@@ -1,7 +1,7 @@
-"""The choices that lead on from a node, and how they fold away so that none of them is out of sight.
+"""The choices of a node, folded if needed so that all of them are in view.
 
-Where all of them do not fit, the second lines of those that the cursor is not on fold away, and a sign at the right
-says that there are some: `!` a caution, `▸` what the choice brings.
+If not all lines fit, only the choice under the cursor shows more than its first line. A sign at the right of the others
+says what is hidden: `!` a caution, `▸` what the choice brings.
 """
 
 from collections.abc import Hashable, Iterable
@@ -17,21 +17,21 @@ from debttree.tui.kit.page import Block, Laid, Line, Para, Run, numbered
 from debttree.tui.kit.signs import end_mark, end_sign
 
 PAGE = 9
-"""Choices shown at once: as many as there are digits to take them by."""
+"""Most choices shown at once: as many as there are digits."""
 
 
 _COUNTED = 200
-"""Lines that are counted: more than any screen has."""
+"""Most lines that are counted: more than any screen has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A choice as it can be shown: with all its lines, or with the first alone.
+    """A choice with all its lines, and with the first line alone.
 
     Attributes:
-        item: what it stands for.
-        full: the choice with its caution, its text and what it brings.
-        folded: its label, with signs for the lines that are folded away.
+        item: the item of the choice.
+        full: its label, caution, text and what it brings.
+        folded: its label, with signs for the hidden lines.
     """
 
     item: Hashable
@@ -41,16 +41,16 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The choices of a page, each of which can be folded."""
+    """The choices of a page, which can be folded."""
 
     offered: tuple[Offered, ...]
 
     def unfolded(self) -> list[Block]:
-        """Return all of them with all their lines."""
+        """Return all choices with all their lines."""
         return [block for choice in self.offered for block in choice.full]
 
     def folded(self, pointed: Hashable) -> list[Block]:
-        """Return them folded but for the one that the cursor rests on; where it rests on none of them, the first."""
+        """Return the choices folded, except the one under the cursor, or the first one if the cursor is on none."""
         items = [choice.item for choice in self.offered]
         pointed = pointed if pointed in items else next(iter(items), None)
         return [
@@ -60,35 +60,35 @@ class Choices:
         ]
 
     def length(self, width: int) -> int:
-        """Return how many lines they take unfolded."""
+        """Return the number of lines unfolded."""
         return _height(self.unfolded(), width)
 
     def length_folded(self, width: int) -> int:
-        """Return how many lines they take folded, wherever the cursor rests."""
+        """Return the greatest number of lines folded, for any position of the cursor."""
         heights = [(_height(choice.full, width), _height(choice.folded, width)) for choice in self.offered]
         unfolding = max((full - folded for full, folded in heights), default=0)
         return sum(folded for _, folded in heights) + unfolding
 
 
 def _height(blocks: Iterable[Block], width: int) -> int:
-    """Return how many lines they take; those that no screen has room for are not counted."""
+    """Return the number of lines of blocks, up to `_COUNTED`."""
     laid = Laid(blocks, width)
     laid.reach(_COUNTED)
     return len(laid.lines)
 
 
 def asked(scene: Scene) -> str:
-    """Return what is asked of the person here."""
+    """Return the words that ask for a choice here."""
     return scene.say.tell(KINDS[scene.node.kind].asked)
 
 
 def choice_pages(node: Node) -> int:
-    """Return how many pages of nine the choices make."""
+    """Return the number of pages of nine choices."""
     return max(-(-len(node.choices) // PAGE), 1)
 
 
 def choices(scene: Scene, page: int = 0) -> Choices:
-    """Return nine choices at most, each an item named by its id; at an end what can still be done."""
+    """Return at most nine choices as items; at an outcome the actions that are still possible."""
     shown = scene.node.choices[page * PAGE : (page + 1) * PAGE]
     doors = _doors(scene)
     offered = [
@@ -100,7 +100,7 @@ def choices(scene: Scene, page: int = 0) -> Choices:
 
 
 def _doors(scene: Scene) -> dict[str, Line]:
-    """Return what is said of each choice before it is taken, by the choice's id; nothing where life is in danger."""
+    """Return the words about each choice before it is taken, by choice id; none at nodes with the tag `crisis`."""
     if scene.prospects is None or CRISIS in scene.node.tags:
         return {}
     found = scene.prospects.choices(scene.journey.at, scene.met)
@@ -125,7 +125,7 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> Offered:
 
 
 def caution(scene: Scene, choice: Choice) -> list[Block]:
-    """Return what cannot be undone about a choice, to stand under it; nothing where it has no caution."""
+    """Return the caution of a choice; empty if it has none."""
     if choice.caution is None:
         return []
     words = (Run(scene.say("Caution: "), "warn"), *scene.line(choice.caution, "warn"))
@@ -133,7 +133,7 @@ def caution(scene: Scene, choice: Choice) -> list[Block]:
 
 
 def _ways_on(scene: Scene) -> list[Block]:
-    """Return what can be done at an end."""
+    """Return the actions possible at an outcome."""
     say, guide = scene.say, guide_at(scene.node)
     elsewhere: list[tuple[Hashable, str]] = []
     if guide is not None:

@@ -1,4 +1,4 @@
-"""Two ways beside each other: two choices here, or this journey and another."""
+"""Two paths side by side: two choices here, or this journey and another."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
 
 STEPS_SHOWN = 8
-"""Steps of a way that are listed: the last ones, since the two parted."""
+"""Most steps listed of a path: the last ones since the two parted."""
 
 TOLD_ALIKE = 2
-"""Lines up to which is told too what is the same on both sides."""
+"""Most common lines that are shown although they are the same on both sides."""
 
 ASKED = 6
-"""Things to have, say, ask or write that are listed of a way."""
+"""Most things to have, say, ask or write that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Something to compare.
+    """One side of the comparison.
 
     Attributes:
-        name: what it is called.
-        journey: as if the person had gone that way.
-        choice: the choice taken for it, where it is one.
+        name: its heading.
+        journey: the journey as if the person had taken this side's choice.
+        choice: that choice, if the side is one.
     """
 
     name: Line
@@ -46,12 +46,12 @@ class Side:
 
 
 def journey_side(name: str, journey: Journey) -> Side:
-    """Return another journey of this tree."""
+    """Return another journey of this tree as a side."""
     return Side((Run(name, "strong"),), journey)
 
 
 def choice_side(scene: Scene, number: int) -> Side:
-    """Return one of the choices here, as if taken; after the last one the journey as it is."""
+    """Return one of the choices here as a side, as if taken; after the last one the present journey."""
     if number == len(scene.node.choices):
         return Side((Run(scene.say("where I stand now"), "strong"),), scene.journey)
     choice = scene.node.choices[number]
@@ -60,20 +60,20 @@ def choice_side(scene: Scene, number: int) -> Side:
 
 
 def what_if_side(scene: Scene, door: Door) -> Side:
-    """Return the journey as if a step of it had been answered otherwise; later answers stay as they hold."""
+    """Return a side in which another answer was given at a step; later answers stay if they still fit."""
     say, number = scene.say, door.stop + 1
     name = (Run(say("if at step {n}: ", n=number), "dim"), *scene.line(door.choice.label, "strong"))
     return Side(name, scene.journey.change(scene.tree, number, door.choice.id), door.choice)
 
 
 def compared(scene: Scene, left: Side, right: Side, index: "TreeIndex | None") -> list[Block]:
-    """Return what each says before it is taken, leads to, meets, asks of you, and comes to; in one line what is alike.
+    """Return both sides: cautions, targets, consequences, tasks and ends; what is the same is in one line.
 
     Args:
         scene: the tree and who looks at it.
-        left: one side.
-        right: the other side.
-        index: of the tree; None while its graph is not there yet.
+        left: the left side.
+        right: the right side.
+        index: the tree's index; None while its graph has not been made.
     """
     say = scene.say
     rows: list[Block] = [Pair((), (left.name,), (right.name,)), blank()]
@@ -116,7 +116,7 @@ def compared(scene: Scene, left: Side, right: Side, index: "TreeIndex | None") -
 
 
 def _before(scene: Scene, side: Side) -> list[Line]:
-    """Return what the choice says of itself, and its caution."""
+    """Return the text and the caution of the choice."""
     lines: list[Line] = []
     if side.choice is not None and side.choice.text is not None:
         lines.append(scene.line(side.choice.text))
@@ -126,7 +126,7 @@ def _before(scene: Scene, side: Side) -> list[Line]:
 
 
 def _last_days(scene: Scene, side: Side) -> list[Line]:
-    """Return the deadline of theirs that comes first on the way so far, and when."""
+    """Return the first deadline on a side's path so far, with its last day."""
     found = first_deadline(tasks(scene.tree, side.journey, scene.today))
     if found is None or found.due is None:
         return [(Run(scene.say("no deadline"), "dim"),)]
@@ -135,7 +135,7 @@ def _last_days(scene: Scene, side: Side) -> list[Line]:
 
 
 def _ends(scene: Scene, side: Side, index: "TreeIndex | None") -> "list[End]":
-    """Return the best end that can be reached, and the worst; none where there is none."""
+    """Return the best and the worst end that can be reached; empty if there is none."""
     if scene.prospects is None or index is None:
         return []
     found = index.ends(side.journey.at, side.journey.path.met(scene.tree), scene.prospects.worst)
@@ -143,7 +143,7 @@ def _ends(scene: Scene, side: Side, index: "TreeIndex | None") -> "list[End]":
 
 
 def _told(scene: Scene, found: "Sequence[End]") -> list[Line]:
-    """Return an end, how many steps on it lies, and the gravest that must be met for it."""
+    """Return an end in words: the number of steps to it, and the gravest consequence that must be met."""
     say = scene.say
     lines: list[Line] = []
     for end in found:
@@ -159,7 +159,7 @@ def _told(scene: Scene, found: "Sequence[End]") -> list[Line]:
 
 
 def _asked(scene: Scene, side: Side, found: "Sequence[End]") -> list[Line]:
-    """Return last days, and what is to be had, said, asked and written, on a way to an end."""
+    """Return the last days and the things to have, say, ask and write on the way to an end."""
     say, nodes = (
         scene.say,
         [scene.tree.nodes[name] for end in found for name in dict.fromkeys(end.path.nodes)],
@@ -201,7 +201,7 @@ def _end(scene: Scene, side: Side) -> list[Line]:
 
 
 def _steps(scene: Scene, side: Side, other: Side) -> list[Line]:
-    """Return what was chosen since the two ways parted; how many steps that is, and the last of them."""
+    """Return the choices since the two paths parted: their number, and the last of them."""
     path = side.journey.path
     own = path.steps[path.shared_with(other.journey.path) or 0 :]
     lines: list[Line] = (
@@ -234,7 +234,7 @@ def _worst(scene: Scene, side: Side) -> Line:
 
 
 def _by_status(scene: Scene, statuses: Standings, names: Sequence[str]) -> Iterator[Line]:
-    """Yield consequences by distance, the nearest first, in the signs of the picture."""
+    """Yield consequences by distance, the nearest first, with the signs of the distances."""
     for standing, found in by_distance({name: statuses[name] for name in names}):
         titles = [scene.name(scene.tree.consequences[name].title) for name in found]
         words = scene.say(

@@ -1,4 +1,4 @@
-"""Contacts: whose number it is, when somebody answers, and which guide says so."""
+"""Contacts: number, owner, hours, and who says that they are right."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,12 +12,12 @@ from debttree.tui.kit.page import Block, Line, Para, Run
 
 
 def reached_by(contact: Contact) -> str:
-    """Return the number, else the address."""
+    """Return the phone number of a contact, else its address."""
     return contact.phone or contact.url or ""
 
 
 def in_short(scene: Scene, contact: Contact, *, hours: bool = False) -> Line:
-    """Return the number and whose it is.
+    """Return a number and its owner.
 
     Args:
         scene: whose language the words are in.
@@ -31,7 +31,7 @@ def in_short(scene: Scene, contact: Contact, *, hours: bool = False) -> Line:
 
 
 def side_by_side(scene: Scene, contacts: Sequence[Contact], *, hours: bool = False) -> Line:
-    """Return contacts on one line; where the hours of each stand behind a dot, a rule parts them.
+    """Return contacts on one line, separated by a bar if their hours are separated by dots.
 
     Args:
         scene: whose language the words are in.
@@ -46,12 +46,12 @@ def side_by_side(scene: Scene, contacts: Sequence[Contact], *, hours: bool = Fal
 
 
 def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = None) -> Iterator[Block]:
-    """Yield contacts in full, each an item that copies its number or opens its address.
+    """Yield contacts in full as items, which copy the number or open the address.
 
     Args:
         scene: the tree and who looks at it.
         found: the contacts.
-        numbers: counts the entries that digits choose from.
+        numbers: counts the items that digits choose.
     """
     for contact in found:
         before, space = lead(numbers)
@@ -63,12 +63,12 @@ def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = N
 
 
 def called(scene: Scene, contact: Contact) -> Run:
-    """Return what stands before a contact: a number is to be rung, an address is to be looked up."""
+    """Return the word before a contact: that for calling a number, or that for opening an address."""
     return Run(scene.say("Ring: ") if contact.phone else scene.say("Online: "), "dim")
 
 
 def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
-    """Yield contacts in full where nothing is chosen from them."""
+    """Yield contacts in full, not as items."""
     for contact in found:
         yield Para(in_short(scene, contact), (called(scene, contact),), (Run("  "),))
         for line in _details(scene, contact):
@@ -76,7 +76,7 @@ def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
 
 
 def contacts_here(scene: Scene) -> Iterator[Block]:
-    """Yield whom to ring here, under a heading; nothing where the guide names nobody."""
+    """Yield the contacts here under a heading; nothing if there are none."""
     found = contacts_of(scene.tree, scene.node.id)
     if found:
         yield Para((Run(scene.say("Whom to ring"), "heading"),), first=(Run(" "),))
@@ -84,7 +84,7 @@ def contacts_here(scene: Scene) -> Iterator[Block]:
 
 
 def _details(scene: Scene, contact: Contact) -> Iterator[Line]:
-    """Yield address, hours and cost, and who says that it is right."""
+    """Yield address, hours and cost, and who says that they are right."""
     if contact.phone and contact.url:
         yield (Run(contact.url, "link"),)
     for text in (contact.hours, contact.cost):

@@ -1,4 +1,4 @@
-"""Distances: the harms as a picture, the nearest first, one sign for each answer that still stands between."""
+"""Distances: a picture of the consequences, the nearest first, with one sign per setback."""
 
 from collections.abc import Collection, Hashable, Iterator
 
@@ -14,9 +14,9 @@ from debttree.tui.kit.signs import distance_sign
 
 
 def here(scene: Scene) -> Standings:
-    """Return how it stands where the person is.
+    """Return the status of each consequence at the present node.
 
-    Nothing before it is known, nor where life is in danger, nor where the story goes on in another guide.
+    Empty until it is computed, at nodes with the tag `crisis`, and at outcomes that lead to another guide.
     """
     if scene.prospects is None or CRISIS in scene.node.tags or guide_at(scene.node) is not None:
         return {}
@@ -24,19 +24,19 @@ def here(scene: Scene) -> Standings:
 
 
 def before(scene: Scene) -> Standings:
-    """Return how it stood one move earlier."""
+    """Return the status of each consequence before the last move."""
     if scene.prospects is None or scene.before is None:
         return here(scene)
     return scene.prospects.standings(scene.before.at, scene.before.path.met(scene.tree))
 
 
 def change(scene: Scene, past: Standing, now: Standing) -> str:
-    """Return how it has changed with the last move, in words; empty where it has not.
+    """Return the change of a consequence's status in words; empty if it has not changed.
 
     Args:
         scene: whose language the words are in.
-        past: how a consequence stood before the move.
-        now: how it stands since.
+        past: status before the last move.
+        now: status after it.
     """
     if past == now:
         return ""
@@ -46,7 +46,7 @@ def change(scene: Scene, past: Standing, now: Standing) -> str:
 
 
 def nearest(scene: Scene) -> str:
-    """Return what is nearest of all that is not met and not in your hands alone, the gravest of it; may be empty."""
+    """Return the nearest consequence that is not met and not in your hands, of several the gravest; may be empty."""
     severity = {name: consequence.severity for name, consequence in scene.tree.consequences.items()}
     for standing, names in by_distance(here(scene)):
         if standing.status in (Status.CERTAIN, Status.AT_RISK):
@@ -57,11 +57,11 @@ def nearest(scene: Scene) -> str:
 
 
 def panel(scene: Scene, resting: Hashable = None) -> list[Block]:
-    """Return the distances beside the text, and what would be then.
+    """Return the distances for beside the text, with those after a choice.
 
     Args:
         scene: the tree and who looks at it.
-        resting: what the cursor rests on; of a choice it is shown.
+        resting: the item under the cursor; for a choice the distances after it are shown too.
     """
     if CRISIS in scene.node.tags:
         return calm(scene)
@@ -74,12 +74,12 @@ def panel(scene: Scene, resting: Hashable = None) -> list[Block]:
 
 
 def calm(scene: Scene) -> list[Block]:
-    """Return what is said where life is in danger, in the place of prospects."""
+    """Return the words shown in place of prospects at nodes with the tag `crisis`."""
     return [Para((Run(scene.say.tell(CALM)),), (Run(" "),), (Run(" "),))]
 
 
 def goes_on_in(scene: Scene) -> list[Block]:
-    """Return in which other guide the story goes on; nothing where it does not."""
+    """Return the words about the guide in which the story goes on; empty if there is none."""
     guide = guide_at(scene.node)
     if guide is None:
         return []
@@ -88,7 +88,7 @@ def goes_on_in(scene: Scene) -> list[Block]:
 
 
 def to_mark(scene: Scene, marked: Collection[str]) -> Iterator[Block]:
-    """Return the same as a list in which harms can be marked."""
+    """Return the distances as a list of items, in which consequences can be marked."""
     return _rows(scene, here(scene), {}, marked)
 
 
@@ -118,7 +118,7 @@ def _titled(scene: Scene, name: str, standing: Standing, *, is_new: bool) -> Lin
 
 
 def _right(scene: Scene, name: str, now: Standing, then: Standings) -> Line:
-    """Return in words how it stands; where the choice changes it, how it would stand then."""
+    """Return the status in words; if the choice changes it, the status after it."""
     would_be = then.get(name, now)
     words = scene.say.tell(short_words(would_be))
     if would_be == now:
@@ -129,7 +129,7 @@ def _right(scene: Scene, name: str, now: Standing, then: Standings) -> Line:
 
 
 def _then(scene: Scene, resting: Hashable) -> Standings:
-    """Return how it would stand after a choice; nothing where that leads nowhere, or to where life is in danger."""
+    """Return the statuses after a choice; empty if its target does not exist, or has the tag `crisis`."""
     choice = scene.node.choice(resting.choice) if isinstance(resting, Choose) else None
     if scene.prospects is None or choice is None or choice.to not in scene.tree.nodes:
         return {}

@@ -1,4 +1,4 @@
-"""What to have in hand: checklists, and deadlines with the days that are left; here, and at earlier steps."""
+"""Checklists, and deadlines with the days left, of the present node and of earlier steps."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,12 +23,12 @@ def _entries(scene: Scene, node: Node, purpose: Purpose, numbers: Numbers | None
 
 
 def checklist(scene: Scene, node: Node, heading: Line, numbers: Numbers | None = None) -> Iterator[Block]:
-    """Yield the checklist by purpose, each entry an item to tick.
+    """Yield a checklist by purpose; each entry is an item to tick.
 
     Args:
         scene: the tree and the journey.
-        node: whose checklist.
-        heading: over it.
+        node: the node of the checklist.
+        heading: above it.
         numbers: counts the entries that digits choose from.
     """
     if not node.checklist:
@@ -46,12 +46,12 @@ def checklist(scene: Scene, node: Node, heading: Line, numbers: Numbers | None =
 def deadlines(
     scene: Scene, found: list[Due], heading: Line, numbers: Numbers | None = None
 ) -> Iterator[Block]:
-    """Yield the deadlines of a node, each an item whose event can be given a date.
+    """Yield deadlines as items, to set the dates of their events.
 
     Args:
         scene: the tree and the journey.
         found: the deadlines.
-        heading: over them.
+        heading: above them.
         numbers: counts the entries that digits choose from.
     """
     if found:
@@ -85,13 +85,13 @@ def _deadline(scene: Scene, due: Due, numbers: Numbers | None) -> Iterable[Block
 
 
 def ask_when(scene: Scene, due: Due) -> str:
-    """Return the line that asks for the day of a deadline's event."""
+    """Return the line that asks for the date of a deadline's event."""
     say = scene.say
     return say("Enter: when is it?") if due.deadline.before else say("Enter: when was it?")
 
 
 def in_hand(scene: Scene, numbers: Numbers | None = None) -> Iterator[Block]:
-    """Deadlines and checklist of where I stand, with an empty line between."""
+    """Return deadlines and checklist of the present node, with an empty line between."""
     say, node = scene.say, scene.node
     found = [due for due in dues(scene.tree, scene.journey) if due.node == node.id]
     return joined(
@@ -103,7 +103,7 @@ def in_hand(scene: Scene, numbers: Numbers | None = None) -> Iterator[Block]:
 
 
 def in_hand_before(scene: Scene, numbers: Numbers) -> Iterator[Block]:
-    """Yield checklists and deadlines of the earlier steps: what was to be done there may still be to do."""
+    """Yield checklists and deadlines of earlier steps, whose tasks may still be open."""
     of_node: dict[str, list[Due]] = {}
     for due in dues(scene.tree, scene.journey):
         of_node.setdefault(due.node, []).append(due)

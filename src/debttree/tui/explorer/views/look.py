@@ -1,4 +1,4 @@
-"""A look at a node from afar: what it says, where its choices lead, and the way there. Nothing is walked by looking."""
+"""A look at another node: its text, the targets of its choices, and the way there. Looking takes no step."""
 
 from dataclasses import replace
 
@@ -10,16 +10,16 @@ from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import end_sign
 
 CHOICES_SHOWN = 50
-"""Choices listed at most: a look must not wait for a node with thousands."""
+"""Most choices listed: a node may have thousands."""
 
 
 def glance(scene: Scene, node: Node, *, text: bool = False) -> list[Block]:
-    """Return a node's title, what it brings, and where its choices lead, in few lines; with room, its text.
+    """Return a short description of a node: title, what it brings, targets of choices, and optionally its text.
 
     Args:
         scene: the tree and who looks at it.
         node: the node.
-        text: whether its text is shown too.
+        text: whether to add its text.
     """
     heading = Para(scene.line(node.title, "title"), rest=(Run("  "),))
     words = written(scene.words(node.text) if text else "")
@@ -28,14 +28,14 @@ def glance(scene: Scene, node: Node, *, text: bool = False) -> list[Block]:
 
 
 def aside(scene: Scene, node: Node) -> list[Block]:
-    """Return a node in brief and its whole text."""
+    """Return a short description of a node with its whole text."""
     where = standing(scene, node)
     known = [blank(), Para(where)] if where else []
     return [*node_text(scene, node), *known, blank(), *ways_on(scene, node)]
 
 
 def look(scene: Scene, node: Node, way: Path | None) -> list[Block]:
-    """Return the way there, the node's text, and where its choices lead.
+    """Return the way to a node, its text, and the targets of its choices.
 
     Args:
         scene: the tree and who looks at it.
@@ -46,7 +46,7 @@ def look(scene: Scene, node: Node, way: Path | None) -> list[Block]:
 
 
 def ways_on(scene: Scene, node: Node) -> list[Block]:
-    """Return each choice with its number, and what it leads to; of very many the first."""
+    """Return the numbered choices with their targets, at most `CHOICES_SHOWN`."""
     blocks: list[Block] = []
     for number, choice in enumerate(node.choices[:CHOICES_SHOWN], 1):
         lead = (Run(f" {number} " if number < 10 else f"{number} ", "key"),)
@@ -61,7 +61,7 @@ def ways_on(scene: Scene, node: Node) -> list[Block]:
 
 
 def standing(scene: Scene, node: Node) -> Line:
-    """Return whether the person stands there, or came by."""
+    """Return words if the person is at the node, or has been there."""
     if node.id == scene.journey.at:
         return (Run(scene.say("you are here"), "walked"),)
     if node.id in scene.journey.path.nodes:
@@ -78,7 +78,7 @@ def _brought(scene: Scene, node: Node) -> list[Block]:
 
 
 def _way_there(scene: Scene, node: Node, way: Path | None) -> Para:
-    """Return how to come there by choices, or that one cannot."""
+    """Return the choices of the way there, or the words that there is none."""
     say = scene.say
     if node.id == scene.journey.at:
         return Para((Run(say("You are here."), "walked"),))

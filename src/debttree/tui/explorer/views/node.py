@@ -1,4 +1,4 @@
-"""The node itself: its title and text, and what it brings."""
+"""The present node: its title and text, and the consequences it brings."""
 
 from debttree.journey.contacts import contacts_of
 from debttree.model import Node, clean
@@ -10,12 +10,12 @@ from debttree.tui.kit.prose import written
 
 
 def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]:
-    """Return title, who answers, the text, what it brings, whom to ring, and notes.
+    """Return title, actor, text, consequences, contacts and notes of a node.
 
     Args:
         scene: the tree and who looks at it.
         node: the node.
-        contacts: whether to say whom to ring.
+        contacts: whether to add the contacts.
     """
     blocks: list[Block] = [Para(scene.line(node.title, "title"), rest=(Run("  "),))]
     if node.actor is not None:
@@ -49,7 +49,7 @@ def _text(scene: Scene, node: Node) -> list[Block]:
 
 
 def _brings(scene: Scene, node: Node) -> list[Block]:
-    """Return what it brings: each that is new in a line, those met before in one."""
+    """Return the consequences that a node brings: a line for each new one, one line for those met before."""
     before = scene.met_before if node.id == scene.journey.at else ()
     new = [_brought(scene, consequence) for consequence in node.brings if consequence not in before]
     titles = [scene.name(scene.tree.consequences[name].title) for name in node.brings if name in before]

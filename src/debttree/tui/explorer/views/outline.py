@@ -1,4 +1,4 @@
-"""The lines of the outline: what stands under what, by which choice, and what is folded away."""
+"""The lines of the outline: nodes under nodes, by which choice, and what is folded."""
 
 from debttree.analysis.outline import Outline, Row
 from debttree.tui.explorer.scene import Scene
@@ -8,7 +8,7 @@ from debttree.tui.kit.signs import ELSEWHERE, end_sign
 _FOLDED, _UNFOLDED, _LEAF = "▸", "▾", "·"
 
 _GUIDE = 2
-"""Cells of one level."""
+"""Width of one level, in cells."""
 
 
 class OutlineEntries:
@@ -27,7 +27,7 @@ class OutlineEntries:
         return len(self._outline.rows)
 
     def lines(self, number: int, width: int) -> tuple[Line]:
-        """Return the line of a row: the beginning gives way to nothing, the end to what stands at the right edge."""
+        """Return the line of a row, cut off at its end if there are words at the right edge."""
         row = self._outline.rows[number]
         right = self._right(row)
         left = (*self._guides(row, width), *self._words(row))
@@ -36,7 +36,7 @@ class OutlineEntries:
         return ((*left, gap, *right),)
 
     def _guides(self, row: Row, width: int) -> Line:
-        """Return the lines that lead down to a row; the outer ones of a deep row are counted instead of drawn."""
+        """Return the guide lines of a row; of a deep row the outer ones are replaced by their number."""
         shown = max(width // 3 // _GUIDE, 2)
         signs: list[Run] = []
         above = row
@@ -73,7 +73,7 @@ class OutlineEntries:
         return (row.parent.node, row.choice.id) in self._walked
 
     def _right(self, row: Row) -> Line:
-        """Return where the person stands, and how many nodes are folded away."""
+        """Return the words at the right edge: whether the person is here, and how many nodes are folded."""
         hidden = self._outline.hidden(row)
         here = row.node == self._scene.journey.at and not row.refers
         words = Run(self._scene.say("you are here") if here else "", "walked")

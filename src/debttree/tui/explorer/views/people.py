@@ -1,4 +1,4 @@
-"""People at the desk: each as one line of a table, and beside it what there is to know of the one under the cursor."""
+"""The list of people: each as one line of a table, and a description of the one under the cursor."""
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
@@ -21,35 +21,35 @@ ORDER_NAMES = {
     Order.VISIT: msg("by last visit"),
     Order.NAME: msg("by name"),
 }
-"""What the rows are sorted by, in words."""
+"""The orders of the rows in words."""
 
 _GAP = 2
 _LEAD = 4
-"""Cells of the cursor, the mark and the number."""
+"""Width of cursor, mark and number, in cells."""
 
 _OPEN, _VISIT = 5, 8
 _ALL_FROM = 56
-"""Cells from which a row has all five columns; in fewer it has the name and the last day."""
+"""Least width of a row with all five columns, in cells; a narrower one has only name and last day."""
 
 _FAR = 60
-"""Days from which a day is told by its date."""
+"""Number of days from which a day is shown as a date."""
 
 _A_YEAR = dt.timedelta(days=300)
-"""Within which a day is told without its year."""
+"""Days nearer than this are shown without the year."""
 
 _MARK = "*"
 
 
 @dataclass(frozen=True)
 class PeopleEntries:
-    """Rows as entries of a list.
+    """People as entries of a list.
 
     Attributes:
-        scene: who looks at them, and when.
+        scene: gives language and day.
         rows: the people, in order.
-        marked: files of those that are marked.
-        alike: files of those whose name another one has as well.
-        here: the file of the one on the screen; None: none is kept.
+        marked: files of the marked people.
+        alike: files of people whose name another one has too.
+        here: file of the present journey; None if it is not stored.
     """
 
     scene: Scene
@@ -64,7 +64,7 @@ class PeopleEntries:
         return len(self.rows)
 
     def lines(self, number: int, width: int) -> Sequence[Line]:
-        """Return the one line of a person."""
+        """Return the line of a person."""
         row = self.rows[number]
         digit = str(number + 1) if number < 9 else " "
         lead = (Run(" "), Run(_MARK if row.file in self.marked else " ", "warn"), Run(f"{digit} ", "key"))
@@ -72,7 +72,7 @@ class PeopleEntries:
 
     @cached_property
     def longest(self) -> int:
-        """Cells of the longest name."""
+        """The width of the longest name, in cells."""
         return max((line_cells(self._name(row)) for row in self.rows), default=0)
 
     def _name(self, row: Person) -> Line:
@@ -97,7 +97,7 @@ def headings(say: Phrases, width: int, longest: int = 0) -> Line:
     Args:
         say: the language.
         width: cells of the line.
-        longest: cells of the longest name.
+        longest: width of the longest name, in cells.
     """
     names = (say("Who"), say("Stands at"), say("Last day"), say("Open"), say("Seen"))
     return (
@@ -107,13 +107,13 @@ def headings(say: Phrases, width: int, longest: int = 0) -> Line:
 
 
 def in_columns(found: Sequence[Line], width: int, say: Phrases, longest: int = 0) -> Line:
-    """Return cells beside each other: name, place, last day, what is open, last visit; in little room two of them.
+    """Return the columns of a line: name, place, last day, open tasks, last visit; only two of them if it is narrow.
 
     Args:
-        found: the five.
+        found: the words of the five columns.
         width: cells of the line.
-        say: the language, whose headings have room.
-        longest: cells of the longest name, for which others make room as far as they can.
+        say: the language; columns are wide enough for its headings.
+        longest: width of the longest name in cells, for which other columns make room if possible.
     """
     name, stands, day, done, visit = found
     if width < _ALL_FROM:
@@ -132,19 +132,19 @@ def in_columns(found: Sequence[Line], width: int, say: Phrases, longest: int = 0
 
 
 def _padded(line: Line, width: int) -> Line:
-    """Return a cell with the gap behind it."""
+    """Return the words of a column, padded to its width and the gap."""
     line = fitted(line, width - _GAP)
     return (*line, Run(" " * (width - line_cells(line))))
 
 
 def name_of(say: Phrases, row: Person) -> str:
-    """Return what somebody is called: who has no name never after the guide, what cannot be read after its file."""
+    """Return a person's name; a phrase if they have none; the file's name if the journey cannot be read."""
     unnamed = say("(no name yet)") if row.problem is None else clean_line(row.file)
     return clean_line(row.whose) or unnamed
 
 
 def last_day(scene: Scene, row: Person) -> Line:
-    """Return how far off the nearest last day is, and what it is for."""
+    """Return how far off the nearest last day is, and the text of its deadline."""
     if row.nearest is None:
         return (Run("—", "dim"),) if row.tree is not None else (Run(scene.say("guide not at hand"), "warn"),)
     when, role = _when(scene.say, row, scene.today)
@@ -173,7 +173,7 @@ def _visit(say: Phrases, row: Person, today: dt.date) -> str:
 
 
 def beside(scene: Scene, row: Person) -> list[Block]:
-    """Return what there is to know of somebody: what is to be done, the last note, the way."""
+    """Return the description of a person: tasks, last note, path."""
     say = scene.say
     blocks: list[Block] = [Para((Run(name_of(say, row), "title"),))]
     if row.problem is not None:
@@ -184,14 +184,14 @@ def beside(scene: Scene, row: Person) -> list[Block]:
     if row.tree.name != scene.tree.name:
         blocks += _elsewhere(scene, row)
     blocks += [Para(theirs.line(theirs.node.title)), blank(), *in_full(theirs)]
-    note = max(reversed(row.journey.notes), key=_made, default=None)  # of those of one minute the last
+    note = max(reversed(row.journey.notes), key=_made, default=None)  # of one minute's notes the last
     if note is not None:
         blocks += [blank(), *_note(say, note)]
     return [*blocks, blank(), *way(theirs)]
 
 
 def glance(scene: Scene, row: Person) -> Line:
-    """Return in one line where somebody stands and what comes next, for where there is no room beside the table."""
+    """Return a person's place and next task in one line, for when there is no room beside the table."""
     if row.tree is None:
         return (Run(name_of(scene.say, row)),)
     day = (Run(" · ", "dim"), *last_day(scene, row)) if row.nearest is not None else ()
@@ -214,7 +214,7 @@ def _note(say: Phrases, note: Note) -> Iterator[Block]:
 
 
 def counted(say: Phrases, journey: Journey) -> tuple[str, str]:
-    """Return how many steps and notes a journey has, in words."""
+    """Return the numbers of steps and notes of a journey, in words."""
     steps, notes = len(journey.path.steps), len(journey.notes)
     return say.plural("{n} step", "{n} steps", steps), say.plural("{n} note", "{n} notes", notes)
 

@@ -1,4 +1,4 @@
-"""Prospects on the screen: what can be kept off and how, statuses in words, ways that show them."""
+"""Prospects on the screen: which consequences can be avoided and how, statuses in words, ways that show them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -26,18 +26,18 @@ def _titles(scene: Scene, names: Iterable[str]) -> str:
 
 
 def said_of(scene: Scene, choice: ChoiceProspects) -> Line:
-    """Return what is said of a choice before it is taken, if anything is. Amber is for what is met now."""
+    """Return the words about a choice before it is taken, or nothing. The role `warn` is for what is met at once."""
     told = choice_words(scene.node.kind, choice, partial(_titles, scene))
     role = "warn" if Mark.NOW in choice.marks.values() else "" if choice.marks else "dim"
     return (Run(scene.say("; ").join(map(scene.say.tell, told)), role),) if told else ()
 
 
 def in_full(scene: Scene, together: Sequence[str]) -> Iterator[Block]:
-    """Yield the picture, what can be kept off and how, each consequence with what shows its status; caveats last.
+    """Yield the distances, how consequences can be avoided, and each consequence with an example; caveats last.
 
     Args:
         scene: the tree and who looks at it.
-        together: those that are marked to be avoided together.
+        together: ids of the consequences that are marked, to be avoided together.
     """
     prospects, standings = scene.prospects, here(scene)
     if prospects is None or not standings:
@@ -62,13 +62,13 @@ def _said(words: str) -> Para:
 
 
 def _notice(scene: Scene, prospects: Prospects) -> Iterable[Block]:
-    """Yield what every sentence above is to be read with."""
+    """Yield the caveats about all of the above."""
     for words in (COUNTED, EACH_ALONE, worst_words(prospects.worst(scene.journey.at, scene.met))):
         yield _said(scene.say.tell(words))
 
 
 def _kept_off(scene: Scene, prospects: Prospects, standings: Standings) -> Iterable[Block]:
-    """Yield what you can keep off, and how, for as far as the next answers."""
+    """Yield which consequences you can avoid, and how, up to the next answers."""
     plans = kept_off(prospects, scene.journey.at, scene.met)
     if plans:
         yield Para((Run(scene.say("What you can keep off, and how"), "heading"),), (Run(" "),))
@@ -80,7 +80,7 @@ def _kept_off(scene: Scene, prospects: Prospects, standings: Standings) -> Itera
 
 
 def _by_distance(scene: Scene, prospects: Prospects, standings: Standings) -> Iterator[Iterable[Block]]:
-    """Yield each consequence, the nearest first, below a heading."""
+    """Yield each consequence under a heading, the nearest first."""
     heading: list[Block] = [Para((Run(scene.say("One by one, the nearest first"), "heading"),), (Run(" "),))]
     past = before(scene)
     for standing, names in by_distance(standings):
@@ -120,7 +120,7 @@ def _shown_by(scene: Scene, prospects: Prospects, name: str, standing: Standing)
 
 
 def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Standing) -> Iterable[Line]:
-    """Return the answers themselves where two or fewer setbacks are left: a number that can be checked."""
+    """Return the answers that setbacks count, if there are at most two, so that a reader can check the number."""
     if standing.status is not Status.AT_RISK or not 0 < (standing.setbacks or 0) <= NAMED:
         return
     for number, step in enumerate(prospects.unfavourable(scene.journey.at, name, scene.met), 1):
@@ -131,7 +131,7 @@ def _named_answers(scene: Scene, prospects: Prospects, name: str, standing: Stan
 
 
 def way(scene: Scene, path: Path) -> Line:
-    """Return a way as the labels of the choices that lead along it, and where it ends."""
+    """Return a way as the labels of its choices, and its last node."""
     parts = [scene.name(c.label) for c in _choices_on(scene, path)]
     return (Run(" › ".join([*parts, scene.title(path.end)])),)
 
@@ -144,7 +144,7 @@ def _choices_on(scene: Scene, path: Path) -> Iterable[Choice]:
 
 
 def _numbered(scene: Scene, choices: Iterable[Choice]) -> str:
-    """Return choices by the numbers that take them, and their labels."""
+    """Return the labels of choices, each with its digit."""
     order = [choice.id for choice in scene.node.choices]
     return scene.say("; ").join(
         f"{order.index(choice.id) % 9 + 1} {scene.name(choice.label)}" for choice in choices

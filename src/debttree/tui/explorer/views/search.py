@@ -1,4 +1,4 @@
-"""The hits of a search: the node, and the place in its words where it was found."""
+"""The hits of a search: the node, and the text in which the words were found."""
 
 from collections.abc import Mapping
 
@@ -24,8 +24,8 @@ class HitEntries:
 
     Args:
         scene: the tree and who looks at it.
-        names: ids of the nodes by number.
-        hits: what was found.
+        names: ids of the nodes, by number.
+        hits: the hits.
     """
 
     tall = 2
@@ -39,7 +39,7 @@ class HitEntries:
         return len(self.hits)
 
     def lines(self, number: int, width: int) -> tuple[Line, Line]:
-        """Return the title, and where it was found."""
+        """Return the lines of a hit: the title, and the text found."""
         hit = self.hits[number]
         node = self._scene.tree.nodes[self._names[hit.node]]
         title = self._scene.name(node.title) or node.id
@@ -50,7 +50,7 @@ class HitEntries:
         return (*head, gap, *kind), self._context(hit, node, width)
 
     def _context(self, hit: Hit, node: Node, width: int) -> Line:
-        """Return what was found; for a title, and for a tag, which is the author's word, how the text begins."""
+        """Return the text found; for a title or a tag the beginning of the node's text."""
         if hit.part not in _PARTS:
             return fitted((Run("   "), Run(unmarked(self._scene.words(node.text)), "dim")), width)
         lead = f"   {self._scene.say.tell(_PARTS[hit.part])}: "

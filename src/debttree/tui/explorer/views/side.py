@@ -1,4 +1,4 @@
-"""What stands beside the text where there is room: last days and what to have first, prospects after that."""
+"""The pane beside the text, if there is room: last days and things to have first, then prospects."""
 
 from collections.abc import Hashable, Iterable
 
@@ -11,11 +11,11 @@ from debttree.tui.kit.page import Block, joined
 
 
 def side(scene: Scene, resting: Hashable) -> Iterable[Block]:
-    """Return what stands beside the text.
+    """Return the blocks beside the text.
 
     Args:
         scene: the tree and who looks at it.
-        resting: what the cursor rests on among the choices.
+        resting: the item under the cursor among the choices.
     """
     prospects = distances.panel(scene, resting)
     return joined([in_hand(scene), contacts_here(scene), prospects, sources_in_brief(scene, scene.node)])

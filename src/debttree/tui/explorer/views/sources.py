@@ -1,4 +1,4 @@
-"""What a node rests on: sources with confidence and validity, and the links in its text."""
+"""The sources of a node, with confidence and validity, and the links in its text."""
 
 from collections.abc import Iterable
 
@@ -19,12 +19,12 @@ def references(scene: Scene, node: Node) -> tuple[Reference, ...]:
 
 
 def is_doubtful(reference: Reference) -> bool:
-    """Return whether it has run out or is not yet in force."""
+    """Return whether a source has expired or is not yet in force."""
     return reference.expired or reference.not_yet_valid
 
 
 def sources_in_brief(scene: Scene, node: Node) -> list[Block]:
-    """Return the titles of the sources, and only what makes one doubtful."""
+    """Return the titles of the sources, with what makes one doubtful."""
     found = references(scene, node)
     if not found:
         return []
@@ -45,7 +45,7 @@ def sources_in_brief(scene: Scene, node: Node) -> list[Block]:
 
 
 def sources(scene: Scene, node: Node) -> list[Block]:
-    """Return the sources of a node; one that can be opened is an item."""
+    """Return the sources of a node; those with an address are items."""
     found = references(scene, node)
     if not found:
         return []
@@ -67,7 +67,7 @@ def _source(scene: Scene, reference: Reference) -> Iterable[Block]:
 
 
 def links(scene: Scene, addresses: Iterable[str]) -> list[Block]:
-    """Return the addresses that a text names."""
+    """Return the addresses in a text."""
     found = list(addresses)
     if not found:
         return []
@@ -79,7 +79,7 @@ def links(scene: Scene, addresses: Iterable[str]) -> list[Block]:
 
 
 def review(scene: Scene) -> str:
-    """Return the words that the guide's review is overdue; empty where it is not."""
+    """Return the words that the guide's review is overdue; empty if it is not."""
     due = scene.tree.review_due()
     if due is None or scene.today <= due:
         return ""

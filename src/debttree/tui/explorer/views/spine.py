@@ -1,4 +1,4 @@
-"""The lines of the reader's map: a spine of the way, doors not taken at its side, and the ends below it."""
+"""The lines of the reader's map: the steps of the path (the spine), choices not taken beside it, ends below it."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,30 +18,30 @@ if TYPE_CHECKING:
     from debttree.analysis.ends import End
 
 Ends = Mapping[str | None, "Sequence[End]"]
-"""The ends that are still possible, by the gravest that is met on the way there."""
+"""The ends that are still possible, by the id of the gravest consequence on the way there."""
 
 DOORS = 3
-"""Choices not taken that are named at each step; what is more is counted."""
+"""Most choices not taken that are named at a step; further ones are counted."""
 
 BESIDE = 88
-"""Cells from which the doors stand at the side; in fewer they fold under their step."""
+"""Least width for choices not taken beside their steps, in cells; in a narrower window they are below."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpineRow:
-    """A line: what stands on the spine or below it, and what stands at its side; None: nothing."""
+    """A row: the item on the left and the item beside it; None: nothing."""
 
     main: Hashable
     side: Hashable = None
 
 
 def rows(scene: Scene, ends: Ends | None, *, beside: bool) -> list[SpineRow]:
-    """Return what stands on each line.
+    """Return all rows.
 
     Args:
         scene: the tree and who looks at it.
-        ends: from where the person stands; None: not known yet.
-        beside: whether doors stand at the side.
+        ends: that can be reached from the present node; None: not computed yet.
+        beside: whether choices not taken are beside their steps.
     """
     found: list[SpineRow] = []
     for stop in stops(scene.tree, scene.journey, DOORS):
@@ -61,7 +61,7 @@ def _stop_rows(stop: WayStop, *, beside: bool) -> Iterator[SpineRow]:
 
 
 def _rows_below(scene: Scene, ends: Ends | None) -> Iterator[SpineRow]:
-    """Yield the ends below where the person stands, group by group; at an end what others can still do."""
+    """Yield the ends below the present step, group by group; at an outcome what others can still do."""
     say, node = scene.say, scene.node
     if node.kind is Kind.OUTCOME:
         yield SpineRow(Heading(say("This way ends here.")))
@@ -92,7 +92,7 @@ def _brings(scene: Scene, gravest: str | None) -> str:
 
 
 def how_far(scene: Scene) -> Line:
-    """Return how far along the person is: the stage, and how many steps it took."""
+    """Return the progress of the person: the stage, and the number of steps."""
     say, n = scene.say, len(scene.journey.path.steps)
     number = stage_number(scene.tree, scene.journey.at)
     parts = [say.plural("{n} step", "{n} steps", n)] if n else []
@@ -108,8 +108,8 @@ class SpineEntries:
 
     Args:
         scene: the tree and who looks at it.
-        rows: what stands on each line.
-        at_side: the number of the row at whose side the cursor rests; None: it rests on no side.
+        rows: the rows.
+        at_side: number of the row in which the cursor is on the item beside; None: it is on a left item.
     """
 
     tall = 1
@@ -124,7 +124,7 @@ class SpineEntries:
         return len(self._rows)
 
     def lines(self, number: int, width: int) -> tuple[Line]:
-        """Return the line of a row: on the left the way, at its side a door."""
+        """Return the line of a row: a step on the left, a choice not taken beside it."""
         row = self._rows[number]
         if row.side is None:
             return (self._item(row.main, width),)
@@ -155,7 +155,7 @@ class SpineEntries:
         return self._end(item, width)
 
     def _step(self, number: int, width: int) -> Line:
-        """Return a step: its number, its title, and what was chosen there."""
+        """Return a step: its number, its title, and the choice taken."""
         scene, steps = self._scene, self._scene.journey.path.steps
         here = number == len(steps)
         node = scene.journey.at if here else steps[number].node
@@ -182,7 +182,7 @@ class SpineEntries:
         return fitted((Run(words, "dim"),), width)
 
     def _end(self, item: Hashable, width: int) -> Line:
-        """Return an end: its title, whether others may go on from there, and how far it is at least."""
+        """Return an end: its title, whether others may go on from there, and the fewest steps to it."""
         scene, end = self._scene, as_end(item)
         if end is None:
             return (Run(" "),)
@@ -199,7 +199,7 @@ class SpineEntries:
         return (*left, gap, *right)
 
     def _beyond(self, node: Node) -> list[str]:
-        """Return what is said of what may come after an end, the fullest first; nothing where nothing may."""
+        """Return alternatives for the words about what may follow an end, the longest first; none if nothing may."""
         say = self._scene.say
         if guide_at(node) is not None:
             return [say("goes on in another guide"), say("another guide")]
@@ -207,13 +207,13 @@ class SpineEntries:
 
 
 def as_end(item: Hashable) -> "End | None":
-    """Return the end that an item is, if it is one; nobody who opens no map waits for networkx."""
+    """Return an item if it is an end, else None; networkx is imported only here, once a map is open."""
     from debttree.analysis.ends import End
 
     return item if isinstance(item, End) else None
 
 
 def row_of(found: Sequence[SpineRow], items: Iterable[Hashable]) -> int:
-    """Return the row of the first of some items that stands anywhere; else the first row."""
+    """Return the number of the row of the first of some items that is in the rows; else 0."""
     rows_of = (place for item in items for place, row in enumerate(found) if item in (row.main, row.side))
     return next(rows_of, 0)

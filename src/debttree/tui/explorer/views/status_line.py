@@ -1,4 +1,4 @@
-"""The line above the foot: what has been met, what lies ahead, and what makes the guide doubtful today."""
+"""The line above the foot: consequences met, the nearest one ahead, and doubts about the guide today."""
 
 from debttree.analysis.wording import CALM
 from debttree.model import CRISIS
@@ -11,7 +11,7 @@ from debttree.tui.kit.page import Line, Run
 
 
 def met(scene: Scene) -> Line:
-    """Consequences met so far; those that the last step brought are marked."""
+    """Return the consequences met so far; those that the last step brought are highlighted."""
     say = scene.say
     if not scene.met:
         return (Run(say("Nothing met so far."), "dim"),)
@@ -27,14 +27,14 @@ def met(scene: Scene) -> Line:
 
 
 def status(scene: Scene) -> tuple[Line, ...]:
-    """Return the line: what stands left, and what may stand right; where life is in danger a calm sentence alone."""
+    """Return the left words of the line, and alternatives for the right ones; at `crisis` nodes a calm sentence."""
     if CRISIS in scene.node.tags:
         return ((Run(scene.say.tell(CALM)),),)
     return (met(scene), *ahead(scene))
 
 
 def ahead(scene: Scene) -> tuple[Line, ...]:
-    """Return the nearest consequence that is not in your hands alone, and doubts; the fullest line comes first."""
+    """Return alternatives for the nearest consequence not in your hands, and doubts, the longest first."""
     parts: list[Line] = []
     close_by = nearest(scene)
     if close_by:

@@ -1,4 +1,4 @@
-"""All that is to be done on the way, in three groups; below it whom to ring, and what is done already."""
+"""All tasks of the journey in three groups; below them contacts, and tasks that are done."""
 
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import count
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 def to_do(scene: Scene, stays: frozenset[Hashable]) -> tuple[list[Block], frozenset[Hashable]]:
-    """Return the list, and what was open in it so far.
+    """Return the list, and the tasks that have been open in it so far.
 
     Args:
         scene: the tree and the journey.
-        stays: what stays where it is though it is done, so that the list does not jump.
+        stays: tasks that keep their place although they are done, so that the list does not jump.
     """
     say, numbers = scene.say, count(1)
     found = tasks(scene.tree, scene.journey, scene.today)
@@ -48,7 +48,7 @@ def to_do(scene: Scene, stays: frozenset[Hashable]) -> tuple[list[Block], frozen
 
 
 def _part(scene: Scene, heading: str, found: list[Duty], numbers: Numbers) -> list[Block]:
-    """Return tasks under a heading; nothing where there are none."""
+    """Return tasks under a heading; empty if there are none."""
     if not found:
         return []
     blocks: list[Block] = [Para((Run(heading, "heading"),), first=(Run(" "),))]
@@ -73,12 +73,12 @@ def _task(scene: Scene, task: Duty, numbers: Numbers) -> Iterable[Block]:
 
 
 def _where(scene: Scene, task: Duty) -> Line:
-    """Return the title of the step, where it is an earlier one."""
+    """Return the title of a task's step, if it is an earlier one."""
     return () if task.here else (Run(" · " + scene.title(task.node), "dim"),)
 
 
 def _day(scene: Scene, task: Duty, due: Due) -> Line:
-    """Return at a glance how long there is."""
+    """Return the time left in short."""
     say, left = scene.say, due.days_left(scene.today)
     if task.done or left is None:
         return ()
@@ -89,7 +89,7 @@ def _day(scene: Scene, task: Duty, due: Due) -> Line:
 
 
 def _about(scene: Scene, task: Duty, due: Due) -> Iterator[Line]:
-    """Yield the last day in full, whom to ring where it has passed, and what the keys do."""
+    """Yield the last day in full, whom to call if it has passed, and what the keys do."""
     say, sentences = scene.say, Sentences(scene.say)
     for end in sentences.end(due, scene.today):
         yield (Run(end, "good" if task.done else "warn"),)
@@ -102,7 +102,7 @@ def _about(scene: Scene, task: Duty, due: Due) -> Iterator[Line]:
 
 
 def _to_ring(scene: Scene, found: Iterable[Duty], numbers: Numbers) -> list[Block]:
-    """Return in full whom to ring: those of this step, and who helps where a last day has passed."""
+    """Return contacts in full: those of this node, and those who help if a last day has passed."""
     asked: list[Contact] = [*contacts_of(scene.tree, scene.node.id)]
     for task in found:
         if task.due is not None and not task.done and (task.due.days_left(scene.today) or 0) < 0:

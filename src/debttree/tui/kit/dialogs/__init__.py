@@ -1,1 +1,1 @@
-"""Questions above a screen, and the frame that every whole screen has."""
+"""Dialogs above a screen, and the frame that all full screens share."""

@@ -1,4 +1,4 @@
-"""One line that somebody types: a name, a date, a file name."""
+"""A dialog that asks for one line: a name, a date, a file name."""
 
 from collections.abc import Callable
 
@@ -16,14 +16,14 @@ from debttree.tui.kit.widgets.line_input import LineInput
 from debttree.tui.kit.widgets.pane import Pane
 
 TYPED_AT_MOST = 2_000
-"""Characters of one answer: more than anybody types on a line, and a paste cannot stop the program."""
+"""Most characters of an answer: more than anybody types, and few enough that a huge paste cannot block the program."""
 
 NOTED_AT_MOST = 20_000
-"""Characters of a note: a whole conversation may be pasted."""
+"""Most characters of a note: enough to paste a whole conversation."""
 
 
 def too_much(say: Phrases, cut: int) -> str:
-    """Return what is said where a part of what was pasted did not fit."""
+    """Return the message that so many characters of a paste did not fit."""
     words = say.plural(
         "{n} character did not fit and was not taken.", "{n} characters did not fit and were not taken.", cut
     )
@@ -31,19 +31,19 @@ def too_much(say: Phrases, cut: int) -> str:
 
 
 Taken = Callable[[str], None]
-"""Takes what was typed; raises `Trouble` where it cannot, and the person may mend it."""
+"""Called with the typed text; raises `Trouble` if it cannot be used, and the person may correct it."""
 
 
 class Ask(Modal[None]):
-    """Asks for a line until it can be taken or the person gives up with Esc.
+    """Asks for a line until it can be used or the person gives up with Esc.
 
     Args:
         say: the language.
         question: the question.
-        take: called with what was typed; raises Trouble to ask again.
-        hint: what to type.
-        value: what stands in the line at first.
-        is_past: the value is one of before; the next letter takes its place.
+        take: called with the typed text; raises Trouble to ask again.
+        hint: says what to type.
+        value: the initial text.
+        is_past: whether the value is an earlier answer, which the next letter typed replaces.
     """
 
     DEFAULT_CSS = """
@@ -76,13 +76,13 @@ class Ask(Modal[None]):
         """Whether it was told that what was typed is not taken yet."""
 
     def body(self) -> ComposeResult:
-        """Compose the question, the line, and what was wrong with it."""
+        """Compose the question, the line, and the message about it."""
         yield Bar(id="question")
         yield LineInput(self._value, limit=TYPED_AT_MOST)
         yield Pane(id="reply", focusable=False)
 
     def on_mount(self) -> None:
-        """Put the question."""
+        """Show the question."""
         say = self._say
         self.query_one("#question", Bar).show(self._question)
         line = self.query_one(LineInput)
@@ -93,19 +93,19 @@ class Ask(Modal[None]):
         self.reply(self._hint, "dim")
 
     def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
-        """Say what did not fit."""
+        """Say how much of a paste did not fit."""
         event.stop()
         if event.cut:
             self.reply(too_much(self._say, event.cut))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Take the line, or say why not."""
+        """Use the line, or say why it cannot be used."""
         event.stop()
         if self._is_taken(event.value):
             self.give(None)
 
     def _is_taken(self, value: str) -> bool:
-        """Take what was typed; where that cannot be, say why not."""
+        """Pass on the typed text, or say why it cannot be used; return whether it was used."""
         try:
             self._take(safe.typed(value, TYPED_AT_MOST))
         except Trouble as trouble:
@@ -115,7 +115,7 @@ class Ask(Modal[None]):
         return True
 
     def action_leave(self) -> None:
-        """Leave, and lose nothing unsaid: of a line that was typed it is told once."""
+        """Leave the program; if something was typed, warn once before it is lost."""
         value = self.query_one(LineInput).value
         if value == self._known or self._is_told:
             super().action_leave()
@@ -126,7 +126,7 @@ class Ask(Modal[None]):
             )
 
     async def action_take(self) -> None:
-        """Take the line."""
+        """Use the line."""
         await self.query_one(Input).action_submit()
 
     def action_give_up(self) -> None:

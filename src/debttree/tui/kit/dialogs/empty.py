@@ -1,4 +1,4 @@
-"""An empty screen, for when somebody comes to the desk who must not see what stands there."""
+"""An empty screen that hides everything at one key, for when somebody comes near who must not see it."""
 
 from typing import ClassVar
 
@@ -7,6 +7,6 @@ from textual.screen import ModalScreen
 
 
 class Empty(ModalScreen[None]):
-    """Shows nothing at all. The program takes it away at the next key, which does nothing else."""
+    """Shows nothing. The next key closes it and does nothing else."""
 
     BINDINGS: ClassVar[list[BindingType]] = []

@@ -1,4 +1,4 @@
-"""What every whole screen has in common: a head, a foot with the keys that matter, and a line that tells something."""
+"""The base of all full screens: a head, a foot with the most useful keys, and a line for messages."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
@@ -30,17 +30,17 @@ from debttree.tui.kit.widgets.foot import Foot, Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 LEAST = Size(30, 8)
-"""The smallest screen that shows a node and a choice."""
+"""The smallest screen, in columns and rows, that can show a node and a choice."""
 
 
 NOT_WHILE_TYPING = {
     action.id: 0 for action in actions_in(Scope.EXPLORER, Scope.EVERYWHERE) if action.id != "close"
 }
-"""What the foot of a screen does not offer where letters are typed and do nothing else."""
+"""Ranks that hide the mode's actions from the foot while letters are typed into a field."""
 
 
 class Host(Protocol):
-    """What a screen uses of the mode that it belongs to."""
+    """The part of a mode that its screens use."""
 
     @property
     def say(self) -> Phrases:
@@ -52,19 +52,19 @@ class Host(Protocol):
 
     @property
     def moment(self) -> object:
-        """What was said above the foot stays until this is another object."""
+        """A message above the foot stays until this is another object."""
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
-        """Whose actions work on all its screens."""
+        """The scopes whose actions work on all screens of the mode."""
 
     @property
     def ranks(self) -> Mapping[str, int]:
-        """Other ranks at the foot for some actions."""
+        """Other ranks in the foot for some actions."""
 
 
 class Framed(Screen[None]):
-    """A whole screen between a head and a foot. It is shown anew whenever its mode has something else to show."""
+    """A full screen with head and foot. It is shown anew whenever the data of its mode changes."""
 
     DEFAULT_CSS = """
     Framed > #note { height: auto; max-height: 30%; padding: 0 1; }
@@ -79,16 +79,17 @@ class Framed(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall"), (30, "-high")]  # noqa: RUF012 - the same
 
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.LIST,)
-    """Whose actions work here beside those of the mode. The best stand at the foot; the help begins with them."""
+    """Scopes whose actions work here besides those of the mode. The help begins with them, and the foot shows the
+    best."""
 
     ranks: ClassVar[Mapping[str, int]] = {}
-    """Other ranks at the foot for some actions; 0: the foot does not offer it here."""
+    """Other ranks in the foot for some actions; 0: the foot of this screen does not show it."""
 
     lasts: ClassVar[bool] = False
-    """Whether another screen opens above it, and closing that leads back here, rather than in its place."""
+    """Whether another screen opens above it, and closing that one leads back here; else it takes its place."""
 
     stays: ClassVar[frozenset[str]] = frozenset()
-    """Actions that the foot offers however narrow it is."""
+    """Actions that the foot shows however narrow it is."""
 
     def __init__(self, mode: Host) -> None:
         super().__init__()
@@ -102,17 +103,17 @@ class Framed(Screen[None]):
 
     @classmethod
     def opened_from(cls, below: "Framed", *given: str) -> Self:
-        """Return the screen as an action opens it.
+        """Return a new screen, opened by an action.
 
         Args:
             below: the screen that was on top.
-            given: what else the screen takes.
+            given: further arguments of the screen.
         """
         return cls(below.mode, *given)
 
     @property
     def works(self) -> tuple[Scope, ...]:
-        """Whose actions work here."""
+        """All scopes whose actions work here."""
         return (*self.scopes, *self.mode.scopes)
 
     @property
@@ -129,24 +130,24 @@ class Framed(Screen[None]):
         yield Pane(id="small", focusable=False)
 
     def body(self) -> ComposeResult:
-        """Compose what stands between head and foot."""
+        """Compose the widgets between head and foot."""
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show everything at once: the size of the screen is that of the terminal."""
+        """Show everything before the first paint, for the size of the terminal."""
         self.tell("")
         self._take_size(self.app.size)
         self._is_there = True
         self.show_anew()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Arrange everything anew where the size is another one."""
+        """Arrange everything anew if the size has changed."""
         if event.size != self.room:
             self._take_size(event.size)
             self.resized()
 
     def _take_size(self, size: Size) -> None:
-        """Take note of a size, before textual does, and say so where nothing can be shown at it."""
+        """Take a new size before textual does, and show a message if the screen is too small."""
         self.room = size
         across, down = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
         reached = (
@@ -161,7 +162,7 @@ class Framed(Screen[None]):
             self.query_one("#small", Pane).show([Para((Run(larger),))])
 
     def resized(self) -> None:
-        """Adapt to another size."""
+        """Adapt to a new size."""
 
     @property
     def is_wide(self) -> bool:
@@ -169,7 +170,7 @@ class Framed(Screen[None]):
         return self.has_class("-wide") or self.has_class("-vast")
 
     def show_anew(self) -> None:
-        """Show what the mode has to show now; while the program leaves, a screen may have lost its parts already."""
+        """Show the mode's data anew, unless the program is ending and widgets are gone already."""
         if self._is_there and self.is_running and self.query("#head"):
             if self._told_at is not self.mode.moment:
                 self.tell("")
@@ -181,47 +182,47 @@ class Framed(Screen[None]):
         raise NotImplementedError
 
     def head(self, left: Line, *right: Line) -> None:
-        """Show other words at the head."""
+        """Set the words of the head."""
         self.query_one("#head", Bar).show(left, *right)
 
     def one_pane(self, *, typed: bool = False) -> ComposeResult:
-        """Compose a body that is one text or list, and a rule that says how much there is below.
+        """Compose a body of one pane, and a rule that says how much is below.
 
         Args:
-            typed: whether keys go to a line to type in, which moves the cursor of the list.
+            typed: whether keys go to an input line, which moves the cursor of the list.
         """
         yield Pane(id="pane", focusable=not typed, pointed=typed)
         yield Bar(id="more", fill="─")
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
-        """Say how much there is below."""
+        """Show how much is below."""
         event.stop()
         if event.pane.id == "pane":
             self.query_one("#more", Bar).show((), more_below(self.say, event.pane))
 
     async def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Read on where a rule says that there is more below."""
+        """Scroll on after a click on a rule that says there is more below."""
         event.stop()
         if event.bar.id == "more" and event.key:
             self.query_one("#pane", Pane).action_page(1)
 
     def tell(self, words: str, role: str = "good") -> None:
-        """Say something above the foot until the next step; nothing pops up or vanishes by itself."""
+        """Show a message above the foot until the next step. Messages never pop up or vanish by themselves."""
         self._told_at = self.mode.moment
         note = self.query_one("#note", Pane)
         note.show([Para((Run(words, role),))])
         note.display = bool(words)
 
     def warn(self, message: Message, hint: Message | None = None) -> None:
-        """Say above the foot what could not be done, and what to do about it."""
+        """Show above the foot what could not be done, and a hint."""
         self.tell(" ".join(self.say.tell(words) for words in (message, hint) if words is not None), "warn")
 
     def complain(self, trouble: Trouble) -> None:
-        """Say what went wrong."""
+        """Show what went wrong."""
         self.warn(trouble.message, trouble.hint)
 
     def hand_back(self, take: Callable[..., None], *found: object) -> None:
-        """Call something of this screen from a thread, unless somebody has closed the screen meanwhile."""
+        """Call a method of this screen from a thread, unless the screen has been closed meanwhile."""
 
         def take_if_here() -> None:
             if self in self.app.screen_stack:
@@ -230,16 +231,16 @@ class Framed(Screen[None]):
         self.app.call_from_thread(take_if_here)
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """Do what the chosen item stands for, unless something else is on top by now."""
+        """Act on the chosen item, unless another screen is on top by now."""
         event.stop()
         if self.is_current:
             self.choose(event.item)
 
     def choose(self, item: Hashable) -> None:
-        """Do what an item stands for."""
+        """Act on an item."""
 
     def take_typed(self) -> None:
-        """Keep what was typed and not taken yet, before another screen comes or the program is left."""
+        """Keep typed text that has not been used yet, before another screen opens or the program ends."""
 
     def ask(
         self,
@@ -250,14 +251,14 @@ class Framed(Screen[None]):
         value: str = "",
         is_past: bool = False,
     ) -> None:
-        """Ask for a line. `take` raises Trouble where it cannot take it, and the person may mend it.
+        """Ask for a line in a dialog.
 
         Args:
             question: the question.
-            take: called with what was typed; raises Trouble to ask again.
+            take: called with the typed text; raises Trouble to ask again.
             hint: what to type.
             value: what stands in the line at first.
-            is_past: the value is one of before; the next letter takes its place.
+            is_past: whether the value is an earlier answer, which the next letter typed replaces.
         """
         from debttree.tui.kit.dialogs.ask import Ask
 
@@ -266,13 +267,13 @@ class Framed(Screen[None]):
     def write(
         self, question: Line, take: Callable[[NoteText], None], *, hint: str = "", value: NoteText = NOTHING
     ) -> None:
-        """Ask for a few lines; whatever closes the field keeps what stands in it.
+        """Ask for some lines in a dialog; however it is closed, the text is kept.
 
         Args:
-            question: what is written about.
-            take: called with what was written; raises Trouble to ask again.
-            hint: what becomes of it.
-            value: what stands there at first.
+            question: says what to write about.
+            take: called with the text; raises Trouble to ask again.
+            hint: says what the text is used for.
+            value: the initial text.
         """
         from debttree.tui.kit.dialogs.write import Write
 
@@ -285,12 +286,12 @@ class Framed(Screen[None]):
         no: str,
         then: Callable[[], None],
     ) -> None:
-        """Ask before something that the program cannot undo, and do it after a yes.
+        """Ask a yes-no question before something that the program cannot undo, and do it after a yes.
 
         Args:
             question: the question.
-            yes: the words for yes.
-            no: the words for no.
+            yes: the words of the answer yes.
+            no: the words of the answer no.
             then: called after a yes.
         """
         from debttree.tui.kit.dialogs.options import NO, YES
@@ -300,7 +301,7 @@ class Framed(Screen[None]):
     def choose_one(
         self, question: Iterable[Block], answers: Sequence[tuple[str, str]], take: Callable[[str], None]
     ) -> None:
-        """Ask a question with a few answers; Esc answers nothing.
+        """Ask a question with a few answers; Esc gives none.
 
         Args:
             question: the question.
@@ -313,18 +314,18 @@ class Framed(Screen[None]):
         self.app.push_screen(asked, lambda answer: take(answer) if answer is not None else None)
 
     def action_next_part(self, by: int) -> None:
-        """To the next part of the screen, or the one before."""
+        """Move the focus to the next part of the screen, or the previous one."""
         if by > 0:
             self.focus_next()
         else:
             self.focus_previous()
 
     def show_foot(self) -> None:
-        """Show the keys that matter here, in the reader's language and with the reader's keys."""
+        """Show the most useful keys here, in the reader's language and with the reader's own keys."""
         self.query_one(Foot).show(self.hints())
 
     def hints(self) -> Sequence[Hint]:
-        """Return the hints of the foot, the most needed first."""
+        """Return the hints of the foot, the most useful first."""
         ranks = {**self.mode.ranks, **self.ranks}
         ranked = [(ranks.get(action.id, action.foot), action) for action in actions_in(*self.works)]
         offered = sorted((pair for pair in ranked if pair[0]), key=lambda pair: pair[0])
@@ -334,7 +335,7 @@ class Framed(Screen[None]):
         ]
 
     def choosing(self, label: str) -> Hint:
-        """Return the hint of what Enter does here."""
+        """Return the hint that says what Enter does here."""
         return Hint(self.key(Scope.LIST, "choose"), label, action_called(Scope.LIST, "choose").run)
 
     def key(self, scope: Scope, name: str, liked: str = "") -> str:
@@ -343,12 +344,12 @@ class Framed(Screen[None]):
         Args:
             scope: where the action works.
             name: its id.
-            liked: the key that is named where it is one of them; else the first.
+            liked: the key to return if the action has it; else the first one.
         """
         return shown_key(scope, name, self.mode.keymap, liked)
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
-        """Do what the key would have done."""
+        """Do what the key of the clicked hint does."""
         event.stop()
         for node in (self.focused, self, self.app):
             if isinstance(node, Widget) and await self.app.run_action(event.run, node):
@@ -357,25 +358,25 @@ class Framed(Screen[None]):
 
 
 class OnePane(Framed):
-    """A screen that is one text or list."""
+    """A screen of one pane, which holds a text or a list."""
 
     top: ClassVar[tuple[Block, ...]] = ()
-    """What stands above all that."""
+    """Blocks that stand above the others."""
 
     def body(self) -> ComposeResult:
         """Compose the text or list."""
         yield from self.one_pane()
 
     def heading(self) -> str:
-        """Return what stands at the head."""
+        """Return the words of the head."""
         raise NotImplementedError
 
     def blocks(self) -> Iterable[Block]:
-        """Return what the pane shows."""
+        """Return the blocks that the pane shows."""
         raise NotImplementedError
 
     def show(self) -> None:
-        """Show the title, and the blocks at the place that was in view."""
+        """Show heading and blocks; the scroll position stays."""
         self.head((Run(self.heading(), "title"),))
         pane = self.query_one("#pane", Pane)
         blocks = chain(self.top, self.blocks())
@@ -387,13 +388,13 @@ class OnePane(Framed):
 
 
 class Numbered(OnePane):
-    """One list; a digit takes the entry of that number."""
+    """A list whose entries can be chosen by a digit."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.NUMBERED)]
     scopes = (Scope.NUMBERED, Scope.LIST)
 
     def action_choose_number(self, digit: int) -> None:
-        """Take the entry of that number."""
+        """Choose the entry with that number."""
         items = self.query_one("#pane", Pane).items
         if digit <= len(items):
             self.choose(items[digit - 1])

@@ -1,4 +1,4 @@
-"""Help: every key of the screen it was opened from, then every other of its mode, and what the signs mean."""
+"""The help: all keys of the screen it was opened from, then the other keys of the mode, and the meaning of signs."""
 
 from collections.abc import Iterable
 
@@ -9,11 +9,11 @@ from debttree.tui.kit.page import Block, blank
 
 
 class Help(OnePane):
-    """The help of a screen, made from the table of actions.
+    """The help for a screen, made from the table of actions.
 
     Args:
-        first: where the actions work that come first.
-        scope: what is the mode's own.
+        first: scopes whose actions come first.
+        scope: the scope of the mode.
     """
 
     top = (blank(),)
@@ -24,9 +24,9 @@ class Help(OnePane):
         self._scope = scope
 
     def heading(self) -> str:
-        """Help."""
+        """Return the heading."""
         return self.say("Help")
 
     def blocks(self) -> Iterable[Block]:
-        """Return every action with its keys."""
+        """Return all actions with their keys."""
         return help_blocks(self.say, self.mode.keymap, self._first, self._scope)

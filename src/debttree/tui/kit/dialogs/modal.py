@@ -1,4 +1,4 @@
-"""What every question above a screen has in common: one answer, its own keys at the foot, and Ctrl+Q leaves."""
+"""The base of all dialogs: one answer, its own keys in the foot, and Ctrl+Q leaves."""
 
 from typing import ClassVar, TypeVar
 
@@ -16,9 +16,9 @@ Answer = TypeVar("Answer")
 
 
 class Modal(ModalScreen[Answer]):
-    """A question in a box, which waits for one answer; while it does, nothing below it hears a key.
+    """A dialog in a box that waits for one answer; meanwhile the screen below gets no keys.
 
-    Its foot lies over that of the screen below, whose keys do nothing now.
+    Its foot covers that of the screen below, whose keys do nothing meanwhile.
     """
 
     DEFAULT_CSS = """
@@ -45,20 +45,20 @@ class Modal(ModalScreen[Answer]):
         yield Foot()
 
     def body(self) -> ComposeResult:
-        """Compose what stands in the box."""
+        """Compose the widgets in the box."""
         raise NotImplementedError
 
     def reply(self, words: str, role: str = "warn") -> None:
-        """Say something below what is typed: what to type, or what was wrong with it."""
+        """Show a message below the typed text: what to type, or what was wrong with it."""
         self.query_one("#reply", Pane).show([Para((Run(words, role),))] if words else [])
 
     def show_keys(self, *hints: Hint) -> None:
-        """Show the keys of the question at the foot."""
+        """Show the keys of the dialog in the foot."""
         say = self._say
         self.query_one(Foot).show([*hints, Hint("Ctrl+Q", say("quit"), "leave")])
 
     def give(self, answer: Answer) -> None:
-        """Answer; a second click that came before the first had closed this answers nothing."""
+        """Close with an answer. A second click that arrives before the dialog is closed has no effect."""
         if self.is_current:
             self.dismiss(answer)
 
@@ -67,7 +67,7 @@ class Modal(ModalScreen[Answer]):
         raise NotImplementedError
 
     def action_leave(self) -> None:
-        """Leave the program, or the mode; the question is not answered."""
+        """Leave the mode without an answer; the program ends with the first mode."""
         self.action_give_up()
         self.app.call_later(self.app.run_action, "app.in_mode('quit')")
 
@@ -75,6 +75,6 @@ class Modal(ModalScreen[Answer]):
         """Keep what is being typed, before the program ends at once; most questions are as good as not asked."""
 
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
-        """Do what the key would have done."""
+        """Do what the key of the clicked hint does."""
         event.stop()
         await self.run_action(event.run)

@@ -1,4 +1,4 @@
-"""A line to type in and a list below it: what both need so that letters narrow the list and arrows move in it."""
+"""An input line with a list below: letters filter the list, arrows move its cursor."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar
@@ -17,16 +17,16 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class Narrowed(Screen[Any]):
-    """A screen whose list holds what goes with the letters that are typed; the line keeps the focus.
+    """A screen whose list is filtered by the typed letters; the input line keeps the focus.
 
-    It stands behind the other base of a class: textual takes styles and keys from the first one alone.
+    Name it after the other base class: textual takes styles and bindings from the first base alone.
     """
 
     typed_at_most: ClassVar[int] = 80
-    """Characters that are read of the line."""
+    """Most characters of the input line that are used."""
 
     line_stays: ClassVar[bool] = True
-    """Whether the line is always there, and has the focus back after a click beside the list."""
+    """Whether the input line is always there, and gets the focus back after a click outside of the list."""
 
     @property
     def listed(self) -> CursorList:
@@ -35,28 +35,28 @@ class Narrowed(Screen[Any]):
 
     @property
     def typed(self) -> str:
-        """What is typed so far."""
+        """The typed text."""
         return safe.typed(self.query_one(FilterInput).value, self.typed_at_most)
 
     def narrow(self) -> None:
-        """Show what goes with what is typed now."""
+        """Filter the list by the typed text."""
         raise NotImplementedError
 
     def entered(self) -> None:
-        """Do what Enter does in the line: choose what the cursor rests on."""
+        """Choose the entry under the cursor, when Enter is pressed in the line."""
         self.listed.action_choose()
 
     def keep_typing(self) -> None:
-        """Give the line the focus."""
+        """Focus the input line."""
         self.query_one(FilterInput).focus(scroll_visible=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what goes with what is typed now."""
+        """Filter the list by the typed text."""
         event.stop()
         self.narrow()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter was pressed in the line."""
+        """Handle Enter in the line."""
         event.stop()
         self.entered()
 
@@ -66,13 +66,13 @@ class Narrowed(Screen[Any]):
         self.listed.action_move(event.by)
 
     def on_click(self) -> None:
-        """Keep the focus on the line after a click beside the list."""
+        """Focus the input line again after a click outside of the list."""
         if self.line_stays:
             self.keep_typing()
 
 
 class Finder(Framed, Narrowed):
-    """A screen that looks for what is typed, and lists what was found; Enter takes it as soon as there is something."""
+    """A screen that searches for the typed text and lists the results; Enter chooses one as soon as there are any."""
 
     DEFAULT_CSS = """
     Finder > FilterInput { margin: 0 0 1 0; }
@@ -83,35 +83,35 @@ class Finder(Framed, Narrowed):
     ranks: ClassVar = NOT_WHILE_TYPING
 
     looked_for = ""
-    """What stands in the line at first."""
+    """The initial text of the input line."""
 
     _takes_once_found = False
-    """Whether Enter was pressed while there was still something to find."""
+    """Whether Enter was pressed before the search was done."""
 
     @property
     def is_looking(self) -> bool:
-        """Whether what was found is not known yet."""
+        """Whether the search is still running."""
         raise NotImplementedError
 
     def body(self) -> ComposeResult:
-        """Compose the line, what was found, and what to do where that is nothing."""
+        """Compose the input line, the results, and a hint for when there are none."""
         yield FilterInput(self.looked_for, limit=self.typed_at_most)
         yield Listing(id="list", focusable=False)
         yield Pane(id="hint", focusable=False)
 
     @property
     def listed(self) -> Listing:
-        """What was found."""
+        """The list of results."""
         return self.query_one(Listing)
 
     def fill(self, found: Entries, hint: Iterable[Block], heading: str, count: str) -> None:
-        """Show what was found.
+        """Show the results.
 
         Args:
-            found: as entries of the list.
-            hint: what to do where that is nothing.
-            heading: at the head.
-            count: how much was found, in words; said where something is typed.
+            found: the results, as entries of the list.
+            hint: shown if there are no results.
+            heading: words of the head.
+            count: the number of results, in words; shown if something is typed.
         """
         below = self.query_one("#hint", Pane)
         self.listed.display, below.display = bool(len(found)), not len(found)
@@ -127,13 +127,13 @@ class Finder(Framed, Narrowed):
             self.entered()
 
     def entered(self) -> None:
-        """Take what the cursor rests on, as soon as there can be something."""
+        """Choose the result under the cursor, once the search is done."""
         self._takes_once_found = self.is_looking
         if not self.is_looking:
             super().entered()
 
     def action_take_found(self) -> None:
-        """Take what the cursor rests on."""
+        """Choose the result under the cursor."""
         self.entered()
 
     def action_move(self, by: int) -> None:

@@ -1,4 +1,4 @@
-"""A question with a few answers, each taken by its number. Esc answers nothing."""
+"""A dialog with a few answers, each chosen by its number. Esc gives none."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -17,19 +17,19 @@ from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 YES, NO = "yes", "no"
-"""The values of the answers to a question that has these two: their letters answer it too."""
+"""The values of yes and no; their letters choose these answers too."""
 
 CHOOSE_FIRST = msg("Press the number of an answer, or an arrow and then Enter.")
-"""Said where Enter is pressed while the cursor stands on nothing."""
+"""Shown when Enter is pressed while the cursor is on no answer."""
 
 _AROUND = 4
-"""Rows of the frame, of the line above the answers, and of the foot."""
+"""Rows taken by the frame, the line above the answers, and the foot."""
 
 
 class Options(DropsTypeAhead, Modal[str | None]):
-    """Asks; what is dismissed is the value of the answer, or None.
+    """Asks a question; its result is the value of the chosen answer, or None.
 
-    The cursor stands on nothing: Enter alone answers nothing, and an arrow sets it on the last answer.
+    The cursor is on no answer at first, so that Enter alone does nothing; an arrow puts it on the last one.
 
     Args:
         say: the language.
@@ -58,13 +58,13 @@ class Options(DropsTypeAhead, Modal[str | None]):
         self._answers = dict(answers)
 
     def body(self) -> ComposeResult:
-        """Compose the question, which scrolls where it is long, and its answers."""
+        """Compose the question, which scrolls if it is long, and its answers."""
         yield Pane(id="question", focusable=False)
         yield Bar(id="more")
         yield Pane(id="answers", pages=False)
 
     def on_mount(self) -> None:
-        """Put the question."""
+        """Show the question."""
         say = self._say
         count = len(self._answers)
         to_answer = (
@@ -83,19 +83,19 @@ class Options(DropsTypeAhead, Modal[str | None]):
         return self.query_one("#question", Pane)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Give the question the lines that answers, rule and frame leave."""
+        """Give the question the rows that answers, rule and frame leave."""
         answers = self.query_one("#answers", Pane)
         left = event.size.height - max(answers.length, len(self._answers)) - _AROUND
         self._question_pane.styles.max_height = max(left, 1)
 
     def on_pane_scrolled(self, event: Pane.Scrolled) -> None:
-        """Say how much of the question there is below."""
+        """Show how much of the question is below."""
         event.stop()
         if event.pane.id == "question":
             self.query_one("#more", Bar).show((), more_below(self._say, event.pane))
 
     def on_bar_clicked(self, event: Bar.Clicked) -> None:
-        """Read on where the rule says that there is more below."""
+        """Scroll on after a click on the rule that says there is more below."""
         event.stop()
         if event.key:
             self.action_read(1)
@@ -105,7 +105,7 @@ class Options(DropsTypeAhead, Modal[str | None]):
         self._question_pane.action_page(direction)
 
     def action_choose(self) -> None:
-        """Say how to choose, since the cursor stands on nothing."""
+        """Say how to choose, since the cursor is on no answer."""
         words = (Run(self._say.tell(CHOOSE_FIRST), "warn"),)
         self.query_one("#more", Bar).show(words, more_below(self._say, self._question_pane))
 
@@ -115,15 +115,15 @@ class Options(DropsTypeAhead, Modal[str | None]):
         self.give(str(event.item))
 
     def action_give_up(self) -> None:
-        """Answer nothing."""
+        """Close without an answer."""
         self.give(None)
 
     def action_answer(self, number: int) -> None:
-        """Close with the answer of that number."""
+        """Close with the answer with that number."""
         if number < len(self._answers):
             self.give([*self._answers][number])
 
     def action_answer_called(self, value: str) -> None:
-        """Close with the answer of that value, where it is one."""
+        """Close with the answer with a value, if there is one."""
         if value in self._answers:
             self.give(value)

@@ -1,4 +1,4 @@
-"""The palette: type a few letters, press Enter, and what is called like that is done or gone to."""
+"""The command palette: type a few letters, press Enter, and the best match is done or gone to."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import ClassVar
@@ -16,12 +16,12 @@ from debttree.tui.kit.widgets.pane import Pane
 
 
 class Palette(Framed, Narrowed):
-    """A line to type in, and below it what matches.
+    """An input line with the matching entries below.
 
     Args:
-        entries: makes everything on offer, what is nearest first.
-        take: takes the item of the entry that was chosen.
-        otherwise: makes what is on offer where nothing is called like what was typed.
+        entries: returns all entries, the most relevant first.
+        take: called with the item of the chosen entry.
+        otherwise: returns the entries offered if nothing matches the typed text.
     """
 
     AUTO_FOCUS = "FilterInput"
@@ -45,7 +45,7 @@ class Palette(Framed, Narrowed):
         yield from self.one_pane(typed=True)
 
     def hints(self) -> Sequence[Hint]:
-        """Return the hints of the foot, what Enter does first; letters are typed."""
+        """Return the hints of the foot, that of Enter first."""
         return [Hint(key_name("enter"), self.say("choose"), "choose"), *super().hints()]
 
     @property
@@ -54,27 +54,27 @@ class Palette(Framed, Narrowed):
         return self.query_one("#pane", Pane)
 
     def action_choose(self) -> None:
-        """Do what the cursor rests on."""
+        """Choose the entry under the cursor."""
         self.entered()
 
     def show(self) -> None:
-        """Show the question, and what matches."""
+        """Show the matching entries."""
         self.head((Run(self.say("What do you want to do?"), "title"),))
         self.narrow()
 
     def narrow(self) -> None:
-        """Show what matches the letters typed so far."""
+        """Show the entries that match the typed letters."""
         self.listed.show(self._matching(self.typed))
 
     def _matching(self, typed: str) -> list[Block]:
-        """Return the entries that hold every word typed."""
+        """Return the entries that contain every typed word."""
         if found := matching(self._entries(), typed):
             return [_block(entry) for entry in found]
         nothing = Para((Run(self.say("Nothing is called like that."), "dim"),))
         return [nothing, *(_block(entry) for entry in self._otherwise(typed))]
 
     def choose(self, item: Hashable) -> None:
-        """Do what an entry stands for."""
+        """Act on a chosen entry."""
         self._take(item)
 
 

@@ -1,4 +1,4 @@
-"""Choosing from a list by typing a few letters: a node to lead to, a kind, what to add, what a node brings."""
+"""A dialog to choose from a list by typing a few letters: a node, a kind, a thing to add, consequences."""
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 _LONGEST = 200
-"""Characters typed at most: a title fits."""
+"""Most characters typed: enough for a title."""
 
 _FRESH = "fresh"
 _VALUE = "value:"
@@ -26,11 +26,11 @@ _VALUE = "value:"
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """What was chosen.
+    """The result of the dialog.
 
     Attributes:
-        values: of the entries chosen; one, where not several may be.
-        fresh: what was typed, where something new of that name is wanted.
+        values: of the chosen entries.
+        fresh: the typed name of something new that is to be made; else empty.
     """
 
     values: tuple[str, ...] = ()
@@ -38,11 +38,12 @@ class Picked:
 
 
 class Pick(Modal[Picked | None], Narrowed):
-    """A line to type in, and the entries that hold what was typed. Esc leaves everything as it is.
+    """An input line with the matching entries below. Esc changes nothing.
 
     Args:
-        fresh: the words that offer something new of the name typed; None: nothing new is on offer.
-        chosen: what is chosen already, where several may be; Enter then takes one more or less, Ctrl+S is done.
+        fresh: returns the words that offer to make something new, given its typed name; None: nothing new can be made.
+        chosen: items chosen already, if several may be: Enter then adds or removes one, and Ctrl+S closes. None: one is
+            chosen.
     """
 
     DEFAULT_CSS = """
@@ -73,7 +74,7 @@ class Pick(Modal[Picked | None], Narrowed):
         self._cursor = _VALUE + cursor if cursor is not None else None
 
     def body(self) -> ComposeResult:
-        """Compose the question, the line, the list."""
+        """Compose the question, the input line and the list."""
         yield Bar(id="question")
         yield FilterInput(limit=_LONGEST)
         yield Pane(id="entries", focusable=False, pointed=True)
@@ -114,14 +115,14 @@ class Pick(Modal[Picked | None], Narrowed):
         return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, f"{_VALUE}{entry.item}")
 
     def narrow(self) -> None:
-        """Show what matches now."""
+        """Show the matching entries."""
         if self._cursor is not None and not self.typed:
             return
         self._cursor = None
         self.listed.show(self._blocks(self.typed))
 
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
-        """Close with one entry, or mark one of several."""
+        """Close with one entry, or add or remove one of several."""
         event.stop()
         if event.item == _FRESH:
             self.give(Picked(tuple(self._chosen or ()), self.typed))
@@ -138,11 +139,11 @@ class Pick(Modal[Picked | None], Narrowed):
         self.keep_typing()
 
     def action_choose(self) -> None:
-        """Choose what the cursor rests on."""
+        """Choose the entry under the cursor."""
         self.listed.action_choose()
 
     def action_done(self) -> None:
-        """Close with what is chosen now."""
+        """Close with the chosen entries."""
         if self._chosen is not None:
             self.give(Picked(tuple(self._chosen)))
 

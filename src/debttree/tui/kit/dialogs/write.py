@@ -1,4 +1,4 @@
-"""A few lines that somebody writes: a note. Enter begins a line, Ctrl+S is done, and Esc loses nothing either."""
+"""A dialog for some lines, such as a note. Enter begins a new line; Ctrl+S and Esc close it, and both keep the text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,16 +24,16 @@ from debttree.tui.kit.widgets.text_editor import TextEditor
 
 
 class NoteArea(TextEditor):
-    """A text area that takes what is pasted whole, up to what a note holds."""
+    """A text area that takes pasted text whole, up to the limit of a note."""
 
     @dataclass
     class Cut(Message):
-        """So many characters of what was pasted did not fit."""
+        """So many characters of a paste did not fit."""
 
         cut: int
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put it in with all its lines."""
+        """Insert the pasted text with all its lines."""
         event.stop()
         event.prevent_default()
         text = event.text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
@@ -44,15 +44,15 @@ class NoteArea(TextEditor):
 
 
 class Write(Modal[None]):
-    """Asks for a few lines. Whatever closes it keeps what stands there; nothing is asked.
+    """Asks for some lines. However it is closed, the text is kept without a question.
 
     Args:
         say: the language.
-        question: what is written about.
-        take: called with what was written, and with what is being written every few seconds; raises Trouble where it
-            cannot be taken, and the person may mend it.
-        value: what stands there at first.
-        hint: what becomes of it.
+        question: says what to write about.
+        take: called with the text when it is finished, and every few seconds before; raises Trouble if it cannot be
+            used, and the person may correct it.
+        value: the initial text.
+        hint: says what the text is used for.
     """
 
     DEFAULT_CSS = """
@@ -84,14 +84,14 @@ class Write(Modal[None]):
         self._soon = Soon(self, KEPT_AFTER, self.take_typed)
 
     def body(self) -> ComposeResult:
-        """Compose the question, the area, and for whom it is."""
+        """Compose the question, the text area, and the line that says who will read the note."""
         yield Bar(id="question")
         yield NoteArea(self._value.text)
         yield Bar(id="whom")
         yield Pane(id="reply", focusable=False)
 
     def on_mount(self) -> None:
-        """Put the question; the cursor stands behind what is there."""
+        """Show the question, with the cursor at the end of the text."""
         self.query_one("#question", Bar).show(self._question)
         area = self.query_one(NoteArea)
         area.move_cursor(area.document.end)
@@ -118,17 +118,17 @@ class Write(Modal[None]):
         self._soon.wish()
 
     def on_note_area_cut(self, event: NoteArea.Cut) -> None:
-        """Say what did not fit."""
+        """Say how much of a paste did not fit."""
         event.stop()
         self.reply(too_much(self._say, event.cut))
 
     def action_whom(self) -> None:
-        """Let the note be for the desk alone, or for the person as well."""
+        """Switch the note between one for the adviser alone and one for the client too."""
         self._desk = not self._desk
         self._show_whom()
 
     def action_done(self) -> None:
-        """Take what stands there, and close."""
+        """Keep the text, and close."""
         if self._is_taken():
             self.give(None)
 
@@ -147,11 +147,11 @@ class Write(Modal[None]):
             self._is_taken()
 
     def action_give_up(self) -> None:
-        """Keep it as it stands."""
+        """Keep the text as it is, and close."""
         self.action_done()
 
     def action_leave(self) -> None:
-        """Keep it as it stands, and leave."""
+        """Keep the text as it is, and leave."""
         if self._is_taken():
             self.give(None)
             self.app.call_later(self.app.run_action, "app.in_mode('quit')")

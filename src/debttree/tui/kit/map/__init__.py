@@ -1,1 +1,1 @@
-"""A drawing of a decision graph, a window over it, and the keys that move along its arcs; of either mode."""
+"""The map of both modes: a drawing of a decision graph, a scrolling widget for it, keys that move along arcs."""

@@ -1,6 +1,6 @@
-"""The map as lines of text: boxes, the arcs between them, the way walked, and what the cursor rests on.
+"""Draw the map as lines of text: boxes, arcs between them, the way walked, and the cursor.
 
-Only what is asked for is drawn, row by row, so that the work depends on the window and not on the graph.
+Rows are drawn on demand, so that the work depends on the size of the window and not of the graph.
 """
 
 from bisect import bisect_right
@@ -21,17 +21,17 @@ from debttree.tui.kit.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, stroke
 from debttree.tui.kit.signs import ELSEWHERE
 
 TITLE_LINES = 3
-"""Lines of a title in a box at most; what is longer is read in full beside the map."""
+"""Most lines of a title in a box; a longer one is shown in full beside the map."""
 
 DIGITS = 9
-"""Choices that a digit follows."""
+"""Number of choices that have a digit."""
 
 _NARROWEST = 12
-"""Cells of a box or name at least."""
+"""Least width of a box or name, in cells."""
 
 
 class Detail(IntEnum):
-    """How much of a node is drawn: the smaller, the more of the graph is seen."""
+    """How much of a node is drawn: the less, the more of the graph is seen."""
 
     DOT = 0
     LINE = 1
@@ -39,7 +39,7 @@ class Detail(IntEnum):
 
 
 class Drawable(Protocol):
-    """What a map draws: a tree, and who looks at it from where."""
+    """What a map needs to know: a tree, the place of the person, and words."""
 
     @property
     def tree(self) -> Tree:
@@ -47,18 +47,18 @@ class Drawable(Protocol):
 
     @property
     def here(self) -> str:
-        """The id of the node where the person stands."""
+        """The id of the node where the person is."""
 
     @property
     def say(self) -> Phrases:
         """Sentences of the program."""
 
     def name(self, text: Text | None) -> str:
-        """Return words of the tree on one line."""
+        """Return a text of the tree on one line."""
 
 
 class MapPoint(NamedTuple):
-    """Where something stands, in cells."""
+    """A position on the map: column in cells, and row."""
 
     x: int
     y: int
@@ -68,13 +68,13 @@ class MapPoint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands out in a map.
+    """What is highlighted on a map.
 
     Attributes:
-        cursor: the node that the cursor rests on.
-        here: the node where the person stands.
-        steps: for each node on the way the last place at which it was met, from 1.
-        weights: the lines that are drawn more strongly.
+        cursor: id of the node under the cursor.
+        here: id of the node where the person is.
+        steps: for each node on the way walked, the number of its last step, from 1.
+        weights: the lines that are drawn heavier.
     """
 
     cursor: str = ""
@@ -84,10 +84,10 @@ class Marks:
 
 
 class Map:
-    """A drawing of some columns.
+    """A drawing of columns of nodes.
 
     Args:
-        widest: cells of a box at most.
+        widest: greatest width of a box, in cells.
     """
 
     def __init__(self, guide: Drawable, columns: Columns, form: Detail, widest: int) -> None:
@@ -110,20 +110,20 @@ class Map:
 
     @property
     def width(self) -> int:
-        """Cells of the whole."""
+        """Width of the drawing, in cells."""
         return self._starts[-1]
 
     @property
     def height(self) -> int:
-        """Rows of the whole."""
+        """Height of the drawing, in rows."""
         return self.layout.height
 
     @property
     def nodes(self) -> int:
-        """How many nodes are drawn."""
+        """Number of nodes drawn."""
         return len(self._columns.item_of)
 
-    # What an item says and takes
+    # Text and size of an item
 
     def _node(self, item: int) -> Node:
         return self._guide.tree.nodes[self._columns.nodes[item]]
@@ -132,7 +132,7 @@ class Map:
         return self._guide.name(self._node(item).title)
 
     def _text(self, item: int) -> tuple[Line, ...]:
-        """Return the title, on as many lines as it takes; it is only broken once it is to be seen or measured."""
+        """Return the lines of an item's title, wrapped when they are first needed."""
         if item not in self._texts:
             self._texts[item] = tuple(self._broken(item))
         return self._texts[item]
@@ -166,17 +166,17 @@ class Map:
         return max(words + 4 + plus, _NARROWEST)
 
     def _plus(self, item: int) -> str:
-        """Return how many nodes its arcs lead to that are not drawn beside it."""
+        """Return the number of nodes that an item's arcs lead to and that are not drawn next to it."""
         more = self._columns.left_out[item] + self.layout.undrawn[item]
         return f" +{more}" if more else ""
 
-    # Where things stand
+    # Positions
 
     def __contains__(self, node: str) -> bool:
         return node in self._columns.item_of
 
     def spot(self, node: str) -> MapPoint:
-        """Return where a node stands that is drawn."""
+        """Return the position of a drawn node."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
         return MapPoint(
@@ -184,12 +184,12 @@ class Map:
         )
 
     def before(self, node: str) -> int:
-        """Return where the column before a node's begins; of the first column its own beginning."""
+        """Return the left edge of the column before a node's, in cells; of its own if it is the first."""
         column = self._column_of[self._columns.item_of[node]]
         return self._starts[max(2 * column - 2, 0)]
 
     def at(self, x: int, y: int) -> str | None:
-        """Return the node that a cell belongs to."""
+        """Return the node at a cell, or None."""
         part = bisect_right(self._starts, x) - 1
         if part < 0 or part % 2 or part >= len(self._starts) - 1:
             return None
@@ -197,17 +197,17 @@ class Map:
         return None if item is None else self._columns.nodes[item]
 
     def is_rim(self, node: str) -> bool:
-        """Return whether a node stands in the last column and more lies beyond it."""
+        """Return whether a node is in the last column and has arcs to nodes not drawn."""
         item = self._columns.item_of[node]
         return self._column_of[item] == len(self._widths) - 1 and self._columns.left_out[item] > 0
 
     def drawn_ahead(self, node: str) -> list[str]:
-        """Return the nodes to whose own items lines lead from a node, from above."""
+        """Return the nodes that drawn lines from a node lead to, from top to bottom, without pointers."""
         links = self.layout.links[self._columns.item_of[node]]
         return self._from_above([item for item in links if not self._columns.pointer[item]])
 
     def drawn_before(self, node: str) -> list[str]:
-        """Return the nodes from which lines lead to a node, from above."""
+        """Return the nodes from which drawn lines lead to a node, from top to bottom."""
         item = self._columns.item_of[node]
         column = self._column_of[item]
         if not column:
@@ -215,7 +215,7 @@ class Map:
         return self._from_above(self.layout.channels[column - 1].sources.get(item, ()))
 
     def beside(self, node: str, by: int) -> str:
-        """Return the next node of the column, below or with a negative `by` above; at its end the node itself."""
+        """Return the next node of the column, above if `by` is negative; at the column's end the node itself."""
         item = self._columns.item_of[node]
         column = self.layout.columns[self._column_of[item]]
         own = [other for other in column if not self._columns.pointer[other]]
@@ -226,22 +226,23 @@ class Map:
         return [self._columns.nodes[item] for item in sorted(items, key=self.layout.ports.__getitem__)]
 
     def _item(self, column: int, row: int) -> int | None:
-        """Return the item of a column that covers a row."""
+        """Return the item of a column that covers a row, or None."""
         number = bisect_right(self._tops[column], row) - 1
         if number < 0:
             return None
         item = self.layout.columns[column][number]
         return item if row < self.layout.tops[item] + self._heights[item] else None
 
-    # What stands out
+    # Highlights
 
     def marks(self, cursor: str, ways_on: Sequence[str], way: Sequence[str]) -> Marks:
-        """Return what stands out while the cursor rests on a node.
+        """Return the highlights for a cursor position.
 
         Args:
             cursor: id of the node under the cursor.
-            ways_on: the nodes that its choices lead to, in order.
-            way: the nodes of the path walked. Two in turn that no line joins stand out, but nothing between them.
+            ways_on: ids of the targets of its choices, in order.
+            way: ids of the nodes of the path walked. If no line joins two successive nodes, only the nodes are
+                highlighted.
         """
         item_of = self._columns.item_of
         walked: dict[int, set[int]] = {}
@@ -259,25 +260,25 @@ class Map:
         return Marks(cursor, way[-1], steps, Weights(item, frozenset(before), walked, numbers))
 
     def _ends(self, source: str, target: str) -> list[int]:
-        """Return the items of the target to which lines lead from the source."""
+        """Return the items of the target node to which lines from the source lead."""
         if source not in self._columns.item_of:
             return []
         links = self.layout.links[self._columns.item_of[source]]
         return [item for item in links if self._columns.nodes[item] == target]
 
-    # One row
+    # Rows
 
     def row(self, y: int, left: int, right: int, marks: Marks) -> tuple[int, Line]:
-        """Return one row of what lies between two columns of cells.
+        """Return a part of one row.
 
         Args:
-            y: the row.
-            left: the first cell.
-            right: behind the last cell.
-            marks: what stands out.
+            y: number of the row.
+            left: column of the first cell.
+            right: column behind the last cell.
+            marks: the highlights.
 
         Returns:
-            The cell at which the runs begin, at or before `left`, and the runs.
+            The column at which the runs begin, at or before `left`, and the runs.
         """
         first = max(bisect_right(self._starts, left) - 1, 0)
         runs: list[Run] = []
@@ -335,7 +336,7 @@ class Map:
         yield Run(stroke(up=weight, right=out, down=weight), edge)
 
     def _head(self, item: int, marks: Marks) -> Line:
-        """In the upper edge: the kind, the place on the way, and whether it brings a consequence."""
+        """Return the words in the upper edge of a box: kind, step number, and whether the node brings a consequence."""
         node = self._node(item)
         step = marks.steps.get(self._columns.nodes[item])
         return (
@@ -345,12 +346,12 @@ class Map:
         )
 
     def _foot(self, item: int) -> Line:
-        """In the lower edge: whether the person stands here, and how many ways on are not drawn."""
+        """Return the words in the lower edge of a box: whether the person is here, and how many arcs are not drawn."""
         plus = self._plus(item)
         return (Run(self._standing(item), "walked"), Run(f"{plus} " if plus else "", "dim"))
 
     def _standing(self, item: int) -> str:
-        """Return the words that the person stands here, where they do."""
+        """Return the words for "you are here" if the person is at this item; else nothing."""
         here = self.form is Detail.BOX and self._node(item).id == self._guide.here
         return f" {self._guide.say('you are here')} " if here and not self._columns.pointer[item] else ""
 
@@ -372,7 +373,7 @@ class Map:
 
 
 def _roled(line: Line, role: str) -> Line:
-    """Return the line with a role more."""
+    """Return the line with one more role."""
     return tuple(Run(run.text, f"{run.role} {role}".strip()) for run in line)
 
 
@@ -382,7 +383,7 @@ def _filled(runs: Line, width: int, fill: str = " ", role: str = "") -> Iterator
 
 
 def _edge(words: Line, width: int, weight: int, role: str, arm: str) -> Iterator[Run]:
-    """Yield the upper or lower edge of a box, with words in it as far as they fit."""
+    """Yield the upper or lower edge of a box, with as many of its words as fit."""
     line = stroke(left=weight, right=weight)
     left, right = (stroke(**{side: weight, arm: weight}) for side in ("right", "left"))
     words = fitted(words, width - 4)

@@ -1,4 +1,4 @@
-"""A screen with a drawing of the graph: what is near or the whole of it, and a cursor that moves along arcs."""
+"""A screen with a drawing of the graph, or of a neighbourhood, and a cursor that moves along arcs."""
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
@@ -20,7 +20,7 @@ from debttree.tui.kit.signs import ELSEWHERE
 
 
 class Zoom(IntEnum):
-    """How much of the graph is drawn: the whole of it in one of the three forms, or what is near."""
+    """How much of the graph is drawn: the whole graph in one of three forms, or a neighbourhood."""
 
     DOTS = Detail.DOT
     LINES = Detail.LINE
@@ -29,19 +29,19 @@ class Zoom(IntEnum):
 
 
 BOX_WIDTHS = ((150, 28), (104, 26), (60, 22), (0, 16))
-"""Cells of a box at most in a window of some width: with three columns and the lines between them it is filled."""
+"""Greatest width of a box by the least width of the window, both in cells: three columns with their lines fill it."""
 
 Move = Callable[[str, Map], str | None]
-"""From a node, in what is drawn, to another one; None where there is none."""
+"""Returns the node to move to from a node in a drawing, or None."""
 
 
 class DrawnMap(Framed):
-    """The drawing, and the keys that move in it; a mode says what is drawn, and what Enter does."""
+    """The drawing with its keys; subclasses in each mode say what is drawn, and what Enter does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.MAP)]
     AUTO_FOCUS = "GraphMap"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.MAP,)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (150, "-vast")]  # noqa: RUF012 - as textual has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (150, "-vast")]  # noqa: RUF012 - as in textual
 
     def __init__(self, mode: Host) -> None:
         super().__init__(mode)
@@ -57,32 +57,32 @@ class DrawnMap(Framed):
 
     @property
     def atlas(self) -> TreeIndex:
-        """What is known about the tree that is drawn."""
+        """The index of the tree that is drawn."""
         raise NotImplementedError
 
     @property
     def way_words(self) -> str:
-        """What the legend calls the lines of the way walked; empty: there is none."""
+        """The legend's words for the lines of the way walked; empty if there is none."""
         return self.say("your way")
 
     def tell_about(self) -> None:
-        """Show what the cursor rests on."""
+        """Describe the node under the cursor."""
         raise NotImplementedError
 
     @property
     def looking_at(self) -> str:
-        """The id of the node that the cursor rests on."""
+        """The id of the node under the cursor."""
         return self._cursor
 
-    # What is shown
+    # Drawing
 
     def draw_anew(self, guide: Drawable, way: Sequence[str], cursor: str | None) -> None:
         """Draw a guide.
 
         Args:
-            guide: the guide.
-            way: the nodes of the path walked; where the person stands comes last.
-            cursor: the node that the cursor goes to; None: it stays where it is.
+            guide: the tree and the place of the person in it.
+            way: ids of the nodes of the path walked; the person is at the last one.
+            cursor: id of the node to put the cursor on; None: it stays where it is.
         """
         self._shown, self._way = guide, way
         if cursor is not None:
@@ -92,7 +92,7 @@ class DrawnMap(Framed):
         self._draw()
 
     def resized(self) -> None:
-        """Boxes are as wide as the window allows."""
+        """Draw anew: boxes are as wide as the window allows."""
         if self._shown is not None:
             self._draw()
 
@@ -101,7 +101,7 @@ class DrawnMap(Framed):
         return next(width for window, width in BOX_WIDTHS if self.room.width >= window)
 
     def _draw(self) -> None:
-        """Show the map at this zoom; the whole graph, and any before the graph is there, is drawn in a thread."""
+        """Draw the map at this zoom: in a thread if it is the whole graph, or if the graph has not been made yet."""
         guide, key = self._shown, (self.zoom, self._widest)
         if guide is None:
             return
@@ -149,7 +149,7 @@ class DrawnMap(Framed):
         return self._drawn.get((self.zoom, self._widest))
 
     def _tell_about(self) -> None:
-        """Show the head, and the node under the cursor."""
+        """Show the head, and describe the node under the cursor."""
         guide, drawing = self._shown, self._drawing
         if guide is None or drawing is None:
             return
@@ -163,7 +163,7 @@ class DrawnMap(Framed):
         return (Run(words, "title"), Run(f"  {count}", "dim"))
 
     def _legend(self) -> Line:
-        """Return what the signs of this form mean."""
+        """Return the legend of the signs at this zoom."""
         say = self.say
         way = [("═" if self.zoom >= Zoom.BOXES else "║", self.way_words)] if self.way_words else []
         here, more = ("‹", say("you are here")), ("+2", say("more ways on"))
@@ -177,10 +177,10 @@ class DrawnMap(Framed):
         runs = [(Run("  "), Run(sign, "walked"), Run(f" {words}", "dim")) for sign, words in signs[self.zoom]]
         return tuple(run for group in runs for run in group)
 
-    # What keys do
+    # Keys
 
     def _go_to(self, node: str | None) -> None:
-        """Rest the cursor on another node; a neighbourhood that does not show what is around it moves along."""
+        """Move the cursor to another node; a neighbourhood is drawn anew around it if its neighbours are not shown."""
         drawing = self._drawing
         if node is None or drawing is None:
             return
@@ -194,14 +194,14 @@ class DrawnMap(Framed):
         self._tell_about()
 
     def _steer(self, move: Move) -> None:
-        """Make a move, now or as soon as there is a picture."""
+        """Make a move, now or as soon as the map has been drawn."""
         if self._drawing is None:
             self.when_moved(partial(self._steer, move))
         else:
             self._go_to(move(self._cursor, self._drawing))
 
     def when_moved(self, act: Callable[[], None]) -> None:
-        """Do something once the picture is there, and the cursor has moved in it as it was asked to."""
+        """Call a function once the map has been drawn and pending moves of the cursor are made."""
         if self._drawing is None and self.is_coming:
             self._ahead.append(act)
         elif self._drawing is not None:
@@ -209,27 +209,27 @@ class DrawnMap(Framed):
 
     @property
     def is_coming(self) -> bool:
-        """Whether there will be a picture, if there is none yet."""
+        """Return whether a map will be drawn, if there is none yet."""
         return True
 
     def act_on_node(self) -> None:
-        """Do what Enter does with the node that the cursor rests on."""
+        """Do what Enter does with the node under the cursor."""
         raise NotImplementedError
 
     def action_ahead(self) -> None:
-        """Along an arc to what it leads to."""
+        """Move the cursor along an arc to its target."""
         self._steer(lambda node, drawing: self._steering.ahead(node, drawing))
 
     def action_behind(self) -> None:
-        """Back along an arc to where it comes from."""
+        """Move the cursor back along an arc to its source."""
         self._steer(lambda node, drawing: self._steering.back(node, drawing))
 
     def action_beside(self, by: int) -> None:
-        """To the next node of the column."""
+        """Move the cursor to the next node of the column."""
         self._steer(lambda node, drawing: drawing.beside(node, by))
 
     def action_follow(self, digit: int) -> None:
-        """Along the choice of that number."""
+        """Move the cursor along the choice with that number."""
 
         def follow(node: str, _: Map) -> str | None:
             targets = self.atlas.following(node)
@@ -238,7 +238,7 @@ class DrawnMap(Framed):
         self._steer(follow)
 
     def action_here(self) -> None:
-        """Back to where the person stands."""
+        """Move the cursor back to where the person is."""
         if not self._way:
             return
         here = self._way[-1]
@@ -250,7 +250,7 @@ class DrawnMap(Framed):
             self._steer(lambda *_: here)
 
     def action_zoom(self, by: int) -> None:
-        """More of the graph, or more of each node."""
+        """Show more of the graph, or more of each node."""
         self._show_zoom(Zoom(min(max(self.zoom + by, Zoom.DOTS), Zoom.NEAR)))
 
     def action_whole(self) -> None:
@@ -267,7 +267,7 @@ class DrawnMap(Framed):
             self._draw()
 
     def on_graph_map_pressed(self, event: GraphMap.Pressed) -> None:
-        """Move the cursor to a clicked node; where it is there, do what Enter does."""
+        """Move the cursor to a clicked node; if it is there already, do what Enter does."""
         event.stop()
         if event.node == self._cursor:
             self.act_on_node()

@@ -1,4 +1,4 @@
-"""Draws a map in a window that moves over it. Every line is made when it comes into view, and kept for a while."""
+"""A widget that scrolls over a map. Lines are drawn when they come into view, and cached."""
 
 from dataclasses import dataclass
 
@@ -13,14 +13,14 @@ from debttree.tui.kit.map.drawing import Map, Marks
 from debttree.tui.kit.widgets.drawn import Drawn
 
 _LINES_KEPT = 512
-"""Lines kept: some windows full, so that going back and forth draws nothing anew."""
+"""Lines cached: enough for several windows, so that moving back and forth draws nothing again."""
 
 _MARGIN = 2
-"""Cells that the cursor keeps from the edge of the window."""
+"""Least distance of the cursor from the window's edge, in cells."""
 
 
 class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
-    """The window over a map; keys belong to the screen."""
+    """The scrolling window over a map. It has no key bindings; the screen has them."""
 
     DEFAULT_CSS = """
     GraphMap { height: 1fr; width: 1fr; overflow: scroll; scrollbar-size: 0 0; }
@@ -28,7 +28,7 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Pressed(Message):
-        """Somebody clicked a node."""
+        """A node was clicked."""
 
         node: str
 
@@ -46,7 +46,7 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._centre()
 
     def mark(self, marks: Marks) -> None:
-        """Move the cursor; the window follows where it must."""
+        """Move the cursor, and scroll if needed."""
         self._mark(marks)
         if not self._in_view():
             self._centre()
@@ -65,7 +65,7 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     @property
     def _inset(self) -> Offset:
-        """Where a map that is smaller than the window stands in it."""
+        """The position in the window of a map that is smaller than the window."""
         drawing = self._map
         if drawing is None:
             return Offset(0, 0)
@@ -74,7 +74,7 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         )
 
     def _in_view(self) -> bool:
-        """Return whether the cursor stands well inside the window, with room for what lies ahead."""
+        """Return whether the cursor is well inside the window, with room for the columns ahead."""
         cursor = self._cursor
         if cursor is None:
             return True
@@ -84,9 +84,9 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         return window.contains_region(wanted.intersection(Region(0, 0, *self.virtual_size)))
 
     def _centre(self) -> None:
-        """Put the cursor in the middle of the window's height, and the column before it at its left edge.
+        """Scroll so that the cursor is in the middle row, with the column before it at the left edge.
 
-        In a narrow window the cursor still stands in its left part: what lies ahead matters more.
+        In a narrow window the cursor is in the left part, since the columns ahead matter more.
         """
         cursor, width = self._cursor, self.size.width
         if cursor is not None and self._map is not None and width:
@@ -111,18 +111,18 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self._point()
 
     def _point(self) -> None:
-        """Put the terminal's own cursor where ours is: screen readers and magnifiers follow it."""
+        """Move the terminal's own cursor to this cursor: screen readers and magnifiers follow it."""
         cursor = self._cursor
         if cursor is not None and self.has_focus:
             inside = cursor.offset - self.scroll_offset + self._inset
             self.app.cursor_position = self.content_region.offset + inside.clamp(*self.size)
 
     def on_focus(self) -> None:
-        """Take the terminal's cursor along."""
+        """Move the terminal's cursor here."""
         self._point()
 
     def render_line(self, y: int) -> Strip:
-        """Return one row of the window."""
+        """Return one row of the widget."""
         inset, scroll, width = self._inset, self.scroll_offset, self.size.width
         row = y + scroll.y - inset.y
         key = (row, scroll.x, width, self.app.theme)
@@ -137,7 +137,7 @@ class GraphMap(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         return self._lines[key]
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which node was clicked."""
+        """Post a message about the clicked node."""
         place = Offset(event.x, event.y) + self.scroll_offset - self._inset
         node = self._map.at(place.x, place.y) if self._map else None
         if node is not None:

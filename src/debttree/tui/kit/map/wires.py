@@ -1,4 +1,4 @@
-"""The lines between two columns of the map, a row at a time: joined where they belong together, else bridged."""
+"""Draw the lines between two columns of the map, row by row; lines that don't belong together don't join."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,34 +11,34 @@ from debttree.tui.kit.page import Run
 from debttree.tui.kit.page.strokes import DOUBLE, HEAVY, LIGHT, NONE, arms, strokes
 
 ARROW = "▶"
-"""Where a line arrives."""
+"""The end of a line."""
 
 _ROLES = {NONE: "dim", LIGHT: "dim", HEAVY: "accent", DOUBLE: "walked"}
 
 _FEW = 3
-"""Tracks up to which they stand two cells apart, so that lines are easily told from each other."""
+"""Number of tracks up to which they are two cells apart, so that lines are easier to tell from each other."""
 
 
 _STRENGTH = [max(cell >> 6, cell >> 4 & 3, cell >> 2 & 3, cell & 3) for cell in range(256)]
-"""The strongest arm of each cell that `arms` makes."""
+"""The heaviest arm of each number that `arms` returns."""
 
 _ROLE_OF_ARMS = [_ROLES[strength] for strength in _STRENGTH]
 
 
 def role_of(weight: int) -> str:
-    """Return how a line of some weight looks."""
+    """Return the role of a line with some weight."""
     return _ROLES[weight]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Which lines stand out: the way walked is double, what leads to or from the cursor is heavy.
+    """The weights of lines: double along the way walked, heavy to and from the cursor.
 
     Attributes:
-        cursor: the item that the cursor rests on.
-        before: the items whose lines lead to it.
-        walked: for each item on the way the items that were gone to from there.
-        numbers: the number of the cursor's choice that leads to each item.
+        cursor: the item under the cursor.
+        before: the items with lines to it.
+        walked: for each item on the way walked, the items that came next.
+        numbers: for each item that a choice of the cursor's node leads to, the number of that choice.
     """
 
     cursor: int = -1
@@ -47,19 +47,19 @@ class Weights:
     numbers: Mapping[int, int] = field(default_factory=dict)
 
     def of(self, source: int, target: int) -> int:
-        """Return how the line from one item to another is drawn."""
+        """Return the weight of the line from one item to another."""
         if target in self.walked.get(source, ()):
             return DOUBLE
         return HEAVY if self.cursor in (source, target) else LIGHT
 
     def leaving(self, source: int) -> int:
-        """Return how the line is drawn by which all arcs leave an item."""
+        """Return the weight of the common line by which all arcs leave an item."""
         if source in self.walked:
             return DOUBLE
         return HEAVY if source == self.cursor or source in self.before else LIGHT
 
     def notable(self, source: int) -> Iterator[tuple[int, int]]:
-        """Yield the items to which lines from this one are drawn more strongly than the others, and how."""
+        """Yield the items to which an item's lines are heavier than light, with these weights."""
         if source in self.before:
             yield self.cursor, HEAVY
         for target in self.walked.get(source, ()):
@@ -67,7 +67,7 @@ class Weights:
 
 
 def gap_width(channel: Channel) -> int:
-    """Cells between the two columns: a stub, the tracks, and the arrow."""
+    """Return the cells between the two columns: a stub, the tracks, and the arrow."""
     return max(len(channel.tracks), 1) * _step(channel) + 3
 
 
@@ -83,13 +83,13 @@ def wires(
     """Return the cells `clip` of one row between column `number` and the next.
 
     Args:
-        layout: the drawing without words.
-        number: of the column left of the lines.
-        y: the row.
-        leaving: the item left of the row, whose lines leave in it.
-        arriving: the item right of it, whose lines arrive in it.
+        layout: the geometry of the drawing.
+        number: number of the column left of the lines.
+        y: number of the row.
+        leaving: the item whose lines leave in this row, or None.
+        arriving: the item at which lines arrive in this row, or None.
         clip: the cells to draw.
-        weights: which lines stand out.
+        weights: the weights of lines.
     """
     return _Row(layout, layout.channels[number], y, leaving, arriving, weights).runs(clip)
 
@@ -99,7 +99,7 @@ def _step(channel: Channel) -> int:
 
 
 class _Row:
-    """One row of one channel."""
+    """One row of the lines between two columns."""
 
     def __init__(
         self,
@@ -121,7 +121,7 @@ class _Row:
         self._step = _step(channel)
 
     def runs(self, clip: range) -> list[Run]:
-        """Return the cells of a part of the row, in their roles."""
+        """Return a part of the row as runs with roles."""
         clip = range(clip.start, min(clip.stop, self._width))
         cells = self._level(clip)
         self._cross(cells, clip)
@@ -134,7 +134,7 @@ class _Row:
         ]
 
     def _level(self, clip: range) -> list[int]:
-        """Return the arms to the left and right of each cell, of the lines that leave or arrive in this row."""
+        """Return the left and right arms of each cell: the lines that leave or arrive in this row."""
         lines: list[tuple[int, int, int]] = []
         if self._leaving is not None:
             turn = self._turn(self._leaving)
@@ -145,20 +145,20 @@ class _Row:
             begins[weight] = min(turn, begins.get(weight, turn))
         lines += [(weight, turn, self._width) for weight, turn in begins.items()]
         left, right = bytearray(len(clip)), bytearray(len(clip))
-        for weight, start, end in sorted(lines):  # the stronger ones over the others
+        for weight, start, end in sorted(lines):  # heavier lines over the others
             _fill(left, start + 1 - clip.start, end + 1 - clip.start, weight)
             _fill(right, start - clip.start, end - clip.start, weight)
         return [arms(right=to_right, left=to_left) for to_left, to_right in zip(left, right, strict=True)]
 
     def _turn(self, item: int) -> int:
-        """Return the cell in which an item's lines turn; -1 where they run straight on."""
+        """Return the cell in which an item's lines turn; -1 if they are straight."""
         track = self._channel.track_of[item]
         return -1 if track == STRAIGHT else 1 + track * self._step
 
     def _cross(self, cells: list[int], clip: range) -> None:
-        """Draw what stands upright in this row.
+        """Draw the vertical lines that cross this row.
 
-        Lines that have nothing to do with each other do not meet: the stronger one passes over the other.
+        Lines that do not belong together do not join: the heavier one passes over the other.
         """
         y, step = self._y, self._step
         first = max(-(-(clip.start - 1) // step), 0)
@@ -175,7 +175,7 @@ class _Row:
                 cells[x] = upright
 
     def _upright(self, item: int, first: int, last: int) -> int:
-        """Return the arms up and down of an item's lines, which span some rows."""
+        """Return the up and down arms of an item's lines in this row, given the rows they span."""
         y, weight = self._y, HEAVY if item == self._weights.cursor else LIGHT
         up = weight if first < y else NONE
         down = weight if y < last else NONE
@@ -188,7 +188,7 @@ class _Row:
         return arms(up=up, down=down)
 
     def _arrive(self, drawn: list[tuple[str, str]], clip: range) -> None:
-        """Draw the arrow, and before it the digit that follows the cursor's arc."""
+        """Draw the arrow, and before it the digit of the cursor's choice."""
         end = self._width - 1
         if self._coming and end in clip:
             drawn[end - clip.start] = (ARROW, drawn[end - clip.start][1])
@@ -198,7 +198,7 @@ class _Row:
 
 
 def _fill(cells: bytearray, start: int, end: int, weight: int) -> None:
-    """Set the cells from `start` up to `end`, as far as there are such."""
+    """Set the cells from `start` up to `end`, as far as they exist."""
     start, end = max(start, 0), min(end, len(cells))
     if start < end:
         cells[start:end] = bytes((weight,)) * (end - start)

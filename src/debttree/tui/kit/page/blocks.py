@@ -1,4 +1,4 @@
-"""Blocks: paragraphs and tables that lay themselves out in lines, and the items a cursor visits in them."""
+"""Blocks: paragraphs and tables that wrap themselves into lines, and the items in them that a cursor visits."""
 
 import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -13,21 +13,21 @@ from debttree.tui.kit.page.runs import Line, Run, line_cells
 from debttree.tui.kit.page.wrap import indented
 
 GAP = 2
-"""Cells between columns, and between words and what stands at the right edge."""
+"""Cells between columns, and between words and those at the right edge."""
 
 LINES_BETWEEN_LOOKS = 20
-"""Lines that are made between two looks at the clock, which itself takes as long as some lines on some machines."""
+"""Lines that are made between two checks of the clock, since on some machines a check takes as long as some lines."""
 
 
 class Block(Protocol):
-    """Something that takes lines of its own. Neighbouring blocks of one item are one place for the cursor."""
+    """A part of a page with its own lines. Neighbouring blocks of the same item are one place for the cursor."""
 
     @property
     def item(self) -> Hashable:
-        """What it stands for, where a person can point at it; else None."""
+        """The value that the block stands for if the cursor can visit it; else None."""
 
     def lines(self, width: int) -> Iterable[Line]:
-        """Return its lines at a width in cells."""
+        """Return its lines, wrapped at a width in cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class Para:
     """A paragraph.
 
     Attributes:
-        words: what it says.
-        first: what stands before its first line; for an item the first cell is the cursor's.
-        rest: what stands before its other lines.
-        right: what stands at the right edge of the first line, or below where there is no room.
+        words: its words.
+        first: put before its first line; the first cell of an item is for the cursor.
+        rest: put before its other lines.
+        right: put at the right edge of the first line, or below if there is no room.
     """
 
     words: Line
@@ -64,7 +64,7 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: columns side by side where they fit, else each row as a list of heading and value."""
+    """A table: columns side by side if they fit, else each row as a list of headings and values."""
 
     heading: tuple[Line, ...]
     rows: tuple[tuple[Line, ...], ...]
@@ -83,7 +83,7 @@ class Grid:
             yield _row(row, widths)
 
     def _widths(self, room: int) -> list[int]:
-        """Return the cells of each column; none where they do not fit, and then the further ones are not measured."""
+        """Return the width of each column in cells; empty if they do not fit."""
         widths: list[int] = []
         left = room + GAP
         for column in range(len(self.heading)):
@@ -109,12 +109,12 @@ def _row(row: Sequence[Line], widths: Sequence[int]) -> Line:
 
 
 def blank(item: Hashable = None) -> Para:
-    """Return an empty line."""
+    """Return an empty line as a block."""
     return Para((), item=item)
 
 
 def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
-    """Return answers as items, each with its number: the item that it is, and its words."""
+    """Return answers as items with numbers, given the item and words of each."""
     return [
         Para((Run(words),), (Run(" "), Run(f"{number} ", "key")), (Run("   "),), item=item)
         for number, (item, words) in enumerate(answers, 1)
@@ -122,7 +122,7 @@ def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
 
 
 def joined(parts: Iterable[Iterable[Block]]) -> Iterator[Block]:
-    """Parts below each other, with an empty line between."""
+    """Return parts one below the other, with an empty line between."""
     before = False
     for part in parts:
         for number, block in enumerate(part):
@@ -134,7 +134,7 @@ def joined(parts: Iterable[Iterable[Block]]) -> Iterator[Block]:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an item stands among the lines: `first` up to, not including, `end`."""
+    """The lines of an item: `first` up to, not including, `end`."""
 
     item: Hashable
     first: int
@@ -142,14 +142,14 @@ class Spot:
 
 
 class Laid:
-    """Blocks laid out below each other: their lines, and the items in them, from above.
+    """The lines of blocks one below the other, and the items in them, from top to bottom.
 
-    Lines are made as far as they are asked for, so that nobody waits for those of a text that takes thousands.
+    Lines are made on demand, so that nobody waits for a text with thousands of lines.
 
     Attributes:
-        lines: those made so far.
-        spots: the items whose first line is made.
-        items: every item, from above, whether its lines are made or not.
+        lines: the lines made so far.
+        spots: the items whose first line has been made.
+        items: every item, from top to bottom, even if its lines are not made yet.
     """
 
     def __init__(self, blocks: Iterable[Block], width: int) -> None:
@@ -161,7 +161,7 @@ class Laid:
         self.is_whole = False
 
     def reach(self, length: int, seconds: float = inf) -> None:
-        """Make lines until there are so many, or no more to make, or so much work is done; but some at least."""
+        """Make lines until there are `length` of them, or all, or `seconds` of work are done; but at least some."""
         end = thread_time() + seconds
         while len(self.lines) < length and not self.is_whole:
             line = next(self._to_come, None)
@@ -173,7 +173,7 @@ class Laid:
                 return
 
     def _made(self, blocks: Iterable[Block], width: int) -> Iterator[Line]:
-        """Yield one line after the other; a spot grows with its lines."""
+        """Yield the lines in order, extending the spots of items."""
         before: Hashable = None
         for block in blocks:
             for line in block.lines(width):
@@ -183,7 +183,7 @@ class Laid:
                 yield line
 
     def _grow(self, item: Hashable, goes_on: bool) -> None:
-        """Add the next line to an item."""
+        """Extend the spot of an item by a line."""
         end = len(self.lines) + 1
         if goes_on:
             self.spots[-1] = Spot(item, self.spots[-1].first, end)
@@ -192,7 +192,7 @@ class Laid:
 
 
 def _names(blocks: Iterable[Block]) -> Iterator[Hashable]:
-    """Yield the items of blocks, each once."""
+    """Yield the distinct items of blocks."""
     before: Hashable = None
     for block in blocks:
         if block.item is not None and block.item != before:
@@ -201,7 +201,7 @@ def _names(blocks: Iterable[Block]) -> Iterator[Hashable]:
 
 
 def lay(blocks: Iterable[Block], width: int) -> Laid:
-    """Lay blocks out below each other, to their last line."""
+    """Lay blocks out one below the other, to the last line."""
     laid = Laid(blocks, width)
     laid.reach(sys.maxsize)
     return laid
@@ -209,12 +209,12 @@ def lay(blocks: Iterable[Block], width: int) -> Laid:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts beside each other under one heading; below each other where there is no room.
+    """Two texts side by side under one heading, or one below the other if there is no room.
 
     Attributes:
-        heading: what both speak about.
-        left: lines of the one.
-        right: lines of the other.
+        heading: of both texts.
+        left: lines of the left text.
+        right: lines of the right text.
     """
 
     heading: Line
@@ -223,7 +223,7 @@ class Pair:
     item: Hashable = None
 
     BESIDE_FROM: ClassVar[int] = 56
-    """Cells from which two columns are legible."""
+    """Least width for two columns, in cells."""
 
     def lines(self, width: int) -> Iterator[Line]:
         """Yield its lines at a width in cells, one by one."""
@@ -244,30 +244,30 @@ class Pair:
 
 
 def _column(lines: Iterable[Line], width: int) -> Iterator[Line]:
-    """Yield the lines of one side, wrapped."""
+    """Yield the wrapped lines of one side."""
     return chain.from_iterable(indented(line, width, (), (Run("  "),)) for line in lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Lines that are made when they are asked for, at the width that they are asked for.
+    """Lines that are made on demand, at the width needed.
 
     Attributes:
-        make: makes them at a width in cells.
+        make: returns the lines at a width in cells.
     """
 
     make: Callable[[int], Iterable[Line]]
     item: Hashable = None
 
     def lines(self, width: int) -> Iterator[Line]:
-        """Yield its lines at a width in cells, one by one; what is too long for one goes on in the next."""
+        """Yield its lines at a width in cells, one by one; a line that is too long is wrapped."""
         for line in self.make(width):
             yield from indented(line, width, (), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Blocks below each other as one, so that those further down are made when they are come to."""
+    """Blocks one below the other as one block, made on demand."""
 
     blocks: Iterable[Block]
     item: Hashable = None

@@ -1,23 +1,23 @@
-"""Words with what was looked for marked in them."""
+"""Highlight the matches of a search in words."""
 
 from collections.abc import Iterable
 
 from debttree.tui.kit.page.runs import Line, Run, cells, fitted, line_cells, part
 
 MATCH = "key link"
-"""Matches are bold, in colour and underlined: seen without colours too."""
+"""The roles of a match: bold, coloured and underlined, so that it is visible without colours too."""
 
 _BEFORE = 3
-"""A match stands behind one part in so many of the room, where a text is too long for its line."""
+"""In a text too long for its line, a match stands at one `_BEFORE`th of the width."""
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]], role: str) -> Line:
-    """Return the text with what matches marked.
+    """Return the text with its matches highlighted.
 
     Args:
         text: the words.
-        spans: the matches in them.
-        role: of the other words.
+        spans: the matches in it.
+        role: role of the other words.
     """
     runs: list[Run] = []
     end = 0
@@ -28,12 +28,12 @@ def marked(text: str, spans: Iterable[tuple[int, int]], role: str) -> Line:
 
 
 def excerpt(text: str, spans: tuple[tuple[int, int], ...], width: int) -> Line:
-    """Return as much of a text as fits, so that the first match is seen with some words before it.
+    """Return a part of a text that fits, with the first match and some words before it.
 
     Args:
         text: the words.
-        spans: the matches in them.
-        width: cells at most.
+        spans: the matches in it.
+        width: most cells.
     """
     line = marked(text, spans, "dim")
     first = spans[0][0] if spans else 0

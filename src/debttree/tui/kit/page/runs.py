@@ -1,4 +1,4 @@
-"""Runs: words in one role. A line is a row of runs; its width is counted in cells of the terminal."""
+"""Runs: words in one role. A line is a sequence of runs; its width is counted in cells of the terminal."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -11,7 +11,7 @@ ELLIPSIS = "…"
 
 
 class Run(NamedTuple):
-    """Clean words, and the roles that say how they look (`strong`, `dim` ..., spaces between)."""
+    """Clean words with the roles that say how they look (`strong`, `dim` ..., separated by spaces)."""
 
     text: str
     role: str = ""
@@ -21,12 +21,12 @@ Line = tuple[Run, ...]
 
 
 def cells(text: str) -> int:
-    """Return how many cells the terminal gives a text: two for a Chinese character, none for a combining mark."""
+    """Return the width of a text in cells: two for a Chinese character, none for a combining mark."""
     return cell_len(text)
 
 
 def line_cells(line: Iterable[Run]) -> int:
-    """Return the width of a line."""
+    """Return the width of a line in cells."""
     return sum(cell_len(run.text) for run in line)
 
 
@@ -36,14 +36,14 @@ def plain(line: Iterable[Run]) -> str:
 
 
 def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> Iterator[Line]:
-    """Yield the characters of each range, in their roles; ranges come in order and do not overlap."""
+    """Yield the characters of each range, with their roles; ranges are in order and do not overlap."""
     runs = iter(line)
     run, offset = next(runs, Run("")), 0
     for start, end in ranges:
         found = []
         while True:
             stop = offset + len(run.text)
-            if start <= offset < stop <= end:  # as most: an emphasis may be of one letter
+            if start <= offset < stop <= end:  # mostly so; a run may be a single letter
                 found.append(run)
             elif max(start, offset) < min(end, stop):
                 found.append(Run(run.text[max(start - offset, 0) : end - offset], run.role))
@@ -54,7 +54,7 @@ def sliced(line: Iterable[Run], ranges: Iterable[tuple[int, int]]) -> Iterator[L
 
 
 def part(line: Iterable[Run], start: int, end: int) -> Line:
-    """Return the characters from `start` up to `end`, in their roles.
+    """Return the characters from `start` up to `end`, with their roles.
 
     Args:
         line: the runs.
@@ -65,11 +65,11 @@ def part(line: Iterable[Run], start: int, end: int) -> Line:
 
 
 def fitted(line: Line, width: int, *, keep_end: bool = False) -> Line:
-    """Return the line, shortened with `…` to at most `width` cells, at its end or with `keep_end` at its beginning.
+    """Return the line shortened with `…` to `width` cells, at its end, or at its beginning if `keep_end`.
 
     Args:
         line: the runs.
-        width: cells at most.
+        width: most cells.
         keep_end: whether the beginning is cut off instead of the end.
     """
     text = plain(line)

@@ -1,11 +1,11 @@
-"""Box-drawing characters by their four arms, so that lines that meet are drawn as they meet."""
+"""Find box-drawing characters by their four arms, so that lines that meet are drawn joined."""
 
 import unicodedata
 from functools import cache
 from typing import NamedTuple
 
 NONE, LIGHT, HEAVY, DOUBLE = range(4)
-"""How an arm is drawn."""
+"""The weights of an arm."""
 
 _WEIGHTS = {"LIGHT": LIGHT, "SINGLE": LIGHT, "HEAVY": HEAVY, "DOUBLE": DOUBLE}
 _ARMS = {
@@ -20,7 +20,7 @@ _ROUND = {"┌": "╭", "┐": "╮", "┘": "╯", "└": "╰"}
 
 
 class Arms(NamedTuple):
-    """How the line leaves a cell in each direction."""
+    """The weights of the four arms of a cell."""
 
     up: int = NONE
     right: int = NONE
@@ -29,26 +29,26 @@ class Arms(NamedTuple):
 
 
 def arms(up: int = NONE, right: int = NONE, down: int = NONE, left: int = NONE) -> int:
-    """Four arms as one number, for drawing many cells.
+    """Return four arms as one number, for drawing many cells fast.
 
     Args:
         up: weight of the arm upwards.
-        right: of that to the right.
-        down: of that downwards.
-        left: of that to the left.
+        right: weight of the arm to the right.
+        down: weight of the arm downwards.
+        left: weight of the arm to the left.
     """
     return up << 6 | right << 4 | down << 2 | left
 
 
 @cache
 def strokes(*, soft: bool = False) -> tuple[str, ...]:
-    """Return the character for every number that `arms` makes; a blank where there are none.
+    """Return the character for every number that `arms` returns; a blank for no arms.
 
-    Unicode has no character in which double and heavy arms meet, and few in which double and light ones do: then
-    the nearest is taken that has the same arms.
+    Unicode has no characters with both double and heavy arms, and few with double and light ones; the nearest character
+    with the same arms is used instead.
 
     Args:
-        soft: light corners are round.
+        soft: whether light corners are round.
     """
     found = (
         _nearest(Arms(number >> 6, number >> 4 & 3, number >> 2 & 3, number & 3)) for number in range(256)
@@ -61,9 +61,9 @@ def stroke(up: int = NONE, right: int = NONE, down: int = NONE, left: int = NONE
 
     Args:
         up: weight of the arm upwards.
-        right: of that to the right.
-        down: of that downwards.
-        left: of that to the left.
+        right: weight of the arm to the right.
+        down: weight of the arm downwards.
+        left: weight of the arm to the left.
     """
     return strokes()[arms(up, right, down, left)]
 
@@ -75,12 +75,12 @@ def _nearest(wanted: Arms) -> str:
 
 
 def _paler(wanted: Arms) -> Arms:
-    """With light arms for heavy ones."""
+    """Return the arms with light ones for heavy ones."""
     return Arms(*(LIGHT if arm == HEAVY else arm for arm in wanted))
 
 
 def _by_axis(wanted: Arms) -> Arms:
-    """Return both arms of an axis as strong as its stronger one."""
+    """Return the arms with both arms of an axis as heavy as the heavier one."""
     upright, level = max(wanted.up, wanted.down), max(wanted.left, wanted.right)
     return Arms(
         upright if wanted.up else NONE,
@@ -92,7 +92,7 @@ def _by_axis(wanted: Arms) -> Arms:
 
 @cache
 def _characters() -> dict[Arms, str]:
-    """Return every box-drawing character that is made of whole arms, by what its name in Unicode tells."""
+    """Return every box-drawing character that consists of whole arms, parsed from its Unicode name."""
     found = {Arms(): " "}
     for code in range(0x2500, 0x2580):
         words = unicodedata.name(chr(code)).removeprefix("BOX DRAWINGS ").replace(" AND ", " ").split()
@@ -102,7 +102,7 @@ def _characters() -> dict[Arms, str]:
 
 
 def _arms(words: list[str]) -> Arms:
-    """Return the arms of a name: a weight stands before all its arms (`LIGHT LEFT AND HEAVY RIGHT`) or after them."""
+    """Return the arms in a Unicode name: a weight stands before its arms (`LIGHT LEFT AND HEAVY RIGHT`) or after."""
     found: dict[str, int] = {}
     for word in words if words[0] in _WEIGHTS else reversed(words):
         if word in _WEIGHTS:

@@ -1,4 +1,4 @@
-"""Lines of runs at a width: words carry roles, spaces stay where they are, cells are counted as textual draws."""
+"""Wrap lines of runs at a width: roles and spaces are kept, cells are counted as textual counts them."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,14 @@ from debttree.export.breaking import breaks
 from debttree.tui.kit.page.runs import Line, cells, line_cells, plain, sliced
 
 _SURELY_TOO_LONG = 4
-"""Characters for each cell of a line from which a text is not measured whole: its lines are found one by one."""
+"""Characters per cell of the width from which a text is surely too long for one line, and is not measured as a
+whole."""
 
 
 def wrap(line: Line, width: int) -> Iterator[Line]:
-    """Yield the lines that `line` makes at `width` cells; at least one, and none wider unless one character is.
+    """Yield the lines of `line` wrapped at `width` cells: at least one, and none wider unless a single character is.
 
-    They come one by one: of a text of a million characters, those in view cost no more than of any other.
+    They are made one by one: the first lines of a text of a million characters cost no more than those of a short one.
     """
     width = max(width, 2)
     text = plain(line)
@@ -23,13 +24,13 @@ def wrap(line: Line, width: int) -> Iterator[Line]:
 
 
 def indented(line: Line, width: int, first: Line, rest: Line) -> Iterator[Line]:
-    """`line` wrapped beside a lead: `first` before its first line, `rest` before the others.
+    """Yield `line` wrapped, with `first` before its first line and `rest` before the others.
 
     Args:
         line: the runs.
-        width: cells of a line at most.
-        first: what begins the first line.
-        rest: what begins the others.
+        width: most cells of a line.
+        first: put before the first line.
+        rest: put before the others.
     """
     lead = max(line_cells(first), line_cells(rest))
     before = first

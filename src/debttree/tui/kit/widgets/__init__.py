@@ -1,1 +1,1 @@
-"""Widgets: each draws lines and says by a message what somebody did."""
+"""Widgets: each draws lines, and posts a message about what the person did."""

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 BETWEEN = " · "
-"""Stands between the parts of a line."""
+"""The separator of the parts of a line."""
 
 
 class Bar(Drawn):
-    """One line; what stands left gives way to what stands right.
+    """A line with words on the left and right; the left side is shortened to make room for the right one.
 
     Args:
         id: names it in style sheets.
-        fill: the sign between left and right.
-        keep_end: whether the beginning of the left is cut off instead of its end.
+        fill: the character between left and right.
+        keep_end: whether the left side is cut off at its beginning instead of its end.
     """
 
     DEFAULT_CSS = """
@@ -33,11 +33,11 @@ class Bar(Drawn):
 
     @dataclass
     class Clicked(Message):
-        """Somebody clicked on it.
+        """The bar was clicked.
 
         Attributes:
-            key: the key that is named there; empty where none is.
-            right: whether it was clicked on what stands right.
+            key: the key named at that place; empty if there is none.
+            right: whether the click was on the right side.
         """
 
         bar: "Bar"
@@ -52,11 +52,12 @@ class Bar(Drawn):
         self._right: Sequence[Line] = ()
 
     def show(self, left: Line, *right: Line) -> None:
-        """Show other words.
+        """Set the words.
 
         Args:
-            left: what stands at the left.
-            right: what may stand right, the fullest first: the first that leaves the left side room is taken.
+            left: words of the left side.
+            right: alternatives for the right side, the longest first; the first that leaves room for the left side is
+                shown.
         """
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
@@ -69,7 +70,7 @@ class Bar(Drawn):
         return self.strip_of((*left, gap, *right), self.size.width)
 
     def _sides(self) -> tuple[Line, Line]:
-        """Return what there is room for, left and right."""
+        """Return the left and right side, as far as there is room."""
         width = self.size.width
         left = self._left
         right = next((r for r in self._right if line_cells(left) + line_cells(r) + 2 <= width), None)
@@ -80,7 +81,7 @@ class Bar(Drawn):
         return fitted(left, width - line_cells(right) - (1 if right else 0), keep_end=self._keep_end), right
 
     def on_click(self, event: events.Click) -> None:
-        """Say which key is named where it was clicked."""
+        """Post a message about the key named at the place of the click."""
         place = event.get_content_offset(self)
         if place is not None:
             left, right = self._sides()
@@ -90,7 +91,7 @@ class Bar(Drawn):
 
 
 def _key_at(runs: Line, x: int) -> str:
-    """Return the key that is named in a cell, or before it in the same part of the line."""
+    """Return the key named at a cell, or before it in the same part of the line."""
     key, end = "", 0
     for run in runs:
         end += cells(run.text)

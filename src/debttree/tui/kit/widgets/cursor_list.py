@@ -1,4 +1,4 @@
-"""What scrolls and has a cursor: entries that take some lines each, moved among by keys and the mouse."""
+"""The base of scrolling lists with a cursor: entries of some lines each; keys and mouse move the cursor."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,11 +16,11 @@ from debttree.tui.kit.page import Line, Run
 from debttree.tui.kit.widgets.drawn import Drawn
 
 POINTER = "›"
-"""Stands before the entry that the cursor rests on, so that colour is not the only sign."""
+"""Shown before the entry under the cursor, so that it is not marked by colour alone."""
 
 
 class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
-    """A cursor on one of some entries. What they are and how they look is for those that inherit this to say."""
+    """A list with a cursor. Subclasses say what the entries are and how they are drawn."""
 
     DEFAULT_CSS = """
     CursorList { height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
@@ -28,46 +28,46 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.LIST)]
 
     cursor: reactive[int] = reactive(0, repaint=False)
-    """Which of the entries the cursor rests on."""
+    """The number of the entry under the cursor, from 0."""
 
     _ahead: list[Callable[[], None]] | None = None
-    """Moves that wait for the entries they are meant for; None: those are there."""
+    """Moves that wait until the entries have arrived; None: no waiting."""
 
     @property
     def count(self) -> int:
-        """How many entries there are."""
+        """The number of entries."""
         raise NotImplementedError
 
     def span(self, number: int) -> range:
-        """Return the lines of an entry."""
+        """Return the range of an entry's lines."""
         raise NotImplementedError
 
     def entry_at(self, line: int) -> int | None:
-        """Return the entry that a line belongs to."""
+        """Return the number of the entry that a line belongs to, or None."""
         raise NotImplementedError
 
     def moved(self) -> None:
-        """Note that the cursor rests on another entry."""
+        """Handle a move of the cursor to another entry."""
 
     def chosen(self) -> None:
-        """Note that the entry under the cursor was chosen, by Enter or by the mouse."""
+        """Handle the choice of the entry under the cursor, by Enter or the mouse."""
 
     @property
     def pointed_lines(self) -> range:
-        """The lines of the entry that the cursor rests on."""
+        """The range of lines of the entry under the cursor."""
         return self.span(self.cursor) if 0 <= self.cursor < self.count else range(0)
 
     @property
     def shows_cursor(self) -> bool:
-        """Whether the cursor is to be seen; not where keys would not move it."""
+        """Whether the cursor is shown; it is not if keys would not move it."""
         return self.has_focus or not self.can_focus
 
     def pointed_strip(self, line: Line, number: int, width: int) -> Strip:
-        """Return a line of the entry under the cursor as it is drawn; its first cell is the cursor's.
+        """Return a drawn line of the entry under the cursor, with the cursor in its first cell.
 
         Args:
             line: the runs.
-            number: of the line in its entry, from 0.
+            number: number of the line in its entry, from 0.
             width: cells to fill.
         """
         if number == self.pointed_lines.start and line and line[0].text[:1] == " ":
@@ -75,11 +75,11 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         return self.strip_of(line, width, pointed=self.shows_cursor)
 
     def within(self, number: int) -> int:
-        """Return the entry of that number, or the nearest that there is."""
+        """Return a number limited to those of existing entries."""
         return min(max(number, 0), max(self.count - 1, 0))
 
     def watch_cursor(self, before: int, now: int) -> None:
-        """Bring the entry into view, draw no more anew than has changed, and tell of it."""
+        """Scroll to the entry, redraw only what changed, and call `moved`."""
         self.bring_into_view()
         for number in (before, now):
             self.refresh_entry(number)
@@ -87,7 +87,7 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self.moved()
 
     def refresh_entry(self, number: int) -> None:
-        """Draw one entry anew."""
+        """Redraw one entry."""
         if 0 <= number < self.count:
             lines = self.span(number)
             if lines:
@@ -105,11 +105,11 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         self.point()
 
     def on_blur(self) -> None:
-        """Draw the cursor no longer, or fainter."""
+        """Hide the cursor, or draw it fainter."""
         self.refresh_entry(self.cursor)
 
     def bring_into_view(self) -> None:
-        """Scroll to the cursor where it is out of view; with the first entry comes what stands above it."""
+        """Scroll to the cursor if it is out of view; for the first entry, to the top."""
         lines, height = self.pointed_lines, self.size.height
         if lines and height:
             top = 0 if self.cursor == 0 and lines.stop <= height else lines.start
@@ -117,44 +117,44 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             self.scroll_to_region(region, animate=False, force=True)
 
     def point(self) -> None:
-        """Put the terminal's own cursor where ours is: screen readers and magnifiers follow it."""
+        """Move the terminal's own cursor to this cursor: screen readers and magnifiers follow it."""
         if self.has_focus and self.pointed_lines:
             row = self.pointed_lines.start - self.scroll_offset.y
             self.app.cursor_position = self.content_region.offset + Offset(0, row).clamp(*self.size)
 
     def expect(self) -> None:
-        """Let moves wait from here on: the entries that they are meant for are still being looked for."""
+        """Delay moves until `arrived`: the entries that they are meant for are still being searched."""
         self._ahead = self._ahead or []
 
     def arrived(self) -> None:
-        """Make the moves that waited: the entries are there."""
+        """Make the delayed moves: the entries have arrived."""
         ahead, self._ahead = self._ahead, None
         for move in ahead or ():
             move()
 
     def _move(self, move: Callable[[], None]) -> None:
-        """Move now, or once the entries are there."""
+        """Move now, or once the entries have arrived."""
         if self._ahead is None:
             move()
         else:
             self._ahead.append(move)
 
     def action_move(self, by: int) -> None:
-        """To another entry."""
+        """Move the cursor by some entries."""
         self._move(partial(self._by, by))
 
     def _by(self, by: int) -> None:
         self.cursor = self.within(self.cursor + by)
 
     def action_move_to_end(self, direction: int) -> None:
-        """To the first or the last entry."""
+        """Move the cursor to the first or the last entry."""
         self._move(partial(self._to_end, direction))
 
     def _to_end(self, direction: int) -> None:
         self.cursor = self.within(-1 if direction < 0 else self.count)
 
     def action_page(self, direction: int) -> None:
-        """Move by a page."""
+        """Move the cursor by a page."""
         self._move(partial(self._by_page, direction))
 
     def _by_page(self, direction: int) -> None:
@@ -162,19 +162,19 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     @property
     def cursor_in_view(self) -> bool:
-        """Whether the entry that the cursor rests on begins among the lines in view."""
+        """Whether the first line of the entry under the cursor is in view."""
         lines, height = self.pointed_lines, self.size.height
         return not lines or not height or 0 <= lines.start - self.scroll_offset.y < height
 
     def action_choose(self) -> None:
-        """Choose the entry that the cursor rests on; one that was scrolled out of view comes into view first."""
+        """Choose the entry under the cursor; if it is out of view, only scroll to it."""
         if not self.cursor_in_view:
             self.bring_into_view()
         elif self.count:
             self.chosen()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the entry under the mouse; the second click of two would choose what has come there since."""
+        """Choose the entry under the mouse, but not at the second click of two, which may hit a new entry."""
         place = event.get_content_offset(self)  # without border and padding
         number = self.entry_at(place.y + self.scroll_offset.y) if place is not None else None
         if number is not None and event.chain == 1:

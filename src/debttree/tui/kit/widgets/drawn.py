@@ -1,4 +1,4 @@
-"""What draws lines of runs in the styles that the theme gives their roles."""
+"""The base of widgets that draw lines of runs with the theme's styles."""
 
 from collections.abc import Iterable
 
@@ -12,15 +12,15 @@ from debttree.tui.kit.themes import style_of
 
 
 class Drawn(Widget):
-    """A widget whose lines are drawn by itself, run by run."""
+    """A widget that draws its own lines."""
 
     def strip_of(self, line: Iterable[Run], width: int, *, pointed: bool = False) -> Strip:
-        """Return a line as it is drawn, exactly `width` cells wide; `pointed` where the cursor rests.
+        """Return a line as a strip of exactly `width` cells.
 
         Args:
             line: the runs.
             width: cells to fill.
-            pointed: whether the cursor rests on it.
+            pointed: whether the cursor is on it.
         """
         ground, theme = self.visual_style.rich_style, self.app.theme
         over = style_of(theme, "cursor") if pointed else Style.null()

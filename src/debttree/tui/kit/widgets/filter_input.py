@@ -1,4 +1,4 @@
-"""A line to type in above a list: letters go to the line, arrows to the list."""
+"""An input line above a list: letters go to the line, arrows to the list."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from debttree.tui.kit.widgets.line_input import LineInput
 
 
 class FilterInput(LineInput):
-    """An input without a frame that passes arrows and pages on."""
+    """An input without a frame that passes on arrow and page keys."""
 
     DEFAULT_CSS = """
     FilterInput, FilterInput:focus { border: none; height: 1; padding: 0 1; background: $raised; color: $words; }
@@ -24,7 +24,7 @@ class FilterInput(LineInput):
 
     @dataclass
     class Moved(Message):
-        """The cursor of the list shall move by so many items."""
+        """Requests to move the cursor of the list by some items."""
 
         by: int
 
@@ -32,5 +32,5 @@ class FilterInput(LineInput):
         super().__init__(value, limit=limit)
 
     def action_pass_on(self, by: int) -> None:
-        """Move the cursor of the list."""
+        """Post a request to move the cursor of the list."""
         self.post_message(self.Moved(by))

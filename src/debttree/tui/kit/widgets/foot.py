@@ -1,4 +1,4 @@
-"""The last line of a screen: the few keys that matter here. Clicking one does what the key does."""
+"""The foot, the last line of a screen: the most useful keys. Clicking one does what the key does."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,10 +15,10 @@ _GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A key, what it does in a word, and the action it runs.
+    """A key in the foot, with a word for what it does, and its action.
 
     Attributes:
-        stays: where there is no room it loses its label, but is there.
+        stays: whether it is shown, without its label, even if there is no room.
     """
 
     key: str
@@ -28,12 +28,12 @@ class Hint:
 
     @property
     def width(self) -> int:
-        """Cells that it takes."""
+        """Its width in cells."""
         return cells(self.key) + (1 + cells(self.label) if self.label else 0)
 
 
 class Foot(Drawn):
-    """Shows as many hints as there is room for, the first ones first."""
+    """Shows as many hints as fit, in order."""
 
     DEFAULT_CSS = """
     Foot { height: 1; width: 1fr; padding: 0 1; }
@@ -50,7 +50,7 @@ class Foot(Drawn):
         self._hints: tuple[Hint, ...] = ()
 
     def show(self, hints: Sequence[Hint]) -> None:
-        """Show other hints, the most needed first."""
+        """Set the hints, the most useful first."""
         if tuple(hints) != self._hints:
             self._hints = tuple(hints)
             self.refresh()
@@ -64,7 +64,7 @@ class Foot(Drawn):
         return self.strip_of(runs, self.size.width)
 
     def _fitting(self) -> list[Hint]:
-        """Those that stay, the last of them without their labels where it must be, then the others that fit."""
+        """Return the hints that stay, if needed the last of them without labels, and the others that fit."""
         found = [hint for hint in self._hints if hint.stays]
         for number in reversed(range(len(found))):
             if _width(found) <= self.size.width:
@@ -78,7 +78,7 @@ class Foot(Drawn):
         return found
 
     def on_click(self, event: events.Click) -> None:
-        """Do what the key does."""
+        """Post a message about the clicked hint."""
         start = 0
         x = event.get_content_offset(self)
         if x is None:
@@ -91,5 +91,5 @@ class Foot(Drawn):
 
 
 def _width(hints: Sequence[Hint]) -> int:
-    """Cells that they take, with gaps."""
+    """Return the width of hints in cells, gaps included."""
     return sum(hint.width for hint in hints) + _GAP * (len(hints) - 1)

@@ -1,4 +1,4 @@
-"""A line to type in, into which anything may be pasted: nothing of it is lost unsaid."""
+"""An input line that handles any paste, and reports characters that do not fit."""
 
 from dataclasses import dataclass
 
@@ -9,26 +9,26 @@ from textual.widgets import Input
 from debttree.model import clean_line
 
 NEW_LINE = "↵"
-"""Stands in the line where a new one begins."""
+"""Shown in the line in place of a line break."""
 
 
 class LineInput(Input):
-    """An input that joins the lines of what is pasted, and says what did not fit.
+    """An input line that joins the lines of pasted text, and reports what did not fit.
 
     Args:
-        value: what stands in it at first.
-        limit: characters that it takes.
-        lines: whether what is typed may have several lines; else a space stands between them.
+        value: the initial text.
+        limit: most characters.
+        lines: whether line breaks of a paste are kept, as signs; else they become spaces.
         id: names it in style sheets.
     """
 
     @dataclass
     class Pasted(Message):
-        """Something was pasted that was more than one line, or more than fits.
+        """A paste had more than one line, or did not fit.
 
         Attributes:
-            lines: how many lines it had.
-            cut: how many characters did not fit.
+            lines: number of its lines.
+            cut: number of characters that did not fit.
         """
 
         lines: int
@@ -42,12 +42,12 @@ class LineInput(Input):
         return self._between.join(value.split("\n"))
 
     def put(self, value: str) -> None:
-        """Show another value, with the cursor behind it."""
+        """Set the value, with the cursor at its end."""
         self.value = self._in_line(value)
         self.cursor_position = len(self.value)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put it in, as one line, in place of what is selected."""
+        """Replace the selection by the pasted text as one line."""
         event.stop()
         event.prevent_default()
         lines = event.text.strip("\r\n").splitlines()
@@ -60,5 +60,5 @@ class LineInput(Input):
 
 
 def lines_of(typed: str) -> str:
-    """Return what was typed in an entry of several lines, with its lines."""
+    """Return typed text with its line breaks restored."""
     return "\n".join(line.strip() for line in typed.split(NEW_LINE))

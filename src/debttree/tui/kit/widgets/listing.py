@@ -1,4 +1,4 @@
-"""A long list of which only the lines in view are made: 10,000 entries cost no more than ten."""
+"""A list that makes only the lines in view: 10,000 entries cost no more than ten."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,34 +13,34 @@ from debttree.tui.kit.widgets.cursor_list import CursorList
 
 
 class Entries(Protocol):
-    """What a listing shows. Each entry takes the same number of lines; the first cell of its first is the cursor's."""
+    """The entries of a listing, with the same number of lines each; the first cell is for the cursor."""
 
     tall: int
-    """Lines of an entry."""
+    """Number of lines of an entry."""
 
     def __len__(self) -> int:
-        """Return how many entries there are."""
+        """Return the number of entries."""
 
     def lines(self, number: int, width: int) -> Sequence[Line]:
-        """Return the lines of an entry, no wider than `width` cells."""
+        """Return the lines of an entry, at most `width` cells wide."""
 
 
 class Listing(CursorList):
     """Draws entries as they come into view.
 
     Args:
-        focusable: whether keys go to it; else another widget moves the cursor, which is always seen.
+        focusable: whether it gets keys; else another widget moves its cursor, which is always shown.
     """
 
     @dataclass
     class Chosen(Message):
-        """Somebody chose an entry, by Enter or by the mouse."""
+        """An entry was chosen, by Enter or the mouse."""
 
         number: int
 
     @dataclass
     class Moved(Message):
-        """The cursor rests on another entry, or the entries are others."""
+        """The cursor moved to another entry, or the entries changed."""
 
     def __init__(self, *, id: str | None = None, focusable: bool = True) -> None:
         super().__init__(id=id)
@@ -51,7 +51,7 @@ class Listing(CursorList):
 
     @property
     def count(self) -> int:
-        """How many entries there are."""
+        """The number of entries."""
         return len(self._entries) if self._entries is not None else 0
 
     @property
@@ -68,7 +68,7 @@ class Listing(CursorList):
         return number if 0 <= number < self.count else None
 
     def show(self, entries: Entries, cursor: int = 0) -> None:
-        """Show other entries, or the same after they have changed. Only what differs is drawn."""
+        """Set the entries, or show the same ones after a change. Only lines that differ are drawn."""
         before, count, made = self.cursor, self.count, self._made
         self._entries, self._made = entries, {}
         self.virtual_size = Size(self.size.width, len(entries) * entries.tall)
@@ -87,11 +87,11 @@ class Listing(CursorList):
         self.moved()
 
     def moved(self) -> None:
-        """Tell that the cursor rests on another entry."""
+        """Post a message that the cursor moved."""
         self.screen.post_message(self.Moved())
 
     def chosen(self) -> None:
-        """Tell that the entry was chosen."""
+        """Post a message that the entry was chosen."""
         self.post_message(self.Chosen(self.cursor))
 
     def on_resize(self) -> None:
@@ -102,7 +102,7 @@ class Listing(CursorList):
         self.point()
 
     def render_line(self, y: int) -> Strip:
-        """Return one line of what is in view."""
+        """Return one line of the view."""
         width, line = self.size.width, y + self.scroll_offset.y
         number = self.entry_at(line)
         if self._entries is None or number is None:

@@ -1,4 +1,4 @@
-"""A pane: blocks of text that scroll, with items that a cursor visits. Most of the screen is panes."""
+"""A pane: a scrolling widget of blocks, with items that a cursor visits. Most of a screen consists of panes."""
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
@@ -15,52 +15,52 @@ from debttree.tui.kit.widgets.cursor_list import CursorList
 _EMPTY = Laid((), 0)
 
 _AT_ONCE = 400
-"""Lines that are laid out before the next paint: more than any screen shows."""
+"""Lines that are laid out before the next paint: more than a screen shows."""
 
 _WORK = 0.004
-"""Seconds of work that are spent on more lines than will be in view before the next paint."""
+"""Seconds of work spent before the next paint on lines beyond those in view."""
 
 _PIECE = 200
-"""Lines that are laid out after each paint, until all are: few enough that no key waits for them."""
+"""Lines that are laid out at a time after a paint, until all are: few enough that no key has to wait."""
 
 _PIECE_WORK = 0.008
-"""Seconds of work after which it is enough for once, since some lines take longer than others."""
+"""Seconds of work after which such a piece ends, since some lines take longer than others."""
 
 _PAUSE = 0.01
-"""Seconds between two pieces, in which keys and paints have their turn."""
+"""Seconds between two pieces, in which keys and paints are handled."""
 
 
 class Pane(CursorList):
-    """Draws blocks, line by line as they come into view."""
+    """Draws blocks line by line as they come into view."""
 
     @dataclass
     class Chosen(Message):
-        """Somebody chose an item, by Enter or by the mouse."""
+        """An item was chosen, by Enter or the mouse."""
 
         pane: "Pane"
         item: Hashable
 
     @dataclass
     class Moved(Message):
-        """The cursor rests on another item."""
+        """The cursor moved to another item."""
 
         pane: "Pane"
         item: Hashable
 
     @dataclass
     class Scrolled(Message):
-        """Another part is in view, or there is more or less below it."""
+        """The view scrolled, or the number of lines below it changed."""
 
         pane: "Pane"
         below: int
 
         def can_replace(self, message: Message) -> bool:
-            """Return whether a newer place replaces this one: only the last counts."""
+            """Return True for a newer message of the same kind: only the last one counts."""
             return isinstance(message, Pane.Scrolled) and message.pane is self.pane
 
     @dataclass
     class LaidOut(Message):
-        """There is another room for the blocks."""
+        """The blocks were laid out anew for a new size."""
 
         pane: "Pane"
 
@@ -77,10 +77,11 @@ class Pane(CursorList):
 
         Args:
             id: names it in style sheets.
-            pages: whether it turns its own pages; else the screen does.
-            focusable: whether keys can come here.
-            pointed: whether the cursor is to be seen without the focus too, where another widget moves it.
-            rest: what stands in the last line of a pane that nobody scrolls for so many lines; empty: the line.
+            pages: whether it handles page keys itself; else the screen does.
+            focusable: whether it gets keys.
+            pointed: whether the cursor is shown without the focus too, since another widget moves it.
+            rest: returns the words for the last line of a pane that cannot scroll, given the number of lines that do
+                not fit; empty: the line itself is shown.
         """
         super().__init__(id=id)
         self.can_focus = focusable
@@ -92,24 +93,24 @@ class Pane(CursorList):
         self._width = 0
         self._height = 0
         self._is_nowhere = False
-        """Whether the cursor stands on nothing until it is moved."""
+        """Whether the cursor is on no item until it is moved."""
         self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
         self._follows: Callable[[], None] | None = None
         """What is to come into view once the lines for it are laid out."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return False for a key that would do nothing here, which leaves it to the screen."""
+        """Return False for a key that would do nothing here, so that the screen handles it."""
         if action == "page":
             return self._pages
         return action != "choose" or self.item is not None
 
     def show(self, blocks: Iterable[Block], *, cursor: Hashable = None) -> None:
-        """Show other blocks, from the top. Of what is in view only what differs is drawn.
+        """Show blocks from the top. Only lines that differ are drawn.
 
         Args:
-            blocks: what to show.
-            cursor: the item that the cursor goes to; else it goes to the first.
+            blocks: the blocks.
+            cursor: the item to put the cursor on; None: the first one.
         """
         before, pointed = self._laid, self.pointed_lines
         self._blocks = Lazily(blocks)
@@ -123,7 +124,7 @@ class Pane(CursorList):
         self.point()
 
     def update(self, blocks: Iterable[Block]) -> None:
-        """Show blocks that say much the same: the cursor and the place in view stay. Only what differs is drawn."""
+        """Show similar blocks: cursor and scroll position stay. Only lines that differ are drawn."""
         place, self._wanted = self.scroll_offset.y, self.item or self._wanted
         before, pointed = self._laid, self.pointed_lines
         self._blocks = Lazily(blocks)
@@ -132,11 +133,11 @@ class Pane(CursorList):
         self._draw_anew(before, pointed)
 
     def _draw_anew(self, before: Laid, pointed: range) -> None:
-        """Draw what is not as it was; what scrolls is drawn by textual.
+        """Redraw the lines that changed; textual redraws on scrolling.
 
         Args:
-            before: what was laid out.
-            pointed: the lines in it on which the cursor rested.
+            before: the lines as they were.
+            pointed: the range of those lines under the cursor.
         """
         if self.styles.is_auto_height:
             self.refresh(layout=True)
@@ -150,25 +151,25 @@ class Pane(CursorList):
 
     @property
     def count(self) -> int:
-        """How many items there are."""
+        """The number of items."""
         return len(self._laid.items)
 
     @property
     def pointed_lines(self) -> range:
-        """The lines of the item that the cursor rests on, for which not all items need to be there."""
+        """The range of lines of the item under the cursor, known before all items are laid out."""
         return range(0) if self._is_nowhere else self.span(self.cursor)
 
     def span(self, number: int) -> range:
-        """Return the lines of an item; none where they are not laid out yet."""
+        """Return the range of an item's lines; empty if they are not laid out yet."""
         spots = self._laid.spots
         return range(spots[number].first, spots[number].end) if 0 <= number < len(spots) else range(0)
 
     def entry_at(self, line: int) -> int | None:
-        """Return the item that a line belongs to."""
+        """Return the number of the item that a line belongs to, or None."""
         return next((number for number in range(len(self._laid.spots)) if line in self.span(number)), None)
 
     def point_at(self, item: Hashable) -> None:
-        """Put the cursor on an item, now or as soon as it is laid out."""
+        """Move the cursor to an item, now or as soon as it is laid out."""
         if self._width <= 0:
             self._wanted = item
         elif (number := self._number_of(item)) is not None:
@@ -176,59 +177,59 @@ class Pane(CursorList):
 
     @property
     def item(self) -> Hashable:
-        """The item that the cursor rests on."""
+        """The item under the cursor, or None."""
         return None if self._is_nowhere else self._laid.items.at(self.cursor)
 
     def point_nowhere(self) -> None:
-        """Let the cursor stand on nothing, so that Enter chooses nothing; the first move shows where it is."""
+        """Put the cursor on no item, so that Enter chooses nothing; the first move shows it."""
         self._is_nowhere = True
         self.refresh_entry(self.cursor)
 
     def _point_somewhere(self) -> bool:
-        """Show the cursor where it stood on nothing, and return whether it did."""
+        """Show the cursor if it was on no item, and return whether it was."""
         was_nowhere, self._is_nowhere = self._is_nowhere, False
         if was_nowhere:
             self.watch_cursor(self.cursor, self.cursor)
         return was_nowhere
 
     def _number_of(self, item: Hashable) -> int | None:
-        """Return which of the items it is, if it is one."""
+        """Return the number of an item, or None."""
         return next((number for number, name in enumerate(self._laid.items) if name == item), None)
 
     @property
     def items(self) -> tuple[Hashable, ...]:
-        """Every item, from above."""
+        """Every item, from top to bottom."""
         return tuple(self._laid.items)
 
     @property
     def length(self) -> int:
-        """How many lines the blocks take, as far as they are laid out."""
+        """The number of lines laid out so far."""
         return len(self._laid.lines)
 
     @property
     def below(self) -> int:
-        """How many lines there are below those in view, as far as they are laid out."""
+        """The number of lines below the view, of those laid out so far."""
         return max(len(self._laid.lines) - self.scroll_offset.y - self.size.height, 0)
 
     @property
     def items_above(self) -> int:
-        """How many items begin above the lines in view."""
+        """The number of items that begin above the view."""
         return sum(spot.first < self.scroll_offset.y for spot in self._laid.spots)
 
     @property
     def items_below(self) -> int:
-        """How many items begin below the lines in view."""
+        """The number of items that begin below the view."""
         end = self.scroll_offset.y + self.size.height
         return self.count - sum(spot.first < end for spot in self._laid.spots)
 
     def lay_out(self, width: int) -> None:
-        """Lay out at a width that it will have as soon as the screen is laid out."""
+        """Lay out at the width that the pane will have once the screen is laid out."""
         if width != self._width:
             self._wanted = self._wanted or self.item
             self._lay(width)
 
     def _lay(self, width: int) -> None:
-        """Lay the blocks out; the cursor goes to the item wanted, else it stays as near as it can."""
+        """Lay the blocks out; the cursor goes to the wanted item, else it stays as near as possible."""
         self._width = width
         self._laid = Laid(self._blocks, width) if width > 0 else _EMPTY
         self._follows = None
@@ -244,16 +245,16 @@ class Pane(CursorList):
         self._wanted = None
 
     def _reach(self, length: int, seconds: float) -> None:
-        """Lay out so many lines now, or as many as that much work makes, and the others piece by piece."""
+        """Lay out `length` lines now, or as many as `seconds` of work make, and the others piece by piece."""
         laid = self._laid
         laid.reach(length, seconds)
-        # Set without textual's watching: it would lay the whole screen out anew and draw all of the pane.
+        # Bypasses textual's watcher, which would lay out the whole screen and redraw all of the pane.
         self.set_reactive(Pane.virtual_size, Size(self._width, len(laid.lines)))
         if not laid.is_whole:
             self.set_timer(_PAUSE, lambda: self._go_on(laid))
 
     def _go_on(self, laid: Laid) -> None:
-        """Lay out the next piece, unless there is something else to show by now."""
+        """Lay out the next piece, unless other blocks are shown by now."""
         if laid is not self._laid:
             return
         self._reach(len(laid.lines) + _PIECE, _PIECE_WORK)
@@ -270,7 +271,7 @@ class Pane(CursorList):
         super().bring_into_view()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return as many lines as the blocks take at that width.
+        """Return the number of lines that the blocks take at a width.
 
         Args:
             container: size of the container, in cells.
@@ -281,7 +282,7 @@ class Pane(CursorList):
         return len(self._laid.lines)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the blocks out anew where the width has changed; a cursor that was in view stays in view."""
+        """Lay the blocks out anew if the width has changed; a cursor in view stays in view."""
         width = self.scrollable_content_region.width
         in_view = self._cursor_in_view
         if width != self._width:
@@ -297,13 +298,13 @@ class Pane(CursorList):
 
     @property
     def _cursor_in_view(self) -> bool:
-        """Whether the cursor was in view at the last size."""
+        """Return whether the cursor was in view at the last size."""
         if not self.pointed_lines:
             return self._wanted is not None
         return 0 <= self.pointed_lines.start - self.scroll_offset.y < self._height
 
     def render_line(self, y: int) -> Strip:
-        """Return one line of what is in view."""
+        """Return one line of the view."""
         number = y + self.scroll_offset.y
         width = self.size.width
         if number >= len(self._laid.lines):
@@ -318,22 +319,22 @@ class Pane(CursorList):
 
     @property
     def shows_cursor(self) -> bool:
-        """Whether the cursor is to be seen; not where keys would not move it."""
+        """Whether the cursor is shown; it is not if keys would not move it."""
         return self.has_focus or self._pointed
 
     def moved(self) -> None:
-        """Tell on which item the cursor rests."""
+        """Post a message about the item under the cursor."""
         if self.item is not None:
             self.screen.post_message(self.Moved(self, self.item))
 
     def chosen(self) -> None:
-        """Tell which item was chosen."""
+        """Post a message about the chosen item."""
         self._point_somewhere()
         if self.item is not None:
             self.post_message(self.Chosen(self, self.item))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell how much is left below."""
+        """Post a message about how much is below the view."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             self._tell_below()
@@ -342,7 +343,7 @@ class Pane(CursorList):
         self.screen.post_message(self.Scrolled(self, self.below))
 
     def action_move(self, by: int) -> None:
-        """To the next or the last item; a line at a time where that or the rest of this one is not in view yet."""
+        """Move to the next or previous item; scroll line by line while it, or the rest of this one, is out of view."""
         if self._point_somewhere():
             return
         to = self.cursor + by
@@ -353,14 +354,14 @@ class Pane(CursorList):
             self.scroll_relative(y=by, animate=False)
 
     def _lies_beyond(self, by: int) -> bool:
-        """Return whether lines of the item are out of view on the side that the cursor is to move to."""
-        if not self.pointed_lines:  # they are not laid out yet
+        """Return whether lines of the item are out of view in the direction of the move."""
+        if not self.pointed_lines:  # not laid out yet
             return by > 0
         lines, top = self.pointed_lines, self.scroll_offset.y
         return lines.stop > top + self.size.height if by > 0 else lines.start < top
 
     def action_move_to_end(self, direction: int) -> None:
-        """To the first or the last item, and to the beginning or end."""
+        """Move to the first or the last item, and scroll to the beginning or end."""
         self._point_somewhere()
         super().action_move_to_end(direction)
         if direction < 0:
@@ -370,13 +371,13 @@ class Pane(CursorList):
         self._follows = None if direction < 0 or self._laid.is_whole else self._scroll_to_end
 
     def _scroll_to_end(self) -> None:
-        """Follow the end until it is there."""
+        """Scroll to the end until all lines are laid out."""
         self.scroll_end(animate=False)
         if self._laid.is_whole:
             self._follows = None
 
     def action_page(self, direction: int) -> None:
-        """Scroll by a page; the cursor comes along."""
+        """Scroll by a page and move the cursor into view."""
         self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
         top = self.scroll_target_y
@@ -386,19 +387,19 @@ class Pane(CursorList):
             self.refresh()
 
     def show_more_items(self) -> None:
-        """Scroll to the first item below those in view; where there is none, to the last one above them."""
+        """Scroll to the first item below the view; if there is none, to the last one above it."""
         number = self.count - self.items_below if self.items_below else max(self.items_above - 1, 0)
         if self.span(number):
             self.scroll_to(y=self.span(number).start, animate=False)
 
     def turn(self, direction: int) -> None:
-        """Scroll by a page; the cursor stays where it is, so that nobody who reads has answered by that."""
+        """Scroll by a page without moving the cursor, so that reading on does not select an answer."""
         self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
 
 
 def more_below(say: Phrases, pane: Pane) -> Line:
-    """Return how many lines there are below those in view, to stand at the right of a rule; empty where none are."""
+    """Return the words for the number of lines below the view, for the right end of a rule; empty if there are none."""
     if not pane.below:
         return ()
     words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)

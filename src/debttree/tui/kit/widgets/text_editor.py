@@ -1,7 +1,8 @@
-"""Texts of several lines to type in: literal, in our colours, with the lines of problems marked.
+"""A text area for several lines: shown literally, in the theme's colours, with the lines of problems marked.
 
-The colours of TOML come from our own pieces, given to the text area line by line as its `get_line` invites to. Its
-languages are tree-sitter's, with a compiled library for each, and their TOML is not quite TOML.
+The colours of TOML come from the scanner in `reading`, given to the text area line by line through its `get_line`
+method. Textual's own highlighting needs tree-sitter, with a compiled library per language, and its TOML grammar differs
+from TOML.
 """
 
 from collections.abc import Mapping
@@ -30,18 +31,18 @@ _ROLES = {
     PieceKind.COMMENT: "dim",
     PieceKind.WRONG: "bad",
 }
-"""Roles of the pieces of TOML."""
+"""The role of each kind of TOML piece."""
 
 
 class TextEditor(TextArea):
-    """A text area that shows every character that acts or hides as a sign of the same width.
+    """A text area that shows each control or invisible character as a sign of the same width.
 
     Args:
-        text: to begin with.
+        text: the initial text.
         id: names it in style sheets.
         is_toml: whether it is coloured as TOML.
-        first: number of its first line.
-        begin: how its first line begins.
+        first: line number of its first line.
+        begin: the scanner's state at its first line.
     """
 
     DEFAULT_CSS = """
@@ -72,11 +73,11 @@ class TextEditor(TextArea):
         """The roles of lines that have problems, by their numbers."""
 
     def on_mount(self) -> None:
-        """Take the colours of the theme, now and when it changes."""
+        """Use the theme's colours, now and after each change of theme."""
         self.watch(self.app, "theme", self._recolour)
 
     def _recolour(self) -> None:
-        """Keep the colours of the cursor's line on another ground: the style sheet would recolour its words too."""
+        """Change only the background of the cursor's line: the style sheet would recolour its words too."""
         if self._colouring is None:
             return
         name = f"debttree-{self.app.theme}"
@@ -85,35 +86,35 @@ class TextEditor(TextArea):
         self.theme = name
 
     def on_resize(self) -> None:
-        """Keep the cursor in view when what stands below takes lines away."""
+        """Keep the cursor in view when the widget below grows."""
         self.call_after_refresh(self.scroll_cursor_visible)
 
     def put(self, text: str, first: int, begin: LineBegin) -> None:
-        """Show another TOML text, whose first line has this number and begins so.
+        """Show another TOML text.
 
         Args:
             text: the new text.
-            first: number of its first line.
-            begin: how its first line begins.
+            first: line number of its first line.
+            begin: the scanner's state at its first line.
         """
         self._colouring = Colouring(begin)
         self.line_number_start = first
         self.load_text(text)
 
     def mark(self, lines: Mapping[int, str]) -> None:
-        """Mark the lines of problems."""
+        """Mark the lines that have problems."""
         self.marked = dict(lines)
         self.notify_style_update()
         self.refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Colours follow what was typed since."""
+        """Colour the lines to render, since the text may have changed."""
         if self._colouring is not None:
             self._colouring.follow(self.document.lines)
         return super().render_lines(crop)
 
     def get_line(self, line_index: int) -> "Text":
-        """Return a line as it is drawn: literal, in colours, a sign for each character that acts or hides."""
+        """Return a line as it is drawn: literal, coloured, with a sign for each control or invisible character."""
         theme = self.app.theme
         text = safe.in_place(self.document.get_line(line_index))
         role = self.marked.get(line_index + self.line_number_start)
