@@ -58,6 +58,7 @@ def test_the_root_need_not_come_first_nor_a_node_stand_together() -> None:
         (HEAD + NODES).replace('"A"', '"A').encode(),
         (HEAD + NODES).replace("debttree/1", "debttree/2").encode(),
         (HEAD + NODES).replace('to = "b"', 'to = "nowhere"').encode(),
+        (HEAD + NODES).replace('to = "d"', 'to = "nowhere"').encode(),  # and no other node will be it
         (HEAD + NODES).replace('to = "c"', 'to = "nowhere"').encode(),
         (HEAD + NODES).replace("[tree]\n", '[tree]\nroot = "nowhere"\n').encode(),
         (HEAD + NODES).replace("[tree]\n", "[tree]\nroot = 1\n").encode(),

@@ -34,7 +34,7 @@ class Status(StrEnum):
         """Return whether it comes later in the order."""
         return self.rank > other.rank
 
-    @property
+    @cached_property
     def is_yours(self) -> bool:
         """Whether you can avoid the consequence yourself: it is avoidable, holdable or impossible."""
         return not self.is_worse_than(Status.HOLDABLE)

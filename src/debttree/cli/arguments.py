@@ -199,7 +199,9 @@ def _parser(say: Phrases, arguments: list[str]) -> argparse.ArgumentParser:
         "--version", action="version", version=f"debttree {__version__}", help=say("show the version")
     )
     subparsers = parser.add_subparsers(dest="command", metavar=say("COMMAND"), required=True)
-    for name, summary in commands(say).items():
+    asks_for_help = not {"-h", "--help"}.isdisjoint(arguments)
+    named = {name: words for name, words in commands(say).items() if name in arguments}
+    for name, summary in (commands(say) if asks_for_help or not named else named).items():
         child = subparsers.add_parser(name, help=summary, description=summary, say=say)
         if name in arguments:  # no command loads another's imports
             _command(name).add_arguments(child, say)

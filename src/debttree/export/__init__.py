@@ -12,8 +12,9 @@ For front ends:
 They are imported on first use: the explorer's first paint needs no summary.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from debttree.model.on_use import imported_on_use
 
 if TYPE_CHECKING:
     from debttree.export.formats import FORMATS, Format, default_name, held, preview, render
@@ -42,9 +43,4 @@ __all__ = [
     "summary",
 ]
 
-
-def __getattr__(name: str) -> object:
-    """Import and return a name of this package on first use (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(name)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = imported_on_use(__name__, _HOMES)

@@ -27,10 +27,11 @@ _NO_END = frozenset(_OPENING + _LATIN_OPENING)
 SPACES = "\t-\r\x1c-\x1f \x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"
 """White space at which a line may break, as a class of characters; what forbids a break is not among it."""
 
-_WIDE = (
-    "\u1100-\u115f\u2e80-\u2fff\u3001-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f"
-    "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+_NARROW = (
+    "\u0000-\u10ff\u1160-\u2e7f\u3000\u303f\u3040\ua4d0-\uabff\ud7a4-\uf8ff\ufb00-\ufe2f\ufe50-\ufeff\uff61-\uffdf"
+    "\uffe7-\U0001ffff\U0003fffe-\U0010ffff"
 )
+"""All but what is as wide as a Chinese character: fewer are named so, and a class is compiled one by one."""
 _JOINED = (
     "\u0300-\u036f\u1160-\u11ff\u200c\u200d\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
     "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
@@ -41,10 +42,12 @@ LONGEST = 10_000
 """Characters of a word after which a line may end anywhere, so that the time for one line is limited."""
 
 _ASIDE = re.escape(_LATIN_OPENING)
+_BEFORE_WIDE = f"(?:[{_OPENING}]|[^{_NARROW}])"
 _UNIT = re.compile(
     f"(?P<space>[{SPACES}]++)"
-    f"|(?:[{_OPENING}][{SPACES}]*+|[{_ASIDE}]++(?=[{_WIDE}{_OPENING}])|(?!))*+"
-    f"(?:[{_WIDE}][{_JOINED}]*+|(?:[^{SPACES}{_WIDE}{_OPENING}{_ASIDE}]|[{_ASIDE}]++(?![{_WIDE}{_OPENING}])|(?!)){{1,{LONGEST}}}+)?"
+    f"|(?:[{_OPENING}][{SPACES}]*+|[{_ASIDE}]++(?={_BEFORE_WIDE})|(?!))*+"
+    f"(?:[^{_NARROW}][{_JOINED}]*+"
+    f"|(?:(?![{SPACES}{_OPENING}{_ASIDE}])[{_NARROW}]|[{_ASIDE}]++(?!{_BEFORE_WIDE})|(?!)){{1,{LONGEST}}}+)?"
     f"(?:[{SPACES}]*+[{_CLOSING}]|[{re.escape(_LATIN_CLOSING)}]|(?!))*+"
 )
 """A unit that is not broken: a word or a wide character, with the marks that belong to it; or the space between."""
@@ -65,8 +68,8 @@ def _may_be_joined() -> re.Pattern[str]:
     Made when a word is wider than a line, since it takes some milliseconds of a start.
     """
     return re.compile(
-        "[^\u0000-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20cf\u2100-\u2fff\u3001-\u3029\u3030-\u3098"
-        "\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d\uffe0-\uffe6\U00020000-\U0003fffd]"
+        "[\u0300-\u036f\u0483-\u200f\u2028-\u202f\u205f-\u209f\u20d0-\u20ff\u3000\u302a-\u302f\u3099\u309a\ua4d0-\uabff"
+        "\ud7a4-\uf8ff\ufb00-\uff00\uff9e-\uffdf\uffe7-\U0001ffff\U0003fffe-\U0010ffff]"
     )
 
 

@@ -36,7 +36,6 @@ _LIST_ENDS = {"bullet_list_close", "ordered_list_close"}
 _EMPHASIS = {"strong_open": 1, "em_open": 1, "strong_close": -1, "em_close": -1}
 
 _CHINESE = "[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
-_BREAK_IN_CHINESE = re.compile(f"(?<={_CHINESE})\n(?={_CHINESE})")
 
 
 class BlockForm(Enum):
@@ -243,4 +242,9 @@ def _joined(spans: Sequence[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
             joined[-1] = (joined[-1][0] + text, strong)
         else:
             joined.append((text, strong))
-    return tuple((clean_line(_BREAK_IN_CHINESE.sub("", text)), strong) for text, strong in joined)
+    return tuple((clean_line(_without_breaks(text)), strong) for text, strong in joined)
+
+
+def _without_breaks(text: str) -> str:
+    """Return a text without the line ends between Chinese characters; re keeps an expression that some texts need."""
+    return re.sub(f"(?<={_CHINESE})\n(?={_CHINESE})", "", text) if "\n" in text else text

@@ -5,7 +5,7 @@ gives up if anything is unusual: then the whole tree is read before anything is 
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -19,9 +19,6 @@ from debttree.reading.toml import BOM, Data
 
 LARGE = 300_000
 """Bytes of a file from which this is worth it: a smaller one is read as fast as a whole."""
-
-_LEADS_OUT = frozenset({"unknown-target"})
-"""Codes of problems that appear only because the other nodes are missing."""
 
 
 class _Unusual(Exception):
@@ -39,16 +36,15 @@ def first_pass(content: bytes, name: str) -> Tree | None:
         return None
     try:
         with without_collector():
-            data = _first_data(content.decode().removeprefix(BOM))
+            data, elsewhere = _first_data(content.decode().removeprefix(BOM))
     except (_Unusual, NotToml, ValueError, RecursionError):  # whoever reads all of it says what is wrong
         return None
-    tree, problems = read_data(data, name, hashlib.sha256(content).hexdigest()[:12])
-    errors = (problem for problem in problems if problem.severity is Severity.ERROR)
-    return None if any(problem.code not in _LEADS_OUT for problem in errors) else tree
+    tree, problems = read_data(data, name, hashlib.sha256(content).hexdigest()[:12], elsewhere)
+    return None if any(problem.severity is Severity.ERROR for problem in problems) else tree
 
 
-def _first_data(text: str) -> Data:
-    """Return the data of everything but the nodes, and of those that the first page shows."""
+def _first_data(text: str) -> tuple[Data, Iterable[str]]:
+    """Return the data of everything but the nodes, and of those that the first page shows; the ids of all nodes."""
     above, units = _units(text, scan_blocks(text, 0, len(text)))
     data: Data = tomli.loads(above)
     if "nodes" in data:
@@ -62,7 +58,7 @@ def _first_data(text: str) -> Data:
     data["nodes"] = {name: _node(text, units, name) for name in units if name in wanted}
     if len(data["nodes"]) < len(wanted):
         raise _Unusual
-    return data
+    return data, units
 
 
 def _units(text: str, blocks: Sequence[tuple[int, Header]]) -> tuple[str, dict[str, list[tuple[int, int]]]]:

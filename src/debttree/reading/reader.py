@@ -1,7 +1,7 @@
 """Make a tree of TOML data, and find every problem that one file can show by itself."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from debttree.model import (
@@ -83,22 +83,26 @@ def read_parsed(text: str, data: Data, name: str, version: str) -> Reading:
     return Reading(text, data, tree, (*problems, *newer_forms(text)))
 
 
-def read_data(data: Data, name: str, version: str) -> tuple[Tree, list[Problem]]:
+def read_data(
+    data: Data, name: str, version: str, elsewhere: Iterable[str] = ()
+) -> tuple[Tree, list[Problem]]:
     """Read a tree from data that tomli has made.
 
     Args:
         data: what tomli made of the file.
         name: the file's name without folder and ending.
         version: first 12 hex digits of the SHA-256 of the file's bytes.
+        elsewhere: ids of nodes that the data leaves out; choices may lead to them.
     """
-    reader = _TreeReader(data, name, version)
+    reader = _TreeReader(data, name, version, elsewhere)
     with without_collector():
         return reader.tree(), reader.collect.problems
 
 
 class _TreeReader:
-    def __init__(self, data: Data, name: str, version: str) -> None:
+    def __init__(self, data: Data, name: str, version: str, elsewhere: Iterable[str]) -> None:
         self.data = data
+        self.elsewhere = elsewhere
         self.name = name
         self.version = version
         self.collect = Collector()
@@ -119,7 +123,7 @@ class _TreeReader:
         sources = {row[0]: self._source(*row) for row in self._named("sources")}
         contacts = {row[0]: contact(collect, *row) for row in self._named("contacts")}
         events = {row[0]: event(collect, *row) for row in self._named("events")}
-        nodes = NodeReader(collect, self.refer, events).nodes(self.data)
+        nodes = NodeReader(collect, self.refer, events).nodes(self.data, self.elsewhere)
         self._number_of(nodes)
         tree = Tree(
             name=self.name,

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from debttree.tui.explorer.views.card import CardRow
 from debttree.tui.kit.widgets.bar import Bar
+from debttree.tui.kit.widgets.kept import Down
 
 CARD = 3
 """Most rows of the card."""
 
 
-class CardBars(Vertical):
+class CardBars(Down):
     """The card, with one bar per row; a click on a bar does what its key does."""
 
     DEFAULT_CSS = """

@@ -1,25 +1,23 @@
 """The explorer mode: it holds the scene, saves the journey, and opens screens."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from debttree.analysis import Prospects, Unwanted
-from debttree.export import Format, Redaction
+from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
-from debttree.journey.desk import Guides, Person
 from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Tree, Trouble, msg
-from debttree.tui.explorer.doors import Doors
+from debttree.tui.explorer.exits import Exits
 from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
 from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, search_on_offer
-from debttree.tui.explorer.rest import Coming, ReadAll, background_work
+from debttree.tui.explorer.rest import Coming, ReadAll
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.main import Main
@@ -29,23 +27,25 @@ from debttree.tui.kit.dialogs.frame import Framed
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
-from debttree.tui.kit.wanted import is_wanted_here
 from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
+    from debttree.analysis import Prospects
     from debttree.analysis.tree_index import TreeIndex
+    from debttree.export import Redaction
+    from debttree.journey.desk import Guides, Person
 
 
 class Explorer(Mode):
     """The explorer of one tree with one journey.
 
     Args:
-        keep: saves the journey; by default on the shelf.
-        opened: how a stored journey was resumed; None if there is none.
-        notices: messages shown at the beginning.
-        shelf: the stored journeys; None if the person cannot switch to others.
-        doors: the ways out of the explorer.
-        rest: reads the whole tree if the scene has only a part of it; None: the scene has all of it.
+        keep: saves the journey; by itself it goes to the shelf.
+        opened: how the journey came to be, where it was kept before.
+        notices: what is said at the beginning.
+        shelf: the journeys that are kept; None where none can be turned to.
+        exits: what leads out of the explorer.
+        rest: reads all of the tree, of which the scene has the first page; None: the scene has all of it.
 
     Attributes:
         summary_format: the format of the summary shown last.
@@ -64,7 +64,7 @@ class Explorer(Mode):
         opened: Opened | None = None,
         notices: tuple[Message, ...] = (),
         shelf: Shelf | None = None,
-        doors: Doors | None = None,
+        exits: Exits | None = None,
         rest: ReadAll | None = None,
     ) -> None:
         super().__init__(app)
@@ -79,8 +79,8 @@ class Explorer(Mode):
         self._thinks = False
         self._opened = opened
         self._notices = notices
-        self._doors = doors or Doors()
-        self._atlas: TreeIndex | None = None
+        self._exits = exits or Exits()
+        self._tree_index: TreeIndex | None = None
         self._coming = Coming(app, rest, self._have_whole)
 
     def _save(self, journey: Journey, language: str) -> Message | None:
@@ -117,13 +117,13 @@ class Explorer(Mode):
         return self.scene.journey
 
     @property
-    def atlas(self) -> "TreeIndex":
+    def tree_index(self) -> "TreeIndex":
         """The tree's index for map, outline and search."""
-        from debttree.analysis.tree_index import TreeIndex  # the first paint does not need it
+        from debttree.analysis.tree_index import TreeIndex  # the first paint needs none of it
 
-        if self._atlas is None or self._atlas.tree is not self.scene.tree:
-            self._atlas = TreeIndex(self.scene.tree)
-        return self._atlas
+        if self._tree_index is None or self._tree_index.tree is not self.scene.tree:
+            self._tree_index = TreeIndex(self.scene.tree)
+        return self._tree_index
 
     def main_screen(self) -> Main:
         """Return a new main screen."""
@@ -152,17 +152,14 @@ class Explorer(Mode):
         """Start to compute prospects, once: after the first paint, or when a screen is opened before that."""
         if not (self._thinks or self._coming):
             self._thinks = True
-            think = partial(self._think, self.atlas)
+            think = partial(self._think, self.tree_index)
             self.app.run_worker(think, thread=True, group="prospects", exclusive=True)
 
     def _think(self, index: "TreeIndex") -> None:
         """Compute the tree's prospects, then its graph for map and outline, in the background."""
-        is_wanted = is_wanted_here()
-        with suppress(Unwanted), background_work(index.tree):  # the result is no longer needed
-            prospects = Prospects.of(index.tree, is_wanted=is_wanted)
-            prospects.prepare_marks(is_wanted)
-            self.app.call_from_thread(self._know, prospects)
-            index.prepare()
+        from debttree.tui.explorer.thinking import think  # nor this
+
+        think(index, partial(self.app.call_from_thread, self._know))
 
     @property
     def is_whole(self) -> bool:
@@ -184,7 +181,7 @@ class Explorer(Mode):
         """Show everything for another day."""
         self.scene = replace(self.scene, today=today)
 
-    def _know(self, prospects: Prospects) -> None:
+    def _know(self, prospects: "Prospects") -> None:
         if prospects.tree is self.scene.tree:
             self.scene = replace(self.scene, prospects=prospects)
 
@@ -347,34 +344,31 @@ class Explorer(Mode):
 
     async def go_on_elsewhere(self, guide: str) -> None:
         """Continue in another guide; this one stays open below it."""
-        if self._doors.go_on is None:
-            self.page.warn(msg("From here no other guide is opened."))
-            return
-        try:
-            await self._doors.go_on(guide)
-        except Trouble as trouble:
-            self.page.complain(trouble)
+        await self._through(self._exits.go_on, guide)
 
     @property
-    def guides(self) -> Guides:
+    def guides(self) -> "Guides":
         """Finds the guides of all stored journeys."""
-        return Guides(self.scene.tree, self.scene.today, self._doors.files)
+        return self._exits.guides(self.scene.tree, self.scene.today)
 
-    async def turn_over(self, row: Person) -> None:
+    async def turn_over(self, row: "Person") -> None:
         """Continue with another person in their guide, once this journey is saved."""
-        if self._doors.turn_over is None:
+        await self._through(self._exits.turn_over, row)
+
+    async def _through(self, door: Callable[..., Awaitable[None]] | None, given: object) -> None:
+        if door is None:
             self.page.warn(msg("From here no other guide is opened."))
             return
         try:
-            await self._doors.turn_over(row)
+            await door(given)
         except Trouble as trouble:
             self.page.complain(trouble)
 
     async def action_edit(self) -> None:
         """Edit the guide, at the node where the person is."""
-        if self._doors.edit is not None:
+        if self._exits.edit is not None:
             self.close_all()
-            await self._doors.edit()
+            await self._exits.edit()
 
     def action_save_summary(self) -> None:
         """Save the summary at once, in the format shown last, under a free name."""

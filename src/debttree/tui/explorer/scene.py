@@ -2,13 +2,16 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from debttree.analysis import Prospects
 from debttree.journey import Journey
 from debttree.locales import Phrases, phrases
 from debttree.model import Choice, Node, Path, Text, Tree, clean_line
 from debttree.tui.kit.actions import Keymap, Scope, shown_key
 from debttree.tui.kit.page import Line, Run
+
+if TYPE_CHECKING:
+    from debttree.analysis import Prospects
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Scene:
     today: dt.date
     before: Journey | None = None
     private: bool = False
-    prospects: Prospects | None = None
+    prospects: "Prospects | None" = None
     interface: str = ""
     keymap: Keymap = field(default_factory=dict)
 

@@ -14,18 +14,17 @@ from textual.driver import Driver
 from debttree.model import Clock, Message, half_width, msg
 from debttree.reading.gc_pause import collect_again
 from debttree.system.terminal import KEYS_ARE_BYTES, can_be_woken
-from debttree.tui.kit.dialogs.ask import too_much
 from debttree.tui.kit.dialogs.empty import Empty
 from debttree.tui.kit.dialogs.frame import Framed
-from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.key_names import key_of
 from debttree.tui.kit.key_queue import KeyQueue
+from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.settings import THEME_NAMES, Settings
 from debttree.tui.kit.themes import PLAIN, UNCOLOURED, themes
-from debttree.tui.kit.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
     from debttree.tui.kit.actions import Keymap
+    from debttree.tui.kit.widgets.line_input import LineInput
 
 
 LOOKS_AT_THE_DAY_EVERY = 10.0
@@ -131,8 +130,10 @@ class Program(App[None]):
         """Whether keys type text into a field; else they are commands."""
         return self.focused is not None and self.focused.check_consume_key("a", "a")
 
-    def on_line_input_pasted(self, event: LineInput.Pasted) -> None:
+    def on_line_input_pasted(self, event: "LineInput.Pasted") -> None:
         """Say how much of a paste did not fit, if the screen with the line does not show it itself."""
+        from debttree.tui.kit.dialogs.ask import too_much  # the first paint needs no dialog
+
         if event.cut:
             screen = self._framed
             screen.tell(too_much(screen.say, event.cut), "warn")
@@ -156,6 +157,12 @@ class Program(App[None]):
         """Turn the garbage collector on again, if it was off until the first paint, and start to watch the day."""
         self.call_after_refresh(collect_again)
         self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
+
+    async def on_ready(self) -> None:
+        """Paint at once: what textual drew while the app was beginning is lost, and its next frame is 16 ms off."""
+        self.screen.refresh()
+        await until_asked_for_a_paint()
+        self.screen.post_message(events.Resize(self.size, self.size))
 
     def look_at_the_day(self) -> None:
         """Show everything for the present day, if that has changed."""
@@ -208,6 +215,8 @@ class Program(App[None]):
         Args:
             status: with which the program exits.
         """
+        from debttree.tui.kit.dialogs.modal import Modal  # the first paint needs no dialog
+
         if self._ends:
             return
         self._ends = True

@@ -1,11 +1,11 @@
 """The main screen: the place in the tree, the text of the node, and its choices."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 
 from debttree.model import clean, msg
 from debttree.tui.explorer.card_bars import CARD, CardBars
@@ -21,9 +21,10 @@ from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.side import side
 from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, line_cells, plain
+from debttree.tui.kit.page import Block, Lazily, Line, Para, Run, blank, dotted, fitted, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
+from debttree.tui.kit.widgets.kept import Across, Down
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 if TYPE_CHECKING:
@@ -92,9 +93,9 @@ class Main(Sheet):
         yield Bar(id="top", fill="─")
         way, side = Pane(id="way"), Pane(id="side")
         way.styles.width, side.styles.width = BESIDE["way"], BESIDE["side"]
-        with Horizontal(id="body"):
+        with Across(id="body"):
             yield way
-            with Vertical(id="middle"):
+            with Down(id="middle"):
                 yield Pane(id="text", pages=False)
                 yield Bar(id="asked", fill="─")
                 yield Pane(id="choices", pages=False)
@@ -134,6 +135,7 @@ class Main(Sheet):
     def _fill(self, scene: Scene, *, keep_place: bool) -> None:
         self._arrange()
         self._choices = choices(scene, self._page)
+        self._beside_of = cache(lambda item: Lazily(side(scene, item)))
         if self._split:
             self._put("text", node_text(scene, scene.node, contacts="side" not in self._parts), keep_place)
         self._show_card(scene)
@@ -143,7 +145,7 @@ class Main(Sheet):
         if "way" in self._parts:
             self._put("way", breadcrumb.way(scene), keep_place)
         if "side" in self._parts:
-            self._put("side", side(scene, self._choosing.item), keep_place)
+            self._put("side", self._beside_of(self._choosing.item), keep_place)
         if self.focused is None or self.focused.id in ("text", "choices"):
             self._choosing.focus(scroll_visible=False)
 
@@ -191,15 +193,12 @@ class Main(Sheet):
         pointed = pane.item if keep_place else None
         blocks = self._choices.folded(pointed) if self._folded else self._choices.unfolded()
         if not self._split:
-            blocks = [*node_text(scene, scene.node), blank(), self._question(scene), *blocks]
+            question = Para((Run(asked(scene), "heading"), *self._pages(scene)))
+            blocks = [*node_text(scene, scene.node), blank(), question, *blocks]
         self._put(str(pane.id), blocks, keep_place)
 
     def _put(self, part: str, blocks: Iterable[Block], keep_place: bool) -> None:
-        pane = self.query_one(f"#{part}", Pane)
-        if keep_place:
-            pane.update(blocks)
-        else:
-            pane.show(blocks)
+        self.query_one(f"#{part}", Pane).fill(blocks, keep_place=keep_place)
 
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
         """Arrange the parts after a pane has got a new size."""
@@ -216,24 +215,20 @@ class Main(Sheet):
             self._show_choices(keep_place=True)
             event.pane.bring_into_view()
         if event.pane is self._choosing and "side" in self._parts:
-            self.query_one("#side", Pane).update(side(self.scene, event.item))
+            self.query_one("#side", Pane).update(self._beside_of(event.item))
             await until_asked_for_a_paint()
 
     def _share_height(self) -> None:
         """Give the text the rows it needs and the choices the rest, and decide whether these are folded."""
-        text = self.query_one("#text", Pane)
+        text, height = self.query_one("#text", Pane), self.query_one("#middle").size.height
+        room = height + self._gained if height else self.room.height - self._around
         if not self._split:
             text.styles.height = "1fr"
-            height, unfolded = text.size.height, self._choices.length(self._width)
-            self._folded = unfolded > (height + self._gained if height else self.room.height - self._around)
-            return
-        height = self.query_one("#middle").size.height
-        room = (height + self._gained if height else self.room.height - self._around) - 1
-        if room > 0:
-            text.styles.height, self._folded = self._sharing.shares(room)
-
-    def _question(self, scene: Scene) -> Para:
-        return Para((Run(asked(scene), "heading"), *self._pages(scene)))
+            self._folded = self._choices.length(self._width) > room
+        elif room > 1:
+            text.styles.height, self._folded = rows, _ = self._sharing.shares(room - 1)
+            for part, height in (("text", rows), ("choices", room - 1 - rows), ("side", room)):
+                self.query_one(f"#{part}", Pane).will_have(height)
 
     def _fill_bars(self, scene: Scene) -> None:
         title: Line = (Run(scene.name(scene.tree.title), "title"),)
@@ -247,7 +242,7 @@ class Main(Sheet):
             self.head(title, stages, alone)
             crumb.show(crumbs, steps)
         else:
-            beside = breadcrumb.joined(alone, steps) if self._split else steps
+            beside = dotted([alone, steps]) if self._split else steps
             room = self.room.width - line_cells(beside) - 4
             self.head(fitted(crumbs or title, room, keep_end=bool(crumbs)), beside, steps)
         self._fill_rules(scene)

@@ -4,11 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from debttree.export import Format, Redaction
+from debttree.export import Format
 from debttree.journey import Due, Item, Journey, Opened, Shelf, dues, kept
 from debttree.journey.calls import script
-from debttree.journey.dating import event_date
-from debttree.journey.desk import Guides, Person
 from debttree.journey.events import happened, may_lie_ahead
 from debttree.locales import Phrases
 from debttree.model import Clock, Message
@@ -16,13 +14,14 @@ from debttree.tui.explorer.items import AtNote, GoTo, Happened, Link, Ring, Seek
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by
 from debttree.tui.kit.actions import Scope, action_called
-from debttree.tui.kit.browser import web_address
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
 from debttree.tui.kit.page import Para, Run, blank
 from debttree.tui.kit.widgets.foot import Hint
 
 if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
+    from debttree.export import Redaction
+    from debttree.journey.desk import Guides, Person
 
 
 class Walking(Host, Protocol):
@@ -30,7 +29,7 @@ class Walking(Host, Protocol):
 
     shelf: Shelf | None
     summary_format: Format
-    left_out: frozenset[Redaction]
+    left_out: frozenset["Redaction"]
 
     @property
     def scene(self) -> Scene:
@@ -41,7 +40,7 @@ class Walking(Host, Protocol):
         """The clock that the program was started with."""
 
     @property
-    def atlas(self) -> "TreeIndex":
+    def tree_index(self) -> "TreeIndex":
         """The tree's index for map, outline and search."""
 
     def walked(self, journey: Journey, *said: Message) -> None:
@@ -54,10 +53,10 @@ class Walking(Host, Protocol):
         """Continue in another guide; this one stays open below it."""
 
     @property
-    def guides(self) -> Guides:
+    def guides(self) -> "Guides":
         """Finds the guides of all stored journeys."""
 
-    async def turn_over(self, row: Person) -> None:
+    async def turn_over(self, row: "Person") -> None:
         """Continue with another person in their guide."""
 
     def begin_anew(self) -> None:
@@ -136,15 +135,15 @@ class Sheet(Framed):
 
     def index_with_graph(self) -> "TreeIndex | None":
         """Return the tree's index if its graph has been made; else None, and the screen is shown again once it is."""
-        atlas = self.explorer.atlas
-        if atlas.is_ready:
-            return atlas
+        tree_index = self.explorer.tree_index
+        if tree_index.is_ready:
+            return tree_index
         self.run_worker(self._prepare_graph, thread=True, exclusive=True, group="graph")
         return None
 
     def _prepare_graph(self) -> None:
         """Make the graph, or wait for the thread that makes it, while keys are handled."""
-        self.explorer.atlas.prepare()
+        self.explorer.tree_index.prepare()
         self.hand_back(self.show_anew)
 
     @property
@@ -189,6 +188,8 @@ class Sheet(Framed):
             self._ask_date(due)
 
     def _ask_date(self, due: Due) -> None:
+        from debttree.journey.dating import event_date  # the first paint needs none of it
+
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
         item = (due.node, due.deadline.id)
         ahead = may_lie_ahead(scene.tree, item)
@@ -203,6 +204,8 @@ class Sheet(Framed):
         self.ask(question, take, hint=hint, value=due.event_date.isoformat() if due.event_date else "")
 
     def _ask_done(self, due: Due, known: dt.date) -> None:
+        from debttree.journey.dating import event_date  # the first paint needs none of it
+
         scene, say, journey = self.scene, self.scene.say, self.scene.journey
 
         def take(text: str) -> None:
@@ -217,6 +220,8 @@ class Sheet(Framed):
         self.ask(question, take, hint=hint, value=known.isoformat())
 
     def _ask_link(self, written: str) -> None:
+        from debttree.tui.kit.browser import web_address  # nor this
+
         say, address = self.scene.say, web_address(written)
         if address is None:
             self.tell(say("This is no web address: {address}", address=written), "warn")

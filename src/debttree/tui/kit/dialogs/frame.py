@@ -24,9 +24,11 @@ from debttree.tui.kit.actions import (
     with_keys,
 )
 from debttree.tui.kit.note_text import NOTHING, NoteText
+from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
+from debttree.tui.kit.widgets.kept import Kept
 from debttree.tui.kit.widgets.pane import Pane, more_below
 
 LEAST = Size(30, 8)
@@ -63,7 +65,7 @@ class Host(Protocol):
         """Other ranks in the foot for some actions."""
 
 
-class Framed(Screen[None]):
+class Framed(Screen[None], Kept):
     """A full screen with head and foot. It is shown anew whenever the data of its mode changes."""
 
     DEFAULT_CSS = """
@@ -176,6 +178,7 @@ class Framed(Screen[None]):
                 self.tell("")
             self.show()
             self.show_foot()
+            self.call_later(until_asked_for_a_paint)
 
     def show(self) -> None:
         """Fill head and body."""
@@ -210,12 +213,13 @@ class Framed(Screen[None]):
         """Show a message above the foot until the next step. Messages never pop up or vanish by themselves."""
         self._told_at = self.mode.moment
         note = self.query_one("#note", Pane)
-        note.show([Para((Run(words, role),))])
         note.display = bool(words)
+        if words:
+            note.show([Para((Run(words, role),))])
 
     def warn(self, message: Message, hint: Message | None = None) -> None:
         """Show above the foot what could not be done, and a hint."""
-        self.tell(" ".join(self.say.tell(words) for words in (message, hint) if words is not None), "warn")
+        self.tell(self.say.told(message, hint), "warn")
 
     def complain(self, trouble: Trouble) -> None:
         """Show what went wrong."""
@@ -379,11 +383,7 @@ class OnePane(Framed):
         """Show heading and blocks; the scroll position stays."""
         self.head((Run(self.heading(), "title"),))
         pane = self.query_one("#pane", Pane)
-        blocks = chain(self.top, self.blocks())
-        if pane.length:
-            pane.update(blocks)
-        else:
-            pane.show(blocks)
+        pane.fill(chain(self.top, self.blocks()), keep_place=bool(pane.length))
         pane.focus(scroll_visible=False)
 
 

@@ -9,6 +9,7 @@ from textual.strip import Strip
 
 from debttree.tui.kit.page import Line, Run, cells, fitted, line_cells
 from debttree.tui.kit.widgets.drawn import Drawn
+from debttree.tui.kit.widgets.kept import Unscrolled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ BETWEEN = " · "
 """The separator of the parts of a line."""
 
 
-class Bar(Drawn):
+class Bar(Drawn, Unscrolled):
     """A line with words on the left and right; the left side is shortened to make room for the right one.
 
     Args:

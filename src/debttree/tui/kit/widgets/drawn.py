@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from debttree.tui.kit import safe
 from debttree.tui.kit.page import Run
 from debttree.tui.kit.themes import style_of
+from debttree.tui.kit.widgets.kept import Kept
 
 
-class Drawn(Widget):
+class Drawn(Kept):
     """A widget that draws its own lines."""
 
     def strip_of(self, line: Iterable[Run], width: int, *, pointed: bool = False) -> Strip:

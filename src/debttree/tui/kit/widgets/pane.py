@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from textual import events
 from textual.geometry import Size
@@ -92,6 +93,8 @@ class Pane(CursorList):
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
+        self._coming: int | None = None
+        """The rows in view after the next layout, where they are known."""
         self._is_nowhere = False
         """Whether the cursor is on no item until it is moved."""
         self._wanted: Hashable = None
@@ -132,6 +135,19 @@ class Pane(CursorList):
         self.scroll_to(y=place, animate=False, force=True)
         self._draw_anew(before, pointed)
 
+    def fill(self, blocks: Iterable[Block], *, keep_place: bool, cursor: Hashable = None) -> None:
+        """Show blocks in the place that is in view, or from the top.
+
+        Args:
+            blocks: what to show.
+            keep_place: whether they are the same, shown anew.
+            cursor: the item to rest on else.
+        """
+        if keep_place:
+            self.update(blocks)
+        else:
+            self.show(blocks, cursor=cursor)
+
     def _draw_anew(self, before: Laid, pointed: range) -> None:
         """Redraw the lines that changed; textual redraws on scrolling.
 
@@ -143,10 +159,11 @@ class Pane(CursorList):
             self.refresh(layout=True)
         else:
             top, moved = self.scroll_offset.y, {*pointed} ^ {*self.pointed_lines}
-            for number in range(top, top + self.size.height):
-                here = slice(number, number + 1)
-                if number in moved or before.lines[here] != self._laid.lines[here]:
-                    self.refresh_lines(number)
+            end, old, new = top + self.size.height, before.lines, self._laid.lines
+            changed = [n for n in range(top, end) if n in moved or old[n : n + 1] != new[n : n + 1]]
+            for _, stretch in groupby(enumerate(changed), lambda pair: pair[1] - pair[0]):
+                lines = [number for _, number in stretch]
+                self.refresh_lines(lines[0], len(lines))
         self._tell_below()
 
     @property
@@ -206,10 +223,25 @@ class Pane(CursorList):
         """The number of lines laid out so far."""
         return len(self._laid.lines)
 
+    def will_have(self, height: int) -> None:
+        """Take note of the lines in view after the next layout: what is told of them is painted in the same frame."""
+        self._coming = height
+        self.call_after_refresh(self._have_come)
+
+    def _have_come(self) -> None:
+        """Tell how much is left below where it has come otherwise."""
+        coming, self._coming = self._coming, None
+        if coming not in (None, self.size.height):
+            self._tell_below()
+
+    @property
+    def _in_view(self) -> int:
+        return self.size.height if self._coming is None else self._coming
+
     @property
     def below(self) -> int:
         """The number of lines below the view, of those laid out so far."""
-        return max(len(self._laid.lines) - self.scroll_offset.y - self.size.height, 0)
+        return max(len(self._laid.lines) - self.scroll_offset.y - self._in_view, 0)
 
     @property
     def items_above(self) -> int:
@@ -219,7 +251,7 @@ class Pane(CursorList):
     @property
     def items_below(self) -> int:
         """The number of items that begin below the view."""
-        end = self.scroll_offset.y + self.size.height
+        end = self.scroll_offset.y + self._in_view
         return self.count - sum(spot.first < end for spot in self._laid.spots)
 
     def lay_out(self, width: int) -> None:
