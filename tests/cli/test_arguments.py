@@ -32,14 +32,60 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("command", ["", *commands(phrases("en"))])
 def test_help_is_in_the_language_asked_for(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     rest = [command] if command else []
-    assert leave(*rest, "--lang", "zh", "--help") == 0
+    assert leave("--lang", "zh", *rest, "--help") == 0
     chinese = capsys.readouterr().out
     assert chinese.startswith("用法：")
     assert "选项" in chinese
-    assert leave(*rest, "--lang", "en", "--help") == 0
+    assert leave("--lang", "en", *rest, "--help") == 0
     english = capsys.readouterr().out
     assert english.startswith("usage: ")
     assert english.isascii()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "speaks", "into"),
+    [
+        (["texts", "x.toml", "--lang", "zh"], "en", "zh"),
+        (["texts", "x.toml", "--lang=zh"], "en", "zh"),
+        (["--lang", "zh", "texts", "x.toml", "--lang", "es"], "zh", "es"),
+        (["--lang", "zh", "texts", "x.toml"], "zh", "zh"),
+        (["check", "texts", "--lang", "zh"], "zh", "zh"),
+    ],
+)
+def test_the_language_to_translate_into_is_not_the_programs(
+    arguments: list[str], speaks: str, into: str
+) -> None:
+    _, options, session = parse(arguments)
+    assert (session.say.interface, options.lang) == (speaks, into)
+
+
+def test_of_texts_help_and_what_is_wrong_are_in_ones_own_language_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert leave("texts", "x.toml", "--lang", "zh", "--format", "x") == 2
+    assert leave("texts", "--lang", "zh", "--help") == 0
+    captured = capsys.readouterr()
+    assert captured.err.isascii()
+    assert captured.out.isascii()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["export", "x", "--journey", ""],
+        ["export", "x", "--path="],
+        ["paths", "x", "--to", ""],
+        ["export", "x", "-o", "", "--path", "a"],
+        ["walk", "x", "--journey", "", "--lang", "zh"],
+    ],
+)
+def test_an_option_that_is_given_nothing_is_refused(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert leave(*arguments) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 2
+    assert next(word for word in arguments if word.startswith("-")).removesuffix("=") in said[0]
 
 
 @pytest.mark.parametrize(

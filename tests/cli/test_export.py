@@ -103,6 +103,20 @@ def test_a_file_with_other_names_is_not_parted_from_them(
     assert f"-o - > '{file}'" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["export", "--path", "start"], ["print"], ["texts", "--lang", "es"]])
+def test_nothing_is_written_over_the_guide_itself(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree = tmp_path / "guide.toml"
+    tree.write_bytes(GUIDE.read_bytes())
+    (link := tmp_path / "guide.csv").symlink_to(tree)
+    for output in (tree, link):
+        more = ["--format", "csv"] if command[0] == "texts" else []
+        assert main([command[0], str(tree), *command[1:], *more, "-o", str(output), "--force"]) == 2
+        assert "is the guide itself" in capsys.readouterr().err
+    assert tree.read_bytes() == GUIDE.read_bytes()
+
+
 def test_redacted_notes_and_dates_are_not_in_the_bytes(
     guide: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -147,7 +161,7 @@ def test_a_walk_that_begins_elsewhere_says_so(capsys: pytest.CaptureFixture[str]
     [
         ((), "start,nowhere", 2, "nowhere"),
         ((), "start,agreed", 1, "No choice leads from"),
-        ((), "", 2, "no node"),
+        ((), "", 2, "Nothing is given to --path"),
         ((), None, 2, "--journey"),
         (("--date", "objection"), WAY, 2, "names no date"),
         (("--date", "objection=some day"), WAY, 2, "is no date"),

@@ -72,6 +72,19 @@ def test_rename_duplicate_and_delete(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("kept")
+def test_whoever_deletes_a_journey_is_told_of_its_walks_that_ended(
+    guide: Tree, walk: Journey, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keeper = open_or_begin(guide, name="li", fresh=True).keeper
+    keeper.save(guide, walk.back(), "en", TODAY)
+    open_or_begin(guide, name="li-2").keeper.save(guide, walk, "en", TODAY)
+    assert main(["journeys", "--delete", "li", "--yes"]) == 0
+    assert capsys.readouterr().err.endswith(f"Ended walks of it are kept: li-{TODAY}\n")
+    assert main(["journeys", "--delete", f"li-{TODAY}", "--yes"]) == 0
+    assert "kept" not in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("kept")
 def test_two_journeys_are_compared(guide: Tree, capsys: pytest.CaptureFixture[str]) -> None:
     other = begin(guide).take(guide, "short").take(guide, "ask")
     open_or_begin(guide, name="wang").keeper.save(guide, other, "en", TODAY)

@@ -93,6 +93,9 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path, capsys: pytest.Captu
     [
         (["--languages", "en,Spanish"], '"Spanish" is no language.'),
         (["--languages", ","], "No language is named."),
+        (["--languages", "en,\udcff"], "is no language."),
+        (["--languages", "en,é"], '"é" is no language.'),
+        (["--holidays", "\udcff"], "No calendar is known for"),
         (["--holidays", "US-XX"], 'No calendar is known for "US-XX".'),
     ],
 )

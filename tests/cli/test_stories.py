@@ -192,6 +192,12 @@ def test_walk_keeps_a_way_as_a_story_that_only_its_owner_reads_and_that_holds(
     assert "FAILED" not in report(capsys, str(kept), status=0)
 
 
+@pytest.mark.parametrize("name", ["/", "./", "//"])
+def test_a_folder_has_no_stories(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["test", name]) == 2
+    assert "There are no stories beside" in capsys.readouterr().err
+
+
 def test_no_story_is_added_to_what_is_no_file_of_stories(
     file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

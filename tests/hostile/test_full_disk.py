@@ -39,14 +39,17 @@ def without_room(*arguments: str, typed: bytes = b"") -> subprocess.CompletedPro
         ["rename", "guide.toml", "call", "phone"],
         ["new", "made.toml"],
         ["export", "guide.toml", "--path", "start", "-o", "out.md"],
-        ["export", "guide.toml", "--path", "start", "-o", "guide.toml", "--force"],
+        ["export", "guide.toml", "--path", "start", "-o", "old.md", "--force"],
     ],
 )
 def test_a_command_that_writes_says_so_and_writes_nothing(tree: Path, command: list[str]) -> None:
+    old = tree.with_name("old.md")
+    old.write_text("precious")
     done = without_room(*command)
     assert done.returncode == 2
     assert b"cannot be written: the file would be larger" in done.stderr
-    assert [file.name for file in tree.parent.iterdir()] == ["guide.toml"]
+    assert sorted(file.name for file in tree.parent.iterdir()) == ["guide.toml", "old.md"]
+    assert old.read_text() == "precious"
     assert tree.read_bytes() == GUIDE.read_bytes()
 
 

@@ -140,3 +140,21 @@ def test_the_process_and_the_call_answer_alike(
         signal.signal(signal.SIGINT, before)
     first, second = capsys.readouterr().out.splitlines()
     assert first == second
+
+
+def test_an_interrupt_while_a_class_is_being_made_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python before 3.12 makes another error of it, and classes are made as long as modules are imported."""
+    causes: list[BaseException] = [KeyboardInterrupt(), ValueError()]
+
+    def wrapped(_: list[str]) -> int:
+        raise RuntimeError("Error calling __set_name__") from causes.pop(0)
+
+    monkeypatch.setattr("debttree.cli.main._run", wrapped)
+    monkeypatch.setattr(sys, "argv", ["debttree"])
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        assert process() == 130
+        with pytest.raises(RuntimeError):
+            process()
+    finally:
+        signal.signal(signal.SIGINT, before)

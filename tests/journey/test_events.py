@@ -174,6 +174,8 @@ def test_an_events_date_is_kept_and_read_again(tree: Tree, walk: Journey) -> Non
     assert again(tree, dated, renamed) == {event_key("served"): DAY, ("papers", "ring"): DAY}
     reworded = TREE.replace("order reached you", "order was made")
     assert again(tree, dated, reworded) == {("papers", "ring"): DAY}
+    resumed = resume(tree_of(reworded), snapshot(Prints(tree, "en"), dated, TODAY))
+    assert [note.node for note in resumed.journey.notes] == [dated.at], "a note has a place"
 
 
 def test_the_date_of_a_deadline_that_hangs_on_an_event_now_becomes_that_events(

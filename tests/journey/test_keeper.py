@@ -138,7 +138,7 @@ def test_a_file_that_is_no_journey_is_set_aside_and_never_destroyed(
     assert (store.journeys_folder() / "guide.set-aside").read_bytes() == content
     store.file_of("guide").write_bytes(content + b"\n#")
     open_or_begin(guide)
-    assert (store.journeys_folder() / "guide-2.set-aside").read_bytes() == content + b"\n#"
+    assert (store.journeys_folder() / "guide.2.set-aside").read_bytes() == content + b"\n#"
 
 
 def test_a_file_that_cannot_be_opened_keeps_nobody_from_walking(guide: Tree, walk: Journey) -> None:

@@ -59,6 +59,50 @@ def test_a_copy_is_for_its_owner_alone_too(guide: Tree, walk: Journey) -> None:
     assert {store.file_of(name).stat().st_mode & 0o777 for name in names()} == {0o600}
 
 
+def _set_aside(*names: str) -> None:
+    for name in names:
+        store.file_of(name).write_bytes(b"torn")
+        store.set_aside(name, b"torn")
+
+
+def _files() -> list[str]:
+    return sorted(file.name for file in store.journeys_folder().iterdir())
+
+
+def test_a_deleted_journey_leaves_nothing_and_takes_nobody_elses_file_along(
+    guide: Tree, walk: Journey
+) -> None:
+    for delete in (
+        lambda keeper: store.delete("li"),
+        lambda keeper: store.delete_as_seen("li", store.existing("li")),
+        lambda keeper: keeper.delete(),
+    ):
+        store.forget()
+        keep(open_or_begin(guide, name="li-2").keeper, guide, walk)
+        _set_aside("li", "li", "li-2", "lin")
+        keep((opened := open_or_begin(guide, name="li")).keeper, guide, walk)
+        (store.journeys_folder() / ".debttree-0.tmp").write_bytes(b"left by a killed program")
+        delete(opened.keeper)
+        assert _files() == ["li-2.set-aside", "lin.set-aside"]
+
+
+def test_what_was_set_aside_can_be_deleted_by_its_name_alone(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    _set_aside("guide")
+    store.delete("guide")
+    assert _files() == []
+    with pytest.raises(Trouble, match="There is no journey"):
+        store.delete("guide")
+
+
+def test_what_was_set_aside_follows_a_journey_to_its_new_name(guide: Tree, walk: Journey) -> None:
+    keep(open_or_begin(guide).keeper, guide, walk)
+    _set_aside("li", "li", "wang")
+    keep(open_or_begin(guide, name="li").keeper, guide, walk)
+    people.give_name("li", "wang")
+    assert _files() == ["guide.toml", "wang.2.set-aside", "wang.3.set-aside", "wang.set-aside", "wang.toml"]
+
+
 def test_forgetting_leaves_nothing(guide: Tree, walk: Journey) -> None:
     store.forget()
     keep(open_or_begin(guide).keeper, guide, walk)

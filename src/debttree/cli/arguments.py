@@ -61,6 +61,9 @@ def commands(say: Phrases) -> dict[str, str]:
 PRINT = "print"
 """The command that shows several languages side by side."""
 
+TEXTS = "texts"
+"""The command whose `--lang` is a language to translate into, not one to read."""
+
 DEFAULT_COMMAND = "explore"
 """What `debttree` and `debttree TREE` do."""
 
@@ -71,7 +74,7 @@ def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
     Raises:
         SystemExit: usage is wrong (status 2), or help was asked for (0).
     """
-    language = _language_before_parsing(arguments)
+    language = _language_before_parsing(_about_the_program(arguments))
     say = phrases(language)
     names = list(commands(say))
     if arguments != (arguments := with_command(arguments, names)):
@@ -80,17 +83,38 @@ def parse(arguments: list[str]) -> tuple[Command, argparse.Namespace, Session]:
         options = _parser(say, arguments).parse_args(arguments)
     clock = Clock.standing(options.now) if options.now else Clock()
     wanted, _, others = (options.lang or "").partition(",")
+    if options.command == TEXTS:
+        wanted = language
     session = Session(wanted or None, clock, options.private)
     if others and options.command != PRINT:
         trouble = Trouble(
             msg("Several languages at once are for {command} alone.", command=f"debttree {PRINT}")
         )
         raise SystemExit(session.complain(trouble))
+    if any(argument == "" or argument.endswith("=") for argument in arguments):
+        _refuse_empty(options, session)
     return _command(options.command), options, session
+
+
+def _refuse_empty(options: argparse.Namespace, session: Session) -> None:
+    """Refuse an option that is given nothing, as by a script whose variable is empty: it was to say something."""
+    for argument in arguments_of(options.command, session.say):
+        if argument.option_strings and vars(options).get(argument.dest) == "" != argument.default:
+            trouble = Trouble(
+                msg("Nothing is given to {option}.", option=argument.option_strings[0]),
+                msg("Write what it shall be, or leave it out."),
+            )
+            raise SystemExit(session.complain(trouble))
 
 
 def _command(name: str) -> Command:
     return cast("Command", importlib.import_module(f"debttree.cli.commands.{name.replace('-', '_')}"))
+
+
+def _about_the_program(arguments: list[str]) -> list[str]:
+    """Return the arguments whose `--lang` is the program's language too: of `texts` those before it alone."""
+    index = _place_of_command(arguments)
+    return arguments[:index] if arguments[index : index + 1] == [TEXTS] else arguments
 
 
 def _language_before_parsing(arguments: list[str]) -> str:
@@ -112,15 +136,18 @@ def with_command(arguments: list[str], names: list[str]) -> list[str]:
     >>> with_command(["--lang", "zh", "my-tree"], ["check", "explore"])
     ['--lang', 'zh', 'explore', 'my-tree']
     """
-    index = 0
-    while index < len(arguments):
-        argument = arguments[index]
-        if argument in names or argument in ("-h", "--help", "--version"):
-            return arguments
-        if argument.partition("=")[0] not in _COMMON:
-            break
-        index += 2 if argument in _COMMON_WITH_VALUE else 1
+    index = _place_of_command(arguments)
+    if arguments[index : index + 1] and arguments[index] in (*names, "-h", "--help", "--version"):
+        return arguments
     return [*arguments[:index], DEFAULT_COMMAND, *arguments[index:]]
+
+
+def _place_of_command(arguments: list[str]) -> int:
+    """Return the place of the first argument that is no option of every command, nor the value of one."""
+    index = 0
+    while index < len(arguments) and arguments[index].partition("=")[0] in _COMMON:
+        index += 2 if arguments[index] in _COMMON_WITH_VALUE else 1
+    return index
 
 
 def _refuse_misspelt_command(arguments: list[str], names: list[str], session: Session) -> None:
@@ -220,7 +247,9 @@ def _add_common(parser: argparse.ArgumentParser, say: Phrases) -> None:
         metavar=say("LANGUAGE"),
         type=_language(say),
         default=absent,
-        help=say(
+        help=say("the language to translate into")
+        if parser.prog == f"debttree {TEXTS}"
+        else say(
             "language of the guide, any that it has; of the program: {languages}",
             languages=", ".join(INTERFACE_LANGUAGES),
         ),

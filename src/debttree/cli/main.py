@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Sequence
 from types import FrameType
 
@@ -13,10 +14,20 @@ def process() -> int:
     """Run the command line as a process of its own: Ctrl-C may come at any moment, and more than once."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _interrupt)
+    if not sys.warnoptions:
+        warnings.simplefilter(
+            "ignore"
+        )  # what a library tells programmers, in words of its own or of a file's
     try:
         return main()
     except KeyboardInterrupt:  # before or after the command
         return 130
+    except (
+        RuntimeError
+    ) as error:  # Python before 3.12 wraps what is raised while a class is being made in one
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return 130
+        raise
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

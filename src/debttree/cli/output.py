@@ -1,11 +1,14 @@
 """Write the result of a command to standard output, or to the file named by `--output`."""
 
 import argparse
+import contextlib
 
 from debttree.cli.session import Session
 from debttree.export import save_as
 from debttree.locales import Phrases
+from debttree.model import Trouble, msg
 from debttree.reading import STDIN
+from debttree.storage.library import find_tree
 from debttree.storage.naming import named_file
 
 
@@ -36,5 +39,10 @@ def hand_over(content: bytes, options: argparse.Namespace, session: Session) -> 
     if options.output == STDIN:
         session.write_bytes(content)
         return
-    save_as(named_file(options.output), content, force=options.force)
+    file = named_file(options.output)
+    with contextlib.suppress(OSError):
+        if file.samefile(find_tree(options.tree)):
+            message = msg("{file} is the guide itself; nothing is written over it.", file=options.output)
+            raise Trouble(message, msg("Name another file."))
+    save_as(file, content, force=options.force)
     session.message(session.say("Saved: {file}", file=options.output))

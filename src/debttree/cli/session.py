@@ -20,6 +20,7 @@ from debttree.locales import (
     speech,
 )
 from debttree.model import Clock, Message, Tree, Trouble, msg, reason_of
+from debttree.model.text import signed
 
 
 def own_language(environment: Mapping[str, str]) -> str:
@@ -95,9 +96,9 @@ class Session:
             self.line(line)
 
     def write_bytes(self, content: bytes) -> None:
-        """Write UTF-8 data to stdout: byte for byte into a file or pipe, in its own encoding to a terminal."""
+        """Write UTF-8 data to stdout: byte for byte into a file or pipe, to a terminal with nothing that it acts on."""
         if self.out.isatty() or not hasattr(self.out, "buffer"):
-            self.write(content.decode())
+            self.write(signed(content.decode("utf-8-sig").replace("\r\n", "\n")))
             return
         with _arriving():
             self.out.flush()

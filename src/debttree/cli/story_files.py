@@ -69,7 +69,7 @@ def _stories_of(name: str) -> Path:
     if name.endswith(STORIES):
         return Path(name)
     tree = find_tree(name)
-    file = tree.with_name(tree.stem + STORIES)
+    file = tree.parent / (tree.stem + STORIES)
     if not is_there(file):
         first = command_line("explore", name)
         raise Trouble(

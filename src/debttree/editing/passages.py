@@ -100,6 +100,18 @@ def passages(data: Mapping[str, Any]) -> Iterator[Passage]:
         yield Passage(place if seen[place] == 1 else f"{place}#{seen[place]}", path, words)
 
 
+def to_translate(data: Mapping[str, Any], promised: tuple[str, ...]) -> list[Passage]:
+    """Return the texts that miss a promised language; where none does, those that are one string for several.
+
+    Args:
+        data: of the tree file.
+        promised: the languages that every text should have.
+    """
+    every = list(passages(data))
+    missing = [passage for passage in every if passage.missing_in(promised)]
+    return missing or [passage for passage in every if passage.serves_all and len(promised) > 1]
+
+
 def _texts(data: Mapping[str, Any]) -> Iterator[tuple[str, DataPath, Any]]:
     for key, value in data.items():
         if key == "tree":

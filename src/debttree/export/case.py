@@ -14,8 +14,6 @@ def case_of(
     terms: Iterable[Term],
     remarks: Sequence[Remark],
     line: Callable[[Text | None], str],
-    *,
-    dated: bool,
 ) -> Case:
     """Return the case of a walk.
 
@@ -26,10 +24,9 @@ def case_of(
         terms: its deadlines, in words.
         remarks: its notes, as far as they are not left out.
         line: gives words of the tree on one line.
-        dated: whether days are included.
     """
     taken = list(zip(stops, journey.path.steps, strict=False))
-    days = [journey.days.get(step) if dated else None for _, step in taken]
+    days = [journey.days.get(step) for _, step in taken]
     facts = tuple(
         Fact(stop.number, stop.kind, stop.actor, stop.title, stop.chosen, day)
         for (stop, _), day in zip(taken, days, strict=True)

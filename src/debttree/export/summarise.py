@@ -28,10 +28,11 @@ from debttree.export.parts import (
     Term,
 )
 from debttree.export.reference import Reference
+from debttree.export.undated import without_days
 from debttree.journey import Due, Journey, Note, Urgency, dues
 from debttree.journey.contacts import contacts_of, helper
 from debttree.journey.todo import open_tasks
-from debttree.locales import Phrases
+from debttree.locales import Phrases, phrases
 from debttree.model import (
     CRISIS,
     ChecklistItem,
@@ -78,6 +79,8 @@ def summary(
     redacted = frozenset(redact)
     if Redaction.NOTES in redacted:  # notes and calls name third persons
         redacted |= {Redaction.CALLS}
+    if Redaction.DATES in redacted:
+        journey = without_days(journey, phrases(language))
     made = _Writer(tree, journey, language, today, known, marks).write(file or tree.name, redacted, profile)
     made = replace(made, moment=moment or made.moment)
     return made if Redaction.NOTES in made.redacted else replace(made, whose=clean_line(journey.whose))
@@ -108,8 +111,6 @@ class _Writer:
 
     def write(self, file: str, redacted: frozenset[Redaction], profile: Profile) -> Summary:
         """Return the whole summary."""
-        if Redaction.DATES in redacted:
-            self._journey = replace(self._journey, dates={}, done={})
         outlooks = self._outlooks()
         stops, remarks = self._stops(outlooks), self._remarks(redacted, profile)
         terms = tuple(self._term(due) for due in dues(self._tree, self._journey))
@@ -133,7 +134,7 @@ class _Writer:
             remarks=remarks,
             profile=profile,
             keeps_back=any(note.desk for note in self._journey.notes) and profile is Profile.PERSON,
-            case=self._case(stops, terms, remarks, redacted) if profile is Profile.ADVISER else None,
+            case=self._case(stops, terms, remarks) if profile is Profile.ADVISER else None,
             calls=self._calls(redacted),
             untranslated=self._untranslated,  # last, after every word has been looked up
             redacted=redacted,
@@ -321,15 +322,8 @@ class _Writer:
             source = self._tree.sources[name]
             yield Reference.of(source, self._line(source.title), self._today, nodes)
 
-    def _case(
-        self,
-        stops: Sequence[Stop],
-        terms: Sequence[Term],
-        remarks: Sequence[Remark],
-        redacted: frozenset[Redaction],
-    ) -> Case:
-        dated = Redaction.DATES not in redacted
-        return case_of(self._tree, self._journey, stops, terms, remarks, self._line, dated=dated)
+    def _case(self, stops: Sequence[Stop], terms: Sequence[Term], remarks: Sequence[Remark]) -> Case:
+        return case_of(self._tree, self._journey, stops, terms, remarks, self._line)
 
     def _remarks(self, redacted: frozenset[Redaction], profile: Profile) -> tuple[Remark, ...]:
         """Return the notes of the paper; those for the adviser alone only if it is the adviser's."""

@@ -12,7 +12,6 @@ from debttree.journey.resume import Resumed, belongs, resume
 from debttree.journey.saved import Saved, Unreadable, from_bytes, snapshot, to_bytes
 from debttree.model import Message, Tree, Trouble, msg
 from debttree.storage.atomic import BeingSaved, ChangedOnDisk
-from debttree.storage.removal import remove
 
 
 @dataclass
@@ -84,7 +83,7 @@ class Keeper:
             Trouble: another program has written it meanwhile, or the disk refuses.
         """
         if self.name is not None and self._known is not None:
-            remove(store.file_of(self.name), self._known)
+            store.delete_as_seen(self.name, self._known)
         self._known = self._saved = self._ended = None
         self._further = {}
 

@@ -129,6 +129,7 @@ def give_name(name: str, whose: str, expected: bytes | None = None) -> tuple[str
     except Trouble:  # it was walked on meanwhile, or cannot be deleted: it keeps its old name
         remove(store.file_of(new), fresh)
         raise
+    store.rename_rests(name, new)
     return new, fresh
 
 

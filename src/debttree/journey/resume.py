@@ -231,7 +231,7 @@ class _Resuming:
             key = self.dated(item, event)
             if key is None or dates.setdefault(key, day) != day:
                 text = f"{event}: {day.isoformat()}"
-                notes.append(self.note(Note(item[0], text, self.saved.saved)))
+                notes.append(self.note(Note(item[0] or self.saved.journey.at, text, self.saved.saved)))
         return dates, notes
 
     def days(self) -> dict[Step, dt.date]:

@@ -8,7 +8,6 @@ from debttree.journey.journey import Journey, begin
 from debttree.journey.keeper import Keeper, Opened, open_or_begin
 from debttree.journey.resume import belongs
 from debttree.model import Message, Tree
-from debttree.storage.removal import remove
 
 
 @dataclass
@@ -101,7 +100,7 @@ class Shelf:
             Trouble: it has been changed since, or cannot be deleted.
         """
         if name != self.keeper.name:
-            remove(store.file_of(name), expected)
+            store.delete_as_seen(name, expected)
             return None
         self.keeper.delete()
         self._switch_to_new("")

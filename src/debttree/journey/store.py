@@ -21,7 +21,9 @@ from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
 from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, write_atomic
 from debttree.storage.folders import made_private, state_folder
+from debttree.storage.removal import remove
 from debttree.storage.stamp import Stamp, stamp_of
+from debttree.system.files import Staged
 
 _ENDING = ".toml"
 _SET_ASIDE = ".set-aside"
@@ -186,13 +188,19 @@ def dated(name: str, day: dt.date) -> str:
     return f"{name[:_ROOM_FOR_NAME]}-{day.isoformat()}"
 
 
-def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | None = None) -> str:
+def ended(name: str) -> list[str]:
+    """Return the names under which walks of a journey are kept that another one has replaced."""
+    kept = re.compile(rf"{re.escape(name[:_ROOM_FOR_NAME])}-\d{{4}}-\d\d-\d\d(-\d+)?")
+    return list(filter(kept.fullmatch, names()))
+
+
+def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] = file_of) -> str:
     """Write a new file under the first free of these names, and return that name.
 
     Args:
         names: names to try, of which there is no end.
         content: all bytes of the file.
-        place: from a name to its file; default: `file_of`.
+        place: from a name to its file.
 
     Raises:
         Trouble: it cannot be written.
@@ -201,7 +209,7 @@ def create(names: Iterator[str], content: bytes, place: Callable[[str], Path] | 
     while True:
         name = next(names)
         with contextlib.suppress(AlreadyThere):
-            create_exclusive((place or file_of)(name), content, OWNER_ONLY)
+            create_exclusive(place(name), content, OWNER_ONLY)
             return name
 
 
@@ -231,16 +239,73 @@ def set_aside(name: str, content: bytes) -> Path:
     Raises:
         Trouble: it cannot be moved.
     """
-    folder = journeys_folder()
-    kept = create(numbered(name), content, lambda free: folder / f"{free}{_SET_ASIDE}")
+    kept = create(_places_aside(name), content, _aside)
     _unlink(file_of(name))
-    return folder / f"{kept}{_SET_ASIDE}"
+    return _aside(kept)
+
+
+def files_aside(name: str) -> list[Path]:
+    """Return the files that were set aside under the name of a journey."""
+    mine = re.compile(rf"{re.escape(name)}(\.\d+)?{re.escape(_SET_ASIDE)}")
+    try:
+        return sorted(file for file in journeys_folder().iterdir() if mine.fullmatch(file.name))
+    except OSError:
+        return []
+
+
+def _places_aside(name: str) -> Iterator[str]:
+    """Yield `name`, then `name.2` and so on: a dot stands in no journey's name, so nobody else's file is called so."""
+    yield name
+    for number in count(2):
+        yield f"{name}.{number}"
+
+
+def _aside(place: str) -> Path:
+    return journeys_folder() / f"{place}{_SET_ASIDE}"
 
 
 def delete(name: str) -> None:
-    """Delete a journey as it is on the disk; raises Trouble where there is none or the disk refuses."""
-    existing(name)
-    _unlink(file_of(name))
+    """Delete a journey as it is on the disk, and all that was set aside under its name.
+
+    Raises:
+        Trouble: there is nothing of that name, or the disk refuses.
+    """
+    if content_of(name) is not None:
+        _unlink(file_of(name))
+    elif not files_aside(name):
+        raise _unknown(name)
+    _delete_rests(name)
+
+
+def delete_as_seen(name: str, seen: bytes) -> None:
+    """Delete a journey that holds what somebody saw in it, and all that was set aside under its name.
+
+    Args:
+        name: of the journey.
+        seen: the bytes that its file must hold.
+
+    Raises:
+        ChangedOnDisk: it holds something else, or is gone.
+        Trouble: the disk refuses.
+    """
+    remove(file_of(name), seen)
+    _delete_rests(name)
+
+
+def _delete_rests(name: str) -> None:
+    """Delete what was set aside under a name, and what killed programs left of any journey."""
+    for file in files_aside(name):
+        _unlink(file)
+    with contextlib.suppress(OSError), Staged(journeys_folder(), OWNER_ONLY):
+        pass  # whoever stages a file sweeps before
+
+
+def rename_rests(name: str, new: str) -> None:
+    """Let what was set aside under the name of a journey follow it to its new one, as far as the disk lets it."""
+    with contextlib.suppress(OSError):
+        for file in files_aside(name):
+            place = next(free for free in map(_aside, _places_aside(new)) if not os.path.lexists(free))
+            file.rename(place)
 
 
 def kept_files() -> list[Path]:

@@ -2,14 +2,18 @@
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from debttree.editing.document import open_document
-from debttree.model import Clock
+from debttree.locales import phrases
+from debttree.model import Clock, DataPath
 from debttree.tui.editor.arrangement import Arrangement, Only, arranged
 from debttree.tui.editor.assessment import assess
 from debttree.tui.editor.session import EditSession
+from debttree.tui.editor.untranslated import untranslated
 from debttree.tui.editor.view import View
 from tests.tui.driving import SIZE, edited, go, settled, until_shown
 from tests.tui.screens import screen_text
@@ -73,6 +77,32 @@ def test_the_list_shows_what_is_asked_for(arrangement: Arrangement, shown: str) 
     assert [".".join(map(str, subject)) for subject in arranged(view, arrangement)] == shown.split()
     revealed = arrangement.revealing(view, ("nodes", "c"))
     assert ("nodes", "c") in arranged(view, revealed)
+
+
+BOTH = TREE.replace('title = { zh = "甲" }', 'title = { zh = "甲", en = "A" }')
+ALONE = BOTH.replace(', "en"', "")
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "said"),
+    [
+        (TREE, ["nodes.a.title"] * 3, "Not there in: English"),
+        (BOTH, ["nodes.b.choices.0.label", "nodes.c.title", "stages.early.title"], "7 texts are one string"),
+        (ALONE, [], "Every text is there"),
+    ],
+)
+def test_a_key_goes_through_what_is_to_be_translated(text: str, places: list[str], said: str) -> None:
+    at: list[DataPath] = [("nodes", "b", "title")]
+    told: list[str] = []
+    view = View(open_document(text.encode(), "tree"), "en")
+    editor = SimpleNamespace(go_to=at.append)
+    page = SimpleNamespace(view=view, say=phrases("en"), editor=editor, tell=told.append)
+    for _ in range(3):
+        untranslated(cast("Any", page), at[-1])
+    assert sorted(".".join(map(str, path)) for path in at[1:]) == sorted(places)
+    assert all(line.startswith(said) for line in told)
+    view = View(open_document(text.encode(), "tree"), "en")
+    assert bool(arranged(view, Arrangement(Only.UNTRANSLATED))[1:]) is bool(places)
 
 
 async def test_nodes_and_stages_move_and_stand_below_their_stages(tmp_path: Path) -> None:

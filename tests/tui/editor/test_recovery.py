@@ -124,12 +124,27 @@ async def test_what_is_being_typed_is_kept_until_it_is_given_up(edit: Edit) -> N
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         page = await _type(pilot, app)
-        page.hold()
+        page.take_typed()  # as at a signal
         assert b"!" in _kept()
         await pilot.press("escape", "2")  # throw it away
         await pilot.pause()
         assert app.screen is app.editor.desk
         assert _kept() == b""
+
+
+async def test_a_translation_beside_a_text_for_every_language_is_kept_while_it_is_typed(edit: Edit) -> None:
+    app = edit()
+    async with app.run_test(size=SIZE) as pilot:
+        app.editor.do(Set(("nodes", "refused", "title"), "Refused"))
+        go(app, "nodes", "refused", "title")
+        await pilot.press("enter", *"Nein", "ctrl+s")
+        page = app.screen
+        assert isinstance(page, Words), "which of the two is meant is for the author to say"
+        held = page.held()
+        assert isinstance(held, Set)
+        assert sorted(held.value.values()) == ["Nein", "Refused"]
+        page.take_typed()
+        assert b"Nein" in _kept()
 
 
 async def test_what_was_typed_and_taken_back_is_not_kept(edit: Edit) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from textual import events
 
 from debttree.journey import Call, begin
@@ -95,10 +96,27 @@ async def test_no_wrong_key_loses_what_is_typed(start: Start, kept: Kept) -> Non
     assert kept.journeys[-1].calls[0].answers[0].text == "01234"
 
 
+@pytest.mark.parametrize("keys", [["v", "down", *"8812 Li"], ["n", *"8812 Li"]])
+async def test_a_signal_loses_nothing_that_is_being_typed(start: Start, kept: Kept, keys: list[str]) -> None:
+    app = start()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", *keys)
+        app.end_at_once(143)
+        app.end_at_once(130)
+        await pilot.pause()
+    assert app.return_code == 143
+    last = kept.journeys[-1]
+    assert [note.text for note in last.notes] + [a.text for c in last.calls for a in c.answers] == ["8812 Li"]
+
+
 async def test_escape_says_that_it_is_saved_and_the_call_goes_on_where_it_was(start: Start) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("1", "v", "down", *"8812", "escape")
+        await pilot.press("1", "v", "down", *"88")
+        assert isinstance(app.screen, CallSheet)
+        app.screen.keep_while_typing()  # as every few seconds: a crash costs no more
+        assert answers(app) == [("who", "88")]
+        await pilot.press(*"12", "escape")
         assert on_top(app) is Main
         assert "What you typed is saved." in screen_text(app)
         await pilot.press("v")

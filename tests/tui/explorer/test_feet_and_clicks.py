@@ -9,6 +9,7 @@ from debttree.tui.explorer.screens.spine import SpineSheet
 from debttree.tui.explorer.screens.to_do import ToDo
 from debttree.tui.explorer.screens.way import WaySheet
 from debttree.tui.kit.dialogs.ask import Ask
+from debttree.tui.kit.dialogs.write import NoteArea, Write
 from debttree.tui.kit.widgets.pane import Pane
 from tests.tui.conftest import Edit, Kept, Start
 from tests.tui.driving import settled
@@ -63,10 +64,20 @@ async def test_ctrl_q_in_the_editors_questions_asks_about_what_is_not_saved(edit
 async def test_a_note_that_is_being_typed_is_kept_when_somebody_leaves(start: Start, kept: Kept) -> None:
     app = start()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("n", *"Ms Li", "ctrl+q")
+        await pilot.press("n", *"Ms ")
+        writing = app.screen
+        assert isinstance(writing, Write)
+        for typed, keys in (("Ms", "Li"), ("Ms Li", "")):  # as every few seconds: a crash costs no more
+            writing.take_typed()
+            assert [note.text for note in kept.journeys[-1].notes] == [typed]
+            await pilot.press(*keys)
+        writing.query_one(NoteArea).text = ""  # on the way to other words
+        writing.take_typed()
+        assert [note.text for note in kept.journeys[-1].notes] == ["Ms Li"]
+        await pilot.press(*"Mr Wu", "ctrl+q")
         await pilot.pause()
         assert not app.is_running
-    assert [note.text for note in kept.journeys[-1].notes] == ["Ms Li"]
+    assert [note.text for note in kept.journeys[-1].notes] == ["Mr Wu"]
 
 
 async def test_another_line_that_is_being_typed_is_told_before_somebody_leaves(start: Start) -> None:

@@ -101,6 +101,8 @@ def _delete(options: argparse.Namespace, session: Session) -> ExitStatus:
         return ExitStatus.DONE
     store.delete(name)
     session.message(session.say('The journey "{name}" is deleted.', name=options.delete))
+    if kept := store.ended(name):
+        session.message(session.say("Ended walks of it are kept: {names}", names=", ".join(kept)))
     return ExitStatus.DONE
 
 

@@ -9,7 +9,7 @@ from debttree.incoming.found import NotReadable, gathered
 from debttree.incoming.sources import ENDINGS, read_source
 from debttree.incoming.writing import Promised, written
 from debttree.locales import Phrases
-from debttree.model import Severity, Trouble, clean_line, command_line, msg
+from debttree.model import Severity, Trouble, clean_line, command_line, is_language, msg
 from debttree.model.file_names import is_portable
 from debttree.reading import STDIN, read, read_bytes
 from debttree.storage.atomic import create_exclusive
@@ -36,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser, say: Phrases) -> None:
     parser.add_argument(
         "--holidays",
         metavar=say("CODE"),
+        type=clean_line,
         help=say("whose working days deadlines follow: US-NY; default: CN, or nobody's with --languages"),
     )
     parser.add_argument("--blank", action="store_true", help=say("a beginning and an end, and no example"))
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
     else:
         text = _made_from(options, session, wishes)
     if file is None:
-        session.write(text)
+        session.write_bytes(text.encode())
         return ExitStatus.DONE
     create_exclusive(file, text.encode())
     session.message(session.say("{file} is written.", file=str(file)))
@@ -109,6 +110,10 @@ def _wishes(options: argparse.Namespace) -> Wishes:
     languages = tuple(dict.fromkeys(name for name in names if name))
     if not languages:
         raise Trouble(msg("No language is named."), msg("Name them with commas between: --languages en,es"))
+    for name in languages:
+        if not is_language(name):  # as a key of a text it would be no TOML
+            hint = msg("Languages are written like en, zh or zh-Hant.")
+            raise Trouble(msg('"{name}" is no language.', name=name), hint)
     return Wishes(languages, options.holidays, options.blank)
 
 

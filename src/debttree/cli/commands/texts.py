@@ -65,7 +65,7 @@ def run(options: argparse.Namespace, session: Session) -> int:
         return no_toml(document, str(file), session)
     if options.undo:
         return translations.undo(document, file, options, session)
-    language = _language(document.languages, session.wanted_language)
+    language = _language(document.languages, options.lang)
     if options.taken:
         given = translations.read(options.taken, options.format, language)
         return translations.take(document, given, language, file, options, session)

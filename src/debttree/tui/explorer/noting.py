@@ -1,5 +1,6 @@
 """Write a new note about a node, or change a note."""
 
+from debttree.journey import Note
 from debttree.model import Kind, clean, clean_line
 from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.kit.note_text import NoteText
@@ -14,10 +15,13 @@ def write_note(explorer: Walking, node: str) -> None:
         node: id of the node.
     """
     scene, say = explorer.scene, explorer.say
+    number = len(scene.journey.notes)
 
     def take(written: NoteText) -> None:
-        if written.text:
-            now, at = explorer.scene, explorer.clock.time
+        now, at = explorer.scene, explorer.clock.time
+        if number < len(now.journey.notes):
+            _renote(explorer, number, written)
+        elif written.text:
             explorer.walked(now.journey.noted(written.text, now.today, node, at=at, desk=written.desk))
 
     about = scene.tree.nodes[node]
@@ -35,12 +39,21 @@ def change_note(explorer: Walking, number: int) -> None:
     """
     scene, say = explorer.scene, explorer.say
     note = scene.journey.notes[number]
-    before = NoteText(clean(note.text), note.desk)
 
     def take(written: NoteText) -> None:
-        if written != before:
-            explorer.walked(scene.journey.renoted(number, written.text, desk=written.desk))
+        _renote(explorer, number, written)
 
     title = scene.title(note.node) if note.node else clean_line(note.was_at)
     question = (Run(say("Your note: "), "strong"), Run(title))
-    explorer.page.write(question, take, value=before, hint=say("Empty: the note is deleted."))
+    explorer.page.write(question, take, value=_stands(note), hint=say("Empty: the note is deleted."))
+
+
+def _stands(note: Note) -> NoteText:
+    return NoteText(clean(note.text), note.desk)
+
+
+def _renote(explorer: Walking, number: int, written: NoteText) -> None:
+    """Give a note other words, where they are others."""
+    journey = explorer.scene.journey
+    if written != _stands(journey.notes[number]):
+        explorer.walked(journey.renoted(number, written.text, desk=written.desk))

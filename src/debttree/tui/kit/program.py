@@ -3,10 +3,11 @@
 import datetime as dt
 import os
 import unicodedata
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.binding import BindingType
 from textual.driver import Driver
 
@@ -67,6 +68,8 @@ class Program(App[None]):
         """Keys and pastes handed on so far."""
         self._asked_to_empty = -1
         """Which of them asked to empty the screen last."""
+        self._ends = False
+        """Whether it was asked to end at once."""
         self._key_queue = KeyQueue(self, self._hand)
         for known in themes():
             self.register_theme(known)
@@ -203,5 +206,24 @@ class Program(App[None]):
             super().action_suspend_process()
 
     def action_help_quit(self) -> None:
-        """Leave at Ctrl-C, as terminal programs do; everything has been saved already."""
-        self.exit(return_code=130)
+        """Ctrl-C leaves as in every program of a terminal."""
+        self.end_at_once(130)
+
+    def end_at_once(self, status: int) -> None:
+        """End without a question, as a signal wants it; what is being typed is kept as it stands.
+
+        Args:
+            status: with which the program exits.
+        """
+        from debttree.tui.kit.dialogs.modal import Modal  # the first paint needs no dialog
+
+        if self._ends:
+            return
+        self._ends = True
+        try:
+            with suppress(ScreenStackError):  # nothing is shown yet
+                for screen in reversed(self.screen_stack):
+                    if isinstance(screen, (Framed, Modal)):
+                        screen.take_typed()
+        finally:
+            self.exit(return_code=status)

@@ -31,6 +31,7 @@ from debttree.system.terminal import (
     put_back,
     takes_nothing,
 )
+from debttree.tui.kit.program import Program
 
 _GLANCE = 1.0
 """Seconds between checks whether the terminal still exists, and how large it is."""
@@ -42,13 +43,13 @@ _HOLDS_ESCAPE = "STY"
 """Environment variable of GNU screen, which delays Esc until another key comes while a program uses the mouse."""
 
 
-def run(app: App[Any]) -> int:
+def run(app: Program) -> int:
     """Run an app to its end, and return the exit status: 128 plus the signal's number if a signal ended it."""
     asyncio.run(_run(app))
     return app.return_code or 0
 
 
-async def _run(app: App[Any]) -> None:
+async def _run(app: Program) -> None:
     with _Ending(app):
         await app.run_async(mouse=_HOLDS_ESCAPE not in os.environ, auto_pilot=_mind_stops)
 
@@ -61,7 +62,7 @@ class _Ending:
     acts only on a program to which the terminal is lent.
     """
 
-    def __init__(self, app: App[Any]) -> None:
+    def __init__(self, app: Program) -> None:
         self._app = app
         self._loop = asyncio.get_running_loop()
         self._modes = modes()
@@ -129,7 +130,7 @@ class _Ending:
     def _leave(self) -> None:
         self._is_leaving = True
         self._alarm.set(_PATIENCE)
-        self._app.exit(return_code=self._status)
+        self._app.call_later(self._app.end_at_once, self._status)  # where screens can be shown anew
 
     def _on_alarm(self) -> None:
         """End the process at once if it could not end by itself, but wait for the person's own editor if it is open."""

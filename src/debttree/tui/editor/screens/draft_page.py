@@ -1,13 +1,11 @@
 """The base of screens with long text fields: typed text survives a crash before it becomes an edit."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from debttree.editing.edits import Edit
 from debttree.model import Trouble
 from debttree.tui.editor.screens.page import Editing, Page
-
-if TYPE_CHECKING:
-    from textual.timer import Timer
+from debttree.tui.kit.soon import Soon
 
 HELD_AFTER = 1.0
 """Most seconds of typing that a crash may lose."""
@@ -20,7 +18,7 @@ class DraftPage(Page):
 
     def __init__(self, editor: Editing) -> None:
         super().__init__(editor)
-        self._soon: Timer | None = None
+        self._soon = Soon(self, HELD_AFTER, self.hold)
 
     def typed(self) -> Edit | None:
         """Return the edit for the typed text; None if nothing was typed.
@@ -30,22 +28,32 @@ class DraftPage(Page):
         """
         raise NotImplementedError
 
+    def held(self) -> Edit | None:
+        """Return what was typed as the edit that a crash shall leave of it; None: nothing was.
+
+        Raises:
+            Trouble: it cannot be one.
+        """
+        return self.typed()
+
     def hold_soon(self) -> None:
         """Store typed text within a second."""
-        if self._soon is None:
-            self._soon = self.set_timer(HELD_AFTER, self.hold)
+        self._soon.wish()
 
     def hold(self) -> None:
         """Store typed text, if it can be made an edit now."""
-        self._soon = None
         try:
-            edit = self.typed()
+            edit = self.held()
         except Trouble:  # reported when the person wants to use it
             return
         try:
             self.editor.session.hold(edit)
         except Trouble as trouble:
             self.complain(trouble)
+
+    def take_typed(self) -> None:
+        """Keep what was typed at once."""
+        self.hold()
 
     def leave(self) -> None:
         """Close the page, and forget typed text: it has become an edit, or was given up."""

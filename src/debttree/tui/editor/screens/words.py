@@ -147,6 +147,14 @@ class Words(DraftPage):
         """Return the edit that sets the text."""
         return self._edit_of(self._value()) if self._is_changed else None
 
+    def held(self) -> Edit | None:
+        """Return the texts; one for every language goes to those without one of their own, as it is read."""
+        texts = self._texts()
+        every = texts.pop(EVERY, None)
+        if every is None or not texts:
+            return self.typed()
+        return self._edit_of({**dict.fromkeys(filter(None, self._languages), every), **texts})
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the area that has the focus if there is no room for all."""
         for area in self._areas:

@@ -24,6 +24,7 @@ from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST
 from debttree.tui.kit.dialogs.frame import NOT_WHILE_TYPING, Framed
 from debttree.tui.kit.page import Block, Run
+from debttree.tui.kit.soon import KEPT_AFTER, Soon
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.line_input import LineInput, lines_of
 from debttree.tui.kit.widgets.pane import Pane
@@ -80,6 +81,7 @@ class CallSheet(Sheet):
         items = [cue.item for cue in view.cues(self.scene)]
         self._place = items.index(last) if last in items else 0
         self._typed_at = self._now
+        self._soon = Soon(self, KEPT_AFTER, self.keep_while_typing)
 
     @classmethod
     def opened_from(cls, below: Framed, *given: str) -> Self:
@@ -212,9 +214,15 @@ class CallSheet(Sheet):
             self._field.insert_text_at_cursor(character)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Record the time of typing."""
+        """Record the time of typing, and save the text soon."""
         event.stop()
         self._typed_at = self._now
+        self._soon.wish()
+
+    def keep_while_typing(self) -> None:
+        """Keep what stands in the field; an empty one may be on its way to other words."""
+        if self._field.value.strip():
+            self.take_typed()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Move to the next thing."""

@@ -88,6 +88,9 @@ class Modal(ModalScreen[Answer]):
         self.action_give_up()
         self.app.call_later(self.app.run_action, "app.in_mode('quit')")
 
+    def take_typed(self) -> None:
+        """Keep what is being typed, before the program ends at once; most questions are as good as not asked."""
+
     async def on_foot_pressed(self, event: Foot.Pressed) -> None:
         """Do what the key of the clicked hint does."""
         event.stop()

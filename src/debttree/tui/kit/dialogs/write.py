@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widgets import TextArea
 
 from debttree.locales import Phrases
 from debttree.model import clean
@@ -15,6 +16,7 @@ from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST, too_much
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.note_text import NOTHING, NoteText
 from debttree.tui.kit.page import Line, Run
+from debttree.tui.kit.soon import KEPT_AFTER, Soon
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.pane import Pane
@@ -47,7 +49,8 @@ class Write(Modal[None]):
     Args:
         say: the language.
         question: says what to write about.
-        take: called with the text; raises Trouble if it cannot be used, and the person may correct it.
+        take: called with the text when it is finished, and every few seconds before; raises Trouble if it cannot be
+            used, and the person may correct it.
         value: the initial text.
         hint: says what the text is used for.
     """
@@ -78,6 +81,7 @@ class Write(Modal[None]):
         self._value = value
         self._desk = value.desk
         self._hint = hint
+        self._soon = Soon(self, KEPT_AFTER, self.take_typed)
 
     def body(self) -> ComposeResult:
         """Compose the question, the text area, and the line that says who will read the note."""
@@ -108,6 +112,11 @@ class Write(Modal[None]):
             Hint("Esc", say("save and close"), "done"),
         )
 
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what is being written soon; an empty field may be on its way to other words."""
+        event.stop()
+        self._soon.wish()
+
     def on_note_area_cut(self, event: NoteArea.Cut) -> None:
         """Say how much of a paste did not fit."""
         event.stop()
@@ -126,6 +135,11 @@ class Write(Modal[None]):
     def _is_taken(self) -> bool:
         text = "\n".join(line.rstrip() for line in clean(self.query_one(NoteArea).text).split("\n"))
         return self.takes(self._take, NoteText(text.strip("\n ")[:NOTED_AT_MOST], self._desk))
+
+    def take_typed(self) -> None:
+        """Keep what stands there, and go on."""
+        if self.query_one(NoteArea).text.strip():
+            self._is_taken()
 
     def action_give_up(self) -> None:
         """Keep the text as it is, and close."""
