@@ -5,7 +5,6 @@ from pathlib import Path
 
 from debttree.locales import Phrases, phrases
 from debttree.tui.kit.actions import Action, Scope, actions_in, keys_of
-from debttree.tui.kit.scopes import SCOPE_NAMES
 from debttree.tui.kit.settings import THEME_NAMES
 
 FOLDER = Path(__file__).parents[1] / "docs" / "users"
@@ -78,7 +77,7 @@ def page(language: str) -> str:
     say = phrases(language)
     parts = [f"# {TITLES[language]}\n", INTRODUCTIONS[language] + "\n"]
     for where in Scope:
-        parts.append(f"## {say.tell(SCOPE_NAMES[where])}\n")
+        parts.append(f"## {say.tell(where.words)}\n")
         parts.append(_table(say, language, [action for action in actions_in(where) if keys_of(action)]))
     return "\n".join([*parts, SETTINGS[language].format(themes=", ".join(THEME_NAMES))])
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from debttree.journey import Due, LastDay, last_day
 from debttree.journey.deadlines import end_of_period
 from debttree.journey.workdays import Workdays, workdays
+from debttree.locales import phrases
 from debttree.model import Deadline, Party, Roll, Text, Unit
 from tests.journey.test_unannounced import (
     ALL,
@@ -156,7 +157,7 @@ def test_in_a_year_that_is_not_announced_yours_is_the_earliest_and_theirs_the_la
     assert (due.keep, due.otherwise) == (dt.date(2027, 4, 23), dt.date(2027, 4, 30))
     caveat = due.caveat()
     assert caveat is not None
-    assert "if fewer days are off" in caveat.template
+    assert "if fewer days are off" in phrases("en").tell(caveat)
     theirs = replace(due, deadline=replace(mine, by=Party.THEM))
     assert (theirs.keep, theirs.otherwise) == (dt.date(2027, 5, 3), dt.date(2027, 4, 30))
 

@@ -11,6 +11,7 @@ import pytest
 from debttree.journey import Due, LastDay, last_day
 from debttree.journey.deadlines import end_of_period
 from debttree.journey.workdays import Workdays, workdays
+from debttree.locales import phrases
 from debttree.model import Deadline, Party, Roll, Text, Unit
 
 WORDS = Text.of("words")
@@ -174,8 +175,10 @@ def test_a_payment_order_served_at_the_end_of_january_2027() -> None:
     assert found == LastDay(dt.date(2027, 2, 13), dt.date(2027, 2, 15), dt.date(2027, 2, 15), (2027,))
     caveat = Due("node", rule(15, Unit.DAYS), dt.date(2027, 1, 29), found).caveat()
     assert caveat is not None
-    assert caveat.values == {"years": "2027", "day": "2027-02-13", "other": "2027-02-15"}
-    assert "if that day is a day off" in caveat.template
+    assert phrases("en").tell(caveat) == (
+        "The days off of 2027 are not announced yet, or not known to this program. "
+        "At the latest 2027-02-13; if that day is a day off, 2027-02-15."
+    )
 
 
 def test_a_last_day_on_a_holiday_of_the_law_is_not_the_earliest() -> None:

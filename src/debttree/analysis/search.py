@@ -63,7 +63,7 @@ class Found:
 _Find = Callable[[str, int, int], int]
 """Returns the first offset of a match in a text, between two offsets; -1 if there is none."""
 
-_Place = tuple[int, int]
+_Match = tuple[int, int]
 """The number of a text, and the offset of a match in it."""
 
 _FAR = 1_000
@@ -190,7 +190,7 @@ class Index:
         """
         named: Counter[int] = Counter()
         anywhere: Counter[int] = Counter()
-        where: dict[int, list[_Place]] = {}
+        where: dict[int, list[_Match]] = {}
         parts = _parts(typed)
         for part in parts:
             places = self._first_word(part)
@@ -209,9 +209,9 @@ class Index:
         near = closeness_of_folded(whole, *self._names[node])
         return min(near, Closeness.TITLE) if (whole, node) in self._tagged else near
 
-    def _first_word(self, word: str) -> dict[int, tuple[_Place, ...]]:
+    def _first_word(self, word: str) -> dict[int, tuple[_Match, ...]]:
         """Return the first place of a word in each node: as written, else as pinyin initials."""
-        found: dict[int, tuple[_Place, ...]] = {}
+        found: dict[int, tuple[_Match, ...]] = {}
         pattern = matcher(word)
         if pattern is not None:
             for node, place in self._spelt.first_in_each(partial(_searched, pattern)).items():
@@ -220,7 +220,7 @@ class Index:
             found[node] = (self._written.text_at(place),)
         return found
 
-    def _narrowed(self, places: Mapping[int, tuple[_Place, ...]], word: str) -> dict[int, tuple[_Place, ...]]:
+    def _narrowed(self, places: Mapping[int, tuple[_Match, ...]], word: str) -> dict[int, tuple[_Match, ...]]:
         """Return the nodes that hold another word too."""
         pattern = matcher(word)
         find, spelt = partial(_written, word), partial(_searched, pattern) if pattern else None
@@ -233,13 +233,13 @@ class Index:
                 found[node] = (*before, self._spelt.text_at(place))
         return found
 
-    def _rank(self, place: _Place) -> int:
+    def _rank(self, place: _Match) -> int:
         """Return the rank of a match: its part, and its offset in it; less is better."""
         text, offset = place
         return self._parts[text] * _FAR + min(offset, _FAR - 1)
 
     def _hit(
-        self, node: int, words: list[str], places: Iterable[_Place], *, most_telling: bool = False
+        self, node: int, words: list[str], places: Iterable[_Match], *, most_telling: bool = False
     ) -> Hit:
         number = (min if most_telling else max)(text for text, _ in places)
         text, title = self._texts[number], self._texts[self._titles[node]]

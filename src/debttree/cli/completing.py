@@ -185,18 +185,10 @@ def _redactions(typed: _Typed, prefix: str) -> Iterable[str]:
 
 def _renamed(typed: _Typed, prefix: str) -> Iterable[str]:
     """Return the ids of the kind that is to be renamed."""
-    tree = typed.tree
-    if tree is None:
-        return ()
-    known = {
-        "node": tree.nodes,
-        "stage": tree.stages,
-        "consequence": tree.consequences,
-        "contact": tree.contacts,
-        "event": tree.events,
-        "source": tree.sources,
-    }
-    return known.get(typed.values.get("kind", ["node"])[0], ())
+    from debttree.cli.commands.rename import KINDS
+
+    kind = KINDS.get(typed.values.get("kind", ["node"])[0], "")
+    return getattr(typed.tree, kind, ())
 
 
 def _languages(typed: _Typed, prefix: str) -> Iterable[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from debttree.export.wrapping import cells
 from debttree.locales import Phrases
-from debttree.model import SEVERITY_WORDS, Place, Problem, Severity, clean_line
+from debttree.model import Place, Problem, Severity, clean_line
 from debttree.reading.lines import Lines
 
 LINE_CELLS = 100
@@ -51,7 +51,7 @@ def problem_lines(
 
 def _lines_of(problem: Problem, file: str, text: Lines, say: Phrases, style: "PlainStyle") -> list[str]:
     place = problem.place or Place(1, 1)
-    severity = style.severity(say.tell(SEVERITY_WORDS[problem.severity]), problem.severity)
+    severity = style.severity(say.tell(problem.severity.words), problem.severity)
     where = style.bold(f"{clean_line(file)}:{place.line}:{place.column}:")
     lines = [f"{where} {severity}: {say.tell(problem.message)} [{problem.code}]"]
     if problem.path or problem.code in _OF_THE_TEXT:

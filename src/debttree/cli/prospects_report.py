@@ -1,8 +1,8 @@
 """The prospects at a node: as data for scripts, as tables for people."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from debttree.analysis import ChoiceProspects, Prospects
 from debttree.analysis import Status as Prospect
@@ -24,6 +24,8 @@ from debttree.export.wrapping import wrapped
 from debttree.locales import Phrases
 from debttree.locales.words import line_of
 from debttree.model import CRISIS, Path, Step, Text, fields, path_text
+
+Found = TypeVar("Found")
 
 _BETWEEN = " · "
 """The separator of titles in one line, since titles may contain commas."""
@@ -98,19 +100,16 @@ class Report:
 
     def examples(self) -> dict[str, Path]:
         """Return the ways to show to a person."""
-        found = {
-            name: self.prospects.example(self.path.end, name, self.met)
-            for name in self.prospects.tree.consequences
-        }
-        return {name: way for name, way in found.items() if way is not None}
+        return self._of_each(lambda name: self.prospects.example(self.path.end, name, self.met))
 
     def points_of_no_return(self) -> dict[str, Step]:
         """Return for each consequence that is no longer in the person's hands the last step while it was."""
-        found = {
-            name: self.prospects.point_of_no_return(self.path, name)
-            for name in self.prospects.tree.consequences
-        }
-        return {name: step for name, step in found.items() if step is not None}
+        return self._of_each(lambda name: self.prospects.point_of_no_return(self.path, name))
+
+    def _of_each(self, find: Callable[[str], Found | None]) -> dict[str, Found]:
+        """Return what is found about each consequence, of those about which something is."""
+        found = {name: find(name) for name in self.prospects.tree.consequences}
+        return {name: one for name, one in found.items() if one is not None}
 
     def titles(self, names: Iterable[str]) -> str:
         """Return the titles of consequences, joined into one string."""
@@ -251,8 +250,8 @@ def _advice(report: Report, say: Phrases) -> Iterator[str]:
         yield say("Without a mark: {choices}", choices=choices)
 
 
-def _answers(report: Report, say: Phrases) -> Iterator[str]:
-    """Yield the answers themselves where two or fewer setbacks lead to a consequence."""
+def _answers(report: Report, say: Phrases) -> list[str]:
+    """Return the answers themselves where two or fewer setbacks lead to a consequence."""
     rows = []
     for name, standing in report.standings.items():
         if standing.status is Prospect.AT_RISK and 0 < (standing.setbacks or 0) <= NAMED:
@@ -260,33 +259,30 @@ def _answers(report: Report, say: Phrases) -> Iterator[str]:
                 choice = step.taken(report.prospects.tree)
                 answer = report.words(choice.label) if choice else report.node(step.to)
                 rows.append([report.title(name), answer, report.node(step.node)])
-    if rows:
-        yield from table([[say("comes if they answer"), "", say("at")], *rows])
+    return _titled((say("comes if they answer"), "", say("at")), rows)
 
 
-def _no_return(report: Report, say: Phrases) -> Iterator[str]:
-    steps = report.points_of_no_return()
-    if not steps:
-        return
-    rows = [[say("no longer in your hands since"), say("at"), say("the choice")]]
-    for name, step in steps.items():
+def _no_return(report: Report, say: Phrases) -> list[str]:
+    rows = []
+    for name, step in report.points_of_no_return().items():
         choice = step.taken(report.prospects.tree)
         taken = report.words(choice.label) if choice else say("a jump to {node}", node=report.node(step.to))
         rows.append([report.title(name), report.node(step.node), taken])
-    yield from table(rows)
+    return _titled((say("no longer in your hands since"), say("at"), say("the choice")), rows)
 
 
-def _examples(report: Report, say: Phrases) -> Iterator[str]:
-    ways = report.examples()
-    if not ways:
-        return
-    tree, standings = report.prospects.tree, report.standings
-    rows = [[say("for instance"), "", say("a way from here")]]
-    for name, way in ways.items():
+def _examples(report: Report, say: Phrases) -> list[str]:
+    tree, standings, rows = report.prospects.tree, report.standings, []
+    for name, way in report.examples().items():
         clear = standings[name].status.is_yours
         nodes = path_text(tree, way).replace(",", ", ")
         rows.append([report.title(name), say("without it:") if clear else say("meets it:"), nodes])
-    yield from table(rows)
+    return _titled((say("for instance"), "", say("a way from here")), rows)
+
+
+def _titled(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return a table under its headings; nothing where it has no rows."""
+    return table([heading, *rows]) if rows else []
 
 
 def _together(report: Report, say: Phrases) -> Iterator[str]:

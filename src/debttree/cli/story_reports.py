@@ -57,8 +57,7 @@ def _where(failure: Failure) -> str:
 
 def _account(failure: Failure, say: Phrases) -> str:
     """Return which value failed, what came instead, and what was probably meant."""
-    hint = f" {say.tell(failure.hint)}" if failure.hint else ""
-    return f"{_where(failure)}: {say.tell(failure.message)}{hint}"
+    return f"{_where(failure)}: {say.told(failure.message, failure.hint)}"
 
 
 def _cover_lines(run: StoryRun, cover: Cover, limit: int, say: Phrases) -> Iterator[str]:

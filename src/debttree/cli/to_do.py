@@ -57,11 +57,10 @@ class ToDoList:
         """Write the tasks under their headings, numbered through; return them in that order."""
         say, listed = self._dialogue.say, list[Duty]()
         groups = {
-            say("Today"): [task for task in found if not task.done and task.group is Urgency.TODAY],
-            say("This week"): [task for task in found if not task.done and task.group is Urgency.THIS_WEEK],
-            say("Later"): [task for task in found if not task.done and task.group is Urgency.LATER],
-            say("Done"): [task for task in found if task.done],
+            say.tell(group.words): [task for task in found if not task.done and task.group is group]
+            for group in Urgency
         }
+        groups[say("Done")] = [task for task in found if task.done]
         for heading, group in groups.items():
             if group:
                 self._dialogue.tell(say("{heading}:", heading=heading))

@@ -97,33 +97,41 @@ class Walker:
         return say("Number from 1 to {count}, or ? for help:", count=count)
 
     def _do(self, answer: str) -> None:
-        commands: dict[str, Callable[[], None]] = {
-            "b": self._back,
-            "f": self._forward,
-            "r": self._bring_back,
-            "n": self._note,
-            "a": self._note_for_the_desk,
-            "c": self._change_note,
-            "t": self._to_do,
-            "d": self._date,
-            "v": self._phone,
-            "p": self._outlook,
-            "x": self._export,
-            "l": self._language,
-            "!": self._urgent,
-            "g": self._elsewhere,
-            "w": self._way,
-            "s": self._record,
-            "?": self._help,
-            "": self._show,
-        }
         number = number_of(answer, len(self._node.choices))
         if number is not None:
             self._choose(number)
-        elif answer in commands:
-            commands[answer]()
+        elif answer == "?":
+            self._help()
+        elif answer in (commands := self._commands()):
+            commands[answer][0]()
         else:
             raise Trouble(msg('"{answer}" means nothing here.', answer=answer), msg("? shows what does."))
+
+    def _commands(self) -> dict[str, tuple[Callable[[], None], str]]:
+        """Return what each key does, and how that is said; in the order of the help."""
+        say = self.say
+        return {
+            "b": (self._back, say("a step back")),
+            "f": (self._forward, say("the step ahead again")),
+            "r": (self._bring_back, say("the way as it was before you answered differently")),
+            "n": (self._note, say("write a note")),
+            "a": (self._note_for_the_desk, say("a note for the desk alone, which no summary holds")),
+            "c": (self._change_note, say("change a note, or take it back")),
+            "t": (
+                self._to_do,
+                say("all that is to be done; tick it off, or say when a deadline was kept"),
+            ),
+            "v": (self._phone, say("on the phone: what to say, and room for the answers")),
+            "d": (self._date, say("the date from which a deadline counts")),
+            "w": (self._way, say("the way so far")),
+            "p": (self._outlook, say("what is still open from here")),
+            "x": (self._export, say("save a summary to take along")),
+            "s": (self._record, say("keep this way as a story that tests the guide")),
+            "!": (self._urgent, say("what is urgent")),
+            "g": (self._elsewhere, say("on in another guide, where the story goes on there; q comes back")),
+            "l": (self._language, say("the next language: {name}", name=own_name(self._next_language))),
+            "": (self._show, say("show this step again")),
+        }
 
     def _go(self, journey: Journey) -> None:
         self.journey = journey.stamped(self._clock.today)
@@ -305,27 +313,8 @@ class Walker:
 
     def _help(self) -> None:
         say = self.say
-        for key, meaning in (
-            (say("a number"), say("take that choice")),
-            ("b", say("a step back")),
-            ("f", say("the step ahead again")),
-            ("r", say("the way as it was before you answered differently")),
-            ("n", say("write a note")),
-            ("a", say("a note for the desk alone, which no summary holds")),
-            ("c", say("change a note, or take it back")),
-            ("t", say("all that is to be done; tick it off, or say when a deadline was kept")),
-            ("v", say("on the phone: what to say, and room for the answers")),
-            ("d", say("the date from which a deadline counts")),
-            ("w", say("the way so far")),
-            ("p", say("what is still open from here")),
-            ("x", say("save a summary to take along")),
-            ("s", say("keep this way as a story that tests the guide")),
-            ("!", say("what is urgent")),
-            ("g", say("on in another guide, where the story goes on there; q comes back")),
-            ("l", say("the next language: {name}", name=own_name(self._next_language))),
-            (say("Enter"), say("show this step again")),
-            ("q", say("leave")),
-        ):
+        known = {key or say("Enter"): meaning for key, (_, meaning) in self._commands().items()}
+        for key, meaning in {say("a number"): say("take that choice"), **known, "q": say("leave")}.items():
             self._dialogue.tell(f"{key}: {meaning}")
 
     def _summary(self, form: Format, redact: Iterable[Redaction] = ()) -> Summary:

@@ -150,18 +150,5 @@ class Patch:
     is_free: bool = False
 
 
-Edit = (
-    Set
-    | SetEach
-    | Unset
-    | InsertItem
-    | MoveItem
-    | Add
-    | Duplicate
-    | Remove
-    | Rename
-    | SetRoot
-    | Together
-    | ReplaceText
-    | Patch
-)
+TreeEdit = Set | SetEach | Unset | InsertItem | MoveItem | Add | Duplicate | Remove | Rename | SetRoot
+Edit = TreeEdit | Together | ReplaceText | Patch

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from debttree.editing.shape import NAMED, TREE_FILE
-from debttree.model import DataPath
+from debttree.editing.shape import TREE_FILE
+from debttree.model import DataPath, Place
 
 EVERY = ""
 """The language of a plain string, which serves every language."""
@@ -81,23 +81,22 @@ def find(data: Any, sought: Sought) -> Iterator[Occurrence]:
             yield Occurrence(path, text, spans, is_id)
 
 
-def next_place(text: str, sought: Sought, line: int, column: int) -> tuple[int, int]:
-    """Return line (from 1) and column of the next match, from the top after the last one; (0, 0) if there is none.
+def next_place(text: str, sought: Sought, here: Place) -> Place | None:
+    """Return the place of the next match, from the top after the last one; None if there is none.
 
     Args:
         text: whose lines end with a line feed.
         sought: the words.
-        line: of the cursor, from 1.
-        column: of the cursor, from 0; a match that begins at the cursor is the next one.
+        here: the place of the cursor; a match that begins at the cursor is the next one.
     """
     starts = [0, *(found.end() for found in re.finditer("\n", text))]
-    here = starts[min(line, len(starts)) - 1] + column
-    places = [start for start, _ in sought.spans(text)]
-    place = next((start for start in places if start >= here), next(iter(places), None))
-    if place is None:
-        return 0, 0
-    number = bisect_right(starts, place)
-    return number, place - starts[number - 1]
+    cursor = starts[min(here.line, len(starts)) - 1] + here.column - 1
+    found = [start for start, _ in sought.spans(text)]
+    start = next((start for start in found if start >= cursor), next(iter(found), None))
+    if start is None:
+        return None
+    line = bisect_right(starts, start)
+    return Place(line, start - starts[line - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +164,7 @@ def _strings(data: Any) -> Iterator[tuple[DataPath, str, bool]]:
     pending: list[tuple[DataPath, Any]] = [((), data)]
     while pending:
         path, value = pending.pop()
-        if len(path) == 2 and path[0] in NAMED:
+        if TREE_FILE.declares(path):
             yield path, str(path[1]), True
         if isinstance(value, str):
             yield path, value, False

@@ -1,6 +1,7 @@
 """Find all references in a tree file to a thing it declares: a node, a source, an event ..."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from debttree.model import DataPath
@@ -29,14 +30,6 @@ def _to_stages(data: Any) -> Iterator[tuple[DataPath, Any]]:
         yield ("nodes", node, "stage"), _get(table, "stage")
 
 
-def _to_consequences(data: Any) -> Iterator[tuple[DataPath, Any]]:
-    return _in_lists(data, "brings")
-
-
-def _to_sources(data: Any) -> Iterator[tuple[DataPath, Any]]:
-    return _in_lists(data, "sources")
-
-
 def _to_contacts(data: Any) -> Iterator[tuple[DataPath, Any]]:
     for index, urgent in _items(_get(data, "urgent")):
         for number, name in _items(_get(urgent, "contacts")):
@@ -56,13 +49,13 @@ def _in_lists(data: Any, key: str) -> Iterator[tuple[DataPath, Any]]:
             yield ("nodes", node, key, index), value
 
 
-_REFERRERS = {
+_REFERRERS: Mapping[str, Callable[[Any], Iterator[tuple[DataPath, Any]]]] = {
     "nodes": _to_nodes,
     "stages": _to_stages,
-    "consequences": _to_consequences,
+    "consequences": partial(_in_lists, key="brings"),
     "contacts": _to_contacts,
     "events": _to_events,
-    "sources": _to_sources,
+    "sources": partial(_in_lists, key="sources"),
 }
 
 

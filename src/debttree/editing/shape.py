@@ -4,9 +4,6 @@ from debttree.editing.toml.conventions import Conventions
 from debttree.model import DataPath
 from debttree.reading import keys
 
-NAMED = ("stages", "consequences", "contacts", "events", "sources", "nodes")
-"""The top-level tables whose keys are ids."""
-
 _NAMED_KEYS = {
     "stages": keys.STAGE,
     "consequences": keys.CONSEQUENCE,
@@ -15,6 +12,9 @@ _NAMED_KEYS = {
     "sources": keys.SOURCE,
     "nodes": keys.NODE,
 }
+NAMED = tuple(_NAMED_KEYS)
+"""The top-level tables whose keys are ids."""
+
 _ITEM_KEYS = {"choices": keys.CHOICE, "checklist": keys.CHECKLIST_ITEM, "deadlines": keys.DEADLINE}
 
 

@@ -16,6 +16,7 @@ from debttree.editing.edits import (
     Set,
     SetEach,
     SetRoot,
+    TreeEdit,
     Unset,
 )
 from debttree.editing.references import references
@@ -27,11 +28,11 @@ from debttree.editing.toml.operations import Copy, Delete, Insert, Operation, Pu
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.tokens import Value
 from debttree.model import DataPath, default_choice_ids, did_you_mean, is_id, msg, not_an_id
+from debttree.reading.problem_list import NOT_THERE
+from debttree.reading.references import WHAT
 
 Round = list[Operation]
 """Operations that touch different things, so that all can be planned on the same text."""
-
-TreeEdit = Set | SetEach | Unset | InsertItem | MoveItem | Add | Duplicate | Remove | Rename | SetRoot
 
 
 def rounds_of(edit: TreeEdit, data: Any) -> list[Round]:
@@ -84,11 +85,7 @@ def _existing(data: Any, path: DataPath) -> Any:
 
 _ABSENT = {
     "nodes": msg('There is no node "{name}" in this tree.'),
-    "stages": msg('There is no stage "{name}".'),
-    "consequences": msg('There is no consequence "{name}".'),
-    "contacts": msg('There is no contact "{name}".'),
-    "events": msg('There is no event "{name}".'),
-    "sources": msg('There is no source "{name}".'),
+    **{kind: NOT_THERE[what] for kind, what in WHAT.items()},
 }
 
 _NOT_DECLARED = msg("Only nodes, stages, consequences, contacts, events and sources are declared by an id.")

@@ -14,12 +14,8 @@ def case_page(summary: Summary, say: Phrases) -> SummaryPage:
     """Lay a case record out as sections: the situation first, then what was decided and why."""
     writer = _CaseWriter(summary, say)
     whose = summary.whose or say("(no name)")
-    return SummaryPage(
-        language=summary.language,
-        title=say("Case record: {name}", name=whose),
-        subtitle=say("Made on {date}", date=writer.in_words.day(summary.made)),
-        sections=tuple(section for section in writer.sections() if section is not None),
-    )
+    made = say("Made on {date}", date=writer.in_words.day(summary.made))
+    return writer.page(say("Case record: {name}", name=whose), made)
 
 
 class _CaseWriter(PageWriter):

@@ -1,6 +1,6 @@
 """The formats of a summary, by name. Their writers are imported on first use: the explorer starts without them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -43,7 +43,11 @@ def render(summary: "Summary", form: Format, say: Phrases) -> bytes:
     Raises:
         Trouble: it has no dated deadline, and a calendar is wanted.
     """
-    return _RENDERERS[form](summary, say)
+    if form is Format.ICS:
+        from debttree.export.calendar import calendar
+
+        return calendar(summary, say)
+    return _rendered(summary, form, say).encode()
 
 
 def preview(summary: "Summary", say: Phrases, width: int) -> Iterator[str]:
@@ -79,47 +83,25 @@ def _page(summary: "Summary", say: Phrases) -> "SummaryPage":
     return page(summary, say) if summary.case is None else case_page(summary, say)
 
 
-def _markdown(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.markdown import markdown
+def _rendered(summary: "Summary", form: Format, say: Phrases) -> str:
+    match form:
+        case Format.TXT:
+            from debttree.export.txt import text
 
-    return markdown(_page(summary, say)).encode()
+            return text(_page(summary, say), say)
+        case Format.HTML:
+            from debttree.export.html import html
 
+            return html(_page(summary, say), say)
+        case Format.JSON:
+            from debttree.export.summary_data import as_json
 
-def _text(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.txt import text
+            return as_json(summary)
+        case Format.TOML:
+            from debttree.export.summary_data import as_toml
 
-    return text(_page(summary, say), say).encode()
+            return as_toml(summary)
+        case _:
+            from debttree.export.markdown import markdown
 
-
-def _html(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.html import html
-
-    return html(_page(summary, say), say).encode()
-
-
-def _json(summary: "Summary", _say: Phrases) -> bytes:
-    from debttree.export.summary_data import as_json
-
-    return as_json(summary).encode()
-
-
-def _toml(summary: "Summary", _say: Phrases) -> bytes:
-    from debttree.export.summary_data import as_toml
-
-    return as_toml(summary).encode()
-
-
-def _calendar(summary: "Summary", say: Phrases) -> bytes:
-    from debttree.export.calendar import calendar
-
-    return calendar(summary, say)
-
-
-_RENDERERS: dict[Format, Callable[["Summary", Phrases], bytes]] = {
-    Format.MD: _markdown,
-    Format.TXT: _text,
-    Format.HTML: _html,
-    Format.JSON: _json,
-    Format.TOML: _toml,
-    Format.ICS: _calendar,
-}
+            return markdown(_page(summary, say))

@@ -99,12 +99,7 @@ class SummaryPage:
 def page(summary: Summary, say: Phrases) -> SummaryPage:
     """Return a summary as sections, the most urgent first."""
     writer = PageWriter(summary, say)
-    return SummaryPage(
-        language=summary.language,
-        title=say("My way through: {title}", title=summary.guide.title),
-        subtitle=_subtitle(summary, say),
-        sections=tuple(section for section in writer.sections() if section is not None),
-    )
+    return writer.page(say("My way through: {title}", title=summary.guide.title), _subtitle(summary, say))
 
 
 def _subtitle(summary: Summary, say: Phrases) -> str:
@@ -131,6 +126,11 @@ class PageWriter:
         self._summary = summary
         self.say = say
         self.in_words = Sentences(say)
+
+    def page(self, title: str, subtitle: str) -> SummaryPage:
+        """Return the page under a title and the line below it."""
+        sections = tuple(section for section in self.sections() if section is not None)
+        return SummaryPage(self._summary.language, title, subtitle, sections)
 
     def sections(self) -> Iterator[Section | None]:
         """Yield the sections in order; None where one has nothing to say."""
@@ -177,15 +177,10 @@ class PageWriter:
         """Return what to do next: every last day, and what is open here or urgent elsewhere; then what I have met."""
         say, summary = self.say, self._summary
         tasks = self._near
-        headings = {
-            Urgency.TODAY: say("Today"),
-            Urgency.UNKNOWN: say("Find out the day first: it may be running"),
-            Urgency.THIS_WEEK: say("This week"),
-            Urgency.LATER: say("Later"),
-        }
+        in_order = (Urgency.TODAY, Urgency.UNKNOWN, Urgency.THIS_WEEK, Urgency.LATER)
         groups = [
-            Group(heading, tuple(self._task(task) for task in tasks if task.urgency is urgency))
-            for urgency, heading in headings.items()
+            Group(say.tell(soon.words), tuple(self._task(task) for task in tasks if task.urgency is soon))
+            for soon in in_order
         ]
         filled = tuple(group for group in groups if group.lines)
         intro = [say("I am at: {title}", title=summary.here.title)]

@@ -1,10 +1,14 @@
 """Choose the reader of a source by its name's ending, else by how it begins."""
 
-from collections.abc import Callable
 from pathlib import PurePath
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
 from debttree.incoming.found import FoundTree, NotReadable
 from debttree.model import Trouble, msg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _BEGINNINGS = 4096
 """Characters that are looked at where the ending says nothing."""
@@ -22,15 +26,11 @@ def read_source(content: bytes, file: str) -> FoundTree:
         Trouble: no reader knows its form.
     """
     form = form_of(content, file)
-    if form == "drawio":
-        from debttree.incoming.drawio import read_drawio
-
-        return read_drawio(content)
-    if form == "graphml":
-        from debttree.incoming.networks import read_graphml_file
-
-        return read_graphml_file(content)
-    return _reader(form, PurePath(file).stem)(_decoded(content))
+    read: Callable[..., FoundTree] = resolve_name(f"debttree.incoming.{_READERS[form]}")  # with its libraries
+    if form in _OF_BYTES:
+        return read(content)
+    text = _decoded(content)
+    return read(text, PurePath(file).stem) if form == "outline" else read(text)
 
 
 def form_of(content: bytes, file: str) -> str:
@@ -86,30 +86,20 @@ _SIGNS = {
 }
 
 
-def _reader(form: str, name: str) -> Callable[[str], FoundTree]:
-    if form == "outline":
-        from debttree.incoming.outline import read_outline
+_READERS = {
+    "outline": "outline:read_outline",
+    "table": "table:read_table",
+    "mermaid": "mermaid:read_mermaid",
+    "drawio": "drawio:read_drawio",
+    "dot": "dot:read_dot",
+    "graphml": "networks:read_graphml_file",
+    "json": "networks:read_json",
+    "twee": "twee:read_twee",
+}
+"""What reads each form."""
 
-        return lambda text: read_outline(text, name)
-    if form == "table":
-        from debttree.incoming.table import read_table
-
-        return read_table
-    if form == "mermaid":
-        from debttree.incoming.mermaid import read_mermaid
-
-        return read_mermaid
-    if form == "dot":
-        from debttree.incoming.dot import read_dot
-
-        return read_dot
-    if form == "json":
-        from debttree.incoming.networks import read_json
-
-        return read_json
-    from debttree.incoming.twee import read_twee
-
-    return read_twee
+_OF_BYTES = ("drawio", "graphml")
+"""Forms that say themselves how their bytes are to be read."""
 
 
 def _decoded(content: bytes) -> str:

@@ -16,24 +16,23 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from debttree.journey.events import date_key
 from debttree.journey.journey import Item, Journey
 from debttree.journey.workdays import Workdays, workdays
-from debttree.model import Deadline, Message, Party, Roll, Tree, Unit, msg
+from debttree.model import Deadline, Message, Party, Roll, Tree, Unit, WordedEnum, msg
 
 WEEK = 7
 """Days that "this week" looks ahead: a whole week from today, so that a Friday does not end it."""
 
 
-class Urgency(StrEnum):
+class Urgency(WordedEnum):
     """How soon somebody must act."""
 
-    TODAY = "today"
-    THIS_WEEK = "this-week"
-    LATER = "later"
-    UNKNOWN = "unknown"
+    TODAY = "today", msg("Today")
+    THIS_WEEK = "this-week", msg("This week")
+    LATER = "later", msg("Later")
+    UNKNOWN = "unknown", msg("Find out the day first: it may be running")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,56 +114,26 @@ class Due:
                 "No calendar of public holidays was used: only Saturdays and Sundays count as days off. "
                 "Ask whether a holiday lies in between."
             )
-        return self._until_announced(", ".join(map(str, self.last.unpublished)))
+        unannounced = msg(
+            "The days off of {years} are not announced yet, or not known to this program.",
+            years=", ".join(map(str, self.last.unpublished)),
+        )
+        return msg("{message} {hint}", message=unannounced, hint=self._until_announced())
 
-    def _until_announced(self, years: str) -> Message:
+    def _until_announced(self) -> Message:
         """Return the sentence that names both days, and what decides between them."""
         yours, day, other = self.deadline.by is Party.YOU, _iso(self.keep), _iso(self.otherwise)
         if yours and not other:
-            return msg(
-                "The days off of {years} are not announced yet, or not known to this program. At the latest "
-                "{day}: it may become a later day, not an earlier one.",
-                years=years,
-                day=day,
-            )
+            return msg("At the latest {day}: it may become a later day, not an earlier one.", day=day)
         if not other:
-            return msg(
-                "The days off of {years} are not announced yet, or not known to this program. Reckon with "
-                "{day}: it may become an earlier day.",
-                years=years,
-                day=day,
-            )
+            return msg("Reckon with {day}: it may become an earlier day.", day=day)
         if not yours:
-            return msg(
-                "The days off of {years} are not announced yet, or not known to this program. Reckon with "
-                "{day}; it may be {other} already.",
-                years=years,
-                day=day,
-                other=other,
-            )
+            return msg("Reckon with {day}; it may be {other} already.", day=day, other=other)
         if self.deadline.before:
-            return msg(
-                "The days off of {years} are not announced yet, or not known to this program. At the latest "
-                "{day}; if fewer days are off, {other}.",
-                years=years,
-                day=day,
-                other=other,
-            )
+            return msg("At the latest {day}; if fewer days are off, {other}.", day=day, other=other)
         if self.deadline.unit is Unit.WORKING_DAYS:
-            return msg(
-                "The days off of {years} are not announced yet, or not known to this program. At the latest "
-                "{day}; if more days are off, {other}.",
-                years=years,
-                day=day,
-                other=other,
-            )
-        return msg(
-            "The days off of {years} are not announced yet, or not known to this program. At the latest {day}; "
-            "if that day is a day off, {other}.",
-            years=years,
-            day=day,
-            other=other,
-        )
+            return msg("At the latest {day}; if more days are off, {other}.", day=day, other=other)
+        return msg("At the latest {day}; if that day is a day off, {other}.", day=day, other=other)
 
 
 def _iso(day: dt.date | None) -> str:

@@ -3,8 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from debttree.analysis.checking import check_file
@@ -15,16 +14,16 @@ from debttree.journey.names import look_of
 from debttree.journey.resume import belongs, resume
 from debttree.journey.saved import Saved
 from debttree.journey.todo import Duty, tasks
-from debttree.model import Message, Tree, Trouble, folded
+from debttree.model import Message, Tree, Trouble, WordedEnum, folded, msg
 from debttree.storage.library import find_tree
 
 
-class Order(StrEnum):
+class Order(WordedEnum):
     """What the rows are sorted by; the value is what scripts and tests call it."""
 
-    DAY = "day"
-    VISIT = "visit"
-    NAME = "name"
+    DAY = "day", msg("by last day")
+    VISIT = "visit", msg("by last visit")
+    NAME = "name", msg("by name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,19 +165,9 @@ def row(
     journey = resume(tree, saved).journey
     todo = tasks(tree, journey, today)
     items = [task for task in todo if task.entry is not None]
-    return Person(
-        file=name,
-        content=content,
-        whose=whose,
-        saved=saved,
-        tree=tree,
-        journey=journey,
-        nearest=_nearest(todo),
-        open_items=sum(not task.done for task in items),
-        items=len(items),
-        visited=saved.saved,
-        visited_at=at,
-    )
+    unticked = sum(not task.done for task in items)
+    known = replace(found, tree=tree, journey=journey, nearest=_nearest(todo))
+    return replace(known, open_items=unticked, items=len(items))
 
 
 def _nearest(todo: Sequence[Duty]) -> Due | None:

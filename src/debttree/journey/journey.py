@@ -235,20 +235,14 @@ class Journey:
         """
         if self.dates.get(item) == day:
             return self
-        dates = _without(self.dates, item)
-        if day is not None:
-            dates[item] = day
-        done = _without(self.done, item) if item in self.dates else self.done
-        return replace(self, dates=dates, done=done, revision=self.revision + 1)
+        done = _with(self.done, item, None) if item in self.dates else self.done
+        return replace(self, dates=_with(self.dates, item, day), done=done, revision=self.revision + 1)
 
     def kept(self, item: Item, day: dt.date | None) -> "Journey":
         """Return the journey with a deadline marked as kept on a day, or not marked any more."""
         if self.done.get(item) == day:
             return self
-        done = _without(self.done, item)
-        if day is not None:
-            done[item] = day
-        return replace(self, done=done, revision=self.revision + 1)
+        return replace(self, done=_with(self.done, item, day), revision=self.revision + 1)
 
     def _walk(self, step: Step) -> "Journey":
         replaced = self.next_step
@@ -257,8 +251,10 @@ class Journey:
         return replace(self, path=self.path.then(step), ahead=in_order(step.to, left), earlier=earlier)
 
 
-def _without(days: Mapping[Item, dt.date], item: Item) -> dict[Item, dt.date]:
-    return {known: day for known, day in days.items() if known != item}
+def _with(days: Mapping[Item, dt.date], item: Item, day: dt.date | None) -> dict[Item, dt.date]:
+    """Return days with that of one item as the last; without it where it has none."""
+    others = {known: other for known, other in days.items() if known != item}
+    return others if day is None else {**others, item: day}
 
 
 def in_order(at: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:

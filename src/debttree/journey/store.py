@@ -21,6 +21,7 @@ from debttree.model.ids import ID_LENGTH_LIMIT
 from debttree.reading import read_bytes
 from debttree.storage.atomic import OWNER_ONLY, AlreadyThere, create_exclusive, write_atomic
 from debttree.storage.folders import made_private, state_folder
+from debttree.storage.stamp import Stamp, stamp_of
 
 _ENDING = ".toml"
 _SET_ASIDE = ".set-aside"
@@ -56,14 +57,9 @@ def names() -> list[str]:
         return []
 
 
-def signs() -> dict[str, tuple[int, int]]:
-    """Return for each file its time of writing and size in bytes, which change when it is written."""
-    found = {}
-    for name in names():
-        with contextlib.suppress(OSError):
-            state = (journeys_folder() / f"{name}{_ENDING}").lstat()
-            found[name] = (state.st_mtime_ns, state.st_size)
-    return found
+def stamps() -> dict[str, Stamp]:
+    """Return for each file a stamp that changes when it is written."""
+    return {name: stamp_of(journeys_folder() / f"{name}{_ENDING}") for name in names()}
 
 
 def list_journeys() -> tuple[StoredJourney, ...]:

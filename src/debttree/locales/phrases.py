@@ -58,6 +58,10 @@ class Phrases:
         """Return a message in this language."""
         return self._fill(self._catalogue.gettext(message.template), dict(message.values))
 
+    def told(self, *messages: Message | None) -> str:
+        """Return messages in this language, one behind the other; those that are there."""
+        return " ".join(self.tell(message) for message in messages if message is not None)
+
     def listed(self, words: Iterable[str]) -> str:
         """Return words one after the other, separated as in this language."""
         say = self

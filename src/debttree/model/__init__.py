@@ -14,7 +14,7 @@ from debttree.model.languages import as_tag, base_of, best_match, is_language, r
 from debttree.model.message import Message, msg
 from debttree.model.nearest import did_you_mean, nearest, nearest_codes, suggestion
 from debttree.model.path import JUMP, Path, Step, parse_path, path_text
-from debttree.model.problem import SEVERITY_WORDS, Aim, DataPath, Place, Problem, Severity
+from debttree.model.problem import Aim, DataPath, Place, Problem, Severity
 from debttree.model.refusal import REFUSALS, Refusal, reason_of
 from debttree.model.safe_json import fields, to_json
 from debttree.model.shell import command_line
@@ -41,13 +41,13 @@ from debttree.model.tree import (
     Unit,
     Urgent,
 )
+from debttree.model.worded import WordedEnum
 
 __all__ = [
     "CRISIS",
     "GRAVEST",
     "JUMP",
     "REFUSALS",
-    "SEVERITY_WORDS",
     "Address",
     "Aim",
     "ChecklistItem",
@@ -81,6 +81,7 @@ __all__ = [
     "Trouble",
     "Unit",
     "Urgent",
+    "WordedEnum",
     "Wording",
     "as_tag",
     "base_of",

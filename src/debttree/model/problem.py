@@ -1,24 +1,20 @@
 """What `check` finds in a tree file, and where."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from debttree.model.message import Message, msg
+from debttree.model.worded import WordedEnum
 
 DataPath = tuple[str | int, ...]
 """Where something stands in the data: keys of tables and indices of arrays, from the top of the file."""
 
 
-class Severity(StrEnum):
+class Severity(WordedEnum):
     """The severity of a problem: an error prevents walking the tree, a warning does not."""
 
-    ERROR = "error"
-    WARNING = "warning"
-
-
-SEVERITY_WORDS: Mapping[Severity, Message] = {Severity.ERROR: msg("error"), Severity.WARNING: msg("warning")}
-"""What the severities are called."""
+    ERROR = "error", msg("error")
+    WARNING = "warning", msg("warning")
 
 
 class Aim(StrEnum):

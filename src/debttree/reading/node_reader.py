@@ -85,31 +85,30 @@ class NodeReader:
 
     def _guide(self, table: Table, path: DataPath, kind: Kind) -> str | None:
         """Return the name of the tree in which the story goes on past an outcome."""
-        where = (*path, "guide")
-        if kind is not Kind.OUTCOME:
-            message = msg("Only an outcome leads to another guide: here the choices say what comes next.")
-            hint = msg('Take guide away, or make it kind = "outcome".')
-            self.collect.error("not-an-outcome", where, message, hint, Aim.KEY)
+        message = msg("Only an outcome leads to another guide: here the choices say what comes next.")
+        self._only_at_an_end(kind, (*path, "guide"), message)
         name = self.collect.string(table, "guide", path)
         if name is not None and not is_id(name):
             message = msg('"{name}" is no name of a guide.', name=name)
             hint = msg("Name the other tree's file without folder and ending, never a path.")
-            self.collect.error("bad-guide", where, message, hint)
+            self.collect.error("bad-guide", (*path, "guide"), message, hint)
             return None
         return name
 
     def _goes_on(self, table: Table, path: DataPath, kind: Kind) -> tuple[str, ...]:
         """Return the nodes to which others can take the story past an outcome."""
-        where = (*path, "goes_on")
-        if kind is not Kind.OUTCOME:
-            message = msg("Only an outcome goes on: here the choices say what comes next.")
-            hint = msg('Take goes_on away, or make it kind = "outcome".')
-            self.collect.error("not-an-outcome", where, message, hint, Aim.KEY)
+        message = msg("Only an outcome goes on: here the choices say what comes next.")
+        self._only_at_an_end(kind, (*path, "goes_on"), message)
         names = self.collect.strings(table, "goes_on", path)
         for name, place in names:
             if name not in self.known:
                 self.collect.unknown("target", name, self.known, place)
         return tuple(dict.fromkeys(name for name, _ in names))
+
+    def _only_at_an_end(self, kind: Kind, path: DataPath, message: Message) -> None:
+        if kind is not Kind.OUTCOME:
+            hint = msg('Take {key} away, or make it kind = "outcome".', key=str(path[-1]))
+            self.collect.error("not-an-outcome", path, message, hint, Aim.KEY)
 
     def _kind(self, table: Table, path: DataPath) -> Kind:
         has_choices = bool(table.get("choices"))

@@ -74,7 +74,7 @@ class ProblemList:
             known: the ids that are declared.
             path: data path of the reference.
         """
-        message = msg(_NOT_THERE[what].template, name=name)
+        message = msg(NOT_THERE[what].template, name=name)
         self.error(f"unknown-{what}", path, message, did_you_mean(name, known))
 
     def lookalikes(self, names: Iterable[tuple[str, DataPath]], aim: Aim = Aim.KEY) -> None:
@@ -147,7 +147,7 @@ class ProblemList:
         return False
 
 
-_NOT_THERE = {
+NOT_THERE = {
     "target": msg('There is no node "{name}" to lead to.'),
     "stage": msg('There is no stage "{name}".'),
     "consequence": msg('There is no consequence "{name}".'),
@@ -155,6 +155,7 @@ _NOT_THERE = {
     "contact": msg('There is no contact "{name}".'),
     "event": msg('There is no event "{name}".'),
 }
+"""What is said of a name that stands for nothing, by what it should name."""
 
 
 def _kind(value: object) -> Message:

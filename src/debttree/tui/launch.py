@@ -106,7 +106,7 @@ def explorer_of(
         rest: as for `explore`.
         known: files of guides that were opened before.
     """
-    from debttree.tui.explorer.doors import Doors
+    from debttree.tui.explorer.exits import Exits
     from debttree.tui.explorer.mode import Explorer
 
     async def edit() -> None:
@@ -116,12 +116,12 @@ def explorer_of(
         await _go_on(app, explorer, walked, guide)
 
     async def turn_over(row: "Person") -> None:
-        await _turn_over(app, explorer, doors.files, row)
+        await _turn_over(app, explorer, exits.files, row)
 
     shelf = Shelf(tree, opened.keeper)
     scene = _scene(app, tree, opened.journey, speech, private=private)
-    doors = Doors(edit, go_on, turn_over, tuple(dict.fromkeys((*known, *walked))))
-    explorer = Explorer(app, scene, opened=opened, notices=notices, shelf=shelf, doors=doors, rest=rest)
+    exits = Exits(edit, go_on, turn_over, tuple(dict.fromkeys((*known, *walked))))
+    explorer = Explorer(app, scene, opened=opened, notices=notices, shelf=shelf, exits=exits, rest=rest)
     return explorer
 
 
@@ -277,7 +277,7 @@ async def _edit_here(app: "App", explorer: "Explorer", file: Path, *, draft: boo
 
 async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech: Speech) -> None:
     """Walk the edited tree from a node, saving nothing. `e` returns to the editor at the present node."""
-    from debttree.tui.explorer.doors import Doors
+    from debttree.tui.explorer.exits import Exits
     from debttree.tui.explorer.mode import Explorer
 
     async def edit() -> None:
@@ -286,7 +286,7 @@ async def _try(app: "App", session: "EditSession", tree: Tree, node: str, speech
 
     scene = _scene(app, tree, Journey(TreePath(node)), speech, private=True)
     notice = msg("You are trying the edited tree; q goes back to the editor, e to this node in it.")
-    trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), doors=Doors(edit))
+    trial = Explorer(app, scene, notices=(notice,), shelf=Shelf(tree, Keeper(None)), exits=Exits(edit))
     await app.enter(trial, app.mode.show)
 
 

@@ -20,7 +20,7 @@ async def test_a_change_outside_comes_in_at_once_and_keeps_the_place(edit: Edit,
     async with app.run_test(size=SIZE) as pilot:
         go(app, "nodes", "refused", "title")
         file.write_text(file.read_text().replace("They refuse", "They say no"))
-        app.editor.look_outside()
+        app.editor.watch.look()
         await settled(pilot)
         assert "They say no" in screen_text(app)
         assert "Another program changed the file" in screen_text(app)
@@ -80,7 +80,7 @@ async def test_a_file_that_vanished_is_written_anew_after_a_question(edit: Edit,
     app = edit()
     async with app.run_test(size=SIZE) as pilot:
         file.unlink()
-        app.editor.look_outside()
+        app.editor.watch.look()
         await pilot.pause()
         assert "The file is gone" in screen_text(app)
         await pilot.press("ctrl+s", "1")
@@ -94,17 +94,17 @@ async def test_a_file_that_is_gone_for_a_while_is_saved_as_if_it_never_was(edit:
     async with app.run_test(size=SIZE) as pilot:
         await exclaim(pilot, app)
         file.unlink()  # as version control does it
-        app.editor.look_outside()
+        app.editor.watch.look()
         await pilot.pause()
         assert "the file is gone" in screen_text(app)
         assert "changed by another program" not in screen_text(app)
         file.write_bytes(before.replace(b"title", b"title ", 1))
-        app.editor.look_outside()
+        app.editor.watch.look()
         await pilot.pause()
         assert "the file is gone" not in screen_text(app)
         assert "changed by another program too" in screen_text(app)
         file.write_bytes(before)
-        app.editor.look_outside()
+        app.editor.watch.look()
         await pilot.pause()
         assert "the file is gone" not in screen_text(app)
         assert "changed by another program too" not in screen_text(app)

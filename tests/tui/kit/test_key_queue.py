@@ -139,7 +139,7 @@ async def test_no_key_waits_for_the_graph_and_what_is_asked_of_it_is_done_once_i
     app = start()
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("1", opens, *asks)  # nothing is pressed before the key before it has been heard
-        assert not app.explorer.atlas.is_ready
+        assert not app.explorer.tree_index.is_ready
         made.set()
         await in_one_piece(pilot)
         seen = screen_lines(app)

@@ -59,12 +59,12 @@ def _check(options: argparse.Namespace, session: Session) -> int:
     for file in files:
         try:
             checked = check_file(file, session.today, partial(_is_guide, file))
-            owed = _owed_to_house(checked, file, options.rules, session)
+            required = _required_of_house(checked, file, options.rules, session)
         except Trouble as trouble:
             session.complain(trouble)
             unreadable = True
         else:
-            found.append((str(file), checked.text, placed((*checked.problems, *owed), checked.text)))
+            found.append((str(file), checked.text, placed((*checked.problems, *required), checked.text)))
     whole = options.all or options.format == "json"
     shown = found if whole else [(file, text, one_line_each(problems)) for file, text, problems in found]
     if options.format == "text":
@@ -107,7 +107,7 @@ def _is_guide(file: Path, name: str) -> bool:
     return find_guide(name, file) is not None
 
 
-def _owed_to_house(checked: Checked, file: Path, rules: str, session: Session) -> list[Problem]:
+def _required_of_house(checked: Checked, file: Path, rules: str, session: Session) -> list[Problem]:
     """Return violations of house rules: those of `--rules`, and those that the tree requires itself."""
     tree, asked = checked.tree, _duties(rules)
     if tree is None or checked.errors or not (asked or tree.require):
@@ -171,9 +171,7 @@ def _as_github(found: _Found, session: Session) -> None:
     for file, _, problems in found:
         for problem in problems:
             place = problem.place or Place(1, 1)
-            message = session.say.tell(problem.message)
-            if problem.hint:
-                message += " " + session.say.tell(problem.hint)
+            message = session.say.told(problem.message, problem.hint)
             session.line(annotation(str(problem.severity), file, place, problem.code, message))
 
 

@@ -80,6 +80,12 @@ class Brackets:
     def _is_comma_first(self) -> bool:
         return any(self._before(index).strip() == "," for index in range(1, len(self.members)))
 
+    @property
+    def _before_comma_first(self) -> str:
+        return next(
+            before for index in range(1, len(self.members)) if (before := self._before(index)).strip() == ","
+        )
+
     def _before(self, index: int) -> str:
         """Return the text before a member on its line."""
         start = self.members[index].start
@@ -143,9 +149,7 @@ class Brackets:
     def _first(self, token: str) -> Splice:
         start = self.members[0].start
         if self._is_comma_first:
-            following = self._before(
-                next(i for i in range(1, len(self.members)) if self._before(i).strip() == ",")
-            )
+            following = self._before_comma_first
             return Splice(start, start, f"{token}{newline_of(self.text)}{following}")
         if not self._before(0).strip():
             line = self._lead(0)
@@ -156,11 +160,8 @@ class Brackets:
         member, comma = self.members[index], self._commas[index]
         newline = newline_of(self.text)
         if self._is_comma_first:
-            before = self._before(
-                next(i for i in range(1, len(self.members)) if self._before(i).strip() == ",")
-            )
             end = self._end_of_own_line(index)
-            return [Splice(end, end, f"{newline}{before}{token}")]
+            return [Splice(end, end, f"{newline}{self._before_comma_first}{token}")]
         if self._has_own_lines(index):
             end = without_line_end(self.text, self._line_end(index))
             line = f"{newline}{self._before(index)}{token}"

@@ -1,40 +1,21 @@
 """The filter and order of the list of subjects: all or some of them, in file order or by stage."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 
 from debttree.editing.passages import passages
-from debttree.model import Address, DataPath, Kind, Message, msg
+from debttree.model import Address, DataPath, Kind, WordedEnum, msg
 from debttree.tui.editor.subjects import TREE, items, kind_of, languages, subjects, table
 from debttree.tui.editor.view import View
 
 
-class Only(Enum):
+class Only(WordedEnum):
     """The filter of the list."""
 
-    ALL = auto()
-    PROBLEMS = auto()
-    UNTRANSLATED = auto()
-    UNSOURCED = auto()
-
-    @property
-    def words(self) -> Message:
-        """The filter in words."""
-        return _WORDS[self]
-
-    def next(self) -> "Only":
-        """Return the next filter; after the last one the first."""
-        every: list[Only] = [*Only]
-        return every[(every.index(self) + 1) % len(every)]
-
-
-_WORDS: Mapping[Only, Message] = {
-    Only.ALL: msg("everything"),
-    Only.PROBLEMS: msg("only what has problems"),
-    Only.UNTRANSLATED: msg("only what is not translated"),
-    Only.UNSOURCED: msg("only nodes without a source"),
-}
+    ALL = "all", msg("everything")
+    PROBLEMS = "problems", msg("only what has problems")
+    UNTRANSLATED = "untranslated", msg("only what is not translated")
+    UNSOURCED = "unsourced", msg("only nodes without a source")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,17 @@ from debttree.editing.edits import (
 )
 from debttree.editing.references import references
 from debttree.editing.refusal import InUse
-from debttree.model import Address, DataPath, Message, Trouble, clean_line, free_id, msg
+from debttree.model import Address, DataPath, Message, Trouble, free_id, msg
 from debttree.tui.editor import making
-from debttree.tui.editor.field_input import fill, node_entries, pick_node
+from debttree.tui.editor.field_input import declared_entries, fill, node_entries, pick_node
 from debttree.tui.editor.fields import field_at, fields_of
 from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.replace import replace
 from debttree.tui.editor.shifting import shift
-from debttree.tui.editor.subjects import items, standing, table
+from debttree.tui.editor.subjects import standing, table
 from debttree.tui.editor.untranslated import untranslated
 from debttree.tui.editor.view import View
+from debttree.tui.editor.whereabouts import place_of
 from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Para, Run, blank
@@ -46,9 +47,8 @@ def add(page: Page, path: DataPath) -> None:
     say = page.say
     address = Address.of(path)
     part = address.part
-    offers: list[tuple[str, str]] = []
-    if part is not None:
-        offers += _absent_fields(page, part)
+    absent = {f"field {at[-1]}": (at, words) for at, words in _absent_fields(page, part)}
+    offers = [(item, words) for item, (_, words) in absent.items()]
     if address.node is not None:
         offers += [
             ("choices", say("A choice of this node")),
@@ -63,26 +63,33 @@ def add(page: Page, path: DataPath) -> None:
     else:
         cursor = address.table if address.is_subject and address.table != "tree" else "choices"
 
-    page.pick(say("Add"), entries, lambda picked: _add(page, path, picked.values[0]), cursor=cursor)
+    def take(picked: Picked) -> None:
+        what = picked.values[0]
+        if what in absent:
+            fill(page, absent[what][0])
+        else:
+            _add(page, path, what)
+
+    page.pick(say("Add"), entries, take, cursor=cursor)
 
 
-def _absent_fields(page: Page, part: DataPath) -> Iterator[tuple[str, str]]:
-    """Yield the fields that an item of a node's list may have and does not have yet."""
+def _absent_fields(page: Page, part: DataPath | None) -> Iterator[tuple[DataPath, str]]:
+    """Yield the paths of fields that an item of a node's list may have and does not have yet, with their words."""
+    if part is None:
+        return
     held, say = table(page.view.at(part)), page.say
     for field in fields_of(part):
         if field.key not in held and (not field.is_needed or field.instead in held):
             words = say("{field} of this choice", field=field.label)
             if part[2] != "choices":
                 words = say("{field} of this entry", field=field.label)
-            yield f"field:{field.key}", words
+            yield (*part, field.key), words
 
 
 def _add(page: Page, path: DataPath, what: str) -> None:
     address, say = Address.of(path), page.say
-    subject, part = address.subject, address.part
-    if what.startswith("field:") and part is not None:
-        fill(page, (*part, what.removeprefix("field:")))
-    elif what == "choices":
+    subject = address.subject
+    if what == "choices":
         index = address.index + 1 if address.index is not None and address.list == "choices" else None
         _ask(page, say("Label of the new choice"), lambda words: _add_choice(page, subject, index, words))
     elif what == "checklist":
@@ -110,10 +117,7 @@ def _add_choice(page: Page, node: DataPath, index: int | None, words: str) -> No
     view = page.view
 
     def led(to: str, edits: tuple[Edit, ...]) -> None:
-        made = making.new_choice(page.view.data, node, index, words, to, view.language)
-        if page.editor.do_all(*edits, made):
-            number = len(items(page.view.at((*node, "choices")))) - 1 if index is None else index
-            page.editor.go_to((*node, "choices", number))
+        _do_and_go(page, *edits, making.new_choice(page.view.data, node, index, words, to, view.language))
 
     pick_node(page, page.say("“{label}” leads to", label=words), led)
 
@@ -121,7 +125,7 @@ def _add_choice(page: Page, node: DataPath, index: int | None, words: str) -> No
 def _add_item(page: Page, node: DataPath, words: str) -> None:
     view, where = page.view, (*node, "checklist")
     fields = {"text": making.text_of(view.data, words, view.language)}
-    _do_and_go(page, making.new_part(view.data, where, fields, words), where)
+    _do_and_go(page, making.new_part(view.data, where, fields, words))
 
 
 def _add_deadline(page: Page, node: DataPath, words: str) -> None:
@@ -134,9 +138,8 @@ def _add_deadline(page: Page, node: DataPath, words: str) -> None:
             texts = {key: making.text_of(view.data, said, view.language) for key, said in
                      (("event", event), ("text", words))}  # fmt: skip
             where = (*node, "deadlines")
-            page.app.call_later(
-                _do_and_go, page, making.new_part(view.data, where, {unit: amount, **texts}, words), where
-            )
+            made = making.new_part(view.data, where, {unit: amount, **texts}, words)
+            page.app.call_later(_do_and_go, page, made)
 
         hint = say("A number and days, working days, months or years, as in: 15 days")
         page.ask((Run(say("How long is it?"), "strong"),), with_period, hint=hint)
@@ -144,9 +147,10 @@ def _add_deadline(page: Page, node: DataPath, words: str) -> None:
     _ask(page, say("What starts it, as in: The order reached you"), with_event)
 
 
-def _do_and_go(page: Page, edit: InsertItem, where: DataPath) -> None:
-    if page.editor.do_all(edit):
-        page.editor.go_to((*where, len(items(page.view.at(where))) - 1))
+def _do_and_go(page: Page, *edits: Edit) -> None:
+    """Make edits as one, and go to what the last of them made."""
+    if page.editor.do_all(*edits):
+        page.editor.go_to(place_of(edits[-1], page.view.data, is_back=False))
 
 
 def _add_urgent(page: Page, words: str) -> None:
@@ -154,8 +158,7 @@ def _add_urgent(page: Page, words: str) -> None:
 
     def led(to: str, edits: tuple[Edit, ...]) -> None:
         label = making.text_of(view.data, words, view.language)
-        if page.editor.do_all(*edits, InsertItem(("urgent",), {"label": label, "to": to})):
-            page.editor.go_to(("urgent", len(items(page.view.at(("urgent",)))) - 1))
+        _do_and_go(page, *edits, InsertItem(("urgent",), {"label": label, "to": to}))
 
     pick_node(page, page.say("“{label}” leads to", label=words), led)
 
@@ -163,11 +166,9 @@ def _add_urgent(page: Page, words: str) -> None:
 def _add_titled(page: Page, subject: DataPath, what: str, words: str) -> None:
     view = page.view
     if what == "nodes":
-        made = making.new_node(view.data, words, view.language, subject)
+        _do_and_go(page, making.new_node(view.data, words, view.language, subject))
     else:
-        made = making.new_named(view.data, what, words, view.language)
-    if page.editor.do_all(made):
-        page.editor.go_to(made.path)
+        _do_and_go(page, making.new_named(view.data, what, words, view.language))
 
 
 def between(page: Page, path: DataPath) -> None:
@@ -253,22 +254,15 @@ def _within(view: View, place: DataPath) -> str:
     """Return words for the place of a reference in its subject: the label of a choice, else the name of the field."""
     part = Address.of(place).part
     if part is not None:
-        about = table(view.at(part))
-        return " › " + view.words(about.get("label") or about.get("text"))
+        return " › " + view.told_at(part)
     field = field_at(place) or field_at(place[:-1])
     return ": " + view.say.tell(field.label) if field is not None else ""
 
 
 def _redirect(page: Page, path: DataPath) -> None:
     view, where = page.view, str(path[0])
-    if where == "nodes":
-        entries = [entry for entry in node_entries(view) if entry.item != path[1]]
-    else:
-        names = [name for name in table(view.data.get(where)) if name != path[1]]
-        entries = [
-            Entry(name, (Run(view.name_of((where, name))),), (Run(clean_line(name), "dim"),), name)
-            for name in names
-        ]
+    offered = node_entries(view) if where == "nodes" else declared_entries(view, where)
+    entries = [entry for entry in offered if entry.item != path[1]]
 
     def take(picked: Picked) -> None:
         page.editor.do_all(Remove(path, Redirect(picked.values[0])))
@@ -302,17 +296,13 @@ def duplicate(page: Page, path: DataPath) -> None:
     address = Address.of(path)
     part, subject = address.part, address.subject
     if part is not None:
-        if page.editor.do_all(making.duplicated_part(page.view.data, part)):
-            page.editor.go_to((*part[:-1], int(part[-1]) + 1))
+        _do_and_go(page, making.duplicated_part(page.view.data, part))
     elif address.is_declared:
         taken = table(page.view.data.get(address.table))
-        new = free_id(str(subject[1]), taken, "node")
-        if page.editor.do_all(Duplicate(subject, new)):
-            page.editor.go_to((address.table, new))
+        _do_and_go(page, Duplicate(subject, free_id(str(subject[1]), taken, "node")))
     elif address.table == "urgent":
         copy = dict(table(page.view.at(subject)))
-        if page.editor.do_all(InsertItem(("urgent",), copy, int(subject[1]) + 1)):
-            page.editor.go_to(("urgent", int(subject[1]) + 1))
+        _do_and_go(page, InsertItem(("urgent",), copy, int(subject[1]) + 1))
 
 
 COMMANDS: Mapping[str, Callable[..., None]] = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from debttree.editing.document import Document
 from debttree.model import Trouble
 from debttree.reading import read_bytes
+from debttree.storage.stamp import stamp_of
 from debttree.system.programs import Tether
 
 ENDING = ".draft.toml"
@@ -50,7 +51,7 @@ class Draft:
             self.remove()
             raise
         self._known = document.content
-        self._stamp = self._settled = self._now()
+        self._stamp = self._settled = stamp_of(self.file)
 
     def _make(self, name: str, beside: Path | None) -> Path:
         prefix = f".{name[:_NAME_AT_MOST]}."
@@ -73,20 +74,13 @@ class Draft:
         """Whether the editor, or a process it started, still runs, as far as that can be known."""
         return self._tether.is_held
 
-    def _now(self) -> tuple[int, int, int] | None:
-        try:
-            status = self.file.stat()
-        except OSError:
-            return None
-        return status.st_mtime_ns, status.st_size, status.st_ino
-
     def look(self) -> bytes | None:
         """Return the content saved since the last call; None: none, or the editor may still be writing.
 
         Raises:
             Trouble: it cannot be read.
         """
-        now = self._now()
+        now = stamp_of(self.file)
         if now == self._settled or now != self._stamp:
             self._stamp = now
             return None
@@ -98,7 +92,7 @@ class Draft:
         Raises:
             Trouble: it cannot be read.
         """
-        self._stamp = self._settled = self._now()
+        self._stamp = self._settled = stamp_of(self.file)
         if self._stamp is None:
             return None
         content = read_bytes(self.file)

@@ -46,8 +46,7 @@ def fill(page: Page, path: DataPath) -> None:
 
 
 def _name(view: View, path: DataPath) -> str:
-    about = table(view.at(path))
-    return view.words(about.get("title") or about.get("label") or about.get("text")) or str(path[-1])
+    return view.told_at(path) or str(path[-1])
 
 
 def _put(path: DataPath, view: View, value: Any) -> Edit | None:
@@ -166,7 +165,7 @@ def node_entries(view: View) -> Iterator[Entry]:
 
 def _fill_name(page: Page, path: DataPath, field: Field, heading: str) -> None:
     view, say = page.view, page.say
-    entries = [*_declared(view, field.table)]
+    entries = [*declared_entries(view, field.table)]
     if view.at(path) is not None:
         entries.append(Entry(NOTHING, (Run(say("leave it out"), "dim"),)))
 
@@ -189,7 +188,7 @@ def _fill_names(page: Page, path: DataPath, field: Field, heading: str) -> None:
         if names != held:
             page.editor.do_all(*edits, _put(path, page.view, names))
 
-    entries = [*undeclared, *_declared(view, field.table)]
+    entries = [*undeclared, *declared_entries(view, field.table)]
     page.pick(heading, entries, take, fresh=_fresh_words(page), chosen=held)
 
 
@@ -214,7 +213,8 @@ def _in_language(view: View, offer: str) -> str:
     return f"{offer} ({clean_line(language_of_new(view.data, view.language))})"
 
 
-def _declared(view: View, where: str) -> Iterator[Entry]:
+def declared_entries(view: View, where: str) -> Iterator[Entry]:
+    """Yield what a table declares by ids: the title, and beside it the id."""
     for name in table(view.data.get(where)):
         yield Entry(name, (Run(view.name_of((where, name))),), (Run(clean_line(name), "dim"),), name)
 

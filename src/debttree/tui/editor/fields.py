@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import NamedTuple
 
 from debttree.locales.words import KINDS
 from debttree.model import Address, Confidence, DataPath, Kind, Message, Party, Purpose, Roll, Unit, msg
@@ -62,6 +63,13 @@ class Field:
     is_needed: bool = False
     only_at: Kind | None = None
     instead: str = ""
+
+
+class FormTable(NamedTuple):
+    """A table of the file: what stands over it, and its fields in the order of the form."""
+
+    heading: Message
+    fields: tuple[Field, ...]
 
 
 def _words(kinds: type[StrEnum]) -> tuple[str, ...]:
@@ -134,8 +142,6 @@ URGENT = (
     Field("contacts", msg("Whom to ring"), Form.NAMES, table="contacts"),
 )
 
-STAGE = (_TITLE,)
-
 CONSEQUENCE = (_TITLE, Field("severity", msg("Severity 1-5"), Form.NUMBER, is_needed=True), _TEXT)
 
 SOURCE = (
@@ -156,8 +162,6 @@ CONTACT = (
     Field("checked", msg("Checked on"), Form.DATE),
 )
 
-EVENT = (_TITLE,)
-
 MEANINGS: Mapping[str, Message] = {
     **{kind: words.decides for kind, words in KINDS.items()},
     Purpose.HAVE: msg("to have in hand"),
@@ -176,49 +180,34 @@ MEANINGS: Mapping[str, Message] = {
 }
 """The meanings of the words of the format."""
 
-PARTS: Mapping[str, tuple[Field, ...]] = {
-    "choices": CHOICE,
-    "checklist": CHECKLIST_ITEM,
-    "deadlines": DEADLINE,
+TABLES: Mapping[str, FormTable] = {
+    "tree": FormTable(msg("Tree settings"), SETTINGS),
+    "nodes": FormTable(msg("Nodes"), NODE),
+    "urgent": FormTable(msg("Urgent"), URGENT),
+    "stages": FormTable(msg("Stages"), (_TITLE,)),
+    "consequences": FormTable(msg("Consequences"), CONSEQUENCE),
+    "contacts": FormTable(msg("Contacts"), CONTACT),
+    "events": FormTable(msg("Events"), (_TITLE,)),
+    "sources": FormTable(msg("Sources"), SOURCE),
+    "choices": FormTable(msg("Choices"), CHOICE),
+    "checklist": FormTable(msg("Checklist"), CHECKLIST_ITEM),
+    "deadlines": FormTable(msg("Deadlines"), DEADLINE),
 }
+"""The tables of a file and the lists of tables in a node, by the names that the format has for them."""
+
+PARTS = ("choices", "checklist", "deadlines")
 """The lists of tables in a node, in the order of the form."""
-
-HEADINGS: Mapping[str, Message] = {
-    "tree": msg("Tree settings"),
-    "nodes": msg("Nodes"),
-    "urgent": msg("Urgent"),
-    "stages": msg("Stages"),
-    "consequences": msg("Consequences"),
-    "contacts": msg("Contacts"),
-    "events": msg("Events"),
-    "sources": msg("Sources"),
-    "choices": msg("Choices"),
-    "checklist": msg("Checklist"),
-    "deadlines": msg("Deadlines"),
-}
-
-_SUBJECTS: Mapping[str, tuple[Field, ...]] = {
-    "tree": SETTINGS,
-    "nodes": NODE,
-    "urgent": URGENT,
-    "stages": STAGE,
-    "consequences": CONSEQUENCE,
-    "contacts": CONTACT,
-    "events": EVENT,
-    "sources": SOURCE,
-}
 
 
 def label_of(key: str) -> Message:
     """Return the forms' name of a text field."""
-    parts = (*_SUBJECTS.values(), *PARTS.values())
-    return next(field.label for fields in parts for field in fields if field.key == key)
+    return next(field.label for one in TABLES.values() for field in one.fields if field.key == key)
 
 
 def fields_of(path: DataPath) -> tuple[Field, ...]:
     """Return the fields of the table at a data path: a subject, or an item of a list in a node."""
     address = Address.of(path)
-    return PARTS[address.list] if address.list else _SUBJECTS[address.table]
+    return TABLES[address.list or address.table].fields
 
 
 def field_at(path: DataPath) -> Field | None:

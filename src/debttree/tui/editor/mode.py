@@ -28,9 +28,10 @@ from debttree.tui.editor.screens.page import Page
 from debttree.tui.editor.screens.saving import Changes, Conflict, Recovery
 from debttree.tui.editor.screens.write_mode import WriteMode
 from debttree.tui.editor.screens.writing import PARTS, ask_how
-from debttree.tui.editor.session import EditSession, Outside
+from debttree.tui.editor.session import EditSession
 from debttree.tui.editor.subjects import languages
 from debttree.tui.editor.view import View
+from debttree.tui.editor.watch import Watch
 from debttree.tui.editor.whereabouts import place_of
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.entries import Entry
@@ -78,10 +79,11 @@ class Editor(Mode):
         self._try_out = try_out
         self._assessing: Latest[None, None] = Latest(self._assess)
         self._changed_at = -inf
-        self._outside: Outside | None = None
         self._warnings = warnings
         self._view = View(session.document, language, private=session.private, interface=interface)
         self._timer: Timer | None = None
+        self.watch = Watch(self)
+        """What other programs make of the file."""
         self.own_editing = OwnEditing(self)
         """What the person's own editor has of this draft."""
 
@@ -121,7 +123,7 @@ class Editor(Mode):
 
     def _look(self) -> None:
         """Check whether another program changed the file, or the copy for the person's own editor."""
-        self.look_outside()
+        self.watch.look()
         self.own_editing.look()
 
     def leave(self) -> None:
@@ -178,8 +180,8 @@ class Editor(Mode):
             self.view,
             document=session.document,
             is_dirty=session.is_dirty,
-            is_outside=self._outside is not None and self._outside.document is not None,
-            is_gone=self._outside is not None and self._outside.document is None,
+            is_outside=self.watch.is_changed,
+            is_gone=self.watch.is_gone,
         )
         if self._assessing.put(None):
             self.app.call_after_refresh(self._assess_soon)  # after the key's effect is painted
@@ -327,40 +329,16 @@ class Editor(Mode):
         except Trouble as trouble:
             self.page.complain(trouble)
 
-    def look_outside(self, *, closely: bool = False) -> None:
-        """Reload the file if another program changed it; if there are unsaved edits, only say so."""
-        try:
-            outside = self.session.look_outside(closely=closely)
-        except Trouble as trouble:
-            self.complain(trouble)
-            return
-        if outside is None:
-            return
-        if outside.document is self.session.history.base:
-            if self._outside is not None:  # it was changed or missing before
-                self.settled_outside()
-            return
-        if outside.document is not None and not self.session.is_dirty:
-            self.session.take(outside.document)
-            self.changed()
-            self.tell(msg("Another program changed the file; this is how it is now."))
-            return
-        self._outside = outside
-        self.changed()
-        gone = outside.document is None
-        words = msg("The file is gone; saving asks what to do.") if gone else _BOTH_CHANGED
-        self.tell(words, "warn")
-
     def settled_outside(self) -> None:
         """Continue after the person has decided about another program's change."""
-        self._outside = None
+        self.watch.outside = None
         self.changed()
 
     def action_save(self) -> None:
         """Show the changes before saving, or the conflict with another program's change."""
-        self.look_outside(closely=True)
-        if self._outside is not None:
-            self.open(Conflict(self, self._outside.document))
+        self.watch.look(closely=True)
+        if self.watch.outside is not None:
+            self.open(Conflict(self, self.watch.outside.document))
         elif not self.session.is_dirty:
             self.tell(msg("There is nothing to save."), "dim")
         else:
@@ -416,6 +394,3 @@ class Editor(Mode):
         """Leave the editor, but ask first if something is not saved."""
         if self.page.settles():
             ask_before_leaving(self, self.own_editing.settle())
-
-
-_BOTH_CHANGED = msg("Another program changed the file, and you did too. Ctrl+S shows both.")

@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,13 +18,11 @@ from debttree.reading.blocks import Splice
 from debttree.storage.atomic import create_exclusive, other_names
 from debttree.storage.journal import Journal, Unsaved, unsaved, unsaved_of_renamed
 from debttree.storage.library import find_guide, is_bundled
+from debttree.storage.stamp import stamp_of
 
 if TYPE_CHECKING:
     from debttree.model import DataPath
     from debttree.tui.editor.draft import Draft
-
-Stamp = tuple[int, int, int] | None
-"""File attributes that change when another program writes the file; None: there is no file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ class EditSession:
         self._open(file)
 
     def _open(self, file: Path) -> None:
-        self._stamp = _stamp(file)
+        self._stamp = stamp_of(file)
         content = read_bytes(file)
         self.history = History(open_document(content, file.stem))
         self._journal = None if self.private else Journal(file, content)
@@ -221,7 +218,7 @@ class EditSession:
 
     def _settled(self) -> None:
         """Make the present file the base."""
-        self._stamp = _stamp(self.file)
+        self._stamp = stamp_of(self.file)
         if self._journal is not None:
             self._journal.saved(self.history.base.content)
 
@@ -234,7 +231,7 @@ class EditSession:
         Raises:
             Trouble: it cannot be read any more.
         """
-        stamp = _stamp(self.file)
+        stamp = stamp_of(self.file)
         if stamp == self._stamp and not closely:
             return None
         self._stamp = stamp
@@ -310,11 +307,3 @@ class EditSession:
         """Delete the journal: its edits were saved, or given up on purpose."""
         if self._journal is not None:
             self._journal.discard()
-
-
-def _stamp(file: Path) -> Stamp:
-    try:
-        status = os.stat(file)  # noqa: PTH116 - polled, so without the cost of Path.stat
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino

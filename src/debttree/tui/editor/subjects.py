@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import repeat
 from typing import Any
 
+from debttree.editing.toml.data import MISSING, at
 from debttree.model import DataPath, Kind, best_match
 
 TREE: DataPath = ("tree",)
@@ -43,14 +44,8 @@ def shape(data: Mapping[str, Any]) -> list[list[str | int]]:
 
 def standing(data: object, path: DataPath) -> Any:
     """Return the value at a data path, or None."""
-    for step in path:
-        if isinstance(step, str) and isinstance(data, dict):
-            data = data.get(step)
-        elif isinstance(step, int) and isinstance(data, list) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
+    found = at(data, path)
+    return None if found is MISSING else found
 
 
 def place_of_node(data: Mapping[str, Any], node: str, before: str | None) -> DataPath:

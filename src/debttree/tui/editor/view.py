@@ -66,3 +66,8 @@ class View:
         """Return a subject's title or label; its id if it has none."""
         about = table(self.at(subject))
         return self.words(about.get("title") or about.get("label")) or clean_line(str(subject[-1]))
+
+    def told_at(self, path: DataPath) -> str:
+        """Return the words that tell what stands at a path: its title, label or text; empty where it has none."""
+        about = table(self.at(path))
+        return self.words(about.get("title") or about.get("label") or about.get("text"))

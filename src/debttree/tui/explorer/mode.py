@@ -1,7 +1,7 @@
 """The explorer mode: it holds the scene, saves the journey, and opens screens."""
 
 import datetime as dt
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -11,7 +11,7 @@ from debttree.export import Format
 from debttree.journey import Item, Journey, Opened, Shelf, begin, dues, kept
 from debttree.locales import Phrases, Speech
 from debttree.model import Clock, Message, Tree, Trouble, msg
-from debttree.tui.explorer.doors import Doors
+from debttree.tui.explorer.exits import Exits
 from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
@@ -40,12 +40,12 @@ class Explorer(Mode):
     """The explorer of one tree with one journey.
 
     Args:
-        keep: saves the journey; by default on the shelf.
-        opened: how a stored journey was resumed; None if there is none.
-        notices: messages shown at the beginning.
-        shelf: the stored journeys; None if the person cannot switch to others.
-        doors: the ways out of the explorer.
-        rest: reads the whole tree if the scene has only a part of it; None: the scene has all of it.
+        keep: saves the journey; by itself it goes to the shelf.
+        opened: how the journey came to be, where it was kept before.
+        notices: what is said at the beginning.
+        shelf: the journeys that are kept; None where none can be turned to.
+        exits: what leads out of the explorer.
+        rest: reads all of the tree, of which the scene has the first page; None: the scene has all of it.
 
     Attributes:
         summary_format: the format of the summary shown last.
@@ -64,7 +64,7 @@ class Explorer(Mode):
         opened: Opened | None = None,
         notices: tuple[Message, ...] = (),
         shelf: Shelf | None = None,
-        doors: Doors | None = None,
+        exits: Exits | None = None,
         rest: ReadAll | None = None,
     ) -> None:
         super().__init__(app)
@@ -79,8 +79,8 @@ class Explorer(Mode):
         self._thinks = False
         self._opened = opened
         self._notices = notices
-        self._doors = doors or Doors()
-        self._atlas: TreeIndex | None = None
+        self._exits = exits or Exits()
+        self._tree_index: TreeIndex | None = None
         self._coming = Coming(app, rest, self._have_whole)
 
     def _save(self, journey: Journey, language: str) -> Message | None:
@@ -117,13 +117,13 @@ class Explorer(Mode):
         return self.scene.journey
 
     @property
-    def atlas(self) -> "TreeIndex":
+    def tree_index(self) -> "TreeIndex":
         """The tree's index for map, outline and search."""
-        from debttree.analysis.tree_index import TreeIndex  # the first paint does not need it
+        from debttree.analysis.tree_index import TreeIndex  # the first paint needs none of it
 
-        if self._atlas is None or self._atlas.tree is not self.scene.tree:
-            self._atlas = TreeIndex(self.scene.tree)
-        return self._atlas
+        if self._tree_index is None or self._tree_index.tree is not self.scene.tree:
+            self._tree_index = TreeIndex(self.scene.tree)
+        return self._tree_index
 
     def main_screen(self) -> Main:
         """Return a new main screen."""
@@ -152,7 +152,7 @@ class Explorer(Mode):
         """Start to compute prospects, once: after the first paint, or when a screen is opened before that."""
         if not (self._thinks or self._coming):
             self._thinks = True
-            think = partial(self._think, self.atlas)
+            think = partial(self._think, self.tree_index)
             self.app.run_worker(think, thread=True, group="prospects", exclusive=True)
 
     def _think(self, index: "TreeIndex") -> None:
@@ -344,34 +344,31 @@ class Explorer(Mode):
 
     async def go_on_elsewhere(self, guide: str) -> None:
         """Continue in another guide; this one stays open below it."""
-        if self._doors.go_on is None:
-            self.page.warn(msg("From here no other guide is opened."))
-            return
-        try:
-            await self._doors.go_on(guide)
-        except Trouble as trouble:
-            self.page.complain(trouble)
+        await self._through(self._exits.go_on, guide)
 
     @property
     def guides(self) -> "Guides":
         """Finds the guides of all stored journeys."""
-        return self._doors.guides(self.scene.tree, self.scene.today)
+        return self._exits.guides(self.scene.tree, self.scene.today)
 
     async def turn_over(self, row: "Person") -> None:
         """Continue with another person in their guide, once this journey is saved."""
-        if self._doors.turn_over is None:
+        await self._through(self._exits.turn_over, row)
+
+    async def _through(self, door: Callable[..., Awaitable[None]] | None, given: object) -> None:
+        if door is None:
             self.page.warn(msg("From here no other guide is opened."))
             return
         try:
-            await self._doors.turn_over(row)
+            await door(given)
         except Trouble as trouble:
             self.page.complain(trouble)
 
     async def action_edit(self) -> None:
         """Edit the guide, at the node where the person is."""
-        if self._doors.edit is not None:
+        if self._exits.edit is not None:
             self.close_all()
-            await self._doors.edit()
+            await self._exits.edit()
 
     def action_save_summary(self) -> None:
         """Save the summary at once, in the format shown last, under a free name."""

@@ -19,7 +19,7 @@ _NODE = 500
 
 
 def background_work(tree: Tree) -> AbstractContextManager[None]:
-    """Pause the garbage collector while a thread works on a large tree: walking its objects would delay keys."""
+    """Work on a tree in a thread; of a large one the collector, going over all that is made of it, stops no key."""
     return in_background(_NODE * len(tree.nodes))
 
 

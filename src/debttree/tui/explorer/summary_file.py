@@ -87,18 +87,9 @@ class Papers:
         if tree.version not in self._known:
             at_hand = scene.prospects if scene.prospects is not None and tree is scene.tree else None
             self._known[tree.version] = at_hand or Prospects.of(tree)
-        prospects = self._known[tree.version]
         journey = replace(journey, whose=row.whose)
-        return summary(
-            tree,
-            journey,
-            scene.language,
-            scene.today,
-            redact=self.left_out,
-            prospects=prospects,
-            moment=self.moment,
-            marks=form.marks(scene.say),
-        )
+        theirs = replace(scene, tree=tree, journey=journey, prospects=self._known[tree.version])
+        return summary_of(theirs, form, self.moment, left_out=self.left_out)
 
     def save(self, rows: Iterable[Person], folder: Path, form: Format) -> Saving:
         """Save each person's summary in a folder without overwriting files.

@@ -4,7 +4,7 @@ from debttree.locales import Phrases
 from debttree.locales.words import KINDS
 from debttree.tui.kit.actions import Action, Keymap, Scope, actions_in, keys_of, with_keys
 from debttree.tui.kit.page import Block, Para, Run, blank, cells
-from debttree.tui.kit.scopes import MODES, SCOPE_NAMES
+from debttree.tui.kit.scopes import MODES
 from debttree.tui.kit.signs import ONWARD, SETBACK, glyph
 
 
@@ -23,7 +23,7 @@ def help_blocks(say: Phrases, keymap: Keymap, first: tuple[Scope, ...], mode: Sc
     for scope in order:
         shown = [action for action in with_keys(actions_in(scope), keymap) if keys_of(action)]
         if shown:
-            blocks += [_heading(say.tell(SCOPE_NAMES[scope])), *_table(say, shown), blank()]
+            blocks += [_heading(say.tell(scope.words)), *_table(say, shown), blank()]
     return [*blocks, *_signs(say)]
 
 

@@ -1,38 +1,37 @@
 """The scopes of actions, and their names for people."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
-from debttree.model import Message, msg
+from debttree.model import WordedEnum, msg
 
 
-class Scope(StrEnum):
+class Scope(WordedEnum):
     """Where an action works: on one screen, in every list, on all screens of a mode, or everywhere."""
 
-    NUMBERED = "numbered"
-    MAIN = "main"
-    WAY = "way"
-    LIST = "list"
-    IN_HAND = "in-hand"
-    SUMMARY = "summary"
-    JOURNEYS = "journeys"
-    COMPARE = "compare"
-    SPINE = "spine"
-    MAP = "map"
-    GUIDE_MAP = "guide-map"
-    OUTLINE = "outline"
-    SEARCH = "search"
-    LOOK = "look"
-    CALL = "call"
-    EXPLORER = "explorer"
-    EDITOR = "editor"
-    DRAFT_MAP = "draft-map"
-    FINDING = "finding"
-    REPLACING = "replacing"
-    WORDS = "words"
-    RAW = "raw"
-    SAVING = "saving"
-    EVERYWHERE = "everywhere"
+    NUMBERED = "numbered", msg("Where entries have numbers")
+    MAIN = "main", msg("Where you stand")
+    WAY = "way", msg("On your way")
+    LIST = "list", msg("In every text and list")
+    IN_HAND = "in-hand", msg("In the checklist")
+    SUMMARY = "summary", msg("In the summary")
+    JOURNEYS = "journeys", msg("Among the people")
+    COMPARE = "compare", msg("In the comparison")
+    SPINE = "spine", msg("On the map of your way")
+    MAP = "map", msg("On the drawing of the guide")
+    GUIDE_MAP = "guide-map", msg("On that drawing, for readers")
+    OUTLINE = "outline", msg("In the outline")
+    SEARCH = "search", msg("In the search")
+    LOOK = "look", msg("In a look at a step")
+    CALL = "call", msg("On the phone")
+    EXPLORER = "explorer", msg("Everywhere in the guide")
+    EDITOR = "editor", msg("In the editor")
+    DRAFT_MAP = "draft-map", msg("On that drawing, in the editor")
+    FINDING = "finding", msg("In what the editor finds")
+    REPLACING = "replacing", msg("Before words are replaced")
+    WORDS = "words", msg("In a text of the editor")
+    RAW = "raw", msg("In the file as text")
+    SAVING = "saving", msg("Before saving")
+    EVERYWHERE = "everywhere", msg("Everywhere")
 
 
 MODES: Mapping[Scope, tuple[Scope, ...]] = {
@@ -64,30 +63,3 @@ MODES: Mapping[Scope, tuple[Scope, ...]] = {
     ),
 }
 """The scopes of each mode, without those that work everywhere; the map's belong to both modes."""
-
-SCOPE_NAMES: Mapping[Scope, Message] = {
-    Scope.NUMBERED: msg("Where entries have numbers"),
-    Scope.MAIN: msg("Where you stand"),
-    Scope.WAY: msg("On your way"),
-    Scope.IN_HAND: msg("In the checklist"),
-    Scope.SUMMARY: msg("In the summary"),
-    Scope.JOURNEYS: msg("Among the people"),
-    Scope.COMPARE: msg("In the comparison"),
-    Scope.SPINE: msg("On the map of your way"),
-    Scope.MAP: msg("On the drawing of the guide"),
-    Scope.GUIDE_MAP: msg("On that drawing, for readers"),
-    Scope.OUTLINE: msg("In the outline"),
-    Scope.SEARCH: msg("In the search"),
-    Scope.LOOK: msg("In a look at a step"),
-    Scope.CALL: msg("On the phone"),
-    Scope.LIST: msg("In every text and list"),
-    Scope.EXPLORER: msg("Everywhere in the guide"),
-    Scope.EDITOR: msg("In the editor"),
-    Scope.DRAFT_MAP: msg("On that drawing, in the editor"),
-    Scope.FINDING: msg("In what the editor finds"),
-    Scope.REPLACING: msg("Before words are replaced"),
-    Scope.WORDS: msg("In a text of the editor"),
-    Scope.RAW: msg("In the file as text"),
-    Scope.SAVING: msg("Before saving"),
-    Scope.EVERYWHERE: msg("Everywhere"),
-}

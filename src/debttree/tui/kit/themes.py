@@ -5,7 +5,7 @@ Design" (2008). `plain` has no colours, only bold, underline and reverse; it is 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 
 from rich.style import Style
@@ -65,59 +65,37 @@ _OWN = ("ground", "words", "raised", "rule", "cursor")
 UNCOLOURED: Mapping[str, str] = dict.fromkeys(_OWN, "ansi_default")
 """The values of these colours in themes that lack them."""
 
-_PLAIN_ROLES = {
-    "title": "bold",
-    "heading": "bold",
-    "strong": "bold",
-    "em": "italic",
-    "code": "",
-    "link": "underline",
-    "dim": "",
-    "accent": "bold",
-    "good": "",
-    "warn": "bold",
-    "bad": "bold",
-    "key": "bold",
-    "decision": "bold",
-    "question": "bold",
-    "chance": "bold",
-    "outcome": "bold",
-    "rule": "",
-    "cursor": "reverse",
-    "walked": "bold",
+_ROLES: Mapping[str, tuple[str, str]] = {
+    "title": ("bold", "bold"),
+    "heading": ("bold", "bold {accent}"),
+    "strong": ("bold", "bold"),
+    "em": ("italic", "italic"),
+    "code": ("", "{warn}"),
+    "link": ("underline", "underline"),
+    "dim": ("", "{dim}"),
+    "accent": ("bold", "{accent}"),
+    "good": ("", "{good}"),
+    "warn": ("bold", "{warn}"),
+    "bad": ("bold", "{bad}"),
+    "key": ("bold", "bold {accent}"),
+    "decision": ("bold", "{accent}"),
+    "question": ("bold", "{question}"),
+    "chance": ("bold", "{warn}"),
+    "outcome": ("bold", "{good}"),
+    "rule": ("", "{rule}"),
+    "cursor": ("reverse", "on {cursor}"),
+    "walked": ("bold", "bold {accent}"),
 }
-
-
-def _roles(palette: ThemeColours) -> dict[str, str]:
-    return {
-        "title": "bold",
-        "heading": f"bold {palette.accent}",
-        "strong": "bold",
-        "em": "italic",
-        "code": palette.warn,
-        "link": "underline",
-        "dim": palette.dim,
-        "accent": palette.accent,
-        "good": palette.good,
-        "warn": palette.warn,
-        "bad": palette.bad,
-        "key": f"bold {palette.accent}",
-        "decision": palette.accent,
-        "question": palette.question,
-        "chance": palette.warn,
-        "outcome": palette.good,
-        "rule": palette.rule,
-        "cursor": f"on {palette.cursor}",
-        "walked": f"bold {palette.accent}",
-    }
+"""How each role looks: without colours, and in the colours of a palette."""
 
 
 @cache
 def role_styles(theme: str) -> Mapping[str, Style]:
     """Return the style of each role in a theme; in a theme of textual's own as in `plain`."""
     palette = next((palette for palette in PALETTES if palette.name == theme), None)
-    roles = _PLAIN_ROLES if palette is None else _roles(palette)
-    return {role: Style.parse(definition) for role, definition in roles.items()}
+    colours = asdict(palette) if palette is not None else {}
+    looks = {role: coloured if colours else plain for role, (plain, coloured) in _ROLES.items()}
+    return {role: Style.parse(look.format_map(colours)) for role, look in looks.items()}
 
 
 @cache

@@ -8,12 +8,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from debttree.editing.shape import NAMED
 from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.arrangement import Arrangement, Only, arranged, stage_of
 from debttree.tui.editor.commands import COMMANDS, rename
 from debttree.tui.editor.field_input import fill
-from debttree.tui.editor.items import path_of, place_item
+from debttree.tui.editor.items import AtPath, path_of
 from debttree.tui.editor.making import is_unwritten
 from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.subjects import shape, subjects
@@ -140,7 +139,7 @@ class Desk(Page):
 
     def action_only(self) -> None:
         """Switch to the next filter: problems, missing translations, missing sources, everything."""
-        arrangement = replace(self.arrangement, only=self.arrangement.only.next())
+        arrangement = replace(self.arrangement, only=self.arrangement.only.next)
         self._arranged_as(arrangement)
         self.tell(self.say("The list shows {what}.", what=arrangement.only.words), "dim")
 
@@ -154,17 +153,10 @@ class Desk(Page):
         return number is not None
 
     def _fill_form(self, view: View, at: DataPath) -> None:
-        subject, pane = self._subject, self._form
-        blocks = form(view, subject)
-        if subject != self._shown:
-            pane.show(blocks, cursor=place_item(at) if len(at) > 1 else None)
-        else:
-            pane.update(blocks)
-        beside = self.query_one("#side", Pane)
-        if subject != self._shown:
-            beside.show(side(view, subject))
-        else:
-            beside.update(side(view, subject))
+        subject, cursor = self._subject, AtPath(at) if len(at) > 1 else None
+        stays = subject == self._shown
+        self._form.fill(form(view, subject), keep_place=stays, cursor=cursor)
+        self.query_one("#side", Pane).fill(side(view, subject), keep_place=stays)
         self._shown = subject
 
     def _head(self) -> None:
@@ -269,9 +261,9 @@ class Desk(Page):
 
     def _nearest_item(self, path: DataPath) -> Hashable:
         """Return the form's item for a data path, or for the nearest thing that contains it."""
-        places = {place: item for item in self._form.items if (place := path_of(item)) is not None}
+        places = [place for item in self._form.items if (place := path_of(item)) is not None]
         for length in range(len(path), 1, -1):
-            found = next((item for place, item in places.items() if place[:length] == path[:length]), None)
+            found = next((AtPath(place) for place in places if place[:length] == path[:length]), None)
             if found is not None:
                 return found
         return None
@@ -308,7 +300,8 @@ class Desk(Page):
             self._enter("form")
             return
         if self.focused is self._form:
-            part = self.at[:4] if len(self.at) >= 4 and self.at[2] == "choices" else self.at[:2]
+            address = Address.of(self.at)
+            part = address.part if address.part is not None and address.list == "choices" else address.subject
             to = self.view.at((*part, "to"))
             if isinstance(to, str) and self.view.at(("nodes", to)) is not None:
                 self.editor.go_to(("nodes", to))
@@ -324,9 +317,9 @@ class Desk(Page):
         """Yield a palette entry for every subject."""
         for subject in subjects(self.view.data):
             own = (Run(clean_line(str(subject[-1])), "dim"),)
-            name = str(subject[-1]) if subject[0] in NAMED and len(subject) == 2 else ""
+            name = str(subject[-1]) if Address.of(subject).is_declared else ""
             title = self.view.name_of(subject) if name else ""
-            yield Entry(place_item(subject), row(self.view, subject)[0][1:], own, name, title)
+            yield Entry(AtPath(subject), row(self.view, subject)[0][1:], own, name, title)
 
     def action_command(self, name: str, *arguments: int) -> None:
         """Run a command such as add, delete or rename at the cursor."""

@@ -47,7 +47,7 @@ class DraftMap(Page, DrawnMap):
             yield Pane(id="glance", focusable=False)
 
     @property
-    def atlas(self) -> TreeIndex:
+    def tree_index(self) -> TreeIndex:
         """The index of the tree that is drawn."""
         return self._index
 

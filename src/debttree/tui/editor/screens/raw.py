@@ -10,10 +10,10 @@ from textual.widgets import TextArea
 from debttree.editing.document import Document, open_document
 from debttree.editing.edits import Edit, ReplaceText
 from debttree.editing.finding import Sought, next_place
-from debttree.model import Severity, Trouble, clean_line, msg
+from debttree.model import Place, Severity, Trouble, clean_line, msg
 from debttree.reading.gc_pause import in_background
 from debttree.tui.editor.assessment import Assessment, assess
-from debttree.tui.editor.items import LINE
+from debttree.tui.editor.items import AtLine
 from debttree.tui.editor.screens.draft_page import DraftPage
 from debttree.tui.editor.screens.page import Editing
 from debttree.tui.editor.text_buffer import Excerpt, shown
@@ -144,10 +144,8 @@ class Raw(DraftPage):
         lines: dict[int, str] = {}
         for problem in found.problems:
             line = problem.place.line if problem.place else 1
-            blocks.append(
-                Para((Run(self.say("Line {n}", n=line), "key"),), (Run(" "),), item=f"{LINE}{line}")
-            )
-            blocks += problem_blocks(self.view, problem, f"{LINE}{line}")
+            blocks.append(Para((Run(self.say("Line {n}", n=line), "key"),), (Run(" "),), item=AtLine(line)))
+            blocks += problem_blocks(self.view, problem, AtLine(line))
             if problem.severity is Severity.ERROR or line not in lines:
                 lines[line] = SIGNS[problem.severity][1]
         pane = self.query_one("#found", Pane)
@@ -158,7 +156,8 @@ class Raw(DraftPage):
 
     def choose(self, item: Hashable) -> None:
         """Go to the line of a problem."""
-        self._go(int(str(item).removeprefix(LINE)))
+        if isinstance(item, AtLine):
+            self._go(item.number)
 
     def _go(self, line: int) -> None:
         """Go to a line, in the part shown or outside of it."""
@@ -188,12 +187,12 @@ class Raw(DraftPage):
 
     def _find_words(self, words: str) -> None:
         text = shown(self._text)
-        line, column = next_place(text, Sought(words), self._here, self._area.cursor_location[1])
-        if line == 0:
+        found = next_place(text, Sought(words), Place(self._here, self._area.cursor_location[1] + 1))
+        if found is None:
             self.tell(self.say("Nothing is found. Try fewer letters, or another word."), "warn")
             return
-        self._go(line)
-        row = line - self._part.first
+        self._go(found.line)
+        row, column = found.line - self._part.first, found.column - 1
         self._area.move_cursor((row, column), center=True)
         self._area.move_cursor((row, column + len(words)), select=True)
 

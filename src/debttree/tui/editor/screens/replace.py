@@ -1,6 +1,6 @@
 """Replace words across the tree: ask what and where, and show every change before it is made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -21,7 +21,6 @@ from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.page import Block, Run
 
 _CASE, _WHOLE = "case", "whole"
-_FIELD, _LANGUAGE = "field:", "language:"
 
 
 def replace(page: Page, _: DataPath) -> None:
@@ -57,26 +56,32 @@ def _known(document: Document) -> Within:
 async def _ask_where(page: Page, words: str, by: str, knowing: Worker[Within]) -> None:
     """Ask in which fields and languages to replace, and whether to match case and whole words."""
     say, all_of_it = page.say, await knowing.wait()
-    fields = sorted(all_of_it.fields, key=lambda name: (name in ADDRESSES, name))
-    languages = sorted(all_of_it.languages)
+    by_place = sorted(all_of_it.fields, key=lambda name: (name in ADDRESSES, name))
+    fields = {f"field {name}": name for name in by_place}
+    languages = {f"language {name}": name for name in sorted(all_of_it.languages)}
     entries = [
         Entry(_CASE, (Run(say("Capitals count")),)),
         Entry(_WHOLE, (Run(say("Whole words only")),)),
-        *(Entry(_FIELD + name, (Run(say.tell(label_of(name))),), (Run(name, "dim"),)) for name in fields),
-        *(Entry(_LANGUAGE + name, (Run(name or say("one text for every language")),)) for name in languages),
+        *(
+            Entry(item, (Run(say.tell(label_of(name))),), (Run(name, "dim"),))
+            for item, name in fields.items()
+        ),
+        *(
+            Entry(item, (Run(name or say("one text for every language")),))
+            for item, name in languages.items()
+        ),
     ]
-    chosen = [entry.item for entry in entries[2:] if isinstance(entry.item, str)]
 
     def take(picked: Picked) -> None:
         sought = Sought(words, case=_CASE in picked.values, whole=_WHOLE in picked.values)
-        within = Within(_named(picked, _FIELD), _named(picked, _LANGUAGE))
+        within = Within(_named(picked, fields), _named(picked, languages))
         page.app.push_screen(Replacing(page.editor, sought, by, within))
 
-    page.pick(say("Where, and how exactly"), entries, take, chosen=chosen)
+    page.pick(say("Where, and how exactly"), entries, take, chosen=[*fields, *languages])
 
 
-def _named(picked: Picked, kind: str) -> frozenset[str]:
-    return frozenset(value.removeprefix(kind) for value in picked.values if value.startswith(kind))
+def _named(picked: Picked, names: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(names[value] for value in picked.values if value in names)
 
 
 class Replacing(OneList):

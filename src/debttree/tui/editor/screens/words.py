@@ -101,8 +101,13 @@ class Words(DraftPage):
         if self._before and empty:
             self.call_after_refresh(self._begin_at, empty[0])
 
+    @property
+    def _areas(self) -> list[TextEditor]:
+        """Where the words of each language are typed."""
+        return [*self.query(TextEditor)]
+
     def _begin_at(self, number: int) -> None:
-        area = self.query_one(f"#text-{number}", TextEditor)
+        area = self._areas[number]
         if isinstance(area.parent, Vertical):
             area.parent.add_class("-here")
         area.focus()
@@ -116,7 +121,7 @@ class Words(DraftPage):
     def _name_languages(self) -> None:
         """Show the names of the languages, with a sign before the one being edited."""
         for number, language in enumerate(self._languages):
-            here = self.query_one(f"#text-{number}", TextEditor).has_focus
+            here = self._areas[number].has_focus
             name = self._name_of(language)
             bar = self.query_one(f"#language-{number}", Bar)
             bar.show((Run(f"{POINTER} " if here else "  ", "key"), Run(name, "heading")))
@@ -144,21 +149,16 @@ class Words(DraftPage):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Show the area that has the focus if there is no room for all."""
-        for number in range(len(self._languages)):
-            area = self.query_one(f"#text-{number}", TextEditor)
-            if area.parent is not None and isinstance(area.parent, Vertical):
+        for area in self._areas:
+            if isinstance(area.parent, Vertical):
                 area.parent.set_class(area is event.widget, "-here")
         self._name_languages()
         self._preview()
 
     def action_next_part(self, by: int) -> None:
         """Move to the next language, in view or not."""
-        areas = [self.query_one(f"#text-{number}", TextEditor) for number in range(len(self._languages))]
-        here = next((number for number, area in enumerate(areas) if area.has_focus), 0)
-        there = areas[(here + by) % len(areas)]
-        if isinstance(there.parent, Vertical):
-            there.parent.add_class("-here")
-        there.focus()
+        here = next((number for number, area in enumerate(self._areas) if area.has_focus), 0)
+        self._begin_at((here + by) % len(self._languages))
 
     def on_key(self, event: events.Key) -> None:
         """Handle Tab, which goes to the next language, and Enter, which is done in a text of one line."""
@@ -168,16 +168,16 @@ class Words(DraftPage):
             self.action_next_part(1 if event.key == "tab" else -1)
 
     def _preview(self) -> None:
-        area = self.focused if isinstance(self.focused, TextEditor) else self.query_one("#text-0", TextEditor)
+        area = self.focused if isinstance(self.focused, TextEditor) else self._areas[0]
         blocks = laid_out(clean(area.text)) or (Para((Run(self.say("Nothing yet."), "dim"),)),)
         self.query_one("#preview", Pane).update(blocks)
 
     def _texts(self) -> dict[str, str]:
         """Return the words of each language; languages that were not edited are unchanged."""
         found = {}
-        for number, language in enumerate(self._languages):
+        for language, area in zip(self._languages, self._areas, strict=True):
             before = self._before.get(language, "")
-            text = written(before, self.query_one(f"#text-{number}", TextEditor).text, "\n")
+            text = written(before, area.text, "\n")
             if not self._is_prose and text != before:
                 text = " ".join(text.split("\n")).strip()
             if text.strip():

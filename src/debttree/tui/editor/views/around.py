@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from debttree.model import DataPath, clean_line
-from debttree.tui.editor.items import place_item
+from debttree.tui.editor.items import AtPath
 from debttree.tui.editor.subjects import items, kind_of, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.form import not_there
@@ -48,7 +48,7 @@ def _arriving(view: View, node: str) -> Iterator[Block]:
         label = Run(f" › {_label(view, choice)}", "dim")
         rail = (Run(" │ ", "rule"),)
         corner = (Run(" ┌ " if number == 0 else " ├ ", "rule"),)
-        yield Para((*_named(view, str(choice[1])), label), corner, rail, item=place_item(choice))
+        yield Para((*_named(view, str(choice[1])), label), corner, rail, item=AtPath(choice))
     if len(found) > DRAWN_AT_MOST:
         yield _more(view, len(found) - DRAWN_AT_MOST, " ├ ")
     if found:
@@ -65,7 +65,7 @@ def _leaving(
         _end(view, node, to),
         first,
         (Run(rail + ("│ " if beyond else "  "), "rule"),),
-        item=_goes(view, to) or place_item(("nodes", node, "choices", int(number) - 1, "to")),
+        item=_goes(view, to) or AtPath(("nodes", node, "choices", int(number) - 1, "to")),
     )
     for place, further in enumerate(beyond, 1):
         if place > BEYOND_AT_MOST:
@@ -104,8 +104,8 @@ def _named(view: View, node: str, role: str = "") -> Line:
     return (glyph(kind), Run(view.name_of(("nodes", node)), role), *harm)
 
 
-def _goes(view: View, to: str | None) -> str | None:
-    return None if to is None or view.at(("nodes", to)) is None else place_item(("nodes", to))
+def _goes(view: View, to: str | None) -> AtPath | None:
+    return None if to is None or view.at(("nodes", to)) is None else AtPath(("nodes", to))
 
 
 def _label(view: View, choice: DataPath) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from debttree.editing.finding import EVERY, Occurrence, Replacement, field_of
 from debttree.model import Address, DataPath, clean_line
 from debttree.tui.editor.fields import field_at
-from debttree.tui.editor.subjects import standing, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.outline import row
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, cells, fitted
@@ -56,8 +55,7 @@ def place_words(view: View, path: DataPath, *, is_id: bool = False) -> str:
     field = field_at(at) or field_at(at[:-1])
     words = say.tell(field.label) if field is not None else clean_line(str(at[-1]))
     if address.part is not None:
-        item = table(standing(view.data, address.part))
-        name = view.words(item.get("label") or item.get("text")) or str(address.part[-1])
+        name = view.told_at(address.part) or str(address.part[-1])
         words = (
             say("{number}. {field}", number=int(address.part[-1]) + 1, field=words)
             if at[-1] in ("label", "text")

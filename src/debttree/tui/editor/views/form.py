@@ -6,13 +6,13 @@ from typing import Any
 from debttree.locales import Phrases
 from debttree.locales.words import period as period_words
 from debttree.model import Address, DataPath, Kind, Severity, Unit, clean_line, is_id
-from debttree.tui.editor.fields import HEADINGS, MEANINGS, PARTS, UNITS, Field, Form, fields_of
-from debttree.tui.editor.items import place_item
+from debttree.tui.editor.fields import MEANINGS, PARTS, TABLES, UNITS, Field, Form, fields_of
+from debttree.tui.editor.items import AtPath
 from debttree.tui.editor.subjects import items, kind_of, languages, table
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.beside import Beside
 from debttree.tui.editor.views.signs import raw, sign
-from debttree.tui.kit.page import Block, Line, Para, Run, blank
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, dotted
 from debttree.tui.kit.signs import glyph, kind_mark
 
 _EMPTY = Run("—", "dim")
@@ -37,14 +37,14 @@ def _head(view: View, subject: DataPath) -> Iterator[Block]:
     """Yield the head of the form; the id is an item, so that it can be renamed."""
     say = view.say
     if subject[0] in ("tree", "urgent"):
-        yield Para((Run(say.tell(HEADINGS[str(subject[0])]), "heading"),), (Run(" "),))
+        yield Para((Run(say.tell(TABLES[str(subject[0])].heading), "heading"),), (Run(" "),))
         return
     words: list[Run] = []
     if subject[0] == "nodes":
         kind = kind_of(view.at(subject))
         words += [*kind_mark(say, kind), Run(" ")]
     words.append(Run(clean_line(str(subject[1])), "title"))
-    yield Para(tuple(words), (Run(" "),), (Run("   "),), item=place_item(subject))
+    yield Para(tuple(words), (Run(" "),), (Run("   "),), item=AtPath(subject))
 
 
 Marks = Mapping[DataPath, Severity]
@@ -84,7 +84,7 @@ def _fields(
         count = f"{number}. " if number is not None and field is known[0] else ""
         columns = tuple(_columns(view, field, value, about))
         label = (Run(" "), sign(severity), Run(count, "key"), Run(view.say.tell(field.label), "dim"))
-        yield Beside(label, columns, place_item(at), _PROSE_LINES if field.form is Form.PROSE else 0)
+        yield Beside(label, columns, AtPath(at), _PROSE_LINES if field.form is Form.PROSE else 0)
     yield from _unknown(view, path, about)
 
 
@@ -98,7 +98,7 @@ def _unknown(view: View, path: DataPath, about: Mapping[str, Any]) -> Iterator[B
         if key not in names:
             label = (Run(" "), sign(Severity.WARNING), Run(clean_line(key), "warn"))
             words = (*raw(value), Run(" " + view.say("(not of the format; d takes it out)"), "dim"))
-            yield Beside(label, (words,), place_item((*path, key)), 2)
+            yield Beside(label, (words,), AtPath((*path, key)), 2)
 
 
 def _columns(view: View, field: Field, value: Any, about: Mapping[str, Any]) -> Iterable[Line]:
@@ -182,14 +182,13 @@ def target(view: View, node: str) -> Line:
 
 def _named(view: View, where: str, names: Iterable[Any]) -> Line:
     """Return the titles of things declared in a table, given their ids."""
-    runs: list[Run] = []
+    found: list[Line] = []
     for name in names:
-        runs += [Run(view.say(", "))] if runs else []
         if not isinstance(name, str) or view.at((where, name)) is None:
-            runs.append(Run(view.say("{id} (not declared)", id=str(name)), "bad"))
+            found.append((Run(view.say("{id} (not declared)", id=str(name)), "bad"),))
         else:
-            runs.append(Run(view.name_of((where, name))))
-    return tuple(runs) or (_EMPTY,)
+            found.append((Run(view.name_of((where, name))),))
+    return dotted(found, view.say(", "), "") or (_EMPTY,)
 
 
 def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
@@ -203,7 +202,7 @@ def period(say: Phrases, deadline: Mapping[str, Any]) -> str | None:
 def _part(view: View, where: DataPath, marks: Marks) -> Iterator[Block]:
     """Yield a list of a node, with numbered items."""
     entries = items(view.at(where))
-    heading = view.say.tell(HEADINGS[str(where[-1])])
+    heading = view.say.tell(TABLES[str(where[-1])].heading)
     yield blank()
     lead = (Run(" "), sign(marks.get(where)))
     yield Para((Run(heading, "heading"), Run(f" {len(entries)}", "dim")), lead)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from debttree.model import DataPath, clean_line
 from debttree.tui.editor.arrangement import Arrangement, stage_of
-from debttree.tui.editor.fields import HEADINGS
+from debttree.tui.editor.fields import TABLES
 from debttree.tui.editor.subjects import TREE, kind_of
 from debttree.tui.editor.view import View
 from debttree.tui.editor.views.signs import sign
@@ -56,7 +56,7 @@ def row(view: View, subject: DataPath) -> tuple[Line, Line]:
     """Return the row of a subject, whose first cell is for the cursor, and its id."""
     mark = sign(view.assessment.marks.get(subject) if view.assessment else None)
     if subject == TREE:
-        words = Run(view.say.tell(HEADINGS["tree"]), "heading")
+        words = Run(view.say.tell(TABLES["tree"].heading), "heading")
         return (Run(" "), mark, Run("# ", "dim"), words), ()
     name = view.name_of(subject)
     own = clean_line(str(subject[1])) if isinstance(subject[1], str) else ""

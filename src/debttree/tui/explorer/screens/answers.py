@@ -1,11 +1,12 @@
 """Change the answer at an earlier step: later answers that still fit are kept, the others are listed."""
 
 from collections.abc import Hashable, Iterable
+from itertools import count
 
 from debttree.tui.explorer.fitting import changed_answer
 from debttree.tui.explorer.items import Choose
 from debttree.tui.explorer.screens.sheet import NumberedSheet, Walking
-from debttree.tui.explorer.views.choices import caution
+from debttree.tui.explorer.views.choices import to_take
 from debttree.tui.kit.page import Block, Para, Run, blank
 from debttree.tui.kit.signs import end_mark
 
@@ -34,15 +35,14 @@ class Answers(NumberedSheet):
             Para((Run(say("Later answers stay as far as they still hold."), "dim"),)),
             blank(),
         ]
-        for number, choice in enumerate(node.choices, 1):
+        numbers = count(1)
+        for choice in node.choices:
             mark = (
                 (Run(say("your answer"), "good"),)
                 if choice == taken
                 else end_mark(scene.say, scene.tree.nodes[choice.to])
             )
-            lead = (Run(" "), Run(f"{number} " if number < 10 else "  ", "key"))
-            blocks.append(Para(scene.line(choice.label), lead, (Run("   "),), mark, Choose(choice.id)))
-            blocks += caution(scene, choice)
+            blocks += to_take(scene, choice, numbers, mark)
         return blocks
 
     def choose(self, item: Hashable) -> None:

@@ -12,13 +12,13 @@ from textual.containers import Container, Vertical
 from debttree.journey import desk, store
 from debttree.journey.desk import Guides, Order, Person, everybody, holding, ordered, person
 from debttree.model import Trouble, msg
+from debttree.storage.stamp import Stamp
 from debttree.tui.explorer.screens.people_acts import PeopleActs
 from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.explorer.views.people import (
     NO_SUCH,
     NOBODY,
     NOTHING_KEPT,
-    ORDER_NAMES,
     PeopleEntries,
     beside,
     glance,
@@ -74,7 +74,7 @@ class Journeys(PeopleActs, Narrowed):
         self._found: dict[str, Person] = {}
         self._order = Order.DAY
         self._is_read = False
-        self._signs: dict[str, tuple[int, int]] = {}
+        self._stamps: dict[str, Stamp] = {}
         """Of the files as they were read."""
         self._taken = 0
         """How often a row was changed by what was done here."""
@@ -112,7 +112,7 @@ class Journeys(PeopleActs, Narrowed):
         """Pass on the people piece by piece; rows whose file is gone are removed at the end."""
         is_wanted = is_wanted_here()
         found: list[Person] = []
-        signs = store.signs()
+        stamps = store.stamps()
         seen: set[str] = set()
         for row in everybody(guides, today):
             if not is_wanted():
@@ -122,22 +122,22 @@ class Journeys(PeopleActs, Narrowed):
             if len(found) == _PIECE:
                 self.hand_back(self._add, found)
                 found = []
-        self.hand_back(self._add, found, seen, signs)
+        self.hand_back(self._add, found, seen, stamps)
 
     def _add(
         self,
         rows: Iterable[Person],
         seen: set[str] | None = None,
-        signs: Mapping[str, tuple[int, int]] | None = None,
+        stamps: Mapping[str, Stamp] | None = None,
     ) -> None:
-        """Add people who were read; with the last piece come the files of all people, and the signs of these files."""
+        """Add people who were read; with the last piece come the files of all people, and the stamps of these files."""
         if not self.is_attached:
             return
         listing = self.listed
         is_at_top = not self._is_read and listing.cursor == 0
         self._found |= {row.file: row for row in rows}
         if seen is not None:
-            self._is_read, self._signs = True, dict(signs or {})
+            self._is_read, self._stamps = True, dict(stamps or {})
             self._found = {file: row for file, row in self._found.items() if file in seen}
             self.marked &= seen
         self.show()
@@ -148,30 +148,28 @@ class Journeys(PeopleActs, Narrowed):
     def look_outside(self) -> None:
         """Reload journeys that another program has written, renamed or deleted."""
         if self._is_read and self.is_current:
-            self._read_changes(self.explorer.guides, self.scene.today, dict(self._signs), self._taken)
+            self._read_changes(self.explorer.guides, self.scene.today, dict(self._stamps), self._taken)
 
     @work(thread=True, exclusive=True, group="people")
-    def _read_changes(
-        self, guides: Guides, today: dt.date, known: Mapping[str, tuple[int, int]], taken: int
-    ) -> None:
-        """Pass on the people whose files have changed.
+    def _read_changes(self, guides: Guides, today: dt.date, known: Mapping[str, Stamp], taken: int) -> None:
+        """Hand over the people whose files differ from what was read.
 
         Args:
             guides: finds their guides.
-            today: the day for which deadlines are computed.
-            known: the signs of the files when they were read.
-            taken: the number of changes made here; if it grows meanwhile, the result is dropped and read again later.
+            today: the day that is asked about.
+            known: the stamps of the files as they were read.
+            taken: how often a row was changed by what was done here; once more meanwhile: it is looked at again later.
         """
-        signs = store.signs()
-        if signs != known:
-            rows = [person(name, guides, today) for name, sign in signs.items() if known.get(name) != sign]
-            self.hand_back(self._take_changes, rows, signs, taken)
+        stamps = store.stamps()
+        if stamps != known:
+            rows = [person(name, guides, today) for name, stamp in stamps.items() if known.get(name) != stamp]
+            self.hand_back(self._take_changes, rows, stamps, taken)
 
-    def _take_changes(self, rows: Iterable[Person], signs: Mapping[str, tuple[int, int]], taken: int) -> None:
+    def _take_changes(self, rows: Iterable[Person], stamps: Mapping[str, Stamp], taken: int) -> None:
         if not self.is_attached or taken != self._taken:
             return
-        gone = [name_of(self.say, row) for file, row in self._found.items() if file not in signs]
-        self._add(rows, set(signs), signs)
+        gone = [name_of(self.say, row) for file, row in self._found.items() if file not in stamps]
+        self._add(rows, set(stamps), stamps)
         if gone:
             self.tell(self.say("No longer here, or called otherwise: {names}", names=", ".join(gone)), "warn")
 
@@ -253,7 +251,7 @@ class Journeys(PeopleActs, Narrowed):
         say, n = self.say, len(self._found)
         words = say.plural("{n} person", "{n} people", n) if self._is_read else say("{n} so far ...", n=n)
         marked = say("{n} marked", n=len(self.marked)) if self.marked else ""
-        right = " · ".join(filter(None, (marked, words, say.tell(ORDER_NAMES[self._order]))))
+        right = " · ".join(filter(None, (marked, words, say.tell(self._order.words))))
         self.head(
             (Run(say("People: Enter goes on, N begins"), "title"),),
             (Run(right, "dim"),),
@@ -325,10 +323,9 @@ class Journeys(PeopleActs, Narrowed):
 
     def action_order(self) -> None:
         """Sort by the next criterion, and name it in a message, since a narrow head has no room for it."""
-        orders = list(Order)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._order = self._order.next
         self.show()
-        self.tell(self.say("Order: {order}.", order=self.say.tell(ORDER_NAMES[self._order])))
+        self.tell(self.say("Order: {order}.", order=self._order.words))
 
     def action_mark(self) -> None:
         """Mark or unmark the person under the cursor, and move to the next one."""

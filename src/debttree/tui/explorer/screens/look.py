@@ -44,7 +44,7 @@ class Look(SheetPane):
         """Return the node and the way there."""
         scene = self.scene
         way = self._way if self._way is not None and self._way.end == self.at else None
-        way = way or self.explorer.atlas.way_to(self.at, scene.journey.at)
+        way = way or self.explorer.tree_index.way_to(self.at, scene.journey.at)
         return look.look(scene, scene.tree.nodes[self.at], way)
 
     def action_go(self) -> None:

@@ -21,7 +21,7 @@ from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.side import side
 from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
-from debttree.tui.kit.page import Block, Lazily, Line, Para, Run, blank, fitted, line_cells, plain
+from debttree.tui.kit.page import Block, Lazily, Line, Para, Run, blank, dotted, fitted, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.kept import Across, Down
@@ -198,11 +198,7 @@ class Main(Sheet):
         self._put(str(pane.id), blocks, keep_place)
 
     def _put(self, part: str, blocks: Iterable[Block], keep_place: bool) -> None:
-        pane = self.query_one(f"#{part}", Pane)
-        if keep_place:
-            pane.update(blocks)
-        else:
-            pane.show(blocks)
+        self.query_one(f"#{part}", Pane).fill(blocks, keep_place=keep_place)
 
     def on_pane_laid_out(self, event: Pane.LaidOut) -> None:
         """Arrange the parts after a pane has got a new size."""
@@ -246,7 +242,7 @@ class Main(Sheet):
             self.head(title, stages, alone)
             crumb.show(crumbs, steps)
         else:
-            beside = breadcrumb.joined(alone, steps) if self._split else steps
+            beside = dotted([alone, steps]) if self._split else steps
             room = self.room.width - line_cells(beside) - 4
             self.head(fitted(crumbs or title, room, keep_end=bool(crumbs)), beside, steps)
         self._fill_rules(scene)

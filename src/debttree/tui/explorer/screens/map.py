@@ -31,9 +31,9 @@ class MapSheet(Overview, DrawnMap):
         return GraphMap(id="map")
 
     @property
-    def atlas(self) -> TreeIndex:
+    def tree_index(self) -> TreeIndex:
         """The index of the tree that is drawn."""
-        return self.explorer.atlas
+        return self.explorer.tree_index
 
     @property
     def looking_at(self) -> str:

@@ -41,14 +41,14 @@ class OutlineSheet(Overview):
     @property
     def _rows(self) -> Outline:
         if self._outline is None:
-            index = self.explorer.atlas
+            index = self.explorer.tree_index
             self._outline = Outline(index.graph, index.starts)
         return self._outline
 
     @work(thread=True, exclusive=True, group="outline")
     def _wait_for_graph(self) -> None:
         """Make the graph, or wait for the thread that makes it, while keys are handled."""
-        graph = self.explorer.atlas.graph
+        graph = self.explorer.tree_index.graph
         self.hand_back(self._has_graph, len(graph))
 
     def _has_graph(self, _: int) -> None:
@@ -76,7 +76,7 @@ class OutlineSheet(Overview):
         """Unfold down to the present node; later calls leave the list as it is."""
         scene = self.scene
         place = self._list.cursor
-        if self._outline is None and not self.explorer.atlas.is_ready:
+        if self._outline is None and not self.explorer.tree_index.is_ready:
             self._list.expect()
             self._wait_for_graph()
             return

@@ -39,7 +39,7 @@ class Search(Finder, Sheet):
 
     def show(self) -> None:
         """Search in the texts of this language; the index is made in the background."""
-        self._index = self.explorer.atlas.known_index(self.scene.language)
+        self._index = self.explorer.tree_index.known_index(self.scene.language)
         if self._index is None:
             self._make_index(self.scene)
         self.narrow()
@@ -47,7 +47,7 @@ class Search(Finder, Sheet):
     @work(thread=True, exclusive=True, group="search")
     def _make_index(self, scene: Scene) -> None:
         with without_collector():
-            index = self.explorer.atlas.index(scene.language)
+            index = self.explorer.tree_index.index(scene.language)
         self.hand_back(self._index_ready, scene.language, index)
 
     def _index_ready(self, language: str, index: Index) -> None:
@@ -59,7 +59,7 @@ class Search(Finder, Sheet):
         """Search for the typed words."""
         say, typed = self.scene.say, self.typed
         self._found = self._find(typed)
-        entries = HitEntries(self.scene, self.explorer.atlas.ids, self._found.hits)
+        entries = HitEntries(self.scene, self.explorer.tree_index.ids, self._found.hits)
         total = self._found.total
         count = say.plural("{n} step found", "{n} steps found", total)
         if self._found.is_near and total:
@@ -93,4 +93,4 @@ class Search(Finder, Sheet):
         """Open a look at the node, with the way there."""
         event.stop()
         hit = self._found.hits[event.number]
-        self.app.push_screen(Look(self.explorer, self.explorer.atlas.ids[hit.node]))
+        self.app.push_screen(Look(self.explorer, self.explorer.tree_index.ids[hit.node]))

@@ -40,7 +40,7 @@ class Walking(Host, Protocol):
         """The clock that the program was started with."""
 
     @property
-    def atlas(self) -> "TreeIndex":
+    def tree_index(self) -> "TreeIndex":
         """The tree's index for map, outline and search."""
 
     def walked(self, journey: Journey, *said: Message) -> None:
@@ -135,15 +135,15 @@ class Sheet(Framed):
 
     def index_with_graph(self) -> "TreeIndex | None":
         """Return the tree's index if its graph has been made; else None, and the screen is shown again once it is."""
-        atlas = self.explorer.atlas
-        if atlas.is_ready:
-            return atlas
+        tree_index = self.explorer.tree_index
+        if tree_index.is_ready:
+            return tree_index
         self.run_worker(self._prepare_graph, thread=True, exclusive=True, group="graph")
         return None
 
     def _prepare_graph(self) -> None:
         """Make the graph, or wait for the thread that makes it, while keys are handled."""
-        self.explorer.atlas.prepare()
+        self.explorer.tree_index.prepare()
         self.hand_back(self.show_anew)
 
     @property

@@ -121,7 +121,7 @@ class SpineSheet(Overview):
     def _look_for_ends(self, scene: Scene) -> None:
         from debttree.analysis.ends import grouped
 
-        found = self.explorer.atlas.ends(scene.journey.at, scene.met)
+        found = self.explorer.tree_index.ends(scene.journey.at, scene.met)
         self.hand_back(self._know_ends, scene, grouped(scene.tree, found))
 
     def _know_ends(self, scene: Scene, ends: Ends) -> None:

@@ -20,25 +20,18 @@ from debttree.tui.kit.page import Block, Line, Made, Para, Run, blank, line_cell
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.pane import Pane
 
-OFFERED: Mapping[Format, Message] = {
-    Format.HTML: msg("to print"),
-    Format.TXT: msg("as text"),
-    Format.ICS: msg("calendar"),
-    Format.MD: msg("more: md"),
-    Format.JSON: msg("json"),
-    Format.TOML: msg("toml"),
+OFFERED: Mapping[Format, tuple[Message, Message]] = {
+    Format.HTML: (msg("to print"), msg("To print: save it, open the file in a browser, and print it there.")),
+    Format.TXT: (msg("as text"), msg("As text: for a chat, a mail or a screen reader.")),
+    Format.ICS: (
+        msg("calendar"),
+        msg("A calendar: your last days, with reminders, for the calendar of a phone or a computer."),
+    ),
+    Format.MD: (msg("more: md"), msg("Markdown: for a document that is written on.")),
+    Format.JSON: (msg("json"), msg("JSON: for a program.")),
+    Format.TOML: (msg("toml"), msg("TOML: for a program.")),
 }
-"""The formats with their purposes, the most wanted first; digits choose in this order."""
-
-_USES: Mapping[Format, Message] = {
-    Format.HTML: msg("To print: save it, open the file in a browser, and print it there."),
-    Format.TXT: msg("As text: for a chat, a mail or a screen reader."),
-    Format.ICS: msg("A calendar: your last days, with reminders, for the calendar of a phone or a computer."),
-    Format.MD: msg("Markdown: for a document that is written on."),
-    Format.JSON: msg("JSON: for a program."),
-    Format.TOML: msg("TOML: for a program."),
-}
-"""What to do with a file of each format."""
+"""The formats by what they are for and what is done with such a file, the most wanted first; the digits choose so."""
 
 WIDEST = 96
 """Greatest width of lines in the plain preview, in cells; longer ones are hard to read."""
@@ -84,7 +77,7 @@ class SummarySheet(Sheet):
     def _formats(self, *, in_words: bool) -> Line:
         title = self.say("Summary") if self._profile is Profile.PERSON else self.say("Case record")
         formats: list[Run] = [Run(title + " ", "title")] if in_words else []
-        for number, (form, words) in enumerate(OFFERED.items(), 1):
+        for number, (form, (words, _)) in enumerate(OFFERED.items(), 1):
             chosen, named = form is self._format, self.say.tell(words)
             gap = " " if formats else ""
             label = f"[{named}]" if chosen else f" {named}" if in_words else ""
@@ -93,7 +86,7 @@ class SummarySheet(Sheet):
 
     def _preview(self, scene: Scene) -> Iterable[Block]:
         made = self._made(scene)
-        use: list[Block] = [Para((Run(scene.say.tell(_USES[self._format]), "dim"),))]
+        use: list[Block] = [Para((Run(scene.say.tell(OFFERED[self._format][1]), "dim"),))]
         use += [Para((Run(words, "warn"),)) for words in self._own_words(held(made, self._format))]
         use.append(blank())
         if self._format is Format.HTML:

@@ -1,10 +1,12 @@
 """The place in the tree: stages, breadcrumb, and the steps of the path."""
 
-from debttree.model import Kind, clean, clean_line
+from collections.abc import Iterator
+
+from debttree.model import Kind, clean_line
 from debttree.tui.explorer.items import AtNote, AtStep
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.notes import desk_mark
-from debttree.tui.kit.page import Block, Line, Para, Run, fitted
+from debttree.tui.explorer.views.notes import desk_mark, own_words
+from debttree.tui.kit.page import Block, Line, Para, Run, dotted, fitted, headed
 from debttree.tui.kit.signs import end_sign
 
 NAME_CELLS = 20
@@ -13,13 +15,12 @@ NAME_CELLS = 20
 
 def stages(scene: Scene) -> Line:
     """Return the stages in order, with the present one in brackets."""
-    runs: list[Run] = []
-    for stage in scene.tree.stages.values():
-        if runs:
-            runs.append(Run(" ─ ", "rule"))
-        title = scene.name(stage.title)
-        runs.append(Run(f"[{title}]", "key") if stage.id == scene.node.stage else Run(title, "dim"))
-    return tuple(runs)
+    titles = {stage.id: scene.name(stage.title) for stage in scene.tree.stages.values()}
+    here = scene.node.stage
+    shown = (
+        Run(f"[{title}]", "key") if name == here else Run(title, "dim") for name, title in titles.items()
+    )
+    return dotted(((run,) for run in shown), " ─ ", "rule")
 
 
 def stage_alone(scene: Scene) -> Line:
@@ -36,8 +37,7 @@ def step_number(scene: Scene) -> Line:
     rest = Run(" · ".join(filter(None, (kept, steps))), "dim")
     if not scene.whose:
         return (rest,)
-    name = fitted((Run(clean_line(scene.whose), "strong"),), NAME_CELLS)
-    return (*name, Run(" · ", "dim"), rest) if rest.text else name
+    return dotted([fitted((Run(clean_line(scene.whose), "strong"),), NAME_CELLS), (rest,)])
 
 
 def breadcrumb(scene: Scene) -> Line:
@@ -45,15 +45,6 @@ def breadcrumb(scene: Scene) -> Line:
     runs: list[Run] = []
     for step in scene.journey.path.steps:
         runs += [Run(scene.title(step.node), "dim"), Run(" ⇢ " if step.is_jump else " › ", "rule")]
-    return tuple(runs)
-
-
-def joined(*parts: Line) -> Line:
-    """Return the words that are not empty, with a dot between."""
-    runs: list[Run] = []
-    for part in parts:
-        if any(run.text for run in part):
-            runs += [*([Run(" · ", "dim")] if runs else []), *part]
     return tuple(runs)
 
 
@@ -80,48 +71,38 @@ def way(scene: Scene) -> list[Block]:
     return blocks
 
 
-def notes_elsewhere(scene: Scene) -> list[Block]:
+def notes_elsewhere(scene: Scene) -> Iterator[Block]:
     """Return the notes that belong to no step of the present path."""
+    return headed(scene.say("Notes made elsewhere"), _notes_elsewhere(scene))
+
+
+def _notes_elsewhere(scene: Scene) -> Iterator[Block]:
     on_way = set(scene.journey.path.nodes)
-    notes = [(place, note) for place, note in enumerate(scene.journey.notes) if note.node not in on_way]
-    if not notes:
-        return []
-    blocks: list[Block] = [Para((Run(scene.say("Notes made elsewhere"), "heading"),), first=(Run(" "),))]
-    for place, note in notes:
-        title = scene.title(note.node) if note.node else clean_line(note.was_at)
-        blocks.append(Para((Run(title, "dim"),), (Run("    "),), (Run("    "),), item=AtNote(place)))
-        blocks += _note(scene, place)
-    return blocks
+    for place, note in enumerate(scene.journey.notes):
+        if note.node not in on_way:
+            title = scene.title(note.node) if note.node else clean_line(note.was_at)
+            yield Para((Run(title, "dim"),), (Run("    "),), (Run("    "),), item=AtNote(place))
+            yield from _note(scene, place)
 
 
-def _note(scene: Scene, place: int) -> list[Block]:
-    """Return the lines of a note."""
-    note = scene.journey.notes[place]
+def _note(scene: Scene, place: int) -> Iterator[Block]:
+    note, rest = scene.journey.notes[place], (Run("      "),)
     made = scene.say("Your note of {date}: ", date=note.when)
-    lead, head = (Run("    "),), (*desk_mark(scene.say, note), Run(made, "dim"))
-    rest = (Run("      "),)
-    item = AtNote(place)
-    first, *more = clean(note.text).split("\n")
-    return [
-        Para((*head, Run(first, "em")), lead, rest, item=item),
-        *(Para((Run(line, "em"),), rest, rest, item=item) for line in more),
-    ]
+    head = (*desk_mark(scene.say, note), Run(made, "dim"))
+    return own_words(head, note.text, (Run("    "),), rest, rest, AtNote(place))
 
 
-def fallen(scene: Scene) -> list[Block]:
+def fallen(scene: Scene) -> Iterator[Block]:
     """Return the steps of the earlier path that were dropped when an answer was changed."""
-    steps = scene.journey.fallen
-    if not steps:
-        return []
     heading = scene.say("Off your way since you changed an answer; B brings them back")
-    blocks: list[Block] = [Para((Run(heading, "heading"),), first=(Run(" "),), rest=(Run(" "),))]
-    for step in steps:
+    blocks: list[Block] = []
+    for step in scene.journey.fallen:
         choice = step.taken(scene.tree)
         words = scene.line(choice.label) if choice else (Run(scene.say("gone to directly"), "dim"),)
         blocks.append(
             Para((Run(scene.title(step.node) + " › ", "dim"), *words), (Run("   "),), (Run("     "),))
         )
-    return blocks
+    return headed(heading, blocks)
 
 
 def _chosen(scene: Scene, number: int) -> Para:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from debttree.export import call_log
 from debttree.export.sentences import Sentences
@@ -11,14 +12,13 @@ from debttree.journey.calls import ALSO_SAID, Ending, answered_before, script
 from debttree.journey.contacts import contacts_of
 from debttree.locales.words import ELSE_SAID, REMINDER
 from debttree.model import Contact, Purpose, clean
-from debttree.tui.explorer.items import Choose, NoAnswerYet
+from debttree.tui.explorer.items import NoAnswerYet
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.choices import caution
-from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, lay
+from debttree.tui.explorer.views.choices import to_take
+from debttree.tui.explorer.views.notes import own_words
+from debttree.tui.explorer.views.numbers import lead
+from debttree.tui.kit.page import Block, Line, Para, Run, blank, fitted, headed, lay
 from debttree.tui.kit.widgets.bar import BETWEEN
-
-DIGITS = 9
-"""Number of answers that have a digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +118,7 @@ def known(scene: Scene, call: Call, cue: Cue) -> Iterator[Block]:
 def _last_time(scene: Scene, answer: Answer) -> Iterator[Block]:
     """Yield the lines of an answer of an earlier call."""
     when = scene.say("Last time, {date} {time}: ", date=answer.at.date().isoformat(), time=_time(answer.at))
-    first, *more = clean(answer.text).split("\n")
-    yield Para((Run(when, "dim"), Run(first, "em")), rest=(Run("  "),))
-    for line in more:
-        yield Para((Run(line, "em"),), (Run("  "),), (Run("  "),))
+    yield from own_words((Run(when, "dim"),), answer.text, rest=(Run("  "),))
 
 
 def _time(moment: dt.datetime) -> str:
@@ -159,12 +156,12 @@ def answers(scene: Scene, found: Ending | None, back: str) -> Iterator[Block]:
         found: where somebody else answers; None: nobody does.
         back: the key that takes a step back.
     """
-    say, choices = scene.say, found.node.choices if found is not None else ()
-    for number, choice in enumerate(choices, 1):
-        yield Para(scene.line(choice.label), *_lead(number), item=Choose(choice.id))
-        yield from caution(scene, choice)
+    say, choices, numbers = scene.say, found.node.choices if found is not None else (), count(1)
+    for choice in choices:
+        yield from to_take(scene, choice, numbers)
     words = say("Nothing yet: back to the step") if choices else say("Hang up: back to the step")
-    yield Para((Run(words),), *_lead(len(choices) + 1), item=NoAnswerYet())
+    before, space = lead(numbers)
+    yield Para((Run(words),), before, (Run(space),), item=NoAnswerYet())
     if found is not None and found.choice is not None:
         yield blank()
         label = scene.name(found.choice.label)
@@ -172,17 +169,13 @@ def answers(scene: Scene, found: Ending | None, back: str) -> Iterator[Block]:
         yield Para((Run(words, "dim"),), (Run(" "),), (Run(" "),))
 
 
-def _lead(number: int) -> tuple[Line, Line]:
-    """Return the words before the first line of an item, and before its other lines."""
-    return (Run(" "), Run(f"{number} " if number <= DIGITS else "  ", "key")), (Run("   "),)
-
-
 def log(scene: Scene) -> Iterator[Block]:
-    """Yield the calls of the journey with what was typed in them, those at dropped steps included."""
-    made = tuple(call_log.entries(scene.tree, scene.journey.calls, scene.name, dated=True))
-    if made:
-        yield Para((Run(scene.say("Log of calls"), "heading"),), first=(Run(" "),))
-    for entry in made:
+    """Return the calls of the journey with what was typed in them, those at dropped steps included."""
+    return headed(scene.say("Log of calls"), _logged(scene))
+
+
+def _logged(scene: Scene) -> Iterator[Block]:
+    for entry in call_log.entries(scene.tree, scene.journey.calls, scene.name, dated=True):
         yield Para((Run(call_log.heading(scene.say, entry), "strong"),), (Run("   "),), (Run("     "),))
         for answer in entry.answers:
             asked, *said = call_log.answered(scene.say, answer)

@@ -4,7 +4,7 @@ If not all lines fit, only the choice under the cursor shows more than its first
 says what is hidden: `!` a caution, `▸` what the choice brings.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from debttree.analysis.elsewhere import guide_at
@@ -12,6 +12,7 @@ from debttree.locales.words import KINDS
 from debttree.model import CRISIS, Choice, Kind, Node
 from debttree.tui.explorer.items import AtEnd, Choose, Elsewhere
 from debttree.tui.explorer.scene import Scene
+from debttree.tui.explorer.views.numbers import Numbers, lead
 from debttree.tui.kit.page import Block, Laid, Line, Para, Run, numbered
 from debttree.tui.kit.signs import end_mark, end_sign
 
@@ -123,6 +124,20 @@ def _choice(scene: Scene, number: int, choice: Choice, doors: Line) -> Offered:
         full.append(Para(doors, (Run("   "), mark), (Run("     "),), item=item))
         signs.append(mark)
     return Offered(item, tuple(full), (Para(words, lead, rest, tuple(signs), item),))
+
+
+def to_take(scene: Scene, choice: Choice, numbers: Numbers, mark: Line = ()) -> Iterator[Block]:
+    """Yield a choice as an item of a list, with what it warns of.
+
+    Args:
+        scene: the tree.
+        choice: the choice.
+        numbers: counts the items.
+        mark: what stands right of it.
+    """
+    before, space = lead(numbers)
+    yield Para(scene.line(choice.label), before, (Run(space),), mark, Choose(choice.id))
+    yield from caution(scene, choice)
 
 
 def caution(scene: Scene, choice: Choice) -> list[Block]:

@@ -13,7 +13,7 @@ from debttree.journey.spine import Door
 from debttree.journey.todo import first_deadline, tasks
 from debttree.model import Choice, Node, Party
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.page import Block, Line, Pair, Para, Run, blank, plain
+from debttree.tui.kit.page import Block, Line, Pair, Para, Run, blank, dotted, plain
 from debttree.tui.kit.signs import distance_sign
 
 if TYPE_CHECKING:
@@ -83,10 +83,8 @@ def compared(scene: Scene, left: Side, right: Side, index: "TreeIndex | None") -
             rows.extend([Pair((Run(heading, "heading"),), tuple(one), tuple(other)), blank()])
         elif one:
             alike: Line = (Run(heading, "heading"), Run("  "), Run(say("the same in this guide"), "dim"))
-            told = (
-                [run for line in one for run in (Run(" · ", "dim"), *line)] if len(one) <= TOLD_ALIKE else []
-            )
-            rows.extend([Para((*alike, *told), rest=(Run("  "),)), blank()])
+            told = dotted([alike, *(one if len(one) <= TOLD_ALIKE else ())])
+            rows.extend([Para(told, rest=(Run("  "),)), blank()])
 
     row(say("Before it is taken"), _before(scene, left), _before(scene, right))
     row(say("Leads to"), _end(scene, left), _end(scene, right))

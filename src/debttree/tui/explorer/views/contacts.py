@@ -8,7 +8,7 @@ from debttree.model import Contact
 from debttree.tui.explorer.items import Link, Ring
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.numbers import Numbers, lead
-from debttree.tui.kit.page import Block, Line, Para, Run
+from debttree.tui.kit.page import Block, Line, Para, Run, dotted, headed
 
 
 def reached_by(contact: Contact) -> str:
@@ -38,11 +38,8 @@ def side_by_side(scene: Scene, contacts: Sequence[Contact], *, hours: bool = Fal
         contacts: the contacts.
         hours: whether to add when somebody answers, where the guide says so.
     """
-    between = Run(" │ ", "rule") if hours else Run(" · ", "dim")
-    runs: list[Run] = []
-    for contact in contacts:
-        runs += [*([between] if runs else []), *in_short(scene, contact, hours=hours)]
-    return tuple(runs)
+    shown = (in_short(scene, contact, hours=hours) for contact in contacts)
+    return dotted(shown, " │ ", "rule") if hours else dotted(shown)
 
 
 def contacts(scene: Scene, found: Iterable[Contact], numbers: Numbers | None = None) -> Iterator[Block]:
@@ -76,11 +73,8 @@ def to_be_read(scene: Scene, found: Iterable[Contact]) -> Iterator[Block]:
 
 
 def contacts_here(scene: Scene) -> Iterator[Block]:
-    """Yield the contacts here under a heading; nothing if there are none."""
-    found = contacts_of(scene.tree, scene.node.id)
-    if found:
-        yield Para((Run(scene.say("Whom to ring"), "heading"),), first=(Run(" "),))
-        yield from contacts(scene, found)
+    """Return the contacts here under a heading; nothing if there are none."""
+    return headed(scene.say("Whom to ring"), contacts(scene, contacts_of(scene.tree, scene.node.id)))
 
 
 def _details(scene: Scene, contact: Contact) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from debttree.analysis.wording import CALM, ELSEWHERE, short_words
 from debttree.model import CRISIS, Kind
 from debttree.tui.explorer.items import Avoid, Choose
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.page import Block, Line, Para, Run, cells
+from debttree.tui.kit.page import Block, Line, Para, Run, cells, headed
 from debttree.tui.kit.signs import distance_sign
 
 
@@ -80,11 +80,8 @@ def calm(scene: Scene) -> list[Block]:
 
 def goes_on_in(scene: Scene) -> list[Block]:
     """Return the words about the guide in which the story goes on; empty if there is none."""
-    guide = guide_at(scene.node)
-    if guide is None:
-        return []
-    heading = Para((Run(scene.say("Prospects"), "heading"),), (Run(" "),))
-    return [heading, Para((Run(scene.say.tell(ELSEWHERE)),), (Run(" "),), (Run(" "),))]
+    said = [Para((Run(scene.say.tell(ELSEWHERE)),), (Run(" "),), (Run(" "),))] if guide_at(scene.node) else []
+    return [*headed(scene.say("Prospects"), said)]
 
 
 def to_mark(scene: Scene, marked: Collection[str]) -> Iterator[Block]:

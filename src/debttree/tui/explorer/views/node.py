@@ -1,10 +1,10 @@
 """The present node: its title and text, and the consequences it brings."""
 
 from debttree.journey.contacts import contacts_of
-from debttree.model import Node, clean
+from debttree.model import Node
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import to_be_read
-from debttree.tui.explorer.views.notes import desk_mark
+from debttree.tui.explorer.views.notes import desk_mark, own_words
 from debttree.tui.kit.page import Block, Para, Run, Stack, blank
 from debttree.tui.kit.prose import written
 
@@ -29,12 +29,8 @@ def node_text(scene: Scene, node: Node, *, contacts: bool = True) -> list[Block]
     notes = [note for note in scene.journey.notes if note.node == node.id]
     for number, note in enumerate(notes):
         made = scene.say("Your note of {date}: ", date=note.when)
-        first, *more = clean(note.text).split("\n")
-        blocks += [
-            *([] if number else [blank()]),
-            Para((*desk_mark(scene.say, note), Run(made, "dim"), Run(first, "em"))),
-        ]
-        blocks += [Para((Run(line, "em"),), (Run("  "),), (Run("  "),)) for line in more]
+        blocks += [] if number else [blank()]
+        blocks += own_words((*desk_mark(scene.say, note), Run(made, "dim")), note.text)
     return blocks
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from debttree.journey import Journey, Note
 from debttree.journey.deadlines import WEEK
-from debttree.journey.desk import Order, Person
+from debttree.journey.desk import Person
 from debttree.locales import Phrases
 from debttree.model import Message, clean, clean_line, msg
 from debttree.tui.explorer.scene import Scene
@@ -16,11 +16,6 @@ from debttree.tui.explorer.views.card import in_full
 from debttree.tui.explorer.views.notes import desk_mark
 from debttree.tui.kit.page import Block, Line, Para, Run, blank, cells, fitted, line_cells
 
-ORDER_NAMES = {
-    Order.DAY: msg("by last day"),
-    Order.VISIT: msg("by last visit"),
-    Order.NAME: msg("by name"),
-}
 """The orders of the rows in words."""
 
 _GAP = 2

@@ -1,13 +1,13 @@
 """The sources of a node, with confidence and validity, and the links in its text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from debttree.export.reference import Reference
 from debttree.export.sentences import Sentences
 from debttree.model import Confidence, Node
 from debttree.tui.explorer.items import Link
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit.page import Block, Para, Run
+from debttree.tui.kit.page import Block, Line, Para, Run, headed
 
 _REST = (Run("   "),)
 
@@ -23,59 +23,47 @@ def is_doubtful(reference: Reference) -> bool:
     return reference.expired or reference.not_yet_valid
 
 
-def sources_in_brief(scene: Scene, node: Node) -> list[Block]:
+def sources_in_brief(scene: Scene, node: Node) -> Iterator[Block]:
     """Return the titles of the sources, with what makes one doubtful."""
-    found = references(scene, node)
-    if not found:
-        return []
-    blocks: list[Block] = [Para((Run(scene.say("Sources"), "heading"),), first=(Run(" "),))]
-    for reference in found:
-        lead = (
-            Run(" "),
-            Run("! " if is_doubtful(reference) else "· ", "warn" if is_doubtful(reference) else "dim"),
-        )
-        blocks.append(Para((Run(reference.title),), lead, _REST))
-        sentences = list(Sentences(scene.say).validity(reference))
-        if is_doubtful(reference):
-            blocks.append(Para((Run(sentences[0], "warn"),), _REST, _REST))
-        if reference.confidence is not Confidence.VERIFIED:
-            sure = Sentences(scene.say).confidence(reference.confidence)
-            blocks += [Para((Run(sure, "dim"),), _REST, _REST)] if sure else []
-    return blocks
+    shown = (block for reference in references(scene, node) for block in _in_brief(scene, reference))
+    return headed(scene.say("Sources"), shown)
 
 
-def sources(scene: Scene, node: Node) -> list[Block]:
+def _in_brief(scene: Scene, reference: Reference) -> Iterator[Block]:
+    sentences = Sentences(scene.say)
+    yield Para((Run(reference.title),), _lead(reference), _REST)
+    if is_doubtful(reference):
+        yield Para((Run(next(sentences.validity(reference)), "warn"),), _REST, _REST)
+    if reference.confidence is not Confidence.VERIFIED and (
+        sure := sentences.confidence(reference.confidence)
+    ):
+        yield Para((Run(sure, "dim"),), _REST, _REST)
+
+
+def sources(scene: Scene, node: Node) -> Iterator[Block]:
     """Return the sources of a node; those with an address are items."""
-    found = references(scene, node)
-    if not found:
-        return []
-    blocks: list[Block] = [Para((Run(scene.say("Sources"), "heading"),), first=(Run(" "),))]
-    for reference in found:
-        blocks += _source(scene, reference)
-    return blocks
+    shown = (block for reference in references(scene, node) for block in _source(scene, reference))
+    return headed(scene.say("Sources"), shown)
 
 
-def _source(scene: Scene, reference: Reference) -> Iterable[Block]:
+def _source(scene: Scene, reference: Reference) -> Iterator[Block]:
     item = Link(reference.url) if reference.url else None
-    doubtful = is_doubtful(reference)
-    lead = (Run(" "), Run("! " if doubtful else "· ", "warn" if doubtful else "dim"))
-    yield Para((Run(reference.title, "strong"),), lead, _REST, item=item)
+    yield Para((Run(reference.title, "strong"),), _lead(reference), _REST, item=item)
     for sentence in Sentences(scene.say).validity(reference):
-        yield Para((Run(sentence, "warn" if doubtful else "dim"),), _REST, _REST, item=item)
+        yield Para((Run(sentence, "warn" if is_doubtful(reference) else "dim"),), _REST, _REST, item=item)
     if reference.url:
         yield Para((Run(reference.url, "link"),), _REST, _REST, item=item)
 
 
-def links(scene: Scene, addresses: Iterable[str]) -> list[Block]:
+def _lead(reference: Reference) -> Line:
+    return (Run(" "), Run("! ", "warn") if is_doubtful(reference) else Run("· ", "dim"))
+
+
+def links(scene: Scene, addresses: Iterable[str]) -> Iterator[Block]:
     """Return the addresses in a text."""
-    found = list(addresses)
-    if not found:
-        return []
-    heading: list[Block] = [Para((Run(scene.say("Links in the text"), "heading"),), first=(Run(" "),))]
-    return heading + [
-        Para((Run(address, "link"),), (Run(" "), Run("· ", "dim")), _REST, item=Link(address))
-        for address in found
-    ]
+    lead = (Run(" "), Run("· ", "dim"))
+    shown = (Para((Run(address, "link"),), lead, _REST, item=Link(address)) for address in addresses)
+    return headed(scene.say("Links in the text"), shown)
 
 
 def review(scene: Scene) -> str:

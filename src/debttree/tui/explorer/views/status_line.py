@@ -3,11 +3,10 @@
 from debttree.analysis.wording import CALM
 from debttree.model import CRISIS
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.explorer.views.breadcrumb import joined
 from debttree.tui.explorer.views.distances import nearest
 from debttree.tui.explorer.views.sources import is_doubtful, references, review
 from debttree.tui.kit.actions import Scope
-from debttree.tui.kit.page import Line, Run
+from debttree.tui.kit.page import Line, Run, dotted
 
 
 def met(scene: Scene) -> Line:
@@ -16,14 +15,13 @@ def met(scene: Scene) -> Line:
     if not scene.met:
         return (Run(say("Nothing met so far."), "dim"),)
     before = scene.before.path.met(scene.tree) if scene.before else scene.met
-    runs = [Run(say("Met: "), "dim")]
-    for number, consequence in enumerate(scene.met):
-        if number:
-            runs.append(Run(" · ", "dim"))
+    titles: list[Line] = []
+    for consequence in scene.met:
         new = consequence not in before
         title = scene.name(scene.tree.consequences[consequence].title)
-        runs.append(Run(say("{title} (new)", title=title) if new else title, "strong bad" if new else "bad"))
-    return tuple(runs)
+        words = (say("{title} (new)", title=title), "strong bad") if new else (title, "bad")
+        titles.append((Run(*words),))
+    return (Run(say("Met: "), "dim"), *dotted(titles))
 
 
 def status(scene: Scene) -> tuple[Line, ...]:
@@ -42,7 +40,7 @@ def ahead(scene: Scene) -> tuple[Line, ...]:
     doubts = _doubts(scene)
     if doubts:
         parts.append((Run(doubts, "warn"),))
-    return tuple(joined(*parts[:kept]) for kept in range(len(parts), -1, -1))
+    return tuple(dotted(parts[:kept]) for kept in range(len(parts), -1, -1))
 
 
 def _doubts(scene: Scene) -> str:

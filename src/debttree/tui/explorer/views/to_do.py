@@ -13,7 +13,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import contacts
 from debttree.tui.explorer.views.in_hand import ask_when
 from debttree.tui.explorer.views.numbers import Numbers, lead
-from debttree.tui.kit.page import Block, Line, Para, Run, joined
+from debttree.tui.kit.page import Block, Line, Para, Run, headed, joined
 
 if TYPE_CHECKING:
     from debttree.model import Contact
@@ -29,14 +29,14 @@ def to_do(scene: Scene, stays: frozenset[Hashable]) -> tuple[list[Block], frozen
     say, numbers = scene.say, count(1)
     found = tasks(scene.tree, scene.journey, scene.today)
     stays |= {task.key for task in found if not task.done}
-    headings = {
-        Urgency.TODAY: say("Today"),
-        Urgency.THIS_WEEK: say("This week"),
-        Urgency.LATER: say("Later"),
-    }
     parts: list[list[Block]] = [
-        _part(scene, heading, [task for task in found if task.group is group and task.key in stays], numbers)
-        for group, heading in headings.items()
+        _part(
+            scene,
+            say.tell(group.words),
+            [one for one in found if one.group is group and one.key in stays],
+            numbers,
+        )
+        for group in Urgency
     ]
     if not any(parts):
         parts.append(
@@ -49,10 +49,7 @@ def to_do(scene: Scene, stays: frozenset[Hashable]) -> tuple[list[Block], frozen
 
 def _part(scene: Scene, heading: str, found: list[Duty], numbers: Numbers) -> list[Block]:
     """Return tasks under a heading; empty if there are none."""
-    if not found:
-        return []
-    blocks: list[Block] = [Para((Run(heading, "heading"),), first=(Run(" "),))]
-    return [*blocks, *(block for task in found for block in _task(scene, task, numbers))]
+    return [*headed(heading, (block for task in found for block in _task(scene, task, numbers)))]
 
 
 def _task(scene: Scene, task: Duty, numbers: Numbers) -> Iterable[Block]:
@@ -108,7 +105,4 @@ def _to_ring(scene: Scene, found: Iterable[Duty], numbers: Numbers) -> list[Bloc
         if task.due is not None and not task.done and (task.due.days_left(scene.today) or 0) < 0:
             contact = helper(scene.tree, task.node)
             asked += [contact] if contact is not None else []
-    if not asked:
-        return []
-    heading = Para((Run(scene.say("Whom to ring"), "heading"),), first=(Run(" "),))
-    return [heading, *contacts(scene, dict.fromkeys(asked), numbers)]
+    return [*headed(scene.say("Whom to ring"), contacts(scene, dict.fromkeys(asked), numbers))]

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from debttree.locales import Phrases
-from debttree.model import Trouble
 from debttree.tui.kit import safe
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.page import Line
@@ -101,18 +100,8 @@ class Ask(Modal[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Use the line, or say why it cannot be used."""
         event.stop()
-        if self._is_taken(event.value):
+        if self.takes(self._take, safe.typed(event.value, TYPED_AT_MOST)):
             self.give(None)
-
-    def _is_taken(self, value: str) -> bool:
-        """Pass on the typed text, or say why it cannot be used; return whether it was used."""
-        try:
-            self._take(safe.typed(value, TYPED_AT_MOST))
-        except Trouble as trouble:
-            words = self._say.tell(trouble.message)
-            self.reply(f"{words} {self._say.tell(trouble.hint)}" if trouble.hint else words)
-            return False
-        return True
 
     def action_leave(self) -> None:
         """Leave the program; if something was typed, warn once before it is lost."""
@@ -128,7 +117,3 @@ class Ask(Modal[None]):
     async def action_take(self) -> None:
         """Use the line."""
         await self.query_one(Input).action_submit()
-
-    def action_give_up(self) -> None:
-        """Close without an answer."""
-        self.give(None)

@@ -219,7 +219,7 @@ class Framed(Screen[None], Kept):
 
     def warn(self, message: Message, hint: Message | None = None) -> None:
         """Show above the foot what could not be done, and a hint."""
-        self.tell(" ".join(self.say.tell(words) for words in (message, hint) if words is not None), "warn")
+        self.tell(self.say.told(message, hint), "warn")
 
     def complain(self, trouble: Trouble) -> None:
         """Show what went wrong."""
@@ -383,11 +383,7 @@ class OnePane(Framed):
         """Show heading and blocks; the scroll position stays."""
         self.head((Run(self.heading(), "title"),))
         pane = self.query_one("#pane", Pane)
-        blocks = chain(self.top, self.blocks())
-        if pane.length:
-            pane.update(blocks)
-        else:
-            pane.show(blocks)
+        pane.fill(chain(self.top, self.blocks()), keep_place=bool(pane.length))
         pane.focus(scroll_visible=False)
 
 

@@ -1,5 +1,6 @@
 """The base of all dialogs: one answer, its own keys in the foot, and Ctrl+Q leaves."""
 
+from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -8,11 +9,13 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from debttree.locales import Phrases
+from debttree.model import Trouble
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.widgets.foot import Foot, Hint
 from debttree.tui.kit.widgets.pane import Pane
 
 Answer = TypeVar("Answer")
+Given = TypeVar("Given")
 
 
 class Modal(ModalScreen[Answer]):
@@ -57,14 +60,28 @@ class Modal(ModalScreen[Answer]):
         say = self._say
         self.query_one(Foot).show([*hints, Hint("Ctrl+Q", say("quit"), "leave")])
 
-    def give(self, answer: Answer) -> None:
+    def takes(self, take: Callable[[Given], None], given: Given) -> bool:
+        """Hand on what was typed; where that cannot be taken, say why not.
+
+        Args:
+            take: gets it; raises Trouble.
+            given: what was typed.
+        """
+        try:
+            take(given)
+        except Trouble as trouble:
+            self.reply(self._say.told(trouble.message, trouble.hint))
+            return False
+        return True
+
+    def give(self, answer: Answer | None) -> None:
         """Close with an answer. A second click that arrives before the dialog is closed has no effect."""
         if self.is_current:
             self.dismiss(answer)
 
     def action_give_up(self) -> None:
-        """Give the answer that changes nothing."""
-        raise NotImplementedError
+        """Close without an answer."""
+        self.give(None)
 
     def action_leave(self) -> None:
         """Leave the mode without an answer; the program ends with the first mode."""

@@ -26,8 +26,8 @@ _AROUND = 4
 """Rows taken by the frame, the line above the answers, and the foot."""
 
 
-class Options(DropsTypeAhead, Modal[str | None]):
-    """Asks a question; its result is the value of the chosen answer, or None.
+class Options(DropsTypeAhead, Modal[str]):
+    """Asks; what is dismissed is the value of the answer, or None.
 
     The cursor is on no answer at first, so that Enter alone does nothing; an arrow puts it on the last one.
 
@@ -113,10 +113,6 @@ class Options(DropsTypeAhead, Modal[str | None]):
         """Close with the chosen answer."""
         event.stop()
         self.give(str(event.item))
-
-    def action_give_up(self) -> None:
-        """Close without an answer."""
-        self.give(None)
 
     def action_answer(self, number: int) -> None:
         """Close with the answer with that number."""

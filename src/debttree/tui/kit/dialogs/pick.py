@@ -20,8 +20,17 @@ from debttree.tui.kit.widgets.pane import Pane
 _LONGEST = 200
 """Most characters typed: enough for a title."""
 
-_FRESH = "fresh"
-_VALUE = "value:"
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """Something new of the name typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """An entry, by what it stands for."""
+
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +46,8 @@ class Picked:
     fresh: str = ""
 
 
-class Pick(Modal[Picked | None], Narrowed):
-    """An input line with the matching entries below. Esc changes nothing.
+class Pick(Modal[Picked], Narrowed):
+    """A line to type in, and the entries that hold what was typed. Esc leaves everything as it is.
 
     Args:
         fresh: returns the words that offer to make something new, given its typed name; None: nothing new can be made.
@@ -71,7 +80,7 @@ class Pick(Modal[Picked | None], Narrowed):
         self._entries = tuple(entries)
         self._fresh = fresh
         self._chosen = dict.fromkeys(chosen) if chosen is not None else None
-        self._cursor = _VALUE + cursor if cursor is not None else None
+        self._cursor = _Value(cursor) if cursor is not None else None
 
     def body(self) -> ComposeResult:
         """Compose the question, the input line and the list."""
@@ -104,7 +113,7 @@ class Pick(Modal[Picked | None], Narrowed):
         blocks: list[Block] = [self._block(entry) for entry in matching(self._entries, typed)]
         if self._fresh is not None and typed:
             lead = (Run(" "), Run("+ ", "key"))
-            blocks.append(Para((Run(self._fresh(typed), "strong"),), lead, (Run("   "),), item=_FRESH))
+            blocks.append(Para((Run(self._fresh(typed), "strong"),), lead, (Run("   "),), item=_Fresh()))
         say = self._say
         return blocks or [Para((Run(say("Nothing is called like that."), "dim"),), (Run(" "),))]
 
@@ -112,7 +121,7 @@ class Pick(Modal[Picked | None], Narrowed):
         mark: Line = ()
         if self._chosen is not None:
             mark = (Run("[x] ", "good") if entry.item in self._chosen else Run("[ ] ", "key"),)
-        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, f"{_VALUE}{entry.item}")
+        return Para(entry.words, (Run(" "), *mark), (Run("   "),), entry.right, _Value(str(entry.item)))
 
     def narrow(self) -> None:
         """Show the matching entries."""
@@ -124,17 +133,20 @@ class Pick(Modal[Picked | None], Narrowed):
     def on_pane_chosen(self, event: Pane.Chosen) -> None:
         """Close with one entry, or add or remove one of several."""
         event.stop()
-        if event.item == _FRESH:
-            self.give(Picked(tuple(self._chosen or ()), self.typed))
-            return
-        value = str(event.item).removeprefix(_VALUE)
-        if self._chosen is None:
-            self.give(Picked((value,)))
-            return
-        if value in self._chosen:
-            del self._chosen[value]
+        match event.item:
+            case _Fresh():
+                self.give(Picked(tuple(self._chosen or ()), self.typed))
+            case _Value(value) if self._chosen is not None:
+                self._mark(value, self._chosen)
+            case _Value(value):
+                self.give(Picked((value,)))
+
+    def _mark(self, value: str, chosen: dict[str, None]) -> None:
+        """Take one more of several, or one less."""
+        if value in chosen:
+            del chosen[value]
         else:
-            self._chosen[value] = None
+            chosen[value] = None
         self.listed.update(self._blocks(self.typed))
         self.keep_typing()
 
@@ -146,7 +158,3 @@ class Pick(Modal[Picked | None], Narrowed):
         """Close with the chosen entries."""
         if self._chosen is not None:
             self.give(Picked(tuple(self._chosen)))
-
-    def action_give_up(self) -> None:
-        """Close without an answer."""
-        self.give(None)

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from debttree.locales import Phrases
-from debttree.model import Trouble, clean
+from debttree.model import clean
 from debttree.tui.kit.dialogs.ask import NOTED_AT_MOST, too_much
 from debttree.tui.kit.dialogs.modal import Modal
 from debttree.tui.kit.note_text import NOTHING, NoteText
@@ -125,12 +125,7 @@ class Write(Modal[None]):
 
     def _is_taken(self) -> bool:
         text = "\n".join(line.rstrip() for line in clean(self.query_one(NoteArea).text).split("\n"))
-        try:
-            self._take(NoteText(text.strip("\n ")[:NOTED_AT_MOST], self._desk))
-        except Trouble as trouble:
-            self.reply(self._say.tell(trouble.message))
-            return False
-        return True
+        return self.takes(self._take, NoteText(text.strip("\n ")[:NOTED_AT_MOST], self._desk))
 
     def action_give_up(self) -> None:
         """Keep the text as it is, and close."""

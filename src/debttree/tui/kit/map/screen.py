@@ -56,7 +56,7 @@ class DrawnMap(Framed):
         """What was asked for before the picture was drawn in which the cursor moves."""
 
     @property
-    def atlas(self) -> TreeIndex:
+    def tree_index(self) -> TreeIndex:
         """The index of the tree that is drawn."""
         raise NotImplementedError
 
@@ -86,7 +86,7 @@ class DrawnMap(Framed):
         """
         self._shown, self._way = guide, way
         if cursor is not None:
-            self._steering = Steering(self.atlas, way)
+            self._steering = Steering(self.tree_index, way)
             self._cursor = self._middle = cursor
         self._drawn.clear()
         self._draw()
@@ -107,13 +107,13 @@ class DrawnMap(Framed):
             return
         drawing = self._drawn.get(key)
         if drawing is None and self.zoom is Zoom.NEAR:
-            make = partial(self._near, self.atlas, guide, self._middle, self._way, self._widest)
-            if not self.atlas.is_ready:
+            make = partial(self._near, self.tree_index, guide, self._middle, self._way, self._widest)
+            if not self.tree_index.is_ready:
                 self._draw_in_thread(guide, key, make)
                 return
             drawing = self._drawn[key] = make()
         if drawing is None:
-            make = partial(self._whole, self.atlas, guide, *key)
+            make = partial(self._whole, self.tree_index, guide, *key)
             self._draw_in_thread(guide, key, make)
             self.head((Run(self.say("Drawing the whole guide ..."), "title"),))
             return
@@ -121,7 +121,7 @@ class DrawnMap(Framed):
         self._tell_about()
 
     def _marks(self, drawing: Map) -> Marks:
-        return drawing.marks(self._cursor, self.atlas.following(self._cursor), self._way)
+        return drawing.marks(self._cursor, self.tree_index.following(self._cursor), self._way)
 
     @staticmethod
     def _near(index: TreeIndex, guide: Drawable, middle: str, way: Sequence[str], widest: int) -> Map:
@@ -232,7 +232,7 @@ class DrawnMap(Framed):
         """Move the cursor along the choice with that number."""
 
         def follow(node: str, _: Map) -> str | None:
-            targets = self.atlas.following(node)
+            targets = self.tree_index.following(node)
             return self._steering.follow(node, targets[digit - 1]) if digit <= len(targets) else None
 
         self._steer(follow)

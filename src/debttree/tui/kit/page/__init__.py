@@ -10,12 +10,13 @@ from debttree.tui.kit.page.blocks import (
     Spot,
     Stack,
     blank,
+    headed,
     joined,
     lay,
     numbered,
 )
 from debttree.tui.kit.page.lazily import Lazily
-from debttree.tui.kit.page.runs import ELLIPSIS, Line, Run, cells, fitted, line_cells, plain
+from debttree.tui.kit.page.runs import ELLIPSIS, Line, Run, cells, dotted, fitted, line_cells, plain
 from debttree.tui.kit.page.wrap import wrap
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "Stack",
     "blank",
     "cells",
+    "dotted",
     "fitted",
+    "headed",
     "joined",
     "lay",
     "line_cells",

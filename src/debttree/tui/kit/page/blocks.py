@@ -121,6 +121,14 @@ def numbered(answers: Iterable[tuple[Hashable, str]]) -> list[Block]:
     ]
 
 
+def headed(words: str, below: Iterable[Block]) -> Iterator[Block]:
+    """Yield a heading and what stands below it; nothing where there is nothing."""
+    for number, block in enumerate(below):
+        if not number:
+            yield Para((Run(words, "heading"),), (Run(" "),))
+        yield block
+
+
 def joined(parts: Iterable[Iterable[Block]]) -> Iterator[Block]:
     """Return parts one below the other, with an empty line between."""
     before = False

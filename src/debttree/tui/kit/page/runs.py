@@ -64,6 +64,21 @@ def part(line: Iterable[Run], start: int, end: int) -> Line:
     return next(sliced(line, [(start, end)]))
 
 
+def dotted(parts: Iterable[Line], dot: str = " · ", role: str = "dim") -> Line:
+    """Return what there is of some words as one line, with a dot between.
+
+    Args:
+        parts: the words.
+        dot: what stands between them.
+        role: that of the dot.
+    """
+    runs: list[Run] = []
+    for part in parts:
+        if plain(part):
+            runs += [*([Run(dot, role)] if runs else []), *part]
+    return tuple(runs)
+
+
 def fitted(line: Line, width: int, *, keep_end: bool = False) -> Line:
     """Return the line shortened with `…` to `width` cells, at its end, or at its beginning if `keep_end`.
 

@@ -135,6 +135,19 @@ class Pane(CursorList):
         self.scroll_to(y=place, animate=False, force=True)
         self._draw_anew(before, pointed)
 
+    def fill(self, blocks: Iterable[Block], *, keep_place: bool, cursor: Hashable = None) -> None:
+        """Show blocks in the place that is in view, or from the top.
+
+        Args:
+            blocks: what to show.
+            keep_place: whether they are the same, shown anew.
+            cursor: the item to rest on else.
+        """
+        if keep_place:
+            self.update(blocks)
+        else:
+            self.show(blocks, cursor=cursor)
+
     def _draw_anew(self, before: Laid, pointed: range) -> None:
         """Redraw the lines that changed; textual redraws on scrolling.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class Exits:
     """Functions that open something in place of the explorer; None if that is not possible.
 
     Attributes:
