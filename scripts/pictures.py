@@ -19,7 +19,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.kit.page import cells
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
-TODAY = dt.date(2026, 11, 23)
+TODAY = dt.date(2026, 11, 28)
 SIZE = (112, 32)
 CELL = 12.2
 """Width of a cell in Rich's pictures, in pixels."""

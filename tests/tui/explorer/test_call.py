@@ -15,7 +15,7 @@ from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.views.call import contacts
 from debttree.tui.kit.page import lay, plain
 from tests.tui.conftest import TODAY, Kept, Start
-from tests.tui.driving import explored
+from tests.tui.driving import explored, settled
 from tests.tui.screens import screen_lines, screen_text
 
 AT = dt.datetime(2026, 11, 23, 14, 3, tzinfo=dt.timezone(dt.timedelta(hours=8)))
@@ -206,3 +206,18 @@ async def test_where_nobody_answers_after_the_call_hanging_up_leads_back_to_the_
         assert on_top(app) is Main
         assert app.explorer.scene.journey.calls[0].ended is not None
         assert len(app.explorer.scene.journey.path.steps) == 2
+
+
+async def test_in_the_smallest_window_the_title_of_a_step_stays_when_a_note_takes_a_line(loan: Tree) -> None:
+    kept = []
+    for lines in (1, 2, 3):
+        text = Text.of("\n".join(f"- line {number}" for number in range(lines)))
+        collectors = replace(loan.nodes["collectors"], text=text, checklist=(), brings=())
+        tree = replace(loan, nodes={**loan.nodes, "collectors": collectors})
+        app = explored(Scene(tree, begin(tree).jump("collectors"), "en", TODAY))
+        async with app.run_test(size=(40, 12)) as pilot:
+            await pilot.pause()
+            app.explorer.main.tell("Noted.")
+            await settled(pilot)
+            kept.append("Collectors call" in screen_text(app))
+    assert kept == [True] * 3

@@ -87,7 +87,7 @@ def test_a_passed_day_says_whom_to_ring_today_and_never_a_number_the_tree_does_n
     elsewhere = replace(rung, nodes=loan.nodes)
     first, *_, ring = words(scene(elsewhere, at_papers(elsewhere, 32).jump("threat")))
     assert first.startswith("! passed 32 days ago: ring 12348 today (Legal advice)")
-    assert ring == "Ring: 12348 Legal advice · All day"
+    assert ring == "Ring: 12348 Legal advice · All day · this guide, checked 2026-11-23"
 
 
 def test_without_a_date_it_is_asked_for_and_without_anything_to_say_there_is_no_row(rung: Tree) -> None:

@@ -97,7 +97,7 @@ class Main(Sheet):
         with Across(id="body"):
             yield way
             with Down(id="middle"):
-                yield Pane(id="text", pages=False)
+                yield Pane(id="text", pages=False, keeps_top=True)
                 yield Bar(id="asked", fill="─")
                 yield Pane(id="choices", pages=False)
             yield side

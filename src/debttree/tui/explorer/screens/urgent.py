@@ -17,6 +17,10 @@ class UrgentSheet(NumberedSheet):
         """Return the title."""
         return self.scene.say("Urgent")
 
+    def resized(self) -> None:
+        """Say when somebody answers where there is room for it."""
+        self.show()
+
     def blocks(self) -> Iterable[Block]:
         """Return each urgent matter with its contacts."""
         scene = self.scene

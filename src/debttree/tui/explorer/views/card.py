@@ -262,6 +262,10 @@ def _whom(scene: Scene, found: Sequence[Contact]) -> Iterator[Line]:
         scene: whose language the words are in.
         found: the contacts, the most useful first; at least one.
     """
+    for source in _sources(scene, found):
+        yield (*side_by_side(scene, found, hours=True), *source)
+    for source in _sources(scene, found):
+        yield (*side_by_side(scene, found), *source)
     yield side_by_side(scene, found, hours=True)
     yield side_by_side(scene, found)
     if CRISIS in scene.node.tags:
@@ -270,6 +274,27 @@ def _whom(scene: Scene, found: Sequence[Contact]) -> Iterator[Line]:
         yield side_by_side(scene, found[:number])
     yield side_by_side(scene, found[:1], hours=True)
     yield side_by_side(scene, found[:1])
+
+
+def _sources(scene: Scene, found: Sequence[Contact]) -> Iterator[Line]:
+    """Yield which guide names the contacts and when that was checked, the fullest first; nothing in danger to life.
+
+    Args:
+        scene: whose language the words are in.
+        found: the contacts; where they were checked on several days, nothing is said of them together.
+    """
+    if len({contact.checked for contact in found}) > 1 or CRISIS in scene.node.tags:
+        return
+    say, contact = scene.say, found[0]
+    stale = scene.tree.is_stale(contact, scene.today)
+    dot, role = Run(" · ", "dim"), "warn" if stale else "dim"
+    yield (dot, Run(Sentences(say).vouched(scene.name(scene.tree.title), contact, stale=stale), role))
+    if contact.checked is None:
+        yield (dot, Run(say("as this guide says"), role))
+    elif stale:
+        yield (dot, Run(say("this guide, checked long ago: {date}", date=contact.checked.isoformat()), role))
+    else:
+        yield (dot, Run(say("this guide, checked {date}", date=contact.checked.isoformat()), role))
 
 
 def _fitting(options: list[Line], width: int) -> Line:

@@ -33,6 +33,9 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     _ahead: list[Callable[[], None]] | None = None
     """Moves that wait until the entries have arrived; None: no waiting."""
 
+    _is_nowhere = False
+    """Whether the cursor is on no item until it is moved."""
+
     @property
     def count(self) -> int:
         """The number of entries."""
@@ -121,6 +124,18 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         if self.has_focus and self.pointed_lines:
             row = self.pointed_lines.start - self.scroll_offset.y
             self.app.cursor_position = self.content_region.offset + Offset(0, row).clamp(*self.size)
+
+    def point_nowhere(self) -> None:
+        """Put the cursor on no item, so that Enter chooses nothing; the first move shows it."""
+        self._is_nowhere = True
+        self.refresh_entry(self.cursor)
+
+    def _point_somewhere(self) -> bool:
+        """Show the cursor if it was on no item, and return whether it was."""
+        was_nowhere, self._is_nowhere = self._is_nowhere, False
+        if was_nowhere:
+            self.watch_cursor(self.cursor, self.cursor)
+        return was_nowhere
 
     def expect(self) -> None:
         """Delay moves until `arrived`: the entries that they are meant for are still being searched."""

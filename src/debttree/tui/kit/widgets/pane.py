@@ -72,6 +72,7 @@ class Pane(CursorList):
         focusable: bool = True,
         pointed: bool = False,
         rest: Callable[[int], Line] | None = None,
+        keeps_top: bool = False,
     ) -> None:
         """Make an empty pane.
 
@@ -80,6 +81,7 @@ class Pane(CursorList):
             pages: whether it handles page keys itself; else the screen does.
             focusable: whether it gets keys.
             pointed: whether the cursor is shown without the focus too, since another widget moves it.
+            keeps_top: whether with fewer lines the title stays in view rather than a cursor that was not moved.
             rest: returns the words for the last line of a pane that cannot scroll, given the number of lines that do
                 not fit; empty: the line itself is shown.
         """
@@ -88,14 +90,13 @@ class Pane(CursorList):
         self._pointed = pointed
         self._pages = pages
         self._rest = rest
+        self._keeps_top = keeps_top
         self._blocks: Lazily[Block] = Lazily(())
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
         self._coming: int | None = None
         """The rows in view after the next layout, where they are known."""
-        self._is_nowhere = False
-        """Whether the cursor is on no item until it is moved."""
         self._wanted: Hashable = None
         """The item that the cursor shall go to once there is a width to lay the blocks out at."""
         self._follows: Callable[[], None] | None = None
@@ -195,18 +196,6 @@ class Pane(CursorList):
     def item(self) -> Hashable:
         """The item under the cursor, or None."""
         return None if self._is_nowhere else self._laid.items.at(self.cursor)
-
-    def point_nowhere(self) -> None:
-        """Put the cursor on no item, so that Enter chooses nothing; the first move shows it."""
-        self._is_nowhere = True
-        self.refresh_entry(self.cursor)
-
-    def _point_somewhere(self) -> bool:
-        """Show the cursor if it was on no item, and return whether it was."""
-        was_nowhere, self._is_nowhere = self._is_nowhere, False
-        if was_nowhere:
-            self.watch_cursor(self.cursor, self.cursor)
-        return was_nowhere
 
     def _number_of(self, item: Hashable) -> int | None:
         """Return the number of an item, or None."""
@@ -311,7 +300,8 @@ class Pane(CursorList):
     def on_resize(self, event: events.Resize) -> None:
         """Lay the blocks out anew if the width has changed; a cursor in view stays in view."""
         width = self.scrollable_content_region.width
-        in_view = self._cursor_in_view
+        stays_at_top = self._keeps_top and self._height > 0 and not self.cursor and not self.scroll_offset.y
+        in_view = self._cursor_in_view and not stays_at_top
         if width != self._width:
             self._wanted = self._wanted or self.item
             self._lay(width)
@@ -391,10 +381,8 @@ class Pane(CursorList):
         """Move to the first or the last item, and scroll to the beginning or end."""
         self._point_somewhere()
         super().action_move_to_end(direction)
-        if direction < 0:
-            self.scroll_home(animate=False)
-        else:
-            self.scroll_end(animate=False)
+        scroll = self.scroll_home if direction < 0 else self.scroll_end
+        scroll(animate=False)
         self._follows = None if direction < 0 or self._laid.is_whole else self._scroll_to_end
 
     def _scroll_to_end(self) -> None:
@@ -405,8 +393,7 @@ class Pane(CursorList):
 
     def action_page(self, direction: int) -> None:
         """Scroll by a page and move the cursor into view."""
-        self._follows = None
-        self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
+        self.turn(direction)
         top = self.scroll_target_y
         inside = [n for n in range(self.count) if top <= self.span(n).start < top + self.size.height]
         if inside:
