@@ -25,7 +25,8 @@ from debttree.tui.kit.page import Block, Lazily, Line, Para, Run, blank, dotted,
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.kept import Across, Down
-from debttree.tui.kit.widgets.pane import Pane, more_below
+from debttree.tui.kit.widgets.more_below import more_below
+from debttree.tui.kit.widgets.pane import Pane
 
 if TYPE_CHECKING:
     from debttree.journey import Journey

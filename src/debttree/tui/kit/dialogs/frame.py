@@ -29,7 +29,8 @@ from debttree.tui.kit.page import Block, Line, Para, Run
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Foot, Hint
 from debttree.tui.kit.widgets.kept import Kept
-from debttree.tui.kit.widgets.pane import Pane, more_below
+from debttree.tui.kit.widgets.more_below import more_below
+from debttree.tui.kit.widgets.pane import Pane
 
 LEAST = Size(30, 8)
 """The smallest screen, in columns and rows, that can show a node and a choice."""

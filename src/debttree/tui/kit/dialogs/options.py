@@ -14,7 +14,8 @@ from debttree.tui.kit.key_queue import DropsTypeAhead
 from debttree.tui.kit.page import Block, Run, numbered
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
-from debttree.tui.kit.widgets.pane import Pane, more_below
+from debttree.tui.kit.widgets.more_below import more_below
+from debttree.tui.kit.widgets.pane import Pane
 
 YES, NO = "yes", "no"
 """The values of yes and no; their letters choose these answers too."""

@@ -9,8 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from debttree.locales import Phrases
-from debttree.tui.kit.page import Block, Laid, Lazily, Line, Run
+from debttree.tui.kit.page import Block, Laid, Lazily, Line
 from debttree.tui.kit.widgets.cursor_list import CursorList
 
 _EMPTY = Laid((), 0)
@@ -224,13 +223,9 @@ class Pane(CursorList):
             self._tell_below()
 
     @property
-    def _in_view(self) -> int:
-        return self.size.height if self._coming is None else self._coming
-
-    @property
     def below(self) -> int:
         """The number of lines below the view, of those laid out so far."""
-        return max(len(self._laid.lines) - self.scroll_offset.y - self._in_view, 0)
+        return max(len(self._laid.lines) - self.scroll_offset.y - (self._coming or self.size.height), 0)
 
     @property
     def items_above(self) -> int:
@@ -240,7 +235,7 @@ class Pane(CursorList):
     @property
     def items_below(self) -> int:
         """The number of items that begin below the view."""
-        end = self.scroll_offset.y + self._in_view
+        end = self.scroll_offset.y + (self._coming or self.size.height)
         return self.count - sum(spot.first < end for spot in self._laid.spots)
 
     def lay_out(self, width: int) -> None:
@@ -415,11 +410,3 @@ class Pane(CursorList):
         """Scroll by a page without moving the cursor, so that reading on does not select an answer."""
         self._follows = None
         self.scroll_relative(y=direction * max(self.size.height - 1, 1), animate=False)
-
-
-def more_below(say: Phrases, pane: Pane) -> Line:
-    """Return the words for the number of lines below the view, for the right end of a rule; empty if there are none."""
-    if not pane.below:
-        return ()
-    words = say.plural("{n} more line: PgDn", "{n} more lines: PgDn", pane.below)
-    return (Run(" "), Run(words, "key"), Run(" ──", "rule"))
