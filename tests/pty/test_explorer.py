@@ -176,11 +176,11 @@ def test_the_terminals_own_cursor_stands_on_the_choice() -> None:
         terminal.wait("›1 Up to 90 days")
         terminal.press("down")
         terminal.wait("›2 More than 90 days")
-        row = next(y for y, line in enumerate(terminal.screen.display) if "›2" in line)
 
         def is_there() -> bool:
-            cursor = terminal.screen.cursor  # drawn anew: it may come after the choice
-            return (cursor.y, cursor.x) == (row, 1)
+            screen = terminal.screen  # drawn anew: prospects, which come in behind, move the choice
+            row = next(y for y, line in enumerate(screen.display) if "›2" in line)
+            return (screen.cursor.y, screen.cursor.x) == (row, 1)
 
         terminal.until(is_there, "the cursor on the second choice")
 
