@@ -124,7 +124,6 @@ class Pane(CursorList):
         if cursor is not None:
             self.bring_into_view()
         self._draw_anew(before, pointed)
-        self.point()
 
     def update(self, blocks: Iterable[Block]) -> None:
         """Show similar blocks: cursor and scroll position stay. Only lines that differ are drawn."""
@@ -164,6 +163,7 @@ class Pane(CursorList):
             for _, stretch in groupby(enumerate(changed), lambda pair: pair[1] - pair[0]):
                 lines = [number for _, number in stretch]
                 self.refresh_lines(lines[0], len(lines))
+        self.point()
         self._tell_below()
 
     @property
