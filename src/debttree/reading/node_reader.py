@@ -36,12 +36,20 @@ class NodeReader:
         collect: takes values out and collects problems.
         refer: looks up what nodes refer to.
         events: those that the file declares.
+        earlier: nodes of an earlier state of the file; equal ones are used again, which saves their memory.
     """
 
-    def __init__(self, collect: Collector, refer: References, events: Mapping[str, Event]) -> None:
+    def __init__(
+        self,
+        collect: Collector,
+        refer: References,
+        events: Mapping[str, Event],
+        earlier: Mapping[str, Node] | None,
+    ) -> None:
         self.collect = collect
         self.refer = refer
         self.events = events
+        self.earlier = earlier or {}
         self.known: Collection[str] = ()
 
     def nodes(self, data: Table, elsewhere: Iterable[str]) -> dict[str, Node]:
@@ -52,7 +60,8 @@ class NodeReader:
         nodes = {}
         for name, table, path in found:
             self.collect.node = name
-            nodes[name] = self._node(name, table, path)
+            node, before = self._node(name, table, path), self.earlier.get(name)
+            nodes[name] = before if before is not None and before == node else node
         self.collect.node = None
         return nodes
 
