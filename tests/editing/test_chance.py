@@ -97,7 +97,7 @@ def _check_what_was_touched(before: Document, edit: Edit, applied: Applied) -> N
             _check_deadlines_keep_its_words(before, name, applied.document)
         case Unset() | Remove(references=None | Drop()):
             for splice, _ in pieces:  # a block may have to stand where the first one of its node went
-                stands_anew = splice.text.startswith("[")  # an empty line may come behind it
+                stands_anew = splice.text.lstrip().startswith("[")  # an empty line may come behind it
                 assert all(
                     line in gone or (stands_anew and not line.strip()) for line in splice.text.splitlines()
                 )
