@@ -195,10 +195,14 @@ class Desk(Page):
 
     def on_mount(self) -> None:
         """Let the form follow the list by a watcher, in the same frame: a message would arrive one frame later."""
+        self.watch(self._list, "cursor", self._record_cursor, init=False)
         self.watch(self._list, "cursor", self._follow_list, init=False)
 
-    async def _follow_list(self) -> None:
+    def _record_cursor(self) -> None:
+        """Record the subject at once: problems that come in just now show the draft again where it says."""
         self.editor.session.at = self._subject
+
+    async def _follow_list(self) -> None:
         self._fill_form(self.view, self._subject)
         await until_asked_for_a_paint()
 
