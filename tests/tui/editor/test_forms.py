@@ -7,7 +7,7 @@ import tomli
 from debttree.tui.editor.screens.raw import Raw
 from debttree.tui.editor.screens.words import Words
 from tests.tui.conftest import Edit
-from tests.tui.driving import SIZE, go, save, settled, shows, type_in
+from tests.tui.driving import SIZE, go, save, settled, shows, type_in, until
 from tests.tui.screens import screen_lines, screen_text
 
 
@@ -172,11 +172,11 @@ async def test_a_small_screen_shows_the_preview_where_it_is_asked_for(edit: Edit
         go(app, "nodes", "judgment", "text")
         await pilot.press("enter", "tab")
         words = "The court has decided"
-        assert screen_text(app).count(words) == 1
+        await until(pilot, lambda: screen_text(app).count(words) == 1)
         await pilot.press("f2")
-        assert screen_text(app).count(words) == 2
+        await until(pilot, lambda: screen_text(app).count(words) == 2)
         await pilot.press("f2")
-        assert screen_text(app).count(words) == 1
+        await until(pilot, lambda: screen_text(app).count(words) == 1)
 
 
 async def test_where_others_can_go_on_is_asked_of_ends_alone(edit: Edit, file: Path) -> None:
