@@ -4,7 +4,7 @@ A place is ids and keys with dots between, as in `nodes.overdue.choices.call.lab
 places of the present tree and never parsed, so a file from outside can only name texts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -100,14 +100,14 @@ def passages(data: Mapping[str, Any]) -> Iterator[Passage]:
         yield Passage(place if seen[place] == 1 else f"{place}#{seen[place]}", path, words)
 
 
-def to_translate(data: Mapping[str, Any], promised: tuple[str, ...]) -> list[Passage]:
+def to_translate(every: Iterable[Passage], promised: tuple[str, ...]) -> list[Passage]:
     """Return the texts that miss a promised language; where none does, those that are one string for several.
 
     Args:
-        data: of the tree file.
+        every: the texts of a tree file.
         promised: the languages that every text should have.
     """
-    every = list(passages(data))
+    every = list(every)
     missing = [passage for passage in every if passage.missing_in(promised)]
     return missing or [passage for passage in every if passage.serves_all and len(promised) > 1]
 

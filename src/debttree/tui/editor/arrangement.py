@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from debttree.editing.passages import to_translate
+from debttree.editing.passages import passages, to_translate
 from debttree.model import Address, DataPath, Kind, WordedEnum, msg
 from debttree.tui.editor.subjects import TREE, items, kind_of, languages, subjects, table
 from debttree.tui.editor.view import View
@@ -87,7 +87,7 @@ def _wanted(view: View, only: Only) -> set[DataPath]:
     if only is Only.PROBLEMS:
         return {*view.assessment.marks} if view.assessment is not None else set()
     if only is Only.UNTRANSLATED:
-        wanted = to_translate(view.data, languages(view.data))
+        wanted = to_translate(passages(view.data), languages(view.data))
         return {Address.of(passage.path).subject for passage in wanted}
     return {
         ("nodes", name)

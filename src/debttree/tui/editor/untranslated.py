@@ -10,11 +10,12 @@ from debttree.tui.editor.subjects import languages
 def untranslated(page: Page, path: DataPath) -> None:
     """Go to the next text behind a data path that lacks a language; after the last one to the first."""
     promised = languages(page.view.data)
-    wanted = to_translate(page.view.data, promised)
+    every = list(passages(page.view.data))
+    wanted = to_translate(every, promised)
     if not wanted:
         page.tell(page.say("Every text is there in every language of the tree."))
         return
-    order = {passage.path: number for number, passage in enumerate(passages(page.view.data))}
+    order = {passage.path: number for number, passage in enumerate(every)}
     here = order.get(path)
     if here is None:  # no text: from the first text below it
         here = next((n for one, n in order.items() if one[: len(path)] == path), 0) - 1
