@@ -42,7 +42,7 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         raise NotImplementedError
 
     def span(self, number: int) -> range:
-        """Return the range of an entry's lines."""
+        """Return the range of an entry's lines; empty if there is no such entry, or it is not laid out yet."""
         raise NotImplementedError
 
     def entry_at(self, line: int) -> int | None:
@@ -57,8 +57,8 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     @property
     def pointed_lines(self) -> range:
-        """The range of lines of the entry under the cursor."""
-        return self.span(self.cursor) if 0 <= self.cursor < self.count else range(0)
+        """The range of lines of the entry under the cursor; empty if the cursor is on none."""
+        return range(0) if self._is_nowhere else self.span(self.cursor)
 
     @property
     def shows_cursor(self) -> bool:

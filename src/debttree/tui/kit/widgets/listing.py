@@ -59,8 +59,8 @@ class Listing(CursorList):
         return self._entries.tall if self._entries is not None else 1
 
     def span(self, number: int) -> range:
-        """Return the lines of an entry."""
-        return range(number * self._tall, (number + 1) * self._tall)
+        """Return the range of an entry's lines; empty if there is no such entry."""
+        return range(number * self._tall, (number + 1) * self._tall) if 0 <= number < self.count else range(0)
 
     def entry_at(self, line: int) -> int | None:
         """Return the entry that a line belongs to."""

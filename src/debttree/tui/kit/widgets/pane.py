@@ -171,11 +171,6 @@ class Pane(CursorList):
         """The number of items."""
         return len(self._laid.items)
 
-    @property
-    def pointed_lines(self) -> range:
-        """The range of lines of the item under the cursor, known before all items are laid out."""
-        return range(0) if self._is_nowhere else self.span(self.cursor)
-
     def span(self, number: int) -> range:
         """Return the range of an item's lines; empty if they are not laid out yet."""
         spots = self._laid.spots
