@@ -5,7 +5,7 @@ text with tomli and compares it with the data, so that no file is written that s
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from debttree.editing.toml.proving import Meant, says_what_is_meant
 from debttree.editing.toml.refused import Refused
 from debttree.editing.toml.text import TomlText
 from debttree.editing.toml.tokens import check_writable
-from debttree.model import Node, msg
+from debttree.model import msg
 from debttree.reading import Reading, parse, read_parsed
 from debttree.reading.blocks import Blocks, Splice, scan, spliced
 from debttree.reading.places import Places
@@ -84,16 +84,12 @@ class Document:
         """The line end for new lines: that of the first line."""
         return newline_of(self.text)
 
-    def reading(self, earlier: Mapping[str, Node] | None = None) -> Reading:
-        """Return the tree of this document, with the problems that the reader found.
-
-        Args:
-            earlier: nodes of an earlier state of it; equal ones are used again.
-        """
+    def reading(self) -> Reading:
+        """Return the tree of this document, with the problems that the reader found."""
         if self.data is None:
             problem = parse(self.content).problem
             return Reading(self.text, None, None, () if problem is None else (problem,))
-        return read_parsed(self.text, self.data, self.name, self._version(), earlier)
+        return read_parsed(self.text, self.data, self.name, self._version())
 
     def _version(self) -> str:
         """Return the tree's version, as `read` computes it from the bytes; encoded in pieces to save memory."""

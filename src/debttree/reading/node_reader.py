@@ -36,20 +36,12 @@ class NodeReader:
         collect: takes values out and collects problems.
         refer: looks up what nodes refer to.
         events: those that the file declares.
-        earlier: nodes of an earlier state of the file; equal ones are used again, which saves their memory.
     """
 
-    def __init__(
-        self,
-        collect: Collector,
-        refer: References,
-        events: Mapping[str, Event],
-        earlier: Mapping[str, Node] | None,
-    ) -> None:
+    def __init__(self, collect: Collector, refer: References, events: Mapping[str, Event]) -> None:
         self.collect = collect
         self.refer = refer
         self.events = events
-        self.earlier = earlier or {}
         self.known: Collection[str] = ()
 
     def nodes(self, data: Table, elsewhere: Iterable[str]) -> dict[str, Node]:
@@ -60,8 +52,7 @@ class NodeReader:
         nodes = {}
         for name, table, path in found:
             self.collect.node = name
-            node, before = self._node(name, table, path), self.earlier.get(name)
-            nodes[name] = before if before is not None and before == node else node
+            nodes[name] = self._node(name, table, path)
         self.collect.node = None
         return nodes
 

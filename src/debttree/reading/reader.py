@@ -11,7 +11,6 @@ from debttree.model import (
     Consequence,
     DataPath,
     HouseRule,
-    Node,
     Problem,
     Source,
     Stage,
@@ -71,9 +70,7 @@ def read(content: bytes, name: str) -> Reading:
     return read_parsed(parsed.text, parsed.data, name, version)
 
 
-def read_parsed(
-    text: str, data: Data, name: str, version: str, earlier: Mapping[str, Node] | None = None
-) -> Reading:
+def read_parsed(text: str, data: Data, name: str, version: str) -> Reading:
     """Read a tree from a text without its BOM and the data that tomli made of it.
 
     Args:
@@ -81,18 +78,13 @@ def read_parsed(
         data: what tomli made of it.
         name: the file's name without folder and ending.
         version: first 12 hex digits of the SHA-256 of the file's bytes.
-        earlier: nodes of an earlier state of the file; equal ones are used again.
     """
-    tree, problems = read_data(data, name, version, earlier=earlier)
+    tree, problems = read_data(data, name, version)
     return Reading(text, data, tree, (*problems, *newer_forms(text)))
 
 
 def read_data(
-    data: Data,
-    name: str,
-    version: str,
-    elsewhere: Iterable[str] = (),
-    earlier: Mapping[str, Node] | None = None,
+    data: Data, name: str, version: str, elsewhere: Iterable[str] = ()
 ) -> tuple[Tree, list[Problem]]:
     """Read a tree from data that tomli has made.
 
@@ -101,25 +93,16 @@ def read_data(
         name: the file's name without folder and ending.
         version: first 12 hex digits of the SHA-256 of the file's bytes.
         elsewhere: ids of nodes that the data leaves out; choices may lead to them.
-        earlier: nodes of an earlier state of the file; equal ones are used again.
     """
-    reader = _TreeReader(data, name, version, elsewhere, earlier)
+    reader = _TreeReader(data, name, version, elsewhere)
     with without_collector():
         return reader.tree(), reader.collect.problems
 
 
 class _TreeReader:
-    def __init__(
-        self,
-        data: Data,
-        name: str,
-        version: str,
-        elsewhere: Iterable[str],
-        earlier: Mapping[str, Node] | None,
-    ) -> None:
+    def __init__(self, data: Data, name: str, version: str, elsewhere: Iterable[str]) -> None:
         self.data = data
         self.elsewhere = elsewhere
-        self.earlier = earlier
         self.name = name
         self.version = version
         self.collect = Collector()
@@ -140,7 +123,7 @@ class _TreeReader:
         sources = {row[0]: self._source(*row) for row in self._named("sources")}
         contacts = {row[0]: contact(collect, *row) for row in self._named("contacts")}
         events = {row[0]: event(collect, *row) for row in self._named("events")}
-        nodes = NodeReader(collect, self.refer, events, self.earlier).nodes(self.data, self.elsewhere)
+        nodes = NodeReader(collect, self.refer, events).nodes(self.data, self.elsewhere)
         self._number_of(nodes)
         tree = Tree(
             name=self.name,

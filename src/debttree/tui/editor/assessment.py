@@ -58,7 +58,6 @@ def assess(
     is_wanted: Callable[[], bool] = lambda: True,
     is_guide: IsGuide | None = None,
     then: Callable[[Assessment], None] = lambda _: None,
-    earlier: Tree | None = None,
 ) -> Assessment:
     """Compute the problems and prospects of a document.
 
@@ -68,12 +67,11 @@ def assess(
         is_wanted: called now and then, in this thread; false gives up.
         is_guide: returns whether readers have a guide of that name; None: guides are not checked.
         then: called with the problems before the prospects are computed.
-        earlier: the tree of an earlier state of the document; nodes that have not changed are used again.
 
     Raises:
         Unwanted: `is_wanted` returned false.
     """
-    checked = check_reading(document.reading(earlier.nodes if earlier else None), today, is_guide)
+    checked = check_reading(document.reading(), today, is_guide)
     placed = (replace(problem, place=_place_of(document, problem)) for problem in checked.problems)
     problems = tuple(sorted(placed, key=_order))
     marks: dict[DataPath, Severity] = {}

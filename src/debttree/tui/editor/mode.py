@@ -196,9 +196,7 @@ class Editor(Mode):
             until_quiet(lambda: self._changed_at, _WHILE, is_wanted)
         with suppress(Unwanted), in_background(size):
             document, day = self._prove(), self.session.today
-            known, is_guide = self.view.assessment, self.session.is_guide
-            earlier = known.tree if known is not None else None
-            assessment = assess(document, day, is_wanted, is_guide, self._know_first, earlier)
+            assessment = assess(document, day, is_wanted, self.session.is_guide, self._know_first)
             document.blocks.headers.prepare()  # the next edit will ask for it
             self.app.call_from_thread(self._know, assessment)
             if document.data is not None and document is self.session.history.base:  # as read
