@@ -1,9 +1,12 @@
 """Undo, redo, and proofs that come later than the edits."""
 
+import gc
+import tracemalloc
+
 import pytest
 
 from debttree.editing.document import apply
-from debttree.editing.edits import Rename, ReplaceText, Set, SetRoot
+from debttree.editing.edits import Edit, Rename, ReplaceText, Set, SetRoot
 from debttree.editing.history import History, Proof
 from debttree.editing.merging import MergeConflict
 from debttree.editing.toml.refused import Refused
@@ -161,3 +164,45 @@ def test_a_conflict_leaves_everything_as_it_was() -> None:
     assert history.last == Set(TITLE, "mine")
     history.keep(theirs)
     assert _state(history) == (TEXT.replace('"A"', '"mine"'), True, False)
+
+
+def test_an_edit_holds_what_it_changed_and_not_the_table_that_it_is_in() -> None:
+    nodes = 2_000
+    text = "".join(f'[nodes.n{number}]\ntitle = "A"\n' for number in range(nodes))
+    history = History(document(text))
+    history.do(Set(("nodes", "n7", "title"), "B"))
+    gc.collect()
+    tracemalloc.start()
+    try:
+        for number in range(20):
+            history.do(Set(("nodes", f"n{number}", "title"), f"C{number}"))
+        gc.collect()
+        held = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    one_state = 2 * len(text) + nodes * 40  # the text, and a table with a key and a value for each node
+    assert held < 3 * one_state
+    for _ in range(21):
+        history.undo()
+    assert (history.document.text, history.is_dirty) == (text, False)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Set(TITLE, "B"),
+        Set(("nodes", "b", "title"), "new"),
+        Rename(("nodes", "b"), "c"),
+        ReplaceText('[nodes.b]\n[nodes.a]\ntitle = "A"\n'),
+        ReplaceText("no = = toml"),
+        ReplaceText("x = [nan, 1, 1.0, true]\n"),
+    ],
+)
+def test_data_and_order_come_back_with_the_text(edit: Edit) -> None:
+    history = _history()
+    history.do(edit)
+    after = repr(history.document.data)
+    history.undo()
+    assert repr(history.document.data) == repr(document(TEXT).data)
+    history.redo()
+    assert repr(history.document.data) == after

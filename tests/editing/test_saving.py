@@ -1,10 +1,12 @@
 """Saving: what is on the disk is what was meant, or what was there before."""
 
+import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from debttree.editing.document import Document, open_document
+from debttree.editing.document import apply, open_document
 from debttree.editing.edits import ReplaceText, Set
 from debttree.editing.history import History
 from debttree.editing.merging import MergeConflict, merged
@@ -58,11 +60,13 @@ def test_what_others_changed_is_not_overwritten(file: Path) -> None:
 
 def test_a_document_that_says_something_else_is_not_written(file: Path) -> None:
     history = _opened(file)
-    history.do(Set(TITLE, "B"))
-    history.document = Document("tree", history.document.blocks, {"nodes": {}}, has_bom=True)
+    edit = Set(TITLE, "B")
+    applied = apply(history.document, edit)
+    history.take_up(edit, applied._replace(document=replace(applied.document, data={"nodes": {}})))
     with pytest.raises(Refused):
         save(history, file)
     assert file.read_bytes() == CONTENT
+    assert history.document.data == tomllib.loads(CONTENT.decode("utf-8-sig"))
 
 
 def test_what_is_no_toml_can_be_written_as_it_is(file: Path) -> None:

@@ -5,15 +5,35 @@ from dataclasses import dataclass, replace
 from debttree.editing.document import Applied, Document, apply, prove
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.merging import merged
+from debttree.editing.toml.data import Changes, changed, changes
 from debttree.editing.toml.refused import Refused
+from debttree.reading.blocks import Splice
 
 
 @dataclass(frozen=True, slots=True)
 class DoneEdit:
-    """An edit on the undo or redo stack, with the patch that undoes or repeats it."""
+    """An edit on the undo or redo stack, with what undoes or repeats it.
+
+    Attributes:
+        edit: the edit.
+        text: changes of the text.
+        data: changes of the data.
+        is_free: whether somebody typed the text freely.
+    """
 
     edit: Edit
-    patch: Patch
+    text: tuple[tuple[Splice, ...], ...]
+    data: Changes
+    is_free: bool
+
+    @classmethod
+    def of(cls, edit: Edit, patch: Patch, document: Document) -> "DoneEdit":
+        """Return an edit with the patch that undoes or repeats it on a document."""
+        return cls(edit, patch.rounds, changes(document.data, patch.data), patch.is_free)
+
+    def patch(self, document: Document) -> Patch:
+        """Return that patch, given that document again."""
+        return Patch(self.text, changed(document.data, self.data), self.is_free)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +127,7 @@ class History:
         del self._states[len(self._done) + 1 :]
         self._states.append(self._numbers_given)
         self._numbers_given += 1
-        self._done.append(DoneEdit(edit, applied.inverse))
+        self._done.append(DoneEdit.of(edit, applied.inverse, applied.document))
         self.document = applied.document
         return applied.done
 
@@ -123,10 +143,11 @@ class History:
         if not here:
             return None
         step = here.pop()
-        applied = apply(self.document, step.patch)
-        there.append(DoneEdit(step.edit, applied.inverse))
+        patch = step.patch(self.document)
+        applied = apply(self.document, patch)
+        there.append(DoneEdit.of(step.edit, applied.inverse, applied.document))
         self.document = applied.document
-        return step.patch
+        return patch
 
     def proof(self) -> Proof:
         """Return the proof that the present document still needs; None if it is proven."""

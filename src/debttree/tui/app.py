@@ -109,9 +109,14 @@ class App(Program):
         for mode, _ in reversed(self._open):
             mode.clear_up()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all data that the keys of the mode need has been read."""
+        return self.mode.is_whole
+
     def must_wait(self, event: events.Event) -> bool:
         """Return whether an event must wait for the rest of the tree: all but moves of the cursor and help."""
-        if self.mode.is_whole or isinstance(event, events.Paste):
+        if self.is_whole or isinstance(event, events.Paste):
             return False
         if isinstance(event, events.Key):
             bound = self.screen.active_bindings.get(event.key)

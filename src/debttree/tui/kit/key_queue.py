@@ -17,6 +17,9 @@ from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.events import Event, Paste
 from textual.screen import Screen
+from textual.worker import Worker
+
+from debttree.reading.gc_pause import collect_in_pause
 
 _ROUNDS = 4
 """Passes from the focused widget up to the app after a key: for the key, the choice, the change, and the screen
@@ -52,42 +55,82 @@ class KeyQueue:
     Args:
         app: the app.
         hand: passes one event to the app.
+        is_whole: returns whether all data that keys need has been read, so that passing one on waits for nothing.
     """
 
-    def __init__(self, app: App[Any], hand: Callable[[Event], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        app: App[Any],
+        hand: Callable[[Event], Awaitable[None]],
+        is_whole: Callable[[], bool],
+    ) -> None:
         self._app = app
         self._hand = hand
+        self._is_whole = is_whole
         self._waiting: deque[Event] = deque()
         self._another = asyncio.Event()
         """Set while something waits."""
         self._is_under_way = False
+        self._was_at_once = False
+        """Whether an event was passed on at once, whose work is still to be tracked."""
+        self._later: asyncio.TimerHandle | None = None
+        """Begins to track it."""
         self._painted: Screen[Any] | None = None
         """The screen that is known to be there with all that it holds."""
 
-    def put(self, event: Event) -> None:
-        """Add an event; it is passed on at once, or when the ones before it are done."""
+    async def put(self, event: Event) -> None:
+        """Pass an event on, at once or when the ones before it are done."""
+        if self._can_be_at_once:
+            self._is_under_way = self._was_at_once = True
+            self._later = asyncio.get_running_loop().call_later(PAINT_FIRST, self._track)
+            await self._hand(event)
+            return
         self._waiting.append(event)
         self._another.set()
-        if not self._is_under_way:
+        if self._later is not None or not self._is_under_way:
+            self._track()
+
+    @property
+    def _can_be_at_once(self) -> bool:
+        """Whether nothing has to be done before an event is passed on.
+
+        A worker for each event would take a tenth of the time until it is painted.
+        """
+        return not self._is_under_way and self._painted in self._app.screen_stack[-1:] and self._is_whole()
+
+    def _track(self) -> None:
+        """Track the work of the event that was passed on last, then pass on those that wait."""
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
+        if self._app.is_running:
             self._is_under_way = True
-            self._app.run_worker(self._hand_all(), group="keys")
+            _: Worker[None] = self._app.run_worker(self._hand_all, group="keys")
 
     async def _hand_all(self) -> None:
         """Pass on waiting events until there are none, or a key has ended the program."""
         try:
-            await self._until_painted()
+            if self._was_at_once:
+                self._was_at_once = False
+                await self._until_done()
+            await self._take_stock()
             while self._waiting:
                 await self._hand(self._waiting.popleft())
                 await self._until_another_comes()
                 await self._until_done()
-                screen: object = await self._until_painted()
-                if isinstance(screen, DropsTypeAhead):
-                    self._waiting = deque(event for event in self._waiting if _is_for(event, screen))
+                await self._take_stock()
+            collect_in_pause()
         except ScreenStackError:
             if self._app.screen_stack:
                 raise
         finally:
             self._is_under_way = False
+
+    async def _take_stock(self) -> None:
+        """Wait until a screen that has just opened is there; if it may be unforeseen, drop what was pressed before."""
+        screen: object = await self._until_painted()
+        if isinstance(screen, DropsTypeAhead):
+            self._waiting = deque(event for event in self._waiting if _is_for(event, screen))
 
     async def _until_another_comes(self) -> None:
         """Wait for a moment, or until another event is added."""

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.driver import Driver
 
 from debttree.model import Clock, Message, half_width, msg
-from debttree.reading.gc_pause import collect_again
+from debttree.reading.gc_pause import collect_again, collect_in_pauses
 from debttree.system.terminal import KEYS_ARE_BYTES, can_be_woken
 from debttree.tui.kit.dialogs.empty import Empty
 from debttree.tui.kit.dialogs.frame import Framed
@@ -70,7 +70,7 @@ class Program(App[None]):
         """Which of them asked to empty the screen last."""
         self._ends = False
         """Whether it was asked to end at once."""
-        self._key_queue = KeyQueue(self, self._hand)
+        self._key_queue = KeyQueue(self, self._hand, lambda: self.is_whole)
         for known in themes():
             self.register_theme(known)
         self.theme = PLAIN if no_colour else settings.theme
@@ -87,11 +87,16 @@ class Program(App[None]):
             self.look_at_the_day()
             if isinstance(event, events.Key) and event.key.startswith("alt+"):
                 event.character = None  # no character: Alt and a key look like Esc and that key
-            self._key_queue.put(event)
+            await self._key_queue.put(event)
         elif isinstance(event, (events.MouseDown, events.MouseUp)) and self.must_wait(event):
-            self._key_queue.put(event)
+            await self._key_queue.put(event)
         else:
             await super().on_event(event)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all data that keys need has been read."""
+        return True
 
     def must_wait(self, event: events.Event) -> bool:
         """Return whether a key or click must wait until data has been read."""
@@ -156,6 +161,7 @@ class Program(App[None]):
     def on_mount(self) -> None:
         """Turn the garbage collector on again, if it was off until the first paint, and start to watch the day."""
         self.call_after_refresh(collect_again)
+        collect_in_pauses()
         self.set_interval(LOOKS_AT_THE_DAY_EVERY, self.look_at_the_day)
 
     async def on_ready(self) -> None:
