@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from debttree.system.memory import return_large_pieces
+from debttree.system.memory import return_free_memory
 
 _TURN = 0.0005
 """Seconds until a thread at work gives way to a key that waits. A frame waits ten times and more, so that the 5 ms of
@@ -89,7 +89,7 @@ def collect_in_pause() -> None:
 
 @contextmanager
 def in_background(characters: int) -> Iterator[None]:
-    """Take short turns in a thread, and keep the collector from a large document, now and later.
+    """Take short turns in a thread; keep the collector from a large document, and return what was freed to the system.
 
     What is alive then is only freed by counting references, which is enough for documents: they hold no cycles.
     Screens do; those that were closed are freed before, while little is walked for it.
@@ -103,10 +103,10 @@ def in_background(characters: int) -> Iterator[None]:
         if characters < LARGE:
             yield
             return
-        return_large_pieces()
         with without_collector():
             gc.collect()
             yield
             gc.freeze()
+        return_free_memory()
     finally:
         sys.setswitchinterval(turn)

@@ -11,15 +11,17 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.events import Event, Paste
 from textual.screen import Screen
-from textual.worker import Worker
 
 from debttree.reading.gc_pause import collect_in_pause
+
+if TYPE_CHECKING:
+    from textual.worker import Worker
 
 _ROUNDS = 4
 """Passes from the focused widget up to the app after a key: for the key, the choice, the change, and the screen

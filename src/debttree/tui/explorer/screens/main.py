@@ -21,7 +21,7 @@ from debttree.tui.explorer.views.node import node_text
 from debttree.tui.explorer.views.side import side
 from debttree.tui.kit.actions import Scope, actions_in, bindings
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
-from debttree.tui.kit.page import Block, Lazily, Line, Para, Run, blank, dotted, fitted, line_cells, plain
+from debttree.tui.kit.page import Block, Flow, Line, Para, Run, blank, dotted, fitted, line_cells, plain
 from debttree.tui.kit.widgets.bar import Bar
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.kept import Across, Down
@@ -136,7 +136,7 @@ class Main(Sheet):
     def _fill(self, scene: Scene, *, keep_place: bool) -> None:
         self._arrange()
         self._choices = choices(scene, self._page)
-        self._beside_of = cache(lambda item: Lazily(side(scene, item)))
+        self._beside_of = cache(lambda item: Flow(side(scene, item)))
         if self._split:
             self._put("text", node_text(scene, scene.node, contacts="side" not in self._parts), keep_place)
         self._show_card(scene)

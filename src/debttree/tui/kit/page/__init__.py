@@ -2,6 +2,7 @@
 
 from debttree.tui.kit.page.blocks import (
     Block,
+    Flow,
     Grid,
     Laid,
     Made,
@@ -22,6 +23,7 @@ from debttree.tui.kit.page.wrap import wrap
 __all__ = [
     "ELLIPSIS",
     "Block",
+    "Flow",
     "Grid",
     "Laid",
     "Lazily",

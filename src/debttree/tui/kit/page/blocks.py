@@ -208,6 +208,20 @@ def _names(blocks: Iterable[Block]) -> Iterator[Hashable]:
         before = block.item
 
 
+class Flow(Lazily[Block]):
+    """Blocks one below the other, with their lines at the width that was asked for last."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        super().__init__(blocks)
+        self._laid: tuple[int, Laid] | None = None
+
+    def laid(self, width: int) -> Laid:
+        """Return their lines at a width in cells: those made before, if it is the same."""
+        if self._laid is None or self._laid[0] != width:
+            self._laid = width, Laid(self, width)
+        return self._laid[1]
+
+
 def lay(blocks: Iterable[Block], width: int) -> Laid:
     """Lay blocks out one below the other, to the last line."""
     laid = Laid(blocks, width)

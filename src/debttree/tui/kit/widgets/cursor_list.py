@@ -116,8 +116,10 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
         lines, height = self.pointed_lines, self.size.height
         if lines and height:
             top = 0 if self.cursor == 0 and lines.stop <= height else lines.start
-            region = Region(0, top, max(self.size.width, 1), min(lines.stop - top, height))
-            self.scroll_to_region(region, animate=False, force=True)
+            rows = min(lines.stop - top, height)
+            if not self.scroll_offset.y <= top <= self.scroll_offset.y + height - rows:
+                region = Region(0, top, max(self.size.width, 1), rows)
+                self.scroll_to_region(region, animate=False, force=True)
 
     def point(self) -> None:
         """Move the terminal's own cursor to this cursor: screen readers and magnifiers follow it."""

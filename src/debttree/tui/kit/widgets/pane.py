@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from debttree.tui.kit.page import Block, Laid, Lazily, Line
+from debttree.tui.kit.page import Block, Flow, Laid, Line
 from debttree.tui.kit.widgets.cursor_list import CursorList
 
 _EMPTY = Laid((), 0)
@@ -28,6 +28,10 @@ _PIECE_WORK = 0.008
 
 _PAUSE = 0.01
 """Seconds between two pieces, in which keys and paints are handled."""
+
+
+def _flow(blocks: Iterable[Block]) -> Flow:
+    return blocks if isinstance(blocks, Flow) else Flow(blocks)
 
 
 class Pane(CursorList):
@@ -91,7 +95,7 @@ class Pane(CursorList):
         self._pages = pages
         self._rest = rest
         self._keeps_top = keeps_top
-        self._blocks: Lazily[Block] = Lazily(())
+        self._blocks = Flow(())
         self._laid = _EMPTY
         self._width = 0
         self._height = 0
@@ -116,7 +120,7 @@ class Pane(CursorList):
             cursor: the item to put the cursor on; None: the first one.
         """
         before, pointed = self._laid, self.pointed_lines
-        self._blocks = Lazily(blocks)
+        self._blocks = _flow(blocks)
         self._wanted = cursor
         self.set_reactive(Pane.cursor, 0)
         self._lay(self._width)
@@ -129,9 +133,10 @@ class Pane(CursorList):
         """Show similar blocks: cursor and scroll position stay. Only lines that differ are drawn."""
         place, self._wanted = self.scroll_offset.y, self.item or self._wanted
         before, pointed = self._laid, self.pointed_lines
-        self._blocks = Lazily(blocks)
+        self._blocks = _flow(blocks)
         self._lay(self._width)
-        self.scroll_to(y=place, animate=False, force=True)
+        if place:
+            self.scroll_to(y=place, animate=False, force=True)
         self._draw_anew(before, pointed)
 
     def fill(self, blocks: Iterable[Block], *, keep_place: bool, cursor: Hashable = None) -> None:
@@ -164,7 +169,8 @@ class Pane(CursorList):
                 lines = [number for _, number in stretch]
                 self.refresh_lines(lines[0], len(lines))
         self.point()
-        self._tell_below()
+        if (len(before.lines), before.spots) != (self.length, self._laid.spots):
+            self._tell_below()
 
     @property
     def count(self) -> int:
@@ -242,7 +248,7 @@ class Pane(CursorList):
     def _lay(self, width: int) -> None:
         """Lay the blocks out; the cursor goes to the wanted item, else it stays as near as possible."""
         self._width = width
-        self._laid = Laid(self._blocks, width) if width > 0 else _EMPTY
+        self._laid = self._blocks.laid(width) if width > 0 else _EMPTY
         self._follows = None
         in_view = self.scroll_offset.y + self.app.size.height
         self._laid.reach(in_view)
