@@ -31,29 +31,7 @@ KEYS = 40
 EDITS = 10
 """Made before memory is measured."""
 
-_IN_TURN = (
-    "To paint it takes less than in the bare app; half a millisecond more is for the queue in which keys wait for "
-    "their turn, and for what stands beside the choices."
-)
-
 REASONS = {
-    "cursor key against the bare app": _IN_TURN,
-    "cursor key at 10,000 nodes against the bare app": _IN_TURN,
-    "step against the bare app": (
-        "One layout and one paint; two thirds of it draw some 45 other lines, most of that textual's own work."
-    ),
-    "memory of the editor after its edits": (
-        "While a draft is assessed, the model of it is made beside the one before; what is freed then is not all "
-        "given back to the system."
-    ),
-    "start against the bare app": (
-        "Of some 75 ms of processor time that it takes more, 55 load 180 modules of ours, 24 of those to make 95 "
-        "dataclasses, half of that to freeze them; 10 read the first page of a file of 450 kB."
-    ),
-    "start of the editor at 10,000 nodes against the bare app": (
-        "It is ready when the problems of all nodes are known: reading 5 MB takes two fifths of that, making and "
-        "checking the model of all of it a third, and what the bare app takes is a fifth."
-    ),
     "cursor key in the editor at 10,000 nodes against the bare app": (
         "The key shows another subject: 46 of 72 lines of form and side are other ones, where the bare app draws 9 "
         "lines of a list. Textual's own work on them is two thirds of it; to show as much, the bare app takes what "
@@ -64,6 +42,9 @@ REASONS = {
 
 _QUIET = 0.1
 """Seconds without output after which a frame counts as finished: several times the duration of a frame."""
+
+_LAST_ROW = f"第{SIZE[1] - 4}步"
+"""In the list of the editor, which is painted together with the form."""
 
 _TO_CHOICE = 10
 """Number of fields before the first choice in the form of a generated node."""
@@ -80,6 +61,7 @@ class Peer:
 
     Attributes:
         ready: text on the screen once it is completely painted.
+        known: text on it once the problems of the whole file are known too; empty: none are looked for.
         step: two keys that make a step and undo it.
         before_step: keys that move the cursor to where the step is made.
         settles: keys after which all background work of a start is done.
@@ -92,6 +74,7 @@ class Peer:
     ready: str
     step: tuple[str, str]
     before_step: tuple[str, ...] = ()
+    known: str = ""
     settles: tuple[str, ...] = ()
     starts: int = STARTS
 
@@ -101,6 +84,7 @@ class Figures:
     """The figures of a peer: times in seconds, memory in MiB."""
 
     start: float
+    known: float
     coming: float
     cursor: float
     step: float
@@ -116,18 +100,18 @@ def run() -> Section:
         "explorer",
         "The explorer and the editor",
         f"In a pseudo-terminal of {SIZE[0]}x{SIZE[1]}, in turn. Start: to the first full paint, best of {STARTS} "
-        f"({FEW_STARTS} at 10,000 nodes). "
-        "Key at once: pressed as soon as that is there, while a large tree is still being read. "
+        f"({FEW_STARTS} at 10,000 nodes). Problems: until the editor has counted those of the whole file. "
+        "Key at once: pressed as soon as the first paint is there, while a large tree is still being read or checked. "
         f"Keys: to the last byte of the frame, 95th percentile of {KEYS}. A step of the bare app is "
         "`Markdown.update` with the texts of the same two nodes; a step of the editor moves a choice up or down. "
         f"Memory: of the editor after {EDITS} edits, once they are proven and assessed.",
         reasons=REASONS,
     )
-    section.rows = [["", "start", "key at once", "cursor key", "step", "memory"]]
+    section.rows = [["", "start", "problems", "key at once", "cursor key", "step", "memory"]]
     for name, figures in found.items():
         times = [
-            f"{seconds * 1000:.0f} ms"
-            for seconds in (figures.start, figures.coming, figures.cursor, figures.step)
+            f"{seconds * 1000:.0f} ms" if seconds else ""
+            for seconds in (figures.start, figures.known, figures.coming, figures.cursor, figures.step)
         ]
         section.rows.append([name, *times, f"{figures.mebibytes:.0f} MiB"])
     bare, ours, large, editor = (found[name] for name in (BARE, OURS, LARGE, EDITOR))
@@ -180,7 +164,8 @@ def _large_peers(program: str, arguments: tuple[str, ...], prefix: str = "") -> 
             prefix + LARGE, program, arguments, "›1 ", ("1", "left"), settles=("1", "left"), starts=FEW_STARTS
         ),
         Peer(
-            *(prefix + EDITOR, program, ("edit", *arguments), "0 个问题"),
+            *(prefix + EDITOR, program, ("edit", *arguments), _LAST_ROW),
+            known="0 个问题",
             step=("J", "K"),  # an edit: move the choice under the cursor down, and up again
             before_step=("down", "enter", *["down"] * _TO_CHOICE),
             starts=FEW_STARTS,
@@ -190,20 +175,17 @@ def _large_peers(program: str, arguments: tuple[str, ...], prefix: str = "") -> 
 
 def _measured(peers: Sequence[Peer]) -> list[Figures]:
     """Measure all peers in turn, so that a slow minute slows all of them."""
-    starts: list[list[float]] = [[] for _ in peers]
+    starts: list[list[tuple[float, float]]] = [[] for _ in peers]
     for number in range(STARTS):
         for peer, times in zip(peers, starts, strict=True):
-            if number >= peer.starts:
-                continue
-            began = time.perf_counter()
-            with running(peer) as terminal:
-                times.append(time.perf_counter() - began)
-                paint(terminal, lambda: None)
+            if number < peer.starts:
+                times.append(_start(peer))
     figures = []
     for peer, times in zip(peers, starts, strict=True):
         with running(peer) as terminal:
             paint(terminal, lambda: None)
             coming = _presses(terminal, ("down", "up"))
+            terminal.wait(peer.known)
             for key in peer.settles:
                 paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
             cursor = _presses(terminal, ("down", "up"))
@@ -212,8 +194,20 @@ def _measured(peers: Sequence[Peer]) -> list[Figures]:
             _until_quiet(terminal)
             mebibytes = _resident(terminal.pid)
             step = _presses(terminal, peer.step)
-            figures.append(Figures(min(times), coming, cursor, step, mebibytes))
+            start, known = (min(moments) for moments in zip(*times, strict=True))
+            figures.append(Figures(start, known, coming, cursor, step, mebibytes))
     return figures
+
+
+def _start(peer: Peer) -> tuple[float, float]:
+    """Return the seconds until a program is painted, and until it knows the problems; 0 if it looks for none."""
+    began = time.perf_counter()
+    with running(peer) as terminal:
+        painted = time.perf_counter() - began
+        terminal.wait(peer.known)
+        known = time.perf_counter() - began if peer.known else 0.0
+        paint(terminal, lambda: None)
+    return painted, known
 
 
 @contextmanager

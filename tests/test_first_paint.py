@@ -10,9 +10,6 @@ FOREIGN = {
     "textual": "it draws the screen",
     "rich": "textual measures and colours text with it",
     "typing_extensions": "textual asks for it",
-    "markdown_it": "the text of a step is Markdown",
-    "mdurl": "markdown_it asks for it",
-    "linkify_it": "markdown_it asks for it where it is there, as it is with textual",
 }
 """The allowed third-party libraries. tomli's compiled part is a module with a number for a name."""
 

@@ -30,6 +30,14 @@ MARKS_AT_ONCE = 1_000
 """Most characters of a paragraph that may be marks of Markdown and are parsed at a time; a longer paragraph is parsed
 in pieces, so that the first lines are there at once."""
 
+_SIGNS = frozenset("\\`*_[]<>&|\t\r\v\f\0\x1c\x1d\x1e\x85\u2028\u2029")
+"""Characters that may be Markdown wherever they stand, and line ends other than the common one."""
+
+_AT_BEGINNING = ("-", "+", "#", "~", "=", ":")
+"""Characters that may be Markdown at the beginning of a line."""
+
+_DIGITS = "0123456789"
+
 _MARK = re.compile(r"\\[!-/:-@\[-`{-~]|[*_~]+|`+|[\[\]<>]|[\n!#$%&+:=@\\^{}-]")
 
 _LIST_ENDS = {"bullet_list_close", "ordered_list_close"}
@@ -95,8 +103,37 @@ def blocks(markdown: str) -> Iterator[ProseBlock]:
             if part.strip():
                 yield ProseBlock(BlockForm.PARAGRAPH, ((clean_line(part), False),))
         return
+    if _is_plain(markdown):
+        for part in filter(None, (part.strip("\n") for part in markdown.split("\n\n"))):
+            yield ProseBlock(BlockForm.PARAGRAPH, ((clean_line(_without_breaks(part)), False),))
+        return
     names: dict[str, Any] = {}
     yield from _Reader(_structure().parse(markdown, names), names).read()
+
+
+def _is_plain(markdown: str) -> bool:
+    """Return whether a short text has nothing that Markdown knows but paragraphs; False: it may have, or is long.
+
+    So most first pages need no parser, whose modules take a tenth of a start to load.
+    """
+    return (
+        len(markdown) < MARKS_AT_ONCE
+        and _SIGNS.isdisjoint(markdown)
+        and not any(_may_be_markdown(line) for line in markdown.split("\n"))
+    )
+
+
+def _may_be_markdown(line: str) -> bool:
+    if line != line.strip() or line.startswith(_AT_BEGINNING):
+        return True
+    after_number = line.lstrip(_DIGITS)
+    return after_number != line and after_number[:1] in (".", ")")
+
+
+def prepare_parser() -> None:
+    """Load the parser of Markdown, so that no key waits for it."""
+    _markdown()
+    _structure()
 
 
 def in_pieces(words: str) -> Iterator[str]:

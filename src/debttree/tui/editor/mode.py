@@ -137,7 +137,8 @@ class Editor(Mode):
         self.session.clear_up()
 
     def _begin(self) -> None:
-        self.changed()
+        if self._assessing.put(None):
+            self._assess_soon()  # the draft is painted
         if self.session.is_bundled:
             offer_copy(self.page)
             return

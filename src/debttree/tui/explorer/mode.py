@@ -16,7 +16,6 @@ from debttree.tui.explorer.fitting import fit_again
 from debttree.tui.explorer.items import Avoid, Happened, Tick
 from debttree.tui.explorer.next_person import next_person, others_kept
 from debttree.tui.explorer.noting import change_note, write_note
-from debttree.tui.explorer.on_offer import choices_on_offer, places_on_offer, search_on_offer
 from debttree.tui.explorer.rest import Coming, ReadAll
 from debttree.tui.explorer.saving import Save, Saver, written
 from debttree.tui.explorer.scene import Scene
@@ -24,7 +23,6 @@ from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
-from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.widgets.pane import Pane
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from debttree.analysis.tree_index import TreeIndex
     from debttree.export import Redaction
     from debttree.journey.desk import Guides, Person
+    from debttree.tui.kit.entries import Entry
 
 
 class Explorer(Mode):
@@ -321,16 +320,22 @@ class Explorer(Mode):
         elif isinstance(below, Framed):
             self.app.switch_screen(screen)
 
-    def near(self) -> Iterator[Entry]:
+    def near(self) -> Iterator["Entry"]:
         """Yield the choices here as entries of the palette."""
+        from debttree.tui.explorer.on_offer import choices_on_offer
+
         yield from choices_on_offer(self.scene)
 
-    def far(self) -> Iterator[Entry]:
+    def far(self) -> Iterator["Entry"]:
         """Yield nodes to go to, and contacts, as entries of the palette."""
+        from debttree.tui.explorer.on_offer import places_on_offer
+
         yield from places_on_offer(self.scene)
 
-    def otherwise(self, typed: str) -> Iterator[Entry]:
+    def otherwise(self, typed: str) -> Iterator["Entry"]:
         """Yield an entry that searches for the typed text."""
+        from debttree.tui.explorer.on_offer import search_on_offer
+
         yield search_on_offer(self.scene, typed)
 
     def go_to_entry(self, item: Hashable) -> None:

@@ -3,23 +3,16 @@
 import datetime as dt
 from collections.abc import Hashable, Iterator, Mapping
 from pkgutil import resolve_name
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from debttree.locales import Phrases, Speech, next_language
 from debttree.tui.kit.actions import Keymap, Scope, actions_in
 from debttree.tui.kit.dialogs.frame import Framed
-from debttree.tui.kit.entries import (
-    Entry,
-    Paint,
-    Perform,
-    Speak,
-    Tell,
-    action_entries,
-    look_entries,
-    told_entries,
-)
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.scopes import MODES
+
+if TYPE_CHECKING:
+    from debttree.tui.kit.entries import Entry
 
 UNOFFERED = frozenset({"palette", "close", "take", "read-on", "read-back"})
 """Actions that the palette does not offer: it does them itself, or they make sense only on the screen."""
@@ -129,15 +122,15 @@ class Mode:
         """Show everything for another day."""
         raise NotImplementedError
 
-    def near(self) -> Iterator[Entry]:
+    def near(self) -> Iterator["Entry"]:
         """Yield the entries that the palette shows first."""
         yield from ()
 
-    def far(self) -> Iterator[Entry]:
+    def far(self) -> Iterator["Entry"]:
         """Yield the entries that the palette shows last."""
         yield from ()
 
-    def otherwise(self, typed: str) -> Iterator[Entry]:
+    def otherwise(self, typed: str) -> Iterator["Entry"]:
         """Yield the entries that the palette shows if nothing matches the typed text."""
         yield from ()
 
@@ -183,7 +176,7 @@ class Mode:
 
     def action_palette(self) -> None:
         """Open the palette."""
-        from debttree.tui.kit.dialogs.palette import Palette
+        from debttree.tui.kit.dialogs.palette import Palette  # the first paint needs no dialog
 
         page = self.palette_page
         self.open(Palette(self, lambda: self._entries(page), self._take_entry, self.otherwise))
@@ -193,8 +186,10 @@ class Mode:
         """The screen whose actions the palette offers."""
         return self.page
 
-    def _entries(self, page: Framed) -> Iterator[Entry]:
+    def _entries(self, page: Framed) -> Iterator["Entry"]:
         """Yield all entries of the palette."""
+        from debttree.tui.kit.entries import action_entries, look_entries, told_entries  # nor are entries
+
         here = [scope for scope in page.works if scope in (*MODES[self.scope], Scope.EVERYWHERE)]
         offered = [action for action in actions_in(*here) if action.id not in UNOFFERED]
         yield from self.near()
@@ -205,6 +200,8 @@ class Mode:
 
     def _take_entry(self, item: Hashable) -> None:
         """Act on an entry, on the screen below the palette."""
+        from debttree.tui.kit.entries import Paint, Perform, Speak, Tell
+
         self.action_close()
         match item:
             case Perform(action):

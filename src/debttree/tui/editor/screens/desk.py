@@ -181,7 +181,8 @@ class Desk(Page):
         shown = (Run(view.say.tell(only.words) + " · ", "key"),) if only is not Only.ALL else ()
         kept = (Run(view.say("nothing is kept") + " · ", "dim"),) if view.private else ()
         if view.assessment is None:
-            return ((*shown, *kept), shown)
+            looking = (Run(view.say("Looking for problems ..."), "dim"),)
+            return ((*shown, *kept, *looking), (*shown, *looking), looking)
         n, errors = len(view.assessment.problems), view.assessment.errors
         words = view.say.plural("{n} problem", "{n} problems", n)
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
