@@ -147,8 +147,9 @@ class Main(Sheet):
             self._put("way", breadcrumb.way(scene), keep_place)
         if "side" in self._parts:
             self._put("side", self._beside_of(self._choosing.item), keep_place)
-        if self.focused is None or self.focused.id in ("text", "choices"):
-            self._choosing.focus(scroll_visible=False)
+        at, choosing = self.focused, self._choosing
+        if at is not choosing and (at is None or at.id in ("text", "choices")):
+            choosing.focus(scroll_visible=False)
 
     def _arrange(self) -> None:
         """Decide which parts to show at this size."""

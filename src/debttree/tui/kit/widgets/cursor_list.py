@@ -96,6 +96,12 @@ class CursorList(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
             if lines:
                 self.refresh_lines(lines.start, len(lines))
 
+    def refresh_lines(self, y_start: int, line_count: int = 1) -> None:
+        """Redraw lines from edge to edge: textual would draw what is within the padding, and cut each line to that."""
+        edges, width = self.gutter, max(self.virtual_size.width, self.size.width)
+        top = y_start - self.scroll_offset.y
+        self.refresh(Region(-edges.left, top, width + edges.width, line_count))
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Move the terminal's own cursor with the lines."""
         super().watch_scroll_y(old_value, new_value)

@@ -45,9 +45,17 @@ class Unscrolled(Kept):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
-class Across(Horizontal, Unscrolled):
+class _Holder(Unscrolled):
+    """Holds widgets, and has neither border nor padding: all lines of its own are alike, and one is drawn for all."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of a region of this widget."""
+        return super().render_lines(crop.crop_size((crop.width, min(crop.height, 1)))) * crop.height
+
+
+class Across(Horizontal, _Holder):
     """Holds widgets beside each other."""
 
 
-class Down(Vertical, Unscrolled):
+class Down(Vertical, _Holder):
     """Holds widgets below each other."""
