@@ -2,6 +2,7 @@
 
 import gc
 import tracemalloc
+from collections.abc import Callable
 
 import pytest
 
@@ -166,25 +167,38 @@ def test_a_conflict_leaves_everything_as_it_was() -> None:
     assert _state(history) == (TEXT.replace('"A"', '"mine"'), True, False)
 
 
-def test_an_edit_holds_what_it_changed_and_not_the_table_that_it_is_in() -> None:
+def _titled(text: str, number: int) -> Edit:
+    return Set(("nodes", f"n{number}", "title"), f"C{number}")
+
+
+def _typed(text: str, number: int) -> Edit:
+    return ReplaceText(text.replace(f"[nodes.n{number}]", f"[nodes.n{number}]\nactor = 'me'"))
+
+
+@pytest.mark.parametrize("edited", [_titled, _typed])
+def test_an_edit_holds_what_it_changed_and_not_the_table_that_it_is_in(
+    edited: Callable[[str, int], Edit],
+) -> None:
     nodes = 2_000
     text = "".join(f'[nodes.n{number}]\ntitle = "A"\n' for number in range(nodes))
     history = History(document(text))
-    history.do(Set(("nodes", "n7", "title"), "B"))
+    history.do(edited(text, 7))
     gc.collect()
     tracemalloc.start()
     try:
-        for number in range(20):
-            history.do(Set(("nodes", f"n{number}", "title"), f"C{number}"))
+        history.do(edited(history.document.text, 8))
+        one_state = tracemalloc.get_traced_memory()[0]
+        for number in range(9, 29):
+            history.do(edited(history.document.text, number))
         gc.collect()
         held = tracemalloc.get_traced_memory()[0]
     finally:
         tracemalloc.stop()
-    one_state = 2 * len(text) + nodes * 40  # the text, and a table with a key and a value for each node
-    assert held < 3 * one_state
-    for _ in range(21):
+    assert held < 2 * one_state  # 20 more states
+    for _ in range(22):
         history.undo()
     assert (history.document.text, history.is_dirty) == (text, False)
+    assert history.document.data == document(text).data
 
 
 @pytest.mark.parametrize(

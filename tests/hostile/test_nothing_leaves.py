@@ -19,11 +19,13 @@ RUNNING = {"code", "ctypes", "marshal", "multiprocessing", "pickle", "pty", "run
 ROOT = Path(__file__).parents[2]
 MAY_RUN = {"lending.py", "browser.py", "opening.py"}
 """The person's own editor and browser, when they ask for them."""
+MAY_CALL_C = {"memory.py": {"ctypes"}}
+"""One function of the C library, with a number that is always the same."""
 
 
 def test_no_module_can_reach_the_network_or_run_what_a_file_says() -> None:
     for file in Path(debttree.__file__).parent.rglob("*.py"):
-        allowed = RUNNING if file.name in MAY_RUN else set()
+        allowed = RUNNING if file.name in MAY_RUN else MAY_CALL_C.get(file.name, set())
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, ast.Import):
                 imported = {name.name.partition(".")[0] for name in node.names}

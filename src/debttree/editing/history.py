@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from debttree.editing.document import Applied, Document, apply, prove
 from debttree.editing.edits import Edit, Patch, ReplaceText
 from debttree.editing.merging import merged
-from debttree.editing.toml.data import Changes, changed, changes
+from debttree.editing.toml.data import Delta, delta, with_delta
 from debttree.editing.toml.refused import Refused
 from debttree.reading.blocks import Splice
 
@@ -23,17 +23,23 @@ class DoneEdit:
 
     edit: Edit
     text: tuple[tuple[Splice, ...], ...]
-    data: Changes
+    data: Delta
     is_free: bool
 
     @classmethod
     def of(cls, edit: Edit, patch: Patch, document: Document) -> "DoneEdit":
-        """Return an edit with the patch that undoes or repeats it on a document."""
-        return cls(edit, patch.rounds, changes(document.data, patch.data), patch.is_free)
+        """Return an edit with what undoes or repeats it.
+
+        Args:
+            edit: the edit.
+            patch: undoes or repeats it.
+            document: what the patch is for.
+        """
+        return cls(edit, patch.rounds, delta(document.data, patch.data), patch.is_free)
 
     def patch(self, document: Document) -> Patch:
         """Return that patch, given that document again."""
-        return Patch(self.text, changed(document.data, self.data), self.is_free)
+        return Patch(self.text, with_delta(document.data, self.data), self.is_free)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,32 +11,54 @@ MISSING: Any = object()
 """The value of `at` for a path with no value."""
 
 
-class Changes(NamedTuple):
-    """What turns data into other data: a new value, or the changes of the values of a table that keeps its keys."""
+_LEVELS = 8
+"""Depth down to which data are compared: that of a text of a choice, and some more. What is deeper is held whole."""
+
+
+class Delta(NamedTuple):
+    """What turns data into other data.
+
+    Attributes:
+        value: the other data.
+        inside: instead, the deltas of some values of a table that keeps its keys in order, or of a list that keeps its
+            length.
+    """
 
     value: Any
-    inside: "Mapping[str, Changes] | None"
+    inside: "Mapping[Any, Delta] | None"
 
 
-def changes(old: Any, new: Any) -> Changes:
-    """Return what turns one data into another. Of what both share, nothing is held: a large table has 300 kB of keys.
+def delta(old: Any, new: Any, levels: int = _LEVELS) -> Delta:
+    """Return what turns one data into another. It holds nothing that both share: a large table has 300 kB of keys.
 
     Args:
         old: some data.
-        new: other data, made from it by `altered`, so that equal parts are mostly the same object.
+        new: other data.
+        levels: depth to compare.
     """
-    if type(old) is not dict or type(new) is not dict or list(old) != list(new):
-        return Changes(new, None)
-    return Changes(
-        None, {key: changes(old[key], value) for key, value in new.items() if old[key] is not value}
-    )
+    if levels and type(old) is type(new) is dict and list(old) == list(new):
+        pairs: Iterable[tuple[Any, Any]] = zip(old.items(), new.values(), strict=True)
+    elif levels and type(old) is type(new) is list and len(old) == len(new):
+        pairs = zip(enumerate(old), new, strict=True)
+    else:
+        return Delta(new, None)
+    found = {key: delta(a, b, levels - 1) for (key, a), b in pairs if a is not b and not _are_same(a, b)}
+    return Delta(None, {key: inner for key, inner in found.items() if inner.inside != {}})
 
 
-def changed(old: Any, found: Changes) -> Any:
-    """Return the data that `changes` compared `old` with."""
+def with_delta(old: Any, found: Delta) -> Any:
+    """Return the data that `delta` compared `old` with."""
     if found.inside is None:
         return found.value
-    return {**old, **{key: changed(old[key], inner) for key, inner in found.inside.items()}}
+    copy = old.copy()
+    for key, inner in found.inside.items():
+        copy[key] = with_delta(old[key], inner)
+    return copy
+
+
+def _are_same(a: Any, b: Any) -> bool:
+    """Return whether two values are the same string, number or truth value."""
+    return type(a) is type(b) and isinstance(a, str | int | float) and _same(a, b)
 
 
 def at(data: Any, path: DataPath) -> Any:
