@@ -179,7 +179,7 @@ def _typed(text: str, number: int) -> Edit:
 def test_an_edit_holds_what_it_changed_and_not_the_table_that_it_is_in(
     edited: Callable[[str, int], Edit],
 ) -> None:
-    nodes = 2_000
+    nodes = 600
     text = "".join(f'[nodes.n{number}]\ntitle = "A"\n' for number in range(nodes))
     history = History(document(text))
     history.do(edited(text, 7))

@@ -15,7 +15,7 @@ from debttree.model import Clock, Message, Tree
 from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from debttree.tui.explorer.scene import Scene
-from debttree.tui.kit import key_queue
+from debttree.tui.kit import key_queue, program
 from tests.tui.driving import edited, explored
 from tests.tui.parsed_once import ParsedOnce
 
@@ -41,6 +41,13 @@ def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def in_no_hurry_to_paint(monkeypatch: pytest.MonkeyPatch) -> None:
     """Skip the wait for a paint after each key, since nobody looks at it."""
     monkeypatch.setattr(key_queue, "PAINT_FIRST", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def collects_as_all_tests_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the collector as the tests have set it: a pass in a pause walks all that pytest holds."""
+    monkeypatch.setattr(program, "collect_in_pauses", lambda: None)
+    monkeypatch.setattr(key_queue, "collect_in_pause", lambda: None)
 
 
 @dataclass
