@@ -188,7 +188,7 @@ class Mode:
 
     def _entries(self, page: Framed) -> Iterator["Entry"]:
         """Yield all entries of the palette."""
-        from debttree.tui.kit.entries import action_entries, look_entries, told_entries  # nor are entries
+        from debttree.tui.kit.entries import action_entries, look_entries, told_entries  # nor its entries
 
         here = [scope for scope in page.works if scope in (*MODES[self.scope], Scope.EVERYWHERE)]
         offered = [action for action in actions_in(*here) if action.id not in UNOFFERED]

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from debttree.export.prose_blocks import BlockForm, ProseBlock, blocks
-from debttree.tui.kit.page import Block, Grid, Lazily, Line, Para, Run, blank
+from debttree.tui.kit.page import Block, Flow, Grid, Line, Para, Run, blank
 
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]{}\"'`（）《》“”‘’，。；：、！？]+")
 _BULLETS = "•◦▪"
 
 
 @lru_cache(maxsize=128)
-def written(markdown: str) -> Lazily[Block]:
+def written(markdown: str) -> Flow:
     """Return the blocks of a text, with empty lines between, except between items of a list."""
-    return Lazily(_written(markdown))
+    return Flow(_written(markdown))
 
 
 def _written(markdown: str) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from debttree.model import Node, Path
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.node import node_text
-from debttree.tui.kit.page import Block, Line, Para, Run, Stack, blank
+from debttree.tui.kit.page import Block, Line, Para, Run, blank
 from debttree.tui.kit.prose import written
 from debttree.tui.kit.signs import end_sign
 
@@ -23,7 +23,7 @@ def glance(scene: Scene, node: Node, *, text: bool = False) -> list[Block]:
     """
     heading = Para(scene.line(node.title, "title"), rest=(Run("  "),))
     words = written(scene.words(node.text) if text else "")
-    below: list[Block] = [blank(), Stack(words)] if words else []
+    below: list[Block] = [blank(), words] if words else []
     return [heading, *_brought(scene, node), *ways_on(scene, node), *below]
 
 

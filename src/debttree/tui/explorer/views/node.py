@@ -5,7 +5,7 @@ from debttree.model import Node
 from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import to_be_read
 from debttree.tui.explorer.views.notes import desk_mark, own_words
-from debttree.tui.kit.page import Block, Para, Run, Stack, blank
+from debttree.tui.kit.page import Block, Para, Run, blank
 from debttree.tui.kit.prose import written
 
 
@@ -41,7 +41,7 @@ def _text(scene: Scene, node: Node) -> list[Block]:
     blocks: list[Block] = []
     if wording.missing:
         blocks += [Para((Run(scene.say("This text is not translated yet."), "dim"),)), blank()]
-    return [*blocks, Stack(written(wording.text))]
+    return [*blocks, written(wording.text)]
 
 
 def _brings(scene: Scene, node: Node) -> list[Block]:

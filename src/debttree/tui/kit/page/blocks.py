@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, count, zip_longest
 from math import inf
 from time import thread_time
 from typing import ClassVar, Protocol
@@ -209,7 +209,9 @@ def _names(blocks: Iterable[Block]) -> Iterator[Hashable]:
 
 
 class Flow(Lazily[Block]):
-    """Blocks one below the other, with their lines at the width that was asked for last."""
+    """Blocks one below the other, also as one block, with their lines at the width that was asked for last."""
+
+    item: Hashable = None
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         super().__init__(blocks)
@@ -220,6 +222,15 @@ class Flow(Lazily[Block]):
         if self._laid is None or self._laid[0] != width:
             self._laid = width, Laid(self, width)
         return self._laid[1]
+
+    def lines(self, width: int) -> Iterator[Line]:
+        """Yield their lines at a width in cells, one by one."""
+        laid = self.laid(width)
+        for number in count():
+            laid.reach(number + 1)
+            if number == len(laid.lines):
+                return
+            yield laid.lines[number]
 
 
 def lay(blocks: Iterable[Block], width: int) -> Laid:
@@ -285,16 +296,3 @@ class Made:
         """Yield its lines at a width in cells, one by one; a line that is too long is wrapped."""
         for line in self.make(width):
             yield from indented(line, width, (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """Blocks one below the other as one block, made on demand."""
-
-    blocks: Iterable[Block]
-    item: Hashable = None
-
-    def lines(self, width: int) -> Iterator[Line]:
-        """Yield its lines at a width in cells, one by one."""
-        for block in self.blocks:
-            yield from block.lines(width)

@@ -17,7 +17,7 @@ _EMPTY = Laid((), 0)
 _AT_ONCE = 400
 """Lines that are laid out before the next paint: more than a screen shows."""
 
-_WORK = 0.004
+_WORK = 0.002
 """Seconds of work spent before the next paint on lines beyond those in view."""
 
 _PIECE = 200
@@ -169,7 +169,7 @@ class Pane(CursorList):
                 lines = [number for _, number in stretch]
                 self.refresh_lines(lines[0], len(lines))
         self.point()
-        if (len(before.lines), before.spots) != (self.length, self._laid.spots):
+        if before is self._laid or (len(before.lines), before.spots) != (self.length, self._laid.spots):
             self._tell_below()
 
     @property
