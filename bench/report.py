@@ -23,7 +23,6 @@ class Section:
         name: of its module, which finds its place in the report.
         rows: of its table; the first is the heading.
         budgets: what was promised, the measured ratio, and the greatest one allowed.
-        reasons: of a promise, why it is not kept where it is not.
     """
 
     name: str
@@ -31,7 +30,6 @@ class Section:
     note: str = ""
     rows: list[list[str]] = field(default_factory=list)
     budgets: list[tuple[str, float, float]] = field(default_factory=list)
-    reasons: dict[str, str] = field(default_factory=dict)
 
     @property
     def over_budget(self) -> bool:
@@ -43,7 +41,7 @@ class Section:
             head, *rest = self.rows
             lines += [_row(head), _row(["---"] * len(head)), *map(_row, rest), ""]
         for promise, ratio, limit in self.budgets:
-            verdict = "kept" if ratio <= limit else f"**not kept**. {self.reasons.get(promise, '')}".rstrip()
+            verdict = "kept" if ratio <= limit else "**not kept**"
             lines.append(f"- {promise}: {ratio:.2f}, at most {limit:g}: {verdict}")
         machine = f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores"
         return "\n".join([*lines, "", f"Measured with {machine}.", ""])
