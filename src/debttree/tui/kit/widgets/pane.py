@@ -164,13 +164,14 @@ class Pane(CursorList):
         else:
             top, moved = self.scroll_offset.y, {*pointed} ^ {*self.pointed_lines}
             end, old, new = top + self.size.height, before.lines, self._laid.lines
+            if self._rest is not None:
+                moved.add(end - 1)  # its words count what is below, in a language
             changed = [n for n in range(top, end) if n in moved or old[n : n + 1] != new[n : n + 1]]
             for _, stretch in groupby(enumerate(changed), lambda pair: pair[1] - pair[0]):
                 lines = [number for _, number in stretch]
                 self.refresh_lines(lines[0], len(lines))
         self.point()
-        if before is self._laid or (len(before.lines), before.spots) != (self.length, self._laid.spots):
-            self._tell_below()
+        self._tell_below()
 
     @property
     def count(self) -> int:
