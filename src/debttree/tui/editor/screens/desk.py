@@ -23,7 +23,7 @@ from debttree.tui.editor.views.side import side
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.entries import Entry
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
-from debttree.tui.kit.page import Line, Run, fitted
+from debttree.tui.kit.page import Line, Run, dotted, fitted
 from debttree.tui.kit.widgets.foot import Hint
 from debttree.tui.kit.widgets.kept import Across
 from debttree.tui.kit.widgets.listing import Listing
@@ -178,15 +178,15 @@ class Desk(Page):
 
     def _counts(self, view: View) -> tuple[Line, ...]:
         only = self.arrangement.only
-        shown = (Run(view.say.tell(only.words) + " · ", "key"),) if only is not Only.ALL else ()
-        kept = (Run(view.say("nothing is kept") + " · ", "dim"),) if view.private else ()
+        shown = (Run(view.say.tell(only.words), "key"),) if only is not Only.ALL else ()
+        kept = (Run(view.say("nothing is kept"), "dim"),) if view.private else ()
         if view.assessment is None:
             looking = (Run(view.say("Looking for problems ..."), "dim"),)
-            return ((*shown, *kept, *looking), (*shown, *looking), looking)
+            return (dotted((shown, kept, looking)), dotted((shown, kept)), shown)
         n, errors = len(view.assessment.problems), view.assessment.errors
         words = view.say.plural("{n} problem", "{n} problems", n)
         counted = (Run(words, "bad" if errors else "warn" if n else "good"),)
-        return ((*shown, *kept, *counted), (*shown, *counted), counted)
+        return (dotted((shown, kept, counted)), dotted((shown, counted)), counted)
 
     def on_screen_resume(self) -> None:
         """Move the cursor to where that of the drawing is, which is the same one."""
