@@ -57,7 +57,8 @@ async def pictures(app: App, keys: list[str]) -> str:
             await settled(pilot)  # a list that is read beside the keys
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
-            await pilot.pause()
+            for _ in range(2):  # a part that comes into view is laid out a frame later
+                await pilot.pause()
             found.append(f"== {app.explorer.scene.language} {width}x{height}\n{screen_text(app)}\n")
     return "\n".join(found)
 
