@@ -106,9 +106,10 @@ async def settled(app: App) -> None:
         for _ in range(ROUNDS):  # what a worker has found, or a paint, may set another going
             while [*app.workers]:
                 await app.workers.wait_for_complete()
-            painted = asyncio.Event()
-            app.screen.call_after_refresh(painted.set)
-            await painted.wait()
+            painted, screen = asyncio.Event(), app.screen
+            screen.call_after_refresh(painted.set)
+            while app.screen is screen and not painted.is_set():  # one that is covered is not painted
+                await asyncio.sleep(0)
 
 
 async def lead(app: App, way: Lead) -> None:
