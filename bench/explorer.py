@@ -192,9 +192,9 @@ def _begin(peer: Peer, open_ones: ExitStack) -> tuple[Terminal, float]:
     """Start a program, press keys at once, and wait until all that goes on behind them is done."""
     terminal = open_ones.enter_context(running(peer))
     paint(terminal, lambda: None)
-    coming = max(_presses(terminal, _MOVES, KEYS_AT_ONCE))
+    coming = max(_presses(terminal, _MOVES * (KEYS_AT_ONCE // 2)))
     terminal.wait(peer.known)
-    _press_each(terminal, peer.settles)
+    _presses(terminal, peer.settles)
     return terminal, coming
 
 
@@ -203,16 +203,16 @@ def _in_turn(terminals: Sequence[Terminal]) -> list[float]:
     times: list[list[float]] = [[] for _ in terminals]
     for _ in range(KEYS // _A_FEW):
         for terminal, found in zip(terminals, times, strict=True):
-            found += _presses(terminal, _MOVES, _A_FEW)
+            found += _presses(terminal, _MOVES * (_A_FEW // 2))
     return [_late(found) for found in times]
 
 
 def _edit(peer: Peer, terminal: Terminal) -> tuple[float, float]:
     """Return the seconds that a step or an edit takes, and the memory after the first `EDITS` of them."""
-    _press_each(terminal, (*peer.before_step, *peer.step * (EDITS // 2)))
+    _presses(terminal, (*peer.before_step, *peer.step * (EDITS // 2)))
     _until_quiet(terminal)
     mebibytes = _resident(terminal.pid)
-    return _late(_presses(terminal, peer.step, KEYS)), mebibytes
+    return _late(_presses(terminal, peer.step * (KEYS // 2))), mebibytes
 
 
 def _start(peer: Peer) -> tuple[float, float]:
@@ -234,17 +234,9 @@ def running(peer: Peer) -> Iterator[Terminal]:
         yield terminal
 
 
-def _press_each(terminal: Terminal, keys: Sequence[str]) -> None:
-    for key in keys:
-        paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
-
-
-def _presses(terminal: Terminal, keys: Sequence[str], number: int) -> list[float]:
-    return [
-        paint(terminal, lambda key=key: terminal.press(key))  # type: ignore[misc]
-        for _ in range(number // len(keys))
-        for key in keys
-    ]
+def _presses(terminal: Terminal, keys: Sequence[str]) -> list[float]:
+    """Press keys one after the other, and return the seconds of each."""
+    return [paint(terminal, lambda key=key: terminal.press(key)) for key in keys]  # type: ignore[misc]
 
 
 def _late(times: Sequence[float]) -> float:

@@ -227,9 +227,10 @@ class Flow(Lazily[Block]):
         """Yield their lines at a width in cells, one by one."""
         laid = self.laid(width)
         for number in count():
-            laid.reach(number + 1)
             if number == len(laid.lines):
-                return
+                laid.reach(number + 1)
+                if laid.is_whole:
+                    return
             yield laid.lines[number]
 
 
