@@ -52,7 +52,8 @@ async def type_in(pilot: Pilot[None], words: str) -> None:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until all background work is done."""
+    """Wait until all background work is done, also that which begins with the first paint."""
+    await pilot.pause()
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 

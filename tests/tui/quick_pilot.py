@@ -1,8 +1,8 @@
 """The app under test, with a pilot that waits until the app is idle.
 
-Textual's own pilot waits until the processor has been idle for a while, twice per key: more than half of a test's time.
-This one knows the app's pending work: queued keys, messages, timers. Only while a thread works it waits for the
-processor, as textual does.
+Textual's own pilot calls every widget back, twice per key, and waits until the processor has been idle for a while:
+more than half of a test's time. This one knows the app's pending work: queued keys, messages, timers. Only while a
+thread works it waits for the processor, as textual does.
 """
 
 import asyncio
@@ -20,37 +20,64 @@ from textual.worker import WorkerError
 from debttree.tui.app import App
 from debttree.tui.kit.key_names import key_of
 
-_LULL = 0.012
-"""Seconds without a message after which the app counts as idle: slightly more than the longest timer to wait for."""
+_TURNS = 20
+"""Turns of the event loop without a message after which no task has anything to do: more than any makes between two."""
+
+_SOON = 0.012
+"""Seconds until a timer is due that is waited for: slightly more than the longest one that ends an action."""
 
 _PATIENCE = 1.0
 """Seconds after which a pause ends in any case, as textual's own does."""
+
+
+class SoonDue:
+    """Knows when the timers of the running event loop are due, those of them that are due soon."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._timers: list[asyncio.TimerHandle] = []
+        self._call_at = self._loop.call_at
+        setattr(self._loop, "call_at", self._noted)  # noqa: B010 - mypy allows no other way
+
+    def _noted(self, when: float, *rest: Any, **more: Any) -> asyncio.TimerHandle:
+        timer = self._call_at(when, *rest, **more)
+        if when < self._loop.time() + _SOON:
+            self._timers.append(timer)
+        return timer
+
+    async def wait(self) -> None:
+        """Wait for the timers that have been set by now."""
+        last = max((timer.when() for timer in self._timers if not timer.cancelled()), default=0.0)
+        self._timers.clear()
+        await asyncio.sleep(max(last - self._loop.time(), 0.0))
+        for _ in range(_TURNS):
+            await asyncio.sleep(0)
 
 
 class Driven(App):
     """The app, driven by the pilot of this module."""
 
     messages = 0
-    """Number of messages received anywhere in the app, without callbacks, which a pause itself makes."""
+    """Number of messages received anywhere in the app."""
 
     def _count(self, message: Message) -> None:
-        self.messages += not isinstance(message, events.Callback)
+        self.messages += 1
 
     @asynccontextmanager
     async def run_test(self, **options: Any) -> AsyncGenerator[Pilot[None], None]:
         """Run without a terminal; the options are textual's."""
+        due = SoonDue()
         async with super().run_test(message_hook=self._count, **options):
-            yield QuickPilot(self)
+            yield QuickPilot(self, due)
 
 
 class QuickPilot(Pilot[None]):
     """Presses keys one by one, each after all work caused by the one before it."""
 
-    def __init__(self, app: Driven) -> None:
+    def __init__(self, app: Driven, due: SoonDue) -> None:
         super().__init__(app)
         self._driven = app
-        self._quiet_at = -1
-        """How many messages there had been when all was done last."""
+        self._due = due
 
     async def press(self, *keys: str) -> None:
         """Press keys, named as textual names them, or single characters."""
@@ -65,14 +92,22 @@ class QuickPilot(Pilot[None]):
             await super().pause(delay)
             return
         end = monotonic() + _PATIENCE
-        await super().pause(0)
         if not await self._keys_are_done():
             await super().pause()
-        while self._driven.messages != self._quiet_at and monotonic() < end:
-            self._quiet_at = self._driven.messages
-            await asyncio.sleep(_LULL)
+        painted = -1
+        while painted != self._driven.messages and monotonic() < end:
+            await self._until_quiet(end)
+            painted = self._driven.messages
+            await self.wait_for_animation()  # there is none, but afterwards the screen is painted
+            await self._due.wait()
+
+    async def _until_quiet(self, end: float) -> None:
+        """Wait until no message comes any more."""
+        seen = -1
+        while seen != self._driven.messages and monotonic() < end:
+            seen = self._driven.messages
+            await self._due.wait()
             await self._keys_are_done()
-            await super().pause(0)
 
     async def _keys_are_done(self) -> bool:
         """Wait until no key is queued; return whether no thread works either."""

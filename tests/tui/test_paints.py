@@ -11,6 +11,7 @@ from debttree.analysis.checking import check_file
 from debttree.storage.library import DEFAULT_TREE, find_tree
 from debttree.tui.app import App
 from tests.tui.conftest import TODAY, Start
+from tests.tui.driving import settled
 
 
 async def until_painted(app: App) -> None:
@@ -27,7 +28,7 @@ async def test_a_cursor_key_draws_what_it_changes_and_a_step_lays_out_once(
     assert tree is not None
     app = start(tree=tree)
     async with app.run_test(size=(120, 36)) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press("down")
         await until_painted(app)
         drawn: set[str | None] = set()
