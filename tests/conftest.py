@@ -44,6 +44,11 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
+def pytest_collection_finish() -> None:
+    """Take all modules and all tests out of the collector's sight: they stay until the end."""
+    gc.freeze()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --update-snapshots: snapshots are rewritten only on request, and must be reviewed then."""
     parser.addoption(

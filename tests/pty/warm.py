@@ -5,6 +5,7 @@ command is started instead (tests/pty/terminal.py decides).
 """
 
 import atexit
+import gc
 import importlib
 import json
 import os
@@ -19,10 +20,14 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 
-LOADED = ("debttree.cli.main", "debttree.cli.arguments", "debttree.cli.commands.explore", "debttree.tui.launch",
-          "debttree.tui.app", "debttree.tui.explorer.mode", "debttree.tui.editor.mode",
-          "textual.drivers.linux_driver")  # fmt: skip
-"""Modules that both modes import before their first page."""
+LOADED = (
+    "debttree.cli.main", "debttree.cli.arguments", "debttree.cli.commands.edit", "debttree.cli.commands.explore",
+    "debttree.cli.recovering", "debttree.analysis.columns", "debttree.analysis.unsound_parts",
+    "debttree.tui.launch", "debttree.tui.app", "debttree.tui.editor.mode", "debttree.tui.explorer.mode",
+    "debttree.tui.explorer.views.prospects", "debttree.tui.kit.driver", "debttree.tui.kit.runner",
+    "markdown_it.main", "textual.layouts.factory", "textual.pilot", "textual.scrollbar",
+)  # fmt: skip
+"""Modules that both modes import before their first page, or soon after it."""
 
 
 class Warm:
@@ -144,6 +149,7 @@ def _main() -> int:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for module in LOADED:
         importlib.import_module(module)
+    gc.freeze()  # else each child's first pass of the collector would walk, and so copy, all of it
     order = _serve(channel)
     if order is None:
         return 0
