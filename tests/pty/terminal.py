@@ -197,10 +197,8 @@ class Terminal:
         """Wait until the program has ended, reading its output or not, and return the exit status."""
         end = time.monotonic() + _PATIENCE
         while self._status is None:
-            if reading:
-                self.reads(0.05)
-            else:
-                time.sleep(0.05)
+            if not (reading and self.reads(0.05)):  # a terminal that is closed has nothing to wait for
+                time.sleep(0.01)
             if not self._has_ended() and time.monotonic() > end:
                 raise AssertionError(f"it did not end; the screen:\n{self.text()}")
         while self.reads(0):
