@@ -51,14 +51,13 @@ async def pictures(app: App, keys: list[str]) -> str:
     """The screen after some keys, at every size."""
     found = []
     async with app.run_test(size=SIZES[0]) as pilot:
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         for key in keys:
             await pilot.press(key)
             await settled(pilot)  # a list that is read beside the keys
         for width, height in SIZES:
-            await pilot.resize_terminal(width, height)
-            for _ in range(2):  # a part that comes into view is laid out a frame later
-                await pilot.pause()
+            if app.size != (width, height):
+                await pilot.resize_terminal(width, height)
             found.append(f"== {app.explorer.scene.language} {width}x{height}\n{screen_text(app)}\n")
     return "\n".join(found)
 

@@ -9,7 +9,7 @@ from debttree.model import Clock
 from debttree.tui.app import App
 from debttree.tui.editor.session import EditSession
 from tests.tui.conftest import TODAY, TREES
-from tests.tui.driving import edited
+from tests.tui.driving import edited, settled
 from tests.tui.screens import screen_text
 from tests.tui.test_snapshots import compare
 
@@ -39,13 +39,12 @@ async def pictures(app: App, keys: tuple[str, ...]) -> str:
     """The screen after some keys, at every size."""
     found = []
     async with app.run_test(size=SIZES[0]) as pilot:
-        await pilot.pause()
-        await app.workers.wait_for_complete()
+        await settled(pilot)
         await pilot.press(*keys)
         for width, height in SIZES:
-            await pilot.resize_terminal(width, height)
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            if app.size != (width, height):
+                await pilot.resize_terminal(width, height)
+            await settled(pilot)
             found.append(f"== {app.editor.view.language} {width}x{height}\n{screen_text(app)}\n")
     return "\n".join(found)
 
