@@ -126,6 +126,7 @@ class Framed(Screen[None], Kept):
 
     def compose(self) -> ComposeResult:
         """Compose head, body and foot."""
+        self._take_size(self.app.size)
         yield Bar(id="head")
         yield from self.body()
         yield Pane(id="note", focusable=False)
@@ -139,8 +140,8 @@ class Framed(Screen[None], Kept):
     def on_mount(self) -> None:
         """Show everything before the first paint, for the size of the terminal."""
         self.tell("")
-        self._take_size(self.app.size)
         self._is_there = True
+        self._take_size(self.app.size)
         self.show_anew()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -160,7 +161,7 @@ class Framed(Screen[None], Kept):
         self.update_classes({step[1]: step in reached for step in (*across, *down)}, animate=False)
         small = size.width < LEAST.width or size.height < LEAST.height
         self.set_class(small, "-small")
-        if small:
+        if small and self._is_there:
             larger = self.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
             self.query_one("#small", Pane).show([Para((Run(larger),))])
 
