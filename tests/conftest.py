@@ -25,23 +25,31 @@ _NUMBERS = count()
 @pytest.fixture
 def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for this test, without the cost of pytest's, which lists all others and moves a link for each test."""
-    folder = tmp_path_factory.getbasetemp() / f"test-{next(_NUMBERS):05}"
-    folder.mkdir(mode=0o700)
-    return folder
+    return _another_folder(tmp_path_factory, "test")
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home for this test, so that no file of the user is read or written."""
-    home = tmp_path / "home"
-    home.mkdir()
-    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(home / name.lower()))
-    monkeypatch.setenv("HOME", str(home))
+    home = _another_folder(tmp_path_factory, "home")
+    live_in(home, monkeypatch)
     for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     return home
+
+
+def live_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make a folder the home, with all that the system keeps there."""
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("HOME", str(home))
+
+
+def _another_folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    folder = factory.getbasetemp() / f"{name}-{next(_NUMBERS):05}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 def pytest_collection_finish() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import live_in
 from tests.export.conftest import GUIDE
 from tests.pty.terminal import PROGRAM, Terminal
 
@@ -45,11 +46,12 @@ COMMANDS = [
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home, a folder for temporary files, a working folder, and a folder with a tree."""
-    for name in ("tmp", "cwd", "trees"):
+    for name in ("home", "tmp", "cwd", "trees"):
         (tmp_path / name).mkdir()
     (tmp_path / "trees" / "guide.toml").write_bytes(GUIDE.read_bytes())
     monkeypatch.chdir(tmp_path / "cwd")
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    live_in(tmp_path / "home", monkeypatch)
     return tmp_path
 
 

@@ -49,7 +49,7 @@ def test_every_command_shows_a_clean_name_and_makes_whole_output(
         assert not harmful().search(out.decode() + err.decode()), command
         if "json" in command:
             json.loads(out)
-    assert {other.name for other in tmp_path.iterdir()} == {file.name, "home"}
+    assert {other.name for other in tmp_path.iterdir()} == {file.name}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -69,9 +69,7 @@ def test_a_walk_in_it_is_kept_and_saved_under_names_that_every_disk_takes(
     assert not harmful().search(out)
     assert "Go on from there?" in out
     assert "Before the first call" in out.rpartition("Go on from there?")[2]
-    (summary,) = (
-        other.name for other in tmp_path.iterdir() if other.name not in (file.name, "answers", "home")
-    )
+    (summary,) = (other.name for other in tmp_path.iterdir() if other.name not in (file.name, "answers"))
     assert re.fullmatch(r"[\w][\w-]*-\d{4}-\d\d-\d\d\.md", summary)
 
 
@@ -84,4 +82,4 @@ def test_a_node_of_it_is_renamed_and_nothing_else_is_made(
     monkeypatch.chdir(tmp_path)
     assert main(["rename", "--", file.name, "call", "phone"]) == 0
     assert b"[nodes.phone]" in file.read_bytes()
-    assert {other.name for other in tmp_path.iterdir()} == {file.name, "home"}
+    assert {other.name for other in tmp_path.iterdir()} == {file.name}

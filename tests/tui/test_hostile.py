@@ -89,7 +89,7 @@ async def test_the_name_of_a_file_acts_nowhere_and_hides_nothing(tmp_path: Path,
         await settled(pilot)
         assert not app.editor.session.is_dirty
         assert not _FORBIDDEN.search(screen_text(app))
-    assert [other.name for other in tmp_path.iterdir() if other.name != "home"] == [name]
+    assert [other.name for other in tmp_path.iterdir()] == [name]
 
 
 async def test_a_link_opens_only_after_a_yes_and_only_to_the_web() -> None:
