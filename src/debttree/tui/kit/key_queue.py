@@ -34,7 +34,7 @@ PAINT_FIRST = 0.03
 """Seconds to wait before tracking a key's work if no other key waits, so that its result is painted first."""
 
 _LONGEST_PAUSE = 0.01
-"""Seconds between checks whether work is done, once it has taken a while."""
+"""Seconds between checks whether a widget is still there, once its work has taken a while."""
 
 
 class DropsTypeAhead:
@@ -139,9 +139,7 @@ class KeyQueue:
         if self._waiting:
             return
         self._another.clear()
-        with suppress(TimeoutError):
-            async with asyncio.timeout(PAINT_FIRST):
-                await self._another.wait()
+        await _set_within(PAINT_FIRST, self._another)
 
     async def _until_painted(self) -> Screen[Any] | None:
         """Wait until a screen that has just opened has all its widgets, and return it; None if none has."""
@@ -170,6 +168,14 @@ async def _until(node: DOMNode, call: Callable[[Callable[[], None]], bool]) -> N
     called = asyncio.Event()
     end, pause = monotonic() + _PATIENCE, 0.0
     is_asked = call(called.set)
+    await asyncio.sleep(0)
     while is_asked and not called.is_set() and node.is_running and monotonic() < end:
-        await asyncio.sleep(pause)
         pause = min(pause + _LONGEST_PAUSE / 10, _LONGEST_PAUSE)
+        await _set_within(pause, called)
+
+
+async def _set_within(seconds: float, event: asyncio.Event) -> None:
+    """Wait until an event is set, but not longer than some seconds."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
