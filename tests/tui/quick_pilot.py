@@ -15,7 +15,7 @@ from textual import events
 from textual.keys import key_to_character
 from textual.message import Message
 from textual.pilot import Pilot
-from textual.worker import WorkerError
+from textual.worker import Worker, WorkerError
 
 from debttree.tui.app import App
 from debttree.tui.kit.key_names import key_of
@@ -31,9 +31,14 @@ _PATIENCE = 1.0
 
 
 class SoonDue:
-    """Knows when the timers of the running event loop are due, those of them that are due soon."""
+    """Knows the timers of the running event loop that are due soon.
+
+    Attributes:
+        count: how many have been set.
+    """
 
     def __init__(self) -> None:
+        self.count = 0
         self._loop = asyncio.get_running_loop()
         self._timers: list[asyncio.TimerHandle] = []
         self._call_at = self._loop.call_at
@@ -43,13 +48,17 @@ class SoonDue:
         timer = self._call_at(when, *rest, **more)
         if when < self._loop.time() + _SOON:
             self._timers.append(timer)
+            self.count += 1
         return timer
 
     async def wait(self) -> None:
-        """Wait for the timers that have been set by now."""
+        """Wait for the timers that have been set by now, and for all that they cause at once."""
         last = max((timer.when() for timer in self._timers if not timer.cancelled()), default=0.0)
         self._timers.clear()
-        await asyncio.sleep(max(last - self._loop.time(), 0.0))
+        if last > self._loop.time():
+            due = self._loop.create_future()
+            self._call_at(last, due.set_result, None)
+            await due
         for _ in range(_TURNS):
             await asyncio.sleep(0)
 
@@ -58,10 +67,10 @@ class Driven(App):
     """The app, driven by the pilot of this module."""
 
     messages = 0
-    """Number of messages received anywhere in the app."""
+    """Number of messages received anywhere in the app, without callbacks, of which textual's own pause makes many."""
 
     def _count(self, message: Message) -> None:
-        self.messages += 1
+        self.messages += not isinstance(message, events.Callback)
 
     @asynccontextmanager
     async def run_test(self, **options: Any) -> AsyncGenerator[Pilot[None], None]:
@@ -92,27 +101,30 @@ class QuickPilot(Pilot[None]):
             await super().pause(delay)
             return
         end = monotonic() + _PATIENCE
-        if not await self._keys_are_done():
-            await super().pause()
-        painted = -1
-        while painted != self._driven.messages and monotonic() < end:
+        seen = -1
+        while seen != self._happened and monotonic() < end:
             await self._until_quiet(end)
-            painted = self._driven.messages
+            seen = self._happened
             await self.wait_for_animation()  # there is none, but afterwards the screen is painted
             await self._due.wait()
+            if self._working():
+                await super().pause()
+
+    @property
+    def _happened(self) -> int:
+        """Number of messages and timers so far."""
+        return self._driven.messages + self._due.count
 
     async def _until_quiet(self, end: float) -> None:
-        """Wait until no message comes any more."""
+        """Wait until no key is queued, no message comes and no timer is set any more."""
         seen = -1
-        while seen != self._driven.messages and monotonic() < end:
-            seen = self._driven.messages
+        while seen != self._happened and monotonic() < end:
+            seen = self._happened
             await self._due.wait()
-            await self._keys_are_done()
+            if keys := [worker for worker in self._working() if worker.group == "keys"]:
+                with suppress(WorkerError):  # a key may end the app; run_test raises other errors
+                    await self.app.workers.wait_for_complete(keys)
 
-    async def _keys_are_done(self) -> bool:
-        """Wait until no key is queued; return whether no thread works either."""
-        workers = [worker for worker in self.app.workers if not worker.is_finished]
-        if keys := [worker for worker in workers if worker.group == "keys"]:
-            with suppress(WorkerError):  # a key may end the app; run_test raises other errors
-                await self.app.workers.wait_for_complete(keys)
-        return len(keys) == len(workers)
+    def _working(self) -> list[Worker[Any]]:
+        """What works beside the messages: threads, and the queue of keys."""
+        return [worker for worker in self.app.workers if not worker.is_finished]
