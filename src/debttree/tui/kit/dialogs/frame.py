@@ -72,8 +72,9 @@ class Framed(Screen[None], Kept):
     DEFAULT_CSS = """
     Framed > #note { height: auto; max-height: 30%; padding: 0 1; }
     Framed > #pane { padding: 0 1; }
-    Framed > #small { display: none; }
-    Framed.-small > * { display: none; }
+    /* Above the others: a rule that hides them would lose against those that a screen shows by itself. */
+    Framed { layers: default small; }
+    Framed > #small { display: none; layer: small; height: 100%; }
     Framed.-small > #small { display: block; }
     """
     ESCAPE_TO_MINIMIZE = False
