@@ -126,7 +126,7 @@ class Framed(Screen[None], Kept):
         return self.mode.say
 
     def compose(self) -> ComposeResult:
-        """Compose head, body and foot."""
+        """Take the size of the terminal, before there are widgets to style anew for it; compose head, body and foot."""
         self._take_size(self.app.size)
         yield Bar(id="head")
         yield from self.body()
@@ -139,20 +139,21 @@ class Framed(Screen[None], Kept):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Show everything before the first paint, for the size of the terminal."""
+        """Show everything before the first paint."""
         self.tell("")
+        self._say_if_small()
         self._is_there = True
-        self._take_size(self.app.size)
         self.show_anew()
 
     def on_resize(self, event: events.Resize) -> None:
         """Arrange everything anew if the size has changed."""
         if event.size != self.room:
             self._take_size(event.size)
+            self._say_if_small()
             self.resized()
 
     def _take_size(self, size: Size) -> None:
-        """Take a new size before textual does, and show a message if the screen is too small."""
+        """Take a new size before textual does."""
         self.room = size
         across, down = self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS
         reached = (
@@ -160,9 +161,11 @@ class Framed(Screen[None], Kept):
             max(step for step in down if step[0] <= size.height),
         )
         self.update_classes({step[1]: step in reached for step in (*across, *down)}, animate=False)
-        small = size.width < LEAST.width or size.height < LEAST.height
-        self.set_class(small, "-small")
-        if small and self._is_there:
+        self.set_class(size.width < LEAST.width or size.height < LEAST.height, "-small")
+
+    def _say_if_small(self) -> None:
+        """Show a message if the screen is too small."""
+        if self.has_class("-small"):
             larger = self.say("Please make the window larger: {width} x {height}.", **LEAST._asdict())
             self.query_one("#small", Pane).show([Para((Run(larger),))])
 
