@@ -21,7 +21,7 @@ from debttree.tui.app import App
 from debttree.tui.kit.key_names import key_of
 
 _TURNS = 20
-"""Turns of the event loop without a message after which no task has anything to do: more than any makes between two."""
+"""Turns of the event loop without a message after which a task that still looks around is not waited for."""
 
 _SOON = 0.012
 """Seconds until a timer is due that is waited for: slightly more than the longest one that ends an action."""
@@ -31,18 +31,25 @@ _PATIENCE = 1.0
 
 
 class SoonDue:
-    """Knows the timers of the running event loop that are due soon.
+    """Knows the timers of the running event loop that are due soon, and whether anything is due at once.
 
     Attributes:
-        count: how many have been set.
+        count: how many timers have been set.
     """
 
     def __init__(self) -> None:
         self.count = 0
+        self._calls = 0
         self._loop = asyncio.get_running_loop()
         self._timers: list[asyncio.TimerHandle] = []
         self._call_at = self._loop.call_at
+        self._call_soon = self._loop.call_soon
         setattr(self._loop, "call_at", self._noted)  # noqa: B010 - mypy allows no other way
+        setattr(self._loop, "call_soon", self._counted)  # noqa: B010
+
+    def _counted(self, *call: Any, **more: Any) -> asyncio.Handle:
+        self._calls += 1
+        return self._call_soon(*call, **more)
 
     def _noted(self, when: float, *rest: Any, **more: Any) -> asyncio.TimerHandle:
         timer = self._call_at(when, *rest, **more)
@@ -60,7 +67,10 @@ class SoonDue:
             self._call_at(last, due.set_result, None)
             await due
         for _ in range(_TURNS):
+            before = self._calls
             await asyncio.sleep(0)
+            if self._calls == before + 1:  # that of the sleep alone
+                break
 
 
 class Driven(App):

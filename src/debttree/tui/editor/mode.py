@@ -35,6 +35,7 @@ from debttree.tui.editor.watch import Watch
 from debttree.tui.editor.whereabouts import place_of
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
@@ -188,7 +189,7 @@ class Editor(Mode):
             self.app.call_after_refresh(self._assess_soon)  # after the key's effect is painted
 
     def _assess_soon(self) -> None:
-        self.app.run_worker(self._assessing.work, thread=True, group="think")
+        in_thread(self.app, "think", self._assessing.work)
 
     def _assess(self, _: None) -> None:
         """Prove the document, and compute problems and prospects, in the background."""

@@ -23,6 +23,7 @@ from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
+from debttree.tui.kit.in_thread import in_thread_instead
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.widgets.pane import Pane
@@ -151,8 +152,7 @@ class Explorer(Mode):
         """Start to compute prospects, once: after the first paint, or when a screen is opened before that."""
         if not (self._thinks or self._coming):
             self._thinks = True
-            think = partial(self._think, self.tree_index)
-            self.app.run_worker(think, thread=True, group="prospects", exclusive=True)
+            in_thread_instead(self.app, "prospects", self._think, self.tree_index)
 
     def _think(self, index: "TreeIndex") -> None:
         """Compute the tree's prospects, then its graph for map and outline, in the background."""

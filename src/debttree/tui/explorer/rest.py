@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from debttree.model import DoesNotFollow, Tree
 from debttree.reading.gc_pause import LARGE, in_background
 from debttree.tui.kit.dialogs.frame import Framed
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.wanted import is_wanted_here
 
@@ -43,7 +44,7 @@ class Coming:
 
     def begin(self) -> None:
         """Start to read in the background, after the garbage collection that the start postponed."""
-        self._app.call_later(self._app.run_worker, self._read, thread=True, group="rest")
+        self._app.call_later(in_thread, self._app, "rest", self._read)
 
     def _read(self) -> None:
         """Read the tree in a thread, and pass it on."""

@@ -107,7 +107,7 @@ class KeyQueue:
             self._later = None
         if self._app.is_running:
             self._is_under_way = True
-            _: Worker[None] = self._app.run_worker(self._hand_all, group="keys")
+            _: Worker[None] = self._app.run_worker(self._hand_all, group="keys", description="keys")
 
     async def _hand_all(self) -> None:
         """Pass on waiting events until there are none, or a key has ended the program."""

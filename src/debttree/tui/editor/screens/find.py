@@ -11,6 +11,7 @@ from debttree.tui.editor.screens.page import Editing, Page
 from debttree.tui.editor.views.finding import FoundEntries
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.narrowed import Finder
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.widgets.filter_input import FilterInput
@@ -47,7 +48,7 @@ class Find(Finder, Page):
         self.is_looking = True
         self.listed.expect()
         if self._finding.put((self.view.document, self.typed)):
-            self.run_worker(self._finding.work, thread=True, group="find")
+            in_thread(self, "find", self._finding.work)
 
     def narrow(self) -> None:
         """Search for the typed words."""

@@ -20,6 +20,7 @@ from debttree.tui.editor.text_buffer import Excerpt, shown
 from debttree.tui.editor.views.side import problem_blocks
 from debttree.tui.editor.views.signs import SIGNS
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.latest import Latest
 from debttree.tui.kit.page import Block, Para, Run
 from debttree.tui.kit.widgets.pane import Pane
@@ -125,7 +126,7 @@ class Raw(DraftPage):
 
     def _look(self) -> None:
         if self._looking.put(self.view.document):
-            self.run_worker(self._looking.work, thread=True, group="raw")
+            in_thread(self, "raw", self._looking.work)
 
     def _find(self, document: Document) -> None:
         """Find the problems of the present text, in the background."""

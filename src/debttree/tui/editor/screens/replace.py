@@ -18,6 +18,7 @@ from debttree.tui.editor.views.finding import change_blocks
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.pick import Picked
 from debttree.tui.kit.entries import Entry
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.page import Block, Run
 
 _CASE, _WHOLE = "case", "whole"
@@ -26,7 +27,7 @@ _CASE, _WHOLE = "case", "whole"
 def replace(page: Page, _: DataPath) -> None:
     """Ask what to replace by what, and where; then show the changes."""
     document = page.view.document
-    knowing = page.run_worker(partial(_known, document), thread=True, group="replace")  # while somebody types
+    knowing = in_thread(page, "replace", _known, document)  # while somebody types
 
     def take_words(words: str) -> None:
         if not words:
@@ -114,7 +115,7 @@ class Replacing(OneList):
 
     def on_mount(self) -> None:
         """Compute the changes."""
-        self.run_worker(self._look, thread=True, group="replace")
+        in_thread(self, "replace", self._look)
 
     def _look(self) -> None:
         with in_background(len(self._document.text)):
@@ -161,7 +162,7 @@ class Replacing(OneList):
         self._is_making = True
         self.tell(self.say("Replacing ..."), "dim")
         edit = SetEach(tuple((change.found.path, change.after) for change in self._changes))
-        self.run_worker(partial(self._make, edit), thread=True, group="replace")
+        in_thread(self, "replace", self._make, edit)
 
     def _make(self, edit: SetEach) -> None:
         with in_background(len(self._document.text)):

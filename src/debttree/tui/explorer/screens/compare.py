@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 
 from debttree.journey import Journey, find
@@ -14,6 +13,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.screens.sheet import SheetPane, Walking
 from debttree.tui.explorer.views.compare import Side, choice_side, compared, journey_side
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.page import Block
 
 
@@ -42,9 +42,8 @@ class Compare(SheetPane):
     def on_mount(self) -> None:
         """Read in the background which other journeys are stored; none in a private session."""
         if not self.scene.private and not self._people:
-            self._read(self.scene)
+            in_thread(self, "compared", self._read, self.scene)
 
-    @work(thread=True, group="compared")
     def _read(self, scene: Scene) -> None:
         self.hand_back(self._know, list(_kept_sides(scene)))
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
@@ -27,6 +26,7 @@ from debttree.tui.explorer.views.people import (
 )
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.narrowed import Narrowed
+from debttree.tui.kit.in_thread import in_thread_instead
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.wanted import is_wanted_here
@@ -104,10 +104,9 @@ class Journeys(PeopleActs, Narrowed):
         if not self._is_read:
             if not self._found:
                 self.query_one(Listing).expect()
-            self._read(self.explorer.guides, self.scene.today)
+            in_thread_instead(self, "people", self._read, self.explorer.guides, self.scene.today)
         self.show()
 
-    @work(thread=True, exclusive=True, group="people")
     def _read(self, guides: Guides, today: dt.date) -> None:
         """Pass on the people piece by piece; rows whose file is gone are removed at the end."""
         is_wanted = is_wanted_here()
@@ -148,9 +147,9 @@ class Journeys(PeopleActs, Narrowed):
     def look_outside(self) -> None:
         """Reload journeys that another program has written, renamed or deleted."""
         if self._is_read and self.is_current:
-            self._read_changes(self.explorer.guides, self.scene.today, dict(self._stamps), self._taken)
+            given = self.explorer.guides, self.scene.today, dict(self._stamps), self._taken
+            in_thread_instead(self, "people", self._read_changes, *given)
 
-    @work(thread=True, exclusive=True, group="people")
     def _read_changes(self, guides: Guides, today: dt.date, known: Mapping[str, Stamp], taken: int) -> None:
         """Hand over the people whose files differ from what was read.
 

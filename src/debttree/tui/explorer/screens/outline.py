@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -12,6 +11,7 @@ from debttree.tui.explorer.screens.overview import Overview
 from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.explorer.views.outline import OutlineEntries
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.in_thread import in_thread_instead
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Run
 from debttree.tui.kit.widgets.listing import Listing
@@ -45,7 +45,6 @@ class OutlineSheet(Overview):
             self._outline = Outline(index.graph, index.starts)
         return self._outline
 
-    @work(thread=True, exclusive=True, group="outline")
     def _wait_for_graph(self) -> None:
         """Make the graph, or wait for the thread that makes it, while keys are handled."""
         graph = self.explorer.tree_index.graph
@@ -78,7 +77,7 @@ class OutlineSheet(Overview):
         place = self._list.cursor
         if self._outline is None and not self.explorer.tree_index.is_ready:
             self._list.expect()
-            self._wait_for_graph()
+            in_thread_instead(self, "outline", self._wait_for_graph)
             return
         if self._outline is None:
             place = self._reveal(self._asked_for or scene.journey.at)

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from textual import work
-
 from debttree.export.to_disk import free_name
 from debttree.journey.desk import Person, person
 from debttree.journey.names import as_typed
@@ -15,6 +13,7 @@ from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.summary_file import Papers, Saving, lacks
 from debttree.tui.explorer.views.people import counted, name_of
 from debttree.tui.kit.actions import Scope
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.page import Para, Run, blank
 
 _PAIR = 2
@@ -96,7 +95,7 @@ class PeopleActs(Sheet):
 
         def take(text: str) -> None:
             folder = named_folder(text)
-            self._save(self._papers(), rows, folder)
+            in_thread(self, "papers", self._save, self._papers(), rows, folder)
 
         n = len(rows)
         words = say.plural(
@@ -119,7 +118,6 @@ class PeopleActs(Sheet):
     def _papers(self) -> Papers:
         return Papers(self.scene, self.explorer.clock.now(), self.explorer.left_out)
 
-    @work(thread=True, group="papers")
     def _save(self, papers: Papers, rows: Sequence[Person], folder: Path) -> None:
         saving = papers.save(rows, folder, self.explorer.summary_format)
         self.hand_back(self._saved, saving, folder)
@@ -147,7 +145,7 @@ class PeopleActs(Sheet):
 
         def take(text: str) -> None:
             file = named_file(text)
-            self._save_calendar(self._papers(), rows, file)
+            in_thread(self, "papers", self._save_calendar, self._papers(), rows, file)
 
         hint = say(
             "Names stand in every entry: who sees the calendar sees them. An existing file is never overwritten."
@@ -159,7 +157,6 @@ class PeopleActs(Sheet):
             value=free_name(Path(), say("last-days-{date}.ics", date=today.isoformat())),
         )
 
-    @work(thread=True, group="papers")
     def _save_calendar(self, papers: Papers, rows: Sequence[Person], file: Path) -> None:
         from debttree.export import save_as
 

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 
 from debttree.analysis.search import Found, Index
@@ -13,6 +12,7 @@ from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views.search import HitEntries
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.narrowed import Finder
+from debttree.tui.kit.in_thread import in_thread_instead
 from debttree.tui.kit.page import Para, Run, blank
 from debttree.tui.kit.widgets.listing import Listing
 
@@ -41,10 +41,9 @@ class Search(Finder, Sheet):
         """Search in the texts of this language; the index is made in the background."""
         self._index = self.explorer.tree_index.known_index(self.scene.language)
         if self._index is None:
-            self._make_index(self.scene)
+            in_thread_instead(self, "search", self._make_index, self.scene)
         self.narrow()
 
-    @work(thread=True, exclusive=True, group="search")
     def _make_index(self, scene: Scene) -> None:
         with without_collector():
             index = self.explorer.tree_index.index(scene.language)

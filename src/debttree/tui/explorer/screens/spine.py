@@ -1,7 +1,6 @@
 """The reader's map: the path from top to bottom, choices not taken, and ends that are still possible."""
 
 from collections.abc import Hashable
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -28,6 +27,7 @@ from debttree.tui.explorer.views.spine import (
     rows,
 )
 from debttree.tui.kit.actions import Scope, bindings
+from debttree.tui.kit.in_thread import in_thread_instead
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Block, Para, Run
 from debttree.tui.kit.widgets.listing import Listing
@@ -108,7 +108,7 @@ class SpineSheet(Overview):
         if self._asked is None or self._asked[0] is not asked[0] or self._asked[1] != asked[1]:
             self._asked, self._ends, self._at_side = asked, None, False
             self._fill([AtStep(self._first_stop())])
-            self.run_worker(partial(self._look_for_ends, scene), thread=True, exclusive=True, group="ends")
+            in_thread_instead(self, "ends", self._look_for_ends, scene)
         else:
             self._fill([self._item])
 

@@ -5,13 +5,13 @@ from enum import IntEnum
 from functools import partial
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 
 from debttree.analysis.tree_index import TreeIndex
 from debttree.reading.gc_pause import without_collector
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.frame import Framed, Host
+from debttree.tui.kit.in_thread import in_thread_instead
 from debttree.tui.kit.map.drawing import Detail, Drawable, Map, Marks
 from debttree.tui.kit.map.steering import Steering
 from debttree.tui.kit.map.widget import GraphMap
@@ -109,12 +109,12 @@ class DrawnMap(Framed):
         if drawing is None and self.zoom is Zoom.NEAR:
             make = partial(self._near, self.tree_index, guide, self._middle, self._way, self._widest)
             if not self.tree_index.is_ready:
-                self._draw_in_thread(guide, key, make)
+                in_thread_instead(self, "map", self._make_drawing, guide, key, make)
                 return
             drawing = self._drawn[key] = make()
         if drawing is None:
             make = partial(self._whole, self.tree_index, guide, *key)
-            self._draw_in_thread(guide, key, make)
+            in_thread_instead(self, "map", self._make_drawing, guide, key, make)
             self.head((Run(self.say("Drawing the whole guide ..."), "title"),))
             return
         self.query_one(GraphMap).show(drawing, self._marks(drawing))
@@ -132,8 +132,7 @@ class DrawnMap(Framed):
         with without_collector():
             return Map(guide, index.whole, Detail(zoom), widest)
 
-    @work(thread=True, exclusive=True, group="map")
-    def _draw_in_thread(self, guide: Drawable, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
+    def _make_drawing(self, guide: Drawable, key: tuple[Zoom, int], make: Callable[[], Map]) -> None:
         self.hand_back(self._has_drawn, guide, key, make())
 
     def _has_drawn(self, guide: Drawable, key: tuple[Zoom, int], drawing: Map) -> None:
