@@ -2,6 +2,9 @@
 
 import gc
 import os
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +22,8 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"  # read when textual is imported
 os.environ["TEXTUAL_FPS"] = "250"  # a frame is waited for, and nobody looks
 
 
+TESTS = Path(__file__).parent
+
 _NUMBERS = count()
 
 
@@ -29,14 +34,16 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home for this test, so that no file of the user is read or written."""
     home = _another_folder(tmp_path_factory, "home")
     live_in(home, monkeypatch)
     for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
-    return home
+    yield home
+    with suppress(OSError):  # something is in it, to be looked at
+        home.rmdir()  # most are empty: a later run would spend seconds on the thousands of an earlier one
 
 
 def live_in(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,6 +57,16 @@ def _another_folder(factory: pytest.TempPathFactory, name: str) -> Path:
     folder = factory.getbasetemp() / f"{name}-{next(_NUMBERS):05}"
     folder.mkdir(mode=0o700)
     return folder
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let each worker import other test files first: the first import rewrites a file's asserts, for all workers."""
+    worker = getattr(config, "workerinput", None)
+    if worker and config.args == config.getini("testpaths"):
+        number, workers = int(worker["workerid"].removeprefix("gw")), worker["workercount"]
+        for file in sorted(TESTS.rglob("test_*.py"))[number::workers]:
+            with suppress(pytest.skip.Exception):  # not for this system
+                import_module(".".join(file.relative_to(TESTS.parent).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from pathlib import Path as FilePath
 
 import pytest
@@ -62,6 +63,7 @@ LATER_PERIODS = {"offer", "enforcement-answer", "frozen"}
 """Nodes of the card guide whose own period only begins with a paper that may come later."""
 
 
+@cache
 def tree_of(name: str) -> Tree:
     tree = read((TREES / f"{name}.toml").read_bytes(), name).tree
     assert tree is not None
