@@ -40,14 +40,14 @@ def test_the_version_pays_for_nothing() -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "prospects", "paths", "export", "walk"])
-def test_a_command_of_text_pays_for_neither_textual_nor_networkx(command: str, tmp_path: Path) -> None:
+def test_a_command_of_text_pays_for_nothing_of_screens_and_graphs(command: str, tmp_path: Path) -> None:
     tree = tmp_path / "tree.toml"
     tree.write_text(TREE)
     rest = ["--path", "a"] if command == "export" else []
     loaded = modules_after(command, str(tree), *rest)
     assert "debttree.reading.reader" in loaded
     assert "tomli" in loaded
-    assert not {"textual", "rich", "networkx", "tomllib"} & loaded
+    assert not {"textual", "rich", "networkx", "tomllib", "asyncio"} & loaded
 
 
 def test_neither_the_explorer_nor_opening_its_map_or_outline_loads_networkx() -> None:

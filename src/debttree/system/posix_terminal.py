@@ -1,6 +1,5 @@
 """Terminals and signals where the system is POSIX: termios, hang-ups, Ctrl+Z and going on."""
 
-import asyncio
 import os
 import select
 import signal
@@ -10,6 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 assert not TYPE_CHECKING or sys.platform != "win32"  # noqa: S101 - for mypy: what follows is not for Windows
 
@@ -29,7 +31,7 @@ PIECE = select.PIPE_BUF
 """Bytes that a pipe takes at once where it takes any."""
 
 
-def hear(loop: asyncio.AbstractEventLoop, number: int) -> None:
+def hear(loop: "AbstractEventLoop", number: int) -> None:
     """Let a signal wake an event loop, which does nothing of it by itself.
 
     Args:
@@ -39,7 +41,7 @@ def hear(loop: asyncio.AbstractEventLoop, number: int) -> None:
     loop.add_signal_handler(number, _awake)
 
 
-def hear_no_more(loop: asyncio.AbstractEventLoop, number: int) -> None:
+def hear_no_more(loop: "AbstractEventLoop", number: int) -> None:
     """Undo `hear`."""
     loop.remove_signal_handler(number)
 

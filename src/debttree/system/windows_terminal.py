@@ -1,6 +1,5 @@
 """Terminals and signals on Windows: Ctrl+C, the closing of the window, and nothing that stops or goes on."""
 
-import asyncio
 import msvcrt
 import signal
 import sys
@@ -9,6 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
 from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 assert not TYPE_CHECKING or sys.platform == "win32"  # noqa: S101 - for mypy: what follows is for Windows alone
 
@@ -28,7 +30,7 @@ PIECE = 512
 """Bytes that a pipe takes at once where it takes any."""
 
 
-def hear(loop: asyncio.AbstractEventLoop, number: int) -> None:
+def hear(loop: "AbstractEventLoop", number: int) -> None:
     """Do nothing: every signal wakes the event loop.
 
     Args:
@@ -37,7 +39,7 @@ def hear(loop: asyncio.AbstractEventLoop, number: int) -> None:
     """
 
 
-def hear_no_more(loop: asyncio.AbstractEventLoop, number: int) -> None:
+def hear_no_more(loop: "AbstractEventLoop", number: int) -> None:
     """Do nothing: there is nothing to undo."""
 
 

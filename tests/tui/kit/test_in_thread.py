@@ -21,9 +21,12 @@ class _Large:
 
 
 async def test_what_the_work_is_given_is_not_spelled_out_for_its_description() -> None:
+    def work(given: _Large, *, named: _Large) -> list[_Large]:
+        return [given, named]
+
     app, large = App[None](), _Large()
     async with app.run_test():
-        worker = in_thread(app, "kind", lambda given, *, named: [given, named], large, named=large)
+        worker = in_thread(app, "kind", work, large, named=large)
         assert await worker.wait() == [large, large]
     assert not large.asked
     assert (worker.group, worker.description) == ("kind", "kind")
