@@ -10,12 +10,13 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
-from textual.events import Event, Paste
+from textual.events import Callback, Event, Paste
 from textual.screen import Screen
 
 from debttree.reading.gc_pause import collect_in_pause
@@ -155,12 +156,17 @@ class KeyQueue:
         for _ in range(_ROUNDS):
             lowest = self._app.focused or self._app.screen
             for node in lowest.ancestors_with_self:
-                await _until(node, node.call_later)
+                await _until(node, partial(_behind_messages, node))
 
 
 def _is_for(event: Event, screen: DropsTypeAhead) -> bool:
     """Return whether a screen gets an event; for a paste that is dropped a message is shown."""
     return event.time > screen.came or isinstance(event, Paste)
+
+
+def _behind_messages(node: DOMNode, call: Callable[[], None]) -> bool:
+    """Do as `node.call_later`, but without its look at the signature of each call, of which a key needs twenty."""
+    return node.post_message(Callback(call))
 
 
 async def _until(node: DOMNode, call: Callable[[Callable[[], None]], bool]) -> None:
