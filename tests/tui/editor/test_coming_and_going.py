@@ -26,7 +26,7 @@ async def test_a_bundled_tree_is_copied_under_a_name_of_its_own(edit: Edit) -> N
     app = edit(bundled)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        for name, answer in ((bundled.stem, "comes with the program"), ("a/b", "is no name")):
+        for name, answer in ((bundled.stem, "is the name of a tree"), ("a/b", "is no name")):
             await type_in(pilot, name)
             assert answer in screen_text(app)
         await type_in(pilot, "ours")

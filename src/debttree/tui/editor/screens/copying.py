@@ -30,7 +30,7 @@ def offer_copy(page: Page) -> None:
             editor.leave()
 
     question = (
-        Run(say("This tree comes with the program and is not changed. Name of your copy:"), "strong"),
+        Run(say("The program's tree stays as it is. Name of your copy:"), "strong"),
     )
     hint = say("It goes to {folder}.", folder=str(user_folder()))
     name = f"my-{session.file.stem}"
