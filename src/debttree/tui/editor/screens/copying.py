@@ -29,9 +29,7 @@ def offer_copy(page: Page) -> None:
         if session.is_bundled:
             editor.leave()
 
-    question = (
-        Run(say("The program's tree stays as it is. Name of your copy:"), "strong"),
-    )
+    question = (Run(say("The program's tree stays as it is. Name of your copy:"), "strong"),)
     hint = say("It goes to {folder}.", folder=str(user_folder()))
     name = f"my-{session.file.stem}"
     page.app.push_screen(Ask(say, question, take, hint=hint, value=name), closed)
