@@ -39,6 +39,10 @@ EDITS = 10
 _QUIET = 0.1
 """Seconds without output after which a frame counts as finished: several times the duration of a frame."""
 
+_BETWEEN = 0.025
+"""Seconds without output after which the answer to a key counts as given while a tree is being read: what has been
+found meanwhile is painted 30 ms later or more, and would count as the key's with a longer one."""
+
 _LAST_ROW = f"第{SIZE[1] - 4}步"
 """In the list of the editor, which is painted together with the form."""
 
@@ -192,7 +196,7 @@ def _begin(peer: Peer, open_ones: ExitStack) -> tuple[Terminal, float]:
     """Start a program, press keys at once, and wait until all that goes on behind them is done."""
     terminal = open_ones.enter_context(running(peer))
     paint(terminal, lambda: None)
-    coming = max(_presses(terminal, _MOVES * (KEYS_AT_ONCE // 2)))
+    coming = max(_presses(terminal, _MOVES * (KEYS_AT_ONCE // 2), _BETWEEN))
     terminal.wait(peer.known)
     _presses(terminal, peer.settles)
     return terminal, coming
@@ -234,9 +238,9 @@ def running(peer: Peer) -> Iterator[Terminal]:
         yield terminal
 
 
-def _presses(terminal: Terminal, keys: Sequence[str]) -> list[float]:
+def _presses(terminal: Terminal, keys: Sequence[str], quiet: float = _QUIET) -> list[float]:
     """Press keys one after the other, and return the seconds of each."""
-    return [paint(terminal, lambda key=key: terminal.press(key)) for key in keys]  # type: ignore[misc]
+    return [paint(terminal, lambda key=key: terminal.press(key), quiet) for key in keys]  # type: ignore[misc]
 
 
 def _late(times: Sequence[float]) -> float:
@@ -244,11 +248,11 @@ def _late(times: Sequence[float]) -> float:
     return sorted(times)[int(len(times) * 0.95)]
 
 
-def paint(terminal: Terminal, act: Callable[[], None]) -> float:
-    """Return the seconds from an act to its last byte of output."""
+def paint(terminal: Terminal, act: Callable[[], None], quiet: float = _QUIET) -> float:
+    """Return the seconds from an act to its last byte of output, behind which there is none for some seconds."""
     began = last = time.perf_counter()
     act()
-    while terminal.reads(_QUIET if last > began else 5 * _QUIET):
+    while terminal.reads(quiet if last > began else 5 * _QUIET):
         last = time.perf_counter()
     return last - began
 
