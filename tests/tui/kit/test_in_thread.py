@@ -7,7 +7,7 @@ from threading import Event
 from textual.app import App
 
 import debttree
-from debttree.tui.kit.in_thread import in_thread, in_thread_instead
+from debttree.tui.kit.in_thread import in_thread
 
 
 class _Large:
@@ -21,12 +21,12 @@ class _Large:
 
 
 async def test_what_the_work_is_given_is_not_spelled_out_for_its_description() -> None:
-    def work(given: _Large, *, named: _Large) -> list[_Large]:
-        return [given, named]
+    def work(one: _Large, other: _Large) -> list[_Large]:
+        return [one, other]
 
     app, large = App[None](), _Large()
     async with app.run_test():
-        worker = in_thread(app, "kind", work, large, named=large)
+        worker = in_thread(app, "kind", work, large, large)
         assert await worker.wait() == [large, large]
     assert not large.asked
     assert (worker.group, worker.description) == ("kind", "kind")
@@ -38,7 +38,7 @@ async def test_the_same_work_again_cancels_what_is_under_way_of_its_kind_alone()
         first = in_thread(app, "kind", goes_on.wait)
         other = in_thread(app, "other", goes_on.wait)
         beside = in_thread(app, "kind", goes_on.wait)
-        instead = in_thread_instead(app, "kind", goes_on.wait)
+        instead = in_thread(app, "kind", goes_on.wait, exclusive=True)
         goes_on.set()
         assert await instead.wait()
         assert await other.wait()

@@ -23,7 +23,7 @@ from debttree.tui.explorer.screens.main import Main
 from debttree.tui.explorer.screens.sheet import Sheet
 from debttree.tui.kit.actions import Scope
 from debttree.tui.kit.dialogs.frame import Framed
-from debttree.tui.kit.in_thread import in_thread_instead
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.mode import Mode
 from debttree.tui.kit.program import Program
 from debttree.tui.kit.widgets.pane import Pane
@@ -152,7 +152,7 @@ class Explorer(Mode):
         """Start to compute prospects, once: after the first paint, or when a screen is opened before that."""
         if not (self._thinks or self._coming):
             self._thinks = True
-            in_thread_instead(self.app, "prospects", self._think, self.tree_index)
+            in_thread(self.app, "prospects", self._think, self.tree_index, exclusive=True)
 
     def _think(self, index: "TreeIndex") -> None:
         """Compute the tree's prospects, then its graph for map and outline, in the background."""

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import ParamSpec, TypeVar
+from typing import TypeVar, TypeVarTuple
 
 from textual.dom import DOMNode
 from textual.worker import Worker
 
-_Given = ParamSpec("_Given")
+_Given = TypeVarTuple("_Given")
 _Result = TypeVar("_Result")
 
 
 def in_thread(
-    node: DOMNode, group: str, work: Callable[_Given, _Result], *given: _Given.args, **named: _Given.kwargs
+    node: DOMNode,
+    group: str,
+    work: Callable[[*_Given], _Result],
+    *given: *_Given,
+    exclusive: bool = False,
 ) -> Worker[_Result]:
     """Start work in a thread of its own, and return its worker, which is cancelled when the screen is closed.
 
@@ -24,22 +28,8 @@ def in_thread(
         group: work of one kind.
         work: what is run; it must not touch widgets.
         given: its arguments.
-        named: its named arguments.
+        exclusive: whether the node's work of this kind that is under way is cancelled.
     """
-    return node.run_worker(partial(work, *given, **named), group=group, description=group, thread=True)
-
-
-def in_thread_instead(
-    node: DOMNode, group: str, work: Callable[_Given, _Result], *given: _Given.args, **named: _Given.kwargs
-) -> Worker[_Result]:
-    """Start work in a thread instead of all work of its kind that is under way, which is cancelled.
-
-    Args:
-        node: the screen, or the app.
-        group: work of one kind.
-        work: what is run; it must not touch widgets.
-        given: its arguments.
-        named: its named arguments.
-    """
-    node.workers.cancel_group(node, group)
-    return in_thread(node, group, work, *given, **named)
+    return node.run_worker(
+        partial(work, *given), group=group, description=group, exclusive=exclusive, thread=True
+    )

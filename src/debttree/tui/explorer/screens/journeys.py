@@ -26,7 +26,7 @@ from debttree.tui.explorer.views.people import (
 )
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.narrowed import Narrowed
-from debttree.tui.kit.in_thread import in_thread_instead
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Para, Run
 from debttree.tui.kit.wanted import is_wanted_here
@@ -104,7 +104,7 @@ class Journeys(PeopleActs, Narrowed):
         if not self._is_read:
             if not self._found:
                 self.query_one(Listing).expect()
-            in_thread_instead(self, "people", self._read, self.explorer.guides, self.scene.today)
+            in_thread(self, "people", self._read, self.explorer.guides, self.scene.today, exclusive=True)
         self.show()
 
     def _read(self, guides: Guides, today: dt.date) -> None:
@@ -148,7 +148,7 @@ class Journeys(PeopleActs, Narrowed):
         """Reload journeys that another program has written, renamed or deleted."""
         if self._is_read and self.is_current:
             given = self.explorer.guides, self.scene.today, dict(self._stamps), self._taken
-            in_thread_instead(self, "people", self._read_changes, *given)
+            in_thread(self, "people", self._read_changes, *given, exclusive=True)
 
     def _read_changes(self, guides: Guides, today: dt.date, known: Mapping[str, Stamp], taken: int) -> None:
         """Hand over the people whose files differ from what was read.

@@ -11,7 +11,7 @@ from debttree.tui.explorer.screens.overview import Overview
 from debttree.tui.explorer.screens.sheet import Walking
 from debttree.tui.explorer.views.outline import OutlineEntries
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.in_thread import in_thread_instead
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Run
 from debttree.tui.kit.widgets.listing import Listing
@@ -77,7 +77,7 @@ class OutlineSheet(Overview):
         place = self._list.cursor
         if self._outline is None and not self.explorer.tree_index.is_ready:
             self._list.expect()
-            in_thread_instead(self, "outline", self._wait_for_graph)
+            in_thread(self, "outline", self._wait_for_graph, exclusive=True)
             return
         if self._outline is None:
             place = self._reveal(self._asked_for or scene.journey.at)

@@ -12,7 +12,7 @@ from debttree.tui.explorer.screens.sheet import Sheet, Walking
 from debttree.tui.explorer.views.search import HitEntries
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.narrowed import Finder
-from debttree.tui.kit.in_thread import in_thread_instead
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.page import Para, Run, blank
 from debttree.tui.kit.widgets.listing import Listing
 
@@ -41,7 +41,7 @@ class Search(Finder, Sheet):
         """Search in the texts of this language; the index is made in the background."""
         self._index = self.explorer.tree_index.known_index(self.scene.language)
         if self._index is None:
-            in_thread_instead(self, "search", self._make_index, self.scene)
+            in_thread(self, "search", self._make_index, self.scene, exclusive=True)
         self.narrow()
 
     def _make_index(self, scene: Scene) -> None:

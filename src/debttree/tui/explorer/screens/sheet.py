@@ -15,7 +15,7 @@ from debttree.tui.explorer.scene import Scene
 from debttree.tui.explorer.views.contacts import reached_by
 from debttree.tui.kit.actions import Scope, action_called
 from debttree.tui.kit.dialogs.frame import Framed, Host, Numbered, OnePane
-from debttree.tui.kit.in_thread import in_thread_instead
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.page import Para, Run, blank
 from debttree.tui.kit.widgets.foot import Hint
 
@@ -139,7 +139,7 @@ class Sheet(Framed):
         tree_index = self.explorer.tree_index
         if tree_index.is_ready:
             return tree_index
-        in_thread_instead(self, "graph", self._prepare_graph)
+        in_thread(self, "graph", self._prepare_graph, exclusive=True)
         return None
 
     def _prepare_graph(self) -> None:

@@ -27,7 +27,7 @@ from debttree.tui.explorer.views.spine import (
     rows,
 )
 from debttree.tui.kit.actions import Scope, bindings
-from debttree.tui.kit.in_thread import in_thread_instead
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.one_frame import until_asked_for_a_paint
 from debttree.tui.kit.page import Block, Para, Run
 from debttree.tui.kit.widgets.listing import Listing
@@ -108,7 +108,7 @@ class SpineSheet(Overview):
         if self._asked is None or self._asked[0] is not asked[0] or self._asked[1] != asked[1]:
             self._asked, self._ends, self._at_side = asked, None, False
             self._fill([AtStep(self._first_stop())])
-            in_thread_instead(self, "ends", self._look_for_ends, scene)
+            in_thread(self, "ends", self._look_for_ends, scene, exclusive=True)
         else:
             self._fill([self._item])
 

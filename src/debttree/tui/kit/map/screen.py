@@ -11,7 +11,7 @@ from debttree.analysis.tree_index import TreeIndex
 from debttree.reading.gc_pause import without_collector
 from debttree.tui.kit.actions import Scope, bindings
 from debttree.tui.kit.dialogs.frame import Framed, Host
-from debttree.tui.kit.in_thread import in_thread_instead
+from debttree.tui.kit.in_thread import in_thread
 from debttree.tui.kit.map.drawing import Detail, Drawable, Map, Marks
 from debttree.tui.kit.map.steering import Steering
 from debttree.tui.kit.map.widget import GraphMap
@@ -109,12 +109,12 @@ class DrawnMap(Framed):
         if drawing is None and self.zoom is Zoom.NEAR:
             make = partial(self._near, self.tree_index, guide, self._middle, self._way, self._widest)
             if not self.tree_index.is_ready:
-                in_thread_instead(self, "map", self._make_drawing, guide, key, make)
+                in_thread(self, "map", self._make_drawing, guide, key, make, exclusive=True)
                 return
             drawing = self._drawn[key] = make()
         if drawing is None:
             make = partial(self._whole, self.tree_index, guide, *key)
-            in_thread_instead(self, "map", self._make_drawing, guide, key, make)
+            in_thread(self, "map", self._make_drawing, guide, key, make, exclusive=True)
             self.head((Run(self.say("Drawing the whole guide ..."), "title"),))
             return
         self.query_one(GraphMap).show(drawing, self._marks(drawing))
